@@ -1,0 +1,32 @@
+// Exit codes and the errors that lead to them.
+
+/** What each exit code means; where several apply, the one nearest the top of this list wins. */
+export const EXIT = {
+  /** A bug in cmrt. */
+  bug: 70,
+  /** Wrong usage, wrong settings, or no workspace. */
+  usage: 2,
+  /** Done, but some workbooks could not be read. */
+  unreadable: 3,
+  /** Done, with findings at or above the fail level. */
+  findings: 1,
+  clean: 0,
+} as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+
+const PRECEDENCE: readonly ExitCode[] = [70, 2, 3, 1, 0];
+
+/** The exit code to end with when several apply. */
+export function worstExit(...codes: ExitCode[]): ExitCode {
+  return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.clean;
+}
+
+/** Something the user can put right: a flag, a path, a setting. Printed as one message, without a stack. */
+export class UsageError extends Error {
+  override name = "UsageError";
+}
+
+/** The workspace cannot be used as it is: no such folder, not writable, a store of another schema. */
+export class WorkspaceError extends UsageError {
+  override name = "WorkspaceError";
+}

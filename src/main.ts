@@ -1,0 +1,30 @@
+// From arguments to an exit code: the one place where an outcome or an error becomes a number.
+import { CommanderError } from "commander";
+import { createProgram } from "./cli.ts";
+import { EXIT, type ExitCode, UsageError } from "./errors.ts";
+import type { Io } from "./io.ts";
+import { version } from "./version.ts";
+
+/**
+ * Runs cmrt. `args` are the words after the program's name; everything printed goes through `io`.
+ * Returns the exit code and never throws: what nobody expected is reported as a bug of cmrt.
+ */
+export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = EXIT.clean;
+  try {
+    const program = createProgram(io, (outcome) => {
+      code = outcome;
+    });
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
+    if (error instanceof UsageError) {
+      io.err(`cmrt: ${error.message}\n`);
+      return EXIT.usage;
+    }
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    io.err(`cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${stack}\n`);
+    return EXIT.bug;
+  }
+}

@@ -1,0 +1,50 @@
+// A reference list: what some list said of facilities on some day.
+import { z } from "zod";
+import { METALS } from "./vocabulary.ts";
+
+/** Status words of lists, mapped by exact words; "other" keeps its word in the entry. */
+export const STATUS_CLASSES = ["conformant", "active", "other"] as const;
+export type StatusClass = (typeof STATUS_CLASSES)[number];
+
+const referenceEntry = z.object({
+  metal: z.enum(METALS),
+  /** CID, or a legacy ID on a 2.x list; absent on lists without IDs. */
+  id: z.string().optional(),
+  standardName: z.string(),
+  /** Names that the list resolves to this facility, the standard name among them where the list says so. */
+  lookupNames: z.array(z.string()),
+  /** ISO 3166-1 alpha-2 of the facility's location, and the list's own text where it is no known country. */
+  country: z.string().optional(),
+  countryText: z.string().optional(),
+  city: z.string().optional(),
+  state: z.string().optional(),
+  idSource: z.string().optional(),
+  /** Words of the list on the facility's status, as they stand there. */
+  status: z.string().optional(),
+  statusClass: z.enum(STATUS_CLASSES).optional(),
+  auditDate: z.string().optional(),
+  auditCycle: z.string().optional(),
+  /** Further columns of the list, by their header. */
+  more: z.record(z.string(), z.string()).optional(),
+  /** Where the entry stands in its source: "Smelter Look-up!A5" or "line 7". */
+  at: z.string(),
+});
+export type ReferenceEntry = z.infer<typeof referenceEntry>;
+
+export const referenceListSchema = z.object({
+  schema: z.literal(1),
+  /** Name by which the user and the reports call the list. */
+  name: z.string(),
+  kind: z.enum(["look-up", "status", "origin", "revision", "watch"]),
+  /** The day the list speaks for (ISO); null where nobody said. */
+  asOf: z.string().nullable(),
+  source: z.object({
+    file: z.string(),
+    sheet: z.string().optional(),
+    templateVersion: z.string().optional(),
+    sha256: z.string(),
+    rows: z.int(),
+  }),
+  entries: z.array(referenceEntry),
+});
+export type ReferenceList = z.infer<typeof referenceListSchema>;

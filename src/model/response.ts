@@ -1,0 +1,149 @@
+// One supplier's workbook after reading. Keys and shapes are those of `cmrt show --json`.
+import { z } from "zod";
+import {
+  ANSWER_CODES,
+  COMPANY_FIELDS,
+  LANGUAGES,
+  METALS,
+  POLICIES,
+  QUESTIONS,
+  SMELTER_COLUMNS,
+} from "./vocabulary.ts";
+
+/** Schema number of stored and printed JSON. Raised when a stored response can no longer be read as it is. */
+export const SCHEMA = 1;
+
+/** A value with its cell; `raw` is the text as typed or stored, given only where it differs from the value. */
+const readText = z.object({ value: z.string(), raw: z.string().optional(), at: z.string() });
+export type ReadText = z.infer<typeof readText>;
+
+/** A company field: `value` is null where the text could not be understood (a scope or date as free text). */
+const companyValue = z.object({ value: z.string().nullable(), raw: z.string().optional(), at: z.string() });
+export type CompanyValue = z.infer<typeof companyValue>;
+
+/** An answer: a code, or null with `raw` where the text is none of the known answers. A comment may stand alone. */
+const answer = z.object({
+  value: z.enum(ANSWER_CODES).nullable(),
+  raw: z.string().optional(),
+  at: z.string(),
+  /** The answer cell is blank; only a comment was given. */
+  blank: z.literal(true).optional(),
+  comment: readText.optional(),
+});
+export type Answer = z.infer<typeof answer>;
+
+/** Texts of one row of the smelter sheet, keyed by the meaning of their column. */
+const smelterTexts = z.partialRecord(z.enum(SMELTER_COLUMNS), z.string());
+
+const smelterRow = z.object({
+  /** Sheet row, 1-based. */
+  row: z.int().positive(),
+  metal: z.enum(METALS).optional(),
+  /** The look-up choice; sentinels keep the template's spelling. */
+  lookupName: z.string().optional(),
+  /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
+  name: z.string().optional(),
+  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+  country: z.string().optional(),
+  /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
+  id: z.string().optional(),
+  idInput: z.string().optional(),
+  idSource: z.string().optional(),
+  street: z.string().optional(),
+  city: z.string().optional(),
+  state: z.string().optional(),
+  location: z.string().optional(),
+  tierLevel: z.string().optional(),
+  contactName: z.string().optional(),
+  contactEmail: z.string().optional(),
+  onCompliantList: z.string().optional(),
+  nextSteps: z.string().optional(),
+  mineNames: z.string().optional(),
+  mineCountries: z.string().optional(),
+  /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
+  recycled: z.string().optional(),
+  productCategory: z.string().optional(),
+  productDetails: z.string().optional(),
+  comments: z.string().optional(),
+  standardName: z.string().optional(),
+  countryCode: z.string().optional(),
+  stateCode: z.string().optional(),
+  /** Texts as typed, for the columns where they differ from the value. */
+  raw: smelterTexts.optional(),
+  /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
+  recovered: z.array(z.enum(SMELTER_COLUMNS)).optional(),
+  /**
+   * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
+   * look-up sheet. Absent where that could not be told.
+   */
+  inOwnList: z.boolean().optional(),
+  /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
+  ownListSays: smelterTexts.optional(),
+  /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
+  columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).optional(),
+});
+export type SmelterRow = z.infer<typeof smelterRow>;
+
+const product = z.object({
+  row: z.int().positive(),
+  number: z.string().optional(),
+  name: z.string().optional(),
+  comments: z.string().optional(),
+});
+export type Product = z.infer<typeof product>;
+
+const note = z.object({ at: z.string().optional(), note: z.string() });
+export type Note = z.infer<typeof note>;
+
+export const responseSchema = z.object({
+  schema: z.literal(SCHEMA),
+  /** SHA-256 of the file, lower-case hexadecimal. */
+  id: z.string(),
+  source: z.object({
+    /** Path as given or found, with forward slashes; for a contained file its name inside the container. */
+    path: z.string(),
+    /** Outer files, outermost first, joined by " » "; null for a file of its own. */
+    container: z.string().nullable(),
+    sha256: z.string(),
+    bytes: z.int().nonnegative(),
+    format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
+    encrypted: z.boolean(),
+  }),
+  template: z.object({
+    family: z.literal("CMRT"),
+    /** Normalised version: "2.03a", "4.10", "6.31". */
+    version: z.string(),
+    language: z.enum(LANGUAGES).nullable(),
+    /** The revision text of the workbook as it stands there. */
+    revision: z.string().optional(),
+    /** The era whose layout was used for reading, see template/layouts.ts. */
+    layout: z.string(),
+    /** What told the family and the version. */
+    detectedBy: z.array(z.string()),
+  }),
+  company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
+  answers: z.partialRecord(z.enum(METALS), z.partialRecord(z.enum(QUESTIONS), answer)),
+  policies: z.partialRecord(z.enum(POLICIES), answer),
+  smelters: z.array(smelterRow),
+  /** Column letter of each smelter column of this layout, so that row and column give the cell. */
+  smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
+  /** Name of the smelter sheet. */
+  smelterSheet: z.string(),
+  products: z.array(product),
+  /** What the workbook's own Checker last said, as cached; a cross-check only. */
+  checker: z.object({ outstanding: z.string(), at: z.string() }).optional(),
+  notes: z.array(note),
+});
+export type Response = z.infer<typeof responseSchema>;
+
+/** The cell of a smelter row's column, e.g. "Smelter List!F12"; the row's own columns come first. */
+export function smelterCell(
+  response: Response,
+  row: SmelterRow,
+  column: keyof Response["smelterColumns"],
+): string {
+  const letter = row.columns?.[column] ?? response.smelterColumns[column];
+  return letter === undefined
+    ? `${response.smelterSheet}!${row.row}:${row.row}`
+    : `${response.smelterSheet}!${letter}${row.row}`;
+}

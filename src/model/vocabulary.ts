@@ -1,0 +1,146 @@
+// The words of a CMRT as cmrt uses them everywhere: one spelling for each metal, question, policy question,
+// company field and answer, whatever the template generation or language calls it.
+
+/** The four metals in the order in which every CMRT asks for them. */
+export const METALS = ["tantalum", "tin", "gold", "tungsten"] as const;
+export type Metal = (typeof METALS)[number];
+
+/** Questions asked once per metal, in the order of the newest template; the last one exists only in 1.00–2.x. */
+export const QUESTIONS = [
+  "intentionallyAdded",
+  "necessaryInProduct",
+  "coveredCountries",
+  "cahra",
+  "recycledOrScrap",
+  "supplierResponseRate",
+  "allSmeltersIdentified",
+  "allSmelterInfoReported",
+  "smeltersOnCompliantList",
+] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+/** Questions asked once per company; no template asks all of them. */
+export const POLICIES = [
+  "policyEstablished",
+  "policyPublic",
+  "requireDrcConflictFree",
+  "requireValidatedSmelters",
+  "dueDiligenceImplemented",
+  "allSupplierTemplatesReceived",
+  "supplierSurvey",
+  "requestSmelterNames",
+  "reviewSupplierInfo",
+  "correctiveAction",
+  "annualDisclosure",
+] as const;
+export type Policy = (typeof POLICIES)[number];
+
+/** Fields of the declaration's company block. */
+export const COMPANY_FIELDS = [
+  "companyName",
+  "scope",
+  "scopeDescription",
+  "companyUniqueId",
+  "companyUniqueIdAuthority",
+  "address",
+  "contactName",
+  "contactEmail",
+  "contactPhone",
+  "authorizerName",
+  "authorizerTitle",
+  "authorizerEmail",
+  "authorizerPhone",
+  "effectiveDate",
+] as const;
+export type CompanyField = (typeof COMPANY_FIELDS)[number];
+
+/** Company fields that name or reach a person: kept out of reports unless asked for. */
+export const CONTACT_FIELDS = [
+  "contactName",
+  "contactEmail",
+  "contactPhone",
+  "authorizerName",
+  "authorizerTitle",
+  "authorizerEmail",
+  "authorizerPhone",
+] as const satisfies readonly CompanyField[];
+
+/**
+ * What a declaration covers. 3.x and later know company, product and userDefined;
+ * 2.x also division and productCategory, both to be described.
+ */
+export const SCOPES = ["company", "product", "userDefined", "division", "productCategory"] as const;
+export type Scope = (typeof SCOPES)[number];
+
+/**
+ * Answers after normalising. The response-rate bands are named by their lower or upper bound:
+ * pctGt75 is "more than 75 %", pctLe50 "50 % or less". "planned" is 2.x policy D only.
+ */
+export const ANSWER_CODES = [
+  "yes",
+  "no",
+  "unknown",
+  "pct100",
+  "pctGt90",
+  "pctGt75",
+  "pctGt50",
+  "pctGt25",
+  "pctLt25",
+  "pctLe50",
+  "none",
+  "planned",
+  "yesInContract",
+  "yesThirdPartyAudit",
+  "yesDocumentationReview",
+  "yesInternalAudit",
+  "yesAllMethods",
+  "yesIpc1755",
+  "yesOtherFormat",
+  "yesSec",
+  "yesEu",
+  "yesSecAndEu",
+] as const;
+export type AnswerCode = (typeof ANSWER_CODES)[number];
+
+/** The answers that mean yes, whatever they add to it (an audit method, an authority, a survey format). */
+export function meansYes(code: AnswerCode | null | undefined): boolean {
+  return code?.startsWith("yes") ?? false;
+}
+
+/** Languages a template can be set to, by ISO 639-1 code. */
+export const LANGUAGES = ["en", "zh", "ja", "ko", "fr", "pt", "de", "es", "it", "tr"] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The look-up entries that stand for a facility instead of naming one. */
+export const SMELTER_NOT_LISTED = "Smelter not listed";
+export const SMELTER_NOT_IDENTIFIED = "Smelter not yet identified";
+
+/** Columns of the smelter sheet that cmrt reads, by meaning. */
+export const SMELTER_COLUMNS = [
+  "idInput",
+  "metal",
+  "lookupName",
+  "name",
+  "country",
+  "id",
+  "idSource",
+  "street",
+  "city",
+  "state",
+  "location",
+  "tierLevel",
+  "contactName",
+  "contactEmail",
+  "onCompliantList",
+  "nextSteps",
+  "mineNames",
+  "mineCountries",
+  "recycled",
+  "productCategory",
+  "productDetails",
+  "comments",
+  "standardName",
+  "countryCode",
+  "stateCode",
+] as const;
+export type SmelterColumn = (typeof SMELTER_COLUMNS)[number];

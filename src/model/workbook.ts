@@ -1,0 +1,77 @@
+// What the workbook room hands on: cells with a value, sheet by sheet, and nothing of what they mean.
+
+/** A value as the spreadsheet stores it. Dates are numbers here: their meaning needs the workbook's date system. */
+export type CellValue =
+  | { type: "text"; text: string }
+  | { type: "number"; number: number /** the digits as stored, e.g. "1E3" */; text: string }
+  | { type: "boolean"; boolean: boolean }
+  | { type: "error" /** "#N/A", "#REF!" … */; text: string };
+
+/** A cell that holds a value. Cells without one are not materialised. */
+export interface Cell {
+  /** 1-based row and column. */
+  row: number;
+  column: number;
+  value: CellValue;
+  /** The cell holds a formula and the value is its cached result. */
+  formula: boolean;
+}
+
+/** One row with at least one cell, cells in column order. */
+export interface Row {
+  row: number;
+  cells: Cell[];
+  /**
+   * Columns (1-based, ascending) whose cell holds a formula with an empty cached result ("" or no value at all).
+   * A formula over a look-up that found nothing and one that was never calculated look the same here.
+   */
+  blankFormulas: number[];
+}
+
+export type SheetState = "visible" | "hidden" | "veryHidden";
+
+export interface Sheet {
+  name: string;
+  state: SheetState;
+  /** Ascending by row; rows without cells are absent. */
+  rows: Row[];
+  /** At least one formula cell has no cached value at all (the file was never calculated). */
+  uncalculated: boolean;
+}
+
+export type WorkbookFormat = "xlsx" | "xlsm" | "xlsb" | "xls" | "ods";
+
+/** A workbook opened for reading: sheets are read when asked for, so that nothing unneeded is inflated. */
+export interface Workbook {
+  format: WorkbookFormat;
+  /** The workbook was encrypted with Excel's public default password, or with one the user gave. */
+  encrypted: boolean;
+  /** Day 0 is 1904-01-01 rather than 1899-12-30. */
+  date1904: boolean;
+  /** Worksheets in workbook order. */
+  sheets: readonly { name: string; state: SheetState }[];
+  /** Reads one sheet by its exact name (letter case ignored); undefined where there is none. */
+  sheet(name: string): Sheet | undefined;
+  /** What the reader of the container had to decide, in words for a person. */
+  notes: readonly string[];
+}
+
+/** Why a file gave no workbook: the kind for programs, the reason and the request for people. */
+export interface Unreadable {
+  kind:
+    | "empty"
+    | "not-a-workbook"
+    | "damaged"
+    | "encrypted"
+    | "unsupported"
+    | "too-large"
+    | "missing-sheet"
+    | "other-template"
+    | "not-a-cmrt"
+    | "not-accessible"
+    | "failed";
+  /** What the file is or what is wrong with it, one sentence. */
+  reason: string;
+  /** What to ask the supplier for, or what to do next, one sentence. */
+  ask: string;
+}

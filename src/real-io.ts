@@ -1,0 +1,33 @@
+// The real world for bin/cmrt.js: process streams, the clock, the keyboard.
+import { createInterface } from "node:readline/promises";
+import type { Io } from "./io.ts";
+
+/** Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly. */
+export function realIo(): Io {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    cwd: process.cwd(),
+    env: process.env,
+    today: () => {
+      const now = new Date();
+      const two = (part: number) => String(part).padStart(2, "0");
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+    ask: async (question) => {
+      const reader = createInterface({ input: process.stdin, output: process.stderr });
+      try {
+        return await reader.question(question);
+      } catch {
+        return undefined;
+      } finally {
+        reader.close();
+      }
+    },
+  };
+}

@@ -1,0 +1,12 @@
+import { expect, test } from "vitest";
+import { responseSchema } from "../src/model/response.ts";
+import { RELEASES } from "../src/template/versions.ts";
+import { buildResponse } from "./helpers/build-response.ts";
+
+test.each(RELEASES.map((release) => release.version))(
+  "a built response of %s has the shape of a stored one",
+  (version) => {
+    const response = buildResponse({ version });
+    expect(responseSchema.parse(response)).toEqual(response);
+  },
+);
