@@ -75,3 +75,27 @@ export interface Unreadable {
   /** What to ask the supplier for, or what to do next, one sentence. */
   ask: string;
 }
+
+/** The outcome of opening a file's bytes as a workbook. */
+export type Opened = { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
+
+/** Where bytes came from: a file, or a file inside containers (zip, saved mail). */
+export interface SourceName {
+  /** Path as found, with forward slashes; for a contained file its name inside the innermost container. */
+  path: string;
+  /** The containers, outermost first, joined by " » "; null for a file of its own. */
+  container: string | null;
+}
+
+/** A file that gave no response. */
+export interface UnreadableFile extends SourceName {
+  /** Null where not even the bytes could be read. */
+  sha256: string | null;
+  bytes: number | null;
+  unreadable: Unreadable;
+}
+
+/** How a source is written for people: `mail.eml » responses.zip » acme.xls`. */
+export function sourceText(source: SourceName): string {
+  return source.container === null ? source.path : `${source.container} » ${source.path}`;
+}

@@ -1,0 +1,39 @@
+// A campaign after reading, selecting, matching and checking: the one value that consolidation and every
+// renderer start from.
+import type { ResponseState, SelectedResponse } from "./campaign.ts";
+import type { Finding, NotRun } from "./finding.ts";
+import type { RowMatch } from "./match.ts";
+import type { ReferenceList } from "./reference.ts";
+import type { UnreadableFile } from "./workbook.ts";
+
+export interface EvaluatedResponse extends SelectedResponse {
+  /** One match per smelter row, in the order of the rows. */
+  matches: readonly RowMatch[];
+  state: ResponseState;
+  /** Findings of this response, sorted; also part of the evaluation's list. */
+  findings: readonly Finding[];
+}
+
+/** The list that matching rests on and how it came to be chosen, in words for a person. */
+export interface ChosenList {
+  list: ReferenceList;
+  why: string;
+}
+
+export interface Evaluation {
+  /** The period asked for; null where every period in the workspace was looked at. */
+  period: number | null;
+  /** Periods that the responses' dates name, ascending. */
+  periods: readonly number[];
+  /** Both ISO dates. The cut-off is that of the period asked for. */
+  today: string;
+  cutoff: string | null;
+  /** Null where no list is at hand: matching then yields "none" for every row and rules that need it do not run. */
+  reference: ChosenList | null;
+  /** Sorted by supplier, then effective date, then file. */
+  responses: readonly EvaluatedResponse[];
+  unreadable: readonly UnreadableFile[];
+  /** All findings in the one sort order of the project: supplier, file, severity, rule, cell. */
+  findings: readonly Finding[];
+  notRun: readonly NotRun[];
+}
