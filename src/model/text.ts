@@ -1,0 +1,109 @@
+// Texts made comparable: the one way in which names, words and headers are folded everywhere in cmrt.
+
+/** Letters that Unicode does not decompose into a base letter and an accent. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ħ: "h",
+  ı: "i",
+  ł: "l",
+  þ: "th",
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join("")}]`, "g");
+/** Scripts written without spaces between words. */
+const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
+const SPACE_IN_UNSPACED = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, "gu");
+
+/**
+ * Words of a text, separated by single spaces and free of what does not tell texts apart: letter case, accents,
+ * full-width forms, punctuation, apostrophes, control characters, spaces inside Chinese and Japanese. "&" becomes
+ * "and"; initials are joined ("S. p. A." and "S.p.A." become "spa"). Empty when the text has no letter or digit.
+ */
+export function fold(text: string): string {
+  const folded = text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
+    .replace(/[\p{Cf}'’‘`´ʼ′]/gu, "")
+    .replace(/&(?:amp;)?/g, " and ")
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
+  return folded
+    .replace(/(?<![^ ])[a-z](?: [a-z])+(?![^ ])/g, (run) => run.replaceAll(" ", ""))
+    .replace(SPACE_IN_UNSPACED, "");
+}
+
+/** The folded words of a text, in order. */
+export function words(text: string): string[] {
+  const folded = fold(text);
+  return folded === "" ? [] : folded.split(" ");
+}
+
+/** Legal forms that are told from a name's own words wherever they stand. */
+const FORMS_ANYWHERE = [
+  "co ltd|coltd|company ltd|co limited|company limited|corporation ltd|corp ltd|co inc|co pte ltd|co pty ltd",
+  "ltd|limited|ltda|limitada|inc|incorporated|corp|corporation|company|gmbh|mbh|llc|llp|plc|pty|pte|pvt",
+  "sdn bhd|ojsc|pjsc|cjsc|jsc|joint stock company|limited liability company|tbk|persero|kgaa|kabushiki kaisha",
+];
+/** Legal forms that could also be words of a name, and are dropped only at its beginning or end. */
+const FORMS_AT_EDGES = [
+  "co|sa|ag|ab|ad|as|asa|se|kg|nv|bv|cv|oy|oyj|sl|sau|sas|sarl|spa|srl|sro|spol|spzoo|zoo|eood|kft|zrt|rt|doo|dd|aps",
+  "pt|ud|uab|sia|too|ooo|oao|ao|pao|zao|fze|fzco|fzc|dmcc|private|sa de cv|s de rl de cv|de cv|bhd|kk|lp|lda|epp|eirl|psc",
+  "open|public|closed",
+];
+/** Legal forms of Chinese, Japanese and Korean names, written without a space. */
+const FORMS_UNSPACED =
+  /株式会社|有限会社|合同会社|合資会社|股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|주식회사|유한회사|\((?:株|有|주|유)\)/gu;
+
+const ANYWHERE = phrases(FORMS_ANYWHERE);
+const EDGES = [...phrases(FORMS_AT_EDGES), ...ANYWHERE];
+
+function phrases(table: readonly string[]): string[][] {
+  return table
+    .flatMap((line) => line.split("|"))
+    .map((phrase) => phrase.split(" "))
+    .sort((a, b) => b.length - a.length);
+}
+
+function startsWith(list: readonly string[], phrase: readonly string[], at: number): boolean {
+  return phrase.every((word, index) => list[at + index] === word);
+}
+
+/**
+ * The words that make a facility's or company's name: folded, without legal forms and without "and". A name of
+ * nothing but such words keeps them.
+ */
+export function nameWords(name: string): string[] {
+  const all = words(name.normalize("NFKC").replace(FORMS_UNSPACED, " ")).filter((word) => word !== "and");
+  let kept: string[] = [];
+  for (let at = 0; at < all.length; ) {
+    const form = ANYWHERE.find((phrase) => startsWith(all, phrase, at));
+    if (form === undefined) kept.push(all[at] as string);
+    at += form?.length ?? 1;
+  }
+  for (let before = -1; before !== kept.length; ) {
+    before = kept.length;
+    const front = EDGES.find((phrase) => startsWith(kept, phrase, 0));
+    if (front && front.length < kept.length) kept = kept.slice(front.length);
+    const back = EDGES.find((phrase) => startsWith(kept, phrase, kept.length - phrase.length));
+    if (back && back.length < kept.length) kept = kept.slice(0, kept.length - back.length);
+  }
+  const onlyForms = EDGES.some((phrase) => phrase.length === kept.length && startsWith(kept, phrase, 0));
+  return kept.length > 0 && !onlyForms ? kept : words(name);
+}
+
+/**
+ * The key under which two spellings of one name meet: its name words without spaces, since spaces come and go in
+ * transcribed names ("Zhao Jin", "Zhaojin"). Equal keys mean equal names but for case, accents, full-width forms,
+ * punctuation, "&", apostrophes, spaces and legal forms. Empty when the name has no letter or digit.
+ */
+export function nameKey(name: string): string {
+  return nameWords(name).join("");
+}
