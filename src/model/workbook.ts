@@ -50,9 +50,12 @@ export interface Workbook {
   date1904: boolean;
   /** Worksheets in workbook order. */
   sheets: readonly { name: string; state: SheetState }[];
-  /** Reads one sheet by its exact name (letter case ignored); undefined where there is none. */
+  /**
+   * Reads one sheet by its exact name (letter case ignored); undefined where there is none.
+   * Throws UnreadableError where the sheet itself turns out to be damaged or too large.
+   */
   sheet(name: string): Sheet | undefined;
-  /** What the reader of the container had to decide, in words for a person. */
+  /** What the reader of the container had to decide, in words for a person. Grows as sheets are read. */
   notes: readonly string[];
 }
 
@@ -74,6 +77,16 @@ export interface Unreadable {
   reason: string;
   /** What to ask the supplier for, or what to do next, one sentence. */
   ask: string;
+}
+
+/** Thrown where only later reading shows that a file cannot be read; carries what to say about it. */
+export class UnreadableError extends Error {
+  override name = "UnreadableError";
+  readonly unreadable: Unreadable;
+  constructor(unreadable: Unreadable) {
+    super(unreadable.reason);
+    this.unreadable = unreadable;
+  }
 }
 
 /** The outcome of opening a file's bytes as a workbook. */
