@@ -133,6 +133,15 @@ export const responseSchema = z.object({
   /** What the workbook's own Checker last said, as cached; a cross-check only. */
   checker: z.object({ outstanding: z.string(), at: z.string() }).optional(),
   notes: z.array(note),
+  /** Parts that the workbook should have and that could not be read: rules that need them do not run. */
+  unread: z
+    .array(
+      z.object({
+        part: z.enum(["company", "answers", "policies", "smelters", "products"]),
+        reason: z.string(),
+      }),
+    )
+    .optional(),
 });
 export type Response = z.infer<typeof responseSchema>;
 

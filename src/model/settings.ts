@@ -1,0 +1,70 @@
+// Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
+import { z } from "zod";
+import { UsageError } from "../errors.ts";
+import { SEVERITIES } from "./finding.ts";
+
+/** Name of the settings file in the workspace. */
+export const SETTINGS_FILE = "cmrt.json";
+
+const share = z.number().min(0).max(1);
+const version = z
+  .string()
+  .regex(/^\d{1,3}(\.\d{1,4})?[a-z]?$/i, "expected a template version such as 4.20 or 6.5");
+
+const thresholds = z
+  .strictObject({
+    /** A response older than this many months before the day of the run is called stale. */
+    ageMonths: z.number().positive().default(12),
+    /** Oldest template version that the campaign accepts; without it every version is accepted. */
+    minimumTemplateVersion: version.optional(),
+    /** Share of answering sub-suppliers, in per cent, below which a response rate is questioned. */
+    responseRatePercent: z.number().min(0).max(100).default(50),
+    /** From this share of the metal's listed facilities on, a smelter list counts as the whole list. */
+    wholeListShare: share.default(0.6),
+    /** Two suppliers' smelter lists are called copies from this overlap (Jaccard) on … */
+    copiedListShare: share.default(0.98),
+    /** … if both have at least this many facilities. */
+    copiedListRows: z.int().positive().default(10),
+    /** A supplier lists "far more" smelters than its peers from this multiple of their median on. */
+    smelterCountFactor: z.number().min(1).default(5),
+  })
+  .prefault({});
+
+export const settingsSchema = z.strictObject({
+  /** Who runs the campaign, as reports and letters name it. */
+  issuer: z.string().min(1).optional(),
+  /** Month and day of the year after the period until which responses count. */
+  cutoff: z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected month and day, such as 05-31")
+    .default("05-31"),
+  /** Severity of single rules, in place of the catalogue's. */
+  severities: z.record(z.string(), z.enum(SEVERITIES)).default({}),
+  /** Rules that are switched off, each with the reason. */
+  off: z.record(z.string(), z.string().trim().min(1, "expected the reason why the rule is off")).default({}),
+  thresholds,
+});
+
+export type Settings = z.infer<typeof settingsSchema>;
+
+/** Settings where there is no file. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/**
+ * Reads the text of a settings file. `file` names it in errors.
+ * Throws a UsageError that lists every fault with its path in the file.
+ */
+export function parseSettings(text: string, file: string = SETTINGS_FILE): Settings {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new UsageError(`${file} is no valid JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = settingsSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.map(
+    (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
+  );
+  throw new UsageError(`${file} has settings that cmrt does not understand:\n${faults.join("\n")}`);
+}

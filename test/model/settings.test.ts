@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { DEFAULT_SETTINGS, parseSettings } from "../../src/model/settings.ts";
+
+test("an empty file means the defaults", () => {
+  expect(parseSettings("{}")).toEqual(DEFAULT_SETTINGS);
+  expect(DEFAULT_SETTINGS.cutoff).toBe("05-31");
+});
+
+test("a byte-order mark in front is no fault", () => {
+  expect(parseSettings('\uFEFF{"issuer":"Example Inc."}').issuer).toBe("Example Inc.");
+});
+
+test("every fault is named with its path in the file", () => {
+  const text = JSON.stringify({
+    severities: { "smelter-duplicate": "fatal" },
+    off: { "language-not-english": " " },
+    thresholds: { ageMonths: -1, minimumTemplateVersion: "newest" },
+    cutoff: "31-05",
+    isuer: "Example Inc.",
+  });
+  let message = "";
+  try {
+    parseSettings(text, "campaign/cmrt.json");
+  } catch (error) {
+    expect(error).toBeInstanceOf(UsageError);
+    message = (error as Error).message;
+  }
+  expect(message).toContain("campaign/cmrt.json");
+  for (const path of [
+    "severities.smelter-duplicate",
+    "off.language-not-english",
+    "thresholds.ageMonths",
+    "thresholds.minimumTemplateVersion",
+    "cutoff",
+    "isuer",
+  ]) {
+    expect(message).toContain(path);
+  }
+});
+
+test("text that is no JSON is a usage error", () => {
+  expect(() => parseSettings("{issuer: 1}")).toThrow(UsageError);
+});
