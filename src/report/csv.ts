@@ -1,0 +1,28 @@
+// Tables as CSV that opens in spreadsheets with its accents and does nothing there.
+import { stringify } from "csv-stringify/sync";
+
+/** A value of a table; null is an empty cell. */
+export type CsvValue = string | number | null;
+
+/** Characters that no table needs: controls other than tab and line breaks. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/**
+ * One CSV file: UTF-8 with byte order mark, a header line, CRLF between records, line breaks inside cells quoted.
+ * Text that a spreadsheet would run as a formula (starting with = + - @ tab or CR, also in full width) gets a leading
+ * apostrophe; control characters become U+FFFD. Numbers stay numbers.
+ */
+export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
+  const records: (readonly CsvValue[])[] = [columns];
+  for (const row of rows) {
+    records.push(row.map((value) => (typeof value === "string" ? value.replace(CONTROLS, "\uFFFD") : value)));
+  }
+  return stringify(records as CsvValue[][], {
+    bom: true,
+    record_delimiter: "\r\n",
+    // A lone CR or LF is no record delimiter to csv-stringify, but it is one to those who read the file.
+    quoted_match: /[\r\n\t]/,
+    escape_formulas: true,
+  });
+}
