@@ -1,0 +1,37 @@
+// What a response covers, as a key under which two responses of one supplier can be compared.
+import type { Response } from "../model/response.ts";
+import { fold } from "../model/text.ts";
+
+/**
+ * The scope of a response: "company"; "product" with its set of product numbers; a described scope with its
+ * description. Equal keys mean the same scope. `key` is null where the response does not say what it covers: no
+ * scope, products without a list, a described scope without its description. `text` names the scope for a person.
+ */
+export function scopeOf(response: Response): { key: string | null; text: string } {
+  const scope = response.company.scope;
+  const description = response.company.scopeDescription?.value ?? "";
+  const code = scope?.value ?? null;
+  if (code === "company") return { key: "company", text: "company" };
+  if (code === "product") {
+    const products = [
+      ...new Set(response.products.map((product) => fold(product.number ?? product.name ?? ""))),
+    ].filter((product) => product !== "");
+    if (products.length === 0) return { key: null, text: "products, none listed" };
+    const count = products.length === 1 ? "1 product" : `${products.length} products`;
+    return { key: `product:${products.sort().join("|")}`, text: count };
+  }
+  const typed = code ?? scope?.raw ?? "";
+  if (typed === "") return { key: null, text: "not stated" };
+  if (description === "") return { key: null, text: `${scopeWord(typed)}, not described` };
+  return { key: `${fold(typed)}:${fold(description)}`, text: `${scopeWord(typed)}: ${description}` };
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  userDefined: "user-defined",
+  division: "division",
+  productCategory: "product category",
+};
+
+function scopeWord(code: string): string {
+  return WORDS[code] ?? code;
+}
