@@ -59,20 +59,23 @@ export interface Workbook {
   notes: readonly string[];
 }
 
+export const UNREADABLE_KINDS = [
+  "empty",
+  "not-a-workbook",
+  "damaged",
+  "encrypted",
+  "unsupported",
+  "too-large",
+  "missing-sheet",
+  "other-template",
+  "not-a-cmrt",
+  "not-accessible",
+  "failed",
+] as const;
+
 /** Why a file gave no workbook: the kind for programs, the reason and the request for people. */
 export interface Unreadable {
-  kind:
-    | "empty"
-    | "not-a-workbook"
-    | "damaged"
-    | "encrypted"
-    | "unsupported"
-    | "too-large"
-    | "missing-sheet"
-    | "other-template"
-    | "not-a-cmrt"
-    | "not-accessible"
-    | "failed";
+  kind: (typeof UNREADABLE_KINDS)[number];
   /** What the file is or what is wrong with it, one sentence. */
   reason: string;
   /** What to ask the supplier for, or what to do next, one sentence. */

@@ -1,0 +1,223 @@
+// The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
+import { createHash } from "node:crypto";
+import type { ReferenceList } from "../model/reference.ts";
+import type { Response } from "../model/response.ts";
+import {
+  type FoundFile,
+  type SourceName,
+  sourceText,
+  type Unreadable,
+  UnreadableError,
+  type UnreadableFile,
+} from "../model/workbook.ts";
+import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
+import type { Workspace } from "../workspace/open-workspace.ts";
+import type { FileBytes, ReadOutcome } from "./read-all.ts";
+import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
+
+export interface IngestInput {
+  workspace: Workspace;
+  /** Paths as they go into the manifest: relative to the workspace. */
+  paths: readonly string[];
+  /** What was found under these paths; names relative to the workspace. */
+  found: AsyncIterable<FoundFile>;
+  read(files: AsyncIterable<FileBytes>): AsyncIterable<ReadOutcome>;
+  /** Version of cmrt. What another version read is read again. */
+  tool: string;
+  /** Read files even if they are known. */
+  force?: boolean;
+  /** Called after every file that was found and dealt with. */
+  progress?(source: SourceName): void;
+}
+
+/** A response as `cmrt ingest` lists it. */
+export interface IngestedFile extends SourceName {
+  id: string;
+  supplier: string | null;
+  version: string;
+  effectiveDate: string | null;
+}
+
+export interface IngestResult {
+  read: IngestedFile[];
+  unchanged: (SourceName & { id: string })[];
+  /** Responses whose file is no longer there. */
+  gone: GoneFile[];
+  unreadable: UnreadableFile[];
+  skipped: (SourceName & { reason: string })[];
+  /** Files with the same bytes, by the response that they hold. */
+  same: { id: string; files: SourceName[] }[];
+}
+
+/** Stored responses between two writes of the manifest. */
+const CHECKPOINT = 200;
+
+/** Bytes handed to the reader: what came of them and which further files hold the same. */
+interface Handed {
+  bytes: number;
+  unreadable?: Unreadable;
+  twins: SourceName[];
+}
+
+/**
+ * Ingests what was found. Each response is stored before the manifest names it, so that a run that is killed at any
+ * point leaves a complete store; the next run continues from there. The caller holds the workspace's lock.
+ */
+export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
+  const { workspace, tool } = input;
+  workspace.sweep();
+  const before = workspace.manifest();
+  const isKnown = input.force ? () => false : knownTo(workspace, before, tool);
+  const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], skipped: [], same: [] };
+  const seen: ManifestFile[] = [];
+  const names = new Set<string>();
+  const handed = new Map<string, Handed>();
+
+  const addRead = (source: SourceName, sha256: string, bytes: number): void => {
+    seen.push({ ...source, sha256, bytes, state: "read", tool });
+  };
+  const addUnreadable = (file: UnreadableFile): void => {
+    result.unreadable.push(file);
+    seen.push({ ...file, state: "unreadable" });
+  };
+
+  async function* unknownFiles(): AsyncGenerator<FileBytes> {
+    for await (const found of input.found) {
+      const source: SourceName = { path: found.path, container: found.container };
+      // Paths given may overlap.
+      if (names.has(sourceText(source))) continue;
+      names.add(sourceText(source));
+      const opened = await open(found);
+      if ("skipped" in opened) result.skipped.push({ ...source, reason: opened.skipped });
+      else if ("unreadable" in opened)
+        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: opened.unreadable });
+      else {
+        const { bytes } = opened;
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        const twin = handed.get(sha256);
+        if (twin) twin.twins.push(source);
+        else if (isKnown(sha256)) {
+          result.unchanged.push({ ...source, id: sha256 });
+          addRead(source, sha256, bytes.byteLength);
+        } else {
+          handed.set(sha256, { bytes: bytes.byteLength, twins: [] });
+          yield { source, sha256, bytes };
+          continue;
+        }
+      }
+      input.progress?.(source);
+    }
+  }
+
+  const lists = new Set<string>();
+  for await (const { source, sha256, bytes, result: outcome } of input.read(unknownFiles())) {
+    if (outcome.ok) {
+      const key = outcome.ownList ? listKey(outcome.ownList) : null;
+      if (outcome.ownList && key !== null && !lists.has(key)) {
+        lists.add(key);
+        await workspace.writeList(key, outcome.ownList);
+      }
+      await workspace.writeResponse(outcome.response, tool, key);
+      result.read.push(ingested(source, outcome.response));
+      addRead(source, sha256, bytes);
+      if (result.read.length % CHECKPOINT === 0) {
+        await workspace.writeManifest(unsettledManifest(before, seen, input.paths, tool));
+      }
+    } else {
+      addUnreadable({ ...source, sha256, bytes, unreadable: outcome.unreadable });
+      const entry = handed.get(sha256);
+      if (entry) entry.unreadable = outcome.unreadable;
+    }
+    input.progress?.(source);
+  }
+  for (const [sha256, { bytes, unreadable, twins }] of handed) {
+    for (const source of twins) {
+      if (unreadable) addUnreadable({ ...source, sha256, bytes, unreadable });
+      else addRead(source, sha256, bytes);
+    }
+  }
+
+  const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
+  await workspace.writeManifest(manifest);
+  return inOrder({ ...result, gone, same: sameBytes(seen) });
+}
+
+async function open(
+  found: FoundFile,
+): Promise<{ bytes: Uint8Array } | { skipped: string } | { unreadable: Unreadable }> {
+  if (found.kind === "skipped") return { skipped: found.reason };
+  if (found.kind === "unreadable") return { unreadable: found.unreadable };
+  try {
+    return { bytes: await found.read() };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { unreadable: error.unreadable };
+    const code = (error as NodeJS.ErrnoException).code;
+    return {
+      unreadable: {
+        kind: "not-accessible",
+        reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
+        ask: "Check that the file is still there and that you may read it, then ingest again.",
+      },
+    };
+  }
+}
+
+/** Tells whether a response is stored that this version of cmrt read: by the manifest, else by the store itself. */
+function knownTo(workspace: Workspace, manifest: Manifest, tool: string): (sha256: string) => boolean {
+  const stored = workspace.storedIds();
+  const named = new Map<string, string | undefined>();
+  for (const file of manifest.files) {
+    if (file.sha256 !== null && file.state !== "unreadable") named.set(file.sha256, file.tool);
+  }
+  return (sha256) => {
+    if (!stored.has(sha256)) return false;
+    if (named.has(sha256)) return named.get(sha256) === tool;
+    // Stored by a run that was killed before it wrote its manifest.
+    return workspace.response(sha256)?.tool === tool;
+  };
+}
+
+/** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are stored once. */
+export function listKey(list: ReferenceList): string {
+  const hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
+  return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
+}
+
+function ingested(source: SourceName, response: Response): IngestedFile {
+  return {
+    ...source,
+    id: response.id,
+    supplier: response.company.companyName?.value ?? null,
+    version: response.template.version,
+    effectiveDate: response.company.effectiveDate?.value ?? null,
+  };
+}
+
+function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
+  const byHash = new Map<string, SourceName[]>();
+  for (const { path, container, sha256 } of seen) {
+    if (sha256 === null) continue;
+    const files = byHash.get(sha256) ?? [];
+    files.push({ path, container });
+    byHash.set(sha256, files);
+  }
+  return [...byHash].filter(([, files]) => files.length > 1).map(([id, files]) => ({ id, files }));
+}
+
+const bySource = (a: SourceName, b: SourceName): number => {
+  const [left, right] = [sourceText(a), sourceText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** The same result whatever the order of reading. */
+function inOrder(result: IngestResult): IngestResult {
+  const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(bySource) }));
+  return {
+    read: [...result.read].sort(bySource),
+    unchanged: [...result.unchanged].sort(bySource),
+    gone: [...result.gone].sort(bySource),
+    unreadable: [...result.unreadable].sort(bySource),
+    skipped: [...result.skipped].sort(bySource),
+    same: same.sort((a, b) => bySource(a.files[0] as SourceName, b.files[0] as SourceName)),
+  };
+}

@@ -1,0 +1,89 @@
+// The responses of a campaign with all that a run needs to know of their files.
+import { WorkspaceError } from "../errors.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import type { Response } from "../model/response.ts";
+import { type SourceName, sourceText, type UnreadableFile } from "../model/workbook.ts";
+import type { ManifestFile } from "../workspace/manifest.ts";
+import type { Workspace } from "../workspace/open-workspace.ts";
+
+/** A look-up list as it stands in workbooks of the campaign, with the files that have it, sorted. */
+export interface OwnList {
+  list: ReferenceList;
+  files: readonly string[];
+}
+
+/** What a run starts from: read from the store, or straight from files. */
+export interface Campaign {
+  responses: readonly Response[];
+  /** Ids of responses whose file has gone. */
+  withdrawn: ReadonlySet<string>;
+  unreadable: readonly UnreadableFile[];
+  ownLists: readonly OwnList[];
+}
+
+/**
+ * Loads a campaign from its store. Each response carries the name that its file has now. A stored response that cannot
+ * be used (damaged, or of another schema) comes back among the unreadable ones, with how to mend it.
+ * Throws WorkspaceError where nothing was ingested yet.
+ */
+export function loadCampaign(workspace: Workspace): Campaign {
+  if (!workspace.exists) {
+    throw new WorkspaceError(
+      `Nothing was ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the folder with --workspace.`,
+    );
+  }
+  const bySource = (a: ManifestFile, b: ManifestFile): number =>
+    sourceText(a) < sourceText(b) ? -1 : sourceText(a) > sourceText(b) ? 1 : 0;
+  const files = [...workspace.manifest().files].sort(bySource);
+
+  const responses: Response[] = [];
+  const withdrawn = new Set<string>();
+  const unreadable: UnreadableFile[] = [];
+  const filesOfList = new Map<string, string[]>();
+  const seen = new Set<string>();
+  // Files that are there come before those that have gone, so that a response has the name of one that is there.
+  for (const file of [...files.filter(isThere), ...files.filter((file) => !isThere(file))]) {
+    const { path, container, sha256, bytes } = file;
+    if (file.state === "unreadable" || sha256 === null) {
+      if (file.unreadable) unreadable.push({ path, container, sha256, bytes, unreadable: file.unreadable });
+      continue;
+    }
+    if (seen.has(sha256)) continue;
+    seen.add(sha256);
+    const stored = workspace.response(sha256);
+    if (stored === undefined) {
+      if (file.state === "read") unreadable.push(unusable(file));
+      continue;
+    }
+    if (file.state === "gone") withdrawn.add(sha256);
+    else if (stored.list !== null) {
+      filesOfList.set(stored.list, [...(filesOfList.get(stored.list) ?? []), sourceText(file)]);
+    }
+    responses.push({ ...stored.response, source: { ...stored.response.source, path, container } });
+  }
+
+  const ownLists = [...filesOfList].flatMap(([key, names]) => {
+    const list = workspace.list(key);
+    return list ? [{ list, files: names }] : [];
+  });
+  return { responses, withdrawn, unreadable, ownLists };
+}
+
+function isThere(file: ManifestFile): boolean {
+  return file.state !== "gone";
+}
+
+function unusable(file: SourceName & { sha256: string | null; bytes: number | null }): UnreadableFile {
+  const { path, container, sha256, bytes } = file;
+  return {
+    path,
+    container,
+    sha256,
+    bytes,
+    unreadable: {
+      kind: "failed",
+      reason: "What was read from this file can no longer be used as it is stored.",
+      ask: "Run `cmrt ingest --force` on this file: it is then read anew.",
+    },
+  };
+}

@@ -1,0 +1,53 @@
+// Many files to responses, one outcome per file: the seam at which reading is spread over workers.
+import type { ReferenceList } from "../model/reference.ts";
+import type { Response } from "../model/response.ts";
+import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
+
+/** A file's bytes with their name and hash. */
+export interface FileBytes {
+  source: SourceName;
+  sha256: string;
+  bytes: Uint8Array;
+}
+
+/** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
+export type ReadResult =
+  | { ok: true; response: Response; ownList?: ReferenceList | undefined }
+  | { ok: false; unreadable: Unreadable };
+
+export interface ReadOutcome {
+  source: SourceName;
+  sha256: string;
+  bytes: number;
+  result: ReadResult;
+}
+
+/** Reads one file's bytes. Never rejects for what is in them. */
+export type ReadOne = (file: FileBytes) => Promise<ReadResult>;
+
+/**
+ * Reads the files as they come and yields one outcome for each, in the same order. What `readOne` throws is a fault of
+ * cmrt met in one file: it costs that file and is said as such.
+ */
+export async function* readAll(
+  files: AsyncIterable<FileBytes>,
+  readOne: ReadOne,
+): AsyncGenerator<ReadOutcome> {
+  for await (const file of files) {
+    let result: ReadResult;
+    try {
+      result = await readOne(file);
+    } catch (error) {
+      result = { ok: false, unreadable: error instanceof UnreadableError ? error.unreadable : failed(error) };
+    }
+    yield { source: file.source, sha256: file.sha256, bytes: file.bytes.byteLength, result };
+  }
+}
+
+function failed(error: unknown): Unreadable {
+  return {
+    kind: "failed",
+    reason: `Reading failed inside cmrt: ${error instanceof Error ? error.message : String(error)}.`,
+    ask: "Please report this with the file, if you may share it, or with what is special about it.",
+  };
+}

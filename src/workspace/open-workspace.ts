@@ -1,0 +1,138 @@
+// The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
+import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { WorkspaceError } from "../errors.ts";
+import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
+import { type Response, responseSchema } from "../model/response.ts";
+import { STORE_FOLDER } from "./find-workspace.ts";
+import { emptyManifest, type Manifest, manifestSchema, manifestText, STORE_SCHEMA } from "./manifest.ts";
+import { writeFileAtomic } from "./write-file.ts";
+
+/** What the store keeps with a response: who read it and the look-up list of its workbook. */
+const stored = z.object({
+  /** Version of cmrt that read the workbook. */
+  tool: z.string(),
+  /** Key of the workbook's own look-up list; null where it has none. */
+  list: z.string().nullable(),
+});
+const storedResponseSchema = responseSchema.extend({ stored });
+export type StoredResponse = { response: Response; tool: string; list: string | null };
+
+const RESPONSE_FILE = /^([0-9a-f]{64})\.json$/;
+
+/** The store of one campaign. Reads are synchronous and see the last complete write. */
+export interface Workspace {
+  /** Absolute path of the workspace's folder. */
+  root: string;
+  /** Something was ingested here. */
+  exists: boolean;
+  /** The manifest; an empty one where nothing was ingested yet. Throws WorkspaceError where it cannot be read. */
+  manifest(): Manifest;
+  /** Ids of the stored responses. */
+  storedIds(): Set<string>;
+  /** One stored response; undefined where there is none that this version can use. */
+  response(id: string): StoredResponse | undefined;
+  /** One look-up list by its key; undefined where there is none that this version can use. */
+  list(key: string): ReferenceList | undefined;
+  writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
+  writeList(key: string, list: ReferenceList): Promise<void>;
+  /** Written last: until then nothing of a run counts. */
+  writeManifest(manifest: Manifest): Promise<void>;
+  /** Removes what a killed run left half-written. Only while holding the lock. */
+  sweep(): void;
+  /** A file that the user keeps beside the store (settings, decisions, roster …); undefined where there is none. */
+  readUserFile(name: string): string | undefined;
+  writeUserFile(name: string, text: string): Promise<void>;
+}
+
+/** Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. */
+export function openWorkspace(root: string, tool: string): Workspace {
+  const store = join(root, STORE_FOLDER);
+  const manifestPath = join(store, "manifest.json");
+  const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
+  const listPath = (key: string): string => join(store, "lists", `${key}.json`);
+
+  return {
+    root,
+    exists: existsSync(manifestPath),
+    manifest() {
+      const text = readIfThere(manifestPath);
+      return text === undefined ? emptyManifest(tool) : parseManifest(text, manifestPath, tool);
+    },
+    storedIds() {
+      return new Set(
+        namesIn(join(store, "responses")).flatMap((name) => RESPONSE_FILE.exec(name)?.[1] ?? []),
+      );
+    },
+    response(id) {
+      const text = readIfThere(responsePath(id));
+      if (text === undefined) return undefined;
+      const parsed = storedResponseSchema.safeParse(parseJson(text));
+      if (!parsed.success || parsed.data.id !== id) return undefined;
+      const { stored, ...response } = parsed.data;
+      return { response, tool: stored.tool, list: stored.list };
+    },
+    list(key) {
+      const text = readIfThere(listPath(key));
+      return text === undefined ? undefined : referenceListSchema.safeParse(parseJson(text)).data;
+    },
+    writeResponse: (response, readBy, list) =>
+      writeFileAtomic(
+        responsePath(response.id),
+        `${JSON.stringify({ ...response, stored: { tool: readBy, list } })}\n`,
+      ),
+    writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
+    writeManifest: (manifest) => writeFileAtomic(manifestPath, manifestText(manifest)),
+    sweep() {
+      for (const folder of [store, join(store, "responses"), join(store, "lists")]) {
+        for (const name of namesIn(folder)) {
+          if (/\.\d+\.(tmp|stale)$/.test(name)) rmSync(join(folder, name), { force: true });
+        }
+      }
+    },
+    readUserFile: (name) => readIfThere(join(root, name)),
+    writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
+  };
+}
+
+function parseManifest(text: string, path: string, tool: string): Manifest {
+  const json = parseJson(text);
+  const schema = (json as { schema?: unknown } | undefined)?.schema;
+  if (typeof schema === "number" && schema > STORE_SCHEMA) {
+    throw new WorkspaceError(
+      `The store was written by a newer cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Use the newer version.`,
+    );
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new WorkspaceError(
+    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again: every workbook that is unchanged is taken from the store.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new WorkspaceError(`Cannot read ${path} (${code}).`);
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,55 @@
+// Writing so that a reader sees the old file or the new one, never half of one.
+import { mkdir, open, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { WorkspaceError } from "../errors.ts";
+
+const REASONS: Record<string, string> = {
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EROFS: "the file system is read-only",
+  EACCES: "it is not allowed to write there",
+  EPERM: "it is not allowed to write there",
+  ENOTDIR: "a file stands where a folder is needed",
+  EEXIST: "a file stands where a folder is needed",
+  EISDIR: "a folder stands where a file is needed",
+};
+
+/** The error for people where the disk refused; anything else comes back as it is. */
+export function writeError(path: string, error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const reason = REASONS[code];
+  return reason === undefined ? error : new WorkspaceError(`Cannot write ${path}: ${reason} (${code}).`);
+}
+
+/**
+ * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
+ * Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
+ */
+export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    await mkdir(dirname(path), { recursive: true });
+    const file = await open(temporary, "w");
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeError(path, error);
+  }
+}
+
+/** Files of an output folder: name (with forward slashes for folders inside) and content. */
+export type OutputFiles = Readonly<Record<string, string | Uint8Array>>;
+
+/**
+ * Writes the files into a folder, each atomically, in the order given: what describes the others comes last.
+ * Other files in the folder stay.
+ */
+export async function writeFolder(folder: string, files: OutputFiles): Promise<void> {
+  for (const [name, content] of Object.entries(files)) await writeFileAtomic(join(folder, name), content);
+}
