@@ -1,0 +1,292 @@
+// Ingesting without workbooks: files in memory, a reader that takes their text for the supplier's name.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type IngestResult, ingestFiles } from "../../src/commands/ingest-files.ts";
+import { loadCampaign } from "../../src/commands/load-campaign.ts";
+import { type ReadResult, readAll } from "../../src/commands/read-all.ts";
+import type { ReferenceList } from "../../src/model/reference.ts";
+import { type FoundFile, sourceText } from "../../src/model/workbook.ts";
+import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { buildResponse } from "../helpers/build-response.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+type Files = Record<string, string | Error>;
+
+interface Options {
+  paths?: string[];
+  force?: boolean;
+  tool?: string;
+}
+
+function source(name: string): { path: string; container: string | null } {
+  const [container, path] = name.split(" » ");
+  return path === undefined ? { path: name, container: null } : { path, container: container as string };
+}
+
+async function* find(files: Files): AsyncGenerator<FoundFile> {
+  for (const [name, text] of Object.entries(files)) {
+    if (name.endsWith(".txt")) yield { ...source(name), kind: "skipped", reason: "not a spreadsheet" };
+    else {
+      yield {
+        ...source(name),
+        kind: "file",
+        read: async () => {
+          if (text instanceof Error) throw text;
+          return new TextEncoder().encode(text);
+        },
+      };
+    }
+  }
+}
+
+function look(version: string): ReferenceList {
+  return {
+    schema: 1,
+    name: version,
+    kind: "look-up",
+    asOf: null,
+    source: { file: "x", templateVersion: version, sha256: "", rows: 0 },
+    entries: [],
+  };
+}
+
+/** Runs an ingest of `files` and tells which of them were really read. */
+async function ingest(
+  root: string,
+  files: Files,
+  options: Options = {},
+): Promise<IngestResult & { opened: string[] }> {
+  const opened: string[] = [];
+  const result = await ingestFiles({
+    workspace: openWorkspace(root, options.tool ?? "1"),
+    paths: options.paths ?? ["in"],
+    found: find(files),
+    tool: options.tool ?? "1",
+    force: options.force ?? false,
+    read: (from) =>
+      readAll(from, async ({ source: name, sha256, bytes }): Promise<ReadResult> => {
+        opened.push(sourceText(name));
+        const text = new TextDecoder().decode(bytes);
+        if (text === "broken") {
+          return {
+            ok: false,
+            unreadable: { kind: "damaged", reason: "It is cut off.", ask: "Send it again." },
+          };
+        }
+        return {
+          ok: true,
+          response: buildResponse({ id: sha256, file: name.path, company: { companyName: text } }),
+          ownList: look("6.5"),
+        };
+      }),
+  });
+  return { ...result, opened };
+}
+
+function campaign(root: string) {
+  return loadCampaign(openWorkspace(root, "1"));
+}
+
+function names(root: string): string[] {
+  return campaign(root).responses.map(
+    (response) => `${response.company.companyName?.value}: ${sourceText(response.source)}`,
+  );
+}
+
+test("a first run reads everything; a second one reads nothing", async () => {
+  const root = temporaryFolder();
+  const files = { "in/a.xlsx": "A", "in/b.xlsx": "B", "in/mail.eml » c.xlsx": "C", "in/notes.txt": "" };
+  const first = await ingest(root, files);
+  expect(first.read.map((file) => file.supplier)).toEqual(["A", "B", "C"]);
+  expect(first.skipped).toEqual([{ path: "in/notes.txt", container: null, reason: "not a spreadsheet" }]);
+  const second = await ingest(root, files);
+  expect(second.opened).toEqual([]);
+  expect(second.unchanged).toHaveLength(3);
+  expect(names(root)).toEqual(["A: in/a.xlsx", "B: in/b.xlsx", "C: in/mail.eml » c.xlsx"]);
+});
+
+test("only what changed is read, and the replaced response is withdrawn", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A", "in/b.xlsx": "B" });
+  const second = await ingest(root, { "in/a.xlsx": "A2", "in/b.xlsx": "B" });
+  expect(second.opened).toEqual(["in/a.xlsx"]);
+  expect(second.gone.map(({ path, replaced }) => ({ path, replaced }))).toEqual([
+    { path: "in/a.xlsx", replaced: true },
+  ]);
+  const { responses, withdrawn } = campaign(root);
+  expect(responses).toHaveLength(3);
+  expect(withdrawn).toEqual(new Set([second.gone[0]?.id]));
+});
+
+test("a moved file is the same response under its new name", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A" });
+  const second = await ingest(root, { "in/2024/acme.xlsx": "A" });
+  expect(second.opened).toEqual([]);
+  expect(second.gone).toEqual([]);
+  expect(names(root)).toEqual(["A: in/2024/acme.xlsx"]);
+});
+
+test("a file that has gone is withdrawn once, and counts again when it comes back", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A", "in/b.xlsx": "B" });
+  expect((await ingest(root, { "in/b.xlsx": "B" })).gone).toHaveLength(1);
+  expect((await ingest(root, { "in/b.xlsx": "B" })).gone).toHaveLength(0);
+  expect(campaign(root).withdrawn.size).toBe(1);
+  const back = await ingest(root, { "in/a.xlsx": "A", "in/b.xlsx": "B" });
+  expect(back.opened).toEqual([]);
+  expect(campaign(root).withdrawn.size).toBe(0);
+});
+
+test("files of other paths are left alone", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A" }, { paths: ["in"] });
+  const second = await ingest(root, { "inbox/b.xlsx": "B" }, { paths: ["inbox"] });
+  expect(second.gone).toEqual([]);
+  expect(names(root)).toEqual(["A: in/a.xlsx", "B: inbox/b.xlsx"]);
+  expect(openWorkspace(root, "1").manifest().paths).toEqual(["in", "inbox"]);
+});
+
+test("the same bytes twice are one response, and said so", async () => {
+  const root = temporaryFolder();
+  const result = await ingest(root, {
+    "in/b.xlsx": "A",
+    "in/a.xlsx": "A",
+    "in/c.xlsx": "broken",
+    "in/d.xlsx": "broken",
+  });
+  expect(result.opened).toEqual(["in/b.xlsx", "in/c.xlsx"]);
+  expect(result.same.map(({ files }) => files.map(sourceText))).toEqual([
+    ["in/a.xlsx", "in/b.xlsx"],
+    ["in/c.xlsx", "in/d.xlsx"],
+  ]);
+  expect(names(root)).toEqual(["A: in/a.xlsx"]);
+  expect(result.unreadable.map(sourceText)).toEqual(["in/c.xlsx", "in/d.xlsx"]);
+});
+
+test("an unreadable file costs nothing else, is tried again and is forgotten once it has gone", async () => {
+  const root = temporaryFolder();
+  const files = { "in/a.xlsx": "broken", "in/b.xlsx": "B" };
+  const first = await ingest(root, files);
+  expect(first.unreadable[0]).toMatchObject({ path: "in/a.xlsx", unreadable: { kind: "damaged" } });
+  expect((await ingest(root, files)).opened).toEqual(["in/a.xlsx"]);
+  expect(campaign(root).unreadable).toHaveLength(1);
+  await ingest(root, { "in/b.xlsx": "B" });
+  expect(campaign(root)).toMatchObject({ unreadable: [], withdrawn: new Set() });
+});
+
+test("a file that cannot be opened for now keeps its response", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A" });
+  const closed = Object.assign(new Error("no"), { code: "EACCES" });
+  const second = await ingest(root, { "in/a.xlsx": closed });
+  expect(second.unreadable[0]?.unreadable).toMatchObject({
+    kind: "not-accessible",
+    reason: expect.stringMatching(/EACCES/),
+  });
+  expect(second.gone).toEqual([]);
+  expect(campaign(root)).toMatchObject({
+    withdrawn: new Set(),
+    responses: [{ source: { path: "in/a.xlsx" } }],
+  });
+});
+
+test("--force and another version of cmrt read everything again", async () => {
+  const root = temporaryFolder();
+  const files = { "in/a.xlsx": "A" };
+  await ingest(root, files);
+  expect((await ingest(root, files, { force: true })).opened).toEqual(["in/a.xlsx"]);
+  expect((await ingest(root, files, { tool: "2" })).opened).toEqual(["in/a.xlsx"]);
+  expect((await ingest(root, files, { tool: "2" })).opened).toEqual([]);
+});
+
+test("a fault of cmrt met in one file costs that file", async () => {
+  const root = temporaryFolder();
+  const result = await ingestFiles({
+    workspace: openWorkspace(root, "1"),
+    paths: ["in"],
+    found: find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }),
+    tool: "1",
+    read: (from) =>
+      readAll(from, async ({ source: name, sha256 }) => {
+        if (name.path === "in/a.xlsx") throw new TypeError("x is undefined");
+        return { ok: true, response: buildResponse({ id: sha256 }) };
+      }),
+  });
+  expect(result.read).toHaveLength(1);
+  expect(result.unreadable[0]?.unreadable).toMatchObject({
+    kind: "failed",
+    reason: expect.stringMatching(/x is undefined/),
+  });
+});
+
+test("a run killed between two writes loses nothing: the next one takes what was stored", async () => {
+  const root = temporaryFolder();
+  const files = { "in/a.xlsx": "A", "in/b.xlsx": "B", "in/c.xlsx": "C" };
+  const workspace = openWorkspace(root, "1");
+  let written = 0;
+  const killed = ingestFiles({
+    workspace: {
+      ...workspace,
+      writeResponse: async (...response) => {
+        if (++written === 3) throw new Error("killed");
+        await workspace.writeResponse(...response);
+        writeFileSync(join(root, ".cmrt", "responses", `half.json.${process.pid}.tmp`), '{"schema":');
+      },
+    },
+    paths: ["in"],
+    found: find(files),
+    tool: "1",
+    read: (from) =>
+      readAll(from, async ({ sha256, bytes }) => ({
+        ok: true,
+        response: buildResponse({ id: sha256, company: { companyName: new TextDecoder().decode(bytes) } }),
+      })),
+  });
+  await expect(killed).rejects.toThrow("killed");
+  const next = await ingest(root, files);
+  expect(next.opened).toEqual(["in/c.xlsx"]);
+  expect(names(root)).toEqual(["A: in/a.xlsx", "B: in/b.xlsx", "C: in/c.xlsx"]);
+  expect(readdirSync(join(root, ".cmrt", "responses")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+test("the store is the same whatever the order of the files", async () => {
+  const files: [string, string][] = [
+    ["in/a.xlsx", "A"],
+    ["in/b.xlsx", "broken"],
+    ["in/c.xlsx", "C"],
+    ["in/d.xlsx", "A"],
+  ];
+  const stores = [];
+  for (const order of [files, [...files].reverse()]) {
+    const root = temporaryFolder();
+    await ingest(root, Object.fromEntries(order));
+    stores.push(readFileSync(join(root, ".cmrt", "manifest.json"), "utf8"));
+  }
+  expect(stores[0]).toBe(stores[1]);
+});
+
+test("a stored response that was cut off is never half-read", async () => {
+  const root = temporaryFolder();
+  const { read } = await ingest(root, { "in/a.xlsx": "A" });
+  const path = join(root, ".cmrt", "responses", `${read[0]?.id}.json`);
+  writeFileSync(path, readFileSync(path, "utf8").slice(0, 500));
+  const { responses, unreadable } = campaign(root);
+  expect(responses).toEqual([]);
+  expect(unreadable[0]).toMatchObject({
+    path: "in/a.xlsx",
+    unreadable: { kind: "failed", ask: expect.stringMatching(/--force/) },
+  });
+});
+
+test("a damaged manifest and one of a newer cmrt are said, with what to do", async () => {
+  const root = temporaryFolder();
+  await ingest(root, { "in/a.xlsx": "A" });
+  const manifest = join(root, ".cmrt", "manifest.json");
+  writeFileSync(manifest, '{"schema":99}');
+  expect(() => campaign(root)).toThrow("newer cmrt");
+  writeFileSync(manifest, '{"schema":1,');
+  expect(() => campaign(root)).toThrow("Delete it and run `cmrt ingest`");
+  expect(() => campaign(temporaryFolder())).toThrow("Nothing was ingested");
+});

@@ -1,0 +1,33 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { WorkspaceError } from "../../src/errors.ts";
+import { writeFileAtomic, writeFolder } from "../../src/workspace/write-file.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+test("a file is written whole, its folder made, and no temporary file stays", async () => {
+  const root = temporaryFolder();
+  await writeFileAtomic(join(root, "a", "b.txt"), "one");
+  await writeFileAtomic(join(root, "a", "b.txt"), "two");
+  expect(readFileSync(join(root, "a", "b.txt"), "utf8")).toBe("two");
+  expect(readdirSync(join(root, "a"))).toEqual(["b.txt"]);
+});
+
+test("a place that cannot be written to is named, and nothing is left behind", async () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "file"), "");
+  mkdirSync(join(root, "folder"));
+  await expect(writeFileAtomic(join(root, "file", "x.txt"), "")).rejects.toThrow(WorkspaceError);
+  await expect(writeFileAtomic(join(root, "folder"), "")).rejects.toThrow(
+    /a folder stands where a file is needed/,
+  );
+  expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
+});
+
+test("the files of an output folder are written in the order given and others stay", async () => {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "mine.txt"), "mine");
+  await writeFolder(root, { "b.csv": "b", "sub/a.csv": new Uint8Array([97]) });
+  expect(readFileSync(join(root, "sub", "a.csv"), "utf8")).toBe("a");
+  expect(readdirSync(root).sort()).toEqual(["b.csv", "mine.txt", "sub"]);
+});
