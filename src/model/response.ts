@@ -92,7 +92,23 @@ const product = z.object({
 });
 export type Product = z.infer<typeof product>;
 
-const note = z.object({ at: z.string().optional(), note: z.string() });
+/**
+ * What a note is about, for programs: a version that is not on the release ladder; rows or columns that stand
+ * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values; a date
+ * that the other date system would make plausible; a text that could not be understood; the file's container.
+ */
+export const NOTE_KINDS = [
+  "version",
+  "shifted",
+  "labels",
+  "notCalculated",
+  "dateSystem",
+  "notUnderstood",
+  "workbook",
+] as const;
+export type NoteKind = (typeof NOTE_KINDS)[number];
+
+const note = z.object({ at: z.string().optional(), kind: z.enum(NOTE_KINDS).optional(), note: z.string() });
 export type Note = z.infer<typeof note>;
 
 export const responseSchema = z.object({
