@@ -1,0 +1,51 @@
+// The words for files that give no workbook: what the file is, and what to ask the supplier for.
+import { type Unreadable, UnreadableError } from "../model/workbook.ts";
+
+const SEND_AGAIN = "Ask for the file again; this copy was damaged on its way.";
+
+/** The file has no bytes. */
+export const EMPTY: Unreadable = {
+  kind: "empty",
+  reason: "The file is empty (0 bytes).",
+  ask: "Ask for the file again; nothing arrived.",
+};
+
+/** Something other than a spreadsheet; `what` completes "The file is …". */
+export function notAWorkbook(what: string, ask?: string): Unreadable {
+  return {
+    kind: "not-a-workbook",
+    reason: `The file is ${what}, not a workbook.`,
+    ask: ask ?? "Ask for the CMRT as the Excel workbook itself.",
+  };
+}
+
+/** The bytes began as a workbook and then made no sense; `what` is one sentence. */
+export function damaged(what: string): Unreadable {
+  return { kind: "damaged", reason: what, ask: SEND_AGAIN };
+}
+
+/** A password is needed. */
+export const ENCRYPTED: Unreadable = {
+  kind: "encrypted",
+  reason: "The workbook is protected with a password.",
+  ask: "Ask for the password and give it with --password, or ask for a copy without one.",
+};
+
+/** A spreadsheet that is not read; `what` is one sentence. */
+export function unsupported(what: string, ask = "Ask for the CMRT saved as .xlsx."): Unreadable {
+  return { kind: "unsupported", reason: what, ask };
+}
+
+/** More than a limit allows; `what` is one sentence. */
+export function tooLarge(what: string): Unreadable {
+  return {
+    kind: "too-large",
+    reason: what,
+    ask: "Ask for the CMRT as a plain workbook; no real one is this large.",
+  };
+}
+
+/** The error that carries such words out of the depth of a reader. */
+export function fail(unreadable: Unreadable): never {
+  throw new UnreadableError(unreadable);
+}

@@ -1,0 +1,251 @@
+import { damaged, fail, unsupported } from "./unreadable.ts";
+import { utf8Xml } from "./utf8-xml.ts";
+
+const SPACE = 32;
+const BANG = 33;
+const QUOTE = 34;
+const APOSTROPHE = 39;
+const SLASH = 47;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const QUESTION = 63;
+const CDATA = "<![CDATA[";
+
+/**
+ * Walks over the tags of an XML part, forward only. Names and texts are cut out of the bytes when asked for, so that
+ * a tag nobody looks at costs little more than finding its end.
+ *
+ * Names are given without the prefix of the root element, whatever the writer chose: "x:row" and "row" both are "row".
+ * A name of another namespace keeps its prefix. Comments, processing instructions and CDATA marks are stepped over.
+ * A document type is refused: spreadsheet programs write none, and it is how entity bombs arrive.
+ */
+export class XmlScanner {
+  /** The document in UTF-8. Offsets below count in it. */
+  readonly bytes: Buffer;
+  /** Name of the current tag. */
+  name = "";
+  /** The current tag closes an element. */
+  closes = false;
+  /** The current tag opens and closes an element at once. */
+  empty = false;
+  /** Offset after the current tag. */
+  position = 0;
+  /** Where the value that `find` found lies. */
+  valueStart = 0;
+  valueEnd = 0;
+
+  readonly #part: string;
+  /** The bytes as text, one character per byte, for fast searching. */
+  readonly #text: string;
+  /** Prefix of the root element with its colon; undefined before the root. */
+  #prefix: string | undefined;
+  /** The current tag's attributes: name start, name end, value start, value end, four by four. */
+  readonly #attributes: number[] = [];
+  #attributesEnd = 0;
+
+  /** `part` names the document in errors. */
+  constructor(bytes: Buffer, part: string) {
+    this.bytes = utf8Xml(bytes);
+    this.#part = part;
+    this.#text = this.bytes.toString("latin1");
+  }
+
+  /** Goes to the next tag; false at the end of the document. */
+  next(): boolean {
+    const bytes = this.bytes;
+    for (;;) {
+      const at = bytes[this.position] === LESS ? this.position : this.#text.indexOf("<", this.position);
+      if (at < 0) return false;
+      const mark = bytes[at + 1];
+      if (mark === BANG || mark === QUESTION) {
+        this.position = this.#markupEnd(at);
+        continue;
+      }
+      if (mark === SLASH) this.#close(at + 2);
+      else this.#open(at + 1);
+      return true;
+    }
+  }
+
+  /** Goes to the next tag that opens `name`; false where none follows. */
+  seek(name: string): boolean {
+    while (this.next()) if (!this.closes && this.name === name) return true;
+    return false;
+  }
+
+  /** Goes to the next tag, which must be there. */
+  expect(): void {
+    if (!this.next()) this.#cutOff();
+  }
+
+  /** Steps over the content of the element just opened, to its closing tag. */
+  skip(): void {
+    if (this.empty) return;
+    for (let depth = 1; depth > 0; ) {
+      this.expect();
+      if (this.closes) depth--;
+      else if (!this.empty) depth++;
+    }
+  }
+
+  /** The text of the element just opened, without that of elements inside it; goes to its closing tag. */
+  text(): string {
+    if (this.empty) return "";
+    let text = "";
+    for (;;) {
+      const start = this.position;
+      const end = this.#text.indexOf("<", start);
+      if (end < 0) this.#cutOff();
+      text += this.#decode(start, end);
+      const mark = this.bytes[end + 1];
+      if (mark === SLASH) {
+        this.#close(end + 2);
+        return text;
+      }
+      if (mark === BANG || mark === QUESTION) {
+        this.position = this.#markupEnd(end);
+        if (this.#text.startsWith(CDATA, end)) {
+          text += newlines(this.bytes.toString("utf8", end + CDATA.length, this.position - 3));
+        }
+      } else {
+        this.#open(end + 1);
+        this.skip();
+      }
+    }
+  }
+
+  /** Looks for an attribute of the current tag by its name as written; `valueStart` and `valueEnd` say where it is. */
+  find(name: string): boolean {
+    const attributes = this.#attributes;
+    for (let i = 0; i < this.#attributesEnd; i += 4) {
+      const start = attributes[i] as number;
+      if ((attributes[i + 1] as number) - start === name.length && this.#text.startsWith(name, start)) {
+        this.valueStart = attributes[i + 2] as number;
+        this.valueEnd = attributes[i + 3] as number;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The value of an attribute of the current tag, by its name as written. */
+  attribute(name: string): string | undefined {
+    return this.find(name) ? this.#decode(this.valueStart, this.valueEnd) : undefined;
+  }
+
+  /** The value of the attribute with this name under any prefix (relation ids are r:id, ns1:id …). */
+  prefixedAttribute(name: string): string | undefined {
+    for (let i = 0; i < this.#attributesEnd; i += 4) {
+      const written = this.#text.slice(this.#attributes[i], this.#attributes[i + 1]);
+      if (written.endsWith(`:${name}`)) return this.attribute(written);
+    }
+    return undefined;
+  }
+
+  #open(start: number): void {
+    const bytes = this.bytes;
+    let at = start;
+    for (let code = bytes[at]; code !== undefined && code > SPACE && code !== GREATER && code !== SLASH; ) {
+      code = bytes[++at];
+    }
+    this.#setName(start, at);
+    this.closes = false;
+    let count = 0;
+    for (;;) {
+      let code = bytes[at];
+      while (code !== undefined && code <= SPACE) code = bytes[++at];
+      if (code === GREATER || code === SLASH) {
+        this.empty = code === SLASH;
+        this.position = this.empty ? at + 2 : at + 1;
+        this.#attributesEnd = count;
+        return;
+      }
+      const nameStart = at;
+      while (code !== undefined && code > SPACE && code !== EQUALS && code !== GREATER) code = bytes[++at];
+      const nameEnd = at;
+      while (code !== undefined && code <= SPACE) code = bytes[++at];
+      if (code !== EQUALS) this.#broken();
+      do code = bytes[++at];
+      while (code !== undefined && code <= SPACE);
+      if (code !== QUOTE && code !== APOSTROPHE) this.#broken();
+      const valueStart = ++at;
+      const quote = code;
+      while (bytes[at] !== quote) {
+        if (bytes[at] === undefined) this.#cutOff();
+        at++;
+      }
+      this.#attributes[count++] = nameStart;
+      this.#attributes[count++] = nameEnd;
+      this.#attributes[count++] = valueStart;
+      this.#attributes[count++] = at++;
+    }
+  }
+
+  #close(start: number): void {
+    const bytes = this.bytes;
+    let at = start;
+    for (let code = bytes[at]; code !== undefined && code > SPACE && code !== GREATER; ) code = bytes[++at];
+    this.#setName(start, at);
+    this.closes = true;
+    this.empty = false;
+    this.#attributesEnd = 0;
+    while (bytes[at] !== GREATER) {
+      if (bytes[at] === undefined) this.#cutOff();
+      at++;
+    }
+    this.position = at + 1;
+  }
+
+  #setName(start: number, end: number): void {
+    const name = this.#text.slice(start, end);
+    this.#prefix ??= name.includes(":") ? name.slice(0, name.indexOf(":") + 1) : "";
+    if (this.#prefix === "") this.name = name;
+    else this.name = name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : `:${name}`;
+  }
+
+  /** Where a comment, processing instruction or CDATA section ends. */
+  #markupEnd(at: number): number {
+    const text = this.#text;
+    let close: string;
+    if (text.startsWith("<?", at)) close = "?>";
+    else if (text.startsWith("<!--", at)) close = "-->";
+    else if (text.startsWith(CDATA, at)) close = "]]>";
+    else
+      return fail(
+        unsupported(`The part ${this.#part} declares a document type, which no spreadsheet needs.`),
+      );
+    const end = text.indexOf(close, at + 2);
+    if (end < 0) this.#cutOff();
+    return end + close.length;
+  }
+
+  #decode(start: number, end: number): string {
+    if (start === end) return "";
+    const text = newlines(this.bytes.toString("utf8", start, end));
+    return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
+  }
+
+  #cutOff(): never {
+    return fail(damaged(`The part ${this.#part} is cut off.`));
+  }
+
+  #broken(): never {
+    return fail(damaged(`The part ${this.#part} is not well-formed XML.`));
+  }
+}
+
+/** XML reads every line end as a line feed; a carriage return proper is written as a character reference. */
+function newlines(text: string): string {
+  return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
+}
+
+const REFERENCE = /&(?:#(\d+)|#[xX]([0-9a-fA-F]+)|(amp|lt|gt|quot|apos));/g;
+const NAMED: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+
+function resolve(_match: string, decimal?: string, hexadecimal?: string, name?: string): string {
+  if (name !== undefined) return NAMED[name] as string;
+  const code =
+    decimal === undefined ? Number.parseInt(hexadecimal as string, 16) : Number.parseInt(decimal, 10);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : "\ufffd";
+}

@@ -1,0 +1,107 @@
+import { crc32, inflateRawSync } from "node:zlib";
+import { type Entry, fromBufferPromise, getFileNameLowLevel } from "yauzl";
+import type { Limits } from "./limits.ts";
+import { damaged, fail, tooLarge, unsupported } from "./unreadable.ts";
+
+const STORED = 0;
+const DEFLATED = 8;
+const LOCAL_HEADER_BYTES = 30;
+/** Small parts may be anything (an empty sheet repeats itself); only large ones are suspected of being bombs. */
+const RATIO_FROM_BYTES = 1024 * 1024;
+
+/** A zip archive in memory: its directory, and parts inflated when asked for. */
+export interface Zip {
+  /** Names of all files, in directory order, with forward slashes. */
+  names: readonly string[];
+  /**
+   * The inflated bytes of a file, by exact name. Throws UnreadableError where the part is damaged, encrypted,
+   * compressed in another way than deflate, or larger than the limits allow.
+   */
+  read(name: string): Buffer;
+}
+
+/** Reads the directory of a zip. Throws UnreadableError where it is cut off, damaged or too large. */
+export async function openZip(bytes: Buffer, limits: Limits): Promise<Zip> {
+  const entries = await readDirectory(bytes, limits);
+  let inflated = 0;
+  return {
+    names: [...entries.keys()],
+    read(name) {
+      const entry = entries.get(name);
+      if (entry === undefined) fail(damaged(`The part ${name} is missing from the file.`));
+      inflated += entry.uncompressedSize;
+      if (inflated > limits.workbookBytes) fail(tooLarge("The file unpacks to more than the limit allows."));
+      return inflate(bytes, entry, name, limits);
+    },
+  };
+}
+
+async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>();
+  try {
+    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false });
+    if (zip.entryCount > limits.zipEntries)
+      fail(tooLarge(`The zip directory has ${zip.entryCount} entries.`));
+    for await (const entry of zip.eachEntry()) {
+      const name = entryName(entry);
+      if (!name.endsWith("/")) entries.set(name, entry);
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === "UnreadableError") throw error;
+    fail(damaged("The file is cut off or damaged: its zip directory cannot be read."));
+  }
+  return entries;
+}
+
+/** Names are not trusted: they select parts and are printed, they never become a path. */
+function entryName(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false).replaceAll(
+    "\\",
+    "/",
+  );
+}
+
+function inflate(bytes: Buffer, entry: Entry, name: string, limits: Limits): Buffer {
+  const { compressedSize, uncompressedSize, compressionMethod } = entry;
+  if (entry.isEncrypted()) {
+    fail(unsupported("The zip is protected with a password.", "Ask for the file without a password."));
+  }
+  if (uncompressedSize > limits.partBytes) {
+    fail(tooLarge(`The part ${name} unpacks to ${uncompressedSize} bytes.`));
+  }
+  if (
+    uncompressedSize > RATIO_FROM_BYTES &&
+    uncompressedSize / Math.max(compressedSize, 1) > limits.inflateRatio
+  ) {
+    fail(
+      tooLarge(
+        `The part ${name} unpacks to ${Math.round(uncompressedSize / compressedSize)} times its size.`,
+      ),
+    );
+  }
+  const header = entry.relativeOffsetOfLocalHeader;
+  if (header + LOCAL_HEADER_BYTES > bytes.length) fail(damaged(`The part ${name} is cut off.`));
+  const start =
+    header + LOCAL_HEADER_BYTES + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
+  if (start + compressedSize > bytes.length) fail(damaged(`The part ${name} is cut off.`));
+  const packed = bytes.subarray(start, start + compressedSize);
+  const plain = unpack(packed, compressionMethod, uncompressedSize, name);
+  if (plain.length !== uncompressedSize || crc32(plain) !== entry.crc32) {
+    fail(damaged(`The part ${name} is damaged: its check sum does not agree.`));
+  }
+  return plain;
+}
+
+function unpack(packed: Buffer, method: number, size: number, name: string): Buffer {
+  if (method === STORED) return packed;
+  if (method !== DEFLATED)
+    fail(unsupported(`The zip compresses ${name} in a way that is not read (method ${method}).`));
+  if (size === 0) return Buffer.alloc(0);
+  try {
+    // One chunk for the declared size (a byte more, or zlib asks for a second): nothing is copied together, and a lying directory cannot inflate further.
+    return inflateRawSync(packed, { chunkSize: Math.max(size + 1, 64), maxOutputLength: size });
+  } catch {
+    return fail(damaged(`The part ${name} is damaged and cannot be unpacked.`));
+  }
+}

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { UsageError } from "../../src/errors.ts";
+import { findFiles } from "../../src/workbook/find-files.ts";
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "cmrt-find-"));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+function put(...paths: string[]): void {
+  for (const path of paths) {
+    mkdirSync(dirname(join(base, path)), { recursive: true });
+    writeFileSync(join(base, path), path);
+  }
+}
+
+const paths = async (...given: string[]) =>
+  (await findFiles(given, base)).files.map(({ source }) => source.path);
+
+test("folders are walked in one order, with paths relative to the base", async () => {
+  put("in/b.xlsx", "in/a/2.xlsx", "in/a/1.xlsx", "in/B.xlsx", "in/あ.xlsx");
+  expect(await paths("in")).toEqual(["in/B.xlsx", "in/a/1.xlsx", "in/a/2.xlsx", "in/b.xlsx", "in/あ.xlsx"]);
+});
+
+test("given files keep their order, and no file comes twice", async () => {
+  put("in/a.xlsx", "in/b.xlsx");
+  expect(await paths("in/b.xlsx", "in", join(base, "in/a.xlsx"))).toEqual(["in/b.xlsx", "in/a.xlsx"]);
+});
+
+test("bytes are read when asked for", async () => {
+  put("a.xlsx");
+  const found = await findFiles(["a.xlsx"], base);
+  expect(found.files[0]?.source).toEqual({ path: "a.xlsx", container: null });
+  expect(String(await found.files[0]?.read())).toBe("a.xlsx");
+});
+
+test("what programs leave behind is skipped and counted", async () => {
+  put("in/a.xlsx", "in/~$a.xlsx", "in/.DS_Store", "in/Thumbs.db", "in/desktop.ini", "in/._a.xlsx");
+  put("in/.~lock.a.xlsx#", "in/__MACOSX/a.xlsx", "in/.cmrt/manifest.json");
+  expect(await findFiles(["in"], base)).toMatchObject({
+    files: [{ source: { path: "in/a.xlsx" } }],
+    skipped: 8,
+  });
+});
+
+test("links found in a folder are not followed, a link given by the user is", async () => {
+  put("in/a.xlsx", "elsewhere/b.xlsx");
+  symlinkSync(join(base, "elsewhere"), join(base, "in/link"));
+  symlinkSync(join(base, "in"), join(base, "in/loop"));
+  expect(await findFiles(["in"], base)).toMatchObject({
+    files: [{ source: { path: "in/a.xlsx" } }],
+    links: 2,
+  });
+  expect(await paths("in/link")).toEqual(["in/link/b.xlsx"]);
+});
+
+test("a path that does not exist is the user's to put right", async () => {
+  await expect(findFiles(["missing"], base)).rejects.toThrow(UsageError);
+  await expect(findFiles(["missing"], base)).rejects.toThrow("There is no missing.");
+});
+
+test("long and deep paths", async () => {
+  const deep = `in/${`${"ä".repeat(100)}/`.repeat(8)}a.xlsx`;
+  put(deep);
+  expect(await paths("in")).toEqual([deep]);
+});

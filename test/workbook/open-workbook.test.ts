@@ -1,0 +1,141 @@
+// What arrives instead of a workbook: each kind is named, and a person learns what to ask for.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { LIMITS } from "../../src/workbook/limits.ts";
+import { openWorkbook } from "../../src/workbook/open-workbook.ts";
+import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
+import { buildZip } from "../helpers/build-zip.ts";
+
+const SHEET = `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`;
+const WORKBOOK = buildOoxml({ sheets: { S: SHEET } });
+
+test.each<[string, Buffer | string, string, string]>([
+  ["no bytes", "", "empty", "empty"],
+  ["zero bytes only", Buffer.alloc(5000), "not-a-workbook", "zero bytes"],
+  ["a PDF", "%PDF-1.7\n", "not-a-workbook", "PDF"],
+  ["a JPEG", Buffer.from("ffd8ffe000104a464946", "hex"), "not-a-workbook", "JPEG"],
+  ["a PNG", Buffer.from("89504e470d0a1a0a", "hex"), "not-a-workbook", "PNG"],
+  ["a web page", "<!DOCTYPE html><html></html>", "not-a-workbook", "web page"],
+  ["XML", '<?xml version="1.0"?><a/>', "not-a-workbook", "XML"],
+  [
+    "XML 2003",
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n<Workbook/>',
+    "not-a-workbook",
+    "XML 2003",
+  ],
+  ["CSV", "Company;Scope\nAcme;A\n", "not-a-workbook", "CSV"],
+  ["a letter", "Dear all,\nplease find attached\n", "not-a-workbook", "plain text"],
+  ["a mail", "Received: from x\nFrom: a@example.org\nSubject: CMRT\n\nHello", "not-a-workbook", "e-mail"],
+  ["UTF-16 text", Buffer.from("\ufeffDear all", "utf16le"), "not-a-workbook", "plain text"],
+  ["binary rubbish", Buffer.from([1, 2, 3, 4, 5, 0xfe]), "not-a-workbook", "unknown kind"],
+  ["a RAR", "Rar!\x1a\x07", "not-a-workbook", "RAR"],
+  [
+    "a Word document",
+    buildZip([{ name: "word/document.xml", bytes: "<w/>" }]),
+    "not-a-workbook",
+    "Word document",
+  ],
+  [
+    "a zip of something",
+    buildZip([{ name: "a.txt", bytes: "a" }]),
+    "not-a-workbook",
+    "zip archive of 1 file",
+  ],
+  [
+    "a package without a workbook",
+    buildZip([{ name: "[Content_Types].xml", bytes: "<T/>" }]),
+    "damaged",
+    "missing",
+  ],
+  ["a workbook cut off", WORKBOOK.subarray(0, WORKBOOK.length / 2), "damaged", "cut off"],
+  ["an OLE container cut off", Buffer.from("d0cf11e0a1b11ae1000000", "hex"), "damaged", "OLE"],
+])("%s", async (_name, bytes, kind, words) => {
+  const opened = await openWorkbook(Buffer.from(bytes as string));
+  expect(opened).toMatchObject({ ok: false, unreadable: { kind, reason: expect.stringContaining(words) } });
+  if (!opened.ok) expect(opened.unreadable.ask).toMatch(/\.$/);
+});
+
+test("a view into a larger buffer is read as what it is", async () => {
+  const large = new Uint8Array(WORKBOOK.length + 20);
+  large.set(WORKBOOK, 10);
+  const opened = await openWorkbook(large.subarray(10, 10 + WORKBOOK.length));
+  expect(opened).toMatchObject({ ok: true, workbook: { format: "xlsx", encrypted: false } });
+});
+
+test("a workbook with macros", async () => {
+  const opened = await openWorkbook(
+    buildOoxml({ sheets: { S: SHEET }, parts: { "xl/vbaProject.bin": "x" } }),
+  );
+  expect(opened).toMatchObject({ ok: true, workbook: { format: "xlsm" } });
+});
+
+test("no truncation of a workbook crashes, and none passes for the whole", async () => {
+  for (let length = 1; length < WORKBOOK.length; length += 7) {
+    const opened = await openWorkbook(WORKBOOK.subarray(0, length));
+    expect(opened.ok).toBe(false);
+  }
+});
+
+test("no flipped byte crashes: the workbook reads the same or is unreadable with a reason", async () => {
+  for (let at = 0; at < WORKBOOK.length; at += 3) {
+    const bytes = Buffer.from(WORKBOOK);
+    bytes[at] = (bytes[at] as number) ^ 0x55;
+    const opened = await openWorkbook(bytes);
+    if (!opened.ok) {
+      expect(opened.unreadable.reason).not.toBe("");
+      continue;
+    }
+    try {
+      const cell = opened.workbook.sheet("S")?.rows[0]?.cells[0];
+      if (cell !== undefined) expect(cell.value).toMatchObject({ number: 1 });
+    } catch (error) {
+      expect(error).toMatchObject({ name: "UnreadableError" });
+    }
+  }
+});
+
+test.each([
+  ["a file larger than the limit", WORKBOOK, { ...LIMITS, fileBytes: 100 }],
+  ["a directory larger than the limit", WORKBOOK, { ...LIMITS, zipEntries: 3 }],
+  ["a part larger than the limit", WORKBOOK, { ...LIMITS, partBytes: 100 }],
+  ["parts larger than the limit together", WORKBOOK, { ...LIMITS, workbookBytes: 500 }],
+  ["a part that unpacks to far more", buildOoxml({ sheets: { S: " ".repeat(3_000_000) } }), LIMITS],
+])("%s", async (_name, bytes, limits) => {
+  const opened = await openWorkbook(bytes, { limits });
+  const attempt = async () => {
+    if (opened.ok) opened.workbook.sheet("S");
+    else throw Object.assign(new Error(), opened);
+  };
+  await expect(attempt()).rejects.toMatchObject({ unreadable: { kind: "too-large" } });
+});
+
+test("a directory that lies about a size is found out before the part is unpacked further", async () => {
+  const parts = buildZip([
+    { name: "xl/workbook.xml", bytes: "<workbook/>".padEnd(100_000), claims: { size: 50 } },
+  ]);
+  const opened = await openWorkbook(parts);
+  expect(opened).toMatchObject({ ok: false, unreadable: { kind: "damaged" } });
+});
+
+test("a part whose check sum is wrong is damaged", async () => {
+  const parts = buildZip([{ name: "xl/workbook.xml", bytes: "<workbook/>", claims: { crc: 1 } }]);
+  expect(await openWorkbook(parts)).toMatchObject({ ok: false, unreadable: { kind: "damaged" } });
+});
+
+const CORPUS = process.env.CMRT_CORPUS;
+test.skipIf(CORPUS === undefined)(
+  `files that are no workbooks (CMRT_CORPUS ${CORPUS ?? "is not set"})`,
+  async () => {
+    const open = (file: string) => openWorkbook(readFileSync(join(CORPUS as string, file)));
+    expect(await open("responses/not-a-workbook.xls")).toMatchObject({
+      unreadable: { kind: "not-a-workbook", reason: expect.stringContaining("JPEG") },
+    });
+    expect(await open("oracle/_not_cmrt/csv-named.xlsx")).toMatchObject({
+      unreadable: { kind: "not-a-workbook", reason: expect.stringContaining("CSV") },
+    });
+    expect(await open("oracle/_not_cmrt/truncated-6.5.xlsx")).toMatchObject({
+      unreadable: { kind: "damaged" },
+    });
+  },
+);
