@@ -1,4 +1,5 @@
 // How a reported smelter row was tied to a facility, or why not.
+import type { StatusClass } from "./reference.ts";
 import type { Metal } from "./vocabulary.ts";
 
 /**
@@ -34,11 +35,36 @@ export interface Candidate {
   evidence: string;
 }
 
-/** What in a row contradicts the facility it was matched to, or itself. */
+/**
+ * What in a row contradicts the facility it was matched to, or itself: ID and name mean two facilities; look-up name
+ * and typed name do; the ID is that of a facility of another metal; a 2.x ID spells another country (ISO alpha-3) or
+ * metal than the facility it stands for; the stated country is not the facility's.
+ */
 export type Disagreement =
   | { kind: "idAndName"; idFacility: string; nameFacility: string }
-  | { kind: "otherMetal"; id: string; metal: Metal }
+  | { kind: "twoNames"; lookupFacility: string; nameFacility: string }
+  | { kind: "otherMetal"; id: string; metal: string }
+  | { kind: "legacyId"; id: string; country?: string; metal?: string }
   | { kind: "country"; stated: string; listed: string };
+
+/** A facility's status in the words of a list, on the day the list speaks for. */
+export interface FacilityStatus {
+  status: string;
+  class: StatusClass;
+  list: string;
+  asOf: string | null;
+}
+
+/** A country that a list says a facility sources from. */
+export interface FacilityOrigin {
+  /** ISO alpha-2; absent where the list's text is no known country. */
+  country?: string;
+  text: string;
+  /** Level of risk or evidence in the list's words. */
+  level?: string;
+  list: string;
+  asOf: string | null;
+}
 
 export interface RowMatch {
   /** Sheet row of the smelter row. */
@@ -52,6 +78,14 @@ export interface RowMatch {
   country?: string;
   /** The list that the match rests on, by name. */
   list?: string;
+  /** The facility stood on this earlier list and is gone from the list that counts; its newest ID and names are given. */
+  removed?: { list: string; asOf: string | null };
+  /** What lists of statuses say of the facility; absent where none does. */
+  status?: FacilityStatus;
+  /** Countries that origin lists name for the facility. */
+  origins?: readonly FacilityOrigin[];
+  /** Lists the user brought that the facility stands on (sanctions, own). */
+  watch?: readonly { list: string; asOf: string | null; at: string }[];
   /** Why, in words for a person. */
   evidence: string;
   candidates: readonly Candidate[];

@@ -1,13 +1,13 @@
 // A reference list: what some list said of facilities on some day.
 import { z } from "zod";
-import { METALS } from "./vocabulary.ts";
 
 /** Status words of lists, mapped by exact words; "other" keeps its word in the entry. */
 export const STATUS_CLASSES = ["conformant", "active", "other"] as const;
 export type StatusClass = (typeof STATUS_CLASSES)[number];
 
 const referenceEntry = z.object({
-  metal: z.enum(METALS),
+  /** One of the four metals of the CMRT; on lists of other templates the mineral's name in lower case. */
+  metal: z.string(),
   /** CID, or a legacy ID on a 2.x list; absent on lists without IDs. */
   id: z.string().optional(),
   standardName: z.string(),

@@ -182,7 +182,7 @@ export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   ],
   LA: ["Laos", "Lao PDR", "Lao", "Lao People's Democratic Republic", "Laos PDR"],
   LY: ["Libya"],
-  MK: ["Macedonia", "FYROM", "Former Yugoslav Republic of Macedonia"],
+  MK: ["Macedonia", "FYROM", "Former Yugoslav Republic of Macedonia", "North Macedonia, Republic of"],
   MM: ["Burma", "Myanmar (Burma)", "Burma (Myanmar)", "Union of Myanmar"],
   MD: ["Moldova", "Republic of Moldova"],
   MO: ["Macau SAR", "Macao SAR"],

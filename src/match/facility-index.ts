@@ -1,0 +1,135 @@
+// The lists of a match as facilities with all their names, found by ID and by name within a metal.
+import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
+import { fold, nameKey } from "../model/text.ts";
+import { LEGACY_IDS } from "../template/legacy-ids.ts";
+
+/** A name under which some list knows a facility. */
+export interface FacilityName {
+  text: string;
+  /** The list's standard name rather than one of its look-up names. */
+  standard: boolean;
+  /** Name of the list, and whether it is the one that counts or an earlier one. */
+  list: string;
+  earlier: boolean;
+}
+
+export interface Facility {
+  metal: string;
+  /** Absent on lists without IDs. */
+  id?: string;
+  standardName: string;
+  country?: string;
+  city?: string;
+  state?: string;
+  names: FacilityName[];
+  list: string;
+  /** Set where the facility stands only on this earlier list, the newest that has it. */
+  removed?: { list: string; asOf: string | null };
+  /** For a removed facility: the facility of the list that counts to which that list resolves its standard name. */
+  successor?: Facility;
+}
+
+/** A facility found under a name, and the name it was found by. */
+export interface NameHit {
+  facility: Facility;
+  name: FacilityName;
+}
+
+/** Facilities of one metal by name; several facilities under one key mean that the name does not tell them apart. */
+interface MetalIndex {
+  facilities: Facility[];
+  /** By folded name on the list that counts; the templates resolve exactly these. */
+  byName: Map<string, NameHit[]>;
+  /** By folded name on earlier lists, newest list first. */
+  byEarlierName: Map<string, NameHit[]>;
+  /** By name without legal forms and spaces, over all lists. */
+  byKey: Map<string, NameHit[]>;
+}
+
+export interface FacilityIndex {
+  /** The facility of an ID, whatever its metal; current and removed ones. Accepts the IDs of 2.x lists too. */
+  byId(id: string): Facility | undefined;
+  metal(metal: string): MetalIndex | undefined;
+  metals(): IterableIterator<string>;
+}
+
+function add(map: Map<string, NameHit[]>, key: string, hit: NameHit): void {
+  if (key === "") return;
+  const hits = map.get(key);
+  if (hits === undefined) map.set(key, [hit]);
+  else if (!hits.some((known) => known.facility === hit.facility)) hits.push(hit);
+}
+
+function namesOf(entry: ReferenceEntry, list: ReferenceList, earlier: boolean): FacilityName[] {
+  const texts = [entry.standardName, ...entry.lookupNames.filter((name) => name !== entry.standardName)];
+  return texts.map((text, index) => ({ text, standard: index === 0, list: list.name, earlier }));
+}
+
+/**
+ * Indexes the list that counts and earlier ones, whose order does not matter: the newest speaks first. A facility of
+ * an earlier list that the counting one still has lends it its names; one that is gone is kept as removed.
+ */
+export function indexFacilities(list: ReferenceList, earlier: readonly ReferenceList[] = []): FacilityIndex {
+  const ids = new Map<string, Facility>();
+  const metals = new Map<string, MetalIndex>();
+  const metalIndex = (metal: string): MetalIndex => {
+    const known = metals.get(metal);
+    if (known) return known;
+    const fresh = { facilities: [], byName: new Map(), byEarlierName: new Map(), byKey: new Map() };
+    metals.set(metal, fresh);
+    return fresh;
+  };
+
+  const enter = (facility: Facility, names: readonly FacilityName[]): void => {
+    const index = metalIndex(facility.metal);
+    for (const name of names) {
+      facility.names.push(name);
+      add(name.earlier ? index.byEarlierName : index.byName, fold(name.text), { facility, name });
+      add(index.byKey, nameKey(name.text), { facility, name });
+    }
+  };
+  const found = (entry: ReferenceEntry, source: ReferenceList): Facility => {
+    const facility: Facility = {
+      metal: entry.metal,
+      ...(entry.id === undefined ? {} : { id: LEGACY_IDS[entry.id] ?? entry.id }),
+      standardName: entry.standardName,
+      ...(entry.country === undefined ? {} : { country: entry.country }),
+      ...(entry.city === undefined ? {} : { city: entry.city }),
+      ...(entry.state === undefined ? {} : { state: entry.state }),
+      names: [],
+      list: source.name,
+    };
+    metalIndex(entry.metal).facilities.push(facility);
+    if (facility.id !== undefined) ids.set(facility.id, facility);
+    if (entry.id !== undefined) ids.set(entry.id, facility);
+    return facility;
+  };
+
+  for (const entry of list.entries) enter(found(entry, list), namesOf(entry, list, false));
+
+  const newestFirst = [...earlier].sort((a, b) => (b.asOf ?? "").localeCompare(a.asOf ?? ""));
+  for (const old of newestFirst) {
+    for (const entry of old.entries) {
+      if (entry.id === undefined) continue;
+      const known = ids.get(LEGACY_IDS[entry.id] ?? entry.id);
+      // An ID that changed its metal between lists says nothing about the other list's names.
+      if (known && known.metal !== entry.metal) continue;
+      const facility = known ?? found(entry, old);
+      if (!known) facility.removed = { list: old.name, asOf: old.asOf };
+      enter(facility, namesOf(entry, old, true));
+    }
+  }
+  for (const { facilities, byName } of metals.values()) {
+    for (const facility of facilities) {
+      if (!facility.removed) continue;
+      const heirs = byName.get(fold(facility.standardName));
+      if (heirs?.length === 1) facility.successor = heirs[0]?.facility as Facility;
+    }
+  }
+
+  return {
+    byId: (id) => ids.get(LEGACY_IDS[id] ?? id) ?? ids.get(id),
+    metal: (metal) => metals.get(metal),
+    metals: () => metals.keys(),
+  };
+}

@@ -1,0 +1,105 @@
+// Names that differ only in the words of the facility's own country and city ("Kazzinc", "Kazzinc Kazakhstan").
+import { fold, nameWords } from "../model/text.ts";
+import { COUNTRY_ALIASES } from "../template/country-aliases.ts";
+import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
+import type { Facility, NameHit } from "./facility-index.ts";
+
+type Phrase = readonly string[];
+
+let countryPhrases: Map<string, Phrase[]> | undefined;
+
+/** The names of a country as lists of words, longest first; "KOREA, REPUBLIC OF" also gives "korea". */
+function phrasesOfCountry(code: string): Phrase[] {
+  if (countryPhrases === undefined) {
+    countryPhrases = new Map();
+    const names: [string, string][] = [
+      ...Object.entries(TEMPLATE_COUNTRIES).flatMap(([name, iso]): [string, string][] =>
+        iso === null ? [] : [[iso, name]],
+      ),
+      ...Object.entries(COUNTRY_ALIASES).flatMap(([iso, aliases]) =>
+        aliases.map((name): [string, string] => [iso, name]),
+      ),
+    ];
+    for (const [iso, name] of names) {
+      const phrases = countryPhrases.get(iso) ?? [];
+      phrases.push(...[name, name.split(/[,(]/)[0] ?? ""].map((text) => fold(text).split(" ")));
+      countryPhrases.set(iso, phrases);
+    }
+    for (const phrases of countryPhrases.values()) phrases.sort((a, b) => b.length - a.length);
+  }
+  return countryPhrases.get(code) ?? [];
+}
+
+/** Words that say what kind of place it is and name none. */
+const KINDS_OF_PLACE = / (?:city|town|township|district|county|shi|si|gu)$/;
+
+function phrasesOfCity(city: string): Phrase[] {
+  const name = fold(city);
+  return [name, name.replace(KINDS_OF_PLACE, "")]
+    .filter((text) => text.length > 2)
+    .map((text) => text.split(" "));
+}
+
+function placesOf(facility: Facility): Phrase[] {
+  const city = facility.city === undefined ? [] : phrasesOfCity(facility.city);
+  const country = facility.country === undefined ? [] : phrasesOfCountry(facility.country);
+  return [...city, ...country];
+}
+
+/** The words without every occurrence of the phrases. */
+function without(words: readonly string[], phrases: readonly Phrase[]): string[] {
+  const kept: string[] = [];
+  for (let at = 0; at < words.length; ) {
+    const phrase = phrases.find((candidate) => candidate.every((word, index) => words[at + index] === word));
+    if (phrase === undefined) kept.push(words[at] as string);
+    at += phrase?.length ?? 1;
+  }
+  return kept;
+}
+
+/** A name that is the reported one but for place words. */
+export interface PlaceHit extends NameHit {
+  /** The listed name has place words that the reported one lacks: only the stated country can speak for the place. */
+  lacksPlace: boolean;
+}
+
+/** Finds the one facility of a metal whose name is the reported one but for its own place words. */
+export type PlaceFinder = (reported: string) => PlaceHit | undefined;
+
+/**
+ * Prepares the search over the facilities of one metal. A hit is unique: no other facility's name is left the same
+ * when place words are taken away, and what is left holds a word that no other facility of the metal uses.
+ */
+export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder {
+  const places = new Map(facilities.map((facility) => [facility, placesOf(facility)]));
+  const everyPlace = uniquePhrases([...places.values()].flat());
+  const users = new Map<string, Set<Facility>>();
+  const bases = new Map<string, NameHit[]>();
+  for (const facility of facilities) {
+    for (const name of facility.names) {
+      const all = nameWords(name.text);
+      for (const word of all) users.set(word, (users.get(word) ?? new Set()).add(facility));
+      const base = without(all, everyPlace).join("");
+      bases.set(base, [...(bases.get(base) ?? []), { facility, name }]);
+    }
+  }
+
+  return (reported) => {
+    const all = nameWords(reported);
+    const hits = bases.get(without(all, everyPlace).join(""));
+    const facility = hits?.[0]?.facility;
+    if (!hits || !facility || hits.some((hit) => hit.facility !== facility)) return undefined;
+    const own = places.get(facility) ?? [];
+    const rest = without(all, own);
+    if (!rest.some((word) => word.length > 2 && users.get(word)?.size === 1)) return undefined;
+    const equal = hits.filter((hit) => without(nameWords(hit.name.text), own).join("") === rest.join(""));
+    const lacks = (hit: NameHit) => nameWords(hit.name.text).some((word) => !all.includes(word));
+    const best = equal.find((hit) => !lacks(hit)) ?? equal[0];
+    return best && { ...best, lacksPlace: lacks(best) };
+  };
+}
+
+function uniquePhrases(phrases: readonly Phrase[]): Phrase[] {
+  const byText = new Map(phrases.map((phrase) => [phrase.join(" "), phrase]));
+  return [...byText.values()].sort((a, b) => b.length - a.length);
+}

@@ -1,0 +1,122 @@
+// Which of the lists at hand counts for a run, and what the others are good for.
+import type { ChosenList } from "../model/evaluation.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import { compareVersions, findRelease, RELEASES } from "../template/versions.ts";
+
+export interface ListChoice {
+  /** The look-up list that matching rests on; null where none is at hand. */
+  counting: ChosenList | null;
+  /** Look-up lists older than it: what they have and it lacks was removed. */
+  earlier: ReferenceList[];
+  /** Look-up lists newer than it: what only they have came later. */
+  later: ReferenceList[];
+  /** Lists of other kinds that speak for the same day, newest first. */
+  status: ReferenceList[];
+  origin: ReferenceList[];
+  revision: ReferenceList[];
+  watch: ReferenceList[];
+}
+
+export interface ListWish {
+  /** Name of the list that is to count, whatever its date. */
+  name?: string;
+  /** The year that is looked at; without it the newest list counts. */
+  period?: number | null;
+  /** ISO date; lists of a later day do not count for the period. Without it 31 May of the next year. */
+  cutoff?: string | null;
+}
+
+/**
+ * Chooses among `lists`: the look-up list nearest to the end of the period that is not later than the cut-off (without
+ * a period the newest one). Where every list is later than the cut-off the oldest counts, and the reason says so.
+ * Of lists of the other kinds those not later than the cut-off are given, newest first. The same input gives the same
+ * choice whatever its order.
+ */
+export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}): ListChoice {
+  const newestFirst = [...lists].sort((a, b) => compareAge(b, a));
+  const ofKind = (kind: ReferenceList["kind"]) => newestFirst.filter((list) => list.kind === kind);
+  const end = wish.period == null ? null : `${wish.period}-12-31`;
+  const cutoff = wish.period == null ? null : (wish.cutoff ?? `${wish.period + 1}-05-31`);
+  const inTime = (list: ReferenceList) => cutoff === null || dayOf(list) <= cutoff;
+
+  const lookUps = ofKind("look-up");
+  const counting = pick(lookUps, wish.name, end, cutoff);
+  const others = counting === null ? [] : lookUps.filter((list) => list !== counting.list);
+  return {
+    counting,
+    earlier: others.filter((list) => counting !== null && compareAge(list, counting.list) < 0),
+    later: others.filter((list) => counting !== null && compareAge(list, counting.list) > 0),
+    status: ofKind("status").filter(inTime),
+    origin: ofKind("origin").filter(inTime),
+    revision: ofKind("revision").filter(inTime),
+    watch: ofKind("watch").filter(inTime),
+  };
+}
+
+function pick(
+  lookUps: readonly ReferenceList[],
+  name: string | undefined,
+  end: string | null,
+  cutoff: string | null,
+): ChosenList | null {
+  if (name !== undefined) {
+    const list = lookUps.find((candidate) => candidate.name === name);
+    return list ? { list, why: `${titleOf(list)}, as asked for` } : null;
+  }
+  const newest = lookUps[0];
+  if (!newest) return null;
+  if (end === null || cutoff === null) {
+    return { list: newest, why: `${titleOf(newest)}, the newest of ${count(lookUps.length)}` };
+  }
+  const inTime = lookUps.filter((list) => dayOf(list) <= cutoff);
+  if (inTime.length === 0) {
+    const oldest = lookUps.at(-1) as ReferenceList;
+    return {
+      list: oldest,
+      why: `${titleOf(oldest)}, although it is later than the cut-off ${cutoff}: no older list is at hand`,
+    };
+  }
+  const nearest = inTime.reduce((best, list) => (distance(list, end) < distance(best, end) ? list : best));
+  return {
+    list: nearest,
+    why: `${titleOf(nearest)}, the list nearest to ${end} that is not later than the cut-off ${cutoff}, of ${count(lookUps.length)}`,
+  };
+}
+
+function count(lists: number): string {
+  return lists === 1 ? "1 list" : `${lists} lists`;
+}
+
+/** Name, date and file of a list, for a person. */
+export function titleOf(list: ReferenceList): string {
+  const date = list.asOf === null ? "date not known" : `as of ${list.asOf}`;
+  return `${list.name} (${date}; from ${list.source.file})`;
+}
+
+/**
+ * The day by which lists are ordered: the day a list speaks for. A template release whose date is not known came after
+ * the one before it on the ladder.
+ */
+function dayOf(list: ReferenceList): string {
+  if (list.asOf !== null) return list.asOf;
+  const release = findRelease(list.source.templateVersion ?? "");
+  const before = RELEASES.slice(0, release ? RELEASES.indexOf(release) : 0).findLast(
+    ({ date }) => date !== null,
+  );
+  return before?.date ?? "0000-00-00";
+}
+
+function compareAge(a: ReferenceList, b: ReferenceList): number {
+  return (
+    dayOf(a).localeCompare(dayOf(b)) ||
+    compareVersions(a.source.templateVersion ?? "", b.source.templateVersion ?? "") ||
+    b.name.localeCompare(a.name) ||
+    b.source.sha256.localeCompare(a.source.sha256)
+  );
+}
+
+/** Days between a list and a day; a list without any date is farthest. */
+function distance(list: ReferenceList, day: string): number {
+  const days = Math.abs(Date.parse(dayOf(list)) - Date.parse(day)) / 86_400_000;
+  return Number.isNaN(days) ? Number.POSITIVE_INFINITY : days;
+}

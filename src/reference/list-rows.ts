@@ -1,0 +1,83 @@
+// Rows of a list, whatever file they came from, gathered into one entry per facility.
+import type { ReferenceEntry } from "../model/reference.ts";
+import { fold } from "../model/text.ts";
+import { readCountry, readListedCountry } from "../template/countries.ts";
+import { readMetal } from "../template/metals.ts";
+
+/** One row of a list as text, by the meaning of its columns. Several rows may name the same facility. */
+export interface ListRow {
+  metal: string;
+  standardName?: string;
+  /** Names that the row resolves to the facility. */
+  lookupNames?: readonly string[];
+  country?: string;
+  id?: string;
+  idSource?: string;
+  city?: string;
+  state?: string;
+  status?: string;
+  auditDate?: string;
+  auditCycle?: string;
+  more?: Record<string, string>;
+  /** Where the row stands: "Smelter Look-up!A5" or "line 7". */
+  at: string;
+}
+
+/** The look-up entries that stand for no facility, in any spelling of the templates. */
+export function isSentinel(name: string): boolean {
+  return /^smelter not (listed|yet identified)$/.test(fold(name));
+}
+
+/** The metal of a list: one of the four of the CMRT, else the mineral's name as a list of another template has it. */
+export function listMetal(text: string): string {
+  return readMetal(text) ?? fold(text);
+}
+
+/** ISO code of a country as lists write it; undefined where it is none or not clear which. */
+export function listCountry(text: string): string | undefined {
+  return readListedCountry(text.trim().toUpperCase()) ?? readCountry(text).code;
+}
+
+/**
+ * One entry per facility, in the order of first appearance: rows with the same metal and ID (without an ID: the same
+ * standard name) are one facility, and their names are gathered. Where rows disagree on a detail, the first that has
+ * it is taken. Sentinels and rows without a name are left out.
+ */
+export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
+  const entries = new Map<string, ReferenceEntry>();
+  for (const row of rows) {
+    const names = (row.lookupNames ?? []).filter((name) => !isSentinel(name));
+    const standardName = row.standardName ?? names[0];
+    if (standardName === undefined || isSentinel(standardName) || (row.lookupNames?.length && !names.length))
+      continue;
+    const metal = listMetal(row.metal);
+    const country = row.country === undefined ? undefined : listCountry(row.country);
+    const details: Partial<ReferenceEntry> = {
+      country,
+      countryText: country === undefined ? row.country : undefined,
+      city: row.city,
+      state: row.state,
+      idSource: row.idSource,
+      status: row.status,
+      auditDate: row.auditDate,
+      auditCycle: row.auditCycle,
+      more: row.more,
+    };
+    const key = JSON.stringify([metal, row.id ?? `name ${fold(standardName)}`]);
+    const entry: ReferenceEntry = entries.get(key) ?? {
+      metal,
+      ...(row.id === undefined ? {} : { id: row.id }),
+      standardName,
+      lookupNames: [],
+      at: row.at,
+    };
+    for (const name of [standardName, ...names]) {
+      if (!entry.lookupNames.includes(name)) entry.lookupNames.push(name);
+    }
+    const missing = Object.entries(details).filter(
+      ([detail, value]) => value !== undefined && entry[detail as keyof ReferenceEntry] === undefined,
+    );
+    entries.set(key, { ...entry, ...Object.fromEntries(missing) });
+  }
+  return [...entries.values()];
+}

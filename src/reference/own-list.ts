@@ -1,0 +1,45 @@
+// The list of facilities that every CMRT carries in itself.
+import type { ReferenceList } from "../model/reference.ts";
+import type { Workbook } from "../model/workbook.ts";
+import { layoutFor } from "../template/layouts.ts";
+import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
+import { findRelease } from "../template/versions.ts";
+import { type ListRow, toEntries } from "./list-rows.ts";
+
+/**
+ * Reads the look-up list of a CMRT workbook of any generation, as of its release where that is known.
+ * `version` is the normalised template version; `source` names the workbook's file in the list that comes out.
+ * Undefined where the workbook has no such list or the list names no facility.
+ */
+export function readOwnList(
+  workbook: Workbook,
+  version: string,
+  source: { file: string; sha256: string },
+): ReferenceList | undefined {
+  const rows = readOwnRows(workbook, layoutFor(version));
+  const first = rows[0];
+  if (!first) return undefined;
+  return {
+    schema: 1,
+    name: `CMRT ${version}`,
+    kind: "look-up",
+    asOf: findRelease(version)?.date ?? null,
+    source: {
+      ...source,
+      sheet: first.at.replace(/![^!]*$/, ""),
+      templateVersion: version,
+      rows: rows.length,
+    },
+    entries: toEntries(rows.map(listRow)),
+  };
+}
+
+function listRow({ lookupName, country, countryText, id, legacyId, ...row }: OwnRow): ListRow {
+  return {
+    ...row,
+    lookupNames: [lookupName],
+    country: countryText ?? country,
+    id: id ?? legacyId,
+    ...(id !== undefined && legacyId !== undefined ? { more: { legacyId } } : {}),
+  };
+}
