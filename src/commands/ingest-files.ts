@@ -3,13 +3,13 @@ import { createHash } from "node:crypto";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import {
-  type FoundFile,
   type SourceName,
   sourceText,
   type Unreadable,
   UnreadableError,
   type UnreadableFile,
 } from "../model/workbook.ts";
+import type { FoundFile } from "../workbook/find-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import type { FileBytes, ReadOutcome } from "./read-all.ts";
@@ -20,7 +20,7 @@ export interface IngestInput {
   /** Paths as they go into the manifest: relative to the workspace. */
   paths: readonly string[];
   /** What was found under these paths; names relative to the workspace. */
-  found: AsyncIterable<FoundFile>;
+  files: Iterable<FoundFile> | AsyncIterable<FoundFile>;
   read(files: AsyncIterable<FileBytes>): AsyncIterable<ReadOutcome>;
   /** Version of cmrt. What another version read is read again. */
   tool: string;
@@ -44,7 +44,6 @@ export interface IngestResult {
   /** Responses whose file is no longer there. */
   gone: GoneFile[];
   unreadable: UnreadableFile[];
-  skipped: (SourceName & { reason: string })[];
   /** Files with the same bytes, by the response that they hold. */
   same: { id: string; files: SourceName[] }[];
 }
@@ -68,7 +67,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   workspace.sweep();
   const before = workspace.manifest();
   const isKnown = input.force ? () => false : knownTo(workspace, before, tool);
-  const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], skipped: [], same: [] };
+  const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], same: [] };
   const seen: ManifestFile[] = [];
   const names = new Set<string>();
   const handed = new Map<string, Handed>();
@@ -82,17 +81,14 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   };
 
   async function* unknownFiles(): AsyncGenerator<FileBytes> {
-    for await (const found of input.found) {
-      const source: SourceName = { path: found.path, container: found.container };
+    for await (const { source, read } of input.files) {
       // Paths given may overlap.
       if (names.has(sourceText(source))) continue;
       names.add(sourceText(source));
-      const opened = await open(found);
-      if ("skipped" in opened) result.skipped.push({ ...source, reason: opened.skipped });
-      else if ("unreadable" in opened)
-        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: opened.unreadable });
-      else {
-        const { bytes } = opened;
+      const bytes = await read().catch((error: unknown) => notAccessible(error));
+      if (!(bytes instanceof Uint8Array)) {
+        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: bytes });
+      } else {
         const sha256 = createHash("sha256").update(bytes).digest("hex");
         const twin = handed.get(sha256);
         if (twin) twin.twins.push(source);
@@ -142,24 +138,14 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   return inOrder({ ...result, gone, same: sameBytes(seen) });
 }
 
-async function open(
-  found: FoundFile,
-): Promise<{ bytes: Uint8Array } | { skipped: string } | { unreadable: Unreadable }> {
-  if (found.kind === "skipped") return { skipped: found.reason };
-  if (found.kind === "unreadable") return { unreadable: found.unreadable };
-  try {
-    return { bytes: await found.read() };
-  } catch (error) {
-    if (error instanceof UnreadableError) return { unreadable: error.unreadable };
-    const code = (error as NodeJS.ErrnoException).code;
-    return {
-      unreadable: {
-        kind: "not-accessible",
-        reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
-        ask: "Check that the file is still there and that you may read it, then ingest again.",
-      },
-    };
-  }
+function notAccessible(error: unknown): Unreadable {
+  if (error instanceof UnreadableError) return error.unreadable;
+  const code = (error as NodeJS.ErrnoException).code;
+  return {
+    kind: "not-accessible",
+    reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
+    ask: "Check that the file is still there and that you may read it, then ingest again.",
+  };
 }
 
 /** Tells whether a response is stored that this version of cmrt read: by the manifest, else by the store itself. */
@@ -217,7 +203,6 @@ function inOrder(result: IngestResult): IngestResult {
     unchanged: [...result.unchanged].sort(bySource),
     gone: [...result.gone].sort(bySource),
     unreadable: [...result.unreadable].sort(bySource),
-    skipped: [...result.skipped].sort(bySource),
     same: same.sort((a, b) => bySource(a.files[0] as SourceName, b.files[0] as SourceName)),
   };
 }

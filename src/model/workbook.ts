@@ -111,17 +111,6 @@ export interface UnreadableFile extends SourceName {
   unreadable: Unreadable;
 }
 
-/**
- * What a search of folders and containers comes upon: a file that may be a workbook, whose bytes are read when asked
- * for (rejecting where that fails); one passed over, and why; or a container that could not be opened.
- */
-export type FoundFile = SourceName &
-  (
-    | { kind: "file"; read(): Promise<Uint8Array> }
-    | { kind: "skipped"; reason: string }
-    | { kind: "unreadable"; unreadable: Unreadable }
-  );
-
 /** How a source is written for people: `mail.eml » responses.zip » acme.xls`. */
 export function sourceText(source: SourceName): string {
   return source.container === null ? source.path : `${source.container} » ${source.path}`;

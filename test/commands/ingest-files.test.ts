@@ -6,7 +6,8 @@ import { type IngestResult, ingestFiles } from "../../src/commands/ingest-files.
 import { loadCampaign } from "../../src/commands/load-campaign.ts";
 import { type ReadResult, readAll } from "../../src/commands/read-all.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { type FoundFile, sourceText } from "../../src/model/workbook.ts";
+import { sourceText } from "../../src/model/workbook.ts";
+import type { FoundFile } from "../../src/workbook/find-files.ts";
 import { openWorkspace } from "../../src/workspace/open-workspace.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -24,20 +25,14 @@ function source(name: string): { path: string; container: string | null } {
   return path === undefined ? { path: name, container: null } : { path, container: container as string };
 }
 
-async function* find(files: Files): AsyncGenerator<FoundFile> {
-  for (const [name, text] of Object.entries(files)) {
-    if (name.endsWith(".txt")) yield { ...source(name), kind: "skipped", reason: "not a spreadsheet" };
-    else {
-      yield {
-        ...source(name),
-        kind: "file",
-        read: async () => {
-          if (text instanceof Error) throw text;
-          return new TextEncoder().encode(text);
-        },
-      };
-    }
-  }
+function find(files: Files): FoundFile[] {
+  return Object.entries(files).map(([name, text]) => ({
+    source: source(name),
+    read: async () => {
+      if (text instanceof Error) throw text;
+      return Buffer.from(text);
+    },
+  }));
 }
 
 function look(version: string): ReferenceList {
@@ -61,7 +56,7 @@ async function ingest(
   const result = await ingestFiles({
     workspace: openWorkspace(root, options.tool ?? "1"),
     paths: options.paths ?? ["in"],
-    found: find(files),
+    files: find(files),
     tool: options.tool ?? "1",
     force: options.force ?? false,
     read: (from) =>
@@ -96,10 +91,9 @@ function names(root: string): string[] {
 
 test("a first run reads everything; a second one reads nothing", async () => {
   const root = temporaryFolder();
-  const files = { "in/a.xlsx": "A", "in/b.xlsx": "B", "in/mail.eml » c.xlsx": "C", "in/notes.txt": "" };
+  const files = { "in/a.xlsx": "A", "in/b.xlsx": "B", "in/mail.eml » c.xlsx": "C" };
   const first = await ingest(root, files);
   expect(first.read.map((file) => file.supplier)).toEqual(["A", "B", "C"]);
-  expect(first.skipped).toEqual([{ path: "in/notes.txt", container: null, reason: "not a spreadsheet" }]);
   const second = await ingest(root, files);
   expect(second.opened).toEqual([]);
   expect(second.unchanged).toHaveLength(3);
@@ -206,7 +200,7 @@ test("a fault of cmrt met in one file costs that file", async () => {
   const result = await ingestFiles({
     workspace: openWorkspace(root, "1"),
     paths: ["in"],
-    found: find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }),
+    files: find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }),
     tool: "1",
     read: (from) =>
       readAll(from, async ({ source: name, sha256 }) => {
@@ -236,7 +230,7 @@ test("a run killed between two writes loses nothing: the next one takes what was
       },
     },
     paths: ["in"],
-    found: find(files),
+    files: find(files),
     tool: "1",
     read: (from) =>
       readAll(from, async ({ sha256, bytes }) => ({
