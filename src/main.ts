@@ -1,4 +1,5 @@
 // From arguments to an exit code: the one place where an outcome or an error becomes a number.
+import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { createProgram } from "./cli.ts";
 import { EXIT, type ExitCode, UsageError } from "./errors.ts";
@@ -23,8 +24,9 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       io.err(`cmrt: ${error.message}\n`);
       return EXIT.usage;
     }
-    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    io.err(`cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${stack}\n`);
+    io.err(
+      `cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${inspect(error)}\n`,
+    );
     return EXIT.bug;
   }
 }

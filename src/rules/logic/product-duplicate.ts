@@ -1,0 +1,44 @@
+import { defineRule } from "../rule.ts";
+
+export const productDuplicate = defineRule<{ number: string; row: number; firstRow: number }>({
+  id: "product-duplicate",
+  severity: "info",
+  needs: ["products"],
+  versions: { from: "3.00" },
+  title: "A product number stands in the list twice.",
+  why: "One of the two rows may be meant for another product.",
+  ask: "Is one of the two rows meant for another product?",
+  source: "Derived.",
+  message: ({ number, row, firstRow }) =>
+    `Row ${row} of the product list repeats the number "${number}" of row ${firstRow}.`,
+  *check({ response, layout }) {
+    if (layout.products === undefined) return;
+    const { sheet, columns } = layout.products;
+    const seen = new Map<string, number>();
+    for (const { row, number } of response.products) {
+      if (number === undefined) continue;
+      const key = number.trim().toLowerCase();
+      const firstRow = seen.get(key);
+      if (firstRow === undefined) seen.set(key, row);
+      else yield { at: `${sheet}!${columns.number}${row}`, facts: { number, row, firstRow } };
+    }
+  },
+  example: {
+    fires: {
+      about: "the same number in two spellings",
+      company: { scope: { value: "product", raw: "B. Product (or List of Products)" } },
+      products: [
+        { row: 6, number: "AC-100" },
+        { row: 7, number: "ac-100 " },
+      ],
+    },
+    silent: {
+      about: "two numbers",
+      company: { scope: { value: "product", raw: "B. Product (or List of Products)" } },
+      products: [
+        { row: 6, number: "AC-100" },
+        { row: 7, number: "AC-101" },
+      ],
+    },
+  },
+});

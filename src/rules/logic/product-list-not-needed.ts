@@ -1,0 +1,34 @@
+import { defineRule } from "../rule.ts";
+
+export const productListNotNeeded = defineRule<{ rows: number; scope: string }>({
+  id: "product-list-not-needed",
+  severity: "info",
+  needs: ["company", "products"],
+  versions: { from: "3.00" },
+  title: "Products are listed although the declaration does not cover a list of products.",
+  why: "The list has no meaning with this scope; perhaps the scope is the wrong one.",
+  ask: "Does the declaration cover these products only, or more?",
+  source: "The head of the product list.",
+  message: ({ rows, scope }) =>
+    `The product list has ${rows} ${rows === 1 ? "row" : "rows"}, but the declaration's scope is "${scope}".`,
+  *check({ response, layout }) {
+    const { scope } = response.company;
+    if (layout.products === undefined || scope === undefined || scope.value === "product") return;
+    const [first] = response.products;
+    if (first === undefined) return;
+    const choice = layout.scopes.find((entry) => entry.scope === scope.value)?.text;
+    const { sheet, columns } = layout.products;
+    yield {
+      at: `${sheet}!${columns.number}${first.row}`,
+      facts: { rows: response.products.length, scope: scope.raw ?? choice ?? "" },
+    };
+  },
+  example: {
+    fires: { about: "company scope with a product", products: [{ row: 6, number: "AC-100" }] },
+    silent: {
+      about: "product scope with a product",
+      company: { scope: { value: "product", raw: "B. Product (or List of Products)" } },
+      products: [{ row: 6, number: "AC-100" }],
+    },
+  },
+});

@@ -1,0 +1,136 @@
+// What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
+import type { SelectedResponse } from "../model/campaign.ts";
+import type { Facts, Severity } from "../model/finding.ts";
+import type { RowMatch } from "../model/match.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import type { Response } from "../model/response.ts";
+import type { Settings } from "../model/settings.ts";
+import type { UnreadableFile } from "../model/workbook.ts";
+import type { Layout } from "../template/layouts.ts";
+import type { Requirements } from "../template/requirements.ts";
+import type { Example } from "./example.ts";
+
+/** Parts of a response that a rule may need. */
+export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "ownList";
+
+/** What a rule may need beyond the response: lists, periods and people's files that a run may lack. */
+export type CampaignPart =
+  | "reference"
+  | "statusList"
+  | "originList"
+  | "watchList"
+  | "period"
+  | "previous"
+  | "roster"
+  | "rosterProducts"
+  | "minimumVersion";
+
+export type Need = ResponsePart | CampaignPart;
+
+/** A response with everything that rules may look at. */
+export interface CheckedResponse {
+  selected: SelectedResponse;
+  /** One match per smelter row; empty where there is no reference list. */
+  matches: readonly RowMatch[];
+  /** The standing response of the same supplier and scope in the previous period. */
+  previous?: Response;
+}
+
+/** A supplier that the campaign expects an answer from. */
+export interface ExpectedSupplier {
+  key: string;
+  name: string;
+  /** Part numbers that a product-level response must cover. */
+  products?: readonly string[];
+}
+
+export interface CheckInput {
+  responses: readonly CheckedResponse[];
+  unreadable: readonly UnreadableFile[];
+  settings: Settings;
+  /** ISO date of the run. */
+  today: string;
+  /** The period asked for; null where every period is looked at. */
+  period: number | null;
+  /** Last ISO date that counts for the period. */
+  cutoff: string | null;
+  reference: ReferenceList | null;
+  /** Earlier lists, to tell a removed facility from an unknown one. */
+  earlierLists?: readonly ReferenceList[];
+  statusList?: ReferenceList;
+  originList?: ReferenceList;
+  watchLists?: readonly ReferenceList[];
+  roster?: readonly ExpectedSupplier[];
+}
+
+/** One response as a rule sees it. */
+export interface Subject extends CheckedResponse {
+  response: Response;
+  layout: Layout;
+  requirements: Requirements;
+}
+
+/** What a rule found: where, and the facts its message is made from. */
+export interface Found<F> {
+  /** Cell with its sheet; null where the finding is about the file as a whole. */
+  at: string | null;
+  facts: F;
+  /** Where it differs from the rule's own. */
+  severity?: Severity;
+}
+
+/** What a rule over the whole campaign found, and in whose file. */
+export interface CampaignFound<F> extends Found<F> {
+  supplier: string;
+  file: string | null;
+  response: string | null;
+}
+
+interface RuleText {
+  /** Kebab-case; never renamed, only retired. */
+  id: string;
+  severity: Severity;
+  /** A mark of exposure, not a fault of the response. */
+  risk?: true;
+  /** Without these the rule is not run, which is said, and never passes. */
+  needs: readonly Need[];
+  /** Template versions that the rule holds for: from … (included) to before … (excluded). */
+  versions?: { from?: string; before?: string };
+  /** The bad condition, one sentence. */
+  title: string;
+  /** Why it matters, for the analyst. */
+  why: string;
+  /** The question to the supplier. */
+  ask: string;
+  /** Where the condition comes from. */
+  source: string;
+  /** The finding is for the analyst alone and goes into no letter. */
+  internal?: true;
+  /** An example that fires and a close one that does not. */
+  example: { fires: Example; silent: Example };
+}
+
+export interface ResponseRule<F extends Facts = Facts> extends RuleText {
+  scope: "response";
+  /** What is wrong, in the analyst's words: one sentence made from the facts. */
+  message(facts: F): string;
+  check(subject: Subject, input: CheckInput): Iterable<Found<F>>;
+}
+
+export interface CampaignRule<F extends Facts = Facts> extends RuleText {
+  scope: "campaign";
+  message(facts: F): string;
+  check(input: CheckInput): Iterable<CampaignFound<F>>;
+}
+
+export type Rule = ResponseRule | CampaignRule;
+
+/** Defines a rule over one response. The facts that `check` yields are those that `message` reads. */
+export function defineRule<F extends Facts>(rule: Omit<ResponseRule<F>, "scope">): Rule {
+  return { ...rule, scope: "response" };
+}
+
+/** Defines a rule over all responses of a run. */
+export function defineCampaignRule<F extends Facts>(rule: Omit<CampaignRule<F>, "scope">): Rule {
+  return { ...rule, scope: "campaign" };
+}

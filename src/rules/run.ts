@@ -1,0 +1,156 @@
+// Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
+import type { Finding, NotRun } from "../model/finding.ts";
+import { sourceText } from "../model/workbook.ts";
+import { compareVersions } from "../template/versions.ts";
+import { RULES } from "./index.ts";
+import type { CheckedResponse, CheckInput, Found, Need, ResponsePart, Rule, Subject } from "./rule.ts";
+import { compareFindings, compareNotRun } from "./sort.ts";
+import { subjectOf } from "./subject.ts";
+
+export interface CheckResult {
+  /** Sorted by supplier, file, severity, rule, cell. */
+  findings: Finding[];
+  notRun: NotRun[];
+}
+
+/**
+ * Checks responses against the rules (all of the catalogue unless told otherwise). Withdrawn responses are left out.
+ * A rule that throws is a bug: the error names the rule and the file.
+ */
+export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckResult {
+  const findings: Finding[] = [];
+  const notRun: NotRun[] = [];
+  const subjects = input.responses
+    .filter((checked) => checked.selected.standing !== "withdrawn")
+    .map((checked) => ({ subject: subjectOf(checked), file: sourceText(checked.selected.response.source) }));
+
+  for (const rule of rules) {
+    const reason = whyNotAtAll(rule, input);
+    if (reason !== undefined) {
+      notRun.push({ rule: rule.id, supplier: "", file: null, reason });
+      continue;
+    }
+    if (rule.scope === "campaign") {
+      for (const { supplier, file, response, ...found } of guarded(rule, null, () => rule.check(input))) {
+        findings.push(finding(rule, input, supplier, file, response, found));
+      }
+      continue;
+    }
+    for (const { subject, file } of subjects) {
+      if (!holdsFor(rule, subject)) continue;
+      const supplier = subject.selected.supplier.name;
+      const missing = whyNotHere(rule, subject);
+      if (missing !== undefined) {
+        notRun.push({ rule: rule.id, supplier, file, reason: missing });
+        continue;
+      }
+      for (const found of guarded(rule, file, () => rule.check(subject, input))) {
+        findings.push(finding(rule, input, supplier, file, subject.response.id, found));
+      }
+    }
+  }
+  return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun) };
+}
+
+function finding(
+  rule: Rule,
+  input: CheckInput,
+  supplier: string,
+  file: string | null,
+  response: string | null,
+  found: Found<Finding["facts"]>,
+): Finding {
+  return {
+    rule: rule.id,
+    severity: input.settings.severities[rule.id] ?? found.severity ?? rule.severity,
+    ...(rule.risk ? { risk: true as const } : {}),
+    supplier,
+    file,
+    response,
+    at: found.at,
+    facts: found.facts,
+    message: guarded(rule, file, () => [rule.message(found.facts)])[0] ?? "",
+  };
+}
+
+/** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */
+function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[] {
+  try {
+    return [...run()];
+  } catch (cause) {
+    const where = file === null ? "" : ` on ${file}`;
+    const what = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`The rule ${rule.id} failed${where}: ${what}`, { cause });
+  }
+}
+
+/** Whether the rule is meant for the response's template version. */
+function holdsFor(rule: Rule, { response }: Subject): boolean {
+  const { from, before } = rule.versions ?? {};
+  const { version } = response.template;
+  return (
+    (from === undefined || compareVersions(version, from) >= 0) &&
+    (before === undefined || compareVersions(version, before) < 0)
+  );
+}
+
+/** What a run as a whole may lack, and how that is said. */
+const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boolean }>> = {
+  reference: { reason: "no reference list is at hand", has: (input) => input.reference !== null },
+  statusList: {
+    reason: "no list with facility statuses is at hand",
+    has: (input) => input.statusList !== undefined,
+  },
+  originList: {
+    reason: "no list with countries of origin is at hand",
+    has: (input) => input.originList !== undefined,
+  },
+  watchList: { reason: "no watch list is at hand", has: (input) => (input.watchLists ?? []).length > 0 },
+  period: {
+    reason: "no period was asked for",
+    has: (input) => input.period !== null && input.cutoff !== null,
+  },
+  previous: {
+    reason: "no response of an earlier period is at hand",
+    has: (input) => input.responses.some((checked) => checked.previous !== undefined),
+  },
+  roster: { reason: "no roster of suppliers is at hand", has: (input) => input.roster !== undefined },
+  rosterProducts: {
+    reason: "no roster with part numbers is at hand",
+    has: (input) => (input.roster ?? []).some((supplier) => (supplier.products ?? []).length > 0),
+  },
+  minimumVersion: {
+    reason: "the settings name no minimum template version",
+    has: (input) => input.settings.thresholds.minimumTemplateVersion !== undefined,
+  },
+};
+
+function whyNotAtAll(rule: Rule, input: CheckInput): string | undefined {
+  const off = input.settings.off[rule.id];
+  if (off !== undefined) return `switched off in the settings: ${off}`;
+  for (const need of rule.needs) {
+    const absent = ABSENT[need];
+    if (absent && !absent.has(input)) return absent.reason;
+  }
+  return undefined;
+}
+
+function whyNotHere(rule: Rule, subject: Subject): string | undefined {
+  for (const need of rule.needs) {
+    if (need === "previous" && subject.previous === undefined) {
+      return "no response of this supplier for the previous period is at hand";
+    }
+    if (need === "ownList" && !ownListKnown(subject)) {
+      return "the workbook's own list of smelters could not be read";
+    }
+    const unread = subject.response.unread?.find((part) => part.part === (need as ResponsePart));
+    if (unread) return unread.reason;
+  }
+  return undefined;
+}
+
+/** The reader says of each row whether its own list has it; where it says so of none, there was no list to ask. */
+function ownListKnown({ response }: CheckedResponse & Subject): boolean {
+  const asked = response.smelters.filter((row) => row.lookupName !== undefined || row.idInput !== undefined);
+  return asked.length === 0 || asked.some((row) => row.inOwnList !== undefined);
+}

@@ -1,0 +1,45 @@
+// The catalogue as a whole: each rule is worded as published rules are, and its two examples do what they say.
+import { expect, test } from "vitest";
+import { SEVERITIES } from "../../src/model/finding.ts";
+import { exampleInput, findingLine } from "../../src/rules/example.ts";
+import { RULES } from "../../src/rules/index.ts";
+import { check } from "../../src/rules/run.ts";
+import { RELEASES } from "../../src/template/versions.ts";
+
+test("ids are unique and kebab-case", () => {
+  const ids = RULES.map((rule) => rule.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const id of ids) expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+});
+
+test.each(RULES.map((rule) => [rule.id, rule] as const))("%s is worded as a published rule", (_, rule) => {
+  expect(SEVERITIES).toContain(rule.severity);
+  // One sentence: a capital first, one full stop, and that at the end.
+  expect(rule.title).toMatch(/^[A-Z"][^.!?]*\.$/);
+  expect(rule.ask).toMatch(/^[A-Z][^?]*\?$/);
+  expect(rule.why).toMatch(/^[A-Z].*\.$/);
+  expect(rule.source).toMatch(/^[A-Z].*\.$/);
+});
+
+test.each(RULES.map((rule) => [rule.id, rule] as const))(
+  "%s fires and is silent as its examples say",
+  (_, rule) => {
+    const fires = check(exampleInput(rule.example.fires), [rule]);
+    expect(fires.notRun).toEqual([]);
+    expect(fires.findings.length).toBeGreaterThan(0);
+    for (const finding of fires.findings) {
+      expect(finding.message).toMatch(/^[A-Z"].*\.$/);
+      expect(finding.message).not.toMatch(/undefined|null|NaN|\[object/);
+    }
+    const silent = check(exampleInput(rule.example.silent), [rule]);
+    expect(silent).toEqual({ findings: [], notRun: [] });
+  },
+);
+
+test.each(RELEASES.map((release) => release.version))(
+  "a complete response of %s gives no error or warning",
+  (version) => {
+    const { findings } = check(exampleInput({ about: "a complete response", version }));
+    expect(findings.filter((finding) => finding.severity !== "info").map(findingLine)).toEqual([]);
+  },
+);
