@@ -1,5 +1,5 @@
 // Facility IDs as people type them.
-import { alpha3ToAlpha2 } from "i18n-iso-countries";
+import { readCountry } from "../template/countries.ts";
 import { LEGACY_IDS } from "../template/legacy-ids.ts";
 import { sameCountry } from "./same-country.ts";
 
@@ -33,7 +33,7 @@ export function legacyContradiction(
 ): { metal?: string; country?: string } | undefined {
   const metal = LEGACY_METALS[legacy.charAt(0)];
   const country = legacy.slice(1, 4);
-  const code = alpha3ToAlpha2(country);
+  const { code } = readCountry(country);
   const contradiction = {
     ...(metal === facility.metal || metal === undefined ? {} : { metal }),
     ...(code === undefined || sameCountry(code, facility.country) ? {} : { country }),
