@@ -1,0 +1,103 @@
+// The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
+import { select } from "../campaign/select.ts";
+import { createMatcher } from "../match/matcher.ts";
+import type { ChosenList, EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { Finding } from "../model/finding.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import type { Settings } from "../model/settings.ts";
+import { chooseLists } from "../reference/choose-lists.ts";
+import type { CheckedResponse } from "../rules/rule.ts";
+import { check } from "../rules/run.ts";
+import { responseState } from "../rules/state.ts";
+import type { Campaign } from "./load-campaign.ts";
+import { agreement, listPerVersion } from "./own-lists.ts";
+
+export interface EvaluateOptions {
+  /** The calendar year asked for; without it every response is looked at. */
+  period?: number;
+  /** Last day (ISO) that counts for the period; by default from the settings. */
+  cutoff?: string;
+  /** The day of the run, ISO. */
+  today: string;
+  settings: Settings;
+  /** Lists beside those of the responses' own workbooks. */
+  lists?: readonly ReferenceList[];
+  /** Name of the list to match with, whatever its date. */
+  reference?: string;
+}
+
+/** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
+export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
+  const { settings, today } = options;
+  const { period, periods, cutoff, selected } = select(campaign.responses, {
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+    cutoffDay: settings.cutoff,
+    today,
+    withdrawn: campaign.withdrawn,
+  });
+
+  const own = listPerVersion(campaign.ownLists);
+  const choice = chooseLists([...own.map(({ list }) => list), ...(options.lists ?? [])], {
+    ...(options.reference === undefined ? {} : { name: options.reference }),
+    period,
+    cutoff,
+  });
+  const reference = withAgreement(choice.counting, own);
+  const matcher = createMatcher(reference?.list ?? NO_LIST, { earlier: choice.earlier });
+  const checked: CheckedResponse[] = selected.map((one) => ({
+    selected: one,
+    matches: one.response.smelters.map((row) => matcher.match(row)),
+  }));
+
+  const { findings, notRun } = check({
+    responses: checked,
+    unreadable: campaign.unreadable,
+    settings,
+    today,
+    period,
+    cutoff,
+    reference: reference?.list ?? null,
+    earlierLists: choice.earlier,
+    watchLists: choice.watch,
+    ...(choice.status[0] ? { statusList: choice.status[0] } : {}),
+    ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
+  });
+
+  const byResponse = new Map<string | null, Finding[]>();
+  for (const finding of findings) {
+    const its = byResponse.get(finding.response);
+    if (its) its.push(finding);
+    else byResponse.set(finding.response, [finding]);
+  }
+  const responses = checked.map(({ selected: one, matches }): EvaluatedResponse => {
+    const its = byResponse.get(one.response.id) ?? [];
+    return { ...one, matches, state: responseState(one.standing, its), findings: its };
+  });
+  return {
+    period,
+    periods,
+    today,
+    cutoff,
+    reference,
+    responses,
+    unreadable: campaign.unreadable,
+    findings,
+    notRun,
+  };
+}
+
+/** Matching without any list still tells which rows name no facility. */
+const NO_LIST: ReferenceList = {
+  schema: 1,
+  name: "no list",
+  kind: "look-up",
+  asOf: null,
+  source: { file: "", sha256: "", rows: 0 },
+  entries: [],
+};
+
+function withAgreement(chosen: ChosenList | null, own: ReturnType<typeof listPerVersion>): ChosenList | null {
+  const version = own.find(({ list }) => list === chosen?.list);
+  return chosen && version ? { ...chosen, why: chosen.why + agreement(version) } : chosen;
+}
