@@ -1,0 +1,112 @@
+// Dates of a declaration: serial numbers of both date systems and the forms that people type.
+
+/** A date understood, or why it was not. */
+export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };
+
+const DAY = 86_400_000;
+/** Day 0 of the two date systems, as UTC milliseconds. 1899-12-30 holds for every date after February 1900. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+
+/** The ISO date of a serial number; undefined outside the years 1990 to 2099, where none is a declaration's date. */
+export function serialToDate(serial: number, date1904: boolean): string | undefined {
+  const time = (date1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(serial) * DAY;
+  if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return undefined;
+  const date = new Date(time);
+  const year = date.getUTCFullYear();
+  return year >= 1990 && year <= 2099 ? date.toISOString().slice(0, 10) : undefined;
+}
+
+/** Names of the months in the languages of the template that write them with letters; abbreviations are prefixes. */
+const MONTHS: readonly (readonly string[])[] = [
+  ["january", "janvier", "janeiro", "januar", "enero", "gennaio", "ocak", "jänner"],
+  ["february", "février", "fevereiro", "februar", "febrero", "febbraio", "şubat"],
+  ["march", "mars", "março", "märz", "marzo", "mart", "mrz"],
+  ["april", "avril", "abril", "aprile", "nisan"],
+  ["may", "mai", "maio", "mayo", "maggio", "mayıs"],
+  ["june", "juin", "junho", "juni", "junio", "giugno", "haziran"],
+  ["july", "juillet", "julho", "juli", "julio", "luglio", "temmuz"],
+  ["august", "août", "agosto", "ağustos"],
+  ["september", "septembre", "setembro", "septiembre", "setiembre", "settembre", "eylül", "sept"],
+  ["october", "octobre", "outubro", "oktober", "octubre", "ottobre", "ekim"],
+  ["november", "novembre", "novembro", "noviembre", "kasım"],
+  ["december", "décembre", "dezembro", "dezember", "diciembre", "dicembre", "aralık"],
+].map((names) => names.map(foldMonth));
+
+function foldMonth(text: string): string {
+  return text
+    .normalize("NFKD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .toLowerCase()
+    .replace(/ı/g, "i")
+    .replace(/[^a-z]/g, "");
+}
+
+/** The month that a word or number names, 1 to 12; undefined for other text. */
+export function readMonth(text: string): number | undefined {
+  const number = /^\s*(\d{1,2})\s*[月월]?\s*$/.exec(text.normalize("NFKC"));
+  if (number) return Number(number[1]) >= 1 && Number(number[1]) <= 12 ? Number(number[1]) : undefined;
+  const word = foldMonth(text);
+  if (word.length < 3) return undefined;
+  const months = MONTHS.flatMap((names, index) =>
+    names.some((name) => name.startsWith(word)) ? [index + 1] : [],
+  );
+  return months.length === 1 ? months[0] : undefined;
+}
+
+/** The date of a year, month and day as typed; undefined where there is no such day. */
+function toDate(year: string, month: number | string | undefined, day: string): string | undefined {
+  const y = year.length === 2 ? 2000 + Number(year) : Number(year);
+  const m = Number(month);
+  const d = Number(day);
+  const date = new Date(Date.UTC(y, m - 1, d));
+  if (Number.isNaN(date.getTime()) || y < 1990 || y > 2099) return undefined;
+  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d
+    ? date.toISOString().slice(0, 10)
+    : undefined;
+}
+
+/**
+ * The date that a text names. Understood are ISO and other year-first forms, a month by name in any of the ten
+ * languages, Chinese, Japanese and Korean forms, day.month.year, and numbers with slashes or hyphens where only one
+ * order of day and month is possible; a serial number typed as text counts in the workbook's date system.
+ */
+export function readDate(text: string, date1904: boolean): DateReading {
+  const notADate: DateReading = { date: null, reason: "notADate" };
+  const done = (date: string | undefined): DateReading => (date === undefined ? notADate : { date });
+  const plain = text
+    .normalize("NFKC")
+    .trim()
+    .replace(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|utc|gmt)?$/i, "")
+    .trim();
+
+  const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(plain);
+  if (compact) return done(toDate(compact[1] as string, compact[2], compact[3] as string));
+  if (/^\d{5}(?:\.\d+)?$/.test(plain)) return done(serialToDate(Number(plain), date1904));
+
+  const yearFirst = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?$/.exec(plain);
+  if (yearFirst) return done(toDate(yearFirst[1] as string, yearFirst[2], yearFirst[3] as string));
+
+  // "31-May-2025", "31. Mai 2025", "31 de mayo de 2025", "May 31st, 2025", "Saturday, May 31, 2025".
+  const words = plain
+    .split(/[^\p{L}\p{M}\p{N}]+/u)
+    .filter((word) => word !== "" && !/^(?:de|of|the)$/i.test(word));
+  const numbers = words.map((word) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª)?$/i.exec(word)?.[1]);
+  const months = words.flatMap((word, index) => (numbers[index] === undefined ? [readMonth(word)] : []));
+  const named = months.find((month) => month !== undefined);
+  const digits = numbers.filter((number) => number !== undefined);
+  if (named !== undefined && digits.length === 2 && months.length <= 2) {
+    const [first, second] = digits as [string, string];
+    return done(first.length === 4 ? toDate(first, named, second) : toDate(second, named, first));
+  }
+
+  const numeric = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/.exec(plain);
+  if (!numeric) return notADate;
+  const [, first, separator, second, year] = numeric as unknown as [string, string, string, string, string];
+  const dayFirst = toDate(year, second, first);
+  const monthFirst = toDate(year, first, second);
+  // Points are written day first everywhere; with slashes and hyphens both orders are in use.
+  if (separator === "." || monthFirst === undefined || monthFirst === dayFirst) return done(dayFirst);
+  if (dayFirst === undefined) return done(monthFirst);
+  return { date: null, reason: "dayAndMonthUnclear" };
+}

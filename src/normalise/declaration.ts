@@ -1,0 +1,210 @@
+// The declaration sheet: company block, answers per metal, policy answers.
+import { cellAt, cellText, cleanText } from "../model/cells.ts";
+import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
+import { COMPANY_FIELDS, type CompanyField, METALS } from "../model/vocabulary.ts";
+import { readAnswer } from "../template/answers.ts";
+import type { DetectedTemplate } from "../template/detect.ts";
+import type { Choice } from "../template/layouts.ts";
+import { findRelease } from "../template/versions.ts";
+import { readDate, readMonth, serialToDate } from "./date.ts";
+import type { Placement } from "./placement.ts";
+import { readScope } from "./scope.ts";
+
+export type Declaration = Pick<Response, "company" | "answers" | "policies" | "notes">;
+
+/** Reads the declaration sheet at the cells that `placement` found. `date1904` is the workbook's date system. */
+export function readDeclaration(
+  template: DetectedTemplate,
+  placement: Placement,
+  date1904: boolean,
+): Declaration {
+  const notes: Note[] = [];
+  const sheet = new DeclarationSheet(template, placement);
+  return {
+    company: readCompany(sheet, date1904, notes),
+    answers: readAnswers(sheet, notes),
+    policies: readPolicies(sheet, notes),
+    notes,
+  };
+}
+
+/** The declaration by the layout's addresses. */
+class DeclarationSheet {
+  readonly template: DetectedTemplate;
+  private readonly placement: Placement;
+
+  constructor(template: DetectedTemplate, placement: Placement) {
+    this.template = template;
+    this.placement = placement;
+  }
+
+  /** A company cell: its text as it stands there and its address with the sheet. */
+  company(address: string): { text: string | undefined; at: string } {
+    return this.at(this.placement.company(address));
+  }
+
+  /** The cell of a question's row in a column. */
+  question(column: string, row: number): { text: string | undefined; at: string } {
+    return this.at(`${this.placement.column(column)}${this.placement.questionRow(row)}`);
+  }
+
+  private at(address: string) {
+    const { declaration } = this.template;
+    return { text: cellText(cellAt(declaration, address)), at: `${declaration.name}!${address}` };
+  }
+}
+
+function readCompany(sheet: DeclarationSheet, date1904: boolean, notes: Note[]): Response["company"] {
+  const { layout } = sheet.template;
+  const company: Response["company"] = {};
+  for (const field of COMPANY_FIELDS) {
+    const value =
+      field === "effectiveDate" && layout.dateParts
+        ? readDateParts(sheet, notes)
+        : readField(sheet, field, date1904, notes);
+    if (value) company[field] = value;
+  }
+  return company;
+}
+
+function readField(
+  sheet: DeclarationSheet,
+  field: CompanyField,
+  date1904: boolean,
+  notes: Note[],
+): CompanyValue | undefined {
+  const { layout } = sheet.template;
+  const address = layout.company[field];
+  if (address === undefined) return undefined;
+  const { text, at } = sheet.company(address);
+  if (text === undefined) return undefined;
+  if (field === "effectiveDate") return effectiveDate(sheet.template, text, date1904, at, notes);
+  if (field === "scope") {
+    const scope = readScope(text, layout) ?? null;
+    if (scope === null) {
+      notes.push({ at, kind: "notUnderstood", note: "The scope is none of the template's choices." });
+    }
+    return { value: scope, raw: text, at };
+  }
+  return readText(text, at);
+}
+
+/** A free text: trimmed, with the text as typed where that differs. */
+function readText(text: string, at: string): ReadText {
+  const value = cleanText(text);
+  return value === text ? { value, at } : { value, raw: text, at };
+}
+
+function effectiveDate(
+  template: DetectedTemplate,
+  text: string,
+  date1904: boolean,
+  at: string,
+  notes: Note[],
+): CompanyValue {
+  const reading = readDate(text, date1904);
+  if (reading.date === null) {
+    const why =
+      reading.reason === "notADate"
+        ? "The effective date is not a date."
+        : "The effective date can be read with the day or the month first.";
+    notes.push({ at, kind: "notUnderstood", note: why });
+    return { value: null, raw: text, at };
+  }
+  noteDateSystem(template, text, date1904, reading.date, at, notes);
+  return reading.date === text ? { value: reading.date, at } : { value: reading.date, raw: text, at };
+}
+
+/** A date years before its template was released, which the other date system would put after that. */
+function noteDateSystem(
+  template: DetectedTemplate,
+  text: string,
+  date1904: boolean,
+  date: string,
+  at: string,
+  notes: Note[],
+): void {
+  const released = findRelease(template.version)?.date;
+  if (!released || !/^\d+(?:\.\d+)?$/.test(text) || date1904) return;
+  const other = serialToDate(Number(text), true);
+  const yearsEarly = Number(released.slice(0, 4)) - Number(date.slice(0, 4));
+  if (yearsEarly < 2 || other === undefined || other < released) return;
+  notes.push({
+    at,
+    kind: "dateSystem",
+    note: `The effective date ${date} lies years before the template's release; counted from 1904, as templates up to 3.x do, it would be ${other}.`,
+  });
+}
+
+/** 1.00 asks for day, month by name and year in three cells. */
+function readDateParts(sheet: DeclarationSheet, notes: Note[]): CompanyValue | undefined {
+  const parts = sheet.template.layout.dateParts;
+  if (!parts) return undefined;
+  const [day, month, year] = [parts.day, parts.month, parts.year].map((address) => sheet.company(address));
+  const texts = [day, month, year].map((part) => part?.text).filter((text) => text !== undefined);
+  if (!day || !month || !year || texts.length === 0) return undefined;
+  const raw = texts.map((text) => cleanText(text)).join(" ");
+  const number = month.text === undefined ? undefined : readMonth(month.text);
+  const iso =
+    number && `${year.text}-${String(number).padStart(2, "0")}-${(day.text ?? "").padStart(2, "0")}`;
+  const reading = readDate(iso || "", false);
+  if (reading.date === null) {
+    notes.push({ at: day.at, kind: "notUnderstood", note: "Day, month and year give no date." });
+  }
+  return { value: reading.date, raw, at: day.at };
+}
+
+function readAnswers(sheet: DeclarationSheet, notes: Note[]): Response["answers"] {
+  const answers: Response["answers"] = {};
+  for (const [index, metal] of METALS.entries()) {
+    const ofMetal: NonNullable<Response["answers"][typeof metal]> = {};
+    for (const question of sheet.template.layout.questions) {
+      const answer = readOne(sheet, question.row + 1 + index, question.choices, notes);
+      if (answer) ofMetal[question.key] = answer;
+    }
+    if (Object.keys(ofMetal).length > 0) answers[metal] = ofMetal;
+  }
+  return answers;
+}
+
+function readPolicies(sheet: DeclarationSheet, notes: Note[]): Response["policies"] {
+  const policies: Response["policies"] = {};
+  for (const policy of sheet.template.layout.policies) {
+    const answer = readOne(sheet, policy.row, policy.choices, notes);
+    if (answer) policies[policy.key] = answer;
+  }
+  return policies;
+}
+
+/** The answer and comment of one row; undefined where both are blank. */
+function readOne(
+  sheet: DeclarationSheet,
+  row: number,
+  choices: readonly Choice[],
+  notes: Note[],
+): Answer | undefined {
+  const { answerColumn, commentColumns } = sheet.template.layout;
+  const { text, at } = sheet.question(answerColumn, row);
+  const comment = readComment(commentColumns.map((column) => sheet.question(column, row)));
+  if (text === undefined) {
+    return comment && { value: null, at, blank: true, comment };
+  }
+  const value = readAnswer(text, choices) ?? null;
+  if (value === null) {
+    notes.push({
+      at,
+      kind: "notUnderstood",
+      note: "The answer is none of the known answers to this question.",
+    });
+  }
+  return { value, raw: text, at, ...(comment ? { comment } : {}) };
+}
+
+/** 1.00 does not merge its comment cells: what stands in several of them is one comment. */
+function readComment(cells: readonly { text: string | undefined; at: string }[]): ReadText | undefined {
+  const filled = cells.flatMap(({ text, at }) => (text === undefined ? [] : [{ text, at }]));
+  const [first] = filled;
+  if (!first) return undefined;
+  if (filled.length === 1) return readText(first.text, first.at);
+  return { value: filled.map(({ text }) => cleanText(text)).join(" "), at: first.at };
+}

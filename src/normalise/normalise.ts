@@ -1,0 +1,51 @@
+// From a recognised workbook to a response.
+import { textAt } from "../model/cells.ts";
+import { type Note, type Response, SCHEMA } from "../model/response.ts";
+import type { Workbook } from "../model/workbook.ts";
+import type { DetectedTemplate } from "../template/detect.ts";
+import { readDeclaration } from "./declaration.ts";
+import { findPlacement } from "./placement.ts";
+import { readProducts } from "./products.ts";
+import { readSmelters } from "./smelters.ts";
+
+export type ResponseSource = Omit<Response["source"], "format" | "encrypted">;
+
+/** Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. */
+export function normalise(workbook: Workbook, template: DetectedTemplate, source: ResponseSource): Response {
+  const { layout } = template;
+  const placement = findPlacement(template);
+  const declaration = readDeclaration(template, placement, workbook.date1904);
+  const smelters = readSmelters(workbook, template);
+  const products = readProducts(workbook, layout.products);
+  const checker = readChecker(workbook, layout.checker);
+  // Last, because reading the sheets may add to them.
+  const container = workbook.notes.map((note): Note => ({ kind: "workbook", note }));
+  return {
+    schema: SCHEMA,
+    id: source.sha256,
+    source: { ...source, format: workbook.format, encrypted: workbook.encrypted },
+    template: {
+      family: template.family,
+      version: template.version,
+      language: template.language,
+      ...(template.revision === undefined ? {} : { revision: template.revision }),
+      layout: layout.era,
+      detectedBy: template.detectedBy,
+    },
+    company: declaration.company,
+    answers: declaration.answers,
+    policies: declaration.policies,
+    smelters: smelters.smelters,
+    smelterColumns: smelters.columns,
+    smelterSheet: template.smelterSheet,
+    products,
+    ...(checker ? { checker } : {}),
+    notes: [...container, ...template.notes, ...placement.notes, ...declaration.notes, ...smelters.notes],
+  };
+}
+
+/** What the workbook's Checker last counted as open. */
+function readChecker(workbook: Workbook, cell: string | undefined): Response["checker"] {
+  const outstanding = cell && textAt(workbook.sheet("Checker"), cell);
+  return outstanding ? { outstanding, at: `Checker!${cell}` } : undefined;
+}

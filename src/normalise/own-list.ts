@@ -1,0 +1,104 @@
+// The workbook's own look-up list, asked as its formulas ask it. Read only when a row needs it.
+import {
+  type Metal,
+  SMELTER_NOT_IDENTIFIED,
+  SMELTER_NOT_LISTED,
+  type SmelterColumn,
+} from "../model/vocabulary.ts";
+import type { Workbook } from "../model/workbook.ts";
+import type { Layout } from "../template/layouts.ts";
+import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
+import { compareVersions } from "../template/versions.ts";
+
+export interface OwnList {
+  /** The workbook has a list at all. */
+  exists(): boolean;
+  /** The entry that the row's formulas resolve to. */
+  find(row: { metal?: Metal; lookupName?: string; name?: string }): OwnRow | undefined;
+  /** The first entry of a metal with this standard name: 2.x looks the ID up by it. */
+  findByStandardName(metal: Metal, standardName: string): OwnRow | undefined;
+  /** The entry that an ID typed into the input column resolves to. */
+  findById(id: string): OwnRow | undefined;
+}
+
+/** The own list of a workbook; nothing is read before the first question. */
+export function ownListOf(workbook: Workbook, layout: Layout, version: string): OwnList {
+  let tables: Tables | undefined;
+  const load = () => {
+    tables ??= tabulate(readOwnRows(workbook, layout));
+    return tables;
+  };
+  return {
+    exists: () => load().size > 0,
+    findById: (id) => load().byId.get(id),
+    findByStandardName: (metal, name) => load().byStandardName.get(`${metal} ${nameKey(name)}`),
+    find: ({ metal, lookupName, name }) => {
+      if (lookupName === undefined) return undefined;
+      let asked = lookupName;
+      if (lookupName === SMELTER_NOT_LISTED || lookupName === SMELTER_NOT_IDENTIFIED) {
+        // From 6.22 on the typed name of such a row is looked up.
+        if (name === undefined || compareVersions(version, "6.22") < 0) return undefined;
+        asked = name;
+      }
+      if (metal !== undefined) {
+        const found = load().byName.get(`${metal} ${nameKey(asked)}`);
+        if (found) return found;
+      }
+      // The first generations looked a name up whatever its metal.
+      return layout.era === "2.00" || layout.era === "2.02"
+        ? load().byNameAlone.get(nameKey(asked))
+        : undefined;
+    },
+  };
+}
+
+/** What the formulas of a row over a list entry show, by column; texts as the list has them. */
+export function ownTexts(entry: OwnRow): Partial<Record<SmelterColumn, string>> {
+  const texts: Partial<Record<SmelterColumn, string | undefined>> = {
+    name: entry.standardName,
+    country: entry.countryText,
+    id: entry.id ?? entry.legacyId,
+    idSource: entry.idSource,
+    city: entry.city,
+    state: entry.state,
+    standardName: entry.standardName,
+    countryCode: entry.country,
+  };
+  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+}
+
+interface Tables {
+  size: number;
+  byName: Map<string, OwnRow>;
+  byNameAlone: Map<string, OwnRow>;
+  byStandardName: Map<string, OwnRow>;
+  byId: Map<string, OwnRow>;
+}
+
+/** The first entry of a name or ID counts, as in the look-ups of the template. */
+function tabulate(rows: readonly OwnRow[]): Tables {
+  const tables: Tables = {
+    size: rows.length,
+    byName: new Map(),
+    byNameAlone: new Map(),
+    byStandardName: new Map(),
+    byId: new Map(),
+  };
+  const add = (map: Map<string, OwnRow>, key: string | undefined, row: OwnRow) => {
+    if (key !== undefined && !map.has(key)) map.set(key, row);
+  };
+  for (const row of rows) {
+    const name = nameKey(row.lookupName);
+    add(tables.byName, `${row.metal} ${name}`, row);
+    add(tables.byNameAlone, name, row);
+    add(tables.byStandardName, `${row.metal} ${nameKey(row.standardName)}`, row);
+    add(tables.byId, row.id, row);
+    add(tables.byId, row.legacyId, row);
+  }
+  return tables;
+}
+
+/** Spreadsheet look-ups ignore letter case; blanks are ours to ignore. */
+function nameKey(name: string): string {
+  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+}

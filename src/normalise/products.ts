@@ -1,0 +1,25 @@
+// The product list.
+import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import type { Product } from "../model/response.ts";
+import type { Workbook } from "../model/workbook.ts";
+import type { ProductLayout } from "../template/layouts.ts";
+import { isFooter } from "./footer.ts";
+
+/** Rows of the product list with any text, down to the footer; none where the layout or the workbook has no such sheet. */
+export function readProducts(workbook: Workbook, layout: ProductLayout | undefined): Product[] {
+  const sheet = layout && workbook.sheet(layout.sheet);
+  if (!sheet) return [];
+  const products: Product[] = [];
+  for (const row of sheet.rows) {
+    if (row.row < layout.firstRow) continue;
+    if (isFooter(row)) break;
+    const product: Product = { row: row.row };
+    for (const key of ["number", "name", "comments"] as const) {
+      const cell = findCell(row, columnNumber(layout.columns[key]));
+      const text = cell?.formula ? undefined : cellText(cell);
+      if (text !== undefined) product[key] = cleanText(text);
+    }
+    if (Object.keys(product).length > 1) products.push(product);
+  }
+  return products;
+}

@@ -1,0 +1,123 @@
+// What a row's formulas would show, where the file does not say: formula cells without a cached value, and formula
+// cells that somebody typed over.
+import { columnNumber, findCell } from "../model/cells.ts";
+import type { SmelterRow } from "../model/response.ts";
+import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
+import type { Row } from "../model/workbook.ts";
+import { readCountry, readListedCountry } from "../template/countries.ts";
+import type { DetectedTemplate } from "../template/detect.ts";
+import { foldWords } from "../template/fold.ts";
+import type { OwnRow } from "../template/own-rows.ts";
+import { type OwnList, ownTexts } from "./own-list.ts";
+import type { Columns } from "./smelter-columns.ts";
+import { readSmelterId } from "./smelter-id.ts";
+import type { RowCells } from "./smelters.ts";
+
+export interface RowContext {
+  row: Row;
+  cells: RowCells;
+  columns: Columns;
+  template: DetectedTemplate;
+  ownList: OwnList;
+}
+
+/** Columns that a look-up fills and that show whether it found something. */
+const FILLED: readonly SmelterColumn[] = ["standardName", "id", "country", "name", "idSource", "city"];
+
+/**
+ * Fills what the formulas of a row left blank from the workbook's own list (`recovered`), tells whether the row
+ * stands in that list (`inOwnList`), and what the list says where a formula was typed over (`ownListSays`). The list is
+ * read only where the cached values do not settle all of this.
+ */
+export function resolveRow(smelter: SmelterRow, context: RowContext): void {
+  const { cells, columns, template, ownList } = context;
+  const formulas = template.layout.smelters.formulas.filter((key) => columns[key] !== undefined);
+  const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput);
+
+  // The metal and the look-up name follow from an ID typed into the input column.
+  if (typedId !== undefined && isBlankFormula("metal", context) && isBlankFormula("lookupName", context)) {
+    const entry = ownList.findById(typedId);
+    if (entry) {
+      recover(smelter, "metal", entry.metal);
+      recover(smelter, "lookupName", entry.standardName);
+    } else {
+      if (ownList.exists()) smelter.inOwnList = false;
+      return;
+    }
+  }
+  const sentinel = smelter.lookupName === SMELTER_NOT_LISTED || smelter.lookupName === SMELTER_NOT_IDENTIFIED;
+  if (smelter.lookupName === undefined) return;
+
+  const outcome = formulas.filter((key) => FILLED.includes(key));
+  const shown = outcome.some((key) => cells[key]?.formula && foldWords(cells[key].text) !== "unknown");
+  const blank = formulas.filter(
+    (key) => key !== "metal" && key !== "lookupName" && isBlankFormula(key, context),
+  );
+  const typedOver = sentinel
+    ? []
+    : formulas.filter((key) => key !== "metal" && key !== "lookupName" && cells[key] && !cells[key].formula);
+  if (shown && !sentinel) smelter.inOwnList = true;
+  if (shown && typedOver.length === 0) return;
+
+  const entry = ownList.find({
+    ...(smelter.metal === undefined ? {} : { metal: smelter.metal }),
+    lookupName: smelter.lookupName,
+    ...(cells.name === undefined ? {} : { name: cells.name.text }),
+  });
+  if (!entry) {
+    if (!sentinel && !shown && ownList.exists()) smelter.inOwnList = false;
+    return;
+  }
+  smelter.inOwnList = true;
+  if (!shown) for (const key of blank) recover(smelter, key, shownBy(key, entry, smelter, context));
+  const disagreeing = typedOver.filter((key) => disagrees(key, smelter, cells, entry));
+  if (disagreeing.length > 0) {
+    const says = ownTexts(entry);
+    smelter.ownListSays = Object.fromEntries(disagreeing.map((key) => [key, says[key] as string]));
+  }
+}
+
+/** The cell is a formula without a cached result, or one that shows an error. */
+function isBlankFormula(key: SmelterColumn, { row, columns, cells }: RowContext): boolean {
+  const letters = columns[key];
+  if (letters === undefined || cells[key] !== undefined) return false;
+  const column = columnNumber(letters);
+  return row.blankFormulas.includes(column) || findCell(row, column)?.formula === true;
+}
+
+function recover(smelter: SmelterRow, key: SmelterColumn, value: string | undefined): void {
+  if (value === undefined) return;
+  Object.assign(smelter, { [key]: value });
+  smelter.recovered = [...(smelter.recovered ?? []), key];
+}
+
+/** What a column's formula shows over a list entry, normalised as a row's values are. */
+function shownBy(
+  key: SmelterColumn,
+  entry: OwnRow,
+  smelter: SmelterRow,
+  { cells, template, ownList }: RowContext,
+): string | undefined {
+  if (key === "country") return entry.country;
+  if (key === "id" && template.layout.era.startsWith("2")) {
+    // 2.x looks the ID up by the standard name of the row, which may be typed over.
+    const name = cells.name?.text ?? entry.standardName;
+    const named = smelter.metal && ownList.findByStandardName(smelter.metal, name);
+    return named && ownTexts(named).id;
+  }
+  return ownTexts(entry)[key];
+}
+
+/** Whether a value typed over a formula contradicts the list: other words, another country, another ID. */
+function disagrees(key: SmelterColumn, smelter: SmelterRow, cells: RowCells, entry: OwnRow): boolean {
+  const listed = ownTexts(entry)[key];
+  const typed = cells[key]?.text;
+  if (listed === undefined || typed === undefined) return false;
+  if (key === "country") {
+    const code = readListedCountry(typed) ?? readCountry(typed).code;
+    if (code !== undefined && entry.country !== undefined) return code !== entry.country;
+  }
+  if (key === "id" && smelter.id !== undefined)
+    return smelter.id !== entry.id && smelter.id !== entry.legacyId;
+  return foldWords(listed) !== foldWords(typed);
+}

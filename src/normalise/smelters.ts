@@ -1,0 +1,228 @@
+// The smelter list: which rows are data, and what each of them says.
+import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import type { Note, SmelterRow } from "../model/response.ts";
+import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
+import type { Row, Workbook } from "../model/workbook.ts";
+import { readAnswer } from "../template/answers.ts";
+import { readCountry, readListedCountry } from "../template/countries.ts";
+import type { DetectedTemplate } from "../template/detect.ts";
+import { foldWords } from "../template/fold.ts";
+import type { Choice } from "../template/layouts.ts";
+import { readMetal } from "../template/metals.ts";
+import { isFooter } from "./footer.ts";
+import { type OwnList, ownListOf } from "./own-list.ts";
+import { resolveRow } from "./resolve-row.ts";
+import {
+  type Columns,
+  columnsOfRow,
+  differingColumns,
+  findColumns,
+  findFirstRow,
+} from "./smelter-columns.ts";
+import { readSmelterId } from "./smelter-id.ts";
+
+export interface SmelterList {
+  smelters: SmelterRow[];
+  columns: Columns;
+  notes: Note[];
+}
+
+/** Reads the smelter sheet of a recognised workbook; the own look-up sheet only where a row needs it. */
+export function readSmelters(workbook: Workbook, template: DetectedTemplate): SmelterList {
+  const sheet = workbook.sheet(template.smelterSheet);
+  if (!sheet) return { smelters: [], columns: template.layout.smelters.columns, notes: [] };
+  const { smelters: layout, era } = template.layout;
+  const { columns, notes } = findColumns(sheet, layout);
+  const firstRow = findFirstRow(sheet, layout, columns);
+  const ownList = ownListOf(workbook, template.layout, template.version);
+
+  const smelters: SmelterRow[] = [];
+  const pasted: number[] = [];
+  for (const row of sheet.rows) {
+    if (row.row < firstRow) continue;
+    if (isFooter(row)) break;
+    const rowColumns = columnsOfRow(row, era);
+    const smelter = readRow(row, rowColumns ?? columns, template, ownList);
+    if (!smelter) continue;
+    if (rowColumns) {
+      smelter.columns = differingColumns(columns, rowColumns);
+      pasted.push(row.row);
+    }
+    smelters.push(smelter);
+  }
+  for (const range of ranges(pasted)) {
+    notes.push({
+      at: `${sheet.name}!A${range.from}`,
+      kind: "shifted",
+      note: `${range.from === range.to ? `Row ${range.from} has` : `Rows ${range.from} to ${range.to} have`} the columns of another generation of the template and ${range.from === range.to ? "was" : "were"} read by them.`,
+    });
+  }
+  if (sheet.uncalculated && smelters.some((smelter) => smelter.recovered)) {
+    notes.push({
+      at: sheet.name,
+      kind: "notCalculated",
+      note: "The formulas of the smelter list were never calculated; names, countries and IDs were looked up in the workbook's own list.",
+    });
+  }
+  return { smelters, columns, notes };
+}
+
+/** Runs of consecutive numbers. */
+function ranges(numbers: readonly number[]): { from: number; to: number }[] {
+  const result: { from: number; to: number }[] = [];
+  for (const number of numbers) {
+    const last = result.at(-1);
+    if (last && number === last.to + 1) last.to = number;
+    else result.push({ from: number, to: number });
+  }
+  return result;
+}
+
+/** A cell of a row as read: its text as typed, trimmed, and whether a formula shows it. */
+export interface ReadCell {
+  raw: string;
+  text: string;
+  formula: boolean;
+}
+export type RowCells = Partial<Record<SmelterColumn, ReadCell>>;
+
+/** Columns that show 0 where the look-up list has an empty cell, also once their formulas were pasted as values. */
+const ZERO_IS_BLANK: ReadonlySet<SmelterColumn> = new Set(["id", "idSource", "street", "city", "state"]);
+const ERROR_TEXT = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!)$/i;
+/** What is written in an ID column for "none". */
+const NO_ID = new Set(["na", "notlisted", "unknown", "none", "notavailable", "notapplicable", "0", ""]);
+
+/** The cells of a row that hold something: neither errors nor the zeros that formulas show for nothing. */
+function readCells(row: Row, columns: Columns): RowCells {
+  const cells: RowCells = {};
+  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
+    const cell = findCell(row, columnNumber(letters));
+    const raw = cellText(cell);
+    if (cell === undefined || raw === undefined) continue;
+    const text = cleanText(raw);
+    if (text === "" || ERROR_TEXT.test(text)) continue;
+    if (cell.value.type === "number" && cell.value.number === 0 && (cell.formula || ZERO_IS_BLANK.has(key)))
+      continue;
+    cells[key] = { raw, text, formula: cell.formula };
+  }
+  // Running numbers beside the list are no IDs.
+  for (const key of ["idInput", "id"] as const) {
+    if (columns[key] === "A" && /^\d{1,4}$/.test(cells[key]?.text ?? "")) delete cells[key];
+  }
+  return cells;
+}
+
+const SENTINELS = new Map<string, string>([
+  ...["smelter not listed", "not listed"].map((word): [string, string] => [
+    foldWords(word),
+    SMELTER_NOT_LISTED,
+  ]),
+  ...["smelter not yet identified", "smelter not identified", "not yet identified"].map(
+    (word): [string, string] => [foldWords(word), SMELTER_NOT_IDENTIFIED],
+  ),
+]);
+const PROMPTS = new Set([foldWords("Enter smelter details")]);
+const RECYCLED_CHOICES: readonly Choice[] = [
+  { text: "Yes", code: "yes" },
+  { text: "No", code: "no" },
+  { text: "Unknown", code: "unknown" },
+];
+
+/** Columns whose text is taken as it is. */
+const PLAIN: readonly SmelterColumn[] = [
+  "street",
+  "city",
+  "state",
+  "location",
+  "tierLevel",
+  "contactName",
+  "contactEmail",
+  "onCompliantList",
+  "nextSteps",
+  "mineNames",
+  "mineCountries",
+  "productCategory",
+  "productDetails",
+  "comments",
+  "stateCode",
+];
+
+/** What a row says; undefined for a row that holds no smelter. */
+function readRow(
+  row: Row,
+  columns: Columns,
+  template: DetectedTemplate,
+  ownList: OwnList,
+): SmelterRow | undefined {
+  const cells = readCells(row, columns);
+  const hasId = cells.id !== undefined && !NO_ID.has(foldWords(cells.id.text));
+  if (!cells.metal && !cells.lookupName && !cells.name && !cells.idInput && !hasId) return undefined;
+
+  const smelter: SmelterRow = { row: row.row };
+  const raw: NonNullable<SmelterRow["raw"]> = {};
+  const set = <Key extends SmelterColumn>(
+    key: Key,
+    value: SmelterRow[Key & keyof SmelterRow],
+    same?: string,
+  ) => {
+    const cell = cells[key];
+    if (cell === undefined) return;
+    if (value !== undefined) Object.assign(smelter, { [key]: value });
+    if (cell.raw !== value && cell.raw !== same) raw[key] = cell.raw;
+  };
+
+  const metal = cells.metal && readMetal(cells.metal.text);
+  // The template's own spelling of a metal or answer is not worth a raw text.
+  set("metal", metal, capitalised(metal));
+  set(
+    "lookupName",
+    cells.lookupName && (SENTINELS.get(foldWords(cells.lookupName.text)) ?? cells.lookupName.text),
+  );
+  set("idInput", cells.idInput && (readSmelterId(cells.idInput.text) ?? cells.idInput.text));
+  set("id", cells.id && readSmelterId(cells.id.text));
+  set(
+    "country",
+    cells.country && (readListedCountry(cells.country.text) ?? readCountry(cells.country.text).code),
+  );
+  set("countryCode", cells.countryCode && unlessUnknown(cells.countryCode));
+  set("standardName", cells.standardName && unlessUnknown(cells.standardName));
+  set(
+    "idSource",
+    cells.idSource && (PROMPTS.has(foldWords(cells.idSource.text)) ? undefined : cells.idSource.text),
+  );
+  const recycled =
+    cells.recycled && (readAnswer(cells.recycled.text, RECYCLED_CHOICES) ?? cells.recycled.text);
+  set("recycled", recycled, capitalised(recycled));
+  for (const key of PLAIN) set(key, cells[key]?.text);
+
+  resolveRow(smelter, { row, cells, columns, template, ownList });
+
+  if (smelter.id === undefined && smelter.idInput !== undefined) {
+    const typed = readSmelterId(smelter.idInput);
+    if (typed !== undefined) smelter.id = typed;
+  }
+  const name = facilityName(smelter, cells);
+  if (name !== undefined) smelter.name = name;
+  if (cells.name && cells.name.raw !== name) raw.name = cells.name.raw;
+  if (Object.keys(raw).length > 0) smelter.raw = raw;
+  return smelter;
+}
+
+/** "yes" → "Yes". */
+function capitalised(word: string | undefined): string | undefined {
+  return word && word[0]?.toUpperCase() + word.slice(1);
+}
+
+/** The templates show "Unknown" for a smelter that is not identified: that is no name and no country. */
+function unlessUnknown(cell: ReadCell): string | undefined {
+  return cell.text.toLowerCase() === "unknown" ? undefined : cell.text;
+}
+
+/** The facility's name as the workbook means it: the typed one of an unlisted smelter, else the standard name, else the look-up name. */
+function facilityName(smelter: SmelterRow, cells: RowCells): string | undefined {
+  const typed = cells.name?.text ?? (smelter.recovered?.includes("name") ? smelter.name : undefined);
+  const { lookupName, standardName } = smelter;
+  if (lookupName === SMELTER_NOT_LISTED || lookupName === SMELTER_NOT_IDENTIFIED)
+    return typed ?? standardName;
+  return standardName ?? typed ?? lookupName;
+}
