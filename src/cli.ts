@@ -1,6 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
-import { Command, InvalidArgumentError } from "commander";
-import type { ExitCode } from "./errors.ts";
+import { Argument, Command, InvalidArgumentError } from "commander";
+import type { Shell } from "./commands/completion.ts";
+import { EXIT, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
 
@@ -45,12 +46,51 @@ Exit codes:
       .addHelpText("after", lines.length === 0 ? "" : `\nExamples:\n${lines.join("\n")}`);
   };
 
-  command("show <file>", "print one response as it was read").action(async (file: string, options) => {
+  command("ingest [path...]", "read the workbooks of files and folders into the workspace", [
+    ["cmrt ingest responses", "read a folder; a second time only what changed"],
+    ["cmrt ingest", "the folders that were ingested before, again"],
+    ["cmrt ingest --password s3cret inbox/acme.xlsx", "open a protected workbook"],
+    ["cmrt ingest --force responses", "read everything anew"],
+  ])
+    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
+    .option("--force", "read files again even if they are unchanged")
+    .action(async (paths: string[], options) => {
+      const { ingest } = await import("./commands/ingest.ts");
+      done(await ingest(paths, options, io));
+    });
+
+  command("show <file>", "print one response as it was read", [
+    ["cmrt show responses/acme.xlsx", "for people"],
+    ["cmrt show responses/acme.xlsx --json", "every value with its cell, for programs"],
+  ]).action(async (file: string, options) => {
     const { show } = await import("./commands/show.ts");
     done(await show(file, options, io));
   });
 
+  program
+    .command("completion")
+    .description("print a script that completes commands and options in a shell")
+    .addArgument(new Argument("<shell>", "the shell to make it for").choices(["bash", "zsh", "fish"]))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  eval "$(cmrt completion bash)"                     for this session; put it into ~/.bashrc to keep it
+  cmrt completion zsh > "\${fpath[1]}/_cmrt"          for zsh
+  cmrt completion fish > ~/.config/fish/completions/cmrt.fish`,
+    )
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import("./commands/completion.ts");
+      io.out(completionScript(shell, program));
+      done(EXIT.clean);
+    });
+
   return program;
+}
+
+/** Adds one more value of an option that may be given several times. */
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
 }
 
 /** A calendar year. */

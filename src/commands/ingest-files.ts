@@ -2,17 +2,11 @@
 import { createHash } from "node:crypto";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
-import {
-  type SourceName,
-  sourceText,
-  type Unreadable,
-  UnreadableError,
-  type UnreadableFile,
-} from "../model/workbook.ts";
+import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../model/workbook.ts";
 import type { FoundFile } from "../workbook/find-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
-import type { FileBytes, ReadOutcome } from "./read-all.ts";
+import { type FileBytes, notAccessible, type ReadOutcome } from "./read-all.ts";
 import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
 
 export interface IngestInput {
@@ -136,16 +130,6 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
   await workspace.writeManifest(manifest);
   return inOrder({ ...result, gone, same: sameBytes(seen) });
-}
-
-function notAccessible(error: unknown): Unreadable {
-  if (error instanceof UnreadableError) return error.unreadable;
-  const code = (error as NodeJS.ErrnoException).code;
-  return {
-    kind: "not-accessible",
-    reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
-    ask: "Check that the file is still there and that you may read it, then ingest again.",
-  };
 }
 
 /** Tells whether a response is stored that this version of cmrt read: by the manifest, else by the store itself. */

@@ -1,7 +1,6 @@
 // Many files to responses, one outcome per file: the seam at which reading is spread over workers.
-import type { ReferenceList } from "../model/reference.ts";
-import type { Response } from "../model/response.ts";
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
+import type { ReadResult } from "./read-response.ts";
 
 /** A file's bytes with their name and hash. */
 export interface FileBytes {
@@ -9,11 +8,6 @@ export interface FileBytes {
   sha256: string;
   bytes: Uint8Array;
 }
-
-/** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
-export type ReadResult =
-  | { ok: true; response: Response; ownList?: ReferenceList | undefined }
-  | { ok: false; unreadable: Unreadable };
 
 export interface ReadOutcome {
   source: SourceName;
@@ -49,5 +43,16 @@ function failed(error: unknown): Unreadable {
     kind: "failed",
     reason: `Reading failed inside cmrt: ${error instanceof Error ? error.message : String(error)}.`,
     ask: "Please report this with the file, if you may share it, or with what is special about it.",
+  };
+}
+
+/** What to say of a file whose bytes could not be had. */
+export function notAccessible(error: unknown): Unreadable {
+  if (error instanceof UnreadableError) return error.unreadable;
+  const code = (error as NodeJS.ErrnoException).code;
+  return {
+    kind: "not-accessible",
+    reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
+    ask: "Check that the file is still there and that you may read it, then ingest again.",
   };
 }

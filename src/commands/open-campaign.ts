@@ -1,0 +1,80 @@
+// What `cmrt check` and `cmrt report` work on: the workspace, or files and folders named on the command line.
+import { createHash } from "node:crypto";
+import type { Io } from "../io.ts";
+import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
+import { sourceText, type UnreadableFile } from "../model/workbook.ts";
+import { version } from "../version.ts";
+import { type FoundFile, findFiles } from "../workbook/find-files.ts";
+import { findWorkspace } from "../workspace/find-workspace.ts";
+import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import { listKey } from "./ingest-files.ts";
+import { type Campaign, loadCampaign, type OwnList } from "./load-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
+import { readResponse } from "./read-response.ts";
+
+export interface OpenedCampaign {
+  /** The workspace, which may be empty where paths were named. */
+  workspace: Workspace;
+  campaign: Campaign;
+  settings: Settings;
+}
+
+/**
+ * Opens the campaign of the workspace; with `paths` the responses are read straight from there and nothing is stored.
+ * The settings are those of the workspace in either case. Throws UsageError for settings that are not understood.
+ */
+export async function openCampaign(
+  paths: readonly string[],
+  options: CommonOptions & { password?: readonly string[] },
+  io: Io,
+): Promise<OpenedCampaign> {
+  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const text = workspace.readUserFile(SETTINGS_FILE);
+  const settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text);
+  const campaign =
+    paths.length === 0
+      ? loadCampaign(workspace)
+      : await readCampaign((await findFiles(paths, io.cwd)).files, options.password ?? []);
+  return { workspace, campaign, settings };
+}
+
+/** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */
+export async function readCampaign(
+  files: readonly FoundFile[],
+  passwords: readonly string[],
+): Promise<Campaign> {
+  const responses: Campaign["responses"][number][] = [];
+  const unreadable: UnreadableFile[] = [];
+  const lists = new Map<string, { list: OwnList["list"]; files: string[] }>();
+
+  async function* contents(): AsyncGenerator<FileBytes> {
+    const seen = new Set<string>();
+    for (const { source, read } of files) {
+      try {
+        const bytes = await read();
+        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        if (seen.has(sha256)) continue;
+        seen.add(sha256);
+        yield { source, sha256, bytes };
+      } catch (error) {
+        unreadable.push({ ...source, sha256: null, bytes: null, unreadable: notAccessible(error) });
+      }
+    }
+  }
+  for await (const { source, sha256, bytes, result } of readAll(contents(), (file) =>
+    readResponse(file.bytes, file.source, { passwords }),
+  )) {
+    if (!result.ok) {
+      unreadable.push({ ...source, sha256, bytes, unreadable: result.unreadable });
+      continue;
+    }
+    responses.push(result.response);
+    if (result.ownList) {
+      const entry = lists.get(listKey(result.ownList)) ?? { list: result.ownList, files: [] };
+      entry.files.push(sourceText(source));
+      lists.set(listKey(result.ownList), entry);
+    }
+  }
+  return { responses, withdrawn: new Set(), unreadable, ownLists: [...lists.values()] };
+}

@@ -1,0 +1,120 @@
+import { spawn } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { madeCampaign } from "../helpers/made-campaign.ts";
+import { runCli } from "../helpers/run-cli.ts";
+
+test("a folder is read, and the second time nothing in it", async () => {
+  const root = madeCampaign();
+  const first = await runCli(["ingest", "responses"], root);
+  expect(first).toMatchObject({ code: 0, err: "" });
+  expect(first.out).toContain(
+    "read        responses/brightwell-2017-01-corrected.xlsx (CMRT 4.20, Brightwell Fasteners Ltd, 2017-01-23)\n",
+  );
+  expect(first.out).toContain("6 read, 0 unchanged, 0 withdrawn, 0 unreadable.\n");
+  const second = await runCli(["ingest", "responses"], root);
+  expect(second.out).toBe("0 read, 6 unchanged, 0 withdrawn, 0 unreadable.\n");
+});
+
+test("without paths the earlier ones are looked at again, from anywhere inside the workspace", async () => {
+  const root = madeCampaign();
+  expect(await runCli(["ingest"], root)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/Name the files or folders/),
+  });
+  await runCli(["ingest", "responses"], root);
+  rmSync(join(root, "responses", "quillon_circuits.xlsx"));
+  renameSync(join(root, "responses", "pellgrove CMRT.xlsx"), join(root, "responses", "pellgrove.xlsx"));
+  const again = await runCli(["ingest"], join(root, "responses"));
+  expect(again.out).toBe(
+    "withdrawn   responses/quillon_circuits.xlsx: the file is no longer there\n\n0 read, 5 unchanged, 1 withdrawn, 0 unreadable.\n",
+  );
+});
+
+test("a truncated file and one that is no workbook are named, give exit code 3 and change nothing else", async () => {
+  const clean = madeCampaign();
+  await runCli(["ingest", "responses"], clean);
+  const root = madeCampaign();
+  const whole = readFileSync(join(root, "responses", "quillon_circuits.xlsx"));
+  writeFileSync(join(root, "responses", "cut off.xlsx"), whole.subarray(0, whole.length / 2));
+  writeFileSync(join(root, "responses", "photo.xlsx"), Buffer.from("ffd8ffe000104a464946", "hex"));
+  const { code, out } = await runCli(["ingest", "responses", "--json"], root);
+  expect(code).toBe(3);
+  const result = JSON.parse(out);
+  expect(result).toMatchObject({ schema: 1, summary: { read: 6, unreadable: 2 } });
+  expect(result.unreadable.map((file: { path: string }) => file.path)).toEqual([
+    "responses/cut off.xlsx",
+    "responses/photo.xlsx",
+  ]);
+  expect(readdirSync(join(root, ".cmrt", "responses"))).toEqual(
+    readdirSync(join(clean, ".cmrt", "responses")),
+  );
+});
+
+test("a path that is not there is a mistake of the user", async () => {
+  const root = madeCampaign();
+  expect(await runCli(["ingest", "respones"], root)).toMatchObject({ code: 2, out: "" });
+  expect(await runCli(["ingest", "responses", "--workspace", "nowhere"], root)).toMatchObject({ code: 2 });
+});
+
+test("another workspace can be named; its store lies there", async () => {
+  const root = madeCampaign();
+  mkdirSync(join(root, "campaign"));
+  const { code } = await runCli(["ingest", "responses", "--workspace", "campaign"], root);
+  expect(code).toBe(0);
+  expect(readdirSync(join(root, "campaign"))).toEqual([".cmrt"]);
+  const manifest = JSON.parse(readFileSync(join(root, "campaign", ".cmrt", "manifest.json"), "utf8"));
+  expect(manifest.paths).toEqual(["../responses"]);
+});
+
+test("a run that is killed leaves a store that the next run completes", async () => {
+  const clean = madeCampaign();
+  await runCli(["ingest", "responses"], clean);
+  const root = madeCampaign();
+  for (let kill = 0; kill < 3; kill++) {
+    await killed(["ingest", "responses"], root, (stored) => stored > kill);
+    expect(await runCli(["check", "--today", "2017-06-01"], root)).toMatchObject({
+      code: expect.any(Number),
+    });
+  }
+  expect(await runCli(["ingest", "responses"], root)).toMatchObject({ code: 0 });
+  expect(store(root)).toEqual(store(clean));
+});
+
+/** Runs cmrt in a process of its own and kills it without warning once enough responses are stored. */
+async function killed(words: string[], cwd: string, enough: (stored: number) => boolean): Promise<void> {
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", join(import.meta.dirname, "..", "helpers", "cmrt-process.ts"), ...words],
+    { cwd, stdio: "ignore", env: { ...process.env, NODE_PATH: "" } },
+  );
+  const ended = new Promise((resolve) => child.on("exit", resolve));
+  const watch = setInterval(() => {
+    if (enough(namesIn(join(cwd, ".cmrt", "responses")).length)) child.kill("SIGKILL");
+  }, 1);
+  await ended;
+  clearInterval(watch);
+}
+
+/** Every file of a store with its content. */
+function store(root: string): Record<string, string> {
+  const folder = join(root, ".cmrt");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    files
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((path) => [path.slice(folder.length), readFileSync(path, "utf8")]),
+  );
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

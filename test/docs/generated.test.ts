@@ -1,0 +1,11 @@
+// Pages that are made from the code and committed; `npm run docs` writes them anew after a change.
+import { expect, test } from "vitest";
+import { createProgram } from "../../src/cli.ts";
+import { realIo } from "../../src/real-io.ts";
+import { manPage } from "./man-page.ts";
+
+const PROGRAM = createProgram(realIo(), () => undefined);
+
+test("the manual page is that of the commands as they are (else: npm run docs)", async () => {
+  await expect(manPage(PROGRAM)).toMatchFileSnapshot("../../docs/cmrt.1");
+});
