@@ -59,13 +59,16 @@ Exit codes:
       done(await ingest(paths, options, io));
     });
 
-  command("show <file>", "print one response as it was read", [
-    ["cmrt show responses/acme.xlsx", "for people"],
-    ["cmrt show responses/acme.xlsx --json", "every value with its cell, for programs"],
-  ]).action(async (file: string, options) => {
-    const { show } = await import("./commands/show.ts");
-    done(await show(file, options, io));
-  });
+  command("show <file>", "print one response as it was read: a workbook, or the id of a stored response", [
+    ["cmrt show responses/acme.xlsx", "company block, answers, smelters, products, notes"],
+    ["cmrt show responses/acme.xlsx --json", "the same for programs"],
+    ["cmrt show 5e91a234", "a response of the workspace by the beginning of its id"],
+  ])
+    .option("--password <text>", "try this password on a protected workbook (repeatable)", collect, [])
+    .action(async (file: string, options) => {
+      const { show } = await import("./commands/show.ts");
+      done(await show(file, options, io));
+    });
 
   program
     .command("completion")

@@ -1,8 +1,65 @@
-import { EXIT, type ExitCode } from "../errors.ts";
+// `cmrt show`: one response as it was read.
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { printable } from "../model/printable.ts";
+import type { Response } from "../model/response.ts";
+import { responseText } from "../report/response-text.ts";
+import { version } from "../version.ts";
+import { findFiles } from "../workbook/find-files.ts";
+import { findWorkspace } from "../workspace/find-workspace.ts";
+import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
+import { readResponse } from "./read-response.ts";
 
-/** Prints one response as read: text for people, JSON for programs. */
-export async function show(_file: string, _options: CommonOptions, _io: Io): Promise<ExitCode> {
+export interface ShowOptions extends CommonOptions {
+  /** Passwords to try on a protected workbook. */
+  password?: readonly string[];
+}
+
+/**
+ * Prints one response: text for people, JSON for programs. `asked` is a file, or the id of a stored response or the
+ * beginning of it. Exit code 3 with the reason where the file holds no readable response.
+ */
+export async function show(asked: string, options: ShowOptions, io: Io): Promise<ExitCode> {
+  const response = findStored(asked, options, io) ?? (await readFile(asked, options, io));
+  if (response === undefined) return EXIT.unreadable;
+  if (options.json) {
+    io.out(`${JSON.stringify(response, null, 2)}\n`);
+    return EXIT.clean;
+  }
+  const { Chalk } = await import("chalk");
+  const colour = io.outIsTerminal && options.color !== false && !io.env.NO_COLOR;
+  io.out(responseText(response, new Chalk({ level: colour ? 1 : 0 }).bold));
   return EXIT.clean;
+}
+
+/** The stored response whose id begins with `asked`; undefined where `asked` is no beginning of a stored id. */
+function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
+  if (!/^[0-9a-f]{6,64}$/.test(asked)) return undefined;
+  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const ids = [...workspace.storedIds()].filter((id) => id.startsWith(asked));
+  if (ids.length > 1)
+    throw new UsageError(`${ids.length} stored responses have ids that begin with ${asked}.`);
+  return ids[0] === undefined ? undefined : workspace.response(ids[0])?.response;
+}
+
+async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
+  const { files } = await findFiles([asked], io.cwd);
+  const [file] = files;
+  if (files.length !== 1 || file === undefined) {
+    throw new UsageError(`${asked} holds ${files.length} files. Name one of them.`);
+  }
+  let bytes: Buffer;
+  try {
+    bytes = await file.read();
+  } catch (error) {
+    io.err(`${printable(asked)}: The file cannot be read (${(error as NodeJS.ErrnoException).code}).\n`);
+    return undefined;
+  }
+  const passwords = options.password;
+  const outcome = await readResponse(bytes, file.source, passwords ? { passwords } : {});
+  if (outcome.ok) return outcome.response;
+  const { reason, ask } = outcome.unreadable;
+  io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
+  return undefined;
 }

@@ -1,0 +1,373 @@
+import { describe, expect, test } from "vitest";
+import { readSmelters } from "../../src/normalise/smelters.ts";
+import { detect } from "../../src/template/detect.ts";
+import { type BuildCmrtOptions, buildCmrt } from "../helpers/build-cmrt.ts";
+import { type BuiltValue, row } from "../helpers/build-workbook.ts";
+
+type Cells = Record<string, BuiltValue>;
+
+function read(
+  version: string,
+  list: Cells,
+  more: Record<string, Cells> = {},
+  options: BuildCmrtOptions = {},
+) {
+  const sheet = version === "1.00" ? "Smelter and Mine List" : "Smelter List";
+  const workbook = buildCmrt(version, { sheets: { [sheet]: list, ...more }, ...options });
+  const detected = detect(workbook);
+  if (!detected.ok) throw new Error(detected.unreadable.reason);
+  return readSmelters(workbook, detected.template);
+}
+
+/** Formula cells that show this, over the columns of 6.x that a look-up fills. */
+const shown = (values: Record<string, string | number | null>): Cells =>
+  Object.fromEntries(Object.entries(values).map(([column, value]) => [column, { formula: value }]));
+const UNFILLED = shown({ E: null, F: null, G: null, H: null, I: null, J: null, R: null });
+const LOOK_UP = {
+  "Smelter Look-up": {
+    ...row(5, {
+      A: "Gold",
+      B: "Old Works",
+      C: "New Works Ltd",
+      D: "ITALY",
+      E: "CID000001",
+      F: "RMI",
+      H: "Pero",
+      I: "Lombardia",
+    }),
+    ...row(6, { A: "Tin", B: "Both", C: "Both", D: "JAPAN", E: "CID000002", F: "RMI" }),
+    ...row(7, { A: "Gold", B: "Both", C: "Both of Gold", D: "CHINA", E: "CID000003", F: "RMI" }),
+  },
+};
+
+describe("a row as the template fills it", () => {
+  test("6.x: values, the text as typed where it differs, zeros and errors as blanks", () => {
+    const { smelters, columns } = read("6.5", {
+      ...row(5, { B: "Gold", C: "Old Works ", P: "No", O: "Peru" }),
+      ...row(
+        5,
+        shown({
+          E: "ITALY",
+          F: "CID000001",
+          G: "RMI",
+          H: 0,
+          I: "Pero",
+          J: "Lombardia",
+          R: "New Works Ltd",
+          S: "IT",
+        }),
+      ),
+      T5: { formula: { error: "#N/A" } },
+    });
+    expect(smelters).toEqual([
+      {
+        row: 5,
+        metal: "gold",
+        lookupName: "Old Works",
+        name: "New Works Ltd",
+        country: "IT",
+        id: "CID000001",
+        idSource: "RMI",
+        city: "Pero",
+        state: "Lombardia",
+        mineCountries: "Peru",
+        recycled: "no",
+        standardName: "New Works Ltd",
+        countryCode: "IT",
+        raw: { lookupName: "Old Works ", country: "ITALY" },
+        inOwnList: true,
+      },
+    ]);
+    expect(columns.id).toBe("F");
+  });
+
+  test("sentinels in any case keep the template's spelling; the typed name is the facility's", () => {
+    const { smelters } = read("6.5", {
+      ...row(5, { B: "Gold", C: "SMELTER NOT LISTED", D: "My Works", E: "GERMANY" }),
+      ...row(5, shown({ G: "Enter smelter details" })),
+      ...row(6, { B: "Tin", C: "Smelter not yet identified" }),
+      ...row(6, shown({ E: "Unknown", F: 0, R: "Unknown", S: "Unknown" })),
+    });
+    expect(smelters[0]).toEqual({
+      row: 5,
+      metal: "gold",
+      lookupName: "Smelter not listed",
+      name: "My Works",
+      country: "DE",
+      raw: { lookupName: "SMELTER NOT LISTED", country: "GERMANY", idSource: "Enter smelter details" },
+    });
+    expect(smelters[1]).toMatchObject({ lookupName: "Smelter not yet identified" });
+    expect(smelters[1]).not.toHaveProperty("name");
+    expect(smelters[1]).not.toHaveProperty("country");
+    expect(smelters[1]).not.toHaveProperty("standardName");
+  });
+
+  test("the ID is that of the ID column, else of the input column; both stay when they differ", () => {
+    const ids = (cells: Cells) => {
+      const [smelter] = read("6.5", row(5, { B: "Gold", C: "Works", ...cells })).smelters;
+      return [smelter?.id, smelter?.idInput, smelter?.raw?.id];
+    };
+    expect(ids({ F: "CID000001" })).toEqual(["CID000001", undefined, undefined]);
+    expect(ids({ F: " cid 000001" })).toEqual(["CID000001", undefined, " cid 000001"]);
+    expect(ids({ A: "CID000002" })).toEqual(["CID000002", "CID000002", undefined]);
+    expect(ids({ A: "CID000002", F: "CID000001" })).toEqual(["CID000001", "CID000002", undefined]);
+    expect(ids({ F: 242332 })).toEqual([undefined, undefined, "242332"]);
+    expect(ids({ A: "CID000002", F: "N/A" })).toEqual(["CID000002", "CID000002", "N/A"]);
+    expect(ids({ A: "unknown" })).toEqual([undefined, "unknown", undefined]);
+    expect(ids({ A: 7 })).toEqual([undefined, undefined, undefined]);
+    expect(ids({ F: 0 })).toEqual([undefined, undefined, undefined]);
+  });
+
+  test("a text that is no metal or country stays as typed", () => {
+    const [smelter] = read("6.5", row(5, { B: "Cobalt", C: "Works", E: "Congo", P: "partly" })).smelters;
+    expect(smelter).toMatchObject({ recycled: "partly", raw: { metal: "Cobalt", country: "Congo" } });
+    expect(smelter).not.toHaveProperty("metal");
+    expect(smelter).not.toHaveProperty("country");
+  });
+
+  test("CONGO as the template's list spells it is the Republic of the Congo", () => {
+    expect(read("6.5", row(5, { B: "Gold", C: "Works", E: "CONGO" })).smelters[0]?.country).toBe("CG");
+  });
+
+  test("1.00 has its own columns", () => {
+    const { smelters } = read("1.00", {
+      ...row(6, {
+        B: "Tin (Sn)",
+        D: "Works",
+        E: 2,
+        F: "Main St / Oruro / Bolivia",
+        L: "Yes",
+        P: "Mine",
+        X: "-",
+      }),
+    });
+    expect(smelters).toEqual([
+      {
+        row: 6,
+        metal: "tin",
+        name: "Works",
+        tierLevel: "2",
+        location: "Main St / Oruro / Bolivia",
+        onCompliantList: "Yes",
+        mineNames: "Mine",
+        comments: "-",
+        raw: { metal: "Tin (Sn)" },
+      },
+    ]);
+  });
+});
+
+describe("which rows are data", () => {
+  const rows = (version: string, list: Cells) => read(version, list).smelters.map((smelter) => smelter.row);
+
+  test("rows after gaps, and none whose only content is formulas", () => {
+    const empty = row(6, shown({ B: null, C: null, E: null, F: 0, G: 0, X: 0 }));
+    expect(rows("6.5", { B14: "Gold", C14: "Works", ...empty, C28: "Works", D2504: "Late" })).toEqual([
+      14, 28, 2504,
+    ]);
+  });
+
+  test("neither the copyright line nor what stands below it in 1.00 to 2.02", () => {
+    expect(
+      rows("1.00", { D6: "Works", B301: "2011 Electronic Industry Citizenship Coalition", D302: "x" }),
+    ).toEqual([6]);
+    expect(
+      rows("2.00", { C5: "Works", B90: "© 2011 Electronic Industry", D92: "ALBANIA", F92: "Gold" }),
+    ).toEqual([5]);
+    const hidden = {
+      N2506: "A".repeat(291),
+      D2507: "English",
+      E2507: "Chinese",
+      D2525: "ALBANIA",
+      C2530: "x",
+    };
+    expect(rows("2.02", { C5: "Works", ...hidden })).toEqual([5]);
+  });
+
+  test("running numbers beside the list are no rows", () => {
+    expect(rows("2.03", { A5: 1, C5: "Works", A6: 2, A7: 3 })).toEqual([5]);
+    expect(rows("6.5", { A5: 1, C5: "Works", A6: 2, A7: 3 })).toEqual([5]);
+  });
+
+  test("the header, moved down by inserted rows, is no data", () => {
+    const header = row(7, { B: "Metal (*)", C: "Smelter Look-up (*)", D: "Smelter Name (1)" });
+    expect(rows("6.5", { ...header, B8: "Gold", C8: "Works" })).toEqual([8]);
+  });
+});
+
+describe("columns out of place", () => {
+  test("2.02 to 2.03: rows pasted from 2.00 have the ID in A and the rest one column to the left", () => {
+    const { smelters, notes } = read("2.03", {
+      ...row(5, { B: "Gold", C: "Works", F: "1DEU001", G: "Street 1", O: "first" }),
+      ...row(6, {
+        A: "1DEU001",
+        B: "Gold",
+        C: "Works",
+        D: "Works",
+        E: "GERMANY",
+        F: "Street 2",
+        G: "City",
+        N: "second",
+      }),
+      ...row(7, { A: "2JPN001", B: "Tin", C: "Other", M: "Peru" }),
+    });
+    expect(smelters[0]).toMatchObject({ id: "1DEU001", street: "Street 1", comments: "first" });
+    expect(smelters[1]).toMatchObject({
+      id: "1DEU001",
+      country: "DE",
+      street: "Street 2",
+      city: "City",
+      comments: "second",
+    });
+    expect(smelters[1]?.columns).toMatchObject({ id: "A", street: "F", comments: "N" });
+    expect(smelters[1]?.columns).not.toHaveProperty("metal");
+    expect(smelters[2]).toMatchObject({ id: "2JPN001", mineCountries: "Peru" });
+    expect(notes).toMatchObject([
+      { kind: "shifted", at: "Smelter List!A6", note: expect.stringContaining("Rows 6 to 7") },
+    ]);
+  });
+
+  test("2.00: rows pasted from 2.02 the other way round", () => {
+    const [smelter] = read(
+      "2.00",
+      row(5, { B: "Gold", C: "Works", F: "1DEU001", G: "Street", O: "end" }),
+    ).smelters;
+    expect(smelter).toMatchObject({ id: "1DEU001", street: "Street", comments: "end" });
+  });
+
+  test("columns inserted at the left move the whole list", () => {
+    const { smelters, columns, notes } = read(
+      "6.5",
+      row(5, { C: "Gold", D: "Works", F: "ITALY", G: "CID000001" }),
+    );
+    expect(smelters[0]).toMatchObject({ metal: "gold", lookupName: "Works", country: "IT", id: "CID000001" });
+    expect(columns).toMatchObject({ idInput: "B", metal: "C", id: "G" });
+    expect(notes).toMatchObject([{ kind: "shifted", at: "Smelter List!C:C" }]);
+  });
+});
+
+describe("formulas without a cached value", () => {
+  test("6.x: metal and look-up name find the entry, whatever the case", () => {
+    const { smelters, notes } = read(
+      "6.5",
+      { ...row(5, { B: "Gold", C: "OLD works" }), ...row(5, UNFILLED) },
+      LOOK_UP,
+      { uncalculated: ["Smelter List"] },
+    );
+    expect(smelters[0]).toMatchObject({
+      name: "New Works Ltd",
+      country: "IT",
+      id: "CID000001",
+      idSource: "RMI",
+      city: "Pero",
+      state: "Lombardia",
+      standardName: "New Works Ltd",
+      recovered: ["country", "id", "idSource", "city", "state", "standardName"],
+      inOwnList: true,
+    });
+    expect(notes).toMatchObject([{ kind: "notCalculated", at: "Smelter List" }]);
+  });
+
+  test("6.x: the metal decides between two entries of one name", () => {
+    const ids = ["Gold", "Tin"].map(
+      (metal) =>
+        read("6.5", { ...row(5, { B: metal, C: "Both" }), ...row(5, UNFILLED) }, LOOK_UP).smelters[0]?.id,
+    );
+    expect(ids).toEqual(["CID000003", "CID000002"]);
+  });
+
+  test("6.x: an ID in the input column gives metal and name", () => {
+    const list = { A5: "CID000001", ...row(5, { ...shown({ B: null, C: null }), ...UNFILLED }) };
+    expect(read("6.5", list, LOOK_UP).smelters[0]).toMatchObject({
+      metal: "gold",
+      lookupName: "New Works Ltd",
+      idInput: "CID000001",
+      recovered: expect.arrayContaining(["metal", "lookupName"]),
+    });
+    const unknown = { A5: "CID999999", ...row(5, shown({ B: null, C: null })) };
+    expect(read("6.5", unknown, LOOK_UP).smelters[0]).toEqual({
+      row: 5,
+      idInput: "CID999999",
+      id: "CID999999",
+      inOwnList: false,
+    });
+  });
+
+  test("from 6.22 on the typed name of an unlisted smelter is looked up, before it is not", () => {
+    const list = { ...row(5, { B: "Gold", C: "Smelter not listed", D: "Old Works" }), ...row(5, UNFILLED) };
+    expect(read("6.22", list, LOOK_UP).smelters[0]).toMatchObject({
+      id: "CID000001",
+      country: "IT",
+      name: "Old Works",
+    });
+    const before = read("6.1", list, LOOK_UP).smelters[0];
+    expect(before).not.toHaveProperty("id");
+    expect(before).not.toHaveProperty("recovered");
+  });
+
+  test("3.x: the alias sheet gives name, country and ID", () => {
+    const aliases = {
+      K: row(2, { A: "Tin", B: "Alias", C: "JAPAN", D: "Works", F: "CID000002", G: "CFSI" }),
+    };
+    const list = {
+      ...row(5, { B: "Tin", C: "Alias" }),
+      ...row(5, shown({ D: null, E: null, F: null, G: null })),
+    };
+    expect(read("3.01", list, aliases).smelters[0]).toMatchObject({
+      name: "Works",
+      country: "JP",
+      id: "CID000002",
+      idSource: "CFSI",
+      recovered: ["name", "country", "id", "idSource"],
+    });
+  });
+
+  test("2.x: the ID is looked up by the standard name of the row", () => {
+    const names = {
+      "Standard Smelter Names": row(3, { A: "Tin", B: "Works", C: "Alias", D: "JAPAN", E: "2JPN001" }),
+    };
+    const blank = { D: null, E: null, F: null };
+    const recovered = { ...row(5, { B: "Tin", C: "Alias" }), ...row(5, shown(blank)) };
+    expect(read("2.02", recovered, names).smelters[0]).toMatchObject({
+      name: "Works",
+      country: "JP",
+      id: "2JPN001",
+    });
+    // Another name typed over the formula: the ID's own look-up finds nothing then.
+    const typed = { ...row(5, { B: "Tin", C: "Alias", D: "Works Inc", E: "JAPAN" }), F5: { formula: null } };
+    expect(read("2.02", typed, names).smelters[0]).not.toHaveProperty("id");
+  });
+
+  test("a look-up that finds nothing leaves the row as it is", () => {
+    const list = { ...row(5, { B: "Gold", C: "Bogus" }), ...row(5, UNFILLED) };
+    expect(read("6.5", list, LOOK_UP).smelters[0]).toEqual({
+      row: 5,
+      metal: "gold",
+      lookupName: "Bogus",
+      name: "Bogus",
+      inOwnList: false,
+    });
+  });
+});
+
+describe("cells typed over a formula", () => {
+  test("are kept, and what the list says instead stands beside them", () => {
+    const list = row(5, { B: "Gold", C: "Old Works", E: "SWITZERLAND", F: "CID000001", R: "New Works Ltd" });
+    expect(read("6.5", list, LOOK_UP).smelters[0]).toMatchObject({
+      country: "CH",
+      id: "CID000001",
+      ownListSays: { country: "ITALY" },
+      inOwnList: true,
+    });
+  });
+
+  test("say nothing where they agree, in whatever spelling", () => {
+    const list = row(5, { B: "Gold", C: "Old Works", E: "Italy", F: "CID 000001", R: "New works, Ltd." });
+    expect(read("6.5", list, LOOK_UP).smelters[0]).not.toHaveProperty("ownListSays");
+  });
+
+  test("without a list in the workbook nothing is said of it", () => {
+    const [smelter] = read("6.5", row(5, { B: "Gold", C: "Old Works", E: "ITALY" })).smelters;
+    expect(smelter).not.toHaveProperty("inOwnList");
+  });
+});
