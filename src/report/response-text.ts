@@ -130,7 +130,9 @@ function asTyped(smelter: SmelterRow, column: "metal" | "country" | "id"): strin
 function remarks(smelter: SmelterRow): string {
   const { lookupName, name, recovered, ownListSays, inOwnList, columns, comments } = smelter;
   const parts = [
-    lookupName !== undefined && lookupName !== name ? `look-up "${lookupName}"` : undefined,
+    lookupName !== undefined && name !== undefined && lookupName !== name
+      ? `look-up "${lookupName}"`
+      : undefined,
     inOwnList === false ? "not in the workbook's own list" : undefined,
     recovered ? `resolved through its own list: ${recovered.join(", ")}` : undefined,
     ...Object.entries(ownListSays ?? {}).map(([column, text]) => `its own list says ${column} "${text}"`),
