@@ -37,7 +37,7 @@ test("JSON for programs is the response", async () => {
   expect(response.source).toMatchObject({ path: FILE, container: null, format: "xlsx", encrypted: false });
   expect(response.company.effectiveDate).toEqual({
     value: "2016-09-14",
-    raw: "42627",
+    raw: "41165",
     at: "Declaration!D22",
   });
 });
