@@ -1,7 +1,7 @@
 // A campaign after reading, selecting, matching and checking: the one value that consolidation and every
 // renderer start from.
 import type { ResponseState, SelectedResponse } from "./campaign.ts";
-import type { Finding, NotRun } from "./finding.ts";
+import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
 import type { UnreadableFile } from "./workbook.ts";
@@ -36,4 +36,6 @@ export interface Evaluation {
   /** All findings in the one sort order of the project: supplier, file, severity, rule, cell. */
   findings: readonly Finding[];
   notRun: readonly NotRun[];
+  /** Accepted findings of suppliers that were looked at which no longer occur. */
+  gone?: readonly AcceptedFinding[];
 }

@@ -40,3 +40,14 @@ export interface NotRun {
   file: string | null;
   reason: string;
 }
+
+/** A person's decision that a finding may stand: one line of accepted-findings.csv. */
+export interface AcceptedFinding {
+  rule: string;
+  supplier: string;
+  /** The finding's cell, "Declaration!D39"; empty for a finding about the file as a whole. */
+  cell: string;
+  reason: string;
+  by?: string;
+  date?: string;
+}

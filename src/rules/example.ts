@@ -33,6 +33,7 @@ export interface Example extends ExampleOfResponse {
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
+  copies?: CheckInput["copies"];
 }
 
 /** The day on which examples run. */
@@ -80,6 +81,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.statusList ? { statusList: example.statusList } : {}),
     ...(example.originList ? { originList: example.originList } : {}),
     ...(example.watchLists ? { watchLists: example.watchLists } : {}),
+    ...(example.copies ? { copies: example.copies } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
   };
 }

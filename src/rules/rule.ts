@@ -1,6 +1,6 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 import type { SelectedResponse } from "../model/campaign.ts";
-import type { Facts, Severity } from "../model/finding.ts";
+import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
@@ -21,6 +21,7 @@ export type CampaignPart =
   | "watchList"
   | "period"
   | "previous"
+  | "copies"
   | "roster"
   | "rosterProducts"
   | "minimumVersion";
@@ -61,6 +62,10 @@ export interface CheckInput {
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
+  /** Responses whose bytes lie in several files, by id, with the files' names. */
+  copies?: readonly { id: string; files: readonly string[] }[];
+  /** What people accepted, in the order of their file. */
+  accepted?: readonly AcceptedFinding[];
 }
 
 /** One response as a rule sees it. */

@@ -1,7 +1,8 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
-import type { Finding, NotRun } from "../model/finding.ts";
+import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { compareVersions } from "../template/versions.ts";
+import { markAccepted } from "./accepted.ts";
 import { RULES } from "./index.ts";
 import type { CheckedResponse, CheckInput, Found, Need, ResponsePart, Rule, Subject } from "./rule.ts";
 import { compareFindings, compareNotRun } from "./sort.ts";
@@ -11,6 +12,8 @@ export interface CheckResult {
   /** Sorted by supplier, file, severity, rule, cell. */
   findings: Finding[];
   notRun: NotRun[];
+  /** Accepted findings of suppliers that were looked at which no longer occur. */
+  gone: AcceptedFinding[];
 }
 
 /**
@@ -49,7 +52,9 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
       }
     }
   }
-  return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun) };
+  const suppliers = new Set(subjects.map(({ subject }) => subject.selected.supplier.name));
+  const gone = markAccepted(findings, input.accepted ?? [], suppliers);
+  return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun), gone };
 }
 
 function finding(
@@ -114,6 +119,7 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
     reason: "no response of an earlier period is at hand",
     has: (input) => input.responses.some((checked) => checked.previous !== undefined),
   },
+  copies: { reason: "which files hold the same is not known", has: (input) => input.copies !== undefined },
   roster: { reason: "no roster of suppliers is at hand", has: (input) => input.roster !== undefined },
   rosterProducts: {
     reason: "no roster with part numbers is at hand",

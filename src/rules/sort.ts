@@ -1,10 +1,7 @@
 // The one sort order of findings: supplier, file, severity, rule, cell. Plain comparison of code units, so that the
 // order is the same on every machine.
+import { compareTexts } from "../model/compare-texts.ts";
 import { type Finding, type NotRun, SEVERITIES } from "../model/finding.ts";
-
-function compareTexts(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 const CELL = /^(.*)!([A-Z]+)(\d+)/;
 

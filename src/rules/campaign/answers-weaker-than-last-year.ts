@@ -1,0 +1,107 @@
+import { ANSWER_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
+import type { Response } from "../../model/response.ts";
+import {
+  type AnswerCode,
+  METALS,
+  meansYes,
+  POLICIES,
+  type Policy,
+  type Question,
+} from "../../model/vocabulary.ts";
+import { defineRule } from "../rule.ts";
+import { nextFreeCell } from "../smelters/rows.ts";
+import { codeOf, findAsked, findAskedPolicy, inScope, policyCodeOf } from "../subject.ts";
+
+/** Questions to which a Yes that became a No is a step back. */
+const GETTING_BETTER: readonly Question[] = [
+  "allSmeltersIdentified",
+  "allSmelterInfoReported",
+  "smeltersOnCompliantList",
+];
+const RATES: readonly AnswerCode[] = [
+  "none",
+  "pctLt25",
+  "pctGt25",
+  "pctLe50",
+  "pctGt50",
+  "pctGt75",
+  "pctGt90",
+  "pct100",
+];
+
+type WeakerFacts = {
+  what: "answer" | "rate" | "policy" | "smelters";
+  metal: string | null;
+  question: string | null;
+  policy: string | null;
+  before: string;
+  now: string;
+};
+
+export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
+  id: "answers-weaker-than-last-year",
+  severity: "warning",
+  needs: ["answers", "policies", "smelters", "previous"],
+  title: "An answer is weaker than in the previous period.",
+  why: "An inquiry usually learns more from year to year; a step back has a reason worth knowing.",
+  ask: "What has changed since the last declaration?",
+  source: "The standing response of the same supplier and scope in the previous period.",
+  message: ({ what, metal, question, policy, before, now }) => {
+    if (what === "smelters")
+      return `The list names ${now} smelters of ${metal}; last time it named ${before}.`;
+    const topic = what === "policy" ? POLICY_TOPICS[policy as Policy] : QUESTION_TOPICS[question as Question];
+    return `On "${topic}"${metal === null ? "" : ` for ${metal}`} the answer is now ${now}; last time it was ${before}.`;
+  },
+  *check(subject) {
+    const { response, previous, layout } = subject;
+    if (previous === undefined) return;
+    const nothing = { metal: null, question: null, policy: null };
+    for (const metal of METALS) {
+      if (!inScope(subject, metal)) continue;
+      for (const question of GETTING_BETTER) {
+        const asked = findAsked(subject, question, metal);
+        const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
+        if (!asked || before !== "yes" || now !== "no") continue;
+        yield {
+          at: asked.at,
+          facts: { ...nothing, what: "answer" as const, metal, question, before: "Yes", now: "No" },
+        };
+      }
+      const question: Question = "supplierResponseRate";
+      const asked = findAsked(subject, question, metal);
+      const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
+      if (asked && before && now && RATES.indexOf(now) < RATES.indexOf(before)) {
+        const facts = { ...nothing, what: "rate" as const, metal, question };
+        yield { at: asked.at, facts: { ...facts, before: ANSWER_NAMES[before], now: ANSWER_NAMES[now] } };
+      }
+      const [had, has] = [named(previous, metal), named(response, metal)];
+      if (has < had) {
+        const facts = { ...nothing, what: "smelters" as const, metal, before: String(had), now: String(has) };
+        yield { at: nextFreeCell(response, layout, "metal"), facts };
+      }
+    }
+    for (const policy of POLICIES) {
+      const asked = findAskedPolicy(subject, policy);
+      if (!asked || policy === "annualDisclosure") continue;
+      const [before, now] = [policyCodeOf(previous, policy), policyCodeOf(response, policy)];
+      if (!before || !meansYes(before) || now !== "no") continue;
+      const facts = { ...nothing, what: "policy" as const, policy, before: ANSWER_NAMES[before], now: "No" };
+      yield { at: asked.at, facts };
+    }
+  },
+  example: {
+    fires: {
+      about: "all smelters identified last year, not this year",
+      answers: { tin: { allSmeltersIdentified: "no" } },
+      previous: { file: "responses-2024/acme.xlsx" },
+    },
+    silent: { about: "the same answers", previous: { file: "responses-2024/acme.xlsx" } },
+  },
+});
+
+/** Distinct facilities that a response names for a metal. */
+function named(response: Response, metal: string): number {
+  return new Set(
+    response.smelters.filter((row) => row.metal === metal).map((row) => row.id ?? row.name ?? row.lookupName),
+  ).size;
+}

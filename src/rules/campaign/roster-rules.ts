@@ -1,0 +1,130 @@
+// The roster against what arrived.
+import { sourceText } from "../../model/workbook.ts";
+import { companyCell, layoutFor } from "../../template/layouts.ts";
+import { defineCampaignRule } from "../rule.ts";
+import { about, standing } from "./standing.ts";
+
+export const supplierMissing = defineCampaignRule<{ supplier: string; period: number | null }>({
+  id: "supplier-missing",
+  severity: "warning",
+  risk: true,
+  needs: ["roster"],
+  title: "Nothing was received from a supplier on the roster.",
+  why: "What a supplier did not answer is not known, and the inquiry says how many those are.",
+  ask: "When can we expect your declaration?",
+  source: "The roster of the campaign.",
+  message: ({ supplier, period }) =>
+    `Nothing was received from ${supplier}${period === null ? "" : ` for the period ${period}`}.`,
+  *check({ roster, responses, period }) {
+    const received = new Set(
+      responses
+        .filter(
+          ({ selected }) =>
+            selected.standing !== "withdrawn" && (period === null || selected.period === period),
+        )
+        .map(({ selected }) => selected.supplier.key),
+    );
+    for (const { key, name } of roster ?? []) {
+      if (received.has(key)) continue;
+      yield { supplier: name, file: null, response: null, at: null, facts: { supplier: name, period } };
+    }
+  },
+  example: {
+    fires: {
+      about: "two suppliers expected, one answered",
+      supplier: "Acme Fixings Ltd",
+      roster: [
+        { key: "acme fixings ltd", name: "Acme Fixings Ltd" },
+        { key: "bolt works", name: "Bolt Works GmbH" },
+      ],
+    },
+    silent: {
+      about: "one expected, one answered",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
+    },
+  },
+});
+
+export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
+  id: "supplier-not-on-roster",
+  severity: "warning",
+  needs: ["roster"],
+  title: "A response came from a company that the roster does not know.",
+  why: "It may be a supplier under another name, which is then counted as missing.",
+  ask: "For which of your companies do you make this declaration?",
+  source: "The roster of the campaign.",
+  message: ({ supplier }) => `${supplier} is not on the roster.`,
+  *check(input) {
+    const known = new Set((input.roster ?? []).map(({ key }) => key));
+    for (const checked of input.responses) {
+      const { response, supplier, standing: stands } = checked.selected;
+      if (stands === "withdrawn" || known.has(supplier.key)) continue;
+      const at = companyCell(layoutFor(response.template.version), "companyName") ?? null;
+      yield about(checked, { at, facts: { supplier: supplier.name } });
+    }
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "a name that the roster lacks",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "bolt works", name: "Bolt Works GmbH" }],
+    },
+    silent: {
+      about: "a name of the roster",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
+    },
+  },
+});
+
+export const productsNotCovered = defineCampaignRule<{ products: string[]; files: string[] }>({
+  id: "products-not-covered",
+  severity: "warning",
+  needs: ["roster", "rosterProducts"],
+  title: "A supplier's product lists do not cover the parts on the roster.",
+  why: "Nothing is declared for the parts that are missing.",
+  ask: "Can you send a declaration that covers these parts too?",
+  source: "The part numbers on the roster against the product lists of standing responses.",
+  message: ({ products }) =>
+    `${products.length === 1 ? "Part" : `${products.length} parts`} not covered: ${products.slice(0, 5).join(", ")}${products.length > 5 ? " and others" : ""}.`,
+  *check(input) {
+    const all = standing(input);
+    for (const { key, name, products = [] } of input.roster ?? []) {
+      const its = all.filter(({ selected }) => selected.supplier.key === key);
+      const wide = its.some(({ selected }) => selected.response.company.scope?.value !== "product");
+      if (products.length === 0 || its.length === 0 || wide) continue;
+      const covered = new Set(
+        its.flatMap(({ selected }) =>
+          selected.response.products.map(({ number }) => (number ?? "").trim().toLowerCase()),
+        ),
+      );
+      const missing = products.filter((product) => !covered.has(product.trim().toLowerCase()));
+      if (missing.length === 0) continue;
+      const files = its.map(({ selected }) => sourceText(selected.response.source));
+      const [only] = its;
+      yield {
+        supplier: name,
+        file: its.length === 1 ? (files[0] ?? null) : null,
+        response: its.length === 1 ? (only?.selected.response.id ?? null) : null,
+        at: null,
+        facts: { products: missing, files },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "two parts expected, one covered",
+      supplier: "Acme Fixings Ltd",
+      company: { scope: { value: "product", raw: "B. Product (or List of Products)" } },
+      products: [{ row: 6, number: "AC-100" }],
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["AC-100", "AC-200"] }],
+    },
+    silent: {
+      about: "the whole company is covered",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["AC-100", "AC-200"] }],
+    },
+  },
+});

@@ -1,0 +1,193 @@
+// Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
+import { groupBy } from "../../model/group-by.ts";
+import { smelterCell } from "../../model/response.ts";
+import { METALS } from "../../model/vocabulary.ts";
+import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../smelters/example-matches.ts";
+import { similarPairs } from "./similar-sets.ts";
+import { about, facilities, standing } from "./standing.ts";
+
+/** Lists of fewer facilities than this are never called whole. */
+const SMALLEST_LIST = 5;
+
+const FIVE = ["Alpha", "Bravo", "Charlie", "Delta", "Echo"].map((name, index) => ({
+  metal: "tin" as const,
+  id: `CID00000${index}`,
+  standardName: `${name} Tin`,
+  lookupNames: [`${name} Tin`],
+  at: `A${index + 5}`,
+}));
+const FIVE_ROWS = FIVE.map(({ metal, id, standardName }) => ({ metal, id, lookupName: standardName }));
+const FIVE_MATCHES = FIVE.map(({ metal, id }, index) =>
+  exampleMatch({ row: index + 5, metal, kind: "id", id }),
+);
+
+/** The cell of a response's first row, or of its first row of a metal. */
+function firstCell({ selected: { response } }: CheckedResponse, metal?: string): string | null {
+  const first = response.smelters.find((row) => metal === undefined || row.metal === metal);
+  return first ? smelterCell(response, first, "metal") : null;
+}
+
+export const smelterListIsWholeReference = defineCampaignRule<{
+  metal: string;
+  named: number;
+  listed: number;
+  percent: number;
+  list: string;
+}>({
+  id: "smelter-list-is-whole-reference",
+  severity: "warning",
+  needs: ["reference"],
+  title: "A supplier names nearly every facility of the reference list for a metal.",
+  why: "That looks like a pasted list: it says which smelters exist, not which ones the supplier uses.",
+  ask: "Which of these smelters are in the supply chain of the products that you deliver to us?",
+  source: "The reference list; the share is a setting (60 per cent unless told otherwise).",
+  message: ({ metal, named, listed, percent, list }) =>
+    `The list names ${named} of the ${listed} facilities that ${list} has for ${metal} (${percent} %).`,
+  *check(input) {
+    if (input.reference === null) return;
+    const listed = groupBy(input.reference.entries, (entry) => entry.metal);
+    for (const checked of standing(input)) {
+      for (const metal of METALS) {
+        const all = new Set((listed.get(metal) ?? []).map((entry) => entry.id ?? entry.standardName));
+        if (all.size < SMALLEST_LIST) continue;
+        const named = new Set(
+          checked.matches
+            .filter((match) => match.metal === metal)
+            .flatMap((match) => match.id ?? match.standardName ?? [])
+            .filter((id) => all.has(id)),
+        );
+        if (named.size / all.size < input.settings.thresholds.wholeListShare) continue;
+        yield about(checked, {
+          at: firstCell(checked, metal),
+          facts: {
+            metal,
+            named: named.size,
+            listed: all.size,
+            percent: Math.round((100 * named.size) / all.size),
+            list: input.reference.name,
+          },
+        });
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "all five facilities of a list",
+      reference: { ...EXAMPLE_LIST, entries: FIVE },
+      smelters: FIVE_ROWS,
+      matches: FIVE_MATCHES,
+    },
+    silent: {
+      about: "two of five",
+      reference: { ...EXAMPLE_LIST, entries: FIVE },
+      smelters: FIVE_ROWS.slice(0, 2),
+      matches: FIVE_MATCHES.slice(0, 2),
+    },
+  },
+});
+
+export const smelterListCopied = defineCampaignRule<{ smelters: number; suppliers: string[] }>({
+  id: "smelter-list-copied",
+  severity: "warning",
+  needs: [],
+  title: "The smelter list equals that of another supplier.",
+  why: "Two companies hardly use exactly the same smelters: one list may be copied.",
+  ask: "On which of your own suppliers' answers does the smelter list rest?",
+  source:
+    "The overlap of the two lists; overlap and smallest list are settings (98 per cent, 10 facilities).",
+  message: ({ smelters, suppliers }) =>
+    `The list of ${smelters} smelters is that of ${suppliers.slice(0, 3).join(", ")}${suppliers.length > 3 ? ` and ${suppliers.length - 3} more` : ""}.`,
+  *check(input) {
+    const { copiedListShare, copiedListRows } = input.settings.thresholds;
+    const lists = standing(input)
+      .map((checked) => ({ checked, set: facilities(checked) }))
+      .filter(({ set }) => set.size >= copiedListRows);
+    const others = new Map<CheckedResponse, Set<string>>();
+    for (const [a, b] of similarPairs(lists, (list) => list.set, copiedListShare)) {
+      const [one, other] = [a.checked.selected, b.checked.selected];
+      if (one.supplier.key === other.supplier.key || one.period !== other.period) continue;
+      others.set(a.checked, (others.get(a.checked) ?? new Set()).add(other.supplier.name));
+      others.set(b.checked, (others.get(b.checked) ?? new Set()).add(one.supplier.name));
+    }
+    for (const { checked, set } of lists) {
+      const suppliers = [...(others.get(checked) ?? [])].sort();
+      if (suppliers.length === 0) continue;
+      yield about(checked, { at: firstCell(checked), facts: { smelters: set.size, suppliers } });
+    }
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "two suppliers with the same ten smelters",
+      responses: ["Acme", "Bolt Works"].map((supplier) => ({
+        supplier,
+        smelters: Array.from({ length: 10 }, (_, index) => ({
+          metal: "tin" as const,
+          id: `CID00000${index}`,
+        })),
+      })),
+    },
+    silent: {
+      about: "nine in common, one of its own each",
+      responses: ["Acme", "Bolt Works"].map((supplier, which) => ({
+        supplier,
+        smelters: Array.from({ length: 10 }, (_, index) => ({
+          metal: "tin" as const,
+          id: `CID00000${index === 9 ? `9${which}` : index}`,
+        })),
+      })),
+    },
+  },
+});
+
+/** Fewer peers than this have no middle worth comparing with. */
+const FEWEST_PEERS = 5;
+
+export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median: number; peers: number }>({
+  id: "smelter-count-outlier",
+  severity: "info",
+  needs: [],
+  title: "A supplier names far more smelters than its peers.",
+  why: "It may be a list of all smelters that exist rather than of those in use.",
+  ask: "Are all of these smelters in the supply chain of the products that you deliver to us?",
+  source: "The median of the period's standing responses; the factor is a setting (5).",
+  message: ({ smelters, median, peers }) =>
+    `The response names ${smelters} smelters; the middle of ${peers} responses is ${median}.`,
+  *check(input) {
+    for (const peers of groupBy(standing(input), ({ selected }) => selected.period).values()) {
+      const counts = peers.map((checked) => facilities(checked).size);
+      const named = counts.filter((count) => count > 0).sort((a, b) => a - b);
+      const median = named[Math.floor(named.length / 2)];
+      if (named.length < FEWEST_PEERS || median === undefined) continue;
+      for (const [index, checked] of peers.entries()) {
+        const smelters = counts[index] ?? 0;
+        if (smelters <= median * input.settings.thresholds.smelterCountFactor) continue;
+        yield about(checked, { at: firstCell(checked), facts: { smelters, median, peers: named.length } });
+      }
+    }
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "twenty smelters where others name one",
+      responses: [1, 1, 1, 1, 20].map((count, which) => ({
+        supplier: `Supplier ${which}`,
+        smelters: Array.from({ length: count }, (_, index) => ({
+          metal: "tin" as const,
+          id: `CID0000${index}`,
+        })),
+      })),
+    },
+    silent: {
+      about: "four smelters where others name one",
+      responses: [1, 1, 1, 1, 4].map((count, which) => ({
+        supplier: `Supplier ${which}`,
+        smelters: Array.from({ length: count }, (_, index) => ({
+          metal: "tin" as const,
+          id: `CID0000${index}`,
+        })),
+      })),
+    },
+  },
+});

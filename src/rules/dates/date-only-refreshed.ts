@@ -1,0 +1,58 @@
+import type { Response } from "../../model/response.ts";
+import { METALS } from "../../model/vocabulary.ts";
+import { companyCell } from "../../template/layouts.ts";
+import { defineRule } from "../rule.ts";
+
+/** Everything that a supplier says about its supply chain, as one comparable text. */
+function substance(response: Response): string {
+  const answers = METALS.map((metal) =>
+    Object.entries(response.answers[metal] ?? {})
+      .map(([question, answer]) => `${question}=${answer.value}=${answer.comment?.value ?? ""}`)
+      .sort(),
+  );
+  const policies = Object.entries(response.policies)
+    .map(([policy, answer]) => `${policy}=${answer.value}`)
+    .sort();
+  const smelters = response.smelters
+    .map(({ metal, lookupName, name, id, country, mineCountries, recycled }) =>
+      JSON.stringify([metal, lookupName, name, id, country, mineCountries, recycled]),
+    )
+    .sort();
+  return JSON.stringify([answers, policies, smelters]);
+}
+
+export const dateOnlyRefreshed = defineRule<{ date: string; previousDate: string; previousFile: string }>({
+  id: "date-only-refreshed",
+  severity: "warning",
+  needs: ["company", "answers", "smelters", "previous"],
+  title: "Nothing but the date differs from the previous period's response.",
+  why: "An inquiry that finds exactly the same a year later may not have been made.",
+  ask: "Have you asked your suppliers again for this period?",
+  source: "Reviewers' practice.",
+  message: ({ date, previousDate, previousFile }) =>
+    `The answers and smelters are those of ${previousFile}, dated ${previousDate}; only the date was changed to ${date}.`,
+  *check({ response, previous, layout }) {
+    const date = response.company.effectiveDate?.value;
+    const previousDate = previous?.company.effectiveDate?.value;
+    const at = companyCell(layout, "effectiveDate");
+    if (!previous || !date || !previousDate || date <= previousDate || at === undefined) return;
+    if (response.id === previous.id || substance(response) !== substance(previous)) return;
+    yield { at, facts: { date, previousDate, previousFile: previous.source.path } };
+  },
+  example: {
+    fires: {
+      about: "last year's answers under this year's date",
+      previous: {
+        file: "responses-2024/acme.xlsx",
+        company: { effectiveDate: { value: "2024-06-12", raw: "45455" } },
+      },
+    },
+    silent: {
+      about: "one answer has changed",
+      previous: {
+        company: { effectiveDate: { value: "2024-06-12", raw: "45455" } },
+        answers: { tin: { allSmeltersIdentified: "no" } },
+      },
+    },
+  },
+});

@@ -1,0 +1,35 @@
+import { companyCell } from "../../template/layouts.ts";
+import { defineRule } from "../rule.ts";
+
+/** A spreadsheet keeps a date as a number of days. */
+const SERIAL = /^\d+([.,]\d+)?$/;
+
+export const effectiveDateNotADate = defineRule<{ text: string; readAs: string | null }>({
+  id: "effective-date-not-a-date",
+  severity: "warning",
+  needs: ["company"],
+  // In 1.00 the date is chosen as day, month and year: always text.
+  versions: { from: "2.00" },
+  title: "The effective date is text instead of a date.",
+  why: "Text can be read in more than one way, and the template's own tests ignore it.",
+  ask: "What is the effective date, entered as a date?",
+  source: "The cell's validation; the Checker accepts any text.",
+  message: ({ text, readAs }) =>
+    readAs === null
+      ? `The effective date is the text "${text}", which cannot be read as a date.`
+      : `The effective date is the text "${text}"; it was read as ${readAs}.`,
+  *check({ response, layout }) {
+    const date = response.company.effectiveDate;
+    const at = companyCell(layout, "effectiveDate");
+    if (date === undefined || at === undefined) return;
+    const text = date.raw ?? date.value ?? "";
+    if (date.value === null || !SERIAL.test(text)) yield { at, facts: { text, readAs: date.value } };
+  },
+  example: {
+    fires: {
+      about: "a date typed as text",
+      company: { effectiveDate: { value: "2025-05-31", raw: "31-May-2025" } },
+    },
+    silent: { about: "a date", company: { effectiveDate: { value: "2025-05-31", raw: "45808" } } },
+  },
+});

@@ -1,0 +1,100 @@
+// Files that gave no response: what they are, one rule per kind of fault.
+import { sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
+import { defineCampaignRule, type Rule } from "../rule.ts";
+
+interface FileFault {
+  id: string;
+  kinds: readonly Unreadable["kind"][];
+  title: string;
+  why: string;
+  ask: string;
+  example: UnreadableFile["unreadable"];
+}
+
+const FAULTS: readonly FileFault[] = [
+  {
+    id: "file-unreadable",
+    kinds: [
+      "empty",
+      "not-a-workbook",
+      "damaged",
+      "encrypted",
+      "unsupported",
+      "too-large",
+      "not-accessible",
+      "failed",
+    ],
+    title: "A file cannot be read as a workbook.",
+    why: "What the supplier wanted to say is not known; it counts as not answered.",
+    ask: "Can you send the declaration again as an Excel workbook without a password?",
+    example: {
+      kind: "encrypted",
+      reason: "It is encrypted with a password.",
+      ask: "Ask for the file without a password.",
+    },
+  },
+  {
+    id: "file-other-template",
+    kinds: ["other-template"],
+    title: "A file is another template than the CMRT.",
+    why: "Other templates cover other minerals; they say nothing of tantalum, tin, gold and tungsten.",
+    ask: "Can you send the Conflict Minerals Reporting Template?",
+    example: {
+      kind: "other-template",
+      reason: "It is an Extended Mineral Reporting Template (EMRT) 2.1.",
+      ask: "Ask for the CMRT.",
+    },
+  },
+  {
+    id: "not-a-cmrt",
+    kinds: ["not-a-cmrt", "missing-sheet"],
+    title: "A workbook is no CMRT, or lacks its sheets.",
+    why: "Own forms, price lists and letters cannot be compared with the template.",
+    ask: "Can you send the Conflict Minerals Reporting Template, filled in?",
+    example: {
+      kind: "not-a-cmrt",
+      reason: "It is a workbook without the sheets of a CMRT.",
+      ask: "Ask for the CMRT.",
+    },
+  },
+];
+
+export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
+  defineCampaignRule<{ kind: string; reason: string; ask: string }>({
+    id: fault.id,
+    severity: "error",
+    needs: [],
+    title: fault.title,
+    why: fault.why,
+    ask: fault.ask,
+    source: "The reader's own verdict.",
+    message: ({ reason }) => reason,
+    *check({ unreadable }) {
+      for (const file of unreadable) {
+        if (!fault.kinds.includes(file.unreadable.kind)) continue;
+        yield {
+          supplier: "",
+          file: sourceText(file),
+          response: null,
+          at: null,
+          facts: { ...file.unreadable },
+        };
+      }
+    },
+    example: {
+      fires: {
+        about: "a file of this kind",
+        unreadable: [
+          {
+            path: "responses/answer.xlsx",
+            container: null,
+            sha256: null,
+            bytes: 1000,
+            unreadable: fault.example,
+          },
+        ],
+      },
+      silent: { about: "a file that was read" },
+    },
+  }),
+);

@@ -1,0 +1,85 @@
+// What happened to the workbook itself: shifted columns, formulas without values, a list that is full.
+import { smelterCell } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+
+export const templateShifted = defineRule<{ rows: number; firstRow: number }>({
+  id: "template-shifted",
+  severity: "warning",
+  needs: ["smelters"],
+  title: "Rows of the smelter list stand in other columns than the template's.",
+  why: "They were pasted from another version; cmrt recognised them, the template's own formulas do not.",
+  ask: "Can you enter these rows in the columns of this template?",
+  source: "The reader's own verdict, row by row.",
+  message: ({ rows, firstRow }) =>
+    `${rows === 1 ? `Row ${firstRow} of the smelter list stands` : `${rows} rows of the smelter list, from row ${firstRow} on, stand`} in other columns than the template's.`,
+  *check({ response }) {
+    const shifted = response.smelters.filter((row) => row.columns !== undefined);
+    const [first] = shifted;
+    if (first === undefined) return;
+    yield { at: smelterCell(response, first, "metal"), facts: { rows: shifted.length, firstRow: first.row } };
+  },
+  example: {
+    fires: {
+      about: "a row pasted from 2.01 into 2.03",
+      version: "2.03",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "2BOL001", columns: { id: "A" } }],
+    },
+    silent: { about: "a row in its columns", version: "2.03" },
+  },
+});
+
+export const formulasNotCalculated = defineRule<{ rows: number }>({
+  id: "formulas-not-calculated",
+  severity: "info",
+  needs: ["smelters"],
+  title: "Formulas of the workbook have no stored values.",
+  why: "A program wrote the file without calculating it; cmrt looked the values up in the workbook's own list.",
+  ask: "Can you open the workbook in a spreadsheet program and save it before sending?",
+  source: "The reader's own verdict.",
+  message: ({ rows }) =>
+    `${rows === 1 ? "One row" : `${rows} rows`} of the smelter list had formulas without stored values; they were looked up in the workbook's own list.`,
+  *check({ response }) {
+    const recovered = response.smelters.filter((row) => (row.recovered ?? []).length > 0);
+    const [first] = recovered;
+    const column = first?.recovered?.[0];
+    if (first === undefined || column === undefined) return;
+    yield { at: smelterCell(response, first, column), facts: { rows: recovered.length } };
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "a country that was looked up",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO", recovered: ["country"] }],
+    },
+    silent: {
+      about: "a country that was stored",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
+    },
+  },
+});
+
+export const smelterListFull = defineRule<{ lastRow: number }>({
+  id: "smelter-list-full",
+  severity: "info",
+  needs: ["smelters"],
+  title: "The smelter list is filled to the template's last row.",
+  why: "Further smelters may be in a second file.",
+  ask: "Is there a second file with further smelters?",
+  source: "The rows that the blank template provides.",
+  message: ({ lastRow }) =>
+    `The smelter list is filled to row ${lastRow}, the last that the template provides.`,
+  *check({ response, layout }) {
+    const { lastRow } = layout.smelters;
+    const last = response.smelters.find((row) => row.row >= lastRow);
+    // A single row at the very end, below a gap, is no full list.
+    if (last === undefined || response.smelters.length < (lastRow - layout.smelters.firstRow + 1) / 2) return;
+    yield { at: smelterCell(response, last, "metal"), facts: { lastRow } };
+  },
+  example: {
+    fires: {
+      about: "2,500 rows",
+      smelters: Array.from({ length: 2500 }, () => ({ metal: "tin" as const, lookupName: "EM Vinto" })),
+    },
+    silent: { about: "four rows" },
+  },
+});

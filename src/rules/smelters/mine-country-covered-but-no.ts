@@ -1,0 +1,49 @@
+import { smelterCell } from "../../model/response.ts";
+import { countryName, isCoveredCountry, splitCountries } from "../../template/countries.ts";
+import { defineRule } from "../rule.ts";
+import { codeOf, findAsked, inScope } from "../subject.ts";
+import { rowName } from "./rows.ts";
+
+export const mineCountryCoveredButNo = defineRule<{
+  row: number;
+  smelter: string;
+  metal: string;
+  countries: string[];
+  answer: string;
+}>({
+  id: "mine-country-covered-but-no",
+  severity: "error",
+  needs: ["answers", "smelters"],
+  title: "A row names a mine in a covered country, but sourcing from covered countries is denied.",
+  why: "Both cannot be true, and the row is evidence of covered-country origin.",
+  ask: "Which is right: the answer on covered countries, or the country of the mine?",
+  source: "The law's covered countries; derived from the two columns.",
+  message: ({ row, smelter, metal, countries, answer }) =>
+    `Row ${row} (${smelter}) names a mine in ${countries.map(countryName).join(" and ")}, but ${answer} denies sourcing of ${metal} from the covered countries.`,
+  *check(subject) {
+    const { response } = subject;
+    for (const row of response.smelters) {
+      const text = row.raw?.mineCountries ?? row.mineCountries;
+      if (text === undefined || row.metal === undefined || !inScope(subject, row.metal)) continue;
+      const asked = findAsked(subject, "coveredCountries", row.metal);
+      if (!asked || codeOf(response, row.metal, "coveredCountries") !== "no") continue;
+      const countries = splitCountries(text).countries.filter(isCoveredCountry);
+      if (countries.length === 0) continue;
+      yield {
+        at: smelterCell(response, row, "mineCountries"),
+        facts: { row: row.row, smelter: rowName(row), metal: row.metal, countries, answer: asked.at },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a mine in Rwanda, covered countries denied",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", mineCountries: "Bolivia, Rwanda" }],
+    },
+    silent: {
+      about: "the same mine, covered countries declared",
+      answers: { tin: { coveredCountries: "yes", cahra: "yes" } },
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", mineCountries: "Bolivia, Rwanda" }],
+    },
+  },
+});

@@ -1,0 +1,120 @@
+// The choices that stand for a facility: not listed, not yet identified.
+import { smelterCell } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+import { isNotIdentified, isNotListed } from "./rows.ts";
+
+export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
+  id: "smelter-not-listed",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "A smelter is named that is not on the template's list.",
+  why: "Nobody has looked at this facility yet: name and place must be researched.",
+  ask: "Is this facility a smelter or refiner, and under which other names is it known?",
+  source: "The template's instructions to the third way of naming a smelter.",
+  message: ({ row, metal, smelter }) =>
+    `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed: ${smelter ?? "no name given"}.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      if (!isNotListed(row)) continue;
+      const name = row.name === row.lookupName ? undefined : row.name;
+      yield {
+        at: smelterCell(response, row, "lookupName"),
+        facts: {
+          row: row.row,
+          metal: row.metal ?? null,
+          smelter: name === undefined ? null : name.replace(/\.$/, ""),
+        },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a facility of the supplier's own knowledge",
+      smelters: [
+        { metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin Works", country: "GB" },
+      ],
+    },
+    silent: {
+      about: "a listed smelter",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", inOwnList: true }],
+    },
+  },
+});
+
+export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string | null }>({
+  id: "smelter-not-identified",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "2.02" },
+  title: "A smelter is not yet identified.",
+  why: "The template's Checker is content with it, but the inquiry stays open.",
+  ask: "When will the smelter be identified, and whom are you asking?",
+  source: "The template's instructions; reviewers' practice.",
+  message: ({ row, metal }) =>
+    `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not yet identified.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      if (!isNotIdentified(row)) continue;
+      yield {
+        at: smelterCell(response, row, "lookupName"),
+        facts: { row: row.row, metal: row.metal ?? null },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "not yet identified",
+      smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+    },
+    silent: {
+      about: "a listed smelter",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", inOwnList: true }],
+    },
+  },
+});
+
+export const smelterNotListedIsListed = defineRule<{ row: number; smelter: string; id: string }>({
+  id: "smelter-not-listed-is-listed",
+  severity: "info",
+  needs: ["smelters"],
+  versions: { from: "6.00" },
+  title: "A smelter that is said not to be listed is on the list.",
+  why: "Templates from 6.22 on then fill in its ID; the row is clear, only the choice is wrong.",
+  ask: "Did you mean this listed smelter?",
+  source: "The look-up formula of 6.22 and later; exact names of the reference list.",
+  message: ({ row, smelter, id }) => `Row ${row} says "not listed", but ${smelter} is on the list as ${id}.`,
+  *check({ response, matches }) {
+    for (const [index, row] of response.smelters.entries()) {
+      if (!isNotListed(row) || row.name === undefined) continue;
+      const match = matches[index];
+      const named = match?.kind === "alias" || match?.kind === "name" ? match.id : undefined;
+      const id =
+        named ?? (/^CID\d{6}$/.test(row.id ?? "") && row.idSource !== undefined ? row.id : undefined);
+      if (id === undefined) continue;
+      yield { at: smelterCell(response, row, "lookupName"), facts: { row: row.row, smelter: row.name, id } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a listed name under the choice for others",
+      smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "8853 S.p.A.", country: "IT" }],
+      matches: [
+        {
+          row: 5,
+          metal: "gold",
+          kind: "alias",
+          id: "CID002763",
+          evidence: "the look-up name",
+          candidates: [],
+          disagreements: [],
+        },
+      ],
+    },
+    silent: {
+      about: "a name that no list has",
+      smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "Exampleton Gold", country: "IT" }],
+      matches: [{ row: 5, metal: "gold", kind: "none", evidence: "", candidates: [], disagreements: [] }],
+    },
+  },
+});

@@ -1,0 +1,59 @@
+import { smelterCell } from "../../model/response.ts";
+import { countryName } from "../../template/countries.ts";
+import { TEMPLATE_COUNTRIES } from "../../template/template-countries.ts";
+import { defineRule } from "../rule.ts";
+import { isNotIdentified, isPlaceholder } from "./rows.ts";
+
+const OFFERED = new Set(Object.keys(TEMPLATE_COUNTRIES).map((name) => name.toLowerCase()));
+
+export const smelterCountryInvalid = defineRule<{ row: number; text: string; readAs: string | null }>({
+  id: "smelter-country-invalid",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "The country of a smelter is not from the template's list of countries.",
+  why: "A place that cannot be read cannot be compared with the facility's (info where cmrt understands the spelling).",
+  ask: "In which country is this smelter?",
+  source: "The column's drop-down list.",
+  message: ({ row, text, readAs }) =>
+    readAs === null
+      ? `The country "${text}" in row ${row} of the smelter list is no country that cmrt knows.`
+      : `The country "${text}" in row ${row} of the smelter list is not the template's spelling; it was read as ${readAs}.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const text = row.raw?.country;
+      if (text === undefined || OFFERED.has(text.trim().toLowerCase())) continue;
+      if (isPlaceholder(text) && (isNotIdentified(row) || row.country === undefined)) continue;
+      yield {
+        at: smelterCell(response, row, "country"),
+        facts: { row: row.row, text, readAs: row.country === undefined ? null : countryName(row.country) },
+        ...(row.country === undefined ? {} : { severity: "info" as const }),
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a region instead of a country",
+      smelters: [
+        {
+          metal: "tin",
+          lookupName: "Smelter not listed",
+          name: "Exampleton Tin",
+          raw: { country: "South-East Asia" },
+        },
+      ],
+    },
+    silent: {
+      about: "a country of the list",
+      smelters: [
+        {
+          metal: "tin",
+          lookupName: "Smelter not listed",
+          name: "Exampleton Tin",
+          country: "VN",
+          raw: { country: "VIET NAM" },
+        },
+      ],
+    },
+  },
+});

@@ -1,0 +1,38 @@
+import { smelterCell } from "../../model/response.ts";
+import { CID, LEGACY_ID } from "../../template/own-rows.ts";
+import { compareVersions } from "../../template/versions.ts";
+import { defineRule } from "../rule.ts";
+import { isPlaceholder } from "./rows.ts";
+
+export const smelterIdFormat = defineRule<{ row: number; id: string }>({
+  id: "smelter-id-format",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "A smelter ID does not have the form of one.",
+  why: "IDs are CID and six digits (up to 3.x also the older form); anything else cannot be looked up.",
+  ask: "What is the smelter's ID, if it has one?",
+  source: "The form of the IDs in the templates' lists.",
+  message: ({ row, id }) =>
+    `"${id}" in row ${row} of the smelter list does not have the form of a smelter ID.`,
+  *check({ response }) {
+    const legacyToo = compareVersions(response.template.version, "4.00") < 0;
+    for (const row of response.smelters) {
+      for (const column of ["idInput", "id"] as const) {
+        const text = (row.raw?.[column] ?? row[column])?.trim();
+        if (text === undefined || isPlaceholder(text)) continue;
+        if (column === "id" && text === (row.raw?.idInput ?? row.idInput)?.trim()) continue;
+        const upper = text.toUpperCase();
+        if (CID.test(upper) || (legacyToo && LEGACY_ID.test(upper))) continue;
+        yield { at: smelterCell(response, row, column), facts: { row: row.row, id: text } };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a number of the supplier's own",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", raw: { id: "242332" } }],
+    },
+    silent: { about: "an ID", smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }] },
+  },
+});

@@ -1,0 +1,68 @@
+// The ID typed into the input column: not on the template's list, or another one than the row's.
+import { smelterCell } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+import { rowName } from "./rows.ts";
+
+export const smelterIdUnknown = defineRule<{ row: number; id: string }>({
+  id: "smelter-id-unknown",
+  severity: "error",
+  needs: ["smelters", "ownList"],
+  versions: { from: "4.00" },
+  title: "An ID typed into the input column is not on the template's list.",
+  why: "The template finds no metal and no name for it, and its Checker breaks with #N/A.",
+  ask: "What is the right ID of this smelter, or is the smelter not listed?",
+  source: "The formulas of the smelter list.",
+  message: ({ row, id }) =>
+    `The ID "${id}" typed into row ${row} is not on the template's own list, so the row names no smelter.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      if (row.idInput === undefined || row.inOwnList !== false || row.lookupName !== undefined) continue;
+      yield {
+        at: smelterCell(response, row, "idInput"),
+        facts: { row: row.row, id: row.raw?.idInput ?? row.idInput },
+      };
+    }
+  },
+  example: {
+    fires: { about: "an ID that does not exist", smelters: [{ idInput: "CID999999", inOwnList: false }] },
+    silent: {
+      about: "an ID of the list",
+      smelters: [
+        { idInput: "CID002763", id: "CID002763", metal: "gold", lookupName: "8853 S.p.A.", inOwnList: true },
+      ],
+    },
+  },
+});
+
+export const smelterIdMismatch = defineRule<{ row: number; smelter: string; typed: string; id: string }>({
+  id: "smelter-id-mismatch",
+  severity: "error",
+  needs: ["smelters"],
+  versions: { from: "4.00" },
+  title: "The ID typed into the input column is another one than the row's ID.",
+  why: "The row means two facilities at once.",
+  ask: "Which of the two IDs is right?",
+  source: "The template colours the ID cell.",
+  message: ({ row, smelter, typed, id }) =>
+    `Row ${row} (${smelter}) has the ID ${typed} typed in, but its ID is ${id}.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const { idInput, id } = row;
+      if (idInput === undefined || id === undefined || idInput === id) continue;
+      yield {
+        at: smelterCell(response, row, "idInput"),
+        facts: { row: row.row, smelter: rowName(row), typed: idInput, id },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "two IDs in one row",
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", idInput: "CID000438", id: "CID002763" }],
+    },
+    silent: {
+      about: "the same ID twice",
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", idInput: "CID002763", id: "CID002763" }],
+    },
+  },
+});

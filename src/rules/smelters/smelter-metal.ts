@@ -1,0 +1,53 @@
+// The metal of a smelter row: missing, or none of the four.
+import { smelterCell } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+import { rowName } from "./rows.ts";
+
+export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>({
+  id: "smelter-metal-missing",
+  severity: "error",
+  needs: ["smelters"],
+  title: "A smelter row has no metal.",
+  why: "A smelter is only known together with its metal.",
+  ask: "Which metal comes from this smelter?",
+  source: "The template marks such cells.",
+  message: ({ row, smelter }) => `Row ${row} of the smelter list (${smelter}) has no metal.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      if (row.metal !== undefined || row.raw?.metal !== undefined) continue;
+      // An ID that the template's list does not have leaves the metal open: that is said by another rule.
+      if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
+      yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, smelter: rowName(row) } };
+    }
+  },
+  example: {
+    fires: { about: "a name without a metal", smelters: [{ lookupName: "EM Vinto" }] },
+    silent: { about: "a name with its metal", smelters: [{ metal: "tin", lookupName: "EM Vinto" }] },
+  },
+});
+
+export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
+  id: "smelter-metal-invalid",
+  severity: "error",
+  needs: ["smelters"],
+  title: "The metal of a smelter row is none of the four.",
+  why: "The template covers tantalum, tin, gold and tungsten; another metal belongs to another form.",
+  ask: "Which of the four metals comes from this smelter?",
+  source: "The column's drop-down list.",
+  message: ({ row, text }) =>
+    `The metal in row ${row} of the smelter list is "${text}", which is none of tantalum, tin, gold and tungsten.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const text = row.raw?.metal;
+      if (row.metal !== undefined || text === undefined) continue;
+      yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, text } };
+    }
+  },
+  example: {
+    fires: { about: "cobalt", smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }] },
+    silent: {
+      about: "a metal in another language is understood",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", raw: { metal: "Zinn" } }],
+    },
+  },
+});

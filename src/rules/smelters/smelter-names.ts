@@ -1,0 +1,155 @@
+// Names of smelters that cannot be names.
+import { smelterCell } from "../../model/response.ts";
+import { readCountry } from "../../template/countries.ts";
+import { defineRule } from "../rule.ts";
+import { isNotIdentified, isNotListed, isPlaceholder } from "./rows.ts";
+
+export const smelterNameImplausible = defineRule<{ row: number; smelter: string }>({
+  id: "smelter-name-implausible",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "The name of a smelter that is not listed is too short to be one.",
+  why: "A facility cannot be found under one or two letters.",
+  ask: "What is the full name of this smelter?",
+  source: "Reviewers' practice.",
+  message: ({ row, smelter }) => `The smelter in row ${row} is named "${smelter}", which is hardly a name.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const name = row.name?.trim();
+      if (!isNotListed(row) || name === undefined || name === row.lookupName) continue;
+      // Two Chinese characters can be a name.
+      const short = name.length <= 2 && !/\p{Script=Han}{2}/u.test(name);
+      if (!short && !/^(.)\1*$/u.test(name)) continue;
+      yield { at: smelterCell(response, row, "name"), facts: { row: row.row, smelter: name } };
+    }
+  },
+  example: {
+    fires: {
+      about: "three times the same letter",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "xxx", country: "GB" }],
+    },
+    silent: {
+      about: "a name",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+    },
+  },
+});
+
+export const smelterExclamation = defineRule<{ row: number; text: string }>({
+  id: "smelter-exclamation",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "The name or country of a smelter holds an exclamation mark.",
+  why: "The template marks such cells: the mark once stood for a combination that does not exist.",
+  ask: "What are the name and the country of this smelter?",
+  source: "The template's conditional formats.",
+  message: ({ row, text }) => `"${text}" in row ${row} of the smelter list holds an exclamation mark.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      for (const column of ["name", "country"] as const) {
+        const text = row.raw?.[column] ?? row[column];
+        if (!text?.includes("!")) continue;
+        yield { at: smelterCell(response, row, column), facts: { row: row.row, text } };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a mark of the template's own",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "error!", country: "GB" }],
+    },
+    silent: {
+      about: "a name",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+    },
+  },
+});
+
+/** Remarks that stand where a facility's name should. */
+const REMARK =
+  /^(various|multiple|several|many|see (attach|list|separate|below|above)|attached|refer to|confidential|proprietary|trader|trading company|distributor|supplier|same as|as above|to be (confirmed|determined)|pending|in progress|under investigation|no smelter|not disclosed|undisclosed|scrap|recycl)/i;
+
+export const smelterNotAName = defineRule<{ row: number; smelter: string; what: string }>({
+  id: "smelter-not-a-name",
+  severity: "warning",
+  needs: ["smelters"],
+  title: "A remark or a country stands where a smelter's name should.",
+  why: "The row names no facility, so nothing can be looked up.",
+  ask: "What is the name of this smelter?",
+  source: "Reviewers' practice.",
+  message: ({ row, smelter, what }) =>
+    `"${smelter}" in row ${row} of the smelter list is ${what}, not the name of a smelter.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const name = (row.name ?? row.lookupName)?.trim();
+      if (name === undefined || isNotIdentified(row) || row.inOwnList === true) continue;
+      if (isNotListed(row) && name === row.lookupName) continue;
+      const what = isPlaceholder(name)
+        ? "a placeholder"
+        : REMARK.test(name)
+          ? "a remark"
+          : readCountry(name).code !== undefined
+            ? "a country"
+            : undefined;
+      if (what === undefined) continue;
+      const column = isNotListed(row) || row.lookupName === undefined ? "name" : "lookupName";
+      yield { at: smelterCell(response, row, column), facts: { row: row.row, smelter: name, what } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a remark",
+      smelters: [
+        { metal: "tin", lookupName: "Smelter not listed", name: "see attached list", country: "GB" },
+      ],
+    },
+    silent: {
+      about: "a name",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+    },
+  },
+});
+
+export const smelterNameWithoutNotListed = defineRule<{ row: number; typed: string; smelter: string }>({
+  id: "smelter-name-without-not-listed",
+  severity: "info",
+  needs: ["smelters"],
+  versions: { from: "6.00" },
+  title: "A name is typed beside a smelter that was chosen from the list.",
+  why: "The name column is meant for smelters that are not listed; the two names may mean two facilities.",
+  ask: "Do the chosen and the typed name mean the same smelter?",
+  source: "The template greys the cell out; its instructions.",
+  message: ({ row, typed, smelter }) =>
+    `Row ${row} has "${typed}" typed as name beside the listed smelter "${smelter}".`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      const typed = row.raw?.name;
+      if (typed === undefined || row.lookupName === undefined || isNotListed(row) || isNotIdentified(row))
+        continue;
+      yield {
+        at: smelterCell(response, row, "name"),
+        facts: { row: row.row, typed, smelter: row.lookupName },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a second name beside the choice",
+      smelters: [
+        {
+          metal: "tin",
+          lookupName: "EM Vinto",
+          name: "EM Vinto",
+          raw: { name: "Vinto Tin" },
+          inOwnList: true,
+        },
+      ],
+    },
+    silent: {
+      about: "the choice alone",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", name: "EM Vinto", inOwnList: true }],
+    },
+  },
+});

@@ -1,0 +1,137 @@
+// The column that says whether a smelter's feedstock is all recycled or scrap, and what stands beside it.
+import { smelterCell } from "../../model/response.ts";
+import { splitCountries } from "../../template/countries.ts";
+import { compareVersions } from "../../template/versions.ts";
+import { defineRule } from "../rule.ts";
+import { codeOf, findAsked, inScope } from "../subject.ts";
+import { rowName } from "./rows.ts";
+
+export const smelterRecycledInvalid = defineRule<{ row: number; text: string; choices: string[] }>({
+  id: "smelter-recycled-invalid",
+  severity: "warning",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "The answer on a smelter's recycled feedstock is none of the choices.",
+  why: "It can be counted neither as yes nor as no.",
+  ask: "Does all of this smelter's feedstock come from recycled or scrap sources?",
+  source: "The column's drop-down list; Unknown was added after 3.x.",
+  message: ({ row, text, choices }) =>
+    `The answer on recycled feedstock in row ${row} is "${text}"; the choices are ${choices.join(", ")}.`,
+  *check({ response }) {
+    const choices =
+      compareVersions(response.template.version, "4.00") < 0 ? ["Yes", "No"] : ["Yes", "No", "Unknown"];
+    for (const row of response.smelters) {
+      const text = row.raw?.recycled ?? row.recycled;
+      if (text === undefined || choices.some((choice) => choice.toLowerCase() === text.trim().toLowerCase()))
+        continue;
+      yield { at: smelterCell(response, row, "recycled"), facts: { row: row.row, text, choices } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a share instead of a choice",
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "50%" }],
+    },
+    silent: {
+      about: "a choice",
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "unknown" }],
+    },
+  },
+});
+
+export const smelterRecycledInconsistent = defineRule<{
+  row: number;
+  smelter: string;
+  mine: string;
+  recycled: string | null;
+}>({
+  id: "smelter-recycled-inconsistent",
+  severity: "info",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "The mine columns of a smelter contradict its answer on recycled feedstock.",
+  why: "Recycled metal has no mine, and a mine means that not all of it is recycled.",
+  ask: "Does all of this smelter's feedstock come from recycled or scrap sources?",
+  source: "The template's instructions to the mine columns.",
+  message: ({ row, smelter, mine, recycled }) =>
+    recycled === "yes"
+      ? `Row ${row} (${smelter}) says that all feedstock is recycled or scrap, but names "${mine}" as mine or country.`
+      : `Row ${row} (${smelter}) names "${mine}" as mine or country, but the answer on recycled feedstock is ${recycled === null ? "empty" : `"${recycled}"`}.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      for (const column of ["mineNames", "mineCountries"] as const) {
+        const mine = row.raw?.[column] ?? row[column];
+        if (mine === undefined) continue;
+        const { words, countries, unresolved } = splitCountries(mine);
+        const saysRecycled = words.includes("recycled") || words.includes("scrap");
+        const namesMine = countries.length > 0 || (unresolved.length > 0 && words.length === 0);
+        const recycled = row.recycled ?? null;
+        if (recycled === "yes" ? saysRecycled || !namesMine : !saysRecycled) continue;
+        yield {
+          at: smelterCell(response, row, column),
+          facts: { row: row.row, smelter: rowName(row), mine, recycled },
+        };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "all recycled, and a mine country",
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "yes", mineCountries: "Peru" }],
+    },
+    silent: {
+      about: "the words that the template offers",
+      smelters: [
+        {
+          metal: "gold",
+          lookupName: "8853 S.p.A.",
+          recycled: "yes",
+          mineNames: "recycled",
+          mineCountries: "RCOI confirmed as per RMI",
+        },
+      ],
+    },
+  },
+});
+
+export const recycledDeclaredButSmelterNot = defineRule<{
+  row: number;
+  smelter: string;
+  metal: string;
+  number: string;
+}>({
+  id: "recycled-declared-but-smelter-not",
+  severity: "warning",
+  needs: ["answers", "smelters"],
+  versions: { from: "3.00" },
+  title: "A metal is declared as all recycled, but one of its smelters is not.",
+  why: "Both cannot be true.",
+  ask: "Does all of this metal come from recycled or scrap sources?",
+  source: "Derived from the template's instructions.",
+  message: ({ row, smelter, metal, number }) =>
+    `Question ${number} says that all ${metal} is recycled or scrap, but row ${row} (${smelter}) says that the smelter's feedstock is not.`,
+  *check(subject) {
+    const { response } = subject;
+    for (const row of response.smelters) {
+      if (row.metal === undefined || row.recycled !== "no" || !inScope(subject, row.metal)) continue;
+      const asked = findAsked(subject, "recycledOrScrap", row.metal);
+      if (!asked || codeOf(response, row.metal, "recycledOrScrap") !== "yes") continue;
+      yield {
+        at: smelterCell(response, row, "recycled"),
+        facts: { row: row.row, smelter: rowName(row), metal: row.metal, number: asked.question.number },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "gold all recycled, one gold smelter not",
+      answers: { gold: { recycledOrScrap: "yes" } },
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "no" }],
+    },
+    silent: {
+      about: "gold all recycled, and the smelter too",
+      answers: { gold: { recycledOrScrap: "yes" } },
+      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "yes" }],
+    },
+  },
+});
