@@ -1,0 +1,197 @@
+// What happens to files between a supplier and us, and what somebody could do to them on purpose.
+import { inflateRawSync } from "node:zlib";
+import { buildZip, type ZipFile } from "../helpers/build-zip.ts";
+import { NASTY_TEXTS } from "./nasty-texts.ts";
+import type { Random } from "./random.ts";
+
+/** A file to start from: its bytes and, where it is a zip, its parts. */
+export interface Seed {
+  name: string;
+  bytes: Buffer;
+  parts: readonly { name: string; bytes: Buffer }[] | null;
+}
+
+/** Prepares a seed; a file that is no plain zip is mutated as bytes only. */
+export function toSeed(name: string, bytes: Buffer): Seed {
+  try {
+    return { name, bytes, parts: partsOf(bytes) };
+  } catch {
+    return { name, bytes, parts: null };
+  }
+}
+
+/** The parts of a zip by its directory. Throws where it is none. */
+function partsOf(zip: Buffer): { name: string; bytes: Buffer }[] {
+  const end = zip.lastIndexOf("PK\x05\x06");
+  if (end < 0) throw new Error("no zip");
+  const parts: { name: string; bytes: Buffer }[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let count = zip.readUInt16LE(end + 10); count > 0; count--) {
+    const method = zip.readUInt16LE(at + 10);
+    const packed = zip.readUInt32LE(at + 20);
+    const nameLength = zip.readUInt16LE(at + 28);
+    const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
+    const local = zip.readUInt32LE(at + 42);
+    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
+    const data = zip.subarray(start, start + packed);
+    parts.push({ name, bytes: method === 0 ? Buffer.from(data) : inflateRawSync(data) });
+    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return parts;
+}
+
+/** The bytes of a file that something happened to, on one to four occasions. */
+export function mutate(seed: Seed, random: Random): Buffer {
+  if (seed.parts === null || random.chance(0.25)) return mutateBytes(seed.bytes, random);
+  // Mostly without compression: it says nothing new and takes most of the time.
+  const stored = random.chance(0.8);
+  const files: ZipFile[] = seed.parts.map(({ name, bytes }) => ({ name, bytes, stored }));
+  for (let times = 1 + random.below(4); times > 0; times--) {
+    if (random.chance(0.75)) mutatePart(files, random);
+    else mutateDirectory(files, random);
+  }
+  const zip = buildZip(files);
+  return random.chance(0.1) ? mutateBytes(zip, random) : zip;
+}
+
+/** Damage that knows nothing of what the bytes mean. */
+export function mutateBytes(bytes: Buffer, random: Random): Buffer {
+  let result: Buffer = Buffer.from(bytes);
+  for (let times = 1 + random.below(3); times > 0 && result.length > 0; times--) {
+    const at = random.below(result.length);
+    const length = 1 + random.below(Math.min(64, result.length - at));
+    switch (random.below(7)) {
+      case 0:
+        result[at] = (result[at] as number) ^ (1 << random.below(8));
+        break;
+      case 1:
+        for (let index = at; index < at + length; index++) result[index] = random.below(256);
+        break;
+      case 2:
+        result = result.subarray(0, at);
+        break;
+      case 3:
+        result = Buffer.concat([result.subarray(0, at), result.subarray(at + length)]);
+        break;
+      case 4:
+        result = Buffer.concat([result.subarray(0, at + length), result.subarray(at)]);
+        break;
+      case 5:
+        if (at + 4 <= result.length) result.writeUInt32LE(random.pick([0, 1, 0x7fffffff, 0xffffffff]), at);
+        break;
+      case 6:
+        result = Buffer.concat([
+          result.subarray(0, at),
+          Buffer.alloc(random.below(2000)),
+          result.subarray(at),
+        ]);
+        break;
+    }
+  }
+  return result;
+}
+
+function mutateDirectory(files: ZipFile[], random: Random): void {
+  const at = random.below(files.length);
+  const file = files[at];
+  if (file === undefined) return;
+  switch (random.below(8)) {
+    case 0:
+      files.splice(at, 1);
+      break;
+    case 1:
+      files.splice(random.below(files.length), 0, { ...file });
+      break;
+    case 2:
+      file.bytes = (files[random.below(files.length)] as ZipFile).bytes;
+      break;
+    case 3:
+      file.name = random.pick([
+        "../../x",
+        "/xl/workbook.xml",
+        "xl\\workbook.xml",
+        "",
+        "\u0000",
+        "XL/WORKBOOK.XML",
+        "__proto__",
+      ]);
+      break;
+    case 4:
+      file.claims = { size: random.pick([0, 1, 0xfffffff0, 1 << 30]) };
+      break;
+    case 5:
+      file.claims = { crc: 0 };
+      break;
+    case 6:
+      file[random.pick(["stored", "descriptor", "zip64"] as const)] = true;
+      break;
+    case 7:
+      file.bytes = random.pick([Buffer.alloc(0), Buffer.alloc(3_000_000, 0x20), Buffer.from("<")]);
+      break;
+  }
+}
+
+/** Parts that a reader looks into. */
+const READ_PARTS = /workbook|sheet|sharedStrings|styles|\.rels$|Content_Types/i;
+
+function mutatePart(files: ZipFile[], random: Random): void {
+  const file = random.pick(files.filter(({ name }) => READ_PARTS.test(String(name))));
+  if (file === undefined) return;
+  file.bytes = random.chance(0.15)
+    ? mutateBytes(Buffer.from(file.bytes as string), random)
+    : mutateXml(Buffer.from(file.bytes as string).toString("utf8"), random);
+}
+
+/** Damage and malice at the level of tags, attributes and texts. */
+export function mutateXml(xml: string, random: Random): string {
+  const nasty = random.pick(NASTY_TEXTS);
+  const tag = tagFrom(xml, random);
+  if (tag === undefined) return xml + nasty;
+  const [before, after] = [xml.slice(0, tag.index), xml.slice(tag.index + tag[0].length)];
+  switch (random.below(11)) {
+    case 0:
+      return before + after;
+    case 1:
+      return before + tag[0] + tag[0] + after;
+    case 2:
+      return before + tag[0] + nasty + after;
+    case 3:
+      return before + tag[0].replace(/="[^"]*"/, () => `="${nasty.replace(/["<]/g, "")}"`) + after;
+    case 4:
+      return (
+        before +
+        tag[0].replace(/="[^"]*"/g, () => `="${random.pick(NASTY_TEXTS).replace(/["<]/g, "")}"`) +
+        after
+      );
+    case 5:
+      return before + tag[0].replace(/\s+[\w:]+="[^"]*"/, "") + after;
+    case 6: {
+      const closing = after.indexOf("<");
+      return closing < 0 ? xml : before + tag[0] + nasty + after.slice(closing);
+    }
+    case 7: {
+      return before + (tagFrom(xml, random)?.[0] ?? "") + after;
+    }
+    case 8: {
+      const from = tag.index;
+      const to = Math.min(xml.length, from + random.below(3000));
+      const chunk = xml.slice(from, to);
+      return before + chunk.repeat(1 + random.below(5)) + xml.slice(to);
+    }
+    case 9:
+      return random.pick(["\ufeff", "<!DOCTYPE x>", '<?xml version="1.0" encoding="utf-16"?>', "<x>"]) + xml;
+    default:
+      return (
+        before +
+        `<c r="${random.pick(["A1", "D26", "B5", "F5"])}" t="${random.pick(["s", "str", "inlineStr", "b", "e", "n", "d", "x"])}"><v>${nasty.replace(/[<&]/g, "")}</v></c>` +
+        after
+      );
+  }
+}
+
+/** The first tag from a random place on. */
+function tagFrom(xml: string, random: Random): RegExpExecArray | undefined {
+  const tag = /<[^<>]*>/g;
+  tag.lastIndex = random.below(xml.length);
+  return tag.exec(xml) ?? undefined;
+}
