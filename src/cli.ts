@@ -70,6 +70,24 @@ Exit codes:
       done(await show(file, options, io));
     });
 
+  command("report", "write the report pack of a period: report.md and its tables", [
+    ["cmrt report --period 2016", "writes reports/2016/"],
+    ["cmrt report --period 2016 --cutoff 2017-03-31 --out /tmp/rcoi", "another cut-off, another folder"],
+  ])
+    .requiredOption("--period <year>", "calendar year of the inquiry", parseYear)
+    .option("--out <dir>", "folder of the pack (default: reports/<year> in the workspace)")
+    .option(
+      "--cutoff <date>",
+      "last day that counts (default: 31 May of the next year, or cmrt.json)",
+      parseDay,
+    )
+    .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
+    .option("--with-contacts", "put contact names, e-mails and phones into the pack")
+    .action(async (options) => {
+      const { report } = await import("./commands/report.ts");
+      done(await report(options, io));
+    });
+
   program
     .command("completion")
     .description("print a script that completes commands and options in a shell")

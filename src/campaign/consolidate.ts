@@ -1,0 +1,112 @@
+// From evaluated responses to what they say together.
+import type { Consolidation, Declaration, MetalEvidence, SupplierLine } from "../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import { METALS, type Metal } from "../model/vocabulary.ts";
+import { declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
+import { gatherFacilities } from "./facilities.ts";
+import { gatherOrigins } from "./origins.ts";
+import { propose } from "./propose.ts";
+import { listSuppliers } from "./suppliers.ts";
+
+/** The responses that count for the period: those that stand, invalid ones included, whose answers are tallied too. */
+export function countedResponses(evaluation: Evaluation): EvaluatedResponse[] {
+  return evaluation.responses.filter((response) => response.standing === "standing");
+}
+
+/** Everything that the report of a period says in figures. Needs an evaluation of one period. */
+export function consolidate(evaluation: Evaluation): Consolidation {
+  const counted = countedResponses(evaluation);
+  const suppliers = listSuppliers(evaluation.responses);
+  const declarations = declare(counted);
+  const facilities = gatherFacilities(counted);
+  const base = {
+    counted,
+    suppliers,
+    declarations,
+    facilities,
+    unreadableFiles: evaluation.unreadable.length,
+  };
+  return {
+    suppliers,
+    declarations,
+    answers: tallyAnswers(declarations),
+    policies: tallyPolicies(counted),
+    facilities,
+    countries: gatherOrigins(counted),
+    proposals: METALS.map((metal) => {
+      const evidence = gatherEvidence(metal, base);
+      return { metal, evidence, ...propose(evidence) };
+    }),
+  };
+}
+
+function gatherEvidence(
+  metal: Metal,
+  base: {
+    counted: readonly EvaluatedResponse[];
+    suppliers: readonly SupplierLine[];
+    declarations: readonly Declaration[];
+    facilities: Consolidation["facilities"];
+    unreadableFiles: number;
+  },
+): MetalEvidence {
+  const declarations = base.declarations.filter((one) => one.metal === metal);
+  const suppliersThat = (holds: (one: Declaration) => boolean): number =>
+    new Set(declarations.filter(holds).map((one) => one.from.supplier.key)).size;
+  const inScope = (holds: (one: Declaration) => boolean): number =>
+    suppliersThat((one) => one.inScope === "yes" && holds(one));
+  const sum = (of: (one: Declaration) => number): number =>
+    declarations.reduce((total, one) => total + of(one), 0);
+  const covered = (one: Declaration) => one.answers.coveredCountries;
+
+  const facilities = base.facilities.filter((facility) => facility.metal === metal);
+  const matched = facilities.filter((facility) => facility.id !== undefined);
+  // Without any status nobody brought a list of statuses; with one, a facility without status is not on that list.
+  const statusesKnown = base.facilities.some((facility) => facility.status !== undefined);
+  const withStatus = (wanted: string) => matched.filter((one) => one.status?.class === wanted).length;
+  const withoutStatus = matched.filter((one) => one.status === undefined).length;
+
+  const heard = new Set(base.counted.map((one) => one.supplier.key));
+  const unheard = base.suppliers.filter((supplier) => !heard.has(supplier.key));
+  const unheardWith = (state: SupplierLine["state"]) =>
+    unheard.filter((supplier) => supplier.state === state).length;
+  const roster = base.suppliers.some((supplier) => supplier.onRoster !== null);
+  const onRosterWith = (...states: SupplierLine["state"][]) =>
+    roster ? unheard.filter((one) => one.onRoster && states.includes(one.state)).length : null;
+
+  return {
+    metal,
+    counted: suppliersThat(() => true),
+    inScope: inScope(() => true),
+    outOfScope: suppliersThat((one) => one.inScope === "no"),
+    scopeUnclear: suppliersThat((one) => one.inScope === "unclear"),
+    coveredYes: inScope((one) => covered(one) === "yes"),
+    coveredNo: inScope((one) => covered(one) === "no"),
+    coveredUnknown: inScope((one) => covered(one) === "unknown"),
+    coveredBlank: inScope((one) => covered(one) === "not answered" || covered(one) === "not understood"),
+    coveredYesScopeUnclear: suppliersThat((one) => one.inScope === "unclear" && covered(one) === "yes"),
+    recycledYes: inScope((one) => one.answers.recycledOrScrap === "yes"),
+    recycled100: inScope((one) => one.recycled100 === "yes"),
+    recycledNotAll: inScope((one) => one.recycled100 !== "yes"),
+    rowsNotRecycled: sum((one) => one.notRecycledRows),
+    mineCoveredRows: sum((one) => one.mineCoveredRows),
+    originListSmelters: facilities.filter((one) => one.originCovered).length,
+    smelters: facilities.length,
+    conformant: withStatus("conformant"),
+    active: withStatus("active"),
+    otherStatus: withStatus("other"),
+    notOnList: statusesKnown ? withoutStatus : 0,
+    statusNotKnown: statusesKnown ? 0 : withoutStatus,
+    unmatched: facilities.length - matched.length,
+    notIdentified: sum((one) => one.notIdentifiedRows),
+    identifiedNotYes: inScope((one) => one.answers.allSmeltersIdentified !== "yes"),
+    withoutSmelters: inScope((one) => one.smelterRows === 0),
+    invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
+    missing: onRosterWith("missing", "withdrawn"),
+    stale: unheardWith("stale"),
+    undated: unheardWith("invalid"),
+    late: onRosterWith("late"),
+    unreadableFiles: base.unreadableFiles,
+    productLevel: inScope((one) => one.from.response.company.scope?.value === "product"),
+  };
+}

@@ -1,0 +1,93 @@
+// One line per facility, over all counted responses.
+import type { Facility } from "../model/consolidation.ts";
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
+import type { SmelterRow } from "../model/response.ts";
+import { nameKey } from "../model/text.ts";
+import { METALS } from "../model/vocabulary.ts";
+import { isCoveredCountry } from "../template/countries.ts";
+
+interface Gathered {
+  row: SmelterRow;
+  match: RowMatch;
+  kinds: Set<MatchKind>;
+  /** Supplier key → name. */
+  suppliers: Map<string, string>;
+  productLevel: Set<string>;
+  rows: number;
+}
+
+/**
+ * The key of the facility that a row means: metal and ID where the match is certain; metal, normalised name (else the
+ * reported ID) and country where it is not. Null where no facility is meant ("not yet identified", "no smelter").
+ */
+export function facilityKey(row: SmelterRow, match: RowMatch): string | null {
+  if (match.kind === "notIdentified" || match.kind === "notSmelter") return null;
+  const metal = match.metal ?? "";
+  if (match.id !== undefined) return `${metal}|id|${match.id}`;
+  const name = reportedName(row);
+  return `${metal}|name|${nameKey(name) || name || (row.id ?? row.idInput ?? "")}|${row.country ?? ""}`;
+}
+
+/** The facility's name as the row reports it: the name, else the look-up choice. */
+export function reportedName(row: SmelterRow): string {
+  return (row.name ?? row.lookupName ?? "").replace(/\s+/g, " ").trim();
+}
+
+/** All facilities that the counted responses report, by metal, then name, ID and country. */
+export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facility[] {
+  const facilities = new Map<string, Gathered>();
+  for (const { response, matches, supplier } of counted) {
+    const productLevel = response.company.scope?.value === "product";
+    response.smelters.forEach((row, index) => {
+      const match = matches[index];
+      const key = match && facilityKey(row, match);
+      if (!match || key === null || key === undefined) return;
+      let facility = facilities.get(key);
+      if (facility === undefined) {
+        facility = { row, match, kinds: new Set(), suppliers: new Map(), productLevel: new Set(), rows: 0 };
+        facilities.set(key, facility);
+      }
+      facility.kinds.add(match.kind);
+      facility.suppliers.set(supplier.key, supplier.name);
+      if (productLevel) facility.productLevel.add(supplier.key);
+      facility.rows += 1;
+    });
+  }
+  return [...facilities.values()].map(toFacility).sort(byMetalNameIdCountry);
+}
+
+function toFacility(gathered: Gathered): Facility {
+  const { row, match } = gathered;
+  const matched = match.id !== undefined;
+  return {
+    metal: match.metal,
+    ...(matched ? { id: match.id } : {}),
+    ...(matched && match.standardName !== undefined ? { standardName: match.standardName } : {}),
+    reportedName: reportedName(row) || (row.id ?? row.idInput ?? ""),
+    ...optionalCountry(matched ? match.country : row.country),
+    ...(match.status ? { status: match.status } : {}),
+    ...(match.removed ? { removedFrom: match.removed.list } : {}),
+    matches: MATCH_KINDS.filter((kind) => gathered.kinds.has(kind)),
+    suppliers: [...gathered.suppliers.values()].sort(),
+    productLevelSuppliers: gathered.productLevel.size,
+    rows: gathered.rows,
+    originCovered: (match.origins ?? []).some(
+      (origin) => origin.country !== undefined && isCoveredCountry(origin.country),
+    ),
+  };
+}
+
+function optionalCountry(country: string | undefined): { country?: string } {
+  return country === undefined ? {} : { country };
+}
+
+function byMetalNameIdCountry(a: Facility, b: Facility): number {
+  const order = (facility: Facility): number =>
+    facility.metal === null ? METALS.length : METALS.indexOf(facility.metal);
+  const text = (facility: Facility): string =>
+    [facility.standardName ?? facility.reportedName, facility.id ?? "", facility.country ?? ""].join(
+      "\u0000",
+    );
+  return order(a) - order(b) || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+}

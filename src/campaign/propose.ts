@@ -1,0 +1,153 @@
+// The outcome that the counts of a metal speak for. A person decides; nothing here is a legal conclusion.
+import type { MetalEvidence, Outcome } from "../model/consolidation.ts";
+
+/** A reason: what is counted, as one and as several. `{n}` stands for the count. */
+type Reason = readonly [count: number | null, one: string, several: string];
+
+/**
+ * The proposed outcome for one metal and the reasons for it, the first that holds of:
+ * not in scope; recycled or scrap; originated, or may have originated, in covered countries; undetermined; no reason
+ * to believe. An affirmative outcome needs every supplier heard: one that is missing, unreadable, undated or heard
+ * only from before the period leaves the metal undetermined.
+ */
+export function propose(evidence: MetalEvidence): { outcome: Outcome; why: string[] } {
+  const origin = sentences(originReasons(evidence));
+  const unheard = sentences(unheardReasons(evidence));
+  const open = sentences(openReasons(evidence));
+  const e = evidence;
+
+  if (e.counted > 0 && e.inScope === 0 && e.scopeUnclear === 0 && origin.length + unheard.length === 0) {
+    return {
+      outcome: "not in scope",
+      why: sentences([
+        [
+          e.outOfScope,
+          "1 supplier answered, and the metal is out of its scope.",
+          "All {n} suppliers that answered have the metal out of scope.",
+        ],
+      ]),
+    };
+  }
+  const allRecycled = e.inScope > 0 && e.recycled100 === e.inScope && e.recycledNotAll === 0;
+  const contradicted = origin.length > 0 || e.rowsNotRecycled > 0 || e.scopeUnclear > 0;
+  if (allRecycled && !contradicted && unheard.length === 0) {
+    return {
+      outcome: "recycled or scrap",
+      why: sentences([
+        [
+          e.inScope,
+          "The 1 supplier in scope says that all of the metal is recycled or scrap.",
+          "All {n} suppliers in scope say that all of the metal is recycled or scrap.",
+        ],
+      ]),
+    };
+  }
+  if (origin.length > 0) {
+    return { outcome: "originated, or may have originated, in covered countries", why: origin };
+  }
+  const undetermined = [...open, ...unheard];
+  if (e.counted === 0) undetermined.unshift("No response counts for the period.");
+  if (undetermined.length > 0) return { outcome: "undetermined", why: undetermined };
+  return {
+    outcome: "no reason to believe",
+    why: [
+      ...sentences([
+        [
+          e.inScope,
+          "The 1 supplier in scope answers No on the covered countries.",
+          "All {n} suppliers in scope answer No on the covered countries.",
+        ],
+        [e.smelters, "The 1 smelter reported is matched.", "All {n} smelters reported are matched."],
+      ]),
+      e.missing === null ? NO_ROSTER : "Every supplier on the roster is heard.",
+    ],
+  };
+}
+
+const NO_ROSTER = "Whether every supplier is heard is not known: there is no roster.";
+
+function originReasons(e: MetalEvidence): Reason[] {
+  return [
+    [
+      e.coveredYes,
+      "1 supplier in scope answers Yes on the covered countries.",
+      "{n} suppliers in scope answer Yes on the covered countries.",
+    ],
+    [
+      e.coveredYesScopeUnclear,
+      "1 supplier answers Yes on the covered countries but leaves open whether the metal is in scope.",
+      "{n} suppliers answer Yes on the covered countries but leave open whether the metal is in scope.",
+    ],
+    [
+      e.mineCoveredRows,
+      "1 smelter row names a mine in a covered country.",
+      "{n} smelter rows name a mine in a covered country.",
+    ],
+    [
+      e.originListSmelters,
+      "1 reported smelter sources from a covered country by an origin list.",
+      "{n} reported smelters source from a covered country by an origin list.",
+    ],
+  ];
+}
+
+function unheardReasons(e: MetalEvidence): Reason[] {
+  return [
+    [e.missing, "1 supplier on the roster is missing.", "{n} suppliers on the roster are missing."],
+    [
+      e.late,
+      "1 supplier on the roster answered only after the cut-off.",
+      "{n} suppliers on the roster answered only after the cut-off.",
+    ],
+    [
+      e.stale,
+      "1 supplier is heard only from before the period.",
+      "{n} suppliers are heard only from before the period.",
+    ],
+    [
+      e.undated,
+      "1 supplier is heard only without a readable date.",
+      "{n} suppliers are heard only without a readable date.",
+    ],
+    [e.unreadableFiles, "1 file could not be read.", "{n} files could not be read."],
+  ];
+}
+
+function openReasons(e: MetalEvidence): Reason[] {
+  return [
+    [
+      e.coveredUnknown,
+      "1 supplier in scope answers Unknown on the covered countries.",
+      "{n} suppliers in scope answer Unknown on the covered countries.",
+    ],
+    [
+      e.coveredBlank,
+      "1 supplier in scope leaves the covered countries unanswered.",
+      "{n} suppliers in scope leave the covered countries unanswered.",
+    ],
+    [
+      e.scopeUnclear,
+      "1 supplier leaves open whether the metal is in scope.",
+      "{n} suppliers leave open whether the metal is in scope.",
+    ],
+    [e.invalid, "1 supplier's response is invalid.", "The responses of {n} suppliers are invalid."],
+    [e.unmatched, "1 reported smelter could not be matched.", "{n} reported smelters could not be matched."],
+    [
+      e.notIdentified,
+      "1 smelter row says “not yet identified”.",
+      "{n} smelter rows say “not yet identified”.",
+    ],
+    [
+      e.identifiedNotYes,
+      "1 supplier in scope does not say that all smelters are identified.",
+      "{n} suppliers in scope do not say that all smelters are identified.",
+    ],
+    [e.withoutSmelters, "1 supplier in scope names no smelter.", "{n} suppliers in scope name no smelter."],
+  ];
+}
+
+function sentences(reasons: readonly Reason[]): string[] {
+  return reasons.flatMap(([count, one, several]) =>
+    count ? [count === 1 ? one : several.replace("{n}", String(count))] : [],
+  );
+}

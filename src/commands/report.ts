@@ -1,0 +1,138 @@
+// `cmrt report`: the pack of one period, from the responses of the workspace.
+import { join, relative, resolve } from "node:path";
+import { consolidate } from "../campaign/consolidate.ts";
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import type { Consolidation } from "../model/consolidation.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import { printable } from "../model/printable.ts";
+import { parseSettings, SETTINGS_FILE } from "../model/settings.ts";
+import { sourceText } from "../model/workbook.ts";
+import { type PackFiles, renderPack } from "../report/pack.ts";
+import { RULES } from "../rules/index.ts";
+import { version } from "../version.ts";
+import { findWorkspace } from "../workspace/find-workspace.ts";
+import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import { writeFolder } from "../workspace/write-file.ts";
+import { evaluate } from "./evaluate.ts";
+import { loadCampaign } from "./load-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface ReportOptions extends CommonOptions {
+  period: number;
+  /** Folder of the pack; by default reports/<period> in the workspace. */
+  out?: string;
+  cutoff?: string;
+  today?: string;
+  withContacts?: boolean;
+}
+
+/**
+ * Writes the report pack of a period and prints where it is and its headline figures.
+ * Exit code 3 where some files could not be read, else 0.
+ */
+export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
+  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const { files, evaluation, consolidation } = makePack(workspace, options, io.today());
+  const out =
+    options.out === undefined
+      ? join(workspace.root, "reports", String(options.period))
+      : resolve(io.cwd, options.out);
+  await writeFolder(out, files);
+
+  const shown = relative(io.cwd, out) || ".";
+  io.out(
+    options.json
+      ? `${JSON.stringify(summaryJson(shown, files, evaluation, consolidation), null, 2)}\n`
+      : summaryText(shown, evaluation, consolidation),
+  );
+  if (!options.json && !options.quiet) {
+    for (const file of evaluation.unreadable) {
+      io.err(`Not read: ${printable(`${sourceText(file)}: ${file.unreadable.reason}`)}\n`);
+    }
+  }
+  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+}
+
+/** Everything of a pack without writing it. Throws UsageError where the cut-off lies before the period. */
+export function makePack(
+  workspace: Workspace,
+  options: Pick<ReportOptions, "period" | "cutoff" | "today" | "withContacts">,
+  clock: string,
+): { files: PackFiles; evaluation: Evaluation; consolidation: Consolidation } {
+  const { period, cutoff } = options;
+  if (cutoff !== undefined && cutoff < `${period}-01-01`) {
+    throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
+  }
+  const settings = parseSettings(workspace.readUserFile(SETTINGS_FILE) ?? "{}");
+  const evaluation = evaluate(loadCampaign(workspace), {
+    period,
+    ...(cutoff === undefined ? {} : { cutoff }),
+    today: options.today ?? clock,
+    settings,
+  });
+  const consolidation = consolidate(evaluation);
+  const files = renderPack({
+    evaluation: { ...evaluation, period, cutoff: evaluation.cutoff as string },
+    consolidation,
+    settings,
+    rules: RULES.map(({ id, title }) => ({ id, title })),
+    version: version(),
+    withContacts: options.withContacts ?? false,
+  });
+  return { files, evaluation, consolidation };
+}
+
+function countStates(evaluation: Evaluation, consolidation: Consolidation) {
+  const suppliers = (...states: string[]) =>
+    consolidation.suppliers.filter(({ state }) => states.includes(state)).length;
+  return {
+    surveyed: consolidation.suppliers.some(({ onRoster }) => onRoster !== null)
+      ? consolidation.suppliers.filter(({ onRoster }) => onRoster).length
+      : null,
+    responded: suppliers("valid", "questions", "invalid", "unreadable"),
+    readable: suppliers("valid", "questions", "invalid"),
+    valid: suppliers("valid", "questions"),
+    validWithoutQuestions: suppliers("valid"),
+    unreadableFiles: evaluation.unreadable.length,
+    findings: evaluation.findings.length,
+  };
+}
+
+function summaryJson(
+  out: string,
+  files: PackFiles,
+  evaluation: Evaluation,
+  consolidation: Consolidation,
+): object {
+  const { period, cutoff, today } = evaluation;
+  return {
+    schema: 1,
+    period,
+    cutoff,
+    today,
+    out,
+    files: Object.keys(files),
+    summary: countStates(evaluation, consolidation),
+    proposals: consolidation.proposals.map(({ metal, outcome, why }) => ({ metal, proposal: outcome, why })),
+  };
+}
+
+function summaryText(out: string, evaluation: Evaluation, consolidation: Consolidation): string {
+  const count = countStates(evaluation, consolidation);
+  const lines = [
+    `RCOI report for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
+    "",
+    `  surveyed                 ${count.surveyed ?? "not known (no roster)"}`,
+    `  responded                ${count.responded}`,
+    `  readable                 ${count.readable}`,
+    `  valid                    ${count.valid}`,
+    `  valid without questions  ${count.validWithoutQuestions}`,
+    ...(count.unreadableFiles > 0 ? [`  files not read           ${count.unreadableFiles}`] : []),
+    "",
+    ...consolidation.proposals.map(({ metal, outcome }) => `  ${metal.padEnd(9)} proposed: ${outcome}`),
+    "",
+    `Read ${join(out, "report.md")}; the tables lie beside it.`,
+  ];
+  return `${lines.join("\n")}\n`;
+}

@@ -1,0 +1,185 @@
+// What the counted responses of a period say together, before any renderer looks at it.
+import type { ResponseState } from "./campaign.ts";
+import type { EvaluatedResponse } from "./evaluation.ts";
+import type { FacilityStatus, MatchKind } from "./match.ts";
+import { ANSWER_CODES, type Metal, type Policy, type Question } from "./vocabulary.ts";
+
+/**
+ * Answers as tallies print them, in their order: a code, or why there is none. "not required" is a blank that the template allows
+ * because the metal is out of scope; "not asked" a question that the response's template does not have.
+ */
+export const TALLIED_ANSWERS = [
+  ...ANSWER_CODES,
+  "not understood",
+  "not answered",
+  "not required",
+  "not asked",
+] as const;
+export type TalliedAnswer = (typeof TALLIED_ANSWERS)[number];
+
+/** Whether a metal is in scope for a response; "unclear" where the questions that tell are open. */
+export type MetalScope = "yes" | "no" | "unclear";
+
+/** What one counted response says of one metal. */
+export interface Declaration {
+  from: EvaluatedResponse;
+  metal: Metal;
+  inScope: MetalScope;
+  answers: Readonly<Record<Question, TalliedAnswer>>;
+  /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
+  recycled100: TalliedAnswer;
+  smelterRows: number;
+  /** Rows “not yet identified”. */
+  notIdentifiedRows: number;
+  /** Rows that name a mine in a covered country. */
+  mineCoveredRows: number;
+  /** Rows that say the feedstock is not all recycled or scrap. */
+  notRecycledRows: number;
+}
+
+/** A supplier of the campaign and the one state that sums up its responses. */
+export interface SupplierLine {
+  key: string;
+  name: string;
+  /** Null where there is no roster to say. */
+  onRoster: boolean | null;
+  /** Worst state of its counted responses; without one, the state of what else arrived, or missing. */
+  state: ResponseState;
+  /** Share of spend, 0 to 1, where the roster gives one. */
+  spendShare: number | null;
+}
+
+/** How many suppliers gave an answer, by name. */
+export interface AnswerTally {
+  metal: Metal;
+  question: Question;
+  answer: TalliedAnswer;
+  suppliers: readonly string[];
+}
+
+export interface PolicyTally {
+  question: Policy;
+  answer: TalliedAnswer;
+  suppliers: readonly string[];
+}
+
+/** One facility: by metal and ID where matched, by metal, name and country where not. */
+export interface Facility {
+  metal: Metal | null;
+  /** Absent where the rows could not be matched. */
+  id?: string;
+  standardName?: string;
+  /** The name as its first row reports it. */
+  reportedName: string;
+  /** ISO alpha-2: by the list where matched, as reported where not. */
+  country?: string;
+  status?: FacilityStatus;
+  /** The list from which the facility has gone. */
+  removedFrom?: string;
+  /** Ways in which its rows were matched, in the order of MATCH_KINDS. */
+  matches: readonly MatchKind[];
+  suppliers: readonly string[];
+  /** Suppliers that report it for named products rather than the whole company. */
+  productLevelSuppliers: number;
+  rows: number;
+  /** An origin list says that it sources from a covered country. */
+  originCovered: boolean;
+}
+
+/** Where a metal is said to come from, and who says so. */
+export interface OriginLine {
+  metal: Metal | null;
+  /** ISO alpha-2; null for a text that could not be resolved. */
+  code: string | null;
+  /** The text as written where there is no code. */
+  text: string | null;
+  covered: "yes" | "no" | "not known";
+  /** "supplier", or the origin list with its date. */
+  provenance: string;
+  suppliers: number;
+  smelters: number;
+  rows: number;
+}
+
+/** Proposed outcomes of the inquiry for a metal; a person decides. */
+export const OUTCOMES = [
+  "not in scope",
+  "recycled or scrap",
+  "originated, or may have originated, in covered countries",
+  "undetermined",
+  "no reason to believe",
+] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** Counts that a proposal rests on, for one metal. Suppliers count once under each answer they give. */
+export interface MetalEvidence {
+  metal: Metal;
+  /** Suppliers with at least one counted response. */
+  counted: number;
+  inScope: number;
+  outOfScope: number;
+  scopeUnclear: number;
+  /** Answers on covered countries of suppliers with the metal in scope. */
+  coveredYes: number;
+  coveredNo: number;
+  coveredUnknown: number;
+  /** Not answered, or not understood. */
+  coveredBlank: number;
+  coveredYesScopeUnclear: number;
+  recycledYes: number;
+  /** Suppliers in scope that say the metal is all recycled or scrap (templates from 3.00 on). */
+  recycled100: number;
+  /** Suppliers in scope with a counted response that does not say so. */
+  recycledNotAll: number;
+  /** Smelter rows that say the feedstock is not all recycled or scrap. */
+  rowsNotRecycled: number;
+  /** Smelter rows that name a mine in a covered country. */
+  mineCoveredRows: number;
+  /** Facilities that an origin list ties to a covered country. */
+  originListSmelters: number;
+  /** Lines of the facility table, which the next seven counts divide. */
+  smelters: number;
+  conformant: number;
+  active: number;
+  otherStatus: number;
+  notOnList: number;
+  statusNotKnown: number;
+  unmatched: number;
+  /** Rows "not yet identified". */
+  notIdentified: number;
+  /** Suppliers in scope that do not say that all smelters are identified. */
+  identifiedNotYes: number;
+  /** Suppliers in scope without a smelter row for the metal. */
+  withoutSmelters: number;
+  /** Suppliers with an invalid counted response for which the metal is in scope or unclear. */
+  invalid: number;
+  /** On the roster, nothing received (or its file withdrawn); null without a roster. */
+  missing: number | null;
+  /** Suppliers heard only from before the period. */
+  stale: number;
+  /** Suppliers heard only without a readable date. */
+  undated: number;
+  /** Suppliers of the roster heard only after the cut-off; null without a roster. */
+  late: number | null;
+  unreadableFiles: number;
+  /** Suppliers with the metal in scope that answered for named products. */
+  productLevel: number;
+}
+
+/** A proposal with the reasons that led to it, each a sentence with its count. */
+export interface Proposal {
+  metal: Metal;
+  outcome: Outcome;
+  why: readonly string[];
+  evidence: MetalEvidence;
+}
+
+export interface Consolidation {
+  suppliers: readonly SupplierLine[];
+  declarations: readonly Declaration[];
+  answers: readonly AnswerTally[];
+  policies: readonly PolicyTally[];
+  facilities: readonly Facility[];
+  countries: readonly OriginLine[];
+  proposals: readonly Proposal[];
+}

@@ -1,0 +1,102 @@
+// Figures that name where they come from: a file of the pack, a filter and what is counted.
+import type { Table } from "./table.ts";
+
+/** A filter on one column: the cell equals one of the values. */
+export interface Condition {
+  column: string;
+  values: readonly string[];
+}
+
+/**
+ * Where a figure comes from: the rows of a file that meet all conditions are counted; or the distinct values of a
+ * column among them; or a column of theirs is added up, for each distinct value of `once` only once where that is given.
+ */
+export interface Source {
+  file: string;
+  where: readonly Condition[];
+  distinct?: string;
+  sum?: string;
+  once?: string;
+}
+
+export interface Figure {
+  value: number;
+  source: Source;
+  /** How it is printed where not as the plain number: a share in per cent. */
+  text?: string;
+}
+
+/** A figure as reports print it. */
+export function figureText(figure: Figure): string {
+  return figure.text ?? String(figure.value);
+}
+
+/** Shorthand for conditions: `{ metal: "tin", state: ["valid", "questions"] }`. */
+export type Where = Readonly<Record<string, string | readonly string[]>>;
+
+/** Writes the conditions of a source out. */
+export function conditions(where: Where): Condition[] {
+  return Object.entries(where).map(([column, values]) => ({ column, values: [values].flat() }));
+}
+
+const PLAIN = /^[\p{L}\p{N}._%<>-]+$/u;
+
+/**
+ * A source as people and programs read it: "smelters.csv where metal=gold and status_class=conformant",
+ * "responses.csv where supplier_state in (valid, questions), distinct supplier_id",
+ * "declarations.csv where metal=tin, sum not_identified_rows". Values with other than letters, digits and . _ % - stand
+ * in double quotes, quotes in them doubled.
+ */
+export function sourceOf(source: Source): string {
+  const where = source.where.map(({ column, values }) =>
+    values.length === 1
+      ? `${column}=${quote(values[0] as string)}`
+      : `${column} in (${values.map(quote).join(", ")})`,
+  );
+  const filter = where.length === 0 ? "" : ` where ${where.join(" and ")}`;
+  const measure =
+    source.distinct !== undefined
+      ? `, distinct ${source.distinct}`
+      : source.sum === undefined
+        ? ""
+        : `, sum ${source.sum}${source.once === undefined ? "" : ` once per ${source.once}`}`;
+  return `${source.file}${filter}${measure}`;
+}
+
+function quote(value: string): string {
+  return PLAIN.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
+}
+
+/** Works figures out from the tables of a pack. Throws on a file or column that the pack does not have. */
+export function createFigures(tables: readonly Table[]): (source: Source) => Figure {
+  const byFile = new Map(tables.map((table) => [table.file, table]));
+  return (source) => {
+    const table = byFile.get(source.file);
+    if (table === undefined) throw new Error(`No table ${source.file} in the pack.`);
+    const indexOf = (name: string): number => {
+      const index = table.columns.findIndex((column) => column.name === name);
+      if (index < 0) throw new Error(`No column ${name} in ${source.file}.`);
+      return index;
+    };
+    const filters = source.where.map(({ column, values }) => ({
+      index: indexOf(column),
+      values: new Set(values),
+    }));
+    const counted = source.distinct ?? source.once;
+    const countedAt = counted === undefined ? undefined : indexOf(counted);
+    const sumAt = source.sum === undefined ? undefined : indexOf(source.sum);
+    const seen = new Set<string>();
+    let value = 0;
+    for (const row of table.cells()) {
+      if (!filters.every(({ index, values }) => values.has(String(row[index] ?? "")))) continue;
+      if (countedAt !== undefined) {
+        const key = String(row[countedAt] ?? "");
+        if (key === "" || seen.has(key)) continue;
+        seen.add(key);
+      }
+      value += sumAt === undefined ? 1 : Number(row[sumAt] ?? 0);
+    }
+    // Adding fractions leaves dust behind the digits that anyone gave.
+    return { value: Number(value.toFixed(9)), source };
+  };
+}

@@ -1,0 +1,52 @@
+// The manifest of a pack: what went in, what came out, so that anyone can verify it.
+import { createHash } from "node:crypto";
+import { sourceText } from "../model/workbook.ts";
+import type { ReportInput } from "./report-input.ts";
+
+/** Name of the manifest in the pack. */
+export const MANIFEST_FILE = "manifest.json";
+
+/** SHA-256 of a file's content, lower-case hexadecimal. */
+export function sha256(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** The manifest as text. `outputs` are all other files of the pack, by name. */
+export function renderManifest(
+  input: ReportInput,
+  outputs: Readonly<Record<string, string | Uint8Array>>,
+): string {
+  const { evaluation, settings, version, withContacts } = input;
+  const files = [
+    ...evaluation.responses.map(({ response }) => response.source),
+    ...evaluation.unreadable,
+  ].map((source) => ({ file: sourceText(source), sha256: source.sha256, bytes: source.bytes }));
+  const reference = evaluation.reference?.list;
+  const lists = reference
+    ? [
+        {
+          name: reference.name,
+          kind: reference.kind,
+          asOf: reference.asOf,
+          file: reference.source.file,
+          sha256: reference.source.sha256,
+          entries: reference.entries.length,
+        },
+      ]
+    : [];
+  const manifest = {
+    schema: 1,
+    tool: { name: "cmrt", version },
+    period: evaluation.period,
+    cutoff: evaluation.cutoff,
+    today: evaluation.today,
+    withContacts,
+    settings,
+    inputs: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    lists,
+    outputs: Object.entries(outputs)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, content]) => ({ file, sha256: sha256(content), bytes: Buffer.byteLength(content) })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

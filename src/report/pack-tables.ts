@@ -1,0 +1,171 @@
+// The tables of the pack, filled.
+import type { Consolidation } from "../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { Finding } from "../model/finding.ts";
+import { CONTACT_FIELDS } from "../model/vocabulary.ts";
+import { sourceText, type UnreadableFile } from "../model/workbook.ts";
+import type { CsvValue } from "./csv.ts";
+import { fillTable, type Table } from "./table.ts";
+import { answersTable, policiesTable } from "./tables/answers.ts";
+import { countriesTable } from "./tables/countries.ts";
+import { declarationsTable } from "./tables/declarations.ts";
+import { type FindingRow, findingsTable } from "./tables/findings.ts";
+import { rcoiTable } from "./tables/rcoi.ts";
+import { type ResponseRow, responsesTable } from "./tables/responses.ts";
+import { reportedRows, smelterRowsTable } from "./tables/smelter-rows.ts";
+import { smeltersTable } from "./tables/smelters.ts";
+import { createWithholder, withholdEmails } from "./withhold.ts";
+
+/** All tables of the pack in the order in which they are listed. */
+export function packTables(
+  evaluation: Evaluation,
+  consolidation: Consolidation,
+  options: { withContacts: boolean },
+): Table[] {
+  const counted = evaluation.responses.filter((response) => response.standing === "standing");
+  const statusesKnown = consolidation.facilities.some((facility) => facility.status !== undefined);
+  const tables = [
+    fillTable(rcoiTable, consolidation.proposals),
+    fillTable(responsesTable(options.withContacts), responseRows(evaluation, consolidation)),
+    fillTable(declarationsTable, consolidation.declarations),
+    fillTable(answersTable, consolidation.answers),
+    fillTable(policiesTable, consolidation.policies),
+    fillTable(
+      smeltersTable,
+      consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
+    ),
+    fillTable(smelterRowsTable, () => reportedRows(counted)),
+    fillTable(countriesTable, consolidation.countries),
+    fillTable(findingsTable, findingRows(evaluation, options.withContacts)),
+  ];
+  return options.withContacts ? tables : tables.map(withoutEmails);
+}
+
+/** Suppliers write addresses into any cell. */
+function withoutEmails(table: Table): Table {
+  const clean = (row: readonly CsvValue[]): readonly CsvValue[] =>
+    row.some((value) => typeof value === "string" && value.includes("@"))
+      ? row.map((value) => (typeof value === "string" ? withholdEmails(value) : value))
+      : row;
+  return {
+    ...table,
+    *cells() {
+      for (const row of table.cells()) yield clean(row);
+    },
+  };
+}
+
+function responseRows(evaluation: Evaluation, consolidation: Consolidation): ResponseRow[] {
+  const suppliers = new Map(consolidation.suppliers.map((supplier) => [supplier.key, supplier]));
+  const files = new Map(
+    evaluation.responses.map(({ response }) => [response.id, sourceText(response.source)]),
+  );
+  const rows = evaluation.responses.map((one) => {
+    const supplier = suppliers.get(one.supplier.key);
+    return {
+      ...responseRow(one, files),
+      supplierState: supplier?.state ?? null,
+      onRoster: supplier?.onRoster ?? null,
+      spendShare: supplier?.spendShare ?? null,
+    };
+  });
+  const answered = new Set(evaluation.responses.map(({ supplier }) => supplier.key));
+  const silent = consolidation.suppliers.filter(({ key }) => !answered.has(key));
+  return [
+    ...rows,
+    ...silent.map(
+      (supplier): ResponseRow => ({
+        ...EMPTY_ROW,
+        supplierKey: supplier.key,
+        supplier: supplier.name,
+        state: supplier.state,
+        supplierState: supplier.state,
+        onRoster: supplier.onRoster,
+        spendShare: supplier.spendShare,
+        reason: "Nothing was received.",
+      }),
+    ),
+    ...evaluation.unreadable.map((file) => unreadableRow(file, evaluation.findings)),
+  ];
+}
+
+const EMPTY_ROW: ResponseRow = {
+  supplierKey: null,
+  supplier: null,
+  file: null,
+  version: null,
+  language: null,
+  scope: null,
+  effectiveDate: null,
+  state: "missing",
+  supersededBy: null,
+  errors: 0,
+  warnings: 0,
+  smelterRows: null,
+  sha256: null,
+  standing: null,
+  reason: "",
+  supplierState: null,
+  onRoster: null,
+  spendShare: null,
+  contacts: {},
+};
+
+function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>): ResponseRow {
+  const { response } = one;
+  const { company } = response;
+  return {
+    ...EMPTY_ROW,
+    supplierKey: one.supplier.key,
+    supplier: one.supplier.name,
+    file: sourceText(response.source),
+    version: response.template.version,
+    language: response.template.language,
+    scope: company.scope?.value ?? company.scope?.raw ?? null,
+    effectiveDate: company.effectiveDate?.value ?? null,
+    state: one.state,
+    supersededBy: one.supersededBy === undefined ? null : (files.get(one.supersededBy) ?? one.supersededBy),
+    ...countFindings(one.findings),
+    smelterRows: response.smelters.length,
+    sha256: response.source.sha256,
+    standing: one.standing,
+    reason: one.reason,
+    contacts: Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [field, company[field]?.value ?? company[field]?.raw ?? ""]),
+    ),
+  };
+}
+
+function unreadableRow(file: UnreadableFile, findings: readonly Finding[]): ResponseRow {
+  return {
+    ...EMPTY_ROW,
+    file: sourceText(file),
+    state: "unreadable",
+    ...countFindings(findings.filter((one) => one.response === null && one.file === file.path)),
+    sha256: file.sha256,
+    reason: `${file.unreadable.reason} ${file.unreadable.ask}`,
+  };
+}
+
+/** Errors and warnings among findings; marks of risk are no faults. */
+function countFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
+  const count = (severity: string) =>
+    findings.filter((finding) => finding.severity === severity && !finding.risk).length;
+  return { errors: count("error"), warnings: count("warning") };
+}
+
+function findingRows(evaluation: Evaluation, withContacts: boolean): FindingRow[] {
+  const responses = new Map(evaluation.responses.map(({ response }) => [response.id, response]));
+  const withholders = new Map<string, (text: string) => string>();
+  return evaluation.findings.map((finding) => {
+    const response = finding.response === null ? undefined : responses.get(finding.response);
+    const key = response?.id ?? "";
+    const withhold = withholders.get(key) ?? createWithholder(response);
+    withholders.set(key, withhold);
+    return {
+      finding,
+      file: response ? sourceText(response.source) : finding.file,
+      message: withContacts ? finding.message : withhold(finding.message),
+    };
+  });
+}

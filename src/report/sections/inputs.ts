@@ -1,0 +1,77 @@
+// Section 1: who, when, and what the report rests on.
+import type { Block } from "../document.ts";
+import type { ReportContext } from "../report-input.ts";
+
+export function inputsSection(context: ReportContext): Block[] {
+  const { evaluation, settings, version } = context;
+  const { period, cutoff, today, reference, notRun } = evaluation;
+  const list = reference?.list;
+  const facts: [string, string][] = [
+    ["Issuer", settings.issuer ?? "not stated (set “issuer” in cmrt.json)"],
+    ["Period", `1 January to 31 December ${period}`],
+    ["Cut-off for responses", cutoff],
+    ["Day of this run", today],
+    ["Tool", `cmrt ${version}`],
+    ["Reference list of smelters", reference ? reference.why : "none at hand: no smelter could be matched"],
+    ...(list
+      ? ([
+          ["Its entries", String(list.entries.length)],
+          ["SHA-256 of its file", list.source.sha256],
+        ] as [string, string][])
+      : []),
+    ["Lists of smelter status", statusLists(context)],
+  ];
+  const blocks: Block[] = [
+    { kind: "heading", level: 2, text: "1. Issuer, period and inputs", id: "inputs" },
+    {
+      kind: "data",
+      caption: "",
+      columns: [{ title: "What" }, { title: "Value" }],
+      rows: facts,
+    },
+    {
+      kind: "paragraph",
+      text: [
+        "Every input file with its SHA-256, and every file of this folder with its own, stands in ",
+        { code: "manifest.json" },
+        "; every response and what became of it in ",
+        { code: "responses.csv" },
+        ".",
+      ],
+    },
+  ];
+  if (notRun.length > 0) {
+    blocks.push(
+      { kind: "paragraph", text: [`${countOf(notRun.length, "check")} could not run:`] },
+      { kind: "list", items: summariseNotRun(context).map((text) => [text]) },
+    );
+  }
+  return blocks;
+}
+
+function statusLists({ consolidation }: ReportContext): string {
+  const lists = new Set(
+    consolidation.facilities.flatMap(({ status }) =>
+      status ? [`${status.list} (${status.asOf === null ? "date not known" : `as of ${status.asOf}`})`] : [],
+    ),
+  );
+  return lists.size === 0
+    ? "none at hand: the status of smelters is not known"
+    : [...lists].sort().join("; ");
+}
+
+/** One line per rule and reason, with the number of responses. */
+function summariseNotRun({ evaluation }: ReportContext): string[] {
+  const counts = new Map<string, number>();
+  for (const { rule, reason } of evaluation.notRun) {
+    const key = `${rule}: ${reason}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`))
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+
+function countOf(count: number, noun: string): string {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -1,0 +1,112 @@
+import { expect, test } from "vitest";
+import { propose } from "../../src/campaign/propose.ts";
+import type { MetalEvidence } from "../../src/model/consolidation.ts";
+
+/** Three suppliers, all heard, all in scope, all answering No, with two matched smelters. */
+const CLEAN: MetalEvidence = {
+  metal: "tin",
+  counted: 3,
+  inScope: 3,
+  outOfScope: 0,
+  scopeUnclear: 0,
+  coveredYes: 0,
+  coveredNo: 3,
+  coveredUnknown: 0,
+  coveredBlank: 0,
+  coveredYesScopeUnclear: 0,
+  recycledYes: 0,
+  recycled100: 0,
+  recycledNotAll: 3,
+  rowsNotRecycled: 0,
+  mineCoveredRows: 0,
+  originListSmelters: 0,
+  smelters: 2,
+  conformant: 0,
+  active: 0,
+  otherStatus: 0,
+  notOnList: 0,
+  statusNotKnown: 2,
+  unmatched: 0,
+  notIdentified: 0,
+  identifiedNotYes: 0,
+  withoutSmelters: 0,
+  invalid: 0,
+  missing: 0,
+  stale: 0,
+  undated: 0,
+  late: 0,
+  unreadableFiles: 0,
+  productLevel: 0,
+};
+const outOfScope = { inScope: 0, outOfScope: 3, coveredNo: 0, recycledNotAll: 0, smelters: 0 };
+const recycled = { recycledYes: 3, recycled100: 3, recycledNotAll: 0 };
+
+const NOT_IN_SCOPE = "not in scope";
+const RECYCLED = "recycled or scrap";
+const ORIGINATED = "originated, or may have originated, in covered countries";
+const UNDETERMINED = "undetermined";
+const NO_REASON = "no reason to believe";
+
+test.each<[string, Partial<MetalEvidence>, string]>([
+  ["everybody heard, in scope and No", {}, NO_REASON],
+  ["the same without a roster", { missing: null, late: null }, NO_REASON],
+  ["nobody in scope", outOfScope, NOT_IN_SCOPE],
+  ["nobody in scope, one missing", { ...outOfScope, missing: 1 }, UNDETERMINED],
+  ["nobody in scope, a file unreadable", { ...outOfScope, unreadableFiles: 1 }, UNDETERMINED],
+  ["nobody in scope, one heard only before the period", { ...outOfScope, stale: 1 }, UNDETERMINED],
+  ["nobody in scope, one leaves it open", { ...outOfScope, scopeUnclear: 1 }, UNDETERMINED],
+  ["nobody in scope, but a mine in a covered country", { ...outOfScope, mineCoveredRows: 1 }, ORIGINATED],
+  ["no response at all", { ...CLEAN, counted: 0, inScope: 0, coveredNo: 0 }, UNDETERMINED],
+  ["all recycled", recycled, RECYCLED],
+  ["all recycled, invalid for another reason", { ...recycled, invalid: 1 }, RECYCLED],
+  ["all but one recycled", { recycledYes: 2, recycled100: 2, recycledNotAll: 1 }, NO_REASON],
+  ["recycled by the old question only", { recycledYes: 3 }, NO_REASON],
+  ["all recycled, one also sends a response that is not", { ...recycled, recycledNotAll: 1 }, NO_REASON],
+  ["all recycled, but a row is not", { ...recycled, rowsNotRecycled: 1 }, NO_REASON],
+  ["all recycled, but one answers Yes on origin", { ...recycled, coveredYes: 1, coveredNo: 2 }, ORIGINATED],
+  ["all recycled, one missing", { ...recycled, missing: 1 }, UNDETERMINED],
+  ["one Yes", { coveredYes: 1, coveredNo: 2 }, ORIGINATED],
+  ["a mine in a covered country", { mineCoveredRows: 4 }, ORIGINATED],
+  ["an origin list", { originListSmelters: 1 }, ORIGINATED],
+  ["Yes with the scope left open", { scopeUnclear: 1, coveredYesScopeUnclear: 1 }, ORIGINATED],
+  ["one Unknown", { coveredUnknown: 1, coveredNo: 2 }, UNDETERMINED],
+  ["one blank", { coveredBlank: 1, coveredNo: 2 }, UNDETERMINED],
+  ["one invalid", { invalid: 1 }, UNDETERMINED],
+  ["one missing", { missing: 1 }, UNDETERMINED],
+  ["one heard only after the cut-off", { late: 1 }, UNDETERMINED],
+  ["one heard only without a date", { undated: 1 }, UNDETERMINED],
+  ["a smelter unmatched", { unmatched: 1 }, UNDETERMINED],
+  ["a row not yet identified", { notIdentified: 1 }, UNDETERMINED],
+  ["smelters not all identified", { identifiedNotYes: 1 }, UNDETERMINED],
+  ["no smelter named", { withoutSmelters: 1 }, UNDETERMINED],
+])("%s", (_name, change, outcome) => {
+  expect(propose({ ...CLEAN, ...change }).outcome).toBe(outcome);
+});
+
+test("undetermined says every reason with its count", () => {
+  const { why } = propose({
+    ...CLEAN,
+    coveredUnknown: 2,
+    coveredBlank: 1,
+    invalid: 1,
+    unmatched: 7,
+    notIdentified: 1,
+    missing: 4,
+    unreadableFiles: 1,
+  });
+  expect(why).toEqual([
+    "2 suppliers in scope answer Unknown on the covered countries.",
+    "1 supplier in scope leaves the covered countries unanswered.",
+    "1 supplier's response is invalid.",
+    "7 reported smelters could not be matched.",
+    "1 smelter row says “not yet identified”.",
+    "4 suppliers on the roster are missing.",
+    "1 file could not be read.",
+  ]);
+});
+
+test("without a roster, no reason to believe says that nobody knows who is missing", () => {
+  expect(propose({ ...CLEAN, missing: null, late: null }).why.at(-1)).toBe(
+    "Whether every supplier is heard is not known: there is no roster.",
+  );
+});

@@ -1,0 +1,140 @@
+// `cmrt report` over a store filled by hand, as a user would call it.
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { Response } from "../../src/model/response.ts";
+import { sha256 } from "../../src/report/manifest.ts";
+import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { buildResponse } from "../helpers/build-response.ts";
+import { runCli } from "../helpers/run-cli.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const response = (companyName: string, date: string): Response =>
+  buildResponse({
+    id: sha256(companyName + date),
+    file: `responses/${companyName}-${date}.xlsx`,
+    version: "4.20",
+    company: { companyName, effectiveDate: { value: date } },
+  });
+
+/** A workspace with these responses ingested, and one file that could not be read where asked for. */
+async function workspaceWith(responses: Response[], unreadable = false): Promise<string> {
+  const folder = temporaryFolder();
+  const workspace = openWorkspace(folder, "0.0.0-test");
+  for (const one of responses) await workspace.writeResponse(one, "0.0.0-test", null);
+  const files = responses.map(({ id, source }) => ({
+    path: source.path,
+    container: null,
+    sha256: id,
+    bytes: source.bytes,
+    state: "read" as const,
+  }));
+  const broken = {
+    path: "responses/broken.xlsx",
+    container: null,
+    sha256: null,
+    bytes: null,
+    state: "unreadable" as const,
+    unreadable: { kind: "damaged" as const, reason: "The file is cut off.", ask: "Ask for it again." },
+  };
+  await workspace.writeManifest({
+    schema: 1,
+    tool: "0.0.0-test",
+    paths: ["responses"],
+    files: unreadable ? [...files, broken] : files,
+  });
+  return folder;
+}
+
+const TWO = [response("Acme", "2016-05-05"), response("Beta", "2016-06-06")];
+
+function packOf(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]),
+  );
+}
+
+test("the pack is written where it says, with its headline figures", async () => {
+  const folder = await workspaceWith(TWO);
+  const { code, out, err } = await runCli(["report", "--period", "2016"], folder);
+  expect({ code, err }).toEqual({ code: 0, err: "" });
+  expect(out).toContain("RCOI report for 2016 (responses to 2017-05-31, run of 2017-06-01)");
+  expect(out).toContain("surveyed                 not known (no roster)");
+  expect(out).toContain("responded                2");
+  expect(out).toContain("Read reports/2016/report.md;");
+  expect(Object.keys(packOf(join(folder, "reports", "2016")))).toEqual(
+    expect.arrayContaining(["report.md", "rcoi.csv", "responses.csv", "smelter-rows.csv", "manifest.json"]),
+  );
+});
+
+test("a second run gives identical bytes, on another day too where the day is given", async () => {
+  const folder = await workspaceWith(TWO);
+  const run = async (out: string, today: string) => {
+    await runCli(["report", "--period", "2016", "--today", "2017-06-01", "--out", out], folder, { today });
+    return packOf(join(folder, out));
+  };
+  const first = await run("one", "2017-06-01");
+  expect(await run("one", "2017-06-01")).toEqual(first);
+  expect(await run("two", "2019-01-01")).toEqual(first);
+});
+
+test("an unreadable file is named, ends with exit code 3 and changes no other row", async () => {
+  const [without, withOne] = [await workspaceWith(TWO), await workspaceWith(TWO, true)];
+  await runCli(["report", "--period", "2016"], without);
+  const { code, err } = await runCli(["report", "--period", "2016"], withOne);
+  expect(code).toBe(3);
+  expect(err).toContain("Not read: responses/broken.xlsx: The file is cut off.");
+  const rows = (folder: string) =>
+    readFileSync(join(folder, "reports/2016/responses.csv"), "utf8").split("\r\n");
+  const added = rows(withOne).filter((row) => !rows(without).includes(row));
+  expect(added).toHaveLength(1);
+  expect(added[0]).toContain("responses/broken.xlsx,,,,,unreadable");
+  for (const file of ["answers.csv", "smelters.csv", "smelter-rows.csv", "countries.csv"]) {
+    const [a, b] = [without, withOne].map((folder) =>
+      readFileSync(join(folder, "reports/2016", file), "utf8"),
+    );
+    expect(a).toBe(b);
+  }
+});
+
+test("--json says what was written and proposed", async () => {
+  const folder = await workspaceWith(TWO);
+  const { out } = await runCli(["report", "--period", "2016", "--cutoff", "2016-05-31", "--json"], folder);
+  expect(JSON.parse(out)).toMatchObject({
+    schema: 1,
+    period: 2016,
+    cutoff: "2016-05-31",
+    today: "2017-06-01",
+    out: "reports/2016",
+    summary: { surveyed: null, responded: 1, valid: 1, unreadableFiles: 0 },
+    proposals: [{ metal: "tantalum" }, { metal: "tin" }, { metal: "gold" }, { metal: "tungsten" }],
+  });
+});
+
+test.each([
+  [["report"], "required option '--period <year>'"],
+  [["report", "--period", "soon"], "Expected a calendar year"],
+  [["report", "--period", "2016", "--cutoff", "2017-02-30"], "Expected a day"],
+  [["report", "--period", "2016", "--cutoff", "2015-12-31"], "lies before the period"],
+])("wrong usage ends with exit code 2: %j", async (args, message) => {
+  const { code, err } = await runCli(args, await workspaceWith(TWO));
+  expect(code).toBe(2);
+  expect(err).toContain(message);
+});
+
+test("a folder without a store, and settings that are none, end with exit code 2", async () => {
+  expect((await runCli(["report", "--period", "2016"], temporaryFolder())).code).toBe(2);
+  const folder = await workspaceWith(TWO);
+  writeFileSync(join(folder, "cmrt.json"), '{"cutof": "03-31"}');
+  const { code, err } = await runCli(["report", "--period", "2016"], folder);
+  expect(code).toBe(2);
+  expect(err).toContain("cutof");
+});
+
+test("the cut-off of the settings counts", async () => {
+  const folder = await workspaceWith(TWO);
+  writeFileSync(join(folder, "cmrt.json"), '{"cutoff": "03-31", "issuer": "Nordhaven"}');
+  const { out } = await runCli(["report", "--period", "2016"], folder);
+  expect(out).toContain("responses to 2017-03-31");
+  expect(readFileSync(join(folder, "reports/2016/report.md"), "utf8")).toMatch(/^# Nordhaven: /);
+});

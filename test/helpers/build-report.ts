@@ -1,0 +1,34 @@
+// Packs for tests: the whole way from responses in memory to files.
+import { consolidate } from "../../src/campaign/consolidate.ts";
+import type { Response } from "../../src/model/response.ts";
+import { parseSettings } from "../../src/model/settings.ts";
+import { type PackFiles, renderPack } from "../../src/report/pack.ts";
+import type { ReportInput } from "../../src/report/report-input.ts";
+import { type BuildEvaluation, buildEvaluation } from "./build-evaluation.ts";
+
+export interface BuildReport extends BuildEvaluation {
+  settings?: object;
+  withContacts?: boolean;
+}
+
+/** The input of the renderers for these responses. */
+export function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
+  const { settings = {}, withContacts = false, ...rest } = options;
+  const evaluation = buildEvaluation(responses, rest);
+  return {
+    evaluation,
+    consolidation: consolidate(evaluation),
+    settings: parseSettings(JSON.stringify(settings)),
+    rules: [
+      { id: "error-rule", title: "Something is wrong." },
+      { id: "warning-rule", title: "Something is doubtful." },
+    ],
+    version: "0.0.0-test",
+    withContacts,
+  };
+}
+
+/** The pack of these responses. */
+export function buildPack(responses: readonly Response[], options: BuildReport = {}): PackFiles {
+  return renderPack(buildReportInput(responses, options));
+}
