@@ -88,6 +88,13 @@ Exit codes:
       done(await report(options, io));
     });
 
+  command("doctor", "examine the workspace and say how to mend what is wrong with it", [
+    ["cmrt doctor", "store, settings and files, one by one; nothing is changed"],
+  ]).action(async (options) => {
+    const { doctor } = await import("./commands/doctor.ts");
+    done(await doctor(options, io));
+  });
+
   program
     .command("completion")
     .description("print a script that completes commands and options in a shell")

@@ -41,11 +41,21 @@ function isStale(path: string, text: string): boolean {
 }
 
 function heldError(path: string, text: string): WorkspaceError {
-  const holder = holderOf(text);
-  const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
   return new WorkspaceError(
-    `The workspace is in use: ${who} is writing to it. Wait until it has ended; if you are sure that it no longer runs, delete ${path}.`,
+    `The workspace is in use: ${nameOf(text)} is writing to it. Wait until it has ended; if you are sure that it no longer runs, delete ${path}.`,
   );
+}
+
+/** Who holds the workspace, in words; undefined where nobody does or the holder has ended. */
+export function lockHolder(root: string): string | undefined {
+  const path = join(root, STORE_FOLDER, "lock");
+  const text = readIfThere(path);
+  return text === undefined || isStale(path, text) ? undefined : nameOf(text);
+}
+
+function nameOf(text: string): string {
+  const holder = holderOf(text);
+  return holder ? `process ${holder.pid} on ${holder.host}` : "another process";
 }
 
 /**

@@ -1,4 +1,5 @@
 // The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
@@ -15,9 +16,14 @@ const stored = z.object({
   tool: z.string(),
   /** Key of the workbook's own look-up list; null where it has none. */
   list: z.string().nullable(),
+  /** SHA-256 of the response as JSON, so that a change by hand can be told. */
+  sha256: z.string(),
 });
 const storedResponseSchema = responseSchema.extend({ stored });
 export type StoredResponse = { response: Response; tool: string; list: string | null };
+
+/** What `cmrt doctor` may find of a stored response. */
+export type StoredState = "sound" | "missing" | "damaged" | "changed";
 
 const RESPONSE_FILE = /^([0-9a-f]{64})\.json$/;
 
@@ -33,13 +39,17 @@ export interface Workspace {
   storedIds(): Set<string>;
   /** One stored response; undefined where there is none that this version can use. */
   response(id: string): StoredResponse | undefined;
+  /** Whether a stored response is as it was written, without looking at what it says. */
+  verify(id: string): StoredState;
   /** One look-up list by its key; undefined where there is none that this version can use. */
   list(key: string): ReferenceList | undefined;
   writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
   writeList(key: string, list: ReferenceList): Promise<void>;
   /** Written last: until then nothing of a run counts. */
   writeManifest(manifest: Manifest): Promise<void>;
-  /** Removes what a killed run left half-written. Only while holding the lock. */
+  /** Names of files that a killed run left half-written. */
+  leftovers(): string[];
+  /** Removes them. Only while holding the lock. */
   sweep(): void;
   /** A file that the user keeps beside the store (settings, decisions, roster …); undefined where there is none. */
   readUserFile(name: string): string | undefined;
@@ -52,6 +62,13 @@ export function openWorkspace(root: string, tool: string): Workspace {
   const manifestPath = join(store, "manifest.json");
   const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
   const listPath = (key: string): string => join(store, "lists", `${key}.json`);
+
+  const leftovers = (): string[] =>
+    [STORE_FOLDER, `${STORE_FOLDER}/responses`, `${STORE_FOLDER}/lists`].flatMap((folder) =>
+      namesIn(join(root, folder))
+        .filter((name) => /\.\d+\.(tmp|stale)$/.test(name))
+        .map((name) => `${folder}/${name}`),
+    );
 
   return {
     root,
@@ -73,6 +90,14 @@ export function openWorkspace(root: string, tool: string): Workspace {
       const { stored, ...response } = parsed.data;
       return { response, tool: stored.tool, list: stored.list };
     },
+    verify(id) {
+      const text = readIfThere(responsePath(id));
+      if (text === undefined) return "missing";
+      const json = parseJson(text) as { stored?: { sha256?: unknown } } | undefined;
+      if (!storedResponseSchema.safeParse(json).success) return "damaged";
+      const { stored, ...response } = json ?? {};
+      return stored?.sha256 === hashOf(response) ? "sound" : "changed";
+    },
     list(key) {
       const text = readIfThere(listPath(key));
       return text === undefined ? undefined : referenceListSchema.safeParse(parseJson(text)).data;
@@ -80,20 +105,21 @@ export function openWorkspace(root: string, tool: string): Workspace {
     writeResponse: (response, readBy, list) =>
       writeFileAtomic(
         responsePath(response.id),
-        `${JSON.stringify({ ...response, stored: { tool: readBy, list } })}\n`,
+        `${JSON.stringify({ ...response, stored: { tool: readBy, list, sha256: hashOf(response) } })}\n`,
       ),
     writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
     writeManifest: (manifest) => writeFileAtomic(manifestPath, manifestText(manifest)),
+    leftovers,
     sweep() {
-      for (const folder of [store, join(store, "responses"), join(store, "lists")]) {
-        for (const name of namesIn(folder)) {
-          if (/\.\d+\.(tmp|stale)$/.test(name)) rmSync(join(folder, name), { force: true });
-        }
-      }
+      for (const name of leftovers()) rmSync(join(root, name), { force: true });
     },
     readUserFile: (name) => readIfThere(join(root, name)),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
   };
+}
+
+function hashOf(response: object): string {
+  return createHash("sha256").update(JSON.stringify(response)).digest("hex");
 }
 
 function parseManifest(text: string, path: string, tool: string): Manifest {
