@@ -1,6 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
-import { Argument, Command, InvalidArgumentError } from "commander";
+import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { Shell } from "./commands/completion.ts";
+import { CHECK_FORMATS } from "./commands/options.ts";
 import { EXIT, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { version } from "./version.ts";
@@ -57,6 +58,26 @@ Exit codes:
     .action(async (paths: string[], options) => {
       const { ingest } = await import("./commands/ingest.ts");
       done(await ingest(paths, options, io));
+    });
+
+  command("check [path...]", "check the responses of the workspace, or files and folders without one", [
+    ["cmrt check", "everything in the workspace, suppliers worst first"],
+    ["cmrt check my-cmrt.xlsx --strict", "one workbook before it is sent; warnings fail too"],
+    ["cmrt check --period 2024 --format csv --output findings.csv", "the findings of a period as a table"],
+    ["cmrt check --rule smelter-metal-out-of-scope --all", "one rule, every finding"],
+  ])
+    .option("--strict", "warnings count like errors for the exit code")
+    .option("--period <year>", "only what counts for this calendar year", parseYear)
+    .option("--supplier <name>", "only suppliers whose name contains this")
+    .option("--rule <id>", "only this rule (repeatable)", collect, [])
+    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .addOption(new Option("--format <format>", "how to print the findings").choices(CHECK_FORMATS))
+    .option("--output <file>", "write the findings to this file")
+    .option("--all", "print every finding on the console, not three per rule")
+    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
+    .action(async (paths: string[], options) => {
+      const { check } = await import("./commands/check.ts");
+      done(await check(paths, options, io));
     });
 
   command("show <file>", "print one response as it was read: a workbook, or the id of a stored response", [

@@ -2,7 +2,7 @@
 import { select } from "../campaign/select.ts";
 import { createMatcher } from "../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
-import type { Finding } from "../model/finding.ts";
+import type { AcceptedFinding, Finding } from "../model/finding.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Settings } from "../model/settings.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
@@ -24,6 +24,8 @@ export interface EvaluateOptions {
   lists?: readonly ReferenceList[];
   /** Name of the list to match with, whatever its date. */
   reference?: string;
+  /** Findings that people accepted. */
+  accepted?: readonly AcceptedFinding[];
 }
 
 /** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
@@ -50,7 +52,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     matches: one.response.smelters.map((row) => matcher.match(row)),
   }));
 
-  const { findings, notRun } = check({
+  const { findings, notRun, gone } = check({
     responses: checked,
     unreadable: campaign.unreadable,
     settings,
@@ -61,6 +63,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     earlierLists: choice.earlier,
     watchLists: choice.watch,
     ...(choice.status[0] ? { statusList: choice.status[0] } : {}),
+    copies: campaign.copies,
+    ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
   });
 
@@ -84,6 +88,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     unreadable: campaign.unreadable,
     findings,
     notRun,
+    gone,
   };
 }
 

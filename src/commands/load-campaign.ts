@@ -1,5 +1,6 @@
 // The responses of a campaign with all that a run needs to know of their files.
 import { WorkspaceError } from "../errors.ts";
+import { groupBy } from "../model/group-by.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import { type SourceName, sourceText, type UnreadableFile } from "../model/workbook.ts";
@@ -19,6 +20,8 @@ export interface Campaign {
   withdrawn: ReadonlySet<string>;
   unreadable: readonly UnreadableFile[];
   ownLists: readonly OwnList[];
+  /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
+  copies: readonly { id: string; files: readonly string[] }[];
 }
 
 /**
@@ -66,7 +69,17 @@ export function loadCampaign(workspace: Workspace): Campaign {
     const list = workspace.list(key);
     return list ? [{ list, files: names }] : [];
   });
-  return { responses, withdrawn, unreadable, ownLists };
+  return { responses, withdrawn, unreadable, ownLists, copies: copiesAmong(files.filter(isThere)) };
+}
+
+function copiesAmong(files: readonly ManifestFile[]): Campaign["copies"] {
+  const byHash = groupBy(
+    files.filter((file) => file.state === "read" && file.sha256 !== null),
+    (file) => file.sha256 as string,
+  );
+  return [...byHash]
+    .filter(([, same]) => same.length > 1)
+    .map(([id, same]) => ({ id, files: same.map(sourceText) }));
 }
 
 function isThere(file: ManifestFile): boolean {

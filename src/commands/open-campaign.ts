@@ -1,8 +1,10 @@
 // What `cmrt check` and `cmrt report` work on: the workspace, or files and folders named on the command line.
 import { createHash } from "node:crypto";
 import type { Io } from "../io.ts";
+import type { AcceptedFinding } from "../model/finding.ts";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
+import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
 import { type FoundFile, findFiles } from "../workbook/find-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
@@ -18,6 +20,8 @@ export interface OpenedCampaign {
   workspace: Workspace;
   campaign: Campaign;
   settings: Settings;
+  /** Findings that people accepted. */
+  accepted: AcceptedFinding[];
 }
 
 /**
@@ -36,7 +40,9 @@ export async function openCampaign(
     paths.length === 0
       ? loadCampaign(workspace)
       : await readCampaign((await findFiles(paths, io.cwd)).files, options.password ?? []);
-  return { workspace, campaign, settings };
+  const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
+  const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
+  return { workspace, campaign, settings, accepted };
 }
 
 /** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */
@@ -46,16 +52,20 @@ export async function readCampaign(
 ): Promise<Campaign> {
   const responses: Campaign["responses"][number][] = [];
   const unreadable: UnreadableFile[] = [];
+  const filesByHash = new Map<string, string[]>();
   const lists = new Map<string, { list: OwnList["list"]; files: string[] }>();
 
   async function* contents(): AsyncGenerator<FileBytes> {
-    const seen = new Set<string>();
     for (const { source, read } of files) {
       try {
         const bytes = await read();
         const sha256 = createHash("sha256").update(bytes).digest("hex");
-        if (seen.has(sha256)) continue;
-        seen.add(sha256);
+        const names = filesByHash.get(sha256);
+        if (names) {
+          names.push(sourceText(source));
+          continue;
+        }
+        filesByHash.set(sha256, [sourceText(source)]);
         yield { source, sha256, bytes };
       } catch (error) {
         unreadable.push({ ...source, sha256: null, bytes: null, unreadable: notAccessible(error) });
@@ -76,5 +86,9 @@ export async function readCampaign(
       lists.set(listKey(result.ownList), entry);
     }
   }
-  return { responses, withdrawn: new Set(), unreadable, ownLists: [...lists.values()] };
+  const copies = responses.flatMap(({ id }) => {
+    const names = filesByHash.get(id) ?? [];
+    return names.length > 1 ? [{ id, files: names }] : [];
+  });
+  return { responses, withdrawn: new Set(), unreadable, ownLists: [...lists.values()], copies };
 }

@@ -7,3 +7,7 @@ export interface CommonOptions {
   quiet?: boolean;
   color?: boolean;
 }
+
+/** How `cmrt check` can print its findings. */
+export const CHECK_FORMATS = ["console", "json", "csv", "markdown", "sarif"] as const;
+export type CheckFormat = (typeof CHECK_FORMATS)[number];

@@ -3,8 +3,10 @@ import { Chalk } from "chalk";
 import type { Finding, Severity } from "../model/finding.ts";
 import { printable } from "../model/printable.ts";
 import {
+  counted,
   headLines,
   notRunGroups,
+  ruleGroups,
   STATE_WORDS,
   type SupplierGroup,
   summaryLine,
@@ -42,12 +44,18 @@ export function renderCheckConsole(
     lines.push(paint.bold(printable(name)));
     lines.push(...fileLines(group).map((line) => paint.dim(`  ${printable(line)}`)));
     const several = group.files.length > 1;
-    for (const { rule, severity, findings } of group.rules) {
+    const hidden = options.all ? [] : supersededFindings(group);
+    for (const { rule, severity, findings } of ruleGroups(
+      group.findings.filter((one) => !hidden.includes(one)),
+    )) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
       const shown = options.all ? findings : findings.slice(0, SHOWN);
       for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);
       const more = findings.length - shown.length;
       if (more > 0) lines.push(paint.dim(`    and ${more} more`));
+    }
+    if (hidden.length > 0) {
+      lines.push(paint.dim(`  ${counted(hidden.length, "finding")} of superseded responses not shown`));
     }
     lines.push("");
   }
@@ -65,6 +73,14 @@ export function renderCheckConsole(
   }
   lines.push(paint.bold(summaryLine(report)));
   return `${lines.join("\n")}\n`;
+}
+
+/** What was found in responses that a newer one has superseded: of no use to somebody who reads what is open. */
+function supersededFindings(group: SupplierGroup): Finding[] {
+  const superseded = new Set(
+    group.files.filter((file) => file.state === "superseded").map((file) => file.id),
+  );
+  return group.findings.filter((finding) => finding.response !== null && superseded.has(finding.response));
 }
 
 function fileLines(group: SupplierGroup): string[] {

@@ -15,7 +15,8 @@ export interface SupplierGroup {
   /** Empty for findings about files that tell no supplier. */
   supplier: string;
   files: readonly CheckedFile[];
-  rules: readonly RuleGroup[];
+  /** In the one sort order. */
+  findings: readonly Finding[];
 }
 
 const WORST_FIRST: readonly ResponseState[] = [
@@ -44,7 +45,7 @@ export function supplierGroups(report: CheckReport): SupplierGroup[] {
     .map((supplier) => ({
       supplier,
       files: files.get(supplier) ?? [],
-      rules: ruleGroups(findings.get(supplier) ?? []),
+      findings: findings.get(supplier) ?? [],
     }));
 }
 

@@ -1,5 +1,12 @@
 // `cmrt check --format markdown`: the same answer for a page or a ticket, complete.
-import { headLines, notRunGroups, STATE_WORDS, summaryLine, supplierGroups } from "./check-groups.ts";
+import {
+  headLines,
+  notRunGroups,
+  ruleGroups,
+  STATE_WORDS,
+  summaryLine,
+  supplierGroups,
+} from "./check-groups.ts";
 import type { CheckReport } from "./check-report.ts";
 import { escapeMarkdown } from "./escape.ts";
 
@@ -20,9 +27,9 @@ export function renderCheckMarkdown(report: CheckReport): string {
       lines.push(`- ${escapeMarkdown(file.file)}: ${STATE_WORDS[file.state]}${risk}${reason}`);
     }
     if (group.files.length > 0) lines.push("");
-    if (group.rules.length === 0) continue;
+    if (group.findings.length === 0) continue;
     lines.push("| severity | rule | cell | finding | accepted |", "|---|---|---|---|---|");
-    for (const { findings } of group.rules) {
+    for (const { findings } of ruleGroups(group.findings)) {
       for (const { severity, rule, at, message, accepted } of findings) {
         const cells = [severity, rule, at ?? "", message, accepted?.reason ?? ""];
         lines.push(`| ${cells.map(escapeMarkdown).join(" | ")} |`);

@@ -258,8 +258,3 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 export const RULES: readonly Rule[] = TOPICS.flatMap((topic) => topic.rules);
-
-/** A rule by its id. */
-export function findRule(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
-}

@@ -18,7 +18,7 @@ function list(version: string, asOf: string, without: string[] = []): ReferenceL
 }
 
 function campaign(responses: Response[], ownLists: OwnList[] = [], withdrawn: string[] = []): Campaign {
-  return { responses, ownLists, withdrawn: new Set(withdrawn), unreadable: [] };
+  return { responses, ownLists, withdrawn: new Set(withdrawn), unreadable: [], copies: [] };
 }
 
 const OPTIONS = { today: "2025-12-01", settings: DEFAULT_SETTINGS };

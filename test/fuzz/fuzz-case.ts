@@ -40,6 +40,7 @@ export async function runCase(bytes: Buffer): Promise<Outcome> {
       withdrawn: new Set(),
       unreadable: [],
       ownLists: ownList ? [{ list: ownList, files: ["fuzz.xlsx"] }] : [],
+      copies: [],
     },
     { today: "2026-01-01", settings: DEFAULT_SETTINGS },
   );

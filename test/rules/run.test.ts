@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { exampleInput, findingLine } from "../../src/rules/example.ts";
-import { findRule } from "../../src/rules/index.ts";
+import { findRule } from "../../src/rules/find-rule.ts";
 import { defineRule, type Rule } from "../../src/rules/rule.ts";
 import { check } from "../../src/rules/run.ts";
 

@@ -32,3 +32,8 @@ export function nameColumn(row: SmelterRow): SmelterColumn {
   if (row.lookupName !== undefined) return "lookupName";
   return row.name !== undefined ? "name" : "id";
 }
+
+/** The column in which the row's ID was typed: the input column where it holds that ID. */
+export function idColumn(row: SmelterRow): SmelterColumn {
+  return row.id === undefined || row.id === row.idInput ? "idInput" : "id";
+}

@@ -6,7 +6,7 @@ import { CID } from "../../template/own-rows.ts";
 import { compareVersions } from "../../template/versions.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "./example-matches.ts";
-import { matchedRows, nameColumn } from "./matched-rows.ts";
+import { idColumn, matchedRows, nameColumn } from "./matched-rows.ts";
 import { isNotIdentified, isNotListed, isPlaceholder } from "./rows.ts";
 
 function disagreements<K extends Disagreement["kind"]>(
@@ -39,10 +39,12 @@ export const smelterIdNotInReference = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const id = row.id ?? row.idInput;
       if (id === undefined || !CID.test(id)) continue;
+      // The template's own list lacks it too, and the row says nothing else: another rule has said so.
+      if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
       if (match.kind === "id" || match.kind === "earlierId" || match.kind === "decided") continue;
       if (disagreements(match.disagreements, "otherMetal").length > 0) continue;
       yield {
-        at: at(row.id === undefined ? "idInput" : "id"),
+        at: at(idColumn(row)),
         facts: { ...facts, id, list: reference?.name ?? "", named: match.id ?? null },
       };
     }
@@ -83,7 +85,7 @@ export const smelterIdOtherMetal = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       for (const { id, metal } of disagreements(match.disagreements, "otherMetal")) {
         yield {
-          at: at(row.id === undefined ? "idInput" : "id"),
+          at: at(idColumn(row)),
           facts: { ...facts, id, listedMetal: metal },
         };
       }
@@ -135,7 +137,7 @@ export const smelterIdNameDisagree = defineRule<{
       const named = { row: facts.row, metal: facts.metal };
       for (const { idFacility, nameFacility } of disagreements(match.disagreements, "idAndName")) {
         yield {
-          at: at(row.id === undefined ? "idInput" : "id"),
+          at: at(idColumn(row)),
           facts: { ...named, first: idFacility, second: nameFacility, by: "id" },
         };
       }
@@ -193,7 +195,9 @@ export const smelterCountryDisagree = defineRule<{
   message: ({ row, smelter, stated, listed }) =>
     `Row ${row} places "${smelter}" in ${countryName(stated)}; the list places this facility in ${countryName(listed)}.`,
   *check(subject) {
-    for (const { match, facts, at } of matchedRows(subject)) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      // A country typed over the template's own is said by another rule.
+      if (row.ownListSays?.country !== undefined) continue;
       for (const { stated, listed } of disagreements(match.disagreements, "country")) {
         yield { at: at("country"), facts: { ...facts, stated, listed } };
       }
@@ -257,7 +261,7 @@ export const smelterLegacyId = defineRule<{
       if (match.kind !== "legacyId" && odd === undefined) continue;
       if (own && odd === undefined) continue;
       yield {
-        at: at(row.id === undefined ? "idInput" : "id"),
+        at: at(idColumn(row)),
         facts: {
           ...facts,
           id: odd?.id ?? row.id ?? row.idInput ?? "",
@@ -307,6 +311,8 @@ export const smelterUnmatched = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.kind !== "none" && match.kind !== "candidates") continue;
       if (isNotIdentified(row) || row.metal === undefined) continue;
+      // "Not listed" is what the row says itself; only a facility that might be meant is news.
+      if (isNotListed(row) && match.candidates.length === 0) continue;
       const named = row.name ?? (isNotListed(row) ? undefined : row.lookupName);
       if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
         continue;

@@ -1,0 +1,90 @@
+// `cmrt check`: the rules over the workspace, or straight over files and folders.
+import { resolve } from "node:path";
+import { EXIT, type ExitCode, worstExit } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { printable } from "../model/printable.ts";
+import { SETTINGS_FILE } from "../model/settings.ts";
+import { renderCheckConsole } from "../report/check-console.ts";
+import { summaryLine } from "../report/check-groups.ts";
+import { renderCheckJson } from "../report/check-json.ts";
+import { renderCheckMarkdown } from "../report/check-markdown.ts";
+import { type CheckReport, checkReport, fails } from "../report/check-report.ts";
+import { renderCheckSarif } from "../report/check-sarif.ts";
+import { renderFindingsCsv } from "../report/findings-csv.ts";
+import { requireRules } from "../rules/find-rule.ts";
+import { RULES } from "../rules/index.ts";
+import { version } from "../version.ts";
+import { writeFileAtomic } from "../workspace/write-file.ts";
+import { evaluate } from "./evaluate.ts";
+import { openCampaign } from "./open-campaign.ts";
+import type { CheckFormat, CommonOptions } from "./options.ts";
+
+export interface CheckOptions extends CommonOptions {
+  /** Warnings count like errors for the exit code. */
+  strict?: boolean;
+  period?: number;
+  supplier?: string;
+  /** Only these rules. */
+  rule: readonly string[];
+  today?: string;
+  format?: CheckFormat;
+  /** File for the answer instead of standard output. */
+  output?: string;
+  /** Print every finding on the console. */
+  all?: boolean;
+  password: readonly string[];
+}
+
+/**
+ * Checks the responses under `paths`, or those of the workspace where none is given, and prints the findings.
+ * Exit code 1 with findings at or above the fail level, 3 where files could not be read.
+ */
+export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
+  requireRules(options.rule, "--rule");
+  const { campaign, settings, accepted } = await openCampaign(paths, options, io);
+  requireRules([...Object.keys(settings.severities), ...Object.keys(settings.off)], SETTINGS_FILE);
+
+  const evaluation = evaluate(campaign, {
+    ...(options.period === undefined ? {} : { period: options.period }),
+    today: options.today ?? io.today(),
+    settings,
+    accepted,
+  });
+  const report = checkReport(evaluation, {
+    strict: options.strict === true,
+    ...(options.rule.length === 0 ? {} : { rules: options.rule }),
+    ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
+  });
+
+  const text = render(report, options, io);
+  if (options.output === undefined) io.out(text);
+  else {
+    await writeFileAtomic(resolve(io.cwd, options.output), text);
+    if (!options.quiet) io.err(`${printable(options.output)} written: ${summaryLine(report)}\n`);
+  }
+  return worstExit(
+    fails(report) ? EXIT.findings : EXIT.clean,
+    report.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean,
+  );
+}
+
+function render(report: CheckReport, options: CheckOptions, io: Io): string {
+  switch (options.json ? "json" : (options.format ?? "console")) {
+    case "json":
+      return renderCheckJson(report);
+    case "csv":
+      return renderFindingsCsv(report.findings);
+    case "markdown":
+      return renderCheckMarkdown(report);
+    case "sarif":
+      return renderCheckSarif(report, RULES, version());
+    case "console": {
+      const color =
+        options.color !== false &&
+        (io.env.NO_COLOR ?? "") === "" &&
+        io.outIsTerminal &&
+        options.output === undefined;
+      return renderCheckConsole(report, RULES, { color, all: options.all === true });
+    }
+  }
+}
