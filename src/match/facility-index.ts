@@ -25,8 +25,8 @@ export interface Facility {
   list: string;
   /** Set where the facility stands only on this earlier list, the newest that has it. */
   removed?: { list: string; asOf: string | null };
-  /** For a removed facility: the facility of the list that counts to which that list resolves its standard name. */
-  successor?: Facility;
+  /** For a removed facility: the one that took its place, and what says so. */
+  successor?: { heir: Facility; why: string };
 }
 
 /** A facility found under a name, and the name it was found by. */
@@ -123,7 +123,10 @@ export function indexFacilities(list: ReferenceList, earlier: readonly Reference
     for (const facility of facilities) {
       if (!facility.removed) continue;
       const heirs = byName.get(fold(facility.standardName));
-      if (heirs?.length === 1) facility.successor = heirs[0]?.facility as Facility;
+      const heir = heirs?.length === 1 ? heirs[0]?.facility : undefined;
+      if (!heir) continue;
+      const why = `a look-up name of ${heir.standardName} (${heir.id ?? "no ID"}) on ${heir.list}`;
+      facility.successor = { heir, why };
     }
   }
 

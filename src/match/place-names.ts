@@ -3,6 +3,7 @@ import { fold, nameWords } from "../model/text.ts";
 import { COUNTRY_ALIASES } from "../template/country-aliases.ts";
 import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
 import type { Facility, NameHit } from "./facility-index.ts";
+import type { ReadName } from "./read-name.ts";
 
 type Phrase = readonly string[];
 
@@ -64,7 +65,7 @@ export interface PlaceHit extends NameHit {
 }
 
 /** Finds the one facility of a metal whose name is the reported one but for its own place words. */
-export type PlaceFinder = (reported: string) => PlaceHit | undefined;
+export type PlaceFinder = (reported: ReadName) => PlaceHit | undefined;
 
 /**
  * Prepares the search over the facilities of one metal. A hit is unique: no other facility's name is left the same
@@ -85,7 +86,7 @@ export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder 
   }
 
   return (reported) => {
-    const all = nameWords(reported);
+    const all = reported.words;
     const hits = bases.get(without(all, everyPlace).join(""));
     const facility = hits?.[0]?.facility;
     if (!hits || !facility || hits.some((hit) => hit.facility !== facility)) return undefined;

@@ -27,10 +27,10 @@ export function fold(text: string): string {
   const folded = text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .normalize("NFD")
     .replace(/[\u0300-\u036f]/g, "")
     .normalize("NFC")
+    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .replace(/[\p{Cf}'’‘`´ʼ′]/gu, "")
     .replace(/&(?:amp;)?/g, " and ")
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
@@ -62,17 +62,33 @@ const FORMS_AT_EDGES = [
 const FORMS_UNSPACED =
   /株式会社|有限会社|合同会社|合資会社|股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|주식회사|유한회사|\((?:株|有|주|유)\)/gu;
 
+type Phrase = readonly string[];
+
 const ANYWHERE = phrases(FORMS_ANYWHERE);
 const EDGES = [...phrases(FORMS_AT_EDGES), ...ANYWHERE];
+const ANYWHERE_BY_FIRST = grouped(ANYWHERE, 0);
+const EDGES_BY_FIRST = grouped(EDGES, 0);
+const EDGES_BY_LAST = grouped(EDGES, -1);
 
-function phrases(table: readonly string[]): string[][] {
+/** The phrases of a table as lists of words, the longest first. */
+function phrases(table: readonly string[]): Phrase[] {
   return table
     .flatMap((line) => line.split("|"))
     .map((phrase) => phrase.split(" "))
     .sort((a, b) => b.length - a.length);
 }
 
-function startsWith(list: readonly string[], phrase: readonly string[], at: number): boolean {
+/** Phrases by their first (0) or last (-1) word, still the longest first. */
+function grouped(list: readonly Phrase[], at: 0 | -1): Map<string, Phrase[]> {
+  const map = new Map<string, Phrase[]>();
+  for (const phrase of list) {
+    const word = phrase.at(at) as string;
+    map.set(word, [...(map.get(word) ?? []), phrase]);
+  }
+  return map;
+}
+
+function standsAt(list: readonly string[], phrase: Phrase, at: number): boolean {
   return phrase.every((word, index) => list[at + index] === word);
 }
 
@@ -84,18 +100,22 @@ export function nameWords(name: string): string[] {
   const all = words(name.normalize("NFKC").replace(FORMS_UNSPACED, " ")).filter((word) => word !== "and");
   let kept: string[] = [];
   for (let at = 0; at < all.length; ) {
-    const form = ANYWHERE.find((phrase) => startsWith(all, phrase, at));
+    const form = ANYWHERE_BY_FIRST.get(all[at] as string)?.find((phrase) => standsAt(all, phrase, at));
     if (form === undefined) kept.push(all[at] as string);
     at += form?.length ?? 1;
   }
   for (let before = -1; before !== kept.length; ) {
     before = kept.length;
-    const front = EDGES.find((phrase) => startsWith(kept, phrase, 0));
+    const front = EDGES_BY_FIRST.get(kept[0] ?? "")?.find((phrase) => standsAt(kept, phrase, 0));
     if (front && front.length < kept.length) kept = kept.slice(front.length);
-    const back = EDGES.find((phrase) => startsWith(kept, phrase, kept.length - phrase.length));
+    const back = EDGES_BY_LAST.get(kept.at(-1) ?? "")?.find((phrase) =>
+      standsAt(kept, phrase, kept.length - phrase.length),
+    );
     if (back && back.length < kept.length) kept = kept.slice(0, kept.length - back.length);
   }
-  const onlyForms = EDGES.some((phrase) => phrase.length === kept.length && startsWith(kept, phrase, 0));
+  const onlyForms = EDGES_BY_FIRST.get(kept[0] ?? "")?.some(
+    (phrase) => phrase.length === kept.length && standsAt(kept, phrase, 0),
+  );
   return kept.length > 0 && !onlyForms ? kept : words(name);
 }
 

@@ -56,7 +56,7 @@ describe("IDs", () => {
       { metal: "gold", id: "CID999999", name: "Kazzinc" },
       ["name", "CID000957"],
     ],
-    ["a number that is no ID", { metal: "gold", id: "000401" }, ["none", null]],
+    ["a number that is no ID", { metal: "gold", id: "000401" }, ["candidates", null]],
     [
       "ID and name of two facilities",
       { metal: "gold", id: "CID000401", lookupName: "Kazzinc" },
@@ -82,7 +82,7 @@ describe("names", () => {
     [
       "another legal form in another country",
       { metal: "gold", name: "Kazzinc Ltd", country: "RU" },
-      ["none", null],
+      ["candidates", null],
     ],
     [
       "the very name in another country",
@@ -97,9 +97,9 @@ describe("names", () => {
     [
       "the same with the country of another one",
       { metal: "tantalum", name: "H.C. Starck Inc", country: "JP" },
-      ["none", null],
+      ["candidates", null],
     ],
-    ["the same without its legal form", { metal: "tantalum", name: "H.C. Starck" }, ["none", null]],
+    ["the same without its legal form", { metal: "tantalum", name: "H.C. Starck" }, ["candidates", null]],
     ["the country added", { metal: "gold", name: "Kazzinc Kazakhstan" }, ["placeName", "CID000957"]],
     [
       "the country left out but stated",
@@ -109,30 +109,34 @@ describe("names", () => {
     [
       "the country left out and not stated",
       { metal: "gold", name: "Umicore Precious Metals" },
-      ["none", null],
+      ["candidates", null],
     ],
     [
       "the country left out and another one stated",
       { metal: "gold", name: "Umicore Precious Metals", country: "SG" },
-      ["none", null],
+      ["candidates", null],
     ],
-    ["a country that is not the facility's", { metal: "gold", name: "Kazzinc Germany" }, ["none", null]],
+    [
+      "a country that is not the facility's",
+      { metal: "gold", name: "Kazzinc Germany" },
+      ["candidates", null],
+    ],
     [
       "a place that tells sites of one company apart",
       { metal: "gold", name: "Metalor Technologies Switzerland" },
-      ["none", null],
+      ["candidates", null],
     ],
     [
       "nothing but general words left",
       { metal: "gold", name: "Gold Refinery", country: "UG" },
-      ["none", null],
+      ["candidates", null],
     ],
     [
       "look-up name and typed name of two facilities",
       { metal: "gold", lookupName: "Dowa", name: "Kazzinc" },
       ["name", "CID000401", "twoNames"],
     ],
-    ["a metal that is not stated", { lookupName: "Kazzinc" }, ["none", null]],
+    ["a metal that is not stated", { lookupName: "Kazzinc" }, ["candidates", null]],
     [
       "a facility that is not listed",
       { metal: "gold", lookupName: "Smelter not listed", name: "Kazzinc" },
@@ -218,6 +222,61 @@ describe("earlier lists", () => {
       kind: "earlierId",
       id: "CID000401",
       evidence: "ID CID000888 of CMRT 6.1 is AKITA Seiren, a look-up name of Dowa (CID000401) on CMRT 6.5",
+    });
+  });
+});
+
+describe("candidates", () => {
+  const candidates = (row: ReportedSmelter) =>
+    matcher.match(row).candidates.map(({ id, evidence }) => `${id} ${evidence}`);
+
+  test("a misspelt name, with what agrees", () => {
+    expect(candidates({ metal: "gold", name: "Metalor Tecnologies, Suzou", country: "CN" })[0]).toBe(
+      "CID001147 words in common: metalor; similar words: tecnologies ~ technologies, suzou ~ suzhou; same country: CN",
+    );
+  });
+
+  test("at most three, the best first, scores between 0 and 1", () => {
+    const { candidates: found } = matcher.match({ metal: "gold", name: "Gold Refinery", country: "UG" });
+    expect(found.map(({ id }) => id).slice(0, 2)).toEqual(["CID003185", "CID000814"]);
+    expect(found.length).toBeLessThanOrEqual(3);
+    for (const { score } of found) expect(score > 0 && score <= 1).toBe(true);
+  });
+
+  test("initials, and the digits of an ID that no list has", () => {
+    expect(candidates({ metal: "gold", name: "HMHK" })[0]).toBe(
+      'CID000707 initials of "Heraeus Metals Hong Kong Ltd."',
+    );
+    expect(candidates({ metal: "gold", id: "957" })).toEqual(["CID000957 the ID's digits agree"]);
+    expect(candidates({ metal: "gold", id: "CID000958", name: "Kazink" })[0]).toContain(
+      "all but one of the ID's digits agree",
+    );
+  });
+
+  test("of every metal where none is stated", () => {
+    expect(candidates({ name: "Dowa" }).slice(0, 2)).toEqual([
+      "CID000401 for gold: words in common: dowa",
+      "CID000402 for tin: words in common: dowa",
+    ]);
+  });
+
+  test("none for a placeholder, none for a name that nothing speaks for", () => {
+    expect(candidates({ metal: "gold", name: "see attached", country: "JP" })).toEqual([]);
+    expect(candidates({ metal: "gold", name: "Zzyzx" })).toEqual([]);
+  });
+
+  test("a removed facility is one, and the evidence says so", () => {
+    const earlier = buildList(["Gold | Doduco GmbH | Doduco GmbH | GERMANY | CID000362"], {
+      name: "CMRT 6.1",
+      asOf: "2021-04-28",
+    });
+    const [first] = createMatcher(LIST, { earlier: [earlier] }).match({
+      metal: "gold",
+      name: "Dodduco",
+    }).candidates;
+    expect(first).toMatchObject({
+      id: "CID000362",
+      evidence: "similar words: dodduco ~ doduco; last listed on CMRT 6.1",
     });
   });
 });

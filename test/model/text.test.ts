@@ -9,6 +9,7 @@ test.each([
   ["Xi'an ＆ Sons&Co", "xian and sons and co"],
   ["Łódź, Straße Nr. 7", "lodz strasse nr 7"],
   ["İstanbul Altın Rafinerisi A.Ş.", "istanbul altin rafinerisi as"],
+  ["Ǣther", "aether"],
   ["田中 貴金属 工業", "田中貴金属工業"],
   ["がぎぐ", "がぎぐ"],
   ["a1\u0000b2\u200bc3_x4", "a1 b2c3 x4"],

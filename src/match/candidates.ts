@@ -1,0 +1,61 @@
+// Candidates of a row that no rule ties to a facility.
+import type { Candidate } from "../model/match.ts";
+import type { FacilityIndex } from "./facility-index.ts";
+import { readId } from "./ids.ts";
+import type { ReadName } from "./read-name.ts";
+import type { ReportedSmelter } from "./reported-smelter.ts";
+import { createSuggester, type Query, type Suggester } from "./suggester.ts";
+import { learnWeights, type Weights } from "./word-weights.ts";
+
+/** A row has at most this many. */
+const LIMIT = 3;
+
+/** Up to three facilities that a row with these names might mean; of every metal where the row states none. */
+export type FindCandidates = (row: ReportedSmelter, names: readonly ReadName[]) => Candidate[];
+
+export function createCandidates(index: FacilityIndex): FindCandidates {
+  const suggesters = new Map<string, Suggester>();
+  let weights: Weights | undefined;
+
+  function suggester(metal: string): Suggester {
+    // Learnt from all metals: their lists share companies, and the smallest has but a few dozen names.
+    weights ??= learnWeights([...index.metals()].flatMap((each) => index.metal(each)?.facilities ?? []));
+    const known = suggesters.get(metal) ?? createSuggester(index.metal(metal)?.facilities ?? [], weights);
+    suggesters.set(metal, known);
+    return known;
+  }
+
+  /** The digits of an ID-like text that is no ID of the lists, to six places. */
+  function unlistedDigits(row: ReportedSmelter): string | undefined {
+    for (const text of [row.id, row.idInput]) {
+      const bare = (text ?? "")
+        .normalize("NFKC")
+        .toUpperCase()
+        .replace(/[\p{Z}._-]/gu, "");
+      const digits = /^(?:CID)?(\d{3,6})$/.exec(bare)?.[1]?.padStart(6, "0");
+      // An ID of another metal is a contradiction, not a slip of the pen.
+      if (digits !== undefined && (!readId(bare) || index.byId(`CID${digits}`) === undefined)) return digits;
+    }
+    return undefined;
+  }
+
+  return (row, names) => {
+    const idDigits = unlistedDigits(row);
+    if (names.length === 0 && idDigits === undefined) return [];
+    const query: Query = {
+      names,
+      ...(row.country === undefined ? {} : { country: row.country }),
+      ...(idDigits === undefined ? {} : { idDigits }),
+    };
+    if (row.metal != null) return suggester(row.metal)(query, LIMIT);
+    return [...index.metals()]
+      .flatMap((metal) =>
+        suggester(metal)(query, LIMIT).map((candidate) => ({
+          ...candidate,
+          evidence: `for ${metal}: ${candidate.evidence}`,
+        })),
+      )
+      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .slice(0, LIMIT);
+  };
+}

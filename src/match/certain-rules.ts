@@ -1,0 +1,115 @@
+// The rules that tie a row to one facility, each certain by itself.
+import type { Disagreement, MatchKind } from "../model/match.ts";
+import { fold } from "../model/text.ts";
+import type { Facility, FacilityIndex, NameHit } from "./facility-index.ts";
+import { legacyContradiction, readId } from "./ids.ts";
+import { createPlaceFinder, type PlaceFinder } from "./place-names.ts";
+import type { ReadName } from "./read-name.ts";
+import { sameCountry } from "./same-country.ts";
+
+/** A facility that a rule found, and the rule's grounds in words. */
+export interface Found {
+  kind: MatchKind;
+  facility: Facility;
+  evidence: string;
+}
+
+export interface CertainRules {
+  /**
+   * The facility of an ID within the metal: as it is, a 2.x ID translated, or one of an earlier list whose successor
+   * is known. An ID of another metal, and a 2.x ID that spells another country or metal, are told as disagreements.
+   */
+  byId(text: string | undefined, metal: string | null, disagreements: Disagreement[]): Found | undefined;
+  /**
+   * The facility of a name within the metal: a look-up or standard name as the templates resolve it; one of an earlier
+   * list; the name without legal forms and spaces; the name without the country's and city's words. The last two only
+   * where no other country is stated.
+   */
+  byName(name: ReadName | undefined, metal: string | null, country: string | undefined): Found | undefined;
+}
+
+export function createCertainRules(index: FacilityIndex): CertainRules {
+  const placeFinders = new Map<string, PlaceFinder>();
+
+  function byPlace(name: ReadName, metal: string, country: string | undefined): Found | undefined {
+    const finder = placeFinders.get(metal) ?? createPlaceFinder(index.metal(metal)?.facilities ?? []);
+    placeFinders.set(metal, finder);
+    const hit = finder(name);
+    if (!hit || !sameCountry(country, hit.facility.country)) return undefined;
+    if (hit.lacksPlace && country === undefined) return undefined;
+    const evidence = `"${name.text}" is "${hit.name.text}" but for words of its country or city; ${listed(hit.facility)}`;
+    return { kind: "placeName", facility: hit.facility, evidence };
+  }
+
+  return {
+    byId(text, metal, disagreements) {
+      const read = text === undefined ? undefined : readId(text);
+      const facility = read && index.byId(read.id);
+      if (!read || !facility) return undefined;
+      if (metal !== null && facility.metal !== metal) {
+        disagreements.push({ kind: "otherMetal", id: read.id, metal: facility.metal });
+        return undefined;
+      }
+      if (read.legacy) {
+        const contradiction = legacyContradiction(read.id, facility);
+        if (contradiction) disagreements.push({ kind: "legacyId", id: read.id, ...contradiction });
+        const stands = read.successor === undefined ? "" : ` stands for ${read.successor},`;
+        return { kind: "legacyId", facility, evidence: `2.x ID ${read.id}${stands} ${listed(facility)}` };
+      }
+      if (facility.successor) {
+        const { heir, why } = facility.successor;
+        const evidence = `ID ${read.id} of ${facility.list} is ${facility.standardName}, ${why}`;
+        return { kind: "earlierId", facility: heir, evidence };
+      }
+      return { kind: "id", facility, evidence: `ID ${read.id} ${listed(facility)}` };
+    },
+
+    byName(name, metal, country) {
+      const facilities = metal === null ? undefined : index.metal(metal);
+      if (name === undefined || metal === null || !facilities) return undefined;
+      const sameKey = facilities.byKey.get(name.key) ?? [];
+      const hits = facilities.byName.get(name.folded) ?? facilities.byEarlierName.get(name.folded);
+      if (hits) {
+        const hit = hits.length === 1 ? hits[0] : undefined;
+        // Where only the legal form tells two facilities apart, the country must not point to another one.
+        return hit && (sameKey.length < 2 || sameCountry(country, hit.facility.country))
+          ? named(hit, name)
+          : undefined;
+      }
+      if (sameKey.length > 0) {
+        const hit = sameKey.length === 1 ? sameKey[0] : undefined;
+        return hit && sameCountry(country, hit.facility.country) ? named(hit, name) : undefined;
+      }
+      return byPlace(name, metal, country);
+    },
+  };
+}
+
+/** "Dowa (CID000401)". */
+export function label(facility: Facility): string {
+  return facility.id === undefined ? facility.standardName : `${facility.standardName} (${facility.id})`;
+}
+
+/** "is listed for gold as Dowa on CMRT 6.5", with what became of it where it is gone. */
+export function listed(facility: Facility): string {
+  const where = `is listed for ${facility.metal} as ${facility.standardName}`;
+  if (!facility.removed) return `${where} on ${facility.list}`;
+  const { list, asOf } = facility.removed;
+  return `${where} on the earlier ${list}${asOf === null ? "" : ` of ${asOf}`} and on no later list`;
+}
+
+/** The match by a name of a list: standard name or look-up name, and how the spellings differ. */
+function named({ facility, name }: NameHit, reported: ReadName): Found {
+  const what = name.standard ? "the standard name" : "a look-up name";
+  const differs =
+    name.text === reported.text
+      ? ""
+      : fold(name.text) === reported.folded
+        ? `, spelled "${name.text}"`
+        : `, "${name.text}", but for legal form and spaces`;
+  return {
+    kind: name.standard ? "name" : "alias",
+    facility,
+    evidence: `"${reported.text}" is ${what} of ${label(facility)} on ${name.list}${differs}${facility.removed ? "; gone from later lists" : ""}`,
+  };
+}

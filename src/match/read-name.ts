@@ -1,0 +1,21 @@
+// A reported name with the forms it is compared in, worked out once.
+import { fold, nameWords } from "../model/text.ts";
+import { isNoName } from "./sentinels.ts";
+
+export interface ReadName {
+  /** As reported. */
+  text: string;
+  /** Letter case, accents, width and punctuation folded. */
+  folded: string;
+  /** Its words without legal forms. */
+  words: readonly string[];
+  /** These words without spaces. */
+  key: string;
+}
+
+/** Reads a text as a name; undefined where there is none: no text, "N/A", "Smelter not listed". */
+export function readName(text: string | undefined): ReadName | undefined {
+  if (text === undefined || isNoName(text)) return undefined;
+  const words = nameWords(text);
+  return { text, folded: fold(text), words, key: words.join("") };
+}

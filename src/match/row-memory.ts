@@ -1,0 +1,43 @@
+// What was worked out for a row, kept for the rows that say the same.
+import type { ReportedSmelter } from "./reported-smelter.ts";
+
+/** What a match depends on besides name and ID, and the value that was worked out. */
+interface Remembered<Value> extends Pick<ReportedSmelter, "metal" | "country" | "lookupName" | "idInput"> {
+  value?: Value;
+}
+
+/**
+ * Remembers one value per distinct row, whatever its row number. Rows are told apart by name and ID first and then
+ * compared field by field: making a key out of the texts would cost more than it saves.
+ */
+export function rememberRows<Value extends object>(
+  workOut: (row: ReportedSmelter) => Value,
+): (row: ReportedSmelter) => Value {
+  const byName = new Map<string | undefined, Map<string | undefined, Remembered<Value>[]>>();
+
+  function find({ name, id, metal, country, lookupName, idInput }: ReportedSmelter): Remembered<Value> {
+    let byId = byName.get(name);
+    if (byId === undefined) {
+      byId = new Map();
+      byName.set(name, byId);
+    }
+    let alike = byId.get(id);
+    if (alike === undefined) {
+      alike = [];
+      byId.set(id, alike);
+    }
+    for (const known of alike) {
+      const same = known.metal === metal && known.country === country;
+      if (same && known.lookupName === lookupName && known.idInput === idInput) return known;
+    }
+    const fresh: Remembered<Value> = { metal, country, lookupName, idInput };
+    alike.push(fresh);
+    return fresh;
+  }
+
+  return (row) => {
+    const known = find(row);
+    known.value ??= workOut(row);
+    return known.value;
+  };
+}

@@ -1,0 +1,80 @@
+// How long matching takes: 1,000,000 reported rows with 20,000 distinct names, most of them on no list.
+//   npx tsx test/bench/match-rows.ts [look-up list as a CMRT workbook]
+import { readFileSync } from "node:fs";
+import { createMatcher, type ReportedSmelter } from "../../src/match/matcher.ts";
+import type { ReferenceList } from "../../src/model/reference.ts";
+import { readOwnList } from "../../src/reference/own-list.ts";
+import { openWorkbook } from "../../src/workbook/open-workbook.ts";
+import { buildList } from "../helpers/build-list.ts";
+
+const ROWS = 1_000_000;
+const NAMES = 20_000;
+
+/** Pseudo-random numbers that are the same in every run. */
+let seed = 42;
+function random(below: number): number {
+  seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+  return seed % below;
+}
+
+/** A list of the size of a real one, of invented facilities. */
+function inventedList(): ReferenceList {
+  const letter = (of: string) => of[random(of.length)];
+  const syllable = () => `${letter("bcdfghjklmnprstvxyz")}${letter("aeiou")}${letter("ngrl   ")}`.trim();
+  const invent = () =>
+    Array.from({ length: 2 + random(2) }, syllable)
+      .join("")
+      .replace(/^./, (first) => first.toUpperCase());
+  const rows = Array.from({ length: 640 }, (_, at) => {
+    const metal = ["Gold", "Gold", "Tin", "Tantalum", "Tungsten"][at % 5];
+    const name = `${invent()} ${invent()} ${["Refinery", "Smelting", "Metals", "Gold", "Mining"][random(5)]} Co., Ltd.`;
+    return `${metal} | ${name} | ${name} | ${["CHINA", "JAPAN", "PERU"][random(3)]} | CID${String(at + 1).padStart(6, "0")} | ${invent()}`;
+  });
+  return buildList(rows);
+}
+
+async function listFrom(file: string): Promise<ReferenceList> {
+  const opened = await openWorkbook(readFileSync(file));
+  const list = opened.ok ? readOwnList(opened.workbook, "6.5", { file, sha256: "" }) : undefined;
+  if (!list) throw new Error(`${file} has no look-up list`);
+  return list;
+}
+
+/** A listed name with letters changed and words dropped or added, so that few of them match for certain. */
+function misspell(name: string): string {
+  const words = name.split(" ").filter(() => random(6) > 0);
+  const letters = [...words.join(" ")];
+  for (let changes = 1 + random(4); changes > 0; changes--)
+    letters[random(letters.length)] = String.fromCharCode(97 + random(26));
+  return `${letters.join("")}${random(3) === 0 ? ` ${String.fromCharCode(65 + random(26))}${random(1000)}` : ""}`;
+}
+
+async function main(): Promise<void> {
+  const file = process.argv[2];
+  const list = file === undefined ? inventedList() : await listFrom(file);
+  const distinct: ReportedSmelter[] = Array.from({ length: NAMES }, () => {
+    const entry = list.entries[random(list.entries.length)];
+    return {
+      metal: entry?.metal ?? null,
+      name: misspell(entry?.standardName ?? ""),
+      ...(entry?.country ? { country: entry.country } : {}),
+    };
+  });
+  const start = performance.now();
+  const cpu = process.cpuUsage();
+  const matcher = createMatcher(list);
+  const kinds = new Map<string, number>();
+  for (let row = 0; row < ROWS; row++) {
+    const { metal, name, country } = distinct[row % NAMES] as ReportedSmelter;
+    const { kind } = matcher.match({ row, metal, name, country });
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const seconds = (performance.now() - start) / 1000;
+  const { user, system } = process.cpuUsage(cpu);
+  console.log(
+    `${ROWS} rows, ${new Set(distinct.map(({ name }) => name)).size} distinct names, ${list.entries.length} facilities: ${seconds.toFixed(2)} s (${((user + system) / 1e6).toFixed(2)} s of processor time)`,
+  );
+  console.log([...kinds].map(([kind, count]) => `${kind} ${count}`).join(", "));
+}
+
+await main();

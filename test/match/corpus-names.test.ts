@@ -1,0 +1,152 @@
+// Names as people write them, against the look-up sheets of real workbooks: what is certain must be right, and the
+// facility that is meant must be among the candidates often enough.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { beforeAll, describe, expect, test } from "vitest";
+import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
+import type { ReferenceList } from "../../src/model/reference.ts";
+import { readOwnList } from "../../src/reference/own-list.ts";
+import { readCountry } from "../../src/template/countries.ts";
+import { openWorkbook } from "../../src/workbook/open-workbook.ts";
+
+const CORPUS = process.env.CMRT_CORPUS;
+
+interface Pair {
+  metal: string;
+  name: string;
+  country: string;
+  /** Empty: the facility meant is not on the 6.5 list. */
+  cid: string;
+}
+
+async function lookUp(version: string): Promise<ReferenceList> {
+  const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
+  const opened = await openWorkbook(readFileSync(file));
+  const list = opened.ok ? readOwnList(opened.workbook, version, { file, sha256: version }) : undefined;
+  if (!list) throw new Error(`${file} has no look-up list`);
+  return list;
+}
+
+/** Share in per cent, one decimal. */
+const percent = (part: number, whole: number): number => Math.round((1000 * part) / whole) / 10;
+
+function score(matcher: Matcher, pairs: readonly Pair[]) {
+  const wrong: string[] = [];
+  const outcomes = pairs.map((pair) => {
+    const match = matcher.match({
+      metal: pair.metal,
+      name: pair.name,
+      country: readCountry(pair.country).code,
+    });
+    const certain = match.removed ? undefined : match.id;
+    if (certain !== undefined && certain !== pair.cid)
+      wrong.push(`${pair.name}: ${certain}, not ${pair.cid || "listed"}`);
+    const ids = certain === undefined ? match.candidates.map(({ id }) => id) : [certain];
+    return { pair, place: pair.cid === "" ? -1 : ids.indexOf(pair.cid) };
+  });
+  const known = outcomes.filter(({ pair }) => pair.cid !== "");
+  return {
+    wrong,
+    first: percent(known.filter(({ place }) => place === 0).length, known.length),
+    amongThree: percent(known.filter(({ place }) => place >= 0).length, known.length),
+    places: new Map(known.map(({ pair, place }) => [`${pair.metal} ${pair.name}`, place])),
+  };
+}
+
+describe.skipIf(CORPUS === undefined)(
+  `names against real lists (CMRT_CORPUS ${CORPUS ?? "is not set"})`,
+  () => {
+    let lists: Record<"6.1" | "6.31" | "6.5", ReferenceList>;
+    let alone: Matcher;
+    let withEarlier: Matcher;
+    let pairs: Pair[];
+
+    beforeAll(async () => {
+      lists = { "6.1": await lookUp("6.1"), "6.31": await lookUp("6.31"), "6.5": await lookUp("6.5") };
+      alone = createMatcher(lists["6.5"]);
+      withEarlier = createMatcher(lists["6.5"], { earlier: [lists["6.1"], lists["6.31"]] });
+      pairs = parse(readFileSync(join(CORPUS ?? "", "names", "pairs.csv")), { columns: true, bom: true });
+    });
+
+    test("pairs: nothing certain is wrong, and earlier lists raise the figures", () => {
+      const one = score(alone, pairs);
+      const more = score(withEarlier, pairs);
+      const changed = [...one.places].filter(([name, place]) => more.places.get(name) !== place);
+      console.info(
+        [
+          `6.5 alone: first ${one.first} %, among three ${one.amongThree} %`,
+          `with 6.1 and 6.31: first ${more.first} %, among three ${more.amongThree} %`,
+          ...changed.map(
+            ([name, place]) => `  ${name}: ${rank(place)} → ${rank(more.places.get(name) ?? -1)}`,
+          ),
+          ...[...one.places]
+            .filter(([, place]) => place !== 0)
+            .map(([name, place]) => `  6.5 alone: ${name}: ${rank(place)}`),
+        ].join("\n"),
+      );
+      expect(one.wrong).toEqual([]);
+      expect(more.wrong).toEqual([]);
+      expect(one.first).toBeGreaterThanOrEqual(90);
+      expect(one.amongThree).toBeGreaterThanOrEqual(94);
+      expect(more.first).toBeGreaterThan(one.first);
+      expect(more.amongThree).toBeGreaterThan(one.amongThree);
+    });
+
+    test("names on no list are certain under no name", () => {
+      const certain = pairs.filter(({ cid }) => cid === "").map((pair) => [pair.name, alone.match(pair).id]);
+      expect(certain.filter(([, id]) => id !== undefined)).toEqual([]);
+    });
+
+    test.each(["6.1", "6.31"] as const)(
+      "every name of %s is certain and right, or its facility removed",
+      (version) => {
+        const listed = new Set(lists["6.5"].entries.map(({ id }) => id));
+        const failures: string[] = [];
+        let removed = 0;
+        for (const entry of lists[version].entries) {
+          for (const name of entry.lookupNames) {
+            const row = { metal: entry.metal, name, country: entry.country };
+            const match = withEarlier.match(row);
+            if (match.id !== entry.id)
+              failures.push(`${entry.metal} ${name}: ${match.id ?? match.kind}, not ${entry.id}`);
+            if ((match.removed === undefined) !== listed.has(entry.id)) failures.push(`${name}: removed?`);
+            if (match.removed) removed++;
+            // Without the earlier list a name may be unknown, but never another facility's.
+            const without = alone.match(row);
+            if (without.id !== undefined && without.id !== entry.id)
+              failures.push(`${name} alone: ${without.id}`);
+          }
+          const byId = withEarlier.match({ metal: entry.metal, id: entry.id });
+          if (byId.id !== entry.id) failures.push(`${entry.id}: ${byId.kind} ${byId.id}`);
+        }
+        console.info(`names of ${version}: ${removed} of facilities that are removed from 6.5`);
+        expect(failures).toEqual([]);
+        expect(removed).toBeGreaterThan(0);
+      },
+    );
+
+    test("every name of 6.5 is its own facility's, alone and with earlier lists, with and without its country", () => {
+      const failures: string[] = [];
+      for (const matcher of [alone, withEarlier]) {
+        for (const entry of lists["6.5"].entries) {
+          for (const lookupName of entry.lookupNames) {
+            for (const country of [entry.country, undefined]) {
+              const { id } = matcher.match({
+                metal: entry.metal,
+                lookupName,
+                ...(country ? { country } : {}),
+              });
+              if (id !== entry.id) failures.push(`${entry.metal} ${lookupName}: ${id}`);
+            }
+          }
+        }
+      }
+      expect(failures).toEqual([]);
+    });
+  },
+);
+
+function rank(place: number): string {
+  return place < 0 ? "not among three" : `${place + 1}`;
+}
