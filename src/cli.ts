@@ -116,6 +116,36 @@ Exit codes:
     done(await doctor(options, io));
   });
 
+  command(
+    "suppliers",
+    "the roster (suppliers.csv) against what arrived: who answered, who is missing since when",
+    [
+      ["cmrt suppliers --period 2016", "those to act on first"],
+      ["cmrt suppliers --period 2016 --format csv > reminders.csv", "for a spreadsheet or a mail merge"],
+    ],
+  )
+    .option("--period <year>", "calendar year of the inquiry (default: every response)", parseYear)
+    .option("--cutoff <date>", "last day that counts for the period", parseDay)
+    .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
+    .addOption(new Option("--format <format>", "how to print it").choices(["console", "csv", "json"]))
+    .action(async (options) => {
+      const { suppliers } = await import("./commands/suppliers.ts");
+      done(await suppliers(options, io));
+    });
+
+  command("compare", "what changed between two periods", [
+    ["cmrt compare 2015 2016", "figures, weaker answers, smelters, findings"],
+    ["cmrt compare 2015 2016 --format csv", "one line per change"],
+  ])
+    .argument("<earlier>", "a period, by its calendar year", parseYear)
+    .argument("<later>", "a later one", parseYear)
+    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .addOption(new Option("--format <format>", "how to print it").choices(["console", "csv", "json"]))
+    .action(async (earlier: number, later: number, options) => {
+      const { compare } = await import("./commands/compare.ts");
+      done(await compare(earlier, later, options, io));
+    });
+
   program
     .command("completion")
     .description("print a script that completes commands and options in a shell")

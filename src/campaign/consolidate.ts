@@ -1,6 +1,13 @@
 // From evaluated responses to what they say together.
-import type { Consolidation, Declaration, MetalEvidence, SupplierLine } from "../model/consolidation.ts";
+import type {
+  Consolidation,
+  Declaration,
+  MetalEvidence,
+  SupplierLine,
+  UnreadableOf,
+} from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { Settings } from "../model/settings.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
 import { declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
 import { gatherFacilities } from "./facilities.ts";
@@ -13,21 +20,17 @@ export function countedResponses(evaluation: Evaluation): EvaluatedResponse[] {
   return evaluation.responses.filter((response) => response.standing === "standing");
 }
 
-/** Everything that the report of a period says in figures. Needs an evaluation of one period. */
-export function consolidate(evaluation: Evaluation): Consolidation {
+/** Everything that the report of a period says in figures. `decisions` are those of the settings. */
+export function consolidate(evaluation: Evaluation, decisions: Settings["decisions"] = {}): Consolidation {
   const counted = countedResponses(evaluation);
-  const suppliers = listSuppliers(evaluation.responses);
+  const { suppliers, unreadable, identified } = listSuppliers(evaluation);
   const declarations = declare(counted);
   const facilities = gatherFacilities(counted);
-  const base = {
-    counted,
-    suppliers,
-    declarations,
-    facilities,
-    unreadableFiles: evaluation.unreadable.length,
-  };
+  const base = { counted, suppliers, unreadable, declarations, facilities };
   return {
     suppliers,
+    unreadable,
+    identified,
     declarations,
     answers: tallyAnswers(declarations),
     policies: tallyPolicies(counted),
@@ -35,7 +38,8 @@ export function consolidate(evaluation: Evaluation): Consolidation {
     countries: gatherOrigins(counted),
     proposals: METALS.map((metal) => {
       const evidence = gatherEvidence(metal, base);
-      return { metal, evidence, ...propose(evidence) };
+      const decision = decisions[String(evaluation.period)]?.[metal];
+      return { metal, evidence, ...propose(evidence), ...(decision ? { decision } : {}) };
     }),
   };
 }
@@ -47,7 +51,7 @@ function gatherEvidence(
     suppliers: readonly SupplierLine[];
     declarations: readonly Declaration[];
     facilities: Consolidation["facilities"];
-    unreadableFiles: number;
+    unreadable: readonly UnreadableOf[];
   },
 ): MetalEvidence {
   const declarations = base.declarations.filter((one) => one.metal === metal);
@@ -68,6 +72,7 @@ function gatherEvidence(
 
   const heard = new Set(base.counted.map((one) => one.supplier.key));
   const unheard = base.suppliers.filter((supplier) => !heard.has(supplier.key));
+  const states = new Map(base.suppliers.map(({ key, state }) => [key, state]));
   const unheardWith = (state: SupplierLine["state"]) =>
     unheard.filter((supplier) => supplier.state === state).length;
   const roster = base.suppliers.some((supplier) => supplier.onRoster !== null);
@@ -106,7 +111,10 @@ function gatherEvidence(
     stale: unheardWith("stale"),
     undated: unheardWith("invalid"),
     late: onRosterWith("late"),
-    unreadableFiles: base.unreadableFiles,
+    // A file of a supplier that is heard otherwise leaves no gap.
+    unreadableFiles: base.unreadable.filter(
+      ({ supplier }) => supplier === null || states.get(supplier.key) === "unreadable",
+    ).length,
     productLevel: inScope((one) => one.from.response.company.scope?.value === "product"),
   };
 }

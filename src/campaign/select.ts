@@ -223,7 +223,9 @@ function nameSuppliers(
     }
     const file = sourceText(response.source);
     const name = companyName(response);
-    const key = name === undefined ? `file:${response.id}` : nameKey(name) || `name:${name}`;
+    const byName = name === undefined ? `file:${response.id}` : nameKey(name) || `name:${name}`;
+    // Never the key of a roster line that the roster did not tell.
+    const key = supplierOf ? `name:${byName}` : byName;
     keys.set(response, key);
     const candidate = { name: name ?? `(no company name in ${file})`, date: dateOf(response) ?? "", file };
     const best = newest.get(key);

@@ -41,7 +41,7 @@ export interface CheckOptions extends CommonOptions {
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
-  const { campaign, settings, accepted } = await openCampaign(paths, options, io);
+  const { campaign, settings, accepted, roster } = await openCampaign(paths, options, io);
   requireRules([...Object.keys(settings.severities), ...Object.keys(settings.off)], SETTINGS_FILE);
 
   const evaluation = evaluate(campaign, {
@@ -49,6 +49,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     today: options.today ?? io.today(),
     settings,
     accepted,
+    ...(roster ? { roster } : {}),
   });
   const report = checkReport(evaluation, {
     strict: options.strict === true,

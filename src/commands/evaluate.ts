@@ -1,9 +1,13 @@
 // The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
+import { indexRoster, rosterSupplierOf } from "../campaign/identify.ts";
+import { previousOf } from "../campaign/previous.ts";
 import { select } from "../campaign/select.ts";
+import { inScope } from "../campaign/suppliers.ts";
 import { createMatcher } from "../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../model/finding.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
 import type { CheckedResponse } from "../rules/rule.ts";
@@ -26,18 +30,25 @@ export interface EvaluateOptions {
   reference?: string;
   /** Findings that people accepted. */
   accepted?: readonly AcceptedFinding[];
+  /** The suppliers that the campaign asks. */
+  roster?: Roster;
 }
 
 /** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
 export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
-  const { settings, today } = options;
-  const { period, periods, cutoff, selected } = select(campaign.responses, {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+  const { settings, today, roster } = options;
+  const selecting = {
     cutoffDay: settings.cutoff,
     today,
     withdrawn: campaign.withdrawn,
+    ...(roster ? { supplierOf: rosterSupplierOf(indexRoster(roster)) } : {}),
+  };
+  const { period, periods, cutoff, selected } = select(campaign.responses, {
+    ...selecting,
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
   });
+  const findPrevious = period === null ? undefined : previousOf(campaign.responses, period, selecting);
 
   const own = listPerVersion(campaign.ownLists);
   const choice = chooseLists([...own.map(({ list }) => list), ...(options.lists ?? [])], {
@@ -47,10 +58,14 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   });
   const reference = withAgreement(choice.counting, own);
   const matcher = createMatcher(reference?.list ?? NO_LIST, { earlier: choice.earlier });
-  const checked: CheckedResponse[] = selected.map((one) => ({
-    selected: one,
-    matches: one.response.smelters.map((row) => matcher.match(row)),
-  }));
+  const checked: CheckedResponse[] = selected.map((one) => {
+    const previous = one.standing === "standing" ? findPrevious?.(one) : undefined;
+    return {
+      selected: one,
+      matches: one.response.smelters.map((row) => matcher.match(row)),
+      ...(previous ? { previous } : {}),
+    };
+  });
 
   const { findings, notRun, gone } = check({
     responses: checked,
@@ -65,6 +80,9 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     ...(choice.status[0] ? { statusList: choice.status[0] } : {}),
     copies: campaign.copies,
     ...(options.accepted ? { accepted: options.accepted } : {}),
+    ...(roster
+      ? { roster: inScope(roster, period).map(({ key, name, products }) => ({ key, name, products })) }
+      : {}),
     ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
   });
 
@@ -84,6 +102,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     today,
     cutoff,
     reference,
+    ...(roster ? { roster } : {}),
     responses,
     unreadable: campaign.unreadable,
     findings,

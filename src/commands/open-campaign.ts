@@ -1,7 +1,9 @@
 // What `cmrt check` and `cmrt report` work on: the workspace, or files and folders named on the command line.
 import { createHash } from "node:crypto";
+import { parseRoster } from "../campaign/parse-roster.ts";
 import type { Io } from "../io.ts";
 import type { AcceptedFinding } from "../model/finding.ts";
+import { ROSTER_FILE, type Roster } from "../model/roster.ts";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
@@ -22,6 +24,8 @@ export interface OpenedCampaign {
   settings: Settings;
   /** Findings that people accepted. */
   accepted: AcceptedFinding[];
+  /** The suppliers that the campaign asks; absent without a roster, and where paths were named. */
+  roster?: Roster;
 }
 
 /**
@@ -42,7 +46,9 @@ export async function openCampaign(
       : await readCampaign((await findFiles(paths, io.cwd)).files, options.password ?? []);
   const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
   const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
-  return { workspace, campaign, settings, accepted };
+  const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;
+  const roster = rosterText === undefined ? {} : { roster: parseRoster(rosterText) };
+  return { workspace, campaign, settings, accepted, ...roster };
 }
 
 /** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */

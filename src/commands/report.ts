@@ -1,21 +1,18 @@
 // `cmrt report`: the pack of one period, from the responses of the workspace.
 import { join, relative, resolve } from "node:path";
-import { consolidate } from "../campaign/consolidate.ts";
+import { compare } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { printable } from "../model/printable.ts";
-import { parseSettings, SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
 import { type PackFiles, renderPack } from "../report/pack.ts";
 import { RULES } from "../rules/index.ts";
 import { version } from "../version.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import { writeFolder } from "../workspace/write-file.ts";
-import { evaluate } from "./evaluate.ts";
-import { loadCampaign } from "./load-campaign.ts";
+import { earlierPeriod, evaluatePeriod } from "./evaluate-period.ts";
+import { type OpenedCampaign, openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReportOptions extends CommonOptions {
@@ -32,11 +29,11 @@ export interface ReportOptions extends CommonOptions {
  * Exit code 3 where some files could not be read, else 0.
  */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
-  const { files, evaluation, consolidation } = makePack(workspace, options, io.today());
+  const opened = await openCampaign([], options, io);
+  const { files, evaluation, consolidation } = makePack(opened, options, io.today());
   const out =
     options.out === undefined
-      ? join(workspace.root, "reports", String(options.period))
+      ? join(opened.workspace.root, "reports", String(options.period))
       : resolve(io.cwd, options.out);
   await writeFolder(out, files);
 
@@ -56,7 +53,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
 
 /** Everything of a pack without writing it. Throws UsageError where the cut-off lies before the period. */
 export function makePack(
-  workspace: Workspace,
+  opened: OpenedCampaign,
   options: Pick<ReportOptions, "period" | "cutoff" | "today" | "withContacts">,
   clock: string,
 ): { files: PackFiles; evaluation: Evaluation; consolidation: Consolidation } {
@@ -64,18 +61,15 @@ export function makePack(
   if (cutoff !== undefined && cutoff < `${period}-01-01`) {
     throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
   }
-  const settings = parseSettings(workspace.readUserFile(SETTINGS_FILE) ?? "{}");
-  const evaluation = evaluate(loadCampaign(workspace), {
-    period,
-    ...(cutoff === undefined ? {} : { cutoff }),
-    today: options.today ?? clock,
-    settings,
-  });
-  const consolidation = consolidate(evaluation);
+  const today = options.today ?? clock;
+  const current = evaluatePeriod(opened, { period, today, ...(cutoff === undefined ? {} : { cutoff }) });
+  const earlier = earlierPeriod(opened, period - 1, today);
+  const { evaluation, consolidation } = current;
   const files = renderPack({
-    evaluation: { ...evaluation, period, cutoff: evaluation.cutoff as string },
+    evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
     consolidation,
-    settings,
+    ...(earlier ? { comparison: compare(earlier, current) } : {}),
+    settings: opened.settings,
     rules: RULES.map(({ id, title }) => ({ id, title })),
     version: version(),
     withContacts: options.withContacts ?? false,

@@ -1,8 +1,11 @@
 // What the counted responses of a period say together, before any renderer looks at it.
-import type { ResponseState } from "./campaign.ts";
+import type { ResponseState, Supplier } from "./campaign.ts";
 import type { EvaluatedResponse } from "./evaluation.ts";
 import type { FacilityStatus, MatchKind } from "./match.ts";
+import type { Identification, RosterSupplier } from "./roster.ts";
+import type { Decision } from "./settings.ts";
 import { ANSWER_CODES, type Metal, type Policy, type Question } from "./vocabulary.ts";
+import type { UnreadableFile } from "./workbook.ts";
 
 /**
  * Answers as tallies print them, in their order: a code, or why there is none. "not required" is a blank that the template allows
@@ -47,6 +50,14 @@ export interface SupplierLine {
   state: ResponseState;
   /** Share of spend, 0 to 1, where the roster gives one. */
   spendShare: number | null;
+  /** Its line of the roster. */
+  roster?: RosterSupplier;
+}
+
+/** A file that could not be read, and whose it is by the roster. */
+export interface UnreadableOf {
+  file: UnreadableFile;
+  supplier: Supplier | null;
 }
 
 /** How many suppliers gave an answer, by name. */
@@ -161,6 +172,7 @@ export interface MetalEvidence {
   undated: number;
   /** Suppliers of the roster heard only after the cut-off; null without a roster. */
   late: number | null;
+  /** Files that could not be read, but for those of suppliers that are heard otherwise. */
   unreadableFiles: number;
   /** Suppliers with the metal in scope that answered for named products. */
   productLevel: number;
@@ -172,10 +184,16 @@ export interface Proposal {
   outcome: Outcome;
   why: readonly string[];
   evidence: MetalEvidence;
+  /** What a person determined; absent until then. */
+  decision?: Decision;
 }
 
 export interface Consolidation {
+  /** By name; those of the roster that are in scope for the period among them, whether heard or not. */
   suppliers: readonly SupplierLine[];
+  unreadable: readonly UnreadableOf[];
+  /** Whose each response is by the roster, by id; empty without a roster. */
+  identified: ReadonlyMap<string, Identification>;
   declarations: readonly Declaration[];
   answers: readonly AnswerTally[];
   policies: readonly PolicyTally[];

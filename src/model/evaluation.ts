@@ -4,6 +4,7 @@ import type { ResponseState, SelectedResponse } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
+import type { Roster } from "./roster.ts";
 import type { UnreadableFile } from "./workbook.ts";
 
 export interface EvaluatedResponse extends SelectedResponse {
@@ -30,6 +31,8 @@ export interface Evaluation {
   cutoff: string | null;
   /** Null where no list is at hand: matching then yields "none" for every row and rules that need it do not run. */
   reference: ChosenList | null;
+  /** The suppliers that the campaign asks; absent without a roster. */
+  roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */
   responses: readonly EvaluatedResponse[];
   unreadable: readonly UnreadableFile[];

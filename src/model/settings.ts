@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { UsageError } from "../errors.ts";
 import { SEVERITIES } from "./finding.ts";
+import { METALS } from "./vocabulary.ts";
 
 /** Name of the settings file in the workspace. */
 export const SETTINGS_FILE = "cmrt.json";
@@ -30,6 +31,18 @@ const thresholds = z
   })
   .prefault({});
 
+/** What a person determined for a metal in a period, and why. */
+const decision = z.strictObject({
+  determination: z.string().trim().min(1, "expected the determination in your own words"),
+  reason: z.string().trim().min(1, "expected the reason"),
+  by: z.string().trim().min(1).optional(),
+  date: z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d$/, "expected a day such as 2017-05-30")
+    .optional(),
+});
+export type Decision = z.infer<typeof decision>;
+
 export const settingsSchema = z.strictObject({
   /** Who runs the campaign, as reports and letters name it. */
   issuer: z.string().min(1).optional(),
@@ -43,6 +56,13 @@ export const settingsSchema = z.strictObject({
   /** Rules that are switched off, each with the reason. */
   off: z.record(z.string(), z.string().trim().min(1, "expected the reason why the rule is off")).default({}),
   thresholds,
+  /** Determinations by period and metal, which the report prints beside its proposals. */
+  decisions: z
+    .record(
+      z.string().regex(/^(19|20)\d\d$/, "expected a calendar year"),
+      z.partialRecord(z.enum(METALS), decision),
+    )
+    .default({}),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,11 +2,14 @@
 import type { Consolidation } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Finding } from "../model/finding.ts";
+import type { Identification } from "../model/roster.ts";
 import { CONTACT_FIELDS } from "../model/vocabulary.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import type { CsvValue } from "./csv.ts";
+import type { ReportInput } from "./report-input.ts";
 import { fillTable, type Table } from "./table.ts";
 import { answersTable, policiesTable } from "./tables/answers.ts";
+import { comparisonTable } from "./tables/comparison.ts";
 import { countriesTable } from "./tables/countries.ts";
 import { declarationsTable } from "./tables/declarations.ts";
 import { type FindingRow, findingsTable } from "./tables/findings.ts";
@@ -17,16 +20,12 @@ import { smeltersTable } from "./tables/smelters.ts";
 import { createWithholder, withholdEmails } from "./withhold.ts";
 
 /** All tables of the pack in the order in which they are listed. */
-export function packTables(
-  evaluation: Evaluation,
-  consolidation: Consolidation,
-  options: { withContacts: boolean },
-): Table[] {
+export function packTables({ evaluation, consolidation, comparison, withContacts }: ReportInput): Table[] {
   const counted = evaluation.responses.filter((response) => response.standing === "standing");
   const statusesKnown = consolidation.facilities.some((facility) => facility.status !== undefined);
   const tables = [
     fillTable(rcoiTable, consolidation.proposals),
-    fillTable(responsesTable(options.withContacts), responseRows(evaluation, consolidation)),
+    fillTable(responsesTable(withContacts), responseRows(evaluation, consolidation)),
     fillTable(declarationsTable, consolidation.declarations),
     fillTable(answersTable, consolidation.answers),
     fillTable(policiesTable, consolidation.policies),
@@ -36,9 +35,10 @@ export function packTables(
     ),
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
-    fillTable(findingsTable, findingRows(evaluation, options.withContacts)),
+    fillTable(findingsTable, findingRows(evaluation, withContacts)),
+    ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
   ];
-  return options.withContacts ? tables : tables.map(withoutEmails);
+  return withContacts ? tables : tables.map(withoutEmails);
 }
 
 /** Suppliers write addresses into any cell. */
@@ -67,9 +67,13 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
       supplierState: supplier?.state ?? null,
       onRoster: supplier?.onRoster ?? null,
       spendShare: supplier?.spendShare ?? null,
+      identifiedBy: identifiedBy(consolidation.identified.get(one.response.id)),
     };
   });
-  const answered = new Set(evaluation.responses.map(({ supplier }) => supplier.key));
+  const answered = new Set([
+    ...evaluation.responses.map(({ supplier }) => supplier.key),
+    ...consolidation.unreadable.flatMap(({ supplier }) => supplier?.key ?? []),
+  ]);
   const silent = consolidation.suppliers.filter(({ key }) => !answered.has(key));
   return [
     ...rows,
@@ -85,7 +89,18 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
         reason: "Nothing was received.",
       }),
     ),
-    ...evaluation.unreadable.map((file) => unreadableRow(file, evaluation.findings)),
+    ...consolidation.unreadable.map(({ file, supplier }) => {
+      const line = supplier ? suppliers.get(supplier.key) : undefined;
+      return {
+        ...unreadableRow(file, evaluation.findings),
+        supplierKey: supplier?.key ?? null,
+        supplier: supplier?.name ?? null,
+        supplierState: line?.state ?? null,
+        onRoster: line?.onRoster ?? null,
+        spendShare: line?.spendShare ?? null,
+        identifiedBy: line ? "the file's path" : null,
+      };
+    }),
   ];
 }
 
@@ -108,8 +123,25 @@ const EMPTY_ROW: ResponseRow = {
   supplierState: null,
   onRoster: null,
   spendShare: null,
+  identifiedBy: null,
   contacts: {},
 };
+
+/** How a response was tied to its supplier, or why not; null without a roster. */
+function identifiedBy(found: Identification | undefined): string | null {
+  switch (found?.kind) {
+    case undefined:
+      return null;
+    case "known":
+      return found.evidence;
+    case "ambiguous": {
+      const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
+      return `not tied to one supplier: ${found.evidence} fits ${names.join(" and ")}`;
+    }
+    case "unknown":
+      return "not on the roster";
+  }
+}
 
 function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>): ResponseRow {
   const { response } = one;

@@ -12,7 +12,7 @@ export type PackFiles = Record<string, string | Uint8Array>;
 
 /** Renders the pack. The same input gives the same bytes. */
 export function renderPack(input: ReportInput): PackFiles {
-  const tables = packTables(input.evaluation, input.consolidation, input);
+  const tables = packTables(input);
   const context = createContext(input, tables);
   const files: PackFiles = { "report.md": toMarkdown(reportDocument(context)) };
   for (const table of tables) files[table.file] = renderTable(table);

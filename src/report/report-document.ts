@@ -2,6 +2,7 @@
 import type { Block, Document } from "./document.ts";
 import { METAL_HEADERS, type ReportContext } from "./report-input.ts";
 import { annexes } from "./sections/annexes.ts";
+import { comparisonSection } from "./sections/comparison.ts";
 import { dueDiligenceSection, effortsSection } from "./sections/due-diligence.ts";
 import { inputsSection } from "./sections/inputs.ts";
 import { originsSection } from "./sections/origins.ts";
@@ -24,6 +25,7 @@ export function reportDocument(context: ReportContext): Document {
       ...scopeSection(context),
       ...designSection(context),
       ...resultsSection(context),
+      ...comparisonSection(context),
       ...smeltersSection(context),
       ...originsSection(context),
       ...outcomeSection(context),
@@ -47,11 +49,17 @@ function summary({ consolidation, evaluation }: ReportContext): Block[] {
     {
       kind: "data",
       caption: "In short: the outcome that the responses speak for, to be decided by the company (section 7)",
-      columns: [{ title: "Metal" }, { title: "Proposed outcome" }, { title: "Why" }],
-      rows: consolidation.proposals.map(({ outcome, why }, index) => [
+      columns: [
+        { title: "Metal" },
+        { title: "Proposed outcome" },
+        { title: "Why" },
+        { title: "Decision of the company" },
+      ],
+      rows: consolidation.proposals.map(({ outcome, why, decision }, index) => [
         METAL_HEADERS[index] ?? "",
         outcome,
         why.join(" "),
+        decision?.determination ?? "open",
       ]),
     },
   ];

@@ -1,4 +1,5 @@
 // What the renderers of the pack start from.
+import type { Comparison } from "../model/comparison.ts";
 import type { Consolidation, TalliedAnswer } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { ANSWER_NAMES } from "../model/labels.ts";
@@ -18,6 +19,8 @@ export interface ReportInput {
   /** An evaluation of one period. */
   evaluation: Evaluation & { period: number; cutoff: string };
   consolidation: Consolidation;
+  /** What changed since the earlier period; absent where nothing of it is at hand. */
+  comparison?: Comparison;
   settings: Settings;
   rules: readonly RuleText[];
   /** Version of cmrt. */

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Response } from "../../src/model/response.ts";
 import { sha256 } from "../../src/report/manifest.ts";
-import { openWorkspace } from "../../src/workspace/open-workspace.ts";
 import { buildResponse } from "../helpers/build-response.ts";
+import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -16,35 +16,6 @@ const response = (companyName: string, date: string): Response =>
     version: "4.20",
     company: { companyName, effectiveDate: { value: date } },
   });
-
-/** A workspace with these responses ingested, and one file that could not be read where asked for. */
-async function workspaceWith(responses: Response[], unreadable = false): Promise<string> {
-  const folder = temporaryFolder();
-  const workspace = openWorkspace(folder, "0.0.0-test");
-  for (const one of responses) await workspace.writeResponse(one, "0.0.0-test", null);
-  const files = responses.map(({ id, source }) => ({
-    path: source.path,
-    container: null,
-    sha256: id,
-    bytes: source.bytes,
-    state: "read" as const,
-  }));
-  const broken = {
-    path: "responses/broken.xlsx",
-    container: null,
-    sha256: null,
-    bytes: null,
-    state: "unreadable" as const,
-    unreadable: { kind: "damaged" as const, reason: "The file is cut off.", ask: "Ask for it again." },
-  };
-  await workspace.writeManifest({
-    schema: 1,
-    tool: "0.0.0-test",
-    paths: ["responses"],
-    files: unreadable ? [...files, broken] : files,
-  });
-  return folder;
-}
 
 const TWO = [response("Acme", "2016-05-05"), response("Beta", "2016-06-06")];
 
@@ -137,4 +108,26 @@ test("the cut-off of the settings counts", async () => {
   const { out } = await runCli(["report", "--period", "2016"], folder);
   expect(out).toContain("responses to 2017-03-31");
   expect(readFileSync(join(folder, "reports/2016/report.md"), "utf8")).toMatch(/^# Nordhaven: /);
+});
+
+test("a decision of cmrt.json stands beside the proposal", async () => {
+  const folder = await workspaceWith(TWO);
+  const decision = { determination: "No reason to believe", reason: "All smelters audited", by: "J. Doe" };
+  writeFileSync(join(folder, "cmrt.json"), JSON.stringify({ decisions: { 2016: { tin: decision } } }));
+  expect((await runCli(["report", "--period", "2016"], folder)).code).toBe(0);
+  const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
+  expect(pack("report.md")).toContain(
+    "Decision of the company: **No reason to believe**.\n\nReason: All smelters audited; J. Doe.",
+  );
+  expect(pack("rcoi.csv")).toContain("No reason to believe,All smelters audited,J. Doe,");
+  writeFileSync(join(folder, "cmrt.json"), JSON.stringify({ decisions: { 2016: { silver: decision } } }));
+  expect((await runCli(["report", "--period", "2016"], folder)).code).toBe(2);
+});
+
+test("an earlier period in the workspace is compared", async () => {
+  const folder = await workspaceWith([...TWO, response("Acme", "2015-05-05")]);
+  await runCli(["report", "--period", "2016"], folder);
+  const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
+  expect(pack("report.md")).toContain("### Compared with 2015");
+  expect(pack("comparison.csv")).toContain("figure,,,suppliers responded,,1,2");
 });

@@ -1,11 +1,13 @@
 // Campaigns for tests of consolidation and reports: selected and matched as the commands do it, with findings given
 // by hand, so that a new rule changes no expectation here.
+import { indexRoster, rosterSupplierOf } from "../../src/campaign/identify.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import type { Evaluation } from "../../src/model/evaluation.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import type { Response } from "../../src/model/response.ts";
+import type { Roster } from "../../src/model/roster.ts";
 import { METALS } from "../../src/model/vocabulary.ts";
 import type { UnreadableFile } from "../../src/model/workbook.ts";
 import { responseState } from "../../src/rules/state.ts";
@@ -16,6 +18,7 @@ import { LISTED } from "./build-response.ts";
 export interface BuildEvaluation extends Partial<SelectOptions> {
   unreadable?: UnreadableFile[];
   list?: ReferenceList;
+  roster?: Roster;
   /** Findings as [response id, severity, and what else differs]. */
   findings?: readonly [id: string, severity: Finding["severity"], more?: Partial<Finding>][];
 }
@@ -34,8 +37,14 @@ export function buildEvaluation(
   responses: readonly Response[],
   options: BuildEvaluation = {},
 ): Evaluation & { period: number; cutoff: string } {
-  const { unreadable = [], list = LISTED_LIST, findings = [], ...rest } = options;
-  const selection = select(responses, { period: 2016, today: "2017-06-30", ...rest });
+  const { unreadable = [], list = LISTED_LIST, findings = [], roster, ...rest } = options;
+  const supplierOf = roster && rosterSupplierOf(indexRoster(roster));
+  const selection = select(responses, {
+    period: 2016,
+    today: "2017-06-30",
+    ...(supplierOf ? { supplierOf } : {}),
+    ...rest,
+  });
   const matcher = createMatcher(list);
   const evaluated = selection.selected.map((selected) => {
     const { response, supplier } = selected;
@@ -67,6 +76,7 @@ export function buildEvaluation(
     today: rest.today ?? "2017-06-30",
     cutoff: selection.cutoff as string,
     reference: { list, why: `${list.name}, the only list` },
+    ...(roster ? { roster } : {}),
     responses: evaluated,
     unreadable,
     findings: evaluated.flatMap((one) => one.findings),

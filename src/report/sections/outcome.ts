@@ -18,13 +18,23 @@ export function outcomeSection(context: ReportContext): Block[] {
   ];
 }
 
-function proposalOf({ metal, outcome, why }: Proposal, index: number): Block[] {
+function proposalOf({ metal, outcome, why, decision }: Proposal, index: number): Block[] {
   return [
     { kind: "heading", level: 3, text: METAL_HEADERS[index] ?? metal, id: `outcome-${metal}` },
     { kind: "paragraph", text: ["Proposed: ", { strong: outcome }, "."] },
     { kind: "list", items: why.map((reason) => [reason]) },
-    { kind: "decision", label: "Decision of the company" },
-    { kind: "decision", label: "Reason, name, date" },
+    ...(decision
+      ? ([
+          { kind: "paragraph", text: ["Decision of the company: ", { strong: decision.determination }, "."] },
+          {
+            kind: "paragraph",
+            text: [`Reason: ${[decision.reason, decision.by, decision.date].filter(Boolean).join("; ")}.`],
+          },
+        ] as Block[])
+      : ([
+          { kind: "decision", label: "Decision of the company" },
+          { kind: "decision", label: "Reason, name, date" },
+        ] as Block[])),
   ];
 }
 
@@ -77,6 +87,8 @@ function evidence({ distinct, rows, sum, consolidation }: ReportContext): Figure
       : [{ label: "Suppliers missing", cells: METAL_HEADERS.map(() => "not known"), sources: [] }]),
     unheard("Suppliers heard only from before the period", { supplier_state: "stale" }),
     unheard("Suppliers with a response without a readable date", { standing: "undated" }),
-    figurePerMetal("Files that could not be read", () => rows("responses.csv", { state: "unreadable" })),
+    figurePerMetal("Files that could not be read, of suppliers not heard otherwise", () =>
+      rows("responses.csv", { state: "unreadable", supplier_state: ["", "unreadable"] }),
+    ),
   ];
 }

@@ -109,7 +109,11 @@ export const rcoiTable: TableDefinition<Proposal> = {
       "late",
       "Suppliers of the roster heard only after the cut-off; empty without a roster.",
     ),
-    count("unreadable_files", "unreadableFiles", "Files that could not be read, whatever the metal."),
+    count(
+      "unreadable_files",
+      "unreadableFiles",
+      "Files that could not be read, but for those of suppliers that are heard otherwise.",
+    ),
     count("product_level_suppliers", "productLevel", "Suppliers in scope that answered for named products."),
     {
       name: "reasons",
@@ -117,5 +121,14 @@ export const rcoiTable: TableDefinition<Proposal> = {
       about: "Why the outcome is proposed.",
       value: (one) => one.why.join(" "),
     },
+    {
+      name: "decision",
+      type: "text",
+      about: "What a person determined (decisions in cmrt.json); empty until then.",
+      value: (one) => one.decision?.determination,
+    },
+    { name: "decision_reason", type: "text", about: "Why.", value: (one) => one.decision?.reason },
+    { name: "decision_by", type: "text", about: "Who decided.", value: (one) => one.decision?.by },
+    { name: "decision_date", type: "date", about: "When.", value: (one) => one.decision?.date },
   ],
 };

@@ -23,6 +23,7 @@ export interface ResponseRow {
   supplierState: ResponseState | null;
   onRoster: boolean | null;
   spendShare: number | null;
+  identifiedBy: string | null;
   contacts: Partial<Record<CompanyField, string>>;
 }
 
@@ -102,6 +103,12 @@ const columns: readonly Column<ResponseRow>[] = [
     value: (row) => row.standing,
   },
   { name: "reason", type: "text", about: "Why it stands where it does.", value: (row) => row.reason },
+  {
+    name: "identified_by",
+    type: "text",
+    about: "What tied it to its supplier on the roster, or why nothing did; empty without a roster.",
+    value: (row) => row.identifiedBy,
+  },
 ];
 
 const contactColumns: readonly Column<ResponseRow>[] = CONTACT_FIELDS.map((field) => ({

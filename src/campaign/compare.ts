@@ -1,0 +1,277 @@
+// What changed from one period to another.
+import { compareTexts } from "../model/compare-texts.ts";
+import type { Change, Comparison } from "../model/comparison.ts";
+import type { Consolidation, Facility, SupplierLine, TalliedAnswer } from "../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import { groupBy } from "../model/group-by.ts";
+import { nameKey } from "../model/text.ts";
+import { type AnswerCode, METALS, type Metal, meansYes, POLICIES, QUESTIONS } from "../model/vocabulary.ts";
+
+/** A period that was evaluated and consolidated. */
+export interface PeriodResult {
+  evaluation: Evaluation & { period: number };
+  consolidation: Consolidation;
+}
+
+/** Compares two periods, the earlier one first. Answers and findings are compared for suppliers heard in both. */
+export function compare(before: PeriodResult, after: PeriodResult): Comparison {
+  const [countedBefore, countedAfter] = [countedBySupplier(before), countedBySupplier(after)];
+  const both = [...countedAfter.keys()].filter((key) => countedBefore.has(key)).sort(compareTexts);
+  const names = new Map(after.consolidation.suppliers.map(({ key, name }) => [key, name]));
+  const idsBefore = new Set([...countedBefore.values()].flat().map(({ response }) => response.id));
+
+  return {
+    from: before.evaluation.period,
+    to: after.evaluation.period,
+    suppliersInBoth: both.length,
+    responsesInBoth: [...countedAfter.values()].flat().filter(({ response }) => idsBefore.has(response.id))
+      .length,
+    changes: [
+      ...figures(before.consolidation, after.consolidation),
+      ...both.flatMap((key) =>
+        weakerAnswers(
+          names.get(key) ?? key,
+          declarationsOf(before.consolidation, key),
+          declarationsOf(after.consolidation, key),
+        ),
+      ),
+      ...both.flatMap((key) =>
+        weakerPolicies(
+          names.get(key) ?? key,
+          countedBefore.get(key) as EvaluatedResponse[],
+          countedAfter.get(key) as EvaluatedResponse[],
+        ),
+      ),
+      ...smelters(before.consolidation.facilities, after.consolidation.facilities),
+      ...both.flatMap((key) =>
+        findings(
+          names.get(key) ?? key,
+          countedBefore.get(key) as EvaluatedResponse[],
+          countedAfter.get(key) as EvaluatedResponse[],
+        ),
+      ),
+    ],
+  };
+}
+
+function countedBySupplier({ evaluation }: PeriodResult): Map<string, EvaluatedResponse[]> {
+  const counted = evaluation.responses.filter(({ standing }) => standing === "standing");
+  return groupBy(counted, ({ supplier }) => supplier.key);
+}
+
+/** Figures of both periods, by what they count; those of metals once per metal. */
+function figures(before: Consolidation, after: Consolidation): Change[] {
+  const overall = (label: string, count: (suppliers: readonly SupplierLine[]) => number | null): Change => ({
+    kind: "figure",
+    metal: null,
+    supplier: null,
+    subject: label,
+    before: count(before.suppliers),
+    after: count(after.suppliers),
+  });
+  const inState = (...states: string[]) => {
+    return (suppliers: readonly SupplierLine[]): number =>
+      suppliers.filter(({ state, onRoster }) => states.includes(state) && onRoster !== false).length;
+  };
+  const perMetal = (
+    ["inScope", "coveredYes", "coveredNo", "coveredUnknown", "smelters", "unmatched"] as const
+  ).flatMap((key) =>
+    METALS.map(
+      (metal, index): Change => ({
+        kind: "figure",
+        metal,
+        supplier: null,
+        subject: METAL_FIGURES[key],
+        before: before.proposals[index]?.evidence[key] ?? null,
+        after: after.proposals[index]?.evidence[key] ?? null,
+      }),
+    ),
+  );
+  return [
+    overall("suppliers surveyed", (suppliers) =>
+      suppliers.some(({ onRoster }) => onRoster !== null)
+        ? suppliers.filter(({ onRoster }) => onRoster).length
+        : null,
+    ),
+    overall("suppliers responded", inState("valid", "questions", "invalid", "unreadable")),
+    overall("suppliers readable", inState("valid", "questions", "invalid")),
+    overall("suppliers valid", inState("valid", "questions")),
+    overall("suppliers valid without questions", inState("valid")),
+    ...perMetal,
+  ];
+}
+
+/** Wording of the figures per metal. */
+export const METAL_FIGURES = {
+  inScope: "suppliers in scope",
+  coveredYes: "covered countries: Yes",
+  coveredNo: "covered countries: No",
+  coveredUnknown: "covered countries: Unknown",
+  smelters: "smelters named",
+  unmatched: "smelters not matched",
+} as const;
+
+type Declarations = Consolidation["declarations"];
+
+function declarationsOf(consolidation: Consolidation, key: string): Declarations {
+  return consolidation.declarations.filter(({ from }) => from.supplier.key === key);
+}
+
+/** From weakest to strongest: what is not answered, not known, adverse, good. Questions not asked are not compared. */
+function strength(question: string, answer: TalliedAnswer): number | undefined {
+  if (answer === "not asked" || answer === "not required") return undefined;
+  if (answer === "not answered" || answer === "not understood") return 0;
+  if (answer === "unknown") return 1;
+  const rate = RATES.indexOf(answer);
+  if (rate >= 0) return 2 + rate;
+  const good = NO_IS_GOOD.has(question) ? answer === "no" : meansYes(answer);
+  return good ? 3 : 2;
+}
+
+/** Questions on exposure, where No is the answer that asks for less. */
+const NO_IS_GOOD = new Set(["coveredCountries", "cahra"]);
+/** Questions that describe the supplier and are neither strong nor weak. */
+const NEUTRAL = new Set(["intentionallyAdded", "necessaryInProduct", "recycledOrScrap", "annualDisclosure"]);
+const RATES: readonly TalliedAnswer[] = [
+  "none",
+  "pctLt25",
+  "pctGt25",
+  "pctLe50",
+  "pctGt50",
+  "pctGt75",
+  "pctGt90",
+  "pct100",
+];
+
+/** The weakest of several answers, as the pair of its strength and text. */
+function weakest(question: string, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {
+  return answers
+    .flatMap((answer): [number, TalliedAnswer][] => {
+      const value = strength(question, answer);
+      return value === undefined ? [] : [[value, answer]];
+    })
+    .sort(([a], [b]) => a - b)[0];
+}
+
+function weakerAnswers(supplier: string, before: Declarations, after: Declarations): Change[] {
+  return METALS.flatMap((metal): Change[] => {
+    const [past, now] = [before, after].map((all) =>
+      all.filter((one) => one.metal === metal && one.inScope === "yes"),
+    );
+    if (!past?.length || !now?.length) return [];
+    const answers = QUESTIONS.flatMap((question): Change[] => {
+      if (NEUTRAL.has(question)) return [];
+      const was = weakest(
+        question,
+        past.map((one) => one.answers[question]),
+      );
+      const is = weakest(
+        question,
+        now.map((one) => one.answers[question]),
+      );
+      if (!was || !is || is[0] >= was[0]) return [];
+      return [{ kind: "answer", metal, supplier, subject: question, before: was[1], after: is[1] }];
+    });
+    const rows = (all: Declarations) =>
+      all.reduce((sum, one) => sum + one.smelterRows - one.notIdentifiedRows, 0);
+    if (rows(now) < rows(past)) {
+      answers.push({
+        kind: "smelterCount",
+        metal,
+        supplier,
+        subject: "smelter rows",
+        before: rows(past),
+        after: rows(now),
+      });
+    }
+    return answers;
+  });
+}
+
+function weakerPolicies(
+  supplier: string,
+  before: readonly EvaluatedResponse[],
+  after: readonly EvaluatedResponse[],
+): Change[] {
+  return POLICIES.flatMap((question): Change[] => {
+    if (NEUTRAL.has(question)) return [];
+    const given = (all: readonly EvaluatedResponse[]): AnswerCode[] =>
+      all.flatMap(({ response }) => response.policies[question]?.value ?? []);
+    const [was, is] = [weakest(question, given(before)), weakest(question, given(after))];
+    if (!was || !is || is[0] >= was[0]) return [];
+    return [{ kind: "answer", metal: null, supplier, subject: question, before: was[1], after: is[1] }];
+  });
+}
+
+/** By metal and ID; where not matched, by metal, name and country. */
+function keyOf({ metal, id, reportedName, country }: Facility): string {
+  return [
+    metal,
+    id ?? "",
+    id === undefined ? nameKey(reportedName) : "",
+    id === undefined ? country : "",
+  ].join("|");
+}
+
+function smelters(before: readonly Facility[], after: readonly Facility[]): Change[] {
+  const past = new Map(before.map((one) => [keyOf(one), one]));
+  const now = new Map(after.map((one) => [keyOf(one), one]));
+  const change = (kind: Change["kind"], one: Facility, values: Pick<Change, "before" | "after">): Change => ({
+    kind,
+    metal: one.metal as Metal | null,
+    supplier: null,
+    subject: one.standardName ?? one.reportedName,
+    ...(one.id === undefined ? {} : { smelterId: one.id }),
+    ...values,
+  });
+  return [
+    ...after
+      .filter((one) => !past.has(keyOf(one)))
+      .map((one) => change("smelterNew", one, { before: null, after: one.suppliers.length })),
+    ...before
+      .filter((one) => !now.has(keyOf(one)))
+      .map((one) => change("smelterGone", one, { before: one.suppliers.length, after: null })),
+    ...after.flatMap((one) => {
+      const earlier = past.get(keyOf(one));
+      const [was, is] = [earlier && statusOf(earlier), statusOf(one)];
+      return earlier && was !== is
+        ? [change("smelterStatus", one, { before: was ?? null, after: is ?? null })]
+        : [];
+    }),
+  ];
+}
+
+function statusOf({ status, removedFrom }: Facility): string | undefined {
+  return removedFrom === undefined ? status?.status : "gone from the list";
+}
+
+/** Rules that find something at a supplier in one of the periods only, with how often. */
+function findings(
+  supplier: string,
+  before: readonly EvaluatedResponse[],
+  after: readonly EvaluatedResponse[],
+): Change[] {
+  const count = (all: readonly EvaluatedResponse[]) => {
+    const open = all.flatMap((one) => one.findings).filter(({ severity }) => severity !== "info");
+    return new Map([...groupBy(open, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length]));
+  };
+  const [past, now] = [count(before), count(after)];
+  const change = (kind: Change["kind"], rule: string): Change => ({
+    kind,
+    metal: null,
+    supplier,
+    subject: rule,
+    before: past.get(rule) ?? 0,
+    after: now.get(rule) ?? 0,
+  });
+  return [
+    ...[...now.keys()]
+      .filter((rule) => !past.has(rule))
+      .sort(compareTexts)
+      .map((rule) => change("findingNew", rule)),
+    ...[...past.keys()]
+      .filter((rule) => !now.has(rule))
+      .sort(compareTexts)
+      .map((rule) => change("findingResolved", rule)),
+  ];
+}

@@ -1,0 +1,155 @@
+// Whose a response is, by the roster.
+import type { Supplier } from "../model/campaign.ts";
+import type { Response } from "../model/response.ts";
+import type { Identification, Roster, RosterEvidence, RosterSupplier } from "../model/roster.ts";
+import { fold, nameKey } from "../model/text.ts";
+import { type SourceName, sourceText } from "../model/workbook.ts";
+
+type Index = Map<string, RosterSupplier[]>;
+
+/** A roster made ready to be asked for every response. */
+export interface RosterIndex {
+  /**
+   * The supplier of a response: by the supplier's id or pattern in the file's path, else by the company's unique ID,
+   * its e-mail domain, its normalised name. Where one of these fits several suppliers, the next ones decide among them;
+   * where none does, the response is ambiguous.
+   */
+  identify(response: Response): Identification;
+  /** The same for a file that could not be read, of which only the name is known. */
+  identifyFile(source: SourceName): Identification;
+}
+
+/** Indexes a roster. */
+export function indexRoster(roster: Roster): RosterIndex {
+  const byUniqueId: Index = new Map();
+  const byDomain: Index = new Map();
+  const byName: Index = new Map();
+  const add = (index: Index, key: string, supplier: RosterSupplier) => {
+    const known = index.get(key);
+    if (key === "") return;
+    if (known === undefined) index.set(key, [supplier]);
+    else if (!known.includes(supplier)) known.push(supplier);
+  };
+  for (const supplier of roster.suppliers) {
+    if (supplier.uniqueId !== undefined) add(byUniqueId, uniqueIdKey(supplier.uniqueId), supplier);
+    for (const domain of supplier.emailDomains) add(byDomain, domain, supplier);
+    for (const name of [supplier.name, ...supplier.otherNames])
+      add(byName, nameKey(name) || fold(name), supplier);
+  }
+  const patterns = roster.suppliers.flatMap((supplier) =>
+    supplier.files.map((pattern) => ({
+      supplier,
+      test: globTest(pattern),
+    })),
+  );
+  const ids = roster.suppliers.flatMap((supplier) =>
+    supplier.id === undefined || supplier.id.length < SHORTEST_ID
+      ? []
+      : [{ supplier, test: wordTest(supplier.id) }],
+  );
+
+  const byFile = (source: SourceName): RosterSupplier[] => {
+    const path = sourceText(source).replaceAll(" » ", "/").normalize("NFC");
+    const found = [
+      ...patterns.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
+      ...ids.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
+    ];
+    return [...new Set(found)];
+  };
+  const lookUp = (index: Index, keys: readonly string[]): RosterSupplier[] => [
+    ...new Set(keys.flatMap((key) => index.get(key) ?? [])),
+  ];
+
+  return {
+    identifyFile: (source) => decide([["file", byFile(source), sourceText(source)]]),
+    identify(response) {
+      const { company } = response;
+      const uniqueId = company.companyUniqueId?.value ?? "";
+      const emails = [company.contactEmail?.value, company.authorizerEmail?.value].flatMap(
+        (text) => text ?? [],
+      );
+      const domains = emails.flatMap(domainsOf);
+      const name = company.companyName?.value ?? "";
+      return decide([
+        ["file", byFile(response.source), sourceText(response.source)],
+        ["uniqueId", lookUp(byUniqueId, [uniqueIdKey(uniqueId)]), uniqueId],
+        ["emailDomain", lookUp(byDomain, domains), [...new Set(domains)].join(", ")],
+        ["name", lookUp(byName, [nameKey(name) || fold(name)]), name],
+      ]);
+    },
+  };
+}
+
+/** The supplier of a response as `select` wants it: undefined where the roster does not tell one. */
+export function rosterSupplierOf(index: RosterIndex): (response: Response) => Supplier | undefined {
+  return (response) => {
+    const found = index.identify(response);
+    return found.kind === "known" ? { key: found.supplier.key, name: found.supplier.name } : undefined;
+  };
+}
+
+/** Ids shorter than this stand in file names by chance ("A1", "7"). */
+const SHORTEST_ID = 3;
+
+const WORDING: Readonly<Record<RosterEvidence, string>> = {
+  file: "the file's path",
+  uniqueId: "the company's unique ID",
+  emailDomain: "the e-mail domain",
+  name: "the company name",
+};
+
+function decide(steps: readonly [RosterEvidence, readonly RosterSupplier[], string][]): Identification {
+  let open: readonly RosterSupplier[] = [];
+  let opened = "";
+  for (const [by, found, text] of steps) {
+    const fitting = open.length === 0 ? found : found.filter((supplier) => open.includes(supplier));
+    const [only] = fitting;
+    if (fitting.length === 1 && only) {
+      return { kind: "known", supplier: only, by, evidence: `${WORDING[by]} (${text})` };
+    }
+    if (fitting.length > 1) {
+      open = fitting;
+      opened ||= `${WORDING[by]} (${text})`;
+    }
+  }
+  if (open.length === 0) return { kind: "unknown" };
+  return { kind: "ambiguous", candidates: open, evidence: opened };
+}
+
+/** Unique IDs are typed with and without hyphens, spaces and leading words ("DUNS 12-345-6789"). */
+function uniqueIdKey(text: string): string {
+  const key = fold(text)
+    .replace(/^(?:duns|d u n s|vat|gln|lei)\b/, "")
+    .replaceAll(" ", "");
+  return key.length < SHORTEST_ID ? "" : key;
+}
+
+/** The domain of an e-mail address and the domains above it, the nearest first: a.b.com, b.com. */
+function domainsOf(email: string): string[] {
+  const domain = /@([\p{L}\p{N}.-]+)\s*>?\s*$/u.exec(email)?.[1]?.toLowerCase();
+  if (domain === undefined) return [];
+  const labels = domain.split(".");
+  return labels.slice(0, -1).map((_label, index) => labels.slice(index).join("."));
+}
+
+/** Whether a path has the word, whatever its letter case: "S-17" in "in/S-17 Acme/cmrt.xlsx", not in "S-170". */
+function wordTest(word: string): (path: string) => boolean {
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, "iu");
+  return (path) => pattern.test(path);
+}
+
+/** Whether a path has the pattern as one or more whole parts: "acme/*", "in/acme", "*acme*.xlsx". */
+function globTest(glob: string): (path: string) => boolean {
+  const body = glob
+    .normalize("NFC")
+    .replace(/^\.?\/+|\/+$/g, "")
+    .split(/(\*+|\?)/)
+    .map((part) => (part.startsWith("*") ? "[^/]*" : part === "?" ? "[^/]" : escapePattern(part)))
+    .join("");
+  const pattern = new RegExp(`(?:^|/)${body}(?:/|$)`, "iu");
+  return (path) => pattern.test(path);
+}
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+}

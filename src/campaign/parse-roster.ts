@@ -1,0 +1,221 @@
+// The roster file: suppliers.csv with recognisable headers in any order.
+import { CsvError, parse } from "csv-parse/sync";
+import { UsageError } from "../errors.ts";
+import { ROSTER_FILE, type Roster, type RosterSupplier } from "../model/roster.ts";
+import { fold, nameKey } from "../model/text.ts";
+
+type Field =
+  | "id"
+  | "name"
+  | "otherNames"
+  | "emailDomains"
+  | "uniqueId"
+  | "files"
+  | "products"
+  | "spendShare"
+  | "since"
+  | "until"
+  | "language"
+  | "askedOn"
+  | "remindedOn";
+
+/** Spellings of the headers, folded. The first of each field is the one that the documentation uses. */
+const HEADERS: Readonly<Record<Field, readonly string[]>> = {
+  id: ["id", "supplier id", "supplier number", "supplier no", "vendor id", "vendor number", "number", "no"],
+  name: ["name", "supplier", "supplier name", "company", "company name", "vendor", "vendor name"],
+  otherNames: ["other names", "other name", "aliases", "alias", "also known as", "aka", "former names"],
+  emailDomains: [
+    "e mail domains",
+    "email domains",
+    "e mail domain",
+    "email domain",
+    "domains",
+    "domain",
+    "e mail",
+    "email",
+    "e mails",
+    "emails",
+  ],
+  uniqueId: ["unique id", "company unique id", "duns", "duns number", "d u n s"],
+  files: [
+    "folder or file pattern",
+    "files",
+    "file",
+    "folder",
+    "folders",
+    "file pattern",
+    "folder pattern",
+    "pattern",
+    "path",
+  ],
+  products: [
+    "products or part numbers",
+    "products",
+    "product",
+    "part numbers",
+    "part number",
+    "parts",
+    "part no",
+  ],
+  spendShare: [
+    "spend share",
+    "share of spend",
+    "spend",
+    "spend %",
+    "share",
+    "annual spend",
+    "purchase volume",
+  ],
+  since: ["in scope since", "since", "from", "in scope from", "start", "valid from"],
+  until: ["in scope until", "until", "to", "in scope to", "end", "valid until"],
+  language: ["language", "lang"],
+  askedOn: ["asked on", "asked", "requested on", "sent on", "first request"],
+  remindedOn: ["reminded on", "reminded", "last reminder", "reminder"],
+};
+const FIELD_OF = new Map(
+  Object.entries(HEADERS).flatMap(([field, spellings]) =>
+    spellings.map((spelling) => [fold(spelling), field as Field] as const),
+  ),
+);
+
+/**
+ * Reads the roster's text: CSV with comma, semicolon or tab; a header line with recognisable names in any order, of
+ * which only the name is required; several values in one cell separated by ";" or "|". Spend is a share ("0.12",
+ * "12 %") or an amount, of which the shares are worked out. Unknown columns are passed over. `file` names it in errors.
+ * Throws a UsageError that lists every fault with its line; nothing is taken from a roster with faults.
+ */
+export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
+  const records = readRecords(text, file);
+  const [header, ...rows] = records;
+  if (header === undefined) return { suppliers: [] };
+  const columns = new Map<Field, number>();
+  header.record.forEach((name, index) => {
+    const field = FIELD_OF.get(fold(name));
+    if (field !== undefined && !columns.has(field)) columns.set(field, index);
+  });
+  if (!columns.has("name")) {
+    throw new UsageError(
+      `${file}: no column of the header (${header.record.join(", ")}) holds the suppliers' names; call it “name”.`,
+    );
+  }
+
+  const faults: string[] = [];
+  const suppliers: (RosterSupplier & { spend?: Spend })[] = [];
+  for (const { record, info } of rows) {
+    const cell = (field: Field): string => (record[columns.get(field) ?? -1] ?? "").trim();
+    const fault = (what: string) => faults.push(`  line ${info.lines}: ${what}`);
+    const name = cell("name");
+    if (name === "") {
+      fault("the name is empty.");
+      continue;
+    }
+    const dates = Object.fromEntries(
+      (["since", "until", "askedOn", "remindedOn"] as const).flatMap((field) => {
+        const value = cell(field);
+        if (value === "") return [];
+        const date = readDate(value);
+        if (date === undefined) fault(`${HEADERS[field][0]} “${value}” is no date such as 2016-12-31.`);
+        return date === undefined ? [] : [[field, date]];
+      }),
+    );
+    const spend = readSpend(cell("spendShare"));
+    if (spend === undefined) fault(`the spend “${cell("spendShare")}” is no number.`);
+    const id = cell("id");
+    suppliers.push({
+      key: id || nameKey(name) || name,
+      ...(id === "" ? {} : { id }),
+      name,
+      otherNames: several(cell("otherNames")),
+      emailDomains: several(cell("emailDomains"), /[;|,\s]+/).map((domain) =>
+        domain.replace(/^.*@/, "").toLowerCase(),
+      ),
+      ...(cell("uniqueId") === "" ? {} : { uniqueId: cell("uniqueId") }),
+      files: several(cell("files")),
+      products: several(cell("products")),
+      ...dates,
+      ...(cell("language") === "" ? {} : { language: cell("language").toLowerCase() }),
+      ...(spend ? { spend } : {}),
+      line: info.lines,
+    });
+  }
+
+  const lines = new Map<string, number>();
+  for (const { key, id, name, line } of suppliers) {
+    const before = lines.get(key);
+    if (before !== undefined) {
+      faults.push(
+        `  line ${line}: ${id ?? `“${name}”`} is already in line ${before}; give each supplier an id.`,
+      );
+    } else lines.set(key, line);
+  }
+  if (faults.length > 0)
+    throw new UsageError(`${file} has lines that cmrt cannot use:\n${faults.join("\n")}`);
+  return { suppliers: shareSpend(suppliers) };
+}
+
+function readRecords(text: string, file: string): { info: { lines: number }; record: string[] }[] {
+  const [firstLine = ""] = text.split(/\r\n|\r|\n/, 1);
+  const count = (mark: string) => firstLine.split(mark).length;
+  const delimiter = [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
+  try {
+    return parse(text, {
+      bom: true,
+      info: true,
+      delimiter,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_empty_values: true,
+    }) as unknown as { info: { lines: number }; record: string[] }[];
+  } catch (error) {
+    if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}
+
+/** Several values of one cell. */
+function several(cell: string, separator: RegExp = /[;|]/): string[] {
+  return cell
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function readDate(text: string): string | undefined {
+  const day = new Date(`${text}T00:00:00Z`);
+  const valid = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime());
+  return valid && day.toISOString().startsWith(text) ? text : undefined;
+}
+
+interface Spend {
+  number: number;
+  percent: boolean;
+}
+
+/** A spend: null where the cell is empty, undefined where it is no number. A decimal comma is understood. */
+function readSpend(text: string): Spend | null | undefined {
+  if (text === "") return null;
+  const bare = text.replace(/[\s%'’]/g, "");
+  const point = /^\d+,\d{1,2}$/.test(bare) ? bare.replace(",", ".") : bare.replace(/,(?=\d{3}(?:\D|$))/g, "");
+  const number = /^\d+(\.\d+)?$/.test(point) ? Number(point) : undefined;
+  return number === undefined ? undefined : { number, percent: text.includes("%") };
+}
+
+/**
+ * Turns spends into shares: with "%" or, where all lie between 1 and 100 and add up to at most 100, per cent; where all
+ * are at most 1, shares already; else amounts, divided by their sum.
+ */
+function shareSpend(suppliers: readonly (RosterSupplier & { spend?: Spend })[]): RosterSupplier[] {
+  const spends = suppliers.flatMap(({ spend }) => (spend ? [spend] : []));
+  const sum = spends.reduce((total, { number }) => total + number, 0);
+  const divisor = spends.some(({ percent }) => percent)
+    ? 100
+    : spends.every(({ number }) => number <= 1)
+      ? 1
+      : sum <= 100.5
+        ? 100
+        : sum;
+  return suppliers.map(({ spend, ...supplier }) => ({
+    ...supplier,
+    ...(spend ? { spendShare: Number((spend.number / divisor).toFixed(6)) } : {}),
+  }));
+}

@@ -1,0 +1,34 @@
+// `cmrt compare`: what changed between two periods.
+import { compare as comparePeriods } from "../campaign/compare.ts";
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { renderComparisonConsole, renderComparisonCsv } from "../report/comparison.ts";
+import { RULES } from "../rules/index.ts";
+import { evaluatePeriod } from "./evaluate-period.ts";
+import { openCampaign } from "./open-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface CompareOptions extends CommonOptions {
+  today?: string;
+  format?: "console" | "csv" | "json";
+}
+
+/** Prints what changed from the first period to the second. Exit code 3 where some files could not be read, else 0. */
+export async function compare(from: number, to: number, options: CompareOptions, io: Io): Promise<ExitCode> {
+  if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
+  const opened = await openCampaign([], options, io);
+  const today = options.today ?? io.today();
+  const [before, after] = [from, to].map((period) => evaluatePeriod(opened, { period, today })) as [
+    ReturnType<typeof evaluatePeriod>,
+    ReturnType<typeof evaluatePeriod>,
+  ];
+  const comparison = comparePeriods(before, after);
+  const format = options.json ? "json" : (options.format ?? "console");
+  if (format === "json") io.out(`${JSON.stringify({ schema: 1, today, ...comparison }, null, 2)}\n`);
+  else if (format === "csv") io.out(renderComparisonCsv(comparison));
+  else {
+    const titles = new Map(RULES.map(({ id, title }) => [id, title]));
+    io.out(renderComparisonConsole(comparison, titles));
+  }
+  return opened.campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+}

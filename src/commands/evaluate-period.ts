@@ -1,0 +1,36 @@
+// One period of a campaign, evaluated and consolidated.
+import type { PeriodResult } from "../campaign/compare.ts";
+import { consolidate } from "../campaign/consolidate.ts";
+import { select } from "../campaign/select.ts";
+import { evaluate } from "./evaluate.ts";
+import type { OpenedCampaign } from "./open-campaign.ts";
+
+/** Evaluates a period with everything that people keep beside the responses. */
+export function evaluatePeriod(
+  { campaign, settings, accepted, roster }: OpenedCampaign,
+  when: { period: number; cutoff?: string; today: string },
+): PeriodResult {
+  const evaluation = evaluate(campaign, { ...when, settings, accepted, ...(roster ? { roster } : {}) });
+  return {
+    evaluation: { ...evaluation, period: when.period },
+    consolidation: consolidate(evaluation, settings.decisions),
+  };
+}
+
+/** The same for a period of which something may be at hand; undefined where no response counts for it. */
+export function earlierPeriod(
+  opened: OpenedCampaign,
+  period: number,
+  today: string,
+): PeriodResult | undefined {
+  const { campaign, settings } = opened;
+  const { selected } = select(campaign.responses, {
+    period,
+    cutoffDay: settings.cutoff,
+    today,
+    withdrawn: campaign.withdrawn,
+  });
+  return selected.some(({ standing }) => standing === "standing")
+    ? evaluatePeriod(opened, { period, today })
+    : undefined;
+}

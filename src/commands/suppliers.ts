@@ -1,0 +1,57 @@
+// `cmrt suppliers`: the roster against what arrived.
+import { consolidate } from "../campaign/consolidate.ts";
+import { EXIT, type ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import {
+  renderSuppliersConsole,
+  renderSuppliersCsv,
+  supplierRows,
+  supplierTotals,
+} from "../report/supplier-list.ts";
+import { evaluate } from "./evaluate.ts";
+import { openCampaign } from "./open-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface SuppliersOptions extends CommonOptions {
+  period?: number;
+  cutoff?: string;
+  today?: string;
+  format?: "console" | "csv" | "json";
+}
+
+/**
+ * Prints who has answered, whose answer is invalid and who is missing since when, with totals by count and by spend.
+ * Exit code 3 where some files could not be read, else 0.
+ */
+export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
+  const { campaign, settings, accepted, roster } = await openCampaign([], options, io);
+  const evaluation = evaluate(campaign, {
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+    today: options.today ?? io.today(),
+    settings,
+    accepted,
+    ...(roster ? { roster } : {}),
+  });
+  const rows = supplierRows(evaluation, consolidate(evaluation));
+  const format = options.json ? "json" : (options.format ?? "console");
+  if (format === "csv") io.out(renderSuppliersCsv(rows));
+  else if (format === "console") io.out(renderSuppliersConsole(rows, evaluation));
+  else {
+    const { period, today } = evaluation;
+    const list = rows.map(({ supplier, ...row }) => ({
+      id: supplier.roster?.id ?? supplier.key,
+      supplier: supplier.name,
+      state: supplier.state,
+      onRoster: supplier.onRoster,
+      spendShare: supplier.spendShare,
+      askedOn: supplier.roster?.askedOn ?? null,
+      remindedOn: supplier.roster?.remindedOn ?? null,
+      ...row,
+    }));
+    io.out(
+      `${JSON.stringify({ schema: 1, period, today, suppliers: list, totals: supplierTotals(rows) }, null, 2)}\n`,
+    );
+  }
+  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+}

@@ -1,0 +1,43 @@
+// What changed between two periods.
+import type { Metal } from "./vocabulary.ts";
+
+/**
+ * Kinds of change. figure: a count of both periods, changed or not; answer: a supplier's answer that became weaker;
+ * smelterCount: a supplier names fewer smelters of a metal; smelterNew, smelterGone: named only later, only earlier;
+ * smelterStatus: its status on the lists moved; findingNew, findingResolved: a rule finds something at a supplier in
+ * one period only.
+ */
+export const CHANGE_KINDS = [
+  "figure",
+  "answer",
+  "smelterCount",
+  "smelterNew",
+  "smelterGone",
+  "smelterStatus",
+  "findingNew",
+  "findingResolved",
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+export interface Change {
+  kind: ChangeKind;
+  metal: Metal | null;
+  /** Name of the supplier; null for what concerns no single one. */
+  supplier: string | null;
+  /** What changed: the figure, the question, the smelter or the rule. */
+  subject: string;
+  /** ID of the smelter. */
+  smelterId?: string;
+  before: string | number | null;
+  after: string | number | null;
+}
+
+export interface Comparison {
+  from: number;
+  to: number;
+  changes: readonly Change[];
+  /** Suppliers with a response that counts in both periods: only their answers and findings are compared. */
+  suppliersInBoth: number;
+  /** Responses that count in both periods, because the windows overlap. */
+  responsesInBoth: number;
+}

@@ -1,0 +1,140 @@
+// The end of section 4: the same figures a period earlier, and what changed since.
+import type { Change, ChangeKind } from "../../model/comparison.ts";
+import { POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
+import { METALS } from "../../model/vocabulary.ts";
+import type { Block, FigureRow } from "../document.ts";
+import { sourceOf } from "../figure.ts";
+import { answerName, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
+
+/** Longer lists stand in the CSV only. */
+const LONGEST_LIST = 40;
+
+export function comparisonSection(context: ReportContext): Block[] {
+  const { comparison, rows } = context;
+  if (!comparison) return [];
+  const { from, to, suppliersInBoth, responsesInBoth } = comparison;
+  const counts: [ChangeKind, string][] = [
+    ["answer", "Answers that became weaker"],
+    ["smelterCount", "Suppliers × metals with fewer smelter rows"],
+    ["smelterNew", "Smelters named only now"],
+    ["smelterGone", "Smelters no longer named"],
+    ["smelterStatus", "Smelters whose status moved"],
+    ["findingNew", "Suppliers × rules with findings only now"],
+    ["findingResolved", "Suppliers × rules without findings now"],
+  ];
+  const overlap =
+    responsesInBoth === 0
+      ? ""
+      : ` ${responsesInBoth === 1 ? "1 response counts" : `${responsesInBoth} responses count`} in both periods, because it is dated in the months that belong to both.`;
+  return [
+    { kind: "heading", level: 3, text: `Compared with ${from}`, id: "comparison" },
+    {
+      kind: "paragraph",
+      text: [
+        `Answers and findings are compared for the ${suppliersInBoth === 1 ? "1 supplier" : `${suppliersInBoth} suppliers`} with a response that counts in both periods; all changes stand in `,
+        { code: "comparison.csv" },
+        `.${overlap}`,
+      ],
+    },
+    {
+      kind: "figures",
+      caption: `Suppliers, ${from} and ${to}`,
+      columns: [String(from), String(to)],
+      rows: overallFigures(context),
+    },
+    ...metalFigures(context),
+    {
+      kind: "figures",
+      caption: `Changes from ${from} to ${to}`,
+      columns: ["Count"],
+      rows: counts.map(([kind, label]) => singleFigure(label, rows("comparison.csv", { kind }))),
+    },
+    ...changeList("Answers that became weaker", comparison.changes, "answer", [
+      "Supplier",
+      "Metal",
+      "Question",
+      String(from),
+      String(to),
+    ]),
+    ...changeList("Smelters whose status moved", comparison.changes, "smelterStatus", [
+      "Metal",
+      "Smelter",
+      "ID",
+      String(from),
+      String(to),
+    ]),
+  ];
+}
+
+function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
+  const overall = (comparison?.changes ?? []).filter(
+    ({ kind, metal }) => kind === "figure" && metal === null,
+  );
+  return overall.map(({ subject, before, after }) => {
+    const where = { kind: "figure", metal: "", subject };
+    const [was, is] = [sum("before", "comparison.csv", where), sum("after", "comparison.csv", where)];
+    return {
+      label: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`,
+      cells: [before === null ? "not known" : was, after === null ? "not known" : is],
+      sources: [...(before === null ? [] : [was]), ...(after === null ? [] : [is])].map((figure) =>
+        sourceOf(figure.source),
+      ),
+    };
+  });
+}
+
+/** One table per figure would be many: one row per figure and metal, earlier and later side by side. */
+function metalFigures({ comparison, sum }: ReportContext): Block[] {
+  const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;
+  const subjects = [
+    ...new Set(changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : []))),
+  ];
+  const rows = subjects.flatMap((subject) =>
+    METALS.map((metal, index): FigureRow => {
+      const where = { kind: "figure", metal, subject };
+      const cells = [sum("before", "comparison.csv", where), sum("after", "comparison.csv", where)];
+      return {
+        label: `${METAL_HEADERS[index]}: ${subject}`,
+        cells,
+        sources: cells.map((figure) => sourceOf(figure.source)),
+      };
+    }),
+  );
+  return [
+    { kind: "figures", caption: `By metal, ${from} and ${to}`, columns: [String(from), String(to)], rows },
+  ];
+}
+
+function changeList(
+  title: string,
+  changes: readonly Change[],
+  kind: ChangeKind,
+  headers: readonly string[],
+): Block[] {
+  const its = changes.filter((change) => change.kind === kind);
+  if (its.length === 0) return [];
+  const shown = its.slice(0, LONGEST_LIST);
+  return [
+    {
+      kind: "data",
+      caption: shown.length < its.length ? `${title}: the first ${shown.length} of ${its.length}` : title,
+      columns: headers.map((header) => ({ title: header })),
+      rows: shown.map(({ supplier, metal, subject, smelterId, before, after }) =>
+        kind === "answer"
+          ? [
+              supplier ?? "",
+              metal ?? "",
+              topic(subject),
+              answerName(before as never),
+              answerName(after as never),
+            ]
+          : [metal ?? "", subject, smelterId ?? "", before ?? "", after ?? ""],
+      ),
+    },
+  ];
+}
+
+function topic(question: string): string {
+  const topics: Readonly<Record<string, string>> = { ...QUESTION_TOPICS, ...POLICY_TOPICS };
+  return topics[question] ?? question;
+}
