@@ -20,8 +20,6 @@ export interface SelectOptions {
   today: string;
   /** Ids of responses whose file has gone. */
   withdrawn?: ReadonlySet<string>;
-  /** When each response's file was changed last (ISO date and time), by id; the last tie-break. */
-  changedAt?: ReadonlyMap<string, string>;
   /** Supplier of a response where a roster tells it; undefined falls back on the company name. */
   supplierOf?: (response: Response) => Supplier | undefined;
 }
@@ -70,7 +68,7 @@ export function select(responses: readonly Response[], options: SelectOptions): 
     return { response, supplier: suppliers.get(response) as Supplier, period, standing, reason };
   });
 
-  for (const contenders of groups(selected)) supersede(contenders, options.changedAt);
+  for (const contenders of groups(selected)) supersede(contenders);
   selected.sort(bySupplierDateFile);
   return {
     period: asked ?? null,
@@ -127,10 +125,10 @@ function groups(selected: readonly SelectedResponse[]): SelectedResponse[][] {
 }
 
 /** Lets the newest of each scope stand and marks the others. Changes the entries in place. */
-function supersede(contenders: SelectedResponse[], changedAt: ReadonlyMap<string, string> | undefined): void {
+function supersede(contenders: SelectedResponse[]): void {
   const ranked = contenders
     .map((one) => ({ one, date: dateOf(one.response) ?? "", scope: scopeOf(one.response) }))
-    .sort((a, b) => compareNewestFirst(a, b, changedAt).order);
+    .sort((a, b) => compareNewestFirst(a, b).order);
   const standing: typeof ranked = [];
   for (const older of ranked) {
     // A response that does not say what it covers cannot stand beside a newer one.
@@ -142,7 +140,7 @@ function supersede(contenders: SelectedResponse[], changedAt: ReadonlyMap<string
       standing.push(older);
       continue;
     }
-    const { why } = compareNewestFirst(newer, older, changedAt);
+    const { why } = compareNewestFirst(newer, older);
     const covers =
       older.scope.key === null
         ? `It does not say what it covers (${older.scope.text})`
@@ -170,11 +168,7 @@ interface Ranked {
 }
 
 /** Newest first, and what decided it, said of `a` where it comes first. */
-function compareNewestFirst(
-  a: Ranked,
-  b: Ranked,
-  changedAt: ReadonlyMap<string, string> | undefined,
-): { order: number; why: string } {
+function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string } {
   if (a.date !== b.date) return { order: a.date > b.date ? -1 : 1, why: `dated ${a.date}, newer` };
   const { version } = a.one.response.template;
   const byVersion = compareVersions(b.one.response.template.version, version);
@@ -182,11 +176,9 @@ function compareNewestFirst(
     return { order: byVersion, why: `the same date (${a.date}), the newer template version (${version})` };
   }
   const same = `the same date (${a.date}) and template version (${version})`;
-  const changedA = changedAt?.get(a.one.response.id) ?? "";
-  const changedB = changedAt?.get(b.one.response.id) ?? "";
-  if (changedA !== changedB) {
-    return { order: changedA > changedB ? -1 : 1, why: `${same}, changed last (${changedA})` };
-  }
+  // What the workbook says of itself: the date of the file on this disk changes with every copy.
+  const [savedA, savedB] = [a.one.response.source.modified ?? "", b.one.response.source.modified ?? ""];
+  if (savedA !== savedB) return { order: savedA > savedB ? -1 : 1, why: `${same}, saved last (${savedA})` };
   const [nameA, nameB] = [sourceText(a.one.response.source), sourceText(b.one.response.source)];
   const why = `${same}, and nothing tells which file is newer: the name that sorts last was taken`;
   return { order: nameA === nameB ? 0 : nameA > nameB ? -1 : 1, why };

@@ -124,6 +124,8 @@ export const responseSchema = z.object({
     bytes: z.int().nonnegative(),
     format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
     encrypted: z.boolean(),
+    /** When the workbook was last saved, by its own properties (ISO date and time, UTC). */
+    modified: z.string().optional(),
   }),
   template: z.object({
     family: z.literal("CMRT"),

@@ -48,6 +48,8 @@ export interface Workbook {
   encrypted: boolean;
   /** Day 0 is 1904-01-01 rather than 1899-12-30. */
   date1904: boolean;
+  /** When the workbook was last saved, as its own properties say (ISO date and time, UTC); undefined where they do not. */
+  modified?: string;
   /** Worksheets in workbook order. */
   sheets: readonly { name: string; state: SheetState }[];
   /**

@@ -8,7 +8,7 @@ import { findPlacement } from "./placement.ts";
 import { readProducts } from "./products.ts";
 import { readSmelters } from "./smelters.ts";
 
-export type ResponseSource = Omit<Response["source"], "format" | "encrypted">;
+export type ResponseSource = Omit<Response["source"], "format" | "encrypted" | "modified">;
 
 /** Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. */
 export function normalise(workbook: Workbook, template: DetectedTemplate, source: ResponseSource): Response {
@@ -23,7 +23,12 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
   return {
     schema: SCHEMA,
     id: source.sha256,
-    source: { ...source, format: workbook.format, encrypted: workbook.encrypted },
+    source: {
+      ...source,
+      format: workbook.format,
+      encrypted: workbook.encrypted,
+      ...(workbook.modified === undefined ? {} : { modified: workbook.modified }),
+    },
     template: {
       family: template.family,
       version: template.version,

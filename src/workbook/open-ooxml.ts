@@ -20,6 +20,7 @@ interface SheetEntry {
 export function openOoxml(parts: PackageParts, part: string, limits: Limits): Workbook {
   const relations = parts.relations(part);
   const { entries, date1904 } = readWorkbookPart(new XmlScanner(parts.read(part), part), relations);
+  const modified = lastSaved(parts);
   const notes: string[] = [];
   let strings: SharedStrings | undefined;
 
@@ -41,6 +42,7 @@ export function openOoxml(parts: PackageParts, part: string, limits: Limits): Wo
     format: parts.has(macroPart(part)) ? "xlsm" : "xlsx",
     encrypted: false,
     date1904,
+    ...(modified === undefined ? {} : { modified }),
     sheets: entries.map(({ name, state }) => ({ name, state })),
     sheet(name) {
       const wanted = name.toLowerCase();
@@ -68,6 +70,26 @@ function readWorkbookPart(
     entries.push({ name, state: sheetState(xml.attribute("state")), part: relation?.target });
   }
   return { entries, date1904 };
+}
+
+/** The dcterms:modified of the core properties; undefined where they are missing, damaged or hold no date and time. */
+function lastSaved(parts: PackageParts): string | undefined {
+  const relation = [...parts.relations("").values()].find(({ kind }) => kind === "core-properties");
+  if (relation === undefined || !parts.has(relation.target)) return undefined;
+  try {
+    const xml = new XmlScanner(parts.read(relation.target), relation.target);
+    while (xml.next()) {
+      // Its namespace is not that of the root: the name keeps the prefix that the writer chose.
+      if (xml.closes || xml.name.split(":").at(-1) !== "modified") continue;
+      const text = xml.text().trim();
+      const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+      return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+    }
+    return undefined;
+  } catch {
+    // Nothing that is read depends on the properties: a workbook is not refused for them.
+    return undefined;
+  }
 }
 
 function openStrings(parts: PackageParts, relations: ReadonlyMap<string, Relation>): SharedStrings {

@@ -122,12 +122,12 @@ test("equal dates: the newer template version, then the file changed last, then 
   );
 
   const [a, b] = [response("a", "2016-05-01"), response("b", "2016-05-01")];
-  const changedAt = new Map([
-    ["a", "2016-05-04T10:00:00Z"],
-    ["b", "2016-05-03T10:00:00Z"],
-  ]);
-  expect(standings([a, b], { ...OPTIONS, changedAt })).toEqual({ a: "standing", b: "superseded" });
-  expect(reasons([a, b], { ...OPTIONS, changedAt }).b).toContain("changed last (2016-05-04T10:00:00Z)");
+  const saved = [
+    { ...a, source: { ...a.source, modified: "2016-05-04T10:00:00.000Z" } },
+    { ...b, source: { ...b.source, modified: "2016-05-03T10:00:00.000Z" } },
+  ];
+  expect(standings(saved)).toEqual({ a: "standing", b: "superseded" });
+  expect(reasons(saved).b).toContain("saved last (2016-05-04T10:00:00.000Z)");
 
   expect(standings([a, b])).toEqual({ a: "superseded", b: "standing" });
   expect(reasons([a, b]).a).toContain("the name that sorts last was taken");

@@ -139,3 +139,25 @@ test.skipIf(CORPUS === undefined)(
     });
   },
 );
+
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
+
+test.each([
+  ['xsi:type="dcterms:W3CDTF"', "2016-05-04T10:00:00Z", "2016-05-04T10:00:00.000Z"],
+  ["", "2016-05-04T12:30:00+02:00", "2016-05-04T10:30:00.000Z"],
+  ["", "yesterday", undefined],
+  ["", "2016-99-99T10:00:00Z", undefined],
+])("when it was last saved, as its properties say: %s %s", async (attribute, text, modified) => {
+  const opened = await openWorkbook(
+    buildOoxml({
+      sheets: { S: SHEET },
+      parts: {
+        "_rels/.rels": `<Relationships xmlns="x"><Relationship Id="a" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/><Relationship Id="b" Type="${CORE}" Target="docProps/core.xml"/></Relationships>`,
+        "docProps/core.xml": `<cp:coreProperties xmlns:cp="${CORE}" xmlns:dcterms="http://purl.org/dc/terms/"><dcterms:modified ${attribute}>${text}</dcterms:modified></cp:coreProperties>`,
+      },
+    }),
+  );
+  expect(opened).toMatchObject({ ok: true });
+  if (opened.ok) expect(opened.workbook.modified).toBe(modified);
+});
