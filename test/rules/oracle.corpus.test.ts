@@ -150,6 +150,7 @@ function placeLike(at: string | null, like: string): string {
  * reading leaves out. Each is true of the workbook, and why it is stands beside it.
  */
 const BEYOND: Readonly<Record<string, string>> = {
+  "smelter-unmatched": "a facility said to be not listed shares words with listed ones, which are suggested",
   "smelter-list-is-whole-reference": "the workbook was filled with 300 facilities, most of the list",
   "smelter-in-covered-country":
     "among them are facilities in Uganda and Rwanda, with covered countries denied",
