@@ -3,6 +3,7 @@ import { indexRoster, rosterSupplierOf } from "../campaign/identify.ts";
 import { previousOf } from "../campaign/previous.ts";
 import { select } from "../campaign/select.ts";
 import { inScope } from "../campaign/suppliers.ts";
+import type { SmelterDecision } from "../match/decisions.ts";
 import { createMatcher } from "../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../model/finding.ts";
@@ -28,6 +29,8 @@ export interface EvaluateOptions {
   lists?: readonly ReferenceList[];
   /** Name of the list to match with, whatever its date. */
   reference?: string;
+  /** What people decided on reported smelters. */
+  decisions?: readonly SmelterDecision[];
   /** Findings that people accepted. */
   accepted?: readonly AcceptedFinding[];
   /** The suppliers that the campaign asks. */
@@ -57,7 +60,10 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     cutoff,
   });
   const reference = withAgreement(choice.counting, own);
-  const matcher = createMatcher(reference?.list ?? NO_LIST, { earlier: choice.earlier });
+  const matcher = createMatcher(reference?.list ?? NO_LIST, {
+    ...choice,
+    ...(options.decisions ? { decisions: options.decisions } : {}),
+  });
   const checked: CheckedResponse[] = selected.map((one) => {
     const previous = one.standing === "standing" ? findPrevious?.(one) : undefined;
     return {

@@ -67,9 +67,14 @@ function namesOf(entry: ReferenceEntry, list: ReferenceList, earlier: boolean): 
 
 /**
  * Indexes the list that counts and earlier ones, whose order does not matter: the newest speaks first. A facility of
- * an earlier list that the counting one still has lends it its names; one that is gone is kept as removed.
+ * an earlier list that the counting one still has lends it its names; one that is gone is kept as removed. Its
+ * successor is the facility that a revision list names, else the one to which the counting list resolves its name.
  */
-export function indexFacilities(list: ReferenceList, earlier: readonly ReferenceList[] = []): FacilityIndex {
+export function indexFacilities(
+  list: ReferenceList,
+  earlier: readonly ReferenceList[] = [],
+  revision: readonly ReferenceList[] = [],
+): FacilityIndex {
   const ids = new Map<string, Facility>();
   const metals = new Map<string, MetalIndex>();
   const metalIndex = (metal: string): MetalIndex => {
@@ -119,13 +124,24 @@ export function indexFacilities(list: ReferenceList, earlier: readonly Reference
       enter(facility, namesOf(entry, old, true));
     }
   }
+  const successors = new Map<string, { id: string; list: string }>();
+  for (const { name, entries } of revision) {
+    for (const { id, more } of entries) {
+      if (id !== undefined && more?.successor !== undefined && !successors.has(id)) {
+        successors.set(id, { id: more.successor, list: name });
+      }
+    }
+  }
   for (const { facilities, byName } of metals.values()) {
     for (const facility of facilities) {
       if (!facility.removed) continue;
+      const named = successors.get(facility.id ?? "");
+      const successor = named && ids.get(named.id);
       const heirs = byName.get(fold(facility.standardName));
-      const heir = heirs?.length === 1 ? heirs[0]?.facility : undefined;
-      if (!heir) continue;
-      const why = `a look-up name of ${heir.standardName} (${heir.id ?? "no ID"}) on ${heir.list}`;
+      const heir = successor ?? (heirs?.length === 1 ? heirs[0]?.facility : undefined);
+      if (!heir || heir.removed || heir.metal !== facility.metal) continue;
+      const text = `${heir.standardName} (${heir.id ?? "no ID"}) on ${heir.list}`;
+      const why = successor ? `succeeded by ${text} according to ${named.list}` : `a look-up name of ${text}`;
       facility.successor = { heir, why };
     }
   }

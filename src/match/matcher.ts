@@ -3,8 +3,10 @@ import type { Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
 import { createCandidates } from "./candidates.ts";
-import { createCertainRules, type Found, label } from "./certain-rules.ts";
-import { indexFacilities } from "./facility-index.ts";
+import { createCertainRules, type Found, label, listed } from "./certain-rules.ts";
+import { indexDecisions, type SmelterDecision } from "./decisions.ts";
+import { createFacilityFacts } from "./facility-facts.ts";
+import { type Facility, indexFacilities } from "./facility-index.ts";
 import { readId } from "./ids.ts";
 import { type ReadName, readName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
@@ -17,6 +19,16 @@ export type { ReportedSmelter } from "./reported-smelter.ts";
 export interface MatcherOptions {
   /** Lists older than the one that counts, in any order: their names and IDs stay known, what is gone is *removed*. */
   earlier?: readonly ReferenceList[];
+  /** Lists newer than the one that counts: an ID that only they have is said to be so, and not matched. */
+  later?: readonly ReferenceList[];
+  /** Lists of statuses, of countries of origin, of facilities to watch: what they say is added to certain matches. */
+  status?: readonly ReferenceList[];
+  origin?: readonly ReferenceList[];
+  watch?: readonly ReferenceList[];
+  /** Lists of revised IDs: which facility took the place of another. */
+  revision?: readonly ReferenceList[];
+  /** What people decided; stands above every rule. */
+  decisions?: readonly SmelterDecision[];
 }
 
 export interface Matcher {
@@ -25,12 +37,26 @@ export interface Matcher {
 }
 
 /**
- * Prepares the matching of rows to the facilities of `list`. Within the metal, in this order: the ID, the look-up name,
- * the typed name, each by the rules of certain-rules.ts. Rows that no rule ties to a facility get candidates for a
+ * Prepares the matching of rows to the facilities of `list`. Within the metal, in this order: a person's decision, the
+ * ID, the look-up name, the typed name, the last three by the rules of certain-rules.ts. Rows that no rule ties to a facility get candidates for a
  * person. Equal rows are worked out once.
  */
 export function createMatcher(list: ReferenceList, options: MatcherOptions = {}): Matcher {
-  const index = indexFacilities(list, options.earlier);
+  const {
+    earlier = [],
+    later = [],
+    status = [],
+    origin = [],
+    watch = [],
+    revision = [],
+    decisions = [],
+  } = options;
+  const index = indexFacilities(list, earlier, revision);
+  const decisionOn = indexDecisions(decisions);
+  const factsOf = createFacilityFacts({ status: [list, ...status], origin, watch });
+  const laterIds = new Map(
+    [...later].reverse().flatMap((newer) => newer.entries.map((entry) => [entry.id, newer.name])),
+  );
   const rules = createCertainRules(index);
   const candidatesFor = createCandidates(index);
 
@@ -43,6 +69,8 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       candidates: [],
       disagreements,
     };
+    const decision = decisionOn(row);
+    if (decision) return { ...base, ...decided(decision) };
     const lookupName = readName(row.lookupName);
     const name = row.name === row.lookupName ? undefined : readName(row.name);
     const names = [lookupName, name].filter((each): each is ReadName => each !== undefined);
@@ -61,7 +89,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       return {
         ...base,
         kind,
-        evidence: whyNone(row, metal !== null && index.metal(metal) !== undefined),
+        evidence: whyNone(row),
         candidates,
       };
     }
@@ -70,13 +98,47 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     return {
       ...base,
       kind: found.kind,
+      ...describe(facility),
+      evidence: found.evidence,
+    };
+  }
+
+  /** What a certain match says of its facility. */
+  function describe(facility: Facility) {
+    return {
       ...(facility.id === undefined ? {} : { id: facility.id }),
       standardName: facility.standardName,
       ...(facility.country === undefined ? {} : { country: facility.country }),
       list: facility.list,
       ...(facility.removed ? { removed: facility.removed } : {}),
-      evidence: found.evidence,
+      ...factsOf(facility),
     };
+  }
+
+  function decided(decision: SmelterDecision): Pick<RowMatch, "kind" | "evidence" | "id" | "disagreements"> {
+    const { id, metal, by, date, reason } = decision;
+    const who = `decided${by === "" ? "" : ` by ${by}`}${date === "" ? "" : ` on ${date}`}${reason === "" ? "" : `: ${reason}`}`;
+    if (id === null) return { kind: "notSmelter", evidence: `${who}; not a smelter`, disagreements: [] };
+    const facility = index.byId(id);
+    if (!facility)
+      return { kind: "decided", id, evidence: `${who}; ${id} is on no list at hand`, disagreements: [] };
+    const disagreements: Disagreement[] =
+      facility.metal === metal ? [] : [{ kind: "otherMetal", id, metal: facility.metal }];
+    return {
+      kind: "decided",
+      ...describe(facility),
+      evidence: `${who}; ${id} ${listed(facility)}`,
+      disagreements,
+    };
+  }
+
+  function whyNone(row: ReportedSmelter): string {
+    if (row.metal == null) return "the metal is not stated";
+    if (index.metal(row.metal) === undefined) return `the list has no facility for ${row.metal}`;
+    const id = readId(row.id ?? row.idInput ?? "")?.id;
+    const newer = laterIds.get(id);
+    if (id !== undefined && newer !== undefined) return `ID ${id} stands only on the later ${newer}`;
+    return `no facility for ${row.metal} has this name${id === undefined ? "" : ` or the ID ${id}`}`;
   }
 
   const resolved = rememberRows(resolve);
@@ -114,11 +176,4 @@ function contradictions(
     found.push({ kind: "country", stated: row.country, listed: facility.country });
   }
   return found;
-}
-
-function whyNone(row: ReportedSmelter, knownMetal: boolean): string {
-  if (row.metal == null) return "the metal is not stated";
-  if (!knownMetal) return `the list has no facility for ${row.metal}`;
-  const read = readId(row.id ?? row.idInput ?? "");
-  return `no facility for ${row.metal} has this name${read ? ` or the ID ${read.id}` : ""}`;
 }

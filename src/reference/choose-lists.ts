@@ -10,7 +10,7 @@ export interface ListChoice {
   earlier: ReferenceList[];
   /** Look-up lists newer than it: what only they have came later. */
   later: ReferenceList[];
-  /** Lists of other kinds that speak for the same day, newest first. */
+  /** Lists of other kinds that speak for the same day, newest first; of snapshots of one list (one name) only one. */
   status: ReferenceList[];
   origin: ReferenceList[];
   revision: ReferenceList[];
@@ -29,38 +29,49 @@ export interface ListWish {
 /**
  * Chooses among `lists`: the look-up list nearest to the end of the period that is not later than the cut-off (without
  * a period the newest one). Where every list is later than the cut-off the oldest counts, and the reason says so.
- * Of lists of the other kinds those not later than the cut-off are given, newest first. The same input gives the same
- * choice whatever its order.
+ * Of lists of the other kinds the same choice is made among the snapshots of each name, without the last resort. The
+ * same input gives the same choice whatever its order.
  */
 export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}): ListChoice {
   const newestFirst = [...lists].sort((a, b) => compareAge(b, a));
   const ofKind = (kind: ReferenceList["kind"]) => newestFirst.filter((list) => list.kind === kind);
   const end = wish.period == null ? null : `${wish.period}-12-31`;
   const cutoff = wish.period == null ? null : (wish.cutoff ?? `${wish.period + 1}-05-31`);
-  const inTime = (list: ReferenceList) => cutoff === null || dayOf(list) <= cutoff;
+  const oneOfEach = (kind: ReferenceList["kind"]): ReferenceList[] => {
+    const inTime = ofKind(kind).filter((list) => cutoff === null || dayOf(list) <= cutoff);
+    const names = [...new Set(inTime.map(({ name }) => name))];
+    const chosen = names.map((name) =>
+      nearest(
+        inTime.filter((list) => list.name === name),
+        end,
+      ),
+    );
+    return inTime.filter((list) => chosen.includes(list));
+  };
 
   const lookUps = ofKind("look-up");
-  const counting = pick(lookUps, wish.name, end, cutoff);
+  const counting = pick(newestFirst, lookUps, wish.name, end, cutoff);
   const others = counting === null ? [] : lookUps.filter((list) => list !== counting.list);
   return {
     counting,
     earlier: others.filter((list) => counting !== null && compareAge(list, counting.list) < 0),
     later: others.filter((list) => counting !== null && compareAge(list, counting.list) > 0),
-    status: ofKind("status").filter(inTime),
-    origin: ofKind("origin").filter(inTime),
-    revision: ofKind("revision").filter(inTime),
-    watch: ofKind("watch").filter(inTime),
+    status: oneOfEach("status"),
+    origin: oneOfEach("origin"),
+    revision: oneOfEach("revision"),
+    watch: oneOfEach("watch"),
   };
 }
 
 function pick(
+  all: readonly ReferenceList[],
   lookUps: readonly ReferenceList[],
   name: string | undefined,
   end: string | null,
   cutoff: string | null,
 ): ChosenList | null {
   if (name !== undefined) {
-    const list = lookUps.find((candidate) => candidate.name === name);
+    const list = all.find((candidate) => candidate.name === name);
     return list ? { list, why: `${titleOf(list)}, as asked for` } : null;
   }
   const newest = lookUps[0];
@@ -76,11 +87,18 @@ function pick(
       why: `${titleOf(oldest)}, although it is later than the cut-off ${cutoff}: no older list is at hand`,
     };
   }
-  const nearest = inTime.reduce((best, list) => (distance(list, end) < distance(best, end) ? list : best));
+  const list = nearest(inTime, end);
   return {
-    list: nearest,
-    why: `${titleOf(nearest)}, the list nearest to ${end} that is not later than the cut-off ${cutoff}, of ${count(lookUps.length)}`,
+    list,
+    why: `${titleOf(list)}, the list nearest to ${end} that is not later than the cut-off ${cutoff}, of ${count(lookUps.length)}`,
   };
+}
+
+/** The list nearest to a day; the newest where there is no day. `newestFirst` must not be empty. */
+function nearest(newestFirst: readonly ReferenceList[], day: string | null): ReferenceList {
+  return newestFirst.reduce((best, list) =>
+    day !== null && distance(list, day) < distance(best, day) ? list : best,
+  );
 }
 
 function count(lists: number): string {

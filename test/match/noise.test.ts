@@ -52,10 +52,6 @@ const NOISES: Record<string, (name: string, pick: number) => string> = {
           .with(at + 1, words[at] as string)
           .join(" ");
   },
-  "one word missing": (name, pick) => {
-    const words = name.split(" ");
-    return words.length < 2 ? name : words.toSpliced(Math.floor(pick * words.length), 1).join(" ");
-  },
   // Digits are left alone: in "Unit 1" they are the name.
   "a letter mistyped": (name, pick) => {
     const letters = [...name.matchAll(/[a-z]/gi)].map((match) => match.index);

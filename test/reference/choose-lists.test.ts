@@ -56,13 +56,13 @@ test("no list, no choice; the order of the lists does not matter", () => {
   expect(chooseLists([V6_5, V4_10, V6_4, V4_20], { period: 2020 })).toEqual(one);
 });
 
-test("lists of other kinds come newest first and not from after the cut-off", () => {
-  const status = (asOf: string) => ({
-    ...list("6.5", asOf),
-    kind: "status" as const,
-    name: `status ${asOf}`,
-  });
-  const [old, fresh, late] = [status("2024-06-01"), status("2025-02-01"), status("2025-08-01")];
-  const choice = chooseLists([V6_5, late, old, fresh], { period: 2024 });
-  expect(choice.status).toEqual([fresh, old]);
+test("of lists of other kinds one snapshot of each name counts, none from after the cut-off, newest first", () => {
+  const status = (name: string, asOf: string) => ({ ...list("6.5", asOf), kind: "status" as const, name });
+  const old = status("conformant", "2024-06-01");
+  const fresh = status("conformant", "2025-02-01");
+  const late = status("conformant", "2025-08-01");
+  const active = status("active", "2024-03-01");
+  expect(chooseLists([V6_5, late, old, active, fresh], { period: 2024 }).status).toEqual([fresh, active]);
+  expect(chooseLists([V6_5, late, old, active, fresh]).status).toEqual([late, active]);
+  expect(chooseLists([late], { period: 2016 }).status).toEqual([]);
 });

@@ -1,0 +1,157 @@
+// What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
+import { parse } from "csv-parse/sync";
+import { UsageError } from "../errors.ts";
+import { fold } from "../model/text.ts";
+import { countryName, readCountry } from "../template/countries.ts";
+import { readMetal } from "../template/metals.ts";
+import { readId } from "./ids.ts";
+import type { ReportedSmelter } from "./reported-smelter.ts";
+
+/** Name of the decisions file in the workspace. */
+export const DECISIONS_FILE = "smelter-decisions.csv";
+export const DECISION_COLUMNS = [
+  "metal",
+  "reported_name",
+  "country",
+  "smelter_id",
+  "reason",
+  "by",
+  "date",
+] as const;
+/** The text in the column smelter_id for a name that is none of a smelter. */
+export const NOT_A_SMELTER = "not a smelter";
+
+/** A saved decision: rows for this metal with this name (or, without a name, this ID) mean this facility, or none. */
+export interface SmelterDecision {
+  metal: string;
+  reportedName: string;
+  /** ISO alpha-2; without one the decision holds whatever country a row states. */
+  country?: string;
+  /** Null: not a smelter. */
+  id: string | null;
+  reason: string;
+  by: string;
+  date: string;
+  /** Line of the file. */
+  line: number;
+}
+
+export interface ReadDecisions {
+  decisions: SmelterDecision[];
+  /** Lines that say nothing clear, each with what is wrong. Nothing of such a line applies. */
+  faults: { line: number; fault: string }[];
+}
+
+/** The text under which a row is decided: its typed name, else its look-up name, else the ID as typed. */
+export function decidedName(row: Pick<ReportedSmelter, "name" | "lookupName" | "id" | "idInput">): string {
+  return (row.name ?? row.lookupName ?? row.id ?? row.idInput ?? "").replace(/\s+/g, " ").trim();
+}
+
+function keyOf(metal: string, reportedName: string, country: string | undefined): string {
+  return JSON.stringify([metal, fold(reportedName) || reportedName.trim(), country ?? ""]);
+}
+
+/**
+ * Reads the decisions file. Columns may stand in any order; commas or semicolons divide them. Throws UsageError where
+ * the file is no table with the columns metal, reported_name and smelter_id.
+ */
+export function readDecisions(text: string): ReadDecisions {
+  const decisions: SmelterDecision[] = [];
+  const faults: ReadDecisions["faults"] = [];
+  const taken = new Map<string, SmelterDecision>();
+  for (const { record, line } of readTable(text)) {
+    const cell = (column: (typeof DECISION_COLUMNS)[number]) => (record[column] ?? "").trim();
+    const fault = (what: string) => faults.push({ line, fault: what });
+    const metal = readMetal(cell("metal"));
+    const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
+    const id = readId(cell("smelter_id"))?.id;
+    const refused = fold(cell("smelter_id")) === fold(NOT_A_SMELTER);
+    if (metal === undefined) fault(`"${cell("metal")}" is no metal of the CMRT`);
+    else if (cell("reported_name") === "") fault("the reported name is missing");
+    else if (cell("country") !== "" && country === undefined) fault(`"${cell("country")}" is no country`);
+    else if (id === undefined && !refused) {
+      fault(`"${cell("smelter_id")}" is neither a smelter ID nor "${NOT_A_SMELTER}"`);
+    } else {
+      const decision: SmelterDecision = {
+        metal,
+        reportedName: cell("reported_name"),
+        ...(country === undefined ? {} : { country }),
+        id: id ?? null,
+        reason: cell("reason"),
+        by: cell("by"),
+        date: cell("date"),
+        line,
+      };
+      const key = keyOf(metal, decision.reportedName, country);
+      const before = taken.get(key);
+      if (before && before.id !== decision.id) {
+        fault(`line ${before.line} decides otherwise on "${decision.reportedName}"; the first line holds`);
+      } else if (!before) {
+        taken.set(key, decision);
+        decisions.push(decision);
+      }
+    }
+  }
+  return { decisions, faults };
+}
+
+function readTable(text: string): { record: Record<string, string>; line: number }[] {
+  const delimiter = (text.split(/\r?\n/, 1)[0] ?? "").includes(";") ? ";" : ",";
+  let rows: { record: Record<string, string>; info: { lines: number } }[];
+  try {
+    rows = parse(text, {
+      bom: true,
+      delimiter,
+      columns: (header: string[]) => header.map((name) => fold(name).replaceAll(" ", "_")),
+      skip_empty_lines: true,
+      relax_column_count: true,
+      relax_quotes: true,
+      info: true,
+    });
+  } catch (error) {
+    throw new UsageError(
+      `${DECISIONS_FILE} is no CSV table: ${error instanceof Error ? error.message : error}`,
+    );
+  }
+  const columns = Object.keys(rows[0]?.record ?? {});
+  const missing = ["metal", "reported_name", "smelter_id"].filter((column) => !columns.includes(column));
+  if (rows.length > 0 && missing.length > 0) {
+    throw new UsageError(
+      `${DECISIONS_FILE} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Its first line must be: ${DECISION_COLUMNS.join(",")}`,
+    );
+  }
+  return rows.map(({ record, info }) => ({ record, line: info.lines }));
+}
+
+export type FindDecision = (row: ReportedSmelter) => SmelterDecision | undefined;
+
+/** Finds the decision on a row: one for its country first, then one for any country. */
+export function indexDecisions(decisions: readonly SmelterDecision[]): FindDecision {
+  const byKey = new Map(
+    decisions.map((decision) => [keyOf(decision.metal, decision.reportedName, decision.country), decision]),
+  );
+  if (byKey.size === 0) return () => undefined;
+  return (row) => {
+    const { metal, country } = row;
+    if (metal == null) return undefined;
+    for (const name of [decidedName(row), row.lookupName ?? ""]) {
+      if (name === "") continue;
+      const decision = byKey.get(keyOf(metal, name, country)) ?? byKey.get(keyOf(metal, name, undefined));
+      if (decision) return decision;
+    }
+    return undefined;
+  };
+}
+
+/** The line that a decision makes in the file, as values in the order of DECISION_COLUMNS. */
+export function decisionValues(decision: Omit<SmelterDecision, "line">): string[] {
+  return [
+    decision.metal,
+    decision.reportedName,
+    decision.country === undefined ? "" : countryName(decision.country),
+    decision.id ?? NOT_A_SMELTER,
+    decision.reason,
+    decision.by,
+    decision.date,
+  ];
+}

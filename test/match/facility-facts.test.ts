@@ -1,0 +1,98 @@
+import { expect, test } from "vitest";
+import { createMatcher } from "../../src/match/matcher.ts";
+import type { ReferenceEntry, ReferenceList } from "../../src/model/reference.ts";
+import { buildList } from "../helpers/build-list.ts";
+
+const LIST = buildList([
+  "Gold | Dowa | Dowa | JAPAN | CID000401 | Kosaka",
+  "Tin | Dowa | Dowa | JAPAN | CID000402 | Kosaka",
+  "Gold | Agosi AG | Agosi AG | GERMANY | CID000035 | Pforzheim",
+]);
+
+function other(
+  kind: ReferenceList["kind"],
+  name: string,
+  asOf: string,
+  entries: Partial<ReferenceEntry>[],
+): ReferenceList {
+  return {
+    ...buildList([], { kind, name, asOf }),
+    entries: entries.map((entry, index) => ({
+      metal: "gold",
+      standardName: "",
+      lookupNames: [],
+      at: `line ${index + 2}`,
+      ...entry,
+    })),
+  };
+}
+
+test("the first status list that has the facility tells its status, in the list's own words", () => {
+  const newest = other("status", "RMAP", "2025-02-01", [
+    { id: "CID000401", status: "Non-Conformant", statusClass: "other" },
+  ]);
+  const older = other("status", "CFSP", "2024-01-01", [
+    { id: "CID000401", status: "Conformant", statusClass: "conformant" },
+    { id: "1DEU001", status: "Active", statusClass: "active" },
+  ]);
+  const matcher = createMatcher(LIST, { status: [newest, older] });
+  expect(matcher.match({ metal: "gold", name: "Dowa" }).status).toEqual({
+    status: "Non-Conformant",
+    class: "other",
+    list: "RMAP",
+    asOf: "2025-02-01",
+  });
+  expect(matcher.match({ metal: "gold", name: "Agosi AG" }).status).toMatchObject({
+    class: "active",
+    list: "CFSP",
+  });
+  expect(matcher.match({ metal: "tin", name: "Dowa" }).status).toBeUndefined();
+});
+
+test("origin and watch lists add what they say; a name counts only within its metal", () => {
+  const origins = other("origin", "RCOI data", "2025-01-31", [
+    { metal: "", id: "CID000401", country: "RW", countryText: undefined, more: { level: "Level 1" } },
+    { metal: "", id: "CID000401", countryText: "Congo" },
+  ]);
+  const watch = other("watch", "own list", "2025-01-01", [{ metal: "gold", standardName: "DOWA" }]);
+  const matcher = createMatcher(LIST, { origin: [origins], watch: [watch] });
+  const match = matcher.match({ metal: "gold", id: "CID000401" });
+  expect(match.origins).toEqual([
+    { country: "RW", text: "RW", level: "Level 1", list: "RCOI data", asOf: "2025-01-31" },
+    { text: "Congo", list: "RCOI data", asOf: "2025-01-31" },
+  ]);
+  expect(match.watch).toEqual([{ list: "own list", asOf: "2025-01-01", at: "line 2" }]);
+  expect(matcher.match({ metal: "tin", id: "CID000402" }).watch).toBeUndefined();
+});
+
+test("a revision list names the facility that took the place of a removed one", () => {
+  const earlier = buildList(["Gold | Doduco | Doduco | GERMANY | CID000362"], {
+    name: "CMRT 6.1",
+    asOf: "2021-04-28",
+  });
+  const revision = other("revision", "revisions", "2024-01-01", [
+    { id: "CID000362", more: { successor: "CID000035" } },
+  ]);
+  const matcher = createMatcher(LIST, { earlier: [earlier], revision: [revision] });
+  expect(matcher.match({ metal: "gold", id: "CID000362" })).toMatchObject({
+    kind: "earlierId",
+    id: "CID000035",
+    evidence:
+      "ID CID000362 of CMRT 6.1 is Doduco, succeeded by Agosi AG (CID000035) on CMRT 6.5 according to revisions",
+  });
+  expect(matcher.match({ metal: "gold", name: "Doduco" })).toMatchObject({
+    id: "CID000362",
+    removed: { list: "CMRT 6.1" },
+  });
+});
+
+test("an ID that only a later list has is said to be so, and not matched", () => {
+  const later = buildList(["Gold | New Mint | New Mint | PERU | CID009999"], {
+    name: "CMRT 6.6",
+    asOf: "2026-04-24",
+  });
+  expect(createMatcher(LIST, { later: [later] }).match({ metal: "gold", id: "CID009999" })).toMatchObject({
+    kind: "none",
+    evidence: "ID CID009999 stands only on the later CMRT 6.6",
+  });
+});
