@@ -6,6 +6,7 @@ import { type SourceName, sourceText, type Unreadable, type UnreadableFile } fro
 import type { FoundFile } from "../workbook/find-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
+import { listKey } from "./own-lists.ts";
 import { type FileBytes, notAccessible, type ReadOutcome } from "./read-all.ts";
 import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
 
@@ -105,7 +106,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
       const key = outcome.ownList ? listKey(outcome.ownList) : null;
       if (outcome.ownList && key !== null && !lists.has(key)) {
         lists.add(key);
-        await workspace.writeList(key, outcome.ownList);
+        await workspace.writeList(key, withoutFile(outcome.ownList));
       }
       await workspace.writeResponse(outcome.response, tool, key);
       result.read.push(ingested(source, outcome.response));
@@ -147,10 +148,9 @@ function knownTo(workspace: Workspace, manifest: Manifest, tool: string): (sha25
   };
 }
 
-/** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are stored once. */
-export function listKey(list: ReferenceList): string {
-  const hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
-  return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
+/** A list as many workbooks have it; which of them does not depend on which was read first. */
+function withoutFile(list: ReferenceList): ReferenceList {
+  return { ...list, source: { ...list.source, file: "", sha256: "" } };
 }
 
 function ingested(source: SourceName, response: Response): IngestedFile {

@@ -1,17 +1,11 @@
 // The responses of a campaign with all that a run needs to know of their files.
 import { WorkspaceError } from "../errors.ts";
 import { groupBy } from "../model/group-by.ts";
-import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import { type SourceName, sourceText, type UnreadableFile } from "../model/workbook.ts";
 import type { ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
-
-/** A look-up list as it stands in workbooks of the campaign, with the files that have it, sorted. */
-export interface OwnList {
-  list: ReferenceList;
-  files: readonly string[];
-}
+import { gatherLists, type ListUse, type OwnList } from "./own-lists.ts";
 
 /** What a run starts from: read from the store, or straight from files. */
 export interface Campaign {
@@ -42,7 +36,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   const responses: Response[] = [];
   const withdrawn = new Set<string>();
   const unreadable: UnreadableFile[] = [];
-  const filesOfList = new Map<string, string[]>();
+  const uses: ListUse[] = [];
   const seen = new Set<string>();
   // Files that are there come before those that have gone, so that a response has the name of one that is there.
   for (const file of [...files.filter(isThere), ...files.filter((file) => !isThere(file))]) {
@@ -60,15 +54,12 @@ export function loadCampaign(workspace: Workspace): Campaign {
     }
     if (file.state === "gone") withdrawn.add(sha256);
     else if (stored.list !== null) {
-      filesOfList.set(stored.list, [...(filesOfList.get(stored.list) ?? []), sourceText(file)]);
+      uses.push({ key: stored.list, file: sourceText(file), sha256 });
     }
     responses.push({ ...stored.response, source: { ...stored.response.source, path, container } });
   }
 
-  const ownLists = [...filesOfList].flatMap(([key, names]) => {
-    const list = workspace.list(key);
-    return list ? [{ list, files: names }] : [];
-  });
+  const ownLists = gatherLists(uses, workspace.list);
   return { responses, withdrawn, unreadable, ownLists, copies: copiesAmong(files.filter(isThere)) };
 }
 

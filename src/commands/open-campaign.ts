@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { parseRoster } from "../campaign/parse-roster.ts";
 import type { Io } from "../io.ts";
 import type { AcceptedFinding } from "../model/finding.ts";
+import type { ReferenceList } from "../model/reference.ts";
 import { ROSTER_FILE, type Roster } from "../model/roster.ts";
 import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
@@ -11,9 +12,9 @@ import { version } from "../version.ts";
 import { type FoundFile, findFiles } from "../workbook/find-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
-import { listKey } from "./ingest-files.ts";
-import { type Campaign, loadCampaign, type OwnList } from "./load-campaign.ts";
+import { type Campaign, loadCampaign } from "./load-campaign.ts";
 import type { CommonOptions } from "./options.ts";
+import { gatherLists, type ListUse, listKey } from "./own-lists.ts";
 import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
 import { readResponse } from "./read-response.ts";
 
@@ -59,7 +60,8 @@ export async function readCampaign(
   const responses: Campaign["responses"][number][] = [];
   const unreadable: UnreadableFile[] = [];
   const filesByHash = new Map<string, string[]>();
-  const lists = new Map<string, { list: OwnList["list"]; files: string[] }>();
+  const lists = new Map<string, ReferenceList>();
+  const uses: ListUse[] = [];
 
   async function* contents(): AsyncGenerator<FileBytes> {
     for (const { source, read } of files) {
@@ -87,14 +89,15 @@ export async function readCampaign(
     }
     responses.push(result.response);
     if (result.ownList) {
-      const entry = lists.get(listKey(result.ownList)) ?? { list: result.ownList, files: [] };
-      entry.files.push(sourceText(source));
-      lists.set(listKey(result.ownList), entry);
+      const key = listKey(result.ownList);
+      lists.set(key, result.ownList);
+      uses.push({ key, file: sourceText(source), sha256 });
     }
   }
+  const ownLists = gatherLists(uses, (key) => lists.get(key));
   const copies = responses.flatMap(({ id }) => {
     const names = filesByHash.get(id) ?? [];
     return names.length > 1 ? [{ id, files: names }] : [];
   });
-  return { responses, withdrawn: new Set(), unreadable, ownLists: [...lists.values()], copies };
+  return { responses, withdrawn: new Set(), unreadable, ownLists, copies };
 }

@@ -1,6 +1,50 @@
 // The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
+import { createHash } from "node:crypto";
 import type { ReferenceList } from "../model/reference.ts";
-import type { OwnList } from "./load-campaign.ts";
+
+/** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
+export interface OwnList {
+  list: ReferenceList;
+  /** The files that have it, sorted. */
+  files: readonly string[];
+}
+
+/** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are one list. */
+export function listKey(list: ReferenceList): string {
+  const hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
+  return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
+}
+
+/** Which file has which list. */
+export interface ListUse {
+  key: string;
+  file: string;
+  sha256: string;
+}
+
+/** Gathers the lists that files have; the order of `uses` changes nothing. Lists that `listOf` lacks are left out. */
+export function gatherLists(
+  uses: readonly ListUse[],
+  listOf: (key: string) => ReferenceList | undefined,
+): OwnList[] {
+  const byKey = new Map<string, ListUse[]>();
+  for (const use of uses) {
+    const same = byKey.get(use.key);
+    if (same) same.push(use);
+    else byKey.set(use.key, [use]);
+  }
+  return [...byKey].flatMap(([key, same]) => {
+    const list = listOf(key);
+    const [first, ...others] = same.sort((a, b) => (a.file < b.file ? -1 : 1));
+    if (list === undefined || first === undefined) return [];
+    return [
+      {
+        list: { ...list, source: { ...list.source, file: first.file, sha256: first.sha256 } },
+        files: [first, ...others].map(({ file }) => file),
+      },
+    ];
+  });
+}
 
 const versionOf = (own: OwnList): string => own.list.source.templateVersion ?? "";
 
@@ -24,7 +68,7 @@ export interface VersionList {
 
 /**
  * Chooses one look-up list per template version. Sheets of one version are alike unless somebody changed one, so the
- * one that most workbooks have stands for it. Its source is the first of these files by name, whichever was read first.
+ * one that most workbooks have stands for it.
  */
 export function listPerVersion(lists: readonly OwnList[]): VersionList[] {
   const byVersion = new Map<string, OwnList[]>();

@@ -1,9 +1,11 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
+import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 
 test("a folder is read, and the second time nothing in it", async () => {
   const root = madeCampaign();
@@ -84,20 +86,17 @@ test("a run that is killed leaves a store that the next run completes", async ()
 
 /** Runs cmrt in a process of its own and kills it without warning once enough responses are stored. */
 async function killed(words: string[], cwd: string, enough: (stored: number) => boolean): Promise<void> {
-  const child = spawn(
-    process.execPath,
-    ["--import", "tsx", join(import.meta.dirname, "..", "helpers", "cmrt-process.ts"), ...words],
-    { cwd, stdio: "ignore", env: { ...process.env, NODE_PATH: "" } },
-  );
+  const child = spawn(process.execPath, cmrtArguments(words), { cwd, stdio: "ignore" });
   const ended = new Promise((resolve) => child.on("exit", resolve));
   const watch = setInterval(() => {
     if (enough(namesIn(join(cwd, ".cmrt", "responses")).length)) child.kill("SIGKILL");
   }, 1);
   await ended;
   clearInterval(watch);
+  expect(enough(namesIn(join(cwd, ".cmrt", "responses")).length), "the process ended too early").toBe(true);
 }
 
-/** Every file of a store with its content. */
+/** Every file of a store with the hash of its content. */
 function store(root: string): Record<string, string> {
   const folder = join(root, ".cmrt");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -107,7 +106,10 @@ function store(root: string): Record<string, string> {
     files
       .map((entry) => join(entry.parentPath, entry.name))
       .sort()
-      .map((path) => [path.slice(folder.length), readFileSync(path, "utf8")]),
+      .map((path) => [
+        path.slice(folder.length),
+        createHash("sha256").update(readFileSync(path)).digest("hex"),
+      ]),
   );
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/commands/evaluate.ts";
-import type { Campaign, OwnList } from "../../src/commands/load-campaign.ts";
+import type { Campaign } from "../../src/commands/load-campaign.ts";
+import type { OwnList } from "../../src/commands/own-lists.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import type { Response } from "../../src/model/response.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
@@ -59,7 +60,7 @@ test("the newest look-up sheet counts, the one that most workbooks of its versio
   ];
   for (const lists of [own, [...own].reverse()]) {
     const { reference } = evaluate(campaign([ACME], lists), OPTIONS);
-    expect(reference?.list.source.file).toBe("d.xlsx");
+    expect(reference?.list.name).toBe("CMRT 6.5");
     expect(reference?.list.entries).toHaveLength(4);
     expect(reference?.why).toContain(
       "the same sheet is in 1 more workbook; 1 workbook of this version with another sheet",

@@ -1,4 +1,4 @@
-// cmrt from its sources as a process of its own: `node --import tsx test/helpers/cmrt-process.ts <words>`.
+// The entry of cmrt as a process of its own from its sources, see spawn-cmrt.ts.
 import { run } from "../../src/main.ts";
 import { realIo } from "../../src/real-io.ts";
 
