@@ -1,5 +1,6 @@
 // The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
 import { createHash } from "node:crypto";
+import { groupBy } from "../model/group-by.ts";
 import type { ReferenceList } from "../model/reference.ts";
 
 /** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
@@ -27,12 +28,7 @@ export function gatherLists(
   uses: readonly ListUse[],
   listOf: (key: string) => ReferenceList | undefined,
 ): OwnList[] {
-  const byKey = new Map<string, ListUse[]>();
-  for (const use of uses) {
-    const same = byKey.get(use.key);
-    if (same) same.push(use);
-    else byKey.set(use.key, [use]);
-  }
+  const byKey = groupBy(uses, ({ key }) => key);
   return [...byKey].flatMap(([key, same]) => {
     const list = listOf(key);
     const [first, ...others] = same.sort((a, b) => (a.file < b.file ? -1 : 1));
@@ -71,8 +67,7 @@ export interface VersionList {
  * one that most workbooks have stands for it.
  */
 export function listPerVersion(lists: readonly OwnList[]): VersionList[] {
-  const byVersion = new Map<string, OwnList[]>();
-  for (const own of lists) byVersion.set(versionOf(own), [...(byVersion.get(versionOf(own)) ?? []), own]);
+  const byVersion = groupBy(lists, versionOf);
   return [...byVersion.keys()].sort().map((version) => {
     const [first, ...others] = (byVersion.get(version) ?? []).sort(mostTrusted) as [OwnList, ...OwnList[]];
     return {

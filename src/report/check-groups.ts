@@ -118,9 +118,6 @@ export function headLines(report: CheckReport): string[] {
     report.period === null
       ? `Periods: ${years}.`
       : `Period: ${report.period}, responses dated up to ${report.cutoff}.`;
-  const list =
-    report.reference === null
-      ? "Smelter list: none."
-      : `Smelter list: ${report.reference.name}, ${report.reference.why}.`;
+  const list = report.reference === null ? "Smelter list: none." : `Smelter list: ${report.reference.why}.`;
   return [`${period} Checked as of ${report.today}${report.strict ? ", warnings fail" : ""}.`, list];
 }

@@ -10,9 +10,13 @@ import { buildList } from "../helpers/build-list.ts";
 import { buildResponse, LISTED } from "../helpers/build-response.ts";
 
 function list(version: string, asOf: string, without: string[] = []): ReferenceList {
-  const rows = METALS.filter((metal) => !without.includes(metal)).map((metal) => {
+  // Beside each facility that the responses name another one, so that they do not name the whole list.
+  const rows = METALS.filter((metal) => !without.includes(metal)).flatMap((metal, index) => {
     const { name, country, id } = LISTED[metal];
-    return `${metal} | ${name} | ${name} | ${country} | ${id}`;
+    return [
+      `${metal} | ${name} | ${name} | ${country} | ${id}`,
+      `${metal} | Other ${metal} | Other ${metal} | DE | CID99999${index}`,
+    ];
   });
   const source = { file: "read first", templateVersion: version, sha256: "", rows: rows.length };
   return buildList(rows, { name: `CMRT ${version}`, asOf, source });
@@ -61,7 +65,7 @@ test("the newest look-up sheet counts, the one that most workbooks of its versio
   for (const lists of [own, [...own].reverse()]) {
     const { reference } = evaluate(campaign([ACME], lists), OPTIONS);
     expect(reference?.list.name).toBe("CMRT 6.5");
-    expect(reference?.list.entries).toHaveLength(4);
+    expect(reference?.list.entries).toHaveLength(8);
     expect(reference?.why).toContain(
       "the same sheet is in 1 more workbook; 1 workbook of this version with another sheet",
     );

@@ -2,10 +2,15 @@
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli.ts";
 import { realIo } from "../../src/real-io.ts";
+import { dataDictionary } from "./data-dictionary.ts";
 import { manPage } from "./man-page.ts";
 
 const PROGRAM = createProgram(realIo(), () => undefined);
 
 test("the manual page is that of the commands as they are (else: npm run docs)", async () => {
   await expect(manPage(PROGRAM)).toMatchFileSnapshot("../../docs/cmrt.1");
+});
+
+test("the data dictionary is that of the columns as they are (else: npm run docs)", async () => {
+  await expect(dataDictionary()).toMatchFileSnapshot("../../docs/data-dictionary.md");
 });

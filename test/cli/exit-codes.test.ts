@@ -1,0 +1,67 @@
+// One test per exit code, and which one wins.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { EXIT, worstExit } from "../../src/errors.ts";
+import { run } from "../../src/main.ts";
+import { madeCampaign } from "../helpers/made-campaign.ts";
+import { runCli } from "../helpers/run-cli.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const CLEAN = "responses/brightwell-2017-01-corrected.xlsx";
+
+test("0: nothing at or above the fail level", async () => {
+  expect(await runCli(["check", CLEAN], madeCampaign())).toMatchObject({ code: EXIT.clean, err: "" });
+});
+
+test("1: findings at or above the fail level", async () => {
+  expect(await runCli(["check", "responses"], madeCampaign())).toMatchObject({ code: EXIT.findings });
+});
+
+test("2: wrong usage, wrong settings, no workspace", async () => {
+  const root = madeCampaign();
+  expect(await runCli(["check", "--period", "soon"], root)).toMatchObject({ code: EXIT.usage });
+  expect(await runCli(["check"], temporaryFolder())).toMatchObject({
+    code: EXIT.usage,
+    err: expect.stringContaining("Nothing was ingested"),
+  });
+  writeFileSync(join(root, "cmrt.json"), '{ "cutoff": "31 May" }');
+  expect(await runCli(["check", "responses"], root)).toMatchObject({
+    code: EXIT.usage,
+    err: expect.stringContaining("cutoff: expected month and day"),
+  });
+});
+
+test("3: done, but a workbook could not be read", async () => {
+  const root = madeCampaign();
+  writeFileSync(join(root, "responses", "not a workbook.xlsx"), "PK");
+  const { code, out } = await runCli(["check", "responses"], root);
+  expect(code).toBe(EXIT.unreadable);
+  expect(out).toContain("responses/not a workbook.xlsx");
+});
+
+test("70: a bug, told with a request to report it", async () => {
+  let err = "";
+  const code = await run(["check", CLEAN], {
+    out: () => undefined,
+    err: (text) => {
+      err += text;
+    },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    cwd: madeCampaign(),
+    env: {},
+    today: () => {
+      throw new TypeError("the clock has stopped");
+    },
+  });
+  expect(code).toBe(EXIT.bug);
+  expect(err).toMatch(/met a bug in itself\. Please report this.*\n.*the clock has stopped/);
+});
+
+test("where several apply: 70, then 2, then 3, then 1", () => {
+  expect(worstExit(0, 1)).toBe(1);
+  expect(worstExit(1, 3)).toBe(3);
+  expect(worstExit(3, 2, 1)).toBe(2);
+  expect(worstExit(2, 70, 3)).toBe(70);
+});

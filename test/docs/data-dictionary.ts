@@ -1,0 +1,42 @@
+// The data dictionary of the report pack, made from the column definitions.
+import { compare } from "../../src/campaign/compare.ts";
+import { consolidate } from "../../src/campaign/consolidate.ts";
+import { evaluate } from "../../src/commands/evaluate.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { packTables } from "../../src/report/pack-tables.ts";
+
+/** The page: every table of the pack with its columns. */
+export function dataDictionary(): string {
+  const evaluation = {
+    ...evaluate(
+      { responses: [], withdrawn: new Set(), unreadable: [], ownLists: [], copies: [] },
+      { period: 2016, today: "2017-06-01", settings: DEFAULT_SETTINGS },
+    ),
+    period: 2016,
+    cutoff: "2017-05-31",
+  };
+  const period = { evaluation, consolidation: consolidate(evaluation) };
+  const tables = packTables({
+    ...period,
+    comparison: compare(period, period),
+    settings: DEFAULT_SETTINGS,
+    rules: [],
+    version: "",
+    withContacts: true,
+  });
+  const parts = tables.map(
+    ({ file, title, onePer, columns }) => `## ${file}
+
+${title}. One row per ${onePer}.
+
+| column | holds | meaning |
+|---|---|---|
+${columns.map(({ name, type, about }) => `| ${name} | ${type} | ${about.replaceAll("|", "\\|")} |`).join("\n")}
+`,
+  );
+  return `# Data dictionary of the report pack
+
+What \`cmrt report\` writes. CSV files are UTF-8 with a byte order mark, lines end with CRLF, and cells that a spreadsheet would run as a formula are made inert. Dates are ISO (2017-05-31), shares lie between 0 and 1, lists are joined by "; ". Contact columns are only there with \`--with-contacts\`. This page is made from the column definitions by \`npm run docs\`.
+
+${parts.join("\n")}`;
+}
