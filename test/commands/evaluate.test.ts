@@ -39,6 +39,7 @@ test("responses are selected, matched, checked and put in a state", () => {
     id: "c".repeat(64),
     file: "old.xlsx",
     company: { effectiveDate: { value: "2025-02-01" } },
+    answers: { tin: { allSmeltersIdentified: "no" } },
   });
   const evaluation = evaluate(
     campaign([BOLT, ACME, older], [{ list: list("6.5", "2025-04-25"), files: ["acme.xlsx"] }]),
