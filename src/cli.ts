@@ -4,6 +4,7 @@ import type { Shell } from "./commands/completion.ts";
 import { CHECK_FORMATS } from "./commands/options.ts";
 import { EXIT, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { METALS, type Metal } from "./model/vocabulary.ts";
 import { version } from "./version.ts";
 
 /** Declares every command. `done` receives the exit code of the command that ran. */
@@ -109,6 +110,38 @@ Exit codes:
       done(await report(options, io));
     });
 
+  command("rollup", "make our own declaration from the valid responses of a period", [
+    ["cmrt rollup --period 2024", "writes rollup/2024/: the declaration as JSON and where it comes from"],
+    ["cmrt rollup --period 2024 --template RMI_CMRT_6.5.xlsx", "and fills the blank template"],
+    [
+      "cmrt rollup --period 2024 --products parts.csv --supplier Acme",
+      "for some products, from some suppliers",
+    ],
+  ])
+    .requiredOption("--period <year>", "calendar year whose responses count", parseYear)
+    .option("--template <file>", "blank CMRT 6.x to fill")
+    .option("--out <dir>", "folder to write to (default: rollup/<year> in the workspace)")
+    .addOption(
+      new Option("--format <format>", "of the declaration beside the workbook").choices(["json", "csv"]),
+    )
+    .option("--include-questions", "count responses with warnings too")
+    .option("--exclude-removed", "leave out smelters that are gone from the reference list")
+    .option("--metals <list>", "only these metals, separated by commas", parseMetals)
+    .option("--supplier <name>", "only this supplier's responses (repeatable)", collectSome)
+    .option("--products <file>", "CSV of the products declared: number, name, supplier, supplier part")
+    .option("--surveyed <n>", "number of suppliers asked, where there is no roster", parseCount)
+    .option(
+      "--cutoff <date>",
+      "last day that counts (default: 31 May of the next year, or cmrt.json)",
+      parseDay,
+    )
+    .option("--today <date>", "effective date of the declaration (default: the clock)", parseDay)
+    .option("--strict", "end with exit code 1 where the written workbook has findings")
+    .action(async (options) => {
+      const { rollup } = await import("./commands/rollup.ts");
+      done(await rollup(options, io));
+    });
+
   command("doctor", "examine the workspace and say how to mend what is wrong with it", [
     ["cmrt doctor", "store, settings and files, one by one; nothing is changed"],
   ]).action(async (options) => {
@@ -189,4 +222,24 @@ export function parseDay(text: string): string {
     throw new InvalidArgumentError("Expected a day, such as 2025-05-31.");
   }
   return text;
+}
+
+/** Adds one more value of an option whose absence means something. */
+function collectSome(value: string, before?: string[]): string[] {
+  return [...(before ?? []), value];
+}
+
+/** Metals by their names, separated by commas. */
+export function parseMetals(text: string): Metal[] {
+  return text.split(",").map((part) => {
+    const metal = METALS.find((each) => each === part.trim().toLowerCase());
+    if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${METALS.join(", ")}.`);
+    return metal;
+  });
+}
+
+/** A whole number from 1 on. */
+export function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
+  return Number(text);
 }

@@ -2,7 +2,7 @@
 import { z } from "zod";
 import { UsageError } from "../errors.ts";
 import { SEVERITIES } from "./finding.ts";
-import { METALS } from "./vocabulary.ts";
+import { ANSWER_CODES, METALS, POLICIES, QUESTIONS } from "./vocabulary.ts";
 
 /** Name of the settings file in the workspace. */
 export const SETTINGS_FILE = "cmrt.json";
@@ -43,9 +43,49 @@ const decision = z.strictObject({
 });
 export type Decision = z.infer<typeof decision>;
 
+const filled = z.string().trim().min(1);
+
+/** Our own company as our roll-up declares it to customers. */
+const company = z.strictObject({
+  companyName: filled.optional(),
+  scopeDescription: filled.optional(),
+  companyUniqueId: filled.optional(),
+  companyUniqueIdAuthority: filled.optional(),
+  address: filled.optional(),
+  contactName: filled.optional(),
+  contactEmail: filled.optional(),
+  contactPhone: filled.optional(),
+  authorizerName: filled.optional(),
+  authorizerTitle: filled.optional(),
+  authorizerEmail: filled.optional(),
+  authorizerPhone: filled.optional(),
+  /** Company-level answers: a code, or one with its comment (the address of a public policy). */
+  policies: z
+    .partialRecord(
+      z.enum(POLICIES),
+      z.union([
+        z.enum(ANSWER_CODES),
+        z.strictObject({ answer: z.enum(ANSWER_CODES), comment: filled.optional() }),
+      ]),
+    )
+    .default({}),
+  /** Answers per metal that a person puts in place of those that follow from the responses, each with the reason. */
+  answers: z
+    .partialRecord(
+      z.enum(METALS),
+      z.partialRecord(
+        z.enum(QUESTIONS),
+        z.strictObject({ answer: z.enum(ANSWER_CODES), reason: filled, comment: filled.optional() }),
+      ),
+    )
+    .default({}),
+});
+
 export const settingsSchema = z.strictObject({
   /** Who runs the campaign, as reports and letters name it. */
   issuer: z.string().min(1).optional(),
+  /** Our own company, for `cmrt rollup`. */
+  company: company.optional(),
   /** Month and day of the year after the period until which responses count. */
   cutoff: z
     .string()

@@ -1,0 +1,83 @@
+// Our own declaration: what a company answers its customers, made from its suppliers' responses.
+import type { AnswerCode, CompanyField, Metal, Policy, Question, Scope } from "./vocabulary.ts";
+
+/** What a supplier said, or why nothing of it counts: no answer, not asked by its template, nothing usable received. */
+export type VoteAnswer = AnswerCode | "notAnswered" | "notAsked" | "missing";
+
+export interface Vote {
+  answer: VoteAnswer;
+  /** Names, sorted. */
+  suppliers: string[];
+}
+
+export interface OwnAnswer {
+  /** Null where the rule leaves the answer open. */
+  value: AnswerCode | null;
+  comment?: string;
+  /** The rule that led to the value, one sentence. */
+  rule: string;
+  /** The suppliers behind it, by their answer. */
+  votes: Vote[];
+  /** A person put this answer in place of the rule's. */
+  override?: { reason: string; instead: AnswerCode | null };
+}
+
+/** A smelter row of a response that our row came from. */
+export interface SmelterSource {
+  supplier: string;
+  file: string;
+  /** Sheet row. */
+  row: number;
+}
+
+export interface OwnSmelter {
+  metal: Metal;
+  /** A facility matched for certain, one described by its name, or the mark that smelters are still unknown. */
+  kind: "matched" | "described" | "notIdentified";
+  id?: string;
+  /** Standard name of a matched facility, else the name as reported. */
+  name?: string;
+  /** ISO alpha-2. */
+  country?: string;
+  city?: string;
+  state?: string;
+  street?: string;
+  mineNames?: string;
+  mineCountries?: string;
+  recycled?: "yes" | "no" | "unknown";
+  sources: SmelterSource[];
+}
+
+/** A smelter that a supplier reported and our declaration leaves out. */
+export interface LeftOut {
+  metal: Metal | null;
+  name: string;
+  id?: string;
+  reason: string;
+  sources: SmelterSource[];
+}
+
+export interface OwnProduct {
+  number: string;
+  name?: string;
+  comments?: string;
+}
+
+export interface OwnDeclaration {
+  schema: 1;
+  period: number | null;
+  /** Scope of the declaration: company, product or userDefined. */
+  scope: Scope;
+  company: Partial<Record<CompanyField, string>>;
+  /** Metals that the declaration speaks of; the others are left open. */
+  metals: Metal[];
+  answers: Partial<Record<Metal, Partial<Record<Question, OwnAnswer>>>>;
+  policies: Partial<Record<Policy, { value: AnswerCode; comment?: string }>>;
+  smelters: OwnSmelter[];
+  leftOut: LeftOut[];
+  products: OwnProduct[];
+  /** Suppliers whose responses are in it, and those that owe one; names, sorted. */
+  suppliers: { counted: string[]; missing: string[]; surveyed: number | null };
+  /** What is not known and was left open. */
+  open: string[];
+}

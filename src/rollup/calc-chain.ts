@@ -1,0 +1,25 @@
+// The list of formula cells that Excel keeps in a workbook.
+
+/**
+ * The calculation chain without the cells whose formula is gone, by sheet number. An entry that names no sheet belongs
+ * to that of the entry before it; where that entry goes, the number passes on.
+ */
+export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<string>>): string {
+  let sheet = "";
+  let lost = false;
+  return xml.replace(/<c\b([^>]*?)\/>/g, (entry, attributes: string) => {
+    const own = /\bi="(\d+)"/.exec(attributes)?.[1];
+    if (own !== undefined) {
+      sheet = own;
+      lost = false;
+    }
+    const address = /\br="([^"]+)"/.exec(attributes)?.[1] ?? "";
+    if (gone.get(Number(sheet))?.has(address)) {
+      lost ||= own !== undefined;
+      return "";
+    }
+    if (!lost) return entry;
+    lost = false;
+    return `<c${attributes.trimEnd()} i="${sheet}"/>`;
+  });
+}

@@ -1,0 +1,321 @@
+// A blank CMRT of generation 6 filled with our declaration: what goes into which cell.
+import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
+import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
+import {
+  type AnswerCode,
+  type CompanyField,
+  METALS,
+  SMELTER_NOT_IDENTIFIED,
+  SMELTER_NOT_LISTED,
+  type SmelterColumn,
+} from "../model/vocabulary.ts";
+import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import type { DetectedTemplate } from "../template/detect.ts";
+import type { Choice } from "../template/layouts.ts";
+import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
+import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
+import { compareVersions } from "../template/versions.ts";
+import { type CellEdit, patchSheet } from "./patch-sheet.ts";
+import { staleFormulas } from "./stale-formulas.ts";
+
+/** A blank template: as a workbook, recognised, and the XML of its sheets by name. */
+export interface Template {
+  workbook: Workbook;
+  detected: DetectedTemplate;
+  sheetXml(name: string): string;
+}
+
+export interface FilledTemplate {
+  /** New XML of the changed sheets, by name. */
+  sheets: Map<string, string>;
+  /** Cells whose formula gave way to a typed value, by sheet. */
+  formulasGone: Map<string, string[]>;
+}
+
+/** The declaration asks for something that the template has no place for. */
+export class DoesNotFit extends Error {
+  override name = "DoesNotFit";
+}
+
+type Edits = Map<string, CellEdit>;
+
+const CHECKER = "Checker";
+
+/** How many smelters the template has rows for. */
+export function smelterCapacity({ detected }: Template): number {
+  const { firstRow, lastRow } = detected.layout.smelters;
+  return lastRow - firstRow + 1;
+}
+
+/**
+ * Fills the template: every input cell of the declaration, the given smelters and the products; whatever stood in
+ * those cells goes. Formula cells that depend on them lose their cached value or carry the right one. Throws DoesNotFit,
+ * or UnexpectedSheet for a template whose XML is not as the official ones have it.
+ */
+export function fillTemplate(
+  template: Template,
+  declaration: OwnDeclaration,
+  smelters: readonly OwnSmelter[],
+): FilledTemplate {
+  const { detected, workbook } = template;
+  const { layout } = detected;
+  const sheets = new Map<string, string>();
+  const formulasGone = new Map<string, string[]>();
+  const patch = (name: string, edits: Edits) => {
+    if (edits.size === 0) return;
+    const patched = patchSheet(template.sheetXml(name), edits);
+    sheets.set(name, patched.xml);
+    if (patched.formulasGone.length > 0) formulasGone.set(name, patched.formulasGone);
+  };
+
+  const lists = [detected.smelterSheet, layout.products?.sheet ?? ""];
+  const declared = declarationEdits(detected, declaration, workbook.date1904);
+  forget(template.sheetXml(detected.declaration.name), declared, [CHECKER, ...lists]);
+  patch(detected.declaration.name, declared);
+  patch(detected.smelterSheet, smelterEdits(template, smelters));
+  if (layout.products) {
+    const products = productEdits(template, declaration);
+    if (products.size > 0) forget(template.sheetXml(layout.products.sheet), products, []);
+    patch(layout.products.sheet, products);
+  }
+  if (workbook.sheets.some(({ name }) => name === CHECKER)) {
+    const checker: Edits = new Map();
+    forget(template.sheetXml(CHECKER), checker, [detected.declaration.name, ...lists]);
+    patch(CHECKER, checker);
+  }
+  return { sheets, formulasGone };
+}
+
+/** Adds the formulas that depend on the edits, or on other sheets that change: they no longer show anything. */
+function forget(xml: string, edits: Edits, changedSheets: readonly string[]): void {
+  for (const address of staleFormulas(xml, new Set(edits.keys()), changedSheets)) {
+    if (!edits.has(address)) edits.set(address, { shows: null });
+  }
+}
+
+const typed = (text: string | undefined): CellEdit => (text === undefined ? { empty: true } : { text });
+
+function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaration, date1904: boolean): Edits {
+  const { layout, version } = detected;
+  const edits: Edits = new Map();
+  for (const [field, address] of Object.entries(layout.company) as [CompanyField, string][]) {
+    if (field === "scope") {
+      edits.set(address, typed(layout.scopes.find(({ scope }) => scope === declaration.scope)?.text));
+    } else if (field === "effectiveDate") {
+      const date = declaration.company.effectiveDate;
+      edits.set(address, date === undefined ? { empty: true } : { number: serial(date, date1904) });
+    } else {
+      edits.set(address, typed(declaration.company[field]));
+    }
+  }
+  const answerAt = (
+    row: number,
+    answer: { value: AnswerCode | null; comment?: string } | undefined,
+    choices: readonly Choice[],
+  ) => {
+    edits.set(
+      `${layout.answerColumn}${row}`,
+      answer?.value ? choice(answer.value, choices, version) : { empty: true },
+    );
+    edits.set(`${layout.commentColumns[0]}${row}`, typed(answer?.comment));
+  };
+  for (const question of layout.questions) {
+    for (const [index, metal] of METALS.entries()) {
+      const answer: OwnAnswer | undefined = declaration.answers[metal]?.[question.key];
+      answerAt(question.row + 1 + index, answer, question.choices);
+    }
+  }
+  for (const policy of layout.policies)
+    answerAt(policy.row, declaration.policies[policy.key], policy.choices);
+  return edits;
+}
+
+/** 6.01 to 6.22 offer the number 1, shown as 100 %; later ones the text. */
+const TEXT_100_FROM = "6.3";
+
+function choice(code: AnswerCode, choices: readonly Choice[], version: string): CellEdit {
+  const found = choices.find((each) => each.code === code);
+  if (!found) {
+    throw new DoesNotFit(
+      `The template ${version} does not offer the answer ${code} here; it offers ${choices.map((each) => each.code).join(", ")}.`,
+    );
+  }
+  return code === "pct100" && compareVersions(version, TEXT_100_FROM) < 0
+    ? { number: 1 }
+    : { text: found.text };
+}
+
+const DAY = 86_400_000;
+
+/** The serial number of an ISO date. */
+function serial(date: string, date1904: boolean): number {
+  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
+  return Math.round((Date.parse(`${date}T00:00:00Z`) - epoch) / DAY);
+}
+
+function productEdits({ workbook, detected }: Template, declaration: OwnDeclaration): Edits {
+  const edits: Edits = new Map();
+  const layout = detected.layout.products;
+  const sheet = layout && workbook.sheet(layout.sheet);
+  if (!layout || !sheet) return edits;
+  const capacity = layout.lastRow - layout.firstRow + 1;
+  if (declaration.products.length > capacity) {
+    throw new DoesNotFit(
+      `The template has rows for ${capacity} products, not for ${declaration.products.length}.`,
+    );
+  }
+  const { number, name, comments } = layout.columns;
+  clearTyped(edits, sheet, layout.firstRow, layout.lastRow, [number, name, comments]);
+  for (const [index, product] of declaration.products.entries()) {
+    const row = layout.firstRow + index;
+    edits.set(`${number}${row}`, { text: product.number });
+    if (product.name !== undefined) edits.set(`${name}${row}`, { text: product.name });
+    if (product.comments !== undefined) edits.set(`${comments}${row}`, { text: product.comments });
+  }
+  return edits;
+}
+
+/** Empties what was typed into the input columns of a list. */
+function clearTyped(
+  edits: Edits,
+  sheet: Sheet,
+  firstRow: number,
+  lastRow: number,
+  columns: readonly string[],
+): void {
+  for (const row of sheet.rows) {
+    if (row.row < firstRow || row.row > lastRow) continue;
+    for (const letters of columns) {
+      const cell = findCell(row, columnNumber(letters));
+      if (cell && !cell.formula) edits.set(`${letters}${row.row}`, { empty: true });
+    }
+  }
+}
+
+type Column = Partial<Record<SmelterColumn, CellEdit>>;
+
+function smelterEdits(template: Template, smelters: readonly OwnSmelter[]): Edits {
+  const { workbook, detected } = template;
+  const layout = detected.layout.smelters;
+  const sheet = workbook.sheet(detected.smelterSheet);
+  const edits: Edits = new Map();
+  if (!sheet) return edits;
+  if (smelters.length > smelterCapacity(template)) {
+    throw new DoesNotFit(
+      `The template has rows for ${smelterCapacity(template)} smelters, not for ${smelters.length}.`,
+    );
+  }
+  const letters = layout.columns;
+  clearTyped(edits, sheet, layout.firstRow, layout.lastRow, Object.values(letters));
+  const list = facilities(template);
+  for (const [index, smelter] of smelters.entries()) {
+    const number = layout.firstRow + index;
+    const row = findRow(sheet, number);
+    // Formulas of the row first: what is typed or known below takes their place.
+    for (const column of formulaColumns(row)) edits.set(`${column}${number}`, { shows: null });
+    const isFormula = (key: SmelterColumn) => formulaColumns(row).includes(letters[key] ?? "");
+    for (const [key, edit] of Object.entries(fillRow(smelter, list, isFormula)) as [
+      SmelterColumn,
+      CellEdit,
+    ][]) {
+      if (letters[key] !== undefined) edits.set(`${letters[key]}${number}`, edit);
+    }
+  }
+  return edits;
+}
+
+function formulaColumns(row: Row | undefined): string[] {
+  if (!row) return [];
+  const numbers = [
+    ...row.blankFormulas,
+    ...row.cells.filter((cell) => cell.formula).map((cell) => cell.column),
+  ];
+  return numbers.map(columnLetters);
+}
+
+/** What a row of the smelter list holds for a smelter. */
+function fillRow(smelter: OwnSmelter, list: Facilities, isFormula: (key: SmelterColumn) => boolean): Column {
+  const metal = `${smelter.metal[0]?.toUpperCase()}${smelter.metal.slice(1)}`;
+  const more: Column = {
+    ...(smelter.mineNames === undefined ? {} : { mineNames: { text: smelter.mineNames } }),
+    ...(smelter.mineCountries === undefined ? {} : { mineCountries: { text: smelter.mineCountries } }),
+    ...(smelter.recycled === undefined
+      ? {}
+      : { recycled: { text: `${smelter.recycled[0]?.toUpperCase()}${smelter.recycled.slice(1)}` } }),
+  };
+  if (smelter.kind === "notIdentified") {
+    return { metal: { text: metal }, lookupName: { text: SMELTER_NOT_IDENTIFIED }, ...more };
+  }
+  const entry = smelter.id === undefined ? undefined : list.byId(smelter.metal, smelter.id);
+  if (entry) return { ...listedRow(metal, entry, isFormula), ...more };
+
+  const country = smelter.country === undefined ? undefined : COUNTRY_NAMES.get(smelter.country);
+  const place = (["street", "city", "state"] as const).filter((key) => smelter[key] !== undefined);
+  return {
+    metal: { text: metal },
+    lookupName: { text: SMELTER_NOT_LISTED },
+    ...(smelter.name === undefined ? {} : { name: { text: smelter.name } }),
+    ...(country === undefined ? {} : { country: { text: country } }),
+    ...Object.fromEntries(place.map((key) => [key, { text: smelter[key] as string }])),
+    ...more,
+    // Typed into the ID column, an ID that the template does not list would turn its Checker into an error.
+    ...(smelter.id === undefined ? {} : { comments: { text: `Smelter ID ${smelter.id}` } }),
+  };
+}
+
+/** A facility of the template's own list, by its ID where the formulas are in place, else by metal and look-up name. */
+function listedRow(metal: string, entry: OwnRow, isFormula: (key: SmelterColumn) => boolean): Column {
+  const byId = entry.lookupName === entry.standardName && isFormula("metal") && isFormula("lookupName");
+  return {
+    ...(byId
+      ? {
+          idInput: { text: entry.id ?? "" },
+          metal: { shows: metal },
+          lookupName: { shows: entry.lookupName },
+        }
+      : { metal: { text: metal }, lookupName: { text: entry.lookupName } }),
+    // The formulas show the number 0 where the list has an empty cell.
+    country: { shows: entry.countryText ?? "" },
+    id: { shows: entry.id ?? 0 },
+    idSource: { shows: entry.idSource ?? 0 },
+    street: { shows: 0 },
+    city: { shows: entry.city ?? 0 },
+    state: { shows: entry.state ?? 0 },
+    standardName: { shows: entry.standardName },
+    countryCode: { shows: entry.country ?? "Unknown" },
+  };
+}
+
+interface Facilities {
+  /** The entry of the template's list that its formulas resolve for this ID; undefined where they would not. */
+  byId(metal: string, id: string): OwnRow | undefined;
+}
+
+/** Column of the look-up sheet in which the formulas look a metal and name up. Some rows of 6.31 and 6.4 lack it. */
+const KEY_COLUMN = "J";
+
+function facilities({ workbook, detected }: Template): Facilities {
+  const { ownList } = detected.layout;
+  const sheet = ownList && workbook.sheet(ownList.sheet);
+  const keyed = new Set(
+    (sheet?.rows ?? [])
+      .filter((row) => findCell(row, columnNumber(KEY_COLUMN)) !== undefined)
+      .map((row) => `${sheet?.name}!${ownList?.columns.metal}${row.row}`),
+  );
+  const found = new Map<string, OwnRow>();
+  for (const row of readOwnRows(workbook, detected.layout)) {
+    if (row.id === undefined || (keyed.size > 0 && !keyed.has(row.at))) continue;
+    const key = `${row.metal} ${row.id}`;
+    const before = found.get(key);
+    const isStandard = row.lookupName === row.standardName;
+    if (before === undefined || (isStandard && before.lookupName !== before.standardName))
+      found.set(key, row);
+  }
+  return { byId: (metal, id) => found.get(`${metal} ${id}`) };
+}
+
+/** The template's spelling of each country: the first name of its list. */
+const COUNTRY_NAMES = new Map<string, string>();
+for (const [name, code] of Object.entries(TEMPLATE_COUNTRIES)) {
+  if (code !== null && !COUNTRY_NAMES.has(code)) COUNTRY_NAMES.set(code, name);
+}

@@ -1,0 +1,71 @@
+// The products that a declaration speaks of, from a table of the user's.
+import { parse } from "csv-parse/sync";
+import { UsageError } from "../errors.ts";
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import type { OwnProduct } from "../model/own-declaration.ts";
+import { fold } from "../model/text.ts";
+
+/** A line of the table: a product, and a supplier with the part that it delivers for it where the table says so. */
+export interface ProductLine extends OwnProduct {
+  supplier?: string;
+  supplierPart?: string;
+}
+
+const HEADERS: Record<keyof ProductLine, readonly string[]> = {
+  number: ["number", "product number", "product", "item number", "part number", "product or item number"],
+  name: ["name", "product name", "description", "item description", "product or item description"],
+  comments: ["comments", "comment", "remarks"],
+  supplier: ["supplier", "supplier name", "vendor"],
+  supplierPart: ["supplier part", "supplier part number", "supplier product number", "vendor part number"],
+};
+
+/** Reads the table: CSV with a header line. Throws UsageError where it has no column of product numbers. */
+export function parseProducts(text: string, file: string): ProductLine[] {
+  let records: string[][];
+  try {
+    records = parse(text, { bom: true, skip_empty_lines: true, trim: true, relax_column_count: true });
+  } catch (error) {
+    throw new UsageError(`${file} is no table: ${error instanceof Error ? error.message : error}`);
+  }
+  const head = (records[0] ?? []).map((header) => fold(header.replaceAll("_", " ")));
+  const column = (key: keyof ProductLine) => head.findIndex((header) => HEADERS[key].includes(header));
+  if (column("number") < 0) {
+    throw new UsageError(`${file} has no column of product numbers. Name it "number" in the first line.`);
+  }
+  return records.slice(1).flatMap((record) => {
+    const line: Partial<ProductLine> = {};
+    for (const key of Object.keys(HEADERS) as (keyof ProductLine)[]) {
+      const value = record[column(key)];
+      if (value) line[key] = value;
+    }
+    return line.number === undefined ? [] : [{ ...line, number: line.number }];
+  });
+}
+
+/** The products of the table, each once, in its order. */
+export function productsOf(lines: readonly ProductLine[]): OwnProduct[] {
+  const products = new Map<string, OwnProduct>();
+  for (const { number, name, comments } of lines) {
+    if (products.has(number)) continue;
+    products.set(number, {
+      number,
+      ...(name === undefined ? {} : { name }),
+      ...(comments === undefined ? {} : { comments }),
+    });
+  }
+  return [...products.values()];
+}
+
+/**
+ * Whether a response covers the products: its supplier is named for one of them (or the table names no suppliers), and a
+ * response at product level lists the part that the table names for it.
+ */
+export function covers(one: EvaluatedResponse, lines: readonly ProductLine[]): boolean {
+  if (!lines.some((line) => line.supplier !== undefined)) return true;
+  const own = lines.filter(
+    (line) => line.supplier !== undefined && fold(line.supplier) === fold(one.supplier.name),
+  );
+  if (one.response.company.scope?.value !== "product") return own.length > 0;
+  const listed = new Set(one.response.products.map((product) => fold(product.number ?? product.name ?? "")));
+  return own.some((line) => line.supplierPart === undefined || listed.has(fold(line.supplierPart)));
+}

@@ -1,0 +1,99 @@
+// Many responses into one declaration of our own.
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
+import type { Settings } from "../model/settings.ts";
+import { METALS, type Metal, type Question, type Scope } from "../model/vocabulary.ts";
+import { answerMetal, suppliersOf } from "./answers.ts";
+import { uniteSmelters } from "./smelters.ts";
+
+export interface RollUpInput {
+  period: number | null;
+  /** The responses that count. */
+  counted: readonly EvaluatedResponse[];
+  /** Names of suppliers that owe a usable response. */
+  missing: readonly string[];
+  /** How many suppliers were asked; null where nobody said. */
+  surveyed: number | null;
+  /** Our company as the settings have it. */
+  company: Settings["company"];
+  scope: Scope;
+  /** ISO date of the declaration. */
+  effectiveDate: string;
+  products: readonly OwnProduct[];
+  metals?: readonly Metal[];
+  excludeRemoved?: boolean;
+}
+
+/** Rolls the counted responses up into one declaration. Pure; the order of the responses does not matter. */
+export function rollUp(input: RollUpInput): OwnDeclaration {
+  const metals = METALS.filter((metal) => (input.metals ?? METALS).includes(metal));
+  const { smelters, leftOut } = uniteSmelters(input.counted, {
+    metals,
+    excludeRemoved: input.excludeRemoved ?? false,
+  });
+  const missing = [...new Set(input.missing)].sort();
+  const { policies, answers: overrides, ...fields } = input.company ?? { policies: {}, answers: {} };
+  const open: string[] = [];
+
+  const answers: OwnDeclaration["answers"] = {};
+  for (const metal of metals) {
+    const ofMetal = answerMetal({
+      metal,
+      counted: input.counted,
+      missing,
+      surveyed: input.surveyed,
+      notIdentified: smelters.some((smelter) => smelter.metal === metal && smelter.kind === "notIdentified"),
+      leftOut: leftOut.some((smelter) => smelter.metal === metal && smelter.id !== undefined),
+      overrides: overrides[metal] ?? {},
+    });
+    for (const [question, answer] of Object.entries(ofMetal)) {
+      if (answer.value === null) open.push(`${metal}: ${question}`);
+    }
+    answers[metal] = ofMetal;
+  }
+  const kept = smelters.filter(({ metal }) => isInScope(answers[metal]));
+  for (const { metal, kind, name, country } of kept) {
+    if (kind === "described" && country === undefined) open.push(`${metal}: country of ${name}`);
+  }
+  for (const field of [
+    "companyName",
+    "contactName",
+    "contactEmail",
+    "contactPhone",
+    "authorizerName",
+    "authorizerEmail",
+  ] as const) {
+    if (fields[field] === undefined) open.push(`company: ${field}`);
+  }
+
+  return {
+    schema: 1,
+    period: input.period,
+    scope: input.scope,
+    company: { ...defined(fields), effectiveDate: input.effectiveDate },
+    metals,
+    answers,
+    policies: Object.fromEntries(
+      Object.entries(policies).map(([policy, given]) => [
+        policy,
+        typeof given === "string"
+          ? { value: given }
+          : { value: given.answer, ...defined({ comment: given.comment }) },
+      ]),
+    ),
+    smelters: kept,
+    leftOut,
+    products: [...input.products],
+    suppliers: { counted: suppliersOf(input.counted), missing, surveyed: input.surveyed },
+    open,
+  };
+}
+
+/** A metal that we declare out of scope has no smelters. */
+function isInScope(answers: Partial<Record<Question, OwnAnswer>> | undefined): boolean {
+  return answers?.intentionallyAdded?.value !== "no" && answers?.necessaryInProduct?.value !== "no";
+}
+
+function defined<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+}

@@ -1,0 +1,189 @@
+// Our smelter list: the union of what the counted responses report, one line per facility.
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import type { RowMatch } from "../model/match.ts";
+import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
+import type { SmelterRow } from "../model/response.ts";
+import { nameKey } from "../model/text.ts";
+import { METALS, type Metal, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
+import { sourceText } from "../model/workbook.ts";
+import { standingOf } from "./answers.ts";
+
+export interface SmelterOptions {
+  metals: readonly Metal[];
+  /** Facilities that are gone from the list that counts are left out. */
+  excludeRemoved: boolean;
+}
+
+export interface SmelterUnion {
+  smelters: OwnSmelter[];
+  leftOut: LeftOut[];
+}
+
+interface Gathered extends OwnSmelter {
+  mines: Set<string>;
+  countries: Set<string>;
+  feedstock: Set<string | undefined>;
+}
+
+/**
+ * The union of the smelters of the counted responses: one line per metal and ID where the match is certain, per metal,
+ * name and country where it is not, and one "not yet identified" line per metal where a response has one. Smelters of
+ * metals that a response declares out of scope are left out, and so is what a person said is no smelter.
+ */
+export function uniteSmelters(counted: readonly EvaluatedResponse[], options: SmelterOptions): SmelterUnion {
+  const found = new Map<string, Gathered>();
+  const leftOut = new Map<string, LeftOut>();
+  for (const one of counted) {
+    one.response.smelters.forEach((row, index) => {
+      const match = one.matches[index];
+      const source = { supplier: one.supplier.name, file: sourceText(one.response.source), row: row.row };
+      const metal = match?.metal ?? row.metal ?? null;
+      const reason = whyLeftOut(one, metal, match, options);
+      if (metal === null || match === undefined || reason !== undefined) {
+        if (metal !== null && !options.metals.includes(metal)) return;
+        leave(leftOut, { metal, row, match, reason: reason ?? "The row names no metal.", source });
+        return;
+      }
+      gather(found, metal, row, match, source);
+    });
+  }
+  return {
+    smelters: [...found.values()].map(finish).sort(byMetalKindName),
+    leftOut: [...leftOut.values()].sort(byMetalName),
+  };
+}
+
+function whyLeftOut(
+  one: EvaluatedResponse,
+  metal: Metal | null,
+  match: RowMatch | undefined,
+  { metals, excludeRemoved }: SmelterOptions,
+): string | undefined {
+  if (metal === null) return "The row names no metal.";
+  if (!metals.includes(metal)) return "The declaration does not speak of this metal.";
+  if (match?.kind === "notSmelter") return "A person decided that this is no smelter.";
+  if (standingOf(one, metal) === "out") return "The supplier declares the metal out of scope.";
+  if (excludeRemoved && match?.removed)
+    return `The facility is gone from the list that counts (it stood on ${match.removed.list}).`;
+  return undefined;
+}
+
+/** The facility's name as reported; undefined where the row names none. */
+function reportedName(row: SmelterRow): string | undefined {
+  const name = row.name ?? row.lookupName;
+  const says = name?.replace(/\s+/g, " ").trim();
+  return says === SMELTER_NOT_LISTED || says === SMELTER_NOT_IDENTIFIED ? undefined : says;
+}
+
+function gather(
+  found: Map<string, Gathered>,
+  metal: Metal,
+  row: SmelterRow,
+  match: RowMatch,
+  source: SmelterSource,
+): void {
+  const name = match.standardName ?? reportedName(row);
+  const kind =
+    match.id !== undefined
+      ? "matched"
+      : match.kind === "notIdentified" || name === undefined
+        ? "notIdentified"
+        : "described";
+  const country = match.id === undefined ? row.country : (match.country ?? row.country);
+  const key =
+    kind === "matched"
+      ? `${metal} id ${match.id}`
+      : kind === "described"
+        ? `${metal} name ${nameKey(name as string)} ${country ?? ""}`
+        : `${metal} not identified`;
+  const known = found.get(key) ?? {
+    metal,
+    kind,
+    ...(kind === "matched" && match.id !== undefined ? { id: match.id } : {}),
+    sources: [],
+    mines: new Set(),
+    countries: new Set(),
+    feedstock: new Set(),
+  };
+  found.set(key, known);
+  known.sources.push(source);
+  if (kind === "notIdentified") return;
+  // Of several spellings the first in code unit order stands, whatever the order of the files.
+  const take = (field: "name" | "country" | "city" | "state" | "street", value: string | undefined) => {
+    const before = known[field];
+    if (value !== undefined && (before === undefined || value < before)) known[field] = value;
+  };
+  take("name", name);
+  take("country", country);
+  if (kind === "described") for (const field of ["city", "state", "street"] as const) take(field, row[field]);
+  for (const part of listed(row.mineNames)) known.mines.add(part);
+  for (const part of listed(row.mineCountries)) known.countries.add(part);
+  known.feedstock.add(row.recycled);
+}
+
+/** The parts of a mine column, which may hold several. */
+function listed(text: string | undefined): string[] {
+  return (text ?? "")
+    .split(/[;\n|]/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+}
+
+function finish({ mines, countries, feedstock, ...smelter }: Gathered): OwnSmelter {
+  feedstock.delete(undefined);
+  const [recycled] = feedstock;
+  const agreed = feedstock.size === 1 && (recycled === "yes" || recycled === "no" || recycled === "unknown");
+  return {
+    ...smelter,
+    ...(mines.size > 0 ? { mineNames: [...mines].sort().join("; ") } : {}),
+    ...(countries.size > 0 ? { mineCountries: [...countries].sort().join("; ") } : {}),
+    ...(agreed ? { recycled } : {}),
+    sources: sorted(smelter.sources),
+  };
+}
+
+function leave(
+  leftOut: Map<string, LeftOut>,
+  entry: {
+    metal: Metal | null;
+    row: SmelterRow;
+    match: RowMatch | undefined;
+    reason: string;
+    source: SmelterSource;
+  },
+): void {
+  const { metal, row, match, reason, source } = entry;
+  const name = match?.standardName ?? reportedName(row) ?? row.lookupName ?? row.idInput ?? "";
+  const key = [metal, match?.id, name, reason].join("\u0000");
+  const known = leftOut.get(key) ?? {
+    metal,
+    name,
+    ...(match?.id === undefined ? {} : { id: match.id }),
+    reason,
+    sources: [],
+  };
+  leftOut.set(key, { ...known, sources: sorted([...known.sources, source]) });
+}
+
+function sorted(sources: readonly SmelterSource[]): SmelterSource[] {
+  const key = ({ supplier, file, row }: SmelterSource) =>
+    `${supplier}\u0000${file}\u0000${String(row).padStart(7, "0")}`;
+  return [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+const KINDS: readonly OwnSmelter["kind"][] = ["matched", "described", "notIdentified"];
+
+function byMetalKindName(a: OwnSmelter, b: OwnSmelter): number {
+  const text = ({ name = "", id = "", country = "" }: OwnSmelter) => [name, id, country].join("\u0000");
+  return (
+    METALS.indexOf(a.metal) - METALS.indexOf(b.metal) ||
+    KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
+    (text(a) < text(b) ? -1 : 1)
+  );
+}
+
+function byMetalName(a: LeftOut, b: LeftOut): number {
+  const text = ({ metal, name, id = "", reason }: LeftOut) =>
+    [metal === null ? METALS.length : METALS.indexOf(metal), name, id, reason].join("\u0000");
+  return text(a) < text(b) ? -1 : 1;
+}

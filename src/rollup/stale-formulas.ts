@@ -1,0 +1,70 @@
+// Which formula cells of a sheet no longer show what they should once other cells of it were changed.
+import { columnLetters, columnNumber } from "../model/cells.ts";
+
+const CELL = /<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/c>)/g;
+const FORMULA = /<f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/f>)/;
+/** References, with the sheet they lead to: 'Smelter List'!A5, L!$C$1, D26:D29. */
+const REFERENCE =
+  /(?:('[^']+'|[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])/g;
+
+/**
+ * Addresses of the formula cells in the sheet's XML that depend on a changed cell of the same sheet, straight or over
+ * other formulas, or on any cell of the sheets named in `changedSheets`. A formula that is given by another cell's
+ * (shared) counts as dependent.
+ */
+export function staleFormulas(
+  xml: string,
+  changed: ReadonlySet<string>,
+  changedSheets: readonly string[] = [],
+): string[] {
+  const formulas = new Map<string, { refers: Set<string>; stale: boolean }>();
+  for (const [, address, inner] of xml.matchAll(CELL)) {
+    const match = inner === undefined ? null : FORMULA.exec(inner);
+    if (!match || address === undefined) continue;
+    const refers = new Set<string>();
+    let stale = (match[2] ?? "") === "";
+    for (const [, sheet, column, row, lastColumn, lastRow] of plainText(match[2] ?? "").matchAll(REFERENCE)) {
+      if (sheet !== undefined) {
+        const name = sheet.replace(/^'|'$/g, "");
+        stale ||= changedSheets.includes(name);
+        continue;
+      }
+      for (const each of cellsOf(column as string, Number(row), lastColumn, lastRow)) refers.add(each);
+    }
+    formulas.set(address, { refers, stale });
+  }
+  const stale = new Set(changed);
+  for (let grown = true; grown; ) {
+    grown = false;
+    for (const [address, formula] of formulas) {
+      if (stale.has(address)) continue;
+      if (!formula.stale && ![...formula.refers].some((each) => stale.has(each))) continue;
+      stale.add(address);
+      grown = true;
+    }
+  }
+  return [...formulas.keys()].filter((address) => stale.has(address));
+}
+
+/** The cells of a reference. */
+function cellsOf(
+  column: string,
+  row: number,
+  lastColumn: string | undefined,
+  lastRow: string | undefined,
+): string[] {
+  if (lastColumn === undefined || lastRow === undefined) return [`${column}${row}`];
+  const cells: string[] = [];
+  for (let c = columnNumber(column); c <= columnNumber(lastColumn); c++) {
+    for (let r = row; r <= Number(lastRow); r++) cells.push(`${columnLetters(c)}${r}`);
+  }
+  return cells;
+}
+
+function plainText(text: string): string {
+  return text
+    .replace(/&quot;/g, '"')
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&amp;/g, "&");
+}

@@ -1,0 +1,357 @@
+// Roll-ups into official blank templates. Needs the folder of workbooks that CMRT_CORPUS names; what the template's own
+// formulas make of them also needs LibreOffice. Skipped without.
+import { execFile, execFileSync } from "node:child_process";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import * as xlsx from "@e965/xlsx";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { fillWorkbooks } from "../../src/commands/fill-workbooks.ts";
+import { readResponse } from "../../src/commands/read-response.ts";
+import type { OwnDeclaration, OwnSmelter } from "../../src/model/own-declaration.ts";
+import type { Response, SmelterRow } from "../../src/model/response.ts";
+import { METALS } from "../../src/model/vocabulary.ts";
+import { LIMITS } from "../../src/workbook/limits.ts";
+import { openZip } from "../../src/workbook/zip.ts";
+import { RESPONSES } from "../helpers/made-campaign.ts";
+import { runCli } from "../helpers/run-cli.ts";
+
+const CORPUS = process.env.CMRT_CORPUS;
+if (!CORPUS)
+  console.warn("Skipped: roll-ups into official templates need the folder that CMRT_CORPUS names.");
+const TEMPLATES = ["6.5", "6.31", "6.1"];
+const template = (version: string) => join(CORPUS as string, "templates", `RMI_CMRT_${version}.xlsx`);
+
+function hasOffice(): boolean {
+  try {
+    execFileSync("soffice", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+const office = CORPUS !== undefined && hasOffice();
+if (CORPUS && !office) console.warn("Skipped: recalculating filled templates needs LibreOffice (soffice).");
+
+const COMPANY = {
+  companyName: "Orrery Works & Söhne",
+  companyUniqueId: "0012345",
+  companyUniqueIdAuthority: "DUNS",
+  address: "2 Clock Row\nExampleton",
+  contactName: "Mara Quill",
+  contactEmail: "mara@orrery.example",
+  contactPhone: "+44 20 7946 0200",
+  authorizerName: "Theo Marsh",
+  authorizerTitle: "Buyer",
+  authorizerEmail: "theo@orrery.example",
+  authorizerPhone: "+44 20 7946 0201",
+  policies: {
+    policyEstablished: "yes",
+    policyPublic: { answer: "yes", comment: "https://www.orrery.example/minerals" },
+    requireValidatedSmelters: "yes",
+    dueDiligenceImplemented: "yes",
+    supplierSurvey: "yesIpc1755",
+    reviewSupplierInfo: "yes",
+    correctiveAction: { answer: "yes", comment: "Open items are followed up every month." },
+    annualDisclosure: "no",
+  },
+};
+
+type Campaign = "oracle" | "demo";
+const DAYS: Record<Campaign, [period: string, today: string]> = {
+  oracle: ["2025", "2025-11-30"],
+  demo: ["2016", "2017-06-01"],
+};
+
+/** Workspaces by campaign: complete workbooks of the corpus, and the made campaign. Read once for all tests. */
+const roots = new Map<Campaign, string>();
+
+async function workspace(from: Campaign): Promise<string> {
+  const known = roots.get(from);
+  if (known !== undefined) return known;
+  const root = mkdtempSync(join(tmpdir(), "cmrt-rollup-"));
+  roots.set(from, root);
+  mkdirSync(join(root, "responses"));
+  writeFileSync(join(root, "cmrt.json"), JSON.stringify({ company: COMPANY }));
+  const oracle = join(CORPUS as string, "oracle");
+  const folders =
+    from === "demo"
+      ? [RESPONSES]
+      : readdirSync(oracle)
+          .filter((name) => /^6\.5-0(?:10|12|13|20|30|40)-/.test(name))
+          .map((name) => join(oracle, name));
+  for (const folder of folders) {
+    for (const name of readdirSync(folder).filter((each) => each.endsWith(".xlsx"))) {
+      copyFileSync(join(folder, name), join(root, "responses", name));
+    }
+  }
+  await runCli(["ingest", "responses"], root);
+  return root;
+}
+
+afterAll(() => {
+  for (const root of roots.values()) rmSync(root, { recursive: true, force: true });
+});
+
+async function rolledUp(from: Campaign, version: string) {
+  const root = await workspace(from);
+  const [period, today] = DAYS[from];
+  const out = `${version}-${from}`;
+  const run = [
+    "rollup",
+    "--period",
+    period,
+    "--today",
+    today,
+    "--include-questions",
+    "--surveyed",
+    "6",
+    "--json",
+  ];
+  const { code, out: text } = await runCli([...run, "--template", template(version), "--out", out], root);
+  expect(code).toBe(0);
+  const { files, declaration, findings } = JSON.parse(text);
+  const name = files.find((file: string) => file.endsWith(".xlsx")) as string;
+  return { path: join(root, out, name), declaration: declaration as OwnDeclaration, findings };
+}
+
+async function read(path: string): Promise<Response> {
+  const outcome = await readResponse(readFileSync(path), { path, container: null });
+  if (!outcome.ok) throw new Error(outcome.unreadable.reason);
+  return outcome.response;
+}
+
+/** What a declaration and a response have in common, in one form. */
+function contentOf(response: Response, declaration: OwnDeclaration) {
+  const row = ({
+    metal,
+    lookupName,
+    name,
+    country,
+    id,
+    mineNames,
+    mineCountries,
+    recycled,
+    comments,
+  }: SmelterRow) => ({
+    metal,
+    notListed: lookupName === "Smelter not listed",
+    name,
+    country,
+    id,
+    mineNames,
+    mineCountries,
+    recycled,
+    comments,
+  });
+  const company = Object.fromEntries(
+    Object.entries(response.company).map(([field, { value }]) => [field, value]),
+  );
+  return {
+    company,
+    answers: Object.fromEntries(
+      METALS.map((metal) => [
+        metal,
+        Object.fromEntries(
+          Object.keys(declaration.answers[metal] ?? {}).map((question) => [
+            question,
+            response.answers[metal]?.[question as "cahra"]?.value ?? null,
+          ]),
+        ),
+      ]),
+    ),
+    policies: Object.fromEntries(
+      Object.entries(response.policies).map(([policy, { value }]) => [policy, value]),
+    ),
+    smelters: response.smelters.map(row),
+  };
+}
+
+/**
+ * The same, as the declaration has it: a facility that the template lists has the name of its list, the ID of one that
+ * it does not list stands in the comments.
+ */
+function declared(declaration: OwnDeclaration, listed: ReadonlyMap<string, string>) {
+  const smelter = ({ metal, kind, name, country, id, mineNames, mineCountries, recycled }: OwnSmelter) => {
+    const found = id !== undefined && listed.has(id);
+    return {
+      metal,
+      notListed: kind !== "notIdentified" && !found,
+      name: found ? listed.get(id) : name,
+      country,
+      id: found ? id : undefined,
+      mineNames,
+      mineCountries,
+      recycled,
+      comments: id !== undefined && !found ? `Smelter ID ${id}` : undefined,
+    };
+  };
+  return {
+    company: { ...declaration.company, scope: "company" },
+    answers: Object.fromEntries(
+      METALS.map((metal) => [
+        metal,
+        Object.fromEntries(
+          Object.entries(declaration.answers[metal] ?? {}).map(([question, { value }]) => [question, value]),
+        ),
+      ]),
+    ),
+    policies: Object.fromEntries(
+      Object.entries(declaration.policies).map(([policy, { value }]) => [policy, value]),
+    ),
+    smelters: declaration.smelters.map(smelter),
+  };
+}
+
+/** Standard names by ID on the look-up sheet of a template, by another reader. */
+function listOf(version: string): ReadonlyMap<string, string> {
+  const sheet = xlsx.read(readFileSync(template(version)), { sheets: ["Smelter Look-up"] }).Sheets[
+    "Smelter Look-up"
+  ];
+  const rows = Object.keys(sheet ?? {}).filter((address) => /^E\d+$/.test(address));
+  return new Map(
+    rows.map((address) => [String(sheet?.[address].v), String(sheet?.[`C${address.slice(1)}`]?.v)]),
+  );
+}
+
+describe.skipIf(!CORPUS)("a roll-up into an official blank template", () => {
+  test.each(TEMPLATES)("%s: read back, it says what the declaration says", async (version) => {
+    const { path, declaration } = await rolledUp("oracle", version);
+    expect(contentOf(await read(path), declaration)).toEqual(declared(declaration, listOf(version)));
+  });
+
+  test("only the parts that hold the declaration differ from the blank", async () => {
+    const { path } = await rolledUp("oracle", "6.5");
+    const [before, after] = await Promise.all(
+      [template("6.5"), path].map((file) => openZip(readFileSync(file), LIMITS)),
+    );
+    if (!before || !after) throw new Error("no zip");
+    expect(after.names).toEqual(before.names);
+    const changed = before.names.filter((name) => !before.read(name).equals(after.read(name)));
+    // Workbook (calculation on load), Declaration, Smelter List, Checker; the products are none of a company's scope.
+    expect(changed).toEqual(
+      expect.arrayContaining([
+        "xl/workbook.xml",
+        "xl/worksheets/sheet4.xml",
+        "xl/worksheets/sheet5.xml",
+        "xl/worksheets/sheet6.xml",
+      ]),
+    );
+    expect(changed).toHaveLength(4);
+    for (const part of changed) {
+      const [old, now] = [String(before.read(part)), String(after.read(part))];
+      const count = (text: string, tag: string) => text.split(`<${tag}`).length;
+      for (const tag of [
+        "definedName ",
+        "dataValidation ",
+        "conditionalFormatting",
+        "cfRule",
+        "mergeCell ",
+        "sheetProtection",
+        "row ",
+      ]) {
+        expect([part, tag, count(now, tag)]).toEqual([part, tag, count(old, tag)]);
+      }
+    }
+    const formulas = (text: string) => [...text.matchAll(/<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>)/g)].map(String);
+    // Rows of smelters that the template lists keep every formula; one described by name has its own cells typed.
+    const sheet4 = "xl/worksheets/sheet4.xml";
+    expect(formulas(String(after.read(sheet4)))).toEqual(formulas(String(before.read(sheet4))));
+  });
+
+  test("its own rules find no error in it", async () => {
+    const { findings } = await rolledUp("oracle", "6.5");
+    expect(findings.filter(({ severity }: { severity: string }) => severity === "error")).toEqual([]);
+  });
+
+  test("5,200 smelters give three files whose union is the list", async () => {
+    const blank = readFileSync(template("6.5"));
+    const smelters = Array.from(
+      { length: 5200 },
+      (_, index): OwnSmelter => ({
+        metal: METALS[Math.min(3, Math.floor(index / 1700))] as OwnSmelter["metal"],
+        kind: "described",
+        name: `Works number ${index}`,
+        country: "PE",
+        sources: [],
+      }),
+    );
+    const declaration: OwnDeclaration = {
+      schema: 1,
+      period: 2025,
+      scope: "company",
+      company: { companyName: "Orrery", effectiveDate: "2025-11-30" },
+      metals: [...METALS],
+      answers: {},
+      policies: {},
+      smelters,
+      leftOut: [],
+      products: [],
+      suppliers: { counted: [], missing: [], surveyed: null },
+      open: [],
+    };
+    const workbooks = await fillWorkbooks(blank, "blank.xlsx", declaration);
+    expect(Object.keys(workbooks)).toEqual(
+      [1, 2, 3].map((part) => `CMRT_6.5_Orrery_2025-11-30_${part}-of-3.xlsx`),
+    );
+    const names = new Set<string | undefined>();
+    for (const bytes of Object.values(workbooks)) {
+      const outcome = await readResponse(bytes, { path: "x.xlsx", container: null });
+      if (!outcome.ok) throw new Error(outcome.unreadable.reason);
+      for (const { name } of outcome.response.smelters) names.add(name);
+    }
+    expect(names).toEqual(new Set(smelters.map(({ name }) => name)));
+  }, 60_000);
+});
+
+const CASES: [Campaign, string][] = [
+  ["oracle", "6.5"],
+  ["oracle", "6.31"],
+  ["oracle", "6.1"],
+  ["demo", "6.5"],
+];
+
+describe.skipIf(!office)("recalculated by LibreOffice", () => {
+  const declarations = new Map<string, OwnDeclaration>();
+  const folder = office ? mkdtempSync(join(tmpdir(), "cmrt-office-")) : "";
+  beforeAll(async () => {
+    const paths: string[] = [];
+    for (const [from, version] of CASES) {
+      const { path, declaration } = await rolledUp(from, version);
+      declarations.set(`${from} ${version}`, declaration);
+      paths.push(join(folder, `${from}-${version}.xlsx`));
+      copyFileSync(path, paths.at(-1) as string);
+    }
+    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
+    const arguments_ = [
+      profile,
+      "--headless",
+      "--convert-to",
+      "xlsx",
+      "--outdir",
+      join(folder, "calculated"),
+      ...paths,
+    ];
+    await promisify(execFile)("soffice", arguments_);
+  }, 240_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test.each(CASES)(
+    "the %s campaign in %s: nothing open on the Checker, the formulas show the declaration",
+    async (from, version) => {
+      const calculated = await read(join(folder, "calculated", `${from}-${version}.xlsx`));
+      const declaration = declarations.get(`${from} ${version}`) as OwnDeclaration;
+      expect(calculated.checker?.outstanding).toBe("0");
+      expect(contentOf(calculated, declaration)).toEqual(declared(declaration, listOf(version)));
+    },
+  );
+});
