@@ -22,6 +22,7 @@ export function openOoxml(parts: PackageParts, part: string, limits: Limits): Wo
   const { entries, date1904 } = readWorkbookPart(new XmlScanner(parts.read(part), part), relations);
   const modified = lastSaved(parts);
   const notes: string[] = [];
+  const known = new Map<SheetEntry, Sheet>();
   let strings: SharedStrings | undefined;
 
   const read = ({ name, state, part: sheetPart }: SheetEntry): Sheet => {
@@ -47,7 +48,10 @@ export function openOoxml(parts: PackageParts, part: string, limits: Limits): Wo
     sheet(name) {
       const wanted = name.toLowerCase();
       const entry = entries.find((candidate) => candidate.name.toLowerCase() === wanted);
-      return entry === undefined ? undefined : read(entry);
+      if (entry === undefined) return undefined;
+      const sheet = known.get(entry) ?? read(entry);
+      known.set(entry, sheet);
+      return sheet;
     },
     notes,
   };

@@ -4,6 +4,7 @@ import { richText, unescapeCharacters } from "./rich-text.ts";
 import { serialDate } from "./serial-date.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 import { SheetRows } from "./sheet-rows.ts";
+import { skimCell } from "./skim-cell.ts";
 import { damaged, fail } from "./unreadable.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
@@ -31,16 +32,32 @@ export function readSheet(
   // Positions follow from the cell before where a writer left the references out; a cell's own reference wins.
   let row = 0;
   let column = 0;
+  const place = (start: number) => {
+    const reference = parseReference(xml.bytes, start);
+    row = reference.row || row;
+    column = reference.column || column + 1;
+  };
+  /** Where the reference of the empty cell just before starts, if it was stepped over. */
+  let empty = -1;
   for (;;) {
+    const skimmed = skimCell(xml);
+    if (skimmed !== undefined) {
+      empty = skimmed === "empty" ? xml.valueStart : -1;
+      if (skimmed === "empty") continue;
+      place(xml.valueStart);
+      rows.addBlankFormula(row, column);
+      continue;
+    }
     xml.expect();
     if (xml.closes) {
       if (xml.name === "sheetData") break;
     } else if (xml.name === "c") {
-      if (xml.find("r")) {
-        const reference = parseReference(xml.bytes, xml.valueStart, xml.valueEnd);
-        row = reference.row || row;
-        column = reference.column || column + 1;
-      } else column++;
+      if (xml.find("r")) place(xml.valueStart);
+      else {
+        if (empty >= 0) place(empty);
+        column++;
+      }
+      empty = -1;
       if (xml.empty) continue;
       const cell = readCell(xml, context);
       if (cell.value !== undefined) rows.add({ row, column, value: cell.value, formula: cell.formula });
@@ -61,7 +78,7 @@ function readCell(
   xml: XmlScanner,
   context: SheetContext,
 ): { value: CellValue | undefined; formula: boolean; calculated: boolean } {
-  const type = xml.attribute("t") ?? "n";
+  const type = cellType(xml);
   let formula = false;
   let stored = "";
   let inline: string | undefined;
@@ -80,8 +97,19 @@ function readCell(
   return { value, formula, calculated: stored !== "" || type === "str" };
 }
 
+const TYPES = ["n", "s", "str", "b", "e", "inlineStr", "d"] as const;
+type CellType = (typeof TYPES)[number];
+
+/** The type of the cell just opened, without making a string of it: a sheet has tens of thousands. */
+function cellType(xml: XmlScanner): CellType {
+  if (!xml.find("t")) return "n";
+  const length = xml.valueEnd - xml.valueStart;
+  const first = xml.bytes[xml.valueStart];
+  return TYPES.find((type) => type.length === length && type.charCodeAt(0) === first) ?? "n";
+}
+
 /** The value of a cell of this type with this stored text; undefined where that is no value. */
-function cellValue(type: string, stored: string, context: SheetContext): CellValue | undefined {
+function cellValue(type: CellType, stored: string, context: SheetContext): CellValue | undefined {
   if (type === "str" || type === "inlineStr") return text(unescapeCharacters(stored));
   const trimmed = stored.trim();
   if (trimmed === "") return undefined;
@@ -116,15 +144,15 @@ const LOWER_A = 97;
 const LETTERS = 26;
 const ZERO = 48;
 
-/** Column and row of a reference such as "AB12" in the bytes; 0 where it names none. */
-function parseReference(bytes: Buffer, start: number, end: number): { row: number; column: number } {
+/** Column and row of a reference such as "AB12" that starts in the bytes there; 0 for what it does not name. */
+function parseReference(bytes: Buffer, start: number): { row: number; column: number } {
   let row = 0;
   let column = 0;
-  for (let i = start; i < end; i++) {
-    const code = bytes[i] as number;
+  for (let at = start; ; at++) {
+    const code = bytes[at] as number;
     if (code >= UPPER_A && code < UPPER_A + LETTERS) column = column * LETTERS + code - UPPER_A + 1;
     else if (code >= LOWER_A && code < LOWER_A + LETTERS) column = column * LETTERS + code - LOWER_A + 1;
     else if (code >= ZERO && code < ZERO + 10) row = row * 10 + code - ZERO;
+    else return { row, column };
   }
-  return { row, column };
 }

@@ -1,9 +1,11 @@
 import { damaged, fail, unsupported } from "./unreadable.ts";
 import { utf8Xml } from "./utf8-xml.ts";
 
+const RETURN = 13;
 const SPACE = 32;
 const BANG = 33;
 const QUOTE = 34;
+const AMPERSAND = 38;
 const APOSTROPHE = 39;
 const SLASH = 47;
 const LESS = 60;
@@ -11,6 +13,8 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 const CDATA = "<![CDATA[";
+/** V8 copies slices shorter than this; longer ones would keep the whole part alive. */
+const COPIED = 13;
 
 /**
  * Walks over the tags of an XML part, forward only. Names and texts are cut out of the bytes when asked for, so that
@@ -23,6 +27,8 @@ const CDATA = "<![CDATA[";
 export class XmlScanner {
   /** The document in UTF-8. Offsets below count in it. */
   readonly bytes: Buffer;
+  /** The bytes as text, one character per byte, for fast searching. */
+  readonly latin1: string;
   /** Name of the current tag. */
   name = "";
   /** The current tag closes an element. */
@@ -36,8 +42,6 @@ export class XmlScanner {
   valueEnd = 0;
 
   readonly #part: string;
-  /** The bytes as text, one character per byte, for fast searching. */
-  readonly #text: string;
   /** Prefix of the root element with its colon; undefined before the root. */
   #prefix: string | undefined;
   /** The current tag's attributes: name start, name end, value start, value end, four by four. */
@@ -48,14 +52,14 @@ export class XmlScanner {
   constructor(bytes: Buffer, part: string) {
     this.bytes = utf8Xml(bytes);
     this.#part = part;
-    this.#text = this.bytes.toString("latin1");
+    this.latin1 = this.bytes.toString("latin1");
   }
 
   /** Goes to the next tag; false at the end of the document. */
   next(): boolean {
     const bytes = this.bytes;
     for (;;) {
-      const at = bytes[this.position] === LESS ? this.position : this.#text.indexOf("<", this.position);
+      const at = bytes[this.position] === LESS ? this.position : this.latin1.indexOf("<", this.position);
       if (at < 0) return false;
       const mark = bytes[at + 1];
       if (mark === BANG || mark === QUESTION) {
@@ -95,7 +99,7 @@ export class XmlScanner {
     let text = "";
     for (;;) {
       const start = this.position;
-      const end = this.#text.indexOf("<", start);
+      const end = this.bytes[start] === LESS ? start : this.latin1.indexOf("<", start);
       if (end < 0) this.#cutOff();
       text += this.#decode(start, end);
       const mark = this.bytes[end + 1];
@@ -105,7 +109,7 @@ export class XmlScanner {
       }
       if (mark === BANG || mark === QUESTION) {
         this.position = this.#markupEnd(end);
-        if (this.#text.startsWith(CDATA, end)) {
+        if (this.latin1.startsWith(CDATA, end)) {
           text += newlines(this.bytes.toString("utf8", end + CDATA.length, this.position - 3));
         }
       } else {
@@ -120,7 +124,7 @@ export class XmlScanner {
     const attributes = this.#attributes;
     for (let i = 0; i < this.#attributesEnd; i += 4) {
       const start = attributes[i] as number;
-      if ((attributes[i + 1] as number) - start === name.length && this.#text.startsWith(name, start)) {
+      if ((attributes[i + 1] as number) - start === name.length && this.latin1.startsWith(name, start)) {
         this.valueStart = attributes[i + 2] as number;
         this.valueEnd = attributes[i + 3] as number;
         return true;
@@ -137,7 +141,7 @@ export class XmlScanner {
   /** The value of the attribute with this name under any prefix (relation ids are r:id, ns1:id …). */
   prefixedAttribute(name: string): string | undefined {
     for (let i = 0; i < this.#attributesEnd; i += 4) {
-      const written = this.#text.slice(this.#attributes[i], this.#attributes[i + 1]);
+      const written = this.latin1.slice(this.#attributes[i], this.#attributes[i + 1]);
       if (written.endsWith(`:${name}`)) return this.attribute(written);
     }
     return undefined;
@@ -198,7 +202,7 @@ export class XmlScanner {
   }
 
   #setName(start: number, end: number): void {
-    const name = this.#text.slice(start, end);
+    const name = this.latin1.slice(start, end);
     this.#prefix ??= name.includes(":") ? name.slice(0, name.indexOf(":") + 1) : "";
     if (this.#prefix === "") this.name = name;
     else this.name = name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : `:${name}`;
@@ -206,7 +210,7 @@ export class XmlScanner {
 
   /** Where a comment, processing instruction or CDATA section ends. */
   #markupEnd(at: number): number {
-    const text = this.#text;
+    const text = this.latin1;
     let close: string;
     if (text.startsWith("<?", at)) close = "?>";
     else if (text.startsWith("<!--", at)) close = "-->";
@@ -221,9 +225,18 @@ export class XmlScanner {
   }
 
   #decode(start: number, end: number): string {
-    if (start === end) return "";
+    if (end - start < COPIED && this.#isPlain(start, end)) return this.latin1.slice(start, end);
     const text = newlines(this.bytes.toString("utf8", start, end));
     return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
+  }
+
+  /** ASCII without references and carriage returns: the characters are what the bytes say. */
+  #isPlain(start: number, end: number): boolean {
+    for (let at = start; at < end; at++) {
+      const code = this.bytes[at] as number;
+      if (code > 127 || code === AMPERSAND || code === RETURN) return false;
+    }
+    return true;
   }
 
   #cutOff(): never {
