@@ -1,9 +1,11 @@
-import { type Opened, UnreadableError, type Workbook } from "../model/workbook.ts";
+import { type Opened, type Unreadable, UnreadableError, type Workbook } from "../model/workbook.ts";
 import { LIMITS, type Limits } from "./limits.ts";
+import { openLegacy } from "./open-legacy.ts";
+import { openOle } from "./open-ole.ts";
 import { openOoxml } from "./open-ooxml.ts";
 import { PackageParts } from "./package-parts.ts";
 import { sniff } from "./sniff.ts";
-import { damaged, EMPTY, ENCRYPTED, fail, notAWorkbook, tooLarge, unsupported } from "./unreadable.ts";
+import { damaged, EMPTY, fail, notAWorkbook, PROTECTED_ODS, tooLarge } from "./unreadable.ts";
 import { openZip, type Zip } from "./zip.ts";
 
 export interface OpenOptions {
@@ -25,15 +27,15 @@ export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {})
   }
 }
 
-async function open(bytes: Buffer, { limits = LIMITS }: OpenOptions): Promise<Workbook> {
+async function open(bytes: Buffer, { limits = LIMITS, passwords = [] }: OpenOptions): Promise<Workbook> {
   if (bytes.length === 0) return fail(EMPTY);
   if (bytes.length > limits.fileBytes) return fail(tooLarge(`The file has ${bytes.length} bytes.`));
   const content = sniff(bytes);
   switch (content.type) {
     case "zip":
-      return openPackage(await openZip(bytes, limits), limits);
+      return openPackage(bytes, limits);
     case "ole":
-      return fail(await describeOle(bytes));
+      return openOleWorkbook(bytes, passwords, limits);
     case "mail":
       return fail(notAWorkbook("a saved e-mail"));
     case "other":
@@ -41,47 +43,62 @@ async function open(bytes: Buffer, { limits = LIMITS }: OpenOptions): Promise<Wo
   }
 }
 
-function openPackage(zip: Zip, limits: Limits): Workbook {
+async function openOleWorkbook(
+  bytes: Buffer,
+  passwords: readonly string[],
+  limits: Limits,
+): Promise<Workbook> {
+  const content = await openOle(bytes, passwords);
+  switch (content.type) {
+    case "package":
+      return { ...(await openPackage(content.bytes, limits)), encrypted: true };
+    case "xls":
+      return { ...(await openLegacy(content.bytes, "xls", limits)), encrypted: content.encrypted };
+    case "message":
+      return fail(notAWorkbook("a saved e-mail"));
+  }
+}
+
+async function openPackage(bytes: Buffer, limits: Limits): Promise<Workbook> {
+  const zip = await openZip(bytes, limits);
   const parts = new PackageParts(zip);
   const main = [...parts.relations("").values()].find(({ kind }) => kind === "officeDocument");
   const part = main?.target ?? "xl/workbook.xml";
-  if (part.endsWith("workbook.bin")) return fail(unsupported("The workbook is in the binary format .xlsb."));
+  if (/\.bin$/i.test(part) && parts.has(part)) return openLegacyPackage(bytes, zip, "xlsb", limits);
   if (parts.has(part) && (part.startsWith("xl/") || /workbook[^/]*\.xml$/i.test(part))) {
     return openOoxml(parts, part, limits);
+  }
+  if (parts.has("content.xml") && parts.has("mimetype")) {
+    const kind = parts.read("mimetype").toString("latin1");
+    if (!kind.includes("spreadsheet")) return fail(notAWorkbook("an OpenDocument text or drawing"));
+    if (
+      parts.has("META-INF/manifest.xml") &&
+      parts.read("META-INF/manifest.xml").includes("encryption-data")
+    ) {
+      return fail(PROTECTED_ODS);
+    }
+    return openLegacyPackage(bytes, zip, "ods", limits);
   }
   return fail(describeZip(parts, zip));
 }
 
-function describeZip(parts: PackageParts, zip: Zip) {
-  if (parts.has("word/document.xml")) return notAWorkbook("a Word document");
-  if (parts.has("ppt/presentation.xml")) return notAWorkbook("a PowerPoint presentation");
-  if (parts.has("content.xml")) return unsupported("The workbook is in the OpenDocument format.");
-  if (parts.has("[Content_Types].xml")) return damaged("The workbook part is missing from the file.");
-  return notAWorkbook(`a zip archive of ${zip.names.length} files`);
+/** The library behind inflates by itself; unpacking every part first holds it to our limits and check sums. */
+function openLegacyPackage(
+  bytes: Buffer,
+  zip: Zip,
+  format: "xlsb" | "ods",
+  limits: Limits,
+): Promise<Workbook> {
+  for (const name of zip.names) zip.read(name);
+  return openLegacy(bytes, format, limits);
 }
 
-/** Streams of an OLE container that tell what program wrote it. */
-const OLE_STREAMS: readonly [stream: string, what: string][] = [
-  ["WordDocument", "a Word document"],
-  ["PowerPoint Document", "a PowerPoint presentation"],
-  ["__properties_version1.0", "a saved Outlook message"],
-  ["VisioDocument", "a Visio drawing"],
-];
-
-async function describeOle(bytes: Buffer) {
-  const { CFB } = await import("@e965/xlsx");
-  let names: string[];
-  try {
-    names = CFB.read(bytes, { type: "buffer" }).FileIndex.map(({ name }: { name: string }) => name);
-  } catch {
-    return damaged("The file is cut off or damaged: its OLE directory cannot be read.");
-  }
-  if (names.includes("EncryptedPackage")) return ENCRYPTED;
-  if (names.includes("Workbook") || names.includes("Book")) {
-    return unsupported("The workbook is in the format .xls of Excel 97–2003.");
-  }
-  const known = OLE_STREAMS.find(([stream]) => names.includes(stream));
-  return notAWorkbook(known?.[1] ?? "an OLE container without a workbook");
+function describeZip(parts: PackageParts, zip: Zip): Unreadable {
+  if (parts.has("word/document.xml")) return notAWorkbook("a Word document");
+  if (parts.has("ppt/presentation.xml")) return notAWorkbook("a PowerPoint presentation");
+  if (parts.has("Index/Document.iwa")) return notAWorkbook("an Apple document (Numbers or Pages)");
+  if (parts.has("[Content_Types].xml")) return damaged("The workbook part is missing from the file.");
+  return notAWorkbook(`a zip archive (files in it: ${zip.names.length})`);
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

@@ -31,6 +31,9 @@ export const ENCRYPTED: Unreadable = {
   ask: "Ask for the password and give it with --password, or ask for a copy without one.",
 };
 
+/** The same for OpenDocument, whose protection is not taken off. */
+export const PROTECTED_ODS: Unreadable = { ...ENCRYPTED, ask: "Ask for a copy without a password." };
+
 /** A spreadsheet that is not read; `what` is one sentence. */
 export function unsupported(what: string, ask = "Ask for the CMRT saved as .xlsx."): Unreadable {
   return { kind: "unsupported", reason: what, ask };

@@ -40,7 +40,7 @@ test.each<[string, Buffer | string, string, string]>([
     "a zip of something",
     buildZip([{ name: "a.txt", bytes: "a" }]),
     "not-a-workbook",
-    "zip archive of 1 file",
+    "zip archive (files in it: 1)",
   ],
   [
     "a package without a workbook",

@@ -1,0 +1,90 @@
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { CellValue, Sheet, SheetState, Workbook } from "../model/workbook.ts";
+import type { Limits } from "./limits.ts";
+import { SheetRows } from "./sheet-rows.ts";
+import { damaged, fail } from "./unreadable.ts";
+
+const STATES: readonly SheetState[] = ["visible", "hidden", "veryHidden"];
+
+/**
+ * Opens a workbook in a format that is rare enough to leave to a library, which is loaded when the first one comes.
+ * Everything is read at once. Throws UnreadableError where the library cannot make sense of the bytes.
+ */
+export async function openLegacy(
+  bytes: Buffer,
+  format: "xls" | "xlsb" | "ods",
+  limits: Limits,
+): Promise<Workbook> {
+  const { read } = await import("@e965/xlsx");
+  let book: WorkBook;
+  try {
+    book = read(bytes, { type: "buffer", dense: true, cellHTML: false, cellText: false, sheetStubs: true });
+  } catch {
+    return fail(damaged("The workbook is cut off or damaged: its content cannot be read."));
+  }
+  const properties = book.Workbook?.Sheets ?? [];
+  const sheets: Sheet[] = [];
+  for (const name of book.SheetNames) {
+    const sheet = book.Sheets[name];
+    // Chart and macro sheets stand among the sheets but hold no cells.
+    if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") continue;
+    const hidden = properties.find((entry) => entry.name === name)?.Hidden ?? 0;
+    sheets.push({ name, state: STATES[hidden] ?? "visible", ...readCells(sheet, limits) });
+  }
+  return {
+    format,
+    encrypted: false,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    sheets: sheets.map(({ name, state }) => ({ name, state })),
+    sheet: (name) => sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()),
+    notes: [],
+  };
+}
+
+function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "uncalculated"> {
+  const rows = new SheetRows(limits.sheetCells);
+  let uncalculated = false;
+  const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  for (const [rowIndex, row] of cells.entries()) {
+    for (const [columnIndex, cell] of (row ?? []).entries()) {
+      if (cell === undefined) continue;
+      const place = { row: rowIndex + 1, column: columnIndex + 1 };
+      const formula = cell.f !== undefined || cell.F !== undefined;
+      const value = cellValue(cell);
+      if (value !== undefined) rows.add({ ...place, value, formula });
+      else if (formula) {
+        rows.addBlankFormula(place.row, place.column);
+        if (cell.t === "z") uncalculated = true;
+      }
+    }
+  }
+  return { rows: rows.finish(), uncalculated };
+}
+
+function cellValue({ t, v }: CellObject): CellValue | undefined {
+  if (v === undefined || v === "") return undefined;
+  switch (t) {
+    case "n":
+      return { type: "number", number: v as number, text: String(v) };
+    case "b":
+      return { type: "boolean", boolean: v === true };
+    case "e":
+      return { type: "error", text: ERRORS[v as number] ?? "#VALUE!" };
+    case "s":
+      return { type: "text", text: String(v).replace(/\r\n?/g, "\n") };
+    default:
+      return undefined;
+  }
+}
+
+/** Error codes of BIFF (MS-XLS 2.5.10). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};
