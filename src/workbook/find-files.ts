@@ -2,6 +2,8 @@ import { type Dirent, promises as disk } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { SourceName } from "../model/workbook.ts";
+import { LIMITS } from "./limits.ts";
+import { fail, tooLarge } from "./unreadable.ts";
 
 /** A file that may hold a response. */
 export interface FoundFile {
@@ -19,8 +21,8 @@ export interface Found {
   links: number;
 }
 
-/** Files and folders that no person sent. */
-const LEFTOVERS =
+/** Names of files and folders that no person sent. */
+export const LEFTOVERS =
   /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
 
 /**
@@ -52,7 +54,7 @@ export async function findFiles(paths: readonly string[], base: string): Promise
       if (LEFTOVERS.test(entry.name)) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
-      else if (entry.isFile()) add(full, () => disk.readFile(full));
+      else if (entry.isFile()) add(full, () => readWhole(full));
     }
   };
 
@@ -63,7 +65,13 @@ export async function findFiles(paths: readonly string[], base: string): Promise
       throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
     });
     if (stat.isDirectory()) await walk(full);
-    else add(full, () => disk.readFile(full));
+    else add(full, () => readWhole(full));
   }
   return found;
+}
+
+async function readWhole(path: string): Promise<Buffer> {
+  const { size } = await disk.stat(path);
+  if (size > LIMITS.fileBytes) fail(tooLarge(`The file has ${size} bytes.`));
+  return disk.readFile(path);
 }

@@ -10,6 +10,10 @@ export interface Limits {
   partBytes: number;
   /** All parts inflated from one workbook. */
   workbookBytes: number;
+  /** All files unpacked from one archive of workbooks, one after the other. */
+  archiveBytes: number;
+  /** How many archives and mails may lie within each other. */
+  containers: number;
   /** Inflated size over compressed size of one part larger than 1 MB. Real parts stay below 40; deflate can reach 1,030. */
   inflateRatio: number;
   /** Cells with a value, and blank formula cells, of one sheet. The fullest real sheet has about 40,000. */
@@ -21,6 +25,8 @@ export const LIMITS: Limits = {
   zipEntries: 20_000,
   partBytes: 128 * 1024 * 1024,
   workbookBytes: 256 * 1024 * 1024,
+  archiveBytes: 8 * 1024 * 1024 * 1024,
+  containers: 3,
   inflateRatio: 400,
   sheetCells: 1_000_000,
 };

@@ -18,7 +18,9 @@ export async function openLegacy(
   const { read } = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = read(bytes, { type: "buffer", dense: true, cellHTML: false, cellText: false, sheetStubs: true });
+    book = silently(() =>
+      read(bytes, { type: "buffer", dense: true, cellHTML: false, cellText: false, sheetStubs: true }),
+    );
   } catch {
     return fail(damaged("The workbook is cut off or damaged: its content cannot be read."));
   }
@@ -41,9 +43,21 @@ export async function openLegacy(
   };
 }
 
+/** The library prints what it thinks of number formats, which nobody here wants to know. */
+function silently<T>(action: () => T): T {
+  const spoken = globalThis.console;
+  globalThis.console = { ...spoken, error: () => {}, warn: () => {} };
+  try {
+    return action();
+  } finally {
+    globalThis.console = spoken;
+  }
+}
+
 function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "uncalculated"> {
   const rows = new SheetRows(limits.sheetCells);
-  let uncalculated = false;
+  let formulas = 0;
+  let blank = 0;
   const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
   for (const [rowIndex, row] of cells.entries()) {
     for (const [columnIndex, cell] of (row ?? []).entries()) {
@@ -51,14 +65,16 @@ function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "unca
       const place = { row: rowIndex + 1, column: columnIndex + 1 };
       const formula = cell.f !== undefined || cell.F !== undefined;
       const value = cellValue(cell);
+      if (formula) formulas++;
       if (value !== undefined) rows.add({ ...place, value, formula });
       else if (formula) {
         rows.addBlankFormula(place.row, place.column);
-        if (cell.t === "z") uncalculated = true;
+        if (cell.t === "z") blank++;
       }
     }
   }
-  return { rows: rows.finish(), uncalculated };
+  // The library does not tell an empty result from none at all; a file that was calculated has some results.
+  return { rows: rows.finish(), uncalculated: formulas > 0 && blank === formulas };
 }
 
 function cellValue({ t, v }: CellObject): CellValue | undefined {

@@ -35,9 +35,24 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
     const encrypted = isEncrypted(bytes);
     return { type: "xls", bytes: encrypted ? await decrypt(bytes, passwords) : bytes, encrypted };
   }
-  if (streams.includes("__properties_version1.0")) return { type: "message" };
+  if (streams.includes(MESSAGE_STREAM)) return { type: "message" };
   const other = OTHERS.find(([stream]) => streams.includes(stream));
   return fail(notAWorkbook(other?.[1] ?? "an OLE container without a workbook"));
+}
+
+const MESSAGE_STREAM = "__properties_version1.0";
+
+/** The OLE container is a message saved by Outlook. */
+export async function isMessage(bytes: Buffer): Promise<boolean> {
+  // Loading the library and walking the container is left for files that hold the name at all.
+  if (!bytes.includes(Buffer.from(MESSAGE_STREAM, "utf16le"))) return false;
+  const { CFB } = await import("@e965/xlsx");
+  try {
+    const paths: string[] = CFB.read(bytes, { type: "buffer" }).FullPaths;
+    return paths.some((path) => path.split("/").length === 2 && path.endsWith(`/${MESSAGE_STREAM}`));
+  } catch {
+    return false;
+  }
 }
 
 /** Names of the streams and storages. The library reads on where a container ends early; sizes tell. */

@@ -37,7 +37,7 @@ async function open(bytes: Buffer, { limits = LIMITS, passwords = [] }: OpenOpti
     case "ole":
       return openOleWorkbook(bytes, passwords, limits);
     case "mail":
-      return fail(notAWorkbook("a saved e-mail"));
+      return fail(notAWorkbook("a saved e-mail without attachments", "Ask for the CMRT as an attachment."));
     case "other":
       return fail(notAWorkbook(content.what, content.ask));
   }
@@ -55,7 +55,7 @@ async function openOleWorkbook(
     case "xls":
       return { ...(await openLegacy(content.bytes, "xls", limits)), encrypted: content.encrypted };
     case "message":
-      return fail(notAWorkbook("a saved e-mail"));
+      return fail(notAWorkbook("a saved e-mail without attachments", "Ask for the CMRT as an attachment."));
   }
 }
 

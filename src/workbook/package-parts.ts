@@ -64,3 +64,11 @@ function unescapePercent(text: string): string {
     return text;
   }
 }
+
+/** Parts by which a zip is known as the file of an office program, and not as an archive of files. */
+const PACKAGE_MARKS = ["[content_types].xml", "mimetype", "index/document.iwa", "xl/workbook.xml"];
+
+/** A zip with these names is an archive of files. */
+export function isArchive(names: readonly string[]): boolean {
+  return !names.some((name) => PACKAGE_MARKS.includes(name.toLowerCase()));
+}

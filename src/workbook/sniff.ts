@@ -22,6 +22,7 @@ const SIGNATURES: readonly { bytes: string; at?: number; what: string; ask?: str
     ask: "Unpack it, or ask for the workbook itself or a .zip.",
   },
   { bytes: "\x1f\x8b", what: "a gzip archive", ask: "Unpack it, or ask for the workbook itself or a .zip." },
+  { bytes: 'x\x9f>"', what: "an Outlook container (winmail.dat)" },
   { bytes: "SQLite format 3", what: "a database" },
 ];
 

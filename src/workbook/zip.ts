@@ -1,7 +1,8 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { type Entry, fromBufferPromise, getFileNameLowLevel } from "yauzl";
+import { type Entry, fromBufferPromise } from "yauzl";
 import type { Limits } from "./limits.ts";
 import { damaged, fail, tooLarge, unsupported } from "./unreadable.ts";
+import { zipName } from "./zip-name.ts";
 
 const STORED = 0;
 const DEFLATED = 8;
@@ -20,8 +21,11 @@ export interface Zip {
   read(name: string): Buffer;
 }
 
-/** Reads the directory of a zip. Throws UnreadableError where it is cut off, damaged or too large. */
-export async function openZip(bytes: Buffer, limits: Limits): Promise<Zip> {
+/**
+ * Reads the directory of a zip. `total` limits the bytes that its files may have together.
+ * Throws UnreadableError where it is cut off, damaged or too large.
+ */
+export async function openZip(bytes: Buffer, limits: Limits, total = limits.workbookBytes): Promise<Zip> {
   const entries = await readDirectory(bytes, limits);
   let inflated = 0;
   return {
@@ -30,7 +34,7 @@ export async function openZip(bytes: Buffer, limits: Limits): Promise<Zip> {
       const entry = entries.get(name);
       if (entry === undefined) fail(damaged(`The part ${name} is missing from the file.`));
       inflated += entry.uncompressedSize;
-      if (inflated > limits.workbookBytes) fail(tooLarge("The file unpacks to more than the limit allows."));
+      if (inflated > total) fail(tooLarge("The file unpacks to more than the limit allows."));
       return inflate(bytes, entry, name, limits);
     },
   };
@@ -43,7 +47,7 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
     if (zip.entryCount > limits.zipEntries)
       fail(tooLarge(`The zip directory has ${zip.entryCount} entries.`));
     for await (const entry of zip.eachEntry()) {
-      const name = entryName(entry);
+      const name = zipName(entry);
       if (!name.endsWith("/")) entries.set(name, entry);
     }
   } catch (error) {
@@ -53,19 +57,15 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
   return entries;
 }
 
-/** Names are not trusted: they select parts and are printed, they never become a path. */
-function entryName(entry: Entry): string {
-  const raw = entry.fileNameRaw;
-  return getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false).replaceAll(
-    "\\",
-    "/",
-  );
-}
-
 function inflate(bytes: Buffer, entry: Entry, name: string, limits: Limits): Buffer {
   const { compressedSize, uncompressedSize, compressionMethod } = entry;
   if (entry.isEncrypted()) {
-    fail(unsupported("The zip is protected with a password.", "Ask for the file without a password."));
+    fail(
+      unsupported(
+        "The zip archive is protected with a password.",
+        "Unpack it with its password, or ask for the workbook itself.",
+      ),
+    );
   }
   if (uncompressedSize > limits.partBytes) {
     fail(tooLarge(`The part ${name} unpacks to ${uncompressedSize} bytes.`));

@@ -1,0 +1,40 @@
+import { type Entry, getFileNameLowLevel } from "yauzl";
+
+const UTF8_FLAG = 0x800;
+
+/** The name of a zip entry with forward slashes, whichever code page it was written in. Never to be used as a path. */
+export function zipName(entry: Entry): string {
+  return decode(entry).replaceAll("\\", "/");
+}
+
+function decode(entry: Entry): string {
+  const raw = entry.fileNameRaw;
+  const declared = getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
+  const inUtf8 = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0;
+  // An Info-ZIP field may hold the name in UTF-8 as well; the library looks there first.
+  if (inUtf8 || entry.extraFields.some(({ id }) => id === 0x7075)) return declared;
+  return strictly("utf-8", raw) ?? strictly(guessCodePage(raw), raw) ?? declared;
+}
+
+/**
+ * The code page of a name that says none and is no UTF-8: archives made by Windows use that of the machine. Korean and
+ * Chinese write each character as two high bytes, Korean syllables with a narrow range of first ones; Japanese is told
+ * by its kana. All else is left to code page 437, the zip format's own, which agrees with 850 on Western letters.
+ */
+function guessCodePage(raw: Buffer): string {
+  const text = raw.toString("latin1");
+  const runs = text.match(/[\x80-\xff]+/g) ?? [];
+  if (runs.every((run) => run.length % 2 === 0 && /^[\xa1-\xfe]+$/.test(run))) {
+    return runs.every((run) => /^(?:[\xb0-\xc8].)+$/s.test(run)) ? "euc-kr" : "gb18030";
+  }
+  return /[\x82\x83][\x40-\xfc]/.test(text) ? "shift_jis" : "cp437";
+}
+
+/** The text in that encoding; undefined where it is none. */
+function strictly(encoding: string, raw: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(raw);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,198 @@
+// Workbooks inside zips and saved mails are found, with their way in.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import XLSX from "@e965/xlsx";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { sourceText } from "../../src/model/workbook.ts";
+import { findFiles } from "../../src/workbook/find-files.ts";
+import { LIMITS } from "../../src/workbook/limits.ts";
+import { openWorkbook } from "../../src/workbook/open-workbook.ts";
+import { unpackFiles } from "../../src/workbook/unpack-files.ts";
+import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
+import { buildZip } from "../helpers/build-zip.ts";
+
+const WORKBOOK = buildOoxml({ sheets: { S: `<worksheet xmlns="${MAIN}"><sheetData/></worksheet>` } });
+
+let base: string;
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), "cmrt-unpack-"));
+});
+afterEach(() => rmSync(base, { recursive: true, force: true }));
+
+/** What is found in one file: its names, with what reading and opening says. */
+async function unpack(
+  name: string,
+  bytes: Buffer,
+  limits = LIMITS,
+): Promise<{ lines: string[]; skipped: number }> {
+  writeFileSync(join(base, name), bytes);
+  const found = await findFiles([name], base);
+  const lines: string[] = [];
+  for await (const { source, read } of unpackFiles(found, limits)) {
+    const outcome = await read().then(
+      async (content) => {
+        const opened = await openWorkbook(content);
+        return opened.ok ? "ok" : opened.unreadable.kind;
+      },
+      (error) => error.unreadable?.kind ?? String(error),
+    );
+    lines.push(`${sourceText(source)}: ${outcome}`);
+  }
+  return { lines, skipped: found.skipped };
+}
+
+const zip = (...files: [name: string | Buffer, bytes: Buffer | string, utf8?: boolean][]) =>
+  buildZip(files.map(([name, bytes, utf8]) => ({ name, bytes, utf8: utf8 ?? true })));
+
+/** A mail with these attachments. */
+function eml(...attachments: { name: string; bytes: Buffer; headers?: string }[]): Buffer {
+  const parts = attachments.map(
+    ({ name, bytes, headers }) =>
+      `--b\r\n${headers ?? "Content-Type: application/octet-stream\r\nContent-Disposition: attachment"}; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString("base64")}\r\n`,
+  );
+  return Buffer.from(
+    `Received: from example.org\r\nFrom: a@example.org\r\nMIME-Version: 1.0\r\nSubject: CMRT\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee attached.\r\n${parts.join("")}--b--\r\n`,
+  );
+}
+
+/** A message as Outlook saves it, with the properties that name and hold attachments (MS-OXMSG). */
+function msg(...attachments: { name: string; bytes: Buffer }[]): Buffer {
+  const { CFB } = XLSX;
+  const file = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(file, "/__properties_version1.0", Buffer.alloc(32));
+  for (const [index, { name, bytes }] of attachments.entries()) {
+    const storage = `/__attach_version1.0_#${index.toString(16).padStart(8, "0")}`;
+    CFB.utils.cfb_add(file, `${storage}/__properties_version1.0`, Buffer.alloc(8));
+    CFB.utils.cfb_add(file, `${storage}/__substg1.0_3707001F`, Buffer.from(name, "utf16le"));
+    CFB.utils.cfb_add(file, `${storage}/__substg1.0_37010102`, bytes);
+  }
+  return CFB.write(file, { type: "buffer" }) as Buffer;
+}
+
+describe("zips", () => {
+  test("files in the order of the directory, leftovers skipped and counted", async () => {
+    const bytes = zip(
+      ["b.xlsx", WORKBOOK],
+      ["in/a.xlsx", WORKBOOK],
+      ["__MACOSX/in/._a.xlsx", "x"],
+      ["~$b.xlsx", "x"],
+    );
+    expect(await unpack("all.zip", bytes)).toEqual({
+      lines: ["all.zip » b.xlsx: ok", "all.zip » in/a.xlsx: ok"],
+      skipped: 2,
+    });
+  });
+
+  test("a workbook is not taken for an archive, whatever it is called", async () => {
+    expect((await unpack("acme.zip", WORKBOOK)).lines).toEqual(["acme.zip: ok"]);
+  });
+
+  test("a zip in a zip, and one that is too deep", async () => {
+    const inner = zip(["a.xlsx", WORKBOOK]);
+    const deep = zip(["3.zip", zip(["4.zip", zip(["5.zip", inner])])]);
+    expect(
+      (await unpack("1.zip", zip(["2.zip", inner], ["deep.zip", deep], ["b.pdf", "%PDF-1.4"]))).lines,
+    ).toEqual([
+      "1.zip » 2.zip » a.xlsx: ok",
+      "1.zip » deep.zip » 3.zip » 4.zip: unsupported",
+      "1.zip » b.pdf: not-a-workbook",
+    ]);
+  });
+
+  test("a damaged file inside costs that file only; a damaged archive is one line", async () => {
+    const bytes = buildZip([
+      { name: "a.xlsx", bytes: WORKBOOK, claims: { crc: 1 } },
+      { name: "b.xlsx", bytes: WORKBOOK },
+    ]);
+    expect((await unpack("1.zip", bytes)).lines).toEqual(["1.zip » a.xlsx: damaged", "1.zip » b.xlsx: ok"]);
+    expect((await unpack("2.zip", bytes.subarray(0, 300))).lines).toEqual(["2.zip: damaged"]);
+    expect((await unpack("3.zip", zip())).lines).toEqual(["3.zip: not-a-workbook"]);
+  });
+
+  test("a file that unpacks to too much is one line", async () => {
+    const bytes = zip(["bomb.xlsx", Buffer.alloc(3_000_000)], ["b.xlsx", WORKBOOK]);
+    expect((await unpack("1.zip", bytes)).lines).toEqual([
+      "1.zip » bomb.xlsx: too-large",
+      "1.zip » b.xlsx: ok",
+    ]);
+  });
+
+  test("names that climb out of the archive stay names", async () => {
+    expect(
+      (await unpack("1.zip", zip(["../../etc/a.xlsx", WORKBOOK], ["C:\\b.xlsx", WORKBOOK]))).lines,
+    ).toEqual(["1.zip » ../../etc/a.xlsx: ok", "1.zip » C:/b.xlsx: ok"]);
+  });
+
+  test.each([
+    ["UTF-8", Buffer.from("会社.xlsx"), true, "会社.xlsx"],
+    ["UTF-8 without saying so", Buffer.from("Weißenfels.xlsx"), false, "Weißenfels.xlsx"],
+    ["code page 437", Buffer.from("576569e1656e66656c732e786c7378", "hex"), false, "Weißenfels.xlsx"],
+    [
+      "Shift_JIS",
+      Buffer.from("8a948eae89ef8ed083658358836781408d7a8bc62e786c7378", "hex"),
+      false,
+      "株式会社テスト　鉱業.xlsx",
+    ],
+    ["GBK", Buffer.from("d6d0b9fab5e7d7d32e786c7378", "hex"), false, "中国电子.xlsx"],
+    ["EUC-KR", Buffer.from("c7d1b1b9c0fcc0da2e786c7378", "hex"), false, "한국전자.xlsx"],
+  ])("names in %s", async (_name, raw, utf8, name) => {
+    expect((await unpack("1.zip", zip([raw, WORKBOOK, utf8]))).lines).toEqual([`1.zip » ${name}: ok`]);
+  });
+});
+
+describe.each([
+  ["eml", eml],
+  ["msg", msg],
+] as const)("mails saved as .%s", (ending, build) => {
+  test("attachments, also those in a zip", async () => {
+    const bytes = build(
+      { name: "acme.xlsx", bytes: WORKBOOK },
+      { name: "r.zip", bytes: zip(["b.xlsx", WORKBOOK]) },
+    );
+    expect((await unpack(`m.${ending}`, bytes)).lines).toEqual([
+      `m.${ending} » acme.xlsx: ok`,
+      `m.${ending} » r.zip » b.xlsx: ok`,
+    ]);
+  });
+
+  test("two attachments of one name", async () => {
+    const bytes = build(
+      { name: "a.xlsx", bytes: WORKBOOK },
+      { name: "a.xlsx", bytes: Buffer.from("%PDF-1") },
+    );
+    expect((await unpack(`m.${ending}`, bytes)).lines).toEqual([
+      `m.${ending} » a.xlsx: ok`,
+      `m.${ending} » a.xlsx (2): not-a-workbook`,
+    ]);
+  });
+
+  test("no attachment", async () => {
+    expect((await unpack(`m.${ending}`, build())).lines).toEqual([`m.${ending}: not-a-workbook`]);
+    expect(await openWorkbook(build())).toMatchObject({
+      unreadable: { reason: expect.stringContaining("e-mail without attachments") },
+    });
+  });
+
+  test("business cards and signatures are no attachments that were sent", async () => {
+    const bytes = build(
+      { name: "a.xlsx", bytes: WORKBOOK },
+      { name: "a.vcf", bytes: Buffer.from("BEGIN:VCARD") },
+    );
+    expect(await unpack(`m.${ending}`, bytes)).toEqual({ lines: [`m.${ending} » a.xlsx: ok`], skipped: 1 });
+  });
+});
+
+test("pictures shown in the text of a mail are skipped, pictures attached are named", async () => {
+  const png = Buffer.from("89504e470d0a1a0a", "hex");
+  const inline = "Content-Type: image/png\r\nContent-ID: <x>\r\nContent-Disposition: inline";
+  const bytes = eml({ name: "logo.png", bytes: png, headers: inline }, { name: "scan.png", bytes: png });
+  expect(await unpack("m.eml", bytes)).toEqual({ lines: ["m.eml » scan.png: not-a-workbook"], skipped: 1 });
+});
+
+test("a folder is read in one order, and a file that cannot be read is one line", async () => {
+  writeFileSync(join(base, "a.xlsx"), WORKBOOK);
+  const found = await findFiles(["a.xlsx"], base);
+  rmSync(join(base, "a.xlsx"));
+  for await (const { read } of unpackFiles(found)) await expect(read()).rejects.toThrow("ENOENT");
+});
