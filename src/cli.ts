@@ -56,6 +56,7 @@ Exit codes:
   ])
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
     .option("--force", "read files again even if they are unchanged")
+    .option("--workers <n>", "threads to read with (default: one for each core)", parseCount)
     .action(async (paths: string[], options) => {
       const { ingest } = await import("./commands/ingest.ts");
       done(await ingest(paths, options, io));
@@ -203,6 +204,12 @@ Examples:
 /** Adds one more value of an option that may be given several times. */
 function collect(value: string, before: string[]): string[] {
   return [...before, value];
+}
+
+/** A count as typed on the command line, at least 1. */
+function parseCount(text: string): number {
+  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("Expected a number from 1 to 999.");
+  return Number(text);
 }
 
 /** A calendar year. */

@@ -43,6 +43,9 @@ export interface IngestResult {
   same: { id: string; files: SourceName[] }[];
 }
 
+/** What an ingest did, with the number of leftovers of programs (lock files and the like) that were passed over. */
+export type IngestReport = IngestResult & { skipped: number };
+
 /** Stored responses between two writes of the manifest. */
 const CHECKPOINT = 200;
 

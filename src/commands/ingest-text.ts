@@ -1,13 +1,13 @@
 // What `cmrt ingest` tells a person.
 import { printable } from "../model/printable.ts";
 import { type SourceName, sourceText } from "../model/workbook.ts";
-import type { IngestResult } from "./ingest-files.ts";
+import type { IngestReport } from "./ingest-files.ts";
 
 /** Responses listed one by one; more are counted only. */
 const LISTED = 40;
 
 /** The outcome in lines: what was read, what needs a person, and the sum. */
-export function ingestText(result: IngestResult): string {
+export function ingestText(result: IngestReport): string {
   const lines: string[] = [];
   const name = (source: SourceName): string => printable(sourceText(source));
 
@@ -36,6 +36,7 @@ export function ingestText(result: IngestResult): string {
     `${result.gone.length} withdrawn`,
     `${result.unreadable.length} unreadable`,
   ];
+  if (result.skipped > 0) counts.push(`${result.skipped} lock files and other leftovers skipped`);
   if (lines.length > 0) lines.push("");
   lines.push(`${counts.join(", ")}.`);
   return `${lines.join("\n")}\n`;

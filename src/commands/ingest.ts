@@ -4,18 +4,22 @@ import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { version } from "../version.ts";
 import { findFiles } from "../workbook/find-files.ts";
+import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { withLock } from "../workspace/lock.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
-import { type IngestResult, ingestFiles } from "./ingest-files.ts";
+import { type IngestReport, ingestFiles } from "./ingest-files.ts";
+import { openProgress } from "./ingest-progress.ts";
 import { ingestText } from "./ingest-text.ts";
+import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { readAll } from "./read-all.ts";
-import { readResponse } from "./read-response.ts";
 
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];
   force?: boolean;
+  /** Worker threads; without it one for each core. */
+  workers?: number;
 }
 
 /** Ingests the paths, or those of earlier runs where none is given. Files that cannot be read give exit code 3. */
@@ -28,16 +32,24 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)
       throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
-    const { files } = await findFiles(chosen, root);
-    return ingestFiles({
-      workspace,
-      paths: chosen,
-      files,
-      read: (from) =>
-        readAll(from, (file) => readResponse(file.bytes, file.source, { passwords: options.password })),
-      tool,
-      force: options.force === true,
-    });
+    const found = await findFiles(chosen, root);
+    const reader = openReader(options.password, options.workers);
+    const progress = options.quiet ? undefined : openProgress(found.files.length, io);
+    try {
+      const ingested = await ingestFiles({
+        workspace,
+        paths: chosen,
+        files: unpackFiles(found),
+        read: (from) => readAll(from, reader.read, reader.ahead),
+        tool,
+        force: options.force === true,
+        progress: (source) => progress?.step(source),
+      });
+      return { ...ingested, skipped: found.skipped };
+    } finally {
+      progress?.stop();
+      await reader.close();
+    }
   });
   io.out(options.json ? `${JSON.stringify(ingestJson(result), null, 2)}\n` : ingestText(result));
   return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
@@ -48,17 +60,22 @@ function inWorkspace(root: string, cwd: string, path: string): string {
   return relative(root, resolve(cwd, path)).split(sep).join("/") || ".";
 }
 
-function ingestJson(result: IngestResult): object {
-  const { read, unchanged, gone, unreadable, same } = result;
+function ingestJson(result: IngestReport): object {
+  const { read, unchanged, gone, unreadable, same, skipped } = result;
   return {
     schema: 1,
-    ...result,
+    read,
+    unchanged,
+    gone,
+    unreadable,
+    same,
     summary: {
       read: read.length,
       unchanged: unchanged.length,
       gone: gone.length,
       unreadable: unreadable.length,
       same: same.length,
+      skipped,
     },
   };
 }

@@ -10,13 +10,14 @@ import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
 import { type FoundFile, findFiles } from "../workbook/find-files.ts";
+import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import { type Campaign, loadCampaign } from "./load-campaign.ts";
+import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { gatherLists, type ListUse, listKey } from "./own-lists.ts";
 import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
-import { readResponse } from "./read-response.ts";
 
 export interface OpenedCampaign {
   /** The workspace, which may be empty where paths were named. */
@@ -44,7 +45,7 @@ export async function openCampaign(
   const campaign =
     paths.length === 0
       ? loadCampaign(workspace)
-      : await readCampaign((await findFiles(paths, io.cwd)).files, options.password ?? []);
+      : await readCampaign(unpackFiles(await findFiles(paths, io.cwd)), options.password ?? []);
   const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
   const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
   const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;
@@ -54,7 +55,7 @@ export async function openCampaign(
 
 /** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */
 export async function readCampaign(
-  files: readonly FoundFile[],
+  files: AsyncIterable<FoundFile> | Iterable<FoundFile>,
   passwords: readonly string[],
 ): Promise<Campaign> {
   const responses: Campaign["responses"][number][] = [];
@@ -64,7 +65,7 @@ export async function readCampaign(
   const uses: ListUse[] = [];
 
   async function* contents(): AsyncGenerator<FileBytes> {
-    for (const { source, read } of files) {
+    for await (const { source, read } of files) {
       try {
         const bytes = await read();
         const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -80,19 +81,22 @@ export async function readCampaign(
       }
     }
   }
-  for await (const { source, sha256, bytes, result } of readAll(contents(), (file) =>
-    readResponse(file.bytes, file.source, { passwords }),
-  )) {
-    if (!result.ok) {
-      unreadable.push({ ...source, sha256, bytes, unreadable: result.unreadable });
-      continue;
+  const reader = openReader(passwords);
+  try {
+    for await (const { source, sha256, bytes, result } of readAll(contents(), reader.read, reader.ahead)) {
+      if (!result.ok) {
+        unreadable.push({ ...source, sha256, bytes, unreadable: result.unreadable });
+        continue;
+      }
+      responses.push(result.response);
+      if (result.ownList) {
+        const key = listKey(result.ownList);
+        lists.set(key, result.ownList);
+        uses.push({ key, file: sourceText(source), sha256 });
+      }
     }
-    responses.push(result.response);
-    if (result.ownList) {
-      const key = listKey(result.ownList);
-      lists.set(key, result.ownList);
-      uses.push({ key, file: sourceText(source), sha256 });
-    }
+  } finally {
+    await reader.close();
   }
   const ownLists = gatherLists(uses, (key) => lists.get(key));
   const copies = responses.flatMap(({ id }) => {

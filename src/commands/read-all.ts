@@ -1,4 +1,4 @@
-// Many files to responses, one outcome per file: the seam at which reading is spread over workers.
+// Many files to responses, one outcome per file.
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
 import type { ReadResult } from "./read-response.ts";
 
@@ -20,21 +20,31 @@ export interface ReadOutcome {
 export type ReadOne = (file: FileBytes) => Promise<ReadResult>;
 
 /**
- * Reads the files as they come and yields one outcome for each, in the same order. What `readOne` throws is a fault of
- * cmrt met in one file: it costs that file and is said as such.
+ * Reads the files as they come and yields one outcome for each, in the same order; `ahead` files are being read at a
+ * time. What `readOne` throws is a fault of cmrt met in one file: it costs that file and is said as such.
  */
 export async function* readAll(
   files: AsyncIterable<FileBytes>,
   readOne: ReadOne,
+  ahead = 1,
 ): AsyncGenerator<ReadOutcome> {
+  const started: Promise<ReadOutcome>[] = [];
   for await (const file of files) {
-    let result: ReadResult;
-    try {
-      result = await readOne(file);
-    } catch (error) {
-      result = { ok: false, unreadable: error instanceof UnreadableError ? error.unreadable : failed(error) };
-    }
-    yield { source: file.source, sha256: file.sha256, bytes: file.bytes.byteLength, result };
+    started.push(outcomeOf(file, readOne));
+    if (started.length >= ahead) yield await (started.shift() as Promise<ReadOutcome>);
+  }
+  for (const outcome of started) yield await outcome;
+}
+
+async function outcomeOf(file: FileBytes, readOne: ReadOne): Promise<ReadOutcome> {
+  const { source, sha256 } = file;
+  // A worker takes the bytes away, so their number is noted first.
+  const bytes = file.bytes.byteLength;
+  try {
+    return { source, sha256, bytes, result: await readOne(file) };
+  } catch (error) {
+    const unreadable = error instanceof UnreadableError ? error.unreadable : failed(error);
+    return { source, sha256, bytes, result: { ok: false, unreadable } };
   }
 }
 

@@ -5,10 +5,12 @@ import { printable } from "../model/printable.ts";
 import type { Response } from "../model/response.ts";
 import { responseText } from "../report/response-text.ts";
 import { version } from "../version.ts";
-import { findFiles } from "../workbook/find-files.ts";
+import { type FoundFile, findFiles } from "../workbook/find-files.ts";
+import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
+import { notAccessible } from "./read-all.ts";
 import { readResponse } from "./read-response.ts";
 
 export interface ShowOptions extends CommonOptions {
@@ -44,7 +46,8 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
 }
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
-  const { files } = await findFiles([asked], io.cwd);
+  const files: FoundFile[] = [];
+  for await (const found of unpackFiles(await findFiles([asked], io.cwd))) files.push(found);
   const [file] = files;
   if (files.length !== 1 || file === undefined) {
     throw new UsageError(`${asked} holds ${files.length} files. Name one of them.`);
@@ -53,7 +56,8 @@ async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Re
   try {
     bytes = await file.read();
   } catch (error) {
-    io.err(`${printable(asked)}: The file cannot be read (${(error as NodeJS.ErrnoException).code}).\n`);
+    const { reason, ask } = notAccessible(error);
+    io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
     return undefined;
   }
   const passwords = options.password;
