@@ -18,17 +18,22 @@ const READ_HERE = 6;
 /** Files under way for each worker: one being read, one waiting with its bytes at hand. */
 const AHEAD = 2;
 
+/** Workers are threads of the built program; run from its TypeScript sources, cmrt reads in this thread. */
+const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
+const IS_BUILT = import.meta.url.endsWith(".js");
+
 /**
  * A reader of files with some workers, by default one for each core. Workers start when there is enough to do; with
  * one worker everything is read in this thread. The caller closes it.
  */
 export function openReader(passwords: readonly string[], workers = availableParallelism()): Reader {
+  const alone = workers === 1 || !IS_BUILT;
   let read = 0;
   let pool: Tinypool | undefined;
   return {
-    ahead: workers === 1 ? 1 : workers * AHEAD,
+    ahead: alone ? 1 : workers * AHEAD,
     async read({ bytes, source }) {
-      if (workers === 1 || read++ < READ_HERE) return readResponse(bytes, source, { passwords });
+      if (alone || read++ < READ_HERE) return readResponse(bytes, source, { passwords });
       pool ??= await startPool(workers);
       const task: ReadTask = { bytes: detachable(bytes), source, passwords };
       return pool.run(task, { transferList: [task.bytes.buffer as ArrayBuffer] });
@@ -41,14 +46,7 @@ export function openReader(passwords: readonly string[], workers = availablePara
 
 async function startPool(workers: number): Promise<Tinypool> {
   const { Tinypool } = await import("tinypool");
-  // From its sources the project runs through tsx, which worker threads do not inherit.
-  const ending = import.meta.url.slice(-2);
-  return new Tinypool({
-    filename: fileURLToPath(new URL(`./read-worker.${ending}`, import.meta.url)),
-    minThreads: workers,
-    maxThreads: workers,
-    ...(ending === "ts" ? { execArgv: ["--import", "tsx"] } : {}),
-  });
+  return new Tinypool({ filename: WORKER, minThreads: workers, maxThreads: workers });
 }
 
 /** The bytes in memory of their own, so that they can be handed over without a copy. */
