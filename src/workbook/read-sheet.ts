@@ -66,6 +66,8 @@ export function readSheet(
         if (!cell.calculated) uncalculated = true;
       }
     } else if (xml.name === "row") {
+      if (empty >= 0) place(empty);
+      empty = -1;
       row = Number(xml.attribute("r")) || row + 1;
       column = 0;
     } else xml.skip();

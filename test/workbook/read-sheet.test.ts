@@ -171,6 +171,13 @@ describe("places", () => {
     expect(cells(read)).toEqual({ A1: 1, C1: 2, A2: 3, C7: 4, D7: 5, A8: 6 });
   });
 
+  test("empty cells count, in their row and the next", async () => {
+    const read = await sheet(
+      '<row><c r="C5"/></row><row><c><v>1</v></c><c r="D6" s="1"/><c><v>2</v></c></row><row r="9"><c><v>3</v></c></row>',
+    );
+    expect(cells(read)).toEqual({ A6: 1, E6: 2, A9: 3 });
+  });
+
   test("rows and cells out of order are put in order; of two cells at one place the later counts", async () => {
     const read = await sheet(
       '<row r="3"><c r="B3"><v>1</v></c><c r="A3"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>' +
