@@ -172,7 +172,7 @@ function valueText(content: Content): string | undefined {
     case "error":
       return `e:${content.text}`;
     default:
-      return `t:${content.runs.map((run) => run.text).join("")}`.replaceAll("\r\n", "\n");
+      return `t:${content.runs.map((run) => run.text).join("")}`.replace(/\r+\n/g, "\n");
   }
 }
 

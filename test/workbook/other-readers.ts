@@ -73,7 +73,7 @@ const ERRORS: Record<number, string> = {
 };
 
 function newlines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
+  return text.replace(/\r+\n/g, "\n");
 }
 
 /** exceljs. It gives dates for numbers in a date format, so numbers are compared only where they are no dates. */
