@@ -206,12 +206,6 @@ function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
-/** A count as typed on the command line, at least 1. */
-function parseCount(text: string): number {
-  if (!/^[1-9]\d{0,2}$/.test(text)) throw new InvalidArgumentError("Expected a number from 1 to 999.");
-  return Number(text);
-}
-
 /** A calendar year. */
 export function parseYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError("Expected a calendar year, such as 2024.");

@@ -18,6 +18,9 @@ const READ_HERE = 6;
 /** Files under way for each worker: one being read, one waiting with its bytes at hand. */
 const AHEAD = 2;
 
+/** More threads than this help nowhere and cost memory. */
+const MOST_WORKERS = 64;
+
 /** Workers are threads of the built program; run from its TypeScript sources, cmrt reads in this thread. */
 const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
 const IS_BUILT = import.meta.url.endsWith(".js");
@@ -26,7 +29,8 @@ const IS_BUILT = import.meta.url.endsWith(".js");
  * A reader of files with some workers, by default one for each core. Workers start when there is enough to do; with
  * one worker everything is read in this thread. The caller closes it.
  */
-export function openReader(passwords: readonly string[], workers = availableParallelism()): Reader {
+export function openReader(passwords: readonly string[], wanted = availableParallelism()): Reader {
+  const workers = Math.min(wanted, MOST_WORKERS);
   const alone = workers === 1 || !IS_BUILT;
   let read = 0;
   let pool: Tinypool | undefined;
