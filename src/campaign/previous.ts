@@ -5,8 +5,22 @@ import { scopeOf } from "./scope.ts";
 import { type SelectOptions, select } from "./select.ts";
 
 /**
+ * Whether a period is at hand: a response that stands for it, or was superseded in it, is dated within its calendar
+ * year. One dated in the months up to the cut-off belongs to two periods and alone does not tell that the earlier one
+ * was ever surveyed.
+ */
+export function isAtHand(selected: readonly SelectedResponse[], period: number): boolean {
+  return selected.some(
+    ({ standing, response }) =>
+      (standing === "standing" || standing === "superseded") &&
+      response.company.effectiveDate?.value?.startsWith(`${period}-`),
+  );
+}
+
+/**
  * Finds, for a response selected for `period`, the one that stood for its supplier and scope in the period before.
- * A response that stands in both, because the windows overlap, has none.
+ * A response that stands in both, because the windows overlap, has none; nor has any where the period before is not at
+ * hand.
  */
 export function previousOf(
   responses: readonly Response[],
@@ -14,8 +28,9 @@ export function previousOf(
   options: Omit<SelectOptions, "period" | "cutoff">,
 ): (selected: SelectedResponse) => Response | undefined {
   const standing = new Map<string, Response>();
-  for (const one of select(responses, { ...options, period: period - 1 }).selected) {
-    if (one.standing === "standing") standing.set(keyOf(one), one.response);
+  const { selected: before } = select(responses, { ...options, period: period - 1 });
+  if (isAtHand(before, period - 1)) {
+    for (const one of before) if (one.standing === "standing") standing.set(keyOf(one), one.response);
   }
   return (selected) => {
     const previous = standing.get(keyOf(selected));

@@ -1,6 +1,7 @@
 // One period of a campaign, evaluated and consolidated.
 import type { PeriodResult } from "../campaign/compare.ts";
 import { consolidate } from "../campaign/consolidate.ts";
+import { isAtHand } from "../campaign/previous.ts";
 import { select } from "../campaign/select.ts";
 import { evaluate } from "./evaluate.ts";
 import type { OpenedCampaign } from "./open-campaign.ts";
@@ -17,7 +18,7 @@ export function evaluatePeriod(
   };
 }
 
-/** The same for a period of which something may be at hand; undefined where no response counts for it. */
+/** The same for a period of which something may be at hand; undefined where it is not at hand. */
 export function earlierPeriod(
   opened: OpenedCampaign,
   period: number,
@@ -30,7 +31,5 @@ export function earlierPeriod(
     today,
     withdrawn: campaign.withdrawn,
   });
-  return selected.some(({ standing }) => standing === "standing")
-    ? evaluatePeriod(opened, { period, today })
-    : undefined;
+  return isAtHand(selected, period) ? evaluatePeriod(opened, { period, today }) : undefined;
 }
