@@ -82,6 +82,15 @@ Exit codes:
       done(await check(paths, options, io));
     });
 
+  command("rules [id]", "list the rules, or explain one with an example of each kind", [
+    ["cmrt rules", "every rule in one line"],
+    ["cmrt rules smelter-metal-out-of-scope", "what it finds, why, what to ask, two examples"],
+    ["cmrt rules --json", "the catalogue for programs"],
+  ]).action(async (id: string | undefined, options) => {
+    const { rules } = await import("./commands/rules.ts");
+    done(rules(id, options, io));
+  });
+
   command("show <file>", "print one response as it was read: a workbook, or the id of a stored response", [
     ["cmrt show responses/acme.xlsx", "company block, answers, smelters, products, notes"],
     ["cmrt show responses/acme.xlsx --json", "the same for programs"],

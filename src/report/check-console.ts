@@ -2,6 +2,7 @@
 import { Chalk } from "chalk";
 import type { Finding, Severity } from "../model/finding.ts";
 import { printable } from "../model/printable.ts";
+import type { RuleText } from "../model/rule-page.ts";
 import {
   counted,
   headLines,
@@ -13,7 +14,6 @@ import {
   supplierGroups,
 } from "./check-groups.ts";
 import type { CheckReport } from "./check-report.ts";
-import type { RuleText } from "./rule-text.ts";
 
 /** Findings shown of one rule and supplier before "and … more". */
 const SHOWN = 3;

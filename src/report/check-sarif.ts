@@ -1,10 +1,10 @@
 // `cmrt check --format sarif`: the findings for viewers of code-scanning results (SARIF 2.1.0).
 import type { Finding, Severity } from "../model/finding.ts";
 import { printable } from "../model/printable.ts";
+import type { RuleText } from "../model/rule-page.ts";
 import { sourceText } from "../model/workbook.ts";
 import type { CheckReport } from "./check-report.ts";
 import { splitCell } from "./findings-csv.ts";
-import type { RuleText } from "./rule-text.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 

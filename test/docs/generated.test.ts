@@ -2,6 +2,9 @@
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli.ts";
 import { realIo } from "../../src/real-io.ts";
+import { renderRulesPage } from "../../src/report/rule-pages.ts";
+import { RULES } from "../../src/rules/index.ts";
+import { rulePage } from "../../src/rules/rule-page.ts";
 import { dataDictionary } from "./data-dictionary.ts";
 import { manPage } from "./man-page.ts";
 
@@ -13,4 +16,8 @@ test("the manual page is that of the commands as they are (else: npm run docs)",
 
 test("the data dictionary is that of the columns as they are (else: npm run docs)", async () => {
   await expect(dataDictionary()).toMatchFileSnapshot("../../docs/data-dictionary.md");
+});
+
+test("the page of the rules is that of the catalogue (else: npm run docs)", async () => {
+  await expect(renderRulesPage(RULES.map(rulePage))).toMatchFileSnapshot("../../docs/rules.md");
 });

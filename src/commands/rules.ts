@@ -1,0 +1,19 @@
+// `cmrt rules [id]`: the catalogue, or one rule explained by running it.
+import { EXIT, type ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { renderRule, renderRuleList, renderRulesJson } from "../report/rule-pages.ts";
+import { findRule, requireRules } from "../rules/find-rule.ts";
+import { RULES } from "../rules/index.ts";
+import { rulePage } from "../rules/rule-page.ts";
+import type { CommonOptions } from "./options.ts";
+
+/** Prints the catalogue, or one rule with its examples. */
+export function rules(id: string | undefined, options: CommonOptions, io: Io): ExitCode {
+  if (id !== undefined) requireRules([id], "cmrt rules");
+  const asked = id === undefined ? undefined : findRule(id);
+  const pages = (asked === undefined ? RULES : [asked]).map(rulePage);
+  const [page] = pages;
+  if (options.json) io.out(renderRulesJson(pages));
+  else io.out(asked !== undefined && page !== undefined ? renderRule(page) : renderRuleList(pages));
+  return EXIT.clean;
+}
