@@ -4,7 +4,7 @@ import type { Shell } from "./commands/completion.ts";
 import { CHECK_FORMATS } from "./commands/options.ts";
 import { EXIT, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
-import { METALS, type Metal } from "./model/vocabulary.ts";
+import { LETTER_LANGUAGES, METALS, type Metal } from "./model/vocabulary.ts";
 import { version } from "./version.ts";
 
 /** Declares every command. `done` receives the exit code of the command that ran. */
@@ -80,6 +80,27 @@ Exit codes:
     .action(async (paths: string[], options) => {
       const { check } = await import("./commands/check.ts");
       done(await check(paths, options, io));
+    });
+
+  command("letters", "write one correction letter per supplier with open findings", [
+    ["cmrt letters --period 2024", "to letters/2024, each in the language of the response"],
+    [
+      "cmrt letters --period 2024 --language en --answer-by 2025-03-31",
+      "all in English, with a date of your own",
+    ],
+  ])
+    .requiredOption("--period <year>", "the calendar year that the letters are about", parseYear)
+    .addOption(
+      new Option("--language <language>", "language of every letter (default: the response's own)").choices(
+        LETTER_LANGUAGES,
+      ),
+    )
+    .option("--out <dir>", "folder for the letters (default: letters/<period>)")
+    .option("--answer-by <date>", "day to answer by (default: three weeks from today)", parseDay)
+    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .action(async (options) => {
+      const { letters } = await import("./commands/letters.ts");
+      done(await letters(options, io));
     });
 
   command("rules [id]", "list the rules, or explain one with an example of each kind", [

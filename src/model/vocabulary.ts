@@ -111,6 +111,10 @@ export function meansYes(code: AnswerCode | null | undefined): boolean {
 export const LANGUAGES = ["en", "zh", "ja", "ko", "fr", "pt", "de", "es", "it", "tr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** Languages in which letters to suppliers can be written. */
+export const LETTER_LANGUAGES = ["en", "ja", "zh"] as const satisfies readonly Language[];
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+
 /** The look-up entries that stand for a facility instead of naming one. */
 export const SMELTER_NOT_LISTED = "Smelter not listed";
 export const SMELTER_NOT_IDENTIFIED = "Smelter not yet identified";

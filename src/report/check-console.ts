@@ -43,11 +43,10 @@ export function renderCheckConsole(
     const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
     lines.push(...fileLines(group).map((line) => paint.dim(`  ${printable(line)}`)));
-    const several = group.files.length > 1;
     const hidden = options.all ? [] : supersededFindings(group);
-    for (const { rule, severity, findings } of ruleGroups(
-      group.findings.filter((one) => !hidden.includes(one)),
-    )) {
+    const open = group.findings.filter((finding) => !hidden.includes(finding));
+    const several = new Set(open.map((finding) => finding.file)).size > 1;
+    for (const { rule, severity, findings } of ruleGroups(open)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
       const shown = options.all ? findings : findings.slice(0, SHOWN);
       for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);

@@ -1,5 +1,6 @@
 // Text to country, and a cell with several countries to its parts.
 import { createRequire } from "node:module";
+import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
 import { foldWords } from "./fold.ts";
 import { ANSWER_WORDS } from "./option-words.ts";
@@ -84,7 +85,7 @@ let alpha3: Map<string, string> | undefined;
 
 function readCode(text: string): string | undefined {
   if (/^[A-Z]{2}$/.test(text)) {
-    return !NOT_A_CODE.has(text) && text in englishNames() ? text : undefined;
+    return !NOT_A_CODE.has(text) && text in namesIn("en") ? text : undefined;
   }
   if (!/^[A-Z]{3}$/.test(text)) return undefined;
   alpha3 ??= new Map(
@@ -129,11 +130,14 @@ export function readListedCountry(text: string): string | undefined {
   return Object.hasOwn(TEMPLATE_COUNTRIES, text) ? (TEMPLATE_COUNTRIES[text] ?? undefined) : undefined;
 }
 
-let english: Record<string, string | string[]> | undefined;
+const namesByLanguage = new Map<string, Record<string, string | string[]>>();
 
-function englishNames(): Record<string, string | string[]> {
-  english ??= (load("i18n-iso-countries/langs/en.json") as LocaleFile).countries;
-  return english;
+function namesIn(language: string): Record<string, string | string[]> {
+  const known = namesByLanguage.get(language);
+  if (known) return known;
+  const names = (load(`i18n-iso-countries/langs/${language}.json`) as LocaleFile).countries;
+  namesByLanguage.set(language, names);
+  return names;
 }
 
 /** English names where those of the library are long, or leave the two Congos open. */
@@ -162,8 +166,16 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
 
 /** The English name of a country for people; the code itself where it is none. */
 export function countryName(code: string): string {
-  const names = DISPLAY_NAMES[code] ?? englishNames()[code] ?? code;
-  return typeof names === "string" ? names : (names[0] ?? code);
+  return DISPLAY_NAMES[code] ?? firstName(namesIn("en")[code]) ?? code;
+}
+
+/** The name of a country in a language; the code itself where it is none. */
+export function countryNameIn(language: Language, code: string): string {
+  return language === "en" ? countryName(code) : (firstName(namesIn(language)[code]) ?? code);
+}
+
+function firstName(names: string | string[] | undefined): string | undefined {
+  return typeof names === "string" ? names : names?.[0];
 }
 
 /** Words of a mine column that are answers and no countries. */

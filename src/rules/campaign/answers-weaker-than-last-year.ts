@@ -50,7 +50,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
     if (what === "smelters")
       return `The list names ${now} smelters of ${metal}; last time it named ${before}.`;
     const topic = what === "policy" ? POLICY_TOPICS[policy as Policy] : QUESTION_TOPICS[question as Question];
-    return `On "${topic}"${metal === null ? "" : ` for ${metal}`} the answer is now ${now}; last time it was ${before}.`;
+    return `On "${topic}"${metal === null ? "" : ` for ${metal}`} the answer is now ${ANSWER_NAMES[now as AnswerCode]}; last time it was ${ANSWER_NAMES[before as AnswerCode]}.`;
   },
   *check(subject) {
     const { response, previous, layout } = subject;
@@ -64,7 +64,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
         if (!asked || before !== "yes" || now !== "no") continue;
         yield {
           at: asked.at,
-          facts: { ...nothing, what: "answer" as const, metal, question, before: "Yes", now: "No" },
+          facts: { ...nothing, what: "answer" as const, metal, question, before: "yes", now: "no" },
         };
       }
       const question: Question = "supplierResponseRate";
@@ -72,7 +72,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
       const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
       if (asked && before && now && RATES.indexOf(now) < RATES.indexOf(before)) {
         const facts = { ...nothing, what: "rate" as const, metal, question };
-        yield { at: asked.at, facts: { ...facts, before: ANSWER_NAMES[before], now: ANSWER_NAMES[now] } };
+        yield { at: asked.at, facts: { ...facts, before, now } };
       }
       const [had, has] = [named(previous, metal), named(response, metal)];
       if (has < had) {
@@ -85,7 +85,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
       if (!asked || policy === "annualDisclosure") continue;
       const [before, now] = [policyCodeOf(previous, policy), policyCodeOf(response, policy)];
       if (!before || !meansYes(before) || now !== "no") continue;
-      const facts = { ...nothing, what: "policy" as const, policy, before: ANSWER_NAMES[before], now: "No" };
+      const facts = { ...nothing, what: "policy" as const, policy, before, now: "no" };
       yield { at: asked.at, facts };
     }
   },

@@ -1,6 +1,6 @@
 import { groupBy } from "../../model/group-by.ts";
 import { ANSWER_NAMES, POLICY_TOPICS } from "../../model/labels.ts";
-import { METALS, POLICIES, type Policy } from "../../model/vocabulary.ts";
+import { type AnswerCode, METALS, POLICIES, type Policy } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { findPolicy, layoutFor, policyCell } from "../../template/layouts.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
@@ -11,8 +11,8 @@ type DisagreeFacts = {
   /** What they disagree on: a policy question or the scope of a metal. */
   policy: string | null;
   metal: string | null;
-  here: string;
-  there: string;
+  here: AnswerCode;
+  there: AnswerCode;
   otherFile: string;
 };
 
@@ -26,7 +26,7 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
   source: "Questions about the company, and metals that a declaration for the whole company rules out.",
   message: ({ policy, metal, here, there, otherFile }) =>
     policy !== null
-      ? `On "${POLICY_TOPICS[policy as Policy]}" this response says ${here}, but ${otherFile} says ${there}.`
+      ? `On "${POLICY_TOPICS[policy as Policy]}" this response says ${ANSWER_NAMES[here]}, but ${otherFile} says ${ANSWER_NAMES[there]}.`
       : `This response covers the whole company and rules ${metal} out, but ${otherFile} has ${metal} in scope.`,
   *check(input) {
     const bySupplier = groupBy(
@@ -68,7 +68,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
     const there = policyCodeOf(otherResponse, policy);
     // Ways of saying yes differ between generations: only yes against no is a contradiction.
     if (!asked || !here || !there || (here === "no") === (there === "no")) continue;
-    const facts = { policy, metal: null, here: ANSWER_NAMES[here], there: ANSWER_NAMES[there], otherFile };
+    const facts = { policy, metal: null, here, there, otherFile };
     yield about<DisagreeFacts>(one, { at: policyCell(layout, asked), facts });
   }
   if (response.company.scope?.value !== "company") return;
@@ -76,7 +76,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
   for (const metal of METALS) {
     const asked = findAsked(subject, layout.questions[0]?.key ?? "intentionallyAdded", metal);
     if (!asked || inScope(subject, metal) || !inScope(otherSubject, metal)) continue;
-    const facts = { policy: null, metal, here: "no", there: "yes", otherFile };
+    const facts = { policy: null, metal, here: "no" as const, there: "yes" as const, otherFile };
     yield about<DisagreeFacts>(one, { at: asked.at, facts });
   }
 }

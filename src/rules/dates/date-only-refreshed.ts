@@ -3,6 +3,9 @@ import { METALS } from "../../model/vocabulary.ts";
 import { companyCell } from "../../template/layouts.ts";
 import { defineRule } from "../rule.ts";
 
+/** A declaration sent again sooner than this, in days, is a correction, not the next period's. */
+const HALF_A_YEAR = 183;
+
 /** Everything that a supplier says about its supply chain, as one comparable text. */
 function substance(response: Response): string {
   const answers = METALS.map((metal) =>
@@ -28,14 +31,15 @@ export const dateOnlyRefreshed = defineRule<{ date: string; previousDate: string
   title: "Nothing but the date differs from the previous period's response.",
   why: "An inquiry that finds exactly the same a year later may not have been made.",
   ask: "Have you asked your suppliers again for this period?",
-  source: "Reviewers' practice.",
+  source: "Reviewers' practice; dates less than half a year apart are taken for a correction.",
   message: ({ date, previousDate, previousFile }) =>
     `The answers and smelters are those of ${previousFile}, dated ${previousDate}; only the date was changed to ${date}.`,
   *check({ response, previous, layout }) {
     const date = response.company.effectiveDate?.value;
     const previousDate = previous?.company.effectiveDate?.value;
     const at = companyCell(layout, "effectiveDate");
-    if (!previous || !date || !previousDate || date <= previousDate || at === undefined) return;
+    if (!previous || !date || !previousDate || at === undefined) return;
+    if (Date.parse(date) - Date.parse(previousDate) < HALF_A_YEAR * 86_400_000) return;
     if (response.id === previous.id || substance(response) !== substance(previous)) return;
     yield { at, facts: { date, previousDate, previousFile: previous.source.path } };
   },

@@ -69,6 +69,8 @@ export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
     ask: fault.ask,
     source: "The reader's own verdict.",
     message: ({ reason }) => reason,
+    // Nothing in the file tells whom to write to.
+    internal: true,
     *check({ unreadable }) {
       for (const file of unreadable) {
         if (!fault.kinds.includes(file.unreadable.kind)) continue;

@@ -1,7 +1,7 @@
 import { QUESTION_TOPICS } from "../../model/labels.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { answerCell } from "../../template/layouts.ts";
-import { requiredQuestions } from "../../template/requirements.ts";
+import { type Requirements, requiredQuestions } from "../../template/requirements.ts";
 import { defineRule } from "../rule.ts";
 import { answerOf, codeOf, type QuestionFacts, questionFacts } from "../subject.ts";
 
@@ -18,9 +18,14 @@ export const answerOutsideScope = defineRule<QuestionFacts>({
     `Question ${number} (${QUESTION_TOPICS[question]}) is answered for ${metal} although ${metal} is declared out of scope.`,
   *check({ response, layout, requirements }) {
     const [first, second] = layout.questions;
+    // Where the requirements were inferred, only what neither neighbouring generation asks for is left over.
+    const sure: Requirements =
+      requirements.source === "neighbours"
+        ? { ...requirements, exempt: "bothNo", secondAlways: true }
+        : requirements;
     for (const metal of METALS) {
       const required = requiredQuestions(
-        requirements,
+        sure,
         layout.questions,
         first && codeOf(response, metal, first.key),
         second && codeOf(response, metal, second.key),

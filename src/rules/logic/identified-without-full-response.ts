@@ -1,8 +1,9 @@
 import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { codeOf, findAsked, metalsInScope } from "../subject.ts";
 
-export const identifiedWithoutFullResponse = defineRule<{ metal: string; number: string; rate: string }>({
+export const identifiedWithoutFullResponse = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "identified-without-full-response",
   severity: "warning",
   needs: ["answers"],
@@ -12,14 +13,14 @@ export const identifiedWithoutFullResponse = defineRule<{ metal: string; number:
   ask: "How are the smelters of the suppliers known that did not answer?",
   source: "Reviewers' practice since 2.x.",
   message: ({ metal, number, rate }) =>
-    `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${rate}.`,
+    `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}.`,
   *check(subject) {
     for (const metal of metalsInScope(subject)) {
       const asked = findAsked(subject, "allSmeltersIdentified", metal);
       const rate = codeOf(subject.response, metal, "supplierResponseRate");
       if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
       if (!rate || rate === "pct100") continue;
-      yield { at: asked.at, facts: { metal, number: asked.question.number, rate: ANSWER_NAMES[rate] } };
+      yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
     }
   },
   example: {

@@ -1,8 +1,9 @@
 import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { codeOf, findAsked, metalsInScope } from "../subject.ts";
 
-export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: string }>({
+export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "origin-no-without-full-coverage",
   severity: "warning",
   needs: ["answers"],
@@ -13,7 +14,7 @@ export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: s
   ask: "What does the No rest on, as long as some suppliers and smelters are not known?",
   source: "A note in the instructions of 3.x; both conditions together.",
   message: ({ metal, number, rate }) =>
-    `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${rate} and not all smelters are identified.`,
+    `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,
   *check(subject) {
     const { response } = subject;
     for (const metal of metalsInScope(subject)) {
@@ -22,7 +23,7 @@ export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: s
       const identified = codeOf(response, metal, "allSmeltersIdentified");
       if (!asked || codeOf(response, metal, "coveredCountries") !== "no") continue;
       if (!rate || rate === "pct100" || !identified || identified === "yes") continue;
-      yield { at: asked.at, facts: { metal, number: asked.question.number, rate: ANSWER_NAMES[rate] } };
+      yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
     }
   },
   example: {

@@ -87,7 +87,7 @@ export const smelterInCoveredCountry = defineRule<{
   ask: "Where does the material of this smelter come from?",
   source: "The law's covered countries; the facility's country by the list, else as stated.",
   message: ({ row, metal, smelter, country, answer }) =>
-    `"${smelter}" in row ${row} stands in ${countryName(country)}, a covered country, but ${answer} denies sourcing of ${metal ?? "the metal"} from there.`,
+    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${answer} denies sourcing of ${metal ?? "the metal"} from there.`,
   *check(subject) {
     for (const [index, row] of subject.response.smelters.entries()) {
       const country = subject.matches[index]?.country ?? row.country;
@@ -137,7 +137,7 @@ export const smelterOriginCovered = defineRule<{
   ask: "Does the metal that you buy come from this country?",
   source: "The origin list that the user brings; the law's covered countries.",
   message: ({ row, smelter, countries, list, denied }) =>
-    `${list} says that "${smelter}" in row ${row} sources from ${countries.map(countryName).join(" and ")}${denied ? ", but sourcing from the covered countries is denied" : ""}.`,
+    `${list} names ${countries.map(countryName).join(" and ")} as a source of "${smelter}" in row ${row}${denied ? ", but sourcing from the covered countries is denied" : ""}.`,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const covered = (match.origins ?? []).filter(
@@ -207,6 +207,7 @@ export const smelterWatchList = defineRule<{
   ask: "Do you still source from this facility?",
   source: "The watch lists that the user brings.",
   message: ({ row, smelter, list, line }) => `"${smelter}" in row ${row} is on ${list} (${line}).`,
+  internal: true,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       for (const { list, at: line } of match.watch ?? []) {

@@ -19,7 +19,7 @@ export const mineCountryCoveredButNo = defineRule<{
   ask: "Which is right: the answer on covered countries, or the country of the mine?",
   source: "The law's covered countries; derived from the two columns.",
   message: ({ row, smelter, metal, countries, answer }) =>
-    `Row ${row} (${smelter}) names a mine in ${countries.map(countryName).join(" and ")}, but ${answer} denies sourcing of ${metal} from the covered countries.`,
+    `Row ${row} (${smelter}) gives ${countries.map(countryName).join(" and ")} as country of the mine, but ${answer} denies sourcing of ${metal} from the covered countries.`,
   *check(subject) {
     const { response } = subject;
     for (const row of response.smelters) {

@@ -193,7 +193,7 @@ export const smelterCountryDisagree = defineRule<{
   ask: "In which country is the smelter that you mean?",
   source: "The reference list, after other spellings of a country.",
   message: ({ row, smelter, stated, listed }) =>
-    `Row ${row} places "${smelter}" in ${countryName(stated)}; the list places this facility in ${countryName(listed)}.`,
+    `Row ${row} gives ${countryName(stated)} as country of "${smelter}"; the list gives ${countryName(listed)}.`,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       // A country typed over the template's own is said by another rule.

@@ -80,18 +80,18 @@ export const smelterNotAName = defineRule<{ row: number; smelter: string; what: 
   ask: "What is the name of this smelter?",
   source: "Reviewers' practice.",
   message: ({ row, smelter, what }) =>
-    `"${smelter}" in row ${row} of the smelter list is ${what}, not the name of a smelter.`,
+    `"${smelter}" in row ${row} of the smelter list is a ${what}, not the name of a smelter.`,
   *check({ response }) {
     for (const row of response.smelters) {
       const name = (row.name ?? row.lookupName)?.trim();
       if (name === undefined || isNotIdentified(row) || row.inOwnList === true) continue;
       if (isNotListed(row) && name === row.lookupName) continue;
       const what = isPlaceholder(name)
-        ? "a placeholder"
+        ? "placeholder"
         : REMARK.test(name)
-          ? "a remark"
+          ? "remark"
           : readCountry(name).code !== undefined
-            ? "a country"
+            ? "country"
             : undefined;
       if (what === undefined) continue;
       const column = isNotListed(row) || row.lookupName === undefined ? "name" : "lookupName";

@@ -1,0 +1,185 @@
+// A letter to one supplier: what was received, what to correct, what is only a question, until when to answer.
+import type { Finding } from "../../model/finding.ts";
+import { groupBy } from "../../model/group-by.ts";
+import { printable } from "../../model/printable.ts";
+import type { LetterLanguage } from "../../model/vocabulary.ts";
+import { escapeMarkdown } from "../escape.ts";
+import { splitCell } from "../findings-csv.ts";
+import { fileName, phrase, rulePhrases, wordingOf } from "./wording.ts";
+
+export interface ReceivedFile {
+  file: string;
+  version: string;
+  /** ISO date; null where it cannot be read. */
+  date: string | null;
+}
+
+export interface LetterInput {
+  /** Null where the response does not say whose it is. */
+  supplier: string | null;
+  language: LetterLanguage;
+  period: number;
+  /** Who writes; left out where the settings name nobody. */
+  issuer?: string;
+  /** ISO date. */
+  answerBy: string;
+  received: readonly ReceivedFile[];
+  /** Open findings of the supplier, sorted; infos are left out of the letter. */
+  findings: readonly Finding[];
+}
+
+/** One request and the cells it is about. */
+interface Item {
+  lead: string;
+  lines: readonly string[];
+}
+
+interface Section {
+  title: string;
+  intro: string;
+  parts: readonly { heading: string; items: readonly Item[] }[];
+}
+
+export interface Letter {
+  subject: string;
+  greeting: string;
+  opening: string;
+  received: readonly string[];
+  sections: readonly Section[];
+  closing: readonly string[];
+  corrections: number;
+  questions: number;
+}
+
+/** Cells of one question that are listed before "and … more". Corrections are listed in full. */
+const SHOWN_QUESTIONS = 25;
+
+/** Composes the letter; undefined where nothing in the findings is for the supplier. */
+export function composeLetter(input: LetterInput): Letter | undefined {
+  const { language } = input;
+  const { letter } = wordingOf(language);
+  const say = (key: keyof typeof letter, facts = {}) => phrase(letter[key], facts, language);
+  const worded = input.findings.filter((finding) => rulePhrases(finding.rule, finding.facts, language));
+  const corrections = worded.filter((finding) => finding.severity === "error");
+  const questions = worded.filter((finding) => finding.severity === "warning");
+  if (corrections.length + questions.length === 0) return undefined;
+
+  const nothing = input.received.length === 0;
+  return {
+    subject: say("subject", { period: input.period }),
+    greeting:
+      input.supplier === null ? say("greetingUnnamed") : say("greeting", { supplier: input.supplier }),
+    opening: say(nothing ? "nothing" : "thanks", { period: input.period }),
+    received: input.received.map(({ file, version, date }) =>
+      date === null
+        ? say("receivedUndated", { file: fileName(file), version })
+        : say("received", { file: fileName(file), version, date }),
+    ),
+    sections: [
+      ...(corrections.length === 0
+        ? []
+        : [section(say("corrections"), say("correctionsIntro"), corrections, input)]),
+      ...(questions.length === 0
+        ? []
+        : [section(say("questions"), say("questionsIntro"), questions, input, SHOWN_QUESTIONS)]),
+    ],
+    closing: [
+      say("answerBy", { date: input.answerBy }),
+      say("regards"),
+      ...(input.issuer ? [input.issuer] : []),
+    ],
+    corrections: corrections.length,
+    questions: questions.length,
+  };
+}
+
+/** Findings by file and sheet, then by what is asked for. */
+function section(
+  title: string,
+  intro: string,
+  findings: readonly Finding[],
+  { language, received }: LetterInput,
+  shown = Number.POSITIVE_INFINITY,
+): Section {
+  const { letter } = wordingOf(language);
+  const say = (key: keyof typeof letter, facts = {}) => phrase(letter[key], facts, language);
+  const parts = groupBy(findings, ({ file, at }) => {
+    const [sheet] = splitCell(at);
+    const where = sheet === null ? say("whole") : say("sheet", { sheet });
+    return received.length > 1 && file !== null
+      ? `${say("inFile", { file: fileName(file) })} – ${where}`
+      : where;
+  });
+  return {
+    title,
+    intro,
+    parts: [...parts].map(([heading, its]) => ({
+      heading,
+      items: [...groupBy(its, (finding) => requestOf(finding, language))].map(([lead, group]) => {
+        const lines = group.map((finding) => lineOf(finding, language));
+        const more = lines.length - shown;
+        return { lead, lines: more > 0 ? [...lines.slice(0, shown), say("more", { count: more })] : lines };
+      }),
+    })),
+  };
+}
+
+function requestOf({ rule, facts }: Finding, language: LetterLanguage): string {
+  return rulePhrases(rule, facts, language)?.do ?? "";
+}
+
+function lineOf({ rule, facts, at }: Finding, language: LetterLanguage): string {
+  const text = rulePhrases(rule, facts, language)?.say ?? "";
+  const [, cell] = splitCell(at);
+  return cell === null ? text : phrase(wordingOf(language).letter.cell, { cell, text }, language);
+}
+
+/** The letter as Markdown. */
+export function renderLetterMarkdown(letter: Letter): string {
+  const blocks: string[] = [
+    `# ${escapeMarkdown(letter.subject)}`,
+    escapeMarkdown(letter.greeting),
+    escapeMarkdown(letter.opening),
+  ];
+  if (letter.received.length > 0)
+    blocks.push(letter.received.map((line) => `- ${escapeMarkdown(line)}`).join("\n"));
+  let number = 0;
+  for (const { title, intro, parts } of letter.sections) {
+    blocks.push(`## ${escapeMarkdown(title)}`, escapeMarkdown(intro));
+    for (const { heading, items } of parts) {
+      blocks.push(`### ${escapeMarkdown(heading)}`);
+      const numbered = items.map(({ lead, lines }) => {
+        number++;
+        const indent = " ".repeat(String(number).length + 2);
+        return [
+          `${number}. ${escapeMarkdown(lead)}`,
+          ...lines.map((line) => `${indent}- ${escapeMarkdown(line)}`),
+        ].join("\n");
+      });
+      blocks.push(numbered.join("\n"));
+    }
+  }
+  blocks.push(...letter.closing.map(escapeMarkdown));
+  return `${blocks.join("\n\n")}\n`;
+}
+
+/** The letter as plain text, for an e-mail. */
+export function renderLetterText(letter: Letter): string {
+  const blocks: string[] = [letter.subject, letter.greeting, letter.opening].map(printable);
+  if (letter.received.length > 0)
+    blocks.push(letter.received.map((line) => `  ${printable(line)}`).join("\n"));
+  let number = 0;
+  for (const { title, intro, parts } of letter.sections) {
+    blocks.push(`${printable(title).toUpperCase()}\n${printable(intro)}`);
+    for (const { heading, items } of parts) {
+      const lines = [printable(heading)];
+      for (const { lead, lines: cells } of items) {
+        number++;
+        lines.push(`  ${number}. ${printable(lead)}`, ...cells.map((line) => `     ${printable(line)}`));
+      }
+      blocks.push(lines.join("\n"));
+    }
+  }
+  blocks.push(...letter.closing.map(printable));
+  return `${blocks.join("\n\n")}\n`;
+}

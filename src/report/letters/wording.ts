@@ -1,0 +1,142 @@
+// The wording of letters: one JSON file per language beside this one, so that a translator needs no code.
+//
+// A sentence is text with facts in braces. `{row}` prints the fact as it is; `{metal:metal}` looks it up in the
+// wording's list of that name; `:country` gives the country's name, `:file` a path's last part, `:list` joins several
+// values. What stands in square brackets is left out where a fact in it is missing. A rule's `say` may be a set of
+// sentences: `fact` names the fact that chooses, "*" is the sentence for all other values.
+import { createRequire } from "node:module";
+import { z } from "zod";
+import type { Facts } from "../../model/finding.ts";
+import {
+  ANSWER_CODES,
+  COMPANY_FIELDS,
+  type Language,
+  type LetterLanguage,
+  METALS,
+  POLICIES,
+  QUESTIONS,
+} from "../../model/vocabulary.ts";
+import { countryNameIn } from "../../template/countries.ts";
+
+const sentence = z.string().min(1);
+const variants = z.record(z.string(), sentence).refine((set) => "fact" in set && "*" in set);
+const words = z.record(z.string(), sentence);
+
+/** The sentences that make a letter, whatever is found. */
+const letterSentences = z.strictObject({
+  subject: sentence,
+  greeting: sentence,
+  greetingUnnamed: sentence,
+  thanks: sentence,
+  received: sentence,
+  receivedUndated: sentence,
+  nothing: sentence,
+  corrections: sentence,
+  correctionsIntro: sentence,
+  questions: sentence,
+  questionsIntro: sentence,
+  sheet: sentence,
+  whole: sentence,
+  inFile: sentence,
+  answerBy: sentence,
+  regards: sentence,
+  cell: sentence,
+  more: sentence,
+});
+
+const wordingSchema = z.strictObject({
+  letter: letterSentences,
+  /** Between the values of a list. */
+  comma: sentence.or(z.string().min(1)),
+  /** In place of an e-mail address. */
+  redacted: sentence,
+  metal: z.record(z.enum(METALS), sentence),
+  question: z.record(z.enum(QUESTIONS), sentence),
+  policy: z.record(z.enum(POLICIES), sentence),
+  field: z.record(z.enum(COMPANY_FIELDS), sentence),
+  answer: z.record(z.enum(ANSWER_CODES), sentence),
+  part: words,
+  column: words,
+  what: words,
+  by: words,
+  rules: z.record(z.string(), z.strictObject({ say: sentence.or(variants), do: sentence })),
+});
+export type Wording = z.infer<typeof wordingSchema>;
+
+const load = createRequire(import.meta.url);
+const known = new Map<LetterLanguage, Wording>();
+
+/** The wording of a language. */
+export function wordingOf(language: LetterLanguage): Wording {
+  const wording = known.get(language) ?? wordingSchema.parse(load(`./wording/${language}.json`));
+  known.set(language, wording);
+  return wording;
+}
+
+type Fact = Facts[string];
+
+/** A sentence with its facts put in. Facts are never read as sentences, whatever brackets they hold. */
+export function phrase(template: string, facts: Facts, language: LetterLanguage): string {
+  const wording = wordingOf(language);
+  const value = (name: string, kind: string | undefined): string | undefined => {
+    const fact = facts[name];
+    if (fact === null || fact === undefined) return undefined;
+    return [fact]
+      .flat()
+      .map((one) => withoutAddresses(word(one, kind, wording, language), wording))
+      .join(wording.comma);
+  };
+  const fill = (text: string): string | undefined => {
+    let complete = true;
+    const filled = text.replace(/\{(\w+)(?::(\w+))?\}/g, (_all, name: string, kind: string | undefined) => {
+      const found = value(name, kind);
+      if (found === undefined) complete = false;
+      return found ?? "";
+    });
+    return complete ? filled : undefined;
+  };
+  return template
+    .split(/(\[[^\]]*\])/)
+    .map((part) => (part.startsWith("[") ? (fill(part.slice(1, -1)) ?? "") : (fill(part) ?? part)))
+    .join("");
+}
+
+/** What a rule says of a finding, and what the supplier should do; undefined for a rule that has no wording. */
+export function rulePhrases(
+  rule: string,
+  facts: Facts,
+  language: LetterLanguage,
+): { say: string; do: string } | undefined {
+  const entry = Object.hasOwn(wordingOf(language).rules, rule) ? wordingOf(language).rules[rule] : undefined;
+  if (entry === undefined) return undefined;
+  const template = typeof entry.say === "string" ? entry.say : variant(entry.say, facts);
+  return { say: phrase(template, facts, language), do: phrase(entry.do, facts, language) };
+}
+
+function variant(set: Readonly<Record<string, string>>, facts: Facts): string {
+  return set[String(facts[set.fact ?? ""] ?? null)] ?? set["*"] ?? "";
+}
+
+function word(
+  fact: Exclude<Fact, null | string[]>,
+  kind: string | undefined,
+  wording: Wording,
+  language: Language,
+): string {
+  const text = String(fact);
+  if (kind === undefined || kind === "list") return text;
+  if (kind === "country") return countryNameIn(language, text);
+  if (kind === "file") return fileName(text);
+  const list = (wording as unknown as Record<string, Record<string, string>>)[kind];
+  return list && Object.hasOwn(list, text) ? (list[text] ?? text) : text;
+}
+
+/** The last part of a path: what the supplier knows the file as. */
+export function fileName(path: string): string {
+  return path.split(/[/\\]| » /).at(-1) ?? path;
+}
+
+/** Addresses of people have no place in a letter, wherever they were typed. */
+function withoutAddresses(text: string, wording: Wording): string {
+  return text.replace(/[^\s@<>"“”「」]+@[^\s@<>"“”「」]+/g, wording.redacted);
+}

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { evaluate } from "../../src/commands/evaluate.ts";
+import { composeLetters } from "../../src/commands/letters.ts";
+import type { Response } from "../../src/model/response.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import type { LetterLanguage } from "../../src/model/vocabulary.ts";
+import { renderLetterMarkdown, renderLetterText } from "../../src/report/letters/letter.ts";
+import { buildResponse } from "../helpers/build-response.ts";
+import { madeCampaign } from "../helpers/made-campaign.ts";
+import { runCli } from "../helpers/run-cli.ts";
+
+const id = (digit: string) => digit.repeat(64);
+function letters(responses: Response[], language?: LetterLanguage, accepted = [] as never[]) {
+  const evaluation = evaluate(
+    { responses, withdrawn: new Set(), unreadable: [], ownLists: [], copies: [] },
+    { period: 2025, today: "2025-11-30", settings: DEFAULT_SETTINGS, accepted },
+  );
+  return composeLetters(evaluation, {
+    period: 2025,
+    answerBy: "2025-12-21",
+    issuer: "Example Issuer Inc.",
+    ...(language ? { language } : {}),
+  });
+}
+
+test("a letter says what was received, what to correct, what to ask, and until when", () => {
+  const response = buildResponse({
+    file: "responses/acme 2025.xlsx",
+    company: { contactName: null },
+    answers: { tin: { cahra: null, allSmeltersIdentified: "no" }, gold: { cahra: null } },
+  });
+  const [only] = letters([response]);
+  expect(only && renderLetterText(only.letter)).toBe(`Conflict minerals declaration for 2025
+
+Dear Acme Fixings Ltd,
+
+thank you for your conflict minerals declaration. We received:
+
+  acme 2025.xlsx (template version 6.5, dated 2025-06-12)
+
+WHAT TO CORRECT
+These points keep us from counting the declaration as complete. Please correct them and send the workbook again.
+
+Sheet “Declaration”
+  1. Please name a contact person.
+     D15: The contact name is empty.
+  2. Please answer these questions for every metal in scope.
+     D45: Question 4 (conflict-affected and high-risk areas) is not answered for tin.
+     D46: Question 4 (conflict-affected and high-risk areas) is not answered for gold.
+
+WHAT WE WOULD LIKE TO ASK
+These points need no new workbook if you can explain them; an answer in writing is enough.
+
+Sheet “Declaration”
+  3. When will the missing smelters be identified?
+     D63: Question 7 says that not all smelters of tin are identified.
+
+Please answer by 2025-12-21.
+
+Kind regards
+
+Example Issuer Inc.
+`);
+});
+
+test("nobody without open findings gets a letter, and no letter has an empty section", () => {
+  const clean = buildResponse({ id: id("1") });
+  const asked = buildResponse({
+    id: id("2"),
+    company: { companyName: "Bolt Works" },
+    answers: { tin: { allSmeltersIdentified: "no" } },
+  });
+  const written = letters([clean, asked]);
+  expect(written.map(({ supplier }) => supplier)).toEqual(["Bolt Works"]);
+  const text = renderLetterMarkdown(written[0]?.letter as never);
+  expect(text).not.toContain("What to correct");
+  expect(text).toContain("## What we would like to ask");
+});
+
+test("what a newer response superseded is not asked for again", () => {
+  const older = buildResponse({
+    id: id("1"),
+    file: "old.xlsx",
+    company: { effectiveDate: "2025-05-01", contactName: null },
+  });
+  const newer = buildResponse({ id: id("2"), file: "new.xlsx", answers: { tin: { cahra: null } } });
+  const [only] = letters([older, newer]);
+  const text = renderLetterText(only?.letter as never);
+  expect(text).toContain("new.xlsx");
+  expect(text).not.toContain("old.xlsx");
+  expect(text).not.toContain("contact name");
+});
+
+test("the language is the response's own unless one is asked for", () => {
+  const response = buildResponse({ company: { contactName: null }, template: { language: "ja" } });
+  expect(letters([response])[0]?.language).toBe("ja");
+  expect(letters([response], "zh")[0]?.language).toBe("zh");
+  expect(
+    letters([buildResponse({ company: { contactName: null }, template: { language: "de" } })])[0]?.language,
+  ).toBe("en");
+});
+
+test("a response without a company name is greeted without one", () => {
+  const [only] = letters([buildResponse({ company: { companyName: null } })]);
+  expect(only?.letter.greeting).toBe("Dear supplier,");
+});
+
+test("contact data of smelters stays out, and supplier text is shown as it is", () => {
+  const response = buildResponse({
+    company: { companyName: "<b>Evil</b> & Sons" },
+    smelters: [
+      {
+        metal: "tin",
+        lookupName: "Smelter not listed",
+        name: "Tin [works] {row} jo@smelter.example",
+        contactName: "Jo Smelter",
+        contactEmail: "=jo@smelter.example",
+      },
+    ],
+  });
+  const [only] = letters([response]);
+  const markdown = renderLetterMarkdown(only?.letter as never);
+  const text = renderLetterText(only?.letter as never);
+  for (const page of [markdown, text]) {
+    expect(page).not.toContain("jo@smelter.example");
+    expect(page).not.toContain("Jo Smelter");
+  }
+  expect(markdown).not.toContain("<b>");
+  expect(text).toContain("Dear <b>Evil</b> & Sons,");
+});
+
+test("the command writes Markdown, text and an index for the made campaign, each figure that of the letters", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  const { code, out } = await runCli(["letters", "--period", "2016", "--json"], root);
+  expect(code).toBe(0);
+  const json = JSON.parse(out);
+  expect(json.letters.length).toBeGreaterThan(1);
+  const folder = join(root, json.folder);
+  expect(readdirSync(folder).sort()).toEqual(
+    [...json.letters.flatMap((one: { files: string[] }) => one.files), "index.csv"].sort(),
+  );
+  for (const one of json.letters) {
+    const text = readFileSync(join(folder, one.files[1]), "utf8");
+    expect(text).toContain("2017-06-22");
+    expect(text.match(/^ {5}\S/gm)?.length).toBe(one.corrections + one.questions);
+  }
+  const again = await runCli(
+    ["letters", "--period", "2016", "--language", "ja", "--out", "ja", "--answer-by", "2017-07-01"],
+    root,
+  );
+  expect(again.out).toContain("(ja)");
+  expect(existsSync(join(root, "ja", "index.csv"))).toBe(true);
+  expect(readFileSync(join(root, "ja", json.letters[0].files[0]), "utf8")).toContain("2017-07-01までに");
+});
+
+test("an accepted finding is in no letter", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  const before = JSON.parse((await runCli(["letters", "--period", "2016", "--json"], root)).out).letters;
+  const { findings } = JSON.parse((await runCli(["check", "--period", "2016", "--json"], root)).out);
+  const [first] = findings.filter(
+    (one: { severity: string; supplier: string }) =>
+      one.severity === "error" && one.supplier === before[1].supplier,
+  );
+  writeFileSync(
+    join(root, "accepted-findings.csv"),
+    `rule,supplier,cell,reason\n${first.rule},"${first.supplier}",${first.at},agreed\n`,
+  );
+  const after = JSON.parse((await runCli(["letters", "--period", "2016", "--json"], root)).out).letters;
+  expect(after[1].corrections).toBe(before[1].corrections - 1);
+});

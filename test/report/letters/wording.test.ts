@@ -1,0 +1,81 @@
+// The wording of letters in every language, tried on the examples of every rule.
+import { describe, expect, test } from "vitest";
+import type { Finding } from "../../../src/model/finding.ts";
+import { LETTER_LANGUAGES, METALS, POLICIES, QUESTIONS } from "../../../src/model/vocabulary.ts";
+import { phrase, rulePhrases, wordingOf } from "../../../src/report/letters/wording.ts";
+import { exampleInput } from "../../../src/rules/example.ts";
+import { RULES } from "../../../src/rules/index.ts";
+import { check } from "../../../src/rules/run.ts";
+
+const forSuppliers = RULES.filter((rule) => !rule.internal);
+const findings: Finding[] = forSuppliers.flatMap(
+  (rule) => check(exampleInput(rule.example.fires), [rule]).findings,
+);
+
+/** Texts that suppliers or templates put into facts stay as they are in every language. */
+const CODES = [...QUESTIONS, ...POLICIES].filter((code) => code !== code.toLowerCase());
+
+describe.each(LETTER_LANGUAGES)("%s", (language) => {
+  const wording = wordingOf(language);
+
+  test("has a wording for every rule that goes into letters, and for no other", () => {
+    expect(Object.keys(wording.rules).sort()).toEqual(forSuppliers.map((rule) => rule.id).sort());
+  });
+
+  test("uses only facts that its rule gives", () => {
+    for (const finding of findings) {
+      const entry = wording.rules[finding.rule];
+      const texts = [
+        entry?.do ?? "",
+        ...(typeof entry?.say === "string" ? [entry.say] : Object.values(entry?.say ?? {})),
+      ];
+      for (const text of texts) {
+        for (const [, fact] of text.matchAll(/\{(\w+)/g))
+          expect(Object.keys(finding.facts), text).toContain(fact);
+      }
+    }
+  });
+
+  test("leaves no brace, no bracket of its own, no key and no missing value in a sentence", () => {
+    for (const finding of findings) {
+      const phrases = rulePhrases(finding.rule, finding.facts, language);
+      for (const text of [phrases?.say ?? "", phrases?.do ?? ""]) {
+        expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
+        for (const code of CODES) expect(text, finding.rule).not.toContain(code);
+        expect(text).toMatch(language === "en" ? /^[A-Z“].*[.?]$/ : /[。？?]$/);
+      }
+    }
+  });
+
+  test("speaks its language", () => {
+    for (const [rule, entry] of Object.entries(wording.rules)) {
+      for (const text of [entry.do, ...(typeof entry.say === "string" ? [entry.say] : [])]) {
+        expect(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text), rule).toBe(
+          language !== "en",
+        );
+      }
+    }
+    for (const metal of METALS) expect(wording.metal[metal]).toBeTruthy();
+  });
+});
+
+test("a fact is never read as a sentence", () => {
+  const facts = { smelter: "{row} [x] {smelter}", row: 7 };
+  expect(phrase("Row {row}: {smelter}.", facts, "en")).toBe("Row 7: {row} [x] {smelter}.");
+});
+
+test("a bracketed part goes where its fact is missing", () => {
+  expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: null }, "en")).toBe("Row 5.");
+  expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: "tin" }, "ja")).toBe("Row 5 of 錫.");
+});
+
+test("countries come in the letter's language, files by their names, addresses not at all", () => {
+  expect(phrase("{c:country}", { c: ["CD", "RW"] }, "ja")).toBe("コンゴ民主共和国、ルワンダ");
+  expect(phrase("{f:file}", { f: "in/mail.eml » a/b.xlsx" }, "en")).toBe("b.xlsx");
+  expect(phrase("{t}", { t: "ask jo@smelter.example now" }, "en")).toBe("ask [left out] now");
+});
+
+test("words of the language's own object are no wording", () => {
+  expect(rulePhrases("constructor", {}, "en")).toBeUndefined();
+  expect(phrase("{m:metal}", { m: "__proto__" }, "en")).toBe("__proto__");
+});
