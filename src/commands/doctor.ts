@@ -7,6 +7,7 @@ import { parseSettings, SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
 import { version } from "../version.ts";
 import { findFiles } from "../workbook/find-files.ts";
+import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { lockHolder } from "../workspace/lock.ts";
 import type { Manifest } from "../workspace/manifest.ts";
@@ -152,7 +153,7 @@ async function fileState(workspace: Workspace, manifest: Manifest): Promise<Diag
   );
   for (const path of manifest.paths) {
     try {
-      for (const { source, read } of (await findFiles([path], workspace.root)).files) {
+      for await (const { source, read } of unpackFiles(await findFiles([path], workspace.root))) {
         const name = sourceText(source);
         const file = known.get(name);
         known.delete(name);

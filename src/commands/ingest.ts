@@ -14,6 +14,7 @@ import { ingestText } from "./ingest-text.ts";
 import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { readAll } from "./read-all.ts";
+import { readSettings } from "./read-settings.ts";
 
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];
@@ -39,7 +40,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       const ingested = await ingestFiles({
         workspace,
         paths: chosen,
-        files: unpackFiles(found),
+        files: unpackFiles(found, readSettings(workspace).limits),
         read: (from) => readAll(from, reader.read, reader.ahead),
         tool,
         force: options.force === true,

@@ -5,11 +5,12 @@ import type { Io } from "../io.ts";
 import type { AcceptedFinding } from "../model/finding.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { ROSTER_FILE, type Roster } from "../model/roster.ts";
-import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
+import type { Settings } from "../model/settings.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
 import { type FoundFile, findFiles } from "../workbook/find-files.ts";
+import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
@@ -18,6 +19,7 @@ import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { gatherLists, type ListUse, listKey } from "./own-lists.ts";
 import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
+import { readSettings } from "./read-settings.ts";
 
 export interface OpenedCampaign {
   /** The workspace, which may be empty where paths were named. */
@@ -40,12 +42,15 @@ export async function openCampaign(
   io: Io,
 ): Promise<OpenedCampaign> {
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
-  const text = workspace.readUserFile(SETTINGS_FILE);
-  const settings = text === undefined ? DEFAULT_SETTINGS : parseSettings(text);
+  const settings = readSettings(workspace);
+  const { limits } = settings;
   const campaign =
     paths.length === 0
       ? loadCampaign(workspace)
-      : await readCampaign(unpackFiles(await findFiles(paths, io.cwd)), options.password ?? []);
+      : await readCampaign(unpackFiles(await findFiles(paths, io.cwd), limits), {
+          passwords: options.password ?? [],
+          limits,
+        });
   const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
   const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
   const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;
@@ -56,7 +61,7 @@ export async function openCampaign(
 /** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */
 export async function readCampaign(
   files: AsyncIterable<FoundFile> | Iterable<FoundFile>,
-  passwords: readonly string[],
+  options: OpenOptions,
 ): Promise<Campaign> {
   const responses: Campaign["responses"][number][] = [];
   const unreadable: UnreadableFile[] = [];
@@ -81,7 +86,7 @@ export async function readCampaign(
       }
     }
   }
-  const reader = openReader(passwords);
+  const reader = openReader(options.passwords ?? []);
   try {
     for await (const { source, sha256, bytes, result } of readAll(contents(), reader.read, reader.ahead)) {
       if (!result.ok) {

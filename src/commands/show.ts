@@ -12,6 +12,7 @@ import { openWorkspace } from "../workspace/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 import { notAccessible } from "./read-all.ts";
 import { readResponse } from "./read-response.ts";
+import { readSettings } from "./read-settings.ts";
 
 export interface ShowOptions extends CommonOptions {
   /** Passwords to try on a protected workbook. */
@@ -46,8 +47,9 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
 }
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
+  const { limits } = readSettings(openWorkspace(findWorkspace(io.cwd, options.workspace), version()));
   const files: FoundFile[] = [];
-  for await (const found of unpackFiles(await findFiles([asked], io.cwd))) files.push(found);
+  for await (const found of unpackFiles(await findFiles([asked], io.cwd), limits)) files.push(found);
   const [file] = files;
   if (files.length !== 1 || file === undefined) {
     throw new UsageError(`${asked} holds ${files.length} files. Name one of them.`);
@@ -60,8 +62,7 @@ async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Re
     io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
     return undefined;
   }
-  const passwords = options.password;
-  const outcome = await readResponse(bytes, file.source, passwords ? { passwords } : {});
+  const outcome = await readResponse(bytes, file.source, { passwords: options.password ?? [], limits });
   if (outcome.ok) return outcome.response;
   const { reason, ask } = outcome.unreadable;
   io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);

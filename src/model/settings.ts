@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { UsageError } from "../errors.ts";
 import { SEVERITIES } from "./finding.ts";
+import { limitsSchema } from "./limits.ts";
 import { ANSWER_CODES, METALS, POLICIES, QUESTIONS } from "./vocabulary.ts";
 
 /** Name of the settings file in the workspace. */
@@ -103,6 +104,8 @@ export const settingsSchema = z.strictObject({
       z.partialRecord(z.enum(METALS), decision),
     )
     .default({}),
+  /** How much one file may make cmrt do. */
+  limits: limitsSchema,
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,8 +1,8 @@
 import { type Dirent, promises as disk } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
+import { LIMITS } from "../model/limits.ts";
 import type { SourceName } from "../model/workbook.ts";
-import { LIMITS } from "./limits.ts";
 import { fail, tooLarge } from "./unreadable.ts";
 
 /** A file that may hold a response. */

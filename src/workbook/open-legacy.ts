@@ -1,6 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { Limits } from "../model/limits.ts";
 import type { CellValue, Sheet, SheetState, Workbook } from "../model/workbook.ts";
-import type { Limits } from "./limits.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import { damaged, fail } from "./unreadable.ts";
 

@@ -1,5 +1,5 @@
+import type { Limits } from "../model/limits.ts";
 import type { Sheet, SheetState, Workbook } from "../model/workbook.ts";
-import type { Limits } from "./limits.ts";
 import type { PackageParts, Relation } from "./package-parts.ts";
 import { readSheet } from "./read-sheet.ts";
 import { NO_STRINGS, type SharedStrings, sharedStrings } from "./shared-strings.ts";

@@ -1,4 +1,4 @@
-import { LIMITS } from "./limits.ts";
+import { LIMITS } from "../model/limits.ts";
 import { PackageParts } from "./package-parts.ts";
 import { rewriteZip } from "./rewrite-zip.ts";
 import { fail, unsupported } from "./unreadable.ts";

@@ -1,5 +1,5 @@
+import { LIMITS, type Limits } from "../model/limits.ts";
 import { type Opened, type Unreadable, UnreadableError, type Workbook } from "../model/workbook.ts";
-import { LIMITS, type Limits } from "./limits.ts";
 import { openLegacy } from "./open-legacy.ts";
 import { openOle } from "./open-ole.ts";
 import { openOoxml } from "./open-ooxml.ts";

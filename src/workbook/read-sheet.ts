@@ -1,5 +1,5 @@
+import type { Limits } from "../model/limits.ts";
 import type { CellValue, Row } from "../model/workbook.ts";
-import type { Limits } from "./limits.ts";
 import { richText, unescapeCharacters } from "./rich-text.ts";
 import { serialDate } from "./serial-date.ts";
 import type { SharedStrings } from "./shared-strings.ts";

@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
+import { LIMITS, type Limits } from "../model/limits.ts";
 import { type SourceName, sourceText, UnreadableError } from "../model/workbook.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
-import { LIMITS, type Limits } from "./limits.ts";
 import { type Attachment, emlAttachments, msgAttachments } from "./mail-attachments.ts";
 import { isMessage } from "./open-ole.ts";
 import { isArchive } from "./package-parts.ts";

@@ -1,6 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise } from "yauzl";
-import type { Limits } from "./limits.ts";
+import type { Limits } from "../model/limits.ts";
 import { damaged, fail, tooLarge, unsupported } from "./unreadable.ts";
 import { zipName } from "./zip-name.ts";
 
@@ -48,13 +48,29 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
       fail(tooLarge(`The zip directory has ${zip.entryCount} entries.`));
     for await (const entry of zip.eachEntry()) {
       const name = zipName(entry);
-      if (!name.endsWith("/")) entries.set(name, entry);
+      if (name.endsWith("/")) continue;
+      // Two parts of one name: programs differ in which they read, so nobody can say what the file holds.
+      if (entries.has(name)) fail(damaged(`The zip directory names ${name} twice.`));
+      entries.set(name, entry);
     }
+    refuseOverlaps(entries);
   } catch (error) {
     if (!(error instanceof Error) || error.name === "UnreadableError") throw error;
     fail(damaged("The file is cut off or damaged: its zip directory cannot be read."));
   }
   return entries;
+}
+
+/** Parts that share bytes come from no program that writes zips, but from one that makes little unpack to much. */
+function refuseOverlaps(entries: ReadonlyMap<string, Entry>): void {
+  let end = 0;
+  const byPlace = [...entries].sort(
+    ([, a], [, b]) => a.relativeOffsetOfLocalHeader - b.relativeOffsetOfLocalHeader,
+  );
+  for (const [name, { relativeOffsetOfLocalHeader: start, compressedSize }] of byPlace) {
+    if (start < end) fail(damaged(`The part ${name} overlaps another one in the zip.`));
+    end = start + LOCAL_HEADER_BYTES + compressedSize;
+  }
 }
 
 function inflate(bytes: Buffer, entry: Entry, name: string, limits: Limits): Buffer {

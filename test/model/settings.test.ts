@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
+import { LIMITS } from "../../src/model/limits.ts";
 import { DEFAULT_SETTINGS, parseSettings } from "../../src/model/settings.ts";
 
 test("an empty file means the defaults", () => {
@@ -41,4 +42,10 @@ test("every fault is named with its path in the file", () => {
 
 test("text that is no JSON is a usage error", () => {
   expect(() => parseSettings("{issuer: 1}")).toThrow(UsageError);
+});
+
+test("limits are settings: those not given keep their default, and a slip is named", () => {
+  expect(parseSettings('{ "limits": { "fileBytes": 1000 } }').limits).toEqual({ ...LIMITS, fileBytes: 1000 });
+  expect(() => parseSettings('{ "limits": { "filebytes": 1000 } }')).toThrow(/filebytes/);
+  expect(() => parseSettings('{ "limits": { "sheetCells": 0 } }')).toThrow(/limits\.sheetCells/);
 });

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { LIMITS } from "../../src/workbook/limits.ts";
+import { LIMITS } from "../../src/model/limits.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 import { buildZip } from "../helpers/build-zip.ts";
@@ -121,6 +121,27 @@ test("a directory that lies about a size is found out before the part is unpacke
 test("a part whose check sum is wrong is damaged", async () => {
   const parts = buildZip([{ name: "xl/workbook.xml", bytes: "<workbook/>", claims: { crc: 1 } }]);
   expect(await openWorkbook(parts)).toMatchObject({ ok: false, unreadable: { kind: "damaged" } });
+});
+
+test("two parts of one name are damaged: nobody can say which one counts", async () => {
+  const part = { name: "xl/workbook.xml", bytes: "<workbook/>" };
+  expect(await openWorkbook(buildZip([part, { ...part, bytes: "<workbook></workbook>" }]))).toMatchObject({
+    ok: false,
+    unreadable: { kind: "damaged", reason: expect.stringContaining("twice") },
+  });
+});
+
+test("parts that share bytes are damaged", async () => {
+  const zip = buildZip([
+    { name: "xl/a.xml", bytes: "<a/>", stored: true },
+    { name: "xl/b.xml", bytes: "<a/>", stored: true },
+  ]);
+  // The directory's second entry is pointed at the first part's place.
+  zip.writeUInt32LE(0, zip.lastIndexOf("PK\x01\x02") + 42);
+  expect(await openWorkbook(zip)).toMatchObject({
+    ok: false,
+    unreadable: { kind: "damaged", reason: expect.stringContaining("overlaps") },
+  });
 });
 
 const CORPUS = process.env.CMRT_CORPUS;

@@ -1,8 +1,8 @@
 // What a sheet part may look like, one trait at a time.
 import { describe, expect, test } from "vitest";
+import { LIMITS } from "../../src/model/limits.ts";
 import type { Sheet, Workbook } from "../../src/model/workbook.ts";
 import { UnreadableError } from "../../src/model/workbook.ts";
-import { LIMITS } from "../../src/workbook/limits.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildOoxml, MAIN, type OoxmlOptions } from "../helpers/build-ooxml.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { LIMITS } from "../../src/workbook/limits.ts";
+import { LIMITS } from "../../src/model/limits.ts";
 import { rewriteZip } from "../../src/workbook/rewrite-zip.ts";
 import { openZip } from "../../src/workbook/zip.ts";
 import { buildZip } from "../helpers/build-zip.ts";

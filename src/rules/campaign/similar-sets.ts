@@ -32,14 +32,20 @@ export function* similarPairs<T>(
     }
     for (const other of candidates) {
       const earlier = items[other] as T;
-      if (overlap(set, setOf(earlier)) >= share) yield [earlier, item];
+      if (overlapReaches(share, set, setOf(earlier))) yield [earlier, item];
     }
   }
 }
 
-function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** Whether the overlap is at least `share`; counts no further than until too many elements are missing. */
+function overlapReaches(share: number, a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   const [small, large] = a.size <= b.size ? [a, b] : [b, a];
-  let common = 0;
-  for (const element of small) if (large.has(element)) common++;
-  return common / (a.size + b.size - common);
+  // common / (small + large - common) >= share, solved for common.
+  const needed = (share * (small.size + large.size)) / (1 + share);
+  let mayMiss = small.size - needed;
+  for (const element of small) {
+    if (mayMiss < 0) return false;
+    if (!large.has(element)) mayMiss--;
+  }
+  return mayMiss >= 0;
 }
