@@ -290,6 +290,9 @@ export const smelterLegacyId = defineRule<{
   },
 });
 
+/** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
+const WORTH_NAMING = 0.35;
+
 export const smelterUnmatched = defineRule<{
   row: number;
   metal: string | null;
@@ -311,12 +314,13 @@ export const smelterUnmatched = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.kind !== "none" && match.kind !== "candidates") continue;
       if (isNotIdentified(row) || row.metal === undefined) continue;
+      const likely = match.candidates.filter(({ score }) => score >= WORTH_NAMING);
       // "Not listed" is what the row says itself; only a facility that might be meant is news.
-      if (isNotListed(row) && match.candidates.length === 0) continue;
+      if (isNotListed(row) && likely.length === 0) continue;
       const named = row.name ?? (isNotListed(row) ? undefined : row.lookupName);
       if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
         continue;
-      const candidates = match.candidates.map(({ standardName, id }) => `${standardName} (${id})`);
+      const candidates = likely.map(({ standardName, id }) => `${standardName} (${id})`);
       yield { at: at(isNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
     }
   },
