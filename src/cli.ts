@@ -1,7 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { Shell } from "./commands/completion.ts";
-import { CHECK_FORMATS } from "./commands/options.ts";
+import { CHECK_FORMATS, LIST_KINDS } from "./commands/options.ts";
 import { EXIT, type ExitCode } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { LETTER_LANGUAGES, METALS, type Metal } from "./model/vocabulary.ts";
@@ -35,10 +35,11 @@ Exit codes:
     nameAndArguments: string,
     summary: string,
     examples: readonly [line: string, does: string][] = [],
+    parent: Command = program,
   ): Command => {
     const width = Math.max(0, ...examples.map(([line]) => line.length));
     const lines = examples.map(([line, does]) => `  ${line.padEnd(width)}  ${does}`);
-    return program
+    return parent
       .command(nameAndArguments)
       .description(summary)
       .option("--workspace <dir>", "folder of the campaign (default: nearest parent with .cmrt/, else here)")
@@ -74,6 +75,7 @@ Exit codes:
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
     .option("--today <date>", "the day of the run (default: the clock)", parseDay)
     .addOption(new Option("--format <format>", "how to print the findings").choices(CHECK_FORMATS))
+    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
     .option("--output <file>", "write the findings to this file")
     .option("--all", "print every finding on the console, not three per rule")
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
@@ -135,6 +137,7 @@ Exit codes:
       parseDay,
     )
     .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
+    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
     .option("--with-contacts", "put contact names, e-mails and phones into the pack")
     .action(async (options) => {
       const { report } = await import("./commands/report.ts");
@@ -171,6 +174,101 @@ Exit codes:
     .action(async (options) => {
       const { rollup } = await import("./commands/rollup.ts");
       done(await rollup(options, io));
+    });
+
+  const reference = program
+    .command("reference")
+    .description("reference lists with their dates: import, list, show, compare")
+    .addHelpText(
+      "after",
+      "\nExamples:\n  cmrt reference import CMRT_6.31.xlsx  its look-up sheet, as of its release\n  cmrt reference list                  the lists at hand and which of them counts",
+    );
+  command(
+    "import <file>",
+    "import a list as a snapshot of a day: the look-up sheet of a CMRT or EMRT, a CSV or XLSX table",
+    [
+      ["cmrt reference import CMRT_6.31.xlsx", "its look-up sheet, as of the template's release"],
+      [
+        "cmrt reference import conformant.csv --as-of 2025-03-01 --status Conformant",
+        "a list of audited smelters",
+      ],
+      [
+        "cmrt reference import origins.csv --kind origin --as-of 2025-01-31",
+        "countries of origin by smelter ID",
+      ],
+    ],
+    reference,
+  )
+    .option("--name <name>", "name of the list (default: template and version, else the file's name)")
+    .option("--as-of <date>", "day the list speaks for (default: the template's release)", parseDay)
+    .addOption(
+      new Option("--kind <kind>", "what kind of list it is (default: by its columns)").choices(LIST_KINDS),
+    )
+    .option("--status <words>", "status of every row, for a list that has no column for it")
+    .option("--password <text>", "try this password on a protected workbook (repeatable)", collect, [])
+    .option("--force", "replace a snapshot of the same name and day")
+    .action(async (file: string, options) => {
+      const { referenceImport } = await import("./commands/reference.ts");
+      done(await referenceImport(file, options, io));
+    });
+  command("list", "the lists at hand and which of them counts", [], reference).action(async (options) => {
+    const { referenceList } = await import("./commands/reference.ts");
+    done(referenceList(options, io));
+  });
+  command(
+    "show <name>",
+    "one list: what it is, its facilities by metal and status; every entry with --json",
+    [['cmrt reference show "CMRT 6.5"', "a snapshot of several is named with its day: name@2025-04-25"]],
+    reference,
+  ).action(async (name: string, options) => {
+    const { referenceShow } = await import("./commands/reference.ts");
+    done(referenceShow(name, options, io));
+  });
+  command(
+    "compare <before> <after>",
+    "what changed from one list to another: added, removed, renamed, moved status",
+    [['cmrt reference compare "CMRT 6.31" CMRT_6.5.xlsx', "lists by name, or files"]],
+    reference,
+  ).action(async (before: string, after: string, options) => {
+    const { referenceCompare } = await import("./commands/reference.ts");
+    done(await referenceCompare(before, after, options, io));
+  });
+
+  command("match <names.csv>", "match smelter names from anywhere to a reference list", [
+    [
+      "cmrt match names.csv --reference CMRT_6.5.xlsx",
+      "columns metal, name, country, id; cells may be empty",
+    ],
+    ["cmrt match names.csv --format json", "against the newest list of the workspace"],
+  ])
+    .option("--reference <name or file>", "list of the workspace, or a file (default: the newest list)")
+    .addOption(new Option("--format <format>", "how to print the answer").choices(["csv", "json"]))
+    .action(async (file: string, options) => {
+      const { match } = await import("./commands/match.ts");
+      done(await match(file, options, io));
+    });
+
+  command("smelters", "reported smelters that need a person, with candidates; decide on them", [
+    ["cmrt smelters", "the list, most-reported first"],
+    ["cmrt smelters --interactive", "one by one: 1-3 take a candidate, n no smelter, s skip, q quit"],
+    ["cmrt smelters --accept 1a2b3c4d=CID000401 --reject 5e6f7a8b", "for scripts; keys as listed"],
+  ])
+    .option("--period <year>", "only what counts for this calendar year", parseYear)
+    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
+    .option("--all", "print every smelter, not only the first 20")
+    .option("--interactive", "ask for each smelter")
+    .option(
+      "--accept <key=id>",
+      "this smelter is this facility: an ID, or the number of a candidate (repeatable)",
+      collect,
+      [],
+    )
+    .option("--reject <key>", "this is no smelter (repeatable)", collect, [])
+    .option("--reason <text>", "reason to write into the decisions")
+    .option("--by <name>", "who decides (default: the user's login name)")
+    .action(async (options) => {
+      const { smelters } = await import("./commands/smelters.ts");
+      done(await smelters(options, io));
     });
 
   command("doctor", "examine the workspace and say how to mend what is wrong with it", [

@@ -20,6 +20,8 @@ import { openCampaign } from "./open-campaign.ts";
 import type { CheckFormat, CommonOptions } from "./options.ts";
 
 export interface CheckOptions extends CommonOptions {
+  /** Name or file of the reference list to match with. */
+  reference?: string;
   /** Warnings count like errors for the exit code. */
   strict?: boolean;
   period?: number;
@@ -41,7 +43,7 @@ export interface CheckOptions extends CommonOptions {
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
-  const { campaign, settings, accepted, roster } = await openCampaign(paths, options, io);
+  const { campaign, settings, accepted, roster, matching } = await openCampaign(paths, options, io);
   requireRules([...Object.keys(settings.severities), ...Object.keys(settings.off)], SETTINGS_FILE);
 
   const evaluation = evaluate(campaign, {
@@ -49,6 +51,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     today: options.today ?? io.today(),
     settings,
     accepted,
+    ...matching,
     ...(roster ? { roster } : {}),
   });
   const report = checkReport(evaluation, {

@@ -8,10 +8,16 @@ import type { OpenedCampaign } from "./open-campaign.ts";
 
 /** Evaluates a period with everything that people keep beside the responses. */
 export function evaluatePeriod(
-  { campaign, settings, accepted, roster }: OpenedCampaign,
+  { campaign, settings, accepted, roster, matching }: OpenedCampaign,
   when: { period: number; cutoff?: string; today: string },
 ): PeriodResult {
-  const evaluation = evaluate(campaign, { ...when, settings, accepted, ...(roster ? { roster } : {}) });
+  const evaluation = evaluate(campaign, {
+    ...when,
+    settings,
+    accepted,
+    ...matching,
+    ...(roster ? { roster } : {}),
+  });
   return {
     evaluation: { ...evaluation, period: when.period },
     consolidation: consolidate(evaluation, settings.decisions),

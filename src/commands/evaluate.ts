@@ -14,6 +14,7 @@ import { chooseLists } from "../reference/choose-lists.ts";
 import type { CheckedResponse } from "../rules/rule.ts";
 import { check } from "../rules/run.ts";
 import { responseState } from "../rules/state.ts";
+import { mergeLists } from "./imported-lists.ts";
 import type { Campaign } from "./load-campaign.ts";
 import { agreement, listPerVersion } from "./own-lists.ts";
 
@@ -27,8 +28,8 @@ export interface EvaluateOptions {
   settings: Settings;
   /** Lists beside those of the responses' own workbooks. */
   lists?: readonly ReferenceList[];
-  /** Name of the list to match with, whatever its date. */
-  reference?: string;
+  /** The list to match with, whatever its date. */
+  counting?: ReferenceList;
   /** What people decided on reported smelters. */
   decisions?: readonly SmelterDecision[];
   /** Findings that people accepted. */
@@ -54,8 +55,12 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const findPrevious = period === null ? undefined : previousOf(campaign.responses, period, selecting);
 
   const own = listPerVersion(campaign.ownLists);
-  const choice = chooseLists([...own.map(({ list }) => list), ...(options.lists ?? [])], {
-    ...(options.reference === undefined ? {} : { name: options.reference }),
+  const lists = mergeLists(
+    own.map(({ list }) => list),
+    options.lists ?? [],
+  );
+  const choice = chooseLists(lists, {
+    ...(options.counting ? { list: options.counting } : {}),
     period,
     cutoff,
   });

@@ -14,11 +14,15 @@ import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import type { EvaluateOptions } from "./evaluate.ts";
+import { loadImportedLists, mergeLists } from "./imported-lists.ts";
 import { type Campaign, loadCampaign } from "./load-campaign.ts";
+import { loadDecisions } from "./load-decisions.ts";
 import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
-import { gatherLists, type ListUse, listKey } from "./own-lists.ts";
+import { gatherLists, type ListUse, listKey, listPerVersion } from "./own-lists.ts";
 import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
+import { findListOrFile } from "./read-list-file.ts";
 import { readSettings } from "./read-settings.ts";
 
 export interface OpenedCampaign {
@@ -30,15 +34,19 @@ export interface OpenedCampaign {
   accepted: AcceptedFinding[];
   /** The suppliers that the campaign asks; absent without a roster, and where paths were named. */
   roster?: Roster;
+  /** What matching rests on beside the responses' own look-up sheets. */
+  matching: Pick<EvaluateOptions, "lists" | "decisions" | "counting">;
 }
 
 /**
  * Opens the campaign of the workspace; with `paths` the responses are read straight from there and nothing is stored.
- * The settings are those of the workspace in either case. Throws UsageError for settings that are not understood.
+ * Settings, imported lists and decisions are those of the workspace in either case; lines of the decisions file that do
+ * not apply are told. `reference` names a list, or a file, to match with. Throws UsageError for settings that are not
+ * understood and for a list that is not there.
  */
 export async function openCampaign(
   paths: readonly string[],
-  options: CommonOptions & { password?: readonly string[] },
+  options: CommonOptions & { password?: readonly string[]; reference?: string },
   io: Io,
 ): Promise<OpenedCampaign> {
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
@@ -55,7 +63,18 @@ export async function openCampaign(
   const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
   const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;
   const roster = rosterText === undefined ? {} : { roster: parseRoster(rosterText) };
-  return { workspace, campaign, settings, accepted, ...roster };
+  const { decisions, notices } = loadDecisions(workspace);
+  if (!options.quiet) for (const notice of notices) io.err(`${notice}\n`);
+  const imported = loadImportedLists(workspace);
+  const own = listPerVersion(campaign.ownLists).map(({ list }) => list);
+  const counting =
+    options.reference === undefined
+      ? undefined
+      : await findListOrFile(mergeLists(own, imported), options.reference, io);
+  const lists =
+    counting && !own.includes(counting) && !imported.includes(counting) ? [...imported, counting] : imported;
+  const matching = { lists, decisions, ...(counting ? { counting } : {}) };
+  return { workspace, campaign, settings, accepted, ...roster, matching };
 }
 
 /** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */

@@ -47,13 +47,14 @@ export interface RollupOptions extends CommonOptions {
  * written by our own rules. Exit code 1 with --strict where that yields errors or warnings, else 0.
  */
 export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> {
-  const { workspace, campaign, settings } = await openCampaign([], options, io);
+  const { workspace, campaign, settings, matching } = await openCampaign([], options, io);
   const today = options.today ?? io.today();
   const evaluation = evaluate(campaign, {
     period: options.period,
     ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
     today,
     settings,
+    ...matching,
   });
   const lines = options.products === undefined ? [] : await readProducts(options.products, io);
   const declaration = declare(evaluation, options, settings, lines, today);

@@ -24,13 +24,14 @@ export interface SuppliersOptions extends CommonOptions {
  * Exit code 3 where some files could not be read, else 0.
  */
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
-  const { campaign, settings, accepted, roster } = await openCampaign([], options, io);
+  const { campaign, settings, accepted, roster, matching } = await openCampaign([], options, io);
   const evaluation = evaluate(campaign, {
     ...(options.period === undefined ? {} : { period: options.period }),
     ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
     today: options.today ?? io.today(),
     settings,
     accepted,
+    ...matching,
     ...(roster ? { roster } : {}),
   });
   const rows = supplierRows(evaluation, consolidate(evaluation));

@@ -28,7 +28,11 @@ export interface CertainRules {
   byName(name: ReadName | undefined, metal: string | null, country: string | undefined): Found | undefined;
 }
 
-export function createCertainRules(index: FacilityIndex): CertainRules {
+/** `otherMetals` tells the mineral of IDs that no list of the four metals has. */
+export function createCertainRules(
+  index: FacilityIndex,
+  otherMetals: ReadonlyMap<string | undefined, string> = new Map(),
+): CertainRules {
   const placeFinders = new Map<string, PlaceFinder>();
 
   function byPlace(name: ReadName, metal: string, country: string | undefined): Found | undefined {
@@ -45,7 +49,10 @@ export function createCertainRules(index: FacilityIndex): CertainRules {
     byId(text, metal, disagreements) {
       const read = text === undefined ? undefined : readId(text);
       const facility = read && index.byId(read.id);
-      if (!read || !facility) return undefined;
+      if (!read) return undefined;
+      const mineral = facility ? undefined : otherMetals.get(read.id);
+      if (mineral !== undefined) disagreements.push({ kind: "otherMetal", id: read.id, metal: mineral });
+      if (!facility) return undefined;
       if (metal !== null && facility.metal !== metal) {
         disagreements.push({ kind: "otherMetal", id: read.id, metal: facility.metal });
         return undefined;

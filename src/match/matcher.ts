@@ -21,6 +21,8 @@ export interface MatcherOptions {
   earlier?: readonly ReferenceList[];
   /** Lists newer than the one that counts: an ID that only they have is said to be so, and not matched. */
   later?: readonly ReferenceList[];
+  /** Lists of other minerals: an ID of theirs is told as one of another metal. */
+  other?: readonly ReferenceList[];
   /** Lists of statuses, of countries of origin, of facilities to watch: what they say is added to certain matches. */
   status?: readonly ReferenceList[];
   origin?: readonly ReferenceList[];
@@ -45,6 +47,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   const {
     earlier = [],
     later = [],
+    other = [],
     status = [],
     origin = [],
     watch = [],
@@ -57,7 +60,8 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   const laterIds = new Map(
     [...later].reverse().flatMap((newer) => newer.entries.map((entry) => [entry.id, newer.name])),
   );
-  const rules = createCertainRules(index);
+  const otherMetals = new Map(other.flatMap(({ entries }) => entries.map(({ id, metal }) => [id, metal])));
+  const rules = createCertainRules(index, otherMetals);
   const candidatesFor = createCandidates(index);
 
   function resolve(row: ReportedSmelter): RowMatch {

@@ -1,6 +1,7 @@
 // Which of the lists at hand counts for a run, and what the others are good for.
 import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import { METALS } from "../model/vocabulary.ts";
 import { compareVersions, findRelease, RELEASES } from "../template/versions.ts";
 
 export interface ListChoice {
@@ -10,6 +11,8 @@ export interface ListChoice {
   earlier: ReferenceList[];
   /** Look-up lists newer than it: what only they have came later. */
   later: ReferenceList[];
+  /** Look-up lists of other templates, without any of the four metals: they tell whose ID a wrong one is. */
+  other: ReferenceList[];
   /** Lists of other kinds that speak for the same day, newest first; of snapshots of one list (one name) only one. */
   status: ReferenceList[];
   origin: ReferenceList[];
@@ -18,6 +21,8 @@ export interface ListChoice {
 }
 
 export interface ListWish {
+  /** The list that is to count, one of the lists given. */
+  list?: ReferenceList;
   /** Name of the list that is to count, whatever its date. */
   name?: string;
   /** The year that is looked at; without it the newest list counts. */
@@ -49,13 +54,24 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     return inTime.filter((list) => chosen.includes(list));
   };
 
-  const lookUps = ofKind("look-up");
-  const counting = pick(newestFirst, lookUps, wish.name, end, cutoff);
-  const others = counting === null ? [] : lookUps.filter((list) => list !== counting.list);
+  const isOfCmrt = (list: ReferenceList) =>
+    list.entries.some(({ metal }) => (METALS as readonly string[]).includes(metal));
+  const lookUps = ofKind("look-up").filter(isOfCmrt);
+  const asked = wish.list ?? newestFirst.find(({ name }) => name === wish.name);
+  const counting = asked
+    ? { list: asked, why: `${titleOf(asked)}, as asked for` }
+    : wish.name === undefined
+      ? pick(lookUps, end, cutoff)
+      : null;
+  // What the list of no known day does not have may have gone or be still to come: it is taken as gone.
+  const isEarlier = (list: ReferenceList) =>
+    counting !== null && (dayOf(counting.list) === NO_DAY || compareAge(list, counting.list) < 0);
+  const others = lookUps.filter((list) => counting !== null && list !== counting.list);
   return {
     counting,
-    earlier: others.filter((list) => counting !== null && compareAge(list, counting.list) < 0),
-    later: others.filter((list) => counting !== null && compareAge(list, counting.list) > 0),
+    earlier: others.filter(isEarlier),
+    later: others.filter((list) => !isEarlier(list)),
+    other: ofKind("look-up").filter((list) => list !== counting?.list && !isOfCmrt(list)),
     status: oneOfEach("status"),
     origin: oneOfEach("origin"),
     revision: oneOfEach("revision"),
@@ -64,16 +80,10 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
 }
 
 function pick(
-  all: readonly ReferenceList[],
   lookUps: readonly ReferenceList[],
-  name: string | undefined,
   end: string | null,
   cutoff: string | null,
 ): ChosenList | null {
-  if (name !== undefined) {
-    const list = all.find((candidate) => candidate.name === name);
-    return list ? { list, why: `${titleOf(list)}, as asked for` } : null;
-  }
   const newest = lookUps[0];
   if (!newest) return null;
   if (end === null || cutoff === null) {
@@ -111,6 +121,9 @@ export function titleOf(list: ReferenceList): string {
   return `${list.name} (${date}; from ${list.source.file})`;
 }
 
+/** Sorts before every day. */
+const NO_DAY = "0000-00-00";
+
 /**
  * The day by which lists are ordered: the day a list speaks for. A template release whose date is not known came after
  * the one before it on the ladder.
@@ -121,7 +134,7 @@ function dayOf(list: ReferenceList): string {
   const before = RELEASES.slice(0, release ? RELEASES.indexOf(release) : 0).findLast(
     ({ date }) => date !== null,
   );
-  return before?.date ?? "0000-00-00";
+  return before?.date ?? NO_DAY;
 }
 
 function compareAge(a: ReferenceList, b: ReferenceList): number {

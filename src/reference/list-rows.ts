@@ -2,7 +2,7 @@
 import type { ReferenceEntry } from "../model/reference.ts";
 import { fold } from "../model/text.ts";
 import { readCountry, readListedCountry } from "../template/countries.ts";
-import { readMetal } from "../template/metals.ts";
+import { readMineral } from "../template/minerals.ts";
 
 /** One row of a list as text, by the meaning of its columns. Several rows may name the same facility. */
 export interface ListRow {
@@ -28,14 +28,14 @@ export function isSentinel(name: string): boolean {
   return /^smelter not (listed|yet identified)$/.test(fold(name));
 }
 
-/** The metal of a list: one of the four of the CMRT, else the mineral's name as a list of another template has it. */
-export function listMetal(text: string): string {
-  return readMetal(text) ?? fold(text);
+/** The metal of a list: one of the four of the CMRT, else a mineral of another template in lower case. */
+function listMetal(text: string): string {
+  return readMineral(text) ?? fold(text);
 }
 
 /** ISO code of a country as lists write it; undefined where it is none or not clear which. */
 export function listCountry(text: string): string | undefined {
-  return readListedCountry(text.trim().toUpperCase()) ?? readCountry(text).code;
+  return readListedCountry(text.trim()) ?? readCountry(text).code;
 }
 
 /**

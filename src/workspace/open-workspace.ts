@@ -54,6 +54,8 @@ export interface Workspace {
   /** A file that the user keeps beside the store (settings, decisions, roster …); undefined where there is none. */
   readUserFile(name: string): string | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
+  /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
+  userFiles(folder: string): string[];
 }
 
 /** Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. */
@@ -115,6 +117,7 @@ export function openWorkspace(root: string, tool: string): Workspace {
     },
     readUserFile: (name) => readIfThere(join(root, name)),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
+    userFiles: (folder) => namesIn(join(root, folder)).sort(),
   };
 }
 

@@ -1,0 +1,228 @@
+// `cmrt match`: smelter names from anywhere, matched to a reference list.
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { disagreementText } from "../match/disagreement-text.ts";
+import { createMatcher, type Matcher } from "../match/matcher.ts";
+import type { Candidate, RowMatch } from "../model/match.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
+import { readHeader } from "../reference/list-headers.ts";
+import { decodeText, readCsv, type TableRow } from "../reference/read-table.ts";
+import { type CsvValue, toCsv } from "../report/csv.ts";
+import { readCountry } from "../template/countries.ts";
+import { readMineral } from "../template/minerals.ts";
+import { version } from "../version.ts";
+import { findWorkspace } from "../workspace/find-workspace.ts";
+import { openWorkspace } from "../workspace/open-workspace.ts";
+import { mergeLists } from "./imported-lists.ts";
+import { loadDecisions } from "./load-decisions.ts";
+import type { CommonOptions } from "./options.ts";
+import { findListOrFile, readOneFile } from "./read-list-file.ts";
+import { listsAtHand } from "./reference.ts";
+
+export interface MatchOptions extends CommonOptions {
+  /** A list of the workspace by name, or a file. */
+  reference?: string;
+  format?: "csv" | "json";
+}
+
+/** How a row was decided, as the answer prints it. */
+type Decision =
+  | "id"
+  | "alias"
+  | "name"
+  | "decided"
+  | "candidates"
+  | "none"
+  | "removed"
+  | "not a smelter"
+  | "not identified";
+
+const DECISIONS: Record<RowMatch["kind"], Decision> = {
+  decided: "decided",
+  id: "id",
+  legacyId: "id",
+  earlierId: "id",
+  alias: "alias",
+  name: "name",
+  placeName: "name",
+  candidates: "candidates",
+  none: "none",
+  notIdentified: "not identified",
+  notSmelter: "not a smelter",
+};
+
+interface NameRow {
+  line: number;
+  metal: string;
+  name: string;
+  country: string;
+  id: string;
+}
+
+/**
+ * Matches the rows of a CSV (columns metal, name, country, id in any order and by their usual headers; cells may be
+ * empty) and prints one answer per row: as CSV, or JSON with --json or --format json. Without --reference the newest
+ * list of the workspace counts. Throws UsageError where there is no list or no column with names or IDs.
+ */
+export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
+  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const { own, imported } = listsAtHand(workspace);
+  const choice = await chooseHere(mergeLists(own, imported), options.reference, io);
+  const { counting } = choice;
+  if (!counting) {
+    throw new UsageError(
+      "No reference list is at hand. Name one with --reference <file or name>: the look-up sheet of any CMRT, or a CSV or XLSX list.",
+    );
+  }
+  const { decisions, notices } = loadDecisions(workspace);
+  const matcher = createMatcher(counting.list, { ...choice, decisions });
+  const rows = readNames(readCsv(decodeText(await readOneFile(path, io)).text, path), path);
+  const answers = rows.map((row) => answer(row, matcher));
+  if (options.json || options.format === "json") {
+    const { name, asOf, source } = counting.list;
+    const reference = { name, asOf, file: source.file, sha256: source.sha256, why: counting.why };
+    io.out(`${JSON.stringify({ schema: 1, reference, rows: answers.map(json) }, null, 2)}\n`);
+  } else {
+    io.out(
+      toCsv(
+        COLUMNS.map(({ name }) => name),
+        answers.map((each) => COLUMNS.map(({ value }) => value(each))),
+      ),
+    );
+  }
+  if (!options.quiet) {
+    for (const notice of notices) io.err(`${notice}\n`);
+    const certain = answers.filter(({ match: { id, removed } }) => id !== undefined && !removed).length;
+    const candidates = answers.filter(({ decision }) => decision === "candidates").length;
+    io.err(
+      `${answers.length} rows against ${counting.why}: ${certain} certain, ${candidates} with candidates.\n`,
+    );
+  }
+  return EXIT.clean;
+}
+
+/** The list asked for with everything older at hand; without a wish the newest list. */
+async function chooseHere(
+  lists: readonly ReferenceList[],
+  asked: string | undefined,
+  io: Io,
+): Promise<ListChoice> {
+  if (asked === undefined) return chooseLists(lists);
+  const list = await findListOrFile(lists, asked, io);
+  return chooseLists([...lists.filter(({ source }) => source.sha256 !== list.source.sha256), list], { list });
+}
+
+function readNames(rows: readonly TableRow[], file: string): NameRow[] {
+  const [first] = rows;
+  const header = readHeader(first?.cells ?? []);
+  const column = (...names: (typeof header)[number][]) =>
+    header.findIndex((each) => each !== undefined && names.includes(each));
+  const name = column("standardName", "lookupName", "aliases");
+  const id = column("id");
+  if (!first || (name < 0 && id < 0)) {
+    throw new UsageError(
+      `${file} has no column with names or IDs. Its first line must name the columns: metal,name,country,id`,
+    );
+  }
+  const [metal, country] = [column("metal"), column("country")];
+  return rows.slice(1).map(({ line, cells }) => ({
+    line,
+    metal: cells[metal] ?? "",
+    name: cells[name] ?? "",
+    country: cells[country] ?? "",
+    id: cells[id] ?? "",
+  }));
+}
+
+interface Answer {
+  row: NameRow;
+  match: RowMatch;
+  decision: Decision;
+}
+
+function answer(row: NameRow, matcher: Matcher): Answer {
+  const country = row.country === "" ? undefined : readCountry(row.country).code;
+  const metal = row.metal === "" ? null : (readMineral(row.metal) ?? row.metal);
+  const match = matcher.match({
+    row: row.line,
+    metal,
+    ...(row.name === "" ? {} : { name: row.name }),
+    ...(country === undefined ? {} : { country }),
+    ...(row.id === "" ? {} : { id: row.id }),
+  });
+  return {
+    row,
+    match,
+    decision: match.removed && match.kind !== "decided" ? "removed" : DECISIONS[match.kind],
+  };
+}
+
+function candidateText({ id, standardName, score, evidence }: Candidate): string {
+  return `${id || "no ID"} ${standardName} (${score}; ${evidence})`;
+}
+
+/** An ID is given as matched only where it stands on the list that counts. */
+const matchedId = ({ match }: Answer): string | null => (match.removed ? null : (match.id ?? null));
+const removedId = ({ match }: Answer): string | null => (match.removed ? (match.id ?? null) : null);
+
+const COLUMNS: readonly { name: string; value(answer: Answer): CsvValue }[] = [
+  { name: "metal", value: ({ row }) => row.metal },
+  { name: "name", value: ({ row }) => row.name },
+  { name: "country", value: ({ row }) => row.country },
+  { name: "id", value: ({ row }) => row.id },
+  { name: "decision", value: ({ decision }) => decision },
+  { name: "smelter_id", value: matchedId },
+  // Where nothing is certain, name, score and evidence are those of the first candidate; `decision` says so.
+  {
+    name: "standard_name",
+    value: ({ match }) => match.standardName ?? match.candidates[0]?.standardName ?? null,
+  },
+  {
+    name: "score",
+    value: ({ match }) => (match.id !== undefined ? 1 : (match.candidates[0]?.score ?? null)),
+  },
+  {
+    name: "evidence",
+    value: ({ match }) => {
+      const [first] = match.candidates;
+      return first === undefined
+        ? match.evidence
+        : `${match.evidence}; nearest is ${first.id}: ${first.evidence}`;
+    },
+  },
+  { name: "candidate_2", value: ({ match }) => candidate(match, 1) },
+  { name: "candidate_3", value: ({ match }) => candidate(match, 2) },
+  { name: "candidate_1", value: ({ match }) => candidate(match, 0) },
+  { name: "removed_id", value: removedId },
+  { name: "disagreements", value: ({ match }) => match.disagreements.map(disagreementText).join("; ") },
+  { name: "status", value: ({ match }) => match.status?.status ?? null },
+  { name: "status_list", value: ({ match }) => match.status?.list ?? null },
+];
+
+function candidate({ candidates }: RowMatch, at: number): string | null {
+  const found = candidates[at];
+  return found === undefined ? null : candidateText(found);
+}
+
+function json(each: Answer): object {
+  const { row, match, decision } = each;
+  const { candidates, disagreements, evidence, kind, removed, status, standardName, origins } = match;
+  return {
+    line: row.line,
+    metal: row.metal,
+    name: row.name,
+    country: row.country,
+    id: row.id,
+    decision,
+    rule: kind,
+    smelter_id: matchedId(each),
+    standard_name: standardName ?? null,
+    evidence,
+    candidates,
+    disagreements,
+    ...(removed ? { removed: { id: match.id ?? null, ...removed } } : {}),
+    ...(status ? { status } : {}),
+    ...(origins ? { origins } : {}),
+  };
+}

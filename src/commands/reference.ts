@@ -1,0 +1,163 @@
+// `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { printable } from "../model/printable.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import { chooseLists } from "../reference/choose-lists.ts";
+import { compareLists } from "../reference/compare-lists.ts";
+import type { ListKind } from "../reference/import-list.ts";
+import { version } from "../version.ts";
+import { findWorkspace } from "../workspace/find-workspace.ts";
+import { withLock } from "../workspace/lock.ts";
+import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import { findList, loadImportedLists, mergeLists, snapshotFile } from "./imported-lists.ts";
+import { loadCampaign } from "./load-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+import { listPerVersion } from "./own-lists.ts";
+import { findListOrFile, type ReadList, readListFile, readOneFile } from "./read-list-file.ts";
+import { comparisonText, listsText, listText } from "./reference-text.ts";
+
+export interface ReferenceImportOptions extends CommonOptions {
+  name?: string;
+  asOf?: string;
+  kind?: ListKind;
+  status?: string;
+  force?: boolean;
+  password?: readonly string[];
+}
+
+function openHere(options: CommonOptions, io: Io): Workspace {
+  return openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+}
+
+/** The lists of a workspace: those of its responses' own workbooks, one per version, and the imported ones. */
+export function listsAtHand(workspace: Workspace): { own: ReferenceList[]; imported: ReferenceList[] } {
+  const own = workspace.exists
+    ? listPerVersion(loadCampaign(workspace).ownLists).map(({ list }) => list)
+    : [];
+  return { own, imported: loadImportedLists(workspace) };
+}
+
+/**
+ * Imports a list into the workspace as a snapshot of a day: all of it or, with the wrong lines named, nothing.
+ * Throws UsageError for a file that is no list, for wrong lines, and where another snapshot of the same name and day
+ * is there already.
+ */
+export async function referenceImport(
+  path: string,
+  options: ReferenceImportOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const bytes = await readOneFile(path, io);
+  const read = await readDated(bytes, path, options, io);
+  if (!read.ok) {
+    const lines = read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`);
+    throw new UsageError(
+      `${path} was not imported: ${lines.length === 1 ? "1 line is" : `${lines.length} lines are`} wrong.\n${lines.join("\n")}`,
+    );
+  }
+  const { list, notes } = read;
+  const workspace = openHere(options, io);
+  const file = snapshotFile(list);
+  const text = `${JSON.stringify(list, null, 1)}\n`;
+  const before = workspace.readUserFile(file);
+  if (before !== undefined && before !== text && !options.force) {
+    throw new UsageError(
+      `${file} is there already: another list named "${list.name}" as of ${list.asOf}. Give this one another --name or --as-of, or replace it with --force.`,
+    );
+  }
+  if (before !== text) await withLock(workspace.root, () => workspace.writeUserFile(file, text));
+  const { name, kind, asOf, source } = list;
+  if (options.json) {
+    const facts = { schema: 1, name, kind, asOf, file, source, facilities: list.entries.length, notes };
+    io.out(`${JSON.stringify(facts, null, 2)}\n`);
+  } else {
+    const state = before === text ? "unchanged" : before === undefined ? "imported" : "replaced";
+    io.out(
+      `${printable(name)} as of ${asOf}: ${kind} list, ${list.entries.length} entries from ${source.rows} rows, ${state} as ${file}\n`,
+    );
+    if (!options.quiet) for (const note of notes) io.err(`Note: ${printable(note)}.\n`);
+  }
+  return EXIT.clean;
+}
+
+/** Reads the file; where the day is missing it is asked for on a terminal, elsewhere it is a usage error. */
+async function readDated(
+  bytes: Uint8Array,
+  path: string,
+  options: ReferenceImportOptions,
+  io: Io,
+): Promise<Exclude<ReadList, { ok: "undated" }>> {
+  const read = await readListFile(bytes, path, options);
+  if (read.ok !== "undated") return read;
+  const answer = io.errIsTerminal
+    ? await io.ask?.("As of which day does the list speak? (for example 2025-04-25) ")
+    : undefined;
+  const day = answer?.trim() ?? "";
+  if (!isDay(day)) {
+    throw new UsageError(`${path} does not say as of which day it speaks. Name the day with --as-of <date>.`);
+  }
+  const dated = await readListFile(bytes, path, { ...options, asOf: day });
+  if (dated.ok === "undated") throw new Error("a list with a day is dated");
+  return dated;
+}
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Prints the lists at hand, newest first, and which of them counts without a period. */
+export function referenceList(options: CommonOptions, io: Io): ExitCode {
+  const { own, imported } = listsAtHand(openHere(options, io));
+  const counting = chooseLists(mergeLists(own, imported)).counting;
+  const rows = [
+    ...own.map((list) => ({ list, imported: false })),
+    ...imported.map((list) => ({ list, imported: true })),
+  ]
+    .map(({ list, imported }) => ({ list, imported, counts: list === counting?.list }))
+    .sort(
+      (a, b) => (b.list.asOf ?? "").localeCompare(a.list.asOf ?? "") || (a.list.name < b.list.name ? -1 : 1),
+    );
+  if (options.json) {
+    const lists = rows.map(({ list: { name, kind, asOf, source, entries }, imported, counts }) => ({
+      name,
+      kind,
+      asOf,
+      source,
+      facilities: entries.length,
+      imported,
+      counts,
+    }));
+    io.out(`${JSON.stringify({ schema: 1, lists, counting: counting?.why ?? null }, null, 2)}\n`);
+  } else io.out(listsText(rows, counting?.why ?? null));
+  return EXIT.clean;
+}
+
+/** Prints one list: what it is, and its facilities with --json. */
+export function referenceShow(name: string, options: CommonOptions, io: Io): ExitCode {
+  const { own, imported } = listsAtHand(openHere(options, io));
+  const list = findList(mergeLists(own, imported), name);
+  io.out(options.json ? `${JSON.stringify(list, null, 2)}\n` : listText(list));
+  return EXIT.clean;
+}
+
+/** Prints what changed from one list to another; each may be a list of the workspace or a file. */
+export async function referenceCompare(
+  before: string,
+  after: string,
+  options: CommonOptions & { asOf?: string },
+  io: Io,
+): Promise<ExitCode> {
+  const { own, imported } = listsAtHand(openHere(options, io));
+  const lists = mergeLists(own, imported);
+  const [a, b] = [await findListOrFile(lists, before, io), await findListOrFile(lists, after, io)];
+  const comparison = compareLists(a, b);
+  const titles = [a, b].map(({ name, asOf }) => ({ name, asOf }));
+  io.out(
+    options.json
+      ? `${JSON.stringify({ schema: 1, before: titles[0], after: titles[1], ...comparison }, null, 2)}\n`
+      : comparisonText(a, b, comparison),
+  );
+  return EXIT.clean;
+}

@@ -1,0 +1,255 @@
+// `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
+import { createHash } from "node:crypto";
+import { EXIT, type ExitCode, UsageError } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { addDecision } from "../match/add-decision.ts";
+import { DECISIONS_FILE, NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
+import { disagreementText } from "../match/disagreement-text.ts";
+import { readId } from "../match/ids.ts";
+import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/open-smelters.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import { printable } from "../model/printable.ts";
+import { smelterCell } from "../model/response.ts";
+import { sourceText } from "../model/workbook.ts";
+import { countryName } from "../template/countries.ts";
+import { withLock } from "../workspace/lock.ts";
+import type { Workspace } from "../workspace/open-workspace.ts";
+import { evaluate } from "./evaluate.ts";
+import { openCampaign } from "./open-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface SmeltersOptions extends CommonOptions {
+  period?: number;
+  /** Name or file of the list to match with. */
+  reference?: string;
+  interactive?: boolean;
+  /** "<key>=<ID or number of the candidate>". */
+  accept?: readonly string[];
+  /** Keys of smelters that are none. */
+  reject?: readonly string[];
+  reason?: string;
+  by?: string;
+  /** Print all, not only the first. */
+  all?: boolean;
+}
+
+/** Smelters printed without --all. */
+const SHOWN = 20;
+
+/** A smelter that needs a person, with the short key under which scripts decide on it. */
+interface Keyed extends OpenSmelter {
+  key: string;
+}
+
+/**
+ * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
+ * them one by one; or writes the decisions that `--accept` and `--reject` name. Throws UsageError for a key that names
+ * no open smelter: then nothing is written.
+ */
+export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
+  const { workspace, campaign, settings, accepted, matching } = await openCampaign([], options, io);
+  const evaluation = evaluate(campaign, {
+    ...(options.period === undefined ? {} : { period: options.period }),
+    today: io.today(),
+    settings,
+    accepted,
+    ...matching,
+  });
+  const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
+  const stale = staleDecisions(evaluation);
+  if (!options.quiet) for (const sentence of stale) io.err(`${sentence}\n`);
+
+  if (options.accept?.length || options.reject?.length) return decideByKey(open, workspace, options, io);
+  if (options.interactive) return decideOneByOne(open, workspace, options, io);
+  if (options.json) {
+    const reference = evaluation.reference?.why ?? null;
+    io.out(
+      `${JSON.stringify({ schema: 1, reference, smelters: open.map(json), staleDecisions: stale }, null, 2)}\n`,
+    );
+  } else io.out(listing(open, evaluation, options.all ?? false));
+  return EXIT.clean;
+}
+
+function* standingRows(evaluation: Evaluation): Generator<MatchedRow> {
+  for (const { standing, response, matches, supplier } of evaluation.responses) {
+    if (standing !== "standing") continue;
+    for (const [at, row] of response.smelters.entries()) {
+      const match = matches[at];
+      if (!match) continue;
+      const where = `${sourceText(response.source)}, ${smelterCell(response, row, "lookupName")}`;
+      yield { row, match, supplier: supplier.name, at: where };
+    }
+  }
+}
+
+/** Decisions that rows of the campaign rest on and whose facility has left the list, each as a sentence. */
+function staleDecisions(evaluation: Evaluation): string[] {
+  const stale = new Set<string>();
+  for (const { matches } of evaluation.responses) {
+    for (const { kind, id, removed, standardName, evidence } of matches) {
+      if (kind !== "decided" || (removed === undefined && standardName !== undefined)) continue;
+      const gone = removed ? `has left the list (last on ${removed.list})` : "is on no list at hand";
+      stale.add(`A decision rests on ${id}, which ${gone}: ${printable(evidence)}.`);
+    }
+  }
+  return [...stale].sort();
+}
+
+function keyOf({ metal, name, country }: OpenSmelter): string {
+  return createHash("sha256")
+    .update(JSON.stringify([metal, name, country ?? ""]))
+    .digest("hex")
+    .slice(0, 8);
+}
+
+function json({ match, ...smelter }: Keyed): object {
+  const { kind, id, evidence, candidates, disagreements } = match;
+  return { ...smelter, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
+}
+
+function listing(open: readonly Keyed[], evaluation: Evaluation, all: boolean): string {
+  const reference = evaluation.reference;
+  const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list is at hand.";
+  if (open.length === 0) return `${against}\nNo smelter needs a person.\n`;
+  const shown = all ? open : open.slice(0, SHOWN);
+  const more = open.length - shown.length;
+  return [
+    `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a person:\n`,
+    ...shown.map((one) => `\n${block(one)}`),
+    ...(more > 0 ? [`\n… and ${more} more: see them with --all.\n`] : []),
+    `\nDecide with \`cmrt smelters --interactive\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
+  ].join("");
+}
+
+/** One smelter with its candidates, as lines. */
+function block({ key, metal, name, country, id, match, suppliers, rows, firstAt }: Keyed): string {
+  const place = country === undefined ? "" : `, ${countryName(country)}`;
+  const who =
+    suppliers.length > 3
+      ? `${suppliers.slice(0, 3).join(", ")} and ${suppliers.length - 3} more`
+      : suppliers.join(", ");
+  const times = `${rows} row${rows === 1 ? "" : "s"} of ${suppliers.length} supplier${suppliers.length === 1 ? "" : "s"} (${who}), first in ${firstAt}`;
+  const doubts = match.disagreements.map(disagreementText);
+  const lines = [
+    `${key}  ${metal}: ${name}${place}${id === undefined || id === name ? "" : `, ID ${id}`}`,
+    `          ${times}`,
+    `          ${[match.evidence, ...doubts].join("; ")}`,
+    ...match.candidates.map(
+      (candidate, at) =>
+        `       ${at + 1}  ${candidate.id || "no ID"}  ${candidate.standardName} (${candidate.score}): ${candidate.evidence}`,
+    ),
+  ];
+  return lines.map((line) => `${printable(line)}\n`).join("");
+}
+
+function decisionOn(
+  one: Keyed,
+  id: string | null,
+  options: SmeltersOptions,
+  io: Io,
+): Omit<SmelterDecision, "line"> {
+  return {
+    metal: one.metal,
+    reportedName: one.name,
+    ...(one.country === undefined ? {} : { country: one.country }),
+    id,
+    reason: options.reason ?? "",
+    by: options.by ?? io.env.USER ?? io.env.USERNAME ?? "",
+    date: io.today(),
+  };
+}
+
+async function save(
+  workspace: Workspace,
+  decisions: readonly Omit<SmelterDecision, "line">[],
+): Promise<void> {
+  await withLock(workspace.root, async () => {
+    // Read anew: somebody may have edited the file meanwhile.
+    let text = workspace.readUserFile(DECISIONS_FILE);
+    for (const decision of decisions) text = addDecision(text, decision);
+    if (text !== undefined) await workspace.writeUserFile(DECISIONS_FILE, text);
+  });
+}
+
+/** The ID that an answer names: the number of a candidate, or an ID. */
+function chosenId(one: Keyed, answer: string): string | undefined {
+  if (/^[1-9]$/.test(answer)) return one.match.candidates[Number(answer) - 1]?.id || undefined;
+  const read = readId(answer);
+  return read?.successor ?? read?.id;
+}
+
+async function decideByKey(
+  open: readonly Keyed[],
+  workspace: Workspace,
+  options: SmeltersOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const find = (key: string): Keyed => {
+    const one = open.find((each) => each.key === key);
+    if (!one)
+      throw new UsageError(
+        `No smelter with the key "${key}" needs a person. \`cmrt smelters --all\` lists the keys.`,
+      );
+    return one;
+  };
+  const decided = [
+    ...(options.accept ?? []).map((text) => {
+      const [, key = text, answer = ""] = /^([^=]*)=(.*)$/.exec(text) ?? [];
+      const one = find(key.trim());
+      const id = chosenId(one, answer.trim());
+      if (id === undefined) {
+        throw new UsageError(
+          `"${text}" names no facility: write <key>=<ID>, or <key>=<number of a candidate>.`,
+        );
+      }
+      return decisionOn(one, id, options, io);
+    }),
+    ...(options.reject ?? []).map((key) => decisionOn(find(key.trim()), null, options, io)),
+  ];
+  await save(workspace, decided);
+  for (const { metal, reportedName, id } of decided)
+    io.out(`${printable(`${metal}: ${reportedName} → ${id ?? NOT_A_SMELTER}`)}\n`);
+  if (!options.quiet) io.err(`Saved in ${DECISIONS_FILE}.\n`);
+  return EXIT.clean;
+}
+
+/** Asks for each smelter; every answer is saved before the next question. */
+async function decideOneByOne(
+  open: readonly Keyed[],
+  workspace: Workspace,
+  options: SmeltersOptions,
+  io: Io,
+): Promise<ExitCode> {
+  if (!io.ask) throw new UsageError("There is nobody to ask. Use --accept and --reject instead.");
+  let saved = 0;
+  for (const [at, one] of open.entries()) {
+    io.out(`\n${at + 1} of ${open.length}\n${block(one)}`);
+    const outcome = await ask(one, io);
+    if (outcome === "quit") break;
+    if (outcome === "skip") continue;
+    await save(workspace, [decisionOn(one, outcome.id, options, io)]);
+    io.out(`          saved: ${outcome.id ?? NOT_A_SMELTER}\n`);
+    saved++;
+  }
+  io.out(
+    `\n${saved} decision${saved === 1 ? "" : "s"} saved${saved === 0 ? "" : ` in ${DECISIONS_FILE}`}.\n`,
+  );
+  return EXIT.clean;
+}
+
+/** Asks until the answer is understood; the end of the input means quit. */
+async function ask(one: Keyed, io: Io): Promise<"quit" | "skip" | { id: string | null }> {
+  const candidates = one.match.candidates.length;
+  const numbers =
+    candidates === 0 ? "" : candidates === 1 ? "1 = this one, " : `1–${candidates} = this one, `;
+  const question = `          ${numbers}CID… = another, n = not a smelter, s = skip, q = quit: `;
+  for (;;) {
+    const answer = (await io.ask?.(question))?.trim().toLowerCase();
+    if (answer === undefined || answer === "q") return "quit";
+    if (answer === "s" || answer === "") return "skip";
+    if (answer === "n") return { id: null };
+    const id = chosenId(one, answer);
+    if (id !== undefined) return { id };
+    io.out(`          "${printable(answer)}" is none of these.\n`);
+  }
+}

@@ -1,0 +1,89 @@
+// What changed from one list to another.
+import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
+import { fold } from "../model/text.ts";
+import { LEGACY_IDS } from "../template/legacy-ids.ts";
+
+export interface ListChange {
+  metal: string;
+  id?: string;
+  standardName: string;
+}
+
+export interface ListComparison {
+  added: ListChange[];
+  removed: (ListChange & { successor?: string })[];
+  renamed: (ListChange & { was: string })[];
+  status: (ListChange & { was: string; is: string })[];
+  country: (ListChange & { was: string; is: string })[];
+  /** Facilities that both lists have and say the same of. */
+  unchanged: number;
+}
+
+/**
+ * Compares two lists by metal and ID (2.x IDs translated), facilities without an ID by metal and name. A removed
+ * facility whose name the other list resolves to one of its own has a successor. Sorted by metal, name and ID.
+ */
+export function compareLists(before: ReferenceList, after: ReferenceList): ListComparison {
+  const old = byKey(before);
+  const now = byKey(after);
+  const byName = new Map(
+    after.entries.flatMap((entry) => entry.lookupNames.map((name) => [nameKeyOf(entry.metal, name), entry])),
+  );
+  const result: ListComparison = {
+    added: [],
+    removed: [],
+    renamed: [],
+    status: [],
+    country: [],
+    unchanged: 0,
+  };
+  for (const [key, entry] of now) if (!old.has(key)) result.added.push(change(entry));
+  for (const [key, entry] of old) {
+    const is = now.get(key);
+    if (!is) {
+      const heir = byName.get(nameKeyOf(entry.metal, entry.standardName));
+      result.removed.push({ ...change(entry), ...(heir?.id === undefined ? {} : { successor: heir.id }) });
+      continue;
+    }
+    const renamed = fold(entry.standardName) !== fold(is.standardName);
+    if (renamed) result.renamed.push({ ...change(is), was: entry.standardName });
+    const moved = differ(entry.status, is.status);
+    if (moved) result.status.push({ ...change(is), ...moved });
+    const country = differ(entry.country ?? entry.countryText, is.country ?? is.countryText);
+    if (country) result.country.push({ ...change(is), ...country });
+    if (!renamed && !moved && !country) result.unchanged++;
+  }
+  for (const changes of [result.added, result.removed, result.renamed, result.status, result.country]) {
+    changes.sort(byMetalNameId);
+  }
+  return result;
+}
+
+function nameKeyOf(metal: string, name: string): string {
+  return JSON.stringify([metal, fold(name)]);
+}
+
+function byKey(list: ReferenceList): Map<string, ReferenceEntry> {
+  return new Map(
+    list.entries.map((entry) => [
+      entry.id === undefined
+        ? nameKeyOf(entry.metal, entry.standardName)
+        : JSON.stringify([entry.metal, LEGACY_IDS[entry.id] ?? entry.id]),
+      entry,
+    ]),
+  );
+}
+
+/** Two texts that say different things; a list that is silent says nothing different. */
+function differ(was: string | undefined, is: string | undefined): { was: string; is: string } | undefined {
+  return was === undefined || is === undefined || fold(was) === fold(is) ? undefined : { was, is };
+}
+
+function change({ metal, id, standardName }: ReferenceEntry): ListChange {
+  return { metal, ...(id === undefined ? {} : { id }), standardName };
+}
+
+function byMetalNameId(a: ListChange, b: ListChange): number {
+  const text = (each: ListChange) => `${each.metal}\u0000${each.standardName}\u0000${each.id ?? ""}`;
+  return text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+}

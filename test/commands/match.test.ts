@@ -1,0 +1,116 @@
+// `cmrt match` as a user calls it.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { runCli } from "../helpers/run-cli.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const LIST = [
+  "Metal,Smelter ID,Standard Smelter Name,Look-up Name,Country",
+  "Gold,CID000401,Dowa,AKITA Seiren,JAPAN",
+  "Gold,CID000957,Kazzinc,,KAZAKHSTAN",
+  "Tin,CID001182,Minsur,Funsur Smelter,PERU",
+].join("\n");
+
+function folder(names: string): string {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "list.csv"), LIST);
+  writeFileSync(join(root, "names.csv"), names);
+  return root;
+}
+
+async function matchRows(names: string, args: readonly string[] = ["--reference", "list.csv"]) {
+  const { code, out, err } = await runCli(["match", "names.csv", ...args], folder(names));
+  return { code, err, rows: parse(out, { bom: true, columns: true }) as Record<string, string>[] };
+}
+
+test("answers every row in its order, with the columns that others rely on", async () => {
+  const { code, rows, err } = await matchRows(
+    [
+      "metal,name,country,id",
+      "gold,akita seiren,,",
+      "Gold,,,CID000957",
+      "Zinn,Minsur S.A.,Peru,",
+      "gold,Kazinc,KAZAKHSTAN,",
+      "gold,Nothing at all,,",
+      "gold,Smelter not yet identified,,",
+      ",Minsur,,",
+      "gold,Dowa,,CID000957",
+    ].join("\n"),
+  );
+  expect(code).toBe(0);
+  expect(Object.keys(rows[0] ?? {}).slice(0, 11)).toEqual(
+    "metal,name,country,id,decision,smelter_id,standard_name,score,evidence,candidate_2,candidate_3".split(
+      ",",
+    ),
+  );
+  expect(rows.map(({ decision, smelter_id }) => `${decision} ${smelter_id}`.trim())).toEqual([
+    "alias CID000401",
+    "id CID000957",
+    "name CID001182",
+    "candidates",
+    "none",
+    "not identified",
+    "candidates",
+    "id CID000957",
+  ]);
+  expect(rows[3]).toMatchObject({
+    standard_name: "Kazzinc",
+    candidate_1: expect.stringMatching(/^CID000957 Kazzinc \(0\.\d+; /),
+  });
+  expect(rows[3]?.evidence).toContain(
+    "nearest is CID000957: similar words: kazinc ~ kazzinc; same country: KZ",
+  );
+  expect(rows[7]?.disagreements).toBe("the ID means Kazzinc (CID000957), the name Dowa (CID000401)");
+  expect(err).toContain(
+    "8 rows against list (date not known; from list.csv), as asked for: 4 certain, 2 with candidates.",
+  );
+});
+
+test("semicolons, other headers and columns in any order; JSON names the rule", async () => {
+  const root = folder("Smelter Name;Mineral\nAKITA Seiren;Au\n");
+  const { out } = await runCli(["match", "names.csv", "--reference", "list.csv", "--format", "json"], root);
+  const { schema, reference, rows } = JSON.parse(out);
+  expect([schema, reference.name]).toEqual([1, "list"]);
+  expect(rows[0]).toMatchObject({
+    line: 2,
+    decision: "alias",
+    rule: "alias",
+    smelter_id: "CID000401",
+    disagreements: [],
+  });
+});
+
+test("decisions and earlier lists of the workspace count; a removed facility is no match", async () => {
+  const root = folder("metal,name\ngold,Acme trader\ngold,Doduco\ngold,Doduco GmbH works\n");
+  writeFileSync(join(root, "old.csv"), `${LIST}\nGold,CID000362,Doduco,,GERMANY\n`);
+  writeFileSync(
+    join(root, "smelter-decisions.csv"),
+    "metal,reported_name,smelter_id\ngold,Acme Trader,CID000401\ngold,x,y\n",
+  );
+  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  const { out, err } = await runCli(["match", "names.csv"], root);
+  const rows = parse(out, { bom: true, columns: true }) as Record<string, string>[];
+  expect(rows.map(({ decision, smelter_id, removed_id }) => [decision, smelter_id, removed_id])).toEqual([
+    ["decided", "CID000401", ""],
+    ["removed", "", "CID000362"],
+    ["candidates", "", ""],
+  ]);
+  expect(err).toContain(
+    'smelter-decisions.csv, line 3 does not apply: "y" is neither a smelter ID nor "not a smelter".',
+  );
+});
+
+test("without a list, or without a column of names, it is wrong usage", async () => {
+  expect((await runCli(["match", "names.csv"], folder("metal,name\ngold,Dowa\n"))).code).toBe(2);
+  const { code, err } = await runCli(["match", "names.csv", "--reference", "list.csv"], folder("a,b\n1,2\n"));
+  expect([code, err.includes("metal,name,country,id")]).toEqual([2, true]);
+  expect((await runCli(["match", "gone.csv", "--reference", "list.csv"], folder(""))).code).toBe(2);
+});
+
+test("formulas in names come back inert", async () => {
+  const { rows } = await matchRows('metal,name\ngold,"=HYPERLINK(""x"")"\n');
+  expect(rows[0]?.name).toBe('\'=HYPERLINK("x")');
+});

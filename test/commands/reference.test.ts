@@ -1,0 +1,170 @@
+// `cmrt reference` as a user calls it.
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import ExcelJS from "exceljs";
+import { describe, expect, test } from "vitest";
+import { madeCampaign } from "../helpers/made-campaign.ts";
+import { runCli } from "../helpers/run-cli.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const OLD =
+  "Metal,Smelter ID,Standard Smelter Name,Country\nGold,CID000401,Dowa,JAPAN\nGold,CID000362,Doduco,GERMANY\n";
+const NEW =
+  "Metal,Smelter ID,Standard Smelter Name,Country\nGold,CID000401,Dowa Metals,JAPAN\nTin,CID001182,Minsur,PERU\n";
+
+async function twoLists(): Promise<string> {
+  const root = temporaryFolder();
+  writeFileSync(join(root, "old.csv"), OLD);
+  writeFileSync(join(root, "new.csv"), NEW);
+  await runCli(["reference", "import", "old.csv", "--name", "Facilities", "--as-of", "2023-05-01"], root);
+  await runCli(["reference", "import", "new.csv", "--name", "Facilities", "--as-of", "2025-05-01"], root);
+  return root;
+}
+
+describe("import", () => {
+  test("a CSV becomes a dated snapshot with name, hash and row count; again it is unchanged", async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "old.csv"), OLD);
+    const args = ["reference", "import", "old.csv", "--as-of", "2023-05-01"];
+    const { code, out } = await runCli([...args, "--json"], root);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      name: "old",
+      kind: "look-up",
+      asOf: "2023-05-01",
+      file: "reference/old-2023-05-01.json",
+      source: { file: "old.csv", rows: 2, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+      facilities: 2,
+    });
+    const before = readFileSync(join(root, "reference/old-2023-05-01.json"), "utf8");
+    expect((await runCli(args, root)).out).toContain("unchanged");
+    expect(readFileSync(join(root, "reference/old-2023-05-01.json"), "utf8")).toBe(before);
+  });
+
+  test("an XLSX with a title above its header and dates as numbers", async () => {
+    const root = temporaryFolder();
+    const workbook = new ExcelJS.Workbook();
+    workbook.addWorksheet("Read me").addRow(["Conformant smelters"]);
+    const sheet = workbook.addWorksheet("Conformant");
+    sheet.addRow(["Smelters as of March"]);
+    sheet.addRow(["Metal", "Smelter ID", "Standard Smelter Name", "Country Location", "Last Audit Date"]);
+    sheet.addRow(["Gold", "CID000401", "Dowa", "JAPAN", new Date(Date.UTC(2024, 4, 1))]);
+    await workbook.xlsx.writeFile(join(root, "list.xlsx"));
+    const { code, err } = await runCli(["reference", "import", "list.xlsx", "--as-of", "2025-03-01"], root);
+    expect([code, err]).toEqual([0, ""]);
+    const list = JSON.parse(readFileSync(join(root, "reference/list-2025-03-01.json"), "utf8"));
+    expect(list).toMatchObject({ kind: "status", source: { sheet: "Conformant" } });
+    expect(list.entries[0]).toMatchObject({
+      status: "Conformant",
+      auditDate: "2024-05-01",
+      at: "Conformant!A3",
+    });
+  });
+
+  test("the look-up sheet of a CMRT is dated by its release", async () => {
+    const root = madeCampaign();
+    const file = readdirSync(join(root, "responses")).find((name) => name.includes("4.20")) as string;
+    const { out } = await runCli(["reference", "import", join("responses", file), "--json"], root);
+    expect(JSON.parse(out)).toMatchObject({ name: "CMRT 4.20", asOf: "2016-11-30", kind: "look-up" });
+  });
+
+  test("wrong lines are named and nothing is imported", async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "bad.csv"), `${OLD}Glod,CID000403,Acme,PERU\nGold,CID4,Acme,PERU\n`);
+    const { code, err } = await runCli(["reference", "import", "bad.csv", "--as-of", "2023-05-01"], root);
+    expect(code).toBe(2);
+    expect(err).toBe(
+      'cmrt: bad.csv was not imported: 2 lines are wrong.\n  line 4: "Glod" is no metal\n  line 5: "CID4" is no smelter ID (CID and six digits)\n',
+    );
+    expect(existsSync(join(root, "reference"))).toBe(false);
+  });
+
+  test("a list without a day is asked for it on a terminal, refused elsewhere", async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "old.csv"), OLD);
+    const refused = await runCli(["reference", "import", "old.csv"], root);
+    expect([refused.code, refused.err.includes("--as-of")]).toEqual([2, true]);
+    const ask = async () => "2023-05-01";
+    expect((await runCli(["reference", "import", "old.csv"], root, { errIsTerminal: true, ask })).code).toBe(
+      0,
+    );
+  });
+
+  test("another list of the same name and day is refused unless forced", async () => {
+    const root = await twoLists();
+    const args = ["reference", "import", "new.csv", "--name", "facilities", "--as-of", "2023-05-01"];
+    expect((await runCli(args, root)).code).toBe(2);
+    expect((await runCli([...args, "--force"], root)).out).toContain("replaced");
+  });
+
+  test.each([
+    ["an image", Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]), "list.csv"],
+    ["a text without columns", Buffer.from("Dear Sir or Madam,\nplease find attached\n"), "letter.csv"],
+    ["an empty file", Buffer.alloc(0), "empty.csv"],
+  ])("%s is refused with a reason", async (_name, bytes, name) => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, name), bytes);
+    const { code, err } = await runCli(["reference", "import", name, "--as-of", "2023-05-01"], root);
+    expect(code).toBe(2);
+    expect(err).toContain(name);
+  });
+});
+
+describe("list, show, compare", () => {
+  test("list says which list counts", async () => {
+    const root = await twoLists();
+    const { out } = await runCli(["reference", "list"], root);
+    expect(out).toContain(
+      "* counts where no period is asked for: Facilities (as of 2025-05-01; from new.csv), the newest of 2 lists",
+    );
+    const { lists } = JSON.parse((await runCli(["reference", "list", "--json"], root)).out);
+    expect(lists.map(({ asOf, counts }: { asOf: string; counts: boolean }) => [asOf, counts])).toEqual([
+      ["2025-05-01", true],
+      ["2023-05-01", false],
+    ]);
+    expect((await runCli(["reference", "list"], temporaryFolder())).out).toContain(
+      "No reference list is at hand",
+    );
+  });
+
+  test("show takes a name in any case, the newest snapshot or one of a day", async () => {
+    const root = await twoLists();
+    expect((await runCli(["reference", "show", "facilities"], root)).out).toContain("gold 1, tin 1");
+    const old = JSON.parse(
+      (await runCli(["reference", "show", "Facilities@2023-05-01", "--json"], root)).out,
+    );
+    expect(old.entries).toHaveLength(2);
+    const unknown = await runCli(["reference", "show", "nothing"], root);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("There are: Facilities.")]);
+  });
+
+  test("compare takes names and files", async () => {
+    const root = await twoLists();
+    const { out } = await runCli(["reference", "compare", "Facilities@2023-05-01", "new.csv"], root);
+    expect(out).toContain("added: 1\n  tin  CID001182  Minsur");
+    expect(out).toContain("removed: 1\n  gold  CID000362  Doduco");
+    expect(out).toContain("renamed: 1\n  gold  CID000401  Dowa Metals  was Dowa");
+  });
+});
+
+test("a file in the folder that is no list is named", async () => {
+  const root = await twoLists();
+  writeFileSync(join(root, "reference", "broken.json"), "{}");
+  const { code, err } = await runCli(["reference", "list"], root);
+  expect([code, err.includes("reference/broken.json")]).toEqual([2, true]);
+});
+
+test("an imported list serves check and report, and the decision on a period's list is said", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  writeFileSync(
+    join(root, "status.csv"),
+    "Metal,Smelter ID,Name,Status\nGold,CID000401,Dowa,Non-Conformant\n",
+  );
+  await runCli(["reference", "import", "status.csv", "--as-of", "2016-12-15"], root);
+  const check = JSON.parse((await runCli(["check", "--period", "2016", "--json"], root)).out);
+  expect(check.notRun.filter(({ rule }: { rule: string }) => rule === "smelter-not-conformant")).toEqual([]);
+  writeFileSync(join(root, "own.csv"), OLD);
+  const { code } = await runCli(["check", "--period", "2016", "--reference", "own.csv", "--json"], root);
+  expect(code).not.toBe(2);
+});

@@ -1,0 +1,167 @@
+// `cmrt smelters` as a user calls it.
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { SmelterRow } from "../../src/model/response.ts";
+import { buildResponse } from "../helpers/build-response.ts";
+import { workspaceWith } from "../helpers/build-workspace.ts";
+import { runCli } from "../helpers/run-cli.ts";
+
+const LIST = [
+  "Metal,Smelter ID,Standard Smelter Name,Country",
+  "Gold,CID000401,Dowa,JAPAN",
+  "Gold,CID000957,Kazzinc,KAZAKHSTAN",
+  "Tin,CID001182,Minsur,PERU",
+].join("\n");
+const TODAY = { today: "2025-06-01", env: { USER: "ada" } };
+
+function supplier(letter: string, smelters: Partial<SmelterRow>[]) {
+  return buildResponse({
+    id: letter.repeat(64),
+    file: `responses/${letter}.xlsx`,
+    company: { companyName: `Supplier ${letter}`, effectiveDate: { value: "2025-03-01" } },
+    smelters,
+  });
+}
+
+async function workspace(): Promise<string> {
+  const root = await workspaceWith([
+    supplier("a", [
+      { metal: "gold", lookupName: "Smelter not listed", name: "Kazinc", country: "KZ" },
+      { metal: "gold", lookupName: "Smelter not listed", name: "Acme Trading", country: "CN" },
+      { metal: "gold", lookupName: "Dowa", name: "Dowa", country: "JP", id: "CID000401" },
+      { metal: "tin", lookupName: "Smelter not yet identified" },
+      { metal: "tin", lookupName: "Smelter not listed", name: "n/a" },
+    ]),
+    supplier("b", [
+      { metal: "gold", lookupName: "Smelter not listed", name: "KAZINC", country: "KZ" },
+      { metal: "tin", lookupName: "Minsur", name: "Minsur", id: "CID000957" },
+    ]),
+  ]);
+  writeFileSync(join(root, "list.csv"), LIST);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  return root;
+}
+
+async function open(root: string) {
+  const { smelters } = JSON.parse((await runCli(["smelters", "--json"], root, TODAY)).out);
+  return smelters as { key: string; metal: string; name: string; suppliers: string[]; rows: number }[];
+}
+
+const decisions = (root: string) => readFileSync(join(root, "smelter-decisions.csv"), "utf8");
+
+test("lists what needs a person, most-reported first, with candidates", async () => {
+  const root = await workspace();
+  expect(
+    (await open(root)).map(({ metal, name, suppliers, rows }) => [metal, name, suppliers.length, rows]),
+  ).toEqual([
+    ["gold", "Kazinc", 2, 2],
+    ["gold", "Acme Trading", 1, 1],
+    ["tin", "Minsur", 1, 1],
+  ]);
+  const { out } = await runCli(["smelters"], root, TODAY);
+  expect(out).toContain("3 reported smelters need a person:");
+  expect(out).toMatch(
+    /gold: Kazinc, Kazakhstan\n {10}2 rows of 2 suppliers \(Supplier a, Supplier b\), first in responses\/a\.xlsx, Smelter List!C5\n/,
+  );
+  expect(out).toContain("1  CID000957  Kazzinc (");
+  expect(out).toContain("CID000957 is a facility for gold");
+});
+
+test("--accept and --reject write decisions that apply to the next run", async () => {
+  const root = await workspace();
+  const [kazinc, acme] = await open(root);
+  const { code } = await runCli(
+    ["smelters", "--accept", `${kazinc?.key}=1`, "--reject", `${acme?.key}`, "--reason", "asked them"],
+    root,
+    TODAY,
+  );
+  expect(code).toBe(0);
+  expect(decisions(root)).toBe(
+    "\uFEFFmetal,reported_name,country,smelter_id,reason,by,date\r\ngold,Kazinc,Kazakhstan,CID000957,asked them,ada,2025-06-01\r\ngold,Acme Trading,China,not a smelter,asked them,ada,2025-06-01\r\n",
+  );
+  expect((await open(root)).map(({ name }) => name)).toEqual(["Minsur"]);
+});
+
+test("a key that names nothing, or an answer that names no facility, writes nothing", async () => {
+  const root = await workspace();
+  const [kazinc] = await open(root);
+  for (const args of [
+    ["--accept", `${kazinc?.key}=1`, "--reject", "12345678"],
+    ["--accept", `${kazinc?.key}`],
+    ["--accept", `${kazinc?.key}=9`],
+    ["--accept", `${kazinc?.key}=Dowa`],
+  ]) {
+    expect((await runCli(["smelters", ...args], root, TODAY)).code).toBe(2);
+  }
+  expect(() => decisions(root)).toThrow();
+});
+
+test("--interactive asks one by one and saves every answer at once", async () => {
+  const root = await workspace();
+  const answers = ["what?", "1", "s", "q"];
+  const asked: string[] = [];
+  const ask = async (question: string) => {
+    asked.push(question.trim());
+    return answers.shift();
+  };
+  const { out } = await runCli(["smelters", "--interactive", "--by", "Bob"], root, { ...TODAY, ask });
+  expect(asked[0]).toContain("n = not a smelter, s = skip, q = quit");
+  expect(asked).toHaveLength(4);
+  expect(out).toContain('"what?" is none of these');
+  expect(out).toContain("1 decision saved in smelter-decisions.csv");
+  expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID000957,,Bob,2025-06-01\r\n");
+});
+
+test("the end of the input means quit; an ID and n are answers too", async () => {
+  const root = await workspace();
+  const answers = ["CID000401", "n"];
+  const { code } = await runCli(["smelters", "--interactive"], root, {
+    ...TODAY,
+    ask: async () => answers.shift(),
+  });
+  expect(code).toBe(0);
+  expect(decisions(root).split("\r\n").slice(1, 3)).toEqual([
+    "gold,Kazinc,Kazakhstan,CID000401,,ada,2025-06-01",
+    "gold,Acme Trading,China,not a smelter,,ada,2025-06-01",
+  ]);
+});
+
+test("a file edited by hand is kept as it is: its columns, delimiter and lines", async () => {
+  const root = await workspace();
+  const before = "Smelter ID;Reported name;Metal;My column\r\nCID000401;Something else;gold;keep me";
+  writeFileSync(join(root, "smelter-decisions.csv"), before);
+  const [kazinc] = await open(root);
+  await runCli(["smelters", "--accept", `${kazinc?.key}=CID000957`], root, TODAY);
+  expect(decisions(root)).toBe(`${before}\r\nCID000957;Kazinc;gold;\r\n`);
+});
+
+test("a file that is no UTF-8 is not touched", async () => {
+  const root = await workspace();
+  const bytes = Buffer.from("metal,reported_name,smelter_id\ngold,Pr\xe9cinox,CID000401\n", "latin1");
+  writeFileSync(join(root, "smelter-decisions.csv"), bytes);
+  const [kazinc] = await open(root);
+  const { code, err } = await runCli(["smelters", "--accept", `${kazinc?.key}=1`], root, TODAY);
+  expect([code, err.includes("UTF-8")]).toEqual([2, true]);
+  expect(readFileSync(join(root, "smelter-decisions.csv"))).toEqual(bytes);
+});
+
+test("mistakes in the file are told with their line; a decision whose facility has left the list is said", async () => {
+  const root = await workspace();
+  writeFileSync(join(root, "old.csv"), `${LIST}\nGold,CID000362,Doduco,GERMANY\n`);
+  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01"], root);
+  writeFileSync(
+    join(root, "smelter-decisions.csv"),
+    "metal,reported_name,smelter_id\ngold,Kazinc,CID000362\nlead,Acme,CID000401\n",
+  );
+  const { err } = await runCli(["smelters"], root, TODAY);
+  expect(err).toContain('smelter-decisions.csv, line 3 does not apply: "lead" is no metal of the CMRT.');
+  expect(err).toContain("A decision rests on CID000362, which has left the list (last on old):");
+});
+
+test("nothing to do is said", async () => {
+  const root = await workspaceWith([supplier("a", [{ metal: "gold", lookupName: "Dowa", name: "Dowa" }])]);
+  writeFileSync(join(root, "list.csv"), LIST);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  expect((await runCli(["smelters"], root, TODAY)).out).toContain("No smelter needs a person.");
+});
