@@ -32,7 +32,7 @@ export interface ReportOptions extends CommonOptions {
  */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const opened = await openCampaign([], options, io);
-  const { files, evaluation, consolidation } = makePack(opened, options, io.today());
+  const { files, evaluation, consolidation } = await makePack(opened, options, io.today());
   const out =
     options.out === undefined
       ? join(opened.workspace.root, "reports", String(options.period))
@@ -54,11 +54,11 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
 }
 
 /** Everything of a pack without writing it. Throws UsageError where the cut-off lies before the period. */
-export function makePack(
+export async function makePack(
   opened: OpenedCampaign,
   options: Pick<ReportOptions, "period" | "cutoff" | "today" | "withContacts">,
   clock: string,
-): { files: PackFiles; evaluation: Evaluation; consolidation: Consolidation } {
+): Promise<{ files: PackFiles; evaluation: Evaluation; consolidation: Consolidation }> {
   const { period, cutoff } = options;
   if (cutoff !== undefined && cutoff < `${period}-01-01`) {
     throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
@@ -67,7 +67,7 @@ export function makePack(
   const current = evaluatePeriod(opened, { period, today, ...(cutoff === undefined ? {} : { cutoff }) });
   const earlier = earlierPeriod(opened, period - 1, today);
   const { evaluation, consolidation } = current;
-  const files = renderPack({
+  const files = await renderPack({
     evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
     consolidation,
     ...(earlier ? { comparison: compare(earlier, current) } : {}),

@@ -41,6 +41,8 @@ export interface DataTable {
   caption: string;
   columns: readonly { title: string; number?: boolean }[];
   rows: readonly (readonly (string | number)[])[];
+  /** A short list of facts that nobody sorts or filters. */
+  plain?: true;
 }
 
 /** A chart for renderers that can draw; the figures in it stand in a table too. */

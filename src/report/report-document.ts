@@ -1,7 +1,7 @@
 // The report of a period, in the order in which filed reports tell it.
 import type { Block, Document } from "./document.ts";
 import { METAL_HEADERS, type ReportContext } from "./report-input.ts";
-import { annexes } from "./sections/annexes.ts";
+import { annexes, tableAnnexes } from "./sections/annexes.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { dueDiligenceSection, effortsSection } from "./sections/due-diligence.ts";
 import { inputsSection } from "./sections/inputs.ts";
@@ -11,8 +11,11 @@ import { resultsSection } from "./sections/results.ts";
 import { designSection, scopeSection } from "./sections/scope.ts";
 import { smeltersSection } from "./sections/smelters.ts";
 
-/** The whole report, for any renderer. */
-export function reportDocument(context: ReportContext): Document {
+/**
+ * The whole report, for any renderer. `tables` adds the responses and findings as annexes, for a renderer whose tables
+ * can be searched.
+ */
+export function reportDocument(context: ReportContext, options: { tables?: boolean } = {}): Document {
   const { evaluation, settings } = context;
   const issuer = settings.issuer === undefined ? "" : `${settings.issuer}: `;
   const title = `${issuer}reasonable country of origin inquiry ${evaluation.period}`;
@@ -32,6 +35,7 @@ export function reportDocument(context: ReportContext): Document {
       ...dueDiligenceSection(context),
       ...effortsSection(context),
       ...annexes(context),
+      ...(options.tables ? tableAnnexes(context) : []),
     ],
   };
 }
@@ -61,6 +65,7 @@ function summary({ consolidation, evaluation }: ReportContext): Block[] {
         why.join(" "),
         decision?.determination ?? "open",
       ]),
+      plain: true,
     },
   ];
 }

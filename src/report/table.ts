@@ -19,6 +19,7 @@ export interface Column<Row> extends ColumnInfo {
 export interface TableDefinition<Row> {
   /** File of the pack, "smelters.csv". */
   file: string;
+  /** At most 31 characters: the name of a sheet. */
   title: string;
   /** What one row stands for. */
   onePer: string;

@@ -29,6 +29,6 @@ export function buildReportInput(responses: readonly Response[], options: BuildR
 }
 
 /** The pack of these responses. */
-export function buildPack(responses: readonly Response[], options: BuildReport = {}): PackFiles {
+export function buildPack(responses: readonly Response[], options: BuildReport = {}): Promise<PackFiles> {
   return renderPack(buildReportInput(responses, options));
 }

@@ -20,7 +20,7 @@ function period(year: number) {
 }
 const [BEFORE, NOW] = [period(2015), period(2016)];
 const COMPARISON = compare(BEFORE, NOW);
-const PACK = renderPack({
+const PACK = await renderPack({
   ...NOW,
   comparison: COMPARISON,
   settings: parseSettings("{}"),

@@ -67,11 +67,11 @@ const OPTIONS: BuildReport = {
     },
   ],
 };
-const PACK = buildPack(RESPONSES, OPTIONS);
+const PACK = await buildPack(RESPONSES, OPTIONS);
 const text = (content: string | Uint8Array | undefined): string =>
   Buffer.from(content ?? "").toString("utf8");
 
-test.each(Object.keys(PACK).filter((name) => name !== MANIFEST_FILE))(
+test.each(Object.keys(PACK).filter((name) => name !== MANIFEST_FILE && !name.endsWith(".xlsx")))(
   "%s is as it was read and found good",
   async (name) => {
     await expect(text(PACK[name])).toMatchFileSnapshot(`expected/pack/${name}`);
@@ -132,11 +132,11 @@ test("the columns that other programs rely on come first, in their order", () =>
   }
 });
 
-test("no contact of a person anywhere in the pack, unless asked for", () => {
+test("no contact of a person anywhere in the pack, unless asked for", async () => {
   const contacts = /Ada Example|Bob Example|@acme\.example|7946 000|Head of Compliance/;
   for (const [name, content] of Object.entries(PACK))
     expect([name, contacts.exec(text(content))]).toEqual([name, null]);
-  const asked = buildPack(RESPONSES, { ...OPTIONS, withContacts: true });
+  const asked = await buildPack(RESPONSES, { ...OPTIONS, withContacts: true });
   const row = csvReader(asked)("responses.csv")[0];
   expect(row).toMatchObject({ contact_name: "Ada Example", authorizer_email: "bob@acme.example" });
   expect(text(asked["findings.csv"])).toContain("Ask Ada Example <ada@acme.example>");
@@ -182,15 +182,15 @@ test("the manifest names every input and the hash of every other file", () => {
   }
 });
 
-test("the same responses in another order give the same bytes", () => {
-  const again = buildPack([...RESPONSES].reverse(), OPTIONS);
+test("the same responses in another order give the same bytes", async () => {
+  const again = await buildPack([...RESPONSES].reverse(), OPTIONS);
   expect(Object.fromEntries(Object.entries(again).map(([name, content]) => [name, sha256(content)]))).toEqual(
     Object.fromEntries(Object.entries(PACK).map(([name, content]) => [name, sha256(content)])),
   );
 });
 
-test("an empty campaign makes a pack that says so", () => {
-  const pack = buildPack([]);
+test("an empty campaign makes a pack that says so", async () => {
+  const pack = await buildPack([]);
   expect(text(pack["report.md"])).toContain("No response counts for the period.");
   for (const { printed } of printedFigures(text(pack["report.md"]))) expect(printed).toBe("0");
 });

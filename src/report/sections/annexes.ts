@@ -2,6 +2,7 @@
 import { countryName } from "../../template/countries.ts";
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../report-input.ts";
+import type { Table } from "../table.ts";
 import { ORIGIN_COLUMNS, originRows } from "./origins.ts";
 
 export function annexes({ consolidation }: ReportContext): Block[] {
@@ -44,4 +45,59 @@ export function annexes({ consolidation }: ReportContext): Block[] {
           rows: originRows(countries),
         },
   ];
+}
+
+/** Longer tables stand in their CSV only: a page must open. */
+const LONGEST_TABLE = 2_000;
+
+/** Annexes C and D: responses and findings, to be searched. */
+export function tableAnnexes({ tables }: ReportContext): Block[] {
+  return [
+    { kind: "heading", level: 3, text: "Annex C: responses", id: "annex-c" },
+    packTable(tables, "responses.csv", [
+      "supplier",
+      "file",
+      "template_version",
+      "scope",
+      "effective_date",
+      "state",
+      "errors",
+      "warnings",
+      "smelter_rows",
+      "reason",
+    ]),
+    { kind: "heading", level: 3, text: "Annex D: findings", id: "annex-d" },
+    packTable(tables, "findings.csv", [
+      "severity",
+      "supplier",
+      "message",
+      "file",
+      "sheet",
+      "cell",
+      "rule",
+      "accepted",
+    ]),
+  ];
+}
+
+function packTable(tables: readonly Table[], file: string, columns: readonly string[]): Block {
+  const table = tables.find((one) => one.file === file) as Table;
+  const indexes = columns.map((name) => table.columns.findIndex((column) => column.name === name));
+  const rows: (string | number)[][] = [];
+  let count = 0;
+  for (const cells of table.cells()) {
+    count += 1;
+    if (count <= LONGEST_TABLE) rows.push(indexes.map((index) => cells[index] ?? ""));
+  }
+  if (count === 0) return { kind: "paragraph", text: ["None."] };
+  return {
+    kind: "data",
+    caption:
+      count > LONGEST_TABLE ? `The first ${LONGEST_TABLE} of ${count}; all in ${file}` : `As in ${file}`,
+    columns: indexes.map((index) => {
+      const { name, type } = table.columns[index] as Table["columns"][number];
+      return { title: name.replaceAll("_", " "), ...(type === "number" ? { number: true } : {}) };
+    }),
+    rows,
+  };
 }

@@ -1,10 +1,15 @@
 // The end of section 4: the same figures a period earlier, and what changed since.
 import type { Change, ChangeKind } from "../../model/comparison.ts";
 import { POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
-import { METALS } from "../../model/vocabulary.ts";
 import type { Block, FigureRow } from "../document.ts";
 import { sourceOf } from "../figure.ts";
-import { answerName, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
+import {
+  answerName,
+  figurePerMetal,
+  METAL_HEADERS,
+  type ReportContext,
+  singleFigure,
+} from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 40;
@@ -74,7 +79,7 @@ function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
     const where = { kind: "figure", metal: "", subject };
     const [was, is] = [sum("before", "comparison.csv", where), sum("after", "comparison.csv", where)];
     return {
-      label: `${subject.charAt(0).toUpperCase()}${subject.slice(1)}`,
+      label: capitalised(subject),
       cells: [before === null ? "not known" : was, after === null ? "not known" : is],
       sources: [...(before === null ? [] : [was]), ...(after === null ? [] : [is])].map((figure) =>
         sourceOf(figure.source),
@@ -83,26 +88,24 @@ function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
   });
 }
 
-/** One table per figure would be many: one row per figure and metal, earlier and later side by side. */
+/** Each figure of the metals, earlier and later. */
 function metalFigures({ comparison, sum }: ReportContext): Block[] {
   const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;
-  const subjects = [
-    ...new Set(changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : []))),
-  ];
-  const rows = subjects.flatMap((subject) =>
-    METALS.map((metal, index): FigureRow => {
-      const where = { kind: "figure", metal, subject };
-      const cells = [sum("before", "comparison.csv", where), sum("after", "comparison.csv", where)];
-      return {
-        label: `${METAL_HEADERS[index]}: ${subject}`,
-        cells,
-        sources: cells.map((figure) => sourceOf(figure.source)),
-      };
-    }),
+  const subjects = new Set(
+    changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : [])),
   );
-  return [
-    { kind: "figures", caption: `By metal, ${from} and ${to}`, columns: [String(from), String(to)], rows },
-  ];
+  const rows = [...subjects].flatMap((subject) =>
+    (["before", "after"] as const).map((column) =>
+      figurePerMetal(`${capitalised(subject)}, ${column === "before" ? from : to}`, (metal) =>
+        sum(column, "comparison.csv", { kind: "figure", metal, subject }),
+      ),
+    ),
+  );
+  return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: METAL_HEADERS, rows }];
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function changeList(

@@ -2,7 +2,7 @@
 import { TALLIED_ANSWERS } from "../../model/consolidation.ts";
 import { POLICY_TOPICS } from "../../model/labels.ts";
 import { POLICIES, type Policy } from "../../model/vocabulary.ts";
-import type { Block, FigureRow } from "../document.ts";
+import { type Block, type FigureRow, isFigure } from "../document.ts";
 import { sourceOf } from "../figure.ts";
 import { answerName, percent, type ReportContext, singleFigure } from "../report-input.ts";
 
@@ -120,6 +120,24 @@ export function effortsSection({ rules, rows, distinct, evaluation }: ReportCont
             caption: "The largest groups of errors and warnings: where asking again would help most",
             columns: ["Findings", "Suppliers"],
             rows: groups,
+          },
+          {
+            kind: "chart",
+            chart: {
+              id: "chart-findings",
+              title: "Findings by rule",
+              description: "The findings of the table above as bars.",
+              kind: "bars",
+              categories: groups.map(({ label }) => label),
+              series: [
+                {
+                  name: "Findings",
+                  values: groups.map(({ cells: [count] }) =>
+                    count !== undefined && isFigure(count) ? count.value : 0,
+                  ),
+                },
+              ],
+            },
           },
         ] as Block[])
       : []),

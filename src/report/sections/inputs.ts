@@ -2,32 +2,39 @@
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../report-input.ts";
 
-export function inputsSection(context: ReportContext): Block[] {
+/** Issuer, period and lists as pairs of what and value. */
+export function inputFacts(context: ReportContext): [string, string][] {
   const { evaluation, settings, version } = context;
-  const { period, cutoff, today, reference, notRun } = evaluation;
+  const { period, cutoff, today, reference } = evaluation;
   const list = reference?.list;
-  const facts: [string, string][] = [
+  const ofList: [string, string][] = list
+    ? [
+        ["Its entries", String(list.entries.length)],
+        ["SHA-256 of its file", list.source.sha256],
+      ]
+    : [];
+  return [
     ["Issuer", settings.issuer ?? "not stated (set “issuer” in cmrt.json)"],
     ["Period", `1 January to 31 December ${period}`],
     ["Cut-off for responses", cutoff],
     ["Day of this run", today],
     ["Tool", `cmrt ${version}`],
     ["Reference list of smelters", reference ? reference.why : "none at hand: no smelter could be matched"],
-    ...(list
-      ? ([
-          ["Its entries", String(list.entries.length)],
-          ["SHA-256 of its file", list.source.sha256],
-        ] as [string, string][])
-      : []),
+    ...ofList,
     ["Lists of smelter status", statusLists(context)],
   ];
+}
+
+export function inputsSection(context: ReportContext): Block[] {
+  const { notRun } = context.evaluation;
   const blocks: Block[] = [
     { kind: "heading", level: 2, text: "1. Issuer, period and inputs", id: "inputs" },
     {
       kind: "data",
       caption: "",
       columns: [{ title: "What" }, { title: "Value" }],
-      rows: facts,
+      rows: inputFacts(context),
+      plain: true,
     },
     {
       kind: "paragraph",

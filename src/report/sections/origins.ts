@@ -1,4 +1,5 @@
 // Section 6: countries of origin, with who says so.
+import { compareTexts } from "../../model/compare-texts.ts";
 import type { OriginLine } from "../../model/consolidation.ts";
 import { countryName } from "../../template/countries.ts";
 import type { Block } from "../document.ts";
@@ -33,8 +34,48 @@ export function originsSection({ rows, sum, consolidation }: ReportContext): Blo
         ),
       ],
     },
+    ...originChart(countries),
     ...originList("Covered countries named", covered),
     ...originList("Texts that could not be resolved to one country", unresolved),
+  ];
+}
+
+/** As many countries as a chart can show. */
+const CHARTED = 20;
+
+/** Countries by the smelter rows that name them, most named first. */
+function originChart(lines: readonly OriginLine[]): Block[] {
+  const rows = new Map<string, { covered: number; other: number }>();
+  for (const { code, covered, rows: count } of lines) {
+    if (code === null) continue;
+    const name = countryName(code);
+    const known = rows.get(name) ?? { covered: 0, other: 0 };
+    known[covered === "yes" ? "covered" : "other"] += count;
+    rows.set(name, known);
+  }
+  const total = ({ covered, other }: { covered: number; other: number }) => covered + other;
+  const most = [...rows]
+    .sort(([a, countA], [b, countB]) => total(countB) - total(countA) || compareTexts(a, b))
+    .slice(0, CHARTED);
+  if (most.length === 0) return [];
+  return [
+    {
+      kind: "chart",
+      chart: {
+        id: "chart-origins",
+        title: "Countries of origin by smelter rows that name them",
+        description:
+          rows.size > most.length
+            ? `The ${most.length} most named of ${rows.size} countries, over all metals and provenances; all of them stand in annex B.`
+            : "All countries, over all metals and provenances; their figures stand in annex B.",
+        kind: "stacked",
+        categories: most.map(([name]) => name),
+        series: [
+          { name: "Other countries", values: most.map(([, { other }]) => other) },
+          { name: "Covered countries", values: most.map(([, { covered }]) => covered) },
+        ],
+      },
+    },
   ];
 }
 

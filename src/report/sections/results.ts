@@ -71,6 +71,25 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
         ...steps,
       ],
     },
+    {
+      kind: "chart",
+      chart: {
+        id: "chart-funnel",
+        title: "Suppliers, from surveyed to valid without questions",
+        description: "The figures of the table above as bars.",
+        kind: "bars",
+        categories: [...(surveyed ? ["Surveyed"] : []), ...STEPS.map(([label]) => label)],
+        series: [
+          {
+            name: "Suppliers",
+            values: [
+              ...(surveyed ? [surveyed.value] : []),
+              ...steps.map(({ cells }) => (cells[0] as Figure).value),
+            ],
+          },
+        ],
+      },
+    },
     ...(unreadable.value > 0
       ? ([
           {
@@ -95,7 +114,7 @@ const NOT_COUNTED: readonly [state: string, meaning: string][] = [
   ["missing", "on the roster, nothing received"],
 ];
 
-function notCounted({ rows, evaluation }: ReportContext): Block[] {
+function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[] {
   const undated = rows("responses.csv", { standing: "undated" });
   const lines = [
     ...NOT_COUNTED.map(([state, meaning]) => ({
@@ -105,9 +124,16 @@ function notCounted({ rows, evaluation }: ReportContext): Block[] {
     { label: "invalid: without a readable date", figure: undated },
   ].filter(({ figure }) => figure.value > 0);
   if (lines.length === 0) return [];
+  // Last period's responses of suppliers that answered again need no explanation.
+  const staleOnly = new Set(
+    consolidation.suppliers.flatMap(({ key, state }) => (state === "stale" ? key : [])),
+  );
   const named = [
     ...evaluation.responses
-      .filter((one) => one.standing !== "standing")
+      .filter(
+        ({ standing, supplier }) =>
+          standing !== "standing" && (standing !== "stale" || staleOnly.has(supplier.key)),
+      )
       .map((one) => [one.supplier.name, sourceText(one.response.source), one.reason] as const),
     ...evaluation.unreadable.map(
       (file) => ["", sourceText(file), `${file.unreadable.reason} ${file.unreadable.ask}`] as const,

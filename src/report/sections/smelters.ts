@@ -1,7 +1,7 @@
 // Section 5: smelters and refiners, by metal and status.
 import type { Facility } from "../../model/consolidation.ts";
 import { countryName } from "../../template/countries.ts";
-import type { Block } from "../document.ts";
+import { type Block, isFigure } from "../document.ts";
 import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
@@ -21,6 +21,7 @@ export function smeltersSection(context: ReportContext): Block[] {
   const lines = CLASSES.map(([label, statusClass]) =>
     figurePerMetal(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
   );
+  const shown = lines.filter((row) => row.cells.some((cell) => isFigure(cell) && cell.value > 0));
   return [
     { kind: "heading", level: 2, text: "5. Smelters and refiners", id: "smelters" },
     {
@@ -29,11 +30,25 @@ export function smeltersSection(context: ReportContext): Block[] {
       columns: METAL_HEADERS,
       rows: [
         figurePerMetal("Named by suppliers", (metal) => rows("smelters.csv", { metal })),
-        ...lines.filter((row) => row.cells.some((cell) => typeof cell === "object" && cell.value > 0)),
+        ...shown,
         figurePerMetal("Rows “not yet identified”", (metal) =>
           sum("not_identified_rows", "declarations.csv", { metal }),
         ),
       ],
+    },
+    {
+      kind: "chart",
+      chart: {
+        id: "chart-smelters",
+        title: "Smelters by metal and status",
+        description: "The lines of the table above that divide the smelters named, as stacked bars.",
+        kind: "stacked",
+        categories: METAL_HEADERS,
+        series: shown.map(({ label, cells }) => ({
+          name: label,
+          values: cells.map((cell) => (isFigure(cell) ? cell.value : 0)),
+        })),
+      },
     },
     {
       kind: "paragraph",

@@ -36,7 +36,7 @@ export const answersTable: TableDefinition<AnswerTally> = {
 
 export const policiesTable: TableDefinition<PolicyTally> = {
   file: "policies.csv",
-  title: "Answers on policy and due diligence",
+  title: "Answers on policy",
   onePer: "question × answer",
   columns: tallyColumns,
 };

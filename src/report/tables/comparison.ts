@@ -3,7 +3,7 @@ import type { TableDefinition } from "../table.ts";
 
 export const comparisonTable: TableDefinition<Change> = {
   file: "comparison.csv",
-  title: "Changes since the earlier period",
+  title: "Changes between periods",
   onePer: "figure of both periods, or change",
   columns: [
     {
