@@ -1,9 +1,8 @@
 // `cmrt rollup`: our own declaration from the responses of a period.
 import { join, relative, resolve } from "node:path";
-import { consolidate } from "../campaign/consolidate.ts";
+import type { PeriodResult } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
-import type { Evaluation } from "../model/evaluation.ts";
 import type { Finding } from "../model/finding.ts";
 import type { OwnDeclaration } from "../model/own-declaration.ts";
 import { printable } from "../model/printable.ts";
@@ -16,6 +15,7 @@ import { rollUp } from "../rollup/roll-up.ts";
 import { findFiles } from "../workbook/find-files.ts";
 import { writeFolder } from "../workspace/write-file.ts";
 import { evaluate } from "./evaluate.ts";
+import { evaluatePeriod } from "./evaluate-period.ts";
 import { fillWorkbooks } from "./fill-workbooks.ts";
 import { openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
@@ -47,17 +47,16 @@ export interface RollupOptions extends CommonOptions {
  * written by our own rules. Exit code 1 with --strict where that yields errors or warnings, else 0.
  */
 export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> {
-  const { workspace, campaign, settings, matching } = await openCampaign([], options, io);
+  const opened = await openCampaign([], options, io);
+  const { workspace, settings } = opened;
   const today = options.today ?? io.today();
-  const evaluation = evaluate(campaign, {
+  const evaluated = evaluatePeriod(opened, {
     period: options.period,
     ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
     today,
-    settings,
-    ...matching,
   });
   const lines = options.products === undefined ? [] : await readProducts(options.products, io);
-  const declaration = declare(evaluation, options, settings, lines, today);
+  const declaration = declare(evaluated, options, settings, lines, today);
 
   const template = options.template === undefined ? undefined : await readBytes(options.template, io);
   const workbooks = template ? await fillWorkbooks(template, options.template as string, declaration) : {};
@@ -88,7 +87,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
 
 /** What counts, who is missing, and the declaration that follows. */
 function declare(
-  evaluation: Evaluation,
+  { evaluation, consolidation }: PeriodResult,
   options: RollupOptions,
   settings: Settings,
   lines: readonly ProductLine[],
@@ -110,10 +109,10 @@ function declare(
   }
   const heard = new Set(counted.map(({ supplier }) => supplier.key));
   const named = new Set(lines.flatMap(({ supplier }) => (supplier === undefined ? [] : [fold(supplier)])));
-  const suppliers = consolidate(evaluation).suppliers.filter(
+  const suppliers = consolidation.suppliers.filter(
     ({ name, onRoster }) => onRoster !== false && wanted(name) && (named.size === 0 || named.has(fold(name))),
   );
-  const roster = suppliers.some(({ onRoster }) => onRoster !== null);
+  const asked = options.surveyed ?? (suppliers.some(({ onRoster }) => onRoster) ? suppliers.length : null);
   const company = settings.company;
   const scope: Scope =
     options.products !== undefined
@@ -125,7 +124,7 @@ function declare(
     period: options.period,
     counted,
     missing: suppliers.filter(({ key }) => !heard.has(key)).map(({ name }) => name),
-    surveyed: options.surveyed ?? (roster ? suppliers.length : null),
+    survey: asked === null ? null : { asked, heard: suppliers.filter(({ key }) => heard.has(key)).length },
     company,
     scope,
     effectiveDate: today,

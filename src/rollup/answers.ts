@@ -13,8 +13,8 @@ export interface MetalInput {
   counted: readonly EvaluatedResponse[];
   /** Names of the suppliers that owe a usable response. */
   missing: readonly string[];
-  /** How many suppliers were asked; null where that is not known. */
-  surveyed: number | null;
+  /** How many suppliers were asked, and of how many of them a response counts; null where that is not known. */
+  survey: { asked: number; heard: number } | null;
   /** A response that counts lists a smelter of the metal that is not identified. */
   notIdentified: boolean;
   /** A matched smelter of the metal was left out of the declaration. */
@@ -73,7 +73,7 @@ const RULES: Partial<Record<Question, Rule>> = {
   },
   supplierResponseRate: {
     text: "The share of surveyed suppliers whose response counts, in the template's bands; open where the number surveyed is not known.",
-    decide: (_votes, { counted, surveyed }) => rateBand(suppliersOf(counted).length, surveyed),
+    decide: (_votes, { survey }) => (survey ? rateBand(survey.heard, survey.asked) : null),
   },
   allSmeltersIdentified: {
     text: 'Yes only if every supplier says yes, nobody is missing and no smelter is "not yet identified".',
@@ -89,12 +89,12 @@ function isYes(vote: VoteAnswer): boolean {
   return vote !== "notAnswered" && vote !== "notAsked" && vote !== "missing" && meansYes(vote);
 }
 
-/** The band of the 6.x templates for a share of suppliers; null where the whole is not known or smaller. */
-export function rateBand(answered: number, surveyed: number | null): AnswerCode | null {
-  if (surveyed === null || surveyed <= 0 || answered > surveyed) return null;
-  if (answered === 0) return "none";
-  if (answered === surveyed) return "pct100";
-  const share = answered / surveyed;
+/** The band of the 6.x templates for a share of suppliers; null where the whole is smaller than the part. */
+export function rateBand(heard: number, asked: number): AnswerCode | null {
+  if (asked <= 0 || heard > asked) return null;
+  if (heard === 0) return "none";
+  if (heard === asked) return "pct100";
+  const share = heard / asked;
   return share > 0.9 ? "pctGt90" : share > 0.75 ? "pctGt75" : share > 0.5 ? "pctGt50" : "pctLe50";
 }
 

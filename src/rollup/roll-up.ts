@@ -12,8 +12,8 @@ export interface RollUpInput {
   counted: readonly EvaluatedResponse[];
   /** Names of suppliers that owe a usable response. */
   missing: readonly string[];
-  /** How many suppliers were asked; null where nobody said. */
-  surveyed: number | null;
+  /** How many suppliers were asked, and of how many of them a response counts; null where nobody said. */
+  survey: { asked: number; heard: number } | null;
   /** Our company as the settings have it. */
   company: Settings["company"];
   scope: Scope;
@@ -41,7 +41,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
       metal,
       counted: input.counted,
       missing,
-      surveyed: input.surveyed,
+      survey: input.survey,
       notIdentified: smelters.some((smelter) => smelter.metal === metal && smelter.kind === "notIdentified"),
       leftOut: leftOut.some((smelter) => smelter.metal === metal && smelter.id !== undefined),
       overrides: overrides[metal] ?? {},
@@ -84,7 +84,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     smelters: kept,
     leftOut,
     products: [...input.products],
-    suppliers: { counted: suppliersOf(input.counted), missing, surveyed: input.surveyed },
+    suppliers: { counted: suppliersOf(input.counted), missing, surveyed: input.survey?.asked ?? null },
     open,
   };
 }

@@ -143,6 +143,18 @@ describe("cmrt rollup", () => {
     expect(Object.keys(declaration.answers)).toEqual(["tin", "gold"]);
   });
 
+  test("the roster tells who is missing and the response rate", async () => {
+    const root = await workspace();
+    const names = ["Brightwell Fasteners Ltd", "Vantmoor Elektronik GmbH", "Nobody's Castings plc"];
+    writeFileSync(join(root, "suppliers.csv"), `name\n${names.join("\n")}\n`);
+    await runCli(RUN, root);
+    const declaration: OwnDeclaration = JSON.parse(
+      readFileSync(join(root, "rollup/2016/declaration.json"), "utf8"),
+    );
+    expect(declaration.suppliers).toMatchObject({ missing: ["Nobody's Castings plc"], surveyed: 3 });
+    expect(declaration.answers.tin?.supplierResponseRate?.value).toBe("pctGt50");
+  });
+
   test("--strict fails where the written workbook has findings, which are printed", async () => {
     const root = await workspace();
     const { code, out } = await runCli([...RUN, "--template", "blank.xlsx", "--strict"], root);
