@@ -5,12 +5,12 @@ import { select } from "../campaign/select.ts";
 import { inScope } from "../campaign/suppliers.ts";
 import type { SmelterDecision } from "../match/decisions.ts";
 import { createMatcher } from "../match/matcher.ts";
-import type { ChosenList, EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../model/finding.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
-import { chooseLists } from "../reference/choose-lists.ts";
+import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
 import type { CheckedResponse } from "../rules/rule.ts";
 import { check } from "../rules/run.ts";
 import { responseState } from "../rules/state.ts";
@@ -65,6 +65,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     cutoff,
   });
   const reference = withAgreement(choice.counting, own);
+  const statusList =
+    choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
   const matcher = createMatcher(reference?.list ?? NO_LIST, {
     ...choice,
     ...(options.decisions ? { decisions: options.decisions } : {}),
@@ -88,7 +90,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     reference: reference?.list ?? null,
     earlierLists: choice.earlier,
     watchLists: choice.watch,
-    ...(choice.status[0] ? { statusList: choice.status[0] } : {}),
+    ...(statusList ? { statusList } : {}),
     copies: campaign.copies,
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(roster
@@ -113,6 +115,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     today,
     cutoff,
     reference,
+    furtherLists: furtherLists(choice),
     ...(roster ? { roster } : {}),
     responses,
     unreadable: campaign.unreadable,
@@ -120,6 +123,20 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     notRun,
     gone,
   };
+}
+
+function furtherLists(choice: ListChoice): FurtherList[] {
+  const { earlier, later, other, status, origin, revision, watch } = choice;
+  const uses: [FurtherList["use"], ReferenceList[]][] = [
+    ["earlier", earlier],
+    ["later", later],
+    ["other minerals", other],
+    ["status", status],
+    ["origin", origin],
+    ["revision", revision],
+    ["watch", watch],
+  ];
+  return uses.flatMap(([use, lists]) => lists.map((list) => ({ list, use })));
 }
 
 /** Matching without any list still tells which rows name no facility. */

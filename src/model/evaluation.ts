@@ -21,6 +21,12 @@ export interface ChosenList {
   why: string;
 }
 
+/** A list beside the one that matching rests on, and what for. */
+export interface FurtherList {
+  list: ReferenceList;
+  use: "earlier" | "later" | "other minerals" | "status" | "origin" | "revision" | "watch";
+}
+
 export interface Evaluation {
   /** The period asked for; null where every period in the workspace was looked at. */
   period: number | null;
@@ -31,6 +37,8 @@ export interface Evaluation {
   cutoff: string | null;
   /** Null where no list is at hand: matching then yields "none" for every row and rules that need it do not run. */
   reference: ChosenList | null;
+  /** The further lists that matching rested on: earlier ones, statuses, origins … */
+  furtherLists?: readonly FurtherList[];
   /** The suppliers that the campaign asks; absent without a roster. */
   roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */

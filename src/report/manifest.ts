@@ -21,19 +21,17 @@ export function renderManifest(
     ...evaluation.responses.map(({ response }) => response.source),
     ...evaluation.unreadable,
   ].map((source) => ({ file: sourceText(source), sha256: source.sha256, bytes: source.bytes }));
-  const reference = evaluation.reference?.list;
-  const lists = reference
-    ? [
-        {
-          name: reference.name,
-          kind: reference.kind,
-          asOf: reference.asOf,
-          file: reference.source.file,
-          sha256: reference.source.sha256,
-          entries: reference.entries.length,
-        },
-      ]
-    : [];
+  const { reference, furtherLists = [] } = evaluation;
+  const used = [...(reference ? [{ list: reference.list, use: "matching" }] : []), ...furtherLists];
+  const lists = used.map(({ list: { name, kind, asOf, source, entries }, use }) => ({
+    name,
+    kind,
+    asOf,
+    use,
+    file: source.file,
+    sha256: source.sha256,
+    entries: entries.length,
+  }));
   const manifest = {
     schema: 1,
     tool: { name: "cmrt", version },

@@ -21,6 +21,7 @@ export function inputFacts(context: ReportContext): [string, string][] {
     ["Tool", `cmrt ${version}`],
     ["Reference list of smelters", reference ? reference.why : "none at hand: no smelter could be matched"],
     ...ofList,
+    ...earlierLists(context),
     ["Lists of smelter status", statusLists(context)],
   ];
 }
@@ -54,6 +55,18 @@ export function inputsSection(context: ReportContext): Block[] {
     );
   }
   return blocks;
+}
+
+/** The lists by which facilities that left the list are told from unknown ones. */
+function earlierLists({ evaluation }: ReportContext): [string, string][] {
+  const earlier = (evaluation.furtherLists ?? []).filter(({ use }) => use === "earlier");
+  if (earlier.length === 0) return [];
+  return [
+    [
+      "Earlier lists",
+      earlier.map(({ list }) => `${list.name} (${list.asOf ?? "date not known"})`).join("; "),
+    ],
+  ];
 }
 
 function statusLists({ consolidation }: ReportContext): string {
