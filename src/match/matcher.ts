@@ -68,7 +68,6 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
     const base = {
-      row: row.row ?? 0,
       metal: METALS.includes(metal as Metal) ? (metal as Metal) : null,
       candidates: [],
       disagreements,
@@ -145,8 +144,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     return `no facility for ${row.metal} has this name${id === undefined ? "" : ` or the ID ${id}`}`;
   }
 
-  const resolved = rememberRows(resolve);
-  return { list, match: (row) => ({ ...resolved(row), row: row.row ?? 0 }) };
+  return { list, match: rememberRows(resolve) };
 }
 
 /** Where ID, look-up name, typed name and country do not mean the same facility. */

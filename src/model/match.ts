@@ -66,9 +66,8 @@ export interface FacilityOrigin {
   asOf: string | null;
 }
 
+/** Rows that say the same share one match: it does not know its row. */
 export interface RowMatch {
-  /** Sheet row of the smelter row. */
-  row: number;
   metal: Metal | null;
   kind: MatchKind;
   /** Filled only where the match is certain. */

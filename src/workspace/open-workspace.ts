@@ -8,6 +8,7 @@ import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, responseSchema } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestSchema, manifestText, STORE_SCHEMA } from "./manifest.ts";
+import { createTextSharer } from "./share-texts.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 /** What the store keeps with a response: who read it and the look-up list of its workbook. */
@@ -16,10 +17,9 @@ const stored = z.object({
   tool: z.string(),
   /** Key of the workbook's own look-up list; null where it has none. */
   list: z.string().nullable(),
-  /** SHA-256 of the response as JSON, so that a change by hand can be told. */
+  /** SHA-256 of the response's JSON in the file, so that damage and changes by hand are told. */
   sha256: z.string(),
 });
-const storedResponseSchema = responseSchema.extend({ stored });
 export type StoredResponse = { response: Response; tool: string; list: string | null };
 
 /** What `cmrt doctor` may find of a stored response. */
@@ -65,6 +65,7 @@ export function openWorkspace(root: string, tool: string): Workspace {
   const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
   const listPath = (key: string): string => join(store, "lists", `${key}.json`);
 
+  const texts = createTextSharer();
   const leftovers = (): string[] =>
     [STORE_FOLDER, `${STORE_FOLDER}/responses`, `${STORE_FOLDER}/lists`].flatMap((folder) =>
       namesIn(join(root, folder))
@@ -85,30 +86,23 @@ export function openWorkspace(root: string, tool: string): Workspace {
       );
     },
     response(id) {
-      const text = readIfThere(responsePath(id));
-      if (text === undefined) return undefined;
-      const parsed = storedResponseSchema.safeParse(parseJson(text));
-      if (!parsed.success || parsed.data.id !== id) return undefined;
-      const { stored, ...response } = parsed.data;
-      return { response, tool: stored.tool, list: stored.list };
+      const read = readStored(readIfThere(responsePath(id)));
+      if (read === undefined || !read.isSound || read.response.id !== id) return undefined;
+      return { response: texts.share(read.response), tool: read.stored.tool, list: read.stored.list };
     },
     verify(id) {
       const text = readIfThere(responsePath(id));
       if (text === undefined) return "missing";
-      const json = parseJson(text) as { stored?: { sha256?: unknown } } | undefined;
-      if (!storedResponseSchema.safeParse(json).success) return "damaged";
-      const { stored, ...response } = json ?? {};
-      return stored?.sha256 === hashOf(response) ? "sound" : "changed";
+      const read = readStored(text);
+      if (read === undefined || !responseSchema.safeParse(read.response).success) return "damaged";
+      return read.isSound ? "sound" : "changed";
     },
     list(key) {
       const text = readIfThere(listPath(key));
       return text === undefined ? undefined : referenceListSchema.safeParse(parseJson(text)).data;
     },
     writeResponse: (response, readBy, list) =>
-      writeFileAtomic(
-        responsePath(response.id),
-        `${JSON.stringify({ ...response, stored: { tool: readBy, list, sha256: hashOf(response) } })}\n`,
-      ),
+      writeFileAtomic(responsePath(response.id), storedText(response, { tool: readBy, list })),
     writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
     writeManifest: (manifest) => writeFileAtomic(manifestPath, manifestText(manifest)),
     leftovers,
@@ -121,8 +115,32 @@ export function openWorkspace(root: string, tool: string): Workspace {
   };
 }
 
-function hashOf(response: object): string {
-  return createHash("sha256").update(JSON.stringify(response)).digest("hex");
+/** Ends the response's own JSON in a stored file; what follows is about the store. */
+const STORED_KEY = ',"stored":';
+
+/** A response as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
+function storedText(response: Response, about: { tool: string; list: string | null }): string {
+  const own = JSON.stringify(response).slice(0, -1);
+  return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: hashOf(own) })}}\n`;
+}
+
+/**
+ * What a stored file says; undefined where it is no such file. `isSound` where it holds what was written, which was
+ * checked then: a sound response needs no second look at every value.
+ */
+function readStored(
+  text: string | undefined,
+): { response: Response; stored: z.infer<typeof stored>; isSound: boolean } | undefined {
+  const json = text === undefined ? undefined : (parseJson(text) as { stored?: unknown } | undefined);
+  const about = stored.safeParse(json?.stored);
+  if (text === undefined || json === undefined || !about.success) return undefined;
+  const { stored: _, ...response } = json;
+  const isSound = hashOf(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
+  return { response: response as Response, stored: about.data, isSound };
+}
+
+function hashOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }
 
 function parseManifest(text: string, path: string, tool: string): Manifest {

@@ -175,9 +175,10 @@ test("the evidence names rule, spelling and list", () => {
   );
 });
 
-test("the row number is the row's own, and equal rows are worked out once", () => {
-  expect(matcher.match({ row: 7, metal: "gold", name: "Dowa" }).row).toBe(7);
-  expect(matcher.match({ row: 9, metal: "gold", name: "Dowa" }).row).toBe(9);
+test("equal rows are worked out once and share their match", () => {
+  const match = matcher.match({ row: 7, metal: "gold", name: "Dowa" });
+  expect(matcher.match({ row: 9, metal: "gold", name: "Dowa" })).toBe(match);
+  expect(matcher.match({ row: 7, metal: "gold", name: "Dowa", country: "JP" })).not.toBe(match);
 });
 
 describe("earlier lists", () => {

@@ -18,9 +18,7 @@ const FIVE = ["Alpha", "Bravo", "Charlie", "Delta", "Echo"].map((name, index) =>
   at: `A${index + 5}`,
 }));
 const FIVE_ROWS = FIVE.map(({ metal, id, standardName }) => ({ metal, id, lookupName: standardName }));
-const FIVE_MATCHES = FIVE.map(({ metal, id }, index) =>
-  exampleMatch({ row: index + 5, metal, kind: "id", id }),
-);
+const FIVE_MATCHES = FIVE.map(({ metal, id }) => exampleMatch({ metal, kind: "id", id }));
 
 /** The cell of a response's first row, or of its first row of a metal. */
 function firstCell({ selected: { response } }: CheckedResponse, metal?: string): string | null {

@@ -22,7 +22,7 @@ export const EXAMPLE_LIST: ReferenceList = {
   ],
 };
 
-/** The match of the first row. */
+/** The match of a row. */
 export function exampleMatch(match: Partial<RowMatch>): RowMatch {
-  return { row: 5, metal: null, kind: "none", evidence: "", candidates: [], disagreements: [], ...match };
+  return { metal: null, kind: "none", evidence: "", candidates: [], disagreements: [], ...match };
 }

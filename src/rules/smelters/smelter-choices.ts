@@ -101,7 +101,6 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
       smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "8853 S.p.A.", country: "IT" }],
       matches: [
         {
-          row: 5,
           metal: "gold",
           kind: "alias",
           id: "CID002763",
@@ -114,7 +113,7 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
     silent: {
       about: "a name that no list has",
       smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "Exampleton Gold", country: "IT" }],
-      matches: [{ row: 5, metal: "gold", kind: "none", evidence: "", candidates: [], disagreements: [] }],
+      matches: [{ metal: "gold", kind: "none", evidence: "", candidates: [], disagreements: [] }],
     },
   },
 });
