@@ -5,12 +5,12 @@ import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
 import { renderCheckConsole } from "../report/check-console.ts";
+import { renderCheckCsv } from "../report/check-csv.ts";
 import { summaryLine } from "../report/check-groups.ts";
 import { renderCheckJson } from "../report/check-json.ts";
 import { renderCheckMarkdown } from "../report/check-markdown.ts";
 import { type CheckReport, checkReport, fails } from "../report/check-report.ts";
 import { renderCheckSarif } from "../report/check-sarif.ts";
-import { renderFindingsCsv } from "../report/findings-csv.ts";
 import { requireRules } from "../rules/find-rule.ts";
 import { RULES } from "../rules/index.ts";
 import { version } from "../version.ts";
@@ -77,7 +77,7 @@ function render(report: CheckReport, options: CheckOptions, io: Io): string {
     case "json":
       return renderCheckJson(report);
     case "csv":
-      return renderFindingsCsv(report.findings);
+      return renderCheckCsv(report);
     case "markdown":
       return renderCheckMarkdown(report);
     case "sarif":

@@ -4,7 +4,7 @@ import { printable } from "../model/printable.ts";
 import type { RuleText } from "../model/rule-page.ts";
 import { sourceText } from "../model/workbook.ts";
 import type { CheckReport } from "./check-report.ts";
-import { splitCell } from "./findings-csv.ts";
+import { splitCell } from "./split-cell.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 

@@ -187,10 +187,11 @@ function countFindings(findings: readonly Finding[]): { errors: number; warnings
 }
 
 function findingRows(evaluation: Evaluation, withContacts: boolean): FindingRow[] {
-  const responses = new Map(evaluation.responses.map(({ response }) => [response.id, response]));
+  const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
   const withholders = new Map<string, (text: string) => string>();
   return evaluation.findings.map((finding) => {
-    const response = finding.response === null ? undefined : responses.get(finding.response);
+    const one = finding.response === null ? undefined : responses.get(finding.response);
+    const response = one?.response;
     const key = response?.id ?? "";
     const withhold = withholders.get(key) ?? createWithholder(response);
     withholders.set(key, withhold);
@@ -198,6 +199,7 @@ function findingRows(evaluation: Evaluation, withContacts: boolean): FindingRow[
       finding,
       file: response ? sourceText(response.source) : finding.file,
       message: withContacts ? finding.message : withhold(finding.message),
+      superseded: one?.standing === "superseded",
     };
   });
 }

@@ -5,11 +5,11 @@ import { evaluate } from "../../src/commands/evaluate.ts";
 import type { Evaluation } from "../../src/model/evaluation.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import { renderCheckConsole } from "../../src/report/check-console.ts";
+import { renderCheckCsv } from "../../src/report/check-csv.ts";
 import { renderCheckJson } from "../../src/report/check-json.ts";
 import { renderCheckMarkdown } from "../../src/report/check-markdown.ts";
 import { checkReport, fails } from "../../src/report/check-report.ts";
 import { renderCheckSarif } from "../../src/report/check-sarif.ts";
-import { renderFindingsCsv } from "../../src/report/findings-csv.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 
@@ -149,14 +149,15 @@ test("colour is an extra, and supplier text cannot fake it", () => {
 });
 
 test("CSV has one row per finding, formulas inert", () => {
-  const text = renderFindingsCsv(report().findings);
+  const text = renderCheckCsv(report());
   expect(text.startsWith("\uFEFFrule,severity,supplier,file,sheet,cell,message,accepted")).toBe(true);
   const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
   expect(rows).toHaveLength(evaluation.findings.length);
   expect(rows.find((row) => row.rule === "contact-name-missing")).toMatchObject({
     sheet: "Declaration",
     cell: "D15",
-    accepted: "known to us",
+    accepted: "yes",
+    accepted_reason: "known to us",
   });
   for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.toMatch(/^[=+\-@\t\r]/);
 });

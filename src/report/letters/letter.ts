@@ -4,7 +4,7 @@ import { groupBy } from "../../model/group-by.ts";
 import { printable } from "../../model/printable.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { escapeMarkdown } from "../escape.ts";
-import { splitCell } from "../findings-csv.ts";
+import { splitCell } from "../split-cell.ts";
 import { fileName, phrase, rulePhrases, wordingOf } from "./wording.ts";
 
 export interface ReceivedFile {

@@ -6,6 +6,9 @@ import { type Block, type FigureRow, isFigure } from "../document.ts";
 import { sourceOf } from "../figure.ts";
 import { answerName, percent, type ReportContext, singleFigure } from "../report-input.ts";
 
+/** Nobody is asked again about a response that a newer one has superseded. */
+const STANDING = { superseded: "" };
+
 export function dueDiligenceSection(context: ReportContext): Block[] {
   const { rows } = context;
   return [
@@ -19,14 +22,17 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     { kind: "heading", level: 3, text: "Step 2: identify and assess risks in the supply chain" },
     {
       kind: "figures",
-      caption: "Findings of the checks over all responses",
+      caption: "Findings of the checks, those of superseded responses left out",
       columns: ["Findings"],
       rows: [
-        singleFigure("Errors", rows("findings.csv", { severity: "error" })),
-        singleFigure("Warnings", rows("findings.csv", { severity: "warning" })),
-        singleFigure("For information", rows("findings.csv", { severity: "info" })),
-        singleFigure("of these, marks of exposure", rows("findings.csv", { risk: "yes" })),
-        singleFigure("of these, accepted by a person", rows("findings.csv", { accepted: "yes" })),
+        singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
+        singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
+        singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
+        singleFigure("of these, marks of exposure", rows("findings.csv", { risk: "yes", ...STANDING })),
+        singleFigure(
+          "of these, accepted by a person",
+          rows("findings.csv", { accepted: "yes", ...STANDING }),
+        ),
       ],
     },
     { kind: "gap", text: "how the company assesses the risks found, and who reviews them." },
@@ -86,14 +92,18 @@ const LARGEST_GROUPS = 10;
 export function effortsSection({ rules, rows, distinct, evaluation }: ReportContext): Block[] {
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   const counts = new Map<string, number>();
-  for (const { rule, severity } of evaluation.findings) {
-    if (severity !== "info") counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  const superseded = new Set(
+    evaluation.responses.flatMap((one) => (one.standing === "superseded" ? one.response.id : [])),
+  );
+  for (const { rule, severity, response } of evaluation.findings) {
+    if (severity === "info" || (response !== null && superseded.has(response))) continue;
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   const largest = [...counts]
     .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
     .slice(0, LARGEST_GROUPS);
   const groups = largest.map(([rule]): FigureRow => {
-    const where = { rule, severity: ["error", "warning"] };
+    const where = { rule, severity: ["error", "warning"], ...STANDING };
     const findings = rows("findings.csv", where);
     const suppliers = distinct("supplier", "findings.csv", where);
     return {

@@ -1,4 +1,5 @@
 import type { Finding } from "../../model/finding.ts";
+import { splitCell } from "../split-cell.ts";
 import type { TableDefinition } from "../table.ts";
 
 /** A finding with its file as the other tables write it and its message as it may be shown. */
@@ -6,6 +7,8 @@ export interface FindingRow {
   finding: Finding;
   file: string | null;
   message: string;
+  /** A newer response stands in place of the one that the finding is about. */
+  superseded: boolean;
 }
 
 export const findingsTable: TableDefinition<FindingRow> = {
@@ -58,12 +61,17 @@ export const findingsTable: TableDefinition<FindingRow> = {
       about: "yes for a mark of exposure that is no fault of the response.",
       value: ({ finding }) => (finding.risk ? "yes" : null),
     },
+    {
+      name: "superseded",
+      type: "text",
+      about: "yes where a newer response stands in place of the one that the finding is about.",
+      value: (row) => (row.superseded ? "yes" : null),
+    },
+    {
+      name: "response",
+      type: "text",
+      about: "SHA-256 of the workbook; empty for a finding about no single one.",
+      value: ({ finding }) => finding.response,
+    },
   ],
 };
-
-/** "Declaration!D39" as sheet and cell. */
-function splitCell(at: string | null): [string | null, string | null] {
-  if (at === null) return [null, null];
-  const cut = at.lastIndexOf("!");
-  return cut < 0 ? [null, at] : [at.slice(0, cut), at.slice(cut + 1)];
-}

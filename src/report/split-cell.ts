@@ -1,0 +1,6 @@
+/** "Smelter List!F12" as its sheet and its cell; nulls where there is none. */
+export function splitCell(at: string | null): [sheet: string | null, cell: string | null] {
+  if (at === null) return [null, null];
+  const mark = at.lastIndexOf("!");
+  return mark === -1 ? [null, at] : [at.slice(0, mark), at.slice(mark + 1)];
+}
