@@ -1,5 +1,5 @@
 // From a recognised workbook to a response.
-import { textAt } from "../model/cells.ts";
+import { hasSheet, textAt } from "../model/cells.ts";
 import { type Note, type Response, SCHEMA } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import type { DetectedTemplate } from "../template/detect.ts";
@@ -17,6 +17,10 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
   const declaration = readDeclaration(template, placement, workbook.date1904);
   const smelters = readSmelters(workbook, template);
   const products = readProducts(workbook, layout.products);
+  const unread: NonNullable<Response["unread"]> = [];
+  if (layout.products && !hasSheet(workbook, layout.products.sheet)) {
+    unread.push({ part: "products", reason: `the workbook has no sheet "${layout.products.sheet}"` });
+  }
   const checker = readChecker(workbook, layout.checker);
   // Last, because reading the sheets may add to them.
   const container = workbook.notes.map((note): Note => ({ kind: "workbook", note }));
@@ -44,6 +48,7 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
     smelterColumns: smelters.columns,
     smelterSheet: template.smelterSheet,
     products,
+    ...(unread.length > 0 ? { unread } : {}),
     ...(checker ? { checker } : {}),
     notes: [...container, ...template.notes, ...placement.notes, ...declaration.notes, ...smelters.notes],
   };

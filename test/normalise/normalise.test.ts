@@ -212,6 +212,13 @@ describe("products", () => {
   });
 });
 
+test("a product list that somebody deleted is said to be unread", () => {
+  expect(read(buildCmrt("6.5", { without: ["Product List"] })).unread).toEqual([
+    { part: "products", reason: 'the workbook has no sheet "Product List"' },
+  ]);
+  expect(read(buildCmrt("6.5"))).not.toHaveProperty("unread");
+});
+
 test("the workbook's own Checker and the notes of its container are passed on", () => {
   const workbook = buildCmrt("6.5", { sheets: { Checker: { D2: 7 } }, notes: ["Read with care."] });
   const { checker, notes } = read(workbook);

@@ -2,21 +2,33 @@
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
-export const templateShifted = defineRule<{ rows: number; firstRow: number }>({
+export const templateShifted = defineRule<{ rows: number; firstRow: number } | { what: string }>({
   id: "template-shifted",
   severity: "warning",
   needs: ["smelters"],
-  title: "Rows of the smelter list stand in other columns than the template's.",
-  why: "They were pasted from another version; cmrt recognised them, the template's own formulas do not.",
-  ask: "Can you enter these rows in the columns of this template?",
-  source: "The reader's own verdict, row by row.",
-  message: ({ rows, firstRow }) =>
-    `${rows === 1 ? `Row ${firstRow} of the smelter list stands` : `${rows} rows of the smelter list, from row ${firstRow} on, stand`} in other columns than the template's.`,
+  title: "Rows, columns or sheets do not stand where the template has them.",
+  why: "They were inserted, renamed or pasted from another version; cmrt found them, the template's own formulas do not.",
+  ask: "Can you enter your data into an unchanged copy of the template?",
+  source: "The reader's own verdict.",
+  message: (facts) => {
+    if ("what" in facts) return facts.what;
+    const { rows, firstRow } = facts;
+    return `${rows === 1 ? `Row ${firstRow} of the smelter list stands` : `${rows} rows of the smelter list, from row ${firstRow} on, stand`} in other columns than the template's.`;
+  },
   *check({ response }) {
     const shifted = response.smelters.filter((row) => row.columns !== undefined);
     const [first] = shifted;
-    if (first === undefined) return;
-    yield { at: smelterCell(response, first, "metal"), facts: { rows: shifted.length, firstRow: first.row } };
+    if (first !== undefined) {
+      yield {
+        at: smelterCell(response, first, "metal"),
+        facts: { rows: shifted.length, firstRow: first.row },
+      };
+    }
+    for (const { at, kind, note } of response.notes) {
+      // The rows are reported above, together.
+      const ofRows = first !== undefined && at?.startsWith(`${response.smelterSheet}!`);
+      if (kind === "shifted" && !ofRows) yield { at: at ?? null, facts: { what: note } };
+    }
   },
   example: {
     fires: {
