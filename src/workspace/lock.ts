@@ -1,7 +1,7 @@
 // One writer at a time: a file that names the process which holds the workspace.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { WorkspaceError } from "../errors.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { writeError } from "./write-file.ts";
@@ -76,9 +76,13 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
 
 function take(path: string): void {
   const mine = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+  } catch (error) {
+    throw writeError(path, error);
+  }
   for (let attempt = 0; attempt < 5; attempt++) {
     try {
-      mkdirSync(join(path, ".."), { recursive: true });
       writeFileSync(path, mine, { flag: "wx" });
       return;
     } catch (error) {
