@@ -2,9 +2,11 @@
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Tinypool } from "tinypool";
+import type { ReferenceList } from "../model/reference.ts";
+import { sourceText } from "../model/workbook.ts";
 import type { ReadOne } from "./read-all.ts";
-import { readResponse } from "./read-response.ts";
-import type { ReadTask } from "./read-worker.ts";
+import { type ReadResult, readResponse } from "./read-response.ts";
+import type { ReadTask, WorkerResult } from "./read-worker.ts";
 
 export interface Reader {
   read: ReadOne;
@@ -34,18 +36,33 @@ export function openReader(passwords: readonly string[], wanted = availableParal
   const alone = workers === 1 || !IS_BUILT;
   let read = 0;
   let pool: Tinypool | undefined;
+  const lists = new Map<string, ReferenceList>();
   return {
     ahead: alone ? 1 : workers * AHEAD,
-    async read({ bytes, source }) {
+    async read({ bytes, source, sha256 }) {
       if (alone || read++ < READ_HERE) return readResponse(bytes, source, { passwords });
       pool ??= await startPool(workers);
       const task: ReadTask = { bytes: detachable(bytes), source, passwords };
-      return pool.run(task, { transferList: [task.bytes.buffer as ArrayBuffer] });
+      const answer: WorkerResult = await pool.run(task, { transferList: [task.bytes.buffer as ArrayBuffer] });
+      return withList(answer, { file: sourceText(source), sha256 }, lists);
     },
     async close() {
       await pool?.destroy();
     },
   };
+}
+
+/** The worker's result with its look-up list, as if read in this thread. */
+function withList(
+  { result, listKey, list }: WorkerResult,
+  source: { file: string; sha256: string },
+  lists: Map<string, ReferenceList>,
+): ReadResult {
+  if (!result.ok || listKey === undefined) return result;
+  const known = lists.get(listKey) ?? list;
+  if (known === undefined) return result;
+  lists.set(listKey, known);
+  return { ...result, ownList: { ...known, source: { ...known.source, ...source } } };
 }
 
 async function startPool(workers: number): Promise<Tinypool> {

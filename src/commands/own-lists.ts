@@ -10,9 +10,15 @@ export interface OwnList {
   files: readonly string[];
 }
 
+const hashes = new WeakMap<ReferenceList["entries"], string>();
+
 /** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are one list. */
 export function listKey(list: ReferenceList): string {
-  const hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
+  let hash = hashes.get(list.entries);
+  if (hash === undefined) {
+    hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
+    hashes.set(list.entries, hash);
+  }
   return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
 }
 

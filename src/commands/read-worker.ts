@@ -1,5 +1,7 @@
 // Runs in a worker thread: bytes in, what they hold out.
+import type { ReferenceList } from "../model/reference.ts";
 import type { SourceName } from "../model/workbook.ts";
+import { listKey } from "./own-lists.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 
 export interface ReadTask {
@@ -8,7 +10,22 @@ export interface ReadTask {
   passwords: readonly string[];
 }
 
+/** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
+export interface WorkerResult {
+  result: ReadResult;
+  listKey?: string;
+  list?: ReferenceList;
+}
+
+const sent = new Set<string>();
+
 /** Reads one file; what crosses the threads is plain data. */
-export default function readInWorker({ bytes, source, passwords }: ReadTask): Promise<ReadResult> {
-  return readResponse(bytes, source, { passwords });
+export default async function readInWorker({ bytes, source, passwords }: ReadTask): Promise<WorkerResult> {
+  const result = await readResponse(bytes, source, { passwords });
+  if (!result.ok || result.ownList === undefined) return { result };
+  const { ownList, ...rest } = result;
+  const key = listKey(ownList);
+  if (sent.has(key)) return { result: rest, listKey: key };
+  sent.add(key);
+  return { result: rest, listKey: key, list: ownList };
 }

@@ -75,8 +75,13 @@ interface Tables {
   byId: Map<string, OwnRow>;
 }
 
+/** Tables by the rows they were made of: equal lists of many workbooks come as the same rows. */
+const made = new WeakMap<readonly OwnRow[], Tables>();
+
 /** The first entry of a name or ID counts, as in the look-ups of the template. */
 function tabulate(rows: readonly OwnRow[]): Tables {
+  const known = made.get(rows);
+  if (known) return known;
   const tables: Tables = {
     size: rows.length,
     byName: new Map(),
@@ -95,6 +100,7 @@ function tabulate(rows: readonly OwnRow[]): Tables {
     add(tables.byId, row.id, row);
     add(tables.byId, row.legacyId, row);
   }
+  made.set(rows, tables);
   return tables;
 }
 

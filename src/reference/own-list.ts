@@ -30,8 +30,17 @@ export function readOwnList(
       templateVersion: version,
       rows: rows.length,
     },
-    entries: toEntries(rows.map(listRow)),
+    entries: entriesOf(rows),
   };
+}
+
+/** Entries by the rows they were made of: equal lists of many workbooks come as the same rows. */
+const made = new WeakMap<readonly OwnRow[], ReferenceList["entries"]>();
+
+function entriesOf(rows: readonly OwnRow[]): ReferenceList["entries"] {
+  const entries = made.get(rows) ?? toEntries(rows.map(listRow));
+  made.set(rows, entries);
+  return entries;
 }
 
 function listRow({ lookupName, country, countryText, id, legacyId, ...row }: OwnRow): ListRow {

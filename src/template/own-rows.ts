@@ -30,14 +30,45 @@ export const CID = /^CID\d{6}$/;
 export const LEGACY_ID = /^[1-4][A-Z]{3}\d{3}$/;
 
 const STANDARD_NAMES = "Standard Smelter Names";
+/** Every sheet that a list may lie on. */
+const LIST_SHEETS = [
+  ...new Set([STANDARD_NAMES, ...allLayouts().flatMap(({ ownList }) => (ownList ? [ownList.sheet] : []))]),
+];
 const SENTINELS = new Set([SMELTER_NOT_LISTED, SMELTER_NOT_IDENTIFIED].map(foldWords));
 
 /**
  * The workbook's own list in sheet order, without the entries that stand for no facility ("Smelter not listed").
  * Empty where the workbook has none. `layout` is that of its version; a look-up sheet of another generation serves too.
  */
-export function readOwnRows(workbook: Workbook, layout: Layout): OwnRow[] {
+export function readOwnRows(workbook: Workbook, layout: Layout): readonly OwnRow[] {
   if (layout.era === "1.00") return readLists100(workbook);
+  const content = [layout.era, ...LIST_SHEETS.map((name) => contentOf(workbook.sheet(name)))].join("\u0000");
+  const known = readBefore.get(content);
+  if (known) return known;
+  const rows = readLists(workbook, layout);
+  if (readBefore.size >= MOST_LISTS) readBefore.clear();
+  readBefore.set(content, rows);
+  return rows;
+}
+
+/**
+ * Lists by the content of their sheets: hundreds of workbooks of a campaign carry the same one, and making sense of it
+ * takes as long as reading a declaration. Programs that keep what they derive from a list find it again by its rows.
+ */
+const readBefore = new Map<string, readonly OwnRow[]>();
+const MOST_LISTS = 32;
+
+/** Everything that a sheet holds, as one text. */
+function contentOf(sheet: Sheet | undefined): string {
+  const rows = sheet?.rows ?? [];
+  return rows
+    .map(
+      ({ row, cells }) => `${row}${cells.map((cell) => `\u0001${cell.column}=${cellText(cell)}`).join("")}`,
+    )
+    .join("\u0002");
+}
+
+function readLists(workbook: Workbook, layout: Layout): OwnRow[] {
   // 2.03 has the alias sheet of 3.x; its own list is then only needed for the IDs.
   const own =
     hasSheet(workbook, "K") && layout.ownList?.sheet === STANDARD_NAMES ? undefined : layout.ownList;

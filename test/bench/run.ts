@@ -1,0 +1,268 @@
+// `npm run bench`: what reading costs, beside other libraries and beside the bare inflating of the same parts.
+// Prints the tables of docs/benchmarks.md; with --write it writes them there. Needs a build (npm run bench makes one).
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, cpus, platform, tmpdir, totalmem } from "node:os";
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
+import XLSX from "@e965/xlsx";
+import ExcelJS from "exceljs";
+import { fromBufferPromise } from "yauzl";
+import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const { openWorkbook }: typeof import("../../src/workbook/open-workbook.ts") = await import(
+  join(ROOT, "dist/workbook/open-workbook.js")
+);
+const { run }: typeof import("../../src/main.ts") = await import(join(ROOT, "dist/main.js"));
+
+/** The sheets that reading a response needs of a 6.x workbook. */
+const SHEETS = ["Revision", "Declaration", "Smelter List", "Product List"];
+const ROUNDS = 5;
+/** Rounds of the slow libraries, which need fewer to be told from noise. */
+const SLOW_ROUNDS = 2;
+/** Workbooks of the 6.x templates to measure with, spread over those there are. */
+const REAL = 8;
+const work = mkdtempSync(join(tmpdir(), "cmrt-bench-"));
+
+/** A workbook to measure with. */
+interface Sample {
+  path: string;
+  bytes: Buffer;
+  /** The compressed bytes of the parts that hold the needed sheets. */
+  packed: Buffer[];
+}
+
+async function sample(path: string): Promise<Sample> {
+  const bytes = readFileSync(path);
+  const packed: Buffer[] = [];
+  const zip = await fromBufferPromise(bytes, { lazyEntries: true });
+  for await (const entry of zip.eachEntry()) {
+    if (
+      !/^xl\/(workbook\.xml|_rels\/workbook\.xml\.rels|sharedStrings\.xml|worksheets\/sheet(1|4|5|7)\.xml)$/i.test(
+        entry.fileName,
+      )
+    )
+      continue;
+    const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
+    packed.push(bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize));
+  }
+  return { path, bytes, packed };
+}
+
+/** Workbooks of the 6.x templates: real ones where CMRT_CORPUS names a folder. */
+async function realSamples(): Promise<Sample[]> {
+  const corpus = process.env.CMRT_CORPUS;
+  if (corpus === undefined) return [];
+  const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).sort();
+  // One saved without calculation has none of the texts that reading costs.
+  const chosen = files.filter(
+    (file) => /(^|[/_])6\.\d+[^/]*(\/[^/]+)?\.xlsx$/.test(file) && !file.includes("openpyxl"),
+  );
+  const spread = chosen.filter((_, index) => index % Math.ceil(chosen.length / REAL) === 0);
+  return Promise.all(spread.map((file) => sample(join(corpus, file))));
+}
+
+const GENERATED = 6;
+
+async function generatedSamples(): Promise<Sample[]> {
+  const folder = join(work, "generated");
+  mkdirSync(folder);
+  const paths = Array.from({ length: GENERATED }, (_, number) => {
+    const path = join(folder, `invented-${number}.xlsx`);
+    writeFileSync(path, cmrtBytes({ number, smelters: 300, realSize: true }));
+    return path;
+  });
+  return Promise.all(paths.map(sample));
+}
+
+/** Milliseconds that an action takes. */
+async function time(action: () => unknown): Promise<number> {
+  const start = performance.now();
+  await action();
+  return performance.now() - start;
+}
+
+const READERS: Record<string, (sample: Sample) => unknown> = {
+  "inflating the same parts only": ({ packed }) => {
+    for (const part of packed) inflateRawSync(part);
+  },
+  "cmrt, bytes to cells": async ({ bytes }) => {
+    const opened = await openWorkbook(bytes);
+    if (!opened.ok) throw new Error(opened.unreadable.reason);
+    for (const name of SHEETS) opened.workbook.sheet(name);
+  },
+  "SheetJS, the same sheets": ({ bytes }) => XLSX.read(bytes, { sheets: SHEETS, dense: true }),
+  "exceljs readFile": ({ path }) => new ExcelJS.Workbook().xlsx.readFile(path),
+};
+
+/** Milliseconds per workbook: for each workbook the fastest of the rounds, then the mean over the workbooks. */
+async function measure(samples: readonly Sample[]): Promise<Record<string, number>> {
+  const best = new Map<string, number[]>();
+  for (let round = 0; round <= ROUNDS; round++) {
+    for (const [index, each] of samples.entries()) {
+      for (const [name, read] of Object.entries(READERS)) {
+        if (!name.startsWith("cmrt") && !name.startsWith("inflating") && round > SLOW_ROUNDS) continue;
+        const taken = await time(() => read(each));
+        const times = best.get(name) ?? [];
+        // The first round warms up.
+        if (round > 0) times[index] = Math.min(times[index] ?? Number.POSITIVE_INFINITY, taken);
+        best.set(name, times);
+      }
+    }
+  }
+  return Object.fromEntries([...best].map(([name, times]) => [name, mean(times)]));
+}
+
+const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+
+/** Milliseconds per workbook of `cmrt ingest` in this process with one worker. */
+async function measureIngest(samples: readonly Sample[]): Promise<number> {
+  const folder = mkdtempSync(join(work, "ingest-"));
+  for (const [index, { bytes }] of samples.entries()) writeFileSync(join(folder, `${index}.xlsx`), bytes);
+  const times: number[] = [];
+  for (let round = 0; round <= ROUNDS; round++) {
+    const cwd = mkdtempSync(join(work, "workspace-"));
+    const io = {
+      out: () => {},
+      err: () => {},
+      outIsTerminal: false,
+      errIsTerminal: false,
+      cwd,
+      env: {},
+      today: () => "2026-01-01",
+    };
+    times.push(await time(() => run(["ingest", folder, "--workers", "1", "--quiet"], io)));
+  }
+  return Math.min(...times.slice(1)) / samples.length;
+}
+
+/** A folder of `count` files that differ in their bytes: the samples again and again, with another zip comment. */
+function manyFiles(samples: readonly Sample[], count: number): string {
+  const folder = mkdtempSync(join(work, "many-"));
+  for (let number = 0; number < count; number++) {
+    const comment = Buffer.from(String(number).padStart(6, "0"));
+    const bytes = Buffer.concat([(samples[number % samples.length] as Sample).bytes, comment]);
+    bytes.writeUInt16LE(comment.length, bytes.length - comment.length - 2);
+    writeFileSync(join(folder, `${number}.xlsx`), bytes);
+  }
+  return folder;
+}
+
+const SAY_MEMORY = `import { isMainThread } from "node:worker_threads";
+if (isMainThread) process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS));`;
+
+/** Seconds and peak memory in MB of an ingest in a process of its own. */
+async function ingestProcess(folder: string, workers: number): Promise<{ seconds: number; peak: number }> {
+  const cwd = mkdtempSync(join(work, "workspace-"));
+  let stderr = "";
+  const taken = await time(() => {
+    const say = `data:text/javascript,${encodeURIComponent(SAY_MEMORY)}`;
+    const words = [
+      "--import",
+      say,
+      join(ROOT, "bin/cmrt.js"),
+      "ingest",
+      folder,
+      "--workers",
+      String(workers),
+      "--quiet",
+    ];
+    stderr = spawnSync(process.execPath, words, { cwd, encoding: "utf8", maxBuffer: 1e9 }).stderr;
+  });
+  return { seconds: taken / 1000, peak: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+}
+
+/** Milliseconds of the fastest of some starts. */
+async function start(words: string[]): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < 15; round++) times.push(await time(() => spawnSync(process.execPath, words)));
+  return Math.min(...times);
+}
+
+const number = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const times = (value: number) => `${number(value)}×`;
+
+function readingTable(
+  title: string,
+  samples: readonly Sample[],
+  of: Record<string, number>,
+  ingest: number,
+): string {
+  const cells = of["cmrt, bytes to cells"] as number;
+  const rows = Object.entries(of).map(([name, taken]) => {
+    const ratio = name.startsWith("cmrt")
+      ? ""
+      : name.startsWith("inflating")
+        ? `${times(cells / taken)} of it`
+        : times(taken / cells);
+    const whole = name.startsWith("inflating") || name.startsWith("cmrt") ? "" : times(taken / ingest);
+    return `| ${name} | ${number(taken)} | ${ratio} | ${whole} |`;
+  });
+  return [
+    `### ${title} (${samples.length} workbooks)`,
+    "",
+    "| | ms per workbook | cmrt's cells against it | cmrt's whole ingest against it |",
+    "|---|---:|---:|---:|",
+    ...rows,
+    `| cmrt ingest, one worker: found, hashed, read, normalised, stored | ${number(ingest)} | | |`,
+  ].join("\n");
+}
+
+/** Says on standard error what is being measured: it takes minutes. */
+const say = (what: string) => process.stderr.write(`${what}…\n`);
+
+try {
+  const sections: string[] = [];
+  const generated = await generatedSamples();
+  const real = await realSamples();
+  for (const [title, samples] of [
+    ["Workbooks of the 6.x templates", real],
+    ["Generated, of real size: 2,500 formula rows, 300 smelters", generated],
+  ] as const) {
+    if (samples.length === 0) continue;
+    say(title);
+    sections.push(readingTable(title, samples, await measure(samples), await measureIngest(samples)));
+  }
+
+  const samples = real.length > 0 ? real : generated;
+  say("As a process");
+  const [few, many] = [manyFiles(samples, 200), manyFiles(samples, 1000)];
+  const pairs: { one: number; two: number }[] = [];
+  for (let round = 0; round < 2; round++) {
+    pairs.push({ one: (await ingestProcess(few, 1)).seconds, two: (await ingestProcess(few, 2)).seconds });
+  }
+  const one = Math.min(...pairs.map((pair) => pair.one));
+  const two = Math.min(...pairs.map((pair) => pair.two));
+  const [small, large] = [await ingestProcess(few, 2), await ingestProcess(many, 2)];
+  const [bare, version] = [await start(["-e", "0"]), await start([join(ROOT, "bin/cmrt.js"), "--version"])];
+  sections.push(
+    [
+      "### As a process",
+      "",
+      "| | |",
+      "|---|---:|",
+      `| ingest of 200 workbooks, one worker | ${one.toFixed(1)} s |`,
+      `| ingest of 200 workbooks, two workers | ${two.toFixed(1)} s, ${times(one / two)} as fast |`,
+      `| peak memory, 200 workbooks, two workers | ${number(small.peak)} MB |`,
+      `| peak memory, 1,000 workbooks, two workers | ${number(large.peak)} MB (${((large.peak / small.peak - 1) * 100).toFixed(0)} % more) |`,
+      `| \`node -e 0\` | ${number(bare)} ms |`,
+      `| \`cmrt --version\` | ${number(version)} ms (${times(version / bare)}) |`,
+    ].join("\n"),
+  );
+
+  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
+  const head = [
+    "# Benchmarks",
+    "",
+    "Made by `npm run bench -- --write`. One warm process reads each workbook in turn with each reader; a figure is the fastest",
+    `of ${ROUNDS} rounds (the libraries: of ${SLOW_ROUNDS}) per workbook, averaged over the workbooks. Inflating is \`zlib.inflateRawSync\` with its defaults.`,
+    "",
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}.`,
+  ].join("\n");
+  const page = `${[head, ...sections].join("\n\n")}\n`;
+  console.log(page);
+  if (process.argv.includes("--write")) writeFileSync(join(ROOT, "docs/benchmarks.md"), page);
+} finally {
+  rmSync(work, { recursive: true, force: true });
+}

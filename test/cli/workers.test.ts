@@ -1,0 +1,86 @@
+// Worker threads and sudden ends, on the built program: threads cannot load TypeScript.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const CMRT = join(ROOT, "bin", "cmrt.js");
+
+/** The build is there and not older than the sources. */
+function isBuilt(): boolean {
+  const built = join(ROOT, "dist", "commands", "read-worker.js");
+  if (!existsSync(built)) return false;
+  const since = statSync(built).mtimeMs;
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
+  return sources.every((file) => statSync(join(ROOT, "src", file)).mtimeMs <= since);
+}
+
+/** A workspace with `count` responses in `inbox/`, and some files that are none. */
+function workspace(count: number): string {
+  const root = temporaryFolder();
+  mkdirSync(join(root, "inbox"));
+  for (let number = 0; number < count; number++) {
+    writeFileSync(join(root, "inbox", `${String(number).padStart(4, "0")}.xlsx`), cmrtBytes({ number }));
+  }
+  writeFileSync(join(root, "inbox", "0002 scan.xlsx"), "%PDF-1.4");
+  writeFileSync(join(root, "inbox", "9999 cut.xlsx"), cmrtBytes({ number: 1 }).subarray(0, 999));
+  return root;
+}
+
+function ingest(root: string, workers: number): { status: number | null; stdout: string; stderr: string } {
+  const words = [CMRT, "ingest", "inbox", "--workers", String(workers)];
+  return spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+}
+
+/** Every file of a store with the hash of its content. */
+function store(root: string): Record<string, string> {
+  const folder = join(root, ".cmrt");
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
+  const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), hash(path)]));
+}
+
+describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
+  test("two workers answer and store the same as one, and say how far they are", () => {
+    const [one, two] = [workspace(105), workspace(105)];
+    const alone = ingest(one, 1);
+    const together = ingest(two, 2);
+    expect(together).toMatchObject({ status: 3, stdout: alone.stdout, stderr: "cmrt: 100 of 107 files\n" });
+    expect(together.stdout).toContain("105 read, 0 unchanged, 0 withdrawn, 2 unreadable.\n");
+    expect(store(two)).toEqual(store(one));
+  });
+
+  test("killed twice among 500 files and run again, the store is that of an undisturbed run", async () => {
+    const [calm, disturbed] = [workspace(500), temporaryFolder()];
+    cpSync(calm, disturbed, { recursive: true });
+    expect(ingest(calm, 2).status).toBe(3);
+    for (const enough of [60, 250]) await killed(disturbed, enough);
+    expect(ingest(disturbed, 2).status).toBe(3);
+    expect(store(disturbed)).toEqual(store(calm));
+  }, 120_000);
+});
+
+/** Starts an ingest and kills it without warning once that many responses are stored. */
+async function killed(root: string, enough: number): Promise<void> {
+  const folder = join(root, ".cmrt", "responses");
+  const stored = () => (existsSync(folder) ? readdirSync(folder).length : 0);
+  const child = spawn(process.execPath, [CMRT, "ingest", "inbox", "--workers", "2"], {
+    cwd: root,
+    stdio: "ignore",
+  });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) =>
+    child.on("exit", (_code, signal) => resolve(signal)),
+  );
+  const watch = setInterval(() => {
+    if (stored() >= enough) child.kill("SIGKILL");
+  }, 2);
+  expect(await ended, "the process was killed, not finished").toBe("SIGKILL");
+  clearInterval(watch);
+}

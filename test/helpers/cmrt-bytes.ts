@@ -1,0 +1,153 @@
+// CMRT workbooks as files, written as Excel writes them: small ones by the hundred, and ones of real size.
+import { columnLetters } from "../../src/model/cells.ts";
+import type { Cell, Workbook } from "../../src/model/workbook.ts";
+import { buildCmrt } from "./build-cmrt.ts";
+import { buildOoxml, MAIN } from "./build-ooxml.ts";
+import type { BuiltValue } from "./build-workbook.ts";
+
+export interface CmrtBytesOptions {
+  /** Tells the files apart; part of the company's name. */
+  number: number;
+  smelters?: number;
+  /** 2,500 rows of formulas, a look-up list of 1,100 names and 15,000 strings, as in a real 6.5. */
+  realSize?: boolean;
+}
+
+const METAL_NAMES = ["Gold", "Tin", "Tantalum", "Tungsten"];
+const FORMULA_ROWS = 2500;
+const LISTED = 1100;
+
+/** The bytes of a filled CMRT 6.5 of an invented company. */
+export function cmrtBytes({ number, smelters = 4, realSize = false }: CmrtBytesOptions): Buffer {
+  const listed = realSize ? LISTED : smelters;
+  const workbook = buildCmrt("6.5", {
+    sheets: {
+      Declaration: { D8: `Invented Works No. ${number} Ltd` },
+      "Smelter List": smelterRows(smelters),
+      "Smelter Look-up": lookUpRows(listed),
+    },
+  });
+  return workbookBytes(workbook, realSize);
+}
+
+/** The bytes of an .xlsx file with these sheets; of real size it has what fills a real 6.5. */
+export function workbookBytes(workbook: Workbook, realSize = false): Buffer {
+  const strings = new Strings();
+  const sheets: Record<string, string> = {};
+  for (const { name } of workbook.sheets) {
+    const formulas = realSize && name === "Smelter List" ? FORMULA_ROWS : 0;
+    sheets[name] = worksheet(workbook, name, strings, formulas);
+  }
+  if (realSize) sheets.L = labels(strings);
+  return buildOoxml({ sheets, sharedStrings: strings.part() });
+}
+
+const facility = (index: number) => ({
+  metal: METAL_NAMES[index % 4] as string,
+  name: `Invented Refinery ${index + 1}`,
+  id: `CID${String(900000 + index)}`,
+});
+
+function smelterRows(count: number): Record<string, BuiltValue> {
+  const cells: Record<string, BuiltValue> = { A4: "Smelter Identification Input Column", B4: "Metal (*)" };
+  cells.C4 = "Smelter Look-up (*)";
+  for (let index = 0; index < count; index++) {
+    const { metal, name, id } = facility(index);
+    Object.assign(cells, {
+      [`B${index + 5}`]: metal,
+      [`C${index + 5}`]: name,
+      [`D${index + 5}`]: { formula: name },
+      [`E${index + 5}`]: { formula: "JAPAN" },
+      [`F${index + 5}`]: { formula: id },
+    });
+  }
+  return cells;
+}
+
+function lookUpRows(count: number): Record<string, BuiltValue> {
+  const cells: Record<string, BuiltValue> = { A4: "Metal", B4: "Smelter Look-up" };
+  for (let index = 0; index < count; index++) {
+    const { metal, name, id } = facility(index);
+    const texts = [metal, name, name, "JAPAN", id, "RMI", `${index} Mill Road`, "Osaka", "Osaka"];
+    for (const [column, text] of texts.entries()) cells[`${columnLetters(column + 1)}${index + 5}`] = text;
+  }
+  return cells;
+}
+
+/** Strings shared by the cells of a workbook. */
+class Strings {
+  readonly #numbers = new Map<string, number>();
+
+  number(text: string): number {
+    const known = this.#numbers.get(text) ?? this.#numbers.size;
+    this.#numbers.set(text, known);
+    return known;
+  }
+
+  part(): string {
+    const items = [...this.#numbers.keys()].map(
+      (text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`,
+    );
+    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join("")}</sst>`;
+  }
+}
+
+function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRows: number): string {
+  const rows = new Map((workbook.sheet(name)?.rows ?? []).map((row) => [row.row, row]));
+  const last = Math.max(0, ...rows.keys(), formulaRows === 0 ? 0 : formulaRows + 4);
+  let xml = "";
+  for (let number = 1; number <= last; number++) {
+    const row = rows.get(number);
+    if (row === undefined && number < 5) continue;
+    const cells = row?.cells.map((cell) => cellXml(cell, strings)).join("") ?? "";
+    const filler = number >= 5 && formulaRows > 0 ? formulaRow(number, (row?.cells.length ?? 0) > 0) : "";
+    if (cells + filler !== "")
+      xml += `<row r="${number}" spans="1:28" ht="20" customHeight="1">${cells}${filler}</row>`;
+  }
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${Math.max(last, 1)}"/><sheetData>${xml}</sheetData></worksheet>`;
+}
+
+function cellXml({ row, column, value, formula }: Cell, strings: Strings): string {
+  const start = `<c r="${columnLetters(column)}${row}" s="148"`;
+  if (value.type === "text" && formula) {
+    return `${start} t="str"><f ca="1">${FORMULA}</f><v>${escaped(value.text)}</v></c>`;
+  }
+  if (value.type === "text") return `${start} t="s"><v>${strings.number(value.text)}</v></c>`;
+  if (value.type === "number") return `${start}><v>${value.text}</v></c>`;
+  throw new Error(`No ${value.type} cells are written here.`);
+}
+
+const FORMULA =
+  'IF(ISERROR($V15),"",OFFSET(\'Smelter Look-up\'!$D$4,$V15-4,0)&amp;"")&amp;IF(LEN($A15)=0,"",INDEX(\'Smelter Look-up\'!$A:$A,1))';
+
+/** Columns of a real row: typed ones left empty, formulas with "" as result, an error and a number. */
+function formulaRow(row: number, filled: boolean): string {
+  const blank = (column: string) =>
+    `<c r="${column}${row}" s="148" t="str"><f ca="1">${FORMULA}</f><v></v></c>`;
+  const empty = (column: string) => `<c r="${column}${row}" s="153"/>`;
+  const start = filled
+    ? ""
+    : [..."ABCD"].map((column) => (column === "A" ? empty(column) : blank(column))).join("");
+  const rest = [..."EF"].map((column) => (filled ? "" : blank(column))).join("");
+  return `${start}${rest}${[..."GHIJ"].map(blank).join("")}${[..."KLMNOPQ"].map(empty).join("")}${[..."RST"].map(blank).join("")}<c r="U${row}" s="157"/><c r="V${row}" s="158" t="e"><f ca="1">${FORMULA}</f><v>#N/A</v></c><c r="X${row}" s="118"><f ca="1" t="shared" si="3"/><v>0</v></c><c r="AB${row}" s="159" t="str"><f ca="1" t="shared" si="4"/><v></v></c>`;
+}
+
+/** A sheet of texts in ten languages that no reading needs. */
+function labels(strings: Strings): string {
+  let xml = "";
+  for (let row = 1; row <= 1300; row++) {
+    let cells = "";
+    for (let column = 1; column <= 10; column++) {
+      const number = strings.number(
+        `Ein Satz in Sprache ${column}, der erklärt, was in Zelle ${row} gehört – 説明`,
+      );
+      cells += `<c r="${columnLetters(column)}${row}" s="1" t="s"><v>${number}</v></c>`;
+    }
+    xml += `<row r="${row}">${cells}</row>`;
+  }
+  return `<worksheet xmlns="${MAIN}"><sheetData>${xml}</sheetData></worksheet>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
