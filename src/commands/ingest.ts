@@ -34,13 +34,14 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     if (chosen.length === 0)
       throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
     const found = await findFiles(chosen, root);
-    const reader = openReader(options.password, options.workers);
+    const { limits } = readSettings(workspace);
+    const reader = openReader({ passwords: options.password, limits }, options.workers);
     const progress = options.quiet ? undefined : openProgress(found.files.length, io);
     try {
       const ingested = await ingestFiles({
         workspace,
         paths: chosen,
-        files: unpackFiles(found, readSettings(workspace).limits),
+        files: unpackFiles(found, limits),
         read: (from) => readAll(from, reader.read, reader.ahead),
         tool,
         force: options.force === true,

@@ -105,7 +105,7 @@ export async function readCampaign(
       }
     }
   }
-  const reader = openReader(options.passwords ?? []);
+  const reader = openReader(options);
   try {
     for await (const { source, sha256, bytes, result } of readAll(contents(), reader.read, reader.ahead)) {
       if (!result.ok) {

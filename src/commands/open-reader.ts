@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import type { Tinypool } from "tinypool";
 import type { ReferenceList } from "../model/reference.ts";
 import { sourceText } from "../model/workbook.ts";
+import type { OpenOptions } from "../workbook/open-workbook.ts";
 import type { ReadOne } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 import type { ReadTask, WorkerResult } from "./read-worker.ts";
@@ -31,7 +32,7 @@ const IS_BUILT = import.meta.url.endsWith(".js");
  * A reader of files with some workers, by default one for each core. Workers start when there is enough to do; with
  * one worker everything is read in this thread. The caller closes it.
  */
-export function openReader(passwords: readonly string[], wanted = availableParallelism()): Reader {
+export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
   const workers = Math.min(wanted, MOST_WORKERS);
   const alone = workers === 1 || !IS_BUILT;
   let read = 0;
@@ -40,9 +41,9 @@ export function openReader(passwords: readonly string[], wanted = availableParal
   return {
     ahead: alone ? 1 : workers * AHEAD,
     async read({ bytes, source, sha256 }) {
-      if (alone || read++ < READ_HERE) return readResponse(bytes, source, { passwords });
+      if (alone || read++ < READ_HERE) return readResponse(bytes, source, options);
       pool ??= await startPool(workers);
-      const task: ReadTask = { bytes: detachable(bytes), source, passwords };
+      const task: ReadTask = { bytes: detachable(bytes), source, options };
       const answer: WorkerResult = await pool.run(task, { transferList: [task.bytes.buffer as ArrayBuffer] });
       return withList(answer, { file: sourceText(source), sha256 }, lists);
     },

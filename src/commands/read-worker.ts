@@ -1,13 +1,14 @@
 // Runs in a worker thread: bytes in, what they hold out.
 import type { ReferenceList } from "../model/reference.ts";
 import type { SourceName } from "../model/workbook.ts";
+import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { listKey } from "./own-lists.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 
 export interface ReadTask {
   bytes: Uint8Array;
   source: SourceName;
-  passwords: readonly string[];
+  options: OpenOptions;
 }
 
 /** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
@@ -20,8 +21,8 @@ export interface WorkerResult {
 const sent = new Set<string>();
 
 /** Reads one file; what crosses the threads is plain data. */
-export default async function readInWorker({ bytes, source, passwords }: ReadTask): Promise<WorkerResult> {
-  const result = await readResponse(bytes, source, { passwords });
+export default async function readInWorker({ bytes, source, options }: ReadTask): Promise<WorkerResult> {
+  const result = await readResponse(bytes, source, options);
   if (!result.ok || result.ownList === undefined) return { result };
   const { ownList, ...rest } = result;
   const key = listKey(ownList);
