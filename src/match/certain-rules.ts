@@ -75,17 +75,26 @@ export function createCertainRules(
       const facilities = metal === null ? undefined : index.metal(metal);
       if (name === undefined || metal === null || !facilities) return undefined;
       const sameKey = facilities.byKey.get(name.key) ?? [];
-      const hits = facilities.byName.get(name.folded) ?? facilities.byEarlierName.get(name.folded);
-      if (hits) {
-        const hit = hits.length === 1 ? hits[0] : undefined;
-        // Where only the legal form tells two facilities apart, the country must not point to another one.
+      // Where only legal form and spaces tell facilities apart, the country must not point to another one.
+      const possible = sameKey.filter(({ facility }) => sameCountry(country, facility.country));
+      const only = (hits: readonly NameHit[] | undefined) => (hits?.length === 1 ? hits[0] : undefined);
+      const current = facilities.byName.get(name.folded);
+      if (current) {
+        const hit = only(current);
         return hit && (sameKey.length < 2 || sameCountry(country, hit.facility.country))
           ? named(hit, name)
           : undefined;
       }
+      const earlier = facilities.byEarlierName.get(name.folded);
+      if (earlier) {
+        const hit = only(earlier);
+        return hit && (sameKey.length < 2 || only(possible)?.facility === hit.facility)
+          ? named(hit, name)
+          : undefined;
+      }
       if (sameKey.length > 0) {
-        const hit = sameKey.length === 1 ? sameKey[0] : undefined;
-        return hit && sameCountry(country, hit.facility.country) ? named(hit, name) : undefined;
+        const hit = only(sameKey);
+        return hit && possible.length === 1 ? named(hit, name) : undefined;
       }
       return byPlace(name, metal, country);
     },

@@ -210,7 +210,9 @@ function norm(weights: readonly number[]): number {
 
 function initialsWorth(short: string, [own, all]: readonly [string, string]): number {
   if (short === own || short === all) return WORTH.initials;
-  return short.length > 2 && short[0] === own[0] && isSubsequence(short, own) ? WORTH.someInitials : 0;
+  if (short.length < 3) return 0;
+  const some = all.includes(short) || (short[0] === own[0] && isSubsequence(short, own));
+  return some ? WORTH.someInitials : 0;
 }
 
 function isSubsequence(part: string, whole: string): boolean {

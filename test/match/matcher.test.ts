@@ -218,6 +218,22 @@ describe("earlier lists", () => {
     expect(matcher.match({ metal: "gold", ...row }).kind).toBe("none");
   });
 
+  test("a name of an earlier list that is another facility's but for its legal form needs the country", () => {
+    const starck = buildList(["Tantalum | H.C. Starck | H.C. Starck | GERMANY | CID000731"], {
+      name: "CMRT 3.01",
+      asOf: "2014-05-30",
+    });
+    const match = (country?: string) =>
+      createMatcher(LIST, { earlier: [starck] }).match({
+        metal: "tantalum",
+        name: "H.C. Starck",
+        ...(country ? { country } : {}),
+      });
+    expect(match("DE")).toMatchObject({ id: "CID000731", removed: { list: "CMRT 3.01" } });
+    expect(match().id).toBeUndefined();
+    expect(match("US").id).toBeUndefined();
+  });
+
   test("an ID of an earlier list whose name the newer list resolves to another facility", () => {
     expect(withEarlier.match({ metal: "gold", id: "CID000888" })).toMatchObject({
       kind: "earlierId",
@@ -246,6 +262,9 @@ describe("candidates", () => {
 
   test("initials, and the digits of an ID that no list has", () => {
     expect(candidates({ metal: "gold", name: "HMHK" })[0]).toBe(
+      'CID000707 initials of "Heraeus Metals Hong Kong Ltd."',
+    );
+    expect(candidates({ metal: "gold", name: "MHK" })[0]).toBe(
       'CID000707 initials of "Heraeus Metals Hong Kong Ltd."',
     );
     expect(candidates({ metal: "gold", id: "957" })).toEqual(["CID000957 the ID's digits agree"]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createMatcher } from "../../src/match/matcher.ts";
-import type { ReferenceEntry, ReferenceList } from "../../src/model/reference.ts";
+import type { ReferenceList } from "../../src/model/reference.ts";
 import { fold } from "../../src/model/text.ts";
 import { readOwnList } from "../../src/reference/own-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
@@ -77,8 +77,9 @@ const OWN = buildList([
   "Tungsten | Xiamen Tungsten (H.C.) Co., Ltd. | Xiamen Tungsten (H.C.) Co., Ltd. | CHINA | CID002320 | Xiamen",
 ]);
 
-function property(list: ReferenceList, runs: number): void {
-  const matcher = createMatcher(list);
+function property(list: ReferenceList, runs: number, earlier: readonly ReferenceList[] = []): void {
+  const matcher = createMatcher(list, { earlier });
+  const lists = [list, ...earlier];
   const names = list.entries.flatMap((entry) => entry.lookupNames.map((name) => ({ entry, name })));
   const noise = fc.array(
     fc.tuple(fc.constantFrom(...Object.keys(NOISES)), fc.double({ min: 0, max: 0.999, noNaN: true })),
@@ -97,7 +98,7 @@ function property(list: ReferenceList, runs: number): void {
       });
       if (match.id === undefined || match.id === entry.id) return;
       // Without a country a text that is another facility's very name means that facility.
-      expect([noisy, match.evidence, !withCountry && namesOf(list, match.id).has(fold(noisy))]).toEqual([
+      expect([noisy, match.evidence, !withCountry && namesOf(lists, match.id).has(fold(noisy))]).toEqual([
         noisy,
         match.evidence,
         true,
@@ -107,9 +108,9 @@ function property(list: ReferenceList, runs: number): void {
   );
 }
 
-function namesOf(list: ReferenceList, id: string): Set<string> {
-  const entry = list.entries.find((each) => each.id === id) as ReferenceEntry;
-  return new Set(entry.lookupNames.map(fold));
+function namesOf(lists: readonly ReferenceList[], id: string): Set<string> {
+  const entries = lists.flatMap((list) => list.entries.filter((each) => each.id === id));
+  return new Set(entries.flatMap((entry) => entry.lookupNames.map(fold)));
 }
 
 test("noise on listed names never makes another facility certain", () => {
@@ -117,11 +118,18 @@ test("noise on listed names never makes another facility certain", () => {
 });
 
 test.skipIf(CORPUS === undefined)(
-  `the same on a real list (CMRT_CORPUS ${CORPUS ?? "is not set"})`,
+  `the same on a real list, alone and with earlier ones (CMRT_CORPUS ${CORPUS ?? "is not set"})`,
   async () => {
-    const file = join(CORPUS ?? "", "templates", "RMI_CMRT_6.5.xlsx");
-    const opened = await openWorkbook(readFileSync(file));
-    const list = opened.ok ? readOwnList(opened.workbook, "6.5", { file, sha256: "6.5" }) : undefined;
-    property(list as ReferenceList, 6000);
+    const [list, ...earlier] = await Promise.all(["6.5", "6.31", "6.1"].map(lookUp));
+    property(list as ReferenceList, 3000);
+    property(list as ReferenceList, 3000, earlier);
   },
 );
+
+async function lookUp(version: string): Promise<ReferenceList> {
+  const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
+  const opened = await openWorkbook(readFileSync(file));
+  const list = opened.ok ? readOwnList(opened.workbook, version, { file, sha256: version }) : undefined;
+  if (!list) throw new Error(`${file} has no look-up list`);
+  return list;
+}
