@@ -2,7 +2,7 @@
 import { Argument, Command, InvalidArgumentError, Option } from "commander";
 import type { Shell } from "./commands/completion.ts";
 import { CHECK_FORMATS, LIST_KINDS } from "./commands/options.ts";
-import { EXIT, type ExitCode } from "./errors.ts";
+import { EXIT, type ExitCode, UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { LETTER_LANGUAGES, METALS, type Metal } from "./model/vocabulary.ts";
 import { version } from "./version.ts";
@@ -128,8 +128,9 @@ Exit codes:
   command("report", "write the report pack of a period: report.md and its tables", [
     ["cmrt report --period 2016", "writes reports/2016/"],
     ["cmrt report --period 2016 --cutoff 2017-03-31 --out /tmp/rcoi", "another cut-off, another folder"],
+    ["cmrt report --verify reports/2016", "is the pack what a run would give today?"],
   ])
-    .requiredOption("--period <year>", "calendar year of the inquiry", parseYear)
+    .option("--period <year>", "calendar year of the inquiry", parseYear)
     .option("--out <dir>", "folder of the pack (default: reports/<year> in the workspace)")
     .option(
       "--cutoff <date>",
@@ -139,7 +140,15 @@ Exit codes:
     .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
     .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
     .option("--with-contacts", "put contact names, e-mails and phones into the pack")
+    .option("--verify <dir>", "instead of writing a pack, run again and say what differs from this one")
     .action(async (options) => {
+      if (options.verify !== undefined) {
+        const { verifyReport } = await import("./commands/verify-report.ts");
+        done(await verifyReport(options.verify, options, io));
+        return;
+      }
+      if (options.period === undefined)
+        throw new UsageError("Name the period: required option '--period <year>'.");
       const { report } = await import("./commands/report.ts");
       done(await report(options, io));
     });

@@ -1,5 +1,5 @@
 // `cmrt report` over a store filled by hand, as a user would call it.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Response } from "../../src/model/response.ts";
@@ -130,4 +130,39 @@ test("an earlier period in the workspace is compared", async () => {
   const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
   expect(pack("report.md")).toContain("### Compared with 2015");
   expect(pack("comparison.csv")).toContain("figure,,,suppliers responded,,1,2");
+});
+
+test("--verify says that a pack is as a new run would give it, or what differs and why", async () => {
+  const folder = await workspaceWith(TWO);
+  await runCli(["report", "--period", "2016", "--cutoff", "2017-03-31"], folder);
+  const verify = (...more: string[]) =>
+    runCli(["report", "--verify", "reports/2016", ...more], folder, { today: "2020-01-01" });
+  expect(await verify()).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("is what its manifest says, and a new run gives the same bytes"),
+  });
+
+  writeFileSync(join(folder, "reports/2016/rcoi.csv"), "metal\n");
+  rmSync(join(folder, "reports/2016/answers.csv"));
+  expect((await verify()).out).toBe(
+    "Changed in the folder since it was written:\n  answers.csv: missing\n  rcoi.csv: not as it was written\n",
+  );
+
+  await runCli(["report", "--period", "2016"], folder);
+  writeFileSync(join(folder, "cmrt.json"), '{"issuer": "Nordhaven"}');
+  const { code, out } = await verify("--json");
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    schema: 1,
+    same: false,
+    touched: [],
+    reasons: ["the settings (cmrt.json)"],
+    outputs: expect.arrayContaining(["report.md: other content", "report.html: other content"]),
+  });
+});
+
+test("--verify of a folder that is no pack ends with exit code 2", async () => {
+  const { code, err } = await runCli(["report", "--verify", "."], await workspaceWith(TWO));
+  expect(code).toBe(2);
+  expect(err).toContain("holds no manifest.json");
 });
