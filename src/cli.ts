@@ -317,6 +317,24 @@ Exit codes:
       done(await compare(earlier, later, options, io));
     });
 
+  command("export", "write responses, answers, rows, matches and findings as flat tables for other engines", [
+    ["cmrt export --format parquet", "writes exports/*.parquet"],
+    ["cmrt export --format jsonl --period 2016 --out /tmp/campaign", "one period, another folder"],
+  ])
+    .addOption(
+      new Option("--format <format>", "how to write them")
+        .choices(["jsonl", "csv", "parquet"])
+        .makeOptionMandatory(),
+    )
+    .option("--out <dir>", "folder of the tables (default: exports in the workspace)")
+    .option("--period <year>", "calendar year to select responses for (default: every response)", parseYear)
+    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .option("--with-contacts", "put contact names, e-mails and phones into the tables")
+    .action(async (options) => {
+      const { exportTo } = await import("./commands/export.ts");
+      done(await exportTo(options, io));
+    });
+
   program
     .command("completion")
     .description("print a script that completes commands and options in a shell")

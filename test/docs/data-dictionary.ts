@@ -3,7 +3,9 @@ import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { evaluate } from "../../src/commands/evaluate.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { exportTables } from "../../src/report/export-tables.ts";
 import { packTables } from "../../src/report/pack-tables.ts";
+import type { Table } from "../../src/report/table.ts";
 
 /** The page: every table of the pack with its columns. */
 export function dataDictionary(): string {
@@ -24,19 +26,30 @@ export function dataDictionary(): string {
     version: "",
     withContacts: true,
   });
-  const parts = tables.map(
-    ({ file, title, onePer, columns }) => `## ${file}
+  const exported = exportTables(evaluation, { withContacts: true });
+  const parts = tables.map(section);
+  return `# Data dictionary
+
+What \`cmrt report\` and \`cmrt export\` write. CSV files are UTF-8 with a byte order mark, lines end with CRLF, and cells that a spreadsheet would run as a formula are made inert. Dates are ISO (2017-05-31), shares lie between 0 and 1, lists are joined by "; ". Contact columns are only there with \`--with-contacts\`. This page is made from the column definitions by \`npm run docs\`.
+
+# The report pack
+
+${parts.join("\n")}
+# Exported tables
+
+See [export.md](export.md).
+
+${exported.map(section).join("\n")}`;
+}
+
+/** A table with its columns. */
+function section({ file, title, onePer, columns }: Table): string {
+  return `## ${file}
 
 ${title}. One row per ${onePer}.
 
 | column | holds | meaning |
 |---|---|---|
 ${columns.map(({ name, type, about }) => `| ${name} | ${type} | ${about.replaceAll("|", "\\|")} |`).join("\n")}
-`,
-  );
-  return `# Data dictionary of the report pack
-
-What \`cmrt report\` writes. CSV files are UTF-8 with a byte order mark, lines end with CRLF, and cells that a spreadsheet would run as a formula are made inert. Dates are ISO (2017-05-31), shares lie between 0 and 1, lists are joined by "; ". Contact columns are only there with \`--with-contacts\`. This page is made from the column definitions by \`npm run docs\`.
-
-${parts.join("\n")}`;
+`;
 }

@@ -1,0 +1,70 @@
+// `cmrt export`: everything read, matched and found as flat tables for other engines.
+import { join, relative, resolve } from "node:path";
+import { EXIT, type ExitCode } from "../errors.ts";
+import type { Io } from "../io.ts";
+import { toCsvBytes } from "../report/csv.ts";
+import { exportTables } from "../report/export-tables.ts";
+import { renderJsonLines } from "../report/json-lines.ts";
+import { renderParquet } from "../report/parquet.ts";
+import type { Table } from "../report/table.ts";
+import { writeFolder } from "../workspace/write-file.ts";
+import { evaluate } from "./evaluate.ts";
+import { openCampaign } from "./open-campaign.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface ExportOptions extends CommonOptions {
+  format: "jsonl" | "csv" | "parquet";
+  /** Folder of the tables; by default exports/ in the workspace. */
+  out?: string;
+  period?: number;
+  today?: string;
+  withContacts?: boolean;
+}
+
+/** Writes one file per table and prints where. Exit code 3 where some files could not be read, else 0. */
+export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
+  const { campaign, settings, accepted, roster, matching, workspace } = await openCampaign([], options, io);
+  const evaluation = evaluate(campaign, {
+    ...(options.period === undefined ? {} : { period: options.period }),
+    today: options.today ?? io.today(),
+    settings,
+    accepted,
+    ...matching,
+    ...(roster ? { roster } : {}),
+  });
+  const tables = exportTables(evaluation, { withContacts: options.withContacts ?? false });
+  const out = options.out === undefined ? join(workspace.root, "exports") : resolve(io.cwd, options.out);
+  const rows: Record<string, number> = {};
+  for (const table of tables) {
+    const name = `${table.file}.${options.format}`;
+    rows[name] = countRows(table);
+    await writeFolder(out, { [name]: await render(table, options.format) });
+  }
+
+  const shown = relative(io.cwd, out) || ".";
+  if (options.json) {
+    io.out(`${JSON.stringify({ schema: 1, out: shown, format: options.format, rows }, null, 2)}\n`);
+  } else {
+    const width = Math.max(...Object.keys(rows).map((name) => name.length));
+    const lines = Object.entries(rows).map(
+      ([name, count]) => `  ${name.padEnd(width)}  ${count} ${count === 1 ? "row" : "rows"}`,
+    );
+    io.out(`${[`Written to ${shown}:`, ...lines].join("\n")}\n`);
+  }
+  return campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+}
+
+async function render(table: Table, format: ExportOptions["format"]): Promise<Uint8Array> {
+  if (format === "parquet") return renderParquet(table);
+  if (format === "jsonl") return renderJsonLines(table);
+  return toCsvBytes(
+    table.columns.map(({ name }) => name),
+    table.cells(),
+  );
+}
+
+function countRows(table: Table): number {
+  let count = 0;
+  for (const _row of table.cells()) count += 1;
+  return count;
+}
