@@ -185,7 +185,7 @@ const COLUMNS: readonly { name: string; value(answer: Answer): CsvValue }[] = [
   {
     name: "evidence",
     value: ({ match }) => {
-      const [first] = match.candidates;
+      const [first] = match.id === undefined ? match.candidates : [];
       return first === undefined
         ? match.evidence
         : `${match.evidence}; nearest is ${first.id}: ${first.evidence}`;

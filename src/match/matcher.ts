@@ -1,5 +1,5 @@
 // Which facility a reported row means: certain by a published rule, or candidates for a person.
-import type { Disagreement, RowMatch } from "../model/match.ts";
+import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
 import { createCandidates } from "./candidates.ts";
@@ -96,13 +96,16 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
         candidates,
       };
     }
-    disagreements.push(...contradictions(row, found, ofId, ofLookup, ofName));
     const { facility } = found;
+    const other = [ofLookup, ofName].find((each) => each && each.facility !== facility);
+    disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
       ...base,
       kind: found.kind,
       ...describe(facility),
       evidence: found.evidence,
+      // Two facilities are meant: a person may choose between them.
+      candidates: other ? [asCandidate(found), asCandidate(other)] : [],
     };
   }
 
@@ -147,35 +150,27 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   return { list, match: rememberRows(resolve) };
 }
 
-/** Where ID, look-up name, typed name and country do not mean the same facility. */
+/** Where the row means another facility besides the one found, or states another country. */
 function contradictions(
   row: ReportedSmelter,
   { facility }: Found,
-  ofId: Found | undefined,
-  ofLookup: Found | undefined,
-  ofName: Found | undefined,
+  byId: boolean,
+  other: Found | undefined,
 ): Disagreement[] {
   const found: Disagreement[] = [];
-  const byNames = ofLookup ?? ofName;
-  if (ofId && byNames && byNames.facility !== ofId.facility) {
-    found.push({
-      kind: "idAndName",
-      idFacility: label(ofId.facility),
-      nameFacility: label(byNames.facility),
-    });
-  } else if (ofLookup && ofName && ofLookup.facility !== ofName.facility) {
-    found.push({
-      kind: "twoNames",
-      lookupFacility: label(ofLookup.facility),
-      nameFacility: label(ofName.facility),
-    });
+  if (other && byId) {
+    found.push({ kind: "idAndName", idFacility: label(facility), nameFacility: label(other.facility) });
+  } else if (other) {
+    found.push({ kind: "twoNames", lookupFacility: label(facility), nameFacility: label(other.facility) });
   }
-  if (
-    row.country !== undefined &&
-    facility.country !== undefined &&
-    !sameCountry(row.country, facility.country)
-  ) {
-    found.push({ kind: "country", stated: row.country, listed: facility.country });
+  const { country } = facility;
+  if (row.country !== undefined && country !== undefined && !sameCountry(row.country, country)) {
+    found.push({ kind: "country", stated: row.country, listed: country });
   }
   return found;
+}
+
+function asCandidate({ facility, evidence }: Found): Candidate {
+  const { id = "", standardName, country } = facility;
+  return { id, standardName, ...(country === undefined ? {} : { country }), score: 1, evidence };
 }

@@ -87,6 +87,7 @@ export interface RowMatch {
   watch?: readonly { list: string; asOf: string | null; at: string }[];
   /** Why, in words for a person. */
   evidence: string;
+  /** Best first. Beside a certain match only where the row means two facilities: then both, the matched one first. */
   candidates: readonly Candidate[];
   disagreements: readonly Disagreement[];
 }

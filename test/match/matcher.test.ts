@@ -159,6 +159,16 @@ describe("names", () => {
   });
 });
 
+test("where a row means two facilities, both are offered to a person", () => {
+  const ids = (row: ReportedSmelter) => matcher.match(row).candidates.map(({ id }) => id);
+  expect(ids({ metal: "gold", id: "CID000401", lookupName: "Kazzinc" })).toEqual(["CID000401", "CID000957"]);
+  expect(ids({ metal: "gold", id: "CID000401", lookupName: "Dowa", name: "Kazzinc" })).toEqual([
+    "CID000401",
+    "CID000957",
+  ]);
+  expect(ids({ metal: "gold", id: "CID000401", lookupName: "Dowa" })).toEqual([]);
+});
+
 test("the evidence names rule, spelling and list", () => {
   const evidence = (row: ReportedSmelter) => matcher.match(row).evidence;
   expect(evidence({ metal: "gold", id: "CID000401" })).toBe(
