@@ -50,6 +50,12 @@ export function createCertainRules(
       const read = text === undefined ? undefined : readId(text);
       const facility = read && index.byId(read.id);
       if (!read) return undefined;
+      const revision = facility ? undefined : index.revision(read.id);
+      const heir = revision?.successor === undefined ? undefined : index.byId(revision.successor);
+      if (revision && heir && !heir.removed && (metal === null || heir.metal === metal)) {
+        const evidence = `ID ${read.id} was replaced by that of ${label(heir)}: ${revision.text}`;
+        return { kind: "earlierId", facility: heir, evidence };
+      }
       const mineral = facility ? undefined : otherMetals.get(read.id);
       if (mineral !== undefined) disagreements.push({ kind: "otherMetal", id: read.id, metal: mineral });
       if (!facility) return undefined;
@@ -111,7 +117,8 @@ export function listed(facility: Facility): string {
   const where = `is listed for ${facility.metal} as ${facility.standardName}`;
   if (!facility.removed) return `${where} on ${facility.list}`;
   const { list, asOf } = facility.removed;
-  return `${where} on the earlier ${list}${asOf === null ? "" : ` of ${asOf}`} and on no later list`;
+  const gone = `${where} on the earlier ${list}${asOf === null ? "" : ` of ${asOf}`} and on no later list`;
+  return facility.revision === undefined ? gone : `${gone}: ${facility.revision}`;
 }
 
 /** The match by a name of a list: standard name or look-up name, and how the spellings differ. */

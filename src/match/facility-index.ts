@@ -27,6 +27,8 @@ export interface Facility {
   removed?: { list: string; asOf: string | null };
   /** For a removed facility: the one that took its place, and what says so. */
   successor?: { heir: Facility; why: string };
+  /** What a revision list says of its ID, in words: basis, date and the list. */
+  revision?: string;
 }
 
 /** A facility found under a name, and the name it was found by. */
@@ -46,9 +48,19 @@ interface MetalIndex {
   byKey: Map<string, NameHit[]>;
 }
 
+/** What a revision list says of an ID. */
+export interface Revision {
+  /** The ID that took its place. */
+  successor?: string;
+  /** Basis, date and the list, in words. */
+  text: string;
+}
+
 export interface FacilityIndex {
   /** The facility of an ID, whatever its metal; current and removed ones. Accepts the IDs of 2.x lists too. */
   byId(id: string): Facility | undefined;
+  /** What the revision lists say of an ID. */
+  revision(id: string): Revision | undefined;
   metal(metal: string): MetalIndex | undefined;
   metals(): IterableIterator<string>;
 }
@@ -124,31 +136,44 @@ export function indexFacilities(
       enter(facility, namesOf(entry, old, true));
     }
   }
-  const successors = new Map<string, { id: string; list: string }>();
-  for (const { name, entries } of revision) {
-    for (const { id, more } of entries) {
-      if (id !== undefined && more?.successor !== undefined && !successors.has(id)) {
-        successors.set(id, { id: more.successor, list: name });
-      }
-    }
-  }
+  const revisions = readRevisions(revision);
   for (const { facilities, byName } of metals.values()) {
     for (const facility of facilities) {
+      const revised = revisions.get(facility.id ?? "");
+      if (revised) facility.revision = revised.text;
       if (!facility.removed) continue;
-      const named = successors.get(facility.id ?? "");
-      const successor = named && ids.get(named.id);
+      const successor = revised?.successor === undefined ? undefined : ids.get(revised.successor);
       const heirs = byName.get(fold(facility.standardName));
       const heir = successor ?? (heirs?.length === 1 ? heirs[0]?.facility : undefined);
       if (!heir || heir.removed || heir.metal !== facility.metal) continue;
       const text = `${heir.standardName} (${heir.id ?? "no ID"}) on ${heir.list}`;
-      const why = successor ? `succeeded by ${text} according to ${named.list}` : `a look-up name of ${text}`;
+      const why = successor ? `succeeded by ${text}: ${revised?.text}` : `a look-up name of ${text}`;
       facility.successor = { heir, why };
     }
   }
 
   return {
     byId: (id) => ids.get(LEGACY_IDS[id] ?? id) ?? ids.get(id),
+    revision: (id) => revisions.get(id),
     metal: (metal) => metals.get(metal),
     metals: () => metals.keys(),
   };
+}
+
+/** What the lists say of each ID; of several the first list that names the ID. */
+function readRevisions(lists: readonly ReferenceList[]): Map<string, Revision> {
+  const revisions = new Map<string, Revision>();
+  for (const { name, entries } of lists) {
+    for (const { id, more } of entries) {
+      if (id === undefined || revisions.has(id)) continue;
+      const { successor, basis, date } = more ?? {};
+      const text = [
+        basis ?? "revised",
+        ...(date === undefined ? [] : [`on ${date}`]),
+        `according to ${name}`,
+      ].join(" ");
+      revisions.set(id, { ...(successor === undefined ? {} : { successor }), text });
+    }
+  }
+  return revisions;
 }

@@ -143,7 +143,9 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     if (index.metal(row.metal) === undefined) return `the list has no facility for ${row.metal}`;
     const id = readId(row.id ?? row.idInput ?? "")?.id;
     const newer = laterIds.get(id);
+    const revision = id === undefined ? undefined : index.revision(id);
     if (id !== undefined && newer !== undefined) return `ID ${id} stands only on the later ${newer}`;
+    if (revision) return `ID ${id} is on no list at hand: ${revision.text}`;
     return `no facility for ${row.metal} has this name${id === undefined ? "" : ` or the ID ${id}`}`;
   }
 

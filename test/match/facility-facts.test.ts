@@ -65,24 +65,43 @@ test("origin and watch lists add what they say; a name counts only within its me
   expect(matcher.match({ metal: "tin", id: "CID000402" }).watch).toBeUndefined();
 });
 
-test("a revision list names the facility that took the place of a removed one", () => {
-  const earlier = buildList(["Gold | Doduco | Doduco | GERMANY | CID000362"], {
-    name: "CMRT 6.1",
-    asOf: "2021-04-28",
-  });
+test("a revision list names the facility that took the place of a removed one, and why one is gone", () => {
+  const earlier = buildList(
+    [
+      "Gold | Doduco | Doduco | GERMANY | CID000362 | Pforzheim",
+      "Gold | Old Mint | Old Mint | PERU | CID000999 | Lima",
+    ],
+    { name: "CMRT 6.1", asOf: "2021-04-28" },
+  );
   const revision = other("revision", "revisions", "2024-01-01", [
-    { id: "CID000362", more: { successor: "CID000035" } },
+    { id: "CID000362", more: { successor: "CID000035", basis: "merged", date: "2024-02-01" } },
+    { id: "CID000999", more: { basis: "ceased operations" } },
+    { id: "CID000998", more: { successor: "CID000035" } },
+    { id: "CID004444", more: { basis: "withdrawn", date: "2023-05-05" } },
   ]);
   const matcher = createMatcher(LIST, { earlier: [earlier], revision: [revision] });
-  expect(matcher.match({ metal: "gold", id: "CID000362" })).toMatchObject({
+  const match = (row: object) => matcher.match({ metal: "gold", ...row });
+  expect(match({ id: "CID000362" })).toMatchObject({
     kind: "earlierId",
     id: "CID000035",
     evidence:
-      "ID CID000362 of CMRT 6.1 is Doduco, succeeded by Agosi AG (CID000035) on CMRT 6.5 according to revisions",
+      "ID CID000362 of CMRT 6.1 is Doduco, succeeded by Agosi AG (CID000035) on CMRT 6.5: merged on 2024-02-01 according to revisions",
   });
-  expect(matcher.match({ metal: "gold", name: "Doduco" })).toMatchObject({
-    id: "CID000362",
+  expect(match({ name: "Doduco" })).toMatchObject({ id: "CID000362", removed: { list: "CMRT 6.1" } });
+  expect(match({ id: "CID000999" })).toMatchObject({
+    kind: "id",
     removed: { list: "CMRT 6.1" },
+    evidence:
+      "ID CID000999 is listed for gold as Old Mint on the earlier CMRT 6.1 of 2021-04-28 and on no later list: ceased operations according to revisions",
+  });
+  expect(match({ id: "CID000998" })).toMatchObject({
+    kind: "earlierId",
+    id: "CID000035",
+    evidence: "ID CID000998 was replaced by that of Agosi AG (CID000035): revised according to revisions",
+  });
+  expect(match({ id: "CID004444" })).toMatchObject({
+    kind: "none",
+    evidence: "ID CID004444 is on no list at hand: withdrawn on 2023-05-05 according to revisions",
   });
 });
 
