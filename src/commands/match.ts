@@ -7,7 +7,7 @@ import type { Candidate, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
 import { readHeader } from "../reference/list-headers.ts";
-import { decodeText, readCsv, type TableRow } from "../reference/read-table.ts";
+import type { TableRow } from "../reference/read-table.ts";
 import { type CsvValue, toCsv } from "../report/csv.ts";
 import { readCountry } from "../template/countries.ts";
 import { readMineral } from "../template/minerals.ts";
@@ -17,7 +17,7 @@ import { openWorkspace } from "../workspace/open-workspace.ts";
 import { mergeLists } from "./imported-lists.ts";
 import { loadDecisions } from "./load-decisions.ts";
 import type { CommonOptions } from "./options.ts";
-import { findListOrFile, readOneFile } from "./read-list-file.ts";
+import { findListOrFile, readOneFile, readTableFile } from "./read-list-file.ts";
 import { listsAtHand } from "./reference.ts";
 
 export interface MatchOptions extends CommonOptions {
@@ -61,7 +61,7 @@ interface NameRow {
 }
 
 /**
- * Matches the rows of a CSV (columns metal, name, country, id in any order and by their usual headers; cells may be
+ * Matches the rows of a CSV or of a workbook's first sheet (columns metal, name, country, id in any order and by their usual headers; cells may be
  * empty) and prints one answer per row: as CSV, or JSON with --json or --format json. Without --reference the newest
  * list of the workspace counts. Throws UsageError where there is no list or no column with names or IDs.
  */
@@ -77,7 +77,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   }
   const { decisions, notices } = loadDecisions(workspace);
   const matcher = createMatcher(counting.list, { ...choice, decisions });
-  const rows = readNames(readCsv(decodeText(await readOneFile(path, io)).text, path), path);
+  const rows = readNames(await readTableFile(await readOneFile(path, io), path), path);
   const answers = rows.map((row) => answer(row, matcher));
   if (options.json || options.format === "json") {
     const { name, asOf, source } = counting.list;

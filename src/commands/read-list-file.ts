@@ -54,6 +54,23 @@ export async function readListFile(
   return read;
 }
 
+/** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError where it is neither. */
+export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableRow[]> {
+  const opened = await openWorkbook(bytes);
+  if (opened.ok) {
+    const { workbook } = opened;
+    for (const { name } of workbook.sheets) {
+      const sheet = workbook.sheet(name);
+      const rows = sheet ? readSheetRows(sheet) : [];
+      if (rows.length > 0) return rows;
+    }
+    return [];
+  }
+  const { kind, reason, ask } = opened.unreadable;
+  if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
+  return readCsv(decodeText(bytes).text, file);
+}
+
 /** No control characters besides blanks and line ends, or UTF-16. */
 function looksLikeText(bytes: Uint8Array): boolean {
   const { text } = decodeText(bytes.subarray(0, 4096));

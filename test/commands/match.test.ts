@@ -2,6 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
+import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -80,6 +81,21 @@ test("semicolons, other headers and columns in any order; JSON names the rule", 
     smelter_id: "CID000401",
     disagreements: [],
   });
+});
+
+test("names from a workbook; an image is refused with the reason", async () => {
+  const root = folder("");
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("Names").addRows([
+    ["Metal", "Smelter name", "Smelter ID"],
+    ["Gold", "Dowa", 401],
+  ]);
+  await workbook.xlsx.writeFile(join(root, "names.xlsx"));
+  const { out } = await runCli(["match", "names.xlsx", "--reference", "list.csv", "--json"], root);
+  expect(JSON.parse(out).rows[0]).toMatchObject({ line: 2, decision: "name", smelter_id: "CID000401" });
+  writeFileSync(join(root, "names.csv"), Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
+  const { code, err } = await runCli(["match", "names.csv", "--reference", "list.csv"], root);
+  expect([code, err.includes("JPEG")]).toEqual([2, true]);
 });
 
 test("decisions and earlier lists of the workspace count; a removed facility is no match", async () => {

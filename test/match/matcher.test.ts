@@ -159,6 +159,20 @@ describe("names", () => {
   });
 });
 
+test("the ID of another mineral is told as one of another metal, and not matched", () => {
+  const cobalt = buildList(["Cobalt | Chemaf Etoile | Chemaf Etoile | CONGO | CID003264"], {
+    name: "EMRT 2.1",
+  });
+  const { id, disagreements } = createMatcher(LIST, { other: [cobalt] }).match({
+    metal: "gold",
+    id: "CID003264",
+  });
+  expect([id, disagreements]).toEqual([
+    undefined,
+    [{ kind: "otherMetal", id: "CID003264", metal: "cobalt" }],
+  ]);
+});
+
 test("where a row means two facilities, both are offered to a person", () => {
   const ids = (row: ReportedSmelter) => matcher.match(row).candidates.map(({ id }) => id);
   expect(ids({ metal: "gold", id: "CID000401", lookupName: "Kazzinc" })).toEqual(["CID000401", "CID000957"]);
