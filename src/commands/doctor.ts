@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { DECISIONS_FILE } from "../match/decisions.ts";
 import { printable } from "../model/printable.ts";
 import { parseSettings, SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
@@ -12,6 +13,8 @@ import { findWorkspace } from "../workspace/find-workspace.ts";
 import { lockHolder } from "../workspace/lock.ts";
 import type { Manifest } from "../workspace/manifest.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import { LISTS_FOLDER, loadImportedLists } from "./imported-lists.ts";
+import { loadDecisions } from "./load-decisions.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** One thing looked at: sound, worth knowing, or to be mended. */
@@ -42,7 +45,11 @@ function diagnosisText({ state, what, mend }: Diagnosis): string {
 
 /** Everything that is known to go wrong with a workspace, looked at one after the other. */
 export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
-  const found: Diagnosis[] = [...lockState(workspace), ...settingsState(workspace)];
+  const found: Diagnosis[] = [
+    ...lockState(workspace),
+    ...settingsState(workspace),
+    ...matchingState(workspace),
+  ];
   if (!workspace.exists) {
     found.push({
       state: "problem",
@@ -90,6 +97,31 @@ function settingsState(workspace: Workspace): Diagnosis[] {
   } catch (error) {
     return [{ state: "problem", what: (error as Error).message, mend: `Edit ${SETTINGS_FILE}.` }];
   }
+}
+
+/** The imported lists and the decisions on smelters; nothing where there are none. */
+function matchingState(workspace: Workspace): Diagnosis[] {
+  const found: Diagnosis[] = [];
+  const look = (what: () => Diagnosis[], mend: string) => {
+    try {
+      found.push(...what());
+    } catch (error) {
+      found.push({ state: "problem", what: (error as Error).message, mend });
+    }
+  };
+  look(() => {
+    const { length } = loadImportedLists(workspace);
+    return length === 0 ? [] : [{ state: "sound", what: `Imported reference lists: ${length}.` }];
+  }, `See the folder ${LISTS_FOLDER}.`);
+  look(() => {
+    const { decisions, notices } = loadDecisions(workspace);
+    const mend = `Edit ${DECISIONS_FILE}.`;
+    const faults = notices.map((what): Diagnosis => ({ state: "problem", what, mend }));
+    return decisions.length === 0
+      ? faults
+      : [{ state: "sound", what: `Decisions on smelters: ${decisions.length}.` }, ...faults];
+  }, `Edit ${DECISIONS_FILE}.`);
+  return found;
 }
 
 /** Every stored response against its hash and its schema, and the look-up lists that they name. */

@@ -154,6 +154,59 @@ test("a file in the folder that is no list is named", async () => {
   expect([code, err.includes("reference/broken.json")]).toEqual([2, true]);
 });
 
+test("doctor looks at imported lists and decisions", async () => {
+  const root = await twoLists();
+  writeFileSync(
+    join(root, "smelter-decisions.csv"),
+    "metal,reported_name,smelter_id\ngold,Acme,CID000401\ngold,x,y\n",
+  );
+  const { out } = await runCli(["doctor"], root);
+  expect(out).toContain("Imported reference lists: 2.");
+  expect(out).toContain("Decisions on smelters: 1.");
+  expect(out).toContain("smelter-decisions.csv, line 3 does not apply");
+  writeFileSync(join(root, "reference", "broken.json"), "{}");
+  expect((await runCli(["doctor"], root)).out).toContain(
+    "problem  reference/broken.json is no reference list",
+  );
+});
+
+test("statuses and origins of imported lists reach check and report, as of the period", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  writeFileSync(
+    join(root, "status.csv"),
+    "Metal,Smelter ID,Name,Status\nTin,CID001182,Minsur,Non-Conformant\n",
+  );
+  writeFileSync(join(root, "later.csv"), "Metal,Smelter ID,Name,Status\nTin,CID001182,Minsur,Conformant\n");
+  writeFileSync(join(root, "origins.csv"), "Smelter ID,Country,Level\nCID001182,Rwanda,3\n");
+  for (const [file, name, day] of [
+    ["status.csv", "RMAP", "2016-12-15"],
+    ["later.csv", "RMAP", "2018-01-01"],
+    ["origins.csv", "RCOI data", "2017-01-15"],
+  ] as const) {
+    expect((await runCli(["reference", "import", file, "--name", name, "--as-of", day], root)).code).toBe(0);
+  }
+  const rules = ["--rule", "smelter-not-conformant", "--rule", "smelter-origin-covered"];
+  const { findings } = JSON.parse(
+    (await runCli(["check", "--period", "2016", "--json", ...rules], root)).out,
+  );
+  expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(
+    new Set(["smelter-not-conformant", "smelter-origin-covered"]),
+  );
+  await runCli(["report", "--period", "2016"], root);
+  const pack = (file: string) => readFileSync(join(root, "reports", "2016", file), "utf8");
+  expect(pack("smelters.csv")).toMatch(/tin,CID001182,Minsur,Peru,Non-Conformant,RMAP,2016-12-15,/);
+  expect(pack("countries.csv")).toContain("Rwanda,RW,yes,RCOI data (2017-01-15)");
+  const { lists } = JSON.parse(pack("manifest.json"));
+  expect(lists.map(({ name, use }: { name: string; use: string }) => `${name} ${use}`)).toEqual([
+    "CMRT 4.20 matching",
+    "CMRT 4.10 earlier",
+    "CMRT 3.02 earlier",
+    "RMAP status",
+    "RCOI data origin",
+  ]);
+});
+
 test("an imported list serves check and report, and the decision on a period's list is said", async () => {
   const root = madeCampaign();
   await runCli(["ingest", "responses"], root);
