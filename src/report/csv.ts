@@ -39,10 +39,11 @@ function* csvChunks(columns: readonly string[], rows: Iterable<readonly CsvValue
     });
     first = false;
     records = [];
-    return text;
+    // In the text of many records at once: none of these characters is one of CSV's own.
+    return text.replace(CONTROLS, "\uFFFD");
   };
   for (const row of rows) {
-    records.push(row.map((value) => (typeof value === "string" ? value.replace(CONTROLS, "\uFFFD") : value)));
+    records.push(row);
     if (records.length >= ROWS_PER_CHUNK) yield flush();
   }
   if (first || records.length > 0) yield flush();

@@ -1,4 +1,5 @@
 // Figures that name where they come from: a file of the pack, a filter and what is counted.
+import type { CsvValue } from "./csv.ts";
 import type { Table } from "./table.ts";
 
 /** A filter on one column: the cell equals one of the values. */
@@ -88,9 +89,9 @@ export function createFigures(tables: readonly Table[]): (source: Source) => Fig
     const seen = new Set<string>();
     let value = 0;
     for (const row of table.cells()) {
-      if (!filters.every(({ index, values }) => values.has(String(row[index] ?? "")))) continue;
+      if (!filters.every(({ index, values }) => values.has(cellText(row[index])))) continue;
       if (countedAt !== undefined) {
-        const key = String(row[countedAt] ?? "");
+        const key = cellText(row[countedAt]);
         if (key === "" || seen.has(key)) continue;
         seen.add(key);
       }
@@ -99,4 +100,8 @@ export function createFigures(tables: readonly Table[]): (source: Source) => Fig
     // Adding fractions leaves dust behind the digits that anyone gave.
     return { value: Number(value.toFixed(9)), source };
   };
+}
+
+function cellText(value: CsvValue | undefined): string {
+  return typeof value === "string" ? value : String(value ?? "");
 }

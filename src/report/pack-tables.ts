@@ -47,12 +47,21 @@ function withoutEmails(table: Table): Table {
     row.some((value) => typeof value === "string" && value.includes("@"))
       ? row.map((value) => (typeof value === "string" ? withholdEmails(value) : value))
       : row;
+  let kept: (readonly CsvValue[])[] | undefined;
   return {
     ...table,
-    *cells() {
-      for (const row of table.cells()) yield clean(row);
+    cells() {
+      const cells = table.cells();
+      // A table whose rows are kept is cleaned once; a long one as it is walked.
+      if (!Array.isArray(cells)) return cleaned(cells, clean);
+      kept ??= cells.map(clean);
+      return kept;
     },
   };
+}
+
+function* cleaned<Row>(rows: Iterable<Row>, clean: (row: Row) => Row): Iterable<Row> {
+  for (const row of rows) yield clean(row);
 }
 
 function responseRows(evaluation: Evaluation, consolidation: Consolidation): ResponseRow[] {

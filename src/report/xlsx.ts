@@ -91,7 +91,7 @@ async function writeTable(
   supplierRows: ReturnType<typeof rowsOfSuppliers>,
 ): Promise<void> {
   const sheet = workbook.addWorksheet(table.title, { views: [{ state: "frozen", ySplit: 1 }] });
-  sheet.columns = table.columns.map((column) => ({ width: widthOf(column), style: styleOf(column) }));
+  sheet.columns = table.columns.map((column) => ({ width: widthOf(column), ...styleOf(column) }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
   const head = sheet.addRow(table.columns.map(({ name }) => name));
   head.font = { bold: true };
@@ -130,9 +130,9 @@ function cellValueOf(cell: CsvValue, column: ColumnInfo | undefined): ExcelJS.Ce
   return typeof cell === "string" ? cleanText(cell) : cell;
 }
 
-function styleOf(column: ColumnInfo): Partial<ExcelJS.Style> {
-  if (column.type === "date") return { numFmt: "yyyy-mm-dd" };
-  return column.type === "share" ? { numFmt: "0.0%" } : {};
+function styleOf({ type }: ColumnInfo): { style?: Partial<ExcelJS.Style> } {
+  if (type === "date") return { style: { numFmt: "yyyy-mm-dd" } };
+  return type === "share" ? { style: { numFmt: "0.0%" } } : {};
 }
 
 function widthOf({ name, type }: ColumnInfo): number {
