@@ -26,7 +26,8 @@ export function consolidate(evaluation: Evaluation, decisions: Settings["decisio
   const { suppliers, unreadable, identified } = listSuppliers(evaluation);
   const declarations = declare(counted);
   const facilities = gatherFacilities(counted);
-  const base = { counted, suppliers, unreadable, declarations, facilities };
+  const statusesKnown = hasStatuses(evaluation);
+  const base = { counted, suppliers, unreadable, declarations, facilities, statusesKnown };
   return {
     suppliers,
     unreadable,
@@ -35,6 +36,7 @@ export function consolidate(evaluation: Evaluation, decisions: Settings["decisio
     answers: tallyAnswers(declarations),
     policies: tallyPolicies(counted),
     facilities,
+    statusesKnown,
     countries: gatherOrigins(counted),
     proposals: METALS.map((metal) => {
       const evidence = gatherEvidence(metal, base);
@@ -44,6 +46,14 @@ export function consolidate(evaluation: Evaluation, decisions: Settings["decisio
   };
 }
 
+/** Whether a list says anything of statuses: one brought for that, or the reference list itself. */
+function hasStatuses({ reference, furtherLists = [] }: Evaluation): boolean {
+  return (
+    furtherLists.some(({ use }) => use === "status") ||
+    (reference?.list.entries.some(({ status }) => status !== undefined) ?? false)
+  );
+}
+
 function gatherEvidence(
   metal: Metal,
   base: {
@@ -51,6 +61,7 @@ function gatherEvidence(
     suppliers: readonly SupplierLine[];
     declarations: readonly Declaration[];
     facilities: Consolidation["facilities"];
+    statusesKnown: boolean;
     unreadable: readonly UnreadableOf[];
   },
 ): MetalEvidence {
@@ -65,8 +76,7 @@ function gatherEvidence(
 
   const facilities = base.facilities.filter((facility) => facility.metal === metal);
   const matched = facilities.filter((facility) => facility.id !== undefined);
-  // Without any status nobody brought a list of statuses; with one, a facility without status is not on that list.
-  const statusesKnown = base.facilities.some((facility) => facility.status !== undefined);
+  const { statusesKnown } = base;
   const withStatus = (wanted: string) => matched.filter((one) => one.status?.class === wanted).length;
   const withoutStatus = matched.filter((one) => one.status === undefined).length;
 

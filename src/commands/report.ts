@@ -3,11 +3,16 @@ import { join, relative, resolve } from "node:path";
 import { compare } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { DECISIONS_FILE } from "../match/decisions.ts";
 import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { printable } from "../model/printable.ts";
+import { ROSTER_FILE } from "../model/roster.ts";
+import { SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
+import { sha256 } from "../report/manifest.ts";
 import { type PackFiles, renderPack } from "../report/pack.ts";
+import { ACCEPTED_FILE } from "../rules/accepted.ts";
 import { RULES } from "../rules/index.ts";
 import { version } from "../version.ts";
 import { writeFolder } from "../workspace/write-file.ts";
@@ -53,6 +58,9 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
+/** Files of people that a report rests on beside the responses. */
+const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, DECISIONS_FILE, ROSTER_FILE];
+
 /** Everything of a pack without writing it. Throws UsageError where the cut-off lies before the period. */
 export async function makePack(
   opened: OpenedCampaign,
@@ -75,6 +83,10 @@ export async function makePack(
     rules: RULES.map(({ id, title }) => ({ id, title })),
     version: version(),
     withContacts: options.withContacts ?? false,
+    kept: KEPT_FILES.flatMap((file) => {
+      const text = opened.workspace.readUserFile(file);
+      return text === undefined ? [] : [{ file, sha256: sha256(text) }];
+    }),
   });
   return { files, evaluation, consolidation };
 }

@@ -23,6 +23,8 @@ const manifestSchema = z.object({
   settings: z.unknown(),
   inputs: z.array(named),
   lists: z.array(named.extend({ name: z.string() })),
+  /** Absent in packs of before it was written. */
+  kept: z.array(named).default([]),
   outputs: z.array(named),
 });
 type PackManifest = z.infer<typeof manifestSchema>;
@@ -92,7 +94,8 @@ function changedInputs(then: PackManifest, now: PackManifest): string[] {
     ...(then.tool.version === version()
       ? []
       : [`cmrt ${then.tool.version} wrote the pack; this is ${version()}`]),
-    ...(differ(then.settings, now.settings) ? ["the settings (cmrt.json)"] : []),
+    ...(differ(then.settings, now.settings) ? ["the settings"] : []),
+    ...changedFiles(then.kept, now.kept),
     ...changedFiles(then.inputs, now.inputs),
     ...changedFiles(
       then.lists.map(({ name, sha256: hash }) => ({ file: `reference list ${name}`, sha256: hash })),

@@ -198,6 +198,8 @@ export interface Consolidation {
   answers: readonly AnswerTally[];
   policies: readonly PolicyTally[];
   facilities: readonly Facility[];
+  /** A list of statuses is at hand: a matched facility without a status is then not on it. */
+  statusesKnown: boolean;
   countries: readonly OriginLine[];
   proposals: readonly Proposal[];
 }

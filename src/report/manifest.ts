@@ -16,7 +16,7 @@ export function renderManifest(
   input: ReportInput,
   outputs: Readonly<Record<string, string | Uint8Array>>,
 ): string {
-  const { evaluation, settings, version, withContacts } = input;
+  const { evaluation, settings, version, withContacts, kept } = input;
   const files = [
     ...evaluation.responses.map(({ response }) => response.source),
     ...evaluation.unreadable,
@@ -42,6 +42,7 @@ export function renderManifest(
     settings,
     inputs: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
     lists,
+    kept,
     outputs: Object.entries(outputs)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([file, content]) => ({ file, sha256: sha256(content), bytes: Buffer.byteLength(content) })),

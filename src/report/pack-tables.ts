@@ -22,7 +22,7 @@ import { createWithholder, withholdEmails } from "./withhold.ts";
 /** All tables of the pack in the order in which they are listed. */
 export function packTables({ evaluation, consolidation, comparison, withContacts }: ReportInput): Table[] {
   const counted = evaluation.responses.filter((response) => response.standing === "standing");
-  const statusesKnown = consolidation.facilities.some((facility) => facility.status !== undefined);
+  const { statusesKnown } = consolidation;
   const tables = [
     fillTable(rcoiTable, consolidation.proposals),
     fillTable(responsesTable(withContacts), responseRows(evaluation, consolidation)),

@@ -26,6 +26,8 @@ export interface ReportInput {
   /** Version of cmrt. */
   version: string;
   withContacts: boolean;
+  /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
+  kept: readonly { file: string; sha256: string }[];
 }
 
 /** The input with its tables filled, and ways to make figures from them. */

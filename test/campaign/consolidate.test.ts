@@ -1,6 +1,7 @@
 // One small campaign, every figure worked out by hand.
 import { expect, test } from "vitest";
 import { consolidate } from "../../src/campaign/consolidate.ts";
+import type { ReferenceList } from "../../src/model/reference.ts";
 import type { Metal, Question } from "../../src/model/vocabulary.ts";
 import { buildEvaluation } from "../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
@@ -247,4 +248,34 @@ test("a supplier with two scopes counts once under each answer, and is as valid 
     coveredNo: 1,
     productLevel: 1,
   });
+});
+
+test("with a list of statuses every matched smelter has a status or is not on the list", () => {
+  const evaluation = buildEvaluation([
+    response("a", "A", "2016-03-01", { smelters: [TAKI, VINTO, notListed("tin", "Foo", "PE")] }),
+  ]);
+  const list = { ...(evaluation.reference?.list as ReferenceList), kind: "status" as const, name: "Status" };
+  const status = { status: "Conformant", class: "conformant" as const, list: "Status", asOf: "2016-12-31" };
+  const counts = (withStatus: boolean) => {
+    const { proposals } = consolidate({
+      ...evaluation,
+      furtherLists: [{ list, use: "status" }],
+      responses: evaluation.responses.map((one) => ({
+        ...one,
+        matches: one.matches.map((match) =>
+          withStatus && match.metal === "tantalum" ? { ...match, status } : match,
+        ),
+      })),
+    });
+    return proposals.slice(0, 2).map(({ evidence }) => {
+      const { smelters, conformant, notOnList, statusNotKnown, unmatched } = evidence;
+      return { smelters, conformant, notOnList, statusNotKnown, unmatched };
+    });
+  };
+  expect(counts(true)).toEqual([
+    { smelters: 1, conformant: 1, notOnList: 0, statusNotKnown: 0, unmatched: 0 },
+    { smelters: 2, conformant: 0, notOnList: 1, statusNotKnown: 0, unmatched: 1 },
+  ]);
+  // A list that has none of them is a list all the same.
+  expect(counts(false)[0]).toMatchObject({ conformant: 0, notOnList: 1, statusNotKnown: 0 });
 });

@@ -156,7 +156,7 @@ test("--verify says that a pack is as a new run would give it, or what differs a
     schema: 1,
     same: false,
     touched: [],
-    reasons: ["the settings (cmrt.json)"],
+    reasons: ["the settings", "cmrt.json: new"],
     outputs: expect.arrayContaining(["report.md: other content", "report.html: other content"]),
   });
 });

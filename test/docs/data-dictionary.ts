@@ -25,6 +25,7 @@ export function dataDictionary(): string {
     rules: [],
     version: "",
     withContacts: true,
+    kept: [],
   });
   const exported = exportTables(evaluation, { withContacts: true });
   const parts = tables.map(section);

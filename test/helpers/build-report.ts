@@ -25,6 +25,7 @@ export function buildReportInput(responses: readonly Response[], options: BuildR
     ],
     version: "0.0.0-test",
     withContacts,
+    kept: [],
   };
 }
 

@@ -27,6 +27,7 @@ const PACK = await renderPack({
   rules: [],
   version: "0.0.0-test",
   withContacts: false,
+  kept: [],
 });
 const REPORT = String(PACK["report.md"]);
 const readCsv = csvReader(PACK);

@@ -1,4 +1,5 @@
 // Section 1: who, when, and what the report rests on.
+import type { ReferenceList } from "../../model/reference.ts";
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../report-input.ts";
 
@@ -23,6 +24,7 @@ export function inputFacts(context: ReportContext): [string, string][] {
     ...ofList,
     ...earlierLists(context),
     ["Lists of smelter status", statusLists(context)],
+    ["Lists of origins", originLists(context)],
   ];
 }
 
@@ -61,23 +63,26 @@ export function inputsSection(context: ReportContext): Block[] {
 function earlierLists({ evaluation }: ReportContext): [string, string][] {
   const earlier = (evaluation.furtherLists ?? []).filter(({ use }) => use === "earlier");
   if (earlier.length === 0) return [];
-  return [
-    [
-      "Earlier lists",
-      earlier.map(({ list }) => `${list.name} (${list.asOf ?? "date not known"})`).join("; "),
-    ],
-  ];
+  return [["Earlier lists", earlier.map(({ list }) => nameAndDate(list)).join("; ")]];
 }
 
-function statusLists({ consolidation }: ReportContext): string {
-  const lists = new Set(
-    consolidation.facilities.flatMap(({ status }) =>
-      status ? [`${status.list} (${status.asOf === null ? "date not known" : `as of ${status.asOf}`})`] : [],
-    ),
-  );
-  return lists.size === 0
-    ? "none at hand: the status of smelters is not known"
-    : [...lists].sort().join("; ");
+function statusLists({ evaluation, consolidation }: ReportContext): string {
+  if (!consolidation.statusesKnown) return "none at hand: the status of smelters is not known";
+  const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "status");
+  return lists.length === 0
+    ? "the reference list itself"
+    : lists.map(({ list }) => nameAndDate(list)).join("; ");
+}
+
+function originLists({ evaluation }: ReportContext): string {
+  const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "origin");
+  return lists.length === 0
+    ? "none at hand: origins are what suppliers say"
+    : lists.map(({ list }) => nameAndDate(list)).join("; ");
+}
+
+function nameAndDate({ name, asOf }: ReferenceList): string {
+  return `${name} (${asOf === null ? "date not known" : `as of ${asOf}`})`;
 }
 
 /** One line per rule and reason, with the number of responses. */
