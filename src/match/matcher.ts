@@ -68,7 +68,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
     const base = {
-      metal: METALS.includes(metal as Metal) ? (metal as Metal) : null,
+      metal: cmrtMetal(metal),
       candidates: [],
       disagreements,
     };
@@ -101,9 +101,11 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
       ...base,
+      // An ID is of one metal: that of the facility stands in where the row states none.
+      metal: base.metal ?? cmrtMetal(facility.metal),
       kind: found.kind,
       ...describe(facility),
-      evidence: found.evidence,
+      evidence: metal === null ? `${found.evidence}; the row states no metal` : found.evidence,
       // Two facilities are meant: a person may choose between them.
       candidates: other ? [asCandidate(found), asCandidate(other)] : [],
     };
@@ -150,6 +152,10 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   }
 
   return { list, match: rememberRows(resolve) };
+}
+
+function cmrtMetal(metal: string | null): Metal | null {
+  return METALS.find((each) => each === metal) ?? null;
 }
 
 /** Where the row means another facility besides the one found, or states another country. */

@@ -159,6 +159,14 @@ describe("names", () => {
   });
 });
 
+test("an ID alone brings its metal, and the evidence says that the row states none", () => {
+  expect(matcher.match({ id: "CID000401" })).toMatchObject({
+    metal: "gold",
+    evidence: "ID CID000401 is listed for gold as Dowa on CMRT 6.5; the row states no metal",
+  });
+  expect(matcher.match({ name: "Dowa" }).metal).toBeNull();
+});
+
 test("the ID of another mineral is told as one of another metal, and not matched", () => {
   const cobalt = buildList(["Cobalt | Chemaf Etoile | Chemaf Etoile | CONGO | CID003264"], {
     name: "EMRT 2.1",
