@@ -1,6 +1,6 @@
 // The real world for bin/cmrt.js: process streams, the clock, the keyboard.
-import { createInterface } from "node:readline/promises";
 import type { Io } from "./io.ts";
+import { readAnswers } from "./read-answers.ts";
 
 /** Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly. */
 export function realIo(): Io {
@@ -19,15 +19,6 @@ export function realIo(): Io {
       const two = (part: number) => String(part).padStart(2, "0");
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
-    ask: async (question) => {
-      const reader = createInterface({ input: process.stdin, output: process.stderr });
-      try {
-        return await reader.question(question);
-      } catch {
-        return undefined;
-      } finally {
-        reader.close();
-      }
-    },
+    ask: readAnswers(process.stdin, process.stderr),
   };
 }
