@@ -46,9 +46,16 @@ interface WrittenLetter {
 
 /** Writes the letters of a period and a list of them, index.csv. Exit code 3 where files could not be read. */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
-  const { workspace, campaign, settings, accepted, matching } = await openCampaign([], options, io);
+  const { workspace, campaign, settings, accepted, roster, matching } = await openCampaign([], options, io);
   const today = options.today ?? io.today();
-  const evaluation = evaluate(campaign, { period: options.period, today, settings, accepted, ...matching });
+  const evaluation = evaluate(campaign, {
+    period: options.period,
+    today,
+    settings,
+    accepted,
+    ...matching,
+    ...(roster ? { roster } : {}),
+  });
   const written = composeLetters(evaluation, {
     period: options.period,
     answerBy: options.answerBy ?? daysAfter(today, DAYS_TO_ANSWER),

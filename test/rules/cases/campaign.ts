@@ -1,0 +1,279 @@
+import type { UnreadableFile } from "../../../src/model/workbook.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/smelters/example-matches.ts";
+import { type Cases, inList, on, PRODUCT_SCOPE } from "./case.ts";
+
+const file = (kind: UnreadableFile["unreadable"]["kind"]): UnreadableFile => ({
+  path: "in/file.xlsx",
+  container: null,
+  sha256: null,
+  bytes: 1,
+  unreadable: { kind, reason: "It is what it is.", ask: "Ask." },
+});
+const rows = (count: number, from = 0) =>
+  Array.from({ length: count }, (_, index) => ({
+    metal: "tin" as const,
+    id: `CID${String(from + index).padStart(6, "0")}`,
+  }));
+const ROSTER = [{ key: "acme", name: "Acme" }];
+
+export const CAMPAIGN: Cases = {
+  "file-unreadable": [
+    ["read", {}, []],
+    [
+      "damaged, encrypted, empty",
+      { unreadable: [file("damaged"), file("encrypted"), file("empty")] },
+      ["file error", "file error", "file error"],
+    ],
+    ["another template", { unreadable: [file("other-template")] }, []],
+  ],
+  "file-other-template": [
+    ["read", {}, []],
+    ["an EMRT", { unreadable: [file("other-template"), file("damaged")] }, ["file error"]],
+  ],
+  "not-a-cmrt": [
+    ["read", {}, []],
+    [
+      "a price list, and one without its sheets",
+      { unreadable: [file("not-a-cmrt"), file("missing-sheet")] },
+      ["file error", "file error"],
+    ],
+  ],
+  "file-duplicate": [
+    ["once", { copies: [] }, []],
+    [
+      "under three names, one finding",
+      { copies: [{ id: "1".repeat(64), files: ["a", "b", "c"] }] },
+      ["file warning"],
+    ],
+  ],
+  "template-version-unknown": [
+    ["known", { version: "4.01b" }, []],
+    ["unknown", { version: "6.6" }, on("warning", "J3")],
+  ],
+  "template-version-superseded": [
+    ["the newest", {}, []],
+    ["the newest on that day", { version: "6.4", today: "2025-04-24" }, []],
+    ["a day later", { version: "6.4", today: "2025-04-25" }, on("info", "J3")],
+    [
+      "what came after the cut-off does not count",
+      { version: "6.4", period: 2023, cutoff: "2024-05-31" },
+      [],
+    ],
+  ],
+  "template-version-too-old": [
+    ["equal", { version: "4.20", settings: { thresholds: { minimumTemplateVersion: "4.2" } } }, []],
+    [
+      "older",
+      { version: "4.10", settings: { thresholds: { minimumTemplateVersion: "4.2" } } },
+      on("warning", "J3"),
+    ],
+  ],
+  "supplier-missing": [
+    ["answered", { supplier: "Acme", roster: ROSTER }, []],
+    ["not answered", { supplier: "Bolt", roster: ROSTER }, ["file warning"]],
+    [
+      "withdrawn is not answered",
+      { supplier: "Acme", standing: "withdrawn", roster: ROSTER },
+      ["file warning"],
+    ],
+    ["answered for another period", { supplier: "Acme", roster: ROSTER, period: 2024 }, ["file warning"]],
+  ],
+  "supplier-not-on-roster": [
+    ["known", { supplier: "Acme", roster: ROSTER }, []],
+    ["not known", { supplier: "Bolt", roster: ROSTER }, on("warning", "D8")],
+  ],
+  "products-not-covered": [
+    [
+      "covered, in another letter case",
+      {
+        supplier: "Acme",
+        company: PRODUCT_SCOPE,
+        products: [{ row: 6, number: "a-1" }],
+        roster: [{ key: "acme", name: "Acme", products: ["A-1"] }],
+      },
+      [],
+    ],
+    [
+      "not covered",
+      {
+        supplier: "Acme",
+        company: PRODUCT_SCOPE,
+        products: [{ row: 6, number: "a-1" }],
+        roster: [{ key: "acme", name: "Acme", products: ["A-1", "A-2"] }],
+      },
+      ["file warning"],
+    ],
+    [
+      "nothing received is another rule's",
+      { supplier: "Bolt", roster: [{ key: "acme", name: "Acme", products: ["A-2"] }] },
+      [],
+    ],
+  ],
+  "response-superseded": [
+    ["standing", {}, []],
+    ["superseded", { standing: "superseded", supersededBy: "f".repeat(64) }, ["file info"]],
+  ],
+  "responses-disagree": [
+    ["one response", {}, []],
+    [
+      "ways of saying yes",
+      { responses: [{ supplier: "A" }, { supplier: "A", policies: { supplierSurvey: "yesOtherFormat" } }] },
+      [],
+    ],
+    [
+      "two suppliers",
+      { responses: [{ supplier: "A" }, { supplier: "B", policies: { policyEstablished: "no" } }] },
+      [],
+    ],
+    [
+      "a superseded one does not count",
+      {
+        responses: [
+          { supplier: "A" },
+          { supplier: "A", standing: "superseded", policies: { policyEstablished: "no" } },
+        ],
+      },
+      [],
+    ],
+    [
+      "the company rules tin out, a product has it",
+      {
+        responses: [
+          { supplier: "A", answers: { tin: { intentionallyAdded: "no" } } },
+          { supplier: "A", company: PRODUCT_SCOPE },
+        ],
+      },
+      on("warning", "D27"),
+    ],
+  ],
+  "smelter-list-is-whole-reference": [
+    [
+      "a short list is never whole",
+      {
+        reference: EXAMPLE_LIST,
+        smelters: rows(1),
+        matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+      },
+      [],
+    ],
+    [
+      "six of ten",
+      {
+        reference: {
+          ...EXAMPLE_LIST,
+          entries: rows(10).map(({ metal, id }) => ({
+            metal,
+            id,
+            standardName: id,
+            lookupNames: [],
+            at: "A1",
+          })),
+        },
+        smelters: rows(6),
+        matches: rows(6).map(({ metal, id }) => exampleMatch({ metal, kind: "id", id })),
+      },
+      inList("warning", "B5"),
+    ],
+    [
+      "five of ten",
+      {
+        reference: {
+          ...EXAMPLE_LIST,
+          entries: rows(10).map(({ metal, id }) => ({
+            metal,
+            id,
+            standardName: id,
+            lookupNames: [],
+            at: "A1",
+          })),
+        },
+        smelters: rows(5),
+        matches: rows(5).map(({ metal, id }) => exampleMatch({ metal, kind: "id", id })),
+      },
+      [],
+    ],
+  ],
+  "smelter-list-copied": [
+    [
+      "nine in common are too few",
+      { responses: ["A", "B"].map((supplier) => ({ supplier, smelters: rows(9) })) },
+      [],
+    ],
+    [
+      "one supplier's two responses",
+      { responses: [1, 2].map(() => ({ supplier: "A", smelters: rows(10) })) },
+      [],
+    ],
+    [
+      "three equal lists",
+      { responses: ["A", "B", "C"].map((supplier) => ({ supplier, smelters: rows(10) })) },
+      inList("warning", "B5", "B5", "B5"),
+    ],
+    [
+      "99 of 100",
+      {
+        responses: [
+          { supplier: "A", smelters: rows(100) },
+          { supplier: "B", smelters: rows(99) },
+        ],
+      },
+      inList("warning", "B5", "B5"),
+    ],
+    [
+      "97 of 100",
+      {
+        responses: [
+          { supplier: "A", smelters: rows(100) },
+          { supplier: "B", smelters: rows(97) },
+        ],
+      },
+      [],
+    ],
+  ],
+  "smelter-count-outlier": [
+    [
+      "four peers are too few to tell",
+      { responses: [1, 1, 1, 50].map((count, at) => ({ supplier: `S${at}`, smelters: rows(count) })) },
+      [],
+    ],
+    [
+      "exactly five times the middle",
+      { responses: [2, 2, 2, 2, 10].map((count, at) => ({ supplier: `S${at}`, smelters: rows(count) })) },
+      [],
+    ],
+    [
+      "more than five times",
+      { responses: [2, 2, 2, 2, 11].map((count, at) => ({ supplier: `S${at}`, smelters: rows(count) })) },
+      inList("info", "B5"),
+    ],
+    [
+      "those without smelters are no peers",
+      { responses: [0, 0, 0, 2, 11].map((count, at) => ({ supplier: `S${at}`, smelters: rows(count) })) },
+      [],
+    ],
+  ],
+  "answers-weaker-than-last-year": [
+    ["the same", { previous: {} }, []],
+    ["stronger", { previous: { answers: { tin: { allSmeltersIdentified: "no" } } } }, []],
+    [
+      "a lower rate, a practice dropped, a smelter fewer",
+      {
+        answers: { tin: { supplierResponseRate: "pctGt75" } },
+        policies: { correctiveAction: "no" },
+        smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+        previous: {
+          smelters: [
+            { metal: "tin", lookupName: "EM Vinto" },
+            { metal: "tin", lookupName: "Alpha" },
+          ],
+        },
+      },
+      ["Declaration!D57 warning", "Declaration!D87 warning", "Smelter List!B6 warning"],
+    ],
+    [
+      "not asked any more",
+      { answers: { tin: { intentionallyAdded: "no", allSmeltersIdentified: "no" } }, previous: {} },
+      [],
+    ],
+  ],
+};

@@ -1,0 +1,129 @@
+// A clean response changed field by field: no rule ever throws, and putting the field back brings the silence back.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import type { Response } from "../../src/model/response.ts";
+import { responseSchema } from "../../src/model/response.ts";
+import { exampleInput, findingLine } from "../../src/rules/example.ts";
+import { RULES } from "../../src/rules/index.ts";
+import { check } from "../../src/rules/run.ts";
+import { EXAMPLE_LIST } from "../../src/rules/smelters/example-matches.ts";
+import { RELEASES } from "../../src/template/versions.ts";
+
+/** A run in which every rule has what it needs, over one response. */
+function input(response: Response) {
+  const base = exampleInput({
+    about: "everything at hand",
+    period: 2025,
+    today: "2026-01-15",
+    reference: EXAMPLE_LIST,
+    statusList: EXAMPLE_LIST,
+    originList: EXAMPLE_LIST,
+    watchLists: [EXAMPLE_LIST],
+    copies: [],
+    roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["A-1"] }],
+    settings: { thresholds: { minimumTemplateVersion: "1.00" } },
+  });
+  const [checked] = base.responses;
+  if (checked) {
+    checked.selected.response = response;
+    checked.previous = structuredClone(response);
+  }
+  return base;
+}
+
+function run(response: Response): string[] {
+  const { findings, notRun } = check(input(response));
+  expect(notRun).toEqual([]);
+  return findings.map((finding) => `${finding.rule} ${findingLine(finding)}`);
+}
+
+type Path = (string | number)[];
+
+/** Every place in a value where something can be changed, the deepest included. */
+function places(value: unknown, at: Path = []): Path[] {
+  if (value === null || typeof value !== "object") return [at];
+  const inner = Object.entries(value).flatMap(([key, one]) =>
+    places(one, [...at, Array.isArray(value) ? Number(key) : key]),
+  );
+  return at.length === 0 ? inner : [at, ...inner];
+}
+
+function change(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
+  const copy = structuredClone(value) as Record<string | number, unknown>;
+  const here = key as string | number;
+  if (rest.length > 0) copy[here] = change(copy[here], rest, to);
+  else if (to === undefined) {
+    if (Array.isArray(copy)) copy.splice(here as number, 1);
+    else delete copy[here];
+  } else copy[here] = to;
+  return copy;
+}
+
+const texts = fc.oneof(
+  fc.string({ unit: "grapheme" }),
+  fc.constantFrom(
+    "",
+    " ",
+    "No",
+    "yes",
+    "はい",
+    "=1+1",
+    "2025-02-30",
+    "__proto__",
+    "Smelter not listed",
+    "CID000001",
+    "Congo",
+    "same",
+    "n/a",
+  ),
+);
+
+test("whatever stands in a field, no rule throws; put back, the findings are those of before", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...RELEASES.map((release) => release.version)),
+      fc.nat(),
+      fc.option(texts, { nil: undefined }),
+      (version, pick, to) => {
+        const [checked] = exampleInput({
+          about: "clean",
+          version,
+          products: [{ row: 6, number: "A-1" }],
+        }).responses;
+        const clean = checked?.selected.response as Response;
+        const before = run(clean);
+        const all = places(clean);
+        const changed = change(clean, all[pick % all.length] as Path, to);
+        const parsed = responseSchema.safeParse(changed);
+        // The store gives rules nothing else than what its schema lets through.
+        if (parsed.success) run(parsed.data);
+        expect(run(clean)).toEqual(before);
+        expect(before.filter((line) => / (error|warning): /.test(line))).toEqual([]);
+      },
+    ),
+    { numRuns: 150 },
+  );
+});
+
+test("every field of a clean response taken away, one at a time", () => {
+  for (const version of ["1.00", "2.03", "3.01", "6.5"]) {
+    const [checked] = exampleInput({ about: "clean", version }).responses;
+    const clean = checked?.selected.response as Response;
+    let tried = 0;
+    for (const place of places(clean)) {
+      const parsed = responseSchema.safeParse(change(clean, place, undefined));
+      if (!parsed.success) continue;
+      tried++;
+      run(parsed.data);
+    }
+    expect(tried, version).toBeGreaterThan(50);
+  }
+});
+
+test("no rule changes what it is given", () => {
+  const [checked] = exampleInput({ about: "clean" }).responses;
+  const response = checked?.selected.response as Response;
+  const before = structuredClone(response);
+  check(input(response), RULES);
+  expect(response).toEqual(before);
+});
