@@ -2,12 +2,12 @@
 import { join, relative, resolve } from "node:path";
 import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
-import { toCsvBytes } from "../report/csv.ts";
+import { csvPieces } from "../report/csv.ts";
 import { exportTables } from "../report/export-tables.ts";
 import { renderJsonLines } from "../report/json-lines.ts";
 import { renderParquet } from "../report/parquet.ts";
 import type { Table } from "../report/table.ts";
-import { writeFolder } from "../workspace/write-file.ts";
+import { type Content, writeFolder } from "../workspace/write-file.ts";
 import { evaluate } from "./evaluate.ts";
 import { openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
@@ -54,10 +54,10 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   return campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
-async function render(table: Table, format: ExportOptions["format"]): Promise<Uint8Array> {
+async function render(table: Table, format: ExportOptions["format"]): Promise<Content> {
   if (format === "parquet") return renderParquet(table);
   if (format === "jsonl") return renderJsonLines(table);
-  return toCsvBytes(
+  return csvPieces(
     table.columns.map(({ name }) => name),
     table.cells(),
   );

@@ -11,7 +11,7 @@ import { ROSTER_FILE } from "../model/roster.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
 import { sha256 } from "../report/manifest.ts";
-import { type PackFiles, renderPack } from "../report/pack.ts";
+import { packFiles } from "../report/pack.ts";
 import { ACCEPTED_FILE } from "../rules/accepted.ts";
 import { RULES } from "../rules/index.ts";
 import { version } from "../version.ts";
@@ -37,12 +37,12 @@ export interface ReportOptions extends CommonOptions {
  */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const opened = await openCampaign([], options, io);
-  const { files, evaluation, consolidation } = await makePack(opened, options, io.today());
+  const { pack, evaluation, consolidation } = makePack(opened, options, io.today());
   const out =
     options.out === undefined
       ? join(opened.workspace.root, "reports", String(options.period))
       : resolve(io.cwd, options.out);
-  await writeFolder(out, files);
+  const files = await writeFolder(out, pack);
 
   const shown = relative(io.cwd, out) || ".";
   io.out(
@@ -61,12 +61,16 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
 /** Files of people that a report rests on beside the responses. */
 const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, DECISIONS_FILE, ROSTER_FILE];
 
-/** Everything of a pack without writing it. Throws UsageError where the cut-off lies before the period. */
-export async function makePack(
+/** A pack that is rendered file by file as it is consumed. Throws UsageError where the cut-off lies before the period. */
+export function makePack(
   opened: OpenedCampaign,
   options: Pick<ReportOptions, "period" | "cutoff" | "today" | "withContacts">,
   clock: string,
-): Promise<{ files: PackFiles; evaluation: Evaluation; consolidation: Consolidation }> {
+): {
+  pack: ReturnType<typeof packFiles>;
+  evaluation: Evaluation;
+  consolidation: Consolidation;
+} {
   const { period, cutoff } = options;
   if (cutoff !== undefined && cutoff < `${period}-01-01`) {
     throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
@@ -75,7 +79,7 @@ export async function makePack(
   const current = evaluatePeriod(opened, { period, today, ...(cutoff === undefined ? {} : { cutoff }) });
   const earlier = earlierPeriod(opened, period - 1, today);
   const { evaluation, consolidation } = current;
-  const files = await renderPack({
+  const pack = packFiles({
     evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
     consolidation,
     ...(earlier ? { comparison: compare(earlier, current) } : {}),
@@ -88,7 +92,7 @@ export async function makePack(
       return text === undefined ? [] : [{ file, sha256: sha256(text) }];
     }),
   });
-  return { files, evaluation, consolidation };
+  return { pack, evaluation, consolidation };
 }
 
 function countStates(evaluation: Evaluation, consolidation: Consolidation) {
@@ -109,7 +113,7 @@ function countStates(evaluation: Evaluation, consolidation: Consolidation) {
 
 function summaryJson(
   out: string,
-  files: PackFiles,
+  files: readonly string[],
   evaluation: Evaluation,
   consolidation: Consolidation,
 ): object {
@@ -120,7 +124,7 @@ function summaryJson(
     cutoff,
     today,
     out,
-    files: Object.keys(files),
+    files: files,
     summary: countStates(evaluation, consolidation),
     proposals: consolidation.proposals.map(({ metal, outcome, why }) => ({ metal, proposal: outcome, why })),
   };

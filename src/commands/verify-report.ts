@@ -4,7 +4,7 @@ import { z } from "zod";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { MANIFEST_FILE, sha256 } from "../report/manifest.ts";
-import type { PackFiles } from "../report/pack.ts";
+import type { PackContent } from "../report/pack.ts";
 import { version } from "../version.ts";
 import { readOutput } from "../workspace/read-output.ts";
 import { openCampaign } from "./open-campaign.ts";
@@ -38,16 +38,16 @@ export async function verifyReport(folder: string, options: CommonOptions, io: I
   const pack = resolve(io.cwd, folder);
   const manifest = readManifest(readOutput(pack, MANIFEST_FILE), folder);
   const { period, cutoff, today, withContacts } = manifest;
-  const { files } = await makePack(
+  const { pack: rendered } = makePack(
     await openCampaign([], options, io),
     { period, cutoff, today, withContacts },
     today,
   );
-  const again = manifestSchema.parse(JSON.parse(String(files[MANIFEST_FILE])));
+  const again = manifestSchema.parse(JSON.parse(await manifestOf(rendered)));
 
   const touched = touchedFiles(manifest, pack);
   const reasons = changedInputs(manifest, again);
-  const outputs = changedOutputs(manifest, files);
+  const outputs = changedFiles(manifest.outputs, again.outputs);
   const same = touched.length === 0 && outputs.length === 0 && reasons.length === 0;
   if (options.json) {
     io.out(`${JSON.stringify({ schema: 1, folder, period, same, touched, reasons, outputs }, null, 2)}\n`);
@@ -118,9 +118,12 @@ function changedFiles(then: readonly Named[], now: readonly Named[]): string[] {
   ].sort();
 }
 
-function changedOutputs(manifest: PackManifest, files: PackFiles): string[] {
-  const now = Object.entries(files)
-    .filter(([file]) => file !== MANIFEST_FILE)
-    .map(([file, content]) => ({ file, sha256: sha256(content) }));
-  return changedFiles(manifest.outputs, now);
+/** Renders a pack to its end for its manifest, which comes last and has the hashes of all other files. */
+async function manifestOf(pack: AsyncIterable<readonly [string, PackContent]>): Promise<string> {
+  let last = "";
+  for await (const [, content] of pack) {
+    if (typeof content === "string") last = content;
+    else if (!(content instanceof Uint8Array)) for (const _piece of content);
+  }
+  return last;
 }

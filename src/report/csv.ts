@@ -17,11 +17,12 @@ export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvVal
   return [...csvChunks(columns, rows)].join("");
 }
 
-/** The same as UTF-8, made piece by piece so that a million rows do not stand in memory as one text. */
-export function toCsvBytes(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): Uint8Array {
-  const pieces: Buffer[] = [];
-  for (const text of csvChunks(columns, rows)) pieces.push(Buffer.from(text, "utf8"));
-  return Buffer.concat(pieces);
+/** The same as UTF-8, piece by piece, so that a million rows never stand in memory as one text. */
+export function* csvPieces(
+  columns: readonly string[],
+  rows: Iterable<readonly CsvValue[]>,
+): Generator<Uint8Array> {
+  for (const text of csvChunks(columns, rows)) yield Buffer.from(text, "utf8");
 }
 
 const ROWS_PER_CHUNK = 2_000;

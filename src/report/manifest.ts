@@ -11,11 +11,11 @@ export function sha256(content: string | Uint8Array): string {
   return createHash("sha256").update(content).digest("hex");
 }
 
-/** The manifest as text. `outputs` are all other files of the pack, by name. */
-export function renderManifest(
-  input: ReportInput,
-  outputs: Readonly<Record<string, string | Uint8Array>>,
-): string {
+/** Files of the pack by name: hash and length. */
+export type Outputs = Record<string, { sha256: string; bytes: number }>;
+
+/** The manifest as text. `outputs` are all other files of the pack. */
+export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): string {
   const { evaluation, settings, version, withContacts, kept } = input;
   const files = [
     ...evaluation.responses.map(({ response }) => response.source),
@@ -45,7 +45,7 @@ export function renderManifest(
     kept,
     outputs: Object.entries(outputs)
       .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([file, content]) => ({ file, sha256: sha256(content), bytes: Buffer.byteLength(content) })),
+      .map(([file, sum]) => ({ file, ...sum })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

@@ -21,17 +21,21 @@ export function writeError(path: string, error: unknown): unknown {
   return reason === undefined ? error : new WorkspaceError(`Cannot write ${path}: ${reason} (${code}).`);
 }
 
+/** What a file is to hold: text, bytes, or bytes in pieces that need not stand in memory together. */
+export type Content = string | Uint8Array | Iterable<Uint8Array>;
+
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
  * Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
  */
-export async function writeFileAtomic(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeFileAtomic(path: string, content: Content): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, "w");
     try {
-      await file.writeFile(content);
+      if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
+      else for (const piece of content) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -44,12 +48,21 @@ export async function writeFileAtomic(path: string, content: string | Uint8Array
 }
 
 /** Files of an output folder: name (with forward slashes for folders inside) and content. */
-export type OutputFiles = Readonly<Record<string, string | Uint8Array>>;
+export type OutputFiles = Readonly<Record<string, Content>>;
 
 /**
- * Writes the files into a folder, each atomically, in the order given: what describes the others comes last.
- * Other files in the folder stay.
+ * Writes the files into a folder, each atomically, in the order given: what describes the others comes last. Files
+ * that are made as they are asked for are written one by one. Other files in the folder stay. Returns the names.
  */
-export async function writeFolder(folder: string, files: OutputFiles): Promise<void> {
-  for (const [name, content] of Object.entries(files)) await writeFileAtomic(join(folder, name), content);
+export async function writeFolder(
+  folder: string,
+  files: OutputFiles | AsyncIterable<readonly [name: string, content: Content]>,
+): Promise<string[]> {
+  const names: string[] = [];
+  const each = Symbol.asyncIterator in files ? files : Object.entries(files);
+  for await (const [name, content] of each as AsyncIterable<readonly [string, Content]>) {
+    await writeFileAtomic(join(folder, name), content);
+    names.push(name);
+  }
+  return names;
 }

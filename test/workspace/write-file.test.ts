@@ -24,6 +24,17 @@ test("a place that cannot be written to is named, and nothing is left behind", a
   expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
 });
 
+test("a content in pieces is written piece by piece", async () => {
+  const root = temporaryFolder();
+  async function* files(): AsyncGenerator<[string, Iterable<Uint8Array>]> {
+    yield ["a.txt", [Buffer.from("one, "), Buffer.from("two")]];
+    yield ["b.txt", []];
+  }
+  expect(await writeFolder(root, files())).toEqual(["a.txt", "b.txt"]);
+  expect(readFileSync(join(root, "a.txt"), "utf8")).toBe("one, two");
+  expect(readFileSync(join(root, "b.txt"), "utf8")).toBe("");
+});
+
 test("the files of an output folder are written in the order given and others stay", async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "mine.txt"), "mine");
