@@ -25,7 +25,7 @@ export function* csvPieces(
   for (const text of csvChunks(columns, rows)) yield Buffer.from(text, "utf8");
 }
 
-const ROWS_PER_CHUNK = 2_000;
+const ROWS_PER_CHUNK = 200;
 
 function* csvChunks(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): Iterable<string> {
   let records: (readonly CsvValue[])[] = [columns];
