@@ -223,6 +223,22 @@ const say = (what: string) => process.stderr.write(`${what}…\n`);
 
 try {
   const sections: string[] = [];
+  /** Prints a part of the page and keeps it. */
+  const add = (section: string) => {
+    console.log(`${section}\n`);
+    sections.push(section);
+  };
+  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
+  const head = [
+    "# Benchmarks",
+    "",
+    "Made by `npm run bench -- --write`. One warm process reads each workbook in turn with each reader; a figure is the",
+    `processor time of the fastest of ${ROUNDS} rounds (of ${SLOW_ROUNDS} for the libraries) per workbook, averaged over the workbooks. Inflating`,
+    "is `zlib.inflateRawSync` with its defaults. What a process takes is the time that passes, and other programs on the machine show in it.",
+    "",
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}; load average ${number(LOAD)} when it began.`,
+  ].join("\n");
+  add(head);
   const generated = await generatedSamples();
   const real = await realSamples();
   for (const [title, samples] of [
@@ -231,7 +247,7 @@ try {
   ] as const) {
     if (samples.length === 0) continue;
     say(title);
-    sections.push(readingTable(title, samples, await measure(samples), await measureIngest(samples)));
+    add(readingTable(title, samples, await measure(samples), await measureIngest(samples)));
   }
 
   const samples = real.length > 0 ? real : generated;
@@ -245,7 +261,7 @@ try {
   const two = Math.min(...pairs.map((pair) => pair.two));
   const [small, large] = [await ingestProcess(few, 2), await ingestProcess(many, 2)];
   const [bare, version] = [await start(["-e", "0"]), await start([join(ROOT, "bin/cmrt.js"), "--version"])];
-  sections.push(
+  add(
     [
       "### As a process",
       "",
@@ -260,18 +276,7 @@ try {
     ].join("\n"),
   );
 
-  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
-  const head = [
-    "# Benchmarks",
-    "",
-    "Made by `npm run bench -- --write`. One warm process reads each workbook in turn with each reader; a figure is the",
-    `processor time of the fastest of ${ROUNDS} rounds (of ${SLOW_ROUNDS} for the libraries) per workbook, averaged over the workbooks. Inflating`,
-    "is `zlib.inflateRawSync` with its defaults. What a process takes is the time that passes, and other programs on the machine show in it.",
-    "",
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}; load average ${number(LOAD)} when it began.`,
-  ].join("\n");
-  const page = `${[head, ...sections].join("\n\n")}\n`;
-  console.log(page);
+  const page = `${sections.join("\n\n")}\n`;
   if (process.argv.includes("--write")) writeFileSync(join(ROOT, "docs/benchmarks.md"), page);
 } finally {
   rmSync(scratch, { recursive: true, force: true });
