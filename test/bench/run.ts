@@ -106,22 +106,25 @@ const READERS: Record<string, (sample: Sample) => unknown> = {
   "exceljs readFile": ({ path }) => new ExcelJS.Workbook().xlsx.readFile(path),
 };
 
-/** Milliseconds per workbook: for each workbook the fastest of the rounds, then the mean over the workbooks. */
+/**
+ * Milliseconds per workbook: for each workbook the fastest of the rounds, then the mean over the workbooks. One reader
+ * after the other, as each pays for collecting what the one before it left.
+ */
 async function measure(samples: readonly Sample[]): Promise<Record<string, number>> {
-  const best = new Map<string, number[]>();
-  for (let round = 0; round <= ROUNDS; round++) {
-    for (const [index, each] of samples.entries()) {
-      for (const [name, read] of Object.entries(READERS)) {
-        if (!name.startsWith("cmrt") && !name.startsWith("inflating") && round > SLOW_ROUNDS) continue;
+  const means: Record<string, number> = {};
+  for (const [name, read] of Object.entries(READERS)) {
+    const isLibrary = !name.startsWith("cmrt") && !name.startsWith("inflating");
+    const best: number[] = samples.map(() => Number.POSITIVE_INFINITY);
+    // One round more, which warms up.
+    for (let round = 0; round <= (isLibrary ? SLOW_ROUNDS : ROUNDS); round++) {
+      for (const [index, each] of samples.entries()) {
         const taken = await work(() => read(each));
-        const times = best.get(name) ?? [];
-        // The first round warms up.
-        if (round > 0) times[index] = Math.min(times[index] ?? Number.POSITIVE_INFINITY, taken);
-        best.set(name, times);
+        if (round > 0) best[index] = Math.min(best[index] as number, taken);
       }
     }
+    means[name] = mean(best);
   }
-  return Object.fromEntries([...best].map(([name, times]) => [name, mean(times)]));
+  return means;
 }
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
