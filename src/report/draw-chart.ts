@@ -11,29 +11,25 @@ const LABEL_WIDTH = 230;
 
 /**
  * Loads the chart library and returns a function from chart to SVG. Colours are the variables `--series-1` … and the
- * text colour of the page, so that one drawing serves light, dark and print. The same chart gives the same text.
+ * text colour of the page, so that one drawing serves light, dark and print; a legend is the page's own affair, which
+ * knows how wide its texts are. The same chart gives the same text.
  */
 export async function loadDrawChart(): Promise<DrawChart> {
-  const [{ init, use }, { BarChart }, { GridComponent, LegendComponent }, { SVGRenderer }] =
-    await Promise.all([
-      import("echarts/core"),
-      import("echarts/charts"),
-      import("echarts/components"),
-      import("echarts/renderers"),
-    ]);
-  use([BarChart, GridComponent, LegendComponent, SVGRenderer]);
+  const [{ init, use }, { BarChart }, { GridComponent }, { SVGRenderer }] = await Promise.all([
+    import("echarts/core"),
+    import("echarts/charts"),
+    import("echarts/components"),
+    import("echarts/renderers"),
+  ]);
+  use([BarChart, GridComponent, SVGRenderer]);
 
   return (chart) => {
-    const legend = chart.series.length > 1;
-    const height = chart.categories.length * BAR + (legend ? 70 : 40);
+    const height = chart.categories.length * BAR + 40;
     const instance = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
     instance.setOption({
       animation: false,
       textStyle: { color: "currentColor", fontFamily: "inherit" },
-      grid: { left: LABEL_WIDTH, right: 48, top: legend ? 36 : 8, bottom: 28 },
-      ...(legend
-        ? { legend: { top: 0, left: LABEL_WIDTH, textStyle: { color: "currentColor" }, itemWidth: 14 } }
-        : {}),
+      grid: { left: LABEL_WIDTH, right: 48, top: 8, bottom: 28 },
       xAxis: {
         type: "value",
         minInterval: 1,
@@ -55,7 +51,7 @@ export async function loadDrawChart(): Promise<DrawChart> {
         ...(chart.kind === "stacked" ? { stack: "all" } : {}),
         barMaxWidth: BAR - 8,
         itemStyle: { color: `var(--series-${index + 1})` },
-        label: { show: !legend, position: "right", color: "currentColor" },
+        label: { show: chart.series.length === 1, position: "right", color: "currentColor" },
       })),
     });
     const svg = instance.renderToSVGString();

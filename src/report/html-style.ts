@@ -38,6 +38,9 @@ th[aria-sort="descending"] [role="button"]::after { content: " ▼"; }
 figure { margin: 1rem 0; }
 figcaption { font-weight: 600; }
 figure p { margin: 0.1rem 0 0.4rem; color: var(--dim); font-size: 0.92rem; }
+.legend { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; list-style: none; margin: 0.2rem 0 0.4rem; padding: 0; font-size: 0.88rem; }
+.swatch { display: inline-block; width: 0.9em; height: 0.9em; margin-right: 0.4em; border-radius: 2px; vertical-align: -0.1em;
+  print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 figure svg { max-width: 100%; height: auto; }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {

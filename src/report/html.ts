@@ -1,6 +1,6 @@
 // A document as one HTML file: nothing is loaded from anywhere, and the page reads the same without its script.
 import { createHash } from "node:crypto";
-import type { Block, Cell, DataTable, Document, FigureTable, Inline } from "./document.ts";
+import type { Block, Cell, Chart, DataTable, Document, FigureTable, Inline } from "./document.ts";
 import { isFigure } from "./document.ts";
 import type { DrawChart } from "./draw-chart.ts";
 import { escapeHtml } from "./escape.ts";
@@ -71,9 +71,18 @@ function renderBlock(block: Block, drawChart: DrawChart): string {
       return dataTable(block);
     case "chart": {
       const { id, title, description } = block.chart;
-      return `<figure><figcaption id="${id}-title">${escapeHtml(title)}</figcaption><p id="${id}-about">${escapeHtml(description)}</p>${drawChart(block.chart)}</figure>`;
+      return `<figure><figcaption id="${id}-title">${escapeHtml(title)}</figcaption><p id="${id}-about">${escapeHtml(description)}</p>${legend(block.chart)}${drawChart(block.chart)}</figure>`;
     }
   }
+}
+
+function legend({ series }: Chart): string {
+  if (series.length < 2) return "";
+  const items = series.map(
+    ({ name }, index) =>
+      `<li><span class="swatch" style="background: var(--series-${index + 1})"></span>${escapeHtml(name)}</li>`,
+  );
+  return `<ul class="legend">${items.join("")}</ul>`;
 }
 
 function line(parts: readonly Inline[]): string {
