@@ -1,10 +1,11 @@
 // Reading spread over the cores of the machine.
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
-import type { Tinypool } from "tinypool";
+import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { sourceText } from "../model/workbook.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
+import { openPool } from "./limited-pool.ts";
 import type { ReadOne } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 import type { ReadTask, WorkerResult } from "./read-worker.ts";
@@ -18,6 +19,8 @@ export interface Reader {
 
 /** Files read in this thread before workers are started: for fewer, starting them takes longer than it saves. */
 const READ_HERE = 6;
+/** Larger files are read by a worker in any case: it can be stopped. The largest real workbooks have about 2 MB. */
+const READ_HERE_BYTES = 3 * 1024 * 1024;
 /** Files under way for each worker: one being read, one waiting with its bytes at hand. */
 const AHEAD = 2;
 
@@ -29,27 +32,29 @@ const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
 const IS_BUILT = import.meta.url.endsWith(".js");
 
 /**
- * A reader of files with some workers, by default one for each core. Workers start when there is enough to do; with
- * one worker everything is read in this thread. The caller closes it.
+ * A reader of files with some workers, by default one for each core. Workers start when there is enough to do or a
+ * file is large; one that hangs or dies costs its file. The caller closes it.
  */
 export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
   const workers = Math.min(wanted, MOST_WORKERS);
-  const alone = workers === 1 || !IS_BUILT;
+  const { fileSeconds, workerMemory } = options.limits ?? LIMITS;
+  const pool = openPool<ReadTask, WorkerResult>(WORKER, {
+    workers,
+    seconds: fileSeconds,
+    memory: workerMemory,
+  });
   let read = 0;
-  let pool: Tinypool | undefined;
   const lists = new Map<string, ReferenceList>();
   return {
-    ahead: alone ? 1 : workers * AHEAD,
+    ahead: IS_BUILT ? workers * AHEAD : 1,
     async read({ bytes, source, sha256 }) {
-      if (alone || read++ < READ_HERE) return readResponse(bytes, source, options);
-      pool ??= await startPool(workers);
+      const isSmall = bytes.byteLength <= READ_HERE_BYTES;
+      if (!IS_BUILT || (isSmall && read++ < READ_HERE)) return readResponse(bytes, source, options);
       const task: ReadTask = { bytes: detachable(bytes), source, options };
-      const answer: WorkerResult = await pool.run(task, { transferList: [task.bytes.buffer as ArrayBuffer] });
+      const answer = await pool.run(task, [task.bytes.buffer as ArrayBuffer]);
       return withList(answer, { file: sourceText(source), sha256 }, lists);
     },
-    async close() {
-      await pool?.destroy();
-    },
+    close: () => pool.close(),
   };
 }
 
@@ -64,11 +69,6 @@ function withList(
   if (known === undefined) return result;
   lists.set(listKey, known);
   return { ...result, ownList: { ...known, source: { ...known.source, ...source } } };
-}
-
-async function startPool(workers: number): Promise<Tinypool> {
-  const { Tinypool } = await import("tinypool");
-  return new Tinypool({ filename: WORKER, minThreads: workers, maxThreads: workers });
 }
 
 /** The bytes in memory of their own, so that they can be handed over without a copy. */

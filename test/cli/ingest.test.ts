@@ -54,6 +54,19 @@ test("a truncated file and one that is no workbook are named, give exit code 3 a
   );
 });
 
+test("a campaign may set its own limits", async () => {
+  const root = madeCampaign();
+  writeFileSync(join(root, "cmrt.json"), '{ "limits": { "partBytes": 17000 } }');
+  const { code, out } = await runCli(["ingest", "responses", "--json"], root);
+  expect(code).toBe(3);
+  const kinds = JSON.parse(out).unreadable.map(
+    (file: { unreadable: { kind: string } }) => file.unreadable.kind,
+  );
+  expect(new Set(kinds)).toEqual(new Set(["too-large"]));
+  const checked = await runCli(["check", "responses", "--json"], root);
+  expect(JSON.parse(checked.out).summary.unreadable).toBe(kinds.length);
+});
+
 test("a path that is not there is a mistake of the user", async () => {
   const root = madeCampaign();
   expect(await runCli(["ingest", "respones"], root)).toMatchObject({ code: 2, out: "" });

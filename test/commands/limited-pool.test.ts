@@ -1,0 +1,47 @@
+import { fileURLToPath } from "node:url";
+import { expect, onTestFinished, test } from "vitest";
+import { openPool } from "../../src/commands/limited-pool.ts";
+
+const WORKER = fileURLToPath(new URL("./bad-worker.js", import.meta.url));
+
+function pool(workers: number, seconds = 60) {
+  const opened = openPool<{ what: string }, string>(WORKER, { workers, seconds, memory: 64 });
+  onTestFinished(() => opened.close());
+  return (what: string) => opened.run({ what }, []);
+}
+
+test("a task that hangs is stopped, said as such, and the others go on", async () => {
+  const run = pool(2, 2);
+  const [hung, ...others] = await Promise.allSettled(["hang", "a", "b", "c"].map(run));
+  expect(hung).toMatchObject({
+    status: "rejected",
+    reason: { unreadable: { kind: "too-large", reason: expect.stringContaining("more than 2 seconds") } },
+  });
+  expect(others.map((other) => (other.status === "fulfilled" ? other.value : other.reason))).toEqual([
+    "a",
+    "b",
+    "c",
+  ]);
+});
+
+test("with one worker, those that wait behind a hanging task still get their whole time", async () => {
+  const run = pool(1, 2);
+  const settled = await Promise.allSettled(["hang", "a"].map(run));
+  expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
+});
+
+test("a task that eats all memory costs itself only", async () => {
+  const run = pool(1);
+  const settled = await Promise.allSettled(["eat", "a"].map(run));
+  expect(settled[0]).toMatchObject({
+    reason: { unreadable: { kind: "too-large", reason: expect.stringContaining("64 MB") } },
+  });
+  expect(settled[1]).toMatchObject({ value: "a" });
+});
+
+test("a worker that ends, and a task that throws, reject their task", async () => {
+  // That a worker ended is only seen by its silence.
+  const run = pool(1, 2);
+  const settled = await Promise.allSettled(["exit", "throw", "a"].map(run));
+  expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+});
