@@ -75,7 +75,7 @@ Exit codes:
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
     .option("--today <date>", "the day of the run (default: the clock)", parseDay)
     .addOption(new Option("--format <format>", "how to print the findings").choices(CHECK_FORMATS))
-    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
+    .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
     .option("--all", "print every finding on the console, not three per rule")
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
@@ -138,7 +138,7 @@ Exit codes:
       parseDay,
     )
     .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
-    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
+    .option(...REFERENCE)
     .option("--with-contacts", "put contact names, e-mails and phones into the pack")
     .option("--verify <dir>", "instead of writing a pack, run again and say what differs from this one")
     .action(async (options) => {
@@ -263,7 +263,7 @@ Exit codes:
     ["cmrt smelters --accept 1a2b3c4d=CID000401 --reject 5e6f7a8b", "for scripts; keys as listed"],
   ])
     .option("--period <year>", "only what counts for this calendar year", parseYear)
-    .option("--reference <name or file>", "reference list to match with (default: see cmrt reference list)")
+    .option(...REFERENCE)
     .option("--all", "print every smelter, not only the first 20")
     .option("--interactive", "ask for each smelter")
     .option(
@@ -355,6 +355,14 @@ Examples:
 
   return program;
 }
+
+/** The option of commands that match with the lists of the workspace. */
+const REFERENCE = [
+  "--reference <name or file>",
+  "reference list that counts, whatever its date (repeatable; default: see cmrt reference list)",
+  collect,
+  [],
+] as const satisfies [string, string, typeof collect, string[]];
 
 /** Adds one more value of an option that may be given several times. */
 function collect(value: string, before: string[]): string[] {

@@ -20,8 +20,8 @@ import { openCampaign } from "./open-campaign.ts";
 import type { CheckFormat, CommonOptions } from "./options.ts";
 
 export interface CheckOptions extends CommonOptions {
-  /** Name or file of the reference list to match with. */
-  reference?: string;
+  /** Names or files of reference lists that count whatever their date. */
+  reference?: readonly string[];
   /** Warnings count like errors for the exit code. */
   strict?: boolean;
   period?: number;

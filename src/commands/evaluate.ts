@@ -28,8 +28,8 @@ export interface EvaluateOptions {
   settings: Settings;
   /** Lists beside those of the responses' own workbooks. */
   lists?: readonly ReferenceList[];
-  /** The list to match with, whatever its date. */
-  counting?: ReferenceList;
+  /** Lists that a person named, whatever their date, see chooseLists; they are among the lists at hand. */
+  named?: readonly ReferenceList[];
   /** What people decided on reported smelters. */
   decisions?: readonly SmelterDecision[];
   /** Findings that people accepted. */
@@ -60,7 +60,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     options.lists ?? [],
   );
   const choice = chooseLists(lists, {
-    ...(options.counting ? { list: options.counting } : {}),
+    ...(options.named ? { named: options.named } : {}),
     period,
     cutoff,
   });

@@ -35,18 +35,19 @@ export interface OpenedCampaign {
   /** The suppliers that the campaign asks; absent without a roster, and where paths were named. */
   roster?: Roster;
   /** What matching rests on beside the responses' own look-up sheets. */
-  matching: Pick<EvaluateOptions, "lists" | "decisions" | "counting">;
+  matching: Pick<EvaluateOptions, "lists" | "decisions" | "named">;
 }
 
 /**
  * Opens the campaign of the workspace; with `paths` the responses are read straight from there and nothing is stored.
  * Settings, imported lists and decisions are those of the workspace in either case; lines of the decisions file that do
- * not apply are told. `reference` names a list, or a file, to match with. Throws UsageError for settings that are not
+ * not apply are told. `reference` names lists, or files, that
+ * count whatever their date. Throws UsageError for settings that are not
  * understood and for a list that is not there.
  */
 export async function openCampaign(
   paths: readonly string[],
-  options: CommonOptions & { password?: readonly string[]; reference?: string },
+  options: CommonOptions & { password?: readonly string[]; reference?: readonly string[] },
   io: Io,
 ): Promise<OpenedCampaign> {
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
@@ -67,13 +68,15 @@ export async function openCampaign(
   if (!options.quiet) for (const notice of notices) io.err(`${notice}\n`);
   const imported = loadImportedLists(workspace);
   const own = listPerVersion(campaign.ownLists).map(({ list }) => list);
-  const counting =
-    options.reference === undefined
-      ? undefined
-      : await findListOrFile(mergeLists(own, imported), options.reference, io);
-  const lists =
-    counting && !own.includes(counting) && !imported.includes(counting) ? [...imported, counting] : imported;
-  const matching = { lists, decisions, ...(counting ? { counting } : {}) };
+  const named: ReferenceList[] = [];
+  for (const asked of options.reference ?? []) {
+    named.push(await findListOrFile(mergeLists(own, imported), asked, io));
+  }
+  const matching = {
+    lists: mergeLists(imported, named),
+    decisions,
+    ...(named.length > 0 ? { named } : {}),
+  };
   return { workspace, campaign, settings, accepted, ...roster, matching };
 }
 

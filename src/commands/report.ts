@@ -21,8 +21,8 @@ import { type OpenedCampaign, openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReportOptions extends CommonOptions {
-  /** Name or file of the reference list to match with. */
-  reference?: string;
+  /** Names or files of reference lists that count whatever their date. */
+  reference?: readonly string[];
   period: number;
   /** Folder of the pack; by default reports/<period> in the workspace. */
   out?: string;

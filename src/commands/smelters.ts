@@ -20,8 +20,8 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SmeltersOptions extends CommonOptions {
   period?: number;
-  /** Name or file of the list to match with. */
-  reference?: string;
+  /** Names or files of reference lists that count whatever their date. */
+  reference?: readonly string[];
   interactive?: boolean;
   /** "<key>=<ID or number of the candidate>". */
   accept?: readonly string[];

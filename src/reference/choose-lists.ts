@@ -21,10 +21,13 @@ export interface ListChoice {
 }
 
 export interface ListWish {
-  /** The list that is to count, one of the lists given. */
+  /** The list that is to count, one of the lists given, whatever its kind and date. */
   list?: ReferenceList;
-  /** Name of the list that is to count, whatever its date. */
-  name?: string;
+  /**
+   * Lists that a person named, whatever their date: a look-up list among them counts, one of another kind stands in for
+   * the snapshot of its name that would have been chosen.
+   */
+  named?: readonly ReferenceList[];
   /** The year that is looked at; without it the newest list counts. */
   period?: number | null;
   /** ISO date; lists of a later day do not count for the period. Without it 31 May of the next year. */
@@ -43,26 +46,25 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
   const end = wish.period == null ? null : `${wish.period}-12-31`;
   const cutoff = wish.period == null ? null : (wish.cutoff ?? `${wish.period + 1}-05-31`);
   const oneOfEach = (kind: ReferenceList["kind"]): ReferenceList[] => {
-    const inTime = ofKind(kind).filter((list) => cutoff === null || dayOf(list) <= cutoff);
-    const names = [...new Set(inTime.map(({ name }) => name))];
-    const chosen = names.map((name) =>
+    const named = (wish.named ?? []).filter((list) => list.kind === kind);
+    const others = ofKind(kind).filter((list) => !named.some(({ name }) => name === list.name));
+    const inTime = others.filter((list) => cutoff === null || dayOf(list) <= cutoff);
+    const chosen = [...new Set(inTime.map(({ name }) => name))].map((name) =>
       nearest(
         inTime.filter((list) => list.name === name),
         end,
       ),
     );
-    return inTime.filter((list) => chosen.includes(list));
+    return ofKind(kind).filter((list) => named.includes(list) || chosen.includes(list));
   };
 
-  const isOfCmrt = (list: ReferenceList) =>
-    list.entries.some(({ metal }) => (METALS as readonly string[]).includes(metal));
-  const lookUps = ofKind("look-up").filter(isOfCmrt);
-  const asked = wish.list ?? newestFirst.find(({ name }) => name === wish.name);
+  const isOfCmrt = ({ kind, entries }: ReferenceList) =>
+    kind === "look-up" && entries.some(({ metal }) => (METALS as readonly string[]).includes(metal));
+  const lookUps = newestFirst.filter(isOfCmrt);
+  const asked = wish.list ?? wish.named?.find(isOfCmrt);
   const counting = asked
     ? { list: asked, why: `${titleOf(asked)}, as asked for` }
-    : wish.name === undefined
-      ? pick(lookUps, end, cutoff)
-      : null;
+    : pick(lookUps, end, cutoff);
   // What the list of no known day does not have may have gone or be still to come: it is taken as gone.
   const isEarlier = (list: ReferenceList) =>
     counting !== null && (dayOf(counting.list) === NO_DAY || compareAge(list, counting.list) < 0);

@@ -193,6 +193,9 @@ test("statuses and origins of imported lists reach check and report, as of the p
   expect(new Set(findings.map(({ rule }: { rule: string }) => rule))).toEqual(
     new Set(["smelter-not-conformant", "smelter-origin-covered"]),
   );
+  const overridden = ["--reference", "RMAP@2018-01-01", ...rules];
+  const later = JSON.parse((await runCli(["check", "--period", "2016", "--json", ...overridden], root)).out);
+  expect(later.findings.map(({ rule }: { rule: string }) => rule)).not.toContain("smelter-not-conformant");
   await runCli(["report", "--period", "2016"], root);
   const pack = (file: string) => readFileSync(join(root, "reports", "2016", file), "utf8");
   expect(pack("smelters.csv")).toMatch(/tin,CID001182,Minsur,Peru,Non-Conformant,RMAP,2016-12-15,/);

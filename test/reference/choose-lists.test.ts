@@ -45,9 +45,10 @@ test("only later lists: the oldest counts, and the reason says so", () => {
   expect(counting?.why).toContain("later than the cut-off 2017-05-31");
 });
 
-test("a list asked for by name counts whatever its date; an unknown name gives none", () => {
-  expect(chooseLists([V6_5, V4_20], { name: "CMRT 4.20", period: 2024 }).counting?.list).toBe(V4_20);
-  expect(chooseLists([V6_5], { name: "CMRT 9" }).counting).toBeNull();
+test("a list that a person names counts whatever its date", () => {
+  const { counting, later } = chooseLists([V6_5, V4_20], { named: [V4_20], period: 2024 });
+  expect([counting?.list, counting?.why.endsWith("as asked for"), later]).toEqual([V4_20, true, [V6_5]]);
+  expect(chooseLists([V6_5, V4_20], { list: V4_20 }).counting?.list).toBe(V4_20);
 });
 
 test("no list, no choice; the order of the lists does not matter", () => {
@@ -65,4 +66,6 @@ test("of lists of other kinds one snapshot of each name counts, none from after 
   expect(chooseLists([V6_5, late, old, active, fresh], { period: 2024 }).status).toEqual([fresh, active]);
   expect(chooseLists([V6_5, late, old, active, fresh]).status).toEqual([late, active]);
   expect(chooseLists([late], { period: 2016 }).status).toEqual([]);
+  const named = chooseLists([V6_5, late, old, active, fresh], { period: 2024, named: [late] });
+  expect([named.counting?.list, named.status]).toEqual([V6_5, [late, active]]);
 });
