@@ -89,6 +89,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     cutoff,
     reference: reference?.list ?? null,
     earlierLists: choice.earlier,
+    laterLists: choice.later,
     watchLists: choice.watch,
     ...(statusList ? { statusList } : {}),
     copies: campaign.copies,

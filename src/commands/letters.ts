@@ -6,6 +6,7 @@ import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Finding } from "../model/finding.ts";
 import { printable } from "../model/printable.ts";
 import { SCHEMA } from "../model/response.ts";
+import type { Roster } from "../model/roster.ts";
 import { LETTER_LANGUAGES, type LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { toCsv } from "../report/csv.ts";
@@ -96,7 +97,7 @@ export function composeLetters(
         !internal.has(finding.rule) &&
         (finding.response === null || ids.has(finding.response)),
     );
-    const language = options.language ?? ownLanguage(responses);
+    const language = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
     const letter = composeLetter({
       supplier: isNamed(responses) ? supplier : null,
       language,
@@ -122,9 +123,18 @@ function isNamed(responses: readonly EvaluatedResponse[]): boolean {
   );
 }
 
-/** The language of the newest response, where letters can be written in it. */
-function ownLanguage(responses: readonly EvaluatedResponse[]): LetterLanguage {
-  const own = responses.at(-1)?.response.template.language;
+/** The language of the newest response, else that of the roster, where letters can be written in it. */
+function ownLanguage(
+  responses: readonly EvaluatedResponse[],
+  roster: Roster | undefined,
+  supplier: string,
+): LetterLanguage {
+  const own =
+    responses.at(-1)?.response.template.language ??
+    roster?.suppliers
+      .find(({ name }) => name === supplier)
+      ?.language?.toLowerCase()
+      .slice(0, 2);
   return LETTER_LANGUAGES.find((language) => language === own) ?? "en";
 }
 

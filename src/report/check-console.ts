@@ -87,7 +87,10 @@ function fileLines(group: SupplierGroup): string[] {
     if (file.state === "unreadable") return `${file.file} – unreadable: ${file.reason}`;
     const risk = file.risk ? ", risk" : "";
     const why =
-      file.state === "superseded" || file.state === "stale" || file.state === "late"
+      file.state === "superseded" ||
+      file.state === "stale" ||
+      file.state === "late" ||
+      file.effectiveDate === null
         ? ` (${file.reason})`
         : "";
     return `${file.file} – ${STATE_WORDS[file.state]}${risk} – CMRT ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;

@@ -29,6 +29,7 @@ export interface Example extends ExampleOfResponse {
   cutoff?: string;
   reference?: ReferenceList;
   earlierLists?: readonly ReferenceList[];
+  laterLists?: readonly ReferenceList[];
   statusList?: ReferenceList;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
@@ -78,6 +79,7 @@ export function exampleInput(example: Example): CheckInput {
     cutoff: example.cutoff ?? (example.period === undefined ? null : `${example.period + 1}-05-31`),
     reference: example.reference ?? null,
     ...(example.earlierLists ? { earlierLists: example.earlierLists } : {}),
+    ...(example.laterLists ? { laterLists: example.laterLists } : {}),
     ...(example.statusList ? { statusList: example.statusList } : {}),
     ...(example.originList ? { originList: example.originList } : {}),
     ...(example.watchLists ? { watchLists: example.watchLists } : {}),

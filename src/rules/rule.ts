@@ -58,6 +58,8 @@ export interface CheckInput {
   reference: ReferenceList | null;
   /** Earlier lists, to tell a removed facility from an unknown one. */
   earlierLists?: readonly ReferenceList[];
+  /** Lists newer than the one that counts, to tell what was added later from what nobody knows. */
+  laterLists?: readonly ReferenceList[];
   statusList?: ReferenceList;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];

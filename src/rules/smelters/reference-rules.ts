@@ -22,6 +22,8 @@ export const smelterIdNotInReference = defineRule<{
   smelter: string;
   id: string;
   list: string;
+  /** A newer list that has the ID. */
+  newer: string | null;
   named: string | null;
 }>({
   id: "smelter-id-not-in-reference",
@@ -31,11 +33,16 @@ export const smelterIdNotInReference = defineRule<{
   why: "An ID that no list knows is a slip, or newer than the lists at hand.",
   ask: "Where does this smelter ID come from?",
   source: "The reference list and the earlier lists at hand.",
-  message: ({ row, smelter, id, list, named }) =>
-    named === null
-      ? `The ID ${id} of "${smelter}" in row ${row} is neither on ${list} nor on an earlier list.`
-      : `The ID ${id} of "${smelter}" in row ${row} is neither on ${list} nor on an earlier list; by its name the smelter is ${named}.`,
-  *check(subject, { reference }) {
+  message: ({ row, smelter, id, list, newer, named }) => {
+    const byName = named === null ? "" : `; by its name the smelter is ${named}`;
+    return newer === null
+      ? `The ID ${id} of "${smelter}" in row ${row} is neither on ${list} nor on an earlier list${byName}.`
+      : `The ID ${id} of "${smelter}" in row ${row} is not on ${list}, only on the newer ${newer}${byName}.`;
+  },
+  *check(subject, { reference, laterLists = [] }) {
+    const newer = new Map(
+      laterLists.flatMap(({ name, entries }) => entries.map(({ id }) => [id, name] as const)),
+    );
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const id = row.id ?? row.idInput;
       if (id === undefined || !CID.test(id)) continue;
@@ -45,7 +52,13 @@ export const smelterIdNotInReference = defineRule<{
       if (disagreements(match.disagreements, "otherMetal").length > 0) continue;
       yield {
         at: at(idColumn(row)),
-        facts: { ...facts, id, list: reference?.name ?? "", named: match.id ?? null },
+        facts: {
+          ...facts,
+          id,
+          list: reference?.name ?? "",
+          newer: newer.get(id) ?? null,
+          named: match.id ?? null,
+        },
       };
     }
   },

@@ -309,6 +309,11 @@ export const SMELTERS: Cases = {
     ["on the list", matched({ kind: "id" }, { id: "CID000438" }), []],
     ["on no list", matched({}, { id: "CID999999" }), inList("warning", "F5")],
     [
+      "on a newer list alone",
+      { ...matched({}, { id: "CID002763" }), laterLists: [EXAMPLE_LIST] },
+      inList("warning", "F5"),
+    ],
+    [
       "typed into the input column",
       matched({}, { id: "CID999999", idInput: "CID999999" }),
       inList("warning", "A5"),
