@@ -11,6 +11,8 @@ export interface CmrtBytesOptions {
   smelters?: number;
   /** 2,500 rows of formulas, a look-up list of 1,100 names and 15,000 strings, as in a real 6.5. */
   realSize?: boolean;
+  /** The effective date as the 1900 date system counts it; without it that of every made workbook. */
+  date?: number;
 }
 
 const METAL_NAMES = ["Gold", "Tin", "Tantalum", "Tungsten"];
@@ -18,11 +20,11 @@ const FORMULA_ROWS = 2500;
 const LISTED = 1100;
 
 /** The bytes of a filled CMRT 6.5 of an invented company. */
-export function cmrtBytes({ number, smelters = 4, realSize = false }: CmrtBytesOptions): Buffer {
+export function cmrtBytes({ number, smelters = 4, realSize = false, date }: CmrtBytesOptions): Buffer {
   const listed = realSize ? LISTED : smelters;
   const workbook = buildCmrt("6.5", {
     sheets: {
-      Declaration: { D8: `Invented Works No. ${number} Ltd` },
+      Declaration: { D8: `Invented Works No. ${number} Ltd`, ...(date === undefined ? {} : { D22: date }) },
       "Smelter List": smelterRows(smelters),
       "Smelter Look-up": lookUpRows(listed),
     },
