@@ -20,14 +20,30 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
   const names = new Map(after.consolidation.suppliers.map(({ key, name }) => [key, name]));
   const idsBefore = new Set([...countedBefore.values()].flat().map(({ response }) => response.id));
 
+  const responsesInBoth = [...countedAfter.values()]
+    .flat()
+    .filter(({ response }) => idsBefore.has(response.id)).length;
+
   return {
     from: before.evaluation.period,
     to: after.evaluation.period,
     suppliersInBoth: both.length,
-    responsesInBoth: [...countedAfter.values()].flat().filter(({ response }) => idsBefore.has(response.id))
-      .length,
+    responsesInBoth,
     changes: [
       ...figures(before.consolidation, after.consolidation),
+      ...[
+        { subject: "suppliers heard in both periods", count: both.length },
+        { subject: "responses that count in both periods", count: responsesInBoth },
+      ].map(
+        ({ subject, count }): Change => ({
+          kind: "figure",
+          metal: null,
+          supplier: null,
+          subject,
+          before: count,
+          after: count,
+        }),
+      ),
       ...both.flatMap((key) =>
         weakerAnswers(
           names.get(key) ?? key,

@@ -20,7 +20,7 @@ export function renderComparisonConsole(
   comparison: Comparison,
   ruleTitles: ReadonlyMap<string, string>,
 ): string {
-  const { from, to, changes, suppliersInBoth, responsesInBoth } = comparison;
+  const { from, to, changes, suppliersInBoth } = comparison;
   const topics: Readonly<Record<string, string>> = { ...QUESTION_TOPICS, ...POLICY_TOPICS };
   const who = ({ supplier, metal }: Change) => [supplier, metal].filter(Boolean).join(", ");
   const section = (kind: ChangeKind, title: string, line: (change: Change) => string): string[] => {
@@ -33,13 +33,8 @@ export function renderComparisonConsole(
   const label = ({ metal, subject }: Change) => (metal === null ? subject : `${metal}: ${subject}`);
   const width = Math.max(...figures.map((one) => label(one).length));
   const shown = (value: Change["before"]) => (value === null ? "not known" : String(value));
-  const overlap =
-    responsesInBoth === 0
-      ? []
-      : [`Responses that count in both periods, because their dates belong to both: ${responsesInBoth}.`];
   return `${[
     `${from} and ${to} (${suppliersInBoth} ${suppliersInBoth === 1 ? "supplier" : "suppliers"} heard in both)`,
-    ...overlap,
     "",
     `  ${"".padEnd(width)}  ${String(from).padStart(9)}  ${String(to).padStart(9)}`,
     ...figures.map(

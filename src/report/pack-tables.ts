@@ -13,6 +13,7 @@ import { comparisonTable } from "./tables/comparison.ts";
 import { countriesTable } from "./tables/countries.ts";
 import { declarationsTable } from "./tables/declarations.ts";
 import { type FindingRow, findingsTable } from "./tables/findings.ts";
+import { notRunTable } from "./tables/not-run.ts";
 import { rcoiTable } from "./tables/rcoi.ts";
 import { type ResponseRow, responsesTable } from "./tables/responses.ts";
 import { reportedRows, smelterRowsTable } from "./tables/smelter-rows.ts";
@@ -36,6 +37,7 @@ export function packTables({ evaluation, consolidation, comparison, withContacts
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
     fillTable(findingsTable, findingRows(evaluation, withContacts)),
+    fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
   ];
   return withContacts ? tables : tables.map(withoutEmails);

@@ -19,6 +19,7 @@ export interface BuildEvaluation extends Partial<SelectOptions> {
   unreadable?: UnreadableFile[];
   list?: ReferenceList;
   roster?: Roster;
+  notRun?: Evaluation["notRun"];
   /** Findings as [response id, severity, and what else differs]. */
   findings?: readonly [id: string, severity: Finding["severity"], more?: Partial<Finding>][];
 }
@@ -37,7 +38,7 @@ export function buildEvaluation(
   responses: readonly Response[],
   options: BuildEvaluation = {},
 ): Evaluation & { period: number; cutoff: string } {
-  const { unreadable = [], list = LISTED_LIST, findings = [], roster, ...rest } = options;
+  const { unreadable = [], list = LISTED_LIST, findings = [], notRun = [], roster, ...rest } = options;
   const supplierOf = roster && rosterSupplierOf(indexRoster(roster));
   const selection = select(responses, {
     period: 2016,
@@ -80,6 +81,6 @@ export function buildEvaluation(
     responses: evaluated,
     unreadable,
     findings: evaluated.flatMap((one) => one.findings),
-    notRun: [],
+    notRun,
   };
 }

@@ -57,6 +57,10 @@ const OPTIONS: BuildReport = {
     ["beta-new", "error", { at: null }],
     ["gamma", "info", { risk: true }],
   ],
+  notRun: [
+    { rule: "error-rule", supplier: "Beta", file: "beta.xlsx", reason: "No list, and “a=b” neither." },
+    { rule: "error-rule", supplier: "Alpha", file: "alpha.xlsx", reason: "No list, and “a=b” neither." },
+  ],
   unreadable: [
     {
       path: "price list.xls",

@@ -17,7 +17,7 @@ const LONGEST_LIST = 40;
 export function comparisonSection(context: ReportContext): Block[] {
   const { comparison, rows } = context;
   if (!comparison) return [];
-  const { from, to, suppliersInBoth, responsesInBoth } = comparison;
+  const { from, to } = comparison;
   const counts: [ChangeKind, string][] = [
     ["answer", "Answers that became weaker"],
     ["smelterCount", "Suppliers × metals with fewer smelter rows"],
@@ -27,18 +27,14 @@ export function comparisonSection(context: ReportContext): Block[] {
     ["findingNew", "Suppliers × rules with findings only now"],
     ["findingResolved", "Suppliers × rules without findings now"],
   ];
-  const overlap =
-    responsesInBoth === 0
-      ? ""
-      : ` ${responsesInBoth === 1 ? "1 response counts" : `${responsesInBoth} responses count`} in both periods, because it is dated in the months that belong to both.`;
   return [
     { kind: "heading", level: 3, text: `Compared with ${from}`, id: "comparison" },
     {
       kind: "paragraph",
       text: [
-        `Answers and findings are compared for the ${suppliersInBoth === 1 ? "1 supplier" : `${suppliersInBoth} suppliers`} with a response that counts in both periods; all changes stand in `,
+        "Answers and findings are compared for suppliers with a response that counts in both periods. A response dated in the months that belong to both counts in both. All changes stand in ",
         { code: "comparison.csv" },
-        `.${overlap}`,
+        ".",
       ],
     },
     {

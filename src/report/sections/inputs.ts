@@ -1,7 +1,9 @@
 // Section 1: who, when, and what the report rests on.
+import { compareTexts } from "../../model/compare-texts.ts";
+import { groupBy } from "../../model/group-by.ts";
 import type { ReferenceList } from "../../model/reference.ts";
-import type { Block } from "../document.ts";
-import type { ReportContext } from "../report-input.ts";
+import type { Block, FigureRow } from "../document.ts";
+import { type ReportContext, singleFigure } from "../report-input.ts";
 
 /** Issuer, period and lists as pairs of what and value. */
 export function inputFacts(context: ReportContext): [string, string][] {
@@ -51,10 +53,12 @@ export function inputsSection(context: ReportContext): Block[] {
     },
   ];
   if (notRun.length > 0) {
-    blocks.push(
-      { kind: "paragraph", text: [`${countOf(notRun.length, "check")} could not run:`] },
-      { kind: "list", items: summariseNotRun(context).map((text) => [text]) },
-    );
+    blocks.push({
+      kind: "figures",
+      caption: "Checks that could not run: what they look for is not known, not absent",
+      columns: ["Responses"],
+      rows: notRunRows(context),
+    });
   }
   return blocks;
 }
@@ -85,18 +89,14 @@ function nameAndDate({ name, asOf }: ReferenceList): string {
   return `${name} (${asOf === null ? "date not known" : `as of ${asOf}`})`;
 }
 
-/** One line per rule and reason, with the number of responses. */
-function summariseNotRun({ evaluation }: ReportContext): string[] {
-  const counts = new Map<string, number>();
-  for (const { rule, reason } of evaluation.notRun) {
-    const key = `${rule}: ${reason}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return [...counts]
-    .map(([text, count]) => (count === 1 ? text : `${text} (${count} times)`))
-    .sort((a, b) => (a < b ? -1 : 1));
-}
-
-function countOf(count: number, noun: string): string {
-  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+/** One row per rule and reason. */
+function notRunRows({ evaluation, rules, rows }: ReportContext): FigureRow[] {
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const groups = groupBy(evaluation.notRun, ({ rule, reason }) => JSON.stringify([rule, reason]));
+  return [...groups.values()]
+    .map(([{ rule, reason }]) => ({ rule, reason }))
+    .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.reason, b.reason))
+    .map(({ rule, reason }) =>
+      singleFigure(`${titles.get(rule) ?? rule} ${reason}`, rows("not-run.csv", { rule, reason })),
+    );
 }
