@@ -63,6 +63,18 @@ test("only the workbook and workspace rooms and the real world touch the disk", 
   expect(breaches).toEqual([]);
 });
 
+test("texts are ordered and written the same in every locale", () => {
+  // The script inside report.html sorts in the reader's own language.
+  const breaches = files.filter(
+    (file) =>
+      file !== join("report", "html-script.ts") &&
+      /\.localeCompare\(|\.toLocale\w+\(|Intl\.(Collator|NumberFormat|DateTimeFormat)/.test(
+        readFileSync(join(SRC, file), "utf8"),
+      ),
+  );
+  expect(breaches).toEqual([]);
+});
+
 test("no clock, no random, no process and no console below the commands", () => {
   const breaches: string[] = [];
   for (const file of files) {

@@ -1,5 +1,7 @@
 // Reference lists that were imported: one file per snapshot in the folder reference/ of the workspace.
+
 import { UsageError, WorkspaceError } from "../errors.ts";
+import { compareTexts } from "../model/compare-texts.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { fold } from "../model/text.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
@@ -62,7 +64,7 @@ export function findList(lists: readonly ReferenceList[], asked: string): Refere
   const fitting = lists.filter(
     (list) => fold(list.name) === fold(name) && (day === undefined || list.asOf === day),
   );
-  const [newest] = [...fitting].sort((a, b) => (b.asOf ?? "").localeCompare(a.asOf ?? ""));
+  const [newest] = [...fitting].sort((a, b) => compareTexts(b.asOf ?? "", a.asOf ?? ""));
   if (newest) return newest;
   const names = [...new Set(lists.map((list) => list.name))].sort();
   const known =

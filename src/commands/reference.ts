@@ -1,6 +1,8 @@
 // `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
+
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { compareTexts } from "../model/compare-texts.ts";
 import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
@@ -117,7 +119,7 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
   ]
     .map(({ list, imported }) => ({ list, imported, counts: list === counting?.list }))
     .sort(
-      (a, b) => (b.list.asOf ?? "").localeCompare(a.list.asOf ?? "") || (a.list.name < b.list.name ? -1 : 1),
+      (a, b) => compareTexts(b.list.asOf ?? "", a.list.asOf ?? "") || (a.list.name < b.list.name ? -1 : 1),
     );
   if (options.json) {
     const lists = rows.map(({ list: { name, kind, asOf, source, entries }, imported, counts }) => ({

@@ -1,4 +1,5 @@
 // The lists of a match as facilities with all their names, found by ID and by name within a metal.
+import { compareTexts } from "../model/compare-texts.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import { fold, nameKey } from "../model/text.ts";
 import { LEGACY_IDS } from "../template/legacy-ids.ts";
@@ -124,7 +125,7 @@ export function indexFacilities(
 
   for (const entry of list.entries) enter(found(entry, list), namesOf(entry, list, false));
 
-  const newestFirst = [...earlier].sort((a, b) => (b.asOf ?? "").localeCompare(a.asOf ?? ""));
+  const newestFirst = [...earlier].sort((a, b) => compareTexts(b.asOf ?? "", a.asOf ?? ""));
   for (const old of newestFirst) {
     for (const entry of old.entries) {
       if (entry.id === undefined) continue;

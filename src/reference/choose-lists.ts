@@ -1,4 +1,5 @@
 // Which of the lists at hand counts for a run, and what the others are good for.
+import { compareTexts } from "../model/compare-texts.ts";
 import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS } from "../model/vocabulary.ts";
@@ -141,10 +142,10 @@ function dayOf(list: ReferenceList): string {
 
 function compareAge(a: ReferenceList, b: ReferenceList): number {
   return (
-    dayOf(a).localeCompare(dayOf(b)) ||
+    compareTexts(dayOf(a), dayOf(b)) ||
     compareVersions(a.source.templateVersion ?? "", b.source.templateVersion ?? "") ||
-    b.name.localeCompare(a.name) ||
-    b.source.sha256.localeCompare(a.source.sha256)
+    compareTexts(b.name, a.name) ||
+    compareTexts(b.source.sha256, a.source.sha256)
   );
 }
 

@@ -1,5 +1,6 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
+import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { compareVersions } from "../template/versions.ts";
 import { markAccepted } from "./accepted.ts";
@@ -155,8 +156,14 @@ function whyNotHere(rule: Rule, subject: Subject): string | undefined {
   return undefined;
 }
 
+/** Choices that name no facility: the reader does not look them up. */
+const SENTINELS: readonly string[] = [SMELTER_NOT_LISTED, SMELTER_NOT_IDENTIFIED];
+
 /** The reader says of each row whether its own list has it; where it says so of none, there was no list to ask. */
 function ownListKnown({ response }: CheckedResponse & Subject): boolean {
-  const asked = response.smelters.filter((row) => row.lookupName !== undefined || row.idInput !== undefined);
+  const asked = response.smelters.filter(
+    ({ lookupName, idInput }) =>
+      idInput !== undefined || (lookupName !== undefined && !SENTINELS.includes(lookupName)),
+  );
   return asked.length === 0 || asked.some((row) => row.inOwnList !== undefined);
 }

@@ -1,0 +1,39 @@
+// What the README says of commands, files, limits and exit codes is what the code has.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { createProgram } from "../../src/cli.ts";
+import { EXIT } from "../../src/errors.ts";
+import { DECISIONS_FILE } from "../../src/match/decisions.ts";
+import { LIMITS } from "../../src/model/limits.ts";
+import { ROSTER_FILE } from "../../src/model/roster.ts";
+import { SETTINGS_FILE } from "../../src/model/settings.ts";
+import { realIo } from "../../src/real-io.ts";
+import { ACCEPTED_FILE } from "../../src/rules/accepted.ts";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
+
+test("every command is in the table of commands", () => {
+  for (const command of createProgram(realIo(), () => undefined).commands) {
+    expect(README).toMatch(new RegExp(`^\\| \`cmrt ${command.name()}\\b`, "m"));
+  }
+});
+
+test("every exit code, every limit and every file that a person edits is in a table", () => {
+  for (const code of Object.values(EXIT)) expect(README).toMatch(new RegExp(`^\\| ${code} \\|`, "m"));
+  for (const limit of Object.keys(LIMITS)) expect(README).toMatch(new RegExp(`^\\| .*\`${limit}\``, "m"));
+  for (const file of [SETTINGS_FILE, ACCEPTED_FILE, ROSTER_FILE, DECISIONS_FILE]) {
+    expect(README).toContain(`| \`${file}\` |`);
+  }
+});
+
+test("the two lines that do everything stand as they are typed", () => {
+  expect(README).toContain("\n    npm ci && npm run demo\n    npm ci && npm test\n");
+});
+
+test("every page and file that the README points to is there", () => {
+  for (const [, target] of README.matchAll(/\]\(([^)#:]+)\)/g)) {
+    expect(() => readFileSync(join(ROOT, target as string)), target).not.toThrow();
+  }
+});
