@@ -1,5 +1,5 @@
 // What the README says of commands, files, limits and exit codes is what the code has.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli.ts";
@@ -34,6 +34,6 @@ test("the two lines that do everything stand as they are typed", () => {
 
 test("every page and file that the README points to is there", () => {
   for (const [, target] of README.matchAll(/\]\(([^)#:]+)\)/g)) {
-    expect(() => readFileSync(join(ROOT, target as string)), target).not.toThrow();
+    expect(existsSync(join(ROOT, target as string)), target).toBe(true);
   }
 });
