@@ -1,11 +1,11 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
-import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { compareVersions } from "../template/versions.ts";
 import { markAccepted } from "./accepted.ts";
 import { RULES } from "./index.ts";
-import type { CheckedResponse, CheckInput, Found, Need, ResponsePart, Rule, Subject } from "./rule.ts";
+import type { CheckInput, Found, Need, ResponsePart, Rule, Subject } from "./rule.ts";
+import { isListedChoice } from "./smelters/rows.ts";
 import { compareFindings, compareNotRun } from "./sort.ts";
 import { subjectOf } from "./subject.ts";
 
@@ -156,14 +156,13 @@ function whyNotHere(rule: Rule, subject: Subject): string | undefined {
   return undefined;
 }
 
-/** Choices that name no facility: the reader does not look them up. */
-const SENTINELS: readonly string[] = [SMELTER_NOT_LISTED, SMELTER_NOT_IDENTIFIED];
-
-/** The reader says of each row whether its own list has it; where it says so of none, there was no list to ask. */
-function ownListKnown({ response }: CheckedResponse & Subject): boolean {
+/**
+ * The reader says of each row that names a listed smelter whether its own list has it; where it says so of none, there
+ * was no list to ask.
+ */
+function ownListKnown({ response }: Subject): boolean {
   const asked = response.smelters.filter(
-    ({ lookupName, idInput }) =>
-      idInput !== undefined || (lookupName !== undefined && !SENTINELS.includes(lookupName)),
+    (row) => isListedChoice(row) || (row.lookupName === undefined && row.idInput !== undefined),
   );
   return asked.length === 0 || asked.some((row) => row.inOwnList !== undefined);
 }

@@ -35,6 +35,16 @@ test("a rule whose part of the response was not read is not run, with the reason
   ]);
 });
 
+test("the workbook's own list is missed only where a row names a listed smelter", () => {
+  const rules = [rule("smelter-not-in-list")];
+  const run = (lookupName: string) =>
+    check(exampleInput({ about: "", smelters: [{ metal: "tin", lookupName }] }), rules).notRun.map(
+      ({ reason }) => reason,
+    );
+  expect(run("EM Vinto")).toEqual(["the workbook's own list of smelters could not be read"]);
+  expect(run("Smelter not yet identified")).toEqual([]);
+});
+
 test("what the whole run lacks is said once per rule", () => {
   const needy = defineRule<Record<string, never>>({
     ...wording,

@@ -13,7 +13,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   ask: "Is this facility a smelter or refiner, and under which other names is it known?",
   source: "The template's instructions to the third way of naming a smelter.",
   message: ({ row, metal, smelter }) =>
-    `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed: ${smelter ?? "no name given"}.`,
+    `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
   *check({ response }) {
     for (const row of response.smelters) {
       if (!isNotListed(row)) continue;
@@ -23,7 +23,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
         facts: {
           row: row.row,
           metal: row.metal ?? null,
-          smelter: name === undefined ? null : name.replace(/\.$/, ""),
+          smelter: name ?? null,
         },
       };
     }
