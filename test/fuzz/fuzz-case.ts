@@ -4,6 +4,8 @@ import { evaluate } from "../../src/commands/evaluate.ts";
 import { readResponse } from "../../src/commands/read-response.ts";
 import { responseSchema } from "../../src/model/response.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { type SourceName, UnreadableError } from "../../src/model/workbook.ts";
+import { unpackFiles } from "../../src/workbook/unpack-files.ts";
 import { mutate } from "./mutate.ts";
 import { randomOf } from "./random.ts";
 import type { Seeds } from "./seeds.ts";
@@ -23,7 +25,20 @@ export function bytesOf(seeds: Seeds, seed: number, fuzzCase: number): Buffer {
 
 /** Reads the bytes as ingest does and evaluates what came out as check does. Throws where either fails. */
 export async function runCase(bytes: Buffer): Promise<Outcome> {
-  const source = { path: "fuzz.xlsx", container: null };
+  const file = { source: { path: "fuzz.xlsx", container: null }, read: () => Promise.resolve(bytes) };
+  const outcomes = new Set<Outcome>();
+  for await (const { source, read } of unpackFiles({ files: [file], skipped: 0, links: 0 })) {
+    const content = await read().catch((error: unknown) => {
+      if (error instanceof UnreadableError) return undefined;
+      throw error;
+    });
+    outcomes.add(content === undefined ? "unreadable" : await runFile(content, source));
+  }
+  if (outcomes.size === 0) throw new Error("a file without any outcome");
+  return outcomes.has("read") ? "read" : "unreadable";
+}
+
+async function runFile(bytes: Buffer, source: SourceName): Promise<Outcome> {
   const result = await readResponse(bytes, source);
   if (!result.ok) {
     if (result.unreadable.kind === "failed") throw new Error(result.unreadable.reason);

@@ -1,6 +1,7 @@
 // The files that mutations start from: made workbooks of every era and, where they are at hand, real ones.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import XLSX from "@e965/xlsx";
 import { FACILITIES } from "../../fixtures/facilities.ts";
 import { RESPONSES_2016 } from "../../fixtures/responses-2016.ts";
 import { writeCmrt } from "../../fixtures/write-cmrt.ts";
@@ -25,13 +26,30 @@ export async function allSeeds(): Promise<Seeds> {
 export async function madeSeeds(): Promise<Seed[]> {
   const spec = RESPONSES_2016["quillon_circuits.xlsx"];
   if (spec === undefined) throw new Error("the made response has gone");
-  return Promise.all(
+  const made = await Promise.all(
     VERSIONS.map(async (version) => {
-      const made = Buffer.from(await writeCmrt({ ...spec, version, list: FACILITIES.slice(0, 12) }));
+      const bytes = Buffer.from(await writeCmrt({ ...spec, version, list: FACILITIES.slice(0, 12) }));
       // Zipped anew, because exceljs puts the time of writing into the bytes.
-      return toSeed(`made ${version}`, buildZip(toSeed(version, made).parts ?? []));
+      return toSeed(`made ${version}`, buildZip(toSeed(version, bytes).parts ?? []));
     }),
   );
+  const [first, last] = [made[3], made.at(-1)] as [Seed, Seed];
+  const legacy = (["biff8", "xlsb", "ods"] as const).map((bookType) => {
+    const bytes: Buffer = XLSX.write(XLSX.read(first.bytes), { type: "buffer", bookType });
+    return { name: bookType, bytes, parts: null };
+  });
+  const archive = buildZip([
+    { name: "acme.xlsx", bytes: first.bytes, stored: true },
+    { name: "more/bolt.xlsx", bytes: last.bytes, stored: true },
+  ]);
+  const mail = Buffer.from(
+    `From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="acme.xlsx"\r\n\r\n${first.bytes.toString("base64").replace(/.{76}/g, "$&\r\n")}\r\n--x--\r\n`,
+  );
+  const containers = [
+    { name: "zip of workbooks", bytes: archive, parts: null },
+    { name: "mail", bytes: mail, parts: null },
+  ];
+  return [...made, ...legacy, ...containers];
 }
 
 /** Workbooks of the folder that CMRT_CORPUS names, up to 300 kB each so that cases stay quick; none without it. */
