@@ -55,8 +55,8 @@ export function inputsSection(context: ReportContext): Block[] {
   if (notRun.length > 0) {
     blocks.push({
       kind: "figures",
-      caption: "Checks that could not run: what they look for is not known, not absent",
-      columns: ["Responses"],
+      caption: "Not looked for, because the check could not run: not known, rather than absent",
+      columns: ["Times"],
       rows: notRunRows(context),
     });
   }
@@ -97,6 +97,9 @@ function notRunRows({ evaluation, rules, rows }: ReportContext): FigureRow[] {
     .map(([{ rule, reason }]) => ({ rule, reason }))
     .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.reason, b.reason))
     .map(({ rule, reason }) =>
-      singleFigure(`${titles.get(rule) ?? rule} ${reason}`, rows("not-run.csv", { rule, reason })),
+      singleFigure(
+        `${(titles.get(rule) ?? rule).replace(/\.$/, "")} – ${reason}`,
+        rows("not-run.csv", { rule, reason }),
+      ),
     );
 }
