@@ -25,6 +25,20 @@ export interface Found {
 export const LEFTOVERS =
   /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
 
+/** Files that people keep in the workspace, beside `.cmrt`, and that no supplier sent. */
+const KEPT = /^(cmrt\.json|suppliers\.csv|accepted-findings\.csv|smelter-decisions\.csv)$/i;
+
+/** Whether a folder holds a report pack of cmrt, by its manifest. */
+async function isReportPack(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  if (
+    !entries.some(({ name }) => name === "manifest.json") ||
+    !entries.some(({ name }) => name === "rcoi.csv")
+  )
+    return false;
+  const manifest = await disk.readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
+  return /"tool":\s*\{\s*"name":\s*"cmrt"/.test(manifest);
+}
+
 /**
  * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
  * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
@@ -49,9 +63,14 @@ export async function findFiles(paths: readonly string[], base: string): Promise
       add(folder, () => Promise.reject(error));
       return;
     }
+    if (await isReportPack(folder, entries)) {
+      found.skipped += entries.length;
+      return;
+    }
+    const isWorkspace = entries.some(({ name }) => name === ".cmrt");
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const full = join(folder, entry.name);
-      if (LEFTOVERS.test(entry.name)) found.skipped++;
+      if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
       else if (entry.isFile()) add(full, () => readWhole(full));

@@ -68,3 +68,25 @@ test("long and deep paths", async () => {
   put(deep);
   expect(await paths("in")).toEqual([deep]);
 });
+
+test("what cmrt wrote and what people keep beside the store is passed over, and only there", async () => {
+  put(".cmrt/manifest.json", "suppliers.csv", "cmrt.json", "in/suppliers.csv", "in/a.xlsx");
+  put(
+    "reports/2016/rcoi.csv",
+    "reports/2016/report.xlsx",
+    "reports/sent/b.xlsx",
+    "other/manifest.json",
+    "other/rcoi.csv",
+  );
+  writeFileSync(
+    join(base, "reports/2016/manifest.json"),
+    '{\n  "schema": 1,\n  "tool": {\n    "name": "cmrt",',
+  );
+  expect(await paths(".")).toEqual([
+    "in/a.xlsx",
+    "in/suppliers.csv",
+    "other/manifest.json",
+    "other/rcoi.csv",
+    "reports/sent/b.xlsx",
+  ]);
+});
