@@ -237,6 +237,9 @@ function readPiece(piece: string): CountryReading | { word: OriginWord } {
     : { reason: "unknown" };
 }
 
+/** Pieces that one country's name may have; the longest that is known has three. */
+const LONGEST_NAME = 6;
+
 /**
  * Splits a mine-country cell into countries, the words that stand for none, and the rest. Names that hold a comma or
  * "and" themselves ("Congo, Democratic Republic of the") stay whole.
@@ -258,9 +261,12 @@ export function splitCountries(text: string): OriginReading {
       add(result.words, "unknown");
       continue;
     }
-    const pieces = part.split(/(\s*[,，/／&+・]\s*|\s+-\s+|\s+(?:and|und|et|e|y|ve|or|及|和|と)\s+)/i);
+    // Blanks made single first: a long run of them would be tried from each of its places.
+    const pieces = part
+      .replace(/\s+/g, " ")
+      .split(/(\s*[,，/／&+・]\s*|\s+-\s+|\s+(?:and|und|et|e|y|ve|or|及|和|と)\s+)/i);
     for (let start = 0; start < pieces.length; ) {
-      let end = pieces.length;
+      let end = Math.min(pieces.length, start + 2 * LONGEST_NAME - 1);
       // The longest run of pieces from here that is one name; a single piece that is none is left over.
       for (; end > start; end -= 2) {
         const run = pieces.slice(start, end).join("").trim();
