@@ -25,8 +25,9 @@ export interface Found {
 export const LEFTOVERS =
   /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
 
-/** Files that people keep in the workspace, beside `.cmrt`, and that no supplier sent. */
-const KEPT = /^(cmrt\.json|suppliers\.csv|accepted-findings\.csv|smelter-decisions\.csv)$/i;
+/** Files that people keep in the workspace, beside `.cmrt`, and folders that cmrt writes there: no supplier sent them. */
+const KEPT =
+  /^(cmrt\.json|suppliers\.csv|accepted-findings\.csv|smelter-decisions\.csv|reference|letters|rollup|exports)$/i;
 
 /** Whether a folder holds a report pack of cmrt, by its manifest. */
 async function isReportPack(folder: string, entries: readonly Dirent[]): Promise<boolean> {

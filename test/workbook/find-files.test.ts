@@ -71,6 +71,7 @@ test("long and deep paths", async () => {
 
 test("what cmrt wrote and what people keep beside the store is passed over, and only there", async () => {
   put(".cmrt/manifest.json", "suppliers.csv", "cmrt.json", "in/suppliers.csv", "in/a.xlsx");
+  put("letters/2016/acme.txt", "rollup/2016/cmrt.xlsx", "exports/findings.csv", "in/letters/c.xlsx");
   put(
     "reports/2016/rcoi.csv",
     "reports/2016/report.xlsx",
@@ -84,6 +85,7 @@ test("what cmrt wrote and what people keep beside the store is passed over, and 
   );
   expect(await paths(".")).toEqual([
     "in/a.xlsx",
+    "in/letters/c.xlsx",
     "in/suppliers.csv",
     "other/manifest.json",
     "other/rcoi.csv",
