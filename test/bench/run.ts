@@ -65,7 +65,7 @@ async function realSamples(): Promise<Sample[]> {
 
 const GENERATED = 6;
 /** Files of one measured ingest: enough that starting and the manifest count little for each. */
-const INGESTED = 40;
+const INGESTED = 200;
 
 async function generatedSamples(): Promise<Sample[]> {
   const folder = join(scratch, "generated");
