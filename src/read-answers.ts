@@ -40,7 +40,8 @@ export function readAnswers(
     return new Promise((resolve) => {
       answer = (line) => {
         answer = undefined;
-        reader?.pause();
+        // Newer versions of Node refuse to pause what has been closed.
+        if (!ended) reader?.pause();
         resolve(line);
       };
       reader?.resume();

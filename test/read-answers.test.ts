@@ -13,7 +13,13 @@ function asker() {
   const input = new PassThrough();
   const output = new PassThrough();
   const ask = readAnswers(input as unknown as NodeJS.ReadStream, output as unknown as NodeJS.WriteStream);
-  return { input, ask, printed: () => String(output.read() ?? "") };
+  // Newer versions of Node hand out one chunk at a time.
+  const printed = () => {
+    let text = "";
+    for (let chunk = output.read(); chunk !== null; chunk = output.read()) text += chunk;
+    return text;
+  };
+  return { input, ask, printed };
 }
 
 test("every line that a pipe delivers at once answers one question; the end is no answer", async () => {
