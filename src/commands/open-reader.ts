@@ -5,6 +5,7 @@ import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { sourceText } from "../model/workbook.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
+import { isReadByOwnScanner } from "../workbook/sniff.ts";
 import { openPool } from "./limited-pool.ts";
 import type { ReadOne } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
@@ -19,7 +20,10 @@ export interface Reader {
 
 /** Files read in this thread before workers are started: for fewer, starting them takes longer than it saves. */
 const READ_HERE = 6;
-/** Larger files are read by a worker in any case: it can be stopped. The largest real workbooks have about 2 MB. */
+/**
+ * Larger files, and formats that libraries read, go to a worker in any case: it can be stopped. The largest real
+ * workbooks have about 2 MB.
+ */
 const READ_HERE_BYTES = 3 * 1024 * 1024;
 /** Files under way for each worker: one being read, one waiting with its bytes at hand. */
 const AHEAD = 2;
@@ -33,7 +37,7 @@ const IS_BUILT = import.meta.url.endsWith(".js");
 
 /**
  * A reader of files with some workers, by default one for each core. Workers start when there is enough to do or a
- * file is large; one that hangs or dies costs its file. The caller closes it.
+ * file may need stopping; one that hangs or dies costs its file. The caller closes it.
  */
 export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
   const workers = Math.min(wanted, MOST_WORKERS);
@@ -48,8 +52,10 @@ export function openReader(options: OpenOptions, wanted = availableParallelism()
   return {
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read({ bytes, source, sha256 }) {
-      const isSmall = bytes.byteLength <= READ_HERE_BYTES;
-      if (!IS_BUILT || (isSmall && read++ < READ_HERE)) return readResponse(bytes, source, options);
+      const isHarmless =
+        bytes.byteLength <= READ_HERE_BYTES &&
+        isReadByOwnScanner(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      if (!IS_BUILT || (isHarmless && read++ < READ_HERE)) return readResponse(bytes, source, options);
       const task: ReadTask = { bytes: detachable(bytes), source, options };
       const answer = await pool.run(task, [task.bytes.buffer as ArrayBuffer]);
       return withList(answer, { file: sourceText(source), sha256 }, lists);

@@ -36,7 +36,8 @@ export async function* readAll(
   for (const outcome of started) yield await outcome;
 }
 
-async function outcomeOf(file: FileBytes, readOne: ReadOne): Promise<ReadOutcome> {
+/** What comes of one file; never rejects. */
+export async function outcomeOf(file: FileBytes, readOne: ReadOne): Promise<ReadOutcome> {
   const { source, sha256 } = file;
   // A worker takes the bytes away, so their number is noted first.
   const bytes = file.bytes.byteLength;

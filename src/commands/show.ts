@@ -1,4 +1,5 @@
 // `cmrt show`: one response as it was read.
+import { createHash } from "node:crypto";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
@@ -9,9 +10,9 @@ import { type FoundFile, findFiles } from "../workbook/find-files.ts";
 import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
+import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
-import { notAccessible } from "./read-all.ts";
-import { readResponse } from "./read-response.ts";
+import { notAccessible, outcomeOf } from "./read-all.ts";
 import { readSettings } from "./read-settings.ts";
 
 export interface ShowOptions extends CommonOptions {
@@ -62,9 +63,13 @@ async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Re
     io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
     return undefined;
   }
-  const outcome = await readResponse(bytes, file.source, { passwords: options.password ?? [], limits });
-  if (outcome.ok) return outcome.response;
-  const { reason, ask } = outcome.unreadable;
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const reader = openReader({ passwords: options.password ?? [], limits }, 1);
+  const { result } = await outcomeOf({ source: file.source, sha256, bytes }, reader.read).finally(
+    reader.close,
+  );
+  if (result.ok) return result.response;
+  const { reason, ask } = result.unreadable;
   io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
   return undefined;
 }

@@ -44,6 +44,15 @@ export function sniff(bytes: Buffer): Content {
   return text(bytes) ?? { type: "other", what: "of an unknown kind" };
 }
 
+/**
+ * Whether cmrt's own scanner would read these bytes, or nothing but a look at them is needed. Other formats go through
+ * libraries that a damaged file can keep busy without end.
+ */
+export function isReadByOwnScanner(bytes: Buffer): boolean {
+  const { type } = sniff(bytes);
+  return type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole";
+}
+
 /** What kind of text the bytes are; undefined where they are no text. */
 function text(bytes: Buffer): Content | undefined {
   const head = decode(bytes.subarray(0, HEAD));

@@ -48,6 +48,27 @@ function store(root: string): Record<string, string> {
 }
 
 describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
+  // Found by fuzzing: damaged .xls files that the library which reads them never finishes, or fills all memory with.
+  test("a small file that keeps a library busy without end costs one file", () => {
+    const root = workspace(2);
+    for (const name of ["busy.xls", "greedy.xls"])
+      cpSync(join(ROOT, "fixtures", "hostile", name), join(root, "inbox", name));
+    writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 5, "workerMemory": 100}}');
+    const { status, stdout } = ingest(root, 2);
+    expect(status).toBe(3);
+    for (const name of ["busy.xls", "greedy.xls"]) {
+      expect(stdout).toMatch(
+        new RegExp(`unreadable +inbox/${name}: Reading it took more than (5 seconds|100 MB)`),
+      );
+    }
+    expect(stdout).toContain("2 read");
+    const shown = spawnSync(process.execPath, [CMRT, "show", "inbox/busy.xls"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect([shown.status, shown.stderr]).toEqual([3, expect.stringContaining("Reading it took more than")]);
+  });
+
   test("two workers answer and store the same as one, and say how far they are", () => {
     const [one, two] = [workspace(105), workspace(105)];
     const alone = ingest(one, 1);
