@@ -5,7 +5,15 @@ import type { Consolidation, Facility, SupplierLine, TalliedAnswer } from "../mo
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import { groupBy } from "../model/group-by.ts";
 import { nameKey } from "../model/text.ts";
-import { type AnswerCode, METALS, type Metal, meansYes, POLICIES, QUESTIONS } from "../model/vocabulary.ts";
+import {
+  type AnswerCode,
+  METALS,
+  type Metal,
+  meansYes,
+  POLICIES,
+  QUESTIONS,
+  RESPONSE_RATES,
+} from "../model/vocabulary.ts";
 
 /** A period that was evaluated and consolidated. */
 export interface PeriodResult {
@@ -138,7 +146,7 @@ function strength(question: string, answer: TalliedAnswer): number | undefined {
   if (answer === "not asked" || answer === "not required") return undefined;
   if (answer === "not answered" || answer === "not understood") return 0;
   if (answer === "unknown") return 1;
-  const rate = RATES.indexOf(answer);
+  const rate = (RESPONSE_RATES as readonly TalliedAnswer[]).indexOf(answer);
   if (rate >= 0) return 2 + rate;
   const good = NO_IS_GOOD.has(question) ? answer === "no" : meansYes(answer);
   return good ? 3 : 2;
@@ -148,16 +156,6 @@ function strength(question: string, answer: TalliedAnswer): number | undefined {
 const NO_IS_GOOD = new Set(["coveredCountries", "cahra"]);
 /** Questions that describe the supplier and are neither strong nor weak. */
 const NEUTRAL = new Set(["intentionallyAdded", "necessaryInProduct", "recycledOrScrap", "annualDisclosure"]);
-const RATES: readonly TalliedAnswer[] = [
-  "none",
-  "pctLt25",
-  "pctGt25",
-  "pctLe50",
-  "pctGt50",
-  "pctGt75",
-  "pctGt90",
-  "pct100",
-];
 
 /** The weakest of several answers, as the pair of its strength and text. */
 function weakest(question: string, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {

@@ -52,16 +52,23 @@ export function openReader(options: OpenOptions, wanted = availableParallelism()
   return {
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read({ bytes, source, sha256 }) {
-      const isHarmless =
-        bytes.byteLength <= READ_HERE_BYTES &&
-        isReadByOwnScanner(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-      if (!IS_BUILT || (isHarmless && read++ < READ_HERE)) return readResponse(bytes, source, options);
+      if (!IS_BUILT || (read < READ_HERE && isHarmless(bytes))) {
+        read++;
+        return readResponse(bytes, source, options);
+      }
       const task: ReadTask = { bytes: detachable(bytes), source, options };
       const answer = await pool.run(task, [task.bytes.buffer as ArrayBuffer]);
       return withList(answer, { file: sourceText(source), sha256 }, lists);
     },
     close: () => pool.close(),
   };
+}
+
+function isHarmless(bytes: Uint8Array): boolean {
+  return (
+    bytes.byteLength <= READ_HERE_BYTES &&
+    isReadByOwnScanner(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
+  );
 }
 
 /** The worker's result with its look-up list, as if read in this thread. */

@@ -102,6 +102,18 @@ export const ANSWER_CODES = [
 ] as const;
 export type AnswerCode = (typeof ANSWER_CODES)[number];
 
+/** The answers on the share of suppliers that answered, from the weakest to the strongest, of all generations. */
+export const RESPONSE_RATES: readonly AnswerCode[] = [
+  "none",
+  "pctLt25",
+  "pctGt25",
+  "pctLe50",
+  "pctGt50",
+  "pctGt75",
+  "pctGt90",
+  "pct100",
+];
+
 /** The answers that mean yes, whatever they add to it (an audit method, an authority, a survey format). */
 export function meansYes(code: AnswerCode | null | undefined): boolean {
   return code?.startsWith("yes") ?? false;

@@ -260,6 +260,17 @@ const FORMULAS_6: SmelterLayout["formulas"] = [
   "stateCode",
 ];
 
+/** The look-up sheet keeps its columns under both of its names. */
+const LOOK_UP_COLUMNS: OwnListLayout["columns"] = {
+  metal: "A",
+  lookupName: "B",
+  standardName: "C",
+  country: "D",
+  id: "E",
+  idSource: "F",
+  city: "H",
+  state: "I",
+};
 const PRODUCT_COLUMNS = { number: "B", name: "C", comments: "D" };
 const COMMON = { declaration: "Declaration", answerColumn: "D", commentColumns: ["G"] } as const;
 
@@ -475,20 +486,7 @@ const LAYOUTS: Record<Era, Layout> = {
       columns: { idInput: "A", ...SMELTERS_3 },
       formulas: ["metal", "lookupName", "name", "country", "id", "idSource", "street", "city", "state"],
     },
-    ownList: {
-      sheet: "Smelter Reference List",
-      firstRow: 5,
-      columns: {
-        metal: "A",
-        lookupName: "B",
-        standardName: "C",
-        country: "D",
-        id: "E",
-        idSource: "F",
-        city: "H",
-        state: "I",
-      },
-    },
+    ownList: { sheet: "Smelter Reference List", firstRow: 5, columns: LOOK_UP_COLUMNS },
   },
   "5": {
     ...COMMON,
@@ -525,20 +523,7 @@ const LAYOUTS: Record<Era, Layout> = {
       formulas: FORMULAS_6,
     },
     products: { sheet: "Product List", firstRow: 6, lastRow: 1000, columns: PRODUCT_COLUMNS },
-    ownList: {
-      sheet: "Smelter Look-up",
-      firstRow: 5,
-      columns: {
-        metal: "A",
-        lookupName: "B",
-        standardName: "C",
-        country: "D",
-        id: "E",
-        idSource: "F",
-        city: "H",
-        state: "I",
-      },
-    },
+    ownList: { sheet: "Smelter Look-up", firstRow: 5, columns: LOOK_UP_COLUMNS },
     checker: "D2",
   },
   "6": {
@@ -576,20 +561,7 @@ const LAYOUTS: Record<Era, Layout> = {
       formulas: FORMULAS_6,
     },
     products: { sheet: "Product List", firstRow: 6, lastRow: 2005, columns: PRODUCT_COLUMNS },
-    ownList: {
-      sheet: "Smelter Look-up",
-      firstRow: 5,
-      columns: {
-        metal: "A",
-        lookupName: "B",
-        standardName: "C",
-        country: "D",
-        id: "E",
-        idSource: "F",
-        city: "H",
-        state: "I",
-      },
-    },
+    ownList: { sheet: "Smelter Look-up", firstRow: 5, columns: LOOK_UP_COLUMNS },
     checker: "D2",
   },
 };

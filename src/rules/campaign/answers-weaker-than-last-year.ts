@@ -7,6 +7,7 @@ import {
   POLICIES,
   type Policy,
   type Question,
+  RESPONSE_RATES,
 } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../smelters/rows.ts";
@@ -17,16 +18,6 @@ const GETTING_BETTER: readonly Question[] = [
   "allSmeltersIdentified",
   "allSmelterInfoReported",
   "smeltersOnCompliantList",
-];
-const RATES: readonly AnswerCode[] = [
-  "none",
-  "pctLt25",
-  "pctGt25",
-  "pctLe50",
-  "pctGt50",
-  "pctGt75",
-  "pctGt90",
-  "pct100",
 ];
 
 type WeakerFacts = {
@@ -70,7 +61,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
       const question: Question = "supplierResponseRate";
       const asked = findAsked(subject, question, metal);
       const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
-      if (asked && before && now && RATES.indexOf(now) < RATES.indexOf(before)) {
+      if (asked && before && now && RESPONSE_RATES.indexOf(now) < RESPONSE_RATES.indexOf(before)) {
         const facts = { ...nothing, what: "rate" as const, metal, question };
         yield { at: asked.at, facts: { ...facts, before, now } };
       }
