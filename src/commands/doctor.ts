@@ -3,19 +3,21 @@ import { createHash } from "node:crypto";
 import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { DECISIONS_FILE } from "../match/decisions.ts";
+import { LIMITS, type Limits } from "../model/limits.ts";
 import { printable } from "../model/printable.ts";
 import { parseSettings, SETTINGS_FILE } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
 import { version } from "../version.ts";
 import { findFiles } from "../workbook/find-files.ts";
-import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { lockHolder } from "../workspace/lock.ts";
 import type { Manifest } from "../workspace/manifest.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import { LISTS_FOLDER, loadImportedLists } from "./imported-lists.ts";
 import { loadDecisions } from "./load-decisions.ts";
+import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
+import { readSettings } from "./read-settings.ts";
 
 /** One thing looked at: sound, worth knowing, or to be mended. */
 export interface Diagnosis {
@@ -183,9 +185,11 @@ async function fileState(workspace: Workspace, manifest: Manifest): Promise<Diag
   const known = new Map(
     manifest.files.filter((file) => file.state !== "gone").map((file) => [sourceText(file), file]),
   );
+  const limits = limitsOf(workspace);
+  const reader = openReader({ limits }, 1);
   for (const path of manifest.paths) {
     try {
-      for await (const { source, read } of unpackFiles(await findFiles([path], workspace.root))) {
+      for await (const { source, read } of reader.unpack(await findFiles([path], workspace.root, limits))) {
         const name = sourceText(source);
         const file = known.get(name);
         known.delete(name);
@@ -199,9 +203,19 @@ async function fileState(workspace: Workspace, manifest: Manifest): Promise<Diag
       found.push({ state: "note", what: `${path}: ${(error as Error).message}` });
     }
   }
+  await reader.close();
   for (const [name] of known) found.push({ state: "note", what: `${name} is no longer there.` });
   if (found.length > 0)
     found.push({ state: "note", what: "Run `cmrt ingest` to bring the workspace up to date." });
   else found.push({ state: "sound", what: "Every file is as it was ingested." });
   return found;
+}
+
+/** The workspace's limits; those of everybody where its settings are not understood, which is told elsewhere. */
+function limitsOf(workspace: Workspace): Limits {
+  try {
+    return readSettings(workspace).limits;
+  } catch {
+    return LIMITS;
+  }
 }

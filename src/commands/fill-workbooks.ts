@@ -21,21 +21,34 @@ export async function fillWorkbooks(
   file: string,
   declaration: OwnDeclaration,
 ): Promise<Record<string, Buffer>> {
+  try {
+    return await fill(bytes, file, declaration);
+  } catch (error) {
+    if (
+      error instanceof DoesNotFit ||
+      error instanceof UnexpectedSheet ||
+      // A sheet of the template shows only when it is read that it is damaged.
+      error instanceof UnreadableError
+    ) {
+      throw new UsageError(`${file} cannot be filled: ${error.message}`);
+    }
+    throw error;
+  }
+}
+
+async function fill(
+  bytes: Buffer,
+  file: string,
+  declaration: OwnDeclaration,
+): Promise<Record<string, Buffer>> {
   const { template, parts } = await openTemplate(bytes, file);
   const lists = splitSmelters(declaration, smelterCapacity(template));
   const workbooks: Record<string, Buffer> = {};
   for (const [index, smelters] of lists.entries()) {
     const ofMany = lists.length === 1 ? "" : `_${index + 1}-of-${lists.length}`;
     const name = `CMRT_${template.detected.version}_${fileWord(declaration)}${ofMany}.xlsx`;
-    try {
-      const filled = fillTemplate(template, declaration, smelters);
-      workbooks[name] = parts.rewrite(changedParts(parts, filled));
-    } catch (error) {
-      if (error instanceof DoesNotFit || error instanceof UnexpectedSheet) {
-        throw new UsageError(`${file} cannot be filled: ${error.message}`);
-      }
-      throw error;
-    }
+    const filled = fillTemplate(template, declaration, smelters);
+    workbooks[name] = parts.rewrite(changedParts(parts, filled));
   }
   return workbooks;
 }
@@ -51,14 +64,9 @@ async function openTemplate(bytes: Buffer, file: string): Promise<{ template: Te
       `${file} is a CMRT ${version} in the format ${opened.workbook.format}; a blank CMRT 6.x as plain .xlsx is needed.`,
     );
   }
-  try {
-    const parts = await openPackage(bytes);
-    const sheetXml = (name: string) => parts.text(parts.sheet(name)?.part ?? "");
-    return { template: { workbook: opened.workbook, detected: detected.template, sheetXml }, parts };
-  } catch (error) {
-    if (error instanceof UnreadableError) throw new UsageError(`${file} cannot be filled: ${error.message}`);
-    throw error;
-  }
+  const parts = await openPackage(bytes);
+  const sheetXml = (name: string) => parts.text(parts.sheet(name)?.part ?? "");
+  return { template: { workbook: opened.workbook, detected: detected.template, sheetXml }, parts };
 }
 
 /** The parts of the package that a filled template changes, with their new text. */

@@ -4,7 +4,6 @@ import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { version } from "../version.ts";
 import { findFiles } from "../workbook/find-files.ts";
-import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { withLock } from "../workspace/lock.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
@@ -33,15 +32,15 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)
       throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
-    const found = await findFiles(chosen, root);
     const { limits } = readSettings(workspace);
+    const found = await findFiles(chosen, root, limits);
     const reader = openReader({ passwords: options.password, limits }, options.workers);
     const progress = options.quiet ? undefined : openProgress(found.files.length, io);
     try {
       const ingested = await ingestFiles({
         workspace,
         paths: chosen,
-        files: unpackFiles(found, limits),
+        files: reader.unpack(found),
         read: (from) => readAll(from, reader.read, reader.ahead),
         tool,
         force: options.force === true,

@@ -2,9 +2,12 @@
 import type { Tinypool } from "tinypool";
 import { type Unreadable, UnreadableError } from "../model/workbook.ts";
 
-export interface LimitedPool<Task, Answer> {
-  /** Runs one task; rejects with an UnreadableError that says so where the worker had to be stopped or died. */
-  run(task: Task, transfer: ArrayBuffer[]): Promise<Answer>;
+export interface LimitedPool {
+  /**
+   * Runs one task with the export `name` of the pool's module; rejects with an UnreadableError that says so where the
+   * worker had to be stopped or died.
+   */
+  run<Task, Answer>(task: Task, transfer: ArrayBuffer[], name?: string): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -16,8 +19,8 @@ export interface PoolLimits {
   memory: number;
 }
 
-/** Opens a pool whose workers run the default export of the module `file`. They start with the first task. */
-export function openPool<Task, Answer>(file: string, limits: PoolLimits): LimitedPool<Task, Answer> {
+/** Opens a pool whose workers run the exports of the module `file`. They start with the first task. */
+export function openPool(file: string, limits: PoolLimits): LimitedPool {
   let started: Promise<Tinypool> | undefined;
   let free = limits.workers;
   const waiting: (() => void)[] = [];
@@ -44,14 +47,14 @@ export function openPool<Task, Answer>(file: string, limits: PoolLimits): Limite
   }
 
   return {
-    async run(task, transfer) {
+    async run(task, transfer, name = "default") {
       started ??= start();
       const pool = await started;
       await takeWorker();
       const stop = new AbortController();
       const timer = setTimeout(() => stop.abort(), limits.seconds * 1000);
       try {
-        return await pool.run(task, { transferList: transfer, signal: stop.signal });
+        return await pool.run(task, { transferList: transfer, signal: stop.signal, name });
       } catch (error) {
         if (stop.signal.aborted) throw new UnreadableError(tookTooLong(limits.seconds));
         if (isOutOfMemory(error)) throw new UnreadableError(tookTooMuch(limits.memory));

@@ -9,9 +9,8 @@ import type { Settings } from "../model/settings.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
-import { type FoundFile, findFiles } from "../workbook/find-files.ts";
+import { type Found, findFiles } from "../workbook/find-files.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
-import { unpackFiles } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import type { EvaluateOptions } from "./evaluate.ts";
@@ -56,7 +55,7 @@ export async function openCampaign(
   const campaign =
     paths.length === 0
       ? loadCampaign(workspace)
-      : await readCampaign(unpackFiles(await findFiles(paths, io.cwd), limits), {
+      : await readCampaign(await findFiles(paths, io.cwd, limits), {
           passwords: options.password ?? [],
           limits,
         });
@@ -80,19 +79,17 @@ export async function openCampaign(
   return { workspace, campaign, settings, accepted, ...roster, matching };
 }
 
-/** Reads files into a campaign without a store. Files with the same bytes are one response, named by the first. */
-export async function readCampaign(
-  files: AsyncIterable<FoundFile> | Iterable<FoundFile>,
-  options: OpenOptions,
-): Promise<Campaign> {
+/** Reads what was found into a campaign without a store. Files with the same bytes are one response, named by the first. */
+export async function readCampaign(found: Found, options: OpenOptions): Promise<Campaign> {
   const responses: Campaign["responses"][number][] = [];
   const unreadable: UnreadableFile[] = [];
   const filesByHash = new Map<string, string[]>();
   const lists = new Map<string, ReferenceList>();
   const uses: ListUse[] = [];
 
+  const reader = openReader(options);
   async function* contents(): AsyncGenerator<FileBytes> {
-    for await (const { source, read } of files) {
+    for await (const { source, read } of reader.unpack(found)) {
       try {
         const bytes = await read();
         const sha256 = createHash("sha256").update(bytes).digest("hex");
@@ -108,7 +105,6 @@ export async function readCampaign(
       }
     }
   }
-  const reader = openReader(options);
   try {
     for await (const { source, sha256, bytes, result } of readAll(contents(), reader.read, reader.ahead)) {
       if (!result.ok) {

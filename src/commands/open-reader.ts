@@ -3,16 +3,21 @@ import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { sourceText } from "../model/workbook.ts";
+import { sourceText, UnreadableError } from "../model/workbook.ts";
+import type { Found, FoundFile } from "../workbook/find-files.ts";
+import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { isReadByOwnScanner } from "../workbook/sniff.ts";
+import { unpackFiles } from "../workbook/unpack-files.ts";
 import { openPool } from "./limited-pool.ts";
 import type { ReadOne } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
-import type { ReadTask, WorkerResult } from "./read-worker.ts";
+import type { MailResult, MailTask, ReadTask, WorkerResult } from "./read-worker.ts";
 
 export interface Reader {
   read: ReadOne;
+  /** Steps into the zips and mails among what was found; see unpackFiles. */
+  unpack(found: Found): AsyncGenerator<FoundFile>;
   /** How many files to have under way. */
   ahead: number;
   close(): Promise<void>;
@@ -41,15 +46,26 @@ const IS_BUILT = import.meta.url.endsWith(".js");
  */
 export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
   const workers = Math.min(wanted, MOST_WORKERS);
-  const { fileSeconds, workerMemory } = options.limits ?? LIMITS;
-  const pool = openPool<ReadTask, WorkerResult>(WORKER, {
+  const { limits = LIMITS } = options;
+  const { fileSeconds, workerMemory } = limits;
+  const pool = openPool(WORKER, {
     workers,
     seconds: fileSeconds,
     memory: workerMemory,
   });
   let read = 0;
   const lists = new Map<string, ReferenceList>();
+
+  async function openMail(bytes: Buffer): Promise<Attachment[] | undefined> {
+    if (!IS_BUILT) return mailAttachments(bytes);
+    const mail = new Uint8Array(bytes);
+    const answer = await pool.run<MailTask, MailResult>({ mail }, [mail.buffer], "openMailInWorker");
+    if (!answer.ok) throw new UnreadableError(answer.unreadable);
+    return answer.attachments?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes) }));
+  }
+
   return {
+    unpack: (found) => unpackFiles(found, limits, openMail),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read({ bytes, source, sha256 }) {
       if (!IS_BUILT || (read < READ_HERE && isHarmless(bytes))) {
@@ -57,7 +73,8 @@ export function openReader(options: OpenOptions, wanted = availableParallelism()
         return readResponse(bytes, source, options);
       }
       const task: ReadTask = { bytes: detachable(bytes), source, options };
-      const answer = await pool.run(task, [task.bytes.buffer as ArrayBuffer]);
+      const transfer = [task.bytes.buffer as ArrayBuffer];
+      const answer = await pool.run<ReadTask, WorkerResult>(task, transfer);
       return withList(answer, { file: sourceText(source), sha256 }, lists);
     },
     close: () => pool.close(),

@@ -5,7 +5,7 @@ import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import type { Workbook } from "../model/workbook.ts";
+import { UnreadableError, type Workbook } from "../model/workbook.ts";
 import {
   findHeader,
   type Imported,
@@ -20,6 +20,7 @@ import { detect } from "../template/detect.ts";
 import { findFiles } from "../workbook/find-files.ts";
 import { openWorkbook } from "../workbook/open-workbook.ts";
 import { findList } from "./imported-lists.ts";
+import { notAccessible } from "./read-all.ts";
 
 export interface ListFileOptions {
   name?: string;
@@ -44,7 +45,7 @@ export async function readListFile(
 ): Promise<ReadList> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const opened = await openWorkbook(bytes, options.password ? { passwords: options.password } : {});
-  if (opened.ok) return readWorkbook(opened.workbook, file, sha256, options);
+  if (opened.ok) return orUsageError(file, () => readWorkbook(opened.workbook, file, sha256, options));
   const { kind, reason, ask } = opened.unreadable;
   if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
   const { text, encoding } = decodeText(bytes);
@@ -59,16 +60,29 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Ta
   const opened = await openWorkbook(bytes);
   if (opened.ok) {
     const { workbook } = opened;
-    for (const { name } of workbook.sheets) {
-      const sheet = workbook.sheet(name);
-      const rows = sheet ? readSheetRows(sheet) : [];
-      if (rows.length > 0) return rows;
-    }
-    return [];
+    return orUsageError(file, () => {
+      for (const { name } of workbook.sheets) {
+        const sheet = workbook.sheet(name);
+        const rows = sheet ? readSheetRows(sheet) : [];
+        if (rows.length > 0) return rows;
+      }
+      return [];
+    });
   }
   const { kind, reason, ask } = opened.unreadable;
   if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
   return readCsv(decodeText(bytes).text, file);
+}
+
+/** What `read` gives; where a sheet turns out to be damaged or too large, a UsageError that names the file. */
+function orUsageError<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableError)
+      throw new UsageError(`${file}: ${error.message} ${error.unreadable.ask}`);
+    throw error;
+  }
 }
 
 /** No control characters besides blanks and line ends, or UTF-16. */
@@ -130,7 +144,7 @@ export async function readOneFile(path: string, io: Io): Promise<Uint8Array> {
   try {
     return await file.read();
   } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(`${path}: ${notAccessible(error).reason}`);
   }
 }
 

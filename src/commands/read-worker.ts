@@ -1,6 +1,7 @@
 // Runs in a worker thread: bytes in, what they hold out.
 import type { ReferenceList } from "../model/reference.ts";
-import type { SourceName } from "../model/workbook.ts";
+import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
+import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { listKey } from "./own-lists.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
@@ -29,4 +30,24 @@ export default async function readInWorker({ bytes, source, options }: ReadTask)
   if (sent.has(key)) return { result: rest, listKey: key };
   sent.add(key);
   return { result: rest, listKey: key, list: ownList };
+}
+
+/** A saved mail to open. */
+export interface MailTask {
+  mail: Uint8Array;
+}
+
+/** Its attachments; undefined where the bytes are no mail. */
+export type MailResult =
+  | { ok: true; attachments: Attachment[] | undefined }
+  | { ok: false; unreadable: Unreadable };
+
+/** Opens one saved mail. */
+export async function openMailInWorker({ mail }: MailTask): Promise<MailResult> {
+  try {
+    return { ok: true, attachments: await mailAttachments(Buffer.from(mail)) };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
+    throw error;
+  }
 }

@@ -19,6 +19,7 @@ import { evaluatePeriod } from "./evaluate-period.ts";
 import { fillWorkbooks } from "./fill-workbooks.ts";
 import { openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
+import { notAccessible } from "./read-all.ts";
 import { readResponse } from "./read-response.ts";
 
 export interface RollupOptions extends CommonOptions {
@@ -141,7 +142,7 @@ async function readBytes(path: string, io: Io): Promise<Buffer> {
   try {
     return await file.read();
   } catch (error) {
-    throw new UsageError(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    throw new UsageError(`${path}: ${notAccessible(error).reason}`);
   }
 }
 

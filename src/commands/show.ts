@@ -6,11 +6,10 @@ import { printable } from "../model/printable.ts";
 import type { Response } from "../model/response.ts";
 import { responseText } from "../report/response-text.ts";
 import { version } from "../version.ts";
-import { type FoundFile, findFiles } from "../workbook/find-files.ts";
-import { unpackFiles } from "../workbook/unpack-files.ts";
+import { type Found, type FoundFile, findFiles } from "../workbook/find-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
-import { openReader } from "./open-reader.ts";
+import { openReader, type Reader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { notAccessible, outcomeOf } from "./read-all.ts";
 import { readSettings } from "./read-settings.ts";
@@ -49,8 +48,17 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
   const { limits } = readSettings(openWorkspace(findWorkspace(io.cwd, options.workspace), version()));
+  const reader = openReader({ passwords: options.password ?? [], limits }, 1);
+  try {
+    return await readOnly(asked, reader, await findFiles([asked], io.cwd, limits), io);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function readOnly(asked: string, reader: Reader, found: Found, io: Io): Promise<Response | undefined> {
   const files: FoundFile[] = [];
-  for await (const found of unpackFiles(await findFiles([asked], io.cwd), limits)) files.push(found);
+  for await (const each of reader.unpack(found)) files.push(each);
   const [file] = files;
   if (files.length !== 1 || file === undefined) {
     throw new UsageError(`${asked} holds ${files.length} files. Name one of them.`);
@@ -64,10 +72,7 @@ async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Re
     return undefined;
   }
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const reader = openReader({ passwords: options.password ?? [], limits }, 1);
-  const { result } = await outcomeOf({ source: file.source, sha256, bytes }, reader.read).finally(
-    reader.close,
-  );
+  const { result } = await outcomeOf({ source: file.source, sha256, bytes }, reader.read);
   if (result.ok) return result.response;
   const { reason, ask } = result.unreadable;
   io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);

@@ -1,7 +1,7 @@
 import { type Dirent, promises as disk } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
-import { LIMITS } from "../model/limits.ts";
+import { LIMITS, type Limits } from "../model/limits.ts";
 import type { SourceName } from "../model/workbook.ts";
 import { fail, tooLarge } from "./unreadable.ts";
 
@@ -43,9 +43,13 @@ async function isReportPack(folder: string, entries: readonly Dirent[]): Promise
 /**
  * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
  * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
- * user are followed, links found in a folder are not. Throws UsageError for a given path that cannot be reached.
+ * user are followed, links found in a folder are not. A file beyond the limit of bytes is not read. Throws UsageError for a given path that cannot be reached.
  */
-export async function findFiles(paths: readonly string[], base: string): Promise<Found> {
+export async function findFiles(
+  paths: readonly string[],
+  base: string,
+  limits: Limits = LIMITS,
+): Promise<Found> {
   const found: Found = { files: [], skipped: 0, links: 0 };
   const seen = new Set<string>();
   const add = (full: string, read: FoundFile["read"]) => {
@@ -74,7 +78,7 @@ export async function findFiles(paths: readonly string[], base: string): Promise
       if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
-      else if (entry.isFile()) add(full, () => readWhole(full));
+      else if (entry.isFile()) add(full, () => readWhole(full, limits));
     }
   };
 
@@ -85,13 +89,13 @@ export async function findFiles(paths: readonly string[], base: string): Promise
       throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
     });
     if (stat.isDirectory()) await walk(full);
-    else add(full, () => readWhole(full));
+    else add(full, () => readWhole(full, limits));
   }
   return found;
 }
 
-async function readWhole(path: string): Promise<Buffer> {
+async function readWhole(path: string, { fileBytes }: Limits): Promise<Buffer> {
   const { size } = await disk.stat(path);
-  if (size > LIMITS.fileBytes) fail(tooLarge(`The file has ${size} bytes.`));
+  if (size > fileBytes) fail(tooLarge(`The file has ${size} bytes.`));
   return disk.readFile(path);
 }

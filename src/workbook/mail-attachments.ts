@@ -1,4 +1,6 @@
 import { createRequire } from "node:module";
+import { isMessage, mayBeMessage } from "./open-ole.ts";
+import { sniff } from "./sniff.ts";
 import { damaged, fail } from "./unreadable.ts";
 
 export interface Attachment {
@@ -9,8 +11,23 @@ export interface Attachment {
   trimming: boolean;
 }
 
-/** The attachments of a saved mail in the Internet format (.eml). Throws UnreadableError where it makes no sense. */
-export async function emlAttachments(bytes: Buffer): Promise<Attachment[]> {
+/** Whether the bytes look like a saved mail, by a short look at them. */
+export function mayBeMail(bytes: Buffer): boolean {
+  const { type } = sniff(bytes);
+  return type === "mail" || (type === "ole" && mayBeMessage(bytes));
+}
+
+/**
+ * The attachments of a saved mail, in the Internet format (.eml) or Outlook's (.msg); undefined where the bytes are
+ * neither. Throws UnreadableError where they make no sense. Libraries do the reading, which a damaged mail can keep busy
+ * without end.
+ */
+export async function mailAttachments(bytes: Buffer): Promise<Attachment[] | undefined> {
+  if (sniff(bytes).type === "mail") return emlAttachments(bytes);
+  return (await isMessage(bytes)) ? msgAttachments(bytes) : undefined;
+}
+
+async function emlAttachments(bytes: Buffer): Promise<Attachment[]> {
   const { default: PostalMime } = await import("postal-mime");
   const mail = await PostalMime.parse(bytes).catch(() => fail(damaged("The saved e-mail cannot be read.")));
   return mail.attachments.map(({ filename, mimeType, disposition, related, contentId, content }) => ({
@@ -23,8 +40,7 @@ export async function emlAttachments(bytes: Buffer): Promise<Attachment[]> {
   }));
 }
 
-/** The attachments of a mail saved by Outlook (.msg). Throws UnreadableError where it makes no sense. */
-export async function msgAttachments(bytes: Buffer): Promise<Attachment[]> {
+async function msgAttachments(bytes: Buffer): Promise<Attachment[]> {
   // A CommonJS package whose module has a default export of its own: importers do not agree on what its default is.
   const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)("@kenjiuno/msgreader");
   try {

@@ -42,10 +42,14 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
 
 const MESSAGE_STREAM = "__properties_version1.0";
 
+/** Whether an OLE container holds the name of a message's stream at all: looked for before a library walks it. */
+export function mayBeMessage(bytes: Buffer): boolean {
+  return bytes.includes(Buffer.from(MESSAGE_STREAM, "utf16le"));
+}
+
 /** The OLE container is a message saved by Outlook. */
 export async function isMessage(bytes: Buffer): Promise<boolean> {
-  // Loading the library and walking the container is left for files that hold the name at all.
-  if (!bytes.includes(Buffer.from(MESSAGE_STREAM, "utf16le"))) return false;
+  if (!mayBeMessage(bytes)) return false;
   const { CFB } = await import("@e965/xlsx");
   try {
     const paths: string[] = CFB.read(bytes, { type: "buffer" }).FullPaths;

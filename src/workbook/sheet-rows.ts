@@ -1,5 +1,9 @@
 import type { Cell, Row } from "../model/workbook.ts";
-import { fail, tooLarge } from "./unreadable.ts";
+import { damaged, fail, tooLarge } from "./unreadable.ts";
+
+/** The last row and column of a sheet in any spreadsheet program. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
 
 /**
  * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
@@ -17,14 +21,14 @@ export class SheetRows {
   }
 
   add(cell: Cell): void {
-    const { cells } = this.#goTo(cell.row);
+    const { cells } = this.#goTo(cell.row, cell.column);
     const last = cells.at(-1);
     if (last !== undefined && last.column >= cell.column) this.#ordered = false;
     cells.push(cell);
   }
 
   addBlankFormula(row: number, column: number): void {
-    const { blankFormulas } = this.#goTo(row);
+    const { blankFormulas } = this.#goTo(row, column);
     const last = blankFormulas.at(-1);
     if (last !== undefined && last >= column) this.#ordered = false;
     blankFormulas.push(column);
@@ -36,7 +40,10 @@ export class SheetRows {
     return rows.filter(({ cells }) => cells.length > 0);
   }
 
-  #goTo(row: number): Row {
+  #goTo(row: number, column: number): Row {
+    if (!(row >= 1 && row <= LAST_ROW && row % 1 === 0 && column >= 1 && column <= LAST_COLUMN)) {
+      fail(damaged(`A sheet has a cell where no sheet has any (row ${row}, column ${column}).`));
+    }
     if (--this.#left < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
     if (this.#row.row === row) return this.#row;
     if (this.#row.row > row) this.#ordered = false;

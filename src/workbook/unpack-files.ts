@@ -2,33 +2,42 @@ import { basename } from "node:path/posix";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import { type SourceName, sourceText, UnreadableError } from "../model/workbook.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
-import { type Attachment, emlAttachments, msgAttachments } from "./mail-attachments.ts";
-import { isMessage } from "./open-ole.ts";
+import { type Attachment, mailAttachments, mayBeMail } from "./mail-attachments.ts";
 import { isArchive } from "./package-parts.ts";
 import { sniff } from "./sniff.ts";
 import { unsupported } from "./unreadable.ts";
 import { openZip } from "./zip.ts";
 
+/** Opens a saved mail; see mailAttachments. */
+export type OpenMail = (bytes: Buffer) => Promise<Attachment[] | undefined>;
+
 /**
  * Goes through what was found and steps into zips and saved mails, in order, one file at a time: a container is
  * replaced by what is in it, with its name in `source.container`. One that holds nothing, or is damaged, stays as a
  * file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
+ * Mails are opened by `openMail`, so that a caller can do it where a hanging library can be stopped.
  */
-export async function* unpackFiles(found: Found, limits: Limits = LIMITS): AsyncGenerator<FoundFile> {
-  for (const file of found.files) yield* unpack(file, 0, found, limits);
+export async function* unpackFiles(
+  found: Found,
+  limits: Limits = LIMITS,
+  openMail: OpenMail = mailAttachments,
+): AsyncGenerator<FoundFile> {
+  for (const file of found.files) yield* unpack(file, 0, { found, limits, openMail });
 }
 
-async function* unpack(
-  file: FoundFile,
-  depth: number,
-  found: Found,
-  limits: Limits,
-): AsyncGenerator<FoundFile> {
+/** What holds for every file of a run. */
+interface Unpacking {
+  found: Found;
+  limits: Limits;
+  openMail: OpenMail;
+}
+
+async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGenerator<FoundFile> {
   let contents: FoundFile[] | undefined;
   let bytes: Buffer;
   try {
     bytes = await file.read();
-    contents = await contentsOf(file.source, bytes, found, limits);
+    contents = await contentsOf(file.source, bytes, run);
   } catch (error) {
     yield { source: file.source, read: () => Promise.reject(error) };
     return;
@@ -37,7 +46,7 @@ async function* unpack(
     yield { source: file.source, read: () => Promise.resolve(bytes) };
     return;
   }
-  if (depth === limits.containers) {
+  if (depth === run.limits.containers) {
     const deep = unsupported(
       "The file lies in too many containers within each other.",
       "Unpack it into the folder.",
@@ -45,26 +54,18 @@ async function* unpack(
     yield { source: file.source, read: () => Promise.reject(new UnreadableError(deep)) };
     return;
   }
-  for (const content of contents) yield* unpack(content, depth + 1, found, limits);
+  for (const content of contents) yield* unpack(content, depth + 1, run);
 }
 
 /** What a container holds; undefined where the bytes are none, or hold nothing. */
 async function contentsOf(
   source: SourceName,
   bytes: Buffer,
-  found: Found,
-  limits: Limits,
+  { found, limits, openMail }: Unpacking,
 ): Promise<FoundFile[] | undefined> {
-  switch (sniff(bytes).type) {
-    case "zip":
-      return zipContents(source, bytes, found, limits);
-    case "mail":
-      return mailContents(source, await emlAttachments(bytes), found);
-    case "ole":
-      return (await isMessage(bytes)) ? mailContents(source, await msgAttachments(bytes), found) : undefined;
-    default:
-      return undefined;
-  }
+  if (sniff(bytes).type === "zip") return zipContents(source, bytes, found, limits);
+  const attachments = mayBeMail(bytes) ? await openMail(bytes) : undefined;
+  return attachments && mailContents(source, attachments, found);
 }
 
 async function zipContents(

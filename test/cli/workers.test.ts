@@ -1,23 +1,16 @@
 // Worker threads and sudden ends, on the built program: threads cannot load TypeScript.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { CMRT, isBuilt } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..");
-const CMRT = join(ROOT, "bin", "cmrt.js");
+const HOSTILE = join(import.meta.dirname, "..", "..", "fixtures", "hostile");
 
-/** The build is there and not older than the sources. */
-function isBuilt(): boolean {
-  const built = join(ROOT, "dist", "commands", "read-worker.js");
-  if (!existsSync(built)) return false;
-  const since = statSync(built).mtimeMs;
-  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
-  return sources.every((file) => statSync(join(ROOT, "src", file)).mtimeMs <= since);
-}
+const HOSTILE_FILES = ["busy.xls", "greedy.xls", "greedy.msg"];
 
 /** A workspace with `count` responses in `inbox/`, and some files that are none. */
 function workspace(count: number): string {
@@ -48,15 +41,14 @@ function store(root: string): Record<string, string> {
 }
 
 describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
-  // Found by fuzzing: damaged .xls files that the library which reads them never finishes, or fills all memory with.
+  // Found by fuzzing: damaged files that the libraries which read them never finish, or fill all memory with.
   test("a small file that keeps a library busy without end costs one file", () => {
     const root = workspace(2);
-    for (const name of ["busy.xls", "greedy.xls"])
-      cpSync(join(ROOT, "fixtures", "hostile", name), join(root, "inbox", name));
+    for (const name of HOSTILE_FILES) cpSync(join(HOSTILE, name), join(root, "inbox", name));
     writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 5, "workerMemory": 100}}');
     const { status, stdout } = ingest(root, 2);
     expect(status).toBe(3);
-    for (const name of ["busy.xls", "greedy.xls"]) {
+    for (const name of HOSTILE_FILES) {
       expect(stdout).toMatch(
         new RegExp(`unreadable +inbox/${name}: Reading it took more than (5 seconds|100 MB)`),
       );

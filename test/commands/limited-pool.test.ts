@@ -5,9 +5,9 @@ import { openPool } from "../../src/commands/limited-pool.ts";
 const WORKER = fileURLToPath(new URL("./bad-worker.js", import.meta.url));
 
 function pool(workers: number, seconds = 60) {
-  const opened = openPool<{ what: string }, string>(WORKER, { workers, seconds, memory: 64 });
+  const opened = openPool(WORKER, { workers, seconds, memory: 64 });
   onTestFinished(() => opened.close());
-  return (what: string) => opened.run({ what }, []);
+  return (what: string) => opened.run<{ what: string }, string>({ what }, []);
 }
 
 test("a task that hangs is stopped, said as such, and the others go on", async () => {

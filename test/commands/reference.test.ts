@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
 import { describe, expect, test } from "vitest";
+import { buildOoxml } from "../helpers/build-ooxml.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -39,6 +40,24 @@ describe("import", () => {
     const before = readFileSync(join(root, "reference/old-2023-05-01.json"), "utf8");
     expect((await runCli(args, root)).out).toContain("unchanged");
     expect(readFileSync(join(root, "reference/old-2023-05-01.json"), "utf8")).toBe(before);
+  });
+
+  test("a workbook whose sheet is damaged is a mistake to put right, and no fault of cmrt", async () => {
+    const root = temporaryFolder();
+    const SHEET = "<worksheet><sheetData><row><c>";
+    writeFileSync(join(root, "list.xlsx"), buildOoxml({ sheets: { S: SHEET } }));
+    writeFileSync(join(root, "names.xlsx"), buildOoxml({ sheets: { S: SHEET } }));
+    writeFileSync(join(root, "old.csv"), OLD);
+    const imported = await runCli(["reference", "import", "list.xlsx", "--as-of", "2025-03-01"], root);
+    const matched = await runCli(["match", "names.xlsx", "--reference", "old.csv"], root);
+    expect(imported).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^cmrt: list.xlsx: The part .* is cut off/),
+    });
+    expect(matched).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^cmrt: names.xlsx: The part .* is cut off/),
+    });
   });
 
   test("an XLSX with a title above its header and dates as numbers", async () => {

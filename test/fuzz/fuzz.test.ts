@@ -1,73 +1,96 @@
-// A short run with a fixed seed. The long one: npm run fuzz -- --seed 1 --minutes 10.
-import { expect, test } from "vitest";
-import { parseRoster } from "../../src/campaign/parse-roster.ts";
-import { UsageError } from "../../src/errors.ts";
-import { readDecisions } from "../../src/match/decisions.ts";
-import { parseSettings } from "../../src/model/settings.ts";
-import { parseAccepted } from "../../src/rules/accepted.ts";
-import { bytesOf, runCase } from "./fuzz-case.ts";
-import { mutateBytes } from "./mutate.ts";
-import { NASTY_TEXTS } from "./nasty-texts.ts";
+// A short run with a fixed seed, on the built program. The long one: npm run fuzz -- --seed 1 --minutes 10.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { builtModule, isBuilt } from "../helpers/built.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { fuzzCase } from "./fuzz-case.ts";
+import { mutate } from "./mutate.ts";
 import { randomOf } from "./random.ts";
 import { madeSeeds } from "./seeds.ts";
 
-test("mutated workbooks end in an outcome, never in an error", async () => {
-  const seeds = { made: await madeSeeds(), real: [] };
-  const outcomes = { read: 0, unreadable: 0 };
-  for (let fuzzCase = 0; fuzzCase < 400; fuzzCase++) {
-    const bytes = bytesOf(seeds, 1, fuzzCase);
-    outcomes[
-      await runCase(bytes).catch((cause: unknown) => {
-        throw new Error(`case ${fuzzCase} of seed 1`, { cause });
-      })
-    ]++;
-  }
-  // Mutations that all miss or all hit would test nothing.
-  expect(outcomes.read).toBeGreaterThan(50);
-  expect(outcomes.unreadable).toBeGreaterThan(50);
-});
+describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
+  test("mutated files end in an outcome, never in an error", () => {
+    const { status, stdout, stderr } = spawnSync(
+      process.execPath,
+      [
+        "--import",
+        "tsx",
+        join(import.meta.dirname, "run.ts"),
+        "--seed",
+        "1",
+        "--cases",
+        "300",
+        "--minutes",
+        "2",
+      ],
+      { encoding: "utf8", env: { ...process.env, CMRT_CORPUS: "" } },
+    );
+    expect([stdout + stderr, status]).toEqual([expect.stringContaining("300 cases of seed 1"), 0]);
+    const count = (outcome: string) => Number(new RegExp(`(\\d+) ${outcome}`).exec(stdout)?.[1]);
+    // Mutations that all miss or all hit would test nothing.
+    for (const outcome of ["read", "unreadable"]) expect(count(outcome)).toBeGreaterThan(50);
+    for (const outcome of ["understood", "refused"]) expect(count(outcome)).toBeGreaterThan(5);
+    expect(stdout).toContain("failed: 0\n");
+  });
 
-/** Files that people edit, with a small sound example of each. */
-const EDITED: [name: string, text: string, parse: (text: string) => unknown][] = [
-  [
-    "suppliers.csv",
-    "id,name,products or part numbers\n1,Acme,A-1; A-2\n2,Bolt & Sons,\n",
-    (text) => parseRoster(text),
-  ],
-  [
-    "accepted-findings.csv",
-    "rule,supplier,cell,reason,by,date\npolicy-url-missing,Acme,Declaration!G71,seen,Ana,2017-01-02\n",
-    (text) => parseAccepted(text),
-  ],
-  [
-    "cmrt.json",
-    '{ "issuer": "Larkmoor", "cutoff": "05-31", "limits": { "fileBytes": 1000 } }',
-    (text) => parseSettings(text),
-  ],
-  [
-    "smelter-decisions.csv",
-    "metal,name,country,id,smelter_id,reason,by,date\ntin,Fenix,PL,,CID000468,asked,Ana,2017-01-02\n",
-    (text) => readDecisions(text),
-  ],
-];
-
-test.each(EDITED)("mutated %s is understood or refused with words, never a fault", (_name, text, parse) => {
-  for (let fuzzCase = 0; fuzzCase < 300; fuzzCase++) {
-    const random = randomOf(2, fuzzCase);
-    const mutated = random.chance(0.5)
-      ? mutateBytes(Buffer.from(text), random).toString("utf8")
-      : text.replace(random.pick([/,[^,\n]*/, /\n/, /"[^"]*"/, /[a-z]+/]), () => random.pick(NASTY_TEXTS));
-    try {
-      parse(mutated);
-    } catch (error) {
-      if (!(error instanceof UsageError))
-        throw new Error(`case ${fuzzCase}: ${JSON.stringify(mutated.slice(0, 300))}`, { cause: error });
+  test("a folder of mutated files gives one outcome for each at the command line", async () => {
+    const root = temporaryFolder();
+    mkdirSync(join(root, "inbox"));
+    writeFileSync(join(root, "cmrt.json"), '{ "limits": { "fileSeconds": 5, "workerMemory": 256 } }');
+    const { made, containers } = await madeSeeds();
+    const names = Array.from({ length: 200 }, (_, number) => `${String(number).padStart(3, "0")}.xlsx`);
+    for (const [number, name] of names.entries()) {
+      const random = randomOf(5, number);
+      writeFileSync(
+        join(root, "inbox", name),
+        mutate(random.pick(random.chance(0.3) ? containers : made), random),
+      );
     }
-  }
+    const ingested = await cmrt(["ingest", "inbox", "--json", "--quiet"], root);
+    expect(ingested.err).toBe("");
+    expect([0, 3]).toContain(ingested.code);
+    const { read, unreadable, same } = JSON.parse(ingested.out);
+    const copies = same.flatMap(({ files }: { files: object[] }) => files.slice(1));
+    const outer = (file: { path: string; container: string | null }) =>
+      /inbox\/(\d+\.xlsx)/.exec(file.container ?? file.path)?.[1];
+    expect(new Set([...read, ...unreadable, ...copies].map(outer))).toEqual(new Set(names));
+    expect(read.length).toBeGreaterThan(40);
+    expect(unreadable.length).toBeGreaterThan(40);
+    expect(unreadable.map((file: { unreadable: { kind: string } }) => file.unreadable.kind)).not.toContain(
+      "failed",
+    );
+    for (const words of ["check", "report --period 2016", "doctor", "suppliers --period 2016"]) {
+      const { code, err } = await cmrt(words.split(" "), root);
+      expect([0, 1, 3], `${words}: ${err}`).toContain(code);
+    }
+  });
 });
+
+/** Runs the built program's command line in this process. */
+async function cmrt(words: string[], cwd: string): Promise<{ code: number; out: string; err: string }> {
+  const { run } = await builtModule<typeof import("../../src/main.ts")>("main");
+  let [out, err] = ["", ""];
+  const code = await run(words, {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    cwd,
+    env: {},
+    today: () => "2017-06-01",
+  });
+  return { code, out, err };
+}
 
 test("a case is the same every time", async () => {
-  const seeds = { made: await madeSeeds(), real: [] };
-  expect(bytesOf(seeds, 7, 3).equals(bytesOf(seeds, 7, 3))).toBe(true);
-  expect(bytesOf(seeds, 7, 3).equals(bytesOf(seeds, 8, 3))).toBe(false);
+  const seeds = { ...(await madeSeeds()), real: [] };
+  const bytesOf = (seed: number) => fuzzCase(seeds, seed, 3).bytes;
+  expect(bytesOf(7).equals(bytesOf(7))).toBe(true);
+  expect(bytesOf(7).equals(bytesOf(8))).toBe(false);
 });

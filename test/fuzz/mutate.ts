@@ -4,11 +4,20 @@ import { buildZip, type ZipFile } from "../helpers/build-zip.ts";
 import { NASTY_TEXTS } from "./nasty-texts.ts";
 import type { Random } from "./random.ts";
 
+/** A part of a zip as it lies there. */
+interface Part {
+  name: string;
+  bytes: Buffer;
+  packed: { method: number; size: number; crc: number };
+}
+
 /** A file to start from: its bytes and, where it is a zip, its parts. */
 export interface Seed {
   name: string;
   bytes: Buffer;
-  parts: readonly { name: string; bytes: Buffer }[] | null;
+  parts: readonly Part[] | null;
+  /** Where it is a container: the file in it, and how that is put in. */
+  inside?: { seed: Seed; wrap(bytes: Buffer): Buffer };
 }
 
 /** Prepares a seed; a file that is no plain zip is mutated as bytes only. */
@@ -21,36 +30,55 @@ export function toSeed(name: string, bytes: Buffer): Seed {
 }
 
 /** The parts of a zip by its directory. Throws where it is none. */
-function partsOf(zip: Buffer): { name: string; bytes: Buffer }[] {
+function partsOf(zip: Buffer): Part[] {
   const end = zip.lastIndexOf("PK\x05\x06");
   if (end < 0) throw new Error("no zip");
-  const parts: { name: string; bytes: Buffer }[] = [];
+  const parts: Part[] = [];
   let at = zip.readUInt32LE(end + 16);
   for (let count = zip.readUInt16LE(end + 10); count > 0; count--) {
-    const method = zip.readUInt16LE(at + 10);
-    const packed = zip.readUInt32LE(at + 20);
     const nameLength = zip.readUInt16LE(at + 28);
     const name = zip.toString("utf8", at + 46, at + 46 + nameLength);
     const local = zip.readUInt32LE(at + 42);
     const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const data = zip.subarray(start, start + packed);
-    parts.push({ name, bytes: method === 0 ? Buffer.from(data) : inflateRawSync(data) });
+    parts.push({
+      name,
+      bytes: zip.subarray(start, start + zip.readUInt32LE(at + 20)),
+      packed: {
+        method: zip.readUInt16LE(at + 10),
+        crc: zip.readUInt32LE(at + 16),
+        size: zip.readUInt32LE(at + 24),
+      },
+    });
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return parts;
 }
 
+/** The unpacked bytes of a file of a zip. */
+function unpacked({ bytes, packed }: ZipFile): Buffer {
+  const plain = Buffer.from(bytes as string);
+  return packed?.method === 8 ? inflateRawSync(plain) : plain;
+}
+
+/** Puts other bytes into a file of a zip, mostly without compression: it says nothing new and takes most of the time. */
+function replace(file: ZipFile, bytes: Buffer | string, random: Random): void {
+  file.bytes = bytes;
+  delete file.packed;
+  file.stored = random.chance(0.8);
+}
+
 /** The bytes of a file that something happened to, on one to four occasions. */
 export function mutate(seed: Seed, random: Random): Buffer {
-  if (seed.parts === null || random.chance(0.25)) return mutateBytes(seed.bytes, random);
-  // Mostly without compression: it says nothing new and takes most of the time.
-  const stored = random.chance(0.8);
-  const files: ZipFile[] = seed.parts.map(({ name, bytes }) => ({ name, bytes, stored }));
+  if (seed.inside !== undefined && random.chance(0.6))
+    return seed.inside.wrap(mutate(seed.inside.seed, random));
+  if (seed.parts === null || random.chance(0.2)) return mutateBytes(seed.bytes, random);
+  const files: ZipFile[] = seed.parts.map((part) => ({ ...part }));
   for (let times = 1 + random.below(4); times > 0; times--) {
     if (random.chance(0.75)) mutatePart(files, random);
     else mutateDirectory(files, random);
   }
   const zip = buildZip(files);
+  if (random.chance(0.03)) return Buffer.concat([zip, Buffer.from(random.pick(NASTY_TEXTS))]);
   return random.chance(0.1) ? mutateBytes(zip, random) : zip;
 }
 
@@ -91,6 +119,10 @@ export function mutateBytes(bytes: Buffer, random: Random): Buffer {
   return result;
 }
 
+const EMPTY = Buffer.alloc(0);
+/** Unpacks to so many times its size that the limits come into play. */
+const BLANKS = Buffer.alloc(3_000_000, 0x20);
+
 function mutateDirectory(files: ZipFile[], random: Random): void {
   const at = random.below(files.length);
   const file = files[at];
@@ -103,7 +135,7 @@ function mutateDirectory(files: ZipFile[], random: Random): void {
       files.splice(random.below(files.length), 0, { ...file });
       break;
     case 2:
-      file.bytes = (files[random.below(files.length)] as ZipFile).bytes;
+      Object.assign(file, { ...(files[random.below(files.length)] as ZipFile), name: file.name });
       break;
     case 3:
       file.name = random.pick([
@@ -123,10 +155,10 @@ function mutateDirectory(files: ZipFile[], random: Random): void {
       file.claims = { crc: 0 };
       break;
     case 6:
-      file[random.pick(["stored", "descriptor", "zip64"] as const)] = true;
+      file[random.pick(["descriptor", "zip64"] as const)] = true;
       break;
     case 7:
-      file.bytes = random.pick([Buffer.alloc(0), Buffer.alloc(3_000_000, 0x20), Buffer.from("<")]);
+      replace(file, random.pick([EMPTY, BLANKS, Buffer.from("<")]), random);
       break;
   }
 }
@@ -137,9 +169,12 @@ const READ_PARTS = /workbook|sheet|sharedStrings|styles|\.rels$|Content_Types/i;
 function mutatePart(files: ZipFile[], random: Random): void {
   const file = random.pick(files.filter(({ name }) => READ_PARTS.test(String(name))));
   if (file === undefined) return;
-  file.bytes = random.chance(0.15)
-    ? mutateBytes(Buffer.from(file.bytes as string), random)
-    : mutateXml(Buffer.from(file.bytes as string).toString("utf8"), random);
+  const bytes = unpacked(file);
+  replace(
+    file,
+    random.chance(0.15) ? mutateBytes(bytes, random) : mutateXml(bytes.toString("utf8"), random),
+    random,
+  );
 }
 
 /** Damage and malice at the level of tags, attributes and texts. */

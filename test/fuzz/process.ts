@@ -1,16 +1,27 @@
 // Runs cases one after another and tells the parent of each, so that a hang or a death can be laid at a case's door.
-import { bytesOf, runCase } from "./fuzz-case.ts";
+import { fuzzCase, type Outcome, runCase } from "./fuzz-case.ts";
+import { GUARD } from "./guard.ts";
+import { loadProgram } from "./program.ts";
 import { allSeeds } from "./seeds.ts";
 
+/** What a process tells of a case: that it begins, and how it ended. */
+export type Message =
+  | { begins: number }
+  | { ended: number; outcome?: Outcome; error?: string /** Largest so far. */; memory: number };
+
 const [seed, first, step, last] = process.argv.slice(2).map(Number) as [number, number, number, number];
-const seeds = await allSeeds();
-for (let fuzzCase = first; fuzzCase < last; fuzzCase += step) {
-  process.send?.({ begins: fuzzCase });
+const tell = (message: Message) => process.send?.(message);
+const [seeds, program] = await Promise.all([allSeeds(), loadProgram()]);
+const reader = program.openReader({ limits: { ...program.DEFAULT_SETTINGS.limits, ...GUARD } }, 1);
+for (let number = first; number < last; number += step) {
+  tell({ begins: number });
+  let ended: { outcome: Outcome } | { error: string };
   try {
-    process.send?.({ ended: fuzzCase, outcome: await runCase(bytesOf(seeds, seed, fuzzCase)) });
+    ended = { outcome: await runCase(fuzzCase(seeds, seed, number), program, reader) };
   } catch (error) {
-    const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.send?.({ ended: fuzzCase, error: why });
+    ended = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
+  tell({ ended: number, ...ended, memory: process.resourceUsage().maxRSS / 1024 });
 }
+await reader.close();
 process.disconnect?.();

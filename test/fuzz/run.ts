@@ -1,52 +1,64 @@
-// npm run fuzz -- --seed n --minutes m [--cases n]: mutated files until the time is up. Each case that throws, hangs or
-// runs out of memory is written to a folder and named with its number; ends with exit code 1 where there was one.
+// npm run fuzz -- --seed n --minutes m [--cases n] [--workers n]: mutated files against the built program until the
+// time or the cases are up. A case that throws, hangs or takes too much memory is written to a folder and named with
+// its number; ends with exit code 1 where there was one. A file that the reader's guard stops is an outcome.
 import { fork } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bytesOf } from "./fuzz-case.ts";
+import { fuzzCase, OUTCOMES, type Outcome } from "./fuzz-case.ts";
+import { HANG_MS, MEMORY_MB } from "./guard.ts";
+import type { Message } from "./process.ts";
 import { allSeeds } from "./seeds.ts";
 
 const { values } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
     minutes: { type: "string", default: "1" },
+    first: { type: "string", default: "0" },
     cases: { type: "string", default: "1000000000" },
-    workers: { type: "string", default: "2" },
+    workers: { type: "string", default: "1" },
   },
 });
 const seed = Number(values.seed);
 const workers = Number(values.workers);
-const last = Number(values.cases);
-const until = Date.now() + Number(values.minutes) * 60_000;
-/** A case that takes longer than this hangs. */
-const HANG_MS = 20_000;
-const MEMORY_MB = 512;
+const first = Number(values.first);
+const last = first + Number(values.cases);
+const began = Date.now();
+const until = began + Number(values.minutes) * 60_000;
 
 const seeds = await allSeeds();
 const folder = join(tmpdir(), `cmrt-fuzz-${seed}`);
-const counts = { read: 0, unreadable: 0, failed: 0 };
-let slowest = { ms: 0, fuzzCase: -1 };
+const counts = Object.fromEntries([...OUTCOMES, "failed"].map((outcome) => [outcome, 0])) as Record<
+  Outcome | "failed",
+  number
+>;
+let slowest = { ms: 0, number: -1 };
+let memory = 0;
 
-function fail(fuzzCase: number, why: string): void {
-  counts.failed++;
+function tell(number: number, what: string): void {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, `${fuzzCase}.xlsx`);
-  writeFileSync(file, bytesOf(seeds, seed, fuzzCase));
-  console.log(`case ${fuzzCase} of seed ${seed}: ${why}\n  ${file}`);
+  const file = join(folder, String(number));
+  writeFileSync(file, fuzzCase(seeds, seed, number).bytes);
+  console.log(`case ${number} of seed ${seed} ${what}\n  ${file}`);
 }
 
-/** Runs every `step`-th case from `first` on in one process after another: one that hangs or dies is replaced. */
-async function lane(first: number, step: number): Promise<void> {
-  for (let next = first; next < last && Date.now() < until; ) {
+function fail(number: number, why: string): void {
+  counts.failed++;
+  tell(number, `FAILED: ${why}`);
+}
+
+/** Runs every `step`-th case from `from` on in one process after another: one that hangs or dies is replaced. */
+async function lane(from: number, step: number): Promise<void> {
+  for (let next = from; next < last && Date.now() < until; ) {
     next = await new Promise<number>((resolve) => {
       const child = fork(join(import.meta.dirname, "process.ts"), [seed, next, step, last].map(String), {
-        execArgv: ["--import", "tsx", `--max-old-space-size=${MEMORY_MB}`],
+        execArgv: ["--import", "tsx", "--max-old-space-size=512"],
         stdio: ["ignore", "ignore", "inherit", "ipc"],
       });
+      /** The case under way. */
       let current = next;
-      let began = 0;
+      let since = 0;
       let finished = false;
       const finish = (then: number): void => {
         if (finished) return;
@@ -57,37 +69,48 @@ async function lane(first: number, step: number): Promise<void> {
       };
       const watch = setInterval(() => {
         if (Date.now() > until) finish(last);
-        else if (began > 0 && Date.now() - began > HANG_MS) {
+        else if (since > 0 && Date.now() - since > HANG_MS) {
           fail(current, `took longer than ${HANG_MS / 1000} s`);
           finish(current + step);
         }
       }, 200);
-      child.on(
-        "message",
-        (message: { begins?: number; ended?: number; outcome?: "read" | "unreadable"; error?: string }) => {
-          if (message.begins !== undefined) {
-            current = message.begins;
-            began = Date.now();
-            return;
-          }
-          const ms = Date.now() - began;
-          if (ms > slowest.ms) slowest = { ms, fuzzCase: current };
-          began = 0;
-          if (message.error !== undefined) fail(current, message.error);
-          else if (message.outcome) counts[message.outcome]++;
-        },
-      );
+      child.on("message", (message: Message) => {
+        if (finished) return;
+        if ("begins" in message) {
+          current = message.begins;
+          since = Date.now();
+          return;
+        }
+        const ms = Date.now() - since;
+        since = 0;
+        if (ms > slowest.ms) slowest = { ms, number: current };
+        memory = Math.max(memory, message.memory);
+        if (message.error !== undefined) fail(current, message.error);
+        else if (message.outcome) {
+          counts[message.outcome]++;
+          if (message.outcome === "stopped") tell(current, "was stopped by the guard");
+        }
+        if (message.memory > MEMORY_MB) {
+          fail(current, `${Math.round(message.memory)} MB of memory`);
+          finish(current + step);
+        }
+      });
       child.on("exit", (code, signal) => {
-        if (began > 0 && !finished) fail(current, `ended its process (${signal ?? `exit code ${code}`})`);
-        finish(began > 0 ? current + step : last);
+        if (since > 0 && !finished) fail(current, `ended its process (${signal ?? `exit code ${code}`})`);
+        finish(since > 0 ? current + step : last);
       });
     });
   }
 }
 
-await Promise.all(Array.from({ length: workers }, (_, index) => lane(index, workers)));
-const all = counts.read + counts.unreadable + counts.failed;
+await Promise.all(Array.from({ length: workers }, (_, index) => lane(first + index, workers)));
+const all = Object.values(counts).reduce((sum, count) => sum + count, 0);
+const minutes = (Date.now() - began) / 60_000;
 console.log(
-  `${all} cases of seed ${seed} from ${seeds.made.length} made and ${seeds.real.length} real files: ${counts.read} read, ${counts.unreadable} unreadable, ${counts.failed} failed; the slowest took ${slowest.ms} ms (case ${slowest.fuzzCase}).`,
+  `${all} cases of seed ${seed} from ${seeds.made.length + seeds.containers.length} made and ${seeds.real.length} real files in ${minutes.toFixed(1)} minutes:\n` +
+    `  supplier files: ${counts.read} read, ${counts.unreadable} unreadable, ${counts.stopped} stopped by the guard\n` +
+    `  tables and settings: ${counts.understood} understood, ${counts.refused} refused\n` +
+    `  failed: ${counts.failed}\n` +
+    `  the slowest took ${slowest.ms} ms (case ${slowest.number}), memory at most ${Math.round(memory)} MB, ${Math.round(all / minutes / 60)} cases per second`,
 );
 process.exitCode = counts.failed > 0 ? 1 : 0;

@@ -5,6 +5,7 @@ import XLSX from "@e965/xlsx";
 import { FACILITIES } from "../../fixtures/facilities.ts";
 import { RESPONSES_2016 } from "../../fixtures/responses-2016.ts";
 import { writeCmrt } from "../../fixtures/write-cmrt.ts";
+import { eml, msg } from "../helpers/build-mail.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 import { type Seed, toSeed } from "./mutate.ts";
 
@@ -13,17 +14,19 @@ const VERSIONS = ["1.00", "2.00", "2.03a", "3.02", "4.20", "5.12", "6.22", "6.5"
 
 export interface Seeds {
   made: readonly Seed[];
+  /** Made workbooks in zips and mails. */
+  containers: readonly Seed[];
   /** Empty where no real workbooks are at hand. */
   real: readonly Seed[];
 }
 
 /** All files to start from. */
 export async function allSeeds(): Promise<Seeds> {
-  return { made: await madeSeeds(), real: realSeeds() };
+  return { ...(await madeSeeds()), real: realSeeds() };
 }
 
-/** Made workbooks: a short response full of contradictions in the layout of every era. */
-export async function madeSeeds(): Promise<Seed[]> {
+/** Made workbooks: a short response full of contradictions in the layout of every era and in every format. */
+export async function madeSeeds(): Promise<Omit<Seeds, "real">> {
   const spec = RESPONSES_2016["quillon_circuits.xlsx"];
   if (spec === undefined) throw new Error("the made response has gone");
   const made = await Promise.all(
@@ -33,32 +36,42 @@ export async function madeSeeds(): Promise<Seed[]> {
       return toSeed(`made ${version}`, buildZip(toSeed(version, bytes).parts ?? []));
     }),
   );
-  const [first, last] = [made[3], made.at(-1)] as [Seed, Seed];
+  const first = made[3] as Seed;
   const legacy = (["biff8", "xlsb", "ods"] as const).map((bookType) => {
     const bytes: Buffer = XLSX.write(XLSX.read(first.bytes), { type: "buffer", bookType });
-    return { name: bookType, bytes, parts: null };
+    return toSeed(bookType, bytes);
   });
-  const archive = buildZip([
-    { name: "acme.xlsx", bytes: first.bytes, stored: true },
-    { name: "more/bolt.xlsx", bytes: last.bytes, stored: true },
-  ]);
-  const mail = Buffer.from(
-    `From: a@b.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=x\r\n\r\n--x\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename="acme.xlsx"\r\n\r\n${first.bytes.toString("base64").replace(/.{76}/g, "$&\r\n")}\r\n--x--\r\n`,
-  );
-  const containers = [
-    { name: "zip of workbooks", bytes: archive, parts: null },
-    { name: "mail", bytes: mail, parts: null },
-  ];
-  return [...made, ...legacy, ...containers];
+  return {
+    made: [...made, ...legacy],
+    containers: [first, ...legacy].flatMap((inner) => containersOf(inner, made[0] as Seed)),
+  };
 }
 
-/** Workbooks of the folder that CMRT_CORPUS names, up to 300 kB each so that cases stay quick; none without it. */
+/** Two workbooks in a zip and in saved mails; what happens to the first of them happens inside, too. */
+function containersOf(inner: Seed, other: Seed): Seed[] {
+  const name = `acme.${inner.name}`;
+  const attach = (bytes: Buffer) => [
+    { name, bytes },
+    { name: "bolt.xlsx", bytes: other.bytes },
+  ];
+  const wraps: [string, (bytes: Buffer) => Buffer][] = [
+    ["zip", (bytes) => buildZip(attach(bytes).map((file) => ({ ...file, stored: true })))],
+    ["eml", (bytes) => eml(...attach(bytes))],
+    ["msg", (bytes) => msg(...attach(bytes))],
+  ];
+  return wraps.map(([kind, wrap]) => ({
+    ...toSeed(`${kind} of ${inner.name}`, wrap(inner.bytes)),
+    inside: { seed: inner, wrap },
+  }));
+}
+
+/** The workbooks of the folder that CMRT_CORPUS names, up to 3 MB each; none without it. */
 function realSeeds(): Seed[] {
   const corpus = process.env.CMRT_CORPUS;
   if (corpus === undefined || !existsSync(corpus)) return [];
   return readdirSync(corpus, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(xlsx|xlsm|xls|zip|eml|msg)$/i.test(name))
+    .filter((name) => /\.(xlsx|xlsm|xls|xlsb|ods|zip|eml|msg)$/i.test(name))
     .sort()
     .map((name) => toSeed(name, readFileSync(join(corpus, name))))
-    .filter(({ bytes }) => bytes.length <= 300_000);
+    .filter(({ bytes }) => bytes.length <= 3_000_000);
 }

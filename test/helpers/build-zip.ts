@@ -12,6 +12,8 @@ export interface ZipFile {
   zip64?: boolean;
   /** Says that the name is UTF-8 (default: yes). */
   utf8?: boolean;
+  /** The bytes are compressed already: how, and what they unpack to. */
+  packed?: { method: number; size: number; crc: number };
   /** Overrides what the directory claims. */
   claims?: { size?: number; crc?: number };
 }
@@ -26,14 +28,14 @@ export function buildZip(files: readonly ZipFile[]): Buffer {
   for (const file of files) {
     const name = Buffer.from(file.name as string);
     const plain = Buffer.from(file.bytes as string);
-    const data = file.stored ? plain : deflateRawSync(plain);
-    const size = file.claims?.size ?? plain.length;
-    const crc = file.claims?.crc ?? crc32(plain);
+    const data = file.stored || file.packed ? plain : deflateRawSync(plain);
+    const size = file.claims?.size ?? file.packed?.size ?? plain.length;
+    const crc = file.claims?.crc ?? file.packed?.crc ?? crc32(plain);
     const flags = (file.descriptor ? 0x8 : 0) | (file.utf8 === false ? 0 : 0x800);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(file.zip64 ? 45 : 20, 0);
     common.writeUInt16LE(flags, 2);
-    common.writeUInt16LE(file.stored ? 0 : 8, 4);
+    common.writeUInt16LE(file.packed?.method ?? (file.stored ? 0 : 8), 4);
     common.writeUInt32LE(crc, 10);
     common.writeUInt32LE(file.zip64 ? FOUR : data.length, 14);
     common.writeUInt32LE(file.zip64 ? FOUR : size, 18);

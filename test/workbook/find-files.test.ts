@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
+import { LIMITS } from "../../src/model/limits.ts";
 import { findFiles } from "../../src/workbook/find-files.ts";
 
 let base: string;
@@ -91,4 +92,10 @@ test("what cmrt wrote and what people keep beside the store is passed over, and 
     "other/rcoi.csv",
     "reports/sent/b.xlsx",
   ]);
+});
+
+test("a file beyond the limit of bytes is not read", async () => {
+  put("a.xlsx");
+  const found = await findFiles(["a.xlsx"], base, { ...LIMITS, fileBytes: 3 });
+  await expect(found.files[0]?.read()).rejects.toMatchObject({ unreadable: { kind: "too-large" } });
 });

@@ -285,3 +285,14 @@ describe("hostile parts", () => {
     expect(cells(workbook.sheet("constructor") as Sheet)).toEqual({ A1: "__proto__" });
   });
 });
+
+test.each([
+  '<row r="1"><c r="XFE1"><v>1</v></c></row>',
+  '<row r="1048577"><c><v>1</v></c></row>',
+  '<row r="-3"><c><v>1</v></c></row>',
+  '<row r="1.5"><c><v>1</v></c></row>',
+  '<row r="9e99"><c r="ZZZZZZZZ99999999999"><v>1</v></c></row>',
+])("a cell where no sheet has any is damage: %s", async (rows) => {
+  const workbook = await open({ sheets: { S: worksheet(rows) } });
+  expect(() => workbook.sheet("S")).toThrow("where no sheet has any");
+});

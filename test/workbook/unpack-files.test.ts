@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import XLSX from "@e965/xlsx";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/model/limits.ts";
 import { sourceText } from "../../src/model/workbook.ts";
 import { findFiles } from "../../src/workbook/find-files.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { unpackFiles } from "../../src/workbook/unpack-files.ts";
+import { eml, msg } from "../helpers/build-mail.ts";
 import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 
@@ -44,31 +44,6 @@ async function unpack(
 
 const zip = (...files: [name: string | Buffer, bytes: Buffer | string, utf8?: boolean][]) =>
   buildZip(files.map(([name, bytes, utf8]) => ({ name, bytes, utf8: utf8 ?? true })));
-
-/** A mail with these attachments. */
-function eml(...attachments: { name: string; bytes: Buffer; headers?: string }[]): Buffer {
-  const parts = attachments.map(
-    ({ name, bytes, headers }) =>
-      `--b\r\n${headers ?? "Content-Type: application/octet-stream\r\nContent-Disposition: attachment"}; filename="${name}"\r\nContent-Transfer-Encoding: base64\r\n\r\n${bytes.toString("base64")}\r\n`,
-  );
-  return Buffer.from(
-    `Received: from example.org\r\nFrom: a@example.org\r\nMIME-Version: 1.0\r\nSubject: CMRT\r\nContent-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\nSee attached.\r\n${parts.join("")}--b--\r\n`,
-  );
-}
-
-/** A message as Outlook saves it, with the properties that name and hold attachments (MS-OXMSG). */
-function msg(...attachments: { name: string; bytes: Buffer }[]): Buffer {
-  const { CFB } = XLSX;
-  const file = CFB.utils.cfb_new();
-  CFB.utils.cfb_add(file, "/__properties_version1.0", Buffer.alloc(32));
-  for (const [index, { name, bytes }] of attachments.entries()) {
-    const storage = `/__attach_version1.0_#${index.toString(16).padStart(8, "0")}`;
-    CFB.utils.cfb_add(file, `${storage}/__properties_version1.0`, Buffer.alloc(8));
-    CFB.utils.cfb_add(file, `${storage}/__substg1.0_3707001F`, Buffer.from(name, "utf16le"));
-    CFB.utils.cfb_add(file, `${storage}/__substg1.0_37010102`, bytes);
-  }
-  return CFB.write(file, { type: "buffer" }) as Buffer;
-}
 
 describe("zips", () => {
   test("files in the order of the directory, leftovers skipped and counted", async () => {

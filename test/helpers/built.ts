@@ -1,0 +1,23 @@
+// The built program: what users run, and the only one that reads in worker threads (they cannot load TypeScript).
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const ROOT = join(import.meta.dirname, "..", "..");
+
+/** The command of the built program. */
+export const CMRT = join(ROOT, "bin", "cmrt.js");
+
+/** The build is there and not older than the sources; tests of the built program are skipped without. */
+export function isBuilt(): boolean {
+  const built = join(ROOT, "dist", "commands", "read-worker.js");
+  if (!existsSync(built)) return false;
+  const since = statSync(built).mtimeMs;
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
+  return sources.every((file) => statSync(join(ROOT, "src", file)).mtimeMs <= since);
+}
+
+/** A module of the built program, by its path in the sources without the ending. */
+export function builtModule<Module>(path: string): Promise<Module> {
+  return import(pathToFileURL(join(ROOT, "dist", `${path}.js`)).href) as Promise<Module>;
+}
