@@ -35,8 +35,8 @@ export interface Sheet {
   state: SheetState;
   /** Ascending by row; rows without cells are absent. */
   rows: Row[];
-  /** At least one formula cell has no cached value at all (the file was never calculated). */
-  uncalculated: boolean;
+  /** Tells whether a formula cell has no cached value at all (the file was never calculated). */
+  isUncalculated(): boolean;
 }
 
 export type WorkbookFormat = "xlsx" | "xlsm" | "xlsb" | "xls" | "ods";

@@ -57,7 +57,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
       note: `${range.from === range.to ? `Row ${range.from} has` : `Rows ${range.from} to ${range.to} have`} the columns of another generation of the template and ${range.from === range.to ? "was" : "were"} read by them.`,
     });
   }
-  if (sheet.uncalculated && smelters.some((smelter) => smelter.recovered)) {
+  if (smelters.some((smelter) => smelter.recovered) && sheet.isUncalculated()) {
     notes.push({
       at: sheet.name,
       kind: "notCalculated",

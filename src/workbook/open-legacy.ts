@@ -54,7 +54,7 @@ function silently<T>(action: () => T): T {
   }
 }
 
-function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "uncalculated"> {
+function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "isUncalculated"> {
   const rows = new SheetRows(limits.sheetCells);
   let formulas = 0;
   let blank = 0;
@@ -74,7 +74,7 @@ function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "unca
     }
   }
   // The library does not tell an empty result from none at all; a file that was calculated has some results.
-  return { rows: rows.finish(), uncalculated: formulas > 0 && blank === formulas };
+  return { rows: rows.finish(), isUncalculated: () => formulas > 0 && blank === formulas };
 }
 
 function cellValue({ t, v }: CellObject): CellValue | undefined {

@@ -1,5 +1,5 @@
 import { richText } from "./rich-text.ts";
-import { XmlScanner } from "./xml-scanner.ts";
+import { hasMarkup, XmlScanner } from "./xml-scanner.ts";
 
 /** The strings that cells refer to by number. */
 export interface SharedStrings {
@@ -41,11 +41,9 @@ function findItems(xml: XmlScanner): number[] {
 }
 
 const SPACE = 32;
-const BANG = 33;
 const SLASH = 47;
 const GREATER = 62;
-const I = 105;
-const S = 115;
+const ITEM = "<si";
 
 /**
  * The same, faster, for the way nearly all programs write them: no namespace prefix, no comments, no CDATA, so that
@@ -53,12 +51,10 @@ const S = 115;
  */
 function skimItems({ bytes, latin1 }: XmlScanner): number[] | undefined {
   const root = latin1.indexOf("<sst");
-  if (root < 0 || latin1.lastIndexOf("<!", root) >= 0) return undefined;
+  if (root < 0 || latin1.lastIndexOf("<!", root) >= 0 || hasMarkup(latin1, root)) return undefined;
   const starts: number[] = [];
-  for (let at = root; at >= 0; at = latin1.indexOf("<", at + 1)) {
-    const first = bytes[at + 1];
-    if (first === BANG) return undefined;
-    if (first === S && bytes[at + 2] === I && endsName(bytes[at + 3])) starts.push(at);
+  for (let at = latin1.indexOf(ITEM); at >= 0; at = latin1.indexOf(ITEM, at + ITEM.length)) {
+    if (endsName(bytes[at + ITEM.length])) starts.push(at);
   }
   return starts;
 }

@@ -55,6 +55,11 @@ export class XmlScanner {
     this.latin1 = this.bytes.toString("latin1");
   }
 
+  /** The root element, which was passed, has a namespace prefix. */
+  get prefixed(): boolean {
+    return this.#prefix !== "";
+  }
+
   /** Goes to the next tag; false at the end of the document. */
   next(): boolean {
     const bytes = this.bytes;
@@ -101,7 +106,7 @@ export class XmlScanner {
       const start = this.position;
       const end = this.bytes[start] === LESS ? start : this.latin1.indexOf("<", start);
       if (end < 0) this.#cutOff();
-      text += this.#decode(start, end);
+      text += this.decode(start, end);
       const mark = this.bytes[end + 1];
       if (mark === SLASH) {
         this.#close(end + 2);
@@ -135,7 +140,7 @@ export class XmlScanner {
 
   /** The value of an attribute of the current tag, by its name as written. */
   attribute(name: string): string | undefined {
-    return this.find(name) ? this.#decode(this.valueStart, this.valueEnd) : undefined;
+    return this.find(name) ? this.decode(this.valueStart, this.valueEnd) : undefined;
   }
 
   /** The value of the attribute with this name under any prefix (relation ids are r:id, ns1:id …). */
@@ -224,7 +229,8 @@ export class XmlScanner {
     return end + close.length;
   }
 
-  #decode(start: number, end: number): string {
+  /** The text between two offsets, references resolved. */
+  decode(start: number, end: number): string {
     if (end - start < COPIED && this.#isPlain(start, end)) return this.latin1.slice(start, end);
     const text = newlines(this.bytes.toString("utf8", start, end));
     return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
@@ -246,6 +252,11 @@ export class XmlScanner {
   #broken(): never {
     return fail(damaged(`The part ${this.#part} is not well-formed XML.`));
   }
+}
+
+/** A part has comments, CDATA or processing instructions after `start`; without them every "<" is that of a tag. */
+export function hasMarkup(text: string, start: number): boolean {
+  return text.includes("-->", start) || text.includes("]]>", start) || text.includes("?>", start);
 }
 
 /** XML reads every line end as a line feed; a carriage return proper is written as a character reference. */

@@ -34,7 +34,7 @@ export function buildWorkbook(
       name,
       state: options.states?.[name] ?? "visible",
       rows: buildRows(cells),
-      uncalculated: options.uncalculated?.includes(name) ?? false,
+      isUncalculated: () => options.uncalculated?.includes(name) ?? false,
     });
   }
   return {
