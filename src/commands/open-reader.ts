@@ -70,9 +70,9 @@ export function openReader(options: OpenOptions, wanted = availableParallelism()
     async read({ bytes, source, sha256 }) {
       if (!IS_BUILT || (read < READ_HERE && isHarmless(bytes))) {
         read++;
-        return readResponse(bytes, source, options);
+        return readResponse(bytes, source, { ...options, sha256 });
       }
-      const task: ReadTask = { bytes: detachable(bytes), source, options };
+      const task: ReadTask = { bytes: detachable(bytes), source, options: { ...options, sha256 } };
       const transfer = [task.bytes.buffer as ArrayBuffer];
       const answer = await pool.run<ReadTask, WorkerResult>(task, transfer);
       return withList(answer, { file: sourceText(source), sha256 }, lists);

@@ -13,6 +13,11 @@ export type ReadResult =
   | { ok: true; response: Response; ownList?: ReferenceList | undefined }
   | { ok: false; unreadable: Unreadable };
 
+export interface ReadOptions extends OpenOptions {
+  /** SHA-256 of the bytes, where somebody has it already. */
+  sha256?: string;
+}
+
 /**
  * Reads the bytes of one file as a CMRT response. Every fault of the file is an outcome with its reason; what throws
  * is a fault of cmrt. The response's id is the SHA-256 of the bytes.
@@ -21,14 +26,14 @@ export type ReadResult =
 export async function readResponse(
   bytes: Uint8Array,
   source: SourceName,
-  options: OpenOptions = {},
+  options: ReadOptions = {},
 ): Promise<ReadResult> {
   const opened = await openWorkbook(bytes, options);
   if (!opened.ok) return opened;
   try {
     const detected = detect(opened.workbook);
     if (!detected.ok) return detected;
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = options.sha256 ?? createHash("sha256").update(bytes).digest("hex");
     const { path, container } = source;
     const { workbook } = opened;
     const response = normalise(workbook, detected.template, { path, container, sha256, bytes: bytes.length });

@@ -2,14 +2,13 @@
 import type { ReferenceList } from "../model/reference.ts";
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
-import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { listKey } from "./own-lists.ts";
-import { type ReadResult, readResponse } from "./read-response.ts";
+import { type ReadOptions, type ReadResult, readResponse } from "./read-response.ts";
 
 export interface ReadTask {
   bytes: Uint8Array;
   source: SourceName;
-  options: OpenOptions;
+  options: ReadOptions;
 }
 
 /** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */

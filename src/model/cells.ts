@@ -40,7 +40,9 @@ export function findRow(sheet: Sheet, row: number): Row | undefined {
 
 /** The cell of a row by its column number; undefined where it holds no value. */
 export function findCell(row: Row | undefined, column: number): Cell | undefined {
-  return row?.cells.find((cell) => cell.column === column);
+  if (row === undefined) return undefined;
+  for (const cell of row.cells) if (cell.column === column) return cell;
+  return undefined;
 }
 
 /** The cell of a sheet by its address, "D26". */

@@ -2,7 +2,7 @@
 import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
-import type { Row, Sheet } from "../model/workbook.ts";
+import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { layoutFor, type SmelterLayout } from "../template/layouts.ts";
 import { readMetal } from "../template/metals.ts";
 import { readSmelterId } from "./smelter-id.ts";
@@ -17,13 +17,10 @@ export function findColumns(sheet: Sheet, layout: SmelterLayout): { columns: Col
   const metalColumn = layout.columns.metal;
   if (metalColumn === undefined) return { columns: layout.columns, notes: [] };
   const first = columnNumber(metalColumn);
-  const metals = (shift: number) =>
-    sheet.rows.filter(
-      (row) =>
-        row.row > layout.headerRow && readMetal(cellText(findCell(row, first + shift)) ?? "") !== undefined,
-    ).length;
-  if (metals(0) > 0) return { columns: layout.columns, notes: [] };
-  const shift = [1, 2, 3, -1].find((each) => first + each > 0 && metals(each) > 0);
+  if (hasMetals(sheet, layout.headerRow, first)) return { columns: layout.columns, notes: [] };
+  const shift = [1, 2, 3, -1].find(
+    (each) => first + each > 0 && hasMetals(sheet, layout.headerRow, first + each),
+  );
   if (shift === undefined) return { columns: layout.columns, notes: [] };
   const columns = Object.fromEntries(
     Object.entries(layout.columns)
@@ -43,19 +40,35 @@ export function findColumns(sheet: Sheet, layout: SmelterLayout): { columns: Col
   };
 }
 
+/** Whether a metal stands in a column below the header. */
+function hasMetals(sheet: Sheet, headerRow: number, column: number): boolean {
+  for (const row of sheet.rows) {
+    if (row.row <= headerRow) continue;
+    const text = cellText(findCell(row, column));
+    if (text !== undefined && readMetal(text) !== undefined) return true;
+  }
+  return false;
+}
+
 /** The first row that can hold a smelter: below the header, wherever inserted rows moved it. */
 export function findFirstRow(sheet: Sheet, layout: SmelterLayout, columns: Columns): number {
   const spacer = layout.firstRow - layout.headerRow;
   const heads = [columns.metal, columns.lookupName ?? columns.name].map((letters) =>
     columnNumber(letters ?? "B"),
   );
-  const header = sheet.rows.findLast(
-    (row) =>
-      row.row > layout.headerRow &&
-      row.row <= layout.headerRow + 20 &&
-      heads.every((column) => /\(\s*\*\s*\)/.test((cellText(findCell(row, column)) ?? "").normalize("NFKC"))),
-  );
-  return header ? header.row + spacer : layout.firstRow;
+  let first = layout.firstRow;
+  for (const row of sheet.rows) {
+    if (row.row > layout.headerRow + 20) break;
+    if (row.row > layout.headerRow && heads.every((column) => isHead(findCell(row, column)))) {
+      first = row.row + spacer;
+    }
+  }
+  return first;
+}
+
+/** The head of a required column: "Metal (*)". */
+function isHead(cell: Cell | undefined): boolean {
+  return /\(\s*\*\s*\)/.test((cellText(cell) ?? "").normalize("NFKC"));
 }
 
 /**

@@ -1,5 +1,5 @@
 // The smelter list: which rows are data, and what each of them says.
-import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import { cellText, cleanText, columnNumber } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
@@ -92,18 +92,36 @@ const ERROR_TEXT = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!)$/i;
 /** What is written in an ID column for "none". */
 const NO_ID = new Set(["na", "notlisted", "unknown", "none", "notavailable", "notapplicable", "0", ""]);
 
+/** What each column number means, by the columns it was made of: the rows of a sheet share them. */
+const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
+
+function meaningsOf(columns: Columns): ReadonlyMap<number, readonly SmelterColumn[]> {
+  const known = meanings.get(columns);
+  if (known) return known;
+  const made = new Map<number, SmelterColumn[]>();
+  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
+    const column = columnNumber(letters);
+    made.set(column, [...(made.get(column) ?? []), key]);
+  }
+  meanings.set(columns, made);
+  return made;
+}
+
 /** The cells of a row that hold something: neither errors nor the zeros that formulas show for nothing. */
 function readCells(row: Row, columns: Columns): RowCells {
   const cells: RowCells = {};
-  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
-    const cell = findCell(row, columnNumber(letters));
-    const raw = cellText(cell);
-    if (cell === undefined || raw === undefined) continue;
+  const meant = meaningsOf(columns);
+  for (const cell of row.cells) {
+    const keys = meant.get(cell.column);
+    const raw = keys && cellText(cell);
+    if (keys === undefined || raw === undefined) continue;
     const text = cleanText(raw);
     if (text === "" || ERROR_TEXT.test(text)) continue;
-    if (cell.value.type === "number" && cell.value.number === 0 && (cell.formula || ZERO_IS_BLANK.has(key)))
-      continue;
-    cells[key] = { raw, text, formula: cell.formula };
+    const zero = cell.value.type === "number" && cell.value.number === 0;
+    for (const key of keys) {
+      if (zero && (cell.formula || ZERO_IS_BLANK.has(key))) continue;
+      cells[key] = { raw, text, formula: cell.formula };
+    }
   }
   // Running numbers beside the list are no IDs.
   for (const key of ["idInput", "id"] as const) {
@@ -160,40 +178,34 @@ function readRow(
 
   const smelter: SmelterRow = { row: row.row };
   const raw: NonNullable<SmelterRow["raw"]> = {};
-  const set = <Key extends SmelterColumn>(
-    key: Key,
-    value: SmelterRow[Key & keyof SmelterRow],
-    same?: string,
-  ) => {
-    const cell = cells[key];
-    if (cell === undefined) return;
-    if (value !== undefined) Object.assign(smelter, { [key]: value });
-    if (cell.raw !== value && cell.raw !== same) raw[key] = cell.raw;
-  };
+  const into = { smelter, cells, raw };
 
   const metal = cells.metal && readMetal(cells.metal.text);
   // The template's own spelling of a metal or answer is not worth a raw text.
-  set("metal", metal, capitalised(metal));
+  set(into, "metal", metal, capitalised(metal));
   set(
+    into,
     "lookupName",
     cells.lookupName && (SENTINELS.get(foldWords(cells.lookupName.text)) ?? cells.lookupName.text),
   );
-  set("idInput", cells.idInput && (readSmelterId(cells.idInput.text) ?? cells.idInput.text));
-  set("id", cells.id && readSmelterId(cells.id.text));
+  set(into, "idInput", cells.idInput && (readSmelterId(cells.idInput.text) ?? cells.idInput.text));
+  set(into, "id", cells.id && readSmelterId(cells.id.text));
   set(
+    into,
     "country",
     cells.country && (readListedCountry(cells.country.text) ?? readCountry(cells.country.text).code),
   );
-  set("countryCode", cells.countryCode && unlessUnknown(cells.countryCode));
-  set("standardName", cells.standardName && unlessUnknown(cells.standardName));
+  set(into, "countryCode", cells.countryCode && unlessUnknown(cells.countryCode));
+  set(into, "standardName", cells.standardName && unlessUnknown(cells.standardName));
   set(
+    into,
     "idSource",
     cells.idSource && (PROMPTS.has(foldWords(cells.idSource.text)) ? undefined : cells.idSource.text),
   );
   const recycled =
     cells.recycled && (readAnswer(cells.recycled.text, RECYCLED_CHOICES) ?? cells.recycled.text);
-  set("recycled", recycled, capitalised(recycled));
-  for (const key of PLAIN) set(key, cells[key]?.text);
+  set(into, "recycled", recycled, capitalised(recycled));
+  for (const key of PLAIN) set(into, key, cells[key]?.text);
 
   resolveRow(smelter, { row, cells, columns, template, ownList });
 
@@ -206,6 +218,22 @@ function readRow(
   if (cells.name && cells.name.raw !== name) raw.name = cells.name.raw;
   if (Object.keys(raw).length > 0) smelter.raw = raw;
   return smelter;
+}
+
+/**
+ * Takes over what a cell says, and its raw text where that is not the same; `same` is another spelling that counts as
+ * the same. Nothing where the row has no such cell.
+ */
+function set<Key extends SmelterColumn>(
+  { smelter, cells, raw }: { smelter: SmelterRow; cells: RowCells; raw: NonNullable<SmelterRow["raw"]> },
+  key: Key,
+  value: SmelterRow[Key & keyof SmelterRow],
+  same?: string,
+): void {
+  const cell = cells[key];
+  if (cell === undefined) return;
+  if (value !== undefined) Object.assign(smelter, { [key]: value });
+  if (cell.raw !== value && cell.raw !== same) raw[key] = cell.raw;
 }
 
 /** "yes" → "Yes". */

@@ -5,6 +5,22 @@
  * not count; letters, digits and the signs that carry meaning in a choice (% < >) remain.
  */
 export function foldWords(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const words = fold(text);
+  if (text.length <= SHORT) {
+    if (folded.size >= MOST) folded.clear();
+    folded.set(text, words);
+  }
+  return words;
+}
+
+/** What was folded before: the cells of a campaign say "Gold" and "Yes" hundreds of thousands of times. */
+const folded = new Map<string, string>();
+const SHORT = 64;
+const MOST = 4096;
+
+function fold(text: string): string {
   return (
     text
       .normalize("NFKD")

@@ -60,12 +60,12 @@ const MOST_LISTS = 32;
 
 /** Everything that a sheet holds, as one text. */
 function contentOf(sheet: Sheet | undefined): string {
-  const rows = sheet?.rows ?? [];
-  return rows
-    .map(
-      ({ row, cells }) => `${row}${cells.map((cell) => `\u0001${cell.column}=${cellText(cell)}`).join("")}`,
-    )
-    .join("\u0002");
+  let content = "";
+  for (const { row, cells } of sheet?.rows ?? []) {
+    content += `\u0002${row}`;
+    for (const cell of cells) content += `\u0001${cell.column}=${cellText(cell)}`;
+  }
+  return content;
 }
 
 function readLists(workbook: Workbook, layout: Layout): OwnRow[] {

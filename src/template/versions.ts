@@ -68,8 +68,9 @@ export function compareVersions(a: string, b: string): number {
   return la < lb ? -1 : la > lb ? 1 : 0;
 }
 
+const BY_PARTS = new Map(RELEASES.map((release) => [parts(release.version).join(" "), release]));
+
 /** The release of a version in any spelling ("2", "4.1", "2.03A"); undefined for one that is not on the ladder. */
 export function findRelease(version: string): Release | undefined {
-  if (!SHAPE.test(version.trim())) return undefined;
-  return RELEASES.find((release) => compareVersions(release.version, version) === 0);
+  return BY_PARTS.get(parts(version).join(" "));
 }

@@ -1,3 +1,12 @@
+/** The last row and column of a sheet in any spreadsheet program. */
+const LAST_ROW = 1_048_576;
+const LAST_COLUMN = 16_384;
+
+/** Whether there is such a cell on a sheet. */
+export function isOnSheet(row: number, column: number): boolean {
+  return row >= 1 && row <= LAST_ROW && row % 1 === 0 && column >= 1 && column <= LAST_COLUMN;
+}
+
 const UPPER_A = 65;
 const LOWER_A = 97;
 const LETTERS = 26;

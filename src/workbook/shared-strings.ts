@@ -9,22 +9,30 @@ export interface SharedStrings {
 
 /** Indexes the shared strings of a workbook. Each is decoded when first asked for: a CMRT has 16,000, a reading needs few. */
 export function sharedStrings(bytes: Buffer, part: string): SharedStrings {
-  const xml = new XmlScanner(bytes, part);
-  const starts = skimItems(xml) ?? findItems(xml);
-  const texts: (string | undefined)[] = [];
-  return {
-    text(index) {
-      const start = starts[index];
-      if (start === undefined) return undefined;
-      const known = texts[index];
-      if (known !== undefined) return known;
-      xml.position = start;
-      xml.seek("si");
-      const text = richText(xml);
-      texts[index] = text;
-      return text;
-    },
-  };
+  return new StringTable(new XmlScanner(bytes, part));
+}
+
+class StringTable implements SharedStrings {
+  readonly #xml: XmlScanner;
+  readonly #starts: readonly number[];
+  readonly #texts: (string | undefined)[] = [];
+
+  constructor(xml: XmlScanner) {
+    this.#xml = xml;
+    this.#starts = skimItems(xml) ?? findItems(xml);
+  }
+
+  text(index: number): string | undefined {
+    const start = this.#starts[index];
+    if (start === undefined) return undefined;
+    const known = this.#texts[index];
+    if (known !== undefined) return known;
+    this.#xml.position = start;
+    this.#xml.seek("si");
+    const text = richText(this.#xml);
+    this.#texts[index] = text;
+    return text;
+  }
 }
 
 /** For workbooks that have none. */

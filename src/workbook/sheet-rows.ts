@@ -1,9 +1,6 @@
 import type { Cell, Row } from "../model/workbook.ts";
+import { isOnSheet } from "./cell-reference.ts";
 import { damaged, fail, tooLarge } from "./unreadable.ts";
-
-/** The last row and column of a sheet in any spreadsheet program. */
-const LAST_ROW = 1_048_576;
-const LAST_COLUMN = 16_384;
 
 /**
  * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
@@ -41,7 +38,7 @@ export class SheetRows {
   }
 
   #goTo(row: number, column: number): Row {
-    if (!(row >= 1 && row <= LAST_ROW && row % 1 === 0 && column >= 1 && column <= LAST_COLUMN)) {
+    if (!isOnSheet(row, column)) {
       fail(damaged(`A sheet has a cell where no sheet has any (row ${row}, column ${column}).`));
     }
     if (--this.#left < 0) fail(tooLarge("A sheet has more cells than the limit allows."));

@@ -1,5 +1,5 @@
 import type { Cell, Row } from "../model/workbook.ts";
-import { parseReference } from "./cell-reference.ts";
+import { isOnSheet, parseReference } from "./cell-reference.ts";
 import type { SheetContext } from "./cell-value.ts";
 import { readCell } from "./read-cell.ts";
 import { scanRows } from "./scan-rows.ts";
@@ -45,7 +45,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     const cellStart = startOfCell(bytes, tag, xml.position);
     if (cellStart < 0) return undefined;
     const cell = skimCell(xml, cellStart, tag, context) ?? readPlacedCell(xml, cellStart, context);
-    if (cell === undefined) return undefined;
+    if (cell === undefined || !isOnSheet(cell.row, cell.column)) return undefined;
     VALUE.lastIndex = xml.position;
     if (cell.row > row) {
       finishRow();

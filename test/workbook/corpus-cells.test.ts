@@ -22,7 +22,9 @@ test.skipIf(CORPUS === undefined)(`there are workbooks (CMRT_CORPUS ${CORPUS ?? 
   expect(workbooks.length).toBeGreaterThan(40);
 });
 
-test.each(workbooks.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", async (file) => {
+// SheetJS does not open what is encrypted.
+const plain = workbooks.filter((file) => !file.includes("encrypted"));
+test.each(plain.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", async (file) => {
   const bytes = readFileSync(join(CORPUS as string, file));
   const opened = await openWorkbook(bytes);
   if (!opened.ok) {

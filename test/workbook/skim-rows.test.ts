@@ -71,6 +71,8 @@ test.each([
   ["cells out of order", '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'],
   ["one cell twice", '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
   ["rows out of order", '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'],
+  ["a reference without row", '<row r="1"><c r="A"><v>1</v></c></row>'],
+  ["a cell outside of any sheet", '<row r="9999999"><c r="A9999999"><v>1</v></c></row>'],
   ["a value outside a cell", '<row r="1"><c r="A1"/><v>1</v></row>'],
   [
     "a value in a cell of another namespace",
