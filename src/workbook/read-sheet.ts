@@ -15,7 +15,8 @@ export interface SheetCells {
 /** Reads a worksheet part. Throws UnreadableError where it is damaged or too large. */
 export function readSheet(bytes: Buffer, part: string, context: SheetContext): SheetCells {
   const xml = new XmlScanner(bytes, part);
-  if (!xml.seek("sheetData")) fail(damaged(`The part ${part} is no worksheet or is cut off.`));
+  if (!xml.leap("sheetData") && !xml.seek("sheetData"))
+    fail(damaged(`The part ${part} is no worksheet or is cut off.`));
   if (xml.empty) return { rows: [], isUncalculated: () => false };
   const start = xml.position;
   const scan = () => {

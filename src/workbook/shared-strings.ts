@@ -57,9 +57,17 @@ const ITEM = "<si";
  * The same, faster, for the way nearly all programs write them: no namespace prefix, no comments, no CDATA, so that
  * every `<si` is a tag. Undefined where the part is written otherwise.
  */
-function skimItems({ bytes, latin1 }: XmlScanner): number[] | undefined {
-  const root = latin1.indexOf("<sst");
-  if (root < 0 || latin1.lastIndexOf("<!", root) >= 0 || hasMarkup(latin1, root)) return undefined;
+function skimItems({ bytes }: XmlScanner): number[] | undefined {
+  const root = bytes.indexOf("<sst");
+  if (
+    root < 0 ||
+    bytes.lastIndexOf("<!", root) >= 0 ||
+    hasMarkup(bytes, root) ||
+    bytes.includes("-->", root)
+  ) {
+    return undefined;
+  }
+  const latin1 = bytes.toString("latin1");
   const starts: number[] = [];
   for (let at = latin1.indexOf(ITEM); at >= 0; at = latin1.indexOf(ITEM, at + ITEM.length)) {
     if (endsName(bytes[at + ITEM.length])) starts.push(at);

@@ -1,7 +1,7 @@
 import type { CellValue } from "../model/workbook.ts";
 import { parseReference } from "./cell-reference.ts";
 import { type CellType, cellType, cellValue, type SheetContext } from "./cell-value.ts";
-import type { XmlScanner } from "./xml-scanner.ts";
+import { startsWith, type XmlScanner } from "./xml-scanner.ts";
 
 const SPACE = 32;
 const QUOTE = 34;
@@ -9,65 +9,113 @@ const SLASH = 47;
 const LESS = 60;
 const EQUALS = 61;
 const GREATER = 62;
+const C = 99;
 const F = 102;
 const R = 114;
+const S = 115;
 const T = 116;
-const V = 118;
 
-/** What comes between the tag of a stored value and the end of its cell, and how long it is. */
-const VALUE_TAG = "<v>";
-const CELL_END = "</v></c>";
+const FORMULA_END = "</f>";
+const VALUE = "<v>";
+const VALUE_END = "</v></c>";
+const CELL_END = "</c>";
 
-/** A cell with its place; without a value where it refers to the empty text. */
-export interface SkimmedCell {
-  row: number;
-  column: number;
-  value: CellValue | undefined;
-  formula: boolean;
-}
+/** What starts at a place; "other": a cell that is written in a way that must be read in general. */
+export type Skimmed = "value" | "blankFormula" | "empty" | "other" | "none";
 
 /**
- * Reads the cell that starts at `start` and whose stored value's tag is at `valueTag`, where it is written as nearly
- * all are: `<c r="A5" s="3" t="s"><v>12</v></c>`, the formula before the value where there is one. Goes behind it;
- * undefined, and nothing moves, where it is written otherwise.
+ * Steps over cells where they are written as nearly all are: `<c r="A5" s="3" t="s"><v>12</v></c>`, with the formula
+ * before the value where there is one. One object for a whole sheet, so that a cell costs no memory but its own.
  */
-export function skimCell(
-  xml: XmlScanner,
-  start: number,
-  valueTag: number,
-  context: SheetContext,
-): SkimmedCell | undefined {
-  const { bytes, latin1: text } = xml;
-  let reference = -1;
-  let type: CellType = "n";
-  let at = start + 2;
-  // Names of attributes are single letters: r, s, t.
-  while (bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
-    const name = bytes[at + 1];
-    const value = at + 4;
-    at = value;
-    while (bytes[at] !== QUOTE) if (++at >= valueTag) return undefined;
-    if (name === R) reference = value;
-    else if (name === T) type = cellType(bytes, value, at);
-    at++;
+export class CellSkimmer {
+  /** Whether the cell just stepped over has a formula, and where it ends. */
+  formula = false;
+  end = 0;
+
+  readonly #xml: XmlScanner;
+  readonly #context: SheetContext;
+  #type: CellType = "n";
+  #reference = 0;
+  #valueStart = 0;
+  #valueEnd = 0;
+
+  constructor(xml: XmlScanner, context: SheetContext) {
+    this.#xml = xml;
+    this.#context = context;
   }
-  if (bytes[at] !== GREATER || reference < 0) return undefined;
-  const formula = bytes[at + 1] === LESS && bytes[at + 2] === F;
-  if (formula ? !isAfterFormula(bytes, valueTag) : at + 1 !== valueTag) return undefined;
-  if (bytes[valueTag + 1] !== V || bytes[valueTag + 2] !== GREATER) return undefined;
-  let end = valueTag + VALUE_TAG.length;
-  while (bytes[end] !== LESS) if (++end >= bytes.length) return undefined;
-  if (!text.startsWith(CELL_END, end)) return undefined;
-  const value = cellValue(type, xml.decode(valueTag + VALUE_TAG.length, end), context);
-  xml.position = end + CELL_END.length;
-  const { row, column } = parseReference(bytes, reference);
-  return { row, column, value, formula };
+
+  /** Steps over the cell that starts at `start`; `found`: where its value's closing tag is, if that is known. */
+  skim(start: number, found?: number): Skimmed {
+    const { bytes } = this.#xml;
+    if (bytes[start] !== LESS || bytes[start + 1] !== C) return "none";
+    this.#reference = -1;
+    this.#type = "n";
+    let at = start + 2;
+    // Names of attributes are single letters: r, s, t.
+    while (bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
+      const name = bytes[at + 1];
+      const value = at + 4;
+      for (at = value; bytes[at] !== QUOTE; at++) if (at >= bytes.length) return "other";
+      if (name === R) this.#reference = value;
+      else if (name === T) this.#type = cellType(bytes, value, at);
+      else if (name !== S) return "other";
+      at++;
+    }
+    if (this.#reference < 0) return "other";
+    if (bytes[at] === SLASH && bytes[at + 1] === GREATER) return this.#endsAt(at + 2, "empty");
+    return bytes[at] === GREATER ? this.#skimContent(at + 1, found) : "other";
+  }
+
+  /** The row and column of the cell just stepped over; 0 for what its reference does not name. */
+  place(): { row: number; column: number } {
+    return parseReference(this.#xml.bytes, this.#reference);
+  }
+
+  /** The value of the cell just stepped over; undefined where it refers to the empty text. */
+  value(): CellValue | undefined {
+    return cellValue(this.#type, this.#xml.decode(this.#valueStart, this.#valueEnd), this.#context);
+  }
+
+  #skimContent(start: number, found: number | undefined): Skimmed {
+    const { bytes } = this.#xml;
+    let at = start;
+    this.formula = bytes[at] === LESS && bytes[at + 1] === F;
+    if (this.formula) {
+      at = found === undefined ? afterFormula(bytes, at) : startOfValue(bytes, found);
+      if (at < 0) return "other";
+      if (startsWith(bytes, CELL_END, at)) return this.#endsAt(at + CELL_END.length, "blankFormula");
+    }
+    if (!startsWith(bytes, VALUE, at)) return "other";
+    this.#valueStart = at + VALUE.length;
+    for (at = this.#valueStart; bytes[at] !== LESS; at++) if (at >= bytes.length) return "other";
+    this.#valueEnd = at;
+    if (!startsWith(bytes, VALUE_END, at)) return "other";
+    const isEmpty = this.#valueStart === at;
+    return this.#endsAt(at + VALUE_END.length, isEmpty ? (this.formula ? "blankFormula" : "empty") : "value");
+  }
+
+  #endsAt(end: number, skimmed: Skimmed): Skimmed {
+    this.end = end;
+    return skimmed;
+  }
 }
 
-/** After `</f>`, or after the `/>` of a formula shared from another cell. */
-function isAfterFormula(bytes: Buffer, at: number): boolean {
-  if (bytes[at - 1] !== GREATER) return false;
-  return (
-    bytes[at - 2] === SLASH || (bytes[at - 2] === F && bytes[at - 3] === SLASH && bytes[at - 4] === LESS)
-  );
+/** Where the formula that starts there ends: after `</f>`, or after the `/>` of one shared from another cell; else -1. */
+function afterFormula(bytes: Buffer, start: number): number {
+  let at = start + 2;
+  while (bytes[at] !== GREATER) if (++at >= bytes.length) return -1;
+  if (bytes[at - 1] === SLASH) return at + 1;
+  while (bytes[at] !== LESS) if (++at >= bytes.length) return -1;
+  return startsWith(bytes, FORMULA_END, at) ? at + FORMULA_END.length : -1;
+}
+
+/** Where the value starts whose closing tag is at `found`: right after its formula; else -1. */
+function startOfValue(bytes: Buffer, found: number): number {
+  let at = found - "></v".length;
+  while (bytes[at] !== LESS) at--;
+  const end = at - 1;
+  const closes =
+    bytes[end] === GREATER &&
+    (bytes[end - 1] === SLASH || startsWith(bytes, FORMULA_END, at - FORMULA_END.length));
+  return closes ? at : -1;
 }

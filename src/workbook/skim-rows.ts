@@ -1,64 +1,41 @@
 import type { Cell, Row } from "../model/workbook.ts";
 import { isOnSheet, parseReference } from "./cell-reference.ts";
 import type { SheetContext } from "./cell-value.ts";
+import { ValueFinder } from "./find-value.ts";
 import { readCell } from "./read-cell.ts";
 import { scanRows } from "./scan-rows.ts";
-import { type SkimmedCell, skimCell } from "./skim-cell.ts";
+import { CellSkimmer } from "./skim-cell.ts";
 import { fail, tooLarge } from "./unreadable.ts";
-import { hasMarkup, type XmlScanner } from "./xml-scanner.ts";
+import { hasMarkup, startsWith, type XmlScanner } from "./xml-scanner.ts";
 
 const SPACE = 32;
 const LESS = 60;
 const GREATER = 62;
 const C = 99;
-/** A stored value that is not empty, or a text in the cell. */
-const VALUE = /<v[\s>][^<]|<is[\s>]/g;
-/** Characters that it finds. */
-const TAG_LENGTH = 4;
 
 /**
  * A shortcut for sheets as nearly all programs write them: without namespace prefix, comments and CDATA, every cell
- * with its reference, all in order. Of the 60,000 cells of a CMRT's smelter list 5,000 hold something; they are found
- * by their values and only they are read. Formulas without result are looked for in a row when somebody asks.
+ * with its reference, all in order. Of the 60,000 cells of a CMRT's smelter list 5,000 hold something: the first value
+ * after a gap is searched for, and cells right behind it are read on. Formulas without result are looked for in a row
+ * when somebody asks.
  *
  * Starts after the opening tag of the sheet's data; undefined where the sheet is written otherwise.
  */
 export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefined {
-  const { bytes, latin1: text, position: start } = xml;
-  const end = text.lastIndexOf("</sheetData");
-  if (xml.prefixed || end < start || hasMarkup(text, start)) return undefined;
-  const sheet: SkimmedSheet = { xml, context };
-  const rows: Row[] = [];
-  let cellsLeft = context.limits.sheetCells;
-  // The row being read: its number, where its first cell starts, its cells so far and the column of the last one.
-  let row = 0;
-  let rowStart = 0;
-  const cells: Cell[] = [];
-  let column = 0;
-  const finishRow = () => {
-    if (cells.length > 0) rows.push(new SkimmedRow(row, cells.slice(), sheet, rowStart));
-    cells.length = 0;
-  };
-  VALUE.lastIndex = start;
-  while (VALUE.test(text) && VALUE.lastIndex < end) {
-    const tag = VALUE.lastIndex - TAG_LENGTH;
-    const cellStart = startOfCell(bytes, tag, xml.position);
-    if (cellStart < 0) return undefined;
-    const cell = skimCell(xml, cellStart, tag, context) ?? readPlacedCell(xml, cellStart, context);
-    if (cell === undefined || !isOnSheet(cell.row, cell.column)) return undefined;
-    VALUE.lastIndex = xml.position;
-    if (cell.row > row) {
-      finishRow();
-      row = cell.row;
-      rowStart = cellStart;
-    } else if (cell.row < row || cell.column <= column) return undefined;
-    column = cell.column;
-    if (cell.value === undefined) continue;
-    if (--cellsLeft < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
-    cells.push(cell as Cell);
+  const { bytes, position: start } = xml;
+  const end = bytes.lastIndexOf("</sheetData");
+  if (xml.prefixed || end < start || hasMarkup(bytes, start)) return undefined;
+  const gatherer = new RowGatherer({ xml, context, skimmer: new CellSkimmer(xml, context) });
+  const finder = new ValueFinder(bytes, end);
+  let at = start;
+  for (let found = finder.next(at); found >= 0; found = finder.next(at)) {
+    const cell = startOfCell(bytes, found, at);
+    if (cell < 0) return undefined;
+    at = gatherer.readCells(cell, found);
+    // The value that was found stands in that cell, unless the sheet is odd.
+    if (at <= found) return undefined;
   }
-  finishRow();
-  return rows;
+  return finder.metComment ? undefined : gatherer.finish();
 }
 
 /** Where the cell starts whose content is at `at`; -1 where none does after `after`. A "<" is always that of a tag. */
@@ -71,14 +48,95 @@ function startOfCell(bytes: Buffer, at: number, after: number): number {
   return -1;
 }
 
-/** Reads the cell that starts there the general way; undefined where it is empty or has no reference. */
-function readPlacedCell(xml: XmlScanner, start: number, context: SheetContext): SkimmedCell | undefined {
-  xml.position = start;
-  xml.expect();
-  if (xml.empty || !xml.find("r")) return undefined;
-  const { row, column } = parseReference(xml.bytes, xml.valueStart);
-  const { value, formula } = readCell(xml, context);
-  return { row, column, value, formula };
+/** What the cells of one sheet are read with. */
+interface SkimmedSheet {
+  xml: XmlScanner;
+  context: SheetContext;
+  skimmer: CellSkimmer;
+}
+
+/** Puts cells that come in order into rows. */
+class RowGatherer {
+  readonly #sheet: SkimmedSheet;
+  readonly #rows: Row[] = [];
+  #cellsLeft: number;
+  // The row being read: its number, where its first cell with a value starts, its cells so far and the last one's column.
+  #row = 0;
+  #rowStart = 0;
+  #cells: Cell[] = [];
+  #column = 0;
+
+  constructor(sheet: SkimmedSheet) {
+    this.#sheet = sheet;
+    this.#cellsLeft = sheet.context.limits.sheetCells;
+  }
+
+  /**
+   * Reads the cell that starts at `start` and whose value ends at `found`, and on up to the first that holds nothing
+   * but a formula. Returns where it stopped; -1 where the cells are not in order or have no place.
+   */
+  readCells(start: number, found: number): number {
+    const { skimmer } = this.#sheet;
+    for (let at = start; ; at = skimmer.end) {
+      switch (skimmer.skim(at, at === start ? found : undefined)) {
+        case "value": {
+          const { row, column } = skimmer.place();
+          if (!this.#add(at, row, column, skimmer.value(), skimmer.formula)) return -1;
+          break;
+        }
+        case "empty":
+          break;
+        case "blankFormula":
+          return skimmer.end;
+        case "other":
+          return at === start ? this.#readPlacedCell(at) : at;
+        case "none":
+          return at;
+      }
+    }
+  }
+
+  /** The rows that hold a value. */
+  finish(): Row[] {
+    if (this.#cells.length > 0) {
+      this.#rows.push(new SkimmedRow(this.#row, this.#cells, this.#sheet, this.#rowStart));
+    }
+    return this.#rows;
+  }
+
+  /** Reads the cell that starts there the general way; -1 where it is empty, has no reference or is out of order. */
+  #readPlacedCell(start: number): number {
+    const { xml, context } = this.#sheet;
+    xml.position = start;
+    xml.expect();
+    if (xml.empty || !xml.find("r")) return -1;
+    const { row, column } = parseReference(xml.bytes, xml.valueStart);
+    const { value, formula } = readCell(xml, context);
+    return this.#add(start, row, column, value, formula) ? xml.position : -1;
+  }
+
+  /** False where the cell does not come after the one before it. */
+  #add(
+    start: number,
+    row: number,
+    column: number,
+    value: Cell["value"] | undefined,
+    formula: boolean,
+  ): boolean {
+    if (!isOnSheet(row, column) || row < this.#row || (row === this.#row && column <= this.#column))
+      return false;
+    if (row > this.#row) {
+      this.finish();
+      this.#row = row;
+      this.#rowStart = start;
+      this.#cells = [];
+    }
+    this.#column = column;
+    if (value === undefined) return true;
+    if (--this.#cellsLeft < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
+    this.#cells.push({ row, column, value, formula });
+    return true;
+  }
 }
 
 /** A row whose blank formulas are looked for when asked for. */
@@ -103,16 +161,22 @@ class SkimmedRow implements Row {
   }
 }
 
-/** What finding the blank formulas of a row takes. */
-interface SkimmedSheet {
-  xml: XmlScanner;
-  context: SheetContext;
-}
-
 /** The columns of the formulas without result in the row of the cell that starts at `cell`. */
-function blankFormulas({ xml, context }: SkimmedSheet, cell: number): number[] {
-  const start = xml.latin1.lastIndexOf("<row", cell);
+function blankFormulas({ xml, context, skimmer }: SkimmedSheet, cell: number): number[] {
+  const { bytes } = xml;
+  const start = bytes.lastIndexOf("<row", cell);
   if (start < 0) return [];
+  const columns: number[] = [];
+  let at = bytes.indexOf(GREATER, start) + 1;
+  for (;;) {
+    const skimmed = skimmer.skim(at);
+    if (skimmed === "none" || skimmed === "other") break;
+    const isBlank =
+      skimmed === "value" && skimmer.formula ? skimmer.value() === undefined : skimmed === "blankFormula";
+    if (isBlank) columns.push(skimmer.place().column);
+    at = skimmer.end;
+  }
+  if (startsWith(bytes, "</row", at)) return columns;
   xml.position = start;
   return scanRows(xml, "row", context).rows.flatMap((row) => row.blankFormulas);
 }

@@ -13,8 +13,8 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 const CDATA = "<![CDATA[";
-/** V8 copies slices shorter than this; longer ones would keep the whole part alive. */
-const COPIED = 13;
+/** Names that sheets and strings are full of: no string is made of them anew. */
+const COMMON_NAMES = ["c", "v", "f", "t", "r", "row", "is", "si", "rPr", "rPh"];
 
 /**
  * Walks over the tags of an XML part, forward only. Names and texts are cut out of the bytes when asked for, so that
@@ -27,8 +27,6 @@ const COPIED = 13;
 export class XmlScanner {
   /** The document in UTF-8. Offsets below count in it. */
   readonly bytes: Buffer;
-  /** The bytes as text, one character per byte, for fast searching. */
-  readonly latin1: string;
   /** Name of the current tag. */
   name = "";
   /** The current tag closes an element. */
@@ -52,7 +50,6 @@ export class XmlScanner {
   constructor(bytes: Buffer, part: string) {
     this.bytes = utf8Xml(bytes);
     this.#part = part;
-    this.latin1 = this.bytes.toString("latin1");
   }
 
   /** The root element, which was passed, has a namespace prefix. */
@@ -64,7 +61,7 @@ export class XmlScanner {
   next(): boolean {
     const bytes = this.bytes;
     for (;;) {
-      const at = bytes[this.position] === LESS ? this.position : this.latin1.indexOf("<", this.position);
+      const at = bytes[this.position] === LESS ? this.position : bytes.indexOf(LESS, this.position);
       if (at < 0) return false;
       const mark = bytes[at + 1];
       if (mark === BANG || mark === QUESTION) {
@@ -80,6 +77,26 @@ export class XmlScanner {
   /** Goes to the next tag that opens `name`; false where none follows. */
   seek(name: string): boolean {
     while (this.next()) if (!this.closes && this.name === name) return true;
+    return false;
+  }
+
+  /**
+   * Goes from the start to the first tag that opens `name` without looking at the tags between it and the root. False,
+   * and nothing moves, where a comment or the like stands before it or the root has a prefix.
+   */
+  leap(name: string): boolean {
+    const { bytes } = this;
+    const tag = bytes.indexOf(`<${name}`);
+    if (tag < 0 || !this.next()) return false;
+    const before = bytes.subarray(this.position, tag);
+    const isPlain =
+      !this.prefixed && this.position <= tag && !before.includes("<!") && !before.includes("<?");
+    if (isPlain) {
+      this.position = tag;
+      this.next();
+      if (this.name === name) return true;
+    }
+    this.position = 0;
     return false;
   }
 
@@ -104,7 +121,7 @@ export class XmlScanner {
     let text = "";
     for (;;) {
       const start = this.position;
-      const end = this.bytes[start] === LESS ? start : this.latin1.indexOf("<", start);
+      const end = this.bytes[start] === LESS ? start : this.bytes.indexOf(LESS, start);
       if (end < 0) this.#cutOff();
       text += this.decode(start, end);
       const mark = this.bytes[end + 1];
@@ -114,7 +131,7 @@ export class XmlScanner {
       }
       if (mark === BANG || mark === QUESTION) {
         this.position = this.#markupEnd(end);
-        if (this.latin1.startsWith(CDATA, end)) {
+        if (startsWith(this.bytes, CDATA, end)) {
           text += newlines(this.bytes.toString("utf8", end + CDATA.length, this.position - 3));
         }
       } else {
@@ -129,7 +146,7 @@ export class XmlScanner {
     const attributes = this.#attributes;
     for (let i = 0; i < this.#attributesEnd; i += 4) {
       const start = attributes[i] as number;
-      if ((attributes[i + 1] as number) - start === name.length && this.latin1.startsWith(name, start)) {
+      if ((attributes[i + 1] as number) - start === name.length && startsWith(this.bytes, name, start)) {
         this.valueStart = attributes[i + 2] as number;
         this.valueEnd = attributes[i + 3] as number;
         return true;
@@ -146,7 +163,7 @@ export class XmlScanner {
   /** The value of the attribute with this name under any prefix (relation ids are r:id, ns1:id …). */
   prefixedAttribute(name: string): string | undefined {
     for (let i = 0; i < this.#attributesEnd; i += 4) {
-      const written = this.latin1.slice(this.#attributes[i], this.#attributes[i + 1]);
+      const written = this.bytes.toString("latin1", this.#attributes[i], this.#attributes[i + 1]);
       if (written.endsWith(`:${name}`)) return this.attribute(written);
     }
     return undefined;
@@ -207,7 +224,7 @@ export class XmlScanner {
   }
 
   #setName(start: number, end: number): void {
-    const name = this.latin1.slice(start, end);
+    const name = nameAt(this.bytes, start, end);
     this.#prefix ??= name.includes(":") ? name.slice(0, name.indexOf(":") + 1) : "";
     if (this.#prefix === "") this.name = name;
     else this.name = name.startsWith(this.#prefix) ? name.slice(this.#prefix.length) : `:${name}`;
@@ -215,23 +232,23 @@ export class XmlScanner {
 
   /** Where a comment, processing instruction or CDATA section ends. */
   #markupEnd(at: number): number {
-    const text = this.latin1;
+    const { bytes } = this;
     let close: string;
-    if (text.startsWith("<?", at)) close = "?>";
-    else if (text.startsWith("<!--", at)) close = "-->";
-    else if (text.startsWith(CDATA, at)) close = "]]>";
+    if (startsWith(bytes, "<?", at)) close = "?>";
+    else if (startsWith(bytes, "<!--", at)) close = "-->";
+    else if (startsWith(bytes, CDATA, at)) close = "]]>";
     else
       return fail(
         unsupported(`The part ${this.#part} declares a document type, which no spreadsheet needs.`),
       );
-    const end = text.indexOf(close, at + 2);
+    const end = bytes.indexOf(close, at + 2);
     if (end < 0) this.#cutOff();
     return end + close.length;
   }
 
   /** The text between two offsets, references resolved. */
   decode(start: number, end: number): string {
-    if (end - start < COPIED && this.#isPlain(start, end)) return this.latin1.slice(start, end);
+    if (this.#isPlain(start, end)) return this.bytes.toString("latin1", start, end);
     const text = newlines(this.bytes.toString("utf8", start, end));
     return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
   }
@@ -254,9 +271,21 @@ export class XmlScanner {
   }
 }
 
-/** A part has comments, CDATA or processing instructions after `start`; without them every "<" is that of a tag. */
-export function hasMarkup(text: string, start: number): boolean {
-  return text.includes("-->", start) || text.includes("]]>", start) || text.includes("?>", start);
+/** A part has CDATA or processing instructions after `start`; without them and comments every "<" is that of a tag. */
+export function hasMarkup(bytes: Buffer, start: number): boolean {
+  return bytes.includes("]]>", start) || bytes.includes("?>", start);
+}
+
+/** Whether this ASCII text stands in the bytes there. */
+export function startsWith(bytes: Buffer, text: string, start: number): boolean {
+  for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
+  return true;
+}
+
+function nameAt(bytes: Buffer, start: number, end: number): string {
+  const length = end - start;
+  for (const name of COMMON_NAMES) if (name.length === length && startsWith(bytes, name, start)) return name;
+  return bytes.toString("latin1", start, end);
 }
 
 /** XML reads every line end as a line feed; a carriage return proper is written as a character reference. */

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { ValueFinder } from "../../src/workbook/find-value.ts";
+
+/** What stands in front of each place that is found. */
+function found(text: string): { before: string[]; metComment: boolean } {
+  const finder = new ValueFinder(Buffer.from(text), Buffer.byteLength(text));
+  const before: string[] = [];
+  for (let at = finder.next(0); at >= 0; at = finder.next(at)) before.push(text.slice(0, at));
+  return { before, metComment: finder.metComment };
+}
+
+test.each([
+  ["a value", "<c><v>1</v></c>", ["<c><v>1</v"]],
+  ["an empty value", "<c><v></v></c><c><v/></c>", []],
+  ["a value that ends with what a tag ends with", "<c><v>a ></v></c>", ["<c><v>a ></v"]],
+  ["blanks in the tags", '<c><v xml:space="preserve">1</v\n></c>', ['<c><v xml:space="preserve">1</v']],
+  ["a text in the cell", "<c><is><t>a</t></is></c>", ["<c><is><t>a</t></is"]],
+  ["tags that begin alike", "<a><va>1</va><isx>1</isx></a>", []],
+])("%s", (_name, text, before) => {
+  expect(found(text)).toEqual({ before, metComment: false });
+});
+
+test("a comment ends the search", () => {
+  const text = "<c><v>1</v></c><!-- x --><c><v>2</v></c>";
+  const finder = new ValueFinder(Buffer.from(text), text.length);
+  expect(finder.next(0)).toBe("<c><v>1</v".length);
+  expect([finder.next(10), finder.metComment]).toEqual([-1, true]);
+});
+
+test("nothing is found behind the end", () => {
+  expect(new ValueFinder(Buffer.from("<c/><c><v>1</v></c>"), 6).next(0)).toBe(-1);
+});
