@@ -30,12 +30,8 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
   const trimmed = stored.trim();
   if (trimmed === "") return undefined;
   switch (type) {
-    case "s": {
-      const shared = context.strings.text(Number(trimmed));
-      if (shared === undefined)
-        context.note(`A cell refers to shared string ${trimmed}, which does not exist.`);
-      return textValue(shared ?? "");
-    }
+    case "s":
+      return sharedText(trimmed, context);
     case "b":
       return { type: "boolean", boolean: trimmed === "1" || trimmed === "true" };
     case "e":
@@ -49,6 +45,13 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
       return Number.isFinite(number) ? { type: "number", number, text: trimmed } : textValue(trimmed);
     }
   }
+}
+
+/** The value of a cell that refers to a shared string by its number. */
+export function sharedText(stored: string | number, context: SheetContext): CellValue | undefined {
+  const shared = context.strings.text(Number(stored));
+  if (shared === undefined) context.note(`A cell refers to shared string ${stored}, which does not exist.`);
+  return textValue(shared ?? "");
 }
 
 export function textValue(value: string): CellValue | undefined {

@@ -10,6 +10,8 @@ export interface FoundFile {
   source: SourceName;
   /** Reads its bytes. Rejects with the system's error where the file cannot be read. */
   read(): Promise<Buffer>;
+  /** Where it lies, if it is a file of its own and not in a container. */
+  file?: string | undefined;
 }
 
 export interface Found {
@@ -56,7 +58,7 @@ export async function findFiles(
     if (seen.has(full)) return;
     seen.add(full);
     const path = relative(base, full).split(sep).join("/");
-    found.files.push({ source: { path, container: null }, read });
+    found.files.push({ source: { path, container: null }, read, file: full });
   };
 
   const walk = async (folder: string): Promise<void> => {
@@ -94,7 +96,8 @@ export async function findFiles(
   return found;
 }
 
-async function readWhole(path: string, { fileBytes }: Limits): Promise<Buffer> {
+/** The bytes of a file in the file system. Throws UnreadableError for one beyond the limit, the system's error otherwise. */
+export async function readWhole(path: string, { fileBytes }: Limits): Promise<Buffer> {
   const { size } = await disk.stat(path);
   if (size > fileBytes) fail(tooLarge(`The file has ${size} bytes.`));
   return disk.readFile(path);

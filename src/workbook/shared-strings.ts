@@ -1,5 +1,5 @@
-import { richText } from "./rich-text.ts";
-import { hasMarkup, XmlScanner } from "./xml-scanner.ts";
+import { richText, unescapeCharacters } from "./rich-text.ts";
+import { hasMarkup, startsWith, XmlScanner } from "./xml-scanner.ts";
 
 /** The strings that cells refer to by number. */
 export interface SharedStrings {
@@ -27,12 +27,29 @@ class StringTable implements SharedStrings {
     if (start === undefined) return undefined;
     const known = this.#texts[index];
     if (known !== undefined) return known;
-    this.#xml.position = start;
-    this.#xml.seek("si");
-    const text = richText(this.#xml);
+    const text = plainText(this.#xml, start) ?? this.#richText(start);
     this.#texts[index] = text;
     return text;
   }
+
+  #richText(start: number): string {
+    this.#xml.position = start;
+    this.#xml.seek("si");
+    return richText(this.#xml);
+  }
+}
+
+const PLAIN = "<si><t>";
+const PLAIN_END = "</t></si>";
+
+/** The text of the item that starts there, where it is written as most are: `<si><t>text</t></si>`; else undefined. */
+function plainText(xml: XmlScanner, start: number): string | undefined {
+  const { bytes } = xml;
+  if (!startsWith(bytes, PLAIN, start)) return undefined;
+  const text = start + PLAIN.length;
+  let end = text;
+  while (bytes[end] !== LESS) if (++end >= bytes.length) return undefined;
+  return startsWith(bytes, PLAIN_END, end) ? unescapeCharacters(xml.decode(text, end)) : undefined;
 }
 
 /** For workbooks that have none. */
@@ -50,6 +67,7 @@ function findItems(xml: XmlScanner): number[] {
 
 const SPACE = 32;
 const SLASH = 47;
+const LESS = 60;
 const GREATER = 62;
 const ITEM = "<si";
 

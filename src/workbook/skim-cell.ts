@@ -1,12 +1,14 @@
 import type { CellValue } from "../model/workbook.ts";
 import { parseReference } from "./cell-reference.ts";
-import { type CellType, cellType, cellValue, type SheetContext } from "./cell-value.ts";
+import { type CellType, cellType, cellValue, type SheetContext, sharedText } from "./cell-value.ts";
 import { startsWith, type XmlScanner } from "./xml-scanner.ts";
 
 const SPACE = 32;
 const QUOTE = 34;
 const SLASH = 47;
 const LESS = 60;
+const ZERO = 48;
+const MOST_DIGITS = 9;
 const EQUALS = 61;
 const GREATER = 62;
 const C = 99;
@@ -73,6 +75,8 @@ export class CellSkimmer {
 
   /** The value of the cell just stepped over; undefined where it refers to the empty text. */
   value(): CellValue | undefined {
+    const index = this.#type === "s" ? wholeNumber(this.#xml.bytes, this.#valueStart, this.#valueEnd) : -1;
+    if (index >= 0) return sharedText(index, this.#context);
     return cellValue(this.#type, this.#xml.decode(this.#valueStart, this.#valueEnd), this.#context);
   }
 
@@ -98,6 +102,18 @@ export class CellSkimmer {
     this.end = end;
     return skimmed;
   }
+}
+
+/** The number that these digits write; -1 where they are none, or too many to be exact. */
+function wholeNumber(bytes: Buffer, start: number, end: number): number {
+  if (end - start > MOST_DIGITS) return -1;
+  let number = 0;
+  for (let at = start; at < end; at++) {
+    const digit = (bytes[at] as number) - ZERO;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 /** Where the formula that starts there ends: after `</f>`, or after the `/>` of one shared from another cell; else -1. */

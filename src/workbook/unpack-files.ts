@@ -43,7 +43,7 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
     return;
   }
   if (contents === undefined) {
-    yield { source: file.source, read: () => Promise.resolve(bytes) };
+    yield { source: file.source, read: () => Promise.resolve(bytes), file: file.file };
     return;
   }
   if (depth === run.limits.containers) {

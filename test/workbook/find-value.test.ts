@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ValueFinder } from "../../src/workbook/find-value.ts";
+import { ValueFinder, WINDOW } from "../../src/workbook/find-value.ts";
 
 /** What stands in front of each place that is found. */
 function found(text: string): { before: string[]; metComment: boolean } {
@@ -29,4 +29,19 @@ test("a comment ends the search", () => {
 
 test("nothing is found behind the end", () => {
   expect(new ValueFinder(Buffer.from("<c/><c><v>1</v></c>"), 6).next(0)).toBe(-1);
+});
+
+test("values and empty ones are told apart wherever the text that is searched ends", () => {
+  for (const tail of ["<v>1</v>", "<v></v>", "<is>a</is>", "<!-- a -->"]) {
+    for (let shift = -20; shift <= 20; shift++) {
+      const start = 2 * WINDOW + shift;
+      const text = `${"x".repeat(start)}${tail}${"x".repeat(99)}<v>2</v>`;
+      const { before, metComment } = found(text);
+      const ends = [...text.matchAll(/(?<!<v>)<\/(v|is)/g)].map((match) => match.index + match[0].length);
+      const isComment = tail.startsWith("<!");
+      expect([before.map(({ length }) => length), metComment]).toEqual(
+        isComment ? [[], true] : [ends, false],
+      );
+    }
+  }
 });
