@@ -57,7 +57,7 @@ Exit codes:
   ])
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
     .option("--force", "read files again even if they are unchanged")
-    .option("--workers <n>", "threads to read with (default: one for each core)", parseCount)
+    .option("--workers <n>", "processes to read with (default: one for each core)", parseCount)
     .action(async (paths: string[], options) => {
       const { ingest } = await import("./commands/ingest.ts");
       done(await ingest(paths, options, io));

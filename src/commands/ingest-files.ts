@@ -1,14 +1,12 @@
 // The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
 import { createHash } from "node:crypto";
-import type { ReferenceList } from "../model/reference.ts";
-import type { Response } from "../model/response.ts";
 import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../model/workbook.ts";
 import type { FoundFile } from "../workbook/find-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
-import { listKey } from "./own-lists.ts";
-import { type FileBytes, notAccessible, type ReadOutcome } from "./read-all.ts";
+import { type FileBytes, notAccessible, type Outcome } from "./read-all.ts";
 import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
+import type { ResponseLine, StoreResult } from "./store-response.ts";
 
 export interface IngestInput {
   workspace: Workspace;
@@ -16,7 +14,8 @@ export interface IngestInput {
   paths: readonly string[];
   /** What was found under these paths; names relative to the workspace. */
   files: Iterable<FoundFile> | AsyncIterable<FoundFile>;
-  read(files: AsyncIterable<FileBytes>): AsyncIterable<ReadOutcome>;
+  /** Reads files and stores their responses in the workspace. */
+  store(files: AsyncIterable<FileBytes>): AsyncIterable<Outcome<StoreResult>>;
   /** Version of cmrt. What another version read is read again. */
   tool: string;
   /** Read files even if they are known. */
@@ -26,12 +25,7 @@ export interface IngestInput {
 }
 
 /** A response as `cmrt ingest` lists it. */
-export interface IngestedFile extends SourceName {
-  id: string;
-  supplier: string | null;
-  version: string;
-  effectiveDate: string | null;
-}
+export interface IngestedFile extends SourceName, ResponseLine {}
 
 export interface IngestResult {
   read: IngestedFile[];
@@ -79,7 +73,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   };
 
   async function* unknownFiles(): AsyncGenerator<FileBytes> {
-    for await (const { source, read } of input.files) {
+    for await (const { source, read, file } of input.files) {
       // Paths given may overlap.
       if (names.has(sourceText(source))) continue;
       names.add(sourceText(source));
@@ -95,7 +89,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
           addRead(source, sha256, bytes.byteLength);
         } else {
           handed.set(sha256, { bytes: bytes.byteLength, twins: [] });
-          yield { source, sha256, bytes };
+          yield { source, sha256, bytes, file };
           continue;
         }
       }
@@ -103,16 +97,9 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     }
   }
 
-  const lists = new Set<string>();
-  for await (const { source, sha256, bytes, result: outcome } of input.read(unknownFiles())) {
+  for await (const { source, sha256, bytes, result: outcome } of input.store(unknownFiles())) {
     if (outcome.ok) {
-      const key = outcome.ownList ? listKey(outcome.ownList) : null;
-      if (outcome.ownList && key !== null && !lists.has(key)) {
-        lists.add(key);
-        await workspace.writeList(key, withoutFile(outcome.ownList));
-      }
-      await workspace.writeResponse(outcome.response, tool, key);
-      result.read.push(ingested(source, outcome.response));
+      result.read.push({ ...source, ...outcome.stored });
       addRead(source, sha256, bytes);
       if (result.read.length % CHECKPOINT === 0) {
         await workspace.writeManifest(unsettledManifest(before, seen, input.paths, tool));
@@ -148,21 +135,6 @@ function knownTo(workspace: Workspace, manifest: Manifest, tool: string): (sha25
     if (named.has(sha256)) return named.get(sha256) === tool;
     // Stored by a run that was killed before it wrote its manifest.
     return workspace.response(sha256)?.tool === tool;
-  };
-}
-
-/** A list as many workbooks have it; which of them does not depend on which was read first. */
-function withoutFile(list: ReferenceList): ReferenceList {
-  return { ...list, source: { ...list.source, file: "", sha256: "" } };
-}
-
-function ingested(source: SourceName, response: Response): IngestedFile {
-  return {
-    ...source,
-    id: response.id,
-    supplier: response.company.companyName?.value ?? null,
-    version: response.template.version,
-    effectiveDate: response.company.effectiveDate?.value ?? null,
   };
 }
 

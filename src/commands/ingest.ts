@@ -18,7 +18,7 @@ import { readSettings } from "./read-settings.ts";
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];
   force?: boolean;
-  /** Worker threads; without it one for each core. */
+  /** Worker processes; without it one for each core. */
   workers?: number;
 }
 
@@ -41,7 +41,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
         workspace,
         paths: chosen,
         files: reader.unpack(found),
-        read: (from) => readAll(from, reader.read, reader.ahead),
+        store: (from) => readAll(from, reader.storeIn(workspace, tool), reader.ahead),
         tool,
         force: options.force === true,
         progress: (source) => progress?.step(source),

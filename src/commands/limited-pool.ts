@@ -1,13 +1,13 @@
-// Worker threads that may take only so long and so much memory for a task: one that hangs or dies costs its task.
-import type { Tinypool } from "tinypool";
+// Worker processes that may take only so long and so much memory for a task: one that hangs or dies costs its task.
+import type { Pool } from "workerpool";
 import { type Unreadable, UnreadableError } from "../model/workbook.ts";
 
 export interface LimitedPool {
   /**
-   * Runs one task with the export `name` of the pool's module; rejects with an UnreadableError that says so where the
-   * worker had to be stopped or died.
+   * Runs the method `name` of the pool's module; rejects with an UnreadableError that says so where the worker had to
+   * be stopped or died. Task and answer are copied between the processes.
    */
-  run<Task, Answer>(task: Task, transfer: ArrayBuffer[], name?: string): Promise<Answer>;
+  run<Task, Answer>(name: string, task: Task): Promise<Answer>;
   close(): Promise<void>;
 }
 
@@ -15,27 +15,48 @@ export interface PoolLimits {
   workers: number;
   /** Seconds that one task may take. */
   seconds: number;
-  /** Memory of one worker in MB. */
+  /** Memory of one worker's own objects in MB. */
   memory: number;
 }
 
-/** Opens a pool whose workers run the exports of the module `file`. They start with the first task. */
+/**
+ * How a worker's engine collects garbage. A workbook's parts are megabytes that live for milliseconds: tracing them
+ * step by step costs several times what one sweep over a small heap does, and the other cores have workers of their own.
+ */
+const ENGINE = [
+  "--single-threaded-gc",
+  "--no-incremental-marking",
+  "--min-semi-space-size=16",
+  "--max-semi-space-size=32",
+];
+/** Milliseconds that a worker has to end by itself before it is ended. */
+const GRACE = 100;
+
+/**
+ * Opens a pool whose workers offer the methods that the module `file` registers. They start as they are needed, and
+ * are processes and not threads, because a thread that runs out of memory takes the whole program with it.
+ */
 export function openPool(file: string, limits: PoolLimits): LimitedPool {
-  let started: Promise<Tinypool> | undefined;
+  let started: Promise<Pool> | undefined;
   let free = limits.workers;
   const waiting: (() => void)[] = [];
 
-  async function start(): Promise<Tinypool> {
-    const { Tinypool } = await import("tinypool");
-    return new Tinypool({
-      filename: file,
-      minThreads: limits.workers,
-      maxThreads: limits.workers,
-      resourceLimits: { maxOldGenerationSizeMb: limits.memory },
+  async function start(): Promise<Pool> {
+    const { pool } = await import("workerpool");
+    return pool(file, {
+      workerType: "process",
+      maxWorkers: limits.workers,
+      workerTerminateTimeout: GRACE,
+      // What a dying worker says goes nowhere: its file's outcome says it better.
+      emitStdStreams: true,
+      forkOpts: {
+        serialization: "advanced",
+        execArgv: [`--max-old-space-size=${limits.memory}`, ...ENGINE],
+      },
     });
   }
 
-  // A task's time begins when a worker is free for it, not while it waits.
+  // A task's time begins when a worker is free for it, and after a death there is nobody to take on waiting tasks.
   async function takeWorker(): Promise<void> {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
@@ -47,32 +68,35 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
   }
 
   return {
-    async run(task, transfer, name = "default") {
+    async run(name, task) {
       started ??= start();
       const pool = await started;
       await takeWorker();
-      const stop = new AbortController();
-      const timer = setTimeout(() => stop.abort(), limits.seconds * 1000);
       try {
-        return await pool.run(task, { transferList: transfer, signal: stop.signal, name });
+        return await pool.exec(name, [task]).timeout(limits.seconds * 1000);
       } catch (error) {
-        if (stop.signal.aborted) throw new UnreadableError(tookTooLong(limits.seconds));
-        if (isOutOfMemory(error)) throw new UnreadableError(tookTooMuch(limits.memory));
-        throw error;
+        const stopped = await whyStopped(error, limits);
+        throw stopped === undefined ? error : new UnreadableError(stopped);
       } finally {
-        clearTimeout(timer);
         giveWorker();
       }
     },
     async close() {
-      await (await started)?.destroy();
+      await (await started)?.terminate(true);
     },
   };
 }
 
-function isOutOfMemory(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === "ERR_WORKER_OUT_OF_MEMORY";
+/** Why a worker did not finish; undefined where the task itself failed. */
+async function whyStopped(error: unknown, { seconds, memory }: PoolLimits): Promise<Unreadable | undefined> {
+  const { Promise: PoolPromise, TerminateError } = await import("workerpool");
+  if (error instanceof PoolPromise.TimeoutError) return tookTooLong(seconds);
+  if (!(error instanceof TerminateError)) return undefined;
+  return OUT_OF_MEMORY.test(error.message) ? tookTooMuch(memory) : died();
 }
+
+/** How the pool reports a process that the engine aborted: it does so when it cannot get the memory it needs. */
+const OUT_OF_MEMORY = /exitCode: `134`|signalCode: `SIGABRT`/;
 
 function tookTooLong(seconds: number): Unreadable {
   return {
@@ -87,5 +111,13 @@ function tookTooMuch(memory: number): Unreadable {
     kind: "too-large",
     reason: `Reading it took more than ${memory} MB of memory and was stopped.`,
     ask: 'Ask for the workbook without what does not belong into it, or raise "workerMemory" under "limits" in cmrt.json.',
+  };
+}
+
+function died(): Unreadable {
+  return {
+    kind: "failed",
+    reason: "The process that read it ended before it was done.",
+    ask: "Ingest again; where it happens again, ask the supplier to save the workbook anew as .xlsx.",
   };
 }

@@ -1,6 +1,7 @@
 // Reading spread over the cores of the machine.
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { WorkspaceError } from "../errors.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { sourceText, UnreadableError } from "../model/workbook.ts";
@@ -9,13 +10,18 @@ import { type Attachment, mailAttachments } from "../workbook/mail-attachments.t
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { isReadByOwnScanner } from "../workbook/sniff.ts";
 import { unpackFiles } from "../workbook/unpack-files.ts";
+import type { Workspace } from "../workspace/open-workspace.ts";
 import { openPool } from "./limited-pool.ts";
-import type { ReadOne } from "./read-all.ts";
+import type { FileBytes } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
-import type { MailResult, MailTask, ReadTask, WorkerResult } from "./read-worker.ts";
+import type { MailAnswer, MailTask, ReadAnswer, ReadTask, StoreAnswer, StoreTask } from "./read-worker.ts";
+import { type StoreResult, storeIn } from "./store-response.ts";
 
 export interface Reader {
-  read: ReadOne;
+  /** Reads one file's bytes. */
+  read(file: FileBytes): Promise<ReadResult>;
+  /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
+  storeIn(workspace: Workspace, tool: string): (file: FileBytes) => Promise<StoreResult>;
   /** Steps into the zips and mails among what was found; see unpackFiles. */
   unpack(found: Found): AsyncGenerator<FoundFile>;
   /** How many files to have under way. */
@@ -23,20 +29,20 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Files read in this thread before workers are started: for fewer, starting them takes longer than it saves. */
+/** Files read in this process before workers are started: for fewer, starting them takes longer than it saves. */
 const READ_HERE = 6;
 /**
  * Larger files, and formats that libraries read, go to a worker in any case: it can be stopped. The largest real
  * workbooks have about 2 MB.
  */
 const READ_HERE_BYTES = 3 * 1024 * 1024;
-/** Files under way for each worker: one being read, one waiting with its bytes at hand. */
+/** Files under way for each worker: one being read, one waiting with its hash at hand. */
 const AHEAD = 2;
 
-/** More threads than this help nowhere and cost memory. */
+/** More processes than this help nowhere and cost memory. */
 const MOST_WORKERS = 64;
 
-/** Workers are threads of the built program; run from its TypeScript sources, cmrt reads in this thread. */
+/** Workers run the built program; run from its TypeScript sources, cmrt reads in this process. */
 const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
 const IS_BUILT = import.meta.url.endsWith(".js");
 
@@ -47,19 +53,24 @@ const IS_BUILT = import.meta.url.endsWith(".js");
 export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
   const workers = Math.min(wanted, MOST_WORKERS);
   const { limits = LIMITS } = options;
-  const { fileSeconds, workerMemory } = limits;
-  const pool = openPool(WORKER, {
-    workers,
-    seconds: fileSeconds,
-    memory: workerMemory,
-  });
-  let read = 0;
+  const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
+  let readHere = 0;
   const lists = new Map<string, ReferenceList>();
+
+  function isForHere({ bytes }: FileBytes): boolean {
+    if (IS_BUILT && (readHere >= READ_HERE || !isHarmless(bytes))) return false;
+    readHere++;
+    return true;
+  }
+  const readIt = ({ bytes, source, sha256 }: FileBytes) =>
+    readResponse(bytes, source, { ...options, sha256 });
+  const task = ({ source, sha256, file, bytes }: FileBytes): ReadTask => {
+    return { source, sha256, options, content: file ?? bytes };
+  };
 
   async function openMail(bytes: Buffer): Promise<Attachment[] | undefined> {
     if (!IS_BUILT) return mailAttachments(bytes);
-    const mail = new Uint8Array(bytes);
-    const answer = await pool.run<MailTask, MailResult>({ mail }, [mail.buffer], "openMailInWorker");
+    const answer = await pool.run<MailTask, MailAnswer>("openMail", { mail: bytes });
     if (!answer.ok) throw new UnreadableError(answer.unreadable);
     return answer.attachments?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes) }));
   }
@@ -67,15 +78,20 @@ export function openReader(options: OpenOptions, wanted = availableParallelism()
   return {
     unpack: (found) => unpackFiles(found, limits, openMail),
     ahead: IS_BUILT ? workers * AHEAD : 1,
-    async read({ bytes, source, sha256 }) {
-      if (!IS_BUILT || (read < READ_HERE && isHarmless(bytes))) {
-        read++;
-        return readResponse(bytes, source, { ...options, sha256 });
-      }
-      const task: ReadTask = { bytes: detachable(bytes), source, options: { ...options, sha256 } };
-      const transfer = [task.bytes.buffer as ArrayBuffer];
-      const answer = await pool.run<ReadTask, WorkerResult>(task, transfer);
-      return withList(answer, { file: sourceText(source), sha256 }, lists);
+    async read(file) {
+      if (isForHere(file)) return readIt(file);
+      const answer = await pool.run<ReadTask, ReadAnswer>("read", task(file));
+      return withList(answer, { file: sourceText(file.source), sha256: file.sha256 }, lists);
+    },
+    storeIn(workspace, tool) {
+      const store = storeIn(workspace, tool);
+      return async (file) => {
+        if (isForHere(file)) return store(await readIt(file));
+        const { root } = workspace;
+        const answer = await pool.run<StoreTask, StoreAnswer>("store", { ...task(file), root, tool });
+        if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
+        return answer;
+      };
     },
     close: () => pool.close(),
   };
@@ -88,9 +104,9 @@ function isHarmless(bytes: Uint8Array): boolean {
   );
 }
 
-/** The worker's result with its look-up list, as if read in this thread. */
+/** The worker's result with its look-up list, as if read in this process. */
 function withList(
-  { result, listKey, list }: WorkerResult,
+  { result, listKey, list }: ReadAnswer,
   source: { file: string; sha256: string },
   lists: Map<string, ReferenceList>,
 ): ReadResult {
@@ -99,9 +115,4 @@ function withList(
   if (known === undefined) return result;
   lists.set(listKey, known);
   return { ...result, ownList: { ...known, source: { ...known.source, ...source } } };
-}
-
-/** The bytes in memory of their own, so that they can be handed over without a copy. */
-function detachable(bytes: Uint8Array): Uint8Array {
-  return bytes.byteLength === bytes.buffer.byteLength ? bytes : new Uint8Array(bytes);
 }

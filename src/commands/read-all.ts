@@ -1,49 +1,59 @@
 // Many files to responses, one outcome per file.
-import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
-import type { ReadResult } from "./read-response.ts";
 
-/** A file's bytes with their name and hash. */
+import { WorkspaceError } from "../errors.ts";
+import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
+
+/** A file's bytes with their name and hash, and where they lie if they are a file of their own. */
 export interface FileBytes {
   source: SourceName;
   sha256: string;
   bytes: Uint8Array;
+  file?: string | undefined;
 }
 
-export interface ReadOutcome {
+/** What came of a file. */
+export interface Outcome<Result> {
   source: SourceName;
   sha256: string;
   bytes: number;
-  result: ReadResult;
+  result: Result | Failed;
 }
 
-/** Reads one file's bytes. Never rejects for what is in them. */
-export type ReadOne = (file: FileBytes) => Promise<ReadResult>;
+/** The result of a file that gave nothing, for a reason. */
+export type Failed = { ok: false; unreadable: Unreadable };
+
+/** Reads one file's bytes, or stores what they hold. Never rejects for what is in them. */
+export type ReadOne<Result> = (file: FileBytes) => Promise<Result>;
 
 /**
  * Reads the files as they come and yields one outcome for each, in the same order; `ahead` files are being read at a
- * time. What `readOne` throws is a fault of cmrt met in one file: it costs that file and is said as such.
+ * time. What `readOne` throws is a fault of cmrt met in one file: it costs that file and is said as such. A
+ * workspace that cannot be written stops everything.
  */
-export async function* readAll(
+export async function* readAll<Result>(
   files: AsyncIterable<FileBytes>,
-  readOne: ReadOne,
+  readOne: ReadOne<Result>,
   ahead = 1,
-): AsyncGenerator<ReadOutcome> {
-  const started: Promise<ReadOutcome>[] = [];
+): AsyncGenerator<Outcome<Result>> {
+  const started: Promise<Outcome<Result>>[] = [];
   for await (const file of files) {
-    started.push(outcomeOf(file, readOne));
-    if (started.length >= ahead) yield await (started.shift() as Promise<ReadOutcome>);
+    const outcome = outcomeOf(file, readOne);
+    // It may be stopped while another one is waited for.
+    outcome.catch(() => undefined);
+    started.push(outcome);
+    if (started.length >= ahead) yield await (started.shift() as Promise<Outcome<Result>>);
   }
   for (const outcome of started) yield await outcome;
 }
 
-/** What comes of one file; never rejects. */
-export async function outcomeOf(file: FileBytes, readOne: ReadOne): Promise<ReadOutcome> {
+/** What comes of one file; rejects only with a WorkspaceError. */
+export async function outcomeOf<Result>(file: FileBytes, readOne: ReadOne<Result>): Promise<Outcome<Result>> {
   const { source, sha256 } = file;
-  // A worker takes the bytes away, so their number is noted first.
   const bytes = file.bytes.byteLength;
   try {
     return { source, sha256, bytes, result: await readOne(file) };
   } catch (error) {
+    if (error instanceof WorkspaceError) throw error;
     const unreadable = error instanceof UnreadableError ? error.unreadable : failed(error);
     return { source, sha256, bytes, result: { ok: false, unreadable } };
   }

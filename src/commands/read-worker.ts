@@ -1,28 +1,55 @@
-// Runs in a worker thread: bytes in, what they hold out.
+// Runs in a worker process: a file in, what it holds out, or into the store.
+import { createHash } from "node:crypto";
+import { worker } from "workerpool";
+import { WorkspaceError } from "../errors.ts";
+import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
+import { readWhole } from "../workbook/find-files.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
+import { openWorkspace } from "../workspace/open-workspace.ts";
 import { listKey } from "./own-lists.ts";
 import { type ReadOptions, type ReadResult, readResponse } from "./read-response.ts";
+import { type StoreOne, type StoreResult, storeIn } from "./store-response.ts";
 
 export interface ReadTask {
-  bytes: Uint8Array;
   source: SourceName;
+  sha256: string;
   options: ReadOptions;
+  /** The bytes, or where they lie in the file system. */
+  content: Uint8Array | string;
 }
 
 /** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
-export interface WorkerResult {
+export interface ReadAnswer {
   result: ReadResult;
   listKey?: string;
   list?: ReferenceList;
 }
 
+export interface StoreTask extends ReadTask {
+  /** The workspace's folder, and the version of cmrt that writes into it. */
+  root: string;
+  tool: string;
+}
+
+/** The result, or what hinders all writing. */
+export type StoreAnswer = StoreResult | { ok: "hindered"; reason: string };
+
+/** A saved mail to open. */
+export interface MailTask {
+  mail: Uint8Array;
+}
+
+/** Its attachments; undefined where the bytes are no mail. */
+export type MailAnswer =
+  | { ok: true; attachments: Attachment[] | undefined }
+  | { ok: false; unreadable: Unreadable };
+
 const sent = new Set<string>();
 
-/** Reads one file; what crosses the threads is plain data. */
-export default async function readInWorker({ bytes, source, options }: ReadTask): Promise<WorkerResult> {
-  const result = await readResponse(bytes, source, options);
+async function read(task: ReadTask): Promise<ReadAnswer> {
+  const result = await readTask(task);
   if (!result.ok || result.ownList === undefined) return { result };
   const { ownList, ...rest } = result;
   const key = listKey(ownList);
@@ -31,18 +58,34 @@ export default async function readInWorker({ bytes, source, options }: ReadTask)
   return { result: rest, listKey: key, list: ownList };
 }
 
-/** A saved mail to open. */
-export interface MailTask {
-  mail: Uint8Array;
+const stores = new Map<string, StoreOne>();
+
+async function store({ root, tool, ...task }: StoreTask): Promise<StoreAnswer> {
+  const into = stores.get(root) ?? storeIn(openWorkspace(root, tool), tool);
+  stores.set(root, into);
+  try {
+    return await into(await readTask(task));
+  } catch (error) {
+    if (error instanceof WorkspaceError) return { ok: "hindered", reason: error.message };
+    throw error;
+  }
 }
 
-/** Its attachments; undefined where the bytes are no mail. */
-export type MailResult =
-  | { ok: true; attachments: Attachment[] | undefined }
-  | { ok: false; unreadable: Unreadable };
+async function readTask({ source, sha256, options, content }: ReadTask): Promise<ReadResult> {
+  if (typeof content !== "string") return readResponse(content, source, { ...options, sha256 });
+  const bytes = await readWhole(content, options.limits ?? LIMITS);
+  const now = createHash("sha256").update(bytes).digest("hex");
+  if (now !== sha256) return { ok: false, unreadable: CHANGED };
+  return readResponse(bytes, source, { ...options, sha256 });
+}
 
-/** Opens one saved mail. */
-export async function openMailInWorker({ mail }: MailTask): Promise<MailResult> {
+const CHANGED: Unreadable = {
+  kind: "not-accessible",
+  reason: "The file changed while it was read.",
+  ask: "Ingest again when nothing writes into the folder any more.",
+};
+
+async function openMail({ mail }: MailTask): Promise<MailAnswer> {
   try {
     return { ok: true, attachments: await mailAttachments(Buffer.from(mail)) };
   } catch (error) {
@@ -50,3 +93,5 @@ export async function openMailInWorker({ mail }: MailTask): Promise<MailResult> 
     throw error;
   }
 }
+
+worker({ read, store, openMail });

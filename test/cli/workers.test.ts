@@ -1,10 +1,11 @@
-// Worker threads and sudden ends, on the built program: threads cannot load TypeScript.
+// Worker processes and sudden ends, on the built program: they cannot load TypeScript.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { CMRT, isBuilt } from "../helpers/built.ts";
+import type { ReadAnswer, ReadTask } from "../../src/commands/read-worker.ts";
+import { builtModule, builtPath, CMRT, isBuilt } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -59,6 +60,26 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
       encoding: "utf8",
     });
     expect([shown.status, shown.stderr]).toEqual([3, expect.stringContaining("Reading it took more than")]);
+  });
+
+  test("a file that is another one when a worker reads it is not taken for the one that was found", async () => {
+    const file = join(temporaryFolder(), "a.xlsx");
+    writeFileSync(file, cmrtBytes({ number: 1 }));
+    const { openPool } =
+      await builtModule<typeof import("../../src/commands/limited-pool.ts")>("commands/limited-pool");
+    const pool = openPool(builtPath("commands/read-worker"), { workers: 1, seconds: 60, memory: 200 });
+    const task: ReadTask = {
+      source: { path: "a.xlsx", container: null },
+      sha256: "0".repeat(64),
+      options: {},
+      content: file,
+    };
+    const { result } = await pool.run<ReadTask, ReadAnswer>("read", task);
+    await pool.close();
+    expect(result).toMatchObject({
+      ok: false,
+      unreadable: { kind: "not-accessible", reason: "The file changed while it was read." },
+    });
   });
 
   test("two workers answer and store the same as one, and say how far they are", () => {

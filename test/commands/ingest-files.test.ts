@@ -2,14 +2,16 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type IngestResult, ingestFiles } from "../../src/commands/ingest-files.ts";
+import { type IngestInput, type IngestResult, ingestFiles } from "../../src/commands/ingest-files.ts";
 import { loadCampaign } from "../../src/commands/load-campaign.ts";
-import { readAll } from "../../src/commands/read-all.ts";
+import { type ReadOne, readAll } from "../../src/commands/read-all.ts";
 import type { ReadResult } from "../../src/commands/read-response.ts";
+import { storeIn } from "../../src/commands/store-response.ts";
+import { WorkspaceError } from "../../src/errors.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { sourceText } from "../../src/model/workbook.ts";
 import type { FoundFile } from "../../src/workbook/find-files.ts";
-import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { openWorkspace, type Workspace } from "../../src/workspace/open-workspace.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -47,6 +49,12 @@ function look(version: string): ReferenceList {
   };
 }
 
+/** Reads with `read` and stores in the workspace. */
+function storing(workspace: Workspace, tool: string, read: ReadOne<ReadResult>): IngestInput["store"] {
+  const store = storeIn(workspace, tool);
+  return (files) => readAll(files, async (file) => store(await read(file)));
+}
+
 /** Runs an ingest of `files` and tells which of them were really read. */
 async function ingest(
   root: string,
@@ -54,28 +62,29 @@ async function ingest(
   options: Options = {},
 ): Promise<IngestResult & { opened: string[] }> {
   const opened: string[] = [];
+  const tool = options.tool ?? "1";
+  const workspace = openWorkspace(root, tool);
   const result = await ingestFiles({
-    workspace: openWorkspace(root, options.tool ?? "1"),
+    workspace,
     paths: options.paths ?? ["in"],
     files: find(files),
-    tool: options.tool ?? "1",
+    tool,
     force: options.force ?? false,
-    read: (from) =>
-      readAll(from, async ({ source: name, sha256, bytes }): Promise<ReadResult> => {
-        opened.push(sourceText(name));
-        const text = new TextDecoder().decode(bytes);
-        if (text === "broken") {
-          return {
-            ok: false,
-            unreadable: { kind: "damaged", reason: "It is cut off.", ask: "Send it again." },
-          };
-        }
+    store: storing(workspace, tool, async ({ source: name, sha256, bytes }) => {
+      opened.push(sourceText(name));
+      const text = new TextDecoder().decode(bytes);
+      if (text === "broken") {
         return {
-          ok: true,
-          response: buildResponse({ id: sha256, file: name.path, company: { companyName: text } }),
-          ownList: look("6.5"),
+          ok: false,
+          unreadable: { kind: "damaged", reason: "It is cut off.", ask: "Send it again." },
         };
-      }),
+      }
+      return {
+        ok: true,
+        response: buildResponse({ id: sha256, file: name.path, company: { companyName: text } }),
+        ownList: look("6.5"),
+      };
+    }),
   });
   return { ...result, opened };
 }
@@ -198,16 +207,16 @@ test("--force and another version of cmrt read everything again", async () => {
 
 test("a fault of cmrt met in one file costs that file", async () => {
   const root = temporaryFolder();
+  const workspace = openWorkspace(root, "1");
   const result = await ingestFiles({
-    workspace: openWorkspace(root, "1"),
+    workspace,
     paths: ["in"],
     files: find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }),
     tool: "1",
-    read: (from) =>
-      readAll(from, async ({ source: name, sha256 }) => {
-        if (name.path === "in/a.xlsx") throw new TypeError("x is undefined");
-        return { ok: true, response: buildResponse({ id: sha256 }) };
-      }),
+    store: storing(workspace, "1", async ({ source: name, sha256 }) => {
+      if (name.path === "in/a.xlsx") throw new TypeError("x is undefined");
+      return { ok: true, response: buildResponse({ id: sha256 }) };
+    }),
   });
   expect(result.read).toHaveLength(1);
   expect(result.unreadable[0]?.unreadable).toMatchObject({
@@ -221,23 +230,23 @@ test("a run killed between two writes loses nothing: the next one takes what was
   const files = { "in/a.xlsx": "A", "in/b.xlsx": "B", "in/c.xlsx": "C" };
   const workspace = openWorkspace(root, "1");
   let written = 0;
-  const killed = ingestFiles({
-    workspace: {
-      ...workspace,
-      writeResponse: async (...response) => {
-        if (++written === 3) throw new Error("killed");
-        await workspace.writeResponse(...response);
-        writeFileSync(join(root, ".cmrt", "responses", `half.json.${process.pid}.tmp`), '{"schema":');
-      },
+  const disturbed: Workspace = {
+    ...workspace,
+    writeResponse: async (...response) => {
+      if (++written === 3) throw new WorkspaceError("killed");
+      await workspace.writeResponse(...response);
+      writeFileSync(join(root, ".cmrt", "responses", `half.json.${process.pid}.tmp`), '{"schema":');
     },
+  };
+  const killed = ingestFiles({
+    workspace: disturbed,
     paths: ["in"],
     files: find(files),
     tool: "1",
-    read: (from) =>
-      readAll(from, async ({ sha256, bytes }) => ({
-        ok: true,
-        response: buildResponse({ id: sha256, company: { companyName: new TextDecoder().decode(bytes) } }),
-      })),
+    store: storing(disturbed, "1", async ({ sha256, bytes }) => ({
+      ok: true,
+      response: buildResponse({ id: sha256, company: { companyName: new TextDecoder().decode(bytes) } }),
+    })),
   });
   await expect(killed).rejects.toThrow("killed");
   const next = await ingest(root, files);

@@ -7,7 +7,7 @@ const WORKER = fileURLToPath(new URL("./bad-worker.js", import.meta.url));
 function pool(workers: number, seconds = 60) {
   const opened = openPool(WORKER, { workers, seconds, memory: 64 });
   onTestFinished(() => opened.close());
-  return (what: string) => opened.run<{ what: string }, string>({ what }, []);
+  return (what: string) => opened.run<{ what: string }, string>("work", { what });
 }
 
 test("a task that hangs is stopped, said as such, and the others go on", async () => {
@@ -30,9 +30,9 @@ test("with one worker, those that wait behind a hanging task still get their who
   expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
 });
 
-test("a task that eats all memory costs itself only", async () => {
+test.each(["eat", "gulp"])("a task that eats all memory costs itself only (%s)", async (way) => {
   const run = pool(1);
-  const settled = await Promise.allSettled(["eat", "a"].map(run));
+  const settled = await Promise.allSettled([way, "a"].map(run));
   expect(settled[0]).toMatchObject({
     reason: { unreadable: { kind: "too-large", reason: expect.stringContaining("64 MB") } },
   });
@@ -40,8 +40,18 @@ test("a task that eats all memory costs itself only", async () => {
 });
 
 test("a worker that ends, and a task that throws, reject their task", async () => {
-  // That a worker ended is only seen by its silence.
-  const run = pool(1, 2);
-  const settled = await Promise.allSettled(["exit", "throw", "a"].map(run));
-  expect(settled.map(({ status }) => status)).toEqual(["rejected", "rejected", "fulfilled"]);
+  const run = pool(1);
+  const [ended, threw, ...others] = await Promise.allSettled(["exit", "throw", "a", "b"].map(run));
+  expect(ended).toMatchObject({
+    reason: { unreadable: { kind: "failed", reason: expect.stringContaining("ended before it was done") } },
+  });
+  expect(threw).toMatchObject({ reason: { message: "x is undefined" } });
+  expect(others.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
+});
+
+test("bytes arrive as they were", async () => {
+  const opened = openPool(WORKER, { workers: 1, seconds: 60, memory: 64 });
+  onTestFinished(() => opened.close());
+  const bytes = new Uint8Array([0, 1, 255]);
+  expect(new Uint8Array(await opened.run("work", { what: bytes }))).toEqual(bytes);
 });

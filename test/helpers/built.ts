@@ -1,4 +1,4 @@
-// The built program: what users run, and the only one that reads in worker threads (they cannot load TypeScript).
+// The built program: what users run, and the only one that reads in worker processes (they cannot load TypeScript).
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -17,7 +17,12 @@ export function isBuilt(): boolean {
   return sources.every((file) => statSync(join(ROOT, "src", file)).mtimeMs <= since);
 }
 
-/** A module of the built program, by its path in the sources without the ending. */
+/** Where a module of the built program lies, by its path in the sources without the ending. */
+export function builtPath(path: string): string {
+  return join(ROOT, "dist", `${path}.js`);
+}
+
+/** That module. */
 export function builtModule<Module>(path: string): Promise<Module> {
-  return import(pathToFileURL(join(ROOT, "dist", `${path}.js`)).href) as Promise<Module>;
+  return import(pathToFileURL(builtPath(path)).href) as Promise<Module>;
 }
