@@ -70,6 +70,7 @@ const SLASH = 47;
 const LESS = 60;
 const GREATER = 62;
 const ITEM = "<si";
+const SHORTEST_ITEM = "<si/>".length;
 
 /**
  * The same, faster, for the way nearly all programs write them: no namespace prefix, no comments, no CDATA, so that
@@ -87,7 +88,7 @@ function skimItems({ bytes }: XmlScanner): number[] | undefined {
   }
   const latin1 = bytes.toString("latin1");
   const starts: number[] = [];
-  for (let at = latin1.indexOf(ITEM); at >= 0; at = latin1.indexOf(ITEM, at + ITEM.length)) {
+  for (let at = latin1.indexOf(ITEM); at >= 0; at = latin1.indexOf(ITEM, at + SHORTEST_ITEM)) {
     if (endsName(bytes[at + ITEM.length])) starts.push(at);
   }
   return starts;

@@ -248,7 +248,12 @@ export class XmlScanner {
 
   /** The text between two offsets, references resolved. */
   decode(start: number, end: number): string {
-    if (this.#isPlain(start, end)) return this.bytes.toString("latin1", start, end);
+    if (this.#isPlain(start, end)) {
+      // Engines have the strings of one character ready, and a sheet has thousands of zeros.
+      return end - start === 1
+        ? String.fromCharCode(this.bytes[start] as number)
+        : this.bytes.toString("latin1", start, end);
+    }
     const text = newlines(this.bytes.toString("utf8", start, end));
     return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
   }

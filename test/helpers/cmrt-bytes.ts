@@ -1,9 +1,10 @@
 // CMRT workbooks as files, written as Excel writes them: small ones by the hundred, and ones of real size.
-import { columnLetters } from "../../src/model/cells.ts";
+import { columnLetters, columnNumber } from "../../src/model/cells.ts";
 import type { Cell, Workbook } from "../../src/model/workbook.ts";
 import { buildCmrt } from "./build-cmrt.ts";
 import { buildOoxml, MAIN } from "./build-ooxml.ts";
 import type { BuiltValue } from "./build-workbook.ts";
+import { sentence, smelterFormula } from "./invented-texts.ts";
 
 export interface CmrtBytesOptions {
   /** Tells the files apart; part of the company's name. */
@@ -112,26 +113,23 @@ function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRo
 function cellXml({ row, column, value, formula }: Cell, strings: Strings): string {
   const start = `<c r="${columnLetters(column)}${row}" s="148"`;
   if (value.type === "text" && formula) {
-    return `${start} t="str"><f ca="1">${FORMULA}</f><v>${escaped(value.text)}</v></c>`;
+    return `${start} t="str"><f ca="1">${smelterFormula(column, row)}</f><v>${escaped(value.text)}</v></c>`;
   }
   if (value.type === "text") return `${start} t="s"><v>${strings.number(value.text)}</v></c>`;
   if (value.type === "number") return `${start}><v>${value.text}</v></c>`;
   throw new Error(`No ${value.type} cells are written here.`);
 }
 
-const FORMULA =
-  'IF(ISERROR($V15),"",OFFSET(\'Smelter Look-up\'!$D$4,$V15-4,0)&amp;"")&amp;IF(LEN($A15)=0,"",INDEX(\'Smelter Look-up\'!$A:$A,1))';
-
 /** Columns of a real row: typed ones left empty, formulas with "" as result, an error and a number. */
 function formulaRow(row: number, filled: boolean): string {
   const blank = (column: string) =>
-    `<c r="${column}${row}" s="148" t="str"><f ca="1">${FORMULA}</f><v></v></c>`;
+    `<c r="${column}${row}" s="148" t="str"><f ca="1">${smelterFormula(columnNumber(column), row)}</f><v></v></c>`;
   const empty = (column: string) => `<c r="${column}${row}" s="153"/>`;
   const start = filled
     ? ""
     : [..."ABCD"].map((column) => (column === "A" ? empty(column) : blank(column))).join("");
   const rest = [..."EF"].map((column) => (filled ? "" : blank(column))).join("");
-  return `${start}${rest}${[..."GHIJ"].map(blank).join("")}${[..."KLMNOPQ"].map(empty).join("")}${[..."RST"].map(blank).join("")}<c r="U${row}" s="157"/><c r="V${row}" s="158" t="e"><f ca="1">${FORMULA}</f><v>#N/A</v></c><c r="X${row}" s="118"><f ca="1" t="shared" si="3"/><v>0</v></c><c r="AB${row}" s="159" t="str"><f ca="1" t="shared" si="4"/><v></v></c>`;
+  return `${start}${rest}${[..."GHIJ"].map(blank).join("")}${[..."KLMNOPQ"].map(empty).join("")}${[..."RST"].map(blank).join("")}<c r="U${row}" s="157"/><c r="V${row}" s="158" t="e"><f ca="1">${smelterFormula(columnNumber("V"), row)}</f><v>#N/A</v></c><c r="X${row}" s="118"><f ca="1" t="shared" si="3"/><v>0</v></c><c r="AB${row}" s="159" t="str"><f ca="1" t="shared" si="4"/><v></v></c>`;
 }
 
 /** A sheet of texts in ten languages that no reading needs. */
@@ -140,9 +138,7 @@ function labels(strings: Strings): string {
   for (let row = 1; row <= 1300; row++) {
     let cells = "";
     for (let column = 1; column <= 10; column++) {
-      const number = strings.number(
-        `Ein Satz in Sprache ${column}, der erklärt, was in Zelle ${row} gehört – 説明`,
-      );
+      const number = strings.number(sentence(row * 10 + column));
       cells += `<c r="${columnLetters(column)}${row}" s="1" t="s"><v>${number}</v></c>`;
     }
     xml += `<row r="${row}">${cells}</row>`;
