@@ -14,14 +14,19 @@ interface SheetEntry {
 }
 
 /**
- * Opens an Office package as a workbook; `part` is its workbook part. Sheets and shared strings are inflated when
- * first asked for. Throws UnreadableError where the workbook part is damaged.
+ * Opens an Office package as a workbook; `part` is its workbook part, `noted` what there is to say of the package.
+ * Sheets and shared strings are inflated when first asked for. Throws UnreadableError where the workbook part is damaged.
  */
-export function openOoxml(parts: PackageParts, part: string, limits: Limits): Workbook {
+export function openOoxml(
+  parts: PackageParts,
+  part: string,
+  limits: Limits,
+  noted: readonly string[] = [],
+): Workbook {
   const relations = parts.relations(part);
   const { entries, date1904 } = readWorkbookPart(new XmlScanner(parts.read(part), part), relations);
   const modified = lastSaved(parts);
-  const notes: string[] = [];
+  const notes = [...noted];
   const known = new Map<SheetEntry, Sheet>();
   let strings: SharedStrings | undefined;
 

@@ -53,6 +53,6 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
       }
     },
     rewrite: (changed) =>
-      rewriteZip(bytes, new Map([...changed].map(([part, text]) => [stored(part), Buffer.from(text)]))),
+      rewriteZip(zip.bytes, new Map([...changed].map(([part, text]) => [stored(part), Buffer.from(text)]))),
   };
 }

@@ -64,9 +64,9 @@ async function openPackage(bytes: Buffer, limits: Limits): Promise<Workbook> {
   const parts = new PackageParts(zip);
   const main = [...parts.relations("").values()].find(({ kind }) => kind === "officeDocument");
   const part = main?.target ?? "xl/workbook.xml";
-  if (/\.bin$/i.test(part) && parts.has(part)) return openLegacyPackage(bytes, zip, "xlsb", limits);
+  if (/\.bin$/i.test(part) && parts.has(part)) return openLegacyPackage(zip, "xlsb", limits);
   if (parts.has(part) && (part.startsWith("xl/") || /workbook[^/]*\.xml$/i.test(part))) {
-    return openOoxml(parts, part, limits);
+    return openOoxml(parts, part, limits, zip.notes);
   }
   if (parts.has("content.xml") && parts.has("mimetype")) {
     const kind = parts.read("mimetype").toString("latin1");
@@ -77,20 +77,15 @@ async function openPackage(bytes: Buffer, limits: Limits): Promise<Workbook> {
     ) {
       return fail(PROTECTED_ODS);
     }
-    return openLegacyPackage(bytes, zip, "ods", limits);
+    return openLegacyPackage(zip, "ods", limits);
   }
   return fail(describeZip(parts, zip));
 }
 
 /** The library behind inflates by itself; unpacking every part first holds it to our limits and check sums. */
-function openLegacyPackage(
-  bytes: Buffer,
-  zip: Zip,
-  format: "xlsb" | "ods",
-  limits: Limits,
-): Promise<Workbook> {
+async function openLegacyPackage(zip: Zip, format: "xlsb" | "ods", limits: Limits): Promise<Workbook> {
   for (const name of zip.names) zip.read(name);
-  return openLegacy(bytes, format, limits);
+  return { ...(await openLegacy(zip.bytes, format, limits)), notes: zip.notes };
 }
 
 function describeZip(parts: PackageParts, zip: Zip): Unreadable {

@@ -1,4 +1,5 @@
 // What bytes are, by their first ones: file names lie.
+import { startOfZip } from "./trim-zip.ts";
 
 /** `zip` and `ole` may hold workbooks; everything else is described for a person. */
 export type Content = { type: "zip" | "ole" | "mail" } | { type: "other"; what: string; ask?: string };
@@ -26,7 +27,6 @@ const SIGNATURES: readonly { bytes: string; at?: number; what: string; ask?: str
   { bytes: "SQLite format 3", what: "a database" },
 ];
 
-const ZIP = "PK\x03\x04";
 const EMPTY_ZIP = "PK\x05\x06";
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 /** How far into a file its kind shows. */
@@ -35,7 +35,7 @@ const HEAD = 4096;
 /** Says what kind of file these bytes are. */
 export function sniff(bytes: Buffer): Content {
   const head = bytes.toString("latin1", 0, HEAD);
-  if (head.startsWith(ZIP) || head.startsWith(EMPTY_ZIP)) return { type: "zip" };
+  if (startOfZip(bytes) !== undefined || head.startsWith(EMPTY_ZIP)) return { type: "zip" };
   if (head.startsWith(OLE)) return { type: "ole" };
   const known = SIGNATURES.find(({ bytes: signature, at }) => head.startsWith(signature, at ?? 0));
   if (known !== undefined) return { type: "other", what: known.what, ask: known.ask };

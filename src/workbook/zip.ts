@@ -1,6 +1,7 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import { type Entry, fromBufferPromise } from "yauzl";
 import type { Limits } from "../model/limits.ts";
+import { trimZip } from "./trim-zip.ts";
 import { damaged, fail, tooLarge, unsupported } from "./unreadable.ts";
 import { zipName } from "./zip-name.ts";
 
@@ -12,6 +13,10 @@ const RATIO_FROM_BYTES = 1024 * 1024;
 
 /** A zip archive in memory: its directory, and parts inflated when asked for. */
 export interface Zip {
+  /** The archive without what stood around it. */
+  bytes: Buffer;
+  /** What was passed over, in words for a person. */
+  notes: readonly string[];
   /** Names of all files, in directory order, with forward slashes. */
   names: readonly string[];
   /**
@@ -25,10 +30,13 @@ export interface Zip {
  * Reads the directory of a zip. `total` limits the bytes that its files may have together.
  * Throws UnreadableError where it is cut off, damaged or too large.
  */
-export async function openZip(bytes: Buffer, limits: Limits, total = limits.workbookBytes): Promise<Zip> {
+export async function openZip(file: Buffer, limits: Limits, total = limits.workbookBytes): Promise<Zip> {
+  const { bytes, notes } = trimZip(file);
   const entries = await readDirectory(bytes, limits);
   let inflated = 0;
   return {
+    bytes,
+    notes,
     names: [...entries.keys()],
     read(name) {
       const entry = entries.get(name);
