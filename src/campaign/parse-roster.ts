@@ -1,6 +1,6 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
-import { CsvError, parse } from "csv-parse/sync";
 import { UsageError } from "../errors.ts";
+import { readCsv } from "../model/read-csv.ts";
 import { ROSTER_FILE, type Roster, type RosterSupplier } from "../model/roster.ts";
 import { fold, nameKey } from "../model/text.ts";
 
@@ -85,25 +85,24 @@ const FIELD_OF = new Map(
  * Throws a UsageError that lists every fault with its line; nothing is taken from a roster with faults.
  */
 export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
-  const records = readRecords(text, file);
-  const [header, ...rows] = records;
+  const [header, ...rows] = readCsv(text, file);
   if (header === undefined) return { suppliers: [] };
   const columns = new Map<Field, number>();
-  header.record.forEach((name, index) => {
+  header.cells.forEach((name, index) => {
     const field = FIELD_OF.get(fold(name));
     if (field !== undefined && !columns.has(field)) columns.set(field, index);
   });
   if (!columns.has("name")) {
     throw new UsageError(
-      `${file}: no column of the header (${header.record.join(", ")}) holds the suppliers' names; call it “name”.`,
+      `${file}: no column of the header (${header.cells.join(", ")}) holds the suppliers' names; call it “name”.`,
     );
   }
 
   const faults: string[] = [];
   const suppliers: (RosterSupplier & { spend?: Spend })[] = [];
-  for (const { record, info } of rows) {
-    const cell = (field: Field): string => (record[columns.get(field) ?? -1] ?? "").trim();
-    const fault = (what: string) => faults.push(`  line ${info.lines}: ${what}`);
+  for (const { line, cells } of rows) {
+    const cell = (field: Field): string => cells[columns.get(field) ?? -1] ?? "";
+    const fault = (what: string) => faults.push(`  line ${line}: ${what}`);
     const name = cell("name");
     if (name === "") {
       fault("the name is empty.");
@@ -135,7 +134,7 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       ...dates,
       ...(cell("language") === "" ? {} : { language: cell("language").toLowerCase() }),
       ...(spend ? { spend } : {}),
-      line: info.lines,
+      line,
     });
   }
 
@@ -151,25 +150,6 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
   if (faults.length > 0)
     throw new UsageError(`${file} has lines that cmrt cannot use:\n${faults.join("\n")}`);
   return { suppliers: shareSpend(suppliers) };
-}
-
-function readRecords(text: string, file: string): { info: { lines: number }; record: string[] }[] {
-  const [firstLine = ""] = text.split(/\r\n|\r|\n/, 1);
-  const count = (mark: string) => firstLine.split(mark).length;
-  const delimiter = [",", ";", "\t"].reduce((best, mark) => (count(mark) > count(best) ? mark : best));
-  try {
-    return parse(text, {
-      bom: true,
-      info: true,
-      delimiter,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      skip_records_with_empty_values: true,
-    }) as unknown as { info: { lines: number }; record: string[] }[];
-  } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
-  }
 }
 
 /** Several values of one cell. */

@@ -15,7 +15,7 @@ import {
 } from "../reference/import-list.ts";
 import { readOtherTemplate } from "../reference/other-template-list.ts";
 import { readOwnList } from "../reference/own-list.ts";
-import { decodeText, readCsv, readSheetRows, type TableRow } from "../reference/read-table.ts";
+import { decodeText, readCsvRows, readSheetRows, type TableRow } from "../reference/read-table.ts";
 import { detect } from "../template/detect.ts";
 import { findFiles } from "../workbook/find-files.ts";
 import { openWorkbook } from "../workbook/open-workbook.ts";
@@ -49,7 +49,7 @@ export async function readListFile(
   const { kind, reason, ask } = opened.unreadable;
   if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
   const { text, encoding } = decodeText(bytes);
-  const read = readRows(readCsv(text, file), { file, sha256 }, options);
+  const read = readRows(readCsvRows(text, file), { file, sha256 }, options);
   if (read.ok === true && encoding === "Windows-1252")
     read.notes.push("the text is no UTF-8: read as Windows-1252");
   return read;
@@ -71,7 +71,7 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Ta
   }
   const { kind, reason, ask } = opened.unreadable;
   if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
-  return readCsv(decodeText(bytes).text, file);
+  return readCsvRows(decodeText(bytes).text, file);
 }
 
 /** What `read` gives; where a sheet turns out to be damaged or too large, a UsageError that names the file. */

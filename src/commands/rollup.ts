@@ -9,6 +9,7 @@ import { printable } from "../model/printable.ts";
 import type { Settings } from "../model/settings.ts";
 import { fold } from "../model/text.ts";
 import type { Metal, Scope } from "../model/vocabulary.ts";
+import { decodeText } from "../reference/read-table.ts";
 import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/rollup-log.ts";
 import { covers, type ProductLine, parseProducts, productsOf } from "../rollup/products.ts";
 import { rollUp } from "../rollup/roll-up.ts";
@@ -147,7 +148,7 @@ async function readBytes(path: string, io: Io): Promise<Buffer> {
 }
 
 async function readProducts(path: string, io: Io): Promise<ProductLine[]> {
-  return parseProducts((await readBytes(path, io)).toString("utf8"), path);
+  return parseProducts(decodeText(await readBytes(path, io)).text, path);
 }
 
 /** What our own rules find in the workbooks as written, read back from their bytes; each file stands for itself. */

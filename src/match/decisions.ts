@@ -1,6 +1,6 @@
 // What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
-import { parse } from "csv-parse/sync";
 import { UsageError } from "../errors.ts";
+import { readCsv } from "../model/read-csv.ts";
 import { fold } from "../model/text.ts";
 import { countryName, readCountry } from "../template/countries.ts";
 import { readMetal } from "../template/metals.ts";
@@ -52,7 +52,7 @@ function keyOf(metal: string, reportedName: string, country: string | undefined)
 }
 
 /**
- * Reads the decisions file. Columns may stand in any order; commas or semicolons divide them. Throws UsageError where
+ * Reads the decisions file. Columns may stand in any order; commas, semicolons or tabs divide them. Throws UsageError where
  * the file is no table with the columns metal, reported_name and smelter_id.
  */
 export function readDecisions(text: string): ReadDecisions {
@@ -60,7 +60,7 @@ export function readDecisions(text: string): ReadDecisions {
   const faults: ReadDecisions["faults"] = [];
   const taken = new Map<string, SmelterDecision>();
   for (const { record, line } of readTable(text)) {
-    const cell = (column: (typeof DECISION_COLUMNS)[number]) => (record[column] ?? "").trim();
+    const cell = (column: (typeof DECISION_COLUMNS)[number]) => record[column] ?? "";
     const fault = (what: string) => faults.push({ line, fault: what });
     const metal = readMetal(cell("metal"));
     const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
@@ -96,31 +96,18 @@ export function readDecisions(text: string): ReadDecisions {
 }
 
 function readTable(text: string): { record: Record<string, string>; line: number }[] {
-  const delimiter = (text.split(/\r?\n/, 1)[0] ?? "").includes(";") ? ";" : ",";
-  let rows: { record: Record<string, string>; info: { lines: number } }[];
-  try {
-    rows = parse(text, {
-      bom: true,
-      delimiter,
-      columns: (header: string[]) => header.map((name) => fold(name).replaceAll(" ", "_")),
-      skip_empty_lines: true,
-      relax_column_count: true,
-      relax_quotes: true,
-      info: true,
-    });
-  } catch (error) {
-    throw new UsageError(
-      `${DECISIONS_FILE} is no CSV table: ${error instanceof Error ? error.message : error}`,
-    );
-  }
-  const columns = Object.keys(rows[0]?.record ?? {});
+  const [header, ...rows] = readCsv(text, DECISIONS_FILE);
+  const columns = (header?.cells ?? []).map((name) => fold(name).replaceAll(" ", "_"));
   const missing = ["metal", "reported_name", "smelter_id"].filter((column) => !columns.includes(column));
   if (rows.length > 0 && missing.length > 0) {
     throw new UsageError(
       `${DECISIONS_FILE} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Its first line must be: ${DECISION_COLUMNS.join(",")}`,
     );
   }
-  return rows.map(({ record, info }) => ({ record, line: info.lines }));
+  return rows.map(({ line, cells }) => ({
+    line,
+    record: Object.fromEntries(columns.map((column, at) => [column, cells[at] ?? ""])),
+  }));
 }
 
 export type FindDecision = (row: ReportedSmelter) => SmelterDecision | undefined;

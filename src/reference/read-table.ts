@@ -1,7 +1,6 @@
 // Tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
-import { CsvError, parse } from "csv-parse/sync";
-import { UsageError } from "../errors.ts";
 import { cellText, cleanText } from "../model/cells.ts";
+import { readCsv } from "../model/read-csv.ts";
 import type { Sheet } from "../model/workbook.ts";
 
 /** A row of a table: its texts, trimmed, and the line or sheet row it stands in. */
@@ -38,7 +37,7 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** The delimiter that occurs most often outside quotes in the first lines. */
+/** The delimiter that occurs most often outside quotes in the first lines: lists begin with titles and notes. */
 function detectDelimiter(text: string): string {
   const start = text
     .split(/\r\n?|\n/, 30)
@@ -55,23 +54,10 @@ function detectDelimiter(text: string): string {
  * The rows of a CSV text without blank ones. `file` names it in errors. Throws UsageError with the line where the text
  * is no CSV.
  */
-export function readCsv(text: string, file: string): TableRow[] {
-  try {
-    // Files that went through several programs mix their line ends.
-    const records = parse(text.replace(/\r\n?/g, "\n"), {
-      bom: true,
-      delimiter: detectDelimiter(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[];
-    return records
-      .map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cleanText(cell)) }))
-      .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(`${file} is no CSV table: ${error.message}`);
-    throw error;
-  }
+export function readCsvRows(text: string, file: string): TableRow[] {
+  return readCsv(text, file, detectDelimiter(text))
+    .map(({ line, cells }) => ({ line, cells: cells.map((cell) => cleanText(cell)) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
 /** The rows of a sheet without blank ones, cells in their columns. */

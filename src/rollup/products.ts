@@ -1,8 +1,8 @@
 // The products that a declaration speaks of, from a table of the user's.
-import { parse } from "csv-parse/sync";
 import { UsageError } from "../errors.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnProduct } from "../model/own-declaration.ts";
+import { readCsv } from "../model/read-csv.ts";
 import { fold } from "../model/text.ts";
 
 /** A line of the table: a product, and a supplier with the part that it delivers for it where the table says so. */
@@ -21,21 +21,16 @@ const HEADERS: Record<keyof ProductLine, readonly string[]> = {
 
 /** Reads the table: CSV with a header line. Throws UsageError where it has no column of product numbers. */
 export function parseProducts(text: string, file: string): ProductLine[] {
-  let records: string[][];
-  try {
-    records = parse(text, { bom: true, skip_empty_lines: true, trim: true, relax_column_count: true });
-  } catch (error) {
-    throw new UsageError(`${file} is no table: ${error instanceof Error ? error.message : error}`);
-  }
-  const head = (records[0] ?? []).map((header) => fold(header.replaceAll("_", " ")));
+  const [header, ...rows] = readCsv(text, file);
+  const head = (header?.cells ?? []).map((header) => fold(header.replaceAll("_", " ")));
   const column = (key: keyof ProductLine) => head.findIndex((header) => HEADERS[key].includes(header));
   if (column("number") < 0) {
     throw new UsageError(`${file} has no column of product numbers. Name it "number" in the first line.`);
   }
-  return records.slice(1).flatMap((record) => {
+  return rows.flatMap(({ cells }) => {
     const line: Partial<ProductLine> = {};
     for (const key of Object.keys(HEADERS) as (keyof ProductLine)[]) {
-      const value = record[column(key)];
+      const value = cells[column(key)];
       if (value) line[key] = value;
     }
     return line.number === undefined ? [] : [{ ...line, number: line.number }];

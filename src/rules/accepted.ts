@@ -1,7 +1,7 @@
 // Findings that a person accepted: the file accepted-findings.csv beside the responses.
-import { CsvError, parse } from "csv-parse/sync";
 import { UsageError } from "../errors.ts";
 import type { AcceptedFinding, Finding } from "../model/finding.ts";
+import { readCsv } from "../model/read-csv.ts";
 
 /** Name of the file in the workspace. */
 export const ACCEPTED_FILE = "accepted-findings.csv";
@@ -15,28 +15,16 @@ const REQUIRED = ["rule", "supplier", "cell", "reason"] as const;
  * Throws a UsageError with the line at fault.
  */
 export function parseAccepted(text: string, file: string = ACCEPTED_FILE): AcceptedFinding[] {
-  let records: { info: { lines: number }; record: string[] }[];
-  try {
-    records = parse(text, {
-      bom: true,
-      info: true,
-      trim: true,
-      skip_empty_lines: true,
-    }) as unknown as typeof records;
-  } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(`${file}: ${error.message}`);
-    throw error;
-  }
-  const [header, ...rows] = records;
+  const [header, ...rows] = readCsv(text, file);
   if (header === undefined) return [];
-  const names = header.record.map((name) => name.toLowerCase());
+  const names = header.cells.map((name) => name.toLowerCase());
   const missing = REQUIRED.filter((name) => !names.includes(name));
   if (missing.length > 0) throw new UsageError(`${file}: the header lacks ${missing.join(", ")}.`);
 
-  return rows.map(({ record, info }) => {
-    const value = (name: (typeof COLUMNS)[number]): string => record[names.indexOf(name)] ?? "";
+  return rows.map(({ line, cells }) => {
+    const value = (name: (typeof COLUMNS)[number]): string => cells[names.indexOf(name)] ?? "";
     for (const name of ["rule", "supplier", "reason"] as const) {
-      if (value(name) === "") throw new UsageError(`${file}, line ${info.lines}: the ${name} is empty.`);
+      if (value(name) === "") throw new UsageError(`${file}, line ${line}: the ${name} is empty.`);
     }
     const [by, date] = [value("by"), value("date")];
     return {

@@ -8,6 +8,7 @@ import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, responseSchema } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestSchema, manifestText, STORE_SCHEMA } from "./manifest.ts";
+import { readUserFile } from "./read-user-file.ts";
 import { createTextSharer } from "./share-texts.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
@@ -51,7 +52,7 @@ export interface Workspace {
   leftovers(): string[];
   /** Removes them. Only while holding the lock. */
   sweep(): void;
-  /** A file that the user keeps beside the store (settings, decisions, roster …); undefined where there is none. */
+  /** A file that the user keeps beside the store (settings, decisions, roster …); see readUserFile. */
   readUserFile(name: string): string | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
   /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
@@ -109,7 +110,7 @@ export function openWorkspace(root: string, tool: string): Workspace {
     sweep() {
       for (const name of leftovers()) rmSync(join(root, name), { force: true });
     },
-    readUserFile: (name) => readIfThere(join(root, name)),
+    readUserFile: (name) => readUserFile(join(root, name), name),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
     userFiles: (folder) => namesIn(join(root, folder)).sort(),
   };

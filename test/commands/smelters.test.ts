@@ -136,13 +136,20 @@ test("a file edited by hand is kept as it is: its columns, delimiter and lines",
   expect(decisions(root)).toBe(`${before}\r\nCID000957;Kazinc;gold;\r\n`);
 });
 
-test("a file that is no UTF-8 is not touched", async () => {
+test("a file that is no UTF-8 is refused with its line and not touched", async () => {
   const root = await workspace();
-  const bytes = Buffer.from("metal,reported_name,smelter_id\ngold,Pr\xe9cinox,CID000401\n", "latin1");
-  writeFileSync(join(root, "smelter-decisions.csv"), bytes);
   const [kazinc] = await open(root);
-  const { code, err } = await runCli(["smelters", "--accept", `${kazinc?.key}=1`], root, TODAY);
-  expect([code, err.includes("UTF-8")]).toEqual([2, true]);
+  const bytes = Buffer.from(
+    "metal,reported_name,smelter_id\ngold,A,\ngold,Pr\xe9cinox,CID000401\n",
+    "latin1",
+  );
+  writeFileSync(join(root, "smelter-decisions.csv"), bytes);
+  for (const words of [["smelters", "--accept", `${kazinc?.key}=1`], ["check"]]) {
+    expect(await runCli(words, root, TODAY)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("smelter-decisions.csv, line 3: the file is not saved as UTF-8"),
+    });
+  }
   expect(readFileSync(join(root, "smelter-decisions.csv"))).toEqual(bytes);
 });
 

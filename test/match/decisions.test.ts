@@ -94,6 +94,17 @@ describe("the file", () => {
     ]);
   });
 
+  test("may be written by cmrt and added to in an editor that ends lines otherwise", () => {
+    const text = `\uFEFF${HEADER}\r\ngold,"Acme, Ltd",,CID000401,,,\r\ngold,Bolt,,CID000957,,,\ntin,The "Cog" works,,not a smelter\rlead,x\n,,,\n`;
+    const { decisions, faults } = readDecisions(text);
+    expect(decisions.map(({ line, reportedName, id }) => [line, reportedName, id])).toEqual([
+      [2, "Acme, Ltd", "CID000401"],
+      [3, "Bolt", "CID000957"],
+      [4, 'The "Cog" works', null],
+    ]);
+    expect(faults).toEqual([{ line: 5, fault: '"lead" is no metal of the CMRT' }]);
+  });
+
   test("without its columns is refused; an empty one decides nothing", () => {
     expect(() => readDecisions("a,b\n1,2\n")).toThrow(UsageError);
     expect(readDecisions("")).toEqual({ decisions: [], faults: [] });

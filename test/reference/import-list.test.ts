@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { type ImportOptions, importList } from "../../src/reference/import-list.ts";
-import { decodeText, readCsv } from "../../src/reference/read-table.ts";
+import { decodeText, readCsvRows } from "../../src/reference/read-table.ts";
 
 const OPTIONS: ImportOptions = {
   name: "list",
@@ -10,13 +10,13 @@ const OPTIONS: ImportOptions = {
 };
 
 function imported(text: string, options: Partial<ImportOptions> = {}) {
-  const outcome = importList(readCsv(text, "list.csv"), { ...OPTIONS, ...options });
+  const outcome = importList(readCsvRows(text, "list.csv"), { ...OPTIONS, ...options });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
   return outcome;
 }
 
 function faults(text: string, options: Partial<ImportOptions> = {}) {
-  const outcome = importList(readCsv(text, "list.csv"), { ...OPTIONS, ...options });
+  const outcome = importList(readCsvRows(text, "list.csv"), { ...OPTIONS, ...options });
   return outcome.ok ? [] : outcome.faults.map(({ line, fault }) => `${line}: ${fault}`);
 }
 
@@ -167,8 +167,8 @@ describe("encodings, delimiters, titles", () => {
   });
 
   test("a quote that is never closed is refused with its line", () => {
-    expect(() => readCsv('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(UsageError);
-    expect(() => readCsv('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(
+    expect(() => readCsvRows('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(UsageError);
+    expect(() => readCsvRows('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(
       /bad\.csv is no CSV table: .*line/,
     );
   });
