@@ -27,7 +27,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
   const root = findWorkspace(io.cwd, options.workspace);
   const tool = version();
   const result = await withLock(root, async () => {
-    const workspace = openWorkspace(root, tool);
+    const workspace = openWorkspace(root, tool, { renews: true });
     const chosen =
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)

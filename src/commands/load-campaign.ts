@@ -21,7 +21,8 @@ export interface Campaign {
 /**
  * Loads a campaign from its store. Each response carries the name that its file has now. A stored response that cannot
  * be used (damaged, or of another schema) comes back among the unreadable ones, with how to mend it.
- * Throws WorkspaceError where nothing was ingested yet.
+ * Throws WorkspaceError where nothing was ingested yet, and where the store lacks a look-up list: matching would go on
+ * with another one.
  */
 export function loadCampaign(workspace: Workspace): Campaign {
   if (!workspace.exists) {
@@ -59,8 +60,15 @@ export function loadCampaign(workspace: Workspace): Campaign {
     responses.push({ ...stored.response, source: { ...stored.response.source, path, container } });
   }
 
-  const ownLists = gatherLists(uses, workspace.list);
+  const ownLists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
   return { responses, withdrawn, unreadable, ownLists, copies: copiesAmong(files.filter(isThere)) };
+}
+
+function fail(key: string, uses: readonly ListUse[]): never {
+  const file = uses.find((use) => use.key === key)?.file;
+  throw new WorkspaceError(
+    `The store lacks the look-up list of ${file}, or it is damaged there. Run \`cmrt ingest --force\` on this file: it is then read anew.`,
+  );
 }
 
 function copiesAmong(files: readonly ManifestFile[]): Campaign["copies"] {

@@ -38,12 +38,18 @@ export async function show(asked: string, options: ShowOptions, io: Io): Promise
 
 /** The stored response whose id begins with `asked`; undefined where `asked` is no beginning of a stored id. */
 function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
-  if (!/^[0-9a-f]{6,64}$/.test(asked)) return undefined;
+  const start = asked.toLowerCase();
+  if (!/^[0-9a-f]{6,64}$/.test(start)) return undefined;
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
-  const ids = [...workspace.storedIds()].filter((id) => id.startsWith(asked));
+  const ids = [...workspace.storedIds()].filter((id) => id.startsWith(start));
   if (ids.length > 1)
     throw new UsageError(`${ids.length} stored responses have ids that begin with ${asked}.`);
-  return ids[0] === undefined ? undefined : workspace.response(ids[0])?.response;
+  if (ids[0] === undefined) return undefined;
+  const stored = workspace.response(ids[0]);
+  if (stored) return stored.response;
+  throw new UsageError(
+    `What is stored as ${ids[0]} can no longer be used. \`cmrt doctor\` says how to mend it.`,
+  );
 }
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {

@@ -1,5 +1,6 @@
 // The record of what was ingested: which paths, which files, and what became of each.
 import { z } from "zod";
+import { WorkspaceError } from "../errors.ts";
 import { sourceText, UNREADABLE_KINDS } from "../model/workbook.ts";
 
 /** Schema number of the store. Raised when an older store can no longer be used as it is. */
@@ -33,7 +34,46 @@ export const manifestSchema = z.object({
   paths: z.array(z.string()),
   files: z.array(manifestFile),
 });
+/** What manifests of every schema have. */
+const outline = z.object({ schema: z.number(), paths: z.array(z.string()).optional().catch(undefined) });
 export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * The manifest from its text. One of an older schema names the paths to read anew with `renews`, and is refused
+ * without: nothing of it is taken for what it may not mean any more. `path` and `tool`, the version of cmrt, are for
+ * the words. Throws WorkspaceError for that, for one of a newer schema and for one that is damaged.
+ */
+export function parseManifest(
+  text: string,
+  { path, tool, renews }: { path: string; tool: string; renews: boolean },
+): Manifest {
+  const json = parseJson(text);
+  const { schema, paths } = outline.safeParse(json).data ?? {};
+  if (schema !== undefined && schema > STORE_SCHEMA) {
+    throw new WorkspaceError(
+      `The store was written by a newer cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Use the newer version.`,
+    );
+  }
+  if (schema !== undefined && schema < STORE_SCHEMA) {
+    if (renews) return { ...emptyManifest(tool), paths: paths ?? [] };
+    throw new WorkspaceError(
+      `The store was written by an older cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Run \`cmrt ingest\`: it reads the workbooks anew.`,
+    );
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new WorkspaceError(
+    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again: every workbook that is unchanged is taken from the store.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** The manifest of a workspace into which nothing was ingested yet. */
 export function emptyManifest(tool: string): Manifest {

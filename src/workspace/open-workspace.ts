@@ -1,13 +1,13 @@
 // The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { WorkspaceError } from "../errors.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
-import { type Response, responseSchema } from "../model/response.ts";
+import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
-import { emptyManifest, type Manifest, manifestSchema, manifestText, STORE_SCHEMA } from "./manifest.ts";
+import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
 import { createTextSharer } from "./share-texts.ts";
 import { writeFileAtomic } from "./write-file.ts";
@@ -59,8 +59,11 @@ export interface Workspace {
   userFiles(folder: string): string[];
 }
 
-/** Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. */
-export function openWorkspace(root: string, tool: string): Workspace {
+/**
+ * Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. With `renews` a store
+ * of an older schema counts as one from which nothing was read yet, see parseManifest.
+ */
+export function openWorkspace(root: string, tool: string, options: { renews?: boolean } = {}): Workspace {
   const store = join(root, STORE_FOLDER);
   const manifestPath = join(store, "manifest.json");
   const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
@@ -76,10 +79,11 @@ export function openWorkspace(root: string, tool: string): Workspace {
 
   return {
     root,
-    exists: existsSync(manifestPath),
+    exists: isThere(manifestPath),
     manifest() {
       const text = readIfThere(manifestPath);
-      return text === undefined ? emptyManifest(tool) : parseManifest(text, manifestPath, tool);
+      if (text === undefined) return emptyManifest(tool);
+      return parseManifest(text, { path: manifestPath, tool, renews: options.renews === true });
     },
     storedIds() {
       return new Set(
@@ -100,7 +104,9 @@ export function openWorkspace(root: string, tool: string): Workspace {
     },
     list(key) {
       const text = readIfThere(listPath(key));
-      return text === undefined ? undefined : referenceListSchema.safeParse(parseJson(text)).data;
+      const list = text === undefined ? undefined : parseJson(text);
+      // As it stands in the file, so that its key can be worked out again.
+      return referenceListSchema.safeParse(list).success ? (list as ReferenceList) : undefined;
     },
     writeResponse: (response, readBy, list) =>
       writeFileAtomic(responsePath(response.id), storedText(response, { tool: readBy, list })),
@@ -126,15 +132,16 @@ function storedText(response: Response, about: { tool: string; list: string | nu
 }
 
 /**
- * What a stored file says; undefined where it is no such file. `isSound` where it holds what was written, which was
+ * What a stored file says; undefined where it is no such file, or one of another schema. `isSound` where it holds what was written, which was
  * checked then: a sound response needs no second look at every value.
  */
 function readStored(
   text: string | undefined,
 ): { response: Response; stored: z.infer<typeof stored>; isSound: boolean } | undefined {
-  const json = text === undefined ? undefined : (parseJson(text) as { stored?: unknown } | undefined);
+  const json =
+    text === undefined ? undefined : (parseJson(text) as { schema?: unknown; stored?: unknown } | undefined);
   const about = stored.safeParse(json?.stored);
-  if (text === undefined || json === undefined || !about.success) return undefined;
+  if (text === undefined || json?.schema !== SCHEMA || !about.success) return undefined;
   const { stored: _, ...response } = json;
   const isSound = hashOf(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
   return { response: response as Response, stored: about.data, isSound };
@@ -142,21 +149,6 @@ function readStored(
 
 function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
-}
-
-function parseManifest(text: string, path: string, tool: string): Manifest {
-  const json = parseJson(text);
-  const schema = (json as { schema?: unknown } | undefined)?.schema;
-  if (typeof schema === "number" && schema > STORE_SCHEMA) {
-    throw new WorkspaceError(
-      `The store was written by a newer cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Use the newer version.`,
-    );
-  }
-  const parsed = manifestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
-  throw new WorkspaceError(
-    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again: every workbook that is unchanged is taken from the store.`,
-  );
 }
 
 function parseJson(text: string): unknown {
@@ -174,6 +166,15 @@ function readIfThere(path: string): string | undefined {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new WorkspaceError(`Cannot read ${path} (${code}).`);
+  }
+}
+
+/** Whether there is such a file. One in a folder that is closed to the user counts: reading it says what is wrong. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
   }
 }
 
