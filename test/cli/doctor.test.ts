@@ -1,7 +1,7 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { promises as disk, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -48,8 +48,14 @@ test("a stored response that was changed, cut off or deleted is named with the w
 
 test("a missing look-up list, a damaged manifest and wrong settings are problems", async () => {
   const root = await ingested();
-  rmSync(join(root, ".cmrt", "lists"), { recursive: true });
+  const lists = join(root, ".cmrt", "lists");
+  const list = join(lists, readdirSync(lists).sort()[0] as string);
+  writeFileSync(list, readFileSync(list, "utf8").replace('"CID', '"DIC'));
   expect((await runCli(["doctor"], root)).out).toMatch(/The look-up list of .* is missing or damaged/);
+  rmSync(lists, { recursive: true });
+  const { out } = await runCli(["doctor"], root);
+  expect(out.match(/^problem /gm)).toHaveLength(3);
+  expect(out).toMatch(/ \(and of 1 more\) is missing or damaged in the store/);
   writeFileSync(join(root, "cmrt.json"), '{"cutof":"05-31"}');
   expect((await runCli(["doctor"], root)).out).toContain("cutof");
   writeFileSync(join(root, ".cmrt", "manifest.json"), "{");
@@ -57,6 +63,40 @@ test("a missing look-up list, a damaged manifest and wrong settings are problems
     code: 1,
     out: expect.stringContaining("Delete it"),
   });
+});
+
+test("every file that a person edits is looked at, and a mistake in it is named with its line", async () => {
+  const root = await ingested();
+  const files: [name: string, text: string, words: string][] = [
+    ["cmrt.json", '{ "off": { "no-such-rule": "x" } }', 'there is no rule "no-such-rule"'],
+    ["suppliers.csv", "name,id\r\nAcme,1\n,2\n", "line 3: the name is empty"],
+    ["accepted-findings.csv", "rule,supplier,cell,reason\nno-such-rule,a,,b\n", 'no rule "no-such-rule"'],
+    ["accepted-findings.csv", "rule,supplier,cell,reason\nfile-duplicate,a,,\n", "line 2: the reason"],
+    ["smelter-decisions.csv", "metal,reported_name,smelter_id\r\nlead,a,CID000401\n", "line 2"],
+    ["smelter-decisions.csv", 'metal,reported_name,smelter_id\ngold,"a', "line 2"],
+  ];
+  for (const [name, text, words] of files) {
+    writeFileSync(join(root, name), text);
+    const { code, out } = await runCli(["doctor"], root);
+    expect([name, code]).toEqual([name, 1]);
+    expect(out).toMatch(new RegExp(`^problem .*${words}`, "sm"));
+    expect(out).toContain(`Edit ${name}.`);
+    rmSync(join(root, name));
+  }
+});
+
+test("decisions are held against the lists at hand", async () => {
+  const root = await ingested();
+  writeFileSync(
+    join(root, "smelter-decisions.csv"),
+    "metal,reported_name,smelter_id\r\ngold,a,CID999999\ngold,b,CID001182\ntin,c,CID001182\ntin,d,not a smelter\n",
+  );
+  const { code, out } = await runCli(["doctor"], root);
+  expect(code).toBe(0);
+  expect(out).toContain("Decisions on smelters: 4.");
+  expect(out).toContain("smelter-decisions.csv, line 2: CID999999 is on no list at hand.");
+  expect(out).toContain("smelter-decisions.csv, line 3: CID001182 is listed for tin, not for gold.");
+  expect(out).not.toMatch(/line [45]:/);
 });
 
 test("what changed outside is noted and is no problem", async () => {
@@ -77,6 +117,31 @@ test("what changed outside is noted and is no problem", async () => {
   ]) {
     expect(out).toContain(words);
   }
+});
+
+test("a file and a folder that are closed now are told as such, not as gone", async () => {
+  const root = await ingested();
+  mkdirSync(join(root, "responses", "late"));
+  writeFileSync(join(root, "responses", "late", "a.xlsx"), "x");
+  await runCli(["ingest"], root);
+  const closed = (path: unknown) => /quillon|late$/.test(String(path));
+  const refuse = () => Promise.reject(Object.assign(new Error("closed"), { code: "EACCES" }));
+  const { readFile, readdir } = disk;
+  const spies = [
+    vi
+      .spyOn(disk, "readFile")
+      .mockImplementation(((path: string) => (closed(path) ? refuse() : readFile(path))) as never),
+    vi
+      .spyOn(disk, "readdir")
+      .mockImplementation(((path: string, options: object) =>
+        closed(path) ? refuse() : readdir(path, options)) as never),
+  ];
+  const { code, out } = await runCli(["doctor"], root);
+  for (const spy of spies) spy.mockRestore();
+  expect(code).toBe(0);
+  expect(out).toContain("responses/quillon_circuits.xlsx: The file cannot be opened (EACCES).");
+  expect(out).toContain("responses/late: The file cannot be opened (EACCES).");
+  expect(out).not.toContain("no longer there");
 });
 
 test("a folder without a workspace says how to begin", async () => {

@@ -1,0 +1,28 @@
+import type { ReferenceList } from "../model/reference.ts";
+import { LEGACY_IDS } from "../template/legacy-ids.ts";
+import type { SmelterDecision } from "./decisions.ts";
+
+/**
+ * Decisions for facilities that the lists do not have for their metal, each with what is wrong. Nothing where there are
+ * no lists. A decision holds all the same: somebody may know a facility that no list at hand has.
+ */
+export function decisionsOffLists(
+  decisions: readonly SmelterDecision[],
+  lists: readonly ReferenceList[],
+): { line: number; fault: string }[] {
+  const metals = new Map<string, Set<string>>();
+  for (const { id, metal } of lists.flatMap(({ entries }) => entries)) {
+    if (id === undefined) continue;
+    const key = LEGACY_IDS[id] ?? id;
+    metals.set(key, (metals.get(key) ?? new Set()).add(metal));
+  }
+  if (metals.size === 0) return [];
+  return decisions.flatMap(({ id, metal, line }) => {
+    if (id === null) return [];
+    const listed = metals.get(LEGACY_IDS[id] ?? id);
+    if (listed === undefined) return [{ line, fault: `${id} is on no list at hand` }];
+    // A list may name no metal.
+    if (listed.has(metal) || listed.has("")) return [];
+    return [{ line, fault: `${id} is listed for ${[...listed].sort().join(", ")}, not for ${metal}` }];
+  });
+}
