@@ -1,11 +1,18 @@
 // The real world for bin/cmrt.js: process streams, the clock, the keyboard.
+import { EXIT } from "./errors.ts";
 import type { Io } from "./io.ts";
 import { readAnswers } from "./read-answers.ts";
+import { writeError } from "./workspace/write-file.ts";
 
-/** Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly. */
+/**
+ * Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly; an answer that a
+ * full disk cuts off ends the process, as nothing that is printed after it can be trusted.
+ */
 export function realIo(): Io {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`cmrt: ${(writeError("the answer", error) as Error).message}\n`);
+    process.exit(EXIT.usage);
   });
   return {
     out: (text) => void process.stdout.write(text),

@@ -7,7 +7,7 @@ import type { IngestReport } from "./ingest-files.ts";
 const LISTED = 40;
 
 /** The outcome in lines: what was read, what needs a person, and the sum. */
-export function ingestText(result: IngestReport): string {
+export function ingestText(result: IngestReport & { links: number }): string {
   const lines: string[] = [];
   const name = (source: SourceName): string => printable(sourceText(source));
 
@@ -37,6 +37,8 @@ export function ingestText(result: IngestReport): string {
     `${result.unreadable.length} unreadable`,
   ];
   if (result.skipped > 0) counts.push(`${result.skipped} lock files and other leftovers skipped`);
+  if (result.links > 0)
+    counts.push(`${result.links} symbolic ${result.links === 1 ? "link" : "links"} not followed`);
   if (lines.length > 0) lines.push("");
   lines.push(`${counts.join(", ")}.`);
   return `${lines.join("\n")}\n`;

@@ -46,7 +46,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
         force: options.force === true,
         progress: (source) => progress?.step(source),
       });
-      return { ...ingested, skipped: found.skipped };
+      return { ...ingested, skipped: found.skipped, links: found.links };
     } finally {
       progress?.stop();
       await reader.close();
@@ -61,8 +61,8 @@ function inWorkspace(root: string, cwd: string, path: string): string {
   return relative(root, resolve(cwd, path)).split(sep).join("/") || ".";
 }
 
-function ingestJson(result: IngestReport): object {
-  const { read, unchanged, gone, unreadable, same, skipped } = result;
+function ingestJson(result: IngestReport & { links: number }): object {
+  const { read, unchanged, gone, unreadable, same, skipped, links } = result;
   return {
     schema: 1,
     read,
@@ -77,6 +77,7 @@ function ingestJson(result: IngestReport): object {
       unreadable: unreadable.length,
       same: same.length,
       skipped,
+      links,
     },
   };
 }

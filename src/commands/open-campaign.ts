@@ -52,13 +52,12 @@ export async function openCampaign(
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
   const settings = readSettings(workspace);
   const { limits } = settings;
+  const found = paths.length === 0 ? undefined : await findFiles(paths, io.cwd, limits);
   const campaign =
-    paths.length === 0
+    found === undefined
       ? loadCampaign(workspace)
-      : await readCampaign(await findFiles(paths, io.cwd, limits), {
-          passwords: options.password ?? [],
-          limits,
-        });
+      : await readCampaign(found, { passwords: options.password ?? [], limits });
+  if (found?.links && !options.quiet) io.err(`Symbolic links that were not followed: ${found.links}.\n`);
   const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
   const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
   const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;

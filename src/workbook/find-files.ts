@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import type { SourceName } from "../model/workbook.ts";
-import { fail, tooLarge } from "./unreadable.ts";
+import { CHANGING, FOREIGN_NAME, fail, tooLarge } from "./unreadable.ts";
 
 /** A file that may hold a response. */
 export interface FoundFile {
@@ -67,7 +67,7 @@ export async function findFiles(
       entries = await disk.readdir(folder, { withFileTypes: true });
     } catch (error) {
       // The folder stands for what is in it: reading it tells why nothing was read.
-      add(folder, () => Promise.reject(error));
+      add(folder, async () => refuse(folder, error));
       return;
     }
     if (await isReportPack(folder, entries)) {
@@ -96,9 +96,21 @@ export async function findFiles(
   return found;
 }
 
-/** The bytes of a file in the file system. Throws UnreadableError for one beyond the limit, the system's error otherwise. */
+/**
+ * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit and for one that somebody is
+ * writing, the system's error otherwise.
+ */
 export async function readWhole(path: string, { fileBytes }: Limits): Promise<Buffer> {
-  const { size } = await disk.stat(path);
-  if (size > fileBytes) fail(tooLarge(`The file has ${size} bytes.`));
-  return disk.readFile(path);
+  const before = await disk.stat(path).catch((error: unknown) => refuse(path, error));
+  if (before.size > fileBytes) fail(tooLarge(`The file has ${before.size} bytes.`));
+  const bytes = await disk.readFile(path);
+  const after = await disk.stat(path);
+  if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) fail(CHANGING);
+  return bytes;
+}
+
+/** The system's error, or the reason for it: a name in a legacy code page comes out of the directory as another one. */
+function refuse(path: string, error: unknown): never {
+  if ((error as NodeJS.ErrnoException).code === "ENOENT" && path.includes("\uFFFD")) fail(FOREIGN_NAME);
+  throw error;
 }

@@ -39,6 +39,20 @@ export function unsupported(what: string, ask = "Ask for the CMRT saved as .xlsx
   return { kind: "unsupported", reason: what, ask };
 }
 
+/** Somebody writes to the file, or a download is under way. */
+export const CHANGING: Unreadable = {
+  kind: "not-accessible",
+  reason: "The file changed while it was being read.",
+  ask: "Wait until it is complete, then ingest again.",
+};
+
+/** The name of the file is in a legacy code page, and perhaps those of more files that come out alike. */
+export const FOREIGN_NAME: Unreadable = {
+  kind: "not-accessible",
+  reason: "The file cannot be opened: its name is not written in UTF-8.",
+  ask: "Rename it and others with such names, or ingest the archive that it came in; then ingest again.",
+};
+
 /** More than a limit allows; `what` is one sentence. */
 export function tooLarge(what: string): Unreadable {
   return {

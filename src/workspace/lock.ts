@@ -1,5 +1,5 @@
 // One writer at a time: a file that names the process which holds the workspace.
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { WorkspaceError } from "../errors.ts";
@@ -82,12 +82,7 @@ function take(path: string): void {
     throw writeError(path, error);
   }
   for (let attempt = 0; attempt < 5; attempt++) {
-    try {
-      writeFileSync(path, mine, { flag: "wx" });
-      return;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw writeError(path, error);
-    }
+    if (create(path, mine)) return;
     const found = readIfThere(path);
     if (found === undefined) continue;
     if (!isStale(path, found)) throw heldError(path, found);
@@ -107,6 +102,27 @@ function take(path: string): void {
     }
   }
   throw new WorkspaceError(`The workspace is in use: ${path} keeps coming back.`);
+}
+
+/** Makes the lock; false where there is one. Throws WorkspaceError where that cannot be written. */
+function create(path: string, text: string): boolean {
+  let file: number;
+  try {
+    file = openSync(path, "wx");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw writeError(path, error);
+  }
+  try {
+    writeFileSync(file, text);
+    return true;
+  } catch (error) {
+    // A full disk takes an empty file, which would keep everybody out.
+    rmSync(path, { force: true });
+    throw writeError(path, error);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function readIfThere(path: string): string | undefined {

@@ -1,15 +1,40 @@
 // What the disk and other runs can do to a run: it ends with words, and nothing is lost.
+
+import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { withLock } from "../../src/workspace/lock.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
+import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 
 /** How many more writes succeed before the disk refuses. */
-const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, code: "ENOSPC" }));
+const disk = vi.hoisted(() => ({ left: Number.POSITIVE_INFINITY, code: "ENOSPC", lock: false }));
+
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  return {
+    ...fs,
+    writeFileSync: (...words: Parameters<typeof fs.writeFileSync>) => {
+      if (disk.lock) throw Object.assign(new Error("refused"), { code: "ENOSPC" });
+      fs.writeFileSync(...words);
+    },
+  };
+});
 
 vi.mock("node:fs/promises", async (original) => {
   const fs = await original<typeof import("node:fs/promises")>();
@@ -99,6 +124,44 @@ test("of two ingests at once the second says who holds the workspace and changes
     expect(readdirSync(join(root, ".cmrt"))).toEqual(["lock"]);
   });
   expect(await runCli(["ingest", "responses"], root)).toMatchObject({ code: 0 });
+});
+
+test("a disk that is full before the lock is written leaves no lock behind", async () => {
+  const root = madeCampaign();
+  mkdirSync(join(root, ".cmrt"));
+  disk.lock = true;
+  expect(await runCli(["ingest", "responses"], root)).toMatchObject({
+    code: 2,
+    err: expect.stringMatching(/^cmrt: Cannot write .*lock: the disk is full \(ENOSPC\)\.\n$/),
+  });
+  disk.lock = false;
+  expect(readdirSync(join(root, ".cmrt"))).toEqual([]);
+  expect(await runCli(["ingest", "responses"], root)).toMatchObject({ code: 0 });
+});
+
+test.skipIf(!existsSync("/dev/full"))(
+  "an answer that does not fit on the disk ends with words, not with a trace",
+  () => {
+    const full = openSync("/dev/full", "w");
+    const { status, stderr } = spawnSync(process.execPath, cmrtArguments(["rules"]), {
+      stdio: ["ignore", full, "pipe"],
+      encoding: "utf8",
+    });
+    closeSync(full);
+    expect([status, stderr]).toEqual([2, "cmrt: Cannot write the answer: the disk is full (ENOSPC).\n"]);
+  },
+);
+
+test("links are not followed, and how many is said", async () => {
+  const root = madeCampaign();
+  symlinkSync("quillon_circuits.xlsx", join(root, "responses", "link.xlsx"));
+  symlinkSync("..", join(root, "responses", "loop"));
+  const { code, out } = await runCli(["ingest", "responses"], root);
+  expect(code).toBe(0);
+  expect(out).toContain("6 read, 0 unchanged, 0 withdrawn, 0 unreadable, 2 symbolic links not followed.\n");
+  expect((await runCli(["check", "responses"], root)).err).toBe(
+    "Symbolic links that were not followed: 2.\n",
+  );
 });
 
 test("a lost manifest is made again from the store without reading a workbook", async () => {
