@@ -29,7 +29,9 @@ export async function mailAttachments(bytes: Buffer): Promise<Attachment[] | und
 
 async function emlAttachments(bytes: Buffer): Promise<Attachment[]> {
   const { default: PostalMime } = await import("postal-mime");
-  const mail = await PostalMime.parse(bytes).catch(() => fail(damaged("The saved e-mail cannot be read.")));
+  const mail = await PostalMime.parse(fromHeaders(bytes)).catch(() =>
+    fail(damaged("The saved e-mail cannot be read.")),
+  );
   return mail.attachments.map(({ filename, mimeType, disposition, related, contentId, content }) => ({
     name: filename,
     bytes: typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer),
@@ -38,6 +40,11 @@ async function emlAttachments(bytes: Buffer): Promise<Attachment[]> {
         (related === true || disposition === "inline" || contentId !== undefined)) ||
       TRIMMINGS.test(filename ?? ""),
   }));
+}
+
+/** The mail from its first header on: behind a blank line the library takes everything for text. */
+function fromHeaders(bytes: Buffer): Buffer {
+  return bytes.subarray(/^(?:\xef\xbb\xbf)?\s*/.exec(bytes.toString("latin1", 0, 200))?.[0].length);
 }
 
 async function msgAttachments(bytes: Buffer): Promise<Attachment[]> {

@@ -61,6 +61,9 @@ function text(bytes: Buffer): Content | undefined {
   if (/^[\w-]+:[^\n]*\n/.test(start) && /^(received|from|mime-version|return-path):/im.test(head)) {
     return { type: "mail" };
   }
+  if (/^From \S+.*\r?\n[\w-]+:/.test(start)) {
+    return { type: "other", what: "a mailbox (mbox)", ask: "Save its mails one by one as .eml." };
+  }
   if (/^<\?xml[^>]*\?>\s*<\?mso-application[^>]*Excel\.Sheet/.test(start)) {
     return { type: "other", what: "a workbook saved as XML 2003", ask: "Ask for the CMRT saved as .xlsx." };
   }

@@ -16,10 +16,17 @@ function decode(entry: Entry): string {
   return strictly("utf-8", raw) ?? strictly(guessCodePage(raw), raw) ?? declared;
 }
 
+/** Neighbours that no Western name has: two kana, two kanji whose bytes are all high, or three kanji. */
+const JAPANESE =
+  /(?:\x82[\x9f-\xf1]|\x83[\x40-\x96]){2}|(?:[\x88-\x9f][\x80-\xfc]){2}|(?:[\x88-\x9f][\x40-\xfc]){3}/;
+/** Two neighbours of the frequent characters of Big5. */
+const TAIWANESE = /(?:[\xa4-\xc6][\x40-\x7e\xa1-\xfe]){2}/;
+
 /**
  * The code page of a name that says none and is no UTF-8: archives made by Windows use that of the machine. Korean and
- * Chinese write each character as two high bytes, Korean syllables with a narrow range of first ones; Japanese is told
- * by its kana. All else is left to code page 437, the zip format's own, which agrees with 850 on Western letters.
+ * Chinese write each character as two high bytes, Korean syllables with a narrow range of first ones. A single letter
+ * with an accent and the letter after it look like a character of Japanese or Taiwanese, so that only neighbours tell.
+ * All else is left to code page 437, the zip format's own, which agrees with 850 on Western letters.
  */
 function guessCodePage(raw: Buffer): string {
   const text = raw.toString("latin1");
@@ -27,7 +34,8 @@ function guessCodePage(raw: Buffer): string {
   if (runs.every((run) => run.length % 2 === 0 && /^[\xa1-\xfe]+$/.test(run))) {
     return runs.every((run) => /^(?:[\xb0-\xc8].)+$/s.test(run)) ? "euc-kr" : "gb18030";
   }
-  return /[\x82\x83][\x40-\xfc]/.test(text) ? "shift_jis" : "cp437";
+  if (JAPANESE.test(text)) return "shift_jis";
+  return TAIWANESE.test(text) ? "big5" : "cp437";
 }
 
 /** The text in that encoding; undefined where it is none. */

@@ -27,6 +27,12 @@ test.each<[string, Buffer | string, string, string]>([
   ["CSV", "Company;Scope\nAcme;A\n", "not-a-workbook", "CSV"],
   ["a letter", "Dear all,\nplease find attached\n", "not-a-workbook", "plain text"],
   ["a mail", "Received: from x\nFrom: a@example.org\nSubject: CMRT\n\nHello", "not-a-workbook", "e-mail"],
+  [
+    "a mailbox",
+    "From a@example.org Mon Jan  1 00:00:00 2024\nFrom: a@example.org\n",
+    "not-a-workbook",
+    "mailbox",
+  ],
   ["UTF-16 text", Buffer.from("\ufeffDear all", "utf16le"), "not-a-workbook", "plain text"],
   ["binary rubbish", Buffer.from([1, 2, 3, 4, 5, 0xfe]), "not-a-workbook", "unknown kind"],
   ["a RAR", "Rar!\x1a\x07", "not-a-workbook", "RAR"],

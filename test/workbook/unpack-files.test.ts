@@ -109,6 +109,27 @@ describe("zips", () => {
       false,
       "株式会社テスト　鉱業.xlsx",
     ],
+    ["Shift_JIS without kana", Buffer.from("89ef8ed089f1939a2e786c7378", "hex"), false, "会社回答.xlsx"],
+    [
+      "Shift_JIS with low bytes",
+      Buffer.from("93fa967b93648b438fc98e712e786c7378", "hex"),
+      false,
+      "日本電気硝子.xlsx",
+    ],
+    ["Big5", Buffer.from("a578c657b971a46ca4bda5712e786c7378", "hex"), false, "台灣電子公司.xlsx"],
+    [
+      "code page 850, French",
+      Buffer.from("47826e8272616c6520646573206d82746175782e786c7378", "hex"),
+      false,
+      "Générale des métaux.xlsx",
+    ],
+    ["code page 850, one accent", Buffer.from("436883746561752e786c7378", "hex"), false, "Château.xlsx"],
+    [
+      "code page 850, Swedish",
+      Buffer.from("5394729464204b947294676c752e786c7378", "hex"),
+      false,
+      "Söröd Köröglu.xlsx",
+    ],
     ["GBK", Buffer.from("d6d0b9fab5e7d7d32e786c7378", "hex"), false, "中国电子.xlsx"],
     ["EUC-KR", Buffer.from("c7d1b1b9c0fcc0da2e786c7378", "hex"), false, "한국전자.xlsx"],
   ])("names in %s", async (_name, raw, utf8, name) => {
@@ -156,6 +177,25 @@ describe.each([
     );
     expect(await unpack(`m.${ending}`, bytes)).toEqual({ lines: [`m.${ending} » a.xlsx: ok`], skipped: 1 });
   });
+});
+
+test.each([
+  ["blank lines", "\r\n\r\n"],
+  ["a byte order mark", "\ufeff"],
+])("%s before a mail do not hide what it carries", async (_name, before) => {
+  const bytes = Buffer.concat([Buffer.from(before), eml({ name: "a.xlsx", bytes: WORKBOOK })]);
+  expect((await unpack("m.eml", bytes)).lines).toEqual(["m.eml » a.xlsx: ok"]);
+});
+
+test("a mail that was forwarded as an attachment is opened, too", async () => {
+  const inner = eml({ name: "a.xlsx", bytes: WORKBOOK });
+  const headers = "Content-Type: message/rfc822\r\nContent-Disposition: attachment";
+  expect((await unpack("m.eml", eml({ name: "fwd.eml", bytes: inner, headers }))).lines).toEqual([
+    "m.eml » fwd.eml » a.xlsx: ok",
+  ]);
+  expect(
+    (await unpack("m.msg", msg({ name: "fwd.msg", bytes: msg({ name: "a.xlsx", bytes: WORKBOOK }) }))).lines,
+  ).toEqual(["m.msg » fwd.msg » a.xlsx: ok"]);
 });
 
 test("pictures shown in the text of a mail are skipped, pictures attached are named", async () => {
