@@ -18,6 +18,7 @@ import {
 } from "../report/letters/letter.ts";
 import { RULES } from "../rules/index.ts";
 import { compareCells } from "../rules/sort.ts";
+import { outputNames } from "../workspace/read-output.ts";
 import { writeFolder } from "../workspace/write-file.ts";
 import { evaluate } from "./evaluate.ts";
 import { openCampaign } from "./open-campaign.ts";
@@ -70,7 +71,12 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   await writeFolder(out, letterFiles(written));
 
   const folder = relative(io.cwd, out) || ".";
-  io.out(options.json ? lettersJson(folder, written) : lettersText(folder, written));
+  const outdated = outdatedLetters(outputNames(out), written);
+  io.out(
+    options.json
+      ? lettersJson(folder, written, outdated)
+      : lettersText(folder, written) + outdatedText(outdated),
+  );
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
@@ -153,6 +159,20 @@ function freeName(supplier: string, taken: Set<string>): string {
   return name;
 }
 
+/**
+ * Letters in the folder that an earlier run wrote, for suppliers who have nothing open any more: they stay, as somebody
+ * may keep them for the record, but nobody should send them. A letter is known by its two files.
+ */
+function outdatedLetters(names: readonly string[], written: readonly WrittenLetter[]): string[] {
+  const current = new Set(written.map(({ name }) => name));
+  // Some file systems take names apart into letters and marks.
+  const files = new Set(names.map((name) => name.normalize("NFC")));
+  return [...files].flatMap((file) => {
+    const name = /^(.*)\.md$/.exec(file)?.[1];
+    return name === undefined || current.has(name) || !files.has(`${name}.txt`) ? [] : [name];
+  });
+}
+
 function letterFiles(written: readonly WrittenLetter[]): Record<string, string> {
   const files: Record<string, string> = {};
   for (const { name, letter } of written) {
@@ -172,7 +192,7 @@ function letterFiles(written: readonly WrittenLetter[]): Record<string, string> 
   return files;
 }
 
-function lettersJson(folder: string, written: readonly WrittenLetter[]): string {
+function lettersJson(folder: string, written: readonly WrittenLetter[], outdated: readonly string[]): string {
   const list = written.map(({ supplier, language, letter, name }) => ({
     supplier,
     language,
@@ -180,7 +200,7 @@ function lettersJson(folder: string, written: readonly WrittenLetter[]): string 
     questions: letter.questions,
     files: [`${name}.md`, `${name}.txt`],
   }));
-  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated: outdated.map((name) => [`${name}.md`, `${name}.txt`]) }, null, 2)}\n`;
 }
 
 function lettersText(folder: string, written: readonly WrittenLetter[]): string {
@@ -190,6 +210,11 @@ function lettersText(folder: string, written: readonly WrittenLetter[]): string 
       `  ${name}.md (${language})  ${printable(supplier)}: ${letter.corrections} to correct, ${letter.questions} to ask`,
   );
   return `${written.length === 1 ? "1 letter" : `${written.length} letters`} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
+}
+
+function outdatedText(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  return `Letters of earlier runs that are no longer current (do not send them):\n${names.map((name) => `  ${printable(name)}.md\n`).join("")}`;
 }
 
 /** The ISO date some days later. */

@@ -1,5 +1,5 @@
 // Reading back what was written.
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { WorkspaceError } from "../errors.ts";
 
@@ -11,5 +11,16 @@ export function readOutput(folder: string, name: string): Uint8Array | undefined
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new WorkspaceError(`Cannot read ${join(folder, name)} (${code}).`);
+  }
+}
+
+/** Names of the files in an output folder, sorted; none where there is no such folder. */
+export function outputNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") return [];
+    throw new WorkspaceError(`Cannot read ${folder} (${code}).`);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/commands/evaluate.ts";
@@ -154,6 +154,25 @@ test("the command writes Markdown, text and an index for the made campaign, each
   expect(again.out).toContain("(ja)");
   expect(existsSync(join(root, "ja", "index.csv"))).toBe(true);
   expect(readFileSync(join(root, "ja", json.letters[0].files[0]), "utf8")).toContain("2017-07-01までに");
+});
+
+test("letters of an earlier run stay, and those that are no longer current are named", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  const first = await runCli(["letters", "--period", "2016"], root);
+  expect(first.out).not.toContain("earlier runs");
+  const folder = join(root, "letters", "2016");
+  writeFileSync(join(folder, "my notes.md"), "called them");
+  const before = readdirSync(folder);
+  rmSync(join(root, "responses", "quillon_circuits.xlsx"));
+  await runCli(["ingest"], root);
+  const { out } = await runCli(["letters", "--period", "2016"], root);
+  expect(out).toMatch(
+    /Letters of earlier runs that are no longer current \(do not send them\):\n {2}quillon-circuits-inc\.md\n$/,
+  );
+  const json = JSON.parse((await runCli(["letters", "--period", "2016", "--json"], root)).out);
+  expect(json.outdated).toEqual([["quillon-circuits-inc.md", "quillon-circuits-inc.txt"]]);
+  expect(readdirSync(folder)).toEqual(before);
 });
 
 test("an accepted finding is in no letter", async () => {
