@@ -1,5 +1,5 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
-import { Argument, Command, InvalidArgumentError, Option } from "commander";
+import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import type { Shell } from "./commands/completion.ts";
 import { CHECK_FORMATS, LIST_KINDS } from "./commands/options.ts";
 import { EXIT, type ExitCode, UsageError } from "./errors.ts";
@@ -13,6 +13,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .description("Reads Conflict Minerals Reporting Templates, checks them, and writes RCOI reports.")
     .version(version())
     .exitOverride()
+    .configureHelp({ optionDescription })
     .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
     .addHelpText(
       "after",
@@ -190,7 +191,7 @@ Exit codes:
     .description("reference lists with their dates: import, list, show, compare")
     .addHelpText(
       "after",
-      "\nExamples:\n  cmrt reference import CMRT_6.31.xlsx  its look-up sheet, as of its release\n  cmrt reference list                  the lists at hand and which of them counts",
+      "\nExamples:\n  cmrt reference import CMRT_6.31.xlsx  its look-up sheet, as of its release\n  cmrt reference list                   the lists at hand and which of them counts",
     );
   command(
     "import <file>",
@@ -363,6 +364,11 @@ const REFERENCE = [
   collect,
   [],
 ] as const satisfies [string, string, typeof collect, string[]];
+
+/** What the help says of an option: that a repeatable one holds no values at first needs no word. */
+function optionDescription(option: Option): string {
+  return new Help().optionDescription(option).replace(" (default: [])", "");
+}
 
 /** Adds one more value of an option that may be given several times. */
 function collect(value: string, before: string[]): string[] {

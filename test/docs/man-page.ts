@@ -1,6 +1,9 @@
 // The manual page, made from the command line's own declarations.
 import type { Command } from "commander";
 import { EXIT } from "../../src/errors.ts";
+import { DECISIONS_FILE } from "../../src/match/decisions.ts";
+import { ROSTER_FILE } from "../../src/model/roster.ts";
+import { ACCEPTED_FILE } from "../../src/rules/accepted.ts";
 
 const EXITS: Record<keyof typeof EXIT, string> = {
   clean: "Done, with nothing at or above the fail level.",
@@ -8,6 +11,12 @@ const EXITS: Record<keyof typeof EXIT, string> = {
   usage: "Wrong usage or settings, or no workspace.",
   unreadable: "Done, but some workbooks could not be read.",
   bug: "A bug in cmrt.",
+};
+
+const EDITED = {
+  [ROSTER_FILE]: "The roster: the suppliers that the campaign asks.",
+  [DECISIONS_FILE]: "Which facility a reported smelter is, or that it is none.",
+  [ACCEPTED_FILE]: "Findings that a person accepted, with the reason.",
 };
 
 /** The manual page of `program` in man(7) macros. */
@@ -20,7 +29,7 @@ export function manPage(program: Command): string {
     ".B cmrt",
     "\\fIcommand\\fR [\\fIoptions\\fR] [\\fIarguments\\fR]",
     ".SH COMMANDS",
-    ...program.commands.flatMap(commandLines),
+    ...program.commands.flatMap((command) => commandLines(command)),
     ".SH EXIT STATUS",
     ...Object.entries(EXIT)
       .sort(([, a], [, b]) => a - b)
@@ -36,26 +45,38 @@ export function manPage(program: Command): string {
     ".TP",
     ".I cmrt.json",
     "Settings of the campaign.",
+    ...Object.entries(EDITED).flatMap(([file, holds]) => [".TP", `.I ${roff(file)}`, holds]),
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function commandLines(command: Command): string[] {
-  const usage = [command.name(), command.usage()].join(" ").trim();
+/** A command with its options, examples and subcommands; `parents` are the words before its name. */
+function commandLines(command: Command, parents = "cmrt"): string[] {
+  const name = `${parents} ${command.name()}`;
   return [
-    `.SS cmrt ${roff(usage)}`,
+    `.SS ${roff(`${name} ${command.usage()}`.trim())}`,
     `${roff(capital(command.description()))}.`,
     ...command.options.flatMap((option) => [
       ".TP",
       `\\fB${roff(option.flags)}\\fR`,
       `${roff(capital(option.description))}.`,
     ]),
-    ...command.commands.flatMap((sub) => [
-      ".TP",
-      `\\fBcmrt ${roff([command.name(), sub.name(), sub.usage()].join(" ").trim())}\\fR`,
-      `${roff(capital(sub.description()))}.`,
-    ]),
+    ...exampleLines(command),
+    ...command.commands.flatMap((sub) => commandLines(sub, name)),
   ];
+}
+
+/** The examples of a command, which only its help has. */
+function exampleLines(command: Command): string[] {
+  let help = "";
+  command.configureOutput({
+    writeOut: (text) => {
+      help += text;
+    },
+  });
+  command.outputHelp();
+  const examples = /^Examples:\n((?: {2}.*\n)+)/m.exec(help)?.[1];
+  return examples === undefined ? [] : [".PP", "Examples:", ".PP", ".nf", roff(examples.trimEnd()), ".fi"];
 }
 
 function capital(text: string): string {
