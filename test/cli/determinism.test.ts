@@ -1,25 +1,33 @@
-// The same inputs give the same bytes: wherever the folder lies, whatever the locale, the time zone and the order of files.
+// The same inputs give the same bytes: wherever the folder lies, whatever the locale, the time zone, the order of files
+// and the number of workers.
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CMRT, isBuilt } from "../helpers/built.ts";
+import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { madeCampaign, RESPONSES } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const CHECK = ["check", "--period", "2016", "--today", "2017-06-01", "--json"];
+const EXPORT = ["export", "--format", "csv", "--today", "2017-06-01"];
 const REPORT = ["report", "--period", "2016", "--today", "2017-06-01"];
 
-/** Runs cmrt in a process of its own, as if on another computer. */
-function elsewhere(args: readonly string[], cwd: string): { code: number | null; out: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, cmrtArguments(args), {
+/** What node prints with these arguments in a process of its own, as if on a computer of that place. */
+function runIn(zone: string, locale: string, args: readonly string[], cwd: string): string {
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
     cwd,
     encoding: "utf8",
-    env: { ...process.env, TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8" },
+    env: { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale },
   });
-  expect(stderr).toBe("");
-  return { code: status, out: stdout };
+  return stderr + stdout;
+}
+
+/** Runs cmrt from its sources, as if on another computer. */
+function elsewhere(args: readonly string[], cwd: string): string {
+  return runIn("Pacific/Kiritimati", "tr_TR.UTF-8", cmrtArguments(args), cwd);
 }
 
 /** Every file below a folder with its content. */
@@ -46,9 +54,45 @@ test("check and report are the same in another folder, locale, time zone and ord
   const checkedThere = elsewhere(CHECK, there);
   elsewhere(REPORT, there);
 
-  expect(checkedThere.out).toBe(checked.out);
+  expect(checkedThere).toBe(checked.out);
   expect(contents(join(there, "reports"))).toEqual(contents(join(here, "reports")));
 });
+
+/** So many more responses that every worker has some; a date of 2016 in the 1900 system. */
+const MORE = 30;
+const MAY_2016 = 42500;
+
+// Only the built program reads in workers; the first few files of a run are read without.
+test.skipIf(!isBuilt())(
+  "the whole job is the same with one worker here and three in another place (npm run build; skipped without a current build)",
+  () => {
+    const jobs = (root: string, words: readonly string[], zone: string, locale: string): string[] =>
+      [words, CHECK, REPORT, ["letters", "--period", "2016", "--today", "2017-06-01"], EXPORT].map((job) =>
+        runIn(zone, locale, [CMRT, ...job], root),
+      );
+    const [here, there] = [madeCampaign(), join(temporaryFolder(), "Ελλάδα οδός", "b")];
+    for (let number = 0; number < MORE; number++) {
+      const bytes = cmrtBytes({ number: number % 10, smelters: 3 + number, date: MAY_2016 + number });
+      writeFileSync(join(here, "responses", `${number}.xlsx`), bytes);
+    }
+    writeFileSync(join(here, "responses", "zz no workbook.xlsx"), "%PDF-1.4");
+    mkdirSync(join(there, "responses"), { recursive: true });
+    const files = readdirSync(join(here, "responses")).sort().reverse();
+    for (const file of files) cpSync(join(here, "responses", file), join(there, "responses", file));
+
+    const alone = jobs(here, ["ingest", "responses", "--workers", "1"], "UTC", "C");
+    const reversed = files.map((file) => `responses/${file}`);
+    const together = jobs(there, ["ingest", ...reversed, "--workers", "3"], "Pacific/Niue", "el_GR.UTF-8");
+
+    expect(together).toEqual(alone);
+    expect(alone[0]).toContain(`${MORE + 6} read, 0 unchanged, 0 withdrawn, 1 unreadable.`);
+    for (const folder of ["reports", "letters", "exports", ".cmrt/responses", ".cmrt/lists"]) {
+      const written = contents(join(here, folder));
+      expect(Object.keys(written).length).toBeGreaterThan(1);
+      expect(contents(join(there, folder))).toEqual(written);
+    }
+  },
+);
 
 test("a report made twice has the same bytes", async () => {
   const root = madeCampaign();
