@@ -10,7 +10,7 @@ import type {
   SmelterColumn,
 } from "../model/vocabulary.ts";
 import { METALS } from "../model/vocabulary.ts";
-import { compareVersions, type Era, findRelease, NEWEST } from "./versions.ts";
+import { compareVersions, type Era, eraOf } from "./versions.ts";
 
 /** A choice of a drop-down list: the text of the cell and what it means. */
 export interface Choice {
@@ -568,17 +568,7 @@ const LAYOUTS: Record<Era, Layout> = {
 
 /** The layout of a version; one that is not on the release ladder gets that of the nearest older release. */
 export function layoutFor(version: string): Layout {
-  const release = findRelease(version);
-  if (release) return LAYOUTS[release.era];
-  return LAYOUTS[compareVersions(version, "1") < 0 ? "1.00" : eraOfUnknown(version)];
-}
-
-function eraOfUnknown(version: string): Era {
-  const major = Math.trunc(Number.parseFloat(version));
-  if (Number.isNaN(major)) return findRelease(NEWEST)?.era ?? "6";
-  if (major >= 6) return "6";
-  if (major === 2) return compareVersions(version, "2.02") < 0 ? "2.00" : "2.02";
-  return major === 1 ? "1.00" : (String(major) as Era);
+  return LAYOUTS[eraOf(version)];
 }
 
 /** Every layout, oldest era first. */

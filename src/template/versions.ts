@@ -48,7 +48,7 @@ export const RELEASES: readonly Release[] = [
 ];
 
 /** The newest release that cmrt knows. */
-export const NEWEST = "6.5";
+export const NEWEST = (RELEASES.at(-1) as Release).version;
 
 const SHAPE = /^(\d{1,3}(?:\.\d{1,4})?)([a-z]?)$/i;
 
@@ -69,6 +69,16 @@ export function compareVersions(a: string, b: string): number {
 }
 
 const BY_PARTS = new Map(RELEASES.map((release) => [parts(release.version).join(" "), release]));
+
+/**
+ * The era of a version: that of its release or, where it is not on the ladder, of the nearest older one. What is no
+ * version at all has the newest.
+ */
+export function eraOf(version: string): Era {
+  const release =
+    findRelease(version) ?? RELEASES.findLast((one) => compareVersions(one.version, version) <= 0);
+  return (release ?? (RELEASES[0] as Release)).era;
+}
 
 /** The release of a version in any spelling ("2", "4.1", "2.03A"); undefined for one that is not on the ladder. */
 export function findRelease(version: string): Release | undefined {
