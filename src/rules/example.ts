@@ -5,7 +5,7 @@ import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { DEFAULT_SETTINGS, type Settings } from "../model/settings.ts";
 import type { UnreadableFile } from "../model/workbook.ts";
-import { type ExampleOptions, exampleResponse } from "../template/example-response.ts";
+import { type ExampleOptions, exampleDate, exampleResponse } from "../template/example-response.ts";
 import type { CheckedResponse, CheckInput, ExpectedSupplier } from "./rule.ts";
 
 /** A response of an example; without anything said it is complete and gives no finding. */
@@ -37,7 +37,7 @@ export interface Example extends ExampleOfResponse {
   copies?: CheckInput["copies"];
 }
 
-/** The day on which examples run. */
+/** The day on which examples run, unless one of their templates came out later. */
 export const EXAMPLE_TODAY = "2025-11-30";
 
 function checkedExample(options: ExampleOfResponse, index: number): CheckedResponse {
@@ -66,15 +66,19 @@ function checkedExample(options: ExampleOfResponse, index: number): CheckedRespo
 
 /** The input of an example's run. */
 export function exampleInput(example: Example): CheckInput {
+  const responses = example.responses ?? [example];
+  const [newest = EXAMPLE_TODAY] = [EXAMPLE_TODAY, ...responses.map(({ version }) => exampleDate(version))]
+    .sort()
+    .reverse();
   return {
-    responses: (example.responses ?? [example]).map(checkedExample),
+    responses: responses.map(checkedExample),
     unreadable: example.unreadable ?? [],
     settings: {
       ...DEFAULT_SETTINGS,
       ...example.settings,
       thresholds: { ...DEFAULT_SETTINGS.thresholds, ...example.settings?.thresholds },
     },
-    today: example.today ?? EXAMPLE_TODAY,
+    today: example.today ?? newest,
     period: example.period ?? null,
     cutoff: example.cutoff ?? (example.period === undefined ? null : `${example.period + 1}-05-31`),
     reference: example.reference ?? null,

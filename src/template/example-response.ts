@@ -9,6 +9,7 @@ import {
   type Question,
 } from "../model/vocabulary.ts";
 import { answerCell, commentCell, companyCell, layoutFor, policyCell, policyCommentCell } from "./layouts.ts";
+import { findRelease } from "./versions.ts";
 
 export interface ExampleOptions {
   id?: string;
@@ -49,11 +50,18 @@ export const LISTED: Record<Metal, { name: string; id: string; country: string }
   tungsten: { name: "Japan New Metals Co., Ltd.", id: "CID000825", country: "JP" },
 };
 
+/** The effective date of a response of this version: that of all examples, or the day of a release that came later. */
+export function exampleDate(version = "6.5"): string {
+  const released = findRelease(version)?.date ?? "";
+  return released > "2025-06-12" ? released : "2025-06-12";
+}
+
 /** A complete, consistent response of the given version (default 6.5), changed as `options` say. */
 export function exampleResponse(options: ExampleOptions = {}): Response {
   const version = options.version ?? "6.5";
   const layout = layoutFor(version);
   const file = options.file ?? "responses/acme.xlsx";
+  const date = exampleDate(version);
 
   const company: Response["company"] = {};
   const texts: Record<CompanyField, { value: string; raw?: string } | undefined> = {
@@ -70,7 +78,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
     authorizerTitle: { value: "Head of Compliance" },
     authorizerEmail: { value: "bob@acme.example" },
     authorizerPhone: { value: "+44 20 7946 0001" },
-    effectiveDate: { value: "2025-06-12", raw: "45820" },
+    effectiveDate: { value: date, raw: String(Date.parse(date) / 86_400_000 + 25_569) },
   };
   for (const [field, preset] of Object.entries(texts) as [CompanyField, { value: string; raw?: string }][]) {
     const at = companyCell(layout, field);

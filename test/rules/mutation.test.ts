@@ -7,14 +7,16 @@ import { exampleInput, findingLine } from "../../src/rules/example.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { check } from "../../src/rules/run.ts";
 import { EXAMPLE_LIST } from "../../src/rules/smelters/example-matches.ts";
+import { exampleDate } from "../../src/template/example-response.ts";
 import { RELEASES } from "../../src/template/versions.ts";
 
 /** A run in which every rule has what it needs, over one response. */
 function input(response: Response) {
+  const year = Number(exampleDate(response.template.version).slice(0, 4));
   const base = exampleInput({
     about: "everything at hand",
-    period: 2025,
-    today: "2026-01-15",
+    period: year,
+    today: `${year + 1}-01-15`,
     reference: EXAMPLE_LIST,
     statusList: EXAMPLE_LIST,
     originList: EXAMPLE_LIST,

@@ -24,7 +24,7 @@ export const templateVersionUnknown = defineRule<{ version: string; newest: stri
     yield { at: revisionCell(layout), facts: { version, newest: NEWEST } };
   },
   example: {
-    fires: { about: "a version of the future", version: "6.7" },
+    fires: { about: "a version of the future", version: "99.1" },
     silent: { about: "a known version", version: "6.4" },
   },
 });

@@ -48,7 +48,7 @@ export const CAMPAIGN: Cases = {
   ],
   "template-version-unknown": [
     ["known", { version: "4.01b" }, []],
-    ["unknown", { version: "6.6" }, on("warning", "J3")],
+    ["unknown", { version: "99.1" }, on("warning", "J3")],
   ],
   "template-version-superseded": [
     ["the newest", {}, []],
