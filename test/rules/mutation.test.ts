@@ -28,6 +28,7 @@ function input(response: Response) {
   const [checked] = base.responses;
   if (checked) {
     checked.selected.response = response;
+    checked.selected.period = year;
     checked.previous = structuredClone(response);
   }
   return base;

@@ -1,7 +1,13 @@
 // The wording of letters in every language, tried on the examples of every rule.
 import { describe, expect, test } from "vitest";
 import type { Finding } from "../../../src/model/finding.ts";
-import { LETTER_LANGUAGES, METALS, POLICIES, QUESTIONS } from "../../../src/model/vocabulary.ts";
+import {
+  LETTER_LANGUAGES,
+  type LetterLanguage,
+  METALS,
+  POLICIES,
+  QUESTIONS,
+} from "../../../src/model/vocabulary.ts";
 import { phrase, rulePhrases, wordingOf } from "../../../src/report/letters/wording.ts";
 import { exampleInput } from "../../../src/rules/example.ts";
 import { RULES } from "../../../src/rules/index.ts";
@@ -14,6 +20,11 @@ const findings: Finding[] = forSuppliers.flatMap(
 
 /** Texts that suppliers or templates put into facts stay as they are in every language. */
 const CODES = [...QUESTIONS, ...POLICIES].filter((code) => code !== code.toLowerCase());
+
+const WESTERN = /^[\p{Lu}“].*[.?]$/u;
+const EASTERN = /[。？?]$/;
+/** What a sentence looks like. */
+const SENTENCE: Record<LetterLanguage, RegExp> = { en: WESTERN, ja: EASTERN, zh: EASTERN };
 
 describe.each(LETTER_LANGUAGES)("%s", (language) => {
   const wording = wordingOf(language);
@@ -42,7 +53,7 @@ describe.each(LETTER_LANGUAGES)("%s", (language) => {
       for (const text of [phrases?.say ?? "", phrases?.do ?? ""]) {
         expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
         for (const code of CODES) expect(text, finding.rule).not.toContain(code);
-        expect(text).toMatch(language === "en" ? /^[A-Z“].*[.?]$/ : /[。？?]$/);
+        expect(text).toMatch(SENTENCE[language]);
       }
     }
   });
@@ -51,7 +62,7 @@ describe.each(LETTER_LANGUAGES)("%s", (language) => {
     for (const [rule, entry] of Object.entries(wording.rules)) {
       for (const text of [entry.do, ...(typeof entry.say === "string" ? [entry.say] : [])]) {
         expect(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text), rule).toBe(
-          language !== "en",
+          SENTENCE[language] === EASTERN,
         );
       }
     }
