@@ -221,7 +221,12 @@ Exit codes:
       const { referenceImport } = await import("./commands/reference.ts");
       done(await referenceImport(file, options, io));
     });
-  command("list", "the lists at hand and which of them counts", [], reference).action(async (options) => {
+  command(
+    "list",
+    "the lists at hand and which of them counts",
+    [["cmrt reference list --json", "the same for programs, with the source of each"]],
+    reference,
+  ).action(async (options) => {
     const { referenceList } = await import("./commands/reference.ts");
     done(referenceList(options, io));
   });

@@ -1,6 +1,5 @@
 // Roll-ups into official blank templates. Needs the folder of workbooks that CMRT_CORPUS names; what the template's own
 // formulas make of them also needs LibreOffice. Skipped without.
-import { execFile, execFileSync } from "node:child_process";
 import {
   copyFileSync,
   mkdirSync,
@@ -12,7 +11,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import * as xlsx from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillWorkbooks } from "../../src/commands/fill-workbooks.ts";
@@ -23,6 +21,7 @@ import type { Response, SmelterRow } from "../../src/model/response.ts";
 import { METALS } from "../../src/model/vocabulary.ts";
 import { openZip } from "../../src/workbook/zip.ts";
 import { RESPONSES } from "../helpers/made-campaign.ts";
+import { hasOffice, saveByOffice } from "../helpers/office.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const CORPUS = process.env.CMRT_CORPUS;
@@ -31,14 +30,6 @@ if (!CORPUS)
 const TEMPLATES = ["6.5", "6.31", "6.1"];
 const template = (version: string) => join(CORPUS as string, "templates", `RMI_CMRT_${version}.xlsx`);
 
-function hasOffice(): boolean {
-  try {
-    execFileSync("soffice", ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
-  }
-}
 const office = CORPUS !== undefined && hasOffice();
 if (CORPUS && !office) console.warn("Skipped: recalculating filled templates needs LibreOffice (soffice).");
 
@@ -331,24 +322,14 @@ describe.skipIf(!office)("recalculated by LibreOffice", () => {
       paths.push(join(folder, `${from}-${version}.xlsx`));
       copyFileSync(path, paths.at(-1) as string);
     }
-    const profile = `-env:UserInstallation=file://${join(folder, "profile")}`;
-    const arguments_ = [
-      profile,
-      "--headless",
-      "--convert-to",
-      "xlsx",
-      "--outdir",
-      join(folder, "calculated"),
-      ...paths,
-    ];
-    await promisify(execFile)("soffice", arguments_);
+    await saveByOffice(paths, "xlsx", folder);
   }, 240_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(CASES)(
     "the %s campaign in %s: nothing open on the Checker, the formulas show the declaration",
     async (from, version) => {
-      const calculated = await read(join(folder, "calculated", `${from}-${version}.xlsx`));
+      const calculated = await read(join(folder, "xlsx", `${from}-${version}.xlsx`));
       const declaration = declarations.get(`${from} ${version}`) as OwnDeclaration;
       expect(calculated.checker?.outstanding).toBe("0");
       expect(contentOf(calculated, declaration)).toEqual(declared(declaration, listOf(version)));
