@@ -7,8 +7,10 @@ import type { ReferenceList } from "../model/reference.ts";
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
 import { readWhole } from "../workbook/find-files.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
+import { CHANGING } from "../workbook/unreadable.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import { listKey } from "./own-lists.ts";
+import { notAccessible } from "./read-all.ts";
 import { type ReadOptions, type ReadResult, readResponse } from "./read-response.ts";
 import { type StoreOne, type StoreResult, storeIn } from "./store-response.ts";
 
@@ -73,17 +75,14 @@ async function store({ root, tool, ...task }: StoreTask): Promise<StoreAnswer> {
 
 async function readTask({ source, sha256, options, content }: ReadTask): Promise<ReadResult> {
   if (typeof content !== "string") return readResponse(content, source, { ...options, sha256 });
-  const bytes = await readWhole(content, options.limits ?? LIMITS);
+  const bytes = await readWhole(content, options.limits ?? LIMITS).catch((error: unknown) =>
+    notAccessible(error),
+  );
+  if (!(bytes instanceof Uint8Array)) return { ok: false, unreadable: bytes };
   const now = createHash("sha256").update(bytes).digest("hex");
-  if (now !== sha256) return { ok: false, unreadable: CHANGED };
+  if (now !== sha256) return { ok: false, unreadable: CHANGING };
   return readResponse(bytes, source, { ...options, sha256 });
 }
-
-const CHANGED: Unreadable = {
-  kind: "not-accessible",
-  reason: "The file changed while it was read.",
-  ask: "Ingest again when nothing writes into the folder any more.",
-};
 
 async function openMail({ mail }: MailTask): Promise<MailAnswer> {
   try {

@@ -78,7 +78,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     await pool.close();
     expect(result).toMatchObject({
       ok: false,
-      unreadable: { kind: "not-accessible", reason: "The file changed while it was read." },
+      unreadable: { kind: "not-accessible", reason: "The file changed while it was being read." },
     });
   });
 
