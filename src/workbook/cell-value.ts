@@ -6,6 +6,8 @@ import type { SharedStrings } from "./shared-strings.ts";
 
 /** What a sheet's cells refer to outside the sheet. */
 export interface SheetContext {
+  /** The sheet's name. */
+  sheet: string;
   strings: SharedStrings;
   date1904: boolean;
   limits: Limits;
@@ -33,7 +35,7 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
     case "s": {
       const shared = context.strings.text(Number(trimmed));
       if (shared === undefined)
-        context.note(`A cell refers to shared string ${trimmed}, which does not exist.`);
+        context.note(`A cell of the sheet "${context.sheet}" refers to a shared string that does not exist.`);
       return textValue(shared ?? "");
     }
     case "b":

@@ -32,7 +32,8 @@ export function openOoxml(parts: PackageParts, part: string, limits: Limits): Wo
     const note = (text: string) => {
       if (!notes.includes(text)) notes.push(text);
     };
-    const cells = readSheet(parts.read(sheetPart), sheetPart, { strings, date1904, limits, note });
+    const context = { sheet: name, strings, date1904, limits, note };
+    const cells = readSheet(parts.read(sheetPart), sheetPart, context);
     return { name, state, ...cells };
   };
 

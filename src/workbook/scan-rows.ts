@@ -14,7 +14,7 @@ export function scanRows(
   end: "sheetData" | "row",
   context: SheetContext,
 ): { rows: Row[]; uncalculated: boolean } {
-  const rows = new SheetRows(context.limits.sheetCells);
+  const rows = new SheetRows(context.sheet, context.limits);
   let uncalculated = false;
   // Positions follow from the cell before where a writer left the references out; a cell's own reference wins.
   let row = 0;

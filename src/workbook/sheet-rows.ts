@@ -1,5 +1,7 @@
+import type { Limits } from "../model/limits.ts";
 import type { Cell, Row } from "../model/workbook.ts";
 import { isOnSheet } from "./cell-reference.ts";
+import { refuseLongText } from "./refuse-long-text.ts";
 import { damaged, fail, tooLarge } from "./unreadable.ts";
 
 /**
@@ -9,15 +11,20 @@ import { damaged, fail, tooLarge } from "./unreadable.ts";
 export class SheetRows {
   readonly #rows: Row[] = [];
   #row: Row = { row: 0, cells: [], blankFormulas: [] };
+  readonly #sheet: string;
+  readonly #limits: Limits;
   #left: number;
   #ordered = true;
 
-  /** `limit`: the number of cells at which a sheet counts as too large. */
-  constructor(limit: number) {
-    this.#left = limit;
+  /** `sheet` is named where it counts as too large. */
+  constructor(sheet: string, limits: Limits) {
+    this.#sheet = sheet;
+    this.#limits = limits;
+    this.#left = limits.sheetCells;
   }
 
   add(cell: Cell): void {
+    refuseLongText(cell, this.#sheet, this.#limits);
     const { cells } = this.#goTo(cell.row, cell.column);
     const last = cells.at(-1);
     if (last !== undefined && last.column >= cell.column) this.#ordered = false;

@@ -2,6 +2,7 @@ import type { Cell, Row } from "../model/workbook.ts";
 import { isOnSheet, parseReference } from "./cell-reference.ts";
 import type { SheetContext } from "./cell-value.ts";
 import { readCell } from "./read-cell.ts";
+import { refuseLongText } from "./refuse-long-text.ts";
 import { scanRows } from "./scan-rows.ts";
 import { type SkimmedCell, skimCell } from "./skim-cell.ts";
 import { fail, tooLarge } from "./unreadable.ts";
@@ -55,6 +56,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     column = cell.column;
     if (cell.value === undefined) continue;
     if (--cellsLeft < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
+    refuseLongText(cell as Cell, context.sheet, context.limits);
     cells.push(cell as Cell);
   }
   finishRow();
