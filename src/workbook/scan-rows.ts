@@ -35,6 +35,8 @@ export function scanRows(
         if (!cell.calculated) uncalculated = true;
       }
     } else if (xml.name === "row") {
+      // Of a row that is read alone, the next one is the end, even if nothing closes it.
+      if (end === "row" && row > 0) break;
       row = Number(xml.attribute("r")) || row + 1;
       column = 0;
       if (xml.empty && end === "row") break;

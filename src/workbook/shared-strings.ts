@@ -1,4 +1,5 @@
 import { richText } from "./rich-text.ts";
+import { damaged, fail } from "./unreadable.ts";
 import { hasMarkup, XmlScanner } from "./xml-scanner.ts";
 
 /** The strings that cells refer to by number. */
@@ -30,6 +31,10 @@ class StringTable implements SharedStrings {
     this.#xml.position = start;
     this.#xml.seek("si");
     const text = richText(this.#xml);
+    // Texts within each other come from no program; to read them all would take the square of their length.
+    if (this.#xml.position > (this.#starts[index + 1] ?? this.#xml.position)) {
+      fail(damaged("One of the workbook's shared strings lies within another."));
+    }
     this.#texts[index] = text;
     return text;
   }

@@ -31,7 +31,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
   const sheet: SkimmedSheet = { xml, context };
   const rows: Row[] = [];
   let cellsLeft = context.limits.sheetCells;
-  // The row being read: its number, where its first cell starts, its cells so far and the column of the last one.
+  // The row being read: its number, where its tag starts, its cells so far and the column of the last one.
   let row = 0;
   let rowStart = 0;
   const cells: Cell[] = [];
@@ -43,7 +43,8 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
   VALUE.lastIndex = start;
   while (VALUE.test(text) && VALUE.lastIndex < end) {
     const tag = VALUE.lastIndex - TAG_LENGTH;
-    const cellStart = startOfCell(bytes, tag, xml.position);
+    const before = xml.position;
+    const cellStart = startOfCell(bytes, tag, before);
     if (cellStart < 0) return undefined;
     const cell = skimCell(xml, cellStart, tag, context) ?? readPlacedCell(xml, cellStart, context);
     if (cell === undefined || !isOnSheet(cell.row, cell.column)) return undefined;
@@ -51,7 +52,10 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     if (cell.row > row) {
       finishRow();
       row = cell.row;
-      rowStart = cellStart;
+      const rowTag = text.slice(before, cellStart).lastIndexOf("<row");
+      // A row without a tag of its own cannot be gone to later.
+      if (rowTag < 0) return undefined;
+      rowStart = before + rowTag;
     } else if (cell.row < row || cell.column <= column) return undefined;
     column = cell.column;
     if (cell.value === undefined) continue;
@@ -88,19 +92,19 @@ class SkimmedRow implements Row {
   readonly row: number;
   readonly cells: Cell[];
   readonly #sheet: SkimmedSheet;
-  /** Where its first cell with a value starts. */
-  readonly #cell: number;
+  /** Where its tag starts. */
+  readonly #start: number;
   #blankFormulas: number[] | undefined;
 
-  constructor(row: number, cells: Cell[], sheet: SkimmedSheet, cell: number) {
+  constructor(row: number, cells: Cell[], sheet: SkimmedSheet, start: number) {
     this.row = row;
     this.cells = cells;
     this.#sheet = sheet;
-    this.#cell = cell;
+    this.#start = start;
   }
 
   get blankFormulas(): number[] {
-    this.#blankFormulas ??= blankFormulas(this.#sheet, this.#cell);
+    this.#blankFormulas ??= blankFormulas(this.#sheet, this.#start);
     return this.#blankFormulas;
   }
 }
@@ -111,10 +115,8 @@ interface SkimmedSheet {
   context: SheetContext;
 }
 
-/** The columns of the formulas without result in the row of the cell that starts at `cell`. */
-function blankFormulas({ xml, context }: SkimmedSheet, cell: number): number[] {
-  const start = xml.latin1.lastIndexOf("<row", cell);
-  if (start < 0) return [];
+/** The columns of the formulas without result in the row whose tag starts there. */
+function blankFormulas({ xml, context }: SkimmedSheet, start: number): number[] {
   xml.position = start;
   return scanRows(xml, "row", context).rows.flatMap((row) => row.blankFormulas);
 }

@@ -280,6 +280,31 @@ describe("hostile parts", () => {
     expect(() => workbook.sheet("S")).toThrow("more cells");
   });
 
+  test("very many rows in one row element", { timeout: 20_000 }, async () => {
+    const row = (number: number) => `<c r="A${number}"><v>1</v></c><c r="B${number}"><f>A1</f></c>`;
+    const one = `<row r="1">${Array.from({ length: 50_000 }, (_, index) => row(index + 1)).join("")}</row>`;
+    const { rows } = await sheet(one);
+    expect(rows.map(({ blankFormulas }) => blankFormulas.length)).toEqual(Array(50_000).fill(1));
+  });
+
+  test("very many rows that nothing closes", { timeout: 20_000 }, async () => {
+    const row = (number: number) =>
+      `<row r="${number}"><c r="A${number}"><v>1</v></c><c r="B${number}"><f>A1</f></c>`;
+    const open = Array.from({ length: 50_000 }, (_, index) => row(index + 1)).join("");
+    const { rows } = await sheet(`${open}${"</row>".repeat(50_000)}`);
+    expect(rows.map(({ blankFormulas }) => blankFormulas.length)).toEqual(Array(50_000).fill(1));
+  });
+
+  test.each(["", "<rPh>"])("very many shared strings within each other: %s", async (between) => {
+    const nested = `${`<si><t>a</t>${between}`.repeat(50_000)}${`${between.replace("<", "</")}</si>`.repeat(50_000)}`;
+    const rows = Array.from({ length: 50_000 }, (_, index) => `<row><c t="s"><v>${index}</v></c></row>`).join(
+      "",
+    );
+    const sharedStrings = `<sst xmlns="${MAIN}">${nested}</sst>`;
+    const workbook = await open({ sheets: { S: worksheet(rows) }, sharedStrings });
+    expect(() => workbook.sheet("S")).toThrow("lies within another");
+  });
+
   const long = "long".repeat(10);
   const longCell = (type: string, content: string) => `<row r="5"><c r="C5" t="${type}">${content}</c></row>`;
   test.each([
