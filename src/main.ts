@@ -4,6 +4,7 @@ import { CommanderError } from "commander";
 import { createProgram } from "./cli.ts";
 import { EXIT, type ExitCode, UsageError } from "./errors.ts";
 import type { Io } from "./io.ts";
+import { printable } from "./model/printable.ts";
 import { version } from "./version.ts";
 
 /**
@@ -21,12 +22,17 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.usage;
     if (error instanceof UsageError) {
-      io.err(`cmrt: ${error.message}\n`);
+      io.err(`cmrt: ${printableLines(error.message)}\n`);
       return EXIT.usage;
     }
     io.err(
-      `cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${inspect(error)}\n`,
+      `cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${printableLines(inspect(error))}\n`,
     );
     return EXIT.bug;
   }
+}
+
+/** Messages name sheets, files and cells of others. */
+function printableLines(text: string): string {
+  return text.split("\n").map(printable).join("\n");
 }

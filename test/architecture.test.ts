@@ -75,6 +75,14 @@ test("texts are ordered and written the same in every locale", () => {
   expect(breaches).toEqual([]);
 });
 
+test("what takes a text apart in time that grows with its square is kept in one place", () => {
+  const uses = (pattern: RegExp) =>
+    files.filter((file) => pattern.test(readFileSync(join(SRC, file), "utf8")));
+  expect(uses(/\.normalize\(/)).toEqual([join("model", "normal-form.ts")]);
+  // Patterns made of texts: those of the roster, for paths, and parts of patterns.
+  expect(uses(/new RegExp\(/).sort()).toEqual([join("campaign", "identify.ts"), join("model", "text.ts")]);
+});
+
 test("no clock, no random, no process and no console below the commands", () => {
   const breaches: string[] = [];
   for (const file of files) {

@@ -1,5 +1,6 @@
 // Whose a response is, by the roster.
 import type { Supplier } from "../model/campaign.ts";
+import { normalForm } from "../model/normal-form.ts";
 import type { Response } from "../model/response.ts";
 import type { Identification, Roster, RosterEvidence, RosterSupplier } from "../model/roster.ts";
 import { fold, nameKey } from "../model/text.ts";
@@ -49,7 +50,7 @@ export function indexRoster(roster: Roster): RosterIndex {
   );
 
   const byFile = (source: SourceName): RosterSupplier[] => {
-    const path = sourceText(source).replaceAll(" » ", "/").normalize("NFC");
+    const path = normalForm(sourceText(source).replaceAll(" » ", "/"), "NFC");
     const found = [
       ...patterns.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
       ...ids.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
@@ -124,29 +125,40 @@ function uniqueIdKey(text: string): string {
   return key.length < SHORTEST_ID ? "" : key;
 }
 
+/** A mail address's domain at the end of a text; no domain has more than 253 characters (RFC 1035). */
+const DOMAIN = /@([\p{L}\p{N}.-]{1,253})\s*(?:>\s*)?$/u;
+
 /** The domain of an e-mail address and the domains above it, the nearest first: a.b.com, b.com. */
 function domainsOf(email: string): string[] {
-  const domain = /@([\p{L}\p{N}.-]+)\s*>?\s*$/u.exec(email)?.[1]?.toLowerCase();
+  const domain = DOMAIN.exec(email)?.[1]?.toLowerCase();
   if (domain === undefined) return [];
   const labels = domain.split(".");
   return labels.slice(0, -1).map((_label, index) => labels.slice(index).join("."));
 }
 
+/** What is longer stands in no path: systems allow 4,096 characters at most. */
+const LONGEST_PATH = 4096;
+
 /** Whether a path has the word, whatever its letter case: "S-17" in "in/S-17 Acme/cmrt.xlsx", not in "S-170". */
 function wordTest(word: string): (path: string) => boolean {
+  if (word.length > LONGEST_PATH) return () => false;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, "iu");
   return (path) => pattern.test(path);
 }
 
 /** Whether a path has the pattern as one or more whole parts: "acme/*", "in/acme", "*acme*.xlsx". */
 function globTest(glob: string): (path: string) => boolean {
-  const body = glob
-    .normalize("NFC")
-    .replace(/^\.?\/+|\/+$/g, "")
-    .split(/(\*+|\?)/)
-    .map((part) => (part.startsWith("*") ? "[^/]*" : part === "?" ? "[^/]" : escapePattern(part)))
-    .join("");
-  const pattern = new RegExp(`(?:^|/)${body}(?:/|$)`, "iu");
+  if (glob.length > LONGEST_PATH) return () => false;
+  const [first = "", ...others] = normalForm(glob, "NFC")
+    .replace(/^\.?\/+|(?<!\/)\/+$/g, "")
+    .split(/\*+/)
+    .map((piece) => piece.split("?").map(escapePattern).join("[^/]"));
+  const last = others.pop();
+  // Between two stars the first place that fits will do. Looked ahead for, it is not tried again further on, which
+  // would take long for names that strangers make up.
+  const between = others.map((piece, index) => `(?=([^/]*?${piece}))\\${index + 1}`).join("");
+  const end = last === undefined ? "" : `[^/]*${last}`;
+  const pattern = new RegExp(`(?:^|/)${first}${between}${end}(?:/|$)`, "iu");
   return (path) => pattern.test(path);
 }
 

@@ -26,12 +26,13 @@ export function scopeOf(response: Response): { key: string | null; text: string 
   return { key: `${fold(typed)}:${fold(description)}`, text: `${scopeWord(typed)}: ${description}` };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  userDefined: "user-defined",
-  division: "division",
-  productCategory: "product category",
-};
+/** Codes as people say them. A text that is none of them may be anything: a Map has no names of its own. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ["userDefined", "user-defined"],
+  ["division", "division"],
+  ["productCategory", "product category"],
+]);
 
 function scopeWord(code: string): string {
-  return WORDS[code] ?? code;
+  return WORDS.get(code) ?? code;
 }

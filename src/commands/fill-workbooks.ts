@@ -1,5 +1,6 @@
 // Our declaration as workbooks: a blank template of the user's, filled, as often as its rows need.
 import { UsageError } from "../errors.ts";
+import { normalForm } from "../model/normal-form.ts";
 import type { OwnDeclaration } from "../model/own-declaration.ts";
 import { UnreadableError } from "../model/workbook.ts";
 import { withoutCells } from "../rollup/calc-chain.ts";
@@ -88,6 +89,6 @@ function changedParts(parts: Package, filled: ReturnType<typeof fillTemplate>): 
 
 /** Company and date as a part of a file name: letters, digits and hyphens of any script. */
 function fileWord({ company }: OwnDeclaration): string {
-  const name = (company.companyName ?? "declaration").normalize("NFKC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
+  const name = normalForm(company.companyName ?? "declaration", "NFKC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
   return `${name.replace(/^-+|-+$/g, "").slice(0, 60) || "declaration"}_${company.effectiveDate ?? ""}`;
 }

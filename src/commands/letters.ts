@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "../errors.ts";
 import type { Io } from "../io.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Finding } from "../model/finding.ts";
+import { normalForm } from "../model/normal-form.ts";
 import { printable } from "../model/printable.ts";
 import { SCHEMA } from "../model/response.ts";
 import type { Roster } from "../model/roster.ts";
@@ -147,8 +148,7 @@ function ownLanguage(
 /** A file name from a supplier's name: letters and digits of any script, no name twice, whatever the letter case. */
 function freeName(supplier: string, taken: Set<string>): string {
   const plain =
-    supplier
-      .normalize("NFC")
+    normalForm(supplier, "NFC")
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, "-")
       .replace(/^-|-$/g, "")
@@ -166,7 +166,7 @@ function freeName(supplier: string, taken: Set<string>): string {
 function outdatedLetters(names: readonly string[], written: readonly WrittenLetter[]): string[] {
   const current = new Set(written.map(({ name }) => name));
   // Some file systems take names apart into letters and marks.
-  const files = new Set(names.map((name) => name.normalize("NFC")));
+  const files = new Set(names.map((name) => normalForm(name, "NFC")));
   return [...files].flatMap((file) => {
     const name = /^(.*)\.md$/.exec(file)?.[1];
     return name === undefined || current.has(name) || !files.has(`${name}.txt`) ? [] : [name];

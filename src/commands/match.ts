@@ -4,6 +4,7 @@ import type { Io } from "../io.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
 import type { Candidate, RowMatch } from "../model/match.ts";
+import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
 import { readHeader } from "../reference/list-headers.ts";
@@ -96,7 +97,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
     const certain = answers.filter(({ match: { id, removed } }) => id !== undefined && !removed).length;
     const candidates = answers.filter(({ decision }) => decision === "candidates").length;
     io.err(
-      `${answers.length} rows against ${counting.why}: ${certain} certain, ${candidates} with candidates.\n`,
+      `${answers.length} rows against ${printable(counting.why)}: ${certain} certain, ${candidates} with candidates.\n`,
     );
   }
   return EXIT.clean;

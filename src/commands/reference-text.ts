@@ -3,10 +3,15 @@ import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { ListChange, ListComparison } from "../reference/compare-lists.ts";
 
+/** A longer cell pushes what follows it to the right: one long name must not fill every line with blanks. */
+const WIDEST = 60;
+
 /** Lines of cells in columns; the last column is not padded. */
 export function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
   const safe = rows.map((row) => row.map(printable));
-  const widths = (safe[0] ?? []).map((_, at) => Math.max(...safe.map((row) => row[at]?.length ?? 0)));
+  const widths = (safe[0] ?? []).map((_, at) =>
+    safe.reduce((width, row) => Math.min(WIDEST, Math.max(width, row[at]?.length ?? 0)), 0),
+  );
   return safe
     .map((row) =>
       `${indent}${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join("  ")}`.trimEnd(),

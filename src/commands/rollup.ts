@@ -166,7 +166,7 @@ async function checkWorkbooks(
       { responses: [read.response], withdrawn: new Set(), unreadable: [], ownLists, copies: [] },
       { today, settings },
     );
-    findings.push(...evaluation.findings);
+    for (const finding of evaluation.findings) findings.push(finding);
   }
   return findings;
 }

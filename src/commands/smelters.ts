@@ -57,7 +57,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   });
   const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
   const stale = staleDecisions(evaluation);
-  if (!options.quiet) for (const sentence of stale) io.err(`${sentence}\n`);
+  if (!options.quiet) for (const sentence of stale) io.err(`${printable(sentence)}\n`);
 
   if (options.accept?.length || options.reject?.length) return decideByKey(open, workspace, options, io);
   if (options.interactive) return decideOneByOne(open, workspace, options, io);
@@ -89,7 +89,7 @@ function staleDecisions(evaluation: Evaluation): string[] {
     for (const { kind, id, removed, standardName, evidence } of matches) {
       if (kind !== "decided" || (removed === undefined && standardName !== undefined)) continue;
       const gone = removed ? `has left the list (last on ${removed.list})` : "is on no list at hand";
-      stale.add(`A decision rests on ${id}, which ${gone}: ${printable(evidence)}.`);
+      stale.add(`A decision rests on ${id}, which ${gone}: ${evidence}.`);
     }
   }
   return [...stale].sort();

@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
+import { printable } from "../model/printable.ts";
 import { MANIFEST_FILE, sha256 } from "../report/manifest.ts";
 import type { PackContent } from "../report/pack.ts";
 import { version } from "../version.ts";
@@ -54,7 +55,7 @@ export async function verifyReport(folder: string, options: CommonOptions, io: I
   } else {
     const where = isAbsolute(folder) ? relative(io.cwd, pack) || "." : folder;
     const section = (title: string, lines: readonly string[]): string[] =>
-      lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+      lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${printable(line)}`)];
     const lines = same
       ? [
           `${where} is what its manifest says, and a new run gives the same bytes (${manifest.outputs.length} files).`,

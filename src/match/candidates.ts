@@ -1,5 +1,6 @@
 // Candidates of a row that no rule ties to a facility.
 import type { Candidate } from "../model/match.ts";
+import { normalForm } from "../model/normal-form.ts";
 import type { FacilityIndex } from "./facility-index.ts";
 import { readId } from "./ids.ts";
 import type { ReadName } from "./read-name.ts";
@@ -9,6 +10,8 @@ import { learnWeights, type Weights } from "./word-weights.ts";
 
 /** A row has at most this many. */
 const LIMIT = 3;
+/** What is longer is no name: every word of it would be likened to every word of the list. */
+const LONGEST_NAME = 1000;
 
 /** Up to three facilities that a row with these names might mean; of every metal where the row states none. */
 export type FindCandidates = (row: ReportedSmelter, names: readonly ReadName[]) => Candidate[];
@@ -28,8 +31,7 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
   /** The digits of an ID-like text that is no ID of the lists, to six places. */
   function unlistedDigits(row: ReportedSmelter): string | undefined {
     for (const text of [row.id, row.idInput]) {
-      const bare = (text ?? "")
-        .normalize("NFKC")
+      const bare = normalForm(text ?? "", "NFKC")
         .toUpperCase()
         .replace(/[\p{Z}._-]/gu, "");
       const digits = /^(?:CID)?(\d{3,6})$/.exec(bare)?.[1]?.padStart(6, "0");
@@ -39,7 +41,8 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
     return undefined;
   }
 
-  return (row, names) => {
+  return (row, read) => {
+    const names = read.filter(({ text }) => text.length <= LONGEST_NAME);
     const idDigits = unlistedDigits(row);
     if (names.length === 0 && idDigits === undefined) return [];
     const query: Query = {

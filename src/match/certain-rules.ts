@@ -1,7 +1,7 @@
 // The rules that tie a row to one facility, each certain by itself.
 import type { Disagreement, MatchKind } from "../model/match.ts";
 import { fold } from "../model/text.ts";
-import type { Facility, FacilityIndex, NameHit } from "./facility-index.ts";
+import { type Facility, type FacilityIndex, MOST_NAMESAKES, type NameHit } from "./facility-index.ts";
 import { legacyContradiction, readId } from "./ids.ts";
 import { createPlaceFinder, type PlaceFinder } from "./place-names.ts";
 import type { ReadName } from "./read-name.ts";
@@ -82,7 +82,10 @@ export function createCertainRules(
       if (name === undefined || metal === null || !facilities) return undefined;
       const sameKey = facilities.byKey.get(name.key) ?? [];
       // Where only legal form and spaces tell facilities apart, the country must not point to another one.
-      const possible = sameKey.filter(({ facility }) => sameCountry(country, facility.country));
+      const possible =
+        sameKey.length < MOST_NAMESAKES
+          ? sameKey.filter(({ facility }) => sameCountry(country, facility.country))
+          : [];
       const only = (hits: readonly NameHit[] | undefined) => (hits?.length === 1 ? hits[0] : undefined);
       const current = facilities.byName.get(name.folded);
       if (current) {

@@ -66,11 +66,15 @@ export interface FacilityIndex {
   metals(): IterableIterator<string>;
 }
 
+/** So many facilities of one name are kept: it tells none of them apart, and no real list has nearly as many. */
+export const MOST_NAMESAKES = 100;
+
 function add(map: Map<string, NameHit[]>, key: string, hit: NameHit): void {
   if (key === "") return;
   const hits = map.get(key);
   if (hits === undefined) map.set(key, [hit]);
-  else if (!hits.some((known) => known.facility === hit.facility)) hits.push(hit);
+  else if (hits.length < MOST_NAMESAKES && !hits.some((known) => known.facility === hit.facility))
+    hits.push(hit);
 }
 
 function namesOf(entry: ReferenceEntry, list: ReferenceList, earlier: boolean): FacilityName[] {

@@ -1,4 +1,5 @@
 // Facility IDs as people type them.
+import { normalForm } from "../model/normal-form.ts";
 import { readCountry } from "../template/countries.ts";
 import { LEGACY_IDS } from "../template/legacy-ids.ts";
 import { sameCountry } from "./same-country.ts";
@@ -16,8 +17,7 @@ export interface ReadId {
 
 /** Reads an ID; case, blanks, hyphens and full-width letters do not count. Undefined for any other text. */
 export function readId(text: string): ReadId | undefined {
-  const bare = text
-    .normalize("NFKC")
+  const bare = normalForm(text, "NFKC")
     .toUpperCase()
     .replace(/[\p{Z}\p{C}._-]/gu, "");
   if (/^CID\d{6}$/.test(bare)) return { id: bare, legacy: false };

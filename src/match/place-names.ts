@@ -1,4 +1,5 @@
 // Names that differ only in the words of the facility's own country and city ("Kazzinc", "Kazzinc Kazakhstan").
+import { groupBy } from "../model/group-by.ts";
 import { fold, nameWords } from "../model/text.ts";
 import { COUNTRY_ALIASES } from "../template/country-aliases.ts";
 import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
@@ -6,6 +7,8 @@ import type { Facility, NameHit } from "./facility-index.ts";
 import type { ReadName } from "./read-name.ts";
 
 type Phrase = readonly string[];
+/** Phrases by their first word, each list in the order in which they are tried. */
+type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 let countryPhrases: Map<string, Phrase[]> | undefined;
 
@@ -41,6 +44,10 @@ function phrasesOfCity(city: string): Phrase[] {
     .map((text) => text.split(" "));
 }
 
+function byFirstWord(phrases: readonly Phrase[]): Phrases {
+  return groupBy(phrases, ([first = ""]) => first);
+}
+
 function placesOf(facility: Facility): Phrase[] {
   const city = facility.city === undefined ? [] : phrasesOfCity(facility.city);
   const country = facility.country === undefined ? [] : phrasesOfCountry(facility.country);
@@ -48,11 +55,14 @@ function placesOf(facility: Facility): Phrase[] {
 }
 
 /** The words without every occurrence of the phrases. */
-function without(words: readonly string[], phrases: readonly Phrase[]): string[] {
+function without(words: readonly string[], phrases: Phrases): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const phrase = phrases.find((candidate) => candidate.every((word, index) => words[at + index] === word));
-    if (phrase === undefined) kept.push(words[at] as string);
+    const first = words[at] as string;
+    const phrase = phrases
+      .get(first)
+      ?.find((candidate) => candidate.every((word, index) => words[at + index] === word));
+    if (phrase === undefined) kept.push(first);
     at += phrase?.length ?? 1;
   }
   return kept;
@@ -73,7 +83,7 @@ export type PlaceFinder = (reported: ReadName) => PlaceHit | undefined;
  */
 export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder {
   const places = new Map(facilities.map((facility) => [facility, placesOf(facility)]));
-  const everyPlace = uniquePhrases([...places.values()].flat());
+  const everyPlace = byFirstWord(uniquePhrases([...places.values()].flat()));
   const users = new Map<string, Set<Facility>>();
   const bases = new Map<string, NameHit[]>();
   for (const facility of facilities) {
@@ -81,7 +91,9 @@ export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder 
       const all = nameWords(name.text);
       for (const word of all) users.set(word, (users.get(word) ?? new Set()).add(facility));
       const base = without(all, everyPlace).join("");
-      bases.set(base, [...(bases.get(base) ?? []), { facility, name }]);
+      const hits = bases.get(base);
+      if (hits) hits.push({ facility, name });
+      else bases.set(base, [{ facility, name }]);
     }
   }
 
@@ -90,7 +102,7 @@ export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder 
     const hits = bases.get(without(all, everyPlace).join(""));
     const facility = hits?.[0]?.facility;
     if (!hits || !facility || hits.some((hit) => hit.facility !== facility)) return undefined;
-    const own = places.get(facility) ?? [];
+    const own = byFirstWord(places.get(facility) ?? []);
     const rest = without(all, own);
     if (!rest.some((word) => word.length > 2 && users.get(word)?.size === 1)) return undefined;
     const equal = hits.filter((hit) => without(nameWords(hit.name.text), own).join("") === rest.join(""));

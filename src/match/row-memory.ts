@@ -6,6 +6,9 @@ interface Remembered<Value> extends Pick<ReportedSmelter, "metal" | "country" | 
   value?: Value;
 }
 
+/** Rows alike in name and ID that are remembered; to go through more would take longer than to work one out. */
+const MOST_ALIKE = 100;
+
 /**
  * Remembers one value per distinct row, whatever its row number. Rows are told apart by name and ID first and then
  * compared field by field: making a key out of the texts would cost more than it saves.
@@ -31,7 +34,7 @@ export function rememberRows<Value extends object>(
       if (same && known.lookupName === lookupName && known.idInput === idInput) return known;
     }
     const fresh: Remembered<Value> = { metal, country, lookupName, idInput };
-    alike.push(fresh);
+    if (alike.length < MOST_ALIKE) alike.push(fresh);
     return fresh;
   }
 

@@ -5,6 +5,8 @@ import { CmpStr } from "cmpstr";
 const LEAST_SIMILARITY = 0.75;
 /** Shorter words differ too easily: they must be equal. */
 const LEAST_LENGTH = 4;
+/** No word of a name is longer, nor a Chinese name, which is one word as a whole; the comparison takes the square of it. */
+const MOST_LENGTH = 100;
 /** Pairs that share less than this part of their letter pairs are not compared at all. */
 const LEAST_SHARED_PAIRS = 0.4;
 
@@ -12,6 +14,10 @@ export interface SimilarWord {
   word: string;
   /** 1 for the word itself, the square of the similarity for others. */
   likeness: number;
+}
+
+function isCompared({ length }: string): boolean {
+  return length >= LEAST_LENGTH && length <= MOST_LENGTH;
 }
 
 function letterPairs(word: string): Set<string> {
@@ -26,14 +32,18 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
   const known = new Set(vocabulary);
   const users = new Map<string, string[]>();
   for (const word of vocabulary) {
-    if (word.length < LEAST_LENGTH) continue;
-    for (const pair of letterPairs(word)) users.set(pair, [...(users.get(pair) ?? []), word]);
+    if (!isCompared(word)) continue;
+    for (const pair of letterPairs(word)) {
+      const words = users.get(pair);
+      if (words) words.push(word);
+      else users.set(pair, [word]);
+    }
   }
   const answers = new Map<string, readonly SimilarWord[]>();
 
   function search(word: string): SimilarWord[] {
     const found: SimilarWord[] = known.has(word) ? [{ word, likeness: 1 }] : [];
-    if (word.length < LEAST_LENGTH) return found;
+    if (!isCompared(word)) return found;
     const pairs = letterPairs(word);
     const shared = new Map<string, number>();
     for (const pair of pairs) {

@@ -1,4 +1,5 @@
 // Texts made comparable: the one way in which names, words and headers are folded everywhere in cmrt.
+import { normalForm } from "./normal-form.ts";
 
 /** Letters that Unicode does not decompose into a base letter and an accent. */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -24,12 +25,8 @@ const SPACE_IN_UNSPACED = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, "gu
  * "and"; initials are joined ("S. p. A." and "S.p.A." become "spa"). Empty when the text has no letter or digit.
  */
 export function fold(text: string): string {
-  const folded = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .normalize("NFD")
-    .replace(/[\u0300-\u036f]/g, "")
-    .normalize("NFC")
+  const plain = normalForm(normalForm(text, "NFKC").toLowerCase(), "NFD").replace(/[\u0300-\u036f]/g, "");
+  const folded = normalForm(plain, "NFC")
     .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
     .replace(/[\p{Cf}'’‘`´ʼ′]/gu, "")
     .replace(/&(?:amp;)?/g, " and ")
@@ -44,6 +41,18 @@ export function fold(text: string): string {
 export function words(text: string): string[] {
   const folded = fold(text);
   return folded === "" ? [] : folded.split(" ");
+}
+
+const BRACKETS = /[([（].*?[)\]）]/g;
+/** A line to its last closing bracket. */
+const BEFORE_LAST_CLOSING = /^.*[)\]）]/gm;
+
+/**
+ * The text with a blank in place of what stands in brackets, from an opening one to the next closing one in its line.
+ * They are looked for only where a closing one follows: else each of many opening ones would be tried to the line's end.
+ */
+export function withoutBrackets(text: string): string {
+  return text.replace(BEFORE_LAST_CLOSING, (start) => start.replace(BRACKETS, " "));
 }
 
 /** Legal forms that are told from a name's own words wherever they stand. */
@@ -97,26 +106,36 @@ function standsAt(list: readonly string[], phrase: Phrase, at: number): boolean 
  * nothing but such words keeps them.
  */
 export function nameWords(name: string): string[] {
-  const all = words(name.normalize("NFKC").replace(FORMS_UNSPACED, " ")).filter((word) => word !== "and");
-  let kept: string[] = [];
+  const all = words(normalForm(name, "NFKC").replace(FORMS_UNSPACED, " ")).filter((word) => word !== "and");
+  const inner: string[] = [];
   for (let at = 0; at < all.length; ) {
     const form = ANYWHERE_BY_FIRST.get(all[at] as string)?.find((phrase) => standsAt(all, phrase, at));
-    if (form === undefined) kept.push(all[at] as string);
+    if (form === undefined) inner.push(all[at] as string);
     at += form?.length ?? 1;
   }
-  for (let before = -1; before !== kept.length; ) {
-    before = kept.length;
-    const front = EDGES_BY_FIRST.get(kept[0] ?? "")?.find((phrase) => standsAt(kept, phrase, 0));
-    if (front && front.length < kept.length) kept = kept.slice(front.length);
-    const back = EDGES_BY_LAST.get(kept.at(-1) ?? "")?.find((phrase) =>
-      standsAt(kept, phrase, kept.length - phrase.length),
-    );
-    if (back && back.length < kept.length) kept = kept.slice(0, kept.length - back.length);
-  }
+  const kept = withoutEdges(inner);
   const onlyForms = EDGES_BY_FIRST.get(kept[0] ?? "")?.some(
     (phrase) => phrase.length === kept.length && standsAt(kept, phrase, 0),
   );
   return kept.length > 0 && !onlyForms ? kept : words(name);
+}
+
+/** The words without the legal forms at their beginning and end, however many; one word or phrase is always left. */
+function withoutEdges(list: readonly string[]): string[] {
+  let start = 0;
+  let end = list.length;
+  for (let before = -1; before !== end - start; ) {
+    before = end - start;
+    const stands = (phrase: Phrase, at: number) =>
+      at >= start && at + phrase.length <= end && standsAt(list, phrase, at);
+    const front = EDGES_BY_FIRST.get(list[start] ?? "")?.find((phrase) => stands(phrase, start));
+    if (front && front.length < end - start) start += front.length;
+    const back = EDGES_BY_LAST.get(list[end - 1] ?? "")?.find((phrase) =>
+      stands(phrase, end - phrase.length),
+    );
+    if (back && back.length < end - start) end -= back.length;
+  }
+  return list.slice(start, end);
 }
 
 /**

@@ -1,4 +1,5 @@
 // Dates of a declaration: serial numbers of both date systems and the forms that people type.
+import { normalForm } from "../model/normal-form.ts";
 
 /** A date understood, or why it was not. */
 export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };
@@ -34,8 +35,7 @@ const MONTHS: readonly (readonly string[])[] = [
 ].map((names) => names.map(foldMonth));
 
 function foldMonth(text: string): string {
-  return text
-    .normalize("NFKD")
+  return normalForm(text, "NFKD")
     .replace(/[\u0300-\u036f]/g, "")
     .toLowerCase()
     .replace(/ı/g, "i")
@@ -44,7 +44,7 @@ function foldMonth(text: string): string {
 
 /** The month that a word or number names, 1 to 12; undefined for other text. */
 export function readMonth(text: string): number | undefined {
-  const number = /^\s*(\d{1,2})\s*[月월]?\s*$/.exec(text.normalize("NFKC"));
+  const number = /^\s*(\d{1,2})\s*(?:[月월]\s*)?$/.exec(normalForm(text, "NFKC"));
   if (number) return Number(number[1]) >= 1 && Number(number[1]) <= 12 ? Number(number[1]) : undefined;
   const word = foldMonth(text);
   if (word.length < 3) return undefined;
@@ -74,10 +74,9 @@ function toDate(year: string, month: number | string | undefined, day: string): 
 export function readDate(text: string, date1904: boolean): DateReading {
   const notADate: DateReading = { date: null, reason: "notADate" };
   const done = (date: string | undefined): DateReading => (date === undefined ? notADate : { date });
-  const plain = text
-    .normalize("NFKC")
+  const plain = normalForm(text, "NFKC")
     .trim()
-    .replace(/[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|utc|gmt)?$/i, "")
+    .replace(/(?<![T\s])[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|utc|gmt)?$/i, "")
     .trim();
 
   const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(plain);
@@ -91,6 +90,8 @@ export function readDate(text: string, date1904: boolean): DateReading {
   const words = plain
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "" && !/^(?:de|of|the)$/i.test(word));
+  // A weekday, a month and two numbers at most.
+  if (words.length > 4) return notADate;
   const numbers = words.map((word) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª)?$/i.exec(word)?.[1]);
   const months = words.flatMap((word, index) => (numbers[index] === undefined ? [readMonth(word)] : []));
   const named = months.find((month) => month !== undefined);

@@ -1,4 +1,5 @@
 // The workbook's own look-up list, asked as its formulas ask it. Read only when a row needs it.
+import { normalForm } from "../model/normal-form.ts";
 import {
   type Metal,
   SMELTER_NOT_IDENTIFIED,
@@ -106,5 +107,5 @@ function tabulate(rows: readonly OwnRow[]): Tables {
 
 /** Spreadsheet look-ups ignore letter case; blanks are ours to ignore. */
 function nameKey(name: string): string {
-  return name.normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  return normalForm(name, "NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -1,4 +1,5 @@
 // Text to declaration scope. The letter of a choice means other things in 2.x than from 3.x on.
+import { normalForm } from "../model/normal-form.ts";
 import type { Scope } from "../model/vocabulary.ts";
 import { foldWords } from "../template/fold.ts";
 import { allLayouts, type Layout } from "../template/layouts.ts";
@@ -26,10 +27,11 @@ function withoutLetter(text: string): string {
  * letter of this generation's choice. Undefined for free text.
  */
 export function readScope(text: string, layout: Layout): Scope | undefined {
-  const plain = text.normalize("NFKC").trim();
-  const own = layout.scopes.find((choice) => foldWords(choice.text) === foldWords(plain));
+  const plain = normalForm(text, "NFKC").trim();
+  const words = foldWords(plain);
+  const own = layout.scopes.find((choice) => foldWords(choice.text) === words);
   if (own) return own.scope;
-  const byWords = BY_WORDS.get(foldWords(plain)) ?? BY_WORDS.get(foldWords(withoutLetter(plain)));
+  const byWords = BY_WORDS.get(words) ?? BY_WORDS.get(foldWords(withoutLetter(plain)));
   if (byWords) return byWords;
   const letter = /^([A-D])(?:\s*[.:)、]|$)/i.exec(plain)?.[1]?.toUpperCase();
   return letter === undefined

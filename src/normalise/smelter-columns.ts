@@ -1,5 +1,6 @@
 // Which column holds what, for the smelter sheet as a whole and for rows pasted from another generation.
 import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
+import { normalForm } from "../model/normal-form.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
@@ -68,7 +69,7 @@ export function findFirstRow(sheet: Sheet, layout: SmelterLayout, columns: Colum
 
 /** The head of a required column: "Metal (*)". */
 function isHead(cell: Cell | undefined): boolean {
-  return /\(\s*\*\s*\)/.test((cellText(cell) ?? "").normalize("NFKC"));
+  return /\(\s*\*\s*\)/.test(normalForm(cellText(cell) ?? "", "NFKC"));
 }
 
 /**

@@ -1,4 +1,5 @@
 // Text to facility ID.
+import { normalForm } from "../model/normal-form.ts";
 import { CID, LEGACY_ID } from "../template/own-rows.ts";
 
 /**
@@ -6,8 +7,7 @@ import { CID, LEGACY_ID } from "../template/own-rows.ts";
  * inside. Undefined for other text.
  */
 export function readSmelterId(text: string): string | undefined {
-  const plain = text
-    .normalize("NFKC")
+  const plain = normalForm(text, "NFKC")
     .toUpperCase()
     .replace(/[\s\-–:#._]/g, "");
   return CID.test(plain) || LEGACY_ID.test(plain) ? plain : undefined;

@@ -1,5 +1,6 @@
 // A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong.
 
+import { normalForm } from "../model/normal-form.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import { fold } from "../model/text.ts";
 import { readMineral } from "../template/minerals.ts";
@@ -89,7 +90,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   const listStatus = options.status ?? (header.includes("status") ? undefined : statusInTitle(titles));
   const reader = createRowReader(header, headerRow.cells, kind, options);
 
-  const faults: LineFault[] = [];
+  const wrong: LineFault[] = [];
   const read: ListRow[] = [];
   const notes: number[] = [];
   for (const row of rows.slice(at + 1)) {
@@ -98,10 +99,10 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
       continue;
     }
     const outcome = reader(row, listStatus);
-    if (typeof outcome === "string") faults.push({ line: row.line, fault: outcome });
+    if (typeof outcome === "string") wrong.push({ line: row.line, fault: outcome });
     else read.push(outcome);
   }
-  faults.push(...contradictions(read, kind));
+  const faults = [...wrong, ...contradictions(read, kind)];
   if (read.length === 0 && faults.length === 0)
     faults.push({ line: headerRow.line, fault: "no row follows the header" });
   if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
@@ -132,6 +133,9 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
     ],
   };
 }
+
+/** Semicolon, bar or line break with the blanks around it; a comma without a blank behind it ("Acme Co., Ltd." is one name). */
+const BETWEEN_ALIASES = /(?:(?<!\s)\s+)?[;|\n]\s*|,(?=\S)/;
 
 /** Reads one row, or says what is wrong with it. */
 type RowReader = (row: TableRow, status: string | undefined) => ListRow | string;
@@ -179,7 +183,7 @@ function createRowReader(
     return {
       metal: metal ?? "",
       standardName: standardName ?? id,
-      lookupNames: [text("lookupName"), ...(text("aliases")?.split(/\s*[;|\n]\s*|,(?=\S)/) ?? [])].filter(
+      lookupNames: [text("lookupName"), ...(text("aliases")?.split(BETWEEN_ALIASES) ?? [])].filter(
         (name): name is string => name !== undefined && name !== "",
       ),
       country: kind === "origin" ? origin : text("country"),
@@ -198,8 +202,7 @@ function createRowReader(
 
 /** An ID as lists write it; blanks, hyphens and case do not count. */
 function listId(text: string): string | undefined {
-  const bare = text
-    .normalize("NFKC")
+  const bare = normalForm(text, "NFKC")
     .toUpperCase()
     .replace(/[\p{Z}._-]/gu, "");
   return /^(?:CID\d{6}|[1-4][A-Z]{3}\d{3})$/.test(bare) ? bare : undefined;

@@ -1,5 +1,5 @@
 // The headers of lists as publishers and people spell them.
-import { fold } from "../model/text.ts";
+import { fold, withoutBrackets } from "../model/text.ts";
 
 /** What a column of a list means. */
 export const LIST_COLUMNS = [
@@ -66,7 +66,7 @@ const BY_SPELLING = new Map<string, ListColumn>(
 
 /** What a header says; undefined for one that is not known. */
 function meaningOf(header: string): ListColumn | undefined {
-  const bare = fold(header.replace(/[([（].*?[)\]）]/g, " ").replace(/\*+/g, " "));
+  const bare = fold(withoutBrackets(header).replace(/\*+/g, " "));
   if (OLD_ID.has(bare)) return undefined;
   return (
     BY_SPELLING.get(bare) ??

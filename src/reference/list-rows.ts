@@ -45,6 +45,7 @@ export function listCountry(text: string): string | undefined {
  */
 export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
   const entries = new Map<string, ReferenceEntry>();
+  const namesOf = new Map<string, Set<string>>();
   for (const row of rows) {
     const names = (row.lookupNames ?? []).filter((name) => !isSentinel(name));
     const standardName = row.standardName ?? names[0];
@@ -71,13 +72,13 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
       lookupNames: [],
       at: row.at,
     };
-    for (const name of [standardName, ...names]) {
-      if (!entry.lookupNames.includes(name)) entry.lookupNames.push(name);
-    }
+    const known = namesOf.get(key) ?? new Set();
+    namesOf.set(key, known);
+    for (const name of [standardName, ...names]) known.add(name);
     const missing = Object.entries(details).filter(
       ([detail, value]) => value !== undefined && entry[detail as keyof ReferenceEntry] === undefined,
     );
     entries.set(key, { ...entry, ...Object.fromEntries(missing) });
   }
-  return [...entries.values()];
+  return [...entries].map(([key, entry]) => ({ ...entry, lookupNames: [...(namesOf.get(key) ?? [])] }));
 }

@@ -42,9 +42,9 @@ export function renderCheckConsole(
   for (const group of supplierGroups(report)) {
     const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
-    lines.push(...fileLines(group).map((line) => paint.dim(`  ${printable(line)}`)));
-    const hidden = options.all ? [] : supersededFindings(group);
-    const open = group.findings.filter((finding) => !hidden.includes(finding));
+    for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
+    const hidden = new Set(options.all ? [] : supersededFindings(group));
+    const open = group.findings.filter((finding) => !hidden.has(finding));
     const several = new Set(open.map((finding) => finding.file)).size > 1;
     for (const { rule, severity, findings } of ruleGroups(open)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
@@ -53,8 +53,8 @@ export function renderCheckConsole(
       const more = findings.length - shown.length;
       if (more > 0) lines.push(paint.dim(`    and ${more} more`));
     }
-    if (hidden.length > 0) {
-      lines.push(paint.dim(`  ${counted(hidden.length, "finding")} of superseded responses not shown`));
+    if (hidden.size > 0) {
+      lines.push(paint.dim(`  ${counted(hidden.size, "finding")} of superseded responses not shown`));
     }
     lines.push("");
   }

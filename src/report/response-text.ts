@@ -159,13 +159,18 @@ function block(title: string, rows: readonly string[][], heading: Emphasis): str
   return rows.length === 0 ? "" : `${heading(title)}\n${table(rows, "  ")}`;
 }
 
+/** A longer text pushes what follows it to the right. */
+const WIDEST = 60;
+
 /** Columns side by side, each as wide as its widest text but for the last; a text of several lines becomes one. */
 function table(rows: readonly string[][], indent = ""): string {
   const texts = rows.map((row) => row.map((text) => printable(text)));
-  const count = Math.max(...texts.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, column) =>
-    Math.min(60, Math.max(...texts.map((row) => displayWidth(row[column] ?? "")))),
-  );
+  const widths: number[] = [];
+  for (const row of texts) {
+    for (const [column, text] of row.entries()) {
+      widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? 0, displayWidth(text)));
+    }
+  }
   return texts
     .map((row) => {
       const padded = row.map((text, column) => {

@@ -1,4 +1,5 @@
 // Where our own declaration comes from: for each answer and smelter the responses behind it, as Markdown and CSV.
+import { joinList } from "../model/join-list.ts";
 import { ANSWER_NAMES, QUESTION_TOPICS } from "../model/labels.ts";
 import type { LeftOut, OwnAnswer, OwnDeclaration, OwnSmelter, VoteAnswer } from "../model/own-declaration.ts";
 import { type AnswerCode, METALS, type Metal, QUESTIONS, type Question } from "../model/vocabulary.ts";
@@ -6,7 +7,6 @@ import { countryName } from "../template/countries.ts";
 import { type CsvValue, toCsv } from "./csv.ts";
 import type { Block, Document } from "./document.ts";
 import { toMarkdown } from "./markdown.ts";
-import { joinList } from "./table.ts";
 
 const OTHER_ANSWERS: Partial<Record<VoteAnswer, string>> = {
   notAnswered: "not answered",

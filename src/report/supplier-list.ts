@@ -104,11 +104,17 @@ export function supplierTotals(rows: readonly SupplierRow[]): {
   ];
 }
 
+/** A longer name pushes what follows it to the right: one must not fill every line with blanks. */
+const WIDEST = 60;
+
 /** The list for the console: a line per supplier, then the totals. */
 export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation: Evaluation): string {
   const roster = evaluation.roster !== undefined;
   const heading = evaluation.period === null ? "Suppliers" : `Suppliers for ${evaluation.period}`;
-  const width = Math.max(8, ...rows.map(({ supplier }) => printable(supplier.name).length));
+  const width = rows.reduce(
+    (widest, { supplier }) => Math.min(WIDEST, Math.max(widest, printable(supplier.name).length)),
+    8,
+  );
   const lines = rows.map((row) => {
     const { supplier } = row;
     return [

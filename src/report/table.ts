@@ -35,9 +35,6 @@ export interface Table {
   cells(): Iterable<readonly CsvValue[]>;
 }
 
-/** Longest list of names in a cell: spreadsheets hold 32,767 characters. */
-const LONGEST_LIST = 32_000;
-
 /** Fills a definition. Give the rows as a function where there are too many to keep their cells in memory. */
 export function fillTable<Row>(
   definition: TableDefinition<Row>,
@@ -56,18 +53,6 @@ export function fillTable<Row>(
           return kept;
         };
   return { file, title, onePer, columns, cells };
-}
-
-/** Names as one cell: "A; B; C", cut with a count where a spreadsheet could not hold them. */
-export function joinList(names: readonly string[]): string {
-  const joined = names.join("; ");
-  if (joined.length <= LONGEST_LIST) return joined;
-  let length = 0;
-  const fitting = names.findIndex((name) => {
-    length += name.length + 2;
-    return length > LONGEST_LIST;
-  });
-  return `${names.slice(0, fitting).join("; ")}; … and ${names.length - fitting} more`;
 }
 
 /** A yes-or-no cell; null and undefined are unknown and stay empty. */

@@ -2,11 +2,13 @@
 
 import type { Response } from "../model/response.ts";
 import { CONTACT_FIELDS } from "../model/vocabulary.ts";
+import { createReplacer } from "./replace-known.ts";
 
 /** What stands in place of withheld contact data. */
 export const WITHHELD = "[contact withheld]";
 
-const EMAIL = /[\p{L}\p{N}._%+'-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu;
+/** A word that may begin an e-mail address, with the rest of the address where it does. */
+const WORD = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
 /** Shorter texts ("n/a", "-") are no contact and stand in too many places. */
 const SHORTEST = 4;
 
@@ -25,19 +27,15 @@ export function createWithholder(response: Response | undefined): (text: string)
   }
   // The company's own name typed as a contact is no secret: findings could not name the supplier without it.
   values.delete(response?.company.companyName?.value?.trim() ?? "");
-  const wanted = [...values].filter((text) => text.length >= SHORTEST).sort((a, b) => b.length - a.length);
-  const known =
-    wanted.length === 0
-      ? null
-      : new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map(escapePattern).join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return (text) => withholdEmails(known ? text.replace(known, WITHHELD) : text);
+  const withholdKnown = createReplacer(
+    [...values].filter((text) => text.length >= SHORTEST),
+    WITHHELD,
+  );
+  return (text) => withholdEmails(withholdKnown(text));
 }
 
 /** Takes out whatever looks like an e-mail address. */
 export function withholdEmails(text: string): string {
-  return text.includes("@") ? text.replace(EMAIL, WITHHELD) : text;
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+  if (!text.includes("@")) return text;
+  return text.replace(WORD, (word, domain?: string) => (domain === undefined ? word : WITHHELD));
 }

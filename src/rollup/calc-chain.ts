@@ -7,7 +7,7 @@
 export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<string>>): string {
   let sheet = "";
   let lost = false;
-  return xml.replace(/<c\b([^>]*?)\/>/g, (entry, attributes: string) => {
+  return xml.replace(/<c\b([^<>]*?)\/>/g, (entry, attributes: string) => {
     const own = /\bi="(\d+)"/.exec(attributes)?.[1];
     if (own !== undefined) {
       sheet = own;

@@ -1,5 +1,6 @@
 // A blank CMRT of generation 6 filled with our declaration: what goes into which cell.
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
+import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
 import {
   type AnswerCode,
@@ -63,6 +64,7 @@ export function fillTemplate(
   const formulasGone = new Map<string, string[]>();
   const patch = (name: string, edits: Edits) => {
     if (edits.size === 0) return;
+    for (const [address, edit] of edits) requireFit(`${name}!${address}`, edit);
     const patched = patchSheet(template.sheetXml(name), edits);
     sheets.set(name, patched.xml);
     if (patched.formulasGone.length > 0) formulasGone.set(name, patched.formulasGone);
@@ -84,6 +86,13 @@ export function fillTemplate(
     patch(CHECKER, checker);
   }
   return { sheets, formulasGone };
+}
+
+function requireFit(cell: string, edit: CellEdit): void {
+  if (!("text" in edit) || edit.text.length <= LIMITS.cellCharacters) return;
+  throw new DoesNotFit(
+    `The text for ${cell} has ${edit.text.length} characters; a cell holds ${LIMITS.cellCharacters}.`,
+  );
 }
 
 /** Adds the formulas that depend on the edits, or on other sheets that change: they no longer show anything. */

@@ -1,5 +1,6 @@
 // Changes single cells in the XML of a worksheet and leaves every other byte as it is.
 import { columnLetters, columnNumber, parseAddress } from "../model/cells.ts";
+import { CELL, FORMULA } from "./cell-element.ts";
 
 /**
  * What happens to a cell: a text or number is typed into it (a formula there gives way); it is emptied; or its formula
@@ -39,10 +40,12 @@ export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): P
   let at = start + "<sheetData>".length;
   output.push(xml.slice(0, at));
   const wanted = [...rows.keys()].sort((a, b) => a - b);
-  const opening = /<row\b[^>]*?\br="(\d+)"[^>]*?>/g;
+  const opening = /<row\b([^<>]*)>/g;
   opening.lastIndex = at;
   for (let match = opening.exec(xml); match && match.index < end; match = opening.exec(xml)) {
-    const row = Number(match[1]);
+    const address = /\br="(\d+)"/.exec(match[1] ?? "")?.[1];
+    if (address === undefined) continue;
+    const row = Number(address);
     // Rows that the sheet does not have are put before the next one that it has.
     while (wanted[0] !== undefined && wanted[0] < row) {
       output.push(xml.slice(at, match.index), newRow(wanted.shift() as number, rows));
@@ -70,8 +73,6 @@ export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): P
 function newRow(row: number, rows: ReadonlyMap<number, Map<number, CellEdit>>): string {
   return `<row r="${row}">${patchRow("", row, rows.get(row) as Map<number, CellEdit>, [])}</row>`;
 }
-
-const CELL = /<c\b([^>]*?)(?:\/>|>([\s\S]*?)<\/c>)/g;
 
 function patchRow(
   content: string,
@@ -103,8 +104,6 @@ function patchRow(
   return patched + insertBefore(Number.POSITIVE_INFINITY);
 }
 
-const FORMULA = /<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>)/;
-
 function patchCell(
   cell: string,
   attributes: string,
@@ -116,7 +115,7 @@ function patchCell(
   const formula = FORMULA.exec(inner)?.[0];
   if ("shows" in edit) {
     if (formula === undefined) return cell;
-    const kept = attributes.replace(/\s+t="[^"]*"/, "").replace(/\s*\/$/, "");
+    const kept = attributes.replace(/\st="[^"]*"/, "").trimEnd();
     if (edit.shows === null) return `<c${kept}>${formula}</c>`;
     return typeof edit.shows === "number"
       ? `<c${kept}>${formula}<v>${edit.shows}</v></c>`
@@ -129,7 +128,7 @@ function patchCell(
     formulasGone.push(address);
   }
   // Type, and the marks of dynamic formulas and rich values, belong to what was there.
-  const kept = attributes.replace(/\s+(?:t|cm|vm)="[^"]*"/g, "").replace(/\s*\/$/, "");
+  const kept = attributes.replace(/\s(?:t|cm|vm)="[^"]*"/g, "").trimEnd();
   return `<c${kept}${content(edit)}`;
 }
 

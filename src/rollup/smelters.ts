@@ -1,5 +1,7 @@
 // Our smelter list: the union of what the counted responses report, one line per facility.
+
 import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { joinList } from "../model/join-list.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
 import type { SmelterRow } from "../model/response.ts";
@@ -49,7 +51,9 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
   }
   return {
     smelters: [...found.values()].map(finish).sort(byMetalKindName),
-    leftOut: [...leftOut.values()].sort(byMetalName),
+    leftOut: [...leftOut.values()]
+      .map((each) => ({ ...each, sources: sorted(each.sources) }))
+      .sort(byMetalName),
   };
 }
 
@@ -135,8 +139,8 @@ function finish({ mines, countries, feedstock, ...smelter }: Gathered): OwnSmelt
   const agreed = feedstock.size === 1 && (recycled === "yes" || recycled === "no" || recycled === "unknown");
   return {
     ...smelter,
-    ...(mines.size > 0 ? { mineNames: [...mines].sort().join("; ") } : {}),
-    ...(countries.size > 0 ? { mineCountries: [...countries].sort().join("; ") } : {}),
+    ...(mines.size > 0 ? { mineNames: joinList([...mines].sort()) } : {}),
+    ...(countries.size > 0 ? { mineCountries: joinList([...countries].sort()) } : {}),
     ...(agreed ? { recycled } : {}),
     sources: sorted(smelter.sources),
   };
@@ -162,7 +166,8 @@ function leave(
     reason,
     sources: [],
   };
-  leftOut.set(key, { ...known, sources: sorted([...known.sources, source]) });
+  known.sources.push(source);
+  leftOut.set(key, known);
 }
 
 function sorted(sources: readonly SmelterSource[]): SmelterSource[] {

@@ -1,11 +1,11 @@
 // Which formula cells of a sheet no longer show what they should once other cells of it were changed.
 import { columnLetters, columnNumber } from "../model/cells.ts";
+import { CELL, FORMULA } from "./cell-element.ts";
 
-const CELL = /<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*?(?:\/>|>([\s\S]*?)<\/c>)/g;
-const FORMULA = /<f\b([^>]*?)(?:\/>|>([\s\S]*?)<\/f>)/;
+const ADDRESS = /\br="([A-Z]+\d+)"/;
 /** References, with the sheet they lead to: 'Smelter List'!A5, L!$C$1, D26:D29. */
 const REFERENCE =
-  /(?:('[^']+'|[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])/g;
+  /(?:('[^']+'|(?<![\w.])[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])/g;
 
 /**
  * Addresses of the formula cells in the sheet's XML that depend on a changed cell of the same sheet, straight or over
@@ -18,9 +18,10 @@ export function staleFormulas(
   changedSheets: readonly string[] = [],
 ): string[] {
   const formulas = new Map<string, { refers: Set<string>; stale: boolean }>();
-  for (const [, address, inner] of xml.matchAll(CELL)) {
+  for (const [, attributes = "", inner] of xml.matchAll(CELL)) {
     const match = inner === undefined ? null : FORMULA.exec(inner);
-    if (!match || address === undefined) continue;
+    const address = match && ADDRESS.exec(attributes)?.[1];
+    if (!match || !address) continue;
     const refers = new Set<string>();
     let stale = (match[2] ?? "") === "";
     for (const [, sheet, column, row, lastColumn, lastRow] of plainText(match[2] ?? "").matchAll(REFERENCE)) {
@@ -29,7 +30,9 @@ export function staleFormulas(
         stale ||= changedSheets.includes(name);
         continue;
       }
-      for (const each of cellsOf(column as string, Number(row), lastColumn, lastRow)) refers.add(each);
+      const cells = cellsOf(column as string, Number(row), lastColumn, lastRow);
+      stale ||= cells === undefined;
+      for (const each of cells ?? []) refers.add(each);
     }
     formulas.set(address, { refers, stale });
   }
@@ -46,16 +49,21 @@ export function staleFormulas(
   return [...formulas.keys()].filter((address) => stale.has(address));
 }
 
-/** The cells of a reference. */
+/** A range of more cells than this holds a changed one: to name them all would fill the memory. */
+const MOST_CELLS = 100_000;
+
+/** The cells of a reference; undefined for too many. */
 function cellsOf(
   column: string,
   row: number,
   lastColumn: string | undefined,
   lastRow: string | undefined,
-): string[] {
+): string[] | undefined {
   if (lastColumn === undefined || lastRow === undefined) return [`${column}${row}`];
+  const [first, last] = [columnNumber(column), columnNumber(lastColumn)];
+  if ((last - first + 1) * (Number(lastRow) - row + 1) > MOST_CELLS) return undefined;
   const cells: string[] = [];
-  for (let c = columnNumber(column); c <= columnNumber(lastColumn); c++) {
+  for (let c = first; c <= last; c++) {
     for (let r = row; r <= Number(lastRow); r++) cells.push(`${columnLetters(c)}${r}`);
   }
   return cells;

@@ -1,4 +1,5 @@
 // Text to answer code: what a supplier wrote into a cell that offers choices.
+import { normalForm } from "../model/normal-form.ts";
 import type { AnswerCode } from "../model/vocabulary.ts";
 import { foldWords } from "./fold.ts";
 import type { Choice } from "./layouts.ts";
@@ -29,7 +30,7 @@ export function readAnswer(text: string, choices: readonly Choice[]): AnswerCode
 
   const offered = new Set(choices.map((choice) => choice.code));
   const asksRate = offered.has("pct100");
-  if (asksRate && WHOLE.test(text.normalize("NFKC").replace(/\s/g, ""))) return "pct100";
+  if (asksRate && WHOLE.test(normalForm(text, "NFKC").replace(/\s/g, ""))) return "pct100";
 
   const codes = CODES_BY_WORD.get(key);
   if (codes === undefined) return undefined;

@@ -1,5 +1,7 @@
 // Text to country, and a cell with several countries to its parts.
 import { createRequire } from "node:module";
+import { normalForm } from "../model/normal-form.ts";
+import { withoutBrackets } from "../model/text.ts";
 import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
 import { foldWords } from "./fold.ts";
@@ -99,7 +101,7 @@ function readCode(text: string): string | undefined {
  * the names in every language of the country library. "Congo" alone is two countries and gives none.
  */
 export function readCountry(text: string): CountryReading {
-  const trimmed = text.normalize("NFKC").trim();
+  const trimmed = normalForm(text, "NFKC").trim();
   const whole = readName(trimmed);
   if (whole.code !== undefined || whole.reason !== "unknown") return whole;
   // "Democratic Republic of the Congo (DRC)": what stands in brackets may repeat the name, not contradict it.
@@ -220,12 +222,17 @@ const UNKNOWN = new Set(
   ].map(foldWords),
 );
 
+/** "40 %", or "1." and "2)" at the beginning; other numbers are passed over whole, not tried again from each digit. */
+const SHARE_OR_NUMBERING = /([\d.,]+\s*[%％]|^\s*\d+[.)]\s*)|[\d.,]+/g;
+
 /** What one piece of the cell says, where all of it is one thing. */
 function readPiece(piece: string): CountryReading | { word: OriginWord } {
   const country = readCountry(piece);
   if (country.code !== undefined || country.reason !== "unknown") return country;
   // "DRC (Katanga)", "Peru 40 %": the part without brackets, shares and numbering.
-  const bare = piece.replace(/[(（[][^)）\]]*[)）\]]/g, " ").replace(/[\d.,]+\s*[%％]|^\s*\d+[.)]\s*/g, " ");
+  const bare = withoutBrackets(piece).replace(SHARE_OR_NUMBERING, (number, share?: string) =>
+    share === undefined ? number : " ",
+  );
   if (foldWords(bare) !== foldWords(piece)) {
     const inside = readCountry(bare);
     if (inside.code !== undefined || inside.reason !== "unknown") return inside;
@@ -245,20 +252,22 @@ const LONGEST_NAME = 6;
  * "and" themselves ("Congo, Democratic Republic of the") stay whole.
  */
 export function splitCountries(text: string): OriginReading {
-  const result: OriginReading = { countries: [], words: [], ambiguous: [], unresolved: [] };
-  const add = <T>(list: T[], item: T) => void (list.includes(item) || list.push(item));
+  const countries = new Set<string>();
+  const words = new Set<OriginWord>();
+  const ambiguous = new Set<string>();
+  const unresolved = new Set<string>();
   const take = (piece: string): boolean => {
     const reading = readPiece(piece);
-    if ("word" in reading) add(result.words, reading.word);
-    else if (reading.code !== undefined) add(result.countries, reading.code);
-    else if (reading.reason === "ambiguous") add(result.ambiguous, piece);
+    if ("word" in reading) words.add(reading.word);
+    else if (reading.code !== undefined) countries.add(reading.code);
+    else if (reading.reason === "ambiguous") ambiguous.add(piece);
     else return false;
     return true;
   };
   // Marks that no country's name holds, then those that some do.
   for (const part of text.split(/[;；\n\r\t|｜、•]+/)) {
     if (UNKNOWN.has(foldWords(part))) {
-      add(result.words, "unknown");
+      words.add("unknown");
       continue;
     }
     // Blanks made single first: a long run of them would be tried from each of its places.
@@ -266,6 +275,11 @@ export function splitCountries(text: string): OriginReading {
       .replace(/\s+/g, " ")
       .split(/(\s*[,，/／&+・]\s*|\s+-\s+|\s+(?:and|und|et|e|y|ve|or|及|和|と)\s+)/i);
     for (let start = 0; start < pieces.length; ) {
+      // Between two marks in a row stands nothing.
+      if (foldWords(pieces[start] ?? "") === "") {
+        start += 2;
+        continue;
+      }
       let end = Math.min(pieces.length, start + 2 * LONGEST_NAME - 1);
       // The longest run of pieces from here that is one name; a single piece that is none is left over.
       for (; end > start; end -= 2) {
@@ -273,14 +287,18 @@ export function splitCountries(text: string): OriginReading {
         if (run !== "" && (end - start === 1 || isName(run)) && take(run)) break;
       }
       if (end <= start) {
-        const rest = (pieces[start] ?? "").trim();
-        if (foldWords(rest) !== "") add(result.unresolved, rest);
+        unresolved.add((pieces[start] ?? "").trim());
         end = start + 1;
       }
       start = end + 1;
     }
   }
-  return result;
+  return {
+    countries: [...countries],
+    words: [...words],
+    ambiguous: [...ambiguous],
+    unresolved: [...unresolved],
+  };
 }
 
 /** Whether several pieces together are one country's name (words such as "recycled" count piece by piece). */

@@ -1,5 +1,6 @@
 // Is a workbook a CMRT, and which one: family, version, language and the layout to read it with.
 import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
+import { normalForm } from "../model/normal-form.ts";
 import type { Note } from "../model/response.ts";
 import type { Language } from "../model/vocabulary.ts";
 import type { Sheet, Unreadable, Workbook } from "../model/workbook.ts";
@@ -31,9 +32,17 @@ export type Detected = { ok: true; template: DetectedTemplate } | { ok: false; u
 const DECLARATION = "Declaration";
 const SMELTER_SHEET = /^\s*smelter (?:and mine )?list\b/i;
 
+/** Programs allow 31 characters; a longer name would be repeated with every cell of the sheet. */
+const LONGEST_NAME = 100;
+
+/** The first sheet with a name like this. */
+function findName(workbook: Workbook, pattern: RegExp): string | undefined {
+  return workbook.sheets.find(({ name }) => name.length <= LONGEST_NAME && pattern.test(name))?.name;
+}
+
 /** The declaration, under its name or one that only begins with it ("Declaration (2)"). */
 function findDeclaration(workbook: Workbook): Sheet | undefined {
-  const name = workbook.sheets.find((sheet) => /^\s*declaration\b/i.test(sheet.name))?.name;
+  const name = findName(workbook, /^\s*declaration\b/i);
   return workbook.sheet(DECLARATION) ?? (name === undefined ? undefined : workbook.sheet(name));
 }
 
@@ -45,7 +54,7 @@ export function detect(workbook: Workbook): Detected {
   const family = detectFamily(workbook);
   if (family && family.abbreviation !== "CMRT") return otherTemplate(workbook, family.abbreviation);
   const declaration = findDeclaration(workbook);
-  const smelterSheet = workbook.sheets.find((sheet) => SMELTER_SHEET.test(sheet.name))?.name;
+  const smelterSheet = findName(workbook, SMELTER_SHEET);
 
   if (!family) return notACmrt(workbook);
   if (!declaration) return missingSheet(workbook, DECLARATION);
@@ -103,7 +112,7 @@ function detectFamily(workbook: Workbook): { abbreviation: Family["abbreviation"
   }
 
   const declaration = findDeclaration(workbook);
-  const heading = (textAt(declaration, "D2") ?? textAt(declaration, "E2") ?? "").normalize("NFKC");
+  const heading = normalForm(textAt(declaration, "D2") ?? textAt(declaration, "E2") ?? "", "NFKC");
   const abbreviation = /\(\s*(CMRT|EMRT|CRT|AMRT|PRT)\s*\)/.exec(heading)?.[1];
   if (abbreviation) {
     return { abbreviation: abbreviation as Family["abbreviation"], by: `${DECLARATION}!D2` };
@@ -226,22 +235,25 @@ function otherTemplate(workbook: Workbook, abbreviation: Family["abbreviation"])
 }
 
 function notACmrt(workbook: Workbook): Detected {
-  const names = workbook.sheets.slice(0, 5).map((sheet) => `"${sheet.name}"`);
-  const more = workbook.sheets.length > names.length ? " …" : "";
   return unreadable(
     "not-a-cmrt",
-    `A workbook, but no Conflict Minerals Reporting Template (its sheets: ${names.join(", ")}${more}).`,
+    `A workbook, but no Conflict Minerals Reporting Template (its sheets: ${sheetNames(workbook, 5)}).`,
     "Ask the supplier for a completed Conflict Minerals Reporting Template (CMRT).",
   );
 }
 
 function missingSheet(workbook: Workbook, name: string): Detected {
-  const names = workbook.sheets.map((sheet) => `"${sheet.name}"`).join(", ");
   return unreadable(
     "missing-sheet",
-    `A Conflict Minerals Reporting Template without its sheet "${name}" (it has ${names}).`,
+    `A Conflict Minerals Reporting Template without its sheet "${name}" (it has ${sheetNames(workbook, 30)}).`,
     `Ask the supplier for the workbook with all its sheets, "${name}" among them and under that name.`,
   );
+}
+
+/** The first sheets' names, for a person. */
+function sheetNames({ sheets }: Workbook, most: number): string {
+  const names = sheets.slice(0, most).map(({ name }) => `"${name.slice(0, LONGEST_NAME)}"`);
+  return `${names.join(", ")}${sheets.length > names.length ? " …" : ""}`;
 }
 
 function unreadable(kind: Unreadable["kind"], reason: string, ask: string): Detected {

@@ -1,4 +1,5 @@
 // How texts of a CMRT's choices are compared: by their letters and digits alone.
+import { normalForm } from "../model/normal-form.ts";
 
 /**
  * Folds a text for comparing option words, metals and countries: width, case, accents, blanks and punctuation do
@@ -21,15 +22,11 @@ const SHORT = 64;
 const MOST = 4096;
 
 function fold(text: string): string {
-  return (
-    text
-      .normalize("NFKD")
-      // Latin accents only: the marks of Japanese kana belong to the letter.
-      .replace(/[\u0300-\u036f]/g, "")
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/ı/g, "i")
-      .replace(/ß/g, "ss")
-      .replace(/[^\p{L}\p{M}\p{N}%<>]/gu, "")
-  );
+  // Latin accents only: the marks of Japanese kana belong to the letter.
+  const plain = normalForm(text, "NFKD").replace(/[\u0300-\u036f]/g, "");
+  return normalForm(plain, "NFKC")
+    .toLowerCase()
+    .replace(/ı/g, "i")
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{M}\p{N}%<>]/gu, "");
 }

@@ -6,6 +6,8 @@ import type { SharedStrings } from "./shared-strings.ts";
 
 /** What a sheet's cells refer to outside the sheet. */
 export interface SheetContext {
+  /** The sheet's name. */
+  sheet: string;
   strings: SharedStrings;
   date1904: boolean;
   limits: Limits;
@@ -50,7 +52,8 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
 /** The value of a cell that refers to a shared string by its number. */
 export function sharedText(stored: string | number, context: SheetContext): CellValue | undefined {
   const shared = context.strings.text(Number(stored));
-  if (shared === undefined) context.note(`A cell refers to shared string ${stored}, which does not exist.`);
+  if (shared === undefined)
+    context.note(`A cell of the sheet "${context.sheet}" refers to a shared string that does not exist.`);
   return textValue(shared ?? "");
 }
 

@@ -6,9 +6,15 @@ import { damaged, fail } from "./unreadable.ts";
 
 const STATES: readonly SheetState[] = ["visible", "hidden", "veryHidden"];
 
+interface SheetEntry {
+  name: string;
+  state: SheetState;
+  cells: WorkSheet;
+}
+
 /**
  * Opens a workbook in a format that is rare enough to leave to a library, which is loaded when the first one comes.
- * Everything is read at once. Throws UnreadableError where the library cannot make sense of the bytes.
+ * The library reads everything at once. Throws UnreadableError where it cannot make sense of the bytes.
  */
 export async function openLegacy(
   bytes: Buffer,
@@ -25,20 +31,27 @@ export async function openLegacy(
     return fail(damaged("The workbook is cut off or damaged: its content cannot be read."));
   }
   const properties = book.Workbook?.Sheets ?? [];
-  const sheets: Sheet[] = [];
+  const entries: SheetEntry[] = [];
   for (const name of book.SheetNames) {
     const sheet = book.Sheets[name];
     // Chart and macro sheets stand among the sheets but hold no cells.
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") continue;
     const hidden = properties.find((entry) => entry.name === name)?.Hidden ?? 0;
-    sheets.push({ name, state: STATES[hidden] ?? "visible", ...readCells(sheet, limits) });
+    entries.push({ name, state: STATES[hidden] ?? "visible", cells: sheet });
   }
+  const known = new Map<SheetEntry, Sheet>();
   return {
     format,
     encrypted: false,
     date1904: book.Workbook?.WBProps?.date1904 === true,
-    sheets: sheets.map(({ name, state }) => ({ name, state })),
-    sheet: (name) => sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase()),
+    sheets: entries.map(({ name, state }) => ({ name, state })),
+    sheet(name) {
+      const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+      if (entry === undefined) return undefined;
+      const sheet = known.get(entry) ?? readSheet(entry, limits);
+      known.set(entry, sheet);
+      return sheet;
+    },
     notes: [],
   };
 }
@@ -54,8 +67,8 @@ function silently<T>(action: () => T): T {
   }
 }
 
-function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "isUncalculated"> {
-  const rows = new SheetRows(limits.sheetCells);
+function readSheet({ name, state, cells: sheet }: SheetEntry, limits: Limits): Sheet {
+  const rows = new SheetRows(name, limits);
   let formulas = 0;
   let blank = 0;
   const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
@@ -74,7 +87,7 @@ function readCells(sheet: WorkSheet, limits: Limits): Pick<Sheet, "rows" | "isUn
     }
   }
   // The library does not tell an empty result from none at all; a file that was calculated has some results.
-  return { rows: rows.finish(), isUncalculated: () => formulas > 0 && blank === formulas };
+  return { name, state, rows: rows.finish(), isUncalculated: () => formulas > 0 && blank === formulas };
 }
 
 function cellValue({ t, v }: CellObject): CellValue | undefined {

@@ -37,7 +37,8 @@ export function openOoxml(
     const note = (text: string) => {
       if (!notes.includes(text)) notes.push(text);
     };
-    const cells = readSheet(parts.read(sheetPart), sheetPart, { strings, date1904, limits, note });
+    const context = { sheet: name, strings, date1904, limits, note };
+    const cells = readSheet(parts.read(sheetPart), sheetPart, context);
     return { name, state, ...cells };
   };
 

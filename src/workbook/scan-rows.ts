@@ -14,7 +14,7 @@ export function scanRows(
   end: "sheetData" | "row",
   context: SheetContext,
 ): { rows: Row[]; uncalculated: boolean } {
-  const rows = new SheetRows(context.limits.sheetCells);
+  const rows = new SheetRows(context.sheet, context.limits);
   let uncalculated = false;
   // Positions follow from the cell before where a writer left the references out; a cell's own reference wins.
   let row = 0;
@@ -35,6 +35,8 @@ export function scanRows(
         if (!cell.calculated) uncalculated = true;
       }
     } else if (xml.name === "row") {
+      // Of a row that is read alone, the next one is the end, even if nothing closes it.
+      if (end === "row" && row > 0) break;
       row = Number(xml.attribute("r")) || row + 1;
       column = 0;
       if (xml.empty && end === "row") break;

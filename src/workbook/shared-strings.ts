@@ -1,4 +1,5 @@
 import { richText, unescapeCharacters } from "./rich-text.ts";
+import { damaged, fail } from "./unreadable.ts";
 import { hasMarkup, startsWith, XmlScanner } from "./xml-scanner.ts";
 
 /** The strings that cells refer to by number. */
@@ -27,15 +28,20 @@ class StringTable implements SharedStrings {
     if (start === undefined) return undefined;
     const known = this.#texts[index];
     if (known !== undefined) return known;
-    const text = plainText(this.#xml, start) ?? this.#richText(start);
+    const text = plainText(this.#xml, start) ?? this.#richText(index, start);
     this.#texts[index] = text;
     return text;
   }
 
-  #richText(start: number): string {
+  #richText(index: number, start: number): string {
     this.#xml.position = start;
     this.#xml.seek("si");
-    return richText(this.#xml);
+    const text = richText(this.#xml);
+    // Texts within each other come from no program; to read them all would take the square of their length.
+    if (this.#xml.position > (this.#starts[index + 1] ?? this.#xml.position)) {
+      fail(damaged("One of the workbook's shared strings lies within another."));
+    }
+    return text;
   }
 }
 

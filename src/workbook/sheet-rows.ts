@@ -1,6 +1,8 @@
+import type { Limits } from "../model/limits.ts";
 import type { Cell, Row } from "../model/workbook.ts";
+import { CellLimits } from "./cell-limits.ts";
 import { isOnSheet } from "./cell-reference.ts";
-import { damaged, fail, tooLarge } from "./unreadable.ts";
+import { damaged, fail } from "./unreadable.ts";
 
 /**
  * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
@@ -9,15 +11,16 @@ import { damaged, fail, tooLarge } from "./unreadable.ts";
 export class SheetRows {
   readonly #rows: Row[] = [];
   #row: Row = { row: 0, cells: [], blankFormulas: [] };
-  #left: number;
+  readonly #limits: CellLimits;
   #ordered = true;
 
-  /** `limit`: the number of cells at which a sheet counts as too large. */
-  constructor(limit: number) {
-    this.#left = limit;
+  /** `sheet` is named where it counts as too large. */
+  constructor(sheet: string, limits: Limits) {
+    this.#limits = new CellLimits(sheet, limits);
   }
 
   add(cell: Cell): void {
+    this.#limits.countText(cell);
     const { cells } = this.#goTo(cell.row, cell.column);
     const last = cells.at(-1);
     if (last !== undefined && last.column >= cell.column) this.#ordered = false;
@@ -41,7 +44,7 @@ export class SheetRows {
     if (!isOnSheet(row, column)) {
       fail(damaged(`A sheet has a cell where no sheet has any (row ${row}, column ${column}).`));
     }
-    if (--this.#left < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
+    this.#limits.countCell();
     if (this.#row.row === row) return this.#row;
     if (this.#row.row > row) this.#ordered = false;
     this.#row = { row, cells: [], blankFormulas: [] };

@@ -1,17 +1,18 @@
 import type { Cell, Row } from "../model/workbook.ts";
+import { CellLimits } from "./cell-limits.ts";
 import { isOnSheet, parseReference } from "./cell-reference.ts";
 import type { SheetContext } from "./cell-value.ts";
 import { ValueFinder } from "./find-value.ts";
 import { readCell } from "./read-cell.ts";
 import { scanRows } from "./scan-rows.ts";
 import { CellSkimmer } from "./skim-cell.ts";
-import { fail, tooLarge } from "./unreadable.ts";
 import { hasMarkup, startsWith, type XmlScanner } from "./xml-scanner.ts";
 
 const SPACE = 32;
 const LESS = 60;
 const GREATER = 62;
 const C = 99;
+const ROW_END = "</row";
 
 /**
  * A shortcut for sheets as nearly all programs write them: without namespace prefix, comments and CDATA, every cell
@@ -25,7 +26,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
   const { bytes, position: start } = xml;
   const end = bytes.lastIndexOf("</sheetData");
   if (xml.prefixed || end < start || hasMarkup(bytes, start)) return undefined;
-  const gatherer = new RowGatherer({ xml, context, skimmer: new CellSkimmer(xml, context) });
+  const gatherer = new RowGatherer({ xml, context, skimmer: new CellSkimmer(xml, context) }, start);
   const finder = new ValueFinder(bytes, end);
   let at = start;
   for (let found = finder.next(at); found >= 0; found = finder.next(at)) {
@@ -48,6 +49,12 @@ function startOfCell(bytes: Buffer, at: number, after: number): number {
   return -1;
 }
 
+/** Bytes of a sheet. */
+interface Range {
+  from: number;
+  to: number;
+}
+
 /** What the cells of one sheet are read with. */
 interface SkimmedSheet {
   xml: XmlScanner;
@@ -59,16 +66,20 @@ interface SkimmedSheet {
 class RowGatherer {
   readonly #sheet: SkimmedSheet;
   readonly #rows: Row[] = [];
-  #cellsLeft: number;
-  // The row being read: its number, where its first cell with a value starts, its cells so far and the last one's column.
+  readonly #limits: CellLimits;
+  /** Where the cell read last ends. */
+  #end: number;
+  // The row being read: its number, the bytes in which its tag stands, its cells so far and the last one's column.
   #row = 0;
-  #rowStart = 0;
+  #opening: Range = { from: 0, to: 0 };
   #cells: Cell[] = [];
   #column = 0;
 
-  constructor(sheet: SkimmedSheet) {
+  /** `start`: where the first row starts. */
+  constructor(sheet: SkimmedSheet, start: number) {
     this.#sheet = sheet;
-    this.#cellsLeft = sheet.context.limits.sheetCells;
+    this.#end = start;
+    this.#limits = new CellLimits(sheet.context.sheet, sheet.context.limits);
   }
 
   /**
@@ -77,7 +88,7 @@ class RowGatherer {
    */
   readCells(start: number, found: number): number {
     const { skimmer } = this.#sheet;
-    for (let at = start; ; at = skimmer.end) {
+    for (let at = start; ; at = this.#end) {
       switch (skimmer.skim(at, at === start ? found : undefined)) {
         case "value": {
           const { row, column } = skimmer.place();
@@ -87,19 +98,21 @@ class RowGatherer {
         case "empty":
           break;
         case "blankFormula":
-          return skimmer.end;
+          this.#end = skimmer.end;
+          return this.#end;
         case "other":
           return at === start ? this.#readPlacedCell(at) : at;
         case "none":
           return at;
       }
+      this.#end = skimmer.end;
     }
   }
 
   /** The rows that hold a value. */
   finish(): Row[] {
     if (this.#cells.length > 0) {
-      this.#rows.push(new SkimmedRow(this.#row, this.#cells, this.#sheet, this.#rowStart));
+      this.#rows.push(new SkimmedRow(this.#row, this.#cells, this.#sheet, this.#opening));
     }
     return this.#rows;
   }
@@ -112,10 +125,12 @@ class RowGatherer {
     if (xml.empty || !xml.find("r")) return -1;
     const { row, column } = parseReference(xml.bytes, xml.valueStart);
     const { value, formula } = readCell(xml, context);
-    return this.#add(start, row, column, value, formula) ? xml.position : -1;
+    if (!this.#add(start, row, column, value, formula)) return -1;
+    this.#end = xml.position;
+    return this.#end;
   }
 
-  /** False where the cell does not come after the one before it. */
+  /** False where the cell does not come after the one before it, or another row than that one's has no tag of its own. */
   #add(
     start: number,
     row: number,
@@ -126,16 +141,26 @@ class RowGatherer {
     if (!isOnSheet(row, column) || row < this.#row || (row === this.#row && column <= this.#column))
       return false;
     if (row > this.#row) {
+      if (this.#row > 0 && !this.#rowEndsBefore(start)) return false;
       this.finish();
       this.#row = row;
-      this.#rowStart = start;
+      this.#opening = { from: this.#end, to: start };
       this.#cells = [];
     }
     this.#column = column;
     if (value === undefined) return true;
-    if (--this.#cellsLeft < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
-    this.#cells.push({ row, column, value, formula });
+    const cell = { row, column, value, formula };
+    this.#limits.countCell();
+    this.#limits.countText(cell);
+    this.#cells.push(cell);
     return true;
+  }
+
+  #rowEndsBefore(cell: number): boolean {
+    const { bytes } = this.#sheet.xml;
+    if (startsWith(bytes, ROW_END, this.#end)) return true;
+    const end = bytes.indexOf(ROW_END, this.#end);
+    return end >= 0 && end < cell;
   }
 }
 
@@ -144,28 +169,28 @@ class SkimmedRow implements Row {
   readonly row: number;
   readonly cells: Cell[];
   readonly #sheet: SkimmedSheet;
-  /** Where its first cell with a value starts. */
-  readonly #cell: number;
+  readonly #opening: Range;
   #blankFormulas: number[] | undefined;
 
-  constructor(row: number, cells: Cell[], sheet: SkimmedSheet, cell: number) {
+  constructor(row: number, cells: Cell[], sheet: SkimmedSheet, opening: Range) {
     this.row = row;
     this.cells = cells;
     this.#sheet = sheet;
-    this.#cell = cell;
+    this.#opening = opening;
   }
 
   get blankFormulas(): number[] {
-    this.#blankFormulas ??= blankFormulas(this.#sheet, this.#cell);
+    this.#blankFormulas ??= blankFormulas(this.#sheet, this.#opening);
     return this.#blankFormulas;
   }
 }
 
-/** The columns of the formulas without result in the row of the cell that starts at `cell`. */
-function blankFormulas({ xml, context, skimmer }: SkimmedSheet, cell: number): number[] {
+/** The columns of the formulas without result in the row whose tag stands there. */
+function blankFormulas({ xml, context, skimmer }: SkimmedSheet, { from, to }: Range): number[] {
   const { bytes } = xml;
-  const start = bytes.lastIndexOf("<row", cell);
-  if (start < 0) return [];
+  const tag = bytes.subarray(from, to).lastIndexOf("<row");
+  if (tag < 0) return [];
+  const start = from + tag;
   const columns: number[] = [];
   let at = bytes.indexOf(GREATER, start) + 1;
   for (;;) {
@@ -176,7 +201,7 @@ function blankFormulas({ xml, context, skimmer }: SkimmedSheet, cell: number): n
     if (isBlank) columns.push(skimmer.place().column);
     at = skimmer.end;
   }
-  if (startsWith(bytes, "</row", at)) return columns;
+  if (startsWith(bytes, ROW_END, at)) return columns;
   xml.position = start;
   return scanRows(xml, "row", context).rows.flatMap((row) => row.blankFormulas);
 }

@@ -54,12 +54,11 @@ export const FOREIGN_NAME: Unreadable = {
 };
 
 /** More than a limit allows; `what` is one sentence. */
-export function tooLarge(what: string): Unreadable {
-  return {
-    kind: "too-large",
-    reason: what,
-    ask: "Ask for the CMRT as a plain workbook; no real one is this large.",
-  };
+export function tooLarge(
+  what: string,
+  ask = "Ask for the CMRT as a plain workbook; no real one is this large.",
+): Unreadable {
+  return { kind: "too-large", reason: what, ask };
 }
 
 /** The error that carries such words out of the depth of a reader. */

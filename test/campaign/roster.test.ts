@@ -123,6 +123,21 @@ test.each<[string, BuildOptions, string]>([
   expect(identify(options)).toBe(expected);
 });
 
+test.each([
+  ["*acme*.xlsx", "in/new acme 2016.xlsx", true],
+  ["*a*b*c*", "in/xaxbxcx/y.xlsx", true],
+  ["*a*b*c*", "in/a/b/c", false],
+  ["a*b/c*d", "in/axb/cxd/y", true],
+  ["a?c*e", "abcde", true],
+  ["*ab*ab*", "xabx", false],
+  ["*AB*", "xaby.xls", true],
+  ["/in//", "in/x", true],
+])("the pattern %s and the path %s", (pattern, path, fits) => {
+  const supplier = { key: "k", name: "X", otherNames: [], emailDomains: [], products: [], line: 2 };
+  const found = indexRoster({ suppliers: [{ ...supplier, files: [pattern] }] });
+  expect(found.identifyFile({ path, container: null }).kind === "known").toBe(fits);
+});
+
 test("a file that could not be read is tied by its path alone", () => {
   const found = INDEX.identifyFile({ path: "cmrt.pdf", container: "S-20.zip" });
   expect(found).toMatchObject({ kind: "known", supplier: { id: "S-20" }, by: "file" });

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { EXIT, worstExit } from "../../src/errors.ts";
 import { run } from "../../src/main.ts";
+import { buildWorkbook } from "../helpers/build-workbook.ts";
+import { workbookBytes } from "../helpers/cmrt-bytes.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -30,6 +32,13 @@ test("2: wrong usage, wrong settings, no workspace", async () => {
     code: EXIT.usage,
     err: expect.stringContaining("cutoff: expected month and day"),
   });
+});
+
+test("names of others in what is wrong cannot steer a terminal", async () => {
+  const root = madeCampaign();
+  writeFileSync(join(root, "list.xlsx"), workbookBytes(buildWorkbook({ "a\u202eb\u009b": { A1: "x" } })));
+  const { code, err } = await runCli(["reference", "import", "list.xlsx", "--as-of", "2025-04-25"], root);
+  expect([code, err]).toEqual([EXIT.usage, expect.stringContaining("no sheet (a\\u{202e}b\\u{9b})")]);
 });
 
 test("3: done, but a workbook could not be read", async () => {

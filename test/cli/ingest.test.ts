@@ -67,6 +67,16 @@ test("a campaign may set its own limits", async () => {
   expect(JSON.parse(checked.out).summary.unreadable).toBe(kinds.length);
 });
 
+test("a longer text than a cell holds makes a file unreadable, which says where it stands", async () => {
+  const root = madeCampaign();
+  writeFileSync(join(root, "cmrt.json"), '{ "limits": { "cellCharacters": 40 } }');
+  const { code, out } = await runCli(["ingest", "responses"], root);
+  expect(code).toBe(3);
+  expect(out).toMatch(
+    /quillon_circuits\.xlsx: The cell [A-Z]+\d+ of the sheet "[\w ]+" holds a text of \d+ characters; the limit is 40\. Ask for the CMRT with a shorter text in this cell\.\n/,
+  );
+});
+
 test("a path that is not there is a mistake of the user", async () => {
   const root = madeCampaign();
   expect(await runCli(["ingest", "respones"], root)).toMatchObject({ code: 2, out: "" });

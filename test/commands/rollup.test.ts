@@ -175,6 +175,12 @@ describe("cmrt rollup", () => {
     ]);
     const text = await runCli([...RUN, "--template", "cmrt.json"], root);
     expect([text.code, text.err]).toEqual([2, expect.stringContaining("cmrt.json is no blank CMRT")]);
+    writeFileSync(join(root, "parts.csv"), `number,name\nA-1,${"x".repeat(40_000)}\n`);
+    const long = await runCli([...RUN, "--template", "blank.xlsx", "--products", "parts.csv"], root);
+    expect([long.code, long.err]).toEqual([
+      2,
+      expect.stringMatching(/The text for Product List!C\d+ has 40000 characters; a cell holds 32767\./),
+    ]);
     const none = await runCli(["rollup", "--period", "2030", "--today", "2031-01-01"], root);
     expect([none.code, none.err]).toEqual([2, expect.stringContaining("No response of 2030 counts.")]);
   });

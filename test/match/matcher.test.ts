@@ -159,6 +159,20 @@ describe("names", () => {
   });
 });
 
+test("more facilities of one name than any list has, named in more ways than are remembered", () => {
+  const rows = Array.from(
+    { length: 300 },
+    (_, index) => `Gold | Acme | Acme | PERU | CID${900_000 + index} | Lima`,
+  );
+  const acme = createMatcher(buildList([...rows, "Gold | Beta | Beta | PERU | CID800000 | Lima"]));
+  for (let index = 0; index < 300; index++) {
+    const idInput = `CID${900_000 + index}`;
+    expect(acme.match({ metal: "gold", name: "Acme", lookupName: `x ${index}`, idInput }).id).toBe(idInput);
+  }
+  expect(acme.match({ metal: "gold", name: "Acme Ltd.", country: "PE" }).id).toBeUndefined();
+  expect(acme.match({ metal: "gold", name: "Beta Ltd.", country: "PE" }).id).toBe("CID800000");
+});
+
 test("an ID alone brings its metal, and the evidence says that the row states none", () => {
   expect(matcher.match({ id: "CID000401" })).toMatchObject({
     metal: "gold",

@@ -196,6 +196,19 @@ describe("smelters", () => {
     expect(smelter).not.toHaveProperty("recycled");
   });
 
+  test("mines that no cell could hold together are cut with a count", () => {
+    const names = (supplier: string) =>
+      Array.from({ length: 1_000 }, (_, index) => `Mine ${supplier}${index}`).join(";");
+    const listed = (mineNames: string) => ({
+      smelters: [{ metal: "tin" as const, lookupName: LISTED.tin.name, id: LISTED.tin.id, mineNames }],
+    });
+    const [smelter] = roll(
+      responses(...["A", "B", "C", "D"].map((supplier) => listed(names(supplier)))),
+    ).smelters;
+    expect(smelter?.mineNames?.length).toBeLessThan(32_767);
+    expect(smelter?.mineNames).toMatch(/^Mine A0; Mine A1; .*; … and \d+ more$/);
+  });
+
   test("one line for all that is not identified", () => {
     const unknown = { metal: "gold" as const, lookupName: "Smelter not yet identified" };
     const { smelters } = roll(responses({ smelters: [unknown, unknown] }, { smelters: [unknown] }));

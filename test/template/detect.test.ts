@@ -125,6 +125,17 @@ describe("anything else", () => {
     }
   });
 
+  test("a sheet with a name that no program allows is not taken for one of a CMRT, and is not repeated", () => {
+    const endless = `Declaration ${"x".repeat(100_000)}`;
+    const workbook = buildWorkbook({
+      [endless]: { D2: "Conflict Minerals Reporting Template (CMRT)" },
+      "Smelter and Mine List": {},
+    });
+    const detected = detect(workbook);
+    expect(detected).toMatchObject({ ok: false, unreadable: { kind: "missing-sheet" } });
+    expect(JSON.stringify(detected).length).toBeLessThan(1_000);
+  });
+
   test("another workbook is no CMRT, whatever its sheets are called", () => {
     const lists: Parameters<typeof buildWorkbook>[0][] = [
       { Tabelle1: { A1: "Preisliste" } },

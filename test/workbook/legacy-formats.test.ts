@@ -106,9 +106,19 @@ describe("formats", () => {
     expect(await openWorkbook(save("xlsb"), { limits: { ...LIMITS, partBytes: 100 } })).toMatchObject({
       unreadable: { kind: "too-large" },
     });
-    expect(await openWorkbook(save("biff8"), { limits: { ...LIMITS, sheetCells: 5 } })).toMatchObject({
-      unreadable: { kind: "too-large" },
-    });
+    const workbook = await open(save("biff8"), { limits: { ...LIMITS, sheetCells: 5 } });
+    expect(() => workbook.sheet("Declaration")).toThrow("more cells");
+  });
+
+  test.each(["xlsb", "biff8", "ods"] as const)("a longer text than the limit in %s", async (bookType) => {
+    const limits = { ...LIMITS, cellCharacters: 16 };
+    const workbook = await open(save(bookType), { limits });
+    expect(() => workbook.sheet("Declaration")).toThrow(
+      'The cell A1 of the sheet "Declaration" holds a text of 17 characters; the limit is 16.',
+    );
+    expect(workbook.sheet("L")?.rows).toHaveLength(1);
+    const little = await open(save(bookType), { limits: { ...LIMITS, sheetCharacters: 30 } });
+    expect(() => little.sheet("Declaration")).toThrow("more text than the limit");
   });
 });
 

@@ -130,7 +130,9 @@ describe("values", () => {
       sharedStrings: strings("<t>Gold</t>"),
     });
     expect(workbook.sheet("S")?.rows).toEqual([]);
-    expect(workbook.notes).toEqual(["A cell refers to shared string 7, which does not exist."]);
+    expect(workbook.notes).toEqual([
+      'A cell of the sheet "S" refers to a shared string that does not exist.',
+    ]);
   });
 
   test("an ISO date counts in the workbook's own date system", async () => {
@@ -276,6 +278,78 @@ describe("hostile parts", () => {
     const rows = `<row>${"<c><v>1</v></c>".repeat(11)}</row>`;
     const workbook = await open({ sheets: { S: worksheet(rows) } }, { ...LIMITS, sheetCells: 10 });
     expect(() => workbook.sheet("S")).toThrow("more cells");
+  });
+
+  test("very many rows in one row element", { timeout: 20_000 }, async () => {
+    const row = (number: number) => `<c r="A${number}"><v>1</v></c><c r="B${number}"><f>A1</f></c>`;
+    const one = `<row r="1">${Array.from({ length: 50_000 }, (_, index) => row(index + 1)).join("")}</row>`;
+    const { rows } = await sheet(one);
+    expect(rows.map(({ blankFormulas }) => blankFormulas.length)).toEqual(Array(50_000).fill(1));
+  });
+
+  test("very many rows that nothing closes", { timeout: 20_000 }, async () => {
+    const row = (number: number) =>
+      `<row r="${number}"><c r="A${number}"><v>1</v></c><c r="B${number}"><f>A1</f></c>`;
+    const open = Array.from({ length: 50_000 }, (_, index) => row(index + 1)).join("");
+    const { rows } = await sheet(`${open}${"</row>".repeat(50_000)}`);
+    expect(rows.map(({ blankFormulas }) => blankFormulas.length)).toEqual(Array(50_000).fill(1));
+  });
+
+  test.each(["", "<rPh>"])("very many shared strings within each other: %s", async (between) => {
+    const nested = `${`<si><t>a</t>${between}`.repeat(50_000)}${`${between.replace("<", "</")}</si>`.repeat(50_000)}`;
+    const rows = Array.from({ length: 50_000 }, (_, index) => `<row><c t="s"><v>${index}</v></c></row>`).join(
+      "",
+    );
+    const sharedStrings = `<sst xmlns="${MAIN}">${nested}</sst>`;
+    const workbook = await open({ sheets: { S: worksheet(rows) }, sharedStrings });
+    expect(() => workbook.sheet("S")).toThrow("lies within another");
+  });
+
+  const long = "long".repeat(10);
+  const longCell = (type: string, content: string) => `<row r="5"><c r="C5" t="${type}">${content}</c></row>`;
+  test.each([
+    ["an inline text", longCell("inlineStr", `<is><t>${long}</t></is>`)],
+    [
+      "an inline text of several runs",
+      longCell("inlineStr", `<is><r><t>long</t></r><r><t>${long.slice(4)}</t></r></is>`),
+    ],
+    ["the result of a formula", longCell("str", `<f>A1</f><v>${long}</v>`)],
+    ["a shared text", longCell("s", "<v>1</v>")],
+    ["a shared text of several runs", longCell("s", "<v>2</v>")],
+    ["a number", longCell("n", `<v>${"1".repeat(40)}</v>`)],
+    ["an error", longCell("e", `<v>${long}</v>`)],
+    ["a cell that is found the slow way", `<!-- -->${longCell("s", "<v>1</v>")}`],
+  ])("a longer text than the limit: %s", async (_name, row) => {
+    const options = {
+      sheets: { "Smelter List": worksheet(row), L: worksheet(longCell("s", "<v>0</v>")) },
+      sharedStrings: strings(
+        "<t>short</t>",
+        `<t>${long}</t>`,
+        `<r><t>${long.slice(4)}</t></r><r><t>long</t></r>`,
+      ),
+    };
+    expect((await open(options, { ...LIMITS, cellCharacters: 40 })).sheet("Smelter List")?.rows).toHaveLength(
+      1,
+    );
+    const workbook = await open(options, { ...LIMITS, cellCharacters: 39 });
+    expect(() => workbook.sheet("Smelter List")).toThrow(
+      'The cell C5 of the sheet "Smelter List" holds a text of 40 characters; the limit is 39.',
+    );
+    // Nothing is said of texts that no cell shows.
+    expect(cells(workbook.sheet("L") as Sheet)).toEqual({ C5: "short" });
+  });
+
+  test.each(["", "<!-- -->"])("one text in more cells than the limit of text allows%s", async (before) => {
+    const row = (number: number) => `<row r="${number}"><c r="A${number}" t="s"><v>0</v></c></row>`;
+    const options = {
+      sheets: { S: worksheet(`${before}${row(1)}${row(2)}${row(3)}`) },
+      sharedStrings: strings("<t>four</t>"),
+    };
+    expect((await open(options, { ...LIMITS, sheetCharacters: 12 })).sheet("S")?.rows).toHaveLength(3);
+    const workbook = await open(options, { ...LIMITS, sheetCharacters: 11 });
+    expect(() => workbook.sheet("S")).toThrow(
+      'The cells of the sheet "S" hold more text than the limit allows.',
+    );
   });
 
   test("names of object properties are names like others", async () => {

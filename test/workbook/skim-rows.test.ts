@@ -9,6 +9,7 @@ import { skimRows } from "../../src/workbook/skim-rows.ts";
 import { XmlScanner } from "../../src/workbook/xml-scanner.ts";
 
 const context: SheetContext = {
+  sheet: "S",
   strings: { text: (index) => ["Gold", "", "a < b"][index] },
   date1904: false,
   limits: LIMITS,

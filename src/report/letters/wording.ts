@@ -114,7 +114,8 @@ export function rulePhrases(
 }
 
 function variant(set: Readonly<Record<string, string>>, facts: Facts): string {
-  return set[String(facts[set.fact ?? ""] ?? null)] ?? set["*"] ?? "";
+  const value = String(facts[set.fact ?? ""] ?? null);
+  return (Object.hasOwn(set, value) ? set[value] : undefined) ?? set["*"] ?? "";
 }
 
 function word(
@@ -136,7 +137,10 @@ export function fileName(path: string): string {
   return path.split(/[/\\]| » /).at(-1) ?? path;
 }
 
+/** An e-mail address, looked for from the beginning of a word only. */
+const ADDRESS = /(?<![^\s@<>"“”「」])[^\s@<>"“”「」]+@[^\s@<>"“”「」]+/g;
+
 /** Addresses of people have no place in a letter, wherever they were typed. */
 function withoutAddresses(text: string, wording: Wording): string {
-  return text.replace(/[^\s@<>"“”「」]+@[^\s@<>"“”「」]+/g, wording.redacted);
+  return text.replace(ADDRESS, wording.redacted);
 }

@@ -1,5 +1,6 @@
 import type { AnswerTally, PolicyTally } from "../../model/consolidation.ts";
-import { type Column, joinList, type TableDefinition } from "../table.ts";
+import { joinList } from "../../model/join-list.ts";
+import type { Column, TableDefinition } from "../table.ts";
 
 const tallyColumns: readonly Column<AnswerTally | PolicyTally>[] = [
   { name: "question", type: "text", about: "Key of the question.", value: (tally) => tally.question },

@@ -1,6 +1,7 @@
 import type { Facility } from "../../model/consolidation.ts";
+import { joinList } from "../../model/join-list.ts";
 import { countryName } from "../../template/countries.ts";
-import { flag, joinList, type TableDefinition } from "../table.ts";
+import { flag, type TableDefinition } from "../table.ts";
 
 /** What the status column says where a list of statuses does not have the smelter. */
 export const NOT_ON_LIST = "not on the list";

@@ -1,5 +1,6 @@
 import type { SupplierLine } from "../../model/consolidation.ts";
-import { flag, joinList, type TableDefinition } from "../table.ts";
+import { joinList } from "../../model/join-list.ts";
+import { flag, type TableDefinition } from "../table.ts";
 
 /** A supplier and what it sent, as `cmrt suppliers` prints it. */
 export interface SupplierRow {

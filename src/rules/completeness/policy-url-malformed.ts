@@ -2,8 +2,26 @@ import { compareVersions } from "../../template/versions.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPolicy, policyCodeOf } from "../subject.ts";
 
-/** A host with a dot and a top-level domain, anywhere in the text. */
-const HOST = /(?:^|[^\p{L}\p{N}@.])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}/u;
+/** Characters of hosts in a row, with the "@" that makes them a mail address. */
+const HOST_CHARACTERS = /@?[\p{L}\p{N}.-]+/gu;
+
+/**
+ * Whether a host with a dot and a top-level domain stands anywhere in the text. A hyphen may stand before it ("–" typed
+ * as "-"): it is read label by label, as a pattern would try every hyphen of a long row as the beginning.
+ */
+function namesHost(text: string): boolean {
+  for (const [word] of text.matchAll(HOST_CHARACTERS)) {
+    const [first = "", ...others] = word.replace("@", "").split(".");
+    let before = first;
+    let begun = !word.startsWith("@");
+    for (const label of others) {
+      begun = before !== "" && (begun || /-./u.test(before));
+      if (begun && /^\p{L}{2}/u.test(label)) return true;
+      before = label;
+    }
+  }
+  return false;
+}
 
 export const policyUrlMalformed = defineRule<{ letter: string; text: string; wants: string }>({
   id: "policy-url-malformed",
@@ -28,7 +46,7 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
       if (!text.includes("www")) {
         yield { at: asked.commentAt, facts: { ...facts, wants: "www" }, severity: "error" };
       }
-    } else if (compareVersions(subject.response.template.version, "4.00") >= 0 && !HOST.test(text)) {
+    } else if (compareVersions(subject.response.template.version, "4.00") >= 0 && !namesHost(text)) {
       yield { at: asked.commentAt, facts: { ...facts, wants: "address" } };
     }
   },

@@ -3,7 +3,7 @@ import type { CompanyField } from "../../model/vocabulary.ts";
 import { companyCell } from "../../template/layouts.ts";
 import { defineRule } from "../rule.ts";
 
-const PLACEHOLDER = /^(same\b.*|n\s*[/.]?\s*a\.?|not available|not applicable|none|-+|–|—)$/i;
+const PLACEHOLDER = /^(same\b.*|n\s*(?:[/.]\s*)?a\.?|not available|not applicable|none|-+|–|—)$/i;
 
 export const authorizerNamePlaceholder = defineRule<{ field: string; text: string }>({
   id: "authorizer-name-placeholder",

@@ -5,7 +5,7 @@ import { companyCell } from "../../template/layouts.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 /** What the template's instructions allow where there is no e-mail address. */
-const NOT_AVAILABLE = /^(n\s*[/.]?\s*a\.?|not[ -]?available|not applicable)$/i;
+const NOT_AVAILABLE = /^(n\s*(?:[/.]\s*)?a\.?|not[ -]?available|not applicable)$/i;
 
 export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerEmail"] as const).map(
   (field) =>

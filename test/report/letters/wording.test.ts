@@ -89,4 +89,9 @@ test("countries come in the letter's language, files by their names, addresses n
 test("words of the language's own object are no wording", () => {
   expect(rulePhrases("constructor", {}, "en")).toBeUndefined();
   expect(phrase("{m:metal}", { m: "__proto__" }, "en")).toBe("__proto__");
+  // A reference list may be called anything, and what is said depends on whether there is one.
+  const facts = { newer: "constructor", id: "CID000001", smelter: "Acme", row: 5 };
+  expect(rulePhrases("smelter-id-not-in-reference", facts, "en")?.say).toContain(
+    "only on the newer constructor",
+  );
 });

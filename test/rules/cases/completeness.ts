@@ -1,4 +1,4 @@
-import { type Cases, inList, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
+import { type Case, type Cases, inList, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
 const USER_SCOPE = {
   scope: { value: "userDefined", raw: "C. User defined [Specify in 'Description of scope']" },
@@ -187,6 +187,20 @@ export const COMPLETENESS: Cases = {
       { policies: { policyPublic: { value: "yes", comment: "on request" } } },
       on("warning", "G77"),
     ],
+    ...["see -acme.example", "(acme.example)", "a..b-c.example", "--.example", "a@b, www.acme.example"].map(
+      (comment): Case => [
+        `an address in ${comment}`,
+        { policies: { policyPublic: { value: "yes", comment } } },
+        [],
+      ],
+    ),
+    ...["acme.", "acme.1a", ".example", "a..b", "ask@mail.acme.example", "-.-", "v1.0"].map(
+      (comment): Case => [
+        `no address in ${comment}`,
+        { policies: { policyPublic: { value: "yes", comment } } },
+        on("warning", "G77"),
+      ],
+    ),
     [
       "an e-mail address is none",
       { policies: { policyPublic: { value: "yes", comment: "ask@acme.example" } } },

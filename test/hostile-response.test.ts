@@ -1,0 +1,105 @@
+// One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.test.ts.
+import { expect, test } from "vitest";
+import { consolidate } from "../src/campaign/consolidate.ts";
+import { evaluate } from "../src/commands/evaluate.ts";
+import { composeLetters } from "../src/commands/letters.ts";
+import { gatherOpenSmelters } from "../src/match/open-smelters.ts";
+import { DEFAULT_SETTINGS } from "../src/model/settings.ts";
+import { normalise } from "../src/normalise/normalise.ts";
+import { readOwnList } from "../src/reference/own-list.ts";
+import { renderCheckConsole } from "../src/report/check-console.ts";
+import { renderCheckCsv } from "../src/report/check-csv.ts";
+import { renderCheckJson } from "../src/report/check-json.ts";
+import { renderCheckMarkdown } from "../src/report/check-markdown.ts";
+import { checkReport } from "../src/report/check-report.ts";
+import { renderCheckSarif } from "../src/report/check-sarif.ts";
+import { exportTables } from "../src/report/export-tables.ts";
+import { renderJsonLines } from "../src/report/json-lines.ts";
+import { renderLetterMarkdown, renderLetterText } from "../src/report/letters/letter.ts";
+import { renderPack } from "../src/report/pack.ts";
+import { renderParquet } from "../src/report/parquet.ts";
+import { responseText } from "../src/report/response-text.ts";
+import { uniteSmelters } from "../src/rollup/smelters.ts";
+import { RULES } from "../src/rules/index.ts";
+import { detect } from "../src/template/detect.ts";
+import { LISTED_LIST } from "./helpers/build-evaluation.ts";
+import { hostileCmrt } from "./helpers/hostile-cmrt.ts";
+import { FEW_FILLERS, fill } from "./helpers/hostile-texts.ts";
+
+const LENGTH = 8_000;
+const TODAY = "2026-01-31";
+const id = (digit: string) => digit.repeat(64);
+
+/** Reads the workbook, and the same response once more with a date, so that it counts. */
+function readTwice(version: string, text: string) {
+  const workbook = hostileCmrt(version, text);
+  const detected = detect(workbook);
+  if (!detected.ok) throw new Error(detected.unreadable.reason);
+  const source = { path: "a.xlsx", container: null, sha256: id("a"), bytes: 1 };
+  const undated = normalise(workbook, detected.template, source);
+  const effectiveDate = { value: "2025-06-12", at: "Declaration!D22" };
+  const dated = {
+    ...undated,
+    id: id("b"),
+    source: { ...undated.source, path: "b.xlsx" },
+    company: { ...undated.company, effectiveDate },
+  };
+  return { undated, dated, ownList: readOwnList(workbook, version, { file: "a.xlsx", sha256: id("a") }) };
+}
+
+const cases = ["6.5", "3.02", "2.03", "1.00"].flatMap((version, index) =>
+  FEW_FILLERS.filter((_filler, at) => index === 0 || at % 3 === index - 1).map(
+    (filler) => [version, JSON.stringify(fill(filler, 8)), filler] as const,
+  ),
+);
+
+test.each(cases)("%s filled with %s", { timeout: 20_000 }, async (version, _name, filler) => {
+  const { undated, dated, ownList } = readTwice(version, fill(filler, LENGTH));
+  const ownLists = ownList ? [{ list: ownList, files: ["a.xlsx"] }] : [];
+  const campaign = {
+    responses: [undated, dated],
+    withdrawn: new Set<string>(),
+    unreadable: [],
+    ownLists,
+    copies: [],
+  };
+  const settings = DEFAULT_SETTINGS;
+  const evaluation = evaluate(campaign, { period: 2025, today: TODAY, settings, lists: [LISTED_LIST] });
+  expect(evaluation.findings.length).toBeGreaterThan(20);
+
+  responseText(undated);
+  const report = checkReport(evaluation, { strict: false });
+  renderCheckConsole(report, RULES, { color: false, all: true });
+  renderCheckMarkdown(report);
+  renderCheckSarif(report, RULES, "0.0.0-test");
+  renderCheckJson(report);
+  renderCheckCsv(report);
+  for (const { letter } of composeLetters(evaluation, { period: 2025, answerBy: TODAY })) {
+    renderLetterMarkdown(letter);
+    renderLetterText(letter);
+  }
+  for (const table of exportTables(evaluation, { withContacts: false })) {
+    renderJsonLines(table);
+    await renderParquet(table);
+  }
+  const counted = evaluation.responses.filter(({ standing }) => standing === "standing");
+  expect(counted).toHaveLength(1);
+  uniteSmelters(counted, { metals: ["tin", "gold"], excludeRemoved: false });
+  gatherOpenSmelters(
+    counted.flatMap(({ response, matches }) =>
+      response.smelters.flatMap((row, index) => {
+        const match = matches[index];
+        return match ? [{ row, match, supplier: "", at: "" }] : [];
+      }),
+    ),
+  );
+  await renderPack({
+    evaluation: { ...evaluation, period: 2025, cutoff: "2026-05-31" },
+    consolidation: consolidate(evaluation),
+    settings,
+    rules: RULES,
+    version: "0.0.0-test",
+    withContacts: false,
+    kept: [],
+  });
+});
