@@ -23,12 +23,7 @@ export interface PoolLimits {
  * How a worker's engine collects garbage. A workbook's parts are megabytes that live for milliseconds: tracing them
  * step by step costs several times what one sweep over a small heap does, and the other cores have workers of their own.
  */
-const ENGINE = [
-  "--single-threaded-gc",
-  "--no-incremental-marking",
-  "--min-semi-space-size=16",
-  "--max-semi-space-size=32",
-];
+const ENGINE = ["--single-threaded-gc", "--no-incremental-marking", "--max-semi-space-size=16"];
 /** Milliseconds that a worker has to end by itself before it is ended. */
 const GRACE = 100;
 
