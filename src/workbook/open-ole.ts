@@ -31,13 +31,21 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
     return { type: "package", bytes: await decrypt(bytes, passwords) };
   }
   if (streams.includes("Workbook") || streams.includes("Book")) {
-    const { isEncrypted } = (await import("officecrypto-tool")).default;
-    const encrypted = isEncrypted(bytes);
+    const encrypted = await isEncryptedXls(bytes);
     return { type: "xls", bytes: encrypted ? await decrypt(bytes, passwords) : bytes, encrypted };
   }
   if (streams.includes(MESSAGE_STREAM)) return { type: "message" };
   const other = OTHERS.find(([stream]) => streams.includes(stream));
   return fail(notAWorkbook(other?.[1] ?? "an OLE container without a workbook"));
+}
+
+async function isEncryptedXls(bytes: Buffer): Promise<boolean> {
+  const library = (await import("officecrypto-tool")).default;
+  try {
+    return library.isEncrypted(bytes);
+  } catch {
+    return fail(damaged("The file is damaged: there is nothing in its workbook stream."));
+  }
 }
 
 const MESSAGE_STREAM = "__properties_version1.0";

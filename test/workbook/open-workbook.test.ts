@@ -8,6 +8,7 @@ import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 
 const SHEET = `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData></worksheet>`;
+const HOSTILE = join(import.meta.dirname, "..", "..", "fixtures", "hostile");
 const WORKBOOK = buildOoxml({ sheets: { S: SHEET } });
 
 test.each<[string, Buffer | string, string, string]>([
@@ -56,6 +57,13 @@ test.each<[string, Buffer | string, string, string]>([
   ],
   ["a workbook cut off", WORKBOOK.subarray(0, WORKBOOK.length / 2), "damaged", "cut off"],
   ["an OLE container cut off", Buffer.from("d0cf11e0a1b11ae1000000", "hex"), "damaged", "OLE"],
+  // Found by fuzzing: the library that looks for encryption does not expect an empty stream.
+  [
+    "an .xls without content",
+    readFileSync(join(HOSTILE, "hollow.xls")),
+    "damaged",
+    "nothing in its workbook",
+  ],
 ])("%s", async (_name, bytes, kind, words) => {
   const opened = await openWorkbook(Buffer.from(bytes as string));
   expect(opened).toMatchObject({ ok: false, unreadable: { kind, reason: expect.stringContaining(words) } });
