@@ -25,6 +25,8 @@ export const limitsSchema = z
     sheetCells: count.default(1_000_000),
     /** Text of one cell. Spreadsheets hold no more (Excel, "specifications and limits"): none wrote a longer one. */
     cellCharacters: count.default(32_767),
+    /** Texts of all cells of one sheet, a shared one wherever it stands: a small file may repeat one without end. */
+    sheetCharacters: count.default(16 * MB),
     /** Seconds that reading one file may take in a worker before it is stopped. Real workbooks take less than one. */
     fileSeconds: z.number().positive().default(120),
     /** Memory of one worker, in MB. A worker that needs more is stopped and its file reported. */

@@ -1,8 +1,8 @@
 import type { Limits } from "../model/limits.ts";
 import type { Cell, Row } from "../model/workbook.ts";
+import { CellLimits } from "./cell-limits.ts";
 import { isOnSheet } from "./cell-reference.ts";
-import { refuseLongText } from "./refuse-long-text.ts";
-import { damaged, fail, tooLarge } from "./unreadable.ts";
+import { damaged, fail } from "./unreadable.ts";
 
 /**
  * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
@@ -11,20 +11,16 @@ import { damaged, fail, tooLarge } from "./unreadable.ts";
 export class SheetRows {
   readonly #rows: Row[] = [];
   #row: Row = { row: 0, cells: [], blankFormulas: [] };
-  readonly #sheet: string;
-  readonly #limits: Limits;
-  #left: number;
+  readonly #limits: CellLimits;
   #ordered = true;
 
   /** `sheet` is named where it counts as too large. */
   constructor(sheet: string, limits: Limits) {
-    this.#sheet = sheet;
-    this.#limits = limits;
-    this.#left = limits.sheetCells;
+    this.#limits = new CellLimits(sheet, limits);
   }
 
   add(cell: Cell): void {
-    refuseLongText(cell, this.#sheet, this.#limits);
+    this.#limits.countText(cell);
     const { cells } = this.#goTo(cell.row, cell.column);
     const last = cells.at(-1);
     if (last !== undefined && last.column >= cell.column) this.#ordered = false;
@@ -48,7 +44,7 @@ export class SheetRows {
     if (!isOnSheet(row, column)) {
       fail(damaged(`A sheet has a cell where no sheet has any (row ${row}, column ${column}).`));
     }
-    if (--this.#left < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
+    this.#limits.countCell();
     if (this.#row.row === row) return this.#row;
     if (this.#row.row > row) this.#ordered = false;
     this.#row = { row, cells: [], blankFormulas: [] };

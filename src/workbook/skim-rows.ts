@@ -1,11 +1,10 @@
 import type { Cell, Row } from "../model/workbook.ts";
+import { CellLimits } from "./cell-limits.ts";
 import { isOnSheet, parseReference } from "./cell-reference.ts";
 import type { SheetContext } from "./cell-value.ts";
 import { readCell } from "./read-cell.ts";
-import { refuseLongText } from "./refuse-long-text.ts";
 import { scanRows } from "./scan-rows.ts";
 import { type SkimmedCell, skimCell } from "./skim-cell.ts";
-import { fail, tooLarge } from "./unreadable.ts";
 import { hasMarkup, type XmlScanner } from "./xml-scanner.ts";
 
 const SPACE = 32;
@@ -30,7 +29,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
   if (xml.prefixed || end < start || hasMarkup(text, start)) return undefined;
   const sheet: SkimmedSheet = { xml, context };
   const rows: Row[] = [];
-  let cellsLeft = context.limits.sheetCells;
+  const limits = new CellLimits(context.sheet, context.limits);
   // The row being read: its number, where its tag starts, its cells so far and the column of the last one.
   let row = 0;
   let rowStart = 0;
@@ -59,8 +58,8 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     } else if (cell.row < row || cell.column <= column) return undefined;
     column = cell.column;
     if (cell.value === undefined) continue;
-    if (--cellsLeft < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
-    refuseLongText(cell as Cell, context.sheet, context.limits);
+    limits.countCell();
+    limits.countText(cell as Cell);
     cells.push(cell as Cell);
   }
   finishRow();

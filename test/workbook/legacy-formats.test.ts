@@ -117,6 +117,8 @@ describe("formats", () => {
       'The cell A1 of the sheet "Declaration" holds a text of 17 characters; the limit is 16.',
     );
     expect(workbook.sheet("L")?.rows).toHaveLength(1);
+    const little = await open(save(bookType), { limits: { ...LIMITS, sheetCharacters: 30 } });
+    expect(() => little.sheet("Declaration")).toThrow("more text than the limit");
   });
 });
 

@@ -339,6 +339,19 @@ describe("hostile parts", () => {
     expect(cells(workbook.sheet("L") as Sheet)).toEqual({ C5: "short" });
   });
 
+  test.each(["", "<!-- -->"])("one text in more cells than the limit of text allows%s", async (before) => {
+    const row = (number: number) => `<row r="${number}"><c r="A${number}" t="s"><v>0</v></c></row>`;
+    const options = {
+      sheets: { S: worksheet(`${before}${row(1)}${row(2)}${row(3)}`) },
+      sharedStrings: strings("<t>four</t>"),
+    };
+    expect((await open(options, { ...LIMITS, sheetCharacters: 12 })).sheet("S")?.rows).toHaveLength(3);
+    const workbook = await open(options, { ...LIMITS, sheetCharacters: 11 });
+    expect(() => workbook.sheet("S")).toThrow(
+      'The cells of the sheet "S" hold more text than the limit allows.',
+    );
+  });
+
   test("names of object properties are names like others", async () => {
     const workbook = await open({
       sheets: { constructor: worksheet('<row r="1"><c r="A1" t="str"><v>__proto__</v></c></row>') },
