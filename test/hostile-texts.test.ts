@@ -24,6 +24,9 @@ import { patchSheet } from "../src/rollup/patch-sheet.ts";
 import { parseProducts } from "../src/rollup/products.ts";
 import { staleFormulas } from "../src/rollup/stale-formulas.ts";
 import { parseAccepted } from "../src/rules/accepted.ts";
+import { exampleInput } from "../src/rules/example.ts";
+import { RULES } from "../src/rules/index.ts";
+import { check } from "../src/rules/run.ts";
 import { readAnswer } from "../src/template/answers.ts";
 import { splitCountries } from "../src/template/countries.ts";
 import { foldWords } from "../src/template/fold.ts";
@@ -69,6 +72,24 @@ test("a text is split into countries", LIMIT, () => {
   splitCountries(countedWords(30_000, ", "));
 });
 
+test("the rules look at a text", LIMIT, () => {
+  for (const filler of FEW_FILLERS) {
+    const text = fill(filler, LENGTH);
+    const input = exampleInput({
+      about: "one text in the cells that rules read by a pattern",
+      company: { companyName: text, contactEmail: text, authorizerName: text, scopeDescription: text },
+      policies: { policyPublic: { value: "yes", comment: text } },
+      answers: { gold: { coveredCountries: { raw: text, comment: text } } },
+      smelters: [
+        { metal: "gold", lookupName: "Smelter not listed", name: text, city: text, raw: { country: text } },
+        { metal: "tin", lookupName: text, idInput: text, comments: text, raw: { recycled: text, id: text } },
+      ],
+      products: [{ row: 6, number: text, name: text }],
+    });
+    expect(check(input, RULES).findings.length).toBeGreaterThan(0);
+  }
+});
+
 test("a name is matched, and likened to the names of a list", LIMIT, () => {
   const { match } = createMatcher(LISTED_LIST);
   for (const filler of FILLERS) {
@@ -80,17 +101,18 @@ test("a name is matched, and likened to the names of a list", LIMIT, () => {
 });
 
 test("long words of a list and of a name are not likened letter by letter", LIMIT, () => {
-  const names = Array.from({ length: 40 }, (_, index) => `${"abcdefgh".repeat(8_000)}${index}`);
-  const entries = names.map((standardName, index) => ({
+  // A Chinese name is one word, and one of so many different letters has as many pairs of them.
+  const long = Array.from({ length: 20_000 }, (_, index) => String.fromCharCode(0x4e00 + index)).join("");
+  const entries = Array.from({ length: 100 }, (_, index) => ({
     metal: "tin",
     id: `CID${900_000 + index}`,
-    standardName,
-    lookupNames: [standardName],
+    standardName: `${long}${index}`,
+    lookupNames: [`${long}${index}`],
     at: "A1",
   }));
   const { match } = createMatcher({ ...LISTED_LIST, entries });
-  expect(match({ metal: "tin", name: names[7] as string }).id).toBe("CID900007");
-  expect(match({ metal: "tin", name: `${"abcdefgh".repeat(8_000)}x` }).kind).toBe("none");
+  expect(match({ metal: "tin", name: `${long}7` }).id).toBe("CID900007");
+  expect(match({ metal: "tin", name: `${long}x` }).kind).toBe("none");
 });
 
 test("a response finds its supplier by domain and path", LIMIT, () => {

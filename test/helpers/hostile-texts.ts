@@ -23,6 +23,7 @@ const AROUND: readonly Filler[] = [
     behind: "x",
   })),
   { before: "x@", unit: "a.", behind: "b" },
+  { before: "@ ", unit: "a" },
   { before: "http://", unit: "a." },
   { before: "Peru (", unit: "a(", behind: ")" },
   { before: "x ", unit: "T", behind: " x" },
