@@ -30,7 +30,9 @@ export function createWithholder(response: Response | undefined): (text: string)
     wanted.length === 0
       ? null
       : new RegExp(`(?<![\\p{L}\\p{N}])(?:${wanted.map(escapePattern).join("|")})(?![\\p{L}\\p{N}])`, "gu");
-  return (text) => withholdEmails(known ? text.replace(known, WITHHELD) : text);
+  // Most texts have none of them, which is told much faster without the pattern.
+  const has = (text: string): boolean => wanted.some((value) => text.includes(value));
+  return (text) => withholdEmails(known && has(text) ? text.replace(known, WITHHELD) : text);
 }
 
 /** Takes out whatever looks like an e-mail address. */
