@@ -26,6 +26,9 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
   const [countedBefore, countedAfter] = [countedBySupplier(before), countedBySupplier(after)];
   const both = [...countedAfter.keys()].filter((key) => countedBefore.has(key)).sort(compareTexts);
   const names = new Map(after.consolidation.suppliers.map(({ key, name }) => [key, name]));
+  const [declaredBefore, declaredAfter] = [before, after].map(({ consolidation }) =>
+    groupBy(consolidation.declarations, ({ from }) => from.supplier.key),
+  );
   const idsBefore = new Set([...countedBefore.values()].flat().map(({ response }) => response.id));
 
   const responsesInBoth = [...countedAfter.values()]
@@ -53,11 +56,7 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
         }),
       ),
       ...both.flatMap((key) =>
-        weakerAnswers(
-          names.get(key) ?? key,
-          declarationsOf(before.consolidation, key),
-          declarationsOf(after.consolidation, key),
-        ),
+        weakerAnswers(names.get(key) ?? key, declaredBefore?.get(key) ?? [], declaredAfter?.get(key) ?? []),
       ),
       ...both.flatMap((key) =>
         weakerPolicies(
@@ -136,10 +135,6 @@ export const METAL_FIGURES = {
 } as const;
 
 type Declarations = Consolidation["declarations"];
-
-function declarationsOf(consolidation: Consolidation, key: string): Declarations {
-  return consolidation.declarations.filter(({ from }) => from.supplier.key === key);
-}
 
 /** From weakest to strongest: what is not answered, not known, adverse, good. Questions not asked are not compared. */
 function strength(question: string, answer: TalliedAnswer): number | undefined {

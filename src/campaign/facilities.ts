@@ -1,6 +1,7 @@
 // One line per facility, over all counted responses.
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { groupBy } from "../model/group-by.ts";
 import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
 import { nameKey } from "../model/text.ts";
@@ -11,9 +12,12 @@ interface Gathered {
   row: SmelterRow;
   match: RowMatch;
   kinds: Set<MatchKind>;
-  /** Supplier key → name. */
-  suppliers: Map<string, string>;
-  productLevel: Set<string>;
+  /** Names of its suppliers, and the key of the last one. */
+  suppliers: string[];
+  lastSupplier: string | null;
+  /** Those that report it for named products, and the key of the last one. */
+  productLevel: number;
+  lastProductLevel: string | null;
   rows: number;
 }
 
@@ -37,7 +41,9 @@ export function reportedName(row: SmelterRow): string {
 /** All facilities that the counted responses report, by metal, then name, ID and country. */
 export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facility[] {
   const facilities = new Map<string, Gathered>();
-  for (const { response, matches, supplier } of counted) {
+  // One supplier after the other, so that the last one of a facility tells whether it is counted already.
+  const bySupplier = [...groupBy(counted, ({ supplier }) => supplier.key).values()].flat();
+  for (const { response, matches, supplier } of bySupplier) {
     const productLevel = response.company.scope?.value === "product";
     response.smelters.forEach((row, index) => {
       const match = matches[index];
@@ -45,12 +51,19 @@ export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facilit
       if (!match || key === null || key === undefined) return;
       let facility = facilities.get(key);
       if (facility === undefined) {
-        facility = { row, match, kinds: new Set(), suppliers: new Map(), productLevel: new Set(), rows: 0 };
+        facility = {
+          ...{ row, match, kinds: new Set(), rows: 0 },
+          ...{ suppliers: [], lastSupplier: null, productLevel: 0, lastProductLevel: null },
+        };
         facilities.set(key, facility);
       }
       facility.kinds.add(match.kind);
-      facility.suppliers.set(supplier.key, supplier.name);
-      if (productLevel) facility.productLevel.add(supplier.key);
+      if (facility.lastSupplier !== supplier.key) facility.suppliers.push(supplier.name);
+      facility.lastSupplier = supplier.key;
+      if (productLevel) {
+        if (facility.lastProductLevel !== supplier.key) facility.productLevel += 1;
+        facility.lastProductLevel = supplier.key;
+      }
       facility.rows += 1;
     });
   }
@@ -69,8 +82,8 @@ function toFacility(gathered: Gathered): Facility {
     ...(match.status ? { status: match.status } : {}),
     ...(match.removed ? { removedFrom: match.removed.list } : {}),
     matches: MATCH_KINDS.filter((kind) => gathered.kinds.has(kind)),
-    suppliers: [...gathered.suppliers.values()].sort(),
-    productLevelSuppliers: gathered.productLevel.size,
+    suppliers: gathered.suppliers.sort(),
+    productLevelSuppliers: gathered.productLevel,
     rows: gathered.rows,
     originCovered: (match.origins ?? []).some(
       (origin) => origin.country !== undefined && isCoveredCountry(origin.country),

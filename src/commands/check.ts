@@ -60,19 +60,19 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
   });
 
-  const text = render(report, options, io);
-  if (options.output === undefined) io.out(text);
-  else {
-    await writeFileAtomic(resolve(io.cwd, options.output), text);
+  const answer = render(report, options, io);
+  if (options.output !== undefined) {
+    await writeFileAtomic(resolve(io.cwd, options.output), answer);
     if (!options.quiet) io.err(`${printable(options.output)} written: ${summaryLine(report)}\n`);
-  }
+  } else if (typeof answer === "string") io.out(answer);
+  else for (const piece of answer) io.out(Buffer.from(piece).toString("utf8"));
   return worstExit(
     fails(report) ? EXIT.findings : EXIT.clean,
     report.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean,
   );
 }
 
-function render(report: CheckReport, options: CheckOptions, io: Io): string {
+function render(report: CheckReport, options: CheckOptions, io: Io): string | Iterable<Uint8Array> {
   switch (options.json ? "json" : (options.format ?? "console")) {
     case "json":
       return renderCheckJson(report);

@@ -18,10 +18,9 @@ export async function compare(from: number, to: number, options: CompareOptions,
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
   const opened = await openCampaign([], options, io);
   const today = options.today ?? io.today();
-  const [before, after] = [from, to].map((period) => evaluatePeriod(opened, { period, today })) as [
-    ReturnType<typeof evaluatePeriod>,
-    ReturnType<typeof evaluatePeriod>,
-  ];
+  const [before, after] = [from, to].map((period) =>
+    evaluatePeriod(opened, { period, today, standingOnly: true }),
+  ) as [ReturnType<typeof evaluatePeriod>, ReturnType<typeof evaluatePeriod>];
   const comparison = comparePeriods(before, after);
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "json") io.out(`${JSON.stringify({ schema: 1, today, ...comparison }, null, 2)}\n`);

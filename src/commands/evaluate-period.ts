@@ -3,13 +3,13 @@ import type { PeriodResult } from "../campaign/compare.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { isAtHand } from "../campaign/previous.ts";
 import { select } from "../campaign/select.ts";
-import { evaluate } from "./evaluate.ts";
+import { type EvaluateOptions, evaluate } from "./evaluate.ts";
 import type { OpenedCampaign } from "./open-campaign.ts";
 
 /** Evaluates a period with everything that people keep beside the responses. */
 export function evaluatePeriod(
   { campaign, settings, accepted, roster, matching }: OpenedCampaign,
-  when: { period: number; cutoff?: string; today: string },
+  when: Pick<EvaluateOptions, "cutoff" | "today" | "standingOnly"> & { period: number },
 ): PeriodResult {
   const evaluation = evaluate(campaign, {
     ...when,
@@ -24,7 +24,10 @@ export function evaluatePeriod(
   };
 }
 
-/** The same for a period of which something may be at hand; undefined where it is not at hand. */
+/**
+ * An earlier period to compare with, of which only the responses that stand are looked at; undefined where nothing of it
+ * is at hand.
+ */
 export function earlierPeriod(
   opened: OpenedCampaign,
   period: number,
@@ -37,5 +40,7 @@ export function earlierPeriod(
     today,
     withdrawn: campaign.withdrawn,
   });
-  return isAtHand(selected, period) ? evaluatePeriod(opened, { period, today }) : undefined;
+  return isAtHand(selected, period)
+    ? evaluatePeriod(opened, { period, today, standingOnly: true })
+    : undefined;
 }

@@ -23,6 +23,8 @@ export interface EvaluateOptions {
   period?: number;
   /** Last day (ISO) that counts for the period; by default from the settings. */
   cutoff?: string;
+  /** Match and check only the responses that stand: for those who look at nothing of the others. */
+  standingOnly?: boolean;
   /** The day of the run, ISO. */
   today: string;
   settings: Settings;
@@ -71,7 +73,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     ...choice,
     ...(options.decisions ? { decisions: options.decisions } : {}),
   });
-  const checked: CheckedResponse[] = selected.map((one) => {
+  const looked = options.standingOnly ? selected.filter(({ standing }) => standing === "standing") : selected;
+  const checked: CheckedResponse[] = looked.map((one) => {
     const previous = one.standing === "standing" ? findPrevious?.(one) : undefined;
     return {
       selected: one,
@@ -106,8 +109,10 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     if (its) its.push(finding);
     else byResponse.set(finding.response, [finding]);
   }
-  const responses = checked.map(({ selected: one, matches }): EvaluatedResponse => {
+  const matchesOf = new Map(checked.map(({ selected: one, matches }) => [one, matches]));
+  const responses = selected.map((one): EvaluatedResponse => {
     const its = byResponse.get(one.response.id) ?? [];
+    const matches = matchesOf.get(one) ?? [];
     return { ...one, matches, state: responseState(one.standing, its), findings: its };
   });
   return {

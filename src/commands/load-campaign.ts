@@ -5,6 +5,7 @@ import type { Response } from "../model/response.ts";
 import { type SourceName, sourceText, type UnreadableFile } from "../model/workbook.ts";
 import type { ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
+import { createRowPacker } from "../workspace/pack-rows.ts";
 import { gatherLists, type ListUse, type OwnList } from "./own-lists.ts";
 
 /** What a run starts from: read from the store, or straight from files. */
@@ -35,6 +36,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   const files = [...workspace.manifest().files].sort(bySource);
 
   const responses: Response[] = [];
+  const packer = createRowPacker();
   const withdrawn = new Set<string>();
   const unreadable: UnreadableFile[] = [];
   const uses: ListUse[] = [];
@@ -57,7 +59,8 @@ export function loadCampaign(workspace: Workspace): Campaign {
     else if (stored.list !== null) {
       uses.push({ key: stored.list, file: sourceText(file), sha256 });
     }
-    responses.push({ ...stored.response, source: { ...stored.response.source, path, container } });
+    const source = { ...stored.response.source, path, container };
+    responses.push(packer.pack({ ...stored.response, source }));
   }
 
   const ownLists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));

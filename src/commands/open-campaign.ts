@@ -13,6 +13,8 @@ import { type Found, findFiles } from "../workbook/find-files.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
+import { createRowPacker } from "../workspace/pack-rows.ts";
+import { collectEarly } from "./collect-early.ts";
 import type { EvaluateOptions } from "./evaluate.ts";
 import { loadImportedLists, mergeLists } from "./imported-lists.ts";
 import { type Campaign, loadCampaign } from "./load-campaign.ts";
@@ -49,6 +51,7 @@ export async function openCampaign(
   options: CommonOptions & { password?: readonly string[]; reference?: readonly string[] },
   io: Io,
 ): Promise<OpenedCampaign> {
+  collectEarly();
   const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
   const settings = readSettings(workspace);
   const { limits } = settings;
@@ -86,6 +89,7 @@ export async function readCampaign(found: Found, options: OpenOptions): Promise<
   const lists = new Map<string, ReferenceList>();
   const uses: ListUse[] = [];
 
+  const packer = createRowPacker();
   const reader = openReader(options);
   async function* contents(): AsyncGenerator<FileBytes> {
     for await (const { source, read } of reader.unpack(found)) {
@@ -110,7 +114,7 @@ export async function readCampaign(found: Found, options: OpenOptions): Promise<
         unreadable.push({ ...source, sha256, bytes, unreadable: result.unreadable });
         continue;
       }
-      responses.push(result.response);
+      responses.push(packer.pack(result.response));
       if (result.ownList) {
         const key = listKey(result.ownList);
         lists.set(key, result.ownList);

@@ -67,19 +67,16 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   function resolve(row: ReportedSmelter): RowMatch {
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
-    const base = {
-      metal: cmrtMetal(metal),
-      candidates: [],
-      disagreements,
-    };
+    // What is spread stands last in these objects: V8 gives each its own shape where other properties follow.
+    const base = { metal: cmrtMetal(metal), disagreements };
     const decision = decisionOn(row);
-    if (decision) return { ...base, ...decided(decision) };
+    if (decision) return { candidates: [], metal: base.metal, ...decided(decision) };
     const lookupName = readName(row.lookupName);
     const name = row.name === row.lookupName ? undefined : readName(row.name);
     const names = [lookupName, name].filter((each): each is ReadName => each !== undefined);
     if (isNotIdentified(row.lookupName ?? row.name ?? "")) {
       const evidence = "the row says: smelter not yet identified";
-      return { ...base, kind: "notIdentified", evidence, candidates: candidatesFor(row, names) };
+      return { kind: "notIdentified", evidence, candidates: candidatesFor(row, names), ...base };
     }
 
     const ofId = rules.byId(row.id, metal, disagreements) ?? rules.byId(row.idInput, metal, disagreements);
@@ -89,25 +86,20 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     if (!found) {
       const candidates = candidatesFor(row, names);
       const kind = candidates.length > 0 ? "candidates" : "none";
-      return {
-        ...base,
-        kind,
-        evidence: whyNone(row),
-        candidates,
-      };
+      return { kind, evidence: whyNone(row), candidates, ...base };
     }
     const { facility } = found;
     const other = [ofLookup, ofName].find((each) => each && each.facility !== facility);
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
-      ...base,
       // An ID is of one metal: that of the facility stands in where the row states none.
       metal: base.metal ?? cmrtMetal(facility.metal),
       kind: found.kind,
-      ...describe(facility),
       evidence: metal === null ? `${found.evidence}; the row states no metal` : found.evidence,
       // Two facilities are meant: a person may choose between them.
       candidates: other ? [asCandidate(found), asCandidate(other)] : [],
+      disagreements,
+      ...describe(facility),
     };
   }
 
@@ -134,9 +126,9 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       facility.metal === metal ? [] : [{ kind: "otherMetal", id, metal: facility.metal }];
     return {
       kind: "decided",
-      ...describe(facility),
       evidence: `${who}; ${id} ${listed(facility)}`,
       disagreements,
+      ...describe(facility),
     };
   }
 

@@ -1,23 +1,24 @@
 import type { CheckReport } from "./check-report.ts";
-import { toCsv } from "./csv.ts";
+import { csvPieces } from "./csv.ts";
 import { fillTable } from "./table.ts";
 import { findingsTable } from "./tables/findings.ts";
 
-/** The findings as the findings.csv of the report pack. */
-export function renderCheckCsv(report: CheckReport): string {
+/** The findings as the findings.csv of the report pack, piece by piece. */
+export function renderCheckCsv(report: CheckReport): Iterable<Uint8Array> {
   const superseded = new Set(
     report.responses.filter(({ state }) => state === "superseded").map(({ id }) => id),
   );
-  const table = fillTable(
-    findingsTable,
-    report.findings.map((finding) => ({
-      finding,
-      file: finding.file,
-      message: finding.message,
-      superseded: finding.response !== null && superseded.has(finding.response),
-    })),
-  );
-  return toCsv(
+  const table = fillTable(findingsTable, function* () {
+    for (const finding of report.findings) {
+      yield {
+        finding,
+        file: finding.file,
+        message: () => finding.message,
+        superseded: finding.response !== null && superseded.has(finding.response),
+      };
+    }
+  });
+  return csvPieces(
     table.columns.map(({ name }) => name),
     table.cells(),
   );

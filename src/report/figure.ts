@@ -1,6 +1,6 @@
 // Figures that name where they come from: a file of the pack, a filter and what is counted.
 import type { CsvValue } from "./csv.ts";
-import type { Table } from "./table.ts";
+import type { FilledTable } from "./table.ts";
 
 /** A filter on one column: the cell equals one of the values. */
 export interface Condition {
@@ -68,16 +68,21 @@ function quote(value: string): string {
   return PLAIN.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
 }
 
-/** Works figures out from the tables of a pack. Throws on a file or column that the pack does not have. */
-export function createFigures(tables: readonly Table[]): (source: Source) => Figure {
+/**
+ * Works figures out from the tables of a pack, each once. Throws on a file or column that the pack does not have.
+ */
+export function createFigures(tables: readonly FilledTable[]): (source: Source) => Figure {
   const byFile = new Map(tables.map((table) => [table.file, table]));
-  return (source) => {
+  const known = new Map<string, Figure>();
+  const workOut = (source: Source): Figure => {
     const table = byFile.get(source.file);
     if (table === undefined) throw new Error(`No table ${source.file} in the pack.`);
+    const wanted: number[] = [];
+    /** Where the column stands among the wanted ones. */
     const indexOf = (name: string): number => {
       const index = table.columns.findIndex((column) => column.name === name);
       if (index < 0) throw new Error(`No column ${name} in ${source.file}.`);
-      return index;
+      return wanted.push(index) - 1;
     };
     const filters = source.where.map(({ column, values }) => ({
       index: indexOf(column),
@@ -88,7 +93,7 @@ export function createFigures(tables: readonly Table[]): (source: Source) => Fig
     const sumAt = source.sum === undefined ? undefined : indexOf(source.sum);
     const seen = new Set<string>();
     let value = 0;
-    for (const row of table.cells()) {
+    for (const row of table.cells(wanted)) {
       if (!filters.every(({ index, values }) => values.has(cellText(row[index])))) continue;
       if (countedAt !== undefined) {
         const key = cellText(row[countedAt]);
@@ -99,6 +104,12 @@ export function createFigures(tables: readonly Table[]): (source: Source) => Fig
     }
     // Adding fractions leaves dust behind the digits that anyone gave.
     return { value: Number(value.toFixed(9)), source };
+  };
+  return (source) => {
+    const key = sourceOf(source);
+    const figure = known.get(key) ?? workOut(source);
+    known.set(key, figure);
+    return figure;
   };
 }
 

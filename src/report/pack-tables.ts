@@ -7,7 +7,7 @@ import { CONTACT_FIELDS } from "../model/vocabulary.ts";
 import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import type { CsvValue } from "./csv.ts";
 import type { ReportInput } from "./report-input.ts";
-import { fillTable, type Table } from "./table.ts";
+import { type FilledTable, fillTable } from "./table.ts";
 import { answersTable, policiesTable } from "./tables/answers.ts";
 import { comparisonTable } from "./tables/comparison.ts";
 import { countriesTable } from "./tables/countries.ts";
@@ -21,7 +21,8 @@ import { smeltersTable } from "./tables/smelters.ts";
 import { createWithholder, withholdEmails } from "./withhold.ts";
 
 /** All tables of the pack in the order in which they are listed. */
-export function packTables({ evaluation, consolidation, comparison, withContacts }: ReportInput): Table[] {
+export function packTables(input: ReportInput): FilledTable[] {
+  const { evaluation, consolidation, comparison, withContacts } = input;
   const counted = evaluation.responses.filter((response) => response.standing === "standing");
   const { statusesKnown } = consolidation;
   const tables = [
@@ -36,7 +37,7 @@ export function packTables({ evaluation, consolidation, comparison, withContacts
     ),
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
-    fillTable(findingsTable, findingRows(evaluation, withContacts)),
+    fillTable(findingsTable, () => findingRows(evaluation, withContacts)),
     fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
   ];
@@ -44,26 +45,14 @@ export function packTables({ evaluation, consolidation, comparison, withContacts
 }
 
 /** Suppliers write addresses into any cell. */
-function withoutEmails(table: Table): Table {
-  const clean = (row: readonly CsvValue[]): readonly CsvValue[] =>
-    row.some((value) => typeof value === "string" && value.includes("@"))
-      ? row.map((value) => (typeof value === "string" ? withholdEmails(value) : value))
-      : row;
-  let kept: (readonly CsvValue[])[] | undefined;
+function withoutEmails(table: FilledTable): FilledTable {
+  const clean = (value: CsvValue): CsvValue => (typeof value === "string" ? withholdEmails(value) : value);
   return {
     ...table,
-    cells() {
-      const cells = table.cells();
-      // A table whose rows are kept is cleaned once; a long one as it is walked.
-      if (!Array.isArray(cells)) return cleaned(cells, clean);
-      kept ??= cells.map(clean);
-      return kept;
+    *cells(only) {
+      for (const row of table.cells(only)) yield row.map(clean);
     },
   };
-}
-
-function* cleaned<Row>(rows: Iterable<Row>, clean: (row: Row) => Row): Iterable<Row> {
-  for (const row of rows) yield clean(row);
 }
 
 function responseRows(evaluation: Evaluation, consolidation: Consolidation): ResponseRow[] {
@@ -197,20 +186,26 @@ function countFindings(findings: readonly Finding[]): { errors: number; warnings
   return { errors: count("error"), warnings: count("warning") };
 }
 
-function findingRows(evaluation: Evaluation, withContacts: boolean): FindingRow[] {
+/** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */
+function* findingRows(evaluation: Evaluation, withContacts: boolean): Generator<FindingRow> {
   const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
-  const withholders = new Map<string, (text: string) => string>();
-  return evaluation.findings.map((finding) => {
+  let current: string | null | undefined;
+  let file: string | null = null;
+  let superseded = false;
+  let withhold: ((text: string) => string) | undefined;
+  for (const finding of evaluation.findings) {
     const one = finding.response === null ? undefined : responses.get(finding.response);
-    const response = one?.response;
-    const key = response?.id ?? "";
-    const withhold = withholders.get(key) ?? createWithholder(response);
-    withholders.set(key, withhold);
-    return {
-      finding,
-      file: response ? sourceText(response.source) : finding.file,
-      message: withContacts ? finding.message : withhold(finding.message),
-      superseded: one?.standing === "superseded",
+    if (finding.response !== current || one === undefined) {
+      current = finding.response;
+      file = one ? sourceText(one.response.source) : finding.file;
+      superseded = one?.standing === "superseded";
+      withhold = undefined;
+    }
+    const message = (): string => {
+      if (withContacts) return finding.message;
+      withhold ??= createWithholder(one?.response);
+      return withhold(finding.message);
     };
-  });
+    yield { finding, file, message, superseded };
+  }
 }

@@ -7,7 +7,7 @@ import type { Settings } from "../model/settings.ts";
 import { type AnswerCode, METALS, type Metal } from "../model/vocabulary.ts";
 import type { FigureRow } from "./document.ts";
 import { conditions, createFigures, type Figure, type Source, sourceOf, type Where } from "./figure.ts";
-import type { Table } from "./table.ts";
+import type { FilledTable } from "./table.ts";
 
 /** A rule as the catalogue words it. */
 export interface RuleText {
@@ -32,7 +32,7 @@ export interface ReportInput {
 
 /** The input with its tables filled, and ways to make figures from them. */
 export interface ReportContext extends ReportInput {
-  tables: readonly Table[];
+  tables: readonly FilledTable[];
   /** Counts rows of a file. */
   rows(file: string, where?: Where): Figure;
   /** Counts distinct values of a column. */
@@ -43,7 +43,7 @@ export interface ReportContext extends ReportInput {
 }
 
 /** Joins input and tables. */
-export function createContext(input: ReportInput, tables: readonly Table[]): ReportContext {
+export function createContext(input: ReportInput, tables: readonly FilledTable[]): ReportContext {
   const figure = createFigures(tables);
   return {
     ...input,

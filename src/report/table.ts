@@ -26,7 +26,7 @@ export interface TableDefinition<Row> {
   columns: readonly Column<Row>[];
 }
 
-/** A table with its rows. `cells` may be walked more than once; long tables make their rows anew each time. */
+/** A table with its rows. `cells` may be walked more than once and makes them anew each time. */
 export interface Table {
   file: string;
   title: string;
@@ -35,24 +35,37 @@ export interface Table {
   cells(): Iterable<readonly CsvValue[]>;
 }
 
-/** Fills a definition. Give the rows as a function where there are too many to keep their cells in memory. */
+/** A table of which single columns can be walked: making the others takes time. */
+export interface FilledTable extends Table {
+  /** All cells of each row, or those of the columns with these indexes, in their order. */
+  cells(only?: readonly number[]): Iterable<readonly CsvValue[]>;
+}
+
+/** Fills a definition. Give the rows as a function where there are too many to keep them in memory. */
 export function fillTable<Row>(
   definition: TableDefinition<Row>,
   rows: readonly Row[] | (() => Iterable<Row>),
-): Table {
+): FilledTable {
   const { file, title, onePer, columns } = definition;
-  const toCells = (row: Row): CsvValue[] => columns.map((column) => column.value(row) ?? null);
-  let kept: CsvValue[][] | undefined;
-  const cells =
-    typeof rows === "function"
-      ? function* () {
-          for (const row of rows()) yield toCells(row);
-        }
-      : () => {
-          kept ??= rows.map(toCells);
-          return kept;
-        };
-  return { file, title, onePer, columns, cells };
+  return {
+    file,
+    title,
+    onePer,
+    columns,
+    *cells(only) {
+      const wanted = only === undefined ? columns : only.map((index) => columns[index] as Column<Row>);
+      for (const row of typeof rows === "function" ? rows() : rows) {
+        yield wanted.map((column) => column.value(row) ?? null);
+      }
+    },
+  };
+}
+
+/** How many rows a table has. */
+export function countRows(table: FilledTable): number {
+  let count = 0;
+  for (const _row of table.cells([])) count += 1;
+  return count;
 }
 
 /** A yes-or-no cell; null and undefined are unknown and stay empty. */

@@ -3,7 +3,7 @@ import { PassThrough } from "node:stream";
 import type ExcelJS from "exceljs";
 import type { CsvValue } from "./csv.ts";
 import { fixZipDates } from "./fixed-zip-dates.ts";
-import type { ColumnInfo, Table } from "./table.ts";
+import { type ColumnInfo, countRows, type FilledTable } from "./table.ts";
 
 /** Rows of one sheet. Longer tables stand whole in their CSV: a workbook of a million cells opens slowly anyway. */
 const MOST_ROWS = 20_000;
@@ -27,7 +27,7 @@ export interface XlsxOptions {
  * The workbook: frozen headers, filters, dates and numbers as such, links from each finding to its supplier's response.
  * Texts are texts, whatever they begin with. The same tables give the same bytes.
  */
-export async function renderXlsx(tables: readonly Table[], options: XlsxOptions): Promise<Uint8Array> {
+export async function renderXlsx(tables: readonly FilledTable[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: excel } = await import("exceljs");
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
@@ -45,7 +45,7 @@ export async function renderXlsx(tables: readonly Table[], options: XlsxOptions)
 
 function writeCover(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  tables: readonly Table[],
+  tables: readonly FilledTable[],
   cover: Cover,
 ): void {
   const sheet = workbook.addWorksheet("Overview");
@@ -73,12 +73,14 @@ function link(text: string, sheet: string, row: number): ExcelJS.CellHyperlinkVa
 }
 
 /** Sheet row of the first response of each supplier, by name. */
-function rowsOfSuppliers(tables: readonly Table[]): { sheet: string; rows: Map<string, number> } | undefined {
+function rowsOfSuppliers(
+  tables: readonly FilledTable[],
+): { sheet: string; rows: Map<string, number> } | undefined {
   const responses = tables.find((table) => table.file === "responses.csv");
   if (!responses) return undefined;
   const rows = new Map<string, number>();
   let row = 1;
-  for (const [supplier] of responses.cells()) {
+  for (const [supplier] of responses.cells([0])) {
     row += 1;
     if (typeof supplier === "string" && !rows.has(supplier)) rows.set(supplier, row);
   }
@@ -87,7 +89,7 @@ function rowsOfSuppliers(tables: readonly Table[]): { sheet: string; rows: Map<s
 
 async function writeTable(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
-  table: Table,
+  table: FilledTable,
   supplierRows: ReturnType<typeof rowsOfSuppliers>,
 ): Promise<void> {
   const sheet = workbook.addWorksheet(table.title, { views: [{ state: "frozen", ySplit: 1 }] });
@@ -100,12 +102,8 @@ async function writeTable(
   const linked =
     table.file === "findings.csv" ? table.columns.findIndex(({ name }) => name === "supplier") : -1;
   let written = 0;
-  let left = 0;
   for (const cells of table.cells()) {
-    if (written >= MOST_ROWS) {
-      left += 1;
-      continue;
-    }
+    if (written >= MOST_ROWS) break;
     const values: ExcelJS.CellValue[] = cells.map((cell, index) => cellValueOf(cell, table.columns[index]));
     const supplier = cells[linked];
     const target = typeof supplier === "string" ? supplierRows?.rows.get(supplier) : undefined;
@@ -117,6 +115,7 @@ async function writeTable(
     written += 1;
     if (written % ROWS_BETWEEN_PAUSES === 0) await new Promise((resolve) => setImmediate(resolve));
   }
+  const left = countRows(table) - written;
   if (left > 0) sheet.addRow([`… and ${left} more rows, which stand in ${table.file} only`]).commit();
   sheet.commit();
 }

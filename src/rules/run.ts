@@ -4,10 +4,12 @@ import { sourceText } from "../model/workbook.ts";
 import { compareVersions } from "../template/versions.ts";
 import { markAccepted } from "./accepted.ts";
 import { RULES } from "./index.ts";
-import type { CheckInput, Found, Need, ResponsePart, Rule, Subject } from "./rule.ts";
+import type { CheckInput, Found, Need, ResponsePart, ResponseRule, Rule, Subject } from "./rule.ts";
+import { ruleFailed } from "./rule-failed.ts";
 import { isListedChoice } from "./smelters/rows.ts";
 import { compareFindings, compareNotRun } from "./sort.ts";
 import { subjectOf } from "./subject.ts";
+import { WordedFinding } from "./worded-finding.ts";
 
 export interface CheckResult {
   /** Sorted by supplier, file, severity, rule, cell. */
@@ -28,21 +30,22 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
     .filter((checked) => checked.selected.standing !== "withdrawn")
     .map((checked) => ({ subject: subjectOf(checked), file: sourceText(checked.selected.response.source) }));
 
+  const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
     const reason = whyNotAtAll(rule, input);
-    if (reason !== undefined) {
-      notRun.push({ rule: rule.id, supplier: "", file: null, reason });
-      continue;
-    }
-    if (rule.scope === "campaign") {
+    if (reason !== undefined) notRun.push({ rule: rule.id, supplier: "", file: null, reason });
+    else if (rule.scope === "response") ofResponses.push(rule);
+    else {
       for (const { supplier, file, response, ...found } of guarded(rule, null, () => rule.check(input))) {
         findings.push(finding(rule, input, supplier, file, response, found));
       }
-      continue;
     }
-    for (const { subject, file } of subjects) {
+  }
+  // One response after the other: its smelter rows are then unpacked once for all rules.
+  for (const { subject, file } of subjects) {
+    const supplier = subject.selected.supplier.name;
+    for (const rule of ofResponses) {
       if (!holdsFor(rule, subject)) continue;
-      const supplier = subject.selected.supplier.name;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {
         notRun.push({ rule: rule.id, supplier, file, reason: missing });
@@ -66,17 +69,12 @@ function finding(
   response: string | null,
   found: Found<Finding["facts"]>,
 ): Finding {
-  return {
-    rule: rule.id,
-    severity: input.settings.severities[rule.id] ?? found.severity ?? rule.severity,
-    ...(rule.risk ? { risk: true as const } : {}),
-    supplier,
-    file,
-    response,
-    at: found.at,
-    facts: found.facts,
-    message: guarded(rule, file, () => [rule.message(found.facts)])[0] ?? "",
-  };
+  const severity = input.settings.severities[rule.id] ?? found.severity ?? rule.severity;
+  const { at, facts } = found;
+  return new WordedFinding(
+    { rule: rule.id, severity, ...(rule.risk ? { risk: true } : {}), supplier, file, response, at, facts },
+    rule.message,
+  );
 }
 
 /** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */
@@ -84,9 +82,7 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
   try {
     return [...run()];
   } catch (cause) {
-    const where = file === null ? "" : ` on ${file}`;
-    const what = cause instanceof Error ? cause.message : String(cause);
-    throw new Error(`The rule ${rule.id} failed${where}: ${what}`, { cause });
+    throw ruleFailed(rule.id, file, cause);
   }
 }
 

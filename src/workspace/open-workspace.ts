@@ -9,7 +9,6 @@ import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
-import { createTextSharer } from "./share-texts.ts";
 import { writeFileAtomic } from "./write-file.ts";
 
 /** What the store keeps with a response: who read it and the look-up list of its workbook. */
@@ -69,7 +68,6 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
   const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
   const listPath = (key: string): string => join(store, "lists", `${key}.json`);
 
-  const texts = createTextSharer();
   const leftovers = (): string[] =>
     [STORE_FOLDER, `${STORE_FOLDER}/responses`, `${STORE_FOLDER}/lists`].flatMap((folder) =>
       namesIn(join(root, folder))
@@ -93,7 +91,7 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
     response(id) {
       const read = readStored(readIfThere(responsePath(id)));
       if (read === undefined || !read.isSound || read.response.id !== id) return undefined;
-      return { response: texts.share(read.response), tool: read.stored.tool, list: read.stored.list };
+      return { response: read.response, tool: read.stored.tool, list: read.stored.list };
     },
     verify(id) {
       const text = readIfThere(responsePath(id));

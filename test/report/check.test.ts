@@ -76,7 +76,7 @@ beforeAll(() => {
 const report = (strict = false) => checkReport(evaluation, { strict });
 
 test("the JSON counts what it lists and names every file", () => {
-  const json = JSON.parse(renderCheckJson(report()));
+  const json = JSON.parse(Buffer.concat([...renderCheckJson(report())]).toString("utf8"));
   expect(json.schema).toBe(1);
   expect(json.responses.map((one: { file: string; state: string }) => [one.file, one.state])).toEqual([
     ["c/hostile | name.xlsx", "questions"],
@@ -149,7 +149,7 @@ test("colour is an extra, and supplier text cannot fake it", () => {
 });
 
 test("CSV has one row per finding, formulas inert", () => {
-  const text = renderCheckCsv(report());
+  const text = Buffer.concat([...renderCheckCsv(report())]).toString("utf8");
   expect(text.startsWith("\uFEFFrule,severity,supplier,file,sheet,cell,message,accepted")).toBe(true);
   const rows = parse(text, { bom: true, columns: true }) as Record<string, string>[];
   expect(rows).toHaveLength(evaluation.findings.length);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { similarPairs } from "../../src/rules/campaign/similar-sets.ts";
+import { createNumbering, similarPairs } from "../../src/rules/campaign/similar-sets.ts";
 
 /** Each compared with each. */
 function plainPairs(sets: readonly ReadonlySet<string>[], share: number): string[] {
@@ -22,9 +22,10 @@ test("the pairs are those that comparing each with each finds", () => {
   fc.assert(
     fc.property(someSets, fc.constantFrom(0.3, 0.5, 0.8, 0.98, 1), (lists, share) => {
       const sets = lists.map((list) => new Set(list));
+      const numbered = createNumbering();
       const found = [
         ...similarPairs(
-          sets.map((set, index) => ({ set, index })),
+          sets.map((set, index) => ({ set: numbered(set), index })),
           ({ set }) => set,
           share,
         ),

@@ -29,12 +29,6 @@ test("a response comes back as it was stored, with who read it and its list", as
   expect(workspace.verify("b".repeat(64))).toBe("missing");
 });
 
-test("rows share their texts", async () => {
-  const { root } = await stored();
-  const [one, two] = openWorkspace(root, "1").response(RESPONSE.id)?.response.smelters ?? [];
-  expect(one?.raw).toBe(two?.raw);
-});
-
 test("the file is the response's own JSON with one more key", async () => {
   const { path } = await stored();
   const { stored: about, ...response } = JSON.parse(readFileSync(path, "utf8"));

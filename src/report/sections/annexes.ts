@@ -2,7 +2,7 @@
 import { countryName } from "../../template/countries.ts";
 import type { Block } from "../document.ts";
 import type { ReportContext } from "../report-input.ts";
-import type { Table } from "../table.ts";
+import { countRows, type FilledTable } from "../table.ts";
 import { ORIGIN_COLUMNS, originRows } from "./origins.ts";
 
 export function annexes({ consolidation }: ReportContext): Block[] {
@@ -80,14 +80,14 @@ export function tableAnnexes({ tables }: ReportContext): Block[] {
   ];
 }
 
-function packTable(tables: readonly Table[], file: string, columns: readonly string[]): Block {
-  const table = tables.find((one) => one.file === file) as Table;
+function packTable(tables: readonly FilledTable[], file: string, columns: readonly string[]): Block {
+  const table = tables.find((one) => one.file === file) as FilledTable;
   const indexes = columns.map((name) => table.columns.findIndex((column) => column.name === name));
+  const count = countRows(table);
   const rows: (string | number)[][] = [];
-  let count = 0;
-  for (const cells of table.cells()) {
-    count += 1;
-    if (count <= LONGEST_TABLE) rows.push(indexes.map((index) => cells[index] ?? ""));
+  for (const cells of table.cells(indexes)) {
+    if (rows.length === LONGEST_TABLE) break;
+    rows.push(cells.map((cell) => cell ?? ""));
   }
   if (count === 0) return { kind: "paragraph", text: ["None."] };
   return {
@@ -95,7 +95,7 @@ function packTable(tables: readonly Table[], file: string, columns: readonly str
     caption:
       count > LONGEST_TABLE ? `The first ${LONGEST_TABLE} of ${count}; all in ${file}` : `As in ${file}`,
     columns: indexes.map((index) => {
-      const { name, type } = table.columns[index] as Table["columns"][number];
+      const { name, type } = table.columns[index] as FilledTable["columns"][number];
       return { title: name.replaceAll("_", " "), ...(type === "number" ? { number: true } : {}) };
     }),
     rows,

@@ -2,11 +2,11 @@ import type { Finding } from "../../model/finding.ts";
 import { splitCell } from "../split-cell.ts";
 import type { TableDefinition } from "../table.ts";
 
-/** A finding with its file as the other tables write it and its message as it may be shown. */
+/** A finding with its file as the other tables write it and its message as it may be shown, which takes time to make. */
 export interface FindingRow {
   finding: Finding;
   file: string | null;
-  message: string;
+  message(): string;
   /** A newer response stands in place of the one that the finding is about. */
   superseded: boolean;
 }
@@ -42,7 +42,7 @@ export const findingsTable: TableDefinition<FindingRow> = {
       about: "The cell, or the row (“12:12”).",
       value: ({ finding }) => splitCell(finding.at)[1],
     },
-    { name: "message", type: "text", about: "What was found.", value: (row) => row.message },
+    { name: "message", type: "text", about: "What was found.", value: (row) => row.message() },
     {
       name: "accepted",
       type: "text",

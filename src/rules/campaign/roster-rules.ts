@@ -1,4 +1,5 @@
 // The roster against what arrived.
+import { groupBy } from "../../model/group-by.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { companyCell, layoutFor } from "../../template/layouts.ts";
 import { defineCampaignRule } from "../rule.ts";
@@ -90,9 +91,9 @@ export const productsNotCovered = defineCampaignRule<{ products: string[]; files
   message: ({ products }) =>
     `${products.length === 1 ? "Part" : `${products.length} parts`} not covered: ${products.slice(0, 5).join(", ")}${products.length > 5 ? " and others" : ""}.`,
   *check(input) {
-    const all = standing(input);
+    const bySupplier = groupBy(standing(input), ({ selected }) => selected.supplier.key);
     for (const { key, name, products = [] } of input.roster ?? []) {
-      const its = all.filter(({ selected }) => selected.supplier.key === key);
+      const its = bySupplier.get(key) ?? [];
       const wide = its.some(({ selected }) => selected.response.company.scope?.value !== "product");
       if (products.length === 0 || its.length === 0 || wide) continue;
       const covered = new Set(

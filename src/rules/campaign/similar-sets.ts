@@ -1,5 +1,19 @@
 // Pairs of sets that are nearly equal, without comparing each with each.
 
+/** A set whose elements are numbers in place of texts: thousands of sets of hundreds of texts fill the memory. */
+export type NumberedSet = Uint32Array;
+
+/** Gives sets of texts their numbers, the same number for the same text. */
+export function createNumbering(): (texts: Iterable<string>) => NumberedSet {
+  const numbers = new Map<string, number>();
+  return (texts) =>
+    Uint32Array.from(texts, (text) => {
+      const known = numbers.get(text) ?? numbers.size;
+      if (known === numbers.size) numbers.set(text, known);
+      return known;
+    });
+}
+
 /**
  * The pairs whose overlap (Jaccard: common through all) is at least `share`, each once. Of two such sets the smaller
  * one has at least that share of the larger one's size, and they share an element among the first few of each in one
@@ -7,20 +21,13 @@
  */
 export function* similarPairs<T>(
   items: readonly T[],
-  setOf: (item: T) => ReadonlySet<string>,
+  setOf: (item: T) => NumberedSet,
   share: number,
 ): Generator<[T, T]> {
-  // Rare elements first: they lie in few sets, so few sets meet.
-  const frequency = new Map<string, number>();
-  for (const item of items)
-    for (const element of setOf(item)) frequency.set(element, (frequency.get(element) ?? 0) + 1);
-  const rank = (element: string): number => frequency.get(element) ?? 0;
-
-  const met = new Map<string, number[]>();
-  for (const [at, item] of items.entries()) {
-    const set = setOf(item);
-    const ordered = [...set].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
-    const prefix = ordered.slice(0, set.size - Math.ceil(share * set.size) + 1);
+  const sets = rareFirst(items.map(setOf));
+  const met = new Map<number, number[]>();
+  for (const [at, set] of sets.entries()) {
+    const prefix = set.subarray(0, set.length - Math.ceil(share * set.length) + 1);
     const candidates = new Set<number>();
     for (const element of prefix) {
       const others = met.get(element);
@@ -31,21 +38,32 @@ export function* similarPairs<T>(
       }
     }
     for (const other of candidates) {
-      const earlier = items[other] as T;
-      if (overlapReaches(share, set, setOf(earlier))) yield [earlier, item];
+      if (overlapReaches(share, set, sets[other] as NumberedSet)) yield [items[other] as T, items[at] as T];
     }
   }
 }
 
-/** Whether the overlap is at least `share`; counts no further than until too many elements are missing. */
-function overlapReaches(share: number, a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
-  const [small, large] = a.size <= b.size ? [a, b] : [b, a];
+/** The sets with their elements renumbered and sorted by rarity: rare ones lie in few sets, so few sets meet. */
+function rareFirst(sets: readonly NumberedSet[]): NumberedSet[] {
+  const frequency = new Map<number, number>();
+  for (const set of sets)
+    for (const element of set) frequency.set(element, (frequency.get(element) ?? 0) + 1);
+  const byRarity = [...frequency].sort(([a, often], [b, oftener]) => often - oftener || a - b);
+  const rank = new Map(byRarity.map(([element], index) => [element, index]));
+  return sets.map((set) => set.map((element) => rank.get(element) as number).sort());
+}
+
+/** Whether the overlap of two sorted sets is at least `share`; looks no further than until too many elements are missing. */
+function overlapReaches(share: number, a: NumberedSet, b: NumberedSet): boolean {
+  const [small, large] = a.length <= b.length ? [a, b] : [b, a];
   // common / (small + large - common) >= share, solved for common.
-  const needed = (share * (small.size + large.size)) / (1 + share);
-  let mayMiss = small.size - needed;
+  const needed = (share * (small.length + large.length)) / (1 + share);
+  let mayMiss = small.length - needed;
+  let at = 0;
   for (const element of small) {
     if (mayMiss < 0) return false;
-    if (!large.has(element)) mayMiss--;
+    while (at < large.length && (large[at] as number) < element) at++;
+    if (large[at] !== element) mayMiss--;
   }
   return mayMiss >= 0;
 }

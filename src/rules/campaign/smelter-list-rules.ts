@@ -4,7 +4,7 @@ import { smelterCell } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../smelters/example-matches.ts";
-import { similarPairs } from "./similar-sets.ts";
+import { createNumbering, similarPairs } from "./similar-sets.ts";
 import { about, facilities, standing } from "./standing.ts";
 
 /** Lists of fewer facilities than this are never called whole. */
@@ -98,9 +98,10 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
     `The list of ${smelters} smelters is that of ${suppliers.slice(0, 3).join(", ")}${suppliers.length > 3 ? ` and ${suppliers.length - 3} more` : ""}.`,
   *check(input) {
     const { copiedListShare, copiedListRows } = input.settings.thresholds;
+    const numbered = createNumbering();
     const lists = standing(input)
-      .map((checked) => ({ checked, set: facilities(checked) }))
-      .filter(({ set }) => set.size >= copiedListRows);
+      .map((checked) => ({ checked, set: numbered(facilities(checked)) }))
+      .filter(({ set }) => set.length >= copiedListRows);
     const others = new Map<CheckedResponse, Set<string>>();
     for (const [a, b] of similarPairs(lists, (list) => list.set, copiedListShare)) {
       const [one, other] = [a.checked.selected, b.checked.selected];
@@ -111,7 +112,7 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
     for (const { checked, set } of lists) {
       const suppliers = [...(others.get(checked) ?? [])].sort();
       if (suppliers.length === 0) continue;
-      yield about(checked, { at: firstCell(checked), facts: { smelters: set.size, suppliers } });
+      yield about(checked, { at: firstCell(checked), facts: { smelters: set.length, suppliers } });
     }
   },
   internal: true,

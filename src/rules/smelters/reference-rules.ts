@@ -1,6 +1,6 @@
 // Smelter rows against the reference list: the ID, the name, the country, and what became of the facility. One loop
 // over the matched rows for all of them.
-import type { Disagreement } from "../../model/match.ts";
+import type { Disagreement, RowMatch } from "../../model/match.ts";
 import { countryName } from "../../template/countries.ts";
 import { CID } from "../../template/own-rows.ts";
 import { compareVersions } from "../../template/versions.ts";
@@ -306,6 +306,19 @@ export const smelterLegacyId = defineRule<{
 /** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
 const WORTH_NAMING = 0.35;
 
+const likely = new WeakMap<RowMatch, string[]>();
+
+/** The candidates of a match that are worth naming; rows that say the same share a match and these texts. */
+function likelyCandidates(match: RowMatch): string[] {
+  const known = likely.get(match);
+  if (known) return known;
+  const texts = match.candidates
+    .filter(({ score }) => score >= WORTH_NAMING)
+    .map(({ standardName, id }) => `${standardName} (${id})`);
+  likely.set(match, texts);
+  return texts;
+}
+
 export const smelterUnmatched = defineRule<{
   row: number;
   metal: string | null;
@@ -327,13 +340,12 @@ export const smelterUnmatched = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.kind !== "none" && match.kind !== "candidates") continue;
       if (isNotIdentified(row) || row.metal === undefined) continue;
-      const likely = match.candidates.filter(({ score }) => score >= WORTH_NAMING);
+      const candidates = likelyCandidates(match);
       // "Not listed" is what the row says itself; only a facility that might be meant is news.
-      if (isNotListed(row) && likely.length === 0) continue;
+      if (isNotListed(row) && candidates.length === 0) continue;
       const named = row.name ?? (isNotListed(row) ? undefined : row.lookupName);
       if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
         continue;
-      const candidates = likely.map(({ standardName, id }) => `${standardName} (${id})`);
       yield { at: at(isNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
     }
   },

@@ -1,0 +1,6 @@
+/** The error that says which rule threw, on which file, and what. */
+export function ruleFailed(rule: string, file: string | null, cause: unknown): Error {
+  const where = file === null ? "" : ` on ${file}`;
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`The rule ${rule} failed${where}: ${what}`, { cause });
+}
