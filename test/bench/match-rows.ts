@@ -6,31 +6,21 @@ import type { ReferenceList } from "../../src/model/reference.ts";
 import { readOwnList } from "../../src/reference/own-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildList } from "../helpers/build-list.ts";
+import { inventFacilities, misspell, randomOf } from "../helpers/invented-smelters.ts";
 
 const ROWS = 1_000_000;
 const NAMES = 20_000;
 
-/** Pseudo-random numbers that are the same in every run. */
-let seed = 42;
-function random(below: number): number {
-  seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
-  return seed % below;
-}
+const random = randomOf(42);
 
 /** A list of the size of a real one, of invented facilities. */
 function inventedList(): ReferenceList {
-  const letter = (of: string) => of[random(of.length)];
-  const syllable = () => `${letter("bcdfghjklmnprstvxyz")}${letter("aeiou")}${letter("ngrl   ")}`.trim();
-  const invent = () =>
-    Array.from({ length: 2 + random(2) }, syllable)
-      .join("")
-      .replace(/^./, (first) => first.toUpperCase());
-  const rows = Array.from({ length: 640 }, (_, at) => {
-    const metal = ["Gold", "Gold", "Tin", "Tantalum", "Tungsten"][at % 5];
-    const name = `${invent()} ${invent()} ${["Refinery", "Smelting", "Metals", "Gold", "Mining"][random(5)]} Co., Ltd.`;
-    return `${metal} | ${name} | ${name} | ${["CHINA", "JAPAN", "PERU"][random(3)]} | CID${String(at + 1).padStart(6, "0")} | ${invent()}`;
-  });
-  return buildList(rows);
+  return buildList(
+    inventFacilities(640).map(
+      ({ metal, standardName, country, id, city }) =>
+        `${metal} | ${standardName} | ${standardName} | ${country} | ${id} | ${city}`,
+    ),
+  );
 }
 
 async function listFrom(file: string): Promise<ReferenceList> {
@@ -40,15 +30,6 @@ async function listFrom(file: string): Promise<ReferenceList> {
   return list;
 }
 
-/** A listed name with letters changed and words dropped or added, so that few of them match for certain. */
-function misspell(name: string): string {
-  const words = name.split(" ").filter(() => random(6) > 0);
-  const letters = [...words.join(" ")];
-  for (let changes = 1 + random(4); changes > 0; changes--)
-    letters[random(letters.length)] = String.fromCharCode(97 + random(26));
-  return `${letters.join("")}${random(3) === 0 ? ` ${String.fromCharCode(65 + random(26))}${random(1000)}` : ""}`;
-}
-
 async function main(): Promise<void> {
   const file = process.argv[2];
   const list = file === undefined ? inventedList() : await listFrom(file);
@@ -56,7 +37,7 @@ async function main(): Promise<void> {
     const entry = list.entries[random(list.entries.length)];
     return {
       metal: entry?.metal ?? null,
-      name: misspell(entry?.standardName ?? ""),
+      name: misspell(entry?.standardName ?? "", random),
       ...(entry?.country ? { country: entry.country } : {}),
     };
   });

@@ -1,5 +1,5 @@
 // `npm run bench`: what reading costs, beside other libraries and beside the bare inflating of the same parts.
-// Prints the tables of docs/benchmarks.md; with --write it writes them there. Needs a build (npm run bench makes one).
+// Prints its part of docs/benchmarks.md; with --write it writes it there. Needs a build (npm run bench makes one).
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
@@ -9,6 +9,8 @@ import XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import { fromBufferPromise } from "yauzl";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
+import { writePart } from "./benchmarks-page.ts";
+import { type Measured, measureProcess } from "./measure-process.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const { openWorkbook }: typeof import("../../src/workbook/open-workbook.ts") = await import(
@@ -19,7 +21,7 @@ const { run }: typeof import("../../src/main.ts") = await import(join(ROOT, "dis
 /** The sheets that reading a response needs of a 6.x workbook. */
 const SHEETS = ["Revision", "Declaration", "Smelter List", "Product List"];
 const LOAD = loadavg()[0] as number;
-const ROUNDS = 5;
+const ROUNDS = 30;
 /** Rounds of the slow libraries, which need fewer to be told from noise. */
 const SLOW_ROUNDS = 2;
 /** Workbooks of the 6.x templates to measure with, spread over those there are. */
@@ -161,28 +163,11 @@ function manyFiles(samples: readonly Sample[], count: number): string {
   return folder;
 }
 
-const SAY_MEMORY = `import { isMainThread } from "node:worker_threads";
-if (isMainThread) process.on("exit", () => process.stderr.write("peak " + process.resourceUsage().maxRSS));`;
-
-/** Seconds and peak memory in MB of an ingest in a process of its own. */
-async function ingestProcess(folder: string, workers: number): Promise<{ seconds: number; peak: number }> {
+/** What an ingest costs in processes of its own. */
+function ingestProcess(folder: string, workers: number): Promise<Measured> {
   const cwd = mkdtempSync(join(scratch, "workspace-"));
-  let stderr = "";
-  const taken = await time(() => {
-    const say = `data:text/javascript,${encodeURIComponent(SAY_MEMORY)}`;
-    const words = [
-      "--import",
-      say,
-      join(ROOT, "bin/cmrt.js"),
-      "ingest",
-      folder,
-      "--workers",
-      String(workers),
-      "--quiet",
-    ];
-    stderr = spawnSync(process.execPath, words, { cwd, encoding: "utf8", maxBuffer: 1e9 }).stderr;
-  });
-  return { seconds: taken / 1000, peak: Number(/peak (\d+)/.exec(stderr)?.[1]) / 1024 };
+  const words = ["ingest", folder, "--workers", String(workers), "--quiet"];
+  return measureProcess([join(ROOT, "bin/cmrt.js"), ...words], cwd);
 }
 
 /** Milliseconds of the fastest of some starts. */
@@ -192,7 +177,7 @@ async function start(words: string[]): Promise<number> {
   return Math.min(...times);
 }
 
-const number = (value: number) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+const number = (value: number) => value.toFixed(value < 10 ? 1 : 0);
 const times = (value: number) => `${number(value)}×`;
 
 function readingTable(
@@ -233,7 +218,7 @@ try {
   };
   const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
   const head = [
-    "# Benchmarks",
+    "## Reading",
     "",
     "Made by `npm run bench -- --write`. One warm process reads each workbook in turn with each reader; a figure is the",
     `processor time of the fastest of ${ROUNDS} rounds (of ${SLOW_ROUNDS} for the libraries) per workbook, averaged over the workbooks. Inflating`,
@@ -256,12 +241,12 @@ try {
   const samples = real.length > 0 ? real : generated;
   say("As a process");
   const [few, many] = [manyFiles(samples, 200), manyFiles(samples, 1000)];
-  const pairs: { one: number; two: number }[] = [];
-  for (let round = 0; round < 2; round++) {
-    pairs.push({ one: (await ingestProcess(few, 1)).seconds, two: (await ingestProcess(few, 2)).seconds });
-  }
-  const one = Math.min(...pairs.map((pair) => pair.one));
-  const two = Math.min(...pairs.map((pair) => pair.two));
+  const fastest = async (folder: string, workers: number) => {
+    const rounds = [await ingestProcess(folder, workers), await ingestProcess(folder, workers)];
+    return Math.min(...rounds.map(({ wall }) => wall));
+  };
+  const [one, two] = [await fastest(few, 1), await fastest(few, 2)];
+  const alone = await ingestProcess(many, 1);
   const [small, large] = [await ingestProcess(few, 2), await ingestProcess(many, 2)];
   const [bare, version] = [await start(["-e", "0"]), await start([join(ROOT, "bin/cmrt.js"), "--version"])];
   add(
@@ -272,15 +257,16 @@ try {
       "|---|---:|",
       `| ingest of 200 workbooks, one worker | ${one.toFixed(1)} s |`,
       `| ingest of 200 workbooks, two workers | ${two.toFixed(1)} s, ${times(one / two)} as fast |`,
-      `| peak memory, 200 workbooks, two workers | ${number(small.peak)} MB |`,
-      `| peak memory, 1,000 workbooks, two workers | ${number(large.peak)} MB (${((large.peak / small.peak - 1) * 100).toFixed(0)} % more) |`,
+      `| ingest of 1,000 workbooks, one worker | ${alone.wall.toFixed(1)} s |`,
+      `| ingest of 1,000 workbooks, two workers | ${large.wall.toFixed(1)} s, ${times(alone.wall / large.wall)} as fast |`,
+      `| peak memory of all its processes, 200 workbooks, two workers | ${number(small.memory)} MB |`,
+      `| peak memory of all its processes, 1,000 workbooks, two workers | ${number(large.memory)} MB (${((large.memory / small.memory - 1) * 100).toFixed(0)} % more) |`,
       `| \`node -e 0\` | ${number(bare)} ms |`,
       `| \`cmrt --version\` | ${number(version)} ms (${times(version / bare)}) |`,
     ].join("\n"),
   );
 
-  const page = `${sections.join("\n\n")}\n`;
-  if (process.argv.includes("--write")) writeFileSync(join(ROOT, "docs/benchmarks.md"), page);
+  if (process.argv.includes("--write")) writePart("reading", sections.join("\n\n"));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

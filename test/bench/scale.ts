@@ -1,90 +1,95 @@
-// npm run bench:scale [-- 1000 5000]: whole campaigns from workbooks to report, each step in a process of its own.
-// Suppliers are invented; one workbook in ten is of real size, the others have the same sheets without blank formula
-// rows, so that the disk holds them; each lists 50 to 350 smelters. One supplier in ten also answered the year before.
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, loadavg, tmpdir } from "node:os";
+// npm run bench:scale [-- 1000 5000] [--write]: whole campaigns from workbooks to report, each step in a process of its
+// own. Prints the table of docs/benchmarks.md; with --write it writes it there. Takes half an hour and 2.2 GB of disk.
+import { mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
-import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
+import { writePart } from "./benchmarks-page.ts";
+import { type Measured, measureProcess, measuresTree } from "./measure-process.ts";
+import { type MadeCampaign, makeCampaign } from "./scale-campaign.ts";
 
-const ROOT = join(import.meta.dirname, "..", "..");
+const CMRT = join(import.meta.dirname, "..", "..", "bin", "cmrt.js");
+const TODAY = ["--today", "2025-12-01"];
 const STEPS = [
-  ["ingest", "responses"],
-  ["check", "--period", "2025", "--today", "2025-12-01", "--format", "csv", "--output", "findings.csv"],
-  ["report", "--period", "2025", "--today", "2025-12-01"],
-  ["compare", "2024", "2025", "--today", "2025-12-01"],
+  ["ingest", "responses", "--quiet"],
+  ["check", "--period", "2025", ...TODAY, "--format", "csv", "--output", "findings.csv"],
+  ["report", "--period", "2025", ...TODAY],
+  ["compare", "2024", "2025", ...TODAY],
+  ["export", "--format", "csv", ...TODAY],
 ];
-/** 15 May as the 1900 date system counts it. */
-const DATES = { 2024: 45427, 2025: 45792 };
 
-/** Writes the workbooks of a campaign and gives the number of their smelter rows. */
-function makeCampaign(folder: string, suppliers: number): number {
-  mkdirSync(join(folder, "responses"));
-  let rows = 0;
-  for (let number = 0; number < suppliers; number++) {
-    const smelters = 50 + ((number * 37) % 301);
-    for (const year of number % 10 === 0 ? ([2024, 2025] as const) : ([2025] as const)) {
-      rows += smelters;
-      const bytes = cmrtBytes({ number, smelters, realSize: number % 10 === 0, date: DATES[year] });
-      writeFileSync(join(folder, "responses", `supplier-${number}-${year}.xlsx`), bytes);
-    }
-  }
-  return rows;
+interface Campaign extends MadeCampaign {
+  suppliers: number;
+  steps: Measured[];
 }
 
-interface Figures {
-  wall: number;
-  cpu: number;
-  memory: number;
-}
-
-/** Runs cmrt in a process of its own: seconds by the clock and of processor time, peak memory in MB. */
-function measure(words: readonly string[], cwd: string): Figures {
-  const script = `
-    const { run } = await import(${JSON.stringify(join(ROOT, "dist/main.js"))});
-    const io = { out() {}, err() {}, outIsTerminal: false, errIsTerminal: false, cwd: process.cwd(), env: {}, today: () => "2025-12-01" };
-    const start = performance.now();
-    const code = await run(${JSON.stringify(words)}, io);
-    const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    console.log(JSON.stringify({ code, wall: (performance.now() - start) / 1000, cpu: (userCPUTime + systemCPUTime) / 1e6, memory: maxRSS / 1024 }));`;
-  // As a file, because workers take over the options of a script given on the command line.
-  const runner = join(cwd, "measure.mjs");
-  writeFileSync(runner, script);
-  const { stdout, stderr } = spawnSync(process.execPath, [runner], { cwd, encoding: "utf8" });
-  const last = stdout.trim().split("\n").at(-1);
-  if (!last) throw new Error(stderr);
-  const { code, ...figures } = JSON.parse(last) as Figures & { code: number };
-  if (code > 1) throw new Error(`cmrt ${words.join(" ")} ended with exit code ${code}`);
-  return figures;
-}
-
-const counts = process.argv.slice(2).map(Number);
-const results = new Map<number, Figures[]>();
-console.log(
-  `${cpus().length} cores (${cpus()[0]?.model}), Node ${process.versions.node}, load average ${loadavg()[0]?.toFixed(0)} when it began.\n`,
-);
-console.log("| suppliers | smelter rows | step | seconds | processor seconds | peak MB |");
-console.log("|---:|---:|---|---:|---:|---:|");
-for (const suppliers of counts.length > 0 ? counts : [1000, 5000]) {
-  const folder = mkdtempSync(join(tmpdir(), "cmrt-scale-"));
+/** Makes a campaign in a scratch folder, takes every step over it and removes it. */
+async function measureCampaign(suppliers: number): Promise<Campaign> {
+  const folder = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), "cmrt-scale-"));
   try {
-    const rows = makeCampaign(folder, suppliers);
-    const figures = STEPS.map((words) => measure(words, folder));
-    results.set(suppliers, figures);
-    figures.forEach(({ wall, cpu, memory }, step) => {
-      console.log(
-        `| ${suppliers} | ${rows} | ${STEPS[step]?.[0]} | ${wall.toFixed(1)} | ${cpu.toFixed(1)} | ${memory.toFixed(0)} |`,
-      );
-    });
+    say(`${suppliers} suppliers: making their workbooks`);
+    const made = makeCampaign(folder, suppliers);
+    const steps: Measured[] = [];
+    for (const step of STEPS) {
+      const measured = await measureProcess([CMRT, ...step], folder);
+      say(`${step[0]}: ${measured.cpu.toFixed(1)} s of processor time, ${measured.memory.toFixed(0)} MB`);
+      steps.push(measured);
+    }
+    return { ...made, suppliers, steps };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
-const [[few, before] = [1, []], [many, after] = [1, []]] = [[...results][0], [...results].at(-1)];
-if (few !== many) {
-  const growth = STEPS.map(([name], step) => {
-    const perSupplier = ((after[step]?.cpu ?? 0) / many / ((before[step]?.cpu ?? 1) / few) - 1) * 100;
-    return `${name} ${perSupplier >= 0 ? "+" : ""}${perSupplier.toFixed(0)} %`;
-  });
-  console.log(`\nProcessor time per supplier at ${many} against ${few}: ${growth.join(", ")}.`);
+
+/** Says on standard error what is going on: it takes minutes. */
+function say(what: string): void {
+  process.stderr.write(`${what}\n`);
 }
+
+function table({ suppliers, workbooks, rows, bytes, steps }: Campaign): string {
+  const gigabytes = (bytes / 1e9).toFixed(1);
+  return [
+    `### ${suppliers} suppliers: ${workbooks} workbooks (${gigabytes} GB), ${rows} smelter rows`,
+    "",
+    "| step | s | s of processor time | ms of it per supplier | peak memory in MB |",
+    "|---|---:|---:|---:|---:|",
+    ...steps.map(({ wall, cpu, memory }, index) => {
+      const each = ((cpu * 1000) / suppliers).toFixed(1);
+      return `| ${STEPS[index]?.[0]} | ${wall.toFixed(1)} | ${cpu.toFixed(1)} | ${each} | ${memory.toFixed(0)} |`;
+    }),
+  ].join("\n");
+}
+
+/** How much more processor time a supplier takes in the larger campaign. */
+function growth(few: Campaign, many: Campaign): string {
+  const each = STEPS.map(([name], index) => {
+    const [before, after] = [few, many].map(({ steps, suppliers }) => (steps[index]?.cpu ?? 0) / suppliers);
+    const percent = ((after ?? 0) / (before ?? 1) - 1) * 100;
+    return `${name} ${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(0)} %`;
+  });
+  return `Processor time per supplier with ${many.suppliers} suppliers against ${few.suppliers}: ${each.join(", ")}.`;
+}
+
+const load = loadavg()[0]?.toFixed(1);
+const counts = process.argv
+  .slice(2)
+  .filter((word) => /^\d+$/.test(word))
+  .map(Number);
+const campaigns: Campaign[] = [];
+for (const suppliers of counts.length > 0 ? counts : [1000, 5000])
+  campaigns.push(await measureCampaign(suppliers));
+const [few, many] = [campaigns[0], campaigns.at(-1)];
+const part = [
+  `## Whole campaigns
+
+Made by \`npm run bench:scale -- --write\`. Invented suppliers on templates of every generation from 2.03a to 6.5; one in
+five also answered the year before. Every workbook is of real size: 2,500 rows of formulas, 50 to 350 of them filled, nine
+in ten of these chosen from a look-up list of 400 facilities and the others typed in 16,000 spellings; 15,000 strings; 9 MB
+unpacked. What all workbooks of a version have in common was compressed once. Each step is a process of its own. Memory is
+${measuresTree ? "the resident memory of the process with all threads and processes that it starts, twenty times a second" : "that of the first process, as it says itself"}.
+
+Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}; load average ${load} when it began.`,
+  ...campaigns.map(table),
+  ...(few && many && few !== many ? [growth(few, many)] : []),
+].join("\n\n");
+console.log(part);
+if (process.argv.includes("--write")) writePart("scale", part);

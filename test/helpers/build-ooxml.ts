@@ -1,10 +1,13 @@
 // OOXML workbooks from hand-written sheet parts, for tests of what no spreadsheet library would write.
 import { buildZip, type ZipFile } from "./build-zip.ts";
 
+/** What a part holds, as it is or compressed already. */
+export type Part = string | Buffer | Required<Pick<ZipFile, "bytes" | "packed">>;
+
 export interface OoxmlOptions {
   /** Sheet parts by sheet name. */
-  sheets: Record<string, string | Buffer>;
-  sharedStrings?: string | Buffer;
+  sheets: Record<string, Part>;
+  sharedStrings?: Part;
   date1904?: boolean;
   strict?: boolean;
   /** Part names start with a slash in relations. */
@@ -43,19 +46,20 @@ export function buildOoxml(options: OoxmlOptions): Buffer {
     );
   }
   const packageRelations = "http://schemas.openxmlformats.org/package/2006/relationships";
-  const parts: Record<string, string | Buffer> = {
+  const parts: Record<string, Part> = {
     "[Content_Types].xml": `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${names.map((_, index) => `<Override PartName="/xl/worksheets/sheet${index + 1}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`).join("")}<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>`,
     "_rels/.rels": `<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${relations}/officeDocument" Target="${options.absolute ? "/" : ""}xl/workbook.xml"/></Relationships>`,
     "xl/workbook.xml": `<workbook xmlns="${main}" xmlns:r="${relations}"><workbookPr${options.date1904 ? ' date1904="1"' : ""}/><sheets>${sheets.join("")}</sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packageRelations}">${targets.join("")}</Relationships>`,
     ...(options.sharedStrings === undefined ? {} : { "xl/sharedStrings.xml": options.sharedStrings }),
     ...Object.fromEntries(
-      names.map((name, index) => [
-        `xl/worksheets/sheet${index + 1}.xml`,
-        options.sheets[name] as string | Buffer,
-      ]),
+      names.map((name, index) => [`xl/worksheets/sheet${index + 1}.xml`, options.sheets[name] as Part]),
     ),
     ...options.parts,
   };
-  return buildZip(Object.entries(parts).map(([name, bytes]) => ({ name, bytes, ...options.zip })));
+  const files = Object.entries(parts).map(([name, part]): ZipFile => {
+    const content = typeof part === "object" && "packed" in part ? part : { bytes: part };
+    return { name, ...content, ...options.zip };
+  });
+  return buildZip(files);
 }

@@ -78,24 +78,47 @@ function lookUpRows(count: number): Record<string, BuiltValue> {
 }
 
 /** Strings shared by the cells of a workbook. */
-class Strings {
+export class Strings {
   readonly #numbers = new Map<string, number>();
+  readonly #known: Strings | undefined;
+
+  /** `known`: strings that stand before these in the same part. */
+  constructor(known?: Strings) {
+    this.#known = known;
+  }
+
+  get size(): number {
+    return (this.#known?.size ?? 0) + this.#numbers.size;
+  }
 
   number(text: string): number {
-    const known = this.#numbers.get(text) ?? this.#numbers.size;
-    this.#numbers.set(text, known);
+    const known = this.find(text) ?? this.size;
+    if (known === this.size) this.#numbers.set(text, known);
     return known;
   }
 
+  find(text: string): number | undefined {
+    return this.#known?.find(text) ?? this.#numbers.get(text);
+  }
+
+  /** The strings as they stand in the part, without those that were known before. */
+  items(): string {
+    return [...this.#numbers.keys()]
+      .map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`)
+      .join("");
+  }
+
   part(): string {
-    const items = [...this.#numbers.keys()].map(
-      (text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`,
-    );
-    return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<sst xmlns="${MAIN}" uniqueCount="${items.length}">${items.join("")}</sst>`;
+    return `${STRINGS_HEAD}${this.items()}${STRINGS_FOOT}`;
   }
 }
 
-function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRows: number): string {
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+export const STRINGS_HEAD = `${XML}<sst xmlns="${MAIN}">`;
+export const STRINGS_FOOT = "</sst>";
+
+/** A sheet of a built workbook; with formula rows also those that a template has waiting for smelters. */
+export function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRows = 0): string {
   const rows = new Map((workbook.sheet(name)?.rows ?? []).map((row) => [row.row, row]));
   const last = Math.max(0, ...rows.keys(), formulaRows === 0 ? 0 : formulaRows + 4);
   let xml = "";
@@ -107,7 +130,7 @@ function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRo
     if (cells + filler !== "")
       xml += `<row r="${number}" spans="1:28" ht="20" customHeight="1">${cells}${filler}</row>`;
   }
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${Math.max(last, 1)}"/><sheetData>${xml}</sheetData></worksheet>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${Math.max(last, 1)}"/><sheetData>${xml}</sheetData></worksheet>`;
 }
 
 function cellXml({ row, column, value, formula }: Cell, strings: Strings): string {
@@ -133,7 +156,7 @@ function formulaRow(row: number, filled: boolean): string {
 }
 
 /** A sheet of texts in ten languages that no reading needs. */
-function labels(strings: Strings): string {
+export function labels(strings: Strings): string {
   let xml = "";
   for (let row = 1; row <= 1300; row++) {
     let cells = "";
@@ -146,6 +169,7 @@ function labels(strings: Strings): string {
   return `<worksheet xmlns="${MAIN}"><sheetData>${xml}</sheetData></worksheet>`;
 }
 
-function escaped(text: string): string {
+/** Text as XML holds it. */
+export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

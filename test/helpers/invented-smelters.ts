@@ -1,0 +1,103 @@
+// Invented facilities under names like real ones, and the many ways in which suppliers write such names.
+import { METALS, type Metal } from "../../src/model/vocabulary.ts";
+import { LEGACY_IDS } from "../../src/template/legacy-ids.ts";
+
+export interface InventedFacility {
+  metal: Metal;
+  id: string;
+  /** ID of the 2.x templates; empty where it was listed later. */
+  legacyId: string;
+  standardName: string;
+  /** Further names that look-up lists resolve to the facility. */
+  aliases: readonly string[];
+  /** As look-up lists write it. */
+  country: string;
+  city: string;
+}
+
+/** A number from 0 up to `below`. */
+export type Random = (below: number) => number;
+
+/** Pseudo-random numbers, others for each seed, that are the same in every run. */
+export function randomOf(seed: number): Random {
+  let state = seed | 0;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (state >>> 8) % below;
+  };
+}
+
+const COUNTRIES: Record<string, string> = {
+  CHN: "CHINA",
+  JPN: "JAPAN",
+  IDN: "INDONESIA",
+  USA: "UNITED STATES OF AMERICA",
+  DEU: "GERMANY",
+  KOR: "KOREA, REPUBLIC OF",
+  BRA: "BRAZIL",
+  PER: "PERU",
+  RUS: "RUSSIAN FEDERATION",
+  CHE: "SWITZERLAND",
+  VNM: "VIET NAM",
+  TUR: "TURKEY",
+};
+const METAL_SHARES: readonly Metal[] = [..."gggggggttttwwwan"].map(
+  (letter) => ({ g: "gold", t: "tin", w: "tungsten", a: "tantalum", n: "tantalum" })[letter] as Metal,
+);
+/** The first digit of a legacy ID. */
+const METAL_DIGITS: Record<Metal, string> = { gold: "1", tin: "2", tantalum: "3", tungsten: "4" };
+const TRADES: Record<Metal, readonly string[]> = {
+  gold: ["Gold Refinery", "Precious Metals", "Refining", "Mint", "Metalor"],
+  tin: ["Tin", "Smelting", "Tin Smelter", "Nonferrous Metals"],
+  tungsten: ["Tungsten", "Hardmetal", "Tungsten Products", "Powder"],
+  tantalum: ["Tantalum", "Niobium", "Electro-Materials", "Rare Metals"],
+};
+const LEGAL_FORMS = ["Co., Ltd.", "Ltd.", "Corp.", "S.A.", "GmbH", "Inc.", "Group Co., Ltd.", ""];
+
+/** A look-up list of `count` facilities, the same in every run; a shorter one is the beginning of a longer one. */
+export function inventFacilities(count: number): InventedFacility[] {
+  const random = randomOf(42);
+  const letter = (of: string) => of[random(of.length)];
+  const syllable = () => `${letter("bcdfghjklmnprstvxyz")}${letter("aeiou")}${letter("ngrl   ")}`.trim();
+  const word = () => {
+    const text = Array.from({ length: 2 + random(2) }, syllable).join("");
+    return `${text[0]?.toUpperCase()}${text.slice(1)}`;
+  };
+  // IDs that are known from 2.x on, by metal: a row of an old template is then translated as a real one is.
+  const known = new Map(
+    METALS.map((metal) => [
+      metal,
+      Object.entries(LEGACY_IDS).filter(([legacy]) => legacy[0] === METAL_DIGITS[metal] && countryOf(legacy)),
+    ]),
+  );
+  return Array.from({ length: count }, (_, index): InventedFacility => {
+    const metal = METAL_SHARES[index % METAL_SHARES.length] as Metal;
+    const [legacyId, id] = known.get(metal)?.shift() ?? ["", `CID${900_000 + index}`];
+    const [place, own] = [word(), word()];
+    const trade = TRADES[metal][random(TRADES[metal].length)] as string;
+    const form = LEGAL_FORMS[random(LEGAL_FORMS.length)];
+    const others = [`${own} ${trade}`, `${place} ${own}`, `${own} Metals Works (${place})`];
+    return {
+      metal,
+      id,
+      legacyId,
+      standardName: `${place} ${own} ${trade} ${form}`.trim(),
+      aliases: others.slice(0, random(others.length + 1)),
+      country: countryOf(legacyId) ?? (Object.values(COUNTRIES)[random(12)] as string),
+      city: word(),
+    };
+  });
+}
+
+function countryOf(legacyId: string): string | undefined {
+  return COUNTRIES[legacyId.slice(1, 4)];
+}
+
+/** A name as somebody else wrote it: a word dropped, letters changed, an addition; few of them match for certain. */
+export function misspell(name: string, random: Random): string {
+  const words = name.split(" ").filter((_, index) => index === 0 || random(6) > 0);
+  const letters = [...words.join(" ")];
+  for (let changes = 1 + random(4); changes > 0; changes--)
+    letters[random(letters.length)] = String.fromCharCode(97 + random(26));
+  return `${letters.join("")}${random(3) === 0 ? ` ${String.fromCharCode(65 + random(26))}${random(1000)}` : ""}`;
+}
