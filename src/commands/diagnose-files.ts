@@ -19,7 +19,7 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
     manifest.files.filter((file) => file.state !== "gone").map((file) => [sourceText(file), file]),
   );
   const limits = limitsOf(workspace);
-  const reader = openReader({ limits }, 1);
+  const reader = openReader({ limits }, { workers: 1 });
   for (const path of manifest.paths) {
     try {
       for await (const { source, read } of reader.unpack(await findFiles([path], workspace.root, limits))) {

@@ -97,12 +97,14 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     }
   }
 
+  const fresh: string[] = [];
   for await (const { source, sha256, bytes, result: outcome } of input.store(unknownFiles())) {
     if (outcome.ok) {
       result.read.push({ ...source, ...outcome.stored });
       addRead(source, sha256, bytes);
-      if (result.read.length % CHECKPOINT === 0) {
-        await workspace.writeManifest(unsettledManifest(before, seen, input.paths, tool));
+      fresh.push(sha256);
+      if (fresh.length === CHECKPOINT) {
+        await workspace.writeManifest(unsettledManifest(before, seen, input.paths, tool), fresh.splice(0));
       }
     } else {
       addUnreadable({ ...source, sha256, bytes, unreadable: outcome.unreadable });
@@ -119,7 +121,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   }
 
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
-  await workspace.writeManifest(manifest);
+  await workspace.writeManifest(manifest, fresh);
   return inOrder({ ...result, gone, same: sameBytes(seen) });
 }
 

@@ -7,6 +7,7 @@ import { findFiles } from "../workbook/find-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { withLock } from "../workspace/lock.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
+import { collectAtOnce } from "./collect-early.ts";
 import { type IngestReport, ingestFiles } from "./ingest-files.ts";
 import { openProgress } from "./ingest-progress.ts";
 import { ingestText } from "./ingest-text.ts";
@@ -32,9 +33,13 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)
       throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
+    collectAtOnce();
     const { limits } = readSettings(workspace);
     const found = await findFiles(chosen, root, limits);
-    const reader = openReader({ passwords: options.password, limits }, options.workers);
+    const reader = openReader(
+      { passwords: options.password, limits },
+      { workers: options.workers, expected: found.files.length },
+    );
     const progress = options.quiet ? undefined : openProgress(found.files.length, io);
     try {
       const ingested = await ingestFiles({

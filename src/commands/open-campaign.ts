@@ -90,7 +90,7 @@ export async function readCampaign(found: Found, options: OpenOptions): Promise<
   const uses: ListUse[] = [];
 
   const packer = createRowPacker();
-  const reader = openReader(options);
+  const reader = openReader(options, { expected: found.files.length });
   async function* contents(): AsyncGenerator<FileBytes> {
     for await (const { source, read } of reader.unpack(found)) {
       try {

@@ -29,7 +29,7 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Files read in this process before workers are started: for fewer, starting them takes longer than it saves. */
+/** Files that are read in this process: for so few, starting workers takes longer than it saves. */
 const READ_HERE = 6;
 /**
  * Larger files, and formats that libraries read, go to a worker in any case: it can be stopped. The largest real
@@ -46,19 +46,28 @@ const MOST_WORKERS = 64;
 const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
 const IS_BUILT = import.meta.url.endsWith(".js");
 
+/** How much there is to do, and by how many. */
+export interface Extent {
+  /** Worker processes; by default one for each core. */
+  workers?: number | undefined;
+  /** Files that were found; containers may hold more. */
+  expected?: number;
+}
+
 /**
- * A reader of files with some workers, by default one for each core. Workers start when there is enough to do or a
- * file may need stopping; one that hangs or dies costs its file. The caller closes it.
+ * A reader of files with some workers. They start when there is enough to do or a file may need stopping; one that
+ * hangs or dies costs its file. The caller closes it.
  */
-export function openReader(options: OpenOptions, wanted = availableParallelism()): Reader {
-  const workers = Math.min(wanted, MOST_WORKERS);
+export function openReader(options: OpenOptions, extent: Extent): Reader {
+  const workers = Math.min(extent.workers ?? availableParallelism(), MOST_WORKERS);
+  const isMany = (extent.expected ?? 0) > READ_HERE;
   const { limits = LIMITS } = options;
   const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
   let readHere = 0;
   const lists = new Map<string, ReferenceList>();
 
   function isForHere({ bytes }: FileBytes): boolean {
-    if (IS_BUILT && (readHere >= READ_HERE || !isHarmless(bytes))) return false;
+    if (IS_BUILT && (isMany || readHere >= READ_HERE || !isHarmless(bytes))) return false;
     readHere++;
     return true;
   }

@@ -54,7 +54,7 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
   const { limits } = readSettings(openWorkspace(findWorkspace(io.cwd, options.workspace), version()));
-  const reader = openReader({ passwords: options.password ?? [], limits }, 1);
+  const reader = openReader({ passwords: options.password ?? [], limits }, { workers: 1 });
   try {
     return await readOnly(asked, reader, await findFiles([asked], io.cwd, limits), io);
   } finally {

@@ -9,7 +9,7 @@ import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
-import { writeFileAtomic } from "./write-file.ts";
+import { flushFiles, writeFileAtomic } from "./write-file.ts";
 
 /** What the store keeps with a response: who read it and the look-up list of its workbook. */
 const stored = z.object({
@@ -43,10 +43,11 @@ export interface Workspace {
   verify(id: string): StoredState;
   /** One look-up list by its key; undefined where there is none that this version can use. */
   list(key: string): ReferenceList | undefined;
+  /** Stores a response. It is sure to be on the disk only when a manifest is written for which it is new. */
   writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
   writeList(key: string, list: ReferenceList): Promise<void>;
-  /** Written last: until then nothing of a run counts. */
-  writeManifest(manifest: Manifest): Promise<void>;
+  /** Written last: until then nothing of a run counts. `fresh`: ids of responses stored since the last manifest. */
+  writeManifest(manifest: Manifest, fresh?: readonly string[]): Promise<void>;
   /** Names of files that a killed run left half-written. */
   leftovers(): string[];
   /** Removes them. Only while holding the lock. */
@@ -107,9 +108,12 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
       return referenceListSchema.safeParse(list).success ? (list as ReferenceList) : undefined;
     },
     writeResponse: (response, readBy, list) =>
-      writeFileAtomic(responsePath(response.id), storedText(response, { tool: readBy, list })),
+      writeFileAtomic(responsePath(response.id), storedText(response, { tool: readBy, list }), true),
     writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
-    writeManifest: (manifest) => writeFileAtomic(manifestPath, manifestText(manifest)),
+    async writeManifest(manifest, fresh = []) {
+      await flushFiles(fresh.map(responsePath));
+      await writeFileAtomic(manifestPath, manifestText(manifest));
+    },
     leftovers,
     sweep() {
       for (const name of leftovers()) rmSync(join(root, name), { force: true });

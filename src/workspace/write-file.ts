@@ -26,9 +26,9 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
- * Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
+ * With `lazily` the flushing is left to flushFiles. Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
  */
-export async function writeFileAtomic(path: string, content: Content): Promise<void> {
+export async function writeFileAtomic(path: string, content: Content, lazily = false): Promise<void> {
   const temporary = `${path}.${process.pid}.tmp`;
   try {
     await mkdir(dirname(path), { recursive: true });
@@ -36,7 +36,7 @@ export async function writeFileAtomic(path: string, content: Content): Promise<v
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
       else for (const piece of content) await file.writeFile(piece);
-      await file.sync();
+      if (!lazily) await file.sync();
     } finally {
       await file.close();
     }
@@ -44,6 +44,18 @@ export async function writeFileAtomic(path: string, content: Content): Promise<v
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeError(path, error);
+  }
+}
+
+/** Sees to it that files which some process wrote lazily are on the disk; many at once wait for it little longer than one. */
+export async function flushFiles(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    try {
+      const file = await open(path, "r+");
+      await file.sync().finally(() => file.close());
+    } catch (error) {
+      throw writeError(path, error);
+    }
   }
 }
 

@@ -12,7 +12,10 @@ export type Message =
 const [seed, first, step, last] = process.argv.slice(2).map(Number) as [number, number, number, number];
 const tell = (message: Message) => process.send?.(message);
 const [seeds, program] = await Promise.all([allSeeds(), loadProgram()]);
-const reader = program.openReader({ limits: { ...program.DEFAULT_SETTINGS.limits, ...GUARD } }, 1);
+const reader = program.openReader(
+  { limits: { ...program.DEFAULT_SETTINGS.limits, ...GUARD } },
+  { workers: 1 },
+);
 for (let number = first; number < last; number += step) {
   tell({ begins: number });
   let ended: { outcome: Outcome } | { error: string };
