@@ -85,7 +85,7 @@ Made by \`npm run bench:scale -- --write\`. Invented suppliers on templates of e
 five also answered the year before. Every workbook is of real size: 2,500 rows of formulas, 50 to 350 of them filled, nine
 in ten of these chosen from a look-up list of 400 facilities and the others typed in 16,000 spellings; 15,000 strings; 9 MB
 unpacked. What all workbooks of a version have in common was compressed once. Each step is a process of its own. Memory is
-${measuresTree ? "the resident memory of the process with all threads and processes that it starts, twenty times a second" : "that of the first process, as it says itself"}.
+${measuresTree ? "that of the process and all that it starts, looked at ten times a second; what they share counts once" : "that of the first process, as it says itself"}.
 
 Measured on ${new Date().toISOString().slice(0, 10)}: ${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}; load average ${load} when it began.`,
   ...campaigns.map(table),

@@ -54,10 +54,14 @@ function partsOf(zip: Buffer): Part[] {
   return parts;
 }
 
-/** The unpacked bytes of a file of a zip. */
+/** The unpacked bytes of a file of a zip; as they are where an earlier mutation damaged them. */
 function unpacked({ bytes, packed }: ZipFile): Buffer {
   const plain = Buffer.from(bytes as string);
-  return packed?.method === 8 ? inflateRawSync(plain) : plain;
+  try {
+    return packed?.method === 8 ? inflateRawSync(plain) : plain;
+  } catch {
+    return plain;
+  }
 }
 
 /** Puts other bytes into a file of a zip, mostly without compression: it says nothing new and takes most of the time. */
