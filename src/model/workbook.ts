@@ -1,11 +1,15 @@
 // What the workbook room hands on: cells with a value, sheet by sheet, and nothing of what they mean.
 
-/** A value as the spreadsheet stores it. Dates are numbers here: their meaning needs the workbook's date system. */
-export type CellValue =
+/**
+ * A value as the spreadsheet stores it. Dates are numbers here: their meaning needs the workbook's date system. Cells
+ * with equal values may share one.
+ */
+export type CellValue = Readonly<
   | { type: "text"; text: string }
   | { type: "number"; number: number /** the digits as stored, e.g. "1E3" */; text: string }
   | { type: "boolean"; boolean: boolean }
-  | { type: "error" /** "#N/A", "#REF!" … */; text: string };
+  | { type: "error" /** "#N/A", "#REF!" … */; text: string }
+>;
 
 /** A cell that holds a value. Cells without one are not materialised. */
 export interface Cell {

@@ -25,6 +25,13 @@ const CELL_END = "</c>";
 /** What starts at a place; "other": a cell that is written in a way that must be read in general. */
 export type Skimmed = "value" | "blankFormula" | "empty" | "other" | "none";
 
+/** A value with the place of its bytes. */
+interface MadeValue {
+  start: number;
+  end: number;
+  value: CellValue | undefined;
+}
+
 /**
  * Steps over cells where they are written as nearly all are: `<c r="A5" s="3" t="s"><v>12</v></c>`, with the formula
  * before the value where there is one. One object for a whole sheet, so that a cell costs no memory but its own.
@@ -40,6 +47,8 @@ export class CellSkimmer {
   #reference = 0;
   #valueStart = 0;
   #valueEnd = 0;
+  /** The value made last of each type. */
+  readonly #made: Partial<Record<CellType, MadeValue>> = {};
 
   constructor(xml: XmlScanner, context: SheetContext) {
     this.#xml = xml;
@@ -75,6 +84,23 @@ export class CellSkimmer {
 
   /** The value of the cell just stepped over; undefined where it refers to the empty text. */
   value(): CellValue | undefined {
+    const made = this.#made[this.#type];
+    if (made !== undefined && this.#isStored(made)) return made.value;
+    const value = this.#make();
+    this.#made[this.#type] = { start: this.#valueStart, end: this.#valueEnd, value };
+    return value;
+  }
+
+  /** Whether this cell's value is written like that one: down a column, thousands of them are. */
+  #isStored({ start, end }: MadeValue): boolean {
+    const { bytes } = this.#xml;
+    const length = end - start;
+    if (this.#valueEnd - this.#valueStart !== length) return false;
+    for (let i = 0; i < length; i++) if (bytes[start + i] !== bytes[this.#valueStart + i]) return false;
+    return true;
+  }
+
+  #make(): CellValue | undefined {
     const index = this.#type === "s" ? wholeNumber(this.#xml.bytes, this.#valueStart, this.#valueEnd) : -1;
     if (index >= 0) return sharedText(index, this.#context);
     return cellValue(this.#type, this.#xml.decode(this.#valueStart, this.#valueEnd), this.#context);

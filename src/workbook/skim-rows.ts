@@ -8,10 +8,7 @@ import { scanRows } from "./scan-rows.ts";
 import { CellSkimmer } from "./skim-cell.ts";
 import { hasMarkup, startsWith, type XmlScanner } from "./xml-scanner.ts";
 
-const SPACE = 32;
-const LESS = 60;
 const GREATER = 62;
-const C = 99;
 const ROW_END = "</row";
 
 /**
@@ -26,27 +23,17 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
   const { bytes, position: start } = xml;
   const end = bytes.lastIndexOf("</sheetData");
   if (xml.prefixed || end < start || hasMarkup(bytes, start)) return undefined;
-  const gatherer = new RowGatherer({ xml, context, skimmer: new CellSkimmer(xml, context) }, start);
   const finder = new ValueFinder(bytes, end);
+  const gatherer = new RowGatherer({ xml, context, skimmer: new CellSkimmer(xml, context) }, finder, start);
   let at = start;
   for (let found = finder.next(at); found >= 0; found = finder.next(at)) {
-    const cell = startOfCell(bytes, found, at);
+    const cell = finder.startOfCell(found, at);
     if (cell < 0) return undefined;
     at = gatherer.readCells(cell, found);
     // The value that was found stands in that cell, unless the sheet is odd.
     if (at <= found) return undefined;
   }
   return finder.metComment ? undefined : gatherer.finish();
-}
-
-/** Where the cell starts whose content is at `at`; -1 where none does after `after`. A "<" is always that of a tag. */
-function startOfCell(bytes: Buffer, at: number, after: number): number {
-  for (let start = at; start >= after; start--) {
-    if (bytes[start] !== LESS || bytes[start + 1] !== C) continue;
-    const next = bytes[start + 2] as number;
-    if (next <= SPACE || next === GREATER) return start;
-  }
-  return -1;
 }
 
 /** Bytes of a sheet. */
@@ -65,6 +52,7 @@ interface SkimmedSheet {
 /** Puts cells that come in order into rows. */
 class RowGatherer {
   readonly #sheet: SkimmedSheet;
+  readonly #finder: ValueFinder;
   readonly #rows: Row[] = [];
   readonly #limits: CellLimits;
   /** Where the cell read last ends. */
@@ -75,9 +63,10 @@ class RowGatherer {
   #cells: Cell[] = [];
   #column = 0;
 
-  /** `start`: where the first row starts. */
-  constructor(sheet: SkimmedSheet, start: number) {
+  /** `finder` tells where rows end; `start`: where the first row starts. */
+  constructor(sheet: SkimmedSheet, finder: ValueFinder, start: number) {
     this.#sheet = sheet;
+    this.#finder = finder;
     this.#end = start;
     this.#limits = new CellLimits(sheet.context.sheet, sheet.context.limits);
   }
@@ -156,11 +145,10 @@ class RowGatherer {
     return true;
   }
 
+  /** Whether the row of the cell read last was closed before this cell, up to which the finder went. */
   #rowEndsBefore(cell: number): boolean {
-    const { bytes } = this.#sheet.xml;
-    if (startsWith(bytes, ROW_END, this.#end)) return true;
-    const end = bytes.indexOf(ROW_END, this.#end);
-    return end >= 0 && end < cell;
+    const { rowEnd } = this.#finder;
+    return rowEnd > this.#end && rowEnd < cell;
   }
 }
 

@@ -1,6 +1,9 @@
+import { isAscii } from "node:buffer";
 import { type Entry, getFileNameLowLevel } from "yauzl";
 
 const UTF8_FLAG = 0x800;
+/** Id of the Info-ZIP field that holds a name in UTF-8. */
+const UNICODE_PATH = 0x7075;
 
 /** The name of a zip entry with forward slashes, whichever code page it was written in. Never to be used as a path. */
 export function zipName(entry: Entry): string {
@@ -9,10 +12,13 @@ export function zipName(entry: Entry): string {
 
 function decode(entry: Entry): string {
   const raw = entry.fileNameRaw;
+  const hasUnicodePath = entry.extraFields.some(({ id }) => id === UNICODE_PATH);
+  // All code pages agree on it.
+  if (!hasUnicodePath && isAscii(raw)) return raw.toString("latin1");
   const declared = getFileNameLowLevel(entry.generalPurposeBitFlag, raw, entry.extraFields, false);
   const inUtf8 = (entry.generalPurposeBitFlag & UTF8_FLAG) !== 0;
-  // An Info-ZIP field may hold the name in UTF-8 as well; the library looks there first.
-  if (inUtf8 || entry.extraFields.some(({ id }) => id === 0x7075)) return declared;
+  // The library looks into the field first.
+  if (inUtf8 || hasUnicodePath) return declared;
   return strictly("utf-8", raw) ?? strictly(guessCodePage(raw), raw) ?? declared;
 }
 

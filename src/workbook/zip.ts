@@ -1,8 +1,9 @@
 import { crc32, inflateRawSync } from "node:zlib";
-import { type Entry, fromBufferPromise } from "yauzl";
+import type { Entry } from "yauzl";
 import type { Limits } from "../model/limits.ts";
 import { trimZip } from "./trim-zip.ts";
 import { damaged, fail, tooLarge, unsupported } from "./unreadable.ts";
+import { zipEntries } from "./zip-entries.ts";
 import { zipName } from "./zip-name.ts";
 
 const STORED = 0;
@@ -51,10 +52,7 @@ export async function openZip(file: Buffer, limits: Limits, total = limits.workb
 async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   try {
-    const zip = await fromBufferPromise(bytes, { lazyEntries: true, decodeStrings: false });
-    if (zip.entryCount > limits.zipEntries)
-      fail(tooLarge(`The zip directory has ${zip.entryCount} entries.`));
-    for await (const entry of zip.eachEntry()) {
+    for (const entry of await zipEntries(bytes, limits.zipEntries)) {
       const name = zipName(entry);
       if (name.endsWith("/")) continue;
       // Two parts of one name: programs differ in which they read, so nobody can say what the file holds.

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/model/limits.ts";
 import type { Sheet, Workbook } from "../../src/model/workbook.ts";
 import { UnreadableError } from "../../src/model/workbook.ts";
+import { WINDOW } from "../../src/workbook/find-value.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildOoxml, MAIN, type OoxmlOptions } from "../helpers/build-ooxml.ts";
 
@@ -122,6 +123,17 @@ describe("values", () => {
       },
     );
     expect(cells(read)).toEqual({ A1: "Gold", B1: "Gold", C1: "会社", D1: " Gold " });
+  });
+
+  test("shared strings, wherever the text that is searched for them ends", async () => {
+    const around = strings("<t></t>").length - "</sst>".length;
+    for (let shift = -40; shift < 20; shift++) {
+      const items = ["x".repeat(WINDOW - around + shift), "b", "c", "d"];
+      const read = await sheet('<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>3</v></c></row>', {
+        sharedStrings: strings(...items.map((text) => `<t>${text}</t>`)),
+      });
+      expect(cells(read)).toEqual({ A1: "b", B1: "d" });
+    }
   });
 
   test("a shared string that does not exist gives no cell and a note", async () => {

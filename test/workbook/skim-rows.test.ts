@@ -55,6 +55,10 @@ test.each([
     "attributes of a value, and values without content",
     '<row r="1"><c r="A1" t="str"><v xml:space="preserve"> a </v></c><c r="B1"><f>A1</f><v /></c><c r="C1"><v></v></c></row>',
   ],
+  [
+    "values that repeat, with others of their length and type between",
+    '<row r="1"><c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="e"><v>#N/A</v></c><c r="C1" t="e"><v>#REF</v></c><c r="D1" t="e"><v>#N/A</v></c><c r="E1"><v>0</v></c><c r="F1" t="b"><v>0</v></c><c r="G1" t="s"><v>0</v></c><c r="H1" t="s"><v>1</v></c><c r="I1" t="s"><v>1</v></c><c r="J1" t="s"><v>0</v></c><c r="K1"><v>0</v></c><c r="L1"><v>00</v></c></row>',
+  ],
   ["a type nobody knows", '<row r="1"><c r="A1" t="x"><v>1</v></c></row>'],
   [
     "an element more in a cell",
@@ -72,6 +76,11 @@ test.each([
   ["cells out of order", '<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>'],
   ["one cell twice", '<row r="1"><c r="A1"><v>1</v></c><c r="A1"><v>2</v></c></row>'],
   ["rows out of order", '<row r="2"><c r="A2"><v>1</v></c></row><row r="1"><c r="A1"><v>1</v></c></row>'],
+  ["a cell of another row in a row", '<row r="1"><c r="A1"><v>1</v></c><c r="A2"><v>2</v></c></row>'],
+  [
+    "a cell of another row in a row, after a formula",
+    '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>1</v></c><c r="B2"><f>A1</f></c><c r="A3"><v>2</v></c></row>',
+  ],
   ["a reference without row", '<row r="1"><c r="A"><v>1</v></c></row>'],
   ["a cell outside of any sheet", '<row r="9999999"><c r="A9999999"><v>1</v></c></row>'],
   ["a value outside a cell", '<row r="1"><c r="A1"/><v>1</v></row>'],
