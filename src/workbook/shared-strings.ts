@@ -16,7 +16,7 @@ export function sharedStrings(bytes: Buffer, part: string): SharedStrings {
 
 class StringTable implements SharedStrings {
   readonly #xml: XmlScanner;
-  readonly #starts: readonly number[];
+  readonly #starts: Offsets;
   readonly #texts: (string | undefined)[] = [];
 
   constructor(xml: XmlScanner) {
@@ -25,7 +25,7 @@ class StringTable implements SharedStrings {
   }
 
   text(index: number): string | undefined {
-    const start = this.#starts[index];
+    const start = this.#starts.at(index);
     if (start === undefined) return undefined;
     const known = this.#texts[index];
     if (known !== undefined) return known;
@@ -39,10 +39,30 @@ class StringTable implements SharedStrings {
     this.#xml.seek("si");
     const text = richText(this.#xml);
     // Texts within each other come from no program; to read them all would take the square of their length.
-    if (this.#xml.position > (this.#starts[index + 1] ?? this.#xml.position)) {
+    if (this.#xml.position > (this.#starts.at(index + 1) ?? this.#xml.position)) {
       fail(damaged("One of the workbook's shared strings lies within another."));
     }
     return text;
+  }
+}
+
+const PAGE = 1024;
+
+/** Thousands of numbers, in pages: one array of them is so large that the engine keeps it long after its workbook. */
+class Offsets {
+  readonly #pages: number[][] = [];
+  #last: number[] = [];
+
+  push(offset: number): void {
+    if (this.#last.length % PAGE === 0) {
+      this.#last = [];
+      this.#pages.push(this.#last);
+    }
+    this.#last.push(offset);
+  }
+
+  at(index: number): number | undefined {
+    return this.#pages[Math.floor(index / PAGE)]?.[index % PAGE];
   }
 }
 
@@ -63,8 +83,8 @@ function plainText(xml: XmlScanner, start: number): string | undefined {
 export const NO_STRINGS: SharedStrings = { text: () => undefined };
 
 /** Where the string items start. */
-function findItems(xml: XmlScanner): number[] {
-  const starts: number[] = [];
+function findItems(xml: XmlScanner): Offsets {
+  const starts = new Offsets();
   for (let start = 0; xml.seek("si"); start = xml.position) {
     starts.push(start);
     xml.skip();
@@ -83,7 +103,7 @@ const SHORTEST_ITEM = "<si/>".length;
  * The same, faster, for the way nearly all programs write them: no namespace prefix, no comments, no CDATA, so that
  * every `<si` is a tag. Undefined where the part is written otherwise.
  */
-function skimItems({ bytes }: XmlScanner): number[] | undefined {
+function skimItems({ bytes }: XmlScanner): Offsets | undefined {
   const root = bytes.indexOf("<sst");
   if (
     root < 0 ||
@@ -93,7 +113,7 @@ function skimItems({ bytes }: XmlScanner): number[] | undefined {
   ) {
     return undefined;
   }
-  const starts: number[] = [];
+  const starts = new Offsets();
   // A text is searched faster than bytes, and one of the whole part would have to be collected every time.
   for (let from = root; from < bytes.length; from += WINDOW) {
     const text = bytes.toString("latin1", from, from + WINDOW + ITEM.length - 1);
