@@ -22,8 +22,15 @@ export interface PoolLimits {
 /**
  * How a worker's engine collects garbage. A workbook's parts are megabytes that live for milliseconds: tracing them
  * step by step costs several times what one sweep over a small heap does, and the other cores have workers of their own.
+ * Room for two workbooks among what is young, and nothing counted as old from the start: the rows of a workbook that an
+ * old array holds would be kept and copied long after it.
  */
-const ENGINE = ["--single-threaded-gc", "--no-incremental-marking", "--max-semi-space-size=16"];
+const ENGINE = [
+  "--single-threaded-gc",
+  "--no-incremental-marking",
+  "--no-allocation-site-pretenuring",
+  "--max-semi-space-size=32",
+];
 /** Milliseconds that a worker has to end by itself before it is ended. */
 const GRACE = 100;
 
