@@ -9,7 +9,7 @@ import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
-import { flushFiles, writeFileAtomic } from "./write-file.ts";
+import { flushFiles, writeFileAtomic, writeFileSoon } from "./write-file.ts";
 
 /** What the store keeps with a response: who read it and the look-up list of its workbook. */
 const stored = z.object({
@@ -107,8 +107,9 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
       // As it stands in the file, so that its key can be worked out again.
       return referenceListSchema.safeParse(list).success ? (list as ReferenceList) : undefined;
     },
-    writeResponse: (response, readBy, list) =>
-      writeFileAtomic(responsePath(response.id), storedText(response, { tool: readBy, list }), true),
+    async writeResponse(response, readBy, list) {
+      writeFileSoon(responsePath(response.id), storedText(response, { tool: readBy, list }));
+    },
     writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
     async writeManifest(manifest, fresh = []) {
       await flushFiles(fresh.map(responsePath));

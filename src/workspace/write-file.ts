@@ -1,4 +1,5 @@
 // Writing so that a reader sees the old file or the new one, never half of one.
+import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { WorkspaceError } from "../errors.ts";
@@ -26,17 +27,17 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
- * With `lazily` the flushing is left to flushFiles. Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
+ * Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
  */
-export async function writeFileAtomic(path: string, content: Content, lazily = false): Promise<void> {
-  const temporary = `${path}.${process.pid}.tmp`;
+export async function writeFileAtomic(path: string, content: Content): Promise<void> {
+  const temporary = temporaryName(path);
   try {
     await mkdir(dirname(path), { recursive: true });
     const file = await open(temporary, "w");
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
       else for (const piece of content) await file.writeFile(piece);
-      if (!lazily) await file.sync();
+      await file.sync();
     } finally {
       await file.close();
     }
@@ -44,6 +45,39 @@ export async function writeFileAtomic(path: string, content: Content, lazily = f
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeError(path, error);
+  }
+}
+
+/**
+ * The same for one of many small files, without waiting aside for each step and without flushing, which is left to
+ * flushFiles: worker processes write them, and while one waits there is another.
+ */
+export function writeFileSoon(path: string, content: string): void {
+  const temporary = temporaryName(path);
+  try {
+    try {
+      writeFileSync(temporary, content);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(temporary, content);
+    }
+    renameSync(temporary, path);
+  } catch (error) {
+    removeQuietly(temporary);
+    throw writeError(path, error);
+  }
+}
+
+function temporaryName(path: string): string {
+  return `${path}.${process.pid}.tmp`;
+}
+
+function removeQuietly(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // What refused the file says it better.
   }
 }
 

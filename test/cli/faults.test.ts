@@ -31,7 +31,11 @@ vi.mock("node:fs", async (original) => {
     ...fs,
     writeFileSync: (...words: Parameters<typeof fs.writeFileSync>) => {
       if (disk.lock) throw Object.assign(new Error("refused"), { code: "ENOSPC" });
-      fs.writeFileSync(...words);
+      const [path, content] = words;
+      if (!String(path).endsWith(".tmp") || disk.left-- > 0) return fs.writeFileSync(...words);
+      // A disk that fills up takes the beginning.
+      fs.writeFileSync(path, String(content).slice(0, 10));
+      throw Object.assign(new Error("refused"), { code: disk.code });
     },
   };
 });
@@ -45,7 +49,6 @@ vi.mock("node:fs/promises", async (original) => {
       file.writeFile = async (content) => {
         const text = Buffer.from(content as string);
         if (disk.left-- > 0) return void (await file.write(text));
-        // A disk that fills up takes the beginning.
         await file.write(text.subarray(0, 10));
         throw Object.assign(new Error("refused"), { code: disk.code });
       };

@@ -1,27 +1,30 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { WorkspaceError } from "../../src/errors.ts";
-import { writeFileAtomic, writeFolder } from "../../src/workspace/write-file.ts";
+import { writeFileAtomic, writeFileSoon, writeFolder } from "../../src/workspace/write-file.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-test("a file is written whole, its folder made, and no temporary file stays", async () => {
-  const root = temporaryFolder();
-  await writeFileAtomic(join(root, "a", "b.txt"), "one");
-  await writeFileAtomic(join(root, "a", "b.txt"), "two");
-  expect(readFileSync(join(root, "a", "b.txt"), "utf8")).toBe("two");
-  expect(readdirSync(join(root, "a"))).toEqual(["b.txt"]);
-});
+describe.each([
+  ["writeFileAtomic", writeFileAtomic],
+  ["writeFileSoon", async (path: string, content: string) => writeFileSoon(path, content)],
+])("%s", (_name, write) => {
+  test("a file is written whole, its folder made, and no temporary file stays", async () => {
+    const root = temporaryFolder();
+    await write(join(root, "a", "b", "c.txt"), "one");
+    await write(join(root, "a", "b", "c.txt"), "two");
+    expect(readFileSync(join(root, "a", "b", "c.txt"), "utf8")).toBe("two");
+    expect(readdirSync(join(root, "a", "b"))).toEqual(["c.txt"]);
+  });
 
-test("a place that cannot be written to is named, and nothing is left behind", async () => {
-  const root = temporaryFolder();
-  writeFileSync(join(root, "file"), "");
-  mkdirSync(join(root, "folder"));
-  await expect(writeFileAtomic(join(root, "file", "x.txt"), "")).rejects.toThrow(WorkspaceError);
-  await expect(writeFileAtomic(join(root, "folder"), "")).rejects.toThrow(
-    /a folder stands where a file is needed/,
-  );
-  expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
+  test("a place that cannot be written to is named, and nothing is left behind", async () => {
+    const root = temporaryFolder();
+    writeFileSync(join(root, "file"), "");
+    mkdirSync(join(root, "folder"));
+    await expect(write(join(root, "file", "x.txt"), "")).rejects.toThrow(WorkspaceError);
+    await expect(write(join(root, "folder"), "")).rejects.toThrow(/a folder stands where a file is needed/);
+    expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
+  });
 });
 
 test("a content in pieces is written piece by piece", async () => {
