@@ -1,5 +1,4 @@
 // What `cmrt doctor` says of the workbooks: still there and still the same?
-import { createHash } from "node:crypto";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import { sourceText } from "../model/workbook.ts";
 import { findFiles } from "../workbook/find-files.ts";
@@ -22,18 +21,18 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
   const reader = openReader({ limits }, { workers: 1 });
   for (const path of manifest.paths) {
     try {
-      for await (const { source, read } of reader.unpack(await findFiles([path], workspace.root, limits))) {
-        const name = sourceText(source);
+      for await (const now of reader.unpack(await findFiles([path], workspace.root, limits))) {
+        const name = sourceText(now.source);
         const file = known.get(name);
         known.delete(name);
-        const bytes = await read().catch((error: unknown) => notAccessible(error));
-        if (!(bytes instanceof Uint8Array)) {
+        if ("failure" in now) {
           // Known to be so, unless it could be read before.
           if (file?.state === "unreadable") continue;
-          note(`${name}: ${bytes.reason}`, bytes.ask);
+          const { reason, ask } = notAccessible(now.failure);
+          note(`${name}: ${reason}`, ask);
           for (const below of known.keys()) if (below.startsWith(`${name}/`)) known.delete(below);
         } else if (file === undefined) note(`${name} was not ingested yet.`);
-        else if (file.sha256 !== null && createHash("sha256").update(bytes).digest("hex") !== file.sha256)
+        else if (file.sha256 !== null && now.sha256 !== file.sha256)
           note(`${name} has changed since it was ingested.`);
       }
     } catch (error) {

@@ -1,10 +1,9 @@
 // The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
-import { createHash } from "node:crypto";
 import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../model/workbook.ts";
-import type { FoundFile } from "../workbook/find-files.ts";
+import type { FileContent, UnpackedFile } from "../workbook/unpack-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
-import { type FileBytes, notAccessible, type Outcome } from "./read-all.ts";
+import { notAccessible, type Outcome } from "./read-all.ts";
 import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
 import type { ResponseLine, StoreResult } from "./store-response.ts";
 
@@ -13,9 +12,9 @@ export interface IngestInput {
   /** Paths as they go into the manifest: relative to the workspace. */
   paths: readonly string[];
   /** What was found under these paths; names relative to the workspace. */
-  files: Iterable<FoundFile> | AsyncIterable<FoundFile>;
+  files: Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
   /** Reads files and stores their responses in the workspace. */
-  store(files: AsyncIterable<FileBytes>): AsyncIterable<Outcome<StoreResult>>;
+  store(files: AsyncIterable<FileContent>): AsyncIterable<Outcome<StoreResult>>;
   /** Version of cmrt. What another version read is read again. */
   tool: string;
   /** Read files even if they are known. */
@@ -72,24 +71,24 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     seen.push({ ...file, state: "unreadable" });
   };
 
-  async function* unknownFiles(): AsyncGenerator<FileBytes> {
-    for await (const { source, read, file } of input.files) {
+  async function* unknownFiles(): AsyncGenerator<FileContent> {
+    for await (const file of input.files) {
+      const { source } = file;
       // Paths given may overlap.
       if (names.has(sourceText(source))) continue;
       names.add(sourceText(source));
-      const bytes = await read().catch((error: unknown) => notAccessible(error));
-      if (!(bytes instanceof Uint8Array)) {
-        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: bytes });
+      if ("failure" in file) {
+        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: notAccessible(file.failure) });
       } else {
-        const sha256 = createHash("sha256").update(bytes).digest("hex");
+        const { sha256, bytes } = file;
         const twin = handed.get(sha256);
         if (twin) twin.twins.push(source);
         else if (isKnown(sha256)) {
           result.unchanged.push({ ...source, id: sha256 });
-          addRead(source, sha256, bytes.byteLength);
+          addRead(source, sha256, bytes);
         } else {
-          handed.set(sha256, { bytes: bytes.byteLength, twins: [] });
-          yield { source, sha256, bytes, file };
+          handed.set(sha256, { bytes, twins: [] });
+          yield file;
           continue;
         }
       }
@@ -98,20 +97,29 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   }
 
   const fresh: string[] = [];
-  for await (const { source, sha256, bytes, result: outcome } of input.store(unknownFiles())) {
-    if (outcome.ok) {
-      result.read.push({ ...source, ...outcome.stored });
-      addRead(source, sha256, bytes);
-      fresh.push(sha256);
-      if (fresh.length === CHECKPOINT) {
-        await workspace.writeManifest(unsettledManifest(before, seen, input.paths, tool), fresh.splice(0));
+  let checkpoint = Promise.resolve();
+  try {
+    for await (const { source, sha256, bytes, result: outcome } of input.store(unknownFiles())) {
+      if (outcome.ok) {
+        result.read.push({ ...source, ...outcome.stored });
+        addRead(source, sha256, bytes);
+        fresh.push(sha256);
+        if (fresh.length === CHECKPOINT) {
+          await checkpoint;
+          const manifest = unsettledManifest(before, seen, input.paths, tool);
+          // Files are read while the disk takes what was stored; what goes wrong there is met at the next await.
+          checkpoint = workspace.writeManifest(manifest, fresh.splice(0));
+          checkpoint.catch(() => undefined);
+        }
+      } else {
+        addUnreadable({ ...source, sha256, bytes, unreadable: outcome.unreadable });
+        const entry = handed.get(sha256);
+        if (entry) entry.unreadable = outcome.unreadable;
       }
-    } else {
-      addUnreadable({ ...source, sha256, bytes, unreadable: outcome.unreadable });
-      const entry = handed.get(sha256);
-      if (entry) entry.unreadable = outcome.unreadable;
+      input.progress?.(source);
     }
-    input.progress?.(source);
+  } finally {
+    await checkpoint;
   }
   for (const [sha256, { bytes, unreadable, twins }] of handed) {
     for (const source of twins) {

@@ -1,5 +1,4 @@
 // What `cmrt check` and `cmrt report` work on: the workspace, or files and folders named on the command line.
-import { createHash } from "node:crypto";
 import { parseRoster } from "../campaign/parse-roster.ts";
 import type { Io } from "../io.ts";
 import type { AcceptedFinding } from "../model/finding.ts";
@@ -11,6 +10,7 @@ import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
 import { type Found, findFiles } from "../workbook/find-files.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
+import type { FileContent } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import { createRowPacker } from "../workspace/pack-rows.ts";
@@ -22,7 +22,7 @@ import { loadDecisions } from "./load-decisions.ts";
 import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { gatherLists, type ListUse, listKey, listPerVersion } from "./own-lists.ts";
-import { type FileBytes, notAccessible, readAll } from "./read-all.ts";
+import { notAccessible, readAll } from "./read-all.ts";
 import { findListOrFile } from "./read-list-file.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -91,20 +91,18 @@ export async function readCampaign(found: Found, options: OpenOptions): Promise<
 
   const packer = createRowPacker();
   const reader = openReader(options, { expected: found.files.length });
-  async function* contents(): AsyncGenerator<FileBytes> {
-    for await (const { source, read } of reader.unpack(found)) {
-      try {
-        const bytes = await read();
-        const sha256 = createHash("sha256").update(bytes).digest("hex");
-        const names = filesByHash.get(sha256);
-        if (names) {
-          names.push(sourceText(source));
-          continue;
-        }
-        filesByHash.set(sha256, [sourceText(source)]);
-        yield { source, sha256, bytes };
-      } catch (error) {
-        unreadable.push({ ...source, sha256: null, bytes: null, unreadable: notAccessible(error) });
+  async function* contents(): AsyncGenerator<FileContent> {
+    for await (const file of reader.unpack(found)) {
+      const { source } = file;
+      if ("failure" in file) {
+        unreadable.push({ ...source, sha256: null, bytes: null, unreadable: notAccessible(file.failure) });
+        continue;
+      }
+      const names = filesByHash.get(file.sha256);
+      if (names) names.push(sourceText(source));
+      else {
+        filesByHash.set(file.sha256, [sourceText(source)]);
+        yield file;
       }
     }
   }

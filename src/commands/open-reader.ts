@@ -5,25 +5,25 @@ import { WorkspaceError } from "../errors.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { sourceText, UnreadableError } from "../model/workbook.ts";
-import type { Found, FoundFile } from "../workbook/find-files.ts";
+import type { Found } from "../workbook/find-files.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { isReadByOwnScanner } from "../workbook/sniff.ts";
-import { unpackFiles } from "../workbook/unpack-files.ts";
+import { type FileContent, type UnpackedFile, unpackFiles } from "../workbook/unpack-files.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { openPool } from "./limited-pool.ts";
-import type { FileBytes } from "./read-all.ts";
-import { type ReadResult, readResponse } from "./read-response.ts";
+import { loadContent, readContent } from "./read-content.ts";
+import type { ReadResult } from "./read-response.ts";
 import type { MailAnswer, MailTask, ReadAnswer, ReadTask, StoreAnswer, StoreTask } from "./read-worker.ts";
 import { type StoreResult, storeIn } from "./store-response.ts";
 
 export interface Reader {
-  /** Reads one file's bytes. */
-  read(file: FileBytes): Promise<ReadResult>;
+  /** Reads one file. */
+  read(file: FileContent): Promise<ReadResult>;
   /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
-  storeIn(workspace: Workspace, tool: string): (file: FileBytes) => Promise<StoreResult>;
+  storeIn(workspace: Workspace, tool: string): (file: FileContent) => Promise<StoreResult>;
   /** Steps into the zips and mails among what was found; see unpackFiles. */
-  unpack(found: Found): AsyncGenerator<FoundFile>;
+  unpack(found: Found): AsyncGenerator<UnpackedFile>;
   /** How many files to have under way. */
   ahead: number;
   close(): Promise<void>;
@@ -66,16 +66,17 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
   let readHere = 0;
   const lists = new Map<string, ReferenceList>();
 
-  function isForHere({ bytes }: FileBytes): boolean {
-    if (IS_BUILT && (isMany || readHere >= READ_HERE || !isHarmless(bytes))) return false;
+  /** The file for reading it in this process; undefined where a worker shall read it. */
+  function forHere(file: FileContent): FileContent | undefined {
+    if (!IS_BUILT) return file;
+    if (isMany || readHere >= READ_HERE || file.bytes > READ_HERE_BYTES) return undefined;
+    const content = loadContent(file, limits);
+    // Reading it again tells what hinders it.
+    if (!(content instanceof Uint8Array)) return file;
+    if (!isReadByOwnScanner(asBuffer(content))) return undefined;
     readHere++;
-    return true;
+    return { ...file, content };
   }
-  const readIt = ({ bytes, source, sha256 }: FileBytes) =>
-    readResponse(bytes, source, { ...options, sha256 });
-  const task = ({ source, sha256, file, bytes }: FileBytes): ReadTask => {
-    return { source, sha256, options, content: file ?? bytes };
-  };
 
   async function openMail(bytes: Buffer): Promise<Attachment[] | undefined> {
     if (!IS_BUILT) return mailAttachments(bytes);
@@ -88,16 +89,18 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
     unpack: (found) => unpackFiles(found, limits, openMail),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read(file) {
-      if (isForHere(file)) return readIt(file);
-      const answer = await pool.run<ReadTask, ReadAnswer>("read", task(file));
+      const here = forHere(file);
+      if (here) return readContent(here, options);
+      const answer = await pool.run<ReadTask, ReadAnswer>("read", { file, options });
       return withList(answer, { file: sourceText(file.source), sha256: file.sha256 }, lists);
     },
     storeIn(workspace, tool) {
       const store = storeIn(workspace, tool);
       return async (file) => {
-        if (isForHere(file)) return store(await readIt(file));
+        const here = forHere(file);
+        if (here) return store(await readContent(here, options));
         const { root } = workspace;
-        const answer = await pool.run<StoreTask, StoreAnswer>("store", { ...task(file), root, tool });
+        const answer = await pool.run<StoreTask, StoreAnswer>("store", { file, options, root, tool });
         if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
         return answer;
       };
@@ -106,11 +109,8 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
   };
 }
 
-function isHarmless(bytes: Uint8Array): boolean {
-  return (
-    bytes.byteLength <= READ_HERE_BYTES &&
-    isReadByOwnScanner(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
-  );
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The worker's result with its look-up list, as if read in this process. */

@@ -2,14 +2,7 @@
 
 import { WorkspaceError } from "../errors.ts";
 import { type SourceName, type Unreadable, UnreadableError } from "../model/workbook.ts";
-
-/** A file's bytes with their name and hash, and where they lie if they are a file of their own. */
-export interface FileBytes {
-  source: SourceName;
-  sha256: string;
-  bytes: Uint8Array;
-  file?: string | undefined;
-}
+import type { FileContent } from "../workbook/unpack-files.ts";
 
 /** What came of a file. */
 export interface Outcome<Result> {
@@ -22,8 +15,8 @@ export interface Outcome<Result> {
 /** The result of a file that gave nothing, for a reason. */
 export type Failed = { ok: false; unreadable: Unreadable };
 
-/** Reads one file's bytes, or stores what they hold. Never rejects for what is in them. */
-export type ReadOne<Result> = (file: FileBytes) => Promise<Result>;
+/** Reads one file, or stores what it holds. Never rejects for what is in it. */
+export type ReadOne<Result> = (file: FileContent) => Promise<Result>;
 
 /**
  * Reads the files as they come and yields one outcome for each, in the same order; `ahead` files are being read at a
@@ -31,7 +24,7 @@ export type ReadOne<Result> = (file: FileBytes) => Promise<Result>;
  * workspace that cannot be written stops everything.
  */
 export async function* readAll<Result>(
-  files: AsyncIterable<FileBytes>,
+  files: AsyncIterable<FileContent>,
   readOne: ReadOne<Result>,
   ahead = 1,
 ): AsyncGenerator<Outcome<Result>> {
@@ -47,9 +40,11 @@ export async function* readAll<Result>(
 }
 
 /** What comes of one file; rejects only with a WorkspaceError. */
-export async function outcomeOf<Result>(file: FileBytes, readOne: ReadOne<Result>): Promise<Outcome<Result>> {
-  const { source, sha256 } = file;
-  const bytes = file.bytes.byteLength;
+export async function outcomeOf<Result>(
+  file: FileContent,
+  readOne: ReadOne<Result>,
+): Promise<Outcome<Result>> {
+  const { source, sha256, bytes } = file;
   try {
     return { source, sha256, bytes, result: await readOne(file) };
   } catch (error) {

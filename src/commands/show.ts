@@ -1,12 +1,12 @@
 // `cmrt show`: one response as it was read.
-import { createHash } from "node:crypto";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
 import type { Response } from "../model/response.ts";
 import { responseText } from "../report/response-text.ts";
 import { version } from "../version.ts";
-import { type Found, type FoundFile, findFiles } from "../workbook/find-files.ts";
+import { type Found, findFiles } from "../workbook/find-files.ts";
+import type { UnpackedFile } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import { openReader, type Reader } from "./open-reader.ts";
@@ -63,22 +63,19 @@ async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Re
 }
 
 async function readOnly(asked: string, reader: Reader, found: Found, io: Io): Promise<Response | undefined> {
-  const files: FoundFile[] = [];
-  for await (const each of reader.unpack(found)) files.push(each);
-  const [file] = files;
-  if (files.length !== 1 || file === undefined) {
-    throw new UsageError(`${asked} holds ${files.length} files. Name one of them.`);
+  let file: UnpackedFile | undefined;
+  let count = 0;
+  for await (const each of reader.unpack(found)) {
+    file ??= each;
+    count++;
   }
-  let bytes: Buffer;
-  try {
-    bytes = await file.read();
-  } catch (error) {
-    const { reason, ask } = notAccessible(error);
-    io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);
-    return undefined;
+  if (count !== 1 || file === undefined) {
+    throw new UsageError(`${asked} holds ${count} files. Name one of them.`);
   }
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const { result } = await outcomeOf({ source: file.source, sha256, bytes }, reader.read);
+  const result =
+    "failure" in file
+      ? { ok: false as const, unreadable: notAccessible(file.failure) }
+      : (await outcomeOf(file, reader.read)).result;
   if (result.ok) return result.response;
   const { reason, ask } = result.unreadable;
   io.err(`${printable(asked)}: ${printable(reason)} ${printable(ask)}\n`);

@@ -3,7 +3,7 @@ import { join, relative, resolve, sep } from "node:path";
 import { UsageError } from "../errors.ts";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import type { SourceName } from "../model/workbook.ts";
-import { CHANGING, FOREIGN_NAME, fail, tooLarge } from "./unreadable.ts";
+import { readWhole, refuse } from "./read-whole.ts";
 
 /** A file that may hold a response. */
 export interface FoundFile {
@@ -80,7 +80,7 @@ export async function findFiles(
       if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
-      else if (entry.isFile()) add(full, () => readWhole(full, limits));
+      else if (entry.isFile()) add(full, async () => readWhole(full, limits));
     }
   };
 
@@ -91,26 +91,7 @@ export async function findFiles(
       throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
     });
     if (stat.isDirectory()) await walk(full);
-    else add(full, () => readWhole(full, limits));
+    else add(full, async () => readWhole(full, limits));
   }
   return found;
-}
-
-/**
- * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit and for one that somebody is
- * writing, the system's error otherwise.
- */
-export async function readWhole(path: string, { fileBytes }: Limits): Promise<Buffer> {
-  const before = await disk.stat(path).catch((error: unknown) => refuse(path, error));
-  if (before.size > fileBytes) fail(tooLarge(`The file has ${before.size} bytes.`));
-  const bytes = await disk.readFile(path);
-  const after = await disk.stat(path);
-  if (after.mtimeMs !== before.mtimeMs || after.size !== before.size) fail(CHANGING);
-  return bytes;
-}
-
-/** The system's error, or the reason for it: a name in a legacy code page comes out of the directory as another one. */
-function refuse(path: string, error: unknown): never {
-  if ((error as NodeJS.ErrnoException).code === "ENOENT" && path.includes("\uFFFD")) fail(FOREIGN_NAME);
-  throw error;
 }

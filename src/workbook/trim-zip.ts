@@ -8,6 +8,7 @@ const HEAD = 32;
 const START = "PK\x03\x04";
 const END = Buffer.from("PK\x05\x06", "latin1");
 const END_BYTES = 22;
+const LOCAL_BYTES = 30;
 /** How far from its end a file's end record is looked for: what gateways and downloads add is far smaller. */
 const SEARCHED = 1024 * 1024;
 
@@ -23,6 +24,14 @@ export function startOfZip(bytes: Buffer): number | undefined {
   const head = bytes.toString("latin1", 0, HEAD);
   const start = BLANK.exec(head)?.[0].length ?? 0;
   return head.startsWith(START, start) ? start : undefined;
+}
+
+/** The name before the first file of a zip, which its directory need not agree with; undefined where there is none. */
+export function firstName(bytes: Buffer): string | undefined {
+  const start = startOfZip(bytes);
+  if (start === undefined || start + LOCAL_BYTES > bytes.length) return undefined;
+  const name = start + LOCAL_BYTES;
+  return bytes.toString("latin1", name, name + bytes.readUInt16LE(start + 26));
 }
 
 /**

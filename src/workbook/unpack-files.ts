@@ -1,12 +1,28 @@
+import { createHash } from "node:crypto";
 import { basename } from "node:path/posix";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import { type SourceName, sourceText, UnreadableError } from "../model/workbook.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
 import { type Attachment, mailAttachments, mayBeMail } from "./mail-attachments.ts";
 import { isArchive } from "./package-parts.ts";
+import { FileMemory } from "./read-whole.ts";
 import { sniff } from "./sniff.ts";
+import { firstName } from "./trim-zip.ts";
 import { unsupported } from "./unreadable.ts";
 import { openZip } from "./zip.ts";
+
+/** A file that may hold a response, out of its containers, by what it is known by. */
+export interface FileContent {
+  source: SourceName;
+  /** SHA-256 and number of its bytes. */
+  sha256: string;
+  bytes: number;
+  /** The bytes, or where they lie in the file system: those of many files would fill the memory. */
+  content: Uint8Array | string;
+}
+
+/** What a file holds, or the error that hinders reading it. */
+export type UnpackedFile = FileContent | { source: SourceName; failure: unknown };
 
 /** Opens a saved mail; see mailAttachments. */
 export type OpenMail = (bytes: Buffer) => Promise<Attachment[] | undefined>;
@@ -21,8 +37,9 @@ export async function* unpackFiles(
   found: Found,
   limits: Limits = LIMITS,
   openMail: OpenMail = mailAttachments,
-): AsyncGenerator<FoundFile> {
-  for (const file of found.files) yield* unpack(file, 0, { found, limits, openMail });
+): AsyncGenerator<UnpackedFile> {
+  const run = { found, limits, openMail, memory: new FileMemory() };
+  for (const file of found.files) yield* unpack(file, 0, run);
 }
 
 /** What holds for every file of a run. */
@@ -30,20 +47,28 @@ interface Unpacking {
   found: Found;
   limits: Limits;
   openMail: OpenMail;
+  /** For files in the file system. */
+  memory: FileMemory;
 }
 
-async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGenerator<FoundFile> {
+async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGenerator<UnpackedFile> {
+  const { source, file: path } = file;
   let contents: FoundFile[] | undefined;
   let bytes: Buffer;
   try {
-    bytes = await file.read();
-    contents = await contentsOf(file.source, bytes, run);
-  } catch (error) {
-    yield { source: file.source, read: () => Promise.reject(error) };
+    bytes = path === undefined ? await file.read() : run.memory.read(path, run.limits);
+    if (await mayBeContainer(bytes, run.limits)) {
+      // What a container holds is used when the memory holds another file.
+      if (path !== undefined) bytes = Buffer.from(bytes);
+      contents = await contentsOf(source, bytes, run);
+    }
+  } catch (failure) {
+    yield { source, failure };
     return;
   }
   if (contents === undefined) {
-    yield { source: file.source, read: () => Promise.resolve(bytes), file: file.file };
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    yield { source, sha256, bytes: bytes.length, content: path ?? bytes };
     return;
   }
   if (depth === run.limits.containers) {
@@ -51,10 +76,21 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
       "The file lies in too many containers within each other.",
       "Unpack it into the folder.",
     );
-    yield { source: file.source, read: () => Promise.reject(new UnreadableError(deep)) };
+    yield { source, failure: new UnreadableError(deep) };
     return;
   }
   for (const content of contents) yield* unpack(content, depth + 1, run);
+}
+
+/** Whether the bytes are an archive of files, or look like a mail. */
+async function mayBeContainer(bytes: Buffer, limits: Limits): Promise<boolean> {
+  if (sniff(bytes).type !== "zip") return mayBeMail(bytes);
+  const first = firstName(bytes);
+  // A zip that begins as programs write workbooks needs no look into its directory.
+  if (first !== undefined && !isArchive([first])) return false;
+  const zip = await openZip(bytes, limits).catch(() => undefined);
+  // Opening it as a workbook tells what is wrong with a damaged one.
+  return zip !== undefined && zip.names.length > 0 && isArchive(zip.names);
 }
 
 /** What a container holds; undefined where the bytes are none, or hold nothing. */
@@ -74,9 +110,7 @@ async function zipContents(
   found: Found,
   limits: Limits,
 ): Promise<FoundFile[] | undefined> {
-  const zip = await openZip(bytes, limits, limits.archiveBytes).catch(() => undefined);
-  // Opening it as a workbook tells what is wrong with a damaged one.
-  if (zip === undefined || zip.names.length === 0 || !isArchive(zip.names)) return undefined;
+  const zip = await openZip(bytes, limits, limits.archiveBytes);
   const names = zip.names.filter((name) => !name.split("/").some((step) => LEFTOVERS.test(step)));
   found.skipped += zip.names.length - names.length;
   const files = names.map((name) => ({

@@ -1,4 +1,4 @@
-import { promises as disk, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
@@ -125,16 +125,20 @@ test("a file and a folder that are closed now are told as such, not as gone", as
   writeFileSync(join(root, "responses", "late", "a.xlsx"), "x");
   await runCli(["ingest"], root);
   const closed = (path: unknown) => /quillon|late$/.test(String(path));
-  const refuse = () => Promise.reject(Object.assign(new Error("closed"), { code: "EACCES" }));
-  const { readFile, readdir } = disk;
+  const refuse = (path: unknown) => {
+    if (closed(path)) throw Object.assign(new Error("closed"), { code: "EACCES" });
+  };
+  const { openSync } = fs;
+  const { readdir } = fs.promises;
   const spies = [
-    vi
-      .spyOn(disk, "readFile")
-      .mockImplementation(((path: string) => (closed(path) ? refuse() : readFile(path))) as never),
-    vi
-      .spyOn(disk, "readdir")
-      .mockImplementation(((path: string, options: object) =>
-        closed(path) ? refuse() : readdir(path, options)) as never),
+    vi.spyOn(fs, "openSync").mockImplementation((path, flags) => {
+      refuse(path);
+      return openSync(path, flags);
+    }),
+    vi.spyOn(fs.promises, "readdir").mockImplementation((async (path: string, options: object) => {
+      refuse(path);
+      return readdir(path, options);
+    }) as never),
   ];
   const { code, out } = await runCli(["doctor"], root);
   for (const spy of spies) spy.mockRestore();

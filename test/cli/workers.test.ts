@@ -68,12 +68,8 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     const { openPool } =
       await builtModule<typeof import("../../src/commands/limited-pool.ts")>("commands/limited-pool");
     const pool = openPool(builtPath("commands/read-worker"), { workers: 1, seconds: 60, memory: 200 });
-    const task: ReadTask = {
-      source: { path: "a.xlsx", container: null },
-      sha256: "0".repeat(64),
-      options: {},
-      content: file,
-    };
+    const source = { path: "a.xlsx", container: null };
+    const task: ReadTask = { file: { source, sha256: "0".repeat(64), bytes: 1, content: file }, options: {} };
     const { result } = await pool.run<ReadTask, ReadAnswer>("read", task);
     await pool.close();
     expect(result).toMatchObject({

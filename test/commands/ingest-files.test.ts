@@ -1,4 +1,5 @@
 // Ingesting without workbooks: files in memory, a reader that takes their text for the supplier's name.
+import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -10,7 +11,7 @@ import { storeIn } from "../../src/commands/store-response.ts";
 import { WorkspaceError } from "../../src/errors.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { sourceText } from "../../src/model/workbook.ts";
-import type { FoundFile } from "../../src/workbook/find-files.ts";
+import type { FileContent, UnpackedFile } from "../../src/workbook/unpack-files.ts";
 import { openWorkspace, type Workspace } from "../../src/workspace/open-workspace.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -28,15 +29,15 @@ function source(name: string): { path: string; container: string | null } {
   return path === undefined ? { path: name, container: null } : { path, container: container as string };
 }
 
-function find(files: Files): FoundFile[] {
-  return Object.entries(files).map(([name, text]) => ({
-    source: source(name),
-    read: async () => {
-      if (text instanceof Error) throw text;
-      return Buffer.from(text);
-    },
-  }));
+function find(files: Files): UnpackedFile[] {
+  return Object.entries(files).map(([name, text]) => {
+    if (text instanceof Error) return { source: source(name), failure: text };
+    const sha256 = createHash("sha256").update(text).digest("hex");
+    return { source: source(name), sha256, bytes: text.length, content: Buffer.from(text) };
+  });
 }
+
+const textOf = ({ content }: FileContent) => new TextDecoder().decode(content as Uint8Array);
 
 function look(version: string): ReferenceList {
   return {
@@ -70,9 +71,10 @@ async function ingest(
     files: find(files),
     tool,
     force: options.force ?? false,
-    store: storing(workspace, tool, async ({ source: name, sha256, bytes }) => {
+    store: storing(workspace, tool, async (file) => {
+      const { source: name, sha256 } = file;
       opened.push(sourceText(name));
-      const text = new TextDecoder().decode(bytes);
+      const text = textOf(file);
       if (text === "broken") {
         return {
           ok: false,
@@ -243,9 +245,9 @@ test("a run killed between two writes loses nothing: the next one takes what was
     paths: ["in"],
     files: find(files),
     tool: "1",
-    store: storing(disturbed, "1", async ({ sha256, bytes }) => ({
+    store: storing(disturbed, "1", async (file) => ({
       ok: true,
-      response: buildResponse({ id: sha256, company: { companyName: new TextDecoder().decode(bytes) } }),
+      response: buildResponse({ id: file.sha256, company: { companyName: textOf(file) } }),
     })),
   });
   await expect(killed).rejects.toThrow("killed");

@@ -1,13 +1,15 @@
 import { expect, test } from "vitest";
-import { type FileBytes, readAll } from "../../src/commands/read-all.ts";
+import { readAll } from "../../src/commands/read-all.ts";
 import type { ReadResult } from "../../src/commands/read-response.ts";
+import type { FileContent } from "../../src/workbook/unpack-files.ts";
 
-async function* files(count: number): AsyncGenerator<FileBytes> {
+async function* files(count: number): AsyncGenerator<FileContent> {
   for (let number = 0; number < count; number++) {
     yield {
       source: { path: `${number}`, container: null },
       sha256: `${number}`,
-      bytes: new Uint8Array(number),
+      bytes: number,
+      content: new Uint8Array(number),
     };
   }
 }
@@ -17,7 +19,7 @@ const UNREADABLE: ReadResult = { ok: false, unreadable: { kind: "empty", reason:
 test("several are read at a time, and outcomes keep the order of the files", async () => {
   let running = 0;
   let most = 0;
-  const read = async ({ sha256 }: FileBytes): Promise<ReadResult> => {
+  const read = async ({ sha256 }: FileContent): Promise<ReadResult> => {
     most = Math.max(most, ++running);
     // Earlier files take longer.
     await new Promise((resolve) => setTimeout(resolve, 30 - 3 * Number(sha256)));
@@ -31,7 +33,7 @@ test("several are read at a time, and outcomes keep the order of the files", asy
 });
 
 test("a fault of cmrt in one file costs that file", async () => {
-  const read = async ({ sha256 }: FileBytes): Promise<ReadResult> => {
+  const read = async ({ sha256 }: FileContent): Promise<ReadResult> => {
     if (sha256 === "1") throw new Error("bug");
     return UNREADABLE;
   };

@@ -1,8 +1,8 @@
 // One fuzz case: a mutated file, read as the built program reads it. It must end in an outcome and never in an error.
-import { createHash } from "node:crypto";
 import type { Reader } from "../../src/commands/open-reader.ts";
 import type { ReadResult } from "../../src/commands/read-response.ts";
-import type { SourceName, Unreadable } from "../../src/model/workbook.ts";
+import type { Unreadable } from "../../src/model/workbook.ts";
+import type { FileContent } from "../../src/workbook/unpack-files.ts";
 import { mutate, type Seed } from "./mutate.ts";
 import type { Program } from "./program.ts";
 import { type Random, randomOf } from "./random.ts";
@@ -60,28 +60,23 @@ async function readTable(table: (typeof TABLES)[number], bytes: Buffer, program:
 async function readFile(bytes: Buffer, program: Program, reader: Reader): Promise<Outcome> {
   const file = { source: { path: "fuzz.xlsx", container: null }, read: () => Promise.resolve(bytes) };
   const outcomes = new Set<Outcome>();
-  for await (const { source, read } of reader.unpack({ files: [file], skipped: 0, links: 0 })) {
-    const content = await read().catch((error: unknown) => program.notAccessible(error));
-    if (content instanceof Uint8Array) outcomes.add(await readOne(content, source, program, reader));
-    else if (content.kind === "not-accessible") throw new Error(content.reason);
-    else outcomes.add(isStopped(content) ? "stopped" : "unreadable");
+  for await (const each of reader.unpack({ files: [file], skipped: 0, links: 0 })) {
+    if ("failure" in each) {
+      const unreadable = program.notAccessible(each.failure);
+      if (unreadable.kind === "not-accessible") throw new Error(unreadable.reason);
+      outcomes.add(isStopped(unreadable) ? "stopped" : "unreadable");
+    } else outcomes.add(await readOne(each, program, reader));
   }
   const outcome = OUTCOMES.find((each) => outcomes.has(each));
   if (outcome === undefined) throw new Error("a file without any outcome");
   return outcomes.has("stopped") ? "stopped" : outcome;
 }
 
-async function readOne(
-  bytes: Uint8Array,
-  source: SourceName,
-  program: Program,
-  reader: Reader,
-): Promise<Outcome> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
-  const own = program.isReadByOwnScanner(Buffer.from(bytes));
-  const { result } = await program.outcomeOf({ source, sha256, bytes }, reader.read);
+async function readOne(file: FileContent, program: Program, reader: Reader): Promise<Outcome> {
+  const own = program.isReadByOwnScanner(Buffer.from(file.content as Uint8Array));
+  const { result } = await program.outcomeOf(file, reader.read);
   if (result.ok) {
-    evaluate(result, sha256, program);
+    evaluate(result, file.sha256, program);
     return "read";
   }
   const { unreadable } = result;

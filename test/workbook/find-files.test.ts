@@ -1,15 +1,7 @@
-import {
-  appendFileSync,
-  promises as disk,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { UsageError } from "../../src/errors.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import { findFiles } from "../../src/workbook/find-files.ts";
@@ -100,22 +92,6 @@ test("what cmrt wrote and what people keep beside the store is passed over, and 
     "other/rcoi.csv",
     "reports/sent/b.xlsx",
   ]);
-});
-
-test("a file that somebody writes to while it is read gives nothing", async () => {
-  put("in/a.xlsx");
-  const found = await findFiles(["in"], base);
-  const { readFile } = disk;
-  const spy = vi.spyOn(disk, "readFile").mockImplementation((async (path: string) => {
-    const bytes = await readFile(path);
-    appendFileSync(path, "more");
-    return bytes;
-  }) as never);
-  await expect(found.files[0]?.read()).rejects.toMatchObject({
-    unreadable: { kind: "not-accessible", reason: "The file changed while it was being read." },
-  });
-  spy.mockRestore();
-  expect(String(await found.files[0]?.read())).toBe("in/a.xlsxmore");
 });
 
 // Other systems do not take such names.

@@ -1,13 +1,14 @@
 // Workbooks inside zips and saved mails are found, with their way in.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/model/limits.ts";
-import { sourceText } from "../../src/model/workbook.ts";
+import { sourceText, type UnreadableError } from "../../src/model/workbook.ts";
 import { findFiles } from "../../src/workbook/find-files.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
-import { unpackFiles } from "../../src/workbook/unpack-files.ts";
+import { type UnpackedFile, unpackFiles } from "../../src/workbook/unpack-files.ts";
 import { eml, msg } from "../helpers/build-mail.ts";
 import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 import { buildZip } from "../helpers/build-zip.ts";
@@ -29,17 +30,18 @@ async function unpack(
   writeFileSync(join(base, name), bytes);
   const found = await findFiles([name], base);
   const lines: string[] = [];
-  for await (const { source, read } of unpackFiles(found, limits)) {
-    const outcome = await read().then(
-      async (content) => {
-        const opened = await openWorkbook(content);
-        return opened.ok ? "ok" : opened.unreadable.kind;
-      },
-      (error) => error.unreadable?.kind ?? String(error),
-    );
-    lines.push(`${sourceText(source)}: ${outcome}`);
+  for await (const file of unpackFiles(found, limits)) {
+    lines.push(`${sourceText(file.source)}: ${await outcome(file)}`);
   }
   return { lines, skipped: found.skipped };
+}
+
+async function outcome(file: UnpackedFile): Promise<string> {
+  if ("failure" in file) return (file.failure as UnreadableError).unreadable.kind;
+  const opened = await openWorkbook(
+    typeof file.content === "string" ? readFileSync(file.content) : file.content,
+  );
+  return opened.ok ? "ok" : opened.unreadable.kind;
 }
 
 const zip = (...files: [name: string | Buffer, bytes: Buffer | string, utf8?: boolean][]) =>
@@ -137,6 +139,36 @@ describe("zips", () => {
   });
 });
 
+test("files of a folder are named with their hash and place, those in containers with their bytes", async () => {
+  const files = {
+    "0.txt": Buffer.alloc(100_000, "0"),
+    "a.xlsx": WORKBOOK,
+    "b.zip": buildZip([{ name: "c.xlsx", bytes: WORKBOOK, stored: true }]),
+    "d.eml": eml({ name: "e.xlsx", bytes: WORKBOOK }),
+    "f.zip": zip(["g.zip", buildZip([{ name: "h.pdf", bytes: "%PDF-1", stored: true }])]),
+    "z.txt": Buffer.alloc(10_000, "z"),
+  };
+  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(base, name), bytes);
+  const unpacked: UnpackedFile[] = [];
+  for await (const file of unpackFiles(await findFiles(["."], base))) unpacked.push(file);
+  // Looked at when all were read: what was read later must not show in what was found before.
+  const expected = (path: string, container: string | null, bytes: Buffer, content: unknown) => ({
+    source: { path, container },
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    bytes: bytes.length,
+    content,
+  });
+  const pdf = Buffer.from("%PDF-1");
+  expect(unpacked).toEqual([
+    expected("0.txt", null, files["0.txt"], join(base, "0.txt")),
+    expected("a.xlsx", null, WORKBOOK, join(base, "a.xlsx")),
+    expected("c.xlsx", "b.zip", WORKBOOK, WORKBOOK),
+    expected("e.xlsx", "d.eml", WORKBOOK, WORKBOOK),
+    expected("h.pdf", "f.zip » g.zip", pdf, pdf),
+    expected("z.txt", null, files["z.txt"], join(base, "z.txt")),
+  ]);
+});
+
 describe.each([
   ["eml", eml],
   ["msg", msg],
@@ -209,5 +241,7 @@ test("a folder is read in one order, and a file that cannot be read is one line"
   writeFileSync(join(base, "a.xlsx"), WORKBOOK);
   const found = await findFiles(["a.xlsx"], base);
   rmSync(join(base, "a.xlsx"));
-  for await (const { read } of unpackFiles(found)) await expect(read()).rejects.toThrow("ENOENT");
+  const unpacked: UnpackedFile[] = [];
+  for await (const file of unpackFiles(found)) unpacked.push(file);
+  expect(unpacked).toMatchObject([{ failure: { code: "ENOENT" } }]);
 });

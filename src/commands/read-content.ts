@@ -1,0 +1,29 @@
+// A file that was found earlier to a response.
+import { createHash } from "node:crypto";
+import { LIMITS, type Limits } from "../model/limits.ts";
+import type { Unreadable } from "../model/workbook.ts";
+import type { OpenOptions } from "../workbook/open-workbook.ts";
+import { readWhole } from "../workbook/read-whole.ts";
+import type { FileContent } from "../workbook/unpack-files.ts";
+import { CHANGING } from "../workbook/unreadable.ts";
+import { notAccessible } from "./read-all.ts";
+import { type ReadResult, readResponse } from "./read-response.ts";
+
+/** Reads a file as a response; see readResponse. One that is no longer what was found is an outcome like any fault. */
+export async function readContent(file: FileContent, options: OpenOptions): Promise<ReadResult> {
+  const { source, sha256 } = file;
+  const bytes = loadContent(file, options.limits ?? LIMITS);
+  if (!(bytes instanceof Uint8Array)) return { ok: false, unreadable: bytes };
+  return readResponse(bytes, source, { ...options, sha256 });
+}
+
+/** A file's bytes, or why they cannot be had any more. */
+export function loadContent({ content, sha256 }: FileContent, limits: Limits): Uint8Array | Unreadable {
+  if (typeof content !== "string") return content;
+  try {
+    const bytes = readWhole(content, limits);
+    return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : CHANGING;
+  } catch (error) {
+    return notAccessible(error);
+  }
+}
