@@ -34,12 +34,17 @@ const ENGINE = [
 /** Milliseconds that a worker has to end by itself before it is ended. */
 const GRACE = 100;
 
+/** Milliseconds after which nobody waits any longer for a worker to end: one that has ended unseen says nothing. */
+const PATIENCE = 1000;
+
 /**
  * Opens a pool whose workers offer the methods that the module `file` registers. They start as they are needed, and
  * are processes and not threads, because a thread that runs out of memory takes the whole program with it.
  */
 export function openPool(file: string, limits: PoolLimits): LimitedPool {
-  let started: Promise<Pool> | undefined;
+  // Each worker is a pool of its own: where one is stopped in the moment in which it dies, its pool has lost it for good.
+  const idle: Pool[] = [];
+  const ending = new Set<Promise<void>>();
   let free = limits.workers;
   const waiting: (() => void)[] = [];
 
@@ -47,7 +52,7 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
     const { pool } = await import("workerpool");
     return pool(file, {
       workerType: "process",
-      maxWorkers: limits.workers,
+      maxWorkers: 1,
       workerTerminateTimeout: GRACE,
       // What a dying worker says goes nowhere: its file's outcome says it better.
       emitStdStreams: true,
@@ -58,10 +63,11 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
     });
   }
 
-  // A task's time begins when a worker is free for it, and after a death there is nobody to take on waiting tasks.
-  async function takeWorker(): Promise<void> {
+  // A task's time begins when a worker is free for it.
+  async function takeWorker(): Promise<Pool> {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
+    return idle.pop() ?? start();
   }
   function giveWorker(): void {
     const next = waiting.shift();
@@ -69,24 +75,41 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
     else free++;
   }
 
+  function discard(worker: Pool): void {
+    const ended = end(worker).finally(() => ending.delete(ended));
+    ending.add(ended);
+  }
+
   return {
     async run(name, task) {
-      started ??= start();
-      const pool = await started;
-      await takeWorker();
+      const worker = await takeWorker();
       try {
-        return await pool.exec(name, [task]).timeout(limits.seconds * 1000);
+        const answer = await worker.exec(name, [task]).timeout(limits.seconds * 1000);
+        idle.push(worker);
+        return answer;
       } catch (error) {
         const stopped = await whyStopped(error, limits);
+        if (stopped === undefined) idle.push(worker);
+        else discard(worker);
         throw stopped === undefined ? error : new UnreadableError(stopped);
       } finally {
         giveWorker();
       }
     },
     async close() {
-      await (await started)?.terminate(true);
+      for (const worker of idle.splice(0)) discard(worker);
+      await Promise.all(ending);
     },
   };
+}
+
+/** Ends a worker, whatever state it is in. */
+async function end(worker: Pool): Promise<void> {
+  try {
+    await worker.terminate(true, PATIENCE);
+  } catch {
+    // It has ended before.
+  }
 }
 
 /** Why a worker did not finish; undefined where the task itself failed. */

@@ -14,6 +14,12 @@ worker({
       for (;;) gulped.push({});
     }
     if (what === "exit") process.exit(3);
+    const die = /^die (\d+)$/.exec(what)?.[1];
+    if (die !== undefined) {
+      const until = performance.now() + Number(die);
+      while (performance.now() < until);
+      process.exit(3);
+    }
     if (what === "throw") throw new TypeError("x is undefined");
     return what;
   },

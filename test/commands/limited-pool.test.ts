@@ -39,6 +39,16 @@ test.each(["eat", "gulp"])("a task that eats all memory costs itself only (%s)",
   expect(settled[1]).toMatchObject({ value: "a" });
 });
 
+test("a worker that dies while it is being stopped does not take its place with it", async () => {
+  const run = pool(1, 2);
+  // Its start counts: the first ones die before their time is up, the last ones while the pool waits for their end.
+  for (let milliseconds = 1800; milliseconds <= 2150; milliseconds += 50) {
+    const [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
+    expect(died?.status).toBe("rejected");
+    expect(next).toMatchObject({ value: "a" });
+  }
+}, 60_000);
+
 test("a worker that ends, and a task that throws, reject their task", async () => {
   const run = pool(1);
   const [ended, threw, ...others] = await Promise.allSettled(["exit", "throw", "a", "b"].map(run));
