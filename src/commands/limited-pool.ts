@@ -64,12 +64,11 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
   }
 
   // A task's time begins when a worker is free for it.
-  async function takeWorker(): Promise<Pool> {
+  async function takeTurn(): Promise<void> {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
-    return idle.pop() ?? start();
   }
-  function giveWorker(): void {
+  function giveTurn(): void {
     const next = waiting.shift();
     if (next) next();
     else free++;
@@ -80,20 +79,29 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
     ending.add(ended);
   }
 
+  async function runOn<Task, Answer>(worker: Pool, name: string, task: Task): Promise<Answer> {
+    try {
+      const answer = await worker.exec(name, [task]).timeout(limits.seconds * 1000);
+      idle.push(worker);
+      return answer;
+    } catch (error) {
+      const stopped = await whyStopped(error, limits);
+      if (stopped !== undefined) {
+        discard(worker);
+        throw new UnreadableError(stopped);
+      }
+      idle.push(worker);
+      throw error;
+    }
+  }
+
   return {
     async run(name, task) {
-      const worker = await takeWorker();
+      await takeTurn();
       try {
-        const answer = await worker.exec(name, [task]).timeout(limits.seconds * 1000);
-        idle.push(worker);
-        return answer;
-      } catch (error) {
-        const stopped = await whyStopped(error, limits);
-        if (stopped === undefined) idle.push(worker);
-        else discard(worker);
-        throw stopped === undefined ? error : new UnreadableError(stopped);
+        return await runOn(idle.pop() ?? (await start()), name, task);
       } finally {
-        giveWorker();
+        giveTurn();
       }
     },
     async close() {

@@ -7,7 +7,7 @@ import type { ReferenceList } from "../model/reference.ts";
 import { sourceText, UnreadableError } from "../model/workbook.ts";
 import type { Found } from "../workbook/find-files.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
-import type { OpenOptions } from "../workbook/open-workbook.ts";
+import { asBuffer, type OpenOptions } from "../workbook/open-workbook.ts";
 import { isReadByOwnScanner } from "../workbook/sniff.ts";
 import { type FileContent, type UnpackedFile, unpackFiles } from "../workbook/unpack-files.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
@@ -107,10 +107,6 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
     },
     close: () => pool.close(),
   };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The worker's result with its look-up list, as if read in this process. */

@@ -96,6 +96,7 @@ function describeZip(parts: PackageParts, zip: Zip): Unreadable {
   return notAWorkbook(`a zip archive (files in it: ${zip.names.length})`);
 }
 
-function asBuffer(bytes: Uint8Array): Buffer {
+/** The same bytes, not copied. */
+export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
