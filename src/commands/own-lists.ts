@@ -1,7 +1,7 @@
 // The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
-import { createHash } from "node:crypto";
 import { groupBy } from "../model/group-by.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import { sha256Of } from "../model/sha256.ts";
 
 /** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
 export interface OwnList {
@@ -16,7 +16,7 @@ const hashes = new WeakMap<ReferenceList["entries"], string>();
 export function listKey(list: ReferenceList): string {
   let hash = hashes.get(list.entries);
   if (hash === undefined) {
-    hash = createHash("sha256").update(JSON.stringify(list.entries)).digest("hex").slice(0, 16);
+    hash = sha256Of(JSON.stringify(list.entries)).slice(0, 16);
     hashes.set(list.entries, hash);
   }
   return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;

@@ -1,6 +1,6 @@
 // A file that was found earlier to a response.
-import { createHash } from "node:crypto";
 import { LIMITS, type Limits } from "../model/limits.ts";
+import { sha256Of } from "../model/sha256.ts";
 import type { Unreadable } from "../model/workbook.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { readWhole } from "../workbook/read-whole.ts";
@@ -22,7 +22,7 @@ export function loadContent({ content, sha256 }: FileContent, limits: Limits): U
   if (typeof content !== "string") return content;
   try {
     const bytes = readWhole(content, limits);
-    return createHash("sha256").update(bytes).digest("hex") === sha256 ? bytes : CHANGING;
+    return sha256Of(bytes) === sha256 ? bytes : CHANGING;
   } catch (error) {
     return notAccessible(error);
   }

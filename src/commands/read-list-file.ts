@@ -1,10 +1,10 @@
 // Bytes to reference list: the look-up sheet of a template's workbook, or any table with recognisable headers.
-import { createHash } from "node:crypto";
 import { basename, extname } from "node:path";
 import { UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { UnreadableError, type Workbook } from "../model/workbook.ts";
 import {
   findHeader,
@@ -43,7 +43,7 @@ export async function readListFile(
   file: string,
   options: ListFileOptions,
 ): Promise<ReadList> {
-  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  const sha256 = sha256Of(bytes);
   const opened = await openWorkbook(bytes, options.password ? { passwords: options.password } : {});
   if (opened.ok) return orUsageError(file, () => readWorkbook(opened.workbook, file, sha256, options));
   const { kind, reason, ask } = opened.unreadable;

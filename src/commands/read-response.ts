@@ -1,7 +1,7 @@
 // Bytes to response: opens, recognises and normalises one workbook.
-import { createHash } from "node:crypto";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { type SourceName, sourceText, type Unreadable, UnreadableError } from "../model/workbook.ts";
 import { normalise } from "../normalise/normalise.ts";
 import { readOwnList } from "../reference/own-list.ts";
@@ -33,7 +33,7 @@ export async function readResponse(
   try {
     const detected = detect(opened.workbook);
     if (!detected.ok) return detected;
-    const sha256 = options.sha256 ?? createHash("sha256").update(bytes).digest("hex");
+    const sha256 = options.sha256 ?? sha256Of(bytes);
     const { path, container } = source;
     const { workbook } = opened;
     const response = normalise(workbook, detected.template, { path, container, sha256, bytes: bytes.length });

@@ -9,8 +9,8 @@ import type { Evaluation } from "../model/evaluation.ts";
 import { printable } from "../model/printable.ts";
 import { ROSTER_FILE } from "../model/roster.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { sourceText } from "../model/workbook.ts";
-import { sha256 } from "../report/manifest.ts";
 import { packFiles } from "../report/pack.ts";
 import { ACCEPTED_FILE } from "../rules/accepted.ts";
 import { RULES } from "../rules/index.ts";
@@ -89,7 +89,7 @@ export function makePack(
     withContacts: options.withContacts ?? false,
     kept: KEPT_FILES.flatMap((file) => {
       const text = opened.workspace.readUserFile(file);
-      return text === undefined ? [] : [{ file, sha256: sha256(text) }];
+      return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
     }),
   });
   return { pack, evaluation, consolidation };

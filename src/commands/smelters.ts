@@ -1,5 +1,4 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
-import { createHash } from "node:crypto";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { addDecision } from "../match/add-decision.ts";
@@ -10,6 +9,7 @@ import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/
 import type { Evaluation } from "../model/evaluation.ts";
 import { printable } from "../model/printable.ts";
 import { smelterCell } from "../model/response.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { sourceText } from "../model/workbook.ts";
 import { countryName } from "../template/countries.ts";
 import { withLock } from "../workspace/lock.ts";
@@ -96,10 +96,7 @@ function staleDecisions(evaluation: Evaluation): string[] {
 }
 
 function keyOf({ metal, name, country }: OpenSmelter): string {
-  return createHash("sha256")
-    .update(JSON.stringify([metal, name, country ?? ""]))
-    .digest("hex")
-    .slice(0, 8);
+  return sha256Of(JSON.stringify([metal, name, country ?? ""])).slice(0, 8);
 }
 
 function json({ match, ...smelter }: Keyed): object {

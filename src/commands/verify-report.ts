@@ -4,7 +4,8 @@ import { z } from "zod";
 import { EXIT, type ExitCode, UsageError } from "../errors.ts";
 import type { Io } from "../io.ts";
 import { printable } from "../model/printable.ts";
-import { MANIFEST_FILE, sha256 } from "../report/manifest.ts";
+import { sha256Of } from "../model/sha256.ts";
+import { MANIFEST_FILE } from "../report/manifest.ts";
 import type { PackContent } from "../report/pack.ts";
 import { version } from "../version.ts";
 import { readOutput } from "../workspace/read-output.ts";
@@ -84,7 +85,7 @@ function touchedFiles(manifest: PackManifest, pack: string): string[] {
   return manifest.outputs.flatMap(({ file, sha256: hash }) => {
     const bytes = readOutput(pack, file);
     if (bytes === undefined) return [`${file}: missing`];
-    return sha256(bytes) === hash ? [] : [`${file}: not as it was written`];
+    return sha256Of(bytes) === hash ? [] : [`${file}: not as it was written`];
   });
 }
 

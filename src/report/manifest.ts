@@ -1,15 +1,10 @@
 // The manifest of a pack: what went in, what came out, so that anyone can verify it.
-import { createHash } from "node:crypto";
+
 import { sourceText } from "../model/workbook.ts";
 import type { ReportInput } from "./report-input.ts";
 
 /** Name of the manifest in the pack. */
 export const MANIFEST_FILE = "manifest.json";
-
-/** SHA-256 of a file's content, lower-case hexadecimal. */
-export function sha256(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
-}
 
 /** Files of the pack by name: hash and length. */
 export type Outputs = Record<string, { sha256: string; bytes: number }>;

@@ -1,10 +1,11 @@
 // The report pack: every file of it, from one evaluation.
 import { createHash } from "node:crypto";
+import { sha256Of } from "../model/sha256.ts";
 import { csvPieces } from "./csv.ts";
 import { loadDrawChart } from "./draw-chart.ts";
 import { formSdDocument } from "./form-sd.ts";
 import { toHtml } from "./html.ts";
-import { MANIFEST_FILE, type Outputs, renderManifest, sha256 } from "./manifest.ts";
+import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
 import { toMarkdown } from "./markdown.ts";
 import { packTables } from "./pack-tables.ts";
 import { reportDocument } from "./report-document.ts";
@@ -29,7 +30,7 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   const report = reportDocument(context);
   const outputs: Outputs = {};
   const whole = (name: string, content: string | Uint8Array): [string, PackContent] => {
-    outputs[name] = { sha256: sha256(content), bytes: Buffer.byteLength(content) };
+    outputs[name] = { sha256: sha256Of(content), bytes: Buffer.byteLength(content) };
     return [name, content];
   };
   yield whole("report.md", toMarkdown(report));

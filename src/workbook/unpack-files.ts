@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { basename } from "node:path/posix";
 import { LIMITS, type Limits } from "../model/limits.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { type SourceName, sourceText, UnreadableError } from "../model/workbook.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
 import { type Attachment, mailAttachments, mayBeMail } from "./mail-attachments.ts";
@@ -67,7 +67,7 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
     return;
   }
   if (contents === undefined) {
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    const sha256 = sha256Of(bytes);
     yield { source, sha256, bytes: bytes.length, content: path ?? bytes };
     return;
   }

@@ -1,11 +1,11 @@
 // The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { WorkspaceError } from "../errors.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { STORE_FOLDER } from "./find-workspace.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
@@ -131,7 +131,7 @@ const STORED_KEY = ',"stored":';
 /** A response as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
 function storedText(response: Response, about: { tool: string; list: string | null }): string {
   const own = JSON.stringify(response).slice(0, -1);
-  return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: hashOf(own) })}}\n`;
+  return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: sha256Of(own) })}}\n`;
 }
 
 /**
@@ -146,12 +146,8 @@ function readStored(
   const about = stored.safeParse(json?.stored);
   if (text === undefined || json?.schema !== SCHEMA || !about.success) return undefined;
   const { stored: _, ...response } = json;
-  const isSound = hashOf(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
+  const isSound = sha256Of(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
   return { response: response as Response, stored: about.data, isSound };
-}
-
-function hashOf(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }
 
 function parseJson(text: string): unknown {

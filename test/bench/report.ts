@@ -6,8 +6,8 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Response } from "../../src/model/response.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { METALS, type Metal } from "../../src/model/vocabulary.ts";
-import { sha256 } from "../../src/report/manifest.ts";
 import { countryName } from "../../src/template/countries.ts";
 import { openWorkspace } from "../../src/workspace/open-workspace.ts";
 import { buildList } from "../helpers/build-list.ts";
@@ -57,7 +57,7 @@ function response(index: number): Response {
     };
   });
   return buildResponse({
-    id: sha256(String(index)),
+    id: sha256Of(String(index)),
     file: `responses/supplier-${index}.xlsx`,
     version: "4.20",
     company: { companyName: `Supplier number ${index}`, effectiveDate: { value: "2016-06-01" } },

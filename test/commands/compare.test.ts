@@ -1,13 +1,13 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { sha256 } from "../../src/report/manifest.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const response = (date: string, more: BuildOptions = {}) =>
   buildResponse({
-    id: sha256(date),
+    id: sha256Of(date),
     file: `responses/${date}.xlsx`,
     version: "4.20",
     ...more,

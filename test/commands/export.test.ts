@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
-import { sha256 } from "../../src/report/manifest.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const RESPONSES = [
   buildResponse({
-    id: sha256("a"),
+    id: sha256Of("a"),
     file: "responses/a.xlsx",
     version: "4.20",
     company: { companyName: "星空電子", effectiveDate: { value: "2016-03-01" } },
@@ -18,7 +18,7 @@ const RESPONSES = [
     products: [{ row: 6, number: "A-1" }],
   }),
   buildResponse({
-    id: sha256("b"),
+    id: sha256Of("b"),
     file: "responses/b.xlsx",
     version: "4.20",
     company: { companyName: "Beta", effectiveDate: null },

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { Response } from "../../src/model/response.ts";
-import { sha256 } from "../../src/report/manifest.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -11,7 +11,7 @@ import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const response = (companyName: string, date: string): Response =>
   buildResponse({
-    id: sha256(companyName + date),
+    id: sha256Of(companyName + date),
     file: `responses/${companyName}-${date}.xlsx`,
     version: "4.20",
     company: { companyName, effectiveDate: { value: date } },
@@ -21,7 +21,7 @@ const TWO = [response("Acme", "2016-05-05"), response("Beta", "2016-06-06")];
 
 function packOf(folder: string): Record<string, string> {
   return Object.fromEntries(
-    readdirSync(folder).map((name) => [name, sha256(readFileSync(join(folder, name)))]),
+    readdirSync(folder).map((name) => [name, sha256Of(readFileSync(join(folder, name)))]),
   );
 }
 

@@ -1,13 +1,13 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { sha256 } from "../../src/report/manifest.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const response = (companyName: string, date: string) =>
   buildResponse({
-    id: sha256(companyName + date),
+    id: sha256Of(companyName + date),
     file: `responses/${companyName}.xlsx`,
     version: "4.20",
     company: { companyName, effectiveDate: { value: date } },
