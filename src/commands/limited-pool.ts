@@ -20,13 +20,13 @@ export interface PoolLimits {
 }
 
 /**
- * How a worker's engine collects garbage. A workbook's parts are megabytes that live for milliseconds: tracing them
- * step by step costs several times what one sweep over a small heap does, and the other cores have workers of their own.
- * Room for two workbooks among what is young, and nothing counted as old from the start: the rows of a workbook that an
+ * How a worker's engine works: on one core, as the other cores have workers of their own, which compiling and collecting
+ * aside would only hold up. A workbook's parts are megabytes that live for milliseconds: tracing them step by step costs
+ * several times what one sweep over a small heap does. Room for two workbooks among what is young, and nothing counted as old from the start: the rows of a workbook that an
  * old array holds would be kept and copied long after it.
  */
 const ENGINE = [
-  "--single-threaded-gc",
+  "--single-threaded",
   "--no-incremental-marking",
   "--no-allocation-site-pretenuring",
   "--max-semi-space-size=32",
