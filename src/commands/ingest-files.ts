@@ -1,9 +1,9 @@
 // The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
 import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../model/workbook.ts";
-import type { FileContent, UnpackedFile } from "../workbook/unpack-files.ts";
+import type { UnpackedFile } from "../workbook/unpack-files.ts";
 import type { Manifest, ManifestFile } from "../workspace/manifest.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
-import { notAccessible, type Outcome } from "./read-all.ts";
+import { notAccessible, type ReadOne, readAll, type Spared, unreadableFile } from "./read-all.ts";
 import { type GoneFile, settledManifest, unsettledManifest } from "./settle-manifest.ts";
 import type { ResponseLine, StoreResult } from "./store-response.ts";
 
@@ -11,10 +11,12 @@ export interface IngestInput {
   workspace: Workspace;
   /** Paths as they go into the manifest: relative to the workspace. */
   paths: readonly string[];
-  /** What was found under these paths; names relative to the workspace. */
-  files: Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
-  /** Reads files and stores their responses in the workspace. */
-  store(files: AsyncIterable<FileContent>): AsyncIterable<Outcome<StoreResult>>;
+  /** What was found under these paths; names relative to the workspace. `sizes` as for unpackFiles. */
+  unpack(sizes: Set<number>): Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
+  /** Reads a file and stores its response in the workspace. */
+  store: ReadOne<StoreResult>;
+  /** How many files to have under way. */
+  ahead: number;
   /** Version of cmrt. What another version read is read again. */
   tool: string;
   /** Read files even if they are known. */
@@ -42,26 +44,19 @@ export type IngestReport = IngestResult & { skipped: number };
 /** Stored responses between two writes of the manifest. */
 const CHECKPOINT = 200;
 
-/** Bytes handed to the reader: what came of them and which further files hold the same. */
-interface Handed {
-  bytes: number;
-  unreadable?: Unreadable;
-  twins: SourceName[];
-}
-
 /**
  * Ingests what was found. Each response is stored before the manifest names it, so that a run that is killed at any
  * point leaves a complete store; the next run continues from there. The caller holds the workspace's lock.
  */
 export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
-  const { workspace, tool } = input;
+  const { workspace, tool, ahead, store } = input;
   workspace.sweep();
   const before = workspace.manifest();
-  const isKnown = input.force ? () => false : knownTo(workspace, before, tool);
+  const known = input.force ? NOTHING : knownBytes(workspace, before, tool);
   const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], same: [] };
   const seen: ManifestFile[] = [];
-  const names = new Set<string>();
-  const handed = new Map<string, Handed>();
+  const twins: Spared[] = [];
+  const unreadable = new Map<string, Unreadable>();
 
   const addRead = (source: SourceName, sha256: string, bytes: number): void => {
     seen.push({ ...source, sha256, bytes, state: "read", tool });
@@ -71,61 +66,46 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     seen.push({ ...file, state: "unreadable" });
   };
 
-  async function* unknownFiles(): AsyncGenerator<FileContent> {
-    for await (const file of input.files) {
-      const { source } = file;
-      // Paths given may overlap.
-      if (names.has(sourceText(source))) continue;
-      names.add(sourceText(source));
-      if ("failure" in file) {
-        addUnreadable({ ...source, sha256: null, bytes: null, unreadable: notAccessible(file.failure) });
-      } else {
-        const { sha256, bytes } = file;
-        const twin = handed.get(sha256);
-        if (twin) twin.twins.push(source);
-        else if (isKnown(sha256)) {
-          result.unchanged.push({ ...source, id: sha256 });
-          addRead(source, sha256, bytes);
-        } else {
-          handed.set(sha256, { bytes, twins: [] });
-          yield file;
-          continue;
-        }
-      }
-      input.progress?.(source);
-    }
-  }
-
   const fresh: string[] = [];
   let checkpoint = Promise.resolve();
+  async function addStored(source: SourceName, stored: ResponseLine, bytes: number): Promise<void> {
+    result.read.push({ ...source, ...stored });
+    addRead(source, stored.id, bytes);
+    fresh.push(stored.id);
+    if (fresh.length < CHECKPOINT) return;
+    await checkpoint;
+    const manifest = unsettledManifest(before, seen, input.paths, tool);
+    // Files are read while the disk takes what was stored; what goes wrong there is met at the next await.
+    checkpoint = workspace.writeManifest(manifest, fresh.splice(0));
+    checkpoint.catch(() => undefined);
+  }
+
   try {
-    for await (const { source, sha256, bytes, result: outcome } of input.store(unknownFiles())) {
-      if (outcome.ok) {
-        result.read.push({ ...source, ...outcome.stored });
-        addRead(source, sha256, bytes);
-        fresh.push(sha256);
-        if (fresh.length === CHECKPOINT) {
-          await checkpoint;
-          const manifest = unsettledManifest(before, seen, input.paths, tool);
-          // Files are read while the disk takes what was stored; what goes wrong there is met at the next await.
-          checkpoint = workspace.writeManifest(manifest, fresh.splice(0));
-          checkpoint.catch(() => undefined);
+    const options = { ahead, isKnown: known.has };
+    for await (const file of readAll(input.unpack(new Set(known.sizes)), store, options)) {
+      const { source } = file;
+      if (file.is === "failure") addUnreadable(unreadableFile(source, notAccessible(file.failure)));
+      else if (file.is === "read") {
+        const { result: outcome, sha256, bytes } = file;
+        if (outcome.ok) await addStored(source, outcome.stored, bytes);
+        else {
+          addUnreadable(unreadableFile(source, outcome.unreadable, file));
+          if (sha256 !== null) unreadable.set(sha256, outcome.unreadable);
         }
-      } else {
-        addUnreadable({ ...source, sha256, bytes, unreadable: outcome.unreadable });
-        const entry = handed.get(sha256);
-        if (entry) entry.unreadable = outcome.unreadable;
+      } else if (file.is === "twin") twins.push(file);
+      else {
+        result.unchanged.push({ ...source, id: file.sha256 });
+        addRead(source, file.sha256, file.bytes);
       }
       input.progress?.(source);
     }
   } finally {
     await checkpoint;
   }
-  for (const [sha256, { bytes, unreadable, twins }] of handed) {
-    for (const source of twins) {
-      if (unreadable) addUnreadable({ ...source, sha256, bytes, unreadable });
-      else addRead(source, sha256, bytes);
-    }
+  for (const { source, sha256, bytes } of twins) {
+    const why = unreadable.get(sha256);
+    if (why) addUnreadable(unreadableFile(source, why, { sha256, bytes }));
+    else addRead(source, sha256, bytes);
   }
 
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
@@ -133,19 +113,31 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   return inOrder({ ...result, gone, same: sameBytes(seen) });
 }
 
-/** Tells whether a response is stored that this version of cmrt read: by the manifest, else by the store itself. */
-function knownTo(workspace: Workspace, manifest: Manifest, tool: string): (sha256: string) => boolean {
+/** What the store holds as this version of cmrt reads it. */
+interface KnownBytes {
+  has(sha256: string): boolean;
+  /** How many bytes the files have: one of another size is new. */
+  sizes: ReadonlySet<number>;
+}
+
+const NOTHING: KnownBytes = { has: () => false, sizes: new Set() };
+
+/** What is stored and was read by this version of cmrt: by the manifest, else by the store itself. */
+function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): KnownBytes {
   const stored = workspace.storedIds();
-  const named = new Map<string, string | undefined>();
-  for (const file of manifest.files) {
-    if (file.sha256 !== null && file.state !== "unreadable") named.set(file.sha256, file.tool);
+  const unnamed = new Set(stored);
+  const current = new Map<string, number>();
+  for (const { sha256, bytes, state, tool: readBy } of manifest.files) {
+    if (sha256 === null || bytes === null || state === "unreadable") continue;
+    unnamed.delete(sha256);
+    if (readBy === tool && stored.has(sha256)) current.set(sha256, bytes);
   }
-  return (sha256) => {
-    if (!stored.has(sha256)) return false;
-    if (named.has(sha256)) return named.get(sha256) === tool;
-    // Stored by a run that was killed before it wrote its manifest.
-    return workspace.response(sha256)?.tool === tool;
-  };
+  // Stored by a run that was killed before it wrote its manifest.
+  for (const id of unnamed) {
+    const response = workspace.response(id);
+    if (response?.tool === tool) current.set(id, response.response.source.bytes);
+  }
+  return { has: (sha256) => current.has(sha256), sizes: new Set(current.values()) };
 }
 
 function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {

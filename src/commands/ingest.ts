@@ -13,7 +13,6 @@ import { openProgress } from "./ingest-progress.ts";
 import { ingestText } from "./ingest-text.ts";
 import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
-import { readAll } from "./read-all.ts";
 import { readSettings } from "./read-settings.ts";
 
 export interface IngestOptions extends CommonOptions {
@@ -45,8 +44,9 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       const ingested = await ingestFiles({
         workspace,
         paths: chosen,
-        files: reader.unpack(found),
-        store: (from) => readAll(from, reader.storeIn(workspace, tool), reader.ahead),
+        unpack: (sizes) => reader.unpack(found, sizes),
+        store: reader.storeIn(workspace, tool),
+        ahead: reader.ahead,
         tool,
         force: options.force === true,
         progress: (source) => progress?.step(source),

@@ -10,7 +10,6 @@ import { ACCEPTED_FILE, parseAccepted } from "../rules/accepted.ts";
 import { version } from "../version.ts";
 import { type Found, findFiles } from "../workbook/find-files.ts";
 import type { OpenOptions } from "../workbook/open-workbook.ts";
-import type { FileContent } from "../workbook/unpack-files.ts";
 import { findWorkspace } from "../workspace/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
 import { createRowPacker } from "../workspace/pack-rows.ts";
@@ -22,7 +21,7 @@ import { loadDecisions } from "./load-decisions.ts";
 import { openReader } from "./open-reader.ts";
 import type { CommonOptions } from "./options.ts";
 import { gatherLists, type ListUse, listKey, listPerVersion } from "./own-lists.ts";
-import { notAccessible, readAll } from "./read-all.ts";
+import { notAccessible, readAll, unreadableFile } from "./read-all.ts";
 import { findListOrFile } from "./read-list-file.ts";
 import { readSettings } from "./read-settings.ts";
 
@@ -85,47 +84,37 @@ export async function openCampaign(
 export async function readCampaign(found: Found, options: OpenOptions): Promise<Campaign> {
   const responses: Campaign["responses"][number][] = [];
   const unreadable: UnreadableFile[] = [];
-  const filesByHash = new Map<string, string[]>();
+  const twins = new Map<string, string[]>();
   const lists = new Map<string, ReferenceList>();
   const uses: ListUse[] = [];
 
   const packer = createRowPacker();
   const reader = openReader(options, { expected: found.files.length });
-  async function* contents(): AsyncGenerator<FileContent> {
-    for await (const file of reader.unpack(found)) {
-      const { source } = file;
-      if ("failure" in file) {
-        unreadable.push({ ...source, sha256: null, bytes: null, unreadable: notAccessible(file.failure) });
-        continue;
-      }
-      const names = filesByHash.get(file.sha256);
-      if (names) names.push(sourceText(source));
-      else {
-        filesByHash.set(file.sha256, [sourceText(source)]);
-        yield file;
-      }
-    }
-  }
   try {
-    for await (const { source, sha256, bytes, result } of readAll(contents(), reader.read, reader.ahead)) {
-      if (!result.ok) {
-        unreadable.push({ ...source, sha256, bytes, unreadable: result.unreadable });
-        continue;
-      }
-      responses.push(packer.pack(result.response));
-      if (result.ownList) {
-        const key = listKey(result.ownList);
-        lists.set(key, result.ownList);
-        uses.push({ key, file: sourceText(source), sha256 });
+    for await (const file of readAll(reader.unpack(found, new Set()), reader.read, reader)) {
+      const { source } = file;
+      if (file.is === "failure") {
+        unreadable.push(unreadableFile(source, notAccessible(file.failure)));
+      } else if (file.is !== "read") {
+        twins.set(file.sha256, [...(twins.get(file.sha256) ?? []), sourceText(source)]);
+      } else if (!file.result.ok) {
+        unreadable.push(unreadableFile(source, file.result.unreadable, file));
+      } else {
+        const { response, ownList } = file.result;
+        responses.push(packer.pack(response));
+        if (ownList === undefined) continue;
+        const key = listKey(ownList);
+        lists.set(key, ownList);
+        uses.push({ key, file: sourceText(source), sha256: response.id });
       }
     }
   } finally {
     await reader.close();
   }
   const ownLists = gatherLists(uses, (key) => lists.get(key));
-  const copies = responses.flatMap(({ id }) => {
-    const names = filesByHash.get(id) ?? [];
-    return names.length > 1 ? [{ id, files: names }] : [];
+  const copies = responses.flatMap(({ id, source }) => {
+    const names = twins.get(id);
+    return names ? [{ id, files: [sourceText(source), ...names] }] : [];
   });
   return { responses, withdrawn: new Set(), unreadable, ownLists, copies };
 }

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { WorkspaceError } from "../errors.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import { sha256Of } from "../model/sha256.ts";
 import { sourceText, UnreadableError } from "../model/workbook.ts";
 import type { Found } from "../workbook/find-files.ts";
 import { type Attachment, mailAttachments } from "../workbook/mail-attachments.ts";
@@ -12,6 +13,7 @@ import { isReadByOwnScanner } from "../workbook/sniff.ts";
 import { type FileContent, type UnpackedFile, unpackFiles } from "../workbook/unpack-files.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { openPool } from "./limited-pool.ts";
+import type { Failed, Hashed, ReadOne } from "./read-all.ts";
 import { loadContent, readContent } from "./read-content.ts";
 import type { ReadResult } from "./read-response.ts";
 import type { MailAnswer, MailTask, ReadAnswer, ReadTask, StoreAnswer, StoreTask } from "./read-worker.ts";
@@ -19,11 +21,11 @@ import { type StoreResult, storeIn } from "./store-response.ts";
 
 export interface Reader {
   /** Reads one file. */
-  read(file: FileContent): Promise<ReadResult>;
+  read: ReadOne<ReadResult>;
   /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
-  storeIn(workspace: Workspace, tool: string): (file: FileContent) => Promise<StoreResult>;
+  storeIn(workspace: Workspace, tool: string): ReadOne<StoreResult>;
   /** Steps into the zips and mails among what was found; see unpackFiles. */
-  unpack(found: Found): AsyncGenerator<UnpackedFile>;
+  unpack(found: Found, sizes?: Set<number>): AsyncGenerator<UnpackedFile>;
   /** How many files to have under way. */
   ahead: number;
   close(): Promise<void>;
@@ -85,14 +87,29 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
     return answer.attachments?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes) }));
   }
 
+  /** What a worker answers; for a file that one was stopped with, the reason, and the hash that nobody can tell any more. */
+  async function onWorker<Task extends ReadTask, Answer>(
+    name: string,
+    task: Task,
+  ): Promise<Answer | Hashed<Failed>> {
+    try {
+      return await pool.run<Task, Answer>(name, task);
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      const bytes = loadContent(task.file, limits);
+      const sha256 = bytes instanceof Uint8Array ? sha256Of(bytes) : undefined;
+      return { ok: false, unreadable: error.unreadable, sha256 };
+    }
+  }
+
   return {
-    unpack: (found) => unpackFiles(found, limits, openMail),
+    unpack: (found, sizes) => unpackFiles(found, limits, openMail, sizes),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read(file) {
       const here = forHere(file);
       if (here) return readContent(here, options);
-      const answer = await pool.run<ReadTask, ReadAnswer>("read", { file, options });
-      return withList(answer, { file: sourceText(file.source), sha256: file.sha256 }, lists);
+      const answer = await onWorker<ReadTask, ReadAnswer>("read", { file, options });
+      return "result" in answer ? withList(answer, sourceText(file.source), lists) : answer;
     },
     storeIn(workspace, tool) {
       const store = storeIn(workspace, tool);
@@ -100,7 +117,7 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
         const here = forHere(file);
         if (here) return store(await readContent(here, options));
         const { root } = workspace;
-        const answer = await pool.run<StoreTask, StoreAnswer>("store", { file, options, root, tool });
+        const answer = await onWorker<StoreTask, StoreAnswer>("store", { file, options, root, tool });
         if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
         return answer;
       };
@@ -112,12 +129,13 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
 /** The worker's result with its look-up list, as if read in this process. */
 function withList(
   { result, listKey, list }: ReadAnswer,
-  source: { file: string; sha256: string },
+  file: string,
   lists: Map<string, ReferenceList>,
-): ReadResult {
+): Hashed<ReadResult> {
   if (!result.ok || listKey === undefined) return result;
   const known = lists.get(listKey) ?? list;
   if (known === undefined) return result;
   lists.set(listKey, known);
-  return { ...result, ownList: { ...known, source: { ...known.source, ...source } } };
+  const { id: sha256 } = result.response;
+  return { ...result, ownList: { ...known, source: { ...known.source, file, sha256 } } };
 }

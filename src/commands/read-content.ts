@@ -6,23 +6,25 @@ import type { OpenOptions } from "../workbook/open-workbook.ts";
 import { readWhole } from "../workbook/read-whole.ts";
 import type { FileContent } from "../workbook/unpack-files.ts";
 import { CHANGING } from "../workbook/unreadable.ts";
-import { notAccessible } from "./read-all.ts";
+import { type Hashed, notAccessible } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 
 /** Reads a file as a response; see readResponse. One that is no longer what was found is an outcome like any fault. */
-export async function readContent(file: FileContent, options: OpenOptions): Promise<ReadResult> {
-  const { source, sha256 } = file;
+export async function readContent(file: FileContent, options: OpenOptions): Promise<Hashed<ReadResult>> {
   const bytes = loadContent(file, options.limits ?? LIMITS);
   if (!(bytes instanceof Uint8Array)) return { ok: false, unreadable: bytes };
-  return readResponse(bytes, source, { ...options, sha256 });
+  const sha256 = file.sha256 ?? sha256Of(bytes);
+  return { ...(await readResponse(bytes, file.source, { ...options, sha256 })), sha256 };
 }
 
 /** A file's bytes, or why they cannot be had any more. */
-export function loadContent({ content, sha256 }: FileContent, limits: Limits): Uint8Array | Unreadable {
+export function loadContent(file: FileContent, limits: Limits): Uint8Array | Unreadable {
+  const { content, sha256 } = file;
   if (typeof content !== "string") return content;
   try {
     const bytes = readWhole(content, limits);
-    return sha256Of(bytes) === sha256 ? bytes : CHANGING;
+    const isFound = sha256 === undefined ? bytes.length === file.bytes : sha256Of(bytes) === sha256;
+    return isFound ? bytes : CHANGING;
   } catch (error) {
     return notAccessible(error);
   }

@@ -8,6 +8,7 @@ import type { OpenOptions } from "../workbook/open-workbook.ts";
 import type { FileContent } from "../workbook/unpack-files.ts";
 import { openWorkspace } from "../workspace/open-workspace.ts";
 import { listKey } from "./own-lists.ts";
+import type { Hashed } from "./read-all.ts";
 import { readContent } from "./read-content.ts";
 import type { ReadResult } from "./read-response.ts";
 import { type StoreOne, type StoreResult, storeIn } from "./store-response.ts";
@@ -19,7 +20,7 @@ export interface ReadTask {
 
 /** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
 export interface ReadAnswer {
-  result: ReadResult;
+  result: Hashed<ReadResult>;
   listKey?: string;
   list?: ReferenceList;
 }
@@ -31,7 +32,7 @@ export interface StoreTask extends ReadTask {
 }
 
 /** The result, or what hinders all writing. */
-export type StoreAnswer = StoreResult | { ok: "hindered"; reason: string };
+export type StoreAnswer = Hashed<StoreResult> | { ok: "hindered"; reason: string };
 
 /** A saved mail to open. */
 export interface MailTask {

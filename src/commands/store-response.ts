@@ -4,6 +4,7 @@ import type { Response } from "../model/response.ts";
 import type { Unreadable } from "../model/workbook.ts";
 import type { Workspace } from "../workspace/open-workspace.ts";
 import { listKey } from "./own-lists.ts";
+import type { Hashed } from "./read-all.ts";
 import type { ReadResult } from "./read-response.ts";
 
 /** A stored response in a line. */
@@ -18,7 +19,7 @@ export interface ResponseLine {
 export type StoreResult = { ok: true; stored: ResponseLine } | { ok: false; unreadable: Unreadable };
 
 /** Stores one file's result. */
-export type StoreOne = (result: ReadResult) => Promise<StoreResult>;
+export type StoreOne = (result: Hashed<ReadResult>) => Promise<Hashed<StoreResult>>;
 
 /**
  * Stores what files hold in a workspace, each list once. `tool` is the version of cmrt. Rejects with a WorkspaceError
@@ -39,7 +40,7 @@ export function storeIn(workspace: Workspace, tool: string): StoreOne {
     const { response, ownList } = result;
     const list = ownList ? await storeList(ownList) : null;
     await workspace.writeResponse(response, tool, list);
-    return { ok: true, stored: inALine(response) };
+    return { ok: true, stored: inALine(response), sha256: response.id };
   };
 }
 

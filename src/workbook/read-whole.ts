@@ -26,6 +26,21 @@ export class FileMemory {
   }
 }
 
+/** How many bytes a file has, and its first ones, at most `length`; none of one that cannot be read. */
+export function readStart(path: string, length: number): { size: number; start: Buffer } {
+  const start = Buffer.alloc(length);
+  let file: number | undefined;
+  try {
+    file = disk.openSync(path, "r");
+    const { size } = disk.fstatSync(file);
+    return { size, start: start.subarray(0, disk.readSync(file, start, 0, length, 0)) };
+  } catch {
+    return { size: 0, start: start.subarray(0, 0) };
+  } finally {
+    if (file !== undefined) disk.closeSync(file);
+  }
+}
+
 /**
  * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit and for one that somebody is
  * writing, the system's error otherwise.

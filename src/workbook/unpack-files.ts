@@ -5,7 +5,7 @@ import { type SourceName, sourceText, UnreadableError } from "../model/workbook.
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
 import { type Attachment, mailAttachments, mayBeMail } from "./mail-attachments.ts";
 import { isArchive } from "./package-parts.ts";
-import { FileMemory } from "./read-whole.ts";
+import { FileMemory, readStart } from "./read-whole.ts";
 import { sniff } from "./sniff.ts";
 import { firstName } from "./trim-zip.ts";
 import { unsupported } from "./unreadable.ts";
@@ -14,8 +14,9 @@ import { openZip } from "./zip.ts";
 /** A file that may hold a response, out of its containers, by what it is known by. */
 export interface FileContent {
   source: SourceName;
-  /** SHA-256 and number of its bytes. */
-  sha256: string;
+  /** SHA-256 of its bytes; undefined where whoever reads them shall tell. */
+  sha256?: string | undefined;
+  /** How many bytes it has. */
   bytes: number;
   /** The bytes, or where they lie in the file system: those of many files would fill the memory. */
   content: Uint8Array | string;
@@ -23,6 +24,9 @@ export interface FileContent {
 
 /** What a file holds, or the error that hinders reading it. */
 export type UnpackedFile = FileContent | { source: SourceName; failure: unknown };
+
+/** More bytes than the beginning of a zip takes with the name of its first part. */
+const START = 256;
 
 /** Opens a saved mail; see mailAttachments. */
 export type OpenMail = (bytes: Buffer) => Promise<Attachment[] | undefined>;
@@ -32,13 +36,18 @@ export type OpenMail = (bytes: Buffer) => Promise<Attachment[] | undefined>;
  * replaced by what is in it, with its name in `source.container`. One that holds nothing, or is damaged, stays as a
  * file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
  * Mails are opened by `openMail`, so that a caller can do it where a hanging library can be stopped.
+ *
+ * `sizes` are the numbers of bytes of files that were known before, and take in those found. A file of another size can
+ * be the same as none of them: it comes without its hash, a workbook in the file system unread. Without `sizes` every
+ * file has a hash.
  */
 export async function* unpackFiles(
   found: Found,
   limits: Limits = LIMITS,
   openMail: OpenMail = mailAttachments,
+  sizes?: Set<number>,
 ): AsyncGenerator<UnpackedFile> {
-  const run = { found, limits, openMail, memory: new FileMemory() };
+  const run = { found, limits, openMail, sizes, memory: new FileMemory() };
   for (const file of found.files) yield* unpack(file, 0, run);
 }
 
@@ -47,6 +56,7 @@ interface Unpacking {
   found: Found;
   limits: Limits;
   openMail: OpenMail;
+  sizes?: Set<number> | undefined;
   /** For files in the file system. */
   memory: FileMemory;
 }
@@ -55,6 +65,13 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
   const { source, file: path } = file;
   let contents: FoundFile[] | undefined;
   let bytes: Buffer;
+  if (path !== undefined && run.sizes !== undefined) {
+    const { size, start } = readStart(path, START);
+    if (beginsAsWorkbook(start) && isOfNewSize(size, run)) {
+      yield { source, bytes: size, content: path };
+      return;
+    }
+  }
   try {
     bytes = path === undefined ? await file.read() : run.memory.read(path, run.limits);
     if (await mayBeContainer(bytes, run.limits)) {
@@ -67,7 +84,7 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
     return;
   }
   if (contents === undefined) {
-    const sha256 = sha256Of(bytes);
+    const sha256 = isOfNewSize(bytes.length, run) ? undefined : sha256Of(bytes);
     yield { source, sha256, bytes: bytes.length, content: path ?? bytes };
     return;
   }
@@ -82,12 +99,23 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
   for (const content of contents) yield* unpack(content, depth + 1, run);
 }
 
+/** Whether no file before had as many bytes; from now on one has. */
+function isOfNewSize(bytes: number, { sizes }: Unpacking): boolean {
+  if (sizes === undefined || sizes.has(bytes)) return false;
+  sizes.add(bytes);
+  return true;
+}
+
+/** Whether a zip begins as programs write workbooks: it needs no look into its directory. */
+function beginsAsWorkbook(bytes: Buffer): boolean {
+  const first = firstName(bytes);
+  return first !== undefined && !isArchive([first]);
+}
+
 /** Whether the bytes are an archive of files, or look like a mail. */
 async function mayBeContainer(bytes: Buffer, limits: Limits): Promise<boolean> {
   if (sniff(bytes).type !== "zip") return mayBeMail(bytes);
-  const first = firstName(bytes);
-  // A zip that begins as programs write workbooks needs no look into its directory.
-  if (first !== undefined && !isArchive([first])) return false;
+  if (beginsAsWorkbook(bytes)) return false;
   const zip = await openZip(bytes, limits).catch(() => undefined);
   // Opening it as a workbook tells what is wrong with a damaged one.
   return zip !== undefined && zip.names.length > 0 && isArchive(zip.names);

@@ -139,14 +139,21 @@ async function measureIngest(samples: readonly Sample[]): Promise<number> {
   return (Math.min(...taken) * 1000) / INGESTED;
 }
 
-/** A folder of `count` files that differ in their bytes: the samples again and again, with another zip comment. */
+/**
+ * A folder of `count` files: the samples again and again, each with as long a zip comment as it takes to be of a size of
+ * its own, as workbooks that suppliers filled are.
+ */
 function manyFiles(samples: readonly Sample[], count: number): string {
   const folder = mkdtempSync(join(scratch, "many-"));
+  const sizes = new Set<number>();
   for (let number = 0; number < count; number++) {
-    const comment = Buffer.from(String(number).padStart(6, "0"));
-    const bytes = Buffer.concat([(samples[number % samples.length] as Sample).bytes, comment]);
-    bytes.writeUInt16LE(comment.length, bytes.length - comment.length - 2);
-    writeFileSync(join(folder, `${number}.xlsx`), bytes);
+    const { bytes } = samples[number % samples.length] as Sample;
+    let length = 0;
+    while (sizes.has(bytes.length + length)) length++;
+    sizes.add(bytes.length + length);
+    const commented = Buffer.concat([bytes, Buffer.alloc(length, ".")]);
+    commented.writeUInt16LE(length, bytes.length - 2);
+    writeFileSync(join(folder, `${number}.xlsx`), commented);
   }
   // Else the disk is busy with them while they are read.
   spawnSync("sync");

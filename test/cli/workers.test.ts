@@ -1,10 +1,13 @@
 // Worker processes and sudden ends, on the built program: they cannot load TypeScript.
 import { spawn, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ReadAnswer, ReadTask } from "../../src/commands/read-worker.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
+import type { ManifestFile } from "../../src/workspace/manifest.ts";
+import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { buildZip } from "../helpers/build-zip.ts";
 import { builtModule, builtPath, CMRT, isBuilt } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -36,9 +39,8 @@ function store(root: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
     entry.isFile(),
   );
-  const hash = (path: string) => createHash("sha256").update(readFileSync(path)).digest("hex");
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).sort();
-  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), hash(path)]));
+  return Object.fromEntries(paths.map((path) => [path.slice(folder.length), sha256Of(readFileSync(path))]));
 }
 
 describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
@@ -55,6 +57,12 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
       );
     }
     expect(stdout).toContain("2 read");
+    const { files } = JSON.parse(readFileSync(join(root, ".cmrt", "manifest.json"), "utf8"));
+    const hashes = new Map<string, string>(files.map((file: ManifestFile) => [file.path, file.sha256]));
+    // Their workers could not tell any more.
+    for (const name of HOSTILE_FILES.filter((each) => each.endsWith(".xls"))) {
+      expect(hashes.get(`inbox/${name}`)).toBe(sha256Of(readFileSync(join(HOSTILE, name))));
+    }
     const shown = spawnSync(process.execPath, [CMRT, "show", "inbox/busy.xls"], {
       cwd: root,
       encoding: "utf8",
@@ -62,21 +70,27 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect([shown.status, shown.stderr]).toEqual([3, expect.stringContaining("Reading it took more than")]);
   });
 
-  test("a file that is another one when a worker reads it is not taken for the one that was found", async () => {
-    const file = join(temporaryFolder(), "a.xlsx");
-    writeFileSync(file, cmrtBytes({ number: 1 }));
-    const { openPool } =
-      await builtModule<typeof import("../../src/commands/limited-pool.ts")>("commands/limited-pool");
-    const pool = openPool(builtPath("commands/read-worker"), { workers: 1, seconds: 60, memory: 200 });
-    const source = { path: "a.xlsx", container: null };
-    const task: ReadTask = { file: { source, sha256: "0".repeat(64), bytes: 1, content: file }, options: {} };
-    const { result } = await pool.run<ReadTask, ReadAnswer>("read", task);
-    await pool.close();
-    expect(result).toMatchObject({
-      ok: false,
-      unreadable: { kind: "not-accessible", reason: "The file changed while it was being read." },
-    });
-  });
+  test.each([
+    ["other bytes", "0".repeat(64)],
+    ["another size", undefined],
+  ])(
+    "a file that has %s when a worker reads it is not taken for the one that was found",
+    async (_what, sha256) => {
+      const file = join(temporaryFolder(), "a.xlsx");
+      writeFileSync(file, cmrtBytes({ number: 1 }));
+      const { openPool } =
+        await builtModule<typeof import("../../src/commands/limited-pool.ts")>("commands/limited-pool");
+      const pool = openPool(builtPath("commands/read-worker"), { workers: 1, seconds: 60, memory: 200 });
+      const source = { path: "a.xlsx", container: null };
+      const task: ReadTask = { file: { source, sha256, bytes: 1, content: file }, options: {} };
+      const { result } = await pool.run<ReadTask, ReadAnswer>("read", task);
+      await pool.close();
+      expect(result).toMatchObject({
+        ok: false,
+        unreadable: { kind: "not-accessible", reason: "The file changed while it was being read." },
+      });
+    },
+  );
 
   test("two workers answer and store the same as one, and say how far they are", () => {
     const [one, two] = [workspace(105), workspace(105)];
@@ -85,6 +99,18 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect(together).toMatchObject({ status: 3, stdout: alone.stdout, stderr: "cmrt: 100 of 107 files\n" });
     expect(together.stdout).toContain("105 read, 0 unchanged, 0 withdrawn, 2 unreadable.\n");
     expect(store(two)).toEqual(store(one));
+  });
+
+  test("the same bytes once more, and once more in a zip, are read once by whichever worker", () => {
+    const root = workspace(9);
+    const bytes = readFileSync(join(root, "inbox", "0001.xlsx"));
+    writeFileSync(join(root, "inbox", "0001 copy.xlsx"), bytes);
+    writeFileSync(join(root, "inbox", "0001 more.zip"), buildZip([{ name: "a.xlsx", bytes }]));
+    const { stdout } = ingest(root, 2);
+    expect(stdout).toContain("9 read, 0 unchanged, 0 withdrawn, 2 unreadable.\n");
+    const { response } = openWorkspace(root, "1");
+    expect(response(sha256Of(bytes))?.response.source.path).toBe("inbox/0001 copy.xlsx");
+    expect(ingest(root, 2).stdout).toContain("0 read, 11 unchanged, 0 withdrawn, 2 unreadable.\n");
   });
 
   test("killed twice among 500 files and run again, the store is that of an undisturbed run", async () => {

@@ -1,17 +1,16 @@
 // Ingesting without workbooks: files in memory, a reader that takes their text for the supplier's name.
-import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type IngestInput, type IngestResult, ingestFiles } from "../../src/commands/ingest-files.ts";
 import { loadCampaign } from "../../src/commands/load-campaign.ts";
-import { type ReadOne, readAll } from "../../src/commands/read-all.ts";
 import type { ReadResult } from "../../src/commands/read-response.ts";
 import { storeIn } from "../../src/commands/store-response.ts";
 import { WorkspaceError } from "../../src/errors.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { sourceText } from "../../src/model/workbook.ts";
-import type { FileContent, UnpackedFile } from "../../src/workbook/unpack-files.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
+import { type SourceName, sourceText } from "../../src/model/workbook.ts";
+import type { UnpackedFile } from "../../src/workbook/unpack-files.ts";
 import { openWorkspace, type Workspace } from "../../src/workspace/open-workspace.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -29,15 +28,20 @@ function source(name: string): { path: string; container: string | null } {
   return path === undefined ? { path: name, container: null } : { path, container: container as string };
 }
 
-function find(files: Files): UnpackedFile[] {
-  return Object.entries(files).map(([name, text]) => {
-    if (text instanceof Error) return { source: source(name), failure: text };
-    const sha256 = createHash("sha256").update(text).digest("hex");
-    return { source: source(name), sha256, bytes: text.length, content: Buffer.from(text) };
-  });
+/** As unpackFiles does: the first file of each size comes without its hash. */
+function* find(files: Files, sizes: Set<number>): Generator<UnpackedFile> {
+  for (const [name, text] of Object.entries(files)) {
+    if (text instanceof Error) {
+      yield { source: source(name), failure: text };
+      continue;
+    }
+    const sha256 = sizes.has(text.length) ? sha256Of(text) : undefined;
+    sizes.add(text.length);
+    yield { source: source(name), sha256, bytes: text.length, content: Buffer.from(text) };
+  }
 }
 
-const textOf = ({ content }: FileContent) => new TextDecoder().decode(content as Uint8Array);
+type ReadText = (source: SourceName, text: string, sha256: string) => ReadResult;
 
 function look(version: string): ReferenceList {
   return {
@@ -50,10 +54,16 @@ function look(version: string): ReferenceList {
   };
 }
 
-/** Reads with `read` and stores in the workspace. */
-function storing(workspace: Workspace, tool: string, read: ReadOne<ReadResult>): IngestInput["store"] {
+/** Reads with `read`, which is given the text and its hash, and stores in the workspace. */
+function storing(workspace: Workspace, tool: string, read: ReadText): IngestInput["store"] {
   const store = storeIn(workspace, tool);
-  return (files) => readAll(files, async (file) => store(await read(file)));
+  return async (file) => {
+    const text = new TextDecoder().decode(file.content as Uint8Array);
+    const sha256 = sha256Of(text);
+    const result = read(file.source, text, sha256);
+    if (result.ok) result.response.source.bytes = file.bytes;
+    return store({ ...result, sha256 });
+  };
 }
 
 /** Runs an ingest of `files` and tells which of them were really read. */
@@ -68,13 +78,12 @@ async function ingest(
   const result = await ingestFiles({
     workspace,
     paths: options.paths ?? ["in"],
-    files: find(files),
+    unpack: (sizes) => find(files, sizes),
     tool,
     force: options.force ?? false,
-    store: storing(workspace, tool, async (file) => {
-      const { source: name, sha256 } = file;
+    ahead: 2,
+    store: storing(workspace, tool, (name, text, sha256) => {
       opened.push(sourceText(name));
-      const text = textOf(file);
       if (text === "broken") {
         return {
           ok: false,
@@ -213,9 +222,10 @@ test("a fault of cmrt met in one file costs that file", async () => {
   const result = await ingestFiles({
     workspace,
     paths: ["in"],
-    files: find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }),
+    unpack: (sizes) => find({ "in/a.xlsx": "A", "in/b.xlsx": "B" }, sizes),
     tool: "1",
-    store: storing(workspace, "1", async ({ source: name, sha256 }) => {
+    ahead: 2,
+    store: storing(workspace, "1", (name, _, sha256) => {
       if (name.path === "in/a.xlsx") throw new TypeError("x is undefined");
       return { ok: true, response: buildResponse({ id: sha256 }) };
     }),
@@ -243,11 +253,12 @@ test("a run killed between two writes loses nothing: the next one takes what was
   const killed = ingestFiles({
     workspace: disturbed,
     paths: ["in"],
-    files: find(files),
+    unpack: (sizes) => find(files, sizes),
     tool: "1",
-    store: storing(disturbed, "1", async (file) => ({
+    ahead: 1,
+    store: storing(disturbed, "1", (_, text, id) => ({
       ok: true,
-      response: buildResponse({ id: file.sha256, company: { companyName: textOf(file) } }),
+      response: buildResponse({ id, company: { companyName: text } }),
     })),
   });
   await expect(killed).rejects.toThrow("killed");

@@ -76,7 +76,7 @@ async function readOne(file: FileContent, program: Program, reader: Reader): Pro
   const own = program.isReadByOwnScanner(Buffer.from(file.content as Uint8Array));
   const { result } = await program.outcomeOf(file, reader.read);
   if (result.ok) {
-    evaluate(result, file.sha256, program);
+    evaluate(result, file.sha256 as string, program);
     return "read";
   }
   const { unreadable } = result;

@@ -1,10 +1,10 @@
 // Workbooks inside zips and saved mails are found, with their way in.
-import { createHash } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { LIMITS } from "../../src/model/limits.ts";
+import { sha256Of } from "../../src/model/sha256.ts";
 import { sourceText, type UnreadableError } from "../../src/model/workbook.ts";
 import { findFiles } from "../../src/workbook/find-files.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
@@ -14,6 +14,11 @@ import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 
 const WORKBOOK = buildOoxml({ sheets: { S: `<worksheet xmlns="${MAIN}"><sheetData/></worksheet>` } });
+/** A workbook as programs write it that begin with another part. */
+const OTHER = buildZip([
+  { name: "docProps/app.xml", bytes: "<x/>" },
+  { name: "[Content_Types].xml", bytes: "<x/>" },
+]);
 
 let base: string;
 beforeEach(() => {
@@ -139,35 +144,50 @@ describe("zips", () => {
   });
 });
 
-test("files of a folder are named with their hash and place, those in containers with their bytes", async () => {
-  const files = {
-    "0.txt": Buffer.alloc(100_000, "0"),
-    "a.xlsx": WORKBOOK,
-    "b.zip": buildZip([{ name: "c.xlsx", bytes: WORKBOOK, stored: true }]),
-    "d.eml": eml({ name: "e.xlsx", bytes: WORKBOOK }),
-    "f.zip": zip(["g.zip", buildZip([{ name: "h.pdf", bytes: "%PDF-1", stored: true }])]),
-    "z.txt": Buffer.alloc(10_000, "z"),
-  };
-  for (const [name, bytes] of Object.entries(files)) writeFileSync(join(base, name), bytes);
-  const unpacked: UnpackedFile[] = [];
-  for await (const file of unpackFiles(await findFiles(["."], base))) unpacked.push(file);
-  // Looked at when all were read: what was read later must not show in what was found before.
-  const expected = (path: string, container: string | null, bytes: Buffer, content: unknown) => ({
-    source: { path, container },
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    bytes: bytes.length,
-    content,
-  });
-  const pdf = Buffer.from("%PDF-1");
-  expect(unpacked).toEqual([
-    expected("0.txt", null, files["0.txt"], join(base, "0.txt")),
-    expected("a.xlsx", null, WORKBOOK, join(base, "a.xlsx")),
-    expected("c.xlsx", "b.zip", WORKBOOK, WORKBOOK),
-    expected("e.xlsx", "d.eml", WORKBOOK, WORKBOOK),
-    expected("h.pdf", "f.zip » g.zip", pdf, pdf),
-    expected("z.txt", null, files["z.txt"], join(base, "z.txt")),
-  ]);
-});
+test.each([
+  ["", undefined],
+  [", once another file had as many bytes", new Set<number>()],
+])(
+  "files of a folder are named with their hash%s, and place, those in containers with their bytes",
+  async (_when, sizes) => {
+    const files = {
+      "0.txt": Buffer.alloc(100_000, "0"),
+      "a.xlsx": WORKBOOK,
+      "b.xlsx": OTHER,
+      "b.zip": buildZip([{ name: "c.xlsx", bytes: WORKBOOK, stored: true }]),
+      "d.eml": eml({ name: "e.xlsx", bytes: WORKBOOK }),
+      "f.zip": zip(["g.zip", buildZip([{ name: "h.pdf", bytes: "%PDF-1", stored: true }])]),
+      "z.txt": Buffer.alloc(10_000, "z"),
+    };
+    for (const [name, bytes] of Object.entries(files)) writeFileSync(join(base, name), bytes);
+    const unpacked: UnpackedFile[] = [];
+    for await (const file of unpackFiles(await findFiles(["."], base), LIMITS, undefined, sizes)) {
+      unpacked.push(file);
+    }
+    // Looked at when all were read: what was read later must not show in what was found before.
+    const before = new Set<number>();
+    const expected = (path: string, container: string | null, bytes: Buffer, content: unknown) => {
+      const isHashed = sizes === undefined || before.has(bytes.length);
+      before.add(bytes.length);
+      const sha256 = isHashed ? sha256Of(bytes) : undefined;
+      return { source: { path, container }, sha256, bytes: bytes.length, content };
+    };
+    const pdf = Buffer.from("%PDF-1");
+    expect(unpacked).toEqual([
+      expected("0.txt", null, files["0.txt"], join(base, "0.txt")),
+      expected("a.xlsx", null, WORKBOOK, join(base, "a.xlsx")),
+      expected("b.xlsx", null, OTHER, join(base, "b.xlsx")),
+      expected("c.xlsx", "b.zip", WORKBOOK, WORKBOOK),
+      expected("e.xlsx", "d.eml", WORKBOOK, WORKBOOK),
+      expected("h.pdf", "f.zip » g.zip", pdf, pdf),
+      expected("z.txt", null, files["z.txt"], join(base, "z.txt")),
+    ]);
+    expect(unpacked.map((file) => "sha256" in file && file.sha256 !== undefined)).toEqual(
+      sizes ? [false, false, false, true, true, false, false] : Array(7).fill(true),
+    );
+    if (sizes) expect(sizes).toEqual(before);
+  },
+);
 
 describe.each([
   ["eml", eml],
