@@ -117,6 +117,8 @@ function readName(trimmed: string): CountryReading {
   const key = foldWords(trimmed);
   if (key === "") return { reason: "unknown" };
   const mine = own().get(key);
+  // Before the library, which takes longer to load than most workbooks to read.
+  if (mine === undefined && UNKNOWN.has(key)) return { reason: "unknown" };
   const meaning = mine === undefined ? (readCode(trimmed.trim()) ?? library().get(key)) : mine;
   if (meaning === undefined) return { reason: "unknown" };
   if (meaning === null) return { reason: "former" };

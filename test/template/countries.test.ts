@@ -1,3 +1,4 @@
+import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
 import {
   COVERED_COUNTRIES,
@@ -15,6 +16,24 @@ describe("readCountry", () => {
       if (name === "CONGO") continue;
       expect([name, readCountry(name)]).toEqual([name, code ? { code } : { reason: "former" }]);
       expect(readListedCountry(name)).toBe(code ?? undefined);
+    }
+  });
+
+  test("every name of the country library, in whatever language: no word for unknown is one", () => {
+    const load = createRequire(import.meta.url);
+    const { getSupportedLanguages } = load("i18n-iso-countries") as { getSupportedLanguages(): string[] };
+    for (const language of getSupportedLanguages()) {
+      const { countries } = load(`i18n-iso-countries/langs/${language}.json`) as {
+        countries: Record<string, string | string[]>;
+      };
+      // Some languages of the library name one Congo with the other's name: ours count.
+      const named = Object.entries(countries).filter(([code]) => code !== "CG" && code !== "CD");
+      const names = named.flatMap(([, spellings]) => spellings);
+      const unread = names.filter((name) => {
+        const reading = readCountry(name);
+        return reading.code === undefined && reading.reason === "unknown";
+      });
+      expect([language, unread]).toEqual([language, []]);
     }
   });
 
