@@ -22,15 +22,18 @@ export interface PoolLimits {
 /**
  * How a worker's engine works: on one core, as the other cores have workers of their own, which compiling and collecting
  * aside would only hold up. A workbook's parts are megabytes that live for milliseconds: tracing them step by step costs
- * several times what one sweep over a small heap does. Room for two workbooks among what is young, and nothing counted as old from the start: the rows of a workbook that an
- * old array holds would be kept and copied long after it.
+ * several times what one sweep over a small heap does. Room for two workbooks among what is young, from the first one on,
+ * and nothing counted as old from the start: the rows of a workbook that an old array holds would be kept and copied long
+ * after it.
  */
 const ENGINE = [
   "--single-threaded",
   "--no-incremental-marking",
   "--no-allocation-site-pretenuring",
+  "--min-semi-space-size=32",
   "--max-semi-space-size=32",
 ];
+
 /** Milliseconds that a worker has to end by itself before it is ended. */
 const GRACE = 100;
 
