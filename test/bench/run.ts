@@ -65,7 +65,7 @@ async function realSamples(): Promise<Sample[]> {
 }
 
 /** Rounds of whole runs, which other programs on the machine disturb. */
-const PROCESS_ROUNDS = 3;
+const PROCESS_ROUNDS = 5;
 const GENERATED = 6;
 /** Files of one measured ingest: enough that starting and the manifest count little for each. */
 const INGESTED = 200;
