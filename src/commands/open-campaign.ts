@@ -96,7 +96,9 @@ export async function readCampaign(found: Found, options: OpenOptions): Promise<
       if (file.is === "failure") {
         unreadable.push(unreadableFile(source, notAccessible(file.failure)));
       } else if (file.is !== "read") {
-        twins.set(file.sha256, [...(twins.get(file.sha256) ?? []), sourceText(source)]);
+        const names = twins.get(file.sha256) ?? [];
+        names.push(sourceText(source));
+        twins.set(file.sha256, names);
       } else if (!file.result.ok) {
         unreadable.push(unreadableFile(source, file.result.unreadable, file));
       } else {
