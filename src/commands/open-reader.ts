@@ -38,7 +38,7 @@ const READ_HERE = 6;
  * workbooks have about 2 MB.
  */
 const READ_HERE_BYTES = 3 * 1024 * 1024;
-/** Files under way for each worker: one being read, one waiting with its hash at hand. */
+/** Files under way for each worker: one being read, one waiting. */
 const AHEAD = 2;
 
 /** More processes than this help nowhere and cost memory. */

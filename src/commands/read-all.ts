@@ -1,5 +1,4 @@
 // Many files to responses, each content once.
-
 import { WorkspaceError } from "../errors.ts";
 import { type SourceName, type Unreadable, UnreadableError, type UnreadableFile } from "../model/workbook.ts";
 import type { FileContent, UnpackedFile } from "../workbook/unpack-files.ts";
@@ -114,11 +113,11 @@ function failed(error: unknown): Unreadable {
 export function unreadableFile(
   source: SourceName,
   unreadable: Unreadable,
-  read?: { sha256: string | null; bytes: number },
+  read: { sha256: string | null; bytes: number } = { sha256: null, bytes: 0 },
 ): UnreadableFile {
   const { path, container } = source;
-  const sha256 = read?.sha256 ?? null;
-  return { path, container, sha256, bytes: sha256 === null ? null : (read?.bytes ?? null), unreadable };
+  const { sha256 } = read;
+  return { path, container, sha256, bytes: sha256 === null ? null : read.bytes, unreadable };
 }
 
 /** What to say of a file whose bytes could not be had. */

@@ -1,5 +1,4 @@
 // The manifest of a pack: what went in, what came out, so that anyone can verify it.
-
 import { sourceText } from "../model/workbook.ts";
 import type { ReportInput } from "./report-input.ts";
 
