@@ -1,11 +1,11 @@
 // From arguments to an exit code: the one place where an outcome or an error becomes a number.
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
-import { createProgram } from "./cli.ts";
-import { EXIT, type ExitCode, UsageError } from "./errors.ts";
-import type { Io } from "./io.ts";
-import { printable } from "./model/printable.ts";
-import { version } from "./version.ts";
+import { createProgram } from "./cli/program.ts";
+import { EXIT, type ExitCode, UsageError } from "./lib/errors.ts";
+import type { Io } from "./lib/io.ts";
+import { printable } from "./lib/printable.ts";
+import { version } from "./lib/version.ts";
 
 /**
  * Runs cmrt. `args` are the words after the program's name; everything printed goes through `io`.

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { RELEASES } from "../src/forms/versions.ts";
 import { responseSchema } from "../src/model/response.ts";
-import { RELEASES } from "../src/template/versions.ts";
 import { buildResponse } from "./helpers/build-response.ts";
 
 test.each(RELEASES.map((release) => release.version))(

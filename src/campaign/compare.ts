@@ -1,10 +1,10 @@
 // What changed from one period to another.
-import { compareTexts } from "../model/compare-texts.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { nameKey } from "../lib/text.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
 import type { Consolidation, Facility, SupplierLine, TalliedAnswer } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
-import { groupBy } from "../model/group-by.ts";
-import { nameKey } from "../model/text.ts";
 import {
   type AnswerCode,
   METALS,

@@ -1,4 +1,7 @@
 // What each counted response says of each metal, and the tallies over all of them.
+
+import { findPolicy, findQuestion, type Layout, layoutFor } from "../forms/layouts.ts";
+import { compareVersions } from "../forms/versions.ts";
 import {
   type AnswerTally,
   type Declaration,
@@ -10,8 +13,6 @@ import {
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { Answer, Response } from "../model/response.ts";
 import { METALS, type Metal, meansYes, POLICIES, QUESTIONS, type Question } from "../model/vocabulary.ts";
-import { findPolicy, findQuestion, type Layout, layoutFor } from "../template/layouts.ts";
-import { compareVersions } from "../template/versions.ts";
 import { createOriginReader } from "./origins.ts";
 
 /** From this version on, question "recycled or scrap" asks whether all of the metal is; before, whether any is. */

@@ -1,12 +1,13 @@
 // One line per facility, over all counted responses.
+
+import { isCoveredCountry } from "../forms/countries.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { nameKey } from "../lib/text.ts";
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import { groupBy } from "../model/group-by.ts";
 import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { nameKey } from "../model/text.ts";
 import { METALS } from "../model/vocabulary.ts";
-import { isCoveredCountry } from "../template/countries.ts";
 
 interface Gathered {
   row: SmelterRow;

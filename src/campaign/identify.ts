@@ -1,9 +1,10 @@
 // Whose a response is, by the roster.
+
+import { normalForm } from "../lib/normal-form.ts";
+import { fold, nameKey } from "../lib/text.ts";
 import type { Supplier } from "../model/campaign.ts";
-import { normalForm } from "../model/normal-form.ts";
 import type { Response } from "../model/response.ts";
 import type { Identification, Roster, RosterEvidence, RosterSupplier } from "../model/roster.ts";
-import { fold, nameKey } from "../model/text.ts";
 import { type SourceName, sourceText } from "../model/workbook.ts";
 
 type Index = Map<string, RosterSupplier[]>;

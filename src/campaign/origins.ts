@@ -1,14 +1,15 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
-import type { OriginLine } from "../model/consolidation.ts";
-import type { EvaluatedResponse } from "../model/evaluation.ts";
-import { METALS, type Metal } from "../model/vocabulary.ts";
+
 import {
   countryName,
   isCoveredCountry,
   type OriginReading,
   readCountry,
   splitCountries,
-} from "../template/countries.ts";
+} from "../forms/countries.ts";
+import type { OriginLine } from "../model/consolidation.ts";
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { METALS, type Metal } from "../model/vocabulary.ts";
 import { facilityKey } from "./facilities.ts";
 
 /** What a mine-country cell says, and whether a covered country is among it. */

@@ -1,8 +1,8 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
-import { UsageError } from "../errors.ts";
-import { readCsv } from "../model/read-csv.ts";
+import { UsageError } from "../lib/errors.ts";
+import { readCsv } from "../lib/read-csv.ts";
+import { fold, nameKey } from "../lib/text.ts";
 import { ROSTER_FILE, type Roster, type RosterSupplier } from "../model/roster.ts";
-import { fold, nameKey } from "../model/text.ts";
 
 type Field =
   | "id"

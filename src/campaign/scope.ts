@@ -1,6 +1,7 @@
 // What a response covers, as a key under which two responses of one supplier can be compared.
+
+import { fold } from "../lib/text.ts";
 import type { Response } from "../model/response.ts";
-import { fold } from "../model/text.ts";
 
 /**
  * The scope of a response: "company"; "product" with its set of product numbers; a described scope with its

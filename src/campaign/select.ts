@@ -1,9 +1,10 @@
 // Which responses count for a period, and what became of the others.
+
+import { compareVersions } from "../forms/versions.ts";
+import { nameKey } from "../lib/text.ts";
 import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
-import { nameKey } from "../model/text.ts";
 import { sourceText } from "../model/workbook.ts";
-import { compareVersions } from "../template/versions.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Month and day of the year after the period until which responses count, unless the settings say otherwise. */

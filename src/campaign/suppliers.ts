@@ -1,6 +1,7 @@
 // The suppliers of a campaign, each with the one state that sums up what it sent.
+
+import { compareTexts } from "../lib/compare-texts.ts";
 import type { ResponseState } from "../model/campaign.ts";
-import { compareTexts } from "../model/compare-texts.ts";
 import type { SupplierLine, UnreadableOf } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Identification, Roster, RosterSupplier } from "../model/roster.ts";

@@ -1,22 +1,22 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 import { resolve } from "node:path";
-import { EXIT, type ExitCode, worstExit } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { printable } from "../model/printable.ts";
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { openCampaign } from "../app/session.ts";
+import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { version } from "../lib/version.ts";
 import { SETTINGS_FILE } from "../model/settings.ts";
-import { renderCheckConsole } from "../report/check-console.ts";
-import { renderCheckCsv } from "../report/check-csv.ts";
-import { summaryLine } from "../report/check-groups.ts";
-import { renderCheckJson } from "../report/check-json.ts";
-import { renderCheckMarkdown } from "../report/check-markdown.ts";
-import { type CheckReport, checkReport, fails } from "../report/check-report.ts";
-import { renderCheckSarif } from "../report/check-sarif.ts";
-import { requireRules } from "../rules/find-rule.ts";
+import { type CheckReport, checkReport, fails } from "../report/check/check-report.ts";
+import { renderCheckConsole } from "../report/check/console.ts";
+import { renderCheckCsv } from "../report/check/csv.ts";
+import { summaryLine } from "../report/check/groups.ts";
+import { renderCheckJson } from "../report/check/json.ts";
+import { renderCheckMarkdown } from "../report/check/markdown.ts";
+import { renderCheckSarif } from "../report/check/sarif.ts";
 import { RULES } from "../rules/index.ts";
-import { version } from "../version.ts";
-import { writeFileAtomic } from "../workspace/write-file.ts";
-import { evaluate } from "./evaluate.ts";
-import { openCampaign } from "./open-campaign.ts";
+import { requireRules } from "../rules/support/find-rule.ts";
+import { writeFileAtomic } from "../store/write-file.ts";
 import type { CheckFormat, CommonOptions } from "./options.ts";
 
 export interface CheckOptions extends CommonOptions {

@@ -1,11 +1,12 @@
 // `cmrt compare`: what changed between two periods.
+
+import { evaluatePeriod } from "../app/campaign/evaluate-period.ts";
+import { openCampaign } from "../app/session.ts";
 import { compare as comparePeriods } from "../campaign/compare.ts";
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { renderComparisonConsole, renderComparisonCsv } from "../report/comparison.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { renderComparisonConsole, renderComparisonCsv } from "../report/console/comparison.ts";
 import { RULES } from "../rules/index.ts";
-import { evaluatePeriod } from "./evaluate-period.ts";
-import { openCampaign } from "./open-campaign.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompareOptions extends CommonOptions {

@@ -1,15 +1,16 @@
 // `cmrt doctor`: is the workspace sound, and how is it mended where it is not?
-import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { printable } from "../model/printable.ts";
-import { version } from "../version.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import type { Manifest } from "../workspace/manifest.ts";
-import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
-import { diagnoseEdited } from "./diagnose-edited.ts";
-import { diagnoseFiles } from "./diagnose-files.ts";
-import { diagnoseLock, diagnoseStore } from "./diagnose-store.ts";
-import type { Diagnosis } from "./diagnosis.ts";
+
+import { diagnoseEdited } from "../app/doctor/diagnose-edited.ts";
+import { diagnoseFiles } from "../app/doctor/diagnose-files.ts";
+import { diagnoseLock, diagnoseStore } from "../app/doctor/diagnose-store.ts";
+import type { Diagnosis } from "../app/doctor/diagnosis.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { version } from "../lib/version.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import type { Manifest } from "../store/manifest.ts";
+import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** Examines the workspace and changes nothing. Exit code 1 where something is to be mended. */

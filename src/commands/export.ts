@@ -1,15 +1,15 @@
 // `cmrt export`: everything read, matched and found as flat tables for other engines.
 import { join, relative, resolve } from "node:path";
-import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { csvPieces } from "../report/csv.ts";
-import { exportTables } from "../report/export-tables.ts";
-import { renderJsonLines } from "../report/json-lines.ts";
-import { renderParquet } from "../report/parquet.ts";
-import type { Table } from "../report/table.ts";
-import { type Content, writeFolder } from "../workspace/write-file.ts";
-import { evaluate } from "./evaluate.ts";
-import { openCampaign } from "./open-campaign.ts";
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { openCampaign } from "../app/session.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { exportTables } from "../report/export/export-tables.ts";
+import { csvPieces } from "../report/render/csv.ts";
+import { renderJsonLines } from "../report/render/json-lines.ts";
+import { renderParquet } from "../report/render/parquet.ts";
+import type { Table } from "../report/render/table.ts";
+import { type Content, writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ExportOptions extends CommonOptions {

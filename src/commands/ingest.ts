@@ -1,19 +1,20 @@
 // `cmrt ingest`: read what is new in some files and folders into the workspace.
 import { relative, resolve, sep } from "node:path";
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { version } from "../version.ts";
-import { findFiles } from "../workbook/find-files.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import { withLock } from "../workspace/lock.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
-import { collectAtOnce } from "./collect-early.ts";
-import { type IngestReport, ingestFiles } from "./ingest-files.ts";
-import { openProgress } from "./ingest-progress.ts";
-import { ingestText } from "./ingest-text.ts";
-import { openReader } from "./open-reader.ts";
+import { ingestFiles } from "../app/ingest/ingest-files.ts";
+import { openProgress } from "../app/ingest/progress.ts";
+import { readSettings } from "../app/read-settings.ts";
+import { collectAtOnce } from "../app/reading/collect-early.ts";
+import { openReader } from "../app/reading/open-reader.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { version } from "../lib/version.ts";
+import type { IngestReport } from "../model/ingest.ts";
+import { ingestText } from "../report/console/ingest-text.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import { withLock } from "../store/lock.ts";
+import { openWorkspace } from "../store/open-workspace.ts";
+import { findFiles } from "../workbook/sources/find-files.ts";
 import type { CommonOptions } from "./options.ts";
-import { readSettings } from "./read-settings.ts";
 
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];

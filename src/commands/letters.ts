@@ -1,28 +1,28 @@
 // `cmrt letters`: one correction letter per supplier with open findings, as Markdown and as plain text.
 import { join, relative, resolve } from "node:path";
-import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { openCampaign } from "../app/session.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { normalForm } from "../lib/normal-form.ts";
+import { printable } from "../lib/printable.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Finding } from "../model/finding.ts";
-import { normalForm } from "../model/normal-form.ts";
-import { printable } from "../model/printable.ts";
 import { SCHEMA } from "../model/response.ts";
 import type { Roster } from "../model/roster.ts";
 import { LETTER_LANGUAGES, type LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
-import { toCsv } from "../report/csv.ts";
 import {
   composeLetter,
   type Letter,
   renderLetterMarkdown,
   renderLetterText,
 } from "../report/letters/letter.ts";
+import { toCsv } from "../report/render/csv.ts";
 import { RULES } from "../rules/index.ts";
-import { compareCells } from "../rules/sort.ts";
-import { outputNames } from "../workspace/read-output.ts";
-import { writeFolder } from "../workspace/write-file.ts";
-import { evaluate } from "./evaluate.ts";
-import { openCampaign } from "./open-campaign.ts";
+import { compareCells } from "../rules/support/sort.ts";
+import { outputNames } from "../store/read-output.ts";
+import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface LettersOptions extends CommonOptions {

@@ -1,25 +1,26 @@
 // `cmrt match`: smelter names from anywhere, matched to a reference list.
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+
+import { mergeLists } from "../app/lists/imported-lists.ts";
+import { loadDecisions } from "../app/lists/load-decisions.ts";
+import { findListOrFile, readOneFile, readTableFile } from "../app/lists/read-list-file.ts";
+import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { readCountry } from "../forms/countries.ts";
+import { readMineral } from "../forms/minerals.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { version } from "../lib/version.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
 import type { Candidate, RowMatch } from "../model/match.ts";
-import { printable } from "../model/printable.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
 import { readHeader } from "../reference/list-headers.ts";
 import type { TableRow } from "../reference/read-table.ts";
-import { type CsvValue, toCsv } from "../report/csv.ts";
-import { readCountry } from "../template/countries.ts";
-import { readMineral } from "../template/minerals.ts";
-import { version } from "../version.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
-import { mergeLists } from "./imported-lists.ts";
-import { loadDecisions } from "./load-decisions.ts";
+import { type CsvValue, toCsv } from "../report/render/csv.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import { openWorkspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
-import { findListOrFile, readOneFile, readTableFile } from "./read-list-file.ts";
-import { listsAtHand } from "./reference.ts";
 
 export interface MatchOptions extends CommonOptions {
   /** A list of the workspace by name, or a file. */

@@ -1,23 +1,21 @@
 // `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
 
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { compareTexts } from "../model/compare-texts.ts";
-import { printable } from "../model/printable.ts";
-import type { ReferenceList } from "../model/reference.ts";
+import { findList, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
+import { findListOrFile, type ReadList, readListFile, readOneFile } from "../app/lists/read-list-file.ts";
+import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { version } from "../lib/version.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
 import { compareLists } from "../reference/compare-lists.ts";
 import type { ListKind } from "../reference/import-list.ts";
-import { version } from "../version.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import { withLock } from "../workspace/lock.ts";
-import { openWorkspace, type Workspace } from "../workspace/open-workspace.ts";
-import { findList, loadImportedLists, mergeLists, snapshotFile } from "./imported-lists.ts";
-import { loadCampaign } from "./load-campaign.ts";
+import { comparisonText, listsText, listText } from "../report/console/reference-text.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import { withLock } from "../store/lock.ts";
+import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
-import { listPerVersion } from "./own-lists.ts";
-import { findListOrFile, type ReadList, readListFile, readOneFile } from "./read-list-file.ts";
-import { comparisonText, listsText, listText } from "./reference-text.ts";
 
 export interface ReferenceImportOptions extends CommonOptions {
   name?: string;
@@ -30,14 +28,6 @@ export interface ReferenceImportOptions extends CommonOptions {
 
 function openHere(options: CommonOptions, io: Io): Workspace {
   return openWorkspace(findWorkspace(io.cwd, options.workspace), version());
-}
-
-/** The lists of a workspace: those of its responses' own workbooks, one per version, and the imported ones. */
-export function listsAtHand(workspace: Workspace): { own: ReferenceList[]; imported: ReferenceList[] } {
-  const own = workspace.exists
-    ? listPerVersion(loadCampaign(workspace).ownLists).map(({ list }) => list)
-    : [];
-  return { own, imported: loadImportedLists(workspace) };
 }
 
 /**

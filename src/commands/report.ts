@@ -1,23 +1,14 @@
 // `cmrt report`: the pack of one period, from the responses of the workspace.
 import { join, relative, resolve } from "node:path";
-import { compare } from "../campaign/compare.ts";
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { DECISIONS_FILE } from "../match/decisions.ts";
+import { makePack } from "../app/report/make-pack.ts";
+import { openCampaign } from "../app/session.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
 import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
-import { printable } from "../model/printable.ts";
-import { ROSTER_FILE } from "../model/roster.ts";
-import { SETTINGS_FILE } from "../model/settings.ts";
-import { sha256Of } from "../model/sha256.ts";
 import { sourceText } from "../model/workbook.ts";
-import { packFiles } from "../report/pack.ts";
-import { ACCEPTED_FILE } from "../rules/accepted.ts";
-import { RULES } from "../rules/index.ts";
-import { version } from "../version.ts";
-import { writeFolder } from "../workspace/write-file.ts";
-import { earlierPeriod, evaluatePeriod } from "./evaluate-period.ts";
-import { type OpenedCampaign, openCampaign } from "./open-campaign.ts";
+import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReportOptions extends CommonOptions {
@@ -56,43 +47,6 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
     }
   }
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
-}
-
-/** Files of people that a report rests on beside the responses. */
-const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, DECISIONS_FILE, ROSTER_FILE];
-
-/** A pack that is rendered file by file as it is consumed. Throws UsageError where the cut-off lies before the period. */
-export function makePack(
-  opened: OpenedCampaign,
-  options: Pick<ReportOptions, "period" | "cutoff" | "today" | "withContacts">,
-  clock: string,
-): {
-  pack: ReturnType<typeof packFiles>;
-  evaluation: Evaluation;
-  consolidation: Consolidation;
-} {
-  const { period, cutoff } = options;
-  if (cutoff !== undefined && cutoff < `${period}-01-01`) {
-    throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
-  }
-  const today = options.today ?? clock;
-  const current = evaluatePeriod(opened, { period, today, ...(cutoff === undefined ? {} : { cutoff }) });
-  const earlier = earlierPeriod(opened, period - 1, today);
-  const { evaluation, consolidation } = current;
-  const pack = packFiles({
-    evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
-    consolidation,
-    ...(earlier ? { comparison: compare(earlier, current) } : {}),
-    settings: opened.settings,
-    rules: RULES.map(({ id, title }) => ({ id, title })),
-    version: version(),
-    withContacts: options.withContacts ?? false,
-    kept: KEPT_FILES.flatMap((file) => {
-      const text = opened.workspace.readUserFile(file);
-      return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
-    }),
-  });
-  return { pack, evaluation, consolidation };
 }
 
 function countStates(evaluation: Evaluation, consolidation: Consolidation) {

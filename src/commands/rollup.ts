@@ -1,27 +1,27 @@
 // `cmrt rollup`: our own declaration from the responses of a period.
 import { join, relative, resolve } from "node:path";
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { evaluatePeriod } from "../app/campaign/evaluate-period.ts";
+import { notAccessible } from "../app/reading/read-all.ts";
+import { readResponse } from "../app/reading/read-response.ts";
+import { fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
+import { openCampaign } from "../app/session.ts";
 import type { PeriodResult } from "../campaign/compare.ts";
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { fold } from "../lib/text.ts";
 import type { Finding } from "../model/finding.ts";
 import type { OwnDeclaration } from "../model/own-declaration.ts";
-import { printable } from "../model/printable.ts";
 import type { Settings } from "../model/settings.ts";
-import { fold } from "../model/text.ts";
 import type { Metal, Scope } from "../model/vocabulary.ts";
 import { decodeText } from "../reference/read-table.ts";
-import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/rollup-log.ts";
+import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/console/rollup-log.ts";
 import { covers, type ProductLine, parseProducts, productsOf } from "../rollup/products.ts";
 import { rollUp } from "../rollup/roll-up.ts";
-import { findFiles } from "../workbook/find-files.ts";
-import { writeFolder } from "../workspace/write-file.ts";
-import { evaluate } from "./evaluate.ts";
-import { evaluatePeriod } from "./evaluate-period.ts";
-import { fillWorkbooks } from "./fill-workbooks.ts";
-import { openCampaign } from "./open-campaign.ts";
+import { writeFolder } from "../store/write-file.ts";
+import { findFiles } from "../workbook/sources/find-files.ts";
 import type { CommonOptions } from "./options.ts";
-import { notAccessible } from "./read-all.ts";
-import { readResponse } from "./read-response.ts";
 
 export interface RollupOptions extends CommonOptions {
   period: number;

@@ -1,10 +1,10 @@
 // `cmrt rules [id]`: the catalogue, or one rule explained by running it.
-import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { renderRule, renderRuleList, renderRulesJson } from "../report/rule-pages.ts";
-import { findRule, requireRules } from "../rules/find-rule.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { renderRule, renderRuleList, renderRulesJson } from "../report/console/rule-pages.ts";
 import { RULES } from "../rules/index.ts";
-import { rulePage } from "../rules/rule-page.ts";
+import { findRule, requireRules } from "../rules/support/find-rule.ts";
+import { rulePage } from "../rules/support/rule-page.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** Prints the catalogue, or one rule with its examples. */

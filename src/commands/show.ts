@@ -1,18 +1,19 @@
 // `cmrt show`: one response as it was read.
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
-import { printable } from "../model/printable.ts";
+
+import { readSettings } from "../app/read-settings.ts";
+import { openReader, type Reader } from "../app/reading/open-reader.ts";
+import { notAccessible, outcomeOf } from "../app/reading/read-all.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { version } from "../lib/version.ts";
 import type { Response } from "../model/response.ts";
-import { responseText } from "../report/response-text.ts";
-import { version } from "../version.ts";
-import { type Found, findFiles } from "../workbook/find-files.ts";
-import type { UnpackedFile } from "../workbook/unpack-files.ts";
-import { findWorkspace } from "../workspace/find-workspace.ts";
-import { openWorkspace } from "../workspace/open-workspace.ts";
-import { openReader, type Reader } from "./open-reader.ts";
+import { responseText } from "../report/console/response-text.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import { openWorkspace } from "../store/open-workspace.ts";
+import { type Found, findFiles } from "../workbook/sources/find-files.ts";
+import type { UnpackedFile } from "../workbook/sources/unpack-files.ts";
 import type { CommonOptions } from "./options.ts";
-import { notAccessible, outcomeOf } from "./read-all.ts";
-import { readSettings } from "./read-settings.ts";
 
 export interface ShowOptions extends CommonOptions {
   /** Passwords to try on a protected workbook. */

@@ -1,21 +1,22 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
-import { EXIT, type ExitCode, UsageError } from "../errors.ts";
-import type { Io } from "../io.ts";
+
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { openCampaign } from "../app/session.ts";
+import { countryName } from "../forms/countries.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { sha256Of } from "../lib/sha256.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { DECISIONS_FILE, NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { readId } from "../match/ids.ts";
 import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/open-smelters.ts";
 import type { Evaluation } from "../model/evaluation.ts";
-import { printable } from "../model/printable.ts";
 import { smelterCell } from "../model/response.ts";
-import { sha256Of } from "../model/sha256.ts";
 import { sourceText } from "../model/workbook.ts";
-import { countryName } from "../template/countries.ts";
-import { withLock } from "../workspace/lock.ts";
-import type { Workspace } from "../workspace/open-workspace.ts";
-import { evaluate } from "./evaluate.ts";
-import { openCampaign } from "./open-campaign.ts";
+import { withLock } from "../store/lock.ts";
+import type { Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface SmeltersOptions extends CommonOptions {

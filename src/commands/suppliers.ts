@@ -1,15 +1,16 @@
 // `cmrt suppliers`: the roster against what arrived.
+
+import { evaluate } from "../app/campaign/evaluate.ts";
+import { openCampaign } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
-import { EXIT, type ExitCode } from "../errors.ts";
-import type { Io } from "../io.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
 import {
   renderSuppliersConsole,
   renderSuppliersCsv,
   supplierRows,
   supplierTotals,
-} from "../report/supplier-list.ts";
-import { evaluate } from "./evaluate.ts";
-import { openCampaign } from "./open-campaign.ts";
+} from "../report/console/supplier-list.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface SuppliersOptions extends CommonOptions {

@@ -1,7 +1,7 @@
 // A decision added to the text of the decisions file, whose other lines stay as they are.
 import { stringify } from "csv-stringify/sync";
-import { delimiterOf, readCsv } from "../model/read-csv.ts";
-import { fold } from "../model/text.ts";
+import { delimiterOf, readCsv } from "../lib/read-csv.ts";
+import { fold } from "../lib/text.ts";
 import { DECISION_COLUMNS, DECISIONS_FILE, decisionValues, type SmelterDecision } from "./decisions.ts";
 
 /**

@@ -1,6 +1,7 @@
 // Candidates of a row that no rule ties to a facility.
+
+import { normalForm } from "../lib/normal-form.ts";
 import type { Candidate } from "../model/match.ts";
-import { normalForm } from "../model/normal-form.ts";
 import type { FacilityIndex } from "./facility-index.ts";
 import { readId } from "./ids.ts";
 import type { ReadName } from "./read-name.ts";

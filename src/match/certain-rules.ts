@@ -1,6 +1,7 @@
 // The rules that tie a row to one facility, each certain by itself.
+
+import { fold } from "../lib/text.ts";
 import type { Disagreement, MatchKind } from "../model/match.ts";
-import { fold } from "../model/text.ts";
 import { type Facility, type FacilityIndex, MOST_NAMESAKES, type NameHit } from "./facility-index.ts";
 import { legacyContradiction, readId } from "./ids.ts";
 import { createPlaceFinder, type PlaceFinder } from "./place-names.ts";

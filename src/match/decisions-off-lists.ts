@@ -1,5 +1,5 @@
+import { LEGACY_IDS } from "../forms/legacy-ids.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { LEGACY_IDS } from "../template/legacy-ids.ts";
 import type { SmelterDecision } from "./decisions.ts";
 
 /**

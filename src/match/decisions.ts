@@ -1,9 +1,10 @@
 // What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
-import { UsageError } from "../errors.ts";
-import { readCsv } from "../model/read-csv.ts";
-import { fold } from "../model/text.ts";
-import { countryName, readCountry } from "../template/countries.ts";
-import { readMetal } from "../template/metals.ts";
+
+import { countryName, readCountry } from "../forms/countries.ts";
+import { readMetal } from "../forms/metals.ts";
+import { UsageError } from "../lib/errors.ts";
+import { readCsv } from "../lib/read-csv.ts";
+import { fold } from "../lib/text.ts";
 import { readId } from "./ids.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 

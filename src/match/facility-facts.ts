@@ -1,8 +1,9 @@
 // What lists of statuses, of origins and of facilities to watch say of a matched facility.
+
+import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { fold } from "../lib/text.ts";
 import type { FacilityOrigin, FacilityStatus, RowMatch } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import { fold } from "../model/text.ts";
-import { LEGACY_IDS } from "../template/legacy-ids.ts";
 import type { Facility } from "./facility-index.ts";
 
 export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch">;

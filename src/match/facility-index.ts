@@ -1,8 +1,9 @@
 // The lists of a match as facilities with all their names, found by ID and by name within a metal.
-import { compareTexts } from "../model/compare-texts.ts";
+
+import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
+import { fold, nameKey } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import { fold, nameKey } from "../model/text.ts";
-import { LEGACY_IDS } from "../template/legacy-ids.ts";
 
 /** A name under which some list knows a facility. */
 export interface FacilityName {

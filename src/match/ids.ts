@@ -1,7 +1,8 @@
 // Facility IDs as people type them.
-import { normalForm } from "../model/normal-form.ts";
-import { readCountry } from "../template/countries.ts";
-import { LEGACY_IDS } from "../template/legacy-ids.ts";
+
+import { readCountry } from "../forms/countries.ts";
+import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { normalForm } from "../lib/normal-form.ts";
 import { sameCountry } from "./same-country.ts";
 
 const LEGACY_METALS: Readonly<Record<string, string>> = { 1: "gold", 2: "tin", 3: "tantalum", 4: "tungsten" };

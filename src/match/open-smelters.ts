@@ -1,6 +1,7 @@
 // Reported smelters that need a person: gathered over all rows that say the same.
+
+import { fold } from "../lib/text.ts";
 import type { RowMatch } from "../model/match.ts";
-import { fold } from "../model/text.ts";
 import { decidedName } from "./decisions.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { isNoName } from "./sentinels.ts";

@@ -1,8 +1,9 @@
 // Names that differ only in the words of the facility's own country and city ("Kazzinc", "Kazzinc Kazakhstan").
-import { groupBy } from "../model/group-by.ts";
-import { fold, nameWords } from "../model/text.ts";
-import { COUNTRY_ALIASES } from "../template/country-aliases.ts";
-import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
+
+import { COUNTRY_ALIASES } from "../forms/country-aliases.ts";
+import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { fold, nameWords } from "../lib/text.ts";
 import type { Facility, NameHit } from "./facility-index.ts";
 import type { ReadName } from "./read-name.ts";
 

@@ -1,5 +1,5 @@
 // A reported name with the forms it is compared in, worked out once.
-import { fold, nameWords } from "../model/text.ts";
+import { fold, nameWords } from "../lib/text.ts";
 import { isNoName } from "./sentinels.ts";
 
 export interface ReadName {

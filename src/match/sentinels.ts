@@ -1,5 +1,5 @@
 // Look-up entries and typed texts that name no facility.
-import { fold } from "../model/text.ts";
+import { fold } from "../lib/text.ts";
 
 const NOT_LISTED = new Set(["smelter not listed", "not listed"]);
 const NOT_IDENTIFIED = new Set([

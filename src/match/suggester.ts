@@ -1,6 +1,7 @@
 // Facilities that a name might mean where no rule makes it certain: ranked for a person, never applied.
+
+import { fold, nameKey, nameWords, words } from "../lib/text.ts";
 import type { Candidate } from "../model/match.ts";
-import { fold, nameKey, nameWords, words } from "../model/text.ts";
 import type { Facility, FacilityName } from "./facility-index.ts";
 import type { ReadName } from "./read-name.ts";
 import { sameCountry } from "./same-country.ts";

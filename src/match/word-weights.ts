@@ -1,5 +1,5 @@
 // How much a word or a group of letters says, learnt from the names of the list itself.
-import { nameKey, nameWords } from "../model/text.ts";
+import { nameKey, nameWords } from "../lib/text.ts";
 import type { Facility } from "./facility-index.ts";
 
 /** Weights from 0 to 1: 1 for what no listed facility or only one uses, little for "refinery" or "metals". */

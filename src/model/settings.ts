@@ -1,6 +1,6 @@
 // Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
 import { z } from "zod";
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../lib/errors.ts";
 import { SEVERITIES } from "./finding.ts";
 import { limitsSchema } from "./limits.ts";
 import { ANSWER_CODES, METALS, POLICIES, QUESTIONS } from "./vocabulary.ts";

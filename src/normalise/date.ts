@@ -1,5 +1,5 @@
 // Dates of a declaration: serial numbers of both date systems and the forms that people type.
-import { normalForm } from "../model/normal-form.ts";
+import { normalForm } from "../lib/normal-form.ts";
 
 /** A date understood, or why it was not. */
 export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };

@@ -1,11 +1,12 @@
 // The declaration sheet: company block, answers per metal, policy answers.
+
+import { readAnswer } from "../forms/answers.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
+import type { Choice } from "../forms/layouts.ts";
+import { findRelease } from "../forms/versions.ts";
 import { cellAt, cellText, cleanText } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, METALS } from "../model/vocabulary.ts";
-import { readAnswer } from "../template/answers.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
-import type { Choice } from "../template/layouts.ts";
-import { findRelease } from "../template/versions.ts";
 import { readDate, readMonth, serialToDate } from "./date.ts";
 import type { Placement } from "./placement.ts";
 import { readScope } from "./scope.ts";

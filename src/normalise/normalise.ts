@@ -1,8 +1,9 @@
 // From a recognised workbook to a response.
+
+import type { DetectedTemplate } from "../forms/detect.ts";
 import { hasSheet, textAt } from "../model/cells.ts";
 import { type Note, type Response, SCHEMA } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
 import { readDeclaration } from "./declaration.ts";
 import { findPlacement } from "./placement.ts";
 import { readProducts } from "./products.ts";

@@ -1,5 +1,9 @@
 // The workbook's own look-up list, asked as its formulas ask it. Read only when a row needs it.
-import { normalForm } from "../model/normal-form.ts";
+
+import type { Layout } from "../forms/layouts.ts";
+import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
+import { compareVersions } from "../forms/versions.ts";
+import { normalForm } from "../lib/normal-form.ts";
 import {
   type Metal,
   SMELTER_NOT_IDENTIFIED,
@@ -7,9 +11,6 @@ import {
   type SmelterColumn,
 } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
-import type { Layout } from "../template/layouts.ts";
-import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
-import { compareVersions } from "../template/versions.ts";
 
 export interface OwnList {
   /** The workbook has a list at all. */

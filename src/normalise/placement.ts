@@ -1,10 +1,11 @@
 // Where a declaration's cells really are: the question labels tell whether rows or columns were inserted.
+
+import type { DetectedTemplate } from "../forms/detect.ts";
+import type { Layout } from "../forms/layouts.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Policy, Question } from "../model/vocabulary.ts";
 import type { Sheet } from "../model/workbook.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
-import type { Layout } from "../template/layouts.ts";
 
 export interface Placement {
   /** The address at which a company field of the layout stands in this workbook. */

@@ -1,8 +1,9 @@
 // The product list.
+
+import type { ProductLayout } from "../forms/layouts.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Product } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
-import type { ProductLayout } from "../template/layouts.ts";
 import { isFooter } from "./footer.ts";
 
 /** Rows of the product list with any text, down to the footer; none where the layout or the workbook has no such sheet. */

@@ -1,13 +1,14 @@
 // What a row's formulas would show, where the file does not say: formula cells without a cached value, and formula
 // cells that somebody typed over.
+
+import { readCountry, readListedCountry } from "../forms/countries.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
+import { foldWords } from "../forms/fold.ts";
+import type { OwnRow } from "../forms/own-rows.ts";
 import { columnNumber, findCell } from "../model/cells.ts";
 import type { SmelterRow } from "../model/response.ts";
 import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
 import type { Row } from "../model/workbook.ts";
-import { readCountry, readListedCountry } from "../template/countries.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
-import { foldWords } from "../template/fold.ts";
-import type { OwnRow } from "../template/own-rows.ts";
 import { type OwnList, ownTexts } from "./own-list.ts";
 import type { Columns } from "./smelter-columns.ts";
 import { readSmelterId } from "./smelter-id.ts";

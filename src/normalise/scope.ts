@@ -1,9 +1,10 @@
 // Text to declaration scope. The letter of a choice means other things in 2.x than from 3.x on.
-import { normalForm } from "../model/normal-form.ts";
+
+import { foldWords } from "../forms/fold.ts";
+import { allLayouts, type Layout } from "../forms/layouts.ts";
+import { SCOPE_WORDS } from "../forms/option-words.ts";
+import { normalForm } from "../lib/normal-form.ts";
 import type { Scope } from "../model/vocabulary.ts";
-import { foldWords } from "../template/fold.ts";
-import { allLayouts, type Layout } from "../template/layouts.ts";
-import { SCOPE_WORDS } from "../template/option-words.ts";
 
 const BY_WORDS = new Map<string, Scope>();
 for (const { scopes } of allLayouts()) {

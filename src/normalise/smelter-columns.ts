@@ -1,11 +1,12 @@
 // Which column holds what, for the smelter sheet as a whole and for rows pasted from another generation.
+
+import { layoutFor, type SmelterLayout } from "../forms/layouts.ts";
+import { readMetal } from "../forms/metals.ts";
+import { normalForm } from "../lib/normal-form.ts";
 import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
-import { normalForm } from "../model/normal-form.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
-import { layoutFor, type SmelterLayout } from "../template/layouts.ts";
-import { readMetal } from "../template/metals.ts";
 import { readSmelterId } from "./smelter-id.ts";
 
 export type Columns = SmelterLayout["columns"];

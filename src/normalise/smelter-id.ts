@@ -1,6 +1,7 @@
 // Text to facility ID.
-import { normalForm } from "../model/normal-form.ts";
-import { CID, LEGACY_ID } from "../template/own-rows.ts";
+
+import { CID, LEGACY_ID } from "../forms/own-rows.ts";
+import { normalForm } from "../lib/normal-form.ts";
 
 /**
  * The ID that a text holds, in its own spelling: a CID or a 2.x ID, whatever its case and the blanks or hyphens

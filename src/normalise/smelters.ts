@@ -1,14 +1,15 @@
 // The smelter list: which rows are data, and what each of them says.
+
+import { readAnswer } from "../forms/answers.ts";
+import { readCountry, readListedCountry } from "../forms/countries.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
+import { foldWords } from "../forms/fold.ts";
+import type { Choice } from "../forms/layouts.ts";
+import { readMetal } from "../forms/metals.ts";
 import { cellText, cleanText, columnNumber } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
-import { readAnswer } from "../template/answers.ts";
-import { readCountry, readListedCountry } from "../template/countries.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
-import { foldWords } from "../template/fold.ts";
-import type { Choice } from "../template/layouts.ts";
-import { readMetal } from "../template/metals.ts";
 import { isFooter } from "./footer.ts";
 import { type OwnList, ownListOf } from "./own-list.ts";
 import { resolveRow } from "./resolve-row.ts";

@@ -1,9 +1,10 @@
 // Which of the lists at hand counts for a run, and what the others are good for.
-import { compareTexts } from "../model/compare-texts.ts";
+
+import { compareVersions, findRelease, RELEASES } from "../forms/versions.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
 import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS } from "../model/vocabulary.ts";
-import { compareVersions, findRelease, RELEASES } from "../template/versions.ts";
 
 export interface ListChoice {
   /** The look-up list that matching rests on; null where none is at hand. */

@@ -1,23 +1,9 @@
 // What changed from one list to another.
+
+import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { fold } from "../lib/text.ts";
+import type { ListChange, ListComparison } from "../model/list-comparison.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import { fold } from "../model/text.ts";
-import { LEGACY_IDS } from "../template/legacy-ids.ts";
-
-export interface ListChange {
-  metal: string;
-  id?: string;
-  standardName: string;
-}
-
-export interface ListComparison {
-  added: ListChange[];
-  removed: (ListChange & { successor?: string })[];
-  renamed: (ListChange & { was: string })[];
-  status: (ListChange & { was: string; is: string })[];
-  country: (ListChange & { was: string; is: string })[];
-  /** Facilities that both lists have and say the same of. */
-  unchanged: number;
-}
 
 /**
  * Compares two lists by metal and ID (2.x IDs translated), facilities without an ID by metal and name. A removed

@@ -1,9 +1,9 @@
 // A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong.
 
-import { normalForm } from "../model/normal-form.ts";
+import { readMineral } from "../forms/minerals.ts";
+import { normalForm } from "../lib/normal-form.ts";
+import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import { fold } from "../model/text.ts";
-import { readMineral } from "../template/minerals.ts";
 import { type Header, isHeader, type ListColumn, readHeader } from "./list-headers.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 import { dateText, type TableRow } from "./read-table.ts";

@@ -1,5 +1,5 @@
 // The headers of lists as publishers and people spell them.
-import { fold, withoutBrackets } from "../model/text.ts";
+import { fold, withoutBrackets } from "../lib/text.ts";
 
 /** What a column of a list means. */
 export const LIST_COLUMNS = [

@@ -1,8 +1,9 @@
 // Rows of a list, whatever file they came from, gathered into one entry per facility.
+
+import { readCountry, readListedCountry } from "../forms/countries.ts";
+import { readMineral } from "../forms/minerals.ts";
+import { fold } from "../lib/text.ts";
 import type { ReferenceEntry } from "../model/reference.ts";
-import { fold } from "../model/text.ts";
-import { readCountry, readListedCountry } from "../template/countries.ts";
-import { readMineral } from "../template/minerals.ts";
 
 /** One row of a list as text, by the meaning of its columns. Several rows may name the same facility. */
 export interface ListRow {

@@ -1,9 +1,10 @@
 // The look-up sheets of the CMRT's sister templates (EMRT, CRT, AMRT): the same columns, other minerals.
+
+import { layoutFor } from "../forms/layouts.ts";
+import { NEWEST } from "../forms/versions.ts";
 import { cellText, cleanText, columnNumber, findCell, textAt } from "../model/cells.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
-import { layoutFor } from "../template/layouts.ts";
-import { NEWEST } from "../template/versions.ts";
 import { isSentinel, type ListRow, toEntries } from "./list-rows.ts";
 
 /** Release dates by abbreviation and version, as the declarations' revision texts give them. */

@@ -1,9 +1,10 @@
 // The list of facilities that every CMRT carries in itself.
+
+import { layoutFor } from "../forms/layouts.ts";
+import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
+import { findRelease } from "../forms/versions.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
-import { layoutFor } from "../template/layouts.ts";
-import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
-import { findRelease } from "../template/versions.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 
 /**

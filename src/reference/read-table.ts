@@ -1,6 +1,7 @@
 // Tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
+
+import { readCsv } from "../lib/read-csv.ts";
 import { cellText, cleanText } from "../model/cells.ts";
-import { readCsv } from "../model/read-csv.ts";
 import type { Sheet } from "../model/workbook.ts";
 
 /** A row of a table: its texts, trimmed, and the line or sheet row it stands in. */

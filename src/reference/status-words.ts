@@ -1,6 +1,7 @@
 // The words in which lists put a facility's status, by what they mean. Exact words: "non-conformant" is not conformant.
+
+import { fold } from "../lib/text.ts";
 import type { StatusClass } from "../model/reference.ts";
-import { fold } from "../model/text.ts";
 
 const WORDS: Record<Exclude<StatusClass, "other">, readonly string[]> = {
   conformant: [

@@ -1,10 +1,11 @@
 // Our answers per metal: from what the suppliers said, by one stated rule per question.
+
+import { findQuestion, layoutFor } from "../forms/layouts.ts";
+import { compareVersions } from "../forms/versions.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, Vote, VoteAnswer } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
 import { type AnswerCode, type Metal, meansYes, type Question } from "../model/vocabulary.ts";
-import { findQuestion, layoutFor } from "../template/layouts.ts";
-import { compareVersions } from "../template/versions.ts";
 
 /** What the answers of one metal are made from. */
 export interface MetalInput {

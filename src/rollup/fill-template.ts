@@ -1,4 +1,10 @@
 // A blank CMRT of generation 6 filled with our declaration: what goes into which cell.
+
+import type { DetectedTemplate } from "../forms/detect.ts";
+import type { Choice } from "../forms/layouts.ts";
+import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
+import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
+import { compareVersions } from "../forms/versions.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
@@ -11,11 +17,6 @@ import {
   type SmelterColumn,
 } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
-import type { DetectedTemplate } from "../template/detect.ts";
-import type { Choice } from "../template/layouts.ts";
-import { type OwnRow, readOwnRows } from "../template/own-rows.ts";
-import { TEMPLATE_COUNTRIES } from "../template/template-countries.ts";
-import { compareVersions } from "../template/versions.ts";
 import { type CellEdit, patchSheet } from "./patch-sheet.ts";
 import { staleFormulas } from "./stale-formulas.ts";
 

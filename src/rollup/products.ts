@@ -1,9 +1,9 @@
 // The products that a declaration speaks of, from a table of the user's.
-import { UsageError } from "../errors.ts";
+import { UsageError } from "../lib/errors.ts";
+import { readCsv } from "../lib/read-csv.ts";
+import { fold } from "../lib/text.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnProduct } from "../model/own-declaration.ts";
-import { readCsv } from "../model/read-csv.ts";
-import { fold } from "../model/text.ts";
 
 /** A line of the table: a product, and a supplier with the part that it delivers for it where the table says so. */
 export interface ProductLine extends OwnProduct {

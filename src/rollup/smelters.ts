@@ -1,11 +1,11 @@
 // Our smelter list: the union of what the counted responses report, one line per facility.
 
+import { joinList } from "../lib/join-list.ts";
+import { nameKey } from "../lib/text.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import { joinList } from "../model/join-list.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { nameKey } from "../model/text.ts";
 import { METALS, type Metal, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { standingOf } from "./answers.ts";

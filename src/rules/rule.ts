@@ -1,4 +1,7 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
+
+import type { Layout } from "../forms/layouts.ts";
+import type { Requirements } from "../forms/requirements.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
 import type { RowMatch } from "../model/match.ts";
@@ -6,9 +9,7 @@ import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { Settings } from "../model/settings.ts";
 import type { UnreadableFile } from "../model/workbook.ts";
-import type { Layout } from "../template/layouts.ts";
-import type { Requirements } from "../template/requirements.ts";
-import type { Example } from "./example.ts";
+import type { Example } from "./support/example.ts";
 
 /** Parts of a response that a rule may need. */
 export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "ownList";
@@ -140,4 +141,10 @@ export function defineRule<F extends Facts>(rule: Omit<ResponseRule<F>, "scope">
 /** Defines a rule over all responses of a run. */
 export function defineCampaignRule<F extends Facts>(rule: Omit<CampaignRule<F>, "scope">): Rule {
   return { ...rule, scope: "campaign" };
+}
+
+/** Rules that belong together, as `cmrt rules` and docs/rules.md list them. */
+export interface Topic {
+  title: string;
+  rules: readonly Rule[];
 }

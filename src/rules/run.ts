@@ -1,15 +1,16 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
+
+import { compareVersions } from "../forms/versions.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
-import { compareVersions } from "../template/versions.ts";
-import { markAccepted } from "./accepted.ts";
 import { RULES } from "./index.ts";
 import type { CheckInput, Found, Need, ResponsePart, ResponseRule, Rule, Subject } from "./rule.ts";
-import { ruleFailed } from "./rule-failed.ts";
-import { isListedChoice } from "./smelters/rows.ts";
-import { compareFindings, compareNotRun } from "./sort.ts";
-import { subjectOf } from "./subject.ts";
-import { WordedFinding } from "./worded-finding.ts";
+import { markAccepted } from "./support/accepted.ts";
+import { isListedChoice } from "./support/rows.ts";
+import { ruleFailed } from "./support/rule-failed.ts";
+import { compareFindings, compareNotRun } from "./support/sort.ts";
+import { subjectOf } from "./support/subject.ts";
+import { WordedFinding } from "./support/worded-finding.ts";
 
 export interface CheckResult {
   /** Sorted by supplier, file, severity, rule, cell. */

@@ -1,12 +1,12 @@
 import { LIMITS, type Limits } from "../model/limits.ts";
 import { type Opened, type Unreadable, UnreadableError, type Workbook } from "../model/workbook.ts";
-import { openLegacy } from "./open-legacy.ts";
-import { openOle } from "./open-ole.ts";
-import { openOoxml } from "./open-ooxml.ts";
-import { PackageParts } from "./package-parts.ts";
-import { sniff } from "./sniff.ts";
+import { openLegacy } from "./legacy/open-legacy.ts";
+import { openOle } from "./legacy/open-ole.ts";
+import { openOoxml } from "./ooxml/open-ooxml.ts";
+import { PackageParts } from "./ooxml/package-parts.ts";
+import { sniff } from "./sources/sniff.ts";
 import { damaged, EMPTY, fail, notAWorkbook, PROTECTED_ODS, tooLarge } from "./unreadable.ts";
-import { openZip, type Zip } from "./zip.ts";
+import { openZip, type Zip } from "./zip/zip.ts";
 
 export interface OpenOptions {
   /** Passwords to try on protected workbooks, besides Excel's public default one. */

@@ -5,11 +5,11 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { countryName } from "../../src/forms/countries.ts";
+import { sha256Of } from "../../src/lib/sha256.ts";
 import type { Response } from "../../src/model/response.ts";
-import { sha256Of } from "../../src/model/sha256.ts";
 import { METALS, type Metal } from "../../src/model/vocabulary.ts";
-import { countryName } from "../../src/template/countries.ts";
-import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { buildList } from "../helpers/build-list.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 

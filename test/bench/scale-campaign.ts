@@ -2,6 +2,8 @@
 // workbook of real size with 50 to 350 smelters, one supplier in five with an answer of the year before as well.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Choice, Layout } from "../../src/forms/layouts.ts";
+import { compareVersions } from "../../src/forms/versions.ts";
 import {
   type AnswerCode,
   type CompanyField,
@@ -12,8 +14,6 @@ import {
   SMELTER_NOT_LISTED,
   type SmelterColumn,
 } from "../../src/model/vocabulary.ts";
-import type { Choice, Layout } from "../../src/template/layouts.ts";
-import { compareVersions } from "../../src/template/versions.ts";
 import type { BuiltValue } from "../helpers/build-workbook.ts";
 import { type CmrtTemplate, type FilledRow, METAL_NAMES, prepareTemplate } from "../helpers/cmrt-template.ts";
 import {

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { EXIT, worstExit } from "../../src/errors.ts";
+import { EXIT, worstExit } from "../../src/lib/errors.ts";
 import { run } from "../../src/main.ts";
 import { buildWorkbook } from "../helpers/build-workbook.ts";
 import { workbookBytes } from "../helpers/cmrt-bytes.ts";

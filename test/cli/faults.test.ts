@@ -17,7 +17,7 @@ import {
 import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
-import { withLock } from "../../src/workspace/lock.ts";
+import { withLock } from "../../src/store/lock.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { createProgram } from "../../src/cli.ts";
-import { realIo } from "../../src/real-io.ts";
-import { version } from "../../src/version.ts";
+import { createProgram } from "../../src/cli/program.ts";
+import { realIo } from "../../src/cli/real-io.ts";
+import { version } from "../../src/lib/version.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const COMMANDS = createProgram(realIo(), () => undefined).commands;

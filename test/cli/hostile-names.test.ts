@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import ExcelJS from "exceljs";
 import { expect, test } from "vitest";
-import { EXIT } from "../../src/errors.ts";
+import { EXIT } from "../../src/lib/errors.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { buildCmrt } from "../helpers/build-cmrt.ts";
 import { workbookBytes } from "../helpers/cmrt-bytes.ts";

@@ -3,10 +3,10 @@ import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { ReadAnswer, ReadTask } from "../../src/commands/read-worker.ts";
-import { sha256Of } from "../../src/model/sha256.ts";
-import type { ManifestFile } from "../../src/workspace/manifest.ts";
-import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import type { ReadAnswer, ReadTask } from "../../src/app/reading/read-worker.ts";
+import { sha256Of } from "../../src/lib/sha256.ts";
+import type { ManifestFile } from "../../src/store/manifest.ts";
+import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 import { builtModule, builtPath, CMRT, isBuilt } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
@@ -79,8 +79,8 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
       const file = join(temporaryFolder(), "a.xlsx");
       writeFileSync(file, cmrtBytes({ number: 1 }));
       const { openPool } =
-        await builtModule<typeof import("../../src/commands/limited-pool.ts")>("commands/limited-pool");
-      const pool = openPool(builtPath("commands/read-worker"), { workers: 1, seconds: 60, memory: 200 });
+        await builtModule<typeof import("../../src/app/reading/limited-pool.ts")>("app/reading/limited-pool");
+      const pool = openPool(builtPath("app/reading/read-worker"), { workers: 1, seconds: 60, memory: 200 });
       const source = { path: "a.xlsx", container: null };
       const task: ReadTask = { file: { source, sha256, bytes: 1, content: file }, options: {} };
       const { result } = await pool.run<ReadTask, ReadAnswer>("read", task);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
-import { sha256Of } from "../../src/model/sha256.ts";
+import { sha256Of } from "../../src/lib/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { evaluate } from "../../src/commands/evaluate.ts";
+import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { composeLetters } from "../../src/commands/letters.ts";
 import type { Response } from "../../src/model/response.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";

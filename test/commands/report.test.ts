@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { sha256Of } from "../../src/lib/sha256.ts";
 import type { Response } from "../../src/model/response.ts";
-import { sha256Of } from "../../src/model/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";

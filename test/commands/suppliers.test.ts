@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { sha256Of } from "../../src/model/sha256.ts";
+import { sha256Of } from "../../src/lib/sha256.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";

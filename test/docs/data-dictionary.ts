@@ -1,11 +1,12 @@
 // The data dictionary of the report pack, made from the column definitions.
+
+import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
-import { evaluate } from "../../src/commands/evaluate.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
-import { exportTables } from "../../src/report/export-tables.ts";
-import { packTables } from "../../src/report/pack-tables.ts";
-import type { Table } from "../../src/report/table.ts";
+import { exportTables } from "../../src/report/export/export-tables.ts";
+import { packTables } from "../../src/report/pack/pack-tables.ts";
+import type { Table } from "../../src/report/render/table.ts";
 
 /** The page: every table of the pack with its columns. */
 export function dataDictionary(): string {

@@ -1,10 +1,10 @@
 // Pages that are made from the code and committed; `npm run docs` writes them anew after a change.
 import { expect, test } from "vitest";
-import { createProgram } from "../../src/cli.ts";
-import { realIo } from "../../src/real-io.ts";
-import { renderRulesPage } from "../../src/report/rule-pages.ts";
+import { createProgram } from "../../src/cli/program.ts";
+import { realIo } from "../../src/cli/real-io.ts";
+import { renderRulesPage } from "../../src/report/console/rule-pages.ts";
 import { RULES } from "../../src/rules/index.ts";
-import { rulePage } from "../../src/rules/rule-page.ts";
+import { rulePage } from "../../src/rules/support/rule-page.ts";
 import { dataDictionary } from "./data-dictionary.ts";
 import { manPage } from "./man-page.ts";
 

@@ -1,8 +1,8 @@
 // One fuzz case: a mutated file, read as the built program reads it. It must end in an outcome and never in an error.
-import type { Reader } from "../../src/commands/open-reader.ts";
-import type { ReadResult } from "../../src/commands/read-response.ts";
+import type { Reader } from "../../src/app/reading/open-reader.ts";
+import type { ReadResult } from "../../src/app/reading/read-response.ts";
 import type { Unreadable } from "../../src/model/workbook.ts";
-import type { FileContent } from "../../src/workbook/unpack-files.ts";
+import type { FileContent } from "../../src/workbook/sources/unpack-files.ts";
 import { mutate, type Seed } from "./mutate.ts";
 import type { Program } from "./program.ts";
 import { type Random, randomOf } from "./random.ts";

@@ -1,8 +1,9 @@
 // A filled CMRT in memory, of any version, for tests of reading.
+
+import { layoutFor } from "../../src/forms/layouts.ts";
+import { compareVersions } from "../../src/forms/versions.ts";
 import { METALS } from "../../src/model/vocabulary.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
-import { layoutFor } from "../../src/template/layouts.ts";
-import { compareVersions } from "../../src/template/versions.ts";
 import { type BuildWorkbookOptions, type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 
 type Cells = Record<string, BuiltValue>;

@@ -2,6 +2,7 @@
 // by hand, so that a new rule changes no expectation here.
 import { indexRoster, rosterSupplierOf } from "../../src/campaign/identify.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
+import { countryName } from "../../src/forms/countries.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import type { Evaluation } from "../../src/model/evaluation.ts";
 import type { Finding } from "../../src/model/finding.ts";
@@ -10,8 +11,7 @@ import type { Response } from "../../src/model/response.ts";
 import type { Roster } from "../../src/model/roster.ts";
 import { METALS } from "../../src/model/vocabulary.ts";
 import type { UnreadableFile } from "../../src/model/workbook.ts";
-import { responseState } from "../../src/rules/state.ts";
-import { countryName } from "../../src/template/countries.ts";
+import { responseState } from "../../src/rules/support/state.ts";
 import { buildList } from "./build-list.ts";
 import { LISTED } from "./build-response.ts";
 

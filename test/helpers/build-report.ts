@@ -2,8 +2,8 @@
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import type { Response } from "../../src/model/response.ts";
 import { parseSettings } from "../../src/model/settings.ts";
-import { type PackFiles, renderPack } from "../../src/report/pack.ts";
-import type { ReportInput } from "../../src/report/report-input.ts";
+import { type PackFiles, renderPack } from "../../src/report/pack/pack.ts";
+import type { ReportInput } from "../../src/report/pack/report-input.ts";
 import { type BuildEvaluation, buildEvaluation } from "./build-evaluation.ts";
 
 export interface BuildReport extends BuildEvaluation {

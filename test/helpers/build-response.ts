@@ -3,4 +3,4 @@ export {
   type ExampleOptions as BuildOptions,
   exampleResponse as buildResponse,
   LISTED,
-} from "../../src/template/example-response.ts";
+} from "../../src/forms/example-response.ts";

@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Response } from "../../src/model/response.ts";
-import { openWorkspace } from "../../src/workspace/open-workspace.ts";
+import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /** A workspace with these responses ingested, and one file that could not be read where asked for; `userFiles` lie beside them. */

@@ -10,7 +10,7 @@ export const CMRT = join(ROOT, "bin", "cmrt.js");
 
 /** The build is there and not older than the sources; tests of the built program are skipped without. */
 export function isBuilt(): boolean {
-  const built = join(ROOT, "dist", "commands", "read-worker.js");
+  const built = join(ROOT, "dist", "app", "reading", "read-worker.js");
   if (!existsSync(built)) return false;
   const since = statSync(built).mtimeMs;
   const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });

@@ -1,5 +1,5 @@
 // A campaign of 40 suppliers over two periods with every state that a response can have. The expectations in
-// test/report/campaign-40.test.ts are worked out by hand from the comments here.
+// test/report/pack/campaign-40.test.ts are worked out by hand from the comments here.
 import { parseRoster } from "../../src/campaign/parse-roster.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Response } from "../../src/model/response.ts";

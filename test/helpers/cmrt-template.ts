@@ -1,5 +1,7 @@
 // CMRT workbooks of real size by the thousand: what those of one version have in common is compressed once.
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { type Layout, layoutFor, type OwnListLayout } from "../../src/forms/layouts.ts";
+import { compareVersions } from "../../src/forms/versions.ts";
 import { columnLetters, columnNumber } from "../../src/model/cells.ts";
 import {
   type Metal,
@@ -7,8 +9,6 @@ import {
   SMELTER_NOT_LISTED,
   type SmelterColumn,
 } from "../../src/model/vocabulary.ts";
-import { type Layout, layoutFor, type OwnListLayout } from "../../src/template/layouts.ts";
-import { compareVersions } from "../../src/template/versions.ts";
 import { buildCmrt } from "./build-cmrt.ts";
 import { buildOoxml, MAIN, type Part } from "./build-ooxml.ts";
 import type { BuiltValue } from "./build-workbook.ts";

@@ -1,6 +1,7 @@
 // A CMRT with one text in every cell that is read.
+
+import { layoutFor } from "../../src/forms/layouts.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
-import { layoutFor } from "../../src/template/layouts.ts";
 import { buildCmrt } from "./build-cmrt.ts";
 
 type Cells = Record<string, string>;

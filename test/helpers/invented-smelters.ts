@@ -1,6 +1,7 @@
 // Invented facilities under names like real ones, and the many ways in which suppliers write such names.
+
+import { LEGACY_IDS } from "../../src/forms/legacy-ids.ts";
 import { METALS, type Metal } from "../../src/model/vocabulary.ts";
-import { LEGACY_IDS } from "../../src/template/legacy-ids.ts";
 
 export interface InventedFacility {
   metal: Metal;

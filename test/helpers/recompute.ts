@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 
 type Rows = Record<string, string>[];
 
-/** Works out "smelters.csv where metal=gold and status_class=conformant" and its kin; see src/report/figure.ts. */
+/** Works out "smelters.csv where metal=gold and status_class=conformant" and its kin; see src/report/render/figure.ts. */
 export function recompute(source: string, readCsv: (file: string) => Rows): number {
   const shape =
     /^(?<file>[\w-]+\.csv)(?: where (?<where>.+?))?(?:, (?<measure>distinct|sum) (?<column>\w+)(?: once per (?<once>\w+))?)?$/;

@@ -1,6 +1,6 @@
 // Runs cmrt in this process, as a user would call it.
-import type { ExitCode } from "../../src/errors.ts";
-import type { Io } from "../../src/io.ts";
+import type { ExitCode } from "../../src/lib/errors.ts";
+import type { Io } from "../../src/lib/io.ts";
 import { run } from "../../src/main.ts";
 
 export interface CliResult {

@@ -4,10 +4,10 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readCountry } from "../../src/forms/countries.ts";
 import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { readOwnList } from "../../src/reference/own-list.ts";
-import { readCountry } from "../../src/template/countries.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 
 const CORPUS = process.env.CMRT_CORPUS;

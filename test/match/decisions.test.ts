@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../../src/errors.ts";
+import { UsageError } from "../../src/lib/errors.ts";
 import { readDecisions } from "../../src/match/decisions.ts";
 import { createMatcher, type ReportedSmelter } from "../../src/match/matcher.ts";
 import { buildList } from "../helpers/build-list.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { UsageError } from "../../src/errors.ts";
+import { UsageError } from "../../src/lib/errors.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import { DEFAULT_SETTINGS, parseSettings } from "../../src/model/settings.ts";
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { detect } from "../../src/forms/detect.ts";
+import { RELEASES } from "../../src/forms/versions.ts";
 import { responseSchema } from "../../src/model/response.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
-import { detect } from "../../src/template/detect.ts";
-import { RELEASES } from "../../src/template/versions.ts";
 import { buildCmrt } from "../helpers/build-cmrt.ts";
 
 const SOURCE = { path: "acme.xlsx", container: null, sha256: "0".repeat(64), bytes: 1 };

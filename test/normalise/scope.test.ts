@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { layoutFor } from "../../src/forms/layouts.ts";
 import { readScope } from "../../src/normalise/scope.ts";
-import { layoutFor } from "../../src/template/layouts.ts";
 
 test.each([
   ["6.5", "A. Company", "company"],

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { detect } from "../../src/forms/detect.ts";
 import { readSmelters } from "../../src/normalise/smelters.ts";
-import { detect } from "../../src/template/detect.ts";
 import { type BuildCmrtOptions, buildCmrt } from "../helpers/build-cmrt.ts";
 import { type BuiltValue, row } from "../helpers/build-workbook.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { UsageError } from "../../src/errors.ts";
+import { UsageError } from "../../src/lib/errors.ts";
 import { type ImportOptions, importList } from "../../src/reference/import-list.ts";
 import { decodeText, readCsvRows } from "../../src/reference/read-table.ts";
 

@@ -1,10 +1,10 @@
 // Every rule's table, in memory: the whole list of findings of the rule, cell and severity.
 import { describe, expect, test } from "vitest";
-import { exampleInput } from "../../src/rules/example.ts";
-import { findRule } from "../../src/rules/find-rule.ts";
 import { RULES } from "../../src/rules/index.ts";
 import type { Rule } from "../../src/rules/rule.ts";
 import { check } from "../../src/rules/run.ts";
+import { exampleInput } from "../../src/rules/support/example.ts";
+import { findRule } from "../../src/rules/support/find-rule.ts";
 import { CAMPAIGN } from "./cases/campaign.ts";
 import type { Cases } from "./cases/case.ts";
 import { COMPLETENESS } from "./cases/completeness.ts";

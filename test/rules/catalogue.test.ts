@@ -1,10 +1,10 @@
 // The catalogue as a whole: each rule is worded as published rules are, and its two examples do what they say.
 import { expect, test } from "vitest";
+import { RELEASES } from "../../src/forms/versions.ts";
 import { SEVERITIES } from "../../src/model/finding.ts";
-import { exampleInput, findingLine } from "../../src/rules/example.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { check } from "../../src/rules/run.ts";
-import { RELEASES } from "../../src/template/versions.ts";
+import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
 
 test("ids are unique and kebab-case", () => {
   const ids = RULES.map((rule) => rule.id);

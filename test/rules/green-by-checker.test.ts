@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { exampleInput } from "../../src/rules/example.ts";
-import { checkerCount } from "../../src/rules/file/checker-count.ts";
 import { check } from "../../src/rules/run.ts";
-import { subjectOf } from "../../src/rules/subject.ts";
+import { checkerCount } from "../../src/rules/support/checker-count.ts";
+import { exampleInput } from "../../src/rules/support/example.ts";
+import { subjectOf } from "../../src/rules/support/subject.ts";
 import { GREEN } from "./green-by-checker.ts";
 
 test.each(GREEN.map((green) => [green.situation, green] as const))(

@@ -1,6 +1,6 @@
 // Responses that the template's own Checker passes without an open item and that cmrt faults. README shows the table.
-import type { Example } from "../../src/rules/example.ts";
-import { EXAMPLE_LIST, exampleMatch } from "../../src/rules/smelters/example-matches.ts";
+import type { Example } from "../../src/rules/support/example.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../src/rules/support/example-matches.ts";
 
 export interface Green {
   situation: string;

@@ -1,14 +1,14 @@
 // A clean response changed field by field: no rule ever throws, and putting the field back brings the silence back.
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { exampleDate } from "../../src/forms/example-response.ts";
+import { RELEASES } from "../../src/forms/versions.ts";
 import type { Response } from "../../src/model/response.ts";
 import { responseSchema } from "../../src/model/response.ts";
-import { exampleInput, findingLine } from "../../src/rules/example.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { check } from "../../src/rules/run.ts";
-import { EXAMPLE_LIST } from "../../src/rules/smelters/example-matches.ts";
-import { exampleDate } from "../../src/template/example-response.ts";
-import { RELEASES } from "../../src/template/versions.ts";
+import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
+import { EXAMPLE_LIST } from "../../src/rules/support/example-matches.ts";
 
 /** A run in which every rule has what it needs, over one response. */
 function input(response: Response) {

@@ -3,15 +3,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { evaluate } from "../../src/commands/evaluate.ts";
-import { readCampaign } from "../../src/commands/open-campaign.ts";
-import type { Evaluation } from "../../src/model/evaluation.ts";
-import type { Finding } from "../../src/model/finding.ts";
-import type { Response } from "../../src/model/response.ts";
-import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
-import { type CompanyField, METALS, type Metal } from "../../src/model/vocabulary.ts";
-import { checkerCount } from "../../src/rules/file/checker-count.ts";
-import { subjectOf } from "../../src/rules/subject.ts";
+import { evaluate } from "../../src/app/campaign/evaluate.ts";
+import { readCampaign } from "../../src/app/session.ts";
 import {
   answerCell,
   commentCell,
@@ -20,7 +13,14 @@ import {
   layoutFor,
   policyCell,
   policyCommentCell,
-} from "../../src/template/layouts.ts";
+} from "../../src/forms/layouts.ts";
+import type { Evaluation } from "../../src/model/evaluation.ts";
+import type { Finding } from "../../src/model/finding.ts";
+import type { Response } from "../../src/model/response.ts";
+import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { type CompanyField, METALS, type Metal } from "../../src/model/vocabulary.ts";
+import { checkerCount } from "../../src/rules/support/checker-count.ts";
+import { subjectOf } from "../../src/rules/support/subject.ts";
 
 const CORPUS = process.env.CMRT_CORPUS;
 const ORACLE = CORPUS === undefined ? undefined : join(CORPUS, "oracle");

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { exampleInput, findingLine } from "../../src/rules/example.ts";
-import { findRule } from "../../src/rules/find-rule.ts";
 import { defineRule, type Rule } from "../../src/rules/rule.ts";
 import { check } from "../../src/rules/run.ts";
+import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
+import { findRule } from "../../src/rules/support/find-rule.ts";
 
 const wording = {
   title: "Something is wrong.",

@@ -1,10 +1,11 @@
 // A letter to one supplier: what was received, what to correct, what is only a question, until when to answer.
+
+import { groupBy } from "../../lib/group-by.ts";
+import { printable } from "../../lib/printable.ts";
 import type { Finding } from "../../model/finding.ts";
-import { groupBy } from "../../model/group-by.ts";
-import { printable } from "../../model/printable.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
-import { escapeMarkdown } from "../escape.ts";
-import { splitCell } from "../split-cell.ts";
+import { escapeMarkdown } from "../render/escape.ts";
+import { splitCell } from "../render/split-cell.ts";
 import { fileName, phrase, rulePhrases, wordingOf } from "./wording.ts";
 
 export interface ReceivedFile {

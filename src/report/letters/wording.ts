@@ -6,6 +6,7 @@
 // sentences: `fact` names the fact that chooses, "*" is the sentence for all other values.
 import { createRequire } from "node:module";
 import { z } from "zod";
+import { countryNameIn } from "../../forms/countries.ts";
 import type { Facts } from "../../model/finding.ts";
 import {
   ANSWER_CODES,
@@ -16,7 +17,6 @@ import {
   POLICIES,
   QUESTIONS,
 } from "../../model/vocabulary.ts";
-import { countryNameIn } from "../../template/countries.ts";
 
 const sentence = z.string().min(1);
 const variants = z.record(z.string(), sentence).refine((set) => "fact" in set && "*" in set);

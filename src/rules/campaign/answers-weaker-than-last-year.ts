@@ -10,8 +10,8 @@ import {
   RESPONSE_RATES,
 } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { nextFreeCell } from "../smelters/rows.ts";
-import { codeOf, findAsked, findAskedPolicy, inScope, policyCodeOf } from "../subject.ts";
+import { nextFreeCell } from "../support/rows.ts";
+import { codeOf, findAsked, findAskedPolicy, inScope, policyCodeOf } from "../support/subject.ts";
 
 /** Questions to which a Yes that became a No is a step back. */
 const GETTING_BETTER: readonly Question[] = [

@@ -1,6 +1,6 @@
 import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
-import { about } from "./standing.ts";
+import { about } from "../support/standing.ts";
 
 export const responseSuperseded = defineCampaignRule<{ by: string }>({
   id: "response-superseded",

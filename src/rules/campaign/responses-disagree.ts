@@ -1,11 +1,11 @@
-import { groupBy } from "../../model/group-by.ts";
+import { findPolicy, layoutFor, policyCell } from "../../forms/layouts.ts";
+import { groupBy } from "../../lib/group-by.ts";
 import { ANSWER_NAMES, POLICY_TOPICS } from "../../model/labels.ts";
 import { type AnswerCode, METALS, POLICIES, type Policy } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { findPolicy, layoutFor, policyCell } from "../../template/layouts.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
-import { findAsked, inScope, policyCodeOf, subjectOf } from "../subject.ts";
-import { about, standing } from "./standing.ts";
+import { about, standing } from "../support/standing.ts";
+import { findAsked, inScope, policyCodeOf, subjectOf } from "../support/subject.ts";
 
 type DisagreeFacts = {
   /** What they disagree on: a policy question or the scope of a metal. */

@@ -1,9 +1,10 @@
 // The roster against what arrived.
-import { groupBy } from "../../model/group-by.ts";
+
+import { companyCell, layoutFor } from "../../forms/layouts.ts";
+import { groupBy } from "../../lib/group-by.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { companyCell, layoutFor } from "../../template/layouts.ts";
 import { defineCampaignRule } from "../rule.ts";
-import { about, standing } from "./standing.ts";
+import { about, standing } from "../support/standing.ts";
 
 export const supplierMissing = defineCampaignRule<{ supplier: string; period: number | null }>({
   id: "supplier-missing",

@@ -1,11 +1,11 @@
 // Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
-import { groupBy } from "../../model/group-by.ts";
+import { groupBy } from "../../lib/group-by.ts";
 import { smelterCell } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
-import { EXAMPLE_LIST, exampleMatch } from "../smelters/example-matches.ts";
-import { createNumbering, similarPairs } from "./similar-sets.ts";
-import { about, facilities, standing } from "./standing.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
+import { createNumbering, similarPairs } from "../support/similar-sets.ts";
+import { about, facilities, standing } from "../support/standing.ts";
 
 /** Lists of fewer facilities than this are never called whole. */
 const SMALLEST_LIST = 5;

@@ -1,5 +1,5 @@
-import { companyCell } from "../../template/layouts.ts";
-import { findRelease } from "../../template/versions.ts";
+import { companyCell } from "../../forms/layouts.ts";
+import { findRelease } from "../../forms/versions.ts";
 import { defineRule } from "../rule.ts";
 
 export const dateBeforeTemplate = defineRule<{ date: string; version: string; released: string }>({

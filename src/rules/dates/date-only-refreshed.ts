@@ -1,6 +1,6 @@
+import { companyCell } from "../../forms/layouts.ts";
 import type { Response } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
-import { companyCell } from "../../template/layouts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A declaration sent again sooner than this, in days, is a correction, not the next period's. */

@@ -1,4 +1,4 @@
-import { companyCell } from "../../template/layouts.ts";
+import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
 export const effectiveDateInFuture = defineRule<{ date: string; today: string }>({

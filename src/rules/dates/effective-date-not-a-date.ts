@@ -1,4 +1,4 @@
-import { companyCell } from "../../template/layouts.ts";
+import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A spreadsheet keeps a date as a number of days. */

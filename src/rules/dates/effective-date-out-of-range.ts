@@ -1,5 +1,5 @@
-import { companyCell } from "../../template/layouts.ts";
-import { compareVersions } from "../../template/versions.ts";
+import { companyCell } from "../../forms/layouts.ts";
+import { compareVersions } from "../../forms/versions.ts";
 import { defineRule } from "../rule.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { companyCell } from "../../template/layouts.ts";
+import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
 /** The day some months before an ISO date; the end of the month where there is no such day. */

@@ -1,7 +1,8 @@
 // Dates against the period asked for: before it began, after its cut-off.
+
+import { companyCell } from "../../forms/layouts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Severity } from "../../model/finding.ts";
-import { companyCell } from "../../template/layouts.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 interface PeriodDate {

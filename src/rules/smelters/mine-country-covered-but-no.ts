@@ -1,8 +1,8 @@
+import { countryName, isCoveredCountry, splitCountries } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
-import { countryName, isCoveredCountry, splitCountries } from "../../template/countries.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, inScope } from "../subject.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
+import { codeOf, findAsked, inScope } from "../support/subject.ts";
 
 export const mineCountryCoveredButNo = defineRule<{
   row: number;

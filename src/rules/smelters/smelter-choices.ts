@@ -1,7 +1,7 @@
 // The choices that stand for a facility: not listed, not yet identified.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isNotListed } from "./rows.ts";
+import { isNotIdentified, isNotListed } from "../support/rows.ts";
 
 export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
   id: "smelter-not-listed",

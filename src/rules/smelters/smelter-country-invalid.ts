@@ -1,8 +1,8 @@
+import { countryName } from "../../forms/countries.ts";
+import { TEMPLATE_COUNTRIES } from "../../forms/template-countries.ts";
 import { smelterCell } from "../../model/response.ts";
-import { countryName } from "../../template/countries.ts";
-import { TEMPLATE_COUNTRIES } from "../../template/template-countries.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isPlaceholder } from "./rows.ts";
+import { isNotIdentified, isPlaceholder } from "../support/rows.ts";
 
 const OFFERED = new Set(Object.keys(TEMPLATE_COUNTRIES).map((name) => name.toLowerCase()));
 

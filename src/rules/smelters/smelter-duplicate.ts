@@ -1,6 +1,6 @@
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
 
 export const smelterDuplicate = defineRule<{
   row: number;

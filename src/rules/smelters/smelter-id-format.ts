@@ -1,8 +1,8 @@
+import { CID, LEGACY_ID } from "../../forms/own-rows.ts";
+import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
-import { CID, LEGACY_ID } from "../../template/own-rows.ts";
-import { compareVersions } from "../../template/versions.ts";
 import { defineRule } from "../rule.ts";
-import { isPlaceholder } from "./rows.ts";
+import { isPlaceholder } from "../support/rows.ts";
 
 export const smelterIdFormat = defineRule<{ row: number; id: string }>({
   id: "smelter-id-format",

@@ -1,7 +1,7 @@
 // The ID typed into the input column: not on the template's list, or another one than the row's.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
 
 export const smelterIdUnknown = defineRule<{ row: number; id: string }>({
   id: "smelter-id-unknown",

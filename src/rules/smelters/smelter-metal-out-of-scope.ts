@@ -1,8 +1,8 @@
+import { answerCell } from "../../forms/layouts.ts";
 import { smelterCell } from "../../model/response.ts";
-import { answerCell } from "../../template/layouts.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, inScope } from "../subject.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
+import { codeOf, inScope } from "../support/subject.ts";
 
 export const smelterMetalOutOfScope = defineRule<{
   metal: string;

@@ -1,7 +1,7 @@
 // The metal of a smelter row: missing, or none of the four.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
 
 export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>({
   id: "smelter-metal-missing",

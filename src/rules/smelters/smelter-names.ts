@@ -1,8 +1,9 @@
 // Names of smelters that cannot be names.
+
+import { readCountry } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
-import { readCountry } from "../../template/countries.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isNotListed, isPlaceholder } from "./rows.ts";
+import { isNotIdentified, isNotListed, isPlaceholder } from "../support/rows.ts";
 
 export const smelterNameImplausible = defineRule<{ row: number; smelter: string }>({
   id: "smelter-name-implausible",

@@ -1,6 +1,6 @@
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isListedChoice } from "./rows.ts";
+import { isListedChoice } from "../support/rows.ts";
 
 export const smelterNotInList = defineRule<{ row: number; metal: string; smelter: string }>({
   id: "smelter-not-in-list",

@@ -1,10 +1,11 @@
 // The column that says whether a smelter's feedstock is all recycled or scrap, and what stands beside it.
+
+import { splitCountries } from "../../forms/countries.ts";
+import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
-import { splitCountries } from "../../template/countries.ts";
-import { compareVersions } from "../../template/versions.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, inScope } from "../subject.ts";
-import { rowName } from "./rows.ts";
+import { rowName } from "../support/rows.ts";
+import { codeOf, findAsked, inScope } from "../support/subject.ts";
 
 export const smelterRecycledInvalid = defineRule<{ row: number; text: string; choices: string[] }>({
   id: "smelter-recycled-invalid",

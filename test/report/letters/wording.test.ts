@@ -9,9 +9,9 @@ import {
   QUESTIONS,
 } from "../../../src/model/vocabulary.ts";
 import { phrase, rulePhrases, wordingOf } from "../../../src/report/letters/wording.ts";
-import { exampleInput } from "../../../src/rules/example.ts";
 import { RULES } from "../../../src/rules/index.ts";
 import { check } from "../../../src/rules/run.ts";
+import { exampleInput } from "../../../src/rules/support/example.ts";
 
 const forSuppliers = RULES.filter((rule) => !rule.internal);
 const findings: Finding[] = forSuppliers.flatMap(

@@ -1,5 +1,5 @@
 import type { UnreadableFile } from "../../../src/model/workbook.ts";
-import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/smelters/example-matches.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, on, PRODUCT_SCOPE } from "./case.ts";
 
 const file = (kind: UnreadableFile["unreadable"]["kind"]): UnreadableFile => ({

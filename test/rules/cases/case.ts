@@ -1,5 +1,5 @@
 // One row of a rule's table: the situation, the run, and every finding it must give, as "cell severity".
-import type { Example } from "../../../src/rules/example.ts";
+import type { Example } from "../../../src/rules/support/example.ts";
 
 export type Case = [situation: string, run: Omit<Example, "about">, finds: readonly string[]];
 export type Cases = Readonly<Record<string, readonly Case[]>>;

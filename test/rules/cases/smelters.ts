@@ -1,5 +1,5 @@
 import type { RowMatch } from "../../../src/model/match.ts";
-import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/smelters/example-matches.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, on } from "./case.ts";
 
 const VINTO = { metal: "tin", lookupName: "EM Vinto", inOwnList: true } as const;

@@ -1,0 +1,161 @@
+// The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
+import { indexRoster, rosterSupplierOf } from "../../campaign/identify.ts";
+import { previousOf } from "../../campaign/previous.ts";
+import { select } from "../../campaign/select.ts";
+import { inScope } from "../../campaign/suppliers.ts";
+import type { SmelterDecision } from "../../match/decisions.ts";
+import { createMatcher } from "../../match/matcher.ts";
+import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
+import type { AcceptedFinding, Finding } from "../../model/finding.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import type { Roster } from "../../model/roster.ts";
+import type { Settings } from "../../model/settings.ts";
+import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
+import type { CheckedResponse } from "../../rules/rule.ts";
+import { check } from "../../rules/run.ts";
+import { responseState } from "../../rules/support/state.ts";
+import { mergeLists } from "../lists/imported-lists.ts";
+import type { Campaign } from "./load-campaign.ts";
+import { agreement, listPerVersion } from "./own-lists.ts";
+
+export interface EvaluateOptions {
+  /** The calendar year asked for; without it every response is looked at. */
+  period?: number;
+  /** Last day (ISO) that counts for the period; by default from the settings. */
+  cutoff?: string;
+  /** Match and check only the responses that stand: for those who look at nothing of the others. */
+  standingOnly?: boolean;
+  /** The day of the run, ISO. */
+  today: string;
+  settings: Settings;
+  /** Lists beside those of the responses' own workbooks. */
+  lists?: readonly ReferenceList[];
+  /** Lists that a person named, whatever their date, see chooseLists; they are among the lists at hand. */
+  named?: readonly ReferenceList[];
+  /** What people decided on reported smelters. */
+  decisions?: readonly SmelterDecision[];
+  /** Findings that people accepted. */
+  accepted?: readonly AcceptedFinding[];
+  /** The suppliers that the campaign asks. */
+  roster?: Roster;
+}
+
+/** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
+export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
+  const { settings, today, roster } = options;
+  const selecting = {
+    cutoffDay: settings.cutoff,
+    today,
+    withdrawn: campaign.withdrawn,
+    ...(roster ? { supplierOf: rosterSupplierOf(indexRoster(roster)) } : {}),
+  };
+  const { period, periods, cutoff, selected } = select(campaign.responses, {
+    ...selecting,
+    ...(options.period === undefined ? {} : { period: options.period }),
+    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+  });
+  const findPrevious = period === null ? undefined : previousOf(campaign.responses, period, selecting);
+
+  const own = listPerVersion(campaign.ownLists);
+  const lists = mergeLists(
+    own.map(({ list }) => list),
+    options.lists ?? [],
+  );
+  const choice = chooseLists(lists, {
+    ...(options.named ? { named: options.named } : {}),
+    period,
+    cutoff,
+  });
+  const reference = withAgreement(choice.counting, own);
+  const statusList =
+    choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
+  const matcher = createMatcher(reference?.list ?? NO_LIST, {
+    ...choice,
+    ...(options.decisions ? { decisions: options.decisions } : {}),
+  });
+  const looked = options.standingOnly ? selected.filter(({ standing }) => standing === "standing") : selected;
+  const checked: CheckedResponse[] = looked.map((one) => {
+    const previous = one.standing === "standing" ? findPrevious?.(one) : undefined;
+    return {
+      selected: one,
+      matches: one.response.smelters.map((row) => matcher.match(row)),
+      ...(previous ? { previous } : {}),
+    };
+  });
+
+  const { findings, notRun, gone } = check({
+    responses: checked,
+    unreadable: campaign.unreadable,
+    settings,
+    today,
+    period,
+    cutoff,
+    reference: reference?.list ?? null,
+    earlierLists: choice.earlier,
+    laterLists: choice.later,
+    watchLists: choice.watch,
+    ...(statusList ? { statusList } : {}),
+    copies: campaign.copies,
+    ...(options.accepted ? { accepted: options.accepted } : {}),
+    ...(roster
+      ? { roster: inScope(roster, period).map(({ key, name, products }) => ({ key, name, products })) }
+      : {}),
+    ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
+  });
+
+  const byResponse = new Map<string | null, Finding[]>();
+  for (const finding of findings) {
+    const its = byResponse.get(finding.response);
+    if (its) its.push(finding);
+    else byResponse.set(finding.response, [finding]);
+  }
+  const matchesOf = new Map(checked.map(({ selected: one, matches }) => [one, matches]));
+  const responses = selected.map((one): EvaluatedResponse => {
+    const its = byResponse.get(one.response.id) ?? [];
+    const matches = matchesOf.get(one) ?? [];
+    return { ...one, matches, state: responseState(one.standing, its), findings: its };
+  });
+  return {
+    period,
+    periods,
+    today,
+    cutoff,
+    reference,
+    furtherLists: furtherLists(choice),
+    ...(roster ? { roster } : {}),
+    responses,
+    unreadable: campaign.unreadable,
+    findings,
+    notRun,
+    gone,
+  };
+}
+
+function furtherLists(choice: ListChoice): FurtherList[] {
+  const { earlier, later, other, status, origin, revision, watch } = choice;
+  const uses: [FurtherList["use"], ReferenceList[]][] = [
+    ["earlier", earlier],
+    ["later", later],
+    ["other minerals", other],
+    ["status", status],
+    ["origin", origin],
+    ["revision", revision],
+    ["watch", watch],
+  ];
+  return uses.flatMap(([use, lists]) => lists.map((list) => ({ list, use })));
+}
+
+/** Matching without any list still tells which rows name no facility. */
+const NO_LIST: ReferenceList = {
+  schema: 1,
+  name: "no list",
+  kind: "look-up",
+  asOf: null,
+  source: { file: "", sha256: "", rows: 0 },
+  entries: [],
+};
+
+function withAgreement(chosen: ChosenList | null, own: ReturnType<typeof listPerVersion>): ChosenList | null {
+  const version = own.find(({ list }) => list === chosen?.list);
+  return chosen && version ? { ...chosen, why: chosen.why + agreement(version) } : chosen;
+}

@@ -1,0 +1,104 @@
+// The responses of a campaign with all that a run needs to know of their files.
+import { WorkspaceError } from "../../lib/errors.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import type { Response } from "../../model/response.ts";
+import { type SourceName, sourceText, type UnreadableFile } from "../../model/workbook.ts";
+import type { ManifestFile } from "../../store/manifest.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+import { createRowPacker } from "../../store/pack-rows.ts";
+import { gatherLists, type ListUse, type OwnList } from "./own-lists.ts";
+
+/** What a run starts from: read from the store, or straight from files. */
+export interface Campaign {
+  responses: readonly Response[];
+  /** Ids of responses whose file has gone. */
+  withdrawn: ReadonlySet<string>;
+  unreadable: readonly UnreadableFile[];
+  ownLists: readonly OwnList[];
+  /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
+  copies: readonly { id: string; files: readonly string[] }[];
+}
+
+/**
+ * Loads a campaign from its store. Each response carries the name that its file has now. A stored response that cannot
+ * be used (damaged, or of another schema) comes back among the unreadable ones, with how to mend it.
+ * Throws WorkspaceError where nothing was ingested yet, and where the store lacks a look-up list: matching would go on
+ * with another one.
+ */
+export function loadCampaign(workspace: Workspace): Campaign {
+  if (!workspace.exists) {
+    throw new WorkspaceError(
+      `Nothing was ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the folder with --workspace.`,
+    );
+  }
+  const bySource = (a: ManifestFile, b: ManifestFile): number =>
+    sourceText(a) < sourceText(b) ? -1 : sourceText(a) > sourceText(b) ? 1 : 0;
+  const files = [...workspace.manifest().files].sort(bySource);
+
+  const responses: Response[] = [];
+  const packer = createRowPacker();
+  const withdrawn = new Set<string>();
+  const unreadable: UnreadableFile[] = [];
+  const uses: ListUse[] = [];
+  const seen = new Set<string>();
+  // Files that are there come before those that have gone, so that a response has the name of one that is there.
+  for (const file of [...files.filter(isThere), ...files.filter((file) => !isThere(file))]) {
+    const { path, container, sha256, bytes } = file;
+    if (file.state === "unreadable" || sha256 === null) {
+      if (file.unreadable) unreadable.push({ path, container, sha256, bytes, unreadable: file.unreadable });
+      continue;
+    }
+    if (seen.has(sha256)) continue;
+    seen.add(sha256);
+    const stored = workspace.response(sha256);
+    if (stored === undefined) {
+      if (file.state === "read") unreadable.push(unusable(file));
+      continue;
+    }
+    if (file.state === "gone") withdrawn.add(sha256);
+    else if (stored.list !== null) {
+      uses.push({ key: stored.list, file: sourceText(file), sha256 });
+    }
+    const source = { ...stored.response.source, path, container };
+    responses.push(packer.pack({ ...stored.response, source }));
+  }
+
+  const ownLists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
+  return { responses, withdrawn, unreadable, ownLists, copies: copiesAmong(files.filter(isThere)) };
+}
+
+function fail(key: string, uses: readonly ListUse[]): never {
+  const file = uses.find((use) => use.key === key)?.file;
+  throw new WorkspaceError(
+    `The store lacks the look-up list of ${file}, or it is damaged there. Run \`cmrt ingest --force\` on this file: it is then read anew.`,
+  );
+}
+
+function copiesAmong(files: readonly ManifestFile[]): Campaign["copies"] {
+  const byHash = groupBy(
+    files.filter((file) => file.state === "read" && file.sha256 !== null),
+    (file) => file.sha256 as string,
+  );
+  return [...byHash]
+    .filter(([, same]) => same.length > 1)
+    .map(([id, same]) => ({ id, files: same.map(sourceText) }));
+}
+
+function isThere(file: ManifestFile): boolean {
+  return file.state !== "gone";
+}
+
+function unusable(file: SourceName & { sha256: string | null; bytes: number | null }): UnreadableFile {
+  const { path, container, sha256, bytes } = file;
+  return {
+    path,
+    container,
+    sha256,
+    bytes,
+    unreadable: {
+      kind: "failed",
+      reason: "What was read from this file can no longer be used as it is stored.",
+      ask: "Run `cmrt ingest --force` on this file: it is then read anew.",
+    },
+  };
+}

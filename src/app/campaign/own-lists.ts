@@ -1,0 +1,98 @@
+// The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
+import { groupBy } from "../../lib/group-by.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+
+/** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
+export interface OwnList {
+  list: ReferenceList;
+  /** The files that have it, sorted. */
+  files: readonly string[];
+}
+
+const hashes = new WeakMap<ReferenceList["entries"], string>();
+
+/** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are one list. */
+export function listKey(list: ReferenceList): string {
+  let hash = hashes.get(list.entries);
+  if (hash === undefined) {
+    hash = sha256Of(JSON.stringify(list.entries)).slice(0, 16);
+    hashes.set(list.entries, hash);
+  }
+  return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
+}
+
+/** Which file has which list. */
+export interface ListUse {
+  key: string;
+  file: string;
+  sha256: string;
+}
+
+/** Gathers the lists that files have; the order of `uses` changes nothing. Lists that `listOf` lacks are left out. */
+export function gatherLists(
+  uses: readonly ListUse[],
+  listOf: (key: string) => ReferenceList | undefined,
+): OwnList[] {
+  const byKey = groupBy(uses, ({ key }) => key);
+  return [...byKey].flatMap(([key, same]) => {
+    const list = listOf(key);
+    const [first, ...others] = same.sort((a, b) => (a.file < b.file ? -1 : 1));
+    if (list === undefined || first === undefined) return [];
+    return [
+      {
+        list: { ...list, source: { ...list.source, file: first.file, sha256: first.sha256 } },
+        files: [first, ...others].map(({ file }) => file),
+      },
+    ];
+  });
+}
+
+const versionOf = (own: OwnList): string => own.list.source.templateVersion ?? "";
+
+/** Puts the sheet that stands for its version first: the one that most workbooks have, then the longest. */
+function mostTrusted(a: OwnList, b: OwnList): number {
+  return (
+    b.files.length - a.files.length ||
+    b.list.entries.length - a.list.entries.length ||
+    ((a.files[0] ?? "") < (b.files[0] ?? "") ? -1 : 1)
+  );
+}
+
+/** A list that stands for a template version, and how many workbooks speak for and against it. */
+export interface VersionList {
+  list: ReferenceList;
+  /** Further workbooks with the same sheet. */
+  alsoIn: number;
+  /** Workbooks of the version whose sheet differs: somebody changed it, there or here. */
+  differsIn: number;
+}
+
+/**
+ * Chooses one look-up list per template version. Sheets of one version are alike unless somebody changed one, so the
+ * one that most workbooks have stands for it.
+ */
+export function listPerVersion(lists: readonly OwnList[]): VersionList[] {
+  const byVersion = groupBy(lists, versionOf);
+  return [...byVersion.keys()].sort().map((version) => {
+    const [first, ...others] = (byVersion.get(version) ?? []).sort(mostTrusted) as [OwnList, ...OwnList[]];
+    return {
+      list: {
+        ...first.list,
+        source: { ...first.list.source, file: first.files[0] ?? first.list.source.file },
+      },
+      alsoIn: first.files.length - 1,
+      differsIn: others.reduce((sum, own) => sum + own.files.length, 0),
+    };
+  });
+}
+
+/** What to add to the reason why a list was chosen; empty where there is nothing to say. */
+export function agreement({ alsoIn, differsIn }: VersionList): string {
+  const same = alsoIn === 0 ? "" : `; the same sheet is in ${alsoIn} more workbook${alsoIn === 1 ? "" : "s"}`;
+  const other =
+    differsIn === 0
+      ? ""
+      : `; ${differsIn} workbook${differsIn === 1 ? "" : "s"} of this version with another sheet`;
+  return same + other;
+}

@@ -1,0 +1,106 @@
+// What `cmrt doctor` says of the files that people edit.
+import { parseRoster } from "../../campaign/parse-roster.ts";
+import { UsageError } from "../../lib/errors.ts";
+import { DECISIONS_FILE } from "../../match/decisions.ts";
+import { decisionsOffLists } from "../../match/decisions-off-lists.ts";
+import { ROSTER_FILE } from "../../model/roster.ts";
+import { SETTINGS_FILE } from "../../model/settings.ts";
+import { ACCEPTED_FILE, parseAccepted } from "../../rules/support/accepted.ts";
+import { requireRules } from "../../rules/support/find-rule.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+import { LISTS_FOLDER, loadImportedLists } from "../lists/imported-lists.ts";
+import { loadDecisions } from "../lists/load-decisions.ts";
+import { listsAtHand } from "../lists/workspace-lists.ts";
+import { readSettings } from "../read-settings.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+
+/** Settings, roster, accepted findings, imported lists and decisions; nothing of files that are not there. */
+export function diagnoseEdited(workspace: Workspace): Diagnosis[] {
+  return [
+    ...LOOKS.flatMap(([name, look]) => {
+      try {
+        return look(workspace).map((what): Diagnosis => ({ state: "sound", what }));
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        const mend = name === LISTS_FOLDER ? `See the folder ${name}.` : `Edit ${name}.`;
+        return [{ state: "problem", what: error.message, mend } satisfies Diagnosis];
+      }
+    }),
+    ...decisionFaults(workspace),
+  ];
+}
+
+/** Each file or folder with a look at it that throws where it is not understood. */
+const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][] = [
+  [
+    SETTINGS_FILE,
+    (workspace) => {
+      const { severities, off } = readSettings(workspace);
+      requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
+      const isThere = workspace.readUserFile(SETTINGS_FILE) !== undefined;
+      return [
+        isThere ? `${SETTINGS_FILE} is understood.` : `No ${SETTINGS_FILE}: the default settings hold.`,
+      ];
+    },
+  ],
+  [
+    ROSTER_FILE,
+    (workspace) => {
+      const text = workspace.readUserFile(ROSTER_FILE);
+      return text === undefined ? [] : [`Suppliers on the roster: ${parseRoster(text).suppliers.length}.`];
+    },
+  ],
+  [
+    ACCEPTED_FILE,
+    (workspace) => {
+      const accepted = parseAccepted(workspace.readUserFile(ACCEPTED_FILE) ?? "");
+      requireRules(
+        accepted.map(({ rule }) => rule),
+        ACCEPTED_FILE,
+      );
+      return accepted.length === 0 ? [] : [`Accepted findings: ${accepted.length}.`];
+    },
+  ],
+  [
+    LISTS_FOLDER,
+    (workspace) => {
+      const { length } = loadImportedLists(workspace);
+      return length === 0 ? [] : [`Imported reference lists: ${length}.`];
+    },
+  ],
+  [
+    DECISIONS_FILE,
+    (workspace) => {
+      const { length } = loadDecisions(workspace).decisions;
+      return length === 0 ? [] : [`Decisions on smelters: ${length}.`];
+    },
+  ],
+];
+
+/** Lines of the decisions file that say nothing clear, and decisions that the lists at hand do not bear out. */
+function decisionFaults(workspace: Workspace): Diagnosis[] {
+  const decided = orNothing(() => loadDecisions(workspace));
+  const lists = orNothing(() => listsAtHand(workspace));
+  return [
+    ...(decided?.notices ?? []).map(
+      (what): Diagnosis => ({ state: "problem", what, mend: `Edit ${DECISIONS_FILE}.` }),
+    ),
+    ...decisionsOffLists(decided?.decisions ?? [], lists ? [...lists.own, ...lists.imported] : []).map(
+      ({ line, fault }): Diagnosis => ({
+        state: "note",
+        what: `${DECISIONS_FILE}, line ${line}: ${fault}.`,
+        mend: "Check the ID, or import a list that has it with `cmrt reference import`.",
+      }),
+    ),
+  ];
+}
+
+/** What cannot be read is told of its own file. */
+function orNothing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}

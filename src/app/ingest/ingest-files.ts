@@ -1,0 +1,155 @@
+// The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
+
+import type { IngestResult, ResponseLine } from "../../model/ingest.ts";
+import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
+import type { Manifest, ManifestFile } from "../../store/manifest.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+import type { UnpackedFile } from "../../workbook/sources/unpack-files.ts";
+import { notAccessible, type ReadOne, readAll, type Spared, unreadableFile } from "../reading/read-all.ts";
+import { settledManifest, unsettledManifest } from "./settle-manifest.ts";
+import type { StoreResult } from "./store-response.ts";
+
+export interface IngestInput {
+  workspace: Workspace;
+  /** Paths as they go into the manifest: relative to the workspace. */
+  paths: readonly string[];
+  /** What was found under these paths; names relative to the workspace. `sizes` as for unpackFiles. */
+  unpack(sizes: Set<number>): Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
+  /** Reads a file and stores its response in the workspace. */
+  store: ReadOne<StoreResult>;
+  /** How many files to have under way. */
+  ahead: number;
+  /** Version of cmrt. What another version read is read again. */
+  tool: string;
+  /** Read files even if they are known. */
+  force?: boolean;
+  /** Called after every file that was found and dealt with. */
+  progress?(source: SourceName): void;
+}
+
+/** Stored responses between two writes of the manifest. */
+const CHECKPOINT = 200;
+
+/**
+ * Ingests what was found. Each response is stored before the manifest names it, so that a run that is killed at any
+ * point leaves a complete store; the next run continues from there. The caller holds the workspace's lock.
+ */
+export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
+  const { workspace, tool, ahead, store } = input;
+  workspace.sweep();
+  const before = workspace.manifest();
+  const known = input.force ? NOTHING : knownBytes(workspace, before, tool);
+  const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], same: [] };
+  const seen: ManifestFile[] = [];
+  const twins: Spared[] = [];
+  const unreadable = new Map<string, Unreadable>();
+
+  const addRead = (source: SourceName, sha256: string, bytes: number): void => {
+    seen.push({ ...source, sha256, bytes, state: "read", tool });
+  };
+  const addUnreadable = (file: UnreadableFile): void => {
+    result.unreadable.push(file);
+    seen.push({ ...file, state: "unreadable" });
+  };
+
+  const fresh: string[] = [];
+  let checkpoint = Promise.resolve();
+  async function addStored(source: SourceName, stored: ResponseLine, bytes: number): Promise<void> {
+    result.read.push({ ...source, ...stored });
+    addRead(source, stored.id, bytes);
+    fresh.push(stored.id);
+    if (fresh.length < CHECKPOINT) return;
+    await checkpoint;
+    const manifest = unsettledManifest(before, seen, input.paths, tool);
+    // Files are read while the disk takes what was stored; what goes wrong there is met at the next await.
+    checkpoint = workspace.writeManifest(manifest, fresh.splice(0));
+    checkpoint.catch(() => undefined);
+  }
+
+  try {
+    const options = { ahead, isKnown: known.has };
+    for await (const file of readAll(input.unpack(new Set(known.sizes)), store, options)) {
+      const { source } = file;
+      if (file.is === "failure") addUnreadable(unreadableFile(source, notAccessible(file.failure)));
+      else if (file.is === "read") {
+        const { result: outcome, sha256, bytes } = file;
+        if (outcome.ok) await addStored(source, outcome.stored, bytes);
+        else {
+          addUnreadable(unreadableFile(source, outcome.unreadable, file));
+          if (sha256 !== null) unreadable.set(sha256, outcome.unreadable);
+        }
+      } else if (file.is === "twin") twins.push(file);
+      else {
+        result.unchanged.push({ ...source, id: file.sha256 });
+        addRead(source, file.sha256, file.bytes);
+      }
+      input.progress?.(source);
+    }
+  } finally {
+    await checkpoint;
+  }
+  for (const { source, sha256, bytes } of twins) {
+    const why = unreadable.get(sha256);
+    if (why) addUnreadable(unreadableFile(source, why, { sha256, bytes }));
+    else addRead(source, sha256, bytes);
+  }
+
+  const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
+  await workspace.writeManifest(manifest, fresh);
+  return inOrder({ ...result, gone, same: sameBytes(seen) });
+}
+
+/** What the store holds as this version of cmrt reads it. */
+interface KnownBytes {
+  has(sha256: string): boolean;
+  /** How many bytes the files have: one of another size is new. */
+  sizes: ReadonlySet<number>;
+}
+
+const NOTHING: KnownBytes = { has: () => false, sizes: new Set() };
+
+/** What is stored and was read by this version of cmrt: by the manifest, else by the store itself. */
+function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): KnownBytes {
+  const stored = workspace.storedIds();
+  const unnamed = new Set(stored);
+  const current = new Map<string, number>();
+  for (const { sha256, bytes, state, tool: readBy } of manifest.files) {
+    if (sha256 === null || bytes === null || state === "unreadable") continue;
+    unnamed.delete(sha256);
+    if (readBy === tool && stored.has(sha256)) current.set(sha256, bytes);
+  }
+  // Stored by a run that was killed before it wrote its manifest.
+  for (const id of unnamed) {
+    const response = workspace.response(id);
+    if (response?.tool === tool) current.set(id, response.response.source.bytes);
+  }
+  return { has: (sha256) => current.has(sha256), sizes: new Set(current.values()) };
+}
+
+function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
+  const byHash = new Map<string, SourceName[]>();
+  for (const { path, container, sha256 } of seen) {
+    if (sha256 === null) continue;
+    const files = byHash.get(sha256) ?? [];
+    files.push({ path, container });
+    byHash.set(sha256, files);
+  }
+  return [...byHash].filter(([, files]) => files.length > 1).map(([id, files]) => ({ id, files }));
+}
+
+const bySource = (a: SourceName, b: SourceName): number => {
+  const [left, right] = [sourceText(a), sourceText(b)];
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** The same result whatever the order of reading. */
+function inOrder(result: IngestResult): IngestResult {
+  const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(bySource) }));
+  return {
+    read: [...result.read].sort(bySource),
+    unchanged: [...result.unchanged].sort(bySource),
+    gone: [...result.gone].sort(bySource),
+    unreadable: [...result.unreadable].sort(bySource),
+    same: same.sort((a, b) => bySource(a.files[0] as SourceName, b.files[0] as SourceName)),
+  };
+}

@@ -1,0 +1,65 @@
+// How far an ingest has come, on standard error: a bar on a terminal, now and then a line elsewhere.
+import cliProgress from "cli-progress";
+import type { Io } from "../../lib/io.ts";
+import { printable } from "../../lib/printable.ts";
+import { type SourceName, sourceText } from "../../model/workbook.ts";
+
+export interface Progress {
+  /** One more file is dealt with. */
+  step(source: SourceName): void;
+  stop(): void;
+}
+
+/** Files between two lines where there is no terminal. */
+const LINE_EVERY = 100;
+/** A bar for fewer files would be gone before it is seen. */
+const BAR_FROM = 20;
+const NAME_WIDTH = 40;
+
+/** Shows the progress over `total` files found; a container counts once, whatever it holds. */
+export function openProgress(total: number, io: Io): Progress {
+  const outer = new Set<string>();
+  const count = (source: SourceName): number => {
+    outer.add(source.container?.split(" » ")[0] ?? source.path);
+    return Math.min(outer.size, total);
+  };
+  if (!io.errIsTerminal) return lines(total, count, io);
+  return total < BAR_FROM ? { step() {}, stop() {} } : bar(total, count);
+}
+
+function lines(total: number, count: (source: SourceName) => number, io: Io): Progress {
+  let last = 0;
+  return {
+    step(source) {
+      const done = count(source);
+      if (done === last || done % LINE_EVERY !== 0) return;
+      last = done;
+      io.err(`cmrt: ${done} of ${total} files\n`);
+    },
+    stop() {},
+  };
+}
+
+function bar(total: number, count: (source: SourceName) => number): Progress {
+  const started = performance.now();
+  const shown = new cliProgress.SingleBar({
+    format: "{bar} {value}/{total} · {speed}/s · {eta_formatted} left · {name}",
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  shown.start(total, 0, { speed: "–", name: "" });
+  return {
+    step(source) {
+      const done = count(source);
+      const seconds = (performance.now() - started) / 1000;
+      const name = printable(sourceText(source));
+      shown.update(done, {
+        speed: (done / seconds).toFixed(done / seconds < 10 ? 1 : 0),
+        name: name.length > NAME_WIDTH ? `…${name.slice(1 - NAME_WIDTH)}` : name,
+      });
+    },
+    stop() {
+      shown.stop();
+    },
+  };
+}

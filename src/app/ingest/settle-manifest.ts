@@ -1,0 +1,70 @@
+// What the manifest says after an ingest: files seen now, files of other paths, and files that have gone.
+import type { GoneFile } from "../../model/ingest.ts";
+import { type SourceName, sourceText } from "../../model/workbook.ts";
+import type { Manifest, ManifestFile } from "../../store/manifest.ts";
+
+/** The file in the file system that a source is or lies in. */
+function outerPath(source: SourceName): string {
+  return source.container === null ? source.path : (source.container.split(" » ")[0] as string);
+}
+
+/** Whether a source is one of the paths or lies below one. */
+function isBelow(paths: readonly string[], source: SourceName): boolean {
+  const outer = outerPath(source);
+  return paths.some((path) => path === "." || outer === path || outer.startsWith(`${path}/`));
+}
+
+/** The manifest half-way: what was seen so far, and everything known before that was not seen yet. */
+export function unsettledManifest(
+  before: Manifest,
+  seen: readonly ManifestFile[],
+  paths: readonly string[],
+  tool: string,
+): Manifest {
+  const key = (file: ManifestFile): string => `${file.sha256} ${sourceText(file)}`;
+  const now = new Set(seen.map(key));
+  return {
+    ...before,
+    tool,
+    paths: [...new Set([...before.paths, ...paths])],
+    files: [...before.files.filter((file) => !now.has(key(file))), ...seen],
+  };
+}
+
+/**
+ * The manifest once everything below `paths` was seen: a file that is no longer there is gone, unless its bytes lie
+ * elsewhere now (it was moved) or its place could not be looked into. `gone` names those that were there before.
+ */
+export function settledManifest(
+  before: Manifest,
+  seen: readonly ManifestFile[],
+  paths: readonly string[],
+  tool: string,
+): { manifest: Manifest; gone: GoneFile[] } {
+  const unsettled = unsettledManifest(before, seen, paths, tool);
+  const isSeen = new Set(seen);
+  const names = new Set(seen.map(sourceText));
+  const closed = seen
+    .filter((file) => file.sha256 === null && file.unreadable?.kind === "not-accessible")
+    .map(outerPath);
+  const staysAsItIs = (file: ManifestFile): boolean =>
+    isSeen.has(file) || !isBelow(paths, file) || isBelow(closed, file);
+  const live = new Set(
+    unsettled.files.filter((file) => file.state === "read" && staysAsItIs(file)).map((file) => file.sha256),
+  );
+
+  const files: ManifestFile[] = [];
+  const gone: GoneFile[] = [];
+  for (const file of unsettled.files) {
+    if (file.state === "gone") {
+      if (!live.has(file.sha256)) files.push(file);
+    } else if (staysAsItIs(file)) {
+      files.push(file);
+    } else if (file.state === "read" && file.sha256 !== null && !live.has(file.sha256)) {
+      const replaced = names.has(sourceText(file));
+      files.push({ ...file, state: "gone", ...(replaced ? { replaced } : {}) });
+      gone.push({ path: file.path, container: file.container, id: file.sha256, replaced });
+    }
+  }
+  return { manifest: { ...unsettled, files }, gone };
+}

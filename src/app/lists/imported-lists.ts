@@ -1,0 +1,75 @@
+// Reference lists that were imported: one file per snapshot in the folder reference/ of the workspace.
+
+import { compareTexts } from "../../lib/compare-texts.ts";
+import { UsageError, WorkspaceError } from "../../lib/errors.ts";
+import { fold } from "../../lib/text.ts";
+import { type ReferenceList, referenceListSchema } from "../../model/reference.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+
+/** Folder beside the responses: an imported list cannot be made again from them. */
+export const LISTS_FOLDER = "reference";
+
+/** The file of a snapshot: its name in plain letters and its day. */
+export function snapshotFile(list: Pick<ReferenceList, "name" | "asOf">): string {
+  const plain = fold(list.name)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "");
+  // A name in another script keeps its characters, as they are safe in file names; only spaces went.
+  const stem = plain === "" ? fold(list.name).replaceAll(" ", "-") : plain;
+  return `${LISTS_FOLDER}/${stem || "list"}-${list.asOf ?? "undated"}.json`;
+}
+
+/** The imported lists, by file name. Throws WorkspaceError that names a file which is no list. */
+export function loadImportedLists(workspace: Workspace): ReferenceList[] {
+  return workspace
+    .userFiles(LISTS_FOLDER)
+    .filter((name) => name.endsWith(".json"))
+    .map((name) => {
+      const file = `${LISTS_FOLDER}/${name}`;
+      const parsed = referenceListSchema.safeParse(parseJson(workspace.readUserFile(file)));
+      if (parsed.success) return parsed.data;
+      throw new WorkspaceError(
+        `${file} is no reference list of cmrt. Import the list again with \`cmrt reference import\`, or take the file away.`,
+      );
+    });
+}
+
+/**
+ * The lists that a run has: the workbooks' own and the imported ones. An imported snapshot stands in for an own list of
+ * the same name and day.
+ */
+export function mergeLists(
+  own: readonly ReferenceList[],
+  imported: readonly ReferenceList[],
+): ReferenceList[] {
+  const same = (a: ReferenceList, b: ReferenceList) =>
+    a.name === b.name && a.asOf === b.asOf && a.kind === b.kind;
+  return [...own.filter((list) => !imported.some((other) => same(list, other))), ...imported];
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The list of a name among `lists`; "name@2024-04-26" asks for one snapshot, a bare name for the newest. Letter case
+ * and punctuation do not count. Throws UsageError, with the names there are, where none fits.
+ */
+export function findList(lists: readonly ReferenceList[], asked: string): ReferenceList {
+  const [, name = asked, day] = /^(.*)@(\d{4}-\d\d-\d\d)$/.exec(asked) ?? [];
+  const fitting = lists.filter(
+    (list) => fold(list.name) === fold(name) && (day === undefined || list.asOf === day),
+  );
+  const [newest] = [...fitting].sort((a, b) => compareTexts(b.asOf ?? "", a.asOf ?? ""));
+  if (newest) return newest;
+  const names = [...new Set(lists.map((list) => list.name))].sort();
+  const known =
+    names.length === 0
+      ? "There is none yet: see `cmrt reference import`."
+      : `There are: ${names.join(", ")}.`;
+  throw new UsageError(`There is no reference list "${asked}". ${known}`);
+}

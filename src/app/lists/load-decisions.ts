@@ -1,0 +1,23 @@
+// The decisions file of a workspace, and what is wrong in it.
+
+import { printable } from "../../lib/printable.ts";
+import { DECISIONS_FILE, readDecisions, type SmelterDecision } from "../../match/decisions.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+
+export interface LoadedDecisions {
+  decisions: SmelterDecision[];
+  /** Lines that do not apply and why, each as a sentence for a person. */
+  notices: string[];
+}
+
+/** Reads what people decided; nothing where there is no file. Throws UsageError where the file is no such table. */
+export function loadDecisions(workspace: Workspace): LoadedDecisions {
+  const text = workspace.readUserFile(DECISIONS_FILE);
+  const { decisions, faults } = text === undefined ? { decisions: [], faults: [] } : readDecisions(text);
+  return {
+    decisions,
+    notices: faults.map(
+      ({ line, fault }) => `${DECISIONS_FILE}, line ${line} does not apply: ${printable(fault)}.`,
+    ),
+  };
+}

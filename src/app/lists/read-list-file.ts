@@ -1,0 +1,178 @@
+// Bytes to reference list: the look-up sheet of a template's workbook, or any table with recognisable headers.
+import { basename, extname } from "node:path";
+import { detect } from "../../forms/detect.ts";
+import { UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import { printable } from "../../lib/printable.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import { UnreadableError, type Workbook } from "../../model/workbook.ts";
+import {
+  findHeader,
+  type Imported,
+  type ImportOptions,
+  importList,
+  type ListKind,
+} from "../../reference/import-list.ts";
+import { readOtherTemplate } from "../../reference/other-template-list.ts";
+import { readOwnList } from "../../reference/own-list.ts";
+import { decodeText, readCsvRows, readSheetRows, type TableRow } from "../../reference/read-table.ts";
+import { openWorkbook } from "../../workbook/open-workbook.ts";
+import { findFiles } from "../../workbook/sources/find-files.ts";
+import { notAccessible } from "../reading/read-all.ts";
+import { findList } from "./imported-lists.ts";
+
+export interface ListFileOptions {
+  name?: string;
+  /** ISO date the list speaks for. */
+  asOf?: string;
+  kind?: ListKind;
+  status?: string;
+  password?: readonly string[];
+}
+
+/** A list that still lacks its day, or the lines that are wrong. */
+export type ReadList = Imported | { ok: "undated" };
+
+/**
+ * Reads a list from a file's bytes. `file` is its name as given. "undated" where the list speaks for no known day and
+ * none was given. Throws UsageError where the file is neither a workbook nor a table.
+ */
+export async function readListFile(
+  bytes: Uint8Array,
+  file: string,
+  options: ListFileOptions,
+): Promise<ReadList> {
+  const sha256 = sha256Of(bytes);
+  const opened = await openWorkbook(bytes, options.password ? { passwords: options.password } : {});
+  if (opened.ok) return orUsageError(file, () => readWorkbook(opened.workbook, file, sha256, options));
+  const { kind, reason, ask } = opened.unreadable;
+  if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
+  const { text, encoding } = decodeText(bytes);
+  const read = readRows(readCsvRows(text, file), { file, sha256 }, options);
+  if (read.ok === true && encoding === "Windows-1252")
+    read.notes.push("the text is no UTF-8: read as Windows-1252");
+  return read;
+}
+
+/** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError where it is neither. */
+export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableRow[]> {
+  const opened = await openWorkbook(bytes);
+  if (opened.ok) {
+    const { workbook } = opened;
+    return orUsageError(file, () => {
+      for (const { name } of workbook.sheets) {
+        const sheet = workbook.sheet(name);
+        const rows = sheet ? readSheetRows(sheet) : [];
+        if (rows.length > 0) return rows;
+      }
+      return [];
+    });
+  }
+  const { kind, reason, ask } = opened.unreadable;
+  if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
+  return readCsvRows(decodeText(bytes).text, file);
+}
+
+/** What `read` gives; where a sheet turns out to be damaged or too large, a UsageError that names the file. */
+function orUsageError<T>(file: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UnreadableError)
+      throw new UsageError(`${file}: ${error.message} ${error.unreadable.ask}`);
+    throw error;
+  }
+}
+
+/** No control characters besides blanks and line ends, or UTF-16. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const { text } = decodeText(bytes.subarray(0, 4096));
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  return !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+}
+
+function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): ReadList {
+  const detected = detect(workbook);
+  const list = detected.ok
+    ? readOwnList(workbook, detected.template.version, { file, sha256 })
+    : readOtherTemplate(workbook, { file, sha256 });
+  if (list) {
+    const asOf = options.asOf ?? list.asOf;
+    if (asOf === null) return { ok: "undated" };
+    return { ok: true, list: { ...list, name: options.name ?? list.name, asOf }, notes: [] };
+  }
+  if (detected.ok) throw new UsageError(`${file} is a CMRT whose look-up sheet is missing or empty.`);
+  for (const { name } of workbook.sheets) {
+    const sheet = workbook.sheet(name);
+    const rows = sheet ? readSheetRows(sheet) : [];
+    if (!findHeader(rows)) continue;
+    return readRows(
+      rows,
+      { file, sha256, sheet: name },
+      { ...options, date1904: workbook.date1904, titles: [name] },
+    );
+  }
+  const sheets = workbook.sheets.map(({ name }) => name).join(", ");
+  throw new UsageError(
+    `${file}: no sheet (${sheets}) has a header with columns such as Metal, Smelter ID, Standard Smelter Name, Country.`,
+  );
+}
+
+function readRows(
+  rows: readonly TableRow[],
+  source: { file: string; sha256: string; sheet?: string },
+  options: ListFileOptions & Pick<ImportOptions, "date1904" | "titles">,
+): ReadList {
+  if (options.asOf === undefined) return { ok: "undated" };
+  const stem = basename(source.file, extname(source.file));
+  return importList(rows, {
+    ...options,
+    name: options.name ?? stem,
+    asOf: options.asOf,
+    source: { ...source, rows: rows.length },
+    titles: [...(options.titles ?? []), options.name ?? "", stem],
+  });
+}
+
+/** Reads the one file that a path names. Throws UsageError where there is none, or more than one. */
+export async function readOneFile(path: string, io: Io): Promise<Uint8Array> {
+  const { files } = await findFiles([path], io.cwd);
+  const [file] = files;
+  if (!file || files.length !== 1)
+    throw new UsageError(`${path} holds ${files.length} files. Name one of them.`);
+  try {
+    return await file.read();
+  } catch (error) {
+    throw new UsageError(`${path}: ${notAccessible(error).reason}`);
+  }
+}
+
+/**
+ * A list by its name in the workspace, else from a file of that name. A file without a day of its own serves too: what
+ * matters here is what stands in it.
+ */
+export async function findListOrFile(
+  lists: readonly ReferenceList[],
+  asked: string,
+  io: Io,
+): Promise<ReferenceList> {
+  try {
+    return findList(lists, asked);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const bytes = await readOneFile(asked, io).catch(() => undefined);
+    if (bytes === undefined) throw new UsageError(`${error.message} Nor is there a file of this name.`);
+    return readUndated(bytes, asked);
+  }
+}
+
+async function readUndated(bytes: Uint8Array, file: string): Promise<ReferenceList> {
+  let read = await readListFile(bytes, file, {});
+  const undated = read.ok === "undated";
+  if (undated) read = await readListFile(bytes, file, { asOf: "0000-00-00" });
+  if (read.ok === true) return undated ? { ...read.list, asOf: null } : read.list;
+  const faults =
+    read.ok === false ? read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`) : [];
+  throw new UsageError(`${file} cannot serve as a list:\n${faults.join("\n")}`);
+}

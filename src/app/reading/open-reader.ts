@@ -1,0 +1,141 @@
+// Reading spread over the cores of the machine.
+import { availableParallelism } from "node:os";
+import { fileURLToPath } from "node:url";
+import { WorkspaceError } from "../../lib/errors.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import { LIMITS } from "../../model/limits.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import { sourceText, UnreadableError } from "../../model/workbook.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+import { asBuffer, type OpenOptions } from "../../workbook/open-workbook.ts";
+import type { Found } from "../../workbook/sources/find-files.ts";
+import { type Attachment, mailAttachments } from "../../workbook/sources/mail-attachments.ts";
+import { isReadByOwnScanner } from "../../workbook/sources/sniff.ts";
+import { type FileContent, type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
+import { type StoreResult, storeIn } from "../ingest/store-response.ts";
+import { openPool } from "./limited-pool.ts";
+import type { Failed, Hashed, ReadOne } from "./read-all.ts";
+import { loadContent, readContent } from "./read-content.ts";
+import type { ReadResult } from "./read-response.ts";
+import type { MailAnswer, MailTask, ReadAnswer, ReadTask, StoreAnswer, StoreTask } from "./read-worker.ts";
+
+export interface Reader {
+  /** Reads one file. */
+  read: ReadOne<ReadResult>;
+  /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
+  storeIn(workspace: Workspace, tool: string): ReadOne<StoreResult>;
+  /** Steps into the zips and mails among what was found; see unpackFiles. */
+  unpack(found: Found, sizes?: Set<number>): AsyncGenerator<UnpackedFile>;
+  /** How many files to have under way. */
+  ahead: number;
+  close(): Promise<void>;
+}
+
+/** Files that are read in this process: for so few, starting workers takes longer than it saves. */
+const READ_HERE = 6;
+/**
+ * Larger files, and formats that libraries read, go to a worker in any case: it can be stopped. The largest real
+ * workbooks have about 2 MB.
+ */
+const READ_HERE_BYTES = 3 * 1024 * 1024;
+/** Files under way for each worker: one being read, one waiting. */
+const AHEAD = 2;
+
+/** More processes than this help nowhere and cost memory. */
+const MOST_WORKERS = 64;
+
+/** Workers run the built program; run from its TypeScript sources, cmrt reads in this process. */
+const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
+const IS_BUILT = import.meta.url.endsWith(".js");
+
+/** How much there is to do, and by how many. */
+export interface Extent {
+  /** Worker processes; by default one for each core. */
+  workers?: number | undefined;
+  /** Files that were found; containers may hold more. */
+  expected?: number;
+}
+
+/**
+ * A reader of files with some workers. They start when there is enough to do or a file may need stopping; one that
+ * hangs or dies costs its file. The caller closes it.
+ */
+export function openReader(options: OpenOptions, extent: Extent): Reader {
+  const workers = Math.min(extent.workers ?? availableParallelism(), MOST_WORKERS);
+  const isMany = (extent.expected ?? 0) > READ_HERE;
+  const { limits = LIMITS } = options;
+  const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
+  let readHere = 0;
+  const lists = new Map<string, ReferenceList>();
+
+  /** The file for reading it in this process; undefined where a worker shall read it. */
+  function forHere(file: FileContent): FileContent | undefined {
+    if (!IS_BUILT) return file;
+    if (isMany || readHere >= READ_HERE || file.bytes > READ_HERE_BYTES) return undefined;
+    const content = loadContent(file, limits);
+    // Reading it again tells what hinders it.
+    if (!(content instanceof Uint8Array)) return file;
+    if (!isReadByOwnScanner(asBuffer(content))) return undefined;
+    readHere++;
+    return { ...file, content };
+  }
+
+  async function openMail(bytes: Buffer): Promise<Attachment[] | undefined> {
+    if (!IS_BUILT) return mailAttachments(bytes);
+    const answer = await pool.run<MailTask, MailAnswer>("openMail", { mail: bytes });
+    if (!answer.ok) throw new UnreadableError(answer.unreadable);
+    return answer.attachments?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes) }));
+  }
+
+  /** What a worker answers; for a file that one was stopped with, the reason, and the hash that nobody can tell any more. */
+  async function onWorker<Task extends ReadTask, Answer>(
+    name: string,
+    task: Task,
+  ): Promise<Answer | Hashed<Failed>> {
+    try {
+      return await pool.run<Task, Answer>(name, task);
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      const bytes = loadContent(task.file, limits);
+      const sha256 = bytes instanceof Uint8Array ? sha256Of(bytes) : undefined;
+      return { ok: false, unreadable: error.unreadable, sha256 };
+    }
+  }
+
+  return {
+    unpack: (found, sizes) => unpackFiles(found, limits, openMail, sizes),
+    ahead: IS_BUILT ? workers * AHEAD : 1,
+    async read(file) {
+      const here = forHere(file);
+      if (here) return readContent(here, options);
+      const answer = await onWorker<ReadTask, ReadAnswer>("read", { file, options });
+      return "result" in answer ? withList(answer, sourceText(file.source), lists) : answer;
+    },
+    storeIn(workspace, tool) {
+      const store = storeIn(workspace, tool);
+      return async (file) => {
+        const here = forHere(file);
+        if (here) return store(await readContent(here, options));
+        const { root } = workspace;
+        const answer = await onWorker<StoreTask, StoreAnswer>("store", { file, options, root, tool });
+        if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
+        return answer;
+      };
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** The worker's result with its look-up list, as if read in this process. */
+function withList(
+  { result, listKey, list }: ReadAnswer,
+  file: string,
+  lists: Map<string, ReferenceList>,
+): Hashed<ReadResult> {
+  if (!result.ok || listKey === undefined) return result;
+  const known = lists.get(listKey) ?? list;
+  if (known === undefined) return result;
+  lists.set(listKey, known);
+  const { id: sha256 } = result.response;
+  return { ...result, ownList: { ...known, source: { ...known.source, file, sha256 } } };
+}

@@ -1,0 +1,47 @@
+// Bytes to response: opens, recognises and normalises one workbook.
+
+import { detect } from "../../forms/detect.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import type { Response } from "../../model/response.ts";
+import { type SourceName, sourceText, type Unreadable, UnreadableError } from "../../model/workbook.ts";
+import { normalise } from "../../normalise/normalise.ts";
+import { readOwnList } from "../../reference/own-list.ts";
+import { type OpenOptions, openWorkbook } from "../../workbook/open-workbook.ts";
+
+/** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
+export type ReadResult =
+  | { ok: true; response: Response; ownList?: ReferenceList | undefined }
+  | { ok: false; unreadable: Unreadable };
+
+export interface ReadOptions extends OpenOptions {
+  /** SHA-256 of the bytes, where somebody has it already. */
+  sha256?: string;
+}
+
+/**
+ * Reads the bytes of one file as a CMRT response. Every fault of the file is an outcome with its reason; what throws
+ * is a fault of cmrt. The response's id is the SHA-256 of the bytes.
+ * The workbook's own look-up list comes along, because matching rests on the newest of them.
+ */
+export async function readResponse(
+  bytes: Uint8Array,
+  source: SourceName,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  const opened = await openWorkbook(bytes, options);
+  if (!opened.ok) return opened;
+  try {
+    const detected = detect(opened.workbook);
+    if (!detected.ok) return detected;
+    const sha256 = options.sha256 ?? sha256Of(bytes);
+    const { path, container } = source;
+    const { workbook } = opened;
+    const response = normalise(workbook, detected.template, { path, container, sha256, bytes: bytes.length });
+    const ownList = readOwnList(workbook, response.template.version, { file: sourceText(source), sha256 });
+    return { ok: true, response, ownList };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
+    throw error;
+  }
+}

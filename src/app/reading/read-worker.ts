@@ -1,0 +1,81 @@
+// Runs in a worker process: a file in, what it holds out, or into the store.
+import { worker } from "workerpool";
+import { WorkspaceError } from "../../lib/errors.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
+import { openWorkspace } from "../../store/open-workspace.ts";
+import type { OpenOptions } from "../../workbook/open-workbook.ts";
+import { type Attachment, mailAttachments } from "../../workbook/sources/mail-attachments.ts";
+import type { FileContent } from "../../workbook/sources/unpack-files.ts";
+import { listKey } from "../campaign/own-lists.ts";
+import { type StoreOne, type StoreResult, storeIn } from "../ingest/store-response.ts";
+import type { Hashed } from "./read-all.ts";
+import { readContent } from "./read-content.ts";
+import type { ReadResult } from "./read-response.ts";
+
+export interface ReadTask {
+  file: FileContent;
+  options: OpenOptions;
+}
+
+/** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
+export interface ReadAnswer {
+  result: Hashed<ReadResult>;
+  listKey?: string;
+  list?: ReferenceList;
+}
+
+export interface StoreTask extends ReadTask {
+  /** The workspace's folder, and the version of cmrt that writes into it. */
+  root: string;
+  tool: string;
+}
+
+/** The result, or what hinders all writing. */
+export type StoreAnswer = Hashed<StoreResult> | { ok: "hindered"; reason: string };
+
+/** A saved mail to open. */
+export interface MailTask {
+  mail: Uint8Array;
+}
+
+/** Its attachments; undefined where the bytes are no mail. */
+export type MailAnswer =
+  | { ok: true; attachments: Attachment[] | undefined }
+  | { ok: false; unreadable: Unreadable };
+
+const sent = new Set<string>();
+
+async function read({ file, options }: ReadTask): Promise<ReadAnswer> {
+  const result = await readContent(file, options);
+  if (!result.ok || result.ownList === undefined) return { result };
+  const { ownList, ...rest } = result;
+  const key = listKey(ownList);
+  if (sent.has(key)) return { result: rest, listKey: key };
+  sent.add(key);
+  return { result: rest, listKey: key, list: ownList };
+}
+
+const stores = new Map<string, StoreOne>();
+
+async function store({ root, tool, file, options }: StoreTask): Promise<StoreAnswer> {
+  const into = stores.get(root) ?? storeIn(openWorkspace(root, tool), tool);
+  stores.set(root, into);
+  try {
+    return await into(await readContent(file, options));
+  } catch (error) {
+    if (error instanceof WorkspaceError) return { ok: "hindered", reason: error.message };
+    throw error;
+  }
+}
+
+async function openMail({ mail }: MailTask): Promise<MailAnswer> {
+  try {
+    return { ok: true, attachments: await mailAttachments(Buffer.from(mail)) };
+  } catch (error) {
+    if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
+    throw error;
+  }
+}
+
+worker({ read, store, openMail });

@@ -1,0 +1,134 @@
+// `cmrt report --verify`: whether a pack is what its manifest says, and what a run today would give.
+import { isAbsolute, relative, resolve } from "node:path";
+import { z } from "zod";
+import { EXIT, type ExitCode, UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import { printable } from "../../lib/printable.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import { version } from "../../lib/version.ts";
+import { MANIFEST_FILE } from "../../report/pack/manifest.ts";
+import type { PackContent } from "../../report/pack/pack.ts";
+import { readOutput } from "../../store/read-output.ts";
+import { openCampaign, type SessionOptions } from "../session.ts";
+import { makePack } from "./make-pack.ts";
+
+const named = z.object({ file: z.string(), sha256: z.string().nullable() });
+/** The parts of a manifest that verifying needs. */
+const manifestSchema = z.object({
+  schema: z.literal(1),
+  tool: z.object({ version: z.string() }),
+  period: z.int(),
+  cutoff: z.string(),
+  today: z.string(),
+  withContacts: z.boolean(),
+  settings: z.unknown(),
+  inputs: z.array(named),
+  lists: z.array(named.extend({ name: z.string() })),
+  /** Absent in packs of before it was written. */
+  kept: z.array(named).default([]),
+  outputs: z.array(named),
+});
+type PackManifest = z.infer<typeof manifestSchema>;
+
+/**
+ * Compares the files of a pack with its manifest, then runs the report again with the period, cut-off, day and contacts
+ * of the manifest and says what differs and why. Exit code 0 where everything is the same, 1 where something differs.
+ * Throws UsageError where the folder holds no pack.
+ */
+export async function verifyReport(
+  folder: string,
+  options: SessionOptions & { json?: boolean },
+  io: Io,
+): Promise<ExitCode> {
+  const pack = resolve(io.cwd, folder);
+  const manifest = readManifest(readOutput(pack, MANIFEST_FILE), folder);
+  const { period, cutoff, today, withContacts } = manifest;
+  const { pack: rendered } = makePack(
+    await openCampaign([], options, io),
+    { period, cutoff, today, withContacts },
+    today,
+  );
+  const again = manifestSchema.parse(JSON.parse(await manifestOf(rendered)));
+
+  const touched = touchedFiles(manifest, pack);
+  const reasons = changedInputs(manifest, again);
+  const outputs = changedFiles(manifest.outputs, again.outputs);
+  const same = touched.length === 0 && outputs.length === 0 && reasons.length === 0;
+  if (options.json) {
+    io.out(`${JSON.stringify({ schema: 1, folder, period, same, touched, reasons, outputs }, null, 2)}\n`);
+  } else {
+    const where = isAbsolute(folder) ? relative(io.cwd, pack) || "." : folder;
+    const section = (title: string, lines: readonly string[]): string[] =>
+      lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${printable(line)}`)];
+    const lines = same
+      ? [
+          `${where} is what its manifest says, and a new run gives the same bytes (${manifest.outputs.length} files).`,
+        ]
+      : [
+          ...section("Changed in the folder since it was written:", touched),
+          ...section("Changed since the pack was written:", reasons),
+          ...section("A new run gives other bytes for:", outputs),
+        ];
+    io.out(`${lines.join("\n")}\n`);
+  }
+  return same ? EXIT.clean : EXIT.findings;
+}
+
+function readManifest(bytes: Uint8Array | undefined, folder: string): PackManifest {
+  if (bytes === undefined) throw new UsageError(`${folder} holds no ${MANIFEST_FILE}: it is no report pack.`);
+  try {
+    return manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  } catch {
+    throw new UsageError(`${folder}/${MANIFEST_FILE} is damaged, or of another version of cmrt.`);
+  }
+}
+
+/** Files that are not the ones that the manifest describes. */
+function touchedFiles(manifest: PackManifest, pack: string): string[] {
+  return manifest.outputs.flatMap(({ file, sha256: hash }) => {
+    const bytes = readOutput(pack, file);
+    if (bytes === undefined) return [`${file}: missing`];
+    return sha256Of(bytes) === hash ? [] : [`${file}: not as it was written`];
+  });
+}
+
+/** What went in then and goes in now. */
+function changedInputs(then: PackManifest, now: PackManifest): string[] {
+  const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
+  return [
+    ...(then.tool.version === version()
+      ? []
+      : [`cmrt ${then.tool.version} wrote the pack; this is ${version()}`]),
+    ...(differ(then.settings, now.settings) ? ["the settings"] : []),
+    ...changedFiles(then.kept, now.kept),
+    ...changedFiles(then.inputs, now.inputs),
+    ...changedFiles(
+      then.lists.map(({ name, sha256: hash }) => ({ file: `reference list ${name}`, sha256: hash })),
+      now.lists.map(({ name, sha256: hash }) => ({ file: `reference list ${name}`, sha256: hash })),
+    ),
+  ];
+}
+
+type Named = z.infer<typeof named>;
+
+function changedFiles(then: readonly Named[], now: readonly Named[]): string[] {
+  const before = new Map(then.map(({ file, sha256: hash }) => [file, hash]));
+  const after = new Map(now.map(({ file, sha256: hash }) => [file, hash]));
+  return [
+    ...[...before.keys()].filter((file) => !after.has(file)).map((file) => `${file}: no longer there`),
+    ...[...after.keys()].filter((file) => !before.has(file)).map((file) => `${file}: new`),
+    ...[...before].flatMap(([file, hash]) =>
+      after.has(file) && after.get(file) !== hash ? [`${file}: other content`] : [],
+    ),
+  ].sort();
+}
+
+/** Renders a pack to its end for its manifest, which comes last and has the hashes of all other files. */
+async function manifestOf(pack: AsyncIterable<readonly [string, PackContent]>): Promise<string> {
+  let last = "";
+  for await (const [, content] of pack) {
+    if (typeof content === "string") last = content;
+    else if (!(content instanceof Uint8Array)) for (const _piece of content);
+  }
+  return last;
+}

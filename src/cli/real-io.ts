@@ -1,0 +1,31 @@
+// The real world for bin/cmrt.js: process streams, the clock, the keyboard.
+import { EXIT } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { writeError } from "../store/write-file.ts";
+import { readAnswers } from "./read-answers.ts";
+
+/**
+ * Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly; an answer that a
+ * full disk cuts off ends the process, as nothing that is printed after it can be trusted.
+ */
+export function realIo(): Io {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`cmrt: ${(writeError("the answer", error) as Error).message}\n`);
+    process.exit(EXIT.usage);
+  });
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    outIsTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    cwd: process.cwd(),
+    env: process.env,
+    today: () => {
+      const now = new Date();
+      const two = (part: number) => String(part).padStart(2, "0");
+      return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+    },
+    ask: readAnswers(process.stdin, process.stderr),
+  };
+}

@@ -1,8 +1,0 @@
-import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
-import type { Workspace } from "../workspace/open-workspace.ts";
-
-/** The settings of a workspace; the defaults where it has no file of them. Throws UsageError for one with faults. */
-export function readSettings(workspace: Workspace): Settings {
-  const text = workspace.readUserFile(SETTINGS_FILE);
-  return text === undefined ? DEFAULT_SETTINGS : parseSettings(text);
-}

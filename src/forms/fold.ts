@@ -1,0 +1,32 @@
+// How texts of a CMRT's choices are compared: by their letters and digits alone.
+import { normalForm } from "../lib/normal-form.ts";
+
+/**
+ * Folds a text for comparing option words, metals and countries: width, case, accents, blanks and punctuation do
+ * not count; letters, digits and the signs that carry meaning in a choice (% < >) remain.
+ */
+export function foldWords(text: string): string {
+  const known = folded.get(text);
+  if (known !== undefined) return known;
+  const words = fold(text);
+  if (text.length <= SHORT) {
+    if (folded.size >= MOST) folded.clear();
+    folded.set(text, words);
+  }
+  return words;
+}
+
+/** What was folded before: the cells of a campaign say "Gold" and "Yes" hundreds of thousands of times. */
+const folded = new Map<string, string>();
+const SHORT = 64;
+const MOST = 4096;
+
+function fold(text: string): string {
+  // Latin accents only: the marks of Japanese kana belong to the letter.
+  const plain = normalForm(text, "NFKD").replace(/[\u0300-\u036f]/g, "");
+  return normalForm(plain, "NFKC")
+    .toLowerCase()
+    .replace(/ı/g, "i")
+    .replace(/ß/g, "ss")
+    .replace(/[^\p{L}\p{M}\p{N}%<>]/gu, "");
+}

@@ -1,0 +1,32 @@
+// What an ingest did, file by file.
+import type { SourceName, UnreadableFile } from "./workbook.ts";
+
+/** A stored response in a line. */
+export interface ResponseLine {
+  id: string;
+  supplier: string | null;
+  version: string;
+  effectiveDate: string | null;
+}
+
+export interface GoneFile extends SourceName {
+  id: string;
+  /** Another file has taken its name. */
+  replaced: boolean;
+}
+
+/** A response as `cmrt ingest` lists it. */
+export interface IngestedFile extends SourceName, ResponseLine {}
+
+export interface IngestResult {
+  read: IngestedFile[];
+  unchanged: (SourceName & { id: string })[];
+  /** Responses whose file is no longer there. */
+  gone: GoneFile[];
+  unreadable: UnreadableFile[];
+  /** Files with the same bytes, by the response that they hold. */
+  same: { id: string; files: SourceName[] }[];
+}
+
+/** What an ingest did, with the number of leftovers of programs (lock files and the like) that were passed over. */
+export type IngestReport = IngestResult & { skipped: number };

@@ -1,0 +1,17 @@
+// What changed from one reference list to another.
+
+export interface ListChange {
+  metal: string;
+  id?: string;
+  standardName: string;
+}
+
+export interface ListComparison {
+  added: ListChange[];
+  removed: (ListChange & { successor?: string })[];
+  renamed: (ListChange & { was: string })[];
+  status: (ListChange & { was: string; is: string })[];
+  country: (ListChange & { was: string; is: string })[];
+  /** Facilities that both lists have and say the same of. */
+  unchanged: number;
+}

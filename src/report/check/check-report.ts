@@ -1,0 +1,141 @@
+// What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
+import type { ResponseState } from "../../model/campaign.ts";
+import type { Evaluation } from "../../model/evaluation.ts";
+import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
+import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
+
+export interface CheckedFile {
+  /** Id of the response; of an unreadable file its hash, null where not even that is known. */
+  id: string | null;
+  file: string;
+  supplier: string;
+  period: number | null;
+  state: ResponseState;
+  /** A finding marks an exposure, whatever the state. */
+  risk: boolean;
+  templateVersion: string | null;
+  effectiveDate: string | null;
+  /** Why it stands where it does; for an unreadable file what it is. */
+  reason: string;
+}
+
+export interface CheckSummary {
+  /** Responses that were read and looked at. */
+  responses: number;
+  errors: number;
+  warnings: number;
+  infos: number;
+  /** Findings among them that a person accepted. */
+  accepted: number;
+  risks: number;
+  notRun: number;
+  unreadable: number;
+}
+
+export interface CheckReport {
+  today: string;
+  strict: boolean;
+  period: number | null;
+  periods: readonly number[];
+  cutoff: string | null;
+  /** The list that matching rests on and why; null where there is none. */
+  reference: { name: string; why: string } | null;
+  responses: readonly CheckedFile[];
+  findings: readonly Finding[];
+  notRun: readonly NotRun[];
+  /** Accepted findings that no longer occur. */
+  gone: readonly AcceptedFinding[];
+  unreadable: readonly UnreadableFile[];
+  summary: CheckSummary;
+}
+
+export interface CheckReportOptions {
+  strict: boolean;
+  /** Only these rules' findings. */
+  rules?: readonly string[];
+  /** Only suppliers whose name contains this text, letter case ignored. */
+  supplier?: string;
+}
+
+/** The answer of `cmrt check` from an evaluation, narrowed to what was asked for. */
+export function checkReport(evaluation: Evaluation, options: CheckReportOptions): CheckReport {
+  const wanted = options.supplier?.toLowerCase();
+  const ofSupplier = (name: string): boolean => wanted === undefined || name.toLowerCase().includes(wanted);
+  const ofRule = (rule: string): boolean => options.rules === undefined || options.rules.includes(rule);
+
+  const findings = evaluation.findings.filter((one) => ofRule(one.rule) && ofSupplier(one.supplier));
+  const notRun = evaluation.notRun.filter(
+    (one) => ofRule(one.rule) && (one.file === null || ofSupplier(one.supplier)),
+  );
+  // An unreadable file has no supplier: with one asked for, it is left out.
+  const unreadable = wanted === undefined ? evaluation.unreadable : [];
+  const read = evaluation.responses.filter((one) => ofSupplier(one.supplier.name));
+  const responses: CheckedFile[] = read.map((one) => ({
+    id: one.response.id,
+    file: sourceText(one.response.source),
+    supplier: one.supplier.name,
+    period: one.period,
+    state: one.state,
+    risk: one.findings.some((finding) => finding.risk === true),
+    templateVersion: one.response.template.version,
+    effectiveDate: one.response.company.effectiveDate?.value ?? null,
+    reason: one.reason,
+  }));
+  const count = (matches: (finding: Finding) => boolean): number => findings.filter(matches).length;
+  return {
+    today: evaluation.today,
+    strict: options.strict,
+    period: evaluation.period,
+    periods: evaluation.periods,
+    cutoff: evaluation.cutoff,
+    reference: evaluation.reference && {
+      name: evaluation.reference.list.name,
+      why: evaluation.reference.why,
+    },
+    responses: [...responses, ...unreadable.map(unreadableFile)],
+    findings,
+    notRun,
+    gone: (evaluation.gone ?? []).filter((one) => ofRule(one.rule) && ofSupplier(one.supplier)),
+    unreadable,
+    summary: {
+      responses: read.filter((one) => one.state !== "withdrawn").length,
+      errors: count((finding) => finding.severity === "error"),
+      warnings: count((finding) => finding.severity === "warning"),
+      infos: count((finding) => finding.severity === "info"),
+      accepted: count((finding) => finding.accepted !== undefined),
+      risks: count((finding) => finding.risk === true),
+      notRun: notRun.length,
+      unreadable: unreadable.length,
+    },
+  };
+}
+
+function unreadableFile(file: UnreadableFile): CheckedFile {
+  return {
+    id: file.sha256,
+    file: sourceText(file),
+    supplier: "",
+    period: null,
+    state: "unreadable",
+    risk: false,
+    templateVersion: null,
+    effectiveDate: null,
+    reason: file.unreadable.reason,
+  };
+}
+
+/**
+ * Whether the run fails: a finding at or above the fail level (errors; with strict also warnings) that nobody accepted
+ * and that is not about a response which a newer one has superseded.
+ */
+export function fails(report: CheckReport): boolean {
+  const superseded = new Set(
+    report.responses.filter((one) => one.state === "superseded").map((one) => one.id),
+  );
+  return report.findings.some(
+    (finding) =>
+      (finding.severity === "error" || (report.strict && finding.severity === "warning")) &&
+      finding.accepted === undefined &&
+      (finding.response === null || !superseded.has(finding.response)),
+  );
+}

@@ -1,0 +1,105 @@
+// `cmrt check` for people at a terminal.
+import { Chalk } from "chalk";
+import { printable } from "../../lib/printable.ts";
+import type { Finding, Severity } from "../../model/finding.ts";
+import type { RuleText } from "../../model/rule-page.ts";
+import type { CheckReport } from "./check-report.ts";
+import {
+  counted,
+  headLines,
+  notRunGroups,
+  ruleGroups,
+  STATE_WORDS,
+  type SupplierGroup,
+  summaryLine,
+  supplierGroups,
+} from "./groups.ts";
+
+/** Findings shown of one rule and supplier before "and … more". */
+const SHOWN = 3;
+
+export interface ConsoleOptions {
+  color: boolean;
+  /** Show every finding. */
+  all: boolean;
+}
+
+/** The report as text: suppliers worst first, a few lines per rule, one summary line at the end. */
+export function renderCheckConsole(
+  report: CheckReport,
+  rules: readonly RuleText[],
+  options: ConsoleOptions,
+): string {
+  const paint = new Chalk({ level: options.color ? 1 : 0 });
+  const marks: Record<Severity, string> = {
+    error: paint.red("error  "),
+    warning: paint.yellow("warning"),
+    info: paint.blue("info   "),
+  };
+  const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
+  const lines: string[] = [...headLines(report).map(printable), ""];
+
+  for (const group of supplierGroups(report)) {
+    const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
+    lines.push(paint.bold(printable(name)));
+    for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
+    const hidden = new Set(options.all ? [] : supersededFindings(group));
+    const open = group.findings.filter((finding) => !hidden.has(finding));
+    const several = new Set(open.map((finding) => finding.file)).size > 1;
+    for (const { rule, severity, findings } of ruleGroups(open)) {
+      lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
+      const shown = options.all ? findings : findings.slice(0, SHOWN);
+      for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);
+      const more = findings.length - shown.length;
+      if (more > 0) lines.push(paint.dim(`    and ${more} more`));
+    }
+    if (hidden.size > 0) {
+      lines.push(paint.dim(`  ${counted(hidden.size, "finding")} of superseded responses not shown`));
+    }
+    lines.push("");
+  }
+
+  for (const { reason, rules: ids, files } of notRunGroups(report.notRun)) {
+    const where = files.length === 0 ? "" : ` (${files.length === 1 ? files[0] : `${files.length} files`})`;
+    lines.push(paint.dim(printable(`Not run, ${reason}${where}: ${ids.join(", ")}`)));
+  }
+  for (const gone of report.gone) {
+    lines.push(
+      printable(
+        `Accepted, but no longer found: ${gone.rule} of ${gone.supplier}${gone.cell === "" ? "" : ` in ${gone.cell}`}.`,
+      ),
+    );
+  }
+  lines.push(paint.bold(summaryLine(report)));
+  return `${lines.join("\n")}\n`;
+}
+
+/** What was found in responses that a newer one has superseded: of no use to somebody who reads what is open. */
+function supersededFindings(group: SupplierGroup): Finding[] {
+  const superseded = new Set(
+    group.files.filter((file) => file.state === "superseded").map((file) => file.id),
+  );
+  return group.findings.filter((finding) => finding.response !== null && superseded.has(finding.response));
+}
+
+function fileLines(group: SupplierGroup): string[] {
+  return group.files.map((file) => {
+    if (file.state === "unreadable") return `${file.file} – unreadable: ${file.reason}`;
+    const risk = file.risk ? ", risk" : "";
+    const why =
+      file.state === "superseded" ||
+      file.state === "stale" ||
+      file.state === "late" ||
+      file.effectiveDate === null
+        ? ` (${file.reason})`
+        : "";
+    return `${file.file} – ${STATE_WORDS[file.state]}${risk} – CMRT ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
+  });
+}
+
+function findingText(finding: Finding, withFile: boolean): string {
+  const at = finding.at ?? "file";
+  const file = withFile && finding.file !== null ? `${finding.file} ` : "";
+  const accepted = finding.accepted ? ` [accepted: ${finding.accepted.reason}]` : "";
+  return `${file}${at}  ${finding.message}${accepted}`;
+}

@@ -1,0 +1,124 @@
+// The findings of a check in the order in which a person reads them: by supplier, worst first, then by rule.
+
+import { compareTexts } from "../../lib/compare-texts.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import type { ResponseState } from "../../model/campaign.ts";
+import { type Finding, type NotRun, SEVERITIES } from "../../model/finding.ts";
+import type { CheckedFile, CheckReport } from "./check-report.ts";
+
+export interface RuleGroup {
+  rule: string;
+  severity: Finding["severity"];
+  findings: readonly Finding[];
+}
+
+export interface SupplierGroup {
+  /** Empty for findings about files that tell no supplier. */
+  supplier: string;
+  files: readonly CheckedFile[];
+  /** In the one sort order. */
+  findings: readonly Finding[];
+}
+
+const WORST_FIRST: readonly ResponseState[] = [
+  "unreadable",
+  "invalid",
+  "questions",
+  "late",
+  "stale",
+  "missing",
+  "superseded",
+  "withdrawn",
+  "valid",
+];
+
+/** Suppliers with findings or files, the worst state first, then the most errors, then by name. */
+export function supplierGroups(report: CheckReport): SupplierGroup[] {
+  const findings = groupBy(report.findings, (finding) => finding.supplier);
+  const files = groupBy(report.responses, (file) => file.supplier);
+  const suppliers = [...new Set([...findings.keys(), ...files.keys()])];
+  const worst = (supplier: string): number =>
+    Math.min(...(files.get(supplier) ?? []).map((file) => WORST_FIRST.indexOf(file.state)), 99);
+  const errors = (supplier: string): number =>
+    (findings.get(supplier) ?? []).filter((finding) => finding.severity === "error").length;
+  return suppliers
+    .sort((a, b) => worst(a) - worst(b) || errors(b) - errors(a) || compareTexts(a, b))
+    .map((supplier) => ({
+      supplier,
+      files: files.get(supplier) ?? [],
+      findings: findings.get(supplier) ?? [],
+    }));
+}
+
+/** Findings by rule and severity, errors first. */
+export function ruleGroups(findings: readonly Finding[]): RuleGroup[] {
+  const groups = groupBy(findings, (finding) => `${finding.severity} ${finding.rule}`);
+  return [...groups.values()]
+    .map((group): RuleGroup => {
+      const [first] = group;
+      return { rule: first.rule, severity: first.severity, findings: group };
+    })
+    .sort(
+      (a, b) =>
+        SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareTexts(a.rule, b.rule),
+    );
+}
+
+/** What was not run, by reason: most lines share one. */
+export function notRunGroups(
+  notRun: readonly NotRun[],
+): { reason: string; rules: string[]; files: string[] }[] {
+  return [...groupBy(notRun, (one) => one.reason)]
+    .map(([reason, group]) => ({
+      reason,
+      rules: [...new Set(group.map((one) => one.rule))].sort(compareTexts),
+      files: [...new Set(group.flatMap((one) => one.file ?? []))].sort(compareTexts),
+    }))
+    .sort((a, b) => compareTexts(a.reason, b.reason));
+}
+
+/** A number with its noun: "1 error", "3 errors". */
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
+}
+
+/** States of responses as people say them. */
+export const STATE_WORDS: Readonly<Record<ResponseState, string>> = {
+  valid: "valid",
+  questions: "valid with questions",
+  invalid: "invalid",
+  unreadable: "unreadable",
+  superseded: "superseded",
+  stale: "stale",
+  late: "late",
+  withdrawn: "withdrawn",
+  missing: "missing",
+};
+
+/** The one line that ends a check. */
+export function summaryLine({ summary, responses }: CheckReport): string {
+  const states = WORST_FIRST.filter((state) => state !== "unreadable")
+    .map((state) => [state, responses.filter((file) => file.state === state).length] as const)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${STATE_WORDS[state]}`);
+  const parts = [
+    `${counted(summary.responses, "response")}${states.length > 0 ? ` (${states.reverse().join(", ")})` : ""}`,
+    `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}, ${counted(summary.infos, "info")}`,
+    `${summary.accepted} accepted`,
+    `${counted(summary.risks, "risk mark")}`,
+    `${summary.notRun} not run`,
+    `${summary.unreadable} unreadable`,
+  ];
+  return parts.join(" · ");
+}
+
+/** The line that begins a check: what was looked at, as of when, with which list. */
+export function headLines(report: CheckReport): string[] {
+  const years = report.periods.length === 0 ? "none that a date tells" : report.periods.join(", ");
+  const period =
+    report.period === null
+      ? `Periods: ${years}.`
+      : `Period: ${report.period}, responses dated up to ${report.cutoff}.`;
+  const list = report.reference === null ? "Smelter list: none." : `Smelter list: ${report.reference.why}.`;
+  return [`${period} Checked as of ${report.today}${report.strict ? ", warnings fail" : ""}.`, list];
+}

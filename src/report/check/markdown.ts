@@ -1,0 +1,54 @@
+// `cmrt check --format markdown`: the same answer for a page or a ticket, complete.
+
+import { escapeMarkdown } from "../render/escape.ts";
+import type { CheckReport } from "./check-report.ts";
+import { headLines, notRunGroups, ruleGroups, STATE_WORDS, summaryLine, supplierGroups } from "./groups.ts";
+
+/** The report as Markdown, with every finding. */
+export function renderCheckMarkdown(report: CheckReport): string {
+  const lines: string[] = ["# Check of supplier responses", ""];
+  for (const line of headLines(report)) lines.push(escapeMarkdown(line), "");
+  lines.push(escapeMarkdown(summaryLine(report)), "");
+
+  for (const group of supplierGroups(report)) {
+    lines.push(
+      `## ${group.supplier === "" ? "Files of no known supplier" : escapeMarkdown(group.supplier)}`,
+      "",
+    );
+    for (const file of group.files) {
+      const risk = file.risk ? ", risk" : "";
+      const reason = file.reason === "" ? "" : ` – ${escapeMarkdown(file.reason)}`;
+      lines.push(`- ${escapeMarkdown(file.file)}: ${STATE_WORDS[file.state]}${risk}${reason}`);
+    }
+    if (group.files.length > 0) lines.push("");
+    if (group.findings.length === 0) continue;
+    lines.push("| severity | rule | cell | finding | accepted |", "|---|---|---|---|---|");
+    for (const { findings } of ruleGroups(group.findings)) {
+      for (const { severity, rule, at, message, accepted } of findings) {
+        const cells = [severity, rule, at ?? "", message, accepted?.reason ?? ""];
+        lines.push(`| ${cells.map(escapeMarkdown).join(" | ")} |`);
+      }
+    }
+    lines.push("");
+  }
+
+  const notRun = notRunGroups(report.notRun);
+  if (notRun.length > 0) {
+    lines.push("## Not run", "");
+    for (const { reason, rules, files } of notRun) {
+      const where = files.length === 0 ? "" : ` (${files.map(escapeMarkdown).join(", ")})`;
+      lines.push(`- ${escapeMarkdown(reason)}${where}: ${rules.join(", ")}`);
+    }
+    lines.push("");
+  }
+  if (report.gone.length > 0) {
+    lines.push("## Accepted, but no longer found", "");
+    for (const { rule, supplier, cell, reason } of report.gone) {
+      lines.push(
+        `- ${escapeMarkdown(supplier)}, ${rule}${cell === "" ? "" : `, ${cell}`}: ${escapeMarkdown(reason)}`,
+      );
+    }
+    lines.push("");
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}

@@ -1,0 +1,92 @@
+// `cmrt check --format sarif`: the findings for viewers of code-scanning results (SARIF 2.1.0).
+
+import { printable } from "../../lib/printable.ts";
+import type { Finding, Severity } from "../../model/finding.ts";
+import type { RuleText } from "../../model/rule-page.ts";
+import { sourceText } from "../../model/workbook.ts";
+import { splitCell } from "../render/split-cell.ts";
+import type { CheckReport } from "./check-report.ts";
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
+
+/** A file's name as a relative URI. Of a file inside containers only the outermost one is a file to open. */
+function fileUri(file: string): string {
+  return (file.split(" » ")[0] ?? file)
+    .split("/")
+    .map((part) => encodeURIComponent(part))
+    .join("/");
+}
+
+/** The report as SARIF text. `rules` is the catalogue, `version` that of cmrt. */
+export function renderCheckSarif(report: CheckReport, rules: readonly RuleText[], version: string): string {
+  const index = new Map(rules.map((rule, at) => [rule.id, at]));
+  const sarif = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: "cmrt",
+            version,
+            rules: rules.map((rule) => ({
+              id: rule.id,
+              shortDescription: { text: rule.title },
+              fullDescription: { text: rule.why },
+              help: { text: rule.ask },
+              defaultConfiguration: { level: LEVELS[rule.severity] },
+              properties: { risk: rule.risk === true, source: rule.source },
+            })),
+          },
+        },
+        invocations: [
+          {
+            executionSuccessful: report.unreadable.length === 0,
+            toolExecutionNotifications: [
+              ...report.unreadable.map((file) => ({
+                level: "error",
+                message: { text: printable(`${sourceText(file)}: ${file.unreadable.reason}`) },
+              })),
+              ...report.notRun.map((one) => ({
+                level: "note",
+                message: { text: printable(`Not run${one.file ? ` on ${one.file}` : ""}: ${one.reason}`) },
+                associatedRule: { id: one.rule, index: index.get(one.rule) ?? -1 },
+              })),
+            ],
+          },
+        ],
+        results: report.findings.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
+      },
+    ],
+  };
+  return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+
+function result(finding: Finding, ruleIndex: number): object {
+  const [sheet, cell] = splitCell(finding.at);
+  return {
+    ruleId: finding.rule,
+    ruleIndex,
+    level: LEVELS[finding.severity],
+    message: { text: printable(finding.message) },
+    locations: [
+      {
+        ...(finding.file === null
+          ? {}
+          : { physicalLocation: { artifactLocation: { uri: fileUri(finding.file) } } }),
+        logicalLocations: [
+          finding.at === null
+            ? { name: printable(finding.file ?? finding.supplier), kind: "resource" }
+            : { name: cell, fullyQualifiedName: `${sheet}!${cell}`, kind: "member" },
+        ],
+      },
+    ],
+    partialFingerprints: {
+      "ruleSupplierCell/v1": `${finding.rule}|${finding.supplier}|${finding.at ?? ""}`,
+    },
+    ...(finding.accepted
+      ? { suppressions: [{ kind: "external", justification: finding.accepted.reason }] }
+      : {}),
+    properties: { supplier: finding.supplier, risk: finding.risk === true, facts: finding.facts },
+  };
+}

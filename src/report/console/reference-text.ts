@@ -1,0 +1,105 @@
+// Reference lists for people at a terminal.
+import { printable } from "../../lib/printable.ts";
+import type { ListChange, ListComparison } from "../../model/list-comparison.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+
+/** A longer cell pushes what follows it to the right: one long name must not fill every line with blanks. */
+const WIDEST = 60;
+
+/** Lines of cells in columns; the last column is not padded. */
+export function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
+  const safe = rows.map((row) => row.map(printable));
+  const widths = (safe[0] ?? []).map((_, at) =>
+    safe.reduce((width, row) => Math.min(WIDEST, Math.max(width, row[at]?.length ?? 0)), 0),
+  );
+  return safe
+    .map((row) =>
+      `${indent}${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join("  ")}`.trimEnd(),
+    )
+    .map((line) => `${line}\n`)
+    .join("");
+}
+
+/** The lists at hand, one line each, and which of them counts. */
+export function listsText(
+  rows: readonly { list: ReferenceList; imported: boolean; counts: boolean }[],
+  why: string | null,
+): string {
+  if (rows.length === 0) {
+    return "No reference list is at hand. Ingest responses (their look-up sheets serve), or import one with `cmrt reference import`.\n";
+  }
+  const lines = rows.map(({ list, imported, counts }) => [
+    counts ? "*" : "",
+    list.name,
+    list.kind,
+    list.asOf ?? "date not known",
+    `${list.entries.length} entries`,
+    `${imported ? "imported from" : "in"} ${list.source.file}`,
+  ]);
+  const counting = why === null ? "" : `\n* counts where no period is asked for: ${printable(why)}\n`;
+  return `${columnsText([["", "name", "kind", "as of", "size", "source"], ...lines])}${counting}`;
+}
+
+/** What a list is and how many facilities it has by metal and status. */
+export function listText(list: ReferenceList): string {
+  const { name, kind, asOf, source, entries } = list;
+  const counts = (of: (entry: ReferenceList["entries"][number]) => string | undefined) => {
+    const byText = new Map<string, number>();
+    for (const entry of entries) {
+      const text = of(entry);
+      if (text !== undefined && text !== "") byText.set(text, (byText.get(text) ?? 0) + 1);
+    }
+    return [...byText]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([text, count]) => `${text} ${count}`)
+      .join(", ");
+  };
+  const names = entries.reduce((sum, entry) => sum + entry.lookupNames.length, 0);
+  const rows = [
+    ["name", name],
+    ["kind", kind],
+    ["as of", asOf ?? "not known"],
+    ["source", `${source.file}${source.sheet === undefined ? "" : `, sheet ${source.sheet}`}`],
+    ["sha256", source.sha256],
+    ["rows", String(source.rows)],
+    ["entries", `${entries.length}, with ${names} names`],
+    ["by metal", counts((entry) => entry.metal) || "no metal stated"],
+    ["by status", counts((entry) => entry.status) || "no status stated"],
+  ];
+  return columnsText(rows);
+}
+
+/** What changed from one list to another. */
+export function comparisonText(
+  before: ReferenceList,
+  after: ReferenceList,
+  comparison: ListComparison,
+): string {
+  const title = ({ name, asOf }: ReferenceList) => printable(`${name} (${asOf ?? "date not known"})`);
+  const section = <Change extends ListChange>(
+    heading: string,
+    changes: readonly Change[],
+    detail: (change: Change) => string = () => "",
+  ): string => {
+    if (changes.length === 0) return "";
+    const rows = changes.map((change) => [
+      change.metal,
+      change.id ?? "no ID",
+      change.standardName,
+      detail(change),
+    ]);
+    return `\n${heading}: ${changes.length}\n${columnsText(rows, "  ")}`;
+  };
+  const { added, removed, renamed, status, country, unchanged } = comparison;
+  return [
+    `From ${title(before)} to ${title(after)}\n`,
+    section("added", added),
+    section("removed", removed, ({ successor }) =>
+      successor === undefined ? "" : `now a name of ${successor}`,
+    ),
+    section("renamed", renamed, ({ was }) => `was ${was}`),
+    section("moved status", status, ({ was, is }) => `${was} → ${is}`),
+    section("moved country", country, ({ was, is }) => `${was} → ${is}`),
+    `\nunchanged: ${unchanged}\n`,
+  ].join("");
+}

@@ -1,0 +1,192 @@
+// One response as a person reads it: what `cmrt show` prints.
+
+import { countryName } from "../../forms/countries.ts";
+import { printable } from "../../lib/printable.ts";
+import { FIELD_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
+import type { Answer, Response, SmelterRow } from "../../model/response.ts";
+import { COMPANY_FIELDS, type CompanyField, METALS, POLICIES, QUESTIONS } from "../../model/vocabulary.ts";
+import { sourceText } from "../../model/workbook.ts";
+
+/** Marks a heading; the command passes one that colours it. */
+export type Emphasis = (text: string) => string;
+
+const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
+
+/** The response as text: company block, answers by metal, policies, smelters, products and the reader's notes. */
+export function responseText(response: Response, heading: Emphasis = (text) => text): string {
+  const blocks = [
+    identity(response),
+    block("Company", companyRows(response), heading),
+    block("Answers", answerRows(response), heading),
+    block("Comments on the answers", commentRows(response), heading),
+    block("Company-level answers", policyRows(response), heading),
+    block(
+      `Smelters (${response.smelters.length} rows of "${response.smelterSheet}")`,
+      smelterRows(response),
+      heading,
+    ),
+    block(`Products (${response.products.length})`, productRows(response), heading),
+    block("Notes of the reader", noteRows(response), heading),
+  ];
+  return `${blocks.filter((text) => text !== "").join("\n\n")}\n`;
+}
+
+function identity({ source, template, id, checker }: Response): string {
+  const language = template.language === null ? "language not set" : LANGUAGE_NAMES.of(template.language);
+  const how = template.detectedBy.join(", ");
+  return table([
+    ["file", sourceText(source)],
+    ["id", id],
+    ["format", `${source.format}${source.encrypted ? ", encrypted" : ""}, ${source.bytes} bytes`],
+    ["template", `${template.family} ${template.version}, ${language} (told by ${how})`],
+    ...(checker ? [["its own Checker", `${checker.outstanding} open items when last calculated`]] : []),
+  ]);
+}
+
+function companyRows({ company }: Response): string[][] {
+  return COMPANY_FIELDS.flatMap((field) => {
+    const entry = company[field];
+    return entry ? [[FIELD_NAMES[field], companyText(field, entry), entry.at]] : [];
+  });
+}
+
+function companyText(field: CompanyField, entry: { value: string | null; raw?: string | undefined }): string {
+  if (entry.value === null) return `"${entry.raw ?? ""}" (not understood)`;
+  return field === "scope" && entry.raw ? `${entry.value} ("${entry.raw.trim()}")` : entry.value;
+}
+
+function answerRows({ answers }: Response): string[][] {
+  const rows = QUESTIONS.flatMap((question) => {
+    const asked = METALS.map((metal) => answers[metal]?.[question]);
+    const at = asked.find((answer) => answer !== undefined)?.at;
+    if (at === undefined) return [];
+    return [[QUESTION_TOPICS[question], ...asked.map(answerText), at]];
+  });
+  return rows.length === 0 ? [] : [["", ...METALS, "from cell"], ...rows];
+}
+
+/** The text of the workbook where it was understood; with a mark where it was not. */
+function answerText(answer: Answer | undefined): string {
+  if (answer === undefined || answer.blank) return "–";
+  const text = (answer.raw ?? answer.value ?? "").trim();
+  if (answer.value === null) return `"${text}" (not understood)`;
+  return text === "1" ? "100%" : text;
+}
+
+function commentRows({ answers }: Response): string[][] {
+  return QUESTIONS.flatMap((question) =>
+    METALS.flatMap((metal) => {
+      const comment = answers[metal]?.[question]?.comment;
+      return comment ? [[`${QUESTION_TOPICS[question]}, ${metal}`, comment.value, comment.at]] : [];
+    }),
+  );
+}
+
+function policyRows({ policies }: Response): string[][] {
+  return POLICIES.flatMap((policy) => {
+    const answer = policies[policy];
+    if (!answer) return [];
+    const comment = answer.comment ? ` – ${answer.comment.value}` : "";
+    return [[POLICY_TOPICS[policy], `${answerText(answer)}${comment}`, answer.at]];
+  });
+}
+
+const SMELTER_HEADS = [
+  "row",
+  "metal",
+  "smelter",
+  "country",
+  "ID",
+  "recycled",
+  "mines",
+  "mine countries",
+  "remarks",
+];
+
+function smelterRows({ smelters }: Response): string[][] {
+  if (smelters.length === 0) return [];
+  const rows = smelters.map((smelter) => [
+    String(smelter.row),
+    smelter.metal ?? asTyped(smelter, "metal"),
+    smelter.name ?? smelter.lookupName ?? "–",
+    smelter.country === undefined ? asTyped(smelter, "country") : countryName(smelter.country),
+    smelter.id ?? smelter.idInput ?? asTyped(smelter, "id"),
+    smelter.recycled ?? "–",
+    smelter.mineNames ?? "–",
+    smelter.mineCountries ?? "–",
+    remarks(smelter),
+  ]);
+  // Columns that no row fills are left out.
+  const kept = SMELTER_HEADS.map((_, column) =>
+    rows.some((row) => row[column] !== "–" && row[column] !== ""),
+  );
+  return [SMELTER_HEADS, ...rows].map((row) => row.filter((_, column) => kept[column]));
+}
+
+function asTyped(smelter: SmelterRow, column: "metal" | "country" | "id"): string {
+  const raw = smelter.raw?.[column];
+  return raw === undefined ? "–" : `"${raw.trim()}"`;
+}
+
+function remarks(smelter: SmelterRow): string {
+  const { lookupName, name, recovered, ownListSays, inOwnList, columns, comments } = smelter;
+  const parts = [
+    lookupName !== undefined && name !== undefined && lookupName !== name
+      ? `look-up "${lookupName}"`
+      : undefined,
+    inOwnList === false ? "not in the workbook's own list" : undefined,
+    recovered ? `resolved through its own list: ${recovered.join(", ")}` : undefined,
+    ...Object.entries(ownListSays ?? {}).map(([column, text]) => `its own list says ${column} "${text}"`),
+    columns ? "columns of another generation" : undefined,
+    comments,
+  ];
+  return parts.filter((part) => part !== undefined).join("; ");
+}
+
+function productRows({ products }: Response): string[][] {
+  return products.map(({ row, number, name, comments }) => [
+    String(row),
+    number ?? "–",
+    name ?? "–",
+    comments ?? "",
+  ]);
+}
+
+function noteRows({ notes }: Response): string[][] {
+  return notes.map(({ at, note }) => [at ?? "workbook", note]);
+}
+
+function block(title: string, rows: readonly string[][], heading: Emphasis): string {
+  return rows.length === 0 ? "" : `${heading(title)}\n${table(rows, "  ")}`;
+}
+
+/** A longer text pushes what follows it to the right. */
+const WIDEST = 60;
+
+/** Columns side by side, each as wide as its widest text but for the last; a text of several lines becomes one. */
+function table(rows: readonly string[][], indent = ""): string {
+  const texts = rows.map((row) => row.map((text) => printable(text)));
+  const widths: number[] = [];
+  for (const row of texts) {
+    for (const [column, text] of row.entries()) {
+      widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? 0, displayWidth(text)));
+    }
+  }
+  return texts
+    .map((row) => {
+      const padded = row.map((text, column) => {
+        const missing = (widths[column] ?? 0) - displayWidth(text);
+        return text + " ".repeat(Math.max(0, missing));
+      });
+      return `${indent}${padded.join("  ")}`.trimEnd();
+    })
+    .join("\n");
+}
+
+/** Cells that a text takes on a terminal: Chinese, Japanese and Korean letters take two. */
+function displayWidth(text: string): number {
+  const wide = text.match(
+    /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g,
+  );
+  return [...text].length + (wide?.length ?? 0);
+}

@@ -1,0 +1,229 @@
+// Where our own declaration comes from: for each answer and smelter the responses behind it, as Markdown and CSV.
+
+import { countryName } from "../../forms/countries.ts";
+import { joinList } from "../../lib/join-list.ts";
+import { ANSWER_NAMES, QUESTION_TOPICS } from "../../model/labels.ts";
+import type {
+  LeftOut,
+  OwnAnswer,
+  OwnDeclaration,
+  OwnSmelter,
+  VoteAnswer,
+} from "../../model/own-declaration.ts";
+import { type AnswerCode, METALS, type Metal, QUESTIONS, type Question } from "../../model/vocabulary.ts";
+import { type CsvValue, toCsv } from "../render/csv.ts";
+import type { Block, Document } from "../render/document.ts";
+import { toMarkdown } from "../render/markdown.ts";
+
+const OTHER_ANSWERS: Partial<Record<VoteAnswer, string>> = {
+  notAnswered: "not answered",
+  notAsked: "not asked by the template",
+  missing: "no usable response",
+};
+
+function voteName(answer: VoteAnswer): string {
+  return OTHER_ANSWERS[answer] ?? ANSWER_NAMES[answer as AnswerCode];
+}
+
+function valueName(value: AnswerCode | null): string {
+  return value === null ? "open" : ANSWER_NAMES[value];
+}
+
+/** Answers with their question and metal, in the order of the template. */
+function answersOf(declaration: OwnDeclaration): [Metal, Question, OwnAnswer][] {
+  return METALS.flatMap((metal) =>
+    QUESTIONS.flatMap((question): [Metal, Question, OwnAnswer][] => {
+      const answer = declaration.answers[metal]?.[question];
+      return answer ? [[metal, question, answer]] : [];
+    }),
+  );
+}
+
+function sourcesText({ sources }: OwnSmelter | LeftOut): string {
+  return joinList(sources.map(({ supplier, file, row }) => `${supplier} (${file}, row ${row})`));
+}
+
+/** The log for people. */
+export function rollupLogMarkdown(declaration: OwnDeclaration): string {
+  const { suppliers, open, smelters, leftOut } = declaration;
+  const list = (items: readonly string[]): Block => ({ kind: "list", items: items.map((item) => [item]) });
+  const blocks: Block[] = [
+    {
+      kind: "heading",
+      level: 1,
+      text: `Roll-up${declaration.period === null ? "" : ` for ${declaration.period}`}`,
+    },
+    {
+      kind: "paragraph",
+      text: [
+        `${suppliers.counted.length} suppliers counted, ${suppliers.missing.length} without a usable response, `,
+        suppliers.surveyed === null
+          ? "number of surveyed suppliers not known."
+          : `${suppliers.surveyed} surveyed.`,
+      ],
+    },
+    { kind: "heading", level: 2, text: "Left open" },
+    open.length === 0 ? { kind: "paragraph", text: ["Nothing."] } : list(open),
+    { kind: "heading", level: 2, text: "Suppliers without a usable response" },
+    suppliers.missing.length === 0 ? { kind: "paragraph", text: ["None."] } : list(suppliers.missing),
+    { kind: "heading", level: 2, text: "Answers" },
+    {
+      kind: "data",
+      caption: "Each answer, the suppliers behind it, and the rule",
+      columns: ["metal", "question", "answer", "because", "rule"].map((title) => ({ title })),
+      rows: answersOf(declaration).map(([metal, question, answer]) => [
+        metal,
+        QUESTION_TOPICS[question],
+        valueName(answer.value),
+        because(answer),
+        answer.rule,
+      ]),
+    },
+    { kind: "heading", level: 2, text: "Smelters" },
+    {
+      kind: "data",
+      caption: `${smelters.length} lines`,
+      columns: ["metal", "smelter", "ID", "country", "from"].map((title) => ({ title })),
+      rows: smelters.map((smelter) => [
+        smelter.metal,
+        smelter.name ?? "not yet identified",
+        smelter.id ?? "",
+        smelter.country === undefined ? "" : countryName(smelter.country),
+        sourcesText(smelter),
+      ]),
+    },
+    { kind: "heading", level: 2, text: "Left out" },
+    leftOut.length === 0
+      ? { kind: "paragraph", text: ["No reported smelter was left out."] }
+      : {
+          kind: "data",
+          caption: "Reported smelters that the declaration does not have, and why",
+          columns: ["metal", "smelter", "ID", "why", "from"].map((title) => ({ title })),
+          rows: leftOut.map((each) => [
+            each.metal ?? "",
+            each.name,
+            each.id ?? "",
+            each.reason,
+            sourcesText(each),
+          ]),
+        },
+  ];
+  const document: Document = { title: "Roll-up", blocks };
+  return toMarkdown(document);
+}
+
+function because({ votes, override }: OwnAnswer): string {
+  const said = votes
+    .map(({ answer, suppliers }) => `${voteName(answer)}: ${joinList(suppliers)}`)
+    .join(" · ");
+  return override
+    ? `set by a person instead of “${valueName(override.instead)}”: ${override.reason} · ${said}`
+    : said;
+}
+
+const LOG_COLUMNS = [
+  "kind",
+  "metal",
+  "item",
+  "value",
+  "said",
+  "supplier",
+  "file",
+  "row",
+  "rule",
+  "override_reason",
+];
+
+/** The log as a table: one row per answer and supplier, per smelter and reported row, and per smelter left out. */
+export function rollupLogCsv(declaration: OwnDeclaration): string {
+  const rows: CsvValue[][] = [];
+  for (const [metal, question, answer] of answersOf(declaration)) {
+    const head = ["answer", metal, question, answer.value];
+    const tail = [null, null, answer.rule, answer.override?.reason ?? null];
+    if (answer.votes.length === 0) rows.push([...head, null, null, ...tail]);
+    for (const vote of answer.votes) {
+      for (const supplier of vote.suppliers) rows.push([...head, vote.answer, supplier, ...tail]);
+    }
+  }
+  const bySource = (kind: string, each: OwnSmelter | LeftOut, rule: string | null) => {
+    for (const { supplier, file, row } of each.sources) {
+      rows.push([
+        kind,
+        each.metal,
+        each.name ?? "not yet identified",
+        each.id ?? null,
+        null,
+        supplier,
+        file,
+        row,
+        rule,
+        null,
+      ]);
+    }
+  };
+  for (const smelter of declaration.smelters) bySource("smelter", smelter, null);
+  for (const each of declaration.leftOut) bySource("left out", each, each.reason);
+  for (const item of declaration.open)
+    rows.push(["open", null, item, null, null, null, null, null, null, null]);
+  return toCsv(LOG_COLUMNS, rows);
+}
+
+/** The declaration as tables: company block with policies, answers, smelters, products. */
+export function declarationCsv(declaration: OwnDeclaration): Record<string, string> {
+  const { company, scope, policies, smelters, products } = declaration;
+  return {
+    "company.csv": toCsv(
+      ["item", "value", "comment"],
+      [
+        ["scope", scope, null],
+        ...Object.entries(company).map(([field, value]): CsvValue[] => [field, value ?? null, null]),
+        ...Object.entries(policies).map(([policy, given]): CsvValue[] => [
+          policy,
+          given.value,
+          given.comment ?? null,
+        ]),
+      ],
+    ),
+    "answers.csv": toCsv(
+      ["metal", "question", "answer", "comment"],
+      answersOf(declaration).map(([metal, question, answer]) => [
+        metal,
+        question,
+        answer.value,
+        answer.comment ?? null,
+      ]),
+    ),
+    "smelters.csv": toCsv(
+      [
+        "metal",
+        "kind",
+        "smelter_id",
+        "name",
+        "country",
+        "street",
+        "city",
+        "state",
+        "mine_names",
+        "mine_countries",
+        "recycled",
+      ],
+      smelters.map((each) => [
+        each.metal,
+        each.kind,
+        each.id ?? null,
+        each.name ?? null,
+        each.country ?? null,
+        each.street ?? null,
+        each.city ?? null,
+        each.state ?? null,
+        each.mineNames ?? null,
+        each.mineCountries ?? null,
+        each.recycled ?? null,
+      ]),
+    ),
+    "products.csv": toCsv(
+      ["number", "name", "comments"],
+      products.map(({ number, name, comments }) => [number, name ?? null, comments ?? null]),
+    ),
+  };
+}

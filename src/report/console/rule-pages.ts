@@ -1,0 +1,110 @@
+// The catalogue of rules as text: the list, one rule, and the page docs/rules.md.
+import { groupBy } from "../../lib/group-by.ts";
+import { SCHEMA } from "../../model/response.ts";
+import type { RulePage } from "../../model/rule-page.ts";
+
+/** Findings of an example that are printed before "and … more". */
+const SHOWN = 3;
+
+/** All rules, one line each, by topic. */
+export function renderRuleList(pages: readonly RulePage[]): string {
+  const width = Math.max(...pages.map((page) => page.id.length));
+  const lines: string[] = [];
+  for (const [topic, rules] of groupBy(pages, (page) => page.topic)) {
+    lines.push(topic);
+    for (const { severity, risk, id, title } of rules) {
+      lines.push(`  ${severity.padEnd(7)} ${risk ? "risk" : "    "} ${id.padEnd(width)}  ${title}`);
+    }
+    lines.push("");
+  }
+  lines.push(`${pages.length} rules. \`cmrt rules <id>\` explains one.`);
+  return `${lines.join("\n")}\n`;
+}
+
+/** One rule for a person: what, why, what to ask, and two examples. */
+export function renderRule(page: RulePage): string {
+  const lines = [
+    `${page.id}  (${page.severity}${page.risk ? ", risk mark" : ""})`,
+    "",
+    page.title,
+    page.why,
+    "",
+    `Ask the supplier:  ${page.ask}`,
+    `Source:            ${page.source}`,
+    `Template versions: ${page.versions}`,
+    ...(page.needs.length > 0 ? [`Not run without:   ${page.needs.join(", ")}`] : []),
+    ...(page.internal ? ["Letters:           left out, it is for the analyst"] : []),
+    "",
+    `Fires:  ${page.fires.about}`,
+    ...shown(page).map((line) => `  ${line}`),
+    `Silent: ${page.silent.about}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+/** The catalogue as JSON. */
+export function renderRulesJson(pages: readonly RulePage[]): string {
+  return `${JSON.stringify({ schema: SCHEMA, rules: pages }, null, 2)}\n`;
+}
+
+/** The page docs/rules.md. */
+export function renderRulesPage(pages: readonly RulePage[]): string {
+  const lines = [
+    "# The rules",
+    "",
+    "<!-- Made from the catalogue by `npm run docs`; do not edit. -->",
+    "",
+    `cmrt checks responses against these ${pages.length} rules. *Error*: the response is incomplete or contradicts`,
+    "itself and does not count as valid. *Warning*: there is a question to put to the supplier. *Info*: worth knowing.",
+    "A *risk mark* is an exposure, such as a declared origin: it is reported and does not change a response's state.",
+    "A rule whose input is missing is reported as *not run*, never as passed. The examples below are the output of the",
+    "rules themselves.",
+    "",
+    "Severities can be changed and rules switched off, with a reason, in `cmrt.json`; single findings can be accepted",
+    "in `accepted-findings.csv`. Ids are never renamed.",
+    "",
+  ];
+  for (const [topic, rules] of groupBy(pages, (page) => page.topic)) {
+    lines.push(`## ${topic}`, "", "| rule | severity | finds |", "|---|---|---|");
+    for (const { id, severity, risk, title } of rules) {
+      lines.push(`| [${id}](#${id}) | ${severity}${risk ? ", risk" : ""} | ${cell(title)} |`);
+    }
+    lines.push("");
+  }
+  for (const page of pages) {
+    lines.push(
+      `### ${page.id}`,
+      "",
+      `${markup(page.title)} ${markup(page.why)}`,
+      "",
+      `- Severity: ${page.severity}${page.risk ? ", risk mark" : ""}`,
+      `- Template versions: ${page.versions}`,
+      ...(page.needs.length > 0 ? [`- Not run without: ${page.needs.join(", ")}`] : []),
+      `- Source: ${markup(page.source)}`,
+      `- ${page.internal ? "For the analyst" : "To the supplier"}: ${markup(page.ask)}`,
+      "",
+      `Fires – ${markup(page.fires.about)}:`,
+      "",
+      "```text",
+      ...shown(page),
+      "```",
+      "",
+      `Silent – ${markup(page.silent.about)}.`,
+      "",
+    );
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function shown({ fires }: RulePage): string[] {
+  const more = fires.findings.length - SHOWN;
+  return [...fires.findings.slice(0, SHOWN), ...(more > 0 ? [`and ${more} more`] : [])];
+}
+
+function markup(text: string): string {
+  return text.replace(/[<>*_`]/g, "\\$&");
+}
+
+function cell(text: string): string {
+  return markup(text).replace(/\|/g, "\\|");
+}

@@ -1,0 +1,156 @@
+// The roster against what arrived, for `cmrt suppliers`.
+
+import { groupBy } from "../../lib/group-by.ts";
+import { printable } from "../../lib/printable.ts";
+import type { ResponseState } from "../../model/campaign.ts";
+import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
+import type { Evaluation } from "../../model/evaluation.ts";
+import { sourceText } from "../../model/workbook.ts";
+import { percent } from "../pack/report-input.ts";
+import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
+import { toCsv } from "../render/csv.ts";
+import { fillTable, type Table } from "../render/table.ts";
+
+/** One row per supplier, those to act on first: missing, unreadable, invalid, then by name. */
+export function supplierRows(evaluation: Evaluation, consolidation: Consolidation): SupplierRow[] {
+  const bySupplier = groupBy(evaluation.responses, (response) => response.supplier.key);
+  const rows = consolidation.suppliers.map((supplier): SupplierRow => {
+    const its = bySupplier.get(supplier.key) ?? [];
+    const counted = its.filter((response) => response.standing === "standing");
+    const shown = counted.length > 0 ? counted : its;
+    const unreadable = consolidation.unreadable.filter((one) => one.supplier?.key === supplier.key);
+    const dates = counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []).sort();
+    const count = (severity: string) =>
+      counted
+        .flatMap((response) => response.findings)
+        .filter((finding) => finding.severity === severity && !finding.risk).length;
+    return {
+      supplier,
+      files: [
+        ...shown.map(({ response }) => sourceText(response.source)),
+        ...unreadable.map(({ file }) => sourceText(file)),
+      ],
+      effectiveDate: dates.at(-1) ?? null,
+      errors: count("error"),
+      warnings: count("warning"),
+      daysWaiting: counted.length > 0 ? null : daysBetween(supplier.roster?.askedOn, evaluation.today),
+      note: noteOn(supplier, its, consolidation),
+    };
+  });
+  const order = (row: SupplierRow) => ACT_ON.indexOf(row.supplier.state);
+  return rows.sort((a, b) => order(a) - order(b));
+}
+
+const ACT_ON: readonly ResponseState[] = [
+  "missing",
+  "withdrawn",
+  "stale",
+  "late",
+  "unreadable",
+  "invalid",
+  "questions",
+  "valid",
+];
+
+function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidation: Consolidation): string {
+  const notes = its.flatMap(({ response }) => {
+    const found = consolidation.identified.get(response.id);
+    if (found?.kind !== "ambiguous") return [];
+    const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
+    return [`${found.evidence} fits ${names.join(" and ")}: tell them apart in suppliers.csv`];
+  });
+  if (supplier.onRoster === false && notes.length === 0) notes.push("not on the roster for this period");
+  return [...new Set(notes)].join("; ");
+}
+
+function daysBetween(from: string | undefined, to: string): number | null {
+  return from === undefined ? null : Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** The rows as a table, for CSV. */
+export function supplierTable(rows: readonly SupplierRow[]): Table {
+  return fillTable(suppliersTable, rows);
+}
+
+/** The list as CSV. */
+export function renderSuppliersCsv(rows: readonly SupplierRow[]): string {
+  return toCsv(
+    suppliersTable.columns.map((column) => column.name),
+    supplierTable(rows).cells() as Iterable<(string | number | null)[]>,
+  );
+}
+
+/** Suppliers per state, by count and by spend; roster lines only where there is a roster. */
+export function supplierTotals(rows: readonly SupplierRow[]): {
+  state: string;
+  suppliers: number;
+  spendShare: number | null;
+}[] {
+  const roster = rows.some(({ supplier }) => supplier.onRoster !== null);
+  const expected = rows.filter(({ supplier }) => !roster || supplier.onRoster);
+  const spend = expected.some(({ supplier }) => supplier.spendShare !== null);
+  const total = (state: string, its: readonly SupplierRow[]) => ({
+    state,
+    suppliers: its.length,
+    spendShare: spend
+      ? Number(its.reduce((sum, { supplier }) => sum + (supplier.spendShare ?? 0), 0).toFixed(6))
+      : null,
+  });
+  return [
+    total("all", expected),
+    ...ACT_ON.flatMap((state) => {
+      const its = expected.filter(({ supplier }) => supplier.state === state);
+      return its.length === 0 ? [] : [total(state, its)];
+    }),
+  ];
+}
+
+/** A longer name pushes what follows it to the right: one must not fill every line with blanks. */
+const WIDEST = 60;
+
+/** The list for the console: a line per supplier, then the totals. */
+export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation: Evaluation): string {
+  const roster = evaluation.roster !== undefined;
+  const heading = evaluation.period === null ? "Suppliers" : `Suppliers for ${evaluation.period}`;
+  const width = rows.reduce(
+    (widest, { supplier }) => Math.min(WIDEST, Math.max(widest, printable(supplier.name).length)),
+    8,
+  );
+  const lines = rows.map((row) => {
+    const { supplier } = row;
+    return [
+      supplier.state.padEnd(10),
+      printable(supplier.name).padEnd(width),
+      [...detailsOf(row), row.note].filter(Boolean).map(printable).join(" · "),
+    ]
+      .join("  ")
+      .trimEnd();
+  });
+  const perState = supplierTotals(rows);
+  const all = perState[0]?.suppliers ?? 0;
+  const totals = perState.map(({ state, suppliers, spendShare }) => {
+    const share = spendShare === null ? "" : `  ${percent(spendShare, 1)} of spend`;
+    return `  ${(state === "all" ? "in all" : state).padEnd(10)} ${String(suppliers).padStart(5)}  ${percent(suppliers, all).padStart(5)}${share}`;
+  });
+  return `${[
+    `${heading} (run of ${evaluation.today})`,
+    ...(roster ? [] : ["No roster (suppliers.csv): only suppliers that sent something are known."]),
+    "",
+    ...lines,
+    "",
+    ...totals,
+  ].join("\n")}\n`;
+}
+
+function detailsOf(row: SupplierRow): string[] {
+  const { supplier, effectiveDate, errors, warnings, daysWaiting } = row;
+  const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
+  return [
+    effectiveDate === null ? "" : `dated ${effectiveDate}`,
+    errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
+    warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
+    daysWaiting === null ? "" : `asked on ${supplier.roster?.askedOn}, ${days(daysWaiting)} ago`,
+    supplier.roster?.remindedOn === undefined ? "" : `reminded on ${supplier.roster.remindedOn}`,
+    supplier.spendShare === null ? "" : `${percent(supplier.spendShare, 1)} of spend`,
+  ];
+}

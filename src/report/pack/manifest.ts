@@ -1,0 +1,45 @@
+// The manifest of a pack: what went in, what came out, so that anyone can verify it.
+import { sourceText } from "../../model/workbook.ts";
+import type { ReportInput } from "./report-input.ts";
+
+/** Name of the manifest in the pack. */
+export const MANIFEST_FILE = "manifest.json";
+
+/** Files of the pack by name: hash and length. */
+export type Outputs = Record<string, { sha256: string; bytes: number }>;
+
+/** The manifest as text. `outputs` are all other files of the pack. */
+export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): string {
+  const { evaluation, settings, version, withContacts, kept } = input;
+  const files = [
+    ...evaluation.responses.map(({ response }) => response.source),
+    ...evaluation.unreadable,
+  ].map((source) => ({ file: sourceText(source), sha256: source.sha256, bytes: source.bytes }));
+  const { reference, furtherLists = [] } = evaluation;
+  const used = [...(reference ? [{ list: reference.list, use: "matching" }] : []), ...furtherLists];
+  const lists = used.map(({ list: { name, kind, asOf, source, entries }, use }) => ({
+    name,
+    kind,
+    asOf,
+    use,
+    file: source.file,
+    sha256: source.sha256,
+    entries: entries.length,
+  }));
+  const manifest = {
+    schema: 1,
+    tool: { name: "cmrt", version },
+    period: evaluation.period,
+    cutoff: evaluation.cutoff,
+    today: evaluation.today,
+    withContacts,
+    settings,
+    inputs: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    lists,
+    kept,
+    outputs: Object.entries(outputs)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([file, sum]) => ({ file, ...sum })),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

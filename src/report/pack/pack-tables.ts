@@ -1,0 +1,211 @@
+// The tables of the pack, filled.
+import type { Consolidation } from "../../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Identification } from "../../model/roster.ts";
+import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
+import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
+import type { CsvValue } from "../render/csv.ts";
+import { type FilledTable, fillTable } from "../render/table.ts";
+import { createWithholder, withholdEmails } from "../render/withhold.ts";
+import type { ReportInput } from "./report-input.ts";
+import { answersTable, policiesTable } from "./tables/answers.ts";
+import { comparisonTable } from "./tables/comparison.ts";
+import { countriesTable } from "./tables/countries.ts";
+import { declarationsTable } from "./tables/declarations.ts";
+import { type FindingRow, findingsTable } from "./tables/findings.ts";
+import { notRunTable } from "./tables/not-run.ts";
+import { rcoiTable } from "./tables/rcoi.ts";
+import { type ResponseRow, responsesTable } from "./tables/responses.ts";
+import { reportedRows, smelterRowsTable } from "./tables/smelter-rows.ts";
+import { smeltersTable } from "./tables/smelters.ts";
+
+/** All tables of the pack in the order in which they are listed. */
+export function packTables(input: ReportInput): FilledTable[] {
+  const { evaluation, consolidation, comparison, withContacts } = input;
+  const counted = evaluation.responses.filter((response) => response.standing === "standing");
+  const { statusesKnown } = consolidation;
+  const tables = [
+    fillTable(rcoiTable, consolidation.proposals),
+    fillTable(responsesTable(withContacts), responseRows(evaluation, consolidation)),
+    fillTable(declarationsTable, consolidation.declarations),
+    fillTable(answersTable, consolidation.answers),
+    fillTable(policiesTable, consolidation.policies),
+    fillTable(
+      smeltersTable,
+      consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
+    ),
+    fillTable(smelterRowsTable, () => reportedRows(counted)),
+    fillTable(countriesTable, consolidation.countries),
+    fillTable(findingsTable, () => findingRows(evaluation, withContacts)),
+    fillTable(notRunTable, evaluation.notRun),
+    ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
+  ];
+  return withContacts ? tables : tables.map(withoutEmails);
+}
+
+/** Suppliers write addresses into any cell. */
+function withoutEmails(table: FilledTable): FilledTable {
+  const clean = (value: CsvValue): CsvValue => (typeof value === "string" ? withholdEmails(value) : value);
+  return {
+    ...table,
+    *cells(only) {
+      for (const row of table.cells(only)) yield row.map(clean);
+    },
+  };
+}
+
+function responseRows(evaluation: Evaluation, consolidation: Consolidation): ResponseRow[] {
+  const suppliers = new Map(consolidation.suppliers.map((supplier) => [supplier.key, supplier]));
+  const files = new Map(
+    evaluation.responses.map(({ response }) => [response.id, sourceText(response.source)]),
+  );
+  const rows = evaluation.responses.map((one) => {
+    const supplier = suppliers.get(one.supplier.key);
+    return {
+      ...responseRow(one, files),
+      supplierState: supplier?.state ?? null,
+      onRoster: supplier?.onRoster ?? null,
+      spendShare: supplier?.spendShare ?? null,
+      identifiedBy: identifiedBy(consolidation.identified.get(one.response.id)),
+    };
+  });
+  const answered = new Set([
+    ...evaluation.responses.map(({ supplier }) => supplier.key),
+    ...consolidation.unreadable.flatMap(({ supplier }) => supplier?.key ?? []),
+  ]);
+  const silent = consolidation.suppliers.filter(({ key }) => !answered.has(key));
+  return [
+    ...rows,
+    ...silent.map(
+      (supplier): ResponseRow => ({
+        ...EMPTY_ROW,
+        supplierKey: supplier.key,
+        supplier: supplier.name,
+        state: supplier.state,
+        supplierState: supplier.state,
+        onRoster: supplier.onRoster,
+        spendShare: supplier.spendShare,
+        reason: "Nothing was received.",
+      }),
+    ),
+    ...consolidation.unreadable.map(({ file, supplier }) => {
+      const line = supplier ? suppliers.get(supplier.key) : undefined;
+      return {
+        ...unreadableRow(file, evaluation.findings),
+        supplierKey: supplier?.key ?? null,
+        supplier: supplier?.name ?? null,
+        supplierState: line?.state ?? null,
+        onRoster: line?.onRoster ?? null,
+        spendShare: line?.spendShare ?? null,
+        identifiedBy: line ? "the file's path" : null,
+      };
+    }),
+  ];
+}
+
+const EMPTY_ROW: ResponseRow = {
+  supplierKey: null,
+  supplier: null,
+  file: null,
+  version: null,
+  language: null,
+  scope: null,
+  effectiveDate: null,
+  state: "missing",
+  supersededBy: null,
+  errors: 0,
+  warnings: 0,
+  smelterRows: null,
+  sha256: null,
+  standing: null,
+  reason: "",
+  supplierState: null,
+  onRoster: null,
+  spendShare: null,
+  identifiedBy: null,
+  contacts: {},
+};
+
+/** How a response was tied to its supplier, or why not; null without a roster. */
+function identifiedBy(found: Identification | undefined): string | null {
+  switch (found?.kind) {
+    case undefined:
+      return null;
+    case "known":
+      return found.evidence;
+    case "ambiguous": {
+      const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
+      return `not tied to one supplier: ${found.evidence} fits ${names.join(" and ")}`;
+    }
+    case "unknown":
+      return "not on the roster";
+  }
+}
+
+function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>): ResponseRow {
+  const { response } = one;
+  const { company } = response;
+  return {
+    ...EMPTY_ROW,
+    supplierKey: one.supplier.key,
+    supplier: one.supplier.name,
+    file: sourceText(response.source),
+    version: response.template.version,
+    language: response.template.language,
+    scope: company.scope?.value ?? company.scope?.raw ?? null,
+    effectiveDate: company.effectiveDate?.value ?? null,
+    state: one.state,
+    supersededBy: one.supersededBy === undefined ? null : (files.get(one.supersededBy) ?? one.supersededBy),
+    ...countFindings(one.findings),
+    smelterRows: response.smelters.length,
+    sha256: response.source.sha256,
+    standing: one.standing,
+    reason: one.reason,
+    contacts: Object.fromEntries(
+      CONTACT_FIELDS.map((field) => [field, company[field]?.value ?? company[field]?.raw ?? ""]),
+    ),
+  };
+}
+
+function unreadableRow(file: UnreadableFile, findings: readonly Finding[]): ResponseRow {
+  return {
+    ...EMPTY_ROW,
+    file: sourceText(file),
+    state: "unreadable",
+    ...countFindings(findings.filter((one) => one.response === null && one.file === file.path)),
+    sha256: file.sha256,
+    reason: `${file.unreadable.reason} ${file.unreadable.ask}`,
+  };
+}
+
+/** Errors and warnings among findings; marks of risk are no faults. */
+function countFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
+  const count = (severity: string) =>
+    findings.filter((finding) => finding.severity === severity && !finding.risk).length;
+  return { errors: count("error"), warnings: count("warning") };
+}
+
+/** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */
+function* findingRows(evaluation: Evaluation, withContacts: boolean): Generator<FindingRow> {
+  const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
+  let current: string | null | undefined;
+  let file: string | null = null;
+  let superseded = false;
+  let withhold: ((text: string) => string) | undefined;
+  for (const finding of evaluation.findings) {
+    const one = finding.response === null ? undefined : responses.get(finding.response);
+    if (finding.response !== current || one === undefined) {
+      current = finding.response;
+      file = one ? sourceText(one.response.source) : finding.file;
+      superseded = one?.standing === "superseded";
+      withhold = undefined;
+    }
+    const message = (): string => {
+      if (withContacts) return finding.message;
+      withhold ??= createWithholder(one?.response);
+      return withhold(finding.message);
+    };
+    yield { finding, file, message, superseded };
+  }
+}

@@ -1,0 +1,72 @@
+// The report pack: every file of it, from one evaluation.
+import { createHash } from "node:crypto";
+import { sha256Of } from "../../lib/sha256.ts";
+import { csvPieces } from "../render/csv.ts";
+import { loadDrawChart } from "../render/draw-chart.ts";
+import { toHtml } from "../render/html.ts";
+import { toMarkdown } from "../render/markdown.ts";
+import type { Table } from "../render/table.ts";
+import { renderXlsx } from "../render/xlsx.ts";
+import { formSdDocument } from "./form-sd.ts";
+import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
+import { packTables } from "./pack-tables.ts";
+import { reportDocument } from "./report-document.ts";
+import { createContext, type ReportInput } from "./report-input.ts";
+import { inputFacts } from "./sections/inputs.ts";
+
+/** What a file holds: text, bytes, or bytes in pieces where it may be too long for the memory. */
+export type PackContent = string | Uint8Array | Iterable<Uint8Array>;
+
+/** Files of a pack by name; the manifest, which describes the others, comes last. */
+export type PackFiles = Record<string, string | Uint8Array>;
+
+/**
+ * Renders the files of the pack one after the other; the manifest, which describes the others, comes last. Each is to
+ * be consumed before the next one is asked for: then only one stands in memory. The same input gives the same bytes.
+ */
+export async function* packFiles(input: ReportInput): AsyncGenerator<[name: string, content: PackContent]> {
+  const tables = packTables(input);
+  const context = createContext(input, tables);
+  const report = reportDocument(context);
+  const outputs: Outputs = {};
+  const whole = (name: string, content: string | Uint8Array): [string, PackContent] => {
+    outputs[name] = { sha256: sha256Of(content), bytes: Buffer.byteLength(content) };
+    return [name, content];
+  };
+  yield whole("report.md", toMarkdown(report));
+  yield whole("report.html", toHtml(reportDocument(context, { tables: true }), await loadDrawChart()));
+  yield whole("form-sd.md", toMarkdown(formSdDocument(context)));
+  const cover = { title: report.title, facts: inputFacts(context) };
+  yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
+  for (const table of tables) yield [table.file, summed(tablePieces(table), outputs, table.file)];
+  yield [MANIFEST_FILE, renderManifest(input, outputs)];
+}
+
+/** The whole pack in memory. */
+export async function renderPack(input: ReportInput): Promise<PackFiles> {
+  const files: PackFiles = {};
+  for await (const [name, content] of packFiles(input)) {
+    const isWhole = typeof content === "string" || content instanceof Uint8Array;
+    files[name] = isWhole ? content : Buffer.concat([...content]);
+  }
+  return files;
+}
+
+function tablePieces(table: Table): Iterable<Uint8Array> {
+  return csvPieces(
+    table.columns.map((column) => column.name),
+    table.cells(),
+  );
+}
+
+/** Hands the pieces on and notes their sum in `outputs` after the last one. */
+function* summed(pieces: Iterable<Uint8Array>, outputs: Outputs, name: string): Generator<Uint8Array> {
+  const hash = createHash("sha256");
+  let bytes = 0;
+  for (const piece of pieces) {
+    hash.update(piece);
+    bytes += piece.byteLength;
+    yield piece;
+  }
+  outputs[name] = { sha256: hash.digest("hex"), bytes };
+}

@@ -1,0 +1,95 @@
+// What the renderers of the pack start from.
+import type { Comparison } from "../../model/comparison.ts";
+import type { Consolidation, TalliedAnswer } from "../../model/consolidation.ts";
+import type { Evaluation } from "../../model/evaluation.ts";
+import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { Settings } from "../../model/settings.ts";
+import { type AnswerCode, METALS, type Metal } from "../../model/vocabulary.ts";
+import type { FigureRow } from "../render/document.ts";
+import {
+  conditions,
+  createFigures,
+  type Figure,
+  type Source,
+  sourceOf,
+  type Where,
+} from "../render/figure.ts";
+import type { FilledTable } from "../render/table.ts";
+
+/** A rule as the catalogue words it. */
+export interface RuleText {
+  id: string;
+  title: string;
+}
+
+export interface ReportInput {
+  /** An evaluation of one period. */
+  evaluation: Evaluation & { period: number; cutoff: string };
+  consolidation: Consolidation;
+  /** What changed since the earlier period; absent where nothing of it is at hand. */
+  comparison?: Comparison;
+  settings: Settings;
+  rules: readonly RuleText[];
+  /** Version of cmrt. */
+  version: string;
+  withContacts: boolean;
+  /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
+  kept: readonly { file: string; sha256: string }[];
+}
+
+/** The input with its tables filled, and ways to make figures from them. */
+export interface ReportContext extends ReportInput {
+  tables: readonly FilledTable[];
+  /** Counts rows of a file. */
+  rows(file: string, where?: Where): Figure;
+  /** Counts distinct values of a column. */
+  distinct(column: string, file: string, where?: Where): Figure;
+  /** Adds a column up. */
+  sum(column: string, file: string, where?: Where): Figure;
+  figure(source: Source): Figure;
+}
+
+/** Joins input and tables. */
+export function createContext(input: ReportInput, tables: readonly FilledTable[]): ReportContext {
+  const figure = createFigures(tables);
+  return {
+    ...input,
+    tables,
+    figure,
+    rows: (file, where = {}) => figure({ file, where: conditions(where) }),
+    distinct: (column, file, where = {}) => figure({ file, where: conditions(where), distinct: column }),
+    sum: (column, file, where = {}) => figure({ file, where: conditions(where), sum: column }),
+  };
+}
+
+/** A row with one figure. */
+export function singleFigure(label: string, figure: Figure): FigureRow {
+  return { label, cells: [figure], sources: [sourceOf(figure.source)] };
+}
+
+/** A row with one figure per metal; the printed source says `<metal>` for the metal of the column. */
+export function figurePerMetal(label: string, figureOf: (metal: Metal) => Figure): FigureRow {
+  const cells = METALS.map(figureOf);
+  const { source } = cells[0] as Figure;
+  const pattern = source.where.map((condition) =>
+    condition.column === "metal" ? { column: "metal", values: ["<metal>"] } : condition,
+  );
+  return { label, cells, sources: [sourceOf({ ...source, where: pattern })] };
+}
+
+/** Headers of rows with one figure per metal. */
+export const METAL_HEADERS = METALS.map((metal) => `${metal[0]?.toUpperCase()}${metal.slice(1)}`);
+
+/** An answer of a tally for people. */
+export function answerName(answer: TalliedAnswer): string {
+  return Object.hasOwn(ANSWER_NAMES, answer) ? ANSWER_NAMES[answer as AnswerCode] : answer;
+}
+
+/** A share in whole per cent, "80 %"; empty where there is nothing to divide by. Values below half a per cent show as "<1 %". */
+export function percent(part: number, whole: number): string {
+  if (whole === 0) return "";
+  const share = (100 * part) / whole;
+  if (share > 0 && share < 0.5) return "<1 %";
+  // Never "100 %" for less than all.
+  return `${part < whole ? Math.min(99, Math.round(share)) : Math.round(share)} %`;
+}

@@ -1,0 +1,103 @@
+// Section 10: the tables that a filing needs in full.
+import { countryName } from "../../../forms/countries.ts";
+import type { Block } from "../../render/document.ts";
+import { countRows, type FilledTable } from "../../render/table.ts";
+import type { ReportContext } from "../report-input.ts";
+import { ORIGIN_COLUMNS, originRows } from "./origins.ts";
+
+export function annexes({ consolidation }: ReportContext): Block[] {
+  const { facilities, countries } = consolidation;
+  return [
+    { kind: "heading", level: 2, text: "10. Annexes", id: "annexes" },
+    { kind: "heading", level: 3, text: "Annex A: smelters and refiners", id: "annex-a" },
+    facilities.length === 0
+      ? { kind: "paragraph", text: ["The responses that count name no smelter."] }
+      : {
+          kind: "data",
+          caption: "As in smelters.csv",
+          columns: [
+            { title: "Metal" },
+            { title: "Smelter" },
+            { title: "ID" },
+            { title: "Facility country" },
+            { title: "Status" },
+            { title: "Suppliers", number: true },
+          ],
+          rows: facilities.map((one) => [
+            one.metal ?? "",
+            one.standardName ?? one.reportedName,
+            one.id ?? "not matched",
+            one.country === undefined ? "" : countryName(one.country),
+            one.status?.status ?? "",
+            one.suppliers.length,
+          ]),
+        },
+    { kind: "heading", level: 3, text: "Annex B: countries of origin", id: "annex-b" },
+    countries.length === 0
+      ? {
+          kind: "paragraph",
+          text: ["The responses that count name no country of origin, and no origin list is at hand."],
+        }
+      : {
+          kind: "data",
+          caption: "As in countries.csv",
+          columns: ORIGIN_COLUMNS,
+          rows: originRows(countries),
+        },
+  ];
+}
+
+/** Longer tables stand in their CSV only: a page must open. */
+const LONGEST_TABLE = 2_000;
+
+/** Annexes C and D: responses and findings, to be searched. */
+export function tableAnnexes({ tables }: ReportContext): Block[] {
+  return [
+    { kind: "heading", level: 3, text: "Annex C: responses", id: "annex-c" },
+    packTable(tables, "responses.csv", [
+      "supplier",
+      "file",
+      "template_version",
+      "scope",
+      "effective_date",
+      "state",
+      "errors",
+      "warnings",
+      "smelter_rows",
+      "reason",
+    ]),
+    { kind: "heading", level: 3, text: "Annex D: findings", id: "annex-d" },
+    packTable(tables, "findings.csv", [
+      "severity",
+      "supplier",
+      "message",
+      "file",
+      "sheet",
+      "cell",
+      "rule",
+      "accepted",
+    ]),
+  ];
+}
+
+function packTable(tables: readonly FilledTable[], file: string, columns: readonly string[]): Block {
+  const table = tables.find((one) => one.file === file) as FilledTable;
+  const indexes = columns.map((name) => table.columns.findIndex((column) => column.name === name));
+  const count = countRows(table);
+  const rows: (string | number)[][] = [];
+  for (const cells of table.cells(indexes)) {
+    if (rows.length === LONGEST_TABLE) break;
+    rows.push(cells.map((cell) => cell ?? ""));
+  }
+  if (count === 0) return { kind: "paragraph", text: ["None."] };
+  return {
+    kind: "data",
+    caption:
+      count > LONGEST_TABLE ? `The first ${LONGEST_TABLE} of ${count}; all in ${file}` : `As in ${file}`,
+    columns: indexes.map((index) => {
+      const { name, type } = table.columns[index] as FilledTable["columns"][number];
+      return { title: name.replaceAll("_", " "), ...(type === "number" ? { number: true } : {}) };
+    }),
+    rows,
+  };
+}

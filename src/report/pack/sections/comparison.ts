@@ -1,0 +1,139 @@
+// The end of section 4: the same figures a period earlier, and what changed since.
+import type { Change, ChangeKind } from "../../../model/comparison.ts";
+import { POLICY_TOPICS, QUESTION_TOPICS } from "../../../model/labels.ts";
+import type { Block, FigureRow } from "../../render/document.ts";
+import { sourceOf } from "../../render/figure.ts";
+import {
+  answerName,
+  figurePerMetal,
+  METAL_HEADERS,
+  type ReportContext,
+  singleFigure,
+} from "../report-input.ts";
+
+/** Longer lists stand in the CSV only. */
+const LONGEST_LIST = 40;
+
+export function comparisonSection(context: ReportContext): Block[] {
+  const { comparison, rows } = context;
+  if (!comparison) return [];
+  const { from, to } = comparison;
+  const counts: [ChangeKind, string][] = [
+    ["answer", "Answers that became weaker"],
+    ["smelterCount", "Suppliers × metals with fewer smelter rows"],
+    ["smelterNew", "Smelters named only now"],
+    ["smelterGone", "Smelters no longer named"],
+    ["smelterStatus", "Smelters whose status moved"],
+    ["findingNew", "Suppliers × rules with findings only now"],
+    ["findingResolved", "Suppliers × rules without findings now"],
+  ];
+  return [
+    { kind: "heading", level: 3, text: `Compared with ${from}`, id: "comparison" },
+    {
+      kind: "paragraph",
+      text: [
+        "Answers and findings are compared for suppliers with a response that counts in both periods. A response dated in the months that belong to both counts in both. All changes stand in ",
+        { code: "comparison.csv" },
+        ".",
+      ],
+    },
+    {
+      kind: "figures",
+      caption: `Suppliers, ${from} and ${to}`,
+      columns: [String(from), String(to)],
+      rows: overallFigures(context),
+    },
+    ...metalFigures(context),
+    {
+      kind: "figures",
+      caption: `Changes from ${from} to ${to}`,
+      columns: ["Count"],
+      rows: counts.map(([kind, label]) => singleFigure(label, rows("comparison.csv", { kind }))),
+    },
+    ...changeList("Answers that became weaker", comparison.changes, "answer", [
+      "Supplier",
+      "Metal",
+      "Question",
+      String(from),
+      String(to),
+    ]),
+    ...changeList("Smelters whose status moved", comparison.changes, "smelterStatus", [
+      "Metal",
+      "Smelter",
+      "ID",
+      String(from),
+      String(to),
+    ]),
+  ];
+}
+
+function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
+  const overall = (comparison?.changes ?? []).filter(
+    ({ kind, metal }) => kind === "figure" && metal === null,
+  );
+  return overall.map(({ subject, before, after }) => {
+    const where = { kind: "figure", metal: "", subject };
+    const [was, is] = [sum("before", "comparison.csv", where), sum("after", "comparison.csv", where)];
+    return {
+      label: capitalised(subject),
+      cells: [before === null ? "not known" : was, after === null ? "not known" : is],
+      sources: [...(before === null ? [] : [was]), ...(after === null ? [] : [is])].map((figure) =>
+        sourceOf(figure.source),
+      ),
+    };
+  });
+}
+
+/** Each figure of the metals, earlier and later. */
+function metalFigures({ comparison, sum }: ReportContext): Block[] {
+  const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;
+  const subjects = new Set(
+    changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : [])),
+  );
+  const rows = [...subjects].flatMap((subject) =>
+    (["before", "after"] as const).map((column) =>
+      figurePerMetal(`${capitalised(subject)}, ${column === "before" ? from : to}`, (metal) =>
+        sum(column, "comparison.csv", { kind: "figure", metal, subject }),
+      ),
+    ),
+  );
+  return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: METAL_HEADERS, rows }];
+}
+
+function capitalised(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function changeList(
+  title: string,
+  changes: readonly Change[],
+  kind: ChangeKind,
+  headers: readonly string[],
+): Block[] {
+  const its = changes.filter((change) => change.kind === kind);
+  if (its.length === 0) return [];
+  const shown = its.slice(0, LONGEST_LIST);
+  return [
+    {
+      kind: "data",
+      caption: shown.length < its.length ? `${title}: the first ${shown.length} of ${its.length}` : title,
+      columns: headers.map((header) => ({ title: header })),
+      rows: shown.map(({ supplier, metal, subject, smelterId, before, after }) =>
+        kind === "answer"
+          ? [
+              supplier ?? "",
+              metal ?? "",
+              topic(subject),
+              answerName(before as never),
+              answerName(after as never),
+            ]
+          : [metal ?? "", subject, smelterId ?? "", before ?? "", after ?? ""],
+      ),
+    },
+  ];
+}
+
+function topic(question: string): string {
+  const topics: Readonly<Record<string, string>> = { ...QUESTION_TOPICS, ...POLICY_TOPICS };
+  return topics[question] ?? question;
+}

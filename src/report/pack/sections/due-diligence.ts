@@ -1,0 +1,156 @@
+// Sections 8 and 9: what the data shows under the five OECD steps, and where to improve.
+import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
+import { POLICY_TOPICS } from "../../../model/labels.ts";
+import { POLICIES, type Policy } from "../../../model/vocabulary.ts";
+import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
+import { sourceOf } from "../../render/figure.ts";
+import { answerName, percent, type ReportContext, singleFigure } from "../report-input.ts";
+
+/** Nobody is asked again about a response that a newer one has superseded. */
+const STANDING = { superseded: "" };
+
+export function dueDiligenceSection(context: ReportContext): Block[] {
+  const { rows } = context;
+  return [
+    { kind: "heading", level: 2, text: "8. Due diligence under the five OECD steps", id: "due-diligence" },
+    { kind: "heading", level: 3, text: "Step 1: company management systems" },
+    {
+      kind: "gap",
+      text: "policy, who is responsible, how suppliers are engaged, records, and the grievance channel.",
+    },
+    ...policyAnswers(context),
+    { kind: "heading", level: 3, text: "Step 2: identify and assess risks in the supply chain" },
+    {
+      kind: "figures",
+      caption: "Findings of the checks, those of superseded responses left out",
+      columns: ["Findings"],
+      rows: [
+        singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
+        singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
+        singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
+        singleFigure("of these, marks of exposure", rows("findings.csv", { risk: "yes", ...STANDING })),
+        singleFigure(
+          "of these, accepted by a person",
+          rows("findings.csv", { accepted: "yes", ...STANDING }),
+        ),
+      ],
+    },
+    { kind: "gap", text: "how the company assesses the risks found, and who reviews them." },
+    { kind: "heading", level: 3, text: "Step 3: design and carry out a strategy to respond to risks" },
+    {
+      kind: "gap",
+      text: "what was done about the risks found: follow-ups, escalation, mitigation, disengagement.",
+    },
+    { kind: "heading", level: 3, text: "Step 4: independent audits of smelters" },
+    {
+      kind: "paragraph",
+      text: ["What lists say of the status of the smelters named stands in section 5 and in annex A."],
+    },
+    { kind: "gap", text: "which audit programmes the company relies on or supports." },
+    { kind: "heading", level: 3, text: "Step 5: report annually" },
+    { kind: "gap", text: "where this report is published." },
+  ];
+}
+
+/** Topics in the report's own words where the question's are a label that the law no longer asks for. */
+const TOPICS: Readonly<Record<Policy, string>> = {
+  ...POLICY_TOPICS,
+  requireDrcConflictFree: "suppliers held to a sourcing requirement (question C of templates before 6.00)",
+};
+
+function policyAnswers({ sum, consolidation }: ReportContext): Block[] {
+  const rows = POLICIES.flatMap((question): FigureRow[] => {
+    const tallies = consolidation.policies.filter((tally) => tally.question === question);
+    const asked = tallies.filter(({ answer }) => answer !== "not asked" && answer !== "not required");
+    const suppliers = asked.reduce((total, tally) => total + tally.suppliers.length, 0);
+    return TALLIED_ANSWERS.filter((answer) => asked.some((tally) => tally.answer === answer)).map(
+      (answer) => {
+        const figure = sum("suppliers", "policies.csv", { question, answer });
+        return {
+          label: `${TOPICS[question]}: ${answerName(answer)}`,
+          cells: [figure, percent(figure.value, suppliers)],
+          sources: [sourceOf(figure.source)],
+        };
+      },
+    );
+  });
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: "figures",
+      caption:
+        "What suppliers answer on their own policy and due diligence, of those asked and required to answer",
+      columns: ["Suppliers", "Share"],
+      rows,
+    },
+  ];
+}
+
+/** As many groups of findings as are worth a line each. */
+const LARGEST_GROUPS = 10;
+
+export function effortsSection({ rules, rows, distinct, evaluation }: ReportContext): Block[] {
+  const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
+  const counts = new Map<string, number>();
+  const superseded = new Set(
+    evaluation.responses.flatMap((one) => (one.standing === "superseded" ? one.response.id : [])),
+  );
+  for (const { rule, severity, response } of evaluation.findings) {
+    if (severity === "info" || (response !== null && superseded.has(response))) continue;
+    counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  }
+  const largest = [...counts]
+    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .slice(0, LARGEST_GROUPS);
+  const groups = largest.map(([rule]): FigureRow => {
+    const where = { rule, severity: ["error", "warning"], ...STANDING };
+    const findings = rows("findings.csv", where);
+    const suppliers = distinct("supplier", "findings.csv", where);
+    return {
+      label: titles.get(rule) ?? rule,
+      cells: [findings, suppliers],
+      sources: [sourceOf(findings.source), sourceOf(suppliers.source)],
+    };
+  });
+  return [
+    {
+      kind: "heading",
+      level: 2,
+      text: "9. Efforts to determine the mine or location of origin, and steps to improve",
+      id: "efforts",
+    },
+    {
+      kind: "gap",
+      text: "the efforts made to determine the mine or location of origin with the greatest possible specificity.",
+    },
+    ...(groups.length > 0
+      ? ([
+          {
+            kind: "figures",
+            caption: "The largest groups of errors and warnings: where asking again would help most",
+            columns: ["Findings", "Suppliers"],
+            rows: groups,
+          },
+          {
+            kind: "chart",
+            chart: {
+              id: "chart-findings",
+              title: "Findings by rule",
+              description: "The findings of the table above as bars.",
+              kind: "bars",
+              categories: groups.map(({ label }) => label),
+              series: [
+                {
+                  name: "Findings",
+                  values: groups.map(({ cells: [count] }) =>
+                    count !== undefined && isFigure(count) ? count.value : 0,
+                  ),
+                },
+              ],
+            },
+          },
+        ] as Block[])
+      : []),
+    { kind: "gap", text: "the steps planned for the next period." },
+  ];
+}

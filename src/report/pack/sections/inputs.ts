@@ -1,0 +1,105 @@
+// Section 1: who, when, and what the report rests on.
+import { compareTexts } from "../../../lib/compare-texts.ts";
+import { groupBy } from "../../../lib/group-by.ts";
+import type { ReferenceList } from "../../../model/reference.ts";
+import type { Block, FigureRow } from "../../render/document.ts";
+import { type ReportContext, singleFigure } from "../report-input.ts";
+
+/** Issuer, period and lists as pairs of what and value. */
+export function inputFacts(context: ReportContext): [string, string][] {
+  const { evaluation, settings, version } = context;
+  const { period, cutoff, today, reference } = evaluation;
+  const list = reference?.list;
+  const ofList: [string, string][] = list
+    ? [
+        ["Its entries", String(list.entries.length)],
+        ["SHA-256 of its file", list.source.sha256],
+      ]
+    : [];
+  return [
+    ["Issuer", settings.issuer ?? "not stated (set “issuer” in cmrt.json)"],
+    ["Period", `1 January to 31 December ${period}`],
+    ["Cut-off for responses", cutoff],
+    ["Day of this run", today],
+    ["Tool", `cmrt ${version}`],
+    ["Reference list of smelters", reference ? reference.why : "none at hand: no smelter could be matched"],
+    ...ofList,
+    ...earlierLists(context),
+    ["Lists of smelter status", statusLists(context)],
+    ["Lists of origins", originLists(context)],
+  ];
+}
+
+export function inputsSection(context: ReportContext): Block[] {
+  const { notRun } = context.evaluation;
+  const blocks: Block[] = [
+    { kind: "heading", level: 2, text: "1. Issuer, period and inputs", id: "inputs" },
+    {
+      kind: "data",
+      caption: "",
+      columns: [{ title: "What" }, { title: "Value" }],
+      rows: inputFacts(context),
+      plain: true,
+    },
+    {
+      kind: "paragraph",
+      text: [
+        "Every input file with its SHA-256, and every file of this folder with its own, stands in ",
+        { code: "manifest.json" },
+        "; every response and what became of it in ",
+        { code: "responses.csv" },
+        ".",
+      ],
+    },
+  ];
+  if (notRun.length > 0) {
+    blocks.push({
+      kind: "figures",
+      caption: "Not looked for, because the check could not run: not known, rather than absent",
+      columns: ["Times"],
+      rows: notRunRows(context),
+    });
+  }
+  return blocks;
+}
+
+/** The lists by which facilities that left the list are told from unknown ones. */
+function earlierLists({ evaluation }: ReportContext): [string, string][] {
+  const earlier = (evaluation.furtherLists ?? []).filter(({ use }) => use === "earlier");
+  if (earlier.length === 0) return [];
+  return [["Earlier lists", earlier.map(({ list }) => nameAndDate(list)).join("; ")]];
+}
+
+function statusLists({ evaluation, consolidation }: ReportContext): string {
+  if (!consolidation.statusesKnown) return "none at hand: the status of smelters is not known";
+  const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "status");
+  return lists.length === 0
+    ? "the reference list itself"
+    : lists.map(({ list }) => nameAndDate(list)).join("; ");
+}
+
+function originLists({ evaluation }: ReportContext): string {
+  const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "origin");
+  return lists.length === 0
+    ? "none at hand: origins are what suppliers say"
+    : lists.map(({ list }) => nameAndDate(list)).join("; ");
+}
+
+function nameAndDate({ name, asOf }: ReferenceList): string {
+  return `${name} (${asOf === null ? "date not known" : `as of ${asOf}`})`;
+}
+
+/** One row per rule and reason. */
+function notRunRows({ evaluation, rules, rows }: ReportContext): FigureRow[] {
+  const titles = new Map(rules.map(({ id, title }) => [id, title]));
+  const groups = groupBy(evaluation.notRun, ({ rule, reason }) => JSON.stringify([rule, reason]));
+  return [...groups.values()]
+    .map(([{ rule, reason }]) => ({ rule, reason }))
+    .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.reason, b.reason))
+    .map(({ rule, reason }) =>
+      singleFigure(
+        `${(titles.get(rule) ?? rule).replace(/\.$/, "")} – ${reason}`,
+        rows("not-run.csv", { rule, reason }),
+      ),
+    );
+}

@@ -1,0 +1,120 @@
+// Section 6: countries of origin, with who says so.
+
+import { countryName } from "../../../forms/countries.ts";
+import { compareTexts } from "../../../lib/compare-texts.ts";
+import type { OriginLine } from "../../../model/consolidation.ts";
+import type { Block } from "../../render/document.ts";
+import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
+
+export function originsSection({ rows, sum, consolidation }: ReportContext): Block[] {
+  const { countries } = consolidation;
+  const covered = countries.filter((line) => line.covered === "yes");
+  const unresolved = countries.filter((line) => line.code === null);
+  return [
+    { kind: "heading", level: 2, text: "6. Countries of origin", id: "origins" },
+    {
+      kind: "paragraph",
+      text: [
+        "Origin is where the mineral was mined, as suppliers state it in the mine columns of their smelter lists or as an origin list says. The country in which a smelter stands is not used: it says nothing of origin. Words such as “recycled” or “unknown” are answers, not countries.",
+      ],
+    },
+    {
+      kind: "figures",
+      caption: "Lines of countries.csv",
+      columns: METAL_HEADERS,
+      rows: [
+        figurePerMetal("Covered countries", (metal) =>
+          rows("countries.csv", { metal, covered_country: "yes" }),
+        ),
+        figurePerMetal("Other countries", (metal) => rows("countries.csv", { metal, covered_country: "no" })),
+        figurePerMetal("Texts that name no known country", (metal) =>
+          rows("countries.csv", { metal, covered_country: "not known" }),
+        ),
+        figurePerMetal("Smelter rows that name a mine in a covered country", (metal) =>
+          sum("mine_covered_rows", "declarations.csv", { metal }),
+        ),
+      ],
+    },
+    ...originChart(countries),
+    ...originList("Covered countries named", covered),
+    ...originList("Texts that could not be resolved to one country", unresolved),
+  ];
+}
+
+/** As many countries as a chart can show. */
+const CHARTED = 20;
+
+/** Countries by the smelter rows that name them, most named first. */
+function originChart(lines: readonly OriginLine[]): Block[] {
+  const rows = new Map<string, { covered: number; other: number }>();
+  for (const { code, covered, rows: count } of lines) {
+    if (code === null) continue;
+    const name = countryName(code);
+    const known = rows.get(name) ?? { covered: 0, other: 0 };
+    known[covered === "yes" ? "covered" : "other"] += count;
+    rows.set(name, known);
+  }
+  const total = ({ covered, other }: { covered: number; other: number }) => covered + other;
+  const most = [...rows]
+    .sort(([a, countA], [b, countB]) => total(countB) - total(countA) || compareTexts(a, b))
+    .slice(0, CHARTED);
+  if (most.length === 0) return [];
+  return [
+    {
+      kind: "chart",
+      chart: {
+        id: "chart-origins",
+        title: "Countries of origin by smelter rows that name them",
+        description:
+          rows.size > most.length
+            ? `The ${most.length} most named of ${rows.size} countries, over all metals and provenances; all of them stand in annex B.`
+            : "All countries, over all metals and provenances; their figures stand in annex B.",
+        kind: "stacked",
+        categories: most.map(([name]) => name),
+        series: [
+          { name: "Other countries", values: most.map(([, { other }]) => other) },
+          { name: "Covered countries", values: most.map(([, { covered }]) => covered) },
+        ],
+      },
+    },
+  ];
+}
+
+/** Rows of the annexes on countries. */
+export function originRows(lines: readonly OriginLine[]): (string | number)[][] {
+  return lines.map((line) => [
+    line.metal ?? "",
+    line.code === null ? (line.text ?? "") : countryName(line.code),
+    line.covered,
+    line.provenance,
+    line.suppliers,
+    line.smelters,
+    line.rows,
+  ]);
+}
+
+export const ORIGIN_COLUMNS = [
+  { title: "Metal" },
+  { title: "Country of origin" },
+  { title: "Covered country" },
+  { title: "Provenance" },
+  { title: "Suppliers", number: true },
+  { title: "Smelters", number: true },
+  { title: "Rows", number: true },
+];
+
+const LONGEST_LIST = 40;
+
+function originList(title: string, lines: readonly OriginLine[]): Block[] {
+  if (lines.length === 0) return [];
+  const shown = lines.slice(0, LONGEST_LIST);
+  return [
+    { kind: "heading", level: 3, text: title },
+    {
+      kind: "data",
+      caption: shown.length < lines.length ? `The first ${shown.length} of ${lines.length}` : "",
+      columns: ORIGIN_COLUMNS,
+      rows: originRows(shown),
+    },
+  ];
+}

@@ -1,0 +1,101 @@
+// Sections 2 and 3: what the inquiry covers and how it was designed.
+import { compareVersions } from "../../../forms/versions.ts";
+import type { Block } from "../../render/document.ts";
+import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
+
+export function scopeSection({ distinct, evaluation }: ReportContext): Block[] {
+  const suppliers = (label: string, inScope: string) =>
+    figurePerMetal(label, (metal) =>
+      distinct("supplier_id", "declarations.csv", { metal, in_scope: inScope }),
+    );
+  return [
+    { kind: "heading", level: 2, text: "2. Scope", id: "scope" },
+    {
+      kind: "gap",
+      text: "the products or product categories covered, and why 3TG are necessary to their functionality or production.",
+    },
+    {
+      kind: "gap",
+      text: `what is left out, such as companies acquired less than eight months before the end of ${evaluation.period}.`,
+    },
+    {
+      kind: "figures",
+      caption: "Suppliers by metal: whether the metal is in the supplier's scope",
+      columns: METAL_HEADERS,
+      rows: [
+        suppliers("In scope", "yes"),
+        suppliers("Out of scope", "no"),
+        suppliers("Left open", "unclear"),
+      ],
+    },
+    {
+      kind: "paragraph",
+      text: [
+        "A metal is in scope for a supplier that declares it both intentionally added and necessary (templates 1.00 and 2.x ask only the latter). A supplier with several responses can count in more than one line.",
+      ],
+    },
+  ];
+}
+
+export function designSection(context: ReportContext): Block[] {
+  const { distinct, rows, evaluation, consolidation } = context;
+  const counted = evaluation.responses.filter((response) => response.standing === "standing");
+  const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort(
+    compareVersions,
+  );
+  const dates = counted.map(({ response }) => response.company.effectiveDate?.value ?? "").sort();
+  const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
+  const blocks: Block[] = [
+    { kind: "heading", level: 2, text: "3. Design of the inquiry", id: "design" },
+    {
+      kind: "paragraph",
+      text: [
+        "Suppliers were asked for the Conflict Minerals Reporting Template (CMRT). ",
+        roster
+          ? "The suppliers surveyed are those of the roster."
+          : "How many suppliers were surveyed is not known: the campaign has no roster (suppliers.csv).",
+      ],
+    },
+    { kind: "gap", text: "how the suppliers were chosen, and what share of the relevant supply they cover." },
+  ];
+  if (counted.length > 0) {
+    blocks.push(
+      {
+        kind: "figures",
+        caption: "Templates of the responses that count",
+        columns: ["Responses"],
+        rows: versions.map((version) =>
+          singleFigure(
+            `CMRT ${version}`,
+            rows("responses.csv", { standing: "standing", template_version: version }),
+          ),
+        ),
+      },
+      {
+        kind: "figures",
+        caption: "Level of the declarations that count",
+        columns: ["Suppliers"],
+        rows: [
+          ["Whole company", "company"],
+          ["Named products", "product"],
+          ["Described by the supplier", "userDefined"],
+          ["A division", "division"],
+          ["A product category", "productCategory"],
+        ].flatMap(([label, scope]) => {
+          const figure = distinct("supplier_id", "responses.csv", {
+            standing: "standing",
+            scope: scope as string,
+          });
+          return figure.value === 0 ? [] : [singleFigure(label as string, figure)];
+        }),
+      },
+      {
+        kind: "paragraph",
+        text: [
+          `Their effective dates run from ${dates[0]} to ${dates.at(-1)}. A declaration for a whole company may rightly list smelters that have nothing to do with the products bought.`,
+        ],
+      },
+    );
+  }
+  return blocks;
+}

@@ -1,0 +1,107 @@
+// Section 5: smelters and refiners, by metal and status.
+
+import { countryName } from "../../../forms/countries.ts";
+import type { Facility } from "../../../model/consolidation.ts";
+import { type Block, isFigure } from "../../render/document.ts";
+import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
+
+/** Longer lists stand in the CSV only. */
+const LONGEST_LIST = 30;
+
+const CLASSES: readonly [label: string, statusClass: string][] = [
+  ["Conformant", "conformant"],
+  ["Active", "active"],
+  ["Other status", "other"],
+  ["Not on the list of statuses", "not on list"],
+  ["Status not known (no list of statuses at hand)", "not known"],
+  ["Not matched to the reference list", "unmatched"],
+];
+
+export function smeltersSection(context: ReportContext): Block[] {
+  const { rows, sum, consolidation } = context;
+  const lines = CLASSES.map(([label, statusClass]) =>
+    figurePerMetal(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
+  );
+  const shown = lines.filter((row) => row.cells.some((cell) => isFigure(cell) && cell.value > 0));
+  return [
+    { kind: "heading", level: 2, text: "5. Smelters and refiners", id: "smelters" },
+    {
+      kind: "figures",
+      caption: "Distinct smelters that the responses name, by status",
+      columns: METAL_HEADERS,
+      rows: [
+        figurePerMetal("Named by suppliers", (metal) => rows("smelters.csv", { metal })),
+        ...shown,
+        figurePerMetal("Rows “not yet identified”", (metal) =>
+          sum("not_identified_rows", "declarations.csv", { metal }),
+        ),
+      ],
+    },
+    {
+      kind: "chart",
+      chart: {
+        id: "chart-smelters",
+        title: "Smelters by metal and status",
+        description: "The lines of the table above that divide the smelters named, as stacked bars.",
+        kind: "stacked",
+        categories: METAL_HEADERS,
+        series: shown.map(({ label, cells }) => ({
+          name: label,
+          values: cells.map((cell) => (isFigure(cell) ? cell.value : 0)),
+        })),
+      },
+    },
+    {
+      kind: "paragraph",
+      text: [
+        "A status is what a list of a given day says; a smelter that stands on no list is not thereby found wanting. How many suppliers name each smelter stands in annex A and ",
+        { code: "smelters.csv" },
+        "; every reported row with how it was matched in ",
+        { code: "smelter-rows.csv" },
+        ".",
+      ],
+    },
+    ...facilityList(
+      "Gone from the list in use",
+      "These smelters stand on an earlier list and no longer on the one in use.",
+      consolidation.facilities.filter((one) => one.removedFrom !== undefined),
+    ),
+    ...facilityList(
+      "Not matched",
+      "Nothing was bound on a guess: a person decides what these names mean (`cmrt smelters`).",
+      consolidation.facilities.filter((one) => one.id === undefined),
+    ),
+  ];
+}
+
+function facilityList(title: string, about: string, facilities: readonly Facility[]): Block[] {
+  if (facilities.length === 0) return [];
+  const mostNamedFirst = [...facilities].sort((a, b) => b.suppliers.length - a.suppliers.length);
+  const shown = mostNamedFirst.slice(0, LONGEST_LIST);
+  const more = facilities.length - shown.length;
+  const [before = "", command, after = ""] = about.split("`");
+  return [
+    { kind: "heading", level: 3, text: title },
+    { kind: "paragraph", text: command === undefined ? [about] : [before, { code: command }, after] },
+    {
+      kind: "data",
+      caption: more > 0 ? `The ${shown.length} most named of ${facilities.length}` : "",
+      columns: [
+        { title: "Metal" },
+        { title: "Name" },
+        { title: "ID" },
+        { title: "Country" },
+        { title: "Suppliers", number: true },
+        { title: "Rows", number: true },
+      ],
+      rows: shown.map((one) => [
+        one.metal ?? "",
+        one.standardName ?? one.reportedName,
+        one.id ?? "",
+        one.country === undefined ? "" : countryName(one.country),
+        one.suppliers.length,
+        one.rows,
+      ]),
+    },
+  ];
+}

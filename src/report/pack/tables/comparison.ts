@@ -1,0 +1,44 @@
+import type { Change } from "../../../model/comparison.ts";
+import type { TableDefinition } from "../../render/table.ts";
+
+export const comparisonTable: TableDefinition<Change> = {
+  file: "comparison.csv",
+  title: "Changes between periods",
+  onePer: "figure of both periods, or change",
+  columns: [
+    {
+      name: "kind",
+      type: "text",
+      about:
+        "figure (of both periods), answer (became weaker), smelterCount (fewer rows), smelterNew, smelterGone, smelterStatus, findingNew, findingResolved.",
+      value: (change) => change.kind,
+    },
+    {
+      name: "metal",
+      type: "text",
+      about: "The metal concerned; empty where none is.",
+      value: (change) => change.metal,
+    },
+    {
+      name: "supplier",
+      type: "text",
+      about: "The supplier concerned; empty where no single one is.",
+      value: (change) => change.supplier,
+    },
+    {
+      name: "subject",
+      type: "text",
+      about: "The figure, the question, the smelter or the rule.",
+      value: (change) => change.subject,
+    },
+    { name: "smelter_id", type: "text", about: "ID of the smelter.", value: (change) => change.smelterId },
+    {
+      name: "before",
+      type: "text",
+      about:
+        "The earlier period: the count, the answer, the status; for smelters the suppliers that name it.",
+      value: (change) => change.before,
+    },
+    { name: "after", type: "text", about: "The same in the later period.", value: (change) => change.after },
+  ],
+};

@@ -1,0 +1,88 @@
+import type { Declaration } from "../../../model/consolidation.ts";
+import { QUESTIONS } from "../../../model/vocabulary.ts";
+import { sourceText } from "../../../model/workbook.ts";
+import type { TableDefinition } from "../../render/table.ts";
+
+/** A question's key as a column name: coveredCountries → covered_countries. */
+export function columnOf(question: string): string {
+  return question.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+export const declarationsTable: TableDefinition<Declaration> = {
+  file: "declarations.csv",
+  title: "Declarations by metal",
+  onePer: "response that counts × metal",
+  columns: [
+    {
+      name: "supplier",
+      type: "text",
+      about: "Name of the supplier.",
+      value: (one) => one.from.supplier.name,
+    },
+    {
+      name: "file",
+      type: "text",
+      about: "The workbook.",
+      value: (one) => sourceText(one.from.response.source),
+    },
+    { name: "metal", type: "text", about: "tantalum, tin, gold or tungsten.", value: (one) => one.metal },
+    { name: "state", type: "text", about: "State of the response.", value: (one) => one.from.state },
+    {
+      name: "in_scope",
+      type: "text",
+      about:
+        "yes: the metal is intentionally added and necessary (in 1.00 and 2.x: necessary); no: either is answered No; unclear: neither.",
+      value: (one) => one.inScope,
+    },
+    ...QUESTIONS.map((question) => ({
+      name: columnOf(question),
+      type: "text" as const,
+      about:
+        "The answer's code; “not answered”, “not required” (blank, and the metal is out of scope), “not asked” (no such question in this template) or “not understood”.",
+      value: (one: Declaration) => one.answers[question],
+    })),
+    {
+      name: "recycled_100",
+      type: "text",
+      about:
+        "Whether all of the metal is said to be recycled or scrap; “not asked” before template 3.00, where the question is another.",
+      value: (one) => one.recycled100,
+    },
+    {
+      name: "scope",
+      type: "text",
+      about: "Kind of the declaration's scope.",
+      value: (one) => one.from.response.company.scope?.value ?? null,
+    },
+    {
+      name: "smelter_rows",
+      type: "number",
+      about: "Smelter rows of the metal.",
+      value: (one) => one.smelterRows,
+    },
+    {
+      name: "not_identified_rows",
+      type: "number",
+      about: "Of these, “not yet identified”.",
+      value: (one) => one.notIdentifiedRows,
+    },
+    {
+      name: "mine_covered_rows",
+      type: "number",
+      about: "Of these, naming a mine in a covered country.",
+      value: (one) => one.mineCoveredRows,
+    },
+    {
+      name: "not_recycled_rows",
+      type: "number",
+      about: "Of these, saying that the feedstock is not all recycled or scrap.",
+      value: (one) => one.notRecycledRows,
+    },
+    {
+      name: "supplier_id",
+      type: "text",
+      about: "Key of the supplier, as in responses.csv.",
+      value: (one) => one.from.supplier.key,
+    },
+  ],
+};

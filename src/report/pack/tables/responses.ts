@@ -1,0 +1,129 @@
+import type { ResponseState, Standing } from "../../../model/campaign.ts";
+import type { CompanyField } from "../../../model/vocabulary.ts";
+import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
+import { type Column, flag, type TableDefinition } from "../../render/table.ts";
+
+/** A response, a file that could not be read, or a supplier from which nothing came. */
+export interface ResponseRow {
+  supplierKey: string | null;
+  supplier: string | null;
+  file: string | null;
+  version: string | null;
+  language: string | null;
+  scope: string | null;
+  effectiveDate: string | null;
+  state: ResponseState;
+  supersededBy: string | null;
+  errors: number;
+  warnings: number;
+  smelterRows: number | null;
+  sha256: string | null;
+  standing: Standing | null;
+  reason: string;
+  supplierState: ResponseState | null;
+  onRoster: boolean | null;
+  spendShare: number | null;
+  identifiedBy: string | null;
+  contacts: Partial<Record<CompanyField, string>>;
+}
+
+const columns: readonly Column<ResponseRow>[] = [
+  {
+    name: "supplier",
+    type: "text",
+    about: "Name of the supplier; empty where a file could not be read and nothing tells whose it is.",
+    value: (row) => row.supplier,
+  },
+  {
+    name: "file",
+    type: "text",
+    about: "The workbook, with the containers it came in; empty for a missing supplier.",
+    value: (row) => row.file,
+  },
+  { name: "template_version", type: "text", about: "Version of the CMRT.", value: (row) => row.version },
+  { name: "language", type: "text", about: "Language the workbook is set to.", value: (row) => row.language },
+  { name: "scope", type: "text", about: "What the declaration covers.", value: (row) => row.scope },
+  {
+    name: "effective_date",
+    type: "date",
+    about: "The declaration's effective date.",
+    value: (row) => row.effectiveDate,
+  },
+  {
+    name: "state",
+    type: "text",
+    about:
+      "valid; questions (valid, with warnings); invalid (errors); unreadable; superseded; stale (before the period); late (after the cut-off or the day of the run); withdrawn (its file has gone); missing.",
+    value: (row) => row.state,
+  },
+  {
+    name: "superseded_by",
+    type: "text",
+    about: "The file that stands in its place.",
+    value: (row) => row.supersededBy,
+  },
+  { name: "errors", type: "number", about: "Findings of severity error.", value: (row) => row.errors },
+  { name: "warnings", type: "number", about: "Findings of severity warning.", value: (row) => row.warnings },
+  {
+    name: "smelter_rows",
+    type: "number",
+    about: "Rows of the smelter list.",
+    value: (row) => row.smelterRows,
+  },
+  { name: "sha256", type: "text", about: "SHA-256 of the file.", value: (row) => row.sha256 },
+  {
+    name: "supplier_id",
+    type: "text",
+    about: "Key of the supplier: the roster's id, else the normalised company name.",
+    value: (row) => row.supplierKey,
+  },
+  {
+    name: "supplier_state",
+    type: "text",
+    about:
+      "The one state that sums up the supplier: the worst of its responses that count, else the nearest to an answer.",
+    value: (row) => row.supplierState,
+  },
+  {
+    name: "on_roster",
+    type: "text",
+    about: "Whether the roster has the supplier; empty without a roster.",
+    value: (row) => flag(row.onRoster),
+  },
+  {
+    name: "spend_share",
+    type: "share",
+    about: "The supplier's share of spend by the roster.",
+    value: (row) => row.spendShare,
+  },
+  {
+    name: "standing",
+    type: "text",
+    about: "Whether it counts for the period (standing), or why not, before the rules looked at it.",
+    value: (row) => row.standing,
+  },
+  { name: "reason", type: "text", about: "Why it stands where it does.", value: (row) => row.reason },
+  {
+    name: "identified_by",
+    type: "text",
+    about: "What tied it to its supplier on the roster, or why nothing did; empty without a roster.",
+    value: (row) => row.identifiedBy,
+  },
+];
+
+const contactColumns: readonly Column<ResponseRow>[] = CONTACT_FIELDS.map((field) => ({
+  name: field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+  type: "text",
+  about: "Contact data, only with --with-contacts.",
+  value: (row) => row.contacts[field],
+}));
+
+/** The table of responses; columns that name or reach a person only when asked for. */
+export function responsesTable(withContacts: boolean): TableDefinition<ResponseRow> {
+  return {
+    file: "responses.csv",
+    title: "Responses",
+    onePer: "response, unreadable file or missing supplier",
+    columns: withContacts ? [...columns, ...contactColumns] : columns,
+  };
+}

@@ -1,0 +1,127 @@
+import { countryName } from "../../../forms/countries.ts";
+import { joinList } from "../../../lib/join-list.ts";
+import type { Facility } from "../../../model/consolidation.ts";
+import { flag, type TableDefinition } from "../../render/table.ts";
+
+/** What the status column says where a list of statuses does not have the smelter. */
+export const NOT_ON_LIST = "not on the list";
+
+/** A facility, and whether a list of statuses is in use at all. */
+export interface SmelterRow {
+  facility: Facility;
+  statusesKnown: boolean;
+}
+
+function statusClass({ facility, statusesKnown }: SmelterRow): string {
+  if (facility.id === undefined) return "unmatched";
+  if (facility.status) return facility.status.class;
+  return statusesKnown ? "not on list" : "not known";
+}
+
+export const smeltersTable: TableDefinition<SmelterRow> = {
+  file: "smelters.csv",
+  title: "Smelters and refiners",
+  onePer: "distinct smelter",
+  columns: [
+    {
+      name: "metal",
+      type: "text",
+      about: "tantalum, tin, gold or tungsten.",
+      value: ({ facility }) => facility.metal,
+    },
+    {
+      name: "smelter_id",
+      type: "text",
+      about: "ID by the reference list; empty where the rows could not be matched.",
+      value: ({ facility }) => facility.id,
+    },
+    {
+      name: "standard_name",
+      type: "text",
+      about: "Name by the reference list; empty where the rows could not be matched.",
+      value: ({ facility }) => facility.standardName,
+    },
+    {
+      name: "facility_country",
+      type: "text",
+      about: "Country in which the smelter stands, which says nothing of where the mineral was mined.",
+      value: ({ facility }) => (facility.country === undefined ? null : countryName(facility.country)),
+    },
+    {
+      name: "status",
+      type: "text",
+      about: `Status in the words of the list of statuses; “${NOT_ON_LIST}” for a matched smelter that it does not have; empty without such a list.`,
+      value: (row) =>
+        row.facility.status?.status ?? (statusClass(row) === "not on list" ? NOT_ON_LIST : null),
+    },
+    {
+      name: "status_list",
+      type: "text",
+      about: "The list that says so.",
+      value: ({ facility }) => facility.status?.list,
+    },
+    {
+      name: "status_as_of",
+      type: "date",
+      about: "The day that list speaks for.",
+      value: ({ facility }) => facility.status?.asOf,
+    },
+    {
+      name: "match",
+      type: "list",
+      about:
+        "How its rows were matched: decided, id, legacyId, earlierId, alias, name, placeName; candidates or none where they were not.",
+      value: ({ facility }) => facility.matches.join("; "),
+    },
+    {
+      name: "suppliers",
+      type: "number",
+      about: "Suppliers that report it.",
+      value: ({ facility }) => facility.suppliers.length,
+    },
+    { name: "rows", type: "number", about: "Rows that report it.", value: ({ facility }) => facility.rows },
+    {
+      name: "supplier_names",
+      type: "list",
+      about: "Names of these suppliers.",
+      value: ({ facility }) => joinList(facility.suppliers),
+    },
+    {
+      name: "status_class",
+      type: "text",
+      about:
+        "conformant, active, other; not on list; not known (no list of statuses is at hand); unmatched. Every smelter has one.",
+      value: statusClass,
+    },
+    {
+      name: "reported_name",
+      type: "text",
+      about: "The name as the first row reports it.",
+      value: ({ facility }) => facility.reportedName,
+    },
+    {
+      name: "facility_country_iso",
+      type: "text",
+      about: "ISO 3166-1 alpha-2 of the facility's country.",
+      value: ({ facility }) => facility.country,
+    },
+    {
+      name: "removed_from",
+      type: "text",
+      about: "An earlier list that had the smelter, where the list in use no longer has it.",
+      value: ({ facility }) => facility.removedFrom,
+    },
+    {
+      name: "product_level_suppliers",
+      type: "number",
+      about: "Of the suppliers, those that answered for named products rather than the whole company.",
+      value: ({ facility }) => facility.productLevelSuppliers,
+    },
+    {
+      name: "origin_covered",
+      type: "text",
+      about: "Whether an origin list ties the smelter to a covered country.",
+      value: ({ facility }) => flag(facility.originCovered),
+    },
+  ],
+};

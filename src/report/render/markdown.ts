@@ -1,0 +1,92 @@
+// A document as Markdown.
+import { printable } from "../../lib/printable.ts";
+import type { Block, Cell, Document, Inline } from "./document.ts";
+import { isFigure } from "./document.ts";
+import { escapeMarkdown } from "./escape.ts";
+import { figureText, sourceOf } from "./figure.ts";
+
+/** The document as GitHub-flavoured Markdown, ending with a line break. Charts are left out: their tables say the same. */
+export function toMarkdown(document: Document): string {
+  const blocks = document.blocks.flatMap((block) => renderBlock(block) ?? []);
+  return `${blocks.join("\n\n")}\n`;
+}
+
+function renderBlock(block: Block): string | undefined {
+  switch (block.kind) {
+    case "heading":
+      return `${"#".repeat(block.level)} ${escapeInside(block.text)}`;
+    case "paragraph":
+      return line(block.text);
+    case "list":
+      return block.items.map((item) => `- ${line(item)}`).join("\n");
+    case "gap":
+      return `> **To be written by the company:** ${escapeMarkdown(block.text)}`;
+    case "decision":
+      return `**${escapeMarkdown(block.label)}:** ______________________________________________`;
+    case "figures":
+      return table(
+        block.caption,
+        ["", ...block.columns, "Source"],
+        block.rows.map((row) => [
+          escapeMarkdown(row.label),
+          ...row.cells.map(cell),
+          row.sources.map(codeInCell).join("; "),
+        ]),
+        [false, ...block.columns.map(() => true), false],
+      );
+    case "data":
+      return table(
+        block.caption,
+        block.columns.map((column) => column.title),
+        block.rows.map((row) => row.map(cell)),
+        block.columns.map((column) => column.number === true),
+      );
+    case "chart":
+      return undefined;
+  }
+}
+
+function line(parts: readonly Inline[]): string {
+  // Escaped as a whole where it is all plain text, so that marks at the beginning of the line are seen as such.
+  return parts
+    .map((part, index) => {
+      if (typeof part === "string") return index === 0 ? escapeMarkdown(part) : escapeInside(part);
+      if ("strong" in part) return `**${escapeInside(part.strong)}**`;
+      if ("code" in part) return code(part.code);
+      return `${figureText(part.figure)} (${code(sourceOf(part.figure.source))})`;
+    })
+    .join("");
+}
+
+/** Escapes text that does not begin a line: leading spaces and marks stay. */
+function escapeInside(text: string): string {
+  return escapeMarkdown(`x${text}`).slice(1);
+}
+
+function cell(value: Cell): string {
+  if (isFigure(value)) return figureText(value);
+  return typeof value === "number" ? String(value) : escapeMarkdown(value);
+}
+
+/** Text in a code span, which a backtick inside would end. */
+function code(text: string): string {
+  const shown = printable(text);
+  return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
+}
+
+/** Code in a table cell, which a bar inside would end. */
+function codeInCell(text: string): string {
+  return code(text).replaceAll("|", "\\|");
+}
+
+function table(
+  caption: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  numbers: readonly boolean[],
+): string {
+  const tableLine = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const rule = tableLine(numbers.map((number) => (number ? "---:" : "---")));
+  const title = caption === "" ? [] : [`**${escapeInside(caption)}**`, ""];
+  return [...title, tableLine(head.map(escapeMarkdown)), rule, ...rows.map(tableLine)].join("\n");
+}

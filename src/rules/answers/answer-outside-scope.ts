@@ -1,0 +1,48 @@
+import { answerCell } from "../../forms/layouts.ts";
+import { type Requirements, requiredQuestions } from "../../forms/requirements.ts";
+import { QUESTION_TOPICS } from "../../model/labels.ts";
+import { METALS } from "../../model/vocabulary.ts";
+import { defineRule } from "../rule.ts";
+import { answerOf, codeOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
+
+export const answerOutsideScope = defineRule<QuestionFacts>({
+  id: "answer-outside-scope",
+  severity: "info",
+  needs: ["answers"],
+  versions: { from: "3.00" },
+  title: "A question is answered for a metal that is out of scope.",
+  why: "Left-over answers are ignored, but they may mean that the first answer is the wrong one.",
+  ask: "Is the metal really out of scope, or is the first answer a mistake?",
+  source: "The declaration greys these cells out.",
+  message: ({ metal, question, number }) =>
+    `Question ${number} (${QUESTION_TOPICS[question]}) is answered for ${metal} although ${metal} is declared out of scope.`,
+  *check({ response, layout, requirements }) {
+    const [first, second] = layout.questions;
+    // Where the requirements were inferred, only what neither neighbouring generation asks for is left over.
+    const sure: Requirements =
+      requirements.source === "neighbours"
+        ? { ...requirements, exempt: "bothNo", secondAlways: true }
+        : requirements;
+    for (const metal of METALS) {
+      const required = requiredQuestions(
+        sure,
+        layout.questions,
+        first && codeOf(response, metal, first.key),
+        second && codeOf(response, metal, second.key),
+      );
+      for (const question of layout.questions) {
+        if (required.includes(question) || answerOf(response, metal, question.key) === undefined) continue;
+        // 3.x asks the second question of every metal; whether 4.x and 5.x still do could not be read.
+        if (question === second && requirements.source === "neighbours") continue;
+        yield { at: answerCell(layout, question, metal), facts: questionFacts(question, metal) };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "tin is not used, yet every question is answered",
+      answers: { tin: { intentionallyAdded: "no" } },
+    },
+    silent: { about: "every metal in scope" },
+  },
+});

@@ -1,0 +1,46 @@
+import { policyCell } from "../../forms/layouts.ts";
+import { POLICY_TOPICS } from "../../model/labels.ts";
+import type { Policy } from "../../model/vocabulary.ts";
+import { defineRule } from "../rule.ts";
+import { isOffered } from "../support/offered.ts";
+import { given } from "../support/subject.ts";
+
+export const companyAnswerNotInList = defineRule<{
+  policy: Policy;
+  letter: string;
+  text: string;
+  choices: string[];
+}>({
+  id: "company-answer-not-in-list",
+  severity: "error",
+  needs: ["policies"],
+  versions: { from: "2.00" },
+  title: "An answer about the company's practices is none of the template's choices.",
+  why: "The template compares answers with its English choices in every language.",
+  ask: "Which of the offered choices is your answer?",
+  source: "The drop-down lists of the declaration, by question and version.",
+  message: ({ policy, letter, text, choices }) =>
+    `Company question ${letter} (${POLICY_TOPICS[policy]}) is answered "${text}"; the choices are ${choices.join(", ")}.`,
+  *check({ response, layout }) {
+    for (const policy of layout.policies) {
+      const answer = response.policies[policy.key];
+      if (!given(answer) || isOffered(answer, policy.choices, layout.inferred)) continue;
+      yield {
+        at: policyCell(layout, policy),
+        facts: {
+          policy: policy.key,
+          letter: policy.letter,
+          text: answer.raw ?? String(answer.value),
+          choices: policy.choices.map((choice) => choice.text.trim()),
+        },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a German word typed over the choice",
+      policies: { policyEstablished: { value: "yes", raw: "Ja" } },
+    },
+    silent: { about: "the choice itself", policies: { policyEstablished: { value: "yes", raw: "Yes" } } },
+  },
+});

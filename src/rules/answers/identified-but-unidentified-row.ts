@@ -1,0 +1,43 @@
+import { defineRule } from "../rule.ts";
+import { isNotIdentified, rowsOf } from "../support/rows.ts";
+import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+
+export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: string; rows: string[] }>({
+  id: "identified-but-unidentified-row",
+  severity: "error",
+  needs: ["answers", "smelters"],
+  versions: { from: "2.02" },
+  title: "All smelters are said to be identified, but a row says that one is not yet identified.",
+  why: "Both cannot be true, so neither the answer nor the list can be relied on.",
+  ask: "Are all smelters of this metal identified, or is one still unknown?",
+  source: "Derived from the instructions to the question and to the smelter list.",
+  message: ({ metal, number, rows }) =>
+    `Question ${number} says that all smelters of ${metal} are identified, but ${
+      rows.length === 1
+        ? `row ${rows[0]} of the smelter list says`
+        : `rows ${rows.join(", ")} of the smelter list say`
+    } "Smelter not yet identified".`,
+  *check(subject) {
+    for (const metal of metalsInScope(subject)) {
+      const asked = findAsked(subject, "allSmeltersIdentified", metal);
+      if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
+      const rows = rowsOf(subject.response, metal).filter(isNotIdentified);
+      if (rows.length === 0) continue;
+      yield {
+        at: asked.at,
+        facts: { metal, number: asked.question.number, rows: rows.map((row) => String(row.row)) },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "all gold smelters identified, and a gold row that is not",
+      smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
+    },
+    silent: {
+      about: "the same row, and the answer No",
+      answers: { gold: { allSmeltersIdentified: "no" } },
+      smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
+    },
+  },
+});

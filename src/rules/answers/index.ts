@@ -1,0 +1,30 @@
+// Answers that are not the template's, or contradict each other.
+import type { Topic } from "../rule.ts";
+import { answerNotInList } from "./answer-not-in-list.ts";
+import { answerOutsideScope } from "./answer-outside-scope.ts";
+import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
+import { identifiedButUnidentifiedRow } from "./identified-but-unidentified-row.ts";
+import { identifiedWithoutFullResponse } from "./identified-without-full-response.ts";
+import { originNoWithoutFullCoverage } from "./origin-no-without-full-coverage.ts";
+import { policyMissingButPublic } from "./policy-missing-but-public.ts";
+import { productDuplicate } from "./product-duplicate.ts";
+import { productListNotNeeded } from "./product-list-not-needed.ts";
+import { q4ContradictsQ3 } from "./q4-contradicts-q3.ts";
+import { recycledContradictsOrigin } from "./recycled-contradicts-origin.ts";
+
+export const answers: Topic = {
+  title: "Answers that are not the template's, or contradict each other",
+  rules: [
+    answerNotInList,
+    companyAnswerNotInList,
+    answerOutsideScope,
+    originNoWithoutFullCoverage,
+    q4ContradictsQ3,
+    recycledContradictsOrigin,
+    identifiedWithoutFullResponse,
+    identifiedButUnidentifiedRow,
+    policyMissingButPublic,
+    productDuplicate,
+    productListNotNeeded,
+  ],
+};

@@ -1,0 +1,41 @@
+import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { AnswerCode } from "../../model/vocabulary.ts";
+import { defineRule } from "../rule.ts";
+import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+
+export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
+  id: "origin-no-without-full-coverage",
+  severity: "warning",
+  needs: ["answers"],
+  versions: { from: "3.00" },
+  title:
+    "Covered countries are ruled out although neither all suppliers answered nor all smelters are known.",
+  why: "A No on origin can only rest on answers and smelters that are known.",
+  ask: "What does the No rest on, as long as some suppliers and smelters are not known?",
+  source: "A note in the instructions of 3.x; both conditions together.",
+  message: ({ metal, number, rate }) =>
+    `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,
+  *check(subject) {
+    const { response } = subject;
+    for (const metal of metalsInScope(subject)) {
+      const asked = findAsked(subject, "coveredCountries", metal);
+      const rate = codeOf(response, metal, "supplierResponseRate");
+      const identified = codeOf(response, metal, "allSmeltersIdentified");
+      if (!asked || codeOf(response, metal, "coveredCountries") !== "no") continue;
+      if (!rate || rate === "pct100" || !identified || identified === "yes") continue;
+      yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
+    }
+  },
+  example: {
+    fires: {
+      about: "half of the suppliers answered and smelters are missing",
+      answers: {
+        tin: { coveredCountries: "no", supplierResponseRate: "pctGt50", allSmeltersIdentified: "no" },
+      },
+    },
+    silent: {
+      about: "smelters are missing, but every supplier answered",
+      answers: { tin: { coveredCountries: "no", allSmeltersIdentified: "no" } },
+    },
+  },
+});

@@ -1,0 +1,22 @@
+// Across responses and periods.
+import type { Topic } from "../rule.ts";
+import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
+import { responseSuperseded } from "./response-superseded.ts";
+import { responsesDisagree } from "./responses-disagree.ts";
+import { productsNotCovered, supplierMissing, supplierNotOnRoster } from "./roster-rules.ts";
+import { smelterCountOutlier, smelterListCopied, smelterListIsWholeReference } from "./smelter-list-rules.ts";
+
+export const campaign: Topic = {
+  title: "Across responses and periods",
+  rules: [
+    supplierMissing,
+    supplierNotOnRoster,
+    productsNotCovered,
+    responseSuperseded,
+    responsesDisagree,
+    smelterListIsWholeReference,
+    smelterListCopied,
+    smelterCountOutlier,
+    answersWeakerThanLastYear,
+  ],
+};

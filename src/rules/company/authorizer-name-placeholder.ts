@@ -1,0 +1,30 @@
+import { companyCell } from "../../forms/layouts.ts";
+import { FIELD_NAMES } from "../../model/labels.ts";
+import type { CompanyField } from "../../model/vocabulary.ts";
+import { defineRule } from "../rule.ts";
+
+const PLACEHOLDER = /^(same\b.*|n\s*(?:[/.]\s*)?a\.?|not available|not applicable|none|-+|–|—)$/i;
+
+export const authorizerNamePlaceholder = defineRule<{ field: string; text: string }>({
+  id: "authorizer-name-placeholder",
+  severity: "warning",
+  needs: ["company"],
+  versions: { from: "3.00" },
+  title: "The contact or the authorizer is a placeholder instead of a person.",
+  why: 'The template asks for a person\'s name in both fields and rules out "same".',
+  ask: "What is the name of this person?",
+  source: "The template's instructions and definition of the authorizer.",
+  message: ({ field, text }) =>
+    `The ${FIELD_NAMES[field as CompanyField]} is "${text}" instead of a person's name.`,
+  *check({ response, layout }) {
+    for (const field of ["contactName", "authorizerName"] as const) {
+      const at = companyCell(layout, field);
+      const text = response.company[field]?.raw ?? response.company[field]?.value ?? "";
+      if (at !== undefined && PLACEHOLDER.test(text.trim())) yield { at, facts: { field, text } };
+    }
+  },
+  example: {
+    fires: { about: "same as above", company: { authorizerName: "Same as contact" } },
+    silent: { about: "a person of that name", company: { authorizerName: "Sameera Example" } },
+  },
+});

@@ -1,0 +1,36 @@
+// The two e-mail fields, one rule each.
+
+import { companyCell } from "../../forms/layouts.ts";
+import { FIELD_NAMES } from "../../model/labels.ts";
+import type { CompanyField } from "../../model/vocabulary.ts";
+import { defineRule, type Rule } from "../rule.ts";
+
+/** What the template's instructions allow where there is no e-mail address. */
+const NOT_AVAILABLE = /^(n\s*(?:[/.]\s*)?a\.?|not[ -]?available|not applicable)$/i;
+
+export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerEmail"] as const).map(
+  (field) =>
+    defineRule<{ field: string; text: string }>({
+      id: field === "contactEmail" ? "contact-email-invalid" : "authorizer-email-invalid",
+      severity: "error",
+      needs: ["company"],
+      versions: { from: "3.00" },
+      title: `The ${FIELD_NAMES[field]} is no e-mail address.`,
+      why: "The person cannot be reached; the Checker of 6.x counts a text without an at sign as missing.",
+      ask: "What is the e-mail address of this person?",
+      source:
+        "The Checker of 6.x (an error there, a warning before); the words that the instructions allow instead are left alone.",
+      message: ({ field: key, text }) =>
+        `The ${FIELD_NAMES[key as CompanyField]} is "${text}", which is no e-mail address.`,
+      *check({ response, layout, requirements }) {
+        const at = companyCell(layout, field);
+        const text = response.company[field]?.raw ?? response.company[field]?.value ?? "";
+        if (at === undefined || text === "" || text.includes("@") || NOT_AVAILABLE.test(text.trim())) return;
+        yield { at, facts: { field, text }, severity: requirements.emailNeedsAt ? "error" : "warning" };
+      },
+      example: {
+        fires: { about: "a name instead of an address", company: { [field]: "Ada Example" } },
+        silent: { about: "not available, as the instructions allow", company: { [field]: "n/a" } },
+      },
+    }),
+);

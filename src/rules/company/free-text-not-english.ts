@@ -1,0 +1,27 @@
+import { defineRule } from "../rule.ts";
+import { typedTexts } from "../support/typed-texts.ts";
+
+/** A letter of a script other than Latin; Greek letters stand in units and names of alloys. */
+const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
+
+export const freeTextNotEnglish = defineRule<{ text: string }>({
+  id: "free-text-not-english",
+  severity: "info",
+  needs: [],
+  versions: { from: "2.00" },
+  title: "A text is written in a script other than Latin.",
+  why: "The template asks for English; names and remarks in other scripts are kept, but compare worse.",
+  ask: "Could you add this text in English?",
+  source: "The template's instructions.",
+  message: ({ text }) => `"${text}" is not in English.`,
+  *check(subject) {
+    for (const { at, text } of typedTexts(subject)) {
+      if (OTHER_SCRIPT.test(text)) yield { at, facts: { text } };
+    }
+  },
+  internal: true,
+  example: {
+    fires: { about: "a company name in Chinese characters", company: { companyName: "株式会社例" } },
+    silent: { about: "accents are Latin letters", company: { companyName: "Žluťoučký kůň a.s." } },
+  },
+});

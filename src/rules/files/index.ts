@@ -1,0 +1,26 @@
+// Files and template versions.
+import type { Topic } from "../rule.ts";
+import { checkerResultStale } from "./checker-result-stale.ts";
+import { fileDuplicate } from "./file-duplicate.ts";
+import {
+  templateVersionSuperseded,
+  templateVersionTooOld,
+  templateVersionUnknown,
+} from "./template-version.ts";
+import { unreadableFileRules } from "./unreadable-files.ts";
+import { formulasNotCalculated, smelterListFull, templateShifted } from "./workbook-state.ts";
+
+export const files: Topic = {
+  title: "Files and template versions",
+  rules: [
+    ...unreadableFileRules,
+    fileDuplicate,
+    templateVersionUnknown,
+    templateVersionSuperseded,
+    templateVersionTooOld,
+    templateShifted,
+    formulasNotCalculated,
+    smelterListFull,
+    checkerResultStale,
+  ],
+};

@@ -1,0 +1,241 @@
+// What lists say of the facilities that a response names: marks of exposure, no faults of the supplier.
+import { countryName, isCoveredCountry } from "../../forms/countries.ts";
+import { defineRule } from "../rule.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
+import { matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { codeOf, findAsked, inScope } from "../support/subject.ts";
+
+const STATUS_LIST = { ...EXAMPLE_LIST, name: "Conformance list", kind: "status" as const };
+const ORIGIN_LIST = { ...EXAMPLE_LIST, name: "Origin list", kind: "origin" as const };
+const WATCH_LIST = { ...EXAMPLE_LIST, name: "Own watch list", kind: "watch" as const };
+
+export const smelterNotConformant = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  status: string;
+  list: string;
+  asOf: string | null;
+}>({
+  id: "smelter-not-conformant",
+  severity: "info",
+  risk: true,
+  needs: ["smelters", "reference", "statusList"],
+  title: "A facility's status is neither conformant nor active.",
+  why: "The report says so in the list's own words; a facility that is on no list is something else.",
+  ask: "Can you source from a facility with a validated programme instead?",
+  source: "The status list that speaks for the period.",
+  message: ({ row, smelter, status, list, asOf }) =>
+    `${list}${asOf === null ? "" : ` of ${asOf}`} gives "${smelter}" in row ${row} the status "${status}".`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      if (match.status?.class !== "other") continue;
+      const { status, list, asOf } = match.status;
+      yield { at: at(nameColumn(row)), facts: { ...facts, status, list, asOf } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a facility in outreach",
+      reference: EXAMPLE_LIST,
+      statusList: STATUS_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          status: {
+            status: "Outreach Required",
+            class: "other",
+            list: "Conformance list",
+            asOf: "2025-04-25",
+          },
+        }),
+      ],
+    },
+    silent: {
+      about: "a conformant facility",
+      reference: EXAMPLE_LIST,
+      statusList: STATUS_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          status: { status: "Conformant", class: "conformant", list: "Conformance list", asOf: "2025-04-25" },
+        }),
+      ],
+    },
+  },
+});
+
+export const smelterInCoveredCountry = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  country: string;
+  answer: string;
+}>({
+  id: "smelter-in-covered-country",
+  severity: "info",
+  risk: true,
+  needs: ["answers", "smelters"],
+  title: "A facility stands in a covered country although sourcing from there is denied.",
+  why: "Where a smelter stands is not where its metal was mined, but it is a reason to ask.",
+  ask: "Where does the material of this smelter come from?",
+  source: "The law's covered countries; the facility's country by the list, else as stated.",
+  message: ({ row, metal, smelter, country, answer }) =>
+    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${answer} denies sourcing of ${metal ?? "the metal"} from there.`,
+  *check(subject) {
+    for (const [index, row] of subject.response.smelters.entries()) {
+      const country = subject.matches[index]?.country ?? row.country;
+      if (country === undefined || !isCoveredCountry(country)) continue;
+      if (row.metal === undefined || !inScope(subject, row.metal)) continue;
+      const asked = findAsked(subject, "coveredCountries", row.metal);
+      if (!asked || codeOf(subject.response, row.metal, "coveredCountries") !== "no") continue;
+      const column = subject.response.smelterColumns.country ?? subject.response.smelterColumns.metal ?? "B";
+      yield {
+        at: `${subject.response.smelterSheet}!${row.columns?.country ?? column}${row.row}`,
+        facts: {
+          row: row.row,
+          metal: row.metal,
+          smelter: row.name ?? row.lookupName ?? row.id ?? "",
+          country,
+          answer: asked.at,
+        },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a tin smelter in Rwanda",
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "RW" }],
+    },
+    silent: {
+      about: "a tin smelter in Bolivia",
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
+    },
+  },
+});
+
+export const smelterOriginCovered = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  countries: string[];
+  list: string;
+  denied: boolean;
+}>({
+  id: "smelter-origin-covered",
+  severity: "info",
+  risk: true,
+  needs: ["answers", "smelters", "reference", "originList"],
+  title: "An origin list says that a facility sources from a covered country.",
+  why: "It is evidence of covered-country origin, whatever the supplier answered (warning where it answered No).",
+  ask: "Does the metal that you buy come from this country?",
+  source: "The origin list that the user brings; the law's covered countries.",
+  message: ({ row, smelter, countries, list, denied }) =>
+    `${list} names ${countries.map(countryName).join(" and ")} as a source of "${smelter}" in row ${row}${denied ? ", but sourcing from the covered countries is denied" : ""}.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      const covered = (match.origins ?? []).filter(
+        ({ country }) => country !== undefined && isCoveredCountry(country),
+      );
+      const [first] = covered;
+      if (first === undefined) continue;
+      const denied =
+        row.metal !== undefined && codeOf(subject.response, row.metal, "coveredCountries") === "no";
+      yield {
+        at: at(nameColumn(row)),
+        facts: {
+          ...facts,
+          countries: [...new Set(covered.flatMap(({ country }) => country ?? []))],
+          list: first.list,
+          denied,
+        },
+        severity: denied ? "warning" : "info",
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a smelter that buys in Rwanda",
+      reference: EXAMPLE_LIST,
+      originList: ORIGIN_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          origins: [{ country: "RW", text: "Rwanda", list: "Origin list", asOf: "2025-04-25" }],
+        }),
+      ],
+    },
+    silent: {
+      about: "a smelter that buys in Peru",
+      reference: EXAMPLE_LIST,
+      originList: ORIGIN_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          origins: [{ country: "PE", text: "Peru", list: "Origin list", asOf: "2025-04-25" }],
+        }),
+      ],
+    },
+  },
+});
+
+export const smelterWatchList = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  list: string;
+  line: string;
+}>({
+  id: "smelter-watch-list",
+  severity: "info",
+  risk: true,
+  needs: ["smelters", "reference", "watchList"],
+  title: "A facility is on a list that the user watches.",
+  why: "Sanctions and a company's own lists call for a look, whatever the template says.",
+  ask: "Do you still source from this facility?",
+  source: "The watch lists that the user brings.",
+  message: ({ row, smelter, list, line }) => `"${smelter}" in row ${row} is on ${list} (${line}).`,
+  internal: true,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      for (const { list, at: line } of match.watch ?? []) {
+        yield { at: at(nameColumn(row)), facts: { ...facts, list, line } };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a facility of the user's own list",
+      reference: EXAMPLE_LIST,
+      watchLists: [WATCH_LIST],
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          watch: [{ list: "Own watch list", asOf: null, at: "line 7" }],
+        }),
+      ],
+    },
+    silent: {
+      about: "a facility that is not on it",
+      reference: EXAMPLE_LIST,
+      watchLists: [WATCH_LIST],
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+    },
+  },
+});

@@ -1,0 +1,34 @@
+// Smelter rows against the reference lists.
+import type { Topic } from "../rule.ts";
+import {
+  smelterInCoveredCountry,
+  smelterNotConformant,
+  smelterOriginCovered,
+  smelterWatchList,
+} from "./exposure-rules.ts";
+import {
+  smelterCountryDisagree,
+  smelterIdNameDisagree,
+  smelterIdNotInReference,
+  smelterIdOtherMetal,
+  smelterLegacyId,
+  smelterRemoved,
+  smelterUnmatched,
+} from "./reference-rules.ts";
+
+export const lists: Topic = {
+  title: "Smelter rows against the lists",
+  rules: [
+    smelterIdNotInReference,
+    smelterIdOtherMetal,
+    smelterIdNameDisagree,
+    smelterCountryDisagree,
+    smelterLegacyId,
+    smelterUnmatched,
+    smelterRemoved,
+    smelterNotConformant,
+    smelterInCoveredCountry,
+    smelterOriginCovered,
+    smelterWatchList,
+  ],
+};

@@ -1,0 +1,424 @@
+// Smelter rows against the reference list: the ID, the name, the country, and what became of the facility. One loop
+// over the matched rows for all of them.
+
+import { countryName } from "../../forms/countries.ts";
+import { CID } from "../../forms/own-rows.ts";
+import { compareVersions } from "../../forms/versions.ts";
+import type { Disagreement, RowMatch } from "../../model/match.ts";
+import { defineRule } from "../rule.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
+import { idColumn, matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { isNotIdentified, isNotListed, isPlaceholder } from "../support/rows.ts";
+
+function disagreements<K extends Disagreement["kind"]>(
+  all: readonly Disagreement[],
+  kind: K,
+): Extract<Disagreement, { kind: K }>[] {
+  return all.filter((one): one is Extract<Disagreement, { kind: K }> => one.kind === kind);
+}
+
+export const smelterIdNotInReference = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  id: string;
+  list: string;
+  /** A newer list that has the ID. */
+  newer: string | null;
+  named: string | null;
+}>({
+  id: "smelter-id-not-in-reference",
+  severity: "warning",
+  needs: ["smelters", "reference"],
+  title: "A smelter ID has the right form but is on no reference list.",
+  why: "An ID that no list knows is a slip, or newer than the lists at hand.",
+  ask: "Where does this smelter ID come from?",
+  source: "The reference list and the earlier lists at hand.",
+  message: ({ row, smelter, id, list, newer, named }) => {
+    const byName = named === null ? "" : `; by its name the smelter is ${named}`;
+    return newer === null
+      ? `The ID ${id} of "${smelter}" in row ${row} is neither on ${list} nor on an earlier list${byName}.`
+      : `The ID ${id} of "${smelter}" in row ${row} is not on ${list}, only on the newer ${newer}${byName}.`;
+  },
+  *check(subject, { reference, laterLists = [] }) {
+    const newer = new Map(
+      laterLists.flatMap(({ name, entries }) => entries.map(({ id }) => [id, name] as const)),
+    );
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      const id = row.id ?? row.idInput;
+      if (id === undefined || !CID.test(id)) continue;
+      // The template's own list lacks it too, and the row says nothing else: another rule has said so.
+      if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
+      if (match.kind === "id" || match.kind === "earlierId" || match.kind === "decided") continue;
+      if (disagreements(match.disagreements, "otherMetal").length > 0) continue;
+      yield {
+        at: at(idColumn(row)),
+        facts: {
+          ...facts,
+          id,
+          list: reference?.name ?? "",
+          newer: newer.get(id) ?? null,
+          named: match.id ?? null,
+        },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "an ID that nobody has",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID999999" }],
+      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+    },
+    silent: {
+      about: "an ID of the list",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
+      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+    },
+  },
+});
+
+export const smelterIdOtherMetal = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  id: string;
+  listedMetal: string;
+}>({
+  id: "smelter-id-other-metal",
+  severity: "error",
+  needs: ["smelters", "reference"],
+  title: "A smelter ID belongs to another metal than its row.",
+  why: "No ID has two metals, so the ID or the metal is wrong.",
+  ask: "Which is right: the metal or the ID of this row?",
+  source: "The reference list.",
+  message: ({ row, metal, smelter, id, listedMetal }) =>
+    `Row ${row} gives "${smelter}" the ID ${id} under ${metal ?? "no metal"}, but the list has this ID for ${listedMetal}.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      for (const { id, metal } of disagreements(match.disagreements, "otherMetal")) {
+        yield {
+          at: at(idColumn(row)),
+          facts: { ...facts, id, listedMetal: metal },
+        };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a gold ID in a tin row",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID002763" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          disagreements: [{ kind: "otherMetal", id: "CID002763", metal: "gold" }],
+        }),
+      ],
+    },
+    silent: {
+      about: "a tin ID in a tin row",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
+      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+    },
+  },
+});
+
+export const smelterIdNameDisagree = defineRule<{
+  row: number;
+  metal: string | null;
+  first: string;
+  second: string;
+  by: string;
+}>({
+  id: "smelter-id-name-disagree",
+  severity: "error",
+  needs: ["smelters", "reference"],
+  title: "A row names two different facilities.",
+  why: "One of them is wrong, and the wrong one must not go into the report.",
+  ask: "Which of the two facilities do you mean?",
+  source: "The reference list: ID against name, chosen against typed name.",
+  message: ({ row, first, second, by }) =>
+    by === "id"
+      ? `The ID in row ${row} is that of ${first}, but the name is that of ${second}.`
+      : `The choice in row ${row} is ${first}, but the typed name is that of ${second}.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      const named = { row: facts.row, metal: facts.metal };
+      for (const { idFacility, nameFacility } of disagreements(match.disagreements, "idAndName")) {
+        yield {
+          at: at(idColumn(row)),
+          facts: { ...named, first: idFacility, second: nameFacility, by: "id" },
+        };
+      }
+      for (const { lookupFacility, nameFacility } of disagreements(match.disagreements, "twoNames")) {
+        yield {
+          at: at("name"),
+          facts: { ...named, first: lookupFacility, second: nameFacility, by: "choice" },
+        };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "the ID of one tin smelter beside the name of another",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000292" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "id",
+          id: "CID000292",
+          disagreements: [
+            {
+              kind: "idAndName",
+              idFacility: "Alpha Assembly Solutions Inc (CID000292)",
+              nameFacility: "EM Vinto (CID000438)",
+            },
+          ],
+        }),
+      ],
+    },
+    silent: {
+      about: "ID and name of one smelter",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
+      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+    },
+  },
+});
+
+export const smelterCountryDisagree = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  stated: string;
+  listed: string;
+}>({
+  id: "smelter-country-disagree",
+  severity: "warning",
+  needs: ["smelters", "reference"],
+  title: "The stated country of a smelter is not the facility's.",
+  why: "Another place may mean another facility of the same company.",
+  ask: "In which country is the smelter that you mean?",
+  source: "The reference list, after other spellings of a country.",
+  message: ({ row, smelter, stated, listed }) =>
+    `Row ${row} gives ${countryName(stated)} as country of "${smelter}"; the list gives ${countryName(listed)}.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      // A country typed over the template's own is said by another rule.
+      if (row.ownListSays?.country !== undefined) continue;
+      for (const { stated, listed } of disagreements(match.disagreements, "country")) {
+        yield { at: at("country"), facts: { ...facts, stated, listed } };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a Bolivian smelter placed in Peru",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "PE" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "alias",
+          id: "CID000438",
+          disagreements: [{ kind: "country", stated: "PE", listed: "BO" }],
+        }),
+      ],
+    },
+    silent: {
+      about: "the same smelter in Bolivia",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
+      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+    },
+  },
+});
+
+export const smelterLegacyId = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  id: string;
+  now: string | null;
+  country: string | null;
+  idMetal: string | null;
+}>({
+  id: "smelter-legacy-id",
+  severity: "info",
+  needs: ["smelters", "reference"],
+  title: "A smelter has an ID of the second template generation.",
+  why: "It was translated; where its country or metal disagrees with the facility, the row needs a look (warning).",
+  ask: "What is the current ID of this smelter?",
+  source:
+    "The table of old and new IDs in the templates of 3.x; the letters and the digit inside the old ID.",
+  message: ({ row, smelter, id, now, country, idMetal }) => {
+    const stands = now === null ? "" : `, now ${now}`;
+    const spells = [
+      country === null ? "" : `the country ${country}`,
+      idMetal === null ? "" : `the metal ${idMetal}`,
+    ].filter((part) => part !== "");
+    return spells.length === 0
+      ? `Row ${row} (${smelter}) has the 2.x ID ${id}${stands}.`
+      : `Row ${row} (${smelter}) has the 2.x ID ${id}${stands}, which spells ${spells.join(" and ")}, unlike the facility.`;
+  },
+  *check(subject) {
+    // In 2.x itself these IDs are the template's own.
+    const own = compareVersions(subject.response.template.version, "3.00") < 0;
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      const [odd] = disagreements(match.disagreements, "legacyId");
+      if (match.kind !== "legacyId" && odd === undefined) continue;
+      if (own && odd === undefined) continue;
+      yield {
+        at: at(idColumn(row)),
+        facts: {
+          ...facts,
+          id: odd?.id ?? row.id ?? row.idInput ?? "",
+          now: match.id ?? null,
+          country: odd?.country ?? null,
+          idMetal: odd?.metal ?? null,
+        },
+        ...(odd === undefined ? {} : { severity: "warning" as const }),
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "an ID of 2013 in a template of today",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "gold", lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
+      matches: [exampleMatch({ metal: "gold", kind: "legacyId", id: "CID000711" })],
+    },
+    silent: {
+      about: "the same ID in a template of its time",
+      version: "2.03",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "gold", lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
+      matches: [exampleMatch({ metal: "gold", kind: "legacyId", id: "CID000711" })],
+    },
+  },
+});
+
+/** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
+const WORTH_NAMING = 0.35;
+
+const likely = new WeakMap<RowMatch, string[]>();
+
+/** The candidates of a match that are worth naming; rows that say the same share a match and these texts. */
+function likelyCandidates(match: RowMatch): string[] {
+  const known = likely.get(match);
+  if (known) return known;
+  const texts = match.candidates
+    .filter(({ score }) => score >= WORTH_NAMING)
+    .map(({ standardName, id }) => `${standardName} (${id})`);
+  likely.set(match, texts);
+  return texts;
+}
+
+export const smelterUnmatched = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  candidates: string[];
+}>({
+  id: "smelter-unmatched",
+  severity: "warning",
+  needs: ["smelters", "reference"],
+  title: "A smelter matches no facility of the reference list.",
+  why: "Its status and location cannot be looked up until a person says which facility is meant.",
+  ask: "Which facility do you mean, and does it have an ID?",
+  source: "The published matching rules; candidates are suggestions only.",
+  message: ({ row, metal, smelter, candidates }) =>
+    candidates.length === 0
+      ? `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`}.`
+      : `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`} for certain; it may be ${candidates.join(" or ")}.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      if (match.kind !== "none" && match.kind !== "candidates") continue;
+      if (isNotIdentified(row) || row.metal === undefined) continue;
+      const candidates = likelyCandidates(match);
+      // "Not listed" is what the row says itself; only a facility that might be meant is news.
+      if (isNotListed(row) && candidates.length === 0) continue;
+      const named = row.name ?? (isNotListed(row) ? undefined : row.lookupName);
+      if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
+        continue;
+      yield { at: at(isNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a name with a typing slip",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "EM Vnito", country: "BO" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "candidates",
+          candidates: [
+            { id: "CID000438", standardName: "EM Vinto", country: "BO", score: 0.9, evidence: "" },
+          ],
+        }),
+      ],
+    },
+    silent: {
+      about: "a name of the list",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+    },
+  },
+});
+
+export const smelterRemoved = defineRule<{
+  row: number;
+  metal: string | null;
+  smelter: string;
+  id: string | null;
+  list: string;
+  asOf: string | null;
+}>({
+  id: "smelter-removed",
+  severity: "warning",
+  needs: ["smelters", "reference"],
+  title: "A smelter was on an earlier list and is gone from the one that counts.",
+  why: "It was renamed, merged, closed or struck off: the supplier should say which smelter it uses now.",
+  ask: "Do you still use this smelter?",
+  source: "The reference list and the earlier lists at hand.",
+  message: ({ row, smelter, id, list, asOf }) =>
+    `"${smelter}"${id === null ? "" : ` (${id})`} in row ${row} was on ${list}${asOf === null ? "" : ` of ${asOf}`} and is no longer listed.`,
+  *check(subject) {
+    for (const { row, match, facts, at } of matchedRows(subject)) {
+      if (match.removed === undefined) continue;
+      yield {
+        at: at(nameColumn(row)),
+        facts: { ...facts, id: match.id ?? null, list: match.removed.list, asOf: match.removed.asOf },
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a smelter of an earlier list",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "Exampleton Tin Works", id: "CID000001" }],
+      matches: [
+        exampleMatch({
+          metal: "tin",
+          kind: "id",
+          id: "CID000001",
+          removed: { list: "CMRT 6.1 look-up", asOf: "2021-04-28" },
+        }),
+      ],
+    },
+    silent: {
+      about: "a smelter of the list that counts",
+      reference: EXAMPLE_LIST,
+      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+    },
+  },
+});

@@ -1,0 +1,89 @@
+// The questions per metal that must be answered: three rules over the requirements by era, because the template and
+// reviewers speak of the first, the second and the later questions.
+
+import { answerCell } from "../../forms/layouts.ts";
+import { requiredQuestions } from "../../forms/requirements.ts";
+import { QUESTION_TOPICS } from "../../model/labels.ts";
+import { METALS, type Question } from "../../model/vocabulary.ts";
+import { defineRule, type Rule } from "../rule.ts";
+import { answerOf, codeOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
+
+interface Group {
+  id: string;
+  /** Whether the group has the question with this index (from 0) in the layout's order. */
+  has(index: number): boolean;
+  title: string;
+  why: string;
+  ask: string;
+  example: Question;
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    id: "q1-answer-missing",
+    has: (index) => index === 0,
+    title: "The first question is not answered for a metal.",
+    why: "Every later question about the metal hangs on this answer; the template's Checker counts them all as open.",
+    ask: "Is this metal used in your products or their production?",
+    example: "intentionallyAdded",
+  },
+  {
+    id: "q2-answer-missing",
+    has: (index) => index === 1,
+    title: "The second question is not answered for a metal that it is asked of.",
+    why: "Whether the metal is in scope stays open, and with it every later answer.",
+    ask: "What is your answer to the second question for this metal?",
+    example: "necessaryInProduct",
+  },
+  {
+    id: "later-answer-missing",
+    has: (index) => index > 1,
+    title: "A question about a metal in scope is not answered.",
+    why: "An open question cannot be counted as yes or no in the inquiry.",
+    ask: "What is your answer to this question for this metal?",
+    example: "coveredCountries",
+  },
+];
+
+export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
+  defineRule<QuestionFacts>({
+    id: group.id,
+    severity: "error",
+    needs: ["answers"],
+    title: group.title,
+    why: group.why,
+    ask: group.ask,
+    source: "The template's Checker; the condition differs by generation.",
+    message: ({ metal, question, number }) =>
+      `Question ${number} (${QUESTION_TOPICS[question]}) is not answered for ${metal}.`,
+    *check({ response, layout, requirements }) {
+      const [first, second] = layout.questions;
+      for (const metal of METALS) {
+        const required = requiredQuestions(
+          requirements,
+          layout.questions,
+          first && codeOf(response, metal, first.key),
+          second && codeOf(response, metal, second.key),
+        );
+        for (const question of required) {
+          if (!group.has(layout.questions.indexOf(question))) continue;
+          if (answerOf(response, metal, question.key) !== undefined) continue;
+          yield { at: answerCell(layout, question, metal), facts: questionFacts(question, metal) };
+        }
+      }
+    },
+    example: {
+      fires: { about: "the cell for tin is empty", answers: { tin: { [group.example]: null } } },
+      silent: {
+        about:
+          group.example === "intentionallyAdded"
+            ? "the first question is answered No"
+            : "the cell is empty, but tin is not used at all",
+        answers:
+          group.example === "intentionallyAdded"
+            ? { tin: { intentionallyAdded: "no" } }
+            : { tin: { intentionallyAdded: "no", [group.example]: null } },
+      },
+    },
+  }),
+);

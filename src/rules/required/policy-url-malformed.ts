@@ -1,0 +1,63 @@
+import { compareVersions } from "../../forms/versions.ts";
+import { defineRule } from "../rule.ts";
+import { findAskedPolicy, policyCodeOf } from "../support/subject.ts";
+
+/** Characters of hosts in a row, with the "@" that makes them a mail address. */
+const HOST_CHARACTERS = /@?[\p{L}\p{N}.-]+/gu;
+
+/**
+ * Whether a host with a dot and a top-level domain stands anywhere in the text. A hyphen may stand before it ("–" typed
+ * as "-"): it is read label by label, as a pattern would try every hyphen of a long row as the beginning.
+ */
+function namesHost(text: string): boolean {
+  for (const [word] of text.matchAll(HOST_CHARACTERS)) {
+    const [first = "", ...others] = word.replace("@", "").split(".");
+    let before = first;
+    let begun = !word.startsWith("@");
+    for (const label of others) {
+      begun = before !== "" && (begun || /-./u.test(before));
+      if (begun && /^\p{L}{2}/u.test(label)) return true;
+      before = label;
+    }
+  }
+  return false;
+}
+
+export const policyUrlMalformed = defineRule<{ letter: string; text: string; wants: string }>({
+  id: "policy-url-malformed",
+  severity: "warning",
+  needs: ["policies"],
+  versions: { from: "3.00" },
+  title: "What is given as the policy's web address does not look like one.",
+  why: "The policy cannot be found; in 3.x the template's Checker also insists on the letters www.",
+  ask: "What is the full web address of your sourcing policy?",
+  source: "The template's Checker of 3.x (www, an error there); the shape of an address otherwise.",
+  message: ({ letter, text, wants }) =>
+    wants === "www"
+      ? `The web address beside company question ${letter} is "${text}"; the Checker of this template wants the letters www in it.`
+      : `The comment beside company question ${letter} is "${text}", which is no web address.`,
+  *check(subject) {
+    const asked = findAskedPolicy(subject, "policyPublic");
+    if (!asked || policyCodeOf(subject.response, "policyPublic") !== "yes") return;
+    const text = subject.response.policies.policyPublic?.comment?.value ?? "";
+    if (text.length <= 1) return;
+    const facts = { letter: asked.policy.letter, text };
+    if (subject.requirements.policyUrl === "www") {
+      if (!text.includes("www")) {
+        yield { at: asked.commentAt, facts: { ...facts, wants: "www" }, severity: "error" };
+      }
+    } else if (compareVersions(subject.response.template.version, "4.00") >= 0 && !namesHost(text)) {
+      yield { at: asked.commentAt, facts: { ...facts, wants: "address" } };
+    }
+  },
+  example: {
+    fires: {
+      about: "words instead of an address",
+      policies: { policyPublic: { value: "yes", comment: "see our website" } },
+    },
+    silent: {
+      about: "an address without www in a template of today",
+      policies: { policyPublic: { value: "yes", comment: "https://acme.example/minerals" } },
+    },
+  },
+});

@@ -1,0 +1,49 @@
+import { smelterCell } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+import { isNotListed } from "../support/rows.ts";
+
+export const smelterNotListedIncomplete = defineRule<{ row: number; metal: string | null; missing: string }>({
+  id: "smelter-not-listed-incomplete",
+  severity: "error",
+  needs: ["smelters"],
+  versions: { from: "3.00" },
+  title: "A smelter that is not on the list lacks its name or country.",
+  why: "A facility that the list does not know can only be researched by name and place.",
+  ask: "What are the name and the country of this smelter?",
+  source: "The template's Checker of 6.x; the instructions since 3.00.",
+  message: ({ row, metal, missing }) =>
+    `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not listed, but its ${missing} is empty.`,
+  *check({ response }) {
+    for (const row of response.smelters) {
+      if (!isNotListed(row)) continue;
+      const facts = { row: row.row, metal: row.metal ?? null };
+      const name = row.name !== undefined && row.name !== row.lookupName;
+      if (!name) yield { at: smelterCell(response, row, "name"), facts: { ...facts, missing: "name" } };
+      if (row.country === undefined && row.raw?.country === undefined) {
+        yield { at: smelterCell(response, row, "country"), facts: { ...facts, missing: "country" } };
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a smelter that is not listed, without a country",
+      smelters: [
+        { metal: "tantalum", lookupName: "Taki Chemical Co., Ltd." },
+        { metal: "tin", lookupName: "EM Vinto" },
+        { metal: "gold", lookupName: "8853 S.p.A." },
+        { metal: "tungsten", lookupName: "Smelter not listed", name: "Exampleton Carbide Works" },
+      ],
+    },
+    silent: {
+      about: "the same smelter with its country",
+      smelters: [
+        {
+          metal: "tungsten",
+          lookupName: "Smelter not listed",
+          name: "Exampleton Carbide Works",
+          country: "GB",
+        },
+      ],
+    },
+  },
+});

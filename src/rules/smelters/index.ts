@@ -1,0 +1,52 @@
+// Smelter rows by themselves.
+import type { Topic } from "../rule.ts";
+import { mineCountryCoveredButNo } from "./mine-country-covered-but-no.ts";
+import { smelterAutofillOverwritten } from "./smelter-autofill-overwritten.ts";
+import { smelterNotIdentifiedRule, smelterNotListed, smelterNotListedIsListed } from "./smelter-choices.ts";
+import { smelterCountryInvalid } from "./smelter-country-invalid.ts";
+import { smelterDuplicate } from "./smelter-duplicate.ts";
+import { smelterIdFormat } from "./smelter-id-format.ts";
+import { smelterIdMismatch, smelterIdUnknown } from "./smelter-id-input.ts";
+import { smelterLookupMissing } from "./smelter-lookup-missing.ts";
+import { smelterMetalInvalid, smelterMetalMissing } from "./smelter-metal.ts";
+import { smelterMetalOutOfScope } from "./smelter-metal-out-of-scope.ts";
+import {
+  smelterExclamation,
+  smelterNameImplausible,
+  smelterNameWithoutNotListed,
+  smelterNotAName,
+} from "./smelter-names.ts";
+import { smelterNotInList } from "./smelter-not-in-list.ts";
+import {
+  recycledDeclaredButSmelterNot,
+  smelterRecycledInconsistent,
+  smelterRecycledInvalid,
+} from "./smelter-recycled.ts";
+
+export const smelters: Topic = {
+  title: "Smelter rows",
+  rules: [
+    smelterMetalMissing,
+    smelterMetalInvalid,
+    smelterLookupMissing,
+    smelterNotInList,
+    smelterIdUnknown,
+    smelterIdMismatch,
+    smelterIdFormat,
+    smelterNotListed,
+    smelterNotIdentifiedRule,
+    smelterNotListedIsListed,
+    smelterMetalOutOfScope,
+    smelterDuplicate,
+    smelterAutofillOverwritten,
+    smelterCountryInvalid,
+    smelterNameImplausible,
+    smelterNotAName,
+    smelterExclamation,
+    smelterNameWithoutNotListed,
+    smelterRecycledInvalid,
+    smelterRecycledInconsistent,
+    recycledDeclaredButSmelterNot,
+    mineCountryCoveredButNo,
+  ],
+};

@@ -1,0 +1,69 @@
+// Findings that a person accepted: the file accepted-findings.csv beside the responses.
+import { UsageError } from "../../lib/errors.ts";
+import { readCsv } from "../../lib/read-csv.ts";
+import type { AcceptedFinding, Finding } from "../../model/finding.ts";
+
+/** Name of the file in the workspace. */
+export const ACCEPTED_FILE = "accepted-findings.csv";
+
+const COLUMNS = ["rule", "supplier", "cell", "reason", "by", "date"] as const;
+const REQUIRED = ["rule", "supplier", "cell", "reason"] as const;
+
+/**
+ * Reads the file's text: a header with rule, supplier, cell and reason (by and date as wished, in any order), one
+ * finding per line. An empty cell means the finding about the file as a whole. `file` names it in errors.
+ * Throws a UsageError with the line at fault.
+ */
+export function parseAccepted(text: string, file: string = ACCEPTED_FILE): AcceptedFinding[] {
+  const [header, ...rows] = readCsv(text, file);
+  if (header === undefined) return [];
+  const names = header.cells.map((name) => name.toLowerCase());
+  const missing = REQUIRED.filter((name) => !names.includes(name));
+  if (missing.length > 0) throw new UsageError(`${file}: the header lacks ${missing.join(", ")}.`);
+
+  return rows.map(({ line, cells }) => {
+    const value = (name: (typeof COLUMNS)[number]): string => cells[names.indexOf(name)] ?? "";
+    for (const name of ["rule", "supplier", "reason"] as const) {
+      if (value(name) === "") throw new UsageError(`${file}, line ${line}: the ${name} is empty.`);
+    }
+    const [by, date] = [value("by"), value("date")];
+    return {
+      rule: value("rule"),
+      supplier: value("supplier"),
+      cell: value("cell"),
+      reason: value("reason"),
+      ...(by === "" ? {} : { by }),
+      ...(date === "" ? {} : { date }),
+    };
+  });
+}
+
+function key(rule: string, supplier: string, cell: string | null): string {
+  return JSON.stringify([rule, supplier.trim().toLowerCase(), cell ?? ""]);
+}
+
+/**
+ * Marks the findings that were accepted (changes them in place) and returns the accepted ones that no longer occur.
+ * Of these only those of `suppliers`: what was not looked at cannot be said to be gone.
+ */
+export function markAccepted(
+  findings: readonly Finding[],
+  accepted: readonly AcceptedFinding[],
+  suppliers: ReadonlySet<string>,
+): AcceptedFinding[] {
+  if (accepted.length === 0) return [];
+  const open = new Map(accepted.map((one) => [key(one.rule, one.supplier, one.cell), one]));
+  const used = new Set<AcceptedFinding>();
+  for (const finding of findings) {
+    const one = open.get(key(finding.rule, finding.supplier, finding.at));
+    if (one === undefined) continue;
+    used.add(one);
+    finding.accepted = {
+      reason: one.reason,
+      ...(one.by === undefined ? {} : { by: one.by }),
+      ...(one.date === undefined ? {} : { date: one.date }),
+    };
+  }
+  const looked = new Set([...suppliers].map((name) => name.trim().toLowerCase()));
+  return accepted.filter((one) => !used.has(one) && looked.has(one.supplier.trim().toLowerCase()));
+}

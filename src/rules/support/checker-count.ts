@@ -1,0 +1,137 @@
+// The number of open items that the template's own Checker would show, worked out from what the cells hold.
+
+import type { Choice } from "../../forms/layouts.ts";
+import { compareVersions } from "../../forms/versions.ts";
+import type { Answer, Response } from "../../model/response.ts";
+import { METALS, type Metal } from "../../model/vocabulary.ts";
+import type { Subject } from "../rule.ts";
+import { isNotListed } from "./rows.ts";
+import { given } from "./subject.ts";
+
+/** The text of an answer's cell in lower case; undefined where it is blank. */
+function textOf(answer: Answer | undefined, choices: readonly Choice[]): string | undefined {
+  if (!given(answer)) return undefined;
+  const text = answer.raw ?? choices.find((choice) => choice.code === answer.value)?.text ?? "";
+  return text.toLowerCase();
+}
+
+/**
+ * Open items by the formulas of the Checker sheet; "#N/A" where an ID that is not on the template's list breaks them.
+ * The formulas compare texts, not meanings: "Ja" is not "Yes". Undefined for versions whose Checker could not be read
+ * or is broken, and where two answers meet for which the formulas could not be tried out.
+ */
+export function checkerCount(subject: Subject): number | "#N/A" | undefined {
+  const { response, layout, requirements } = subject;
+  if (requirements.source !== "checker" || compareVersions(response.template.version, "2.03") < 0)
+    return undefined;
+  const perMetal = requirements.smelterRows === "perMetal";
+  if (perMetal && hasBrokenRow(response)) return "#N/A";
+
+  let open = requirements.company.filter((field) => isOpenField(subject, field)).length;
+  const scope = response.company.scope;
+  const known = layout.scopes.some(
+    (choice) => choice.text.toLowerCase() === (scope?.raw ?? scopeText(subject)).toLowerCase(),
+  );
+  const described =
+    known && (requirements.scopesWithoutDescription as readonly unknown[]).includes(scope?.value);
+  if (scope !== undefined && !described && response.company.scopeDescription === undefined) open++;
+
+  const exempt = new Set<Metal>();
+  for (const metal of METALS) {
+    const [first, second] = layout.questions
+      .slice(0, 2)
+      .map((question) => textOf(response.answers[metal]?.[question.key], question.choices));
+    if (first === undefined && second === "no" && requirements.exempt === "eitherNo") return undefined;
+    if (exemptByText(requirements.exempt, first, second)) exempt.add(metal);
+    open += openAnswers(subject, metal, first, second, exempt.has(metal));
+  }
+
+  const companyAsked = exempt.size < METALS.length;
+  if (companyAsked) {
+    open += layout.policies.filter((policy) => !given(response.policies[policy.key])).length;
+    if (isOpenUrl(subject)) open++;
+  }
+  if (scope?.value === "product" && known) {
+    const first = response.products.find((product) => product.row === layout.products?.firstRow);
+    if (first?.number === undefined) open++;
+  }
+  if (requirements.smelterRows === "perMetal") {
+    open += METALS.filter(
+      (metal) =>
+        !exempt.has(metal) &&
+        !response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined),
+    ).length;
+  } else if (companyAsked) {
+    const { firstRow, lastRow } = requirements.smelterRows;
+    const looked = response.smelters.filter((row) => row.row >= firstRow && row.row <= lastRow);
+    if (!looked.some((row) => row.lookupName !== undefined)) open++;
+  }
+  if (requirements.notListedDetails) {
+    const incomplete = response.smelters.some(
+      (row) =>
+        isNotListed(row) &&
+        (row.name === undefined ||
+          row.name === row.lookupName ||
+          (row.country ?? row.raw?.country) === undefined),
+    );
+    if (incomplete) open++;
+  }
+  return open;
+}
+
+function scopeText({ response, layout }: Subject): string {
+  return layout.scopes.find((choice) => choice.scope === response.company.scope?.value)?.text ?? "";
+}
+
+function isOpenField({ response, requirements }: Subject, field: keyof Response["company"]): boolean {
+  const value = response.company[field];
+  if (value === undefined) return true;
+  const text = value.raw ?? value.value ?? "";
+  return requirements.emailNeedsAt && field.endsWith("Email") && !text.includes("@");
+}
+
+function exemptByText(rule: string, first: string | undefined, second: string | undefined): boolean {
+  if (rule === "firstNo") return first === "no";
+  return rule === "bothNo" ? first === "no" && second === "no" : first === "no" || second === "no";
+}
+
+/** Open items among the questions of one metal. */
+function openAnswers(
+  { response, layout, requirements }: Subject,
+  metal: Metal,
+  first: string | undefined,
+  second: string | undefined,
+  exempt: boolean,
+): number {
+  const later = layout.questions.slice(2);
+  const blank = later.filter((question) => !given(response.answers[metal]?.[question.key])).length;
+  const openFirst = first === undefined ? 1 : 0;
+  if (requirements.exempt !== "eitherNo") {
+    const askSecond = requirements.secondAlways || first !== "no";
+    const openSecond = askSecond && second === undefined ? 1 : 0;
+    return openFirst + openSecond + (exempt ? 0 : blank);
+  }
+  // 6.x shows an answer only where the ones before it are "Yes" in so many letters, and counts the others as open.
+  if (first === "no") return 0;
+  if (first !== "yes") return openFirst + 1 + later.length;
+  if (second === "no") return 0;
+  if (second === undefined) return 1 + later.length;
+  return second === "yes" ? blank : later.length;
+}
+
+/** The web address of a public policy is missing, as the generation tests it. */
+function isOpenUrl({ response, layout, requirements }: Subject): boolean {
+  const policy = layout.policies.find((entry) => entry.key === "policyPublic");
+  if (policy === undefined || requirements.policyUrl === "no matter") return false;
+  const answer = response.policies.policyPublic;
+  if (textOf(answer, policy.choices) !== "yes") return false;
+  const comment = answer?.comment?.raw ?? answer?.comment?.value ?? "";
+  return requirements.policyUrl === "www" ? !comment.includes("www") : comment.length <= 1;
+}
+
+/** An ID was typed that the template's own list does not have. */
+function hasBrokenRow(response: Response): boolean {
+  return response.smelters.some(
+    (row) => row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false,
+  );
+}

@@ -1,0 +1,57 @@
+// Rules explained: their wording, and what their examples give when they are run.
+import type { RulePage } from "../../model/rule-page.ts";
+import { TOPICS } from "../index.ts";
+import type { Need, Rule } from "../rule.ts";
+import { check } from "../run.ts";
+import { exampleInput, findingLine } from "./example.ts";
+
+const NEEDS: Readonly<Record<Need, string>> = {
+  company: "the company block",
+  answers: "the questions per metal",
+  policies: "the company questions",
+  smelters: "the smelter list",
+  products: "the product list",
+  ownList: "the workbook's own look-up list",
+  reference: "a reference list",
+  statusList: "a list with facility statuses",
+  originList: "a list with countries of origin",
+  watchList: "a watch list",
+  period: "a period (--period)",
+  previous: "the supplier's response for the previous period",
+  copies: "the names of all files",
+  roster: "the roster",
+  rosterProducts: "part numbers on the roster",
+  minimumVersion: "the setting thresholds.minimumTemplateVersion",
+};
+
+/** A rule with its topic and what its examples gave. */
+export function rulePage(rule: Rule): RulePage {
+  const { id, severity, risk, title, why, ask, source, needs, example } = rule;
+  const { findings } = check(exampleInput(example.fires), [rule]);
+  const silent = check(exampleInput(example.silent), [rule]);
+  if (findings.length === 0 || silent.findings.length > 0) {
+    throw new Error(`The examples of ${id} do not do what they say.`);
+  }
+  return {
+    id,
+    severity,
+    ...(risk ? { risk } : {}),
+    title,
+    why,
+    ask,
+    source,
+    topic: TOPICS.find((topic) => topic.rules.includes(rule))?.title ?? "",
+    versions: versionsText(rule),
+    needs: needs.map((need) => NEEDS[need]),
+    internal: rule.internal === true,
+    fires: { about: example.fires.about, findings: findings.map(findingLine) },
+    silent: { about: example.silent.about },
+  };
+}
+
+function versionsText({ versions }: Rule): string {
+  const { from, before } = versions ?? {};
+  if (from === undefined && before === undefined) return "all";
+  if (before === undefined) return `${from} and later`;
+  return from === undefined ? `before ${before}` : `from ${from} to before ${before}`;
+}

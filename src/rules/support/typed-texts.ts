@@ -1,0 +1,56 @@
+// Every text that a person typed freely into a response, with its cell.
+import { type Response, smelterCell } from "../../model/response.ts";
+import { METALS } from "../../model/vocabulary.ts";
+import type { Subject } from "../rule.ts";
+import { isNotListed } from "./rows.ts";
+
+export interface TypedText {
+  at: string;
+  text: string;
+}
+
+/** Columns of a smelter row that the supplier always types itself. */
+const TYPED_COLUMNS = [
+  "contactName",
+  "contactEmail",
+  "nextSteps",
+  "mineNames",
+  "mineCountries",
+  "comments",
+] as const;
+/** Columns that the template fills in for listed smelters. */
+const TYPED_WHERE_NOT_LISTED = ["name", "street", "city", "state"] as const;
+
+export function* typedTexts({ response, layout }: Subject): Generator<TypedText> {
+  for (const [field, value] of Object.entries(response.company)) {
+    if (field === "scope" || field === "effectiveDate" || value === undefined) continue;
+    const text = value.raw ?? value.value;
+    if (text !== null) yield { at: value.at, text };
+  }
+  yield* comments(response);
+  for (const row of response.smelters) {
+    const columns = isNotListed(row) ? [...TYPED_COLUMNS, ...TYPED_WHERE_NOT_LISTED] : TYPED_COLUMNS;
+    for (const column of columns) {
+      const text = row.raw?.[column] ?? row[column];
+      if (text !== undefined) yield { at: smelterCell(response, row, column), text };
+    }
+  }
+  if (layout.products === undefined) return;
+  const { sheet, columns } = layout.products;
+  for (const product of response.products) {
+    for (const column of ["number", "name", "comments"] as const) {
+      const text = product[column];
+      if (text !== undefined) yield { at: `${sheet}!${columns[column]}${product.row}`, text };
+    }
+  }
+}
+
+function* comments(response: Response): Generator<TypedText> {
+  const answers = [
+    ...METALS.flatMap((metal) => Object.values(response.answers[metal] ?? {})),
+    ...Object.values(response.policies),
+  ];
+  for (const answer of answers) {
+    if (answer?.comment) yield { at: answer.comment.at, text: answer.comment.raw ?? answer.comment.value };
+  }
+}

@@ -1,0 +1,57 @@
+import type { Facts, Finding, Severity } from "../../model/finding.ts";
+import { ruleFailed } from "./rule-failed.ts";
+
+/**
+ * A finding whose message is worded from its facts when somebody reads it: a large campaign has hundreds of thousands,
+ * of which few are read more than once.
+ */
+export class WordedFinding implements Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  declare readonly risk?: true;
+  readonly supplier: string;
+  readonly file: string | null;
+  readonly response: string | null;
+  readonly at: string | null;
+  readonly facts: Facts;
+  declare accepted?: NonNullable<Finding["accepted"]>;
+  readonly #word: (facts: Facts) => string;
+
+  constructor(finding: Omit<Finding, "message" | "accepted">, word: (facts: Facts) => string) {
+    this.rule = finding.rule;
+    this.severity = finding.severity;
+    if (finding.risk) this.risk = true;
+    this.supplier = finding.supplier;
+    this.file = finding.file;
+    this.response = finding.response;
+    this.at = finding.at;
+    // Facts that a rule made by spreading others come each with a shape of its own, which takes more than they do.
+    this.facts = Object.assign({}, finding.facts);
+    this.#word = word;
+  }
+
+  get message(): string {
+    try {
+      return this.#word(this.facts);
+    } catch (cause) {
+      throw ruleFailed(this.rule, this.file, cause);
+    }
+  }
+
+  /** As a finding is printed and stored. */
+  toJSON(): Finding {
+    const { rule, severity, risk, supplier, file, response, at, facts, message, accepted } = this;
+    return {
+      rule,
+      severity,
+      ...(risk ? { risk } : {}),
+      supplier,
+      file,
+      response,
+      at,
+      facts,
+      message,
+      ...(accepted ? { accepted } : {}),
+    };
+  }
+}

@@ -1,0 +1,28 @@
+// Where a campaign lives.
+import { statSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { WorkspaceError } from "../lib/errors.ts";
+
+/** Folder inside a workspace for everything that can be made again. */
+export const STORE_FOLDER = ".cmrt";
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/**
+ * The folder of the campaign, absolute: the one asked for, else the nearest parent of `cwd` with a store, else `cwd`.
+ * Throws WorkspaceError where the folder asked for does not exist.
+ */
+export function findWorkspace(cwd: string, asked?: string): string {
+  if (asked !== undefined) {
+    const folder = resolve(cwd, asked);
+    if (!isFolder(folder)) throw new WorkspaceError(`There is no folder ${asked}.`);
+    return folder;
+  }
+  const start = resolve(cwd);
+  for (let folder = start; ; folder = dirname(folder)) {
+    if (isFolder(join(folder, STORE_FOLDER))) return folder;
+    if (dirname(folder) === folder) return start;
+  }
+}

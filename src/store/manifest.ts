@@ -1,0 +1,94 @@
+// The record of what was ingested: which paths, which files, and what became of each.
+import { z } from "zod";
+import { WorkspaceError } from "../lib/errors.ts";
+import { sourceText, UNREADABLE_KINDS } from "../model/workbook.ts";
+
+/** Schema number of the store. Raised when an older store can no longer be used as it is. */
+export const STORE_SCHEMA = 1;
+
+const unreadable = z.object({ kind: z.enum(UNREADABLE_KINDS), reason: z.string(), ask: z.string() });
+
+const manifestFile = z.object({
+  /** Path relative to the workspace with forward slashes; for a contained file its name inside the container. */
+  path: z.string(),
+  /** Outer files, outermost first, joined by " » "; null for a file of its own. */
+  container: z.string().nullable(),
+  /** Null where not even the bytes could be read. */
+  sha256: z.string().nullable(),
+  bytes: z.number().nullable(),
+  /** gone: the file is no longer there, or holds other bytes now. */
+  state: z.enum(["read", "unreadable", "gone"]),
+  /** For gone files: whether the file went or was replaced by another under the same name. */
+  replaced: z.literal(true).optional(),
+  /** Version of cmrt that read it. */
+  tool: z.string().optional(),
+  unreadable: unreadable.optional(),
+});
+export type ManifestFile = z.infer<typeof manifestFile>;
+
+export const manifestSchema = z.object({
+  schema: z.literal(STORE_SCHEMA),
+  /** Version of cmrt that wrote the manifest. */
+  tool: z.string(),
+  /** Paths given to `cmrt ingest`, relative to the workspace. */
+  paths: z.array(z.string()),
+  files: z.array(manifestFile),
+});
+/** What manifests of every schema have. */
+const outline = z.object({ schema: z.number(), paths: z.array(z.string()).optional().catch(undefined) });
+export type Manifest = z.infer<typeof manifestSchema>;
+
+/**
+ * The manifest from its text. One of an older schema names the paths to read anew with `renews`, and is refused
+ * without: nothing of it is taken for what it may not mean any more. `path` and `tool`, the version of cmrt, are for
+ * the words. Throws WorkspaceError for that, for one of a newer schema and for one that is damaged.
+ */
+export function parseManifest(
+  text: string,
+  { path, tool, renews }: { path: string; tool: string; renews: boolean },
+): Manifest {
+  const json = parseJson(text);
+  const { schema, paths } = outline.safeParse(json).data ?? {};
+  if (schema !== undefined && schema > STORE_SCHEMA) {
+    throw new WorkspaceError(
+      `The store was written by a newer cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Use the newer version.`,
+    );
+  }
+  if (schema !== undefined && schema < STORE_SCHEMA) {
+    if (renews) return { ...emptyManifest(tool), paths: paths ?? [] };
+    throw new WorkspaceError(
+      `The store was written by an older cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Run \`cmrt ingest\`: it reads the workbooks anew.`,
+    );
+  }
+  const parsed = manifestSchema.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new WorkspaceError(
+    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again: every workbook that is unchanged is taken from the store.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The manifest of a workspace into which nothing was ingested yet. */
+export function emptyManifest(tool: string): Manifest {
+  return { schema: STORE_SCHEMA, tool, paths: [], files: [] };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The manifest as text: one order of paths and files whatever the order of reading. */
+export function manifestText(manifest: Manifest): string {
+  const files = [...manifest.files].sort(
+    (a, b) =>
+      byText(sourceText(a), sourceText(b)) ||
+      byText(a.sha256 ?? "", b.sha256 ?? "") ||
+      byText(a.state, b.state),
+  );
+  return `${JSON.stringify({ ...manifest, paths: [...manifest.paths].sort(byText), files }, null, 1)}\n`;
+}

@@ -1,0 +1,186 @@
+// The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
+import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { z } from "zod";
+import { WorkspaceError } from "../lib/errors.ts";
+import { sha256Of } from "../lib/sha256.ts";
+import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
+import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
+import { STORE_FOLDER } from "./find-workspace.ts";
+import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
+import { readUserFile } from "./read-user-file.ts";
+import { flushFiles, writeFileAtomic, writeFileSoon } from "./write-file.ts";
+
+/** What the store keeps with a response: who read it and the look-up list of its workbook. */
+const stored = z.object({
+  /** Version of cmrt that read the workbook. */
+  tool: z.string(),
+  /** Key of the workbook's own look-up list; null where it has none. */
+  list: z.string().nullable(),
+  /** SHA-256 of the response's JSON in the file, so that damage and changes by hand are told. */
+  sha256: z.string(),
+});
+export type StoredResponse = { response: Response; tool: string; list: string | null };
+
+/** What `cmrt doctor` may find of a stored response. */
+export type StoredState = "sound" | "missing" | "damaged" | "changed";
+
+const RESPONSE_FILE = /^([0-9a-f]{64})\.json$/;
+
+/** The store of one campaign. Reads are synchronous and see the last complete write. */
+export interface Workspace {
+  /** Absolute path of the workspace's folder. */
+  root: string;
+  /** Something was ingested here. */
+  exists: boolean;
+  /** The manifest; an empty one where nothing was ingested yet. Throws WorkspaceError where it cannot be read. */
+  manifest(): Manifest;
+  /** Ids of the stored responses. */
+  storedIds(): Set<string>;
+  /** One stored response; undefined where there is none that this version can use. */
+  response(id: string): StoredResponse | undefined;
+  /** Whether a stored response is as it was written, without looking at what it says. */
+  verify(id: string): StoredState;
+  /** One look-up list by its key; undefined where there is none that this version can use. */
+  list(key: string): ReferenceList | undefined;
+  /** Stores a response. It is sure to be on the disk only when a manifest is written for which it is new. */
+  writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
+  writeList(key: string, list: ReferenceList): Promise<void>;
+  /** Written last: until then nothing of a run counts. `fresh`: ids of responses stored since the last manifest. */
+  writeManifest(manifest: Manifest, fresh?: readonly string[]): Promise<void>;
+  /** Names of files that a killed run left half-written. */
+  leftovers(): string[];
+  /** Removes them. Only while holding the lock. */
+  sweep(): void;
+  /** A file that the user keeps beside the store (settings, decisions, roster …); see readUserFile. */
+  readUserFile(name: string): string | undefined;
+  writeUserFile(name: string, text: string): Promise<void>;
+  /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
+  userFiles(folder: string): string[];
+}
+
+/**
+ * Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. With `renews` a store
+ * of an older schema counts as one from which nothing was read yet, see parseManifest.
+ */
+export function openWorkspace(root: string, tool: string, options: { renews?: boolean } = {}): Workspace {
+  const store = join(root, STORE_FOLDER);
+  const manifestPath = join(store, "manifest.json");
+  const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
+  const listPath = (key: string): string => join(store, "lists", `${key}.json`);
+
+  const leftovers = (): string[] =>
+    [STORE_FOLDER, `${STORE_FOLDER}/responses`, `${STORE_FOLDER}/lists`].flatMap((folder) =>
+      namesIn(join(root, folder))
+        .filter((name) => /\.\d+\.(tmp|stale)$/.test(name))
+        .map((name) => `${folder}/${name}`),
+    );
+
+  return {
+    root,
+    exists: isThere(manifestPath),
+    manifest() {
+      const text = readIfThere(manifestPath);
+      if (text === undefined) return emptyManifest(tool);
+      return parseManifest(text, { path: manifestPath, tool, renews: options.renews === true });
+    },
+    storedIds() {
+      return new Set(
+        namesIn(join(store, "responses")).flatMap((name) => RESPONSE_FILE.exec(name)?.[1] ?? []),
+      );
+    },
+    response(id) {
+      const read = readStored(readIfThere(responsePath(id)));
+      if (read === undefined || !read.isSound || read.response.id !== id) return undefined;
+      return { response: read.response, tool: read.stored.tool, list: read.stored.list };
+    },
+    verify(id) {
+      const text = readIfThere(responsePath(id));
+      if (text === undefined) return "missing";
+      const read = readStored(text);
+      if (read === undefined || !responseSchema.safeParse(read.response).success) return "damaged";
+      return read.isSound ? "sound" : "changed";
+    },
+    list(key) {
+      const text = readIfThere(listPath(key));
+      const list = text === undefined ? undefined : parseJson(text);
+      // As it stands in the file, so that its key can be worked out again.
+      return referenceListSchema.safeParse(list).success ? (list as ReferenceList) : undefined;
+    },
+    async writeResponse(response, readBy, list) {
+      writeFileSoon(responsePath(response.id), storedText(response, { tool: readBy, list }));
+    },
+    writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
+    async writeManifest(manifest, fresh = []) {
+      await flushFiles(fresh.map(responsePath));
+      await writeFileAtomic(manifestPath, manifestText(manifest));
+    },
+    leftovers,
+    sweep() {
+      for (const name of leftovers()) rmSync(join(root, name), { force: true });
+    },
+    readUserFile: (name) => readUserFile(join(root, name), name),
+    writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
+    userFiles: (folder) => namesIn(join(root, folder)).sort(),
+  };
+}
+
+/** Ends the response's own JSON in a stored file; what follows is about the store. */
+const STORED_KEY = ',"stored":';
+
+/** A response as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
+function storedText(response: Response, about: { tool: string; list: string | null }): string {
+  const own = JSON.stringify(response).slice(0, -1);
+  return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: sha256Of(own) })}}\n`;
+}
+
+/**
+ * What a stored file says; undefined where it is no such file, or one of another schema. `isSound` where it holds what was written, which was
+ * checked then: a sound response needs no second look at every value.
+ */
+function readStored(
+  text: string | undefined,
+): { response: Response; stored: z.infer<typeof stored>; isSound: boolean } | undefined {
+  const json =
+    text === undefined ? undefined : (parseJson(text) as { schema?: unknown; stored?: unknown } | undefined);
+  const about = stored.safeParse(json?.stored);
+  if (text === undefined || json?.schema !== SCHEMA || !about.success) return undefined;
+  const { stored: _, ...response } = json;
+  const isSound = sha256Of(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
+  return { response: response as Response, stored: about.data, isSound };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function readIfThere(path: string): string | undefined {
+  try {
+    return readFileSync(path, "utf8");
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new WorkspaceError(`Cannot read ${path} (${code}).`);
+  }
+}
+
+/** Whether there is such a file. One in a folder that is closed to the user counts: reading it says what is wrong. */
+function isThere(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return true;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

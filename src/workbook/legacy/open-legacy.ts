@@ -1,0 +1,119 @@
+import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import type { Limits } from "../../model/limits.ts";
+import type { CellValue, Sheet, SheetState, Workbook } from "../../model/workbook.ts";
+import { SheetRows } from "../ooxml/sheet-rows.ts";
+import { damaged, fail } from "../unreadable.ts";
+
+const STATES: readonly SheetState[] = ["visible", "hidden", "veryHidden"];
+
+interface SheetEntry {
+  name: string;
+  state: SheetState;
+  cells: WorkSheet;
+}
+
+/**
+ * Opens a workbook in a format that is rare enough to leave to a library, which is loaded when the first one comes.
+ * The library reads everything at once. Throws UnreadableError where it cannot make sense of the bytes.
+ */
+export async function openLegacy(
+  bytes: Buffer,
+  format: "xls" | "xlsb" | "ods",
+  limits: Limits,
+): Promise<Workbook> {
+  const { read } = await import("@e965/xlsx");
+  let book: WorkBook;
+  try {
+    book = silently(() =>
+      read(bytes, { type: "buffer", dense: true, cellHTML: false, cellText: false, sheetStubs: true }),
+    );
+  } catch {
+    return fail(damaged("The workbook is cut off or damaged: its content cannot be read."));
+  }
+  const properties = book.Workbook?.Sheets ?? [];
+  const entries: SheetEntry[] = [];
+  for (const name of book.SheetNames) {
+    const sheet = book.Sheets[name];
+    // Chart and macro sheets stand among the sheets but hold no cells.
+    if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") continue;
+    const hidden = properties.find((entry) => entry.name === name)?.Hidden ?? 0;
+    entries.push({ name, state: STATES[hidden] ?? "visible", cells: sheet });
+  }
+  const known = new Map<SheetEntry, Sheet>();
+  return {
+    format,
+    encrypted: false,
+    date1904: book.Workbook?.WBProps?.date1904 === true,
+    sheets: entries.map(({ name, state }) => ({ name, state })),
+    sheet(name) {
+      const entry = entries.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+      if (entry === undefined) return undefined;
+      const sheet = known.get(entry) ?? readSheet(entry, limits);
+      known.set(entry, sheet);
+      return sheet;
+    },
+    notes: [],
+  };
+}
+
+/** The library prints what it thinks of number formats, which nobody here wants to know. */
+function silently<T>(action: () => T): T {
+  const spoken = globalThis.console;
+  globalThis.console = { ...spoken, error: () => {}, warn: () => {} };
+  try {
+    return action();
+  } finally {
+    globalThis.console = spoken;
+  }
+}
+
+function readSheet({ name, state, cells: sheet }: SheetEntry, limits: Limits): Sheet {
+  const rows = new SheetRows(name, limits);
+  let formulas = 0;
+  let blank = 0;
+  const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  for (const [rowIndex, row] of cells.entries()) {
+    for (const [columnIndex, cell] of (row ?? []).entries()) {
+      if (cell === undefined) continue;
+      const place = { row: rowIndex + 1, column: columnIndex + 1 };
+      const formula = cell.f !== undefined || cell.F !== undefined;
+      const value = cellValue(cell);
+      if (formula) formulas++;
+      if (value !== undefined) rows.add({ ...place, value, formula });
+      else if (formula) {
+        rows.addBlankFormula(place.row, place.column);
+        if (cell.t === "z") blank++;
+      }
+    }
+  }
+  // The library does not tell an empty result from none at all; a file that was calculated has some results.
+  return { name, state, rows: rows.finish(), isUncalculated: () => formulas > 0 && blank === formulas };
+}
+
+function cellValue({ t, v }: CellObject): CellValue | undefined {
+  if (v === undefined || v === "") return undefined;
+  switch (t) {
+    case "n":
+      return { type: "number", number: v as number, text: String(v) };
+    case "b":
+      return { type: "boolean", boolean: v === true };
+    case "e":
+      return { type: "error", text: ERRORS[v as number] ?? "#VALUE!" };
+    case "s":
+      return { type: "text", text: String(v).replace(/\r\n?/g, "\n") };
+    default:
+      return undefined;
+  }
+}
+
+/** Error codes of BIFF (MS-XLS 2.5.10). */
+const ERRORS: Readonly<Record<number, string>> = {
+  0: "#NULL!",
+  7: "#DIV/0!",
+  15: "#VALUE!",
+  23: "#REF!",
+  29: "#NAME?",
+  36: "#NUM!",
+  42: "#N/A",
+  43: "#GETTING_DATA",
+};

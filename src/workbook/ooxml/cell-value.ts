@@ -1,0 +1,62 @@
+import type { Limits } from "../../model/limits.ts";
+import type { CellValue } from "../../model/workbook.ts";
+import { unescapeCharacters } from "./rich-text.ts";
+import { serialDate } from "./serial-date.ts";
+import type { SharedStrings } from "./shared-strings.ts";
+
+/** What a sheet's cells refer to outside the sheet. */
+export interface SheetContext {
+  /** The sheet's name. */
+  sheet: string;
+  strings: SharedStrings;
+  date1904: boolean;
+  limits: Limits;
+  /** Takes what had to be decided, in words for a person. */
+  note(text: string): void;
+}
+
+const TYPES = ["n", "s", "str", "b", "e", "inlineStr", "d"] as const;
+export type CellType = (typeof TYPES)[number];
+
+/** The type that the value of a `t` attribute names; no string is made of it, as a sheet has thousands. */
+export function cellType(bytes: Buffer, start: number, end: number): CellType {
+  const length = end - start;
+  const first = bytes[start];
+  for (const type of TYPES) if (type.length === length && type.charCodeAt(0) === first) return type;
+  return "n";
+}
+
+/** The value of a cell of this type with this stored text; undefined where that is no value. */
+export function cellValue(type: CellType, stored: string, context: SheetContext): CellValue | undefined {
+  if (type === "str" || type === "inlineStr") return textValue(unescapeCharacters(stored));
+  const trimmed = stored.trim();
+  if (trimmed === "") return undefined;
+  switch (type) {
+    case "s":
+      return sharedText(trimmed, context);
+    case "b":
+      return { type: "boolean", boolean: trimmed === "1" || trimmed === "true" };
+    case "e":
+      return { type: "error", text: trimmed };
+    case "d": {
+      const serial = serialDate(trimmed, context.date1904);
+      return serial === undefined ? textValue(trimmed) : { type: "number", number: serial, text: trimmed };
+    }
+    default: {
+      const number = Number(trimmed);
+      return Number.isFinite(number) ? { type: "number", number, text: trimmed } : textValue(trimmed);
+    }
+  }
+}
+
+/** The value of a cell that refers to a shared string by its number. */
+export function sharedText(stored: string | number, context: SheetContext): CellValue | undefined {
+  const shared = context.strings.text(Number(stored));
+  if (shared === undefined)
+    context.note(`A cell of the sheet "${context.sheet}" refers to a shared string that does not exist.`);
+  return textValue(shared ?? "");
+}
+
+export function textValue(value: string): CellValue | undefined {
+  return value === "" ? undefined : { type: "text", text: value };
+}

@@ -1,0 +1,118 @@
+import type { Limits } from "../../model/limits.ts";
+import type { Sheet, SheetState, Workbook } from "../../model/workbook.ts";
+import { damaged, fail } from "../unreadable.ts";
+import type { PackageParts, Relation } from "./package-parts.ts";
+import { readSheet } from "./read-sheet.ts";
+import { NO_STRINGS, type SharedStrings, sharedStrings } from "./shared-strings.ts";
+import { XmlScanner } from "./xml-scanner.ts";
+
+interface SheetEntry {
+  name: string;
+  state: SheetState;
+  /** The worksheet part; undefined where the workbook's relations do not lead to one. */
+  part: string | undefined;
+}
+
+/**
+ * Opens an Office package as a workbook; `part` is its workbook part, `noted` what there is to say of the package.
+ * Sheets and shared strings are inflated when first asked for. Throws UnreadableError where the workbook part is damaged.
+ */
+export function openOoxml(
+  parts: PackageParts,
+  part: string,
+  limits: Limits,
+  noted: readonly string[] = [],
+): Workbook {
+  const relations = parts.relations(part);
+  const { entries, date1904 } = readWorkbookPart(new XmlScanner(parts.read(part), part), relations);
+  const modified = lastSaved(parts);
+  const notes = [...noted];
+  const known = new Map<SheetEntry, Sheet>();
+  let strings: SharedStrings | undefined;
+
+  const read = ({ name, state, part: sheetPart }: SheetEntry): Sheet => {
+    if (sheetPart === undefined)
+      return fail(damaged(`The workbook does not say where its sheet ${name} is.`));
+    strings ??= openStrings(parts, relations);
+    const note = (text: string) => {
+      if (!notes.includes(text)) notes.push(text);
+    };
+    const context = { sheet: name, strings, date1904, limits, note };
+    const cells = readSheet(parts.read(sheetPart), sheetPart, context);
+    return { name, state, ...cells };
+  };
+
+  return {
+    format: parts.has(macroPart(part)) ? "xlsm" : "xlsx",
+    encrypted: false,
+    date1904,
+    ...(modified === undefined ? {} : { modified }),
+    sheets: entries.map(({ name, state }) => ({ name, state })),
+    sheet(name) {
+      const wanted = name.toLowerCase();
+      const entry = entries.find((candidate) => candidate.name.toLowerCase() === wanted);
+      if (entry === undefined) return undefined;
+      const sheet = known.get(entry) ?? read(entry);
+      known.set(entry, sheet);
+      return sheet;
+    },
+    notes,
+  };
+}
+
+function readWorkbookPart(
+  xml: XmlScanner,
+  relations: ReadonlyMap<string, Relation>,
+): { entries: SheetEntry[]; date1904: boolean } {
+  const entries: SheetEntry[] = [];
+  let date1904 = false;
+  while (xml.next()) {
+    if (xml.closes) continue;
+    if (xml.name === "workbookPr") date1904 = isTrue(xml.attribute("date1904"));
+    if (xml.name !== "sheet") continue;
+    const relation = relations.get(xml.prefixedAttribute("id") ?? "");
+    // Chart and dialog sheets stand among the sheets but hold no cells.
+    if (relation !== undefined && relation.kind !== "worksheet") continue;
+    const name = xml.attribute("name") ?? "";
+    entries.push({ name, state: sheetState(xml.attribute("state")), part: relation?.target });
+  }
+  return { entries, date1904 };
+}
+
+/** The dcterms:modified of the core properties; undefined where they are missing, damaged or hold no date and time. */
+function lastSaved(parts: PackageParts): string | undefined {
+  const relation = [...parts.relations("").values()].find(({ kind }) => kind === "core-properties");
+  if (relation === undefined || !parts.has(relation.target)) return undefined;
+  try {
+    const xml = new XmlScanner(parts.read(relation.target), relation.target);
+    while (xml.next()) {
+      // Its namespace is not that of the root: the name keeps the prefix that the writer chose.
+      if (xml.closes || xml.name.split(":").at(-1) !== "modified") continue;
+      const text = xml.text().trim();
+      const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+      return Number.isNaN(time) ? undefined : new Date(time).toISOString();
+    }
+    return undefined;
+  } catch {
+    // Nothing that is read depends on the properties: a workbook is not refused for them.
+    return undefined;
+  }
+}
+
+function openStrings(parts: PackageParts, relations: ReadonlyMap<string, Relation>): SharedStrings {
+  const relation = [...relations.values()].find(({ kind }) => kind === "sharedStrings");
+  if (relation === undefined) return NO_STRINGS;
+  return sharedStrings(parts.read(relation.target), relation.target);
+}
+
+function macroPart(part: string): string {
+  return `${part.slice(0, part.lastIndexOf("/") + 1)}vbaProject.bin`;
+}
+
+function sheetState(text: string | undefined): SheetState {
+  return text === "hidden" || text === "veryHidden" ? text : "visible";
+}
+
+function isTrue(text: string | undefined): boolean {
+  return text === "1" || text === "true" || text === "on";
+}

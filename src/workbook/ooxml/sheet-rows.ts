@@ -1,0 +1,75 @@
+import type { Limits } from "../../model/limits.ts";
+import type { Cell, Row } from "../../model/workbook.ts";
+import { damaged, fail } from "../unreadable.ts";
+import { CellLimits } from "./cell-limits.ts";
+import { isOnSheet } from "./cell-reference.ts";
+
+/**
+ * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
+ * Of two cells at one place the later one counts, as in spreadsheet programs.
+ */
+export class SheetRows {
+  readonly #rows: Row[] = [];
+  #row: Row = { row: 0, cells: [], blankFormulas: [] };
+  readonly #limits: CellLimits;
+  #ordered = true;
+
+  /** `sheet` is named where it counts as too large. */
+  constructor(sheet: string, limits: Limits) {
+    this.#limits = new CellLimits(sheet, limits);
+  }
+
+  add(cell: Cell): void {
+    this.#limits.countText(cell);
+    const { cells } = this.#goTo(cell.row, cell.column);
+    const last = cells.at(-1);
+    if (last !== undefined && last.column >= cell.column) this.#ordered = false;
+    cells.push(cell);
+  }
+
+  addBlankFormula(row: number, column: number): void {
+    const { blankFormulas } = this.#goTo(row, column);
+    const last = blankFormulas.at(-1);
+    if (last !== undefined && last >= column) this.#ordered = false;
+    blankFormulas.push(column);
+  }
+
+  /** The rows that have a cell, all in order. */
+  finish(): Row[] {
+    const rows = this.#ordered ? this.#rows : merge(this.#rows);
+    return rows.filter(({ cells }) => cells.length > 0);
+  }
+
+  #goTo(row: number, column: number): Row {
+    if (!isOnSheet(row, column)) {
+      fail(damaged(`A sheet has a cell where no sheet has any (row ${row}, column ${column}).`));
+    }
+    this.#limits.countCell();
+    if (this.#row.row === row) return this.#row;
+    if (this.#row.row > row) this.#ordered = false;
+    this.#row = { row, cells: [], blankFormulas: [] };
+    this.#rows.push(this.#row);
+    return this.#row;
+  }
+}
+
+/** Puts rows and cells in order where the file had them otherwise. */
+function merge(parts: readonly Row[]): Row[] {
+  const rows = new Map<number, { cells: Map<number, Cell>; blank: Set<number> }>();
+  for (const part of parts) {
+    let row = rows.get(part.row);
+    if (row === undefined) {
+      row = { cells: new Map(), blank: new Set() };
+      rows.set(part.row, row);
+    }
+    for (const cell of part.cells) row.cells.set(cell.column, cell);
+    for (const column of part.blankFormulas) row.blank.add(column);
+  }
+  return [...rows]
+    .map(([row, { cells, blank }]) => ({
+      row,
+      cells: [...cells.values()].sort((a, b) => a.column - b.column),
+      blankFormulas: [...blank].filter((column) => !cells.has(column)).sort((a, b) => a - b),
+    }))
+    .sort((a, b) => a.row - b.row);
+}

@@ -1,0 +1,97 @@
+import { type Dirent, promises as disk } from "node:fs";
+import { join, relative, resolve, sep } from "node:path";
+import { UsageError } from "../../lib/errors.ts";
+import { LIMITS, type Limits } from "../../model/limits.ts";
+import type { SourceName } from "../../model/workbook.ts";
+import { readWhole, refuse } from "./read-whole.ts";
+
+/** A file that may hold a response. */
+export interface FoundFile {
+  source: SourceName;
+  /** Reads its bytes. Rejects with the system's error where the file cannot be read. */
+  read(): Promise<Buffer>;
+  /** Where it lies, if it is a file of its own and not in a container. */
+  file?: string | undefined;
+}
+
+export interface Found {
+  /** In the order of the given paths; inside a folder by name, code unit by code unit, a folder's content at its place. */
+  files: FoundFile[];
+  /** Files that programs leave behind: lock files, folder settings. */
+  skipped: number;
+  /** Symbolic links that are not followed, as they might lead out of the folder. */
+  links: number;
+}
+
+/** Names of files and folders that no person sent. */
+export const LEFTOVERS =
+  /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
+
+/** Files that people keep in the workspace, beside `.cmrt`, and folders that cmrt writes there: no supplier sent them. */
+const KEPT =
+  /^(cmrt\.json|suppliers\.csv|accepted-findings\.csv|smelter-decisions\.csv|reference|letters|rollup|exports)$/i;
+
+/** Whether a folder holds a report pack of cmrt, by its manifest. */
+async function isReportPack(folder: string, entries: readonly Dirent[]): Promise<boolean> {
+  if (
+    !entries.some(({ name }) => name === "manifest.json") ||
+    !entries.some(({ name }) => name === "rcoi.csv")
+  )
+    return false;
+  const manifest = await disk.readFile(join(folder, "manifest.json"), "utf8").catch(() => "");
+  return /"tool":\s*\{\s*"name":\s*"cmrt"/.test(manifest);
+}
+
+/**
+ * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
+ * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
+ * user are followed, links found in a folder are not. A file beyond the limit of bytes is not read. Throws UsageError for a given path that cannot be reached.
+ */
+export async function findFiles(
+  paths: readonly string[],
+  base: string,
+  limits: Limits = LIMITS,
+): Promise<Found> {
+  const found: Found = { files: [], skipped: 0, links: 0 };
+  const seen = new Set<string>();
+  const add = (full: string, read: FoundFile["read"]) => {
+    if (seen.has(full)) return;
+    seen.add(full);
+    const path = relative(base, full).split(sep).join("/");
+    found.files.push({ source: { path, container: null }, read, file: full });
+  };
+
+  const walk = async (folder: string): Promise<void> => {
+    let entries: Dirent[];
+    try {
+      entries = await disk.readdir(folder, { withFileTypes: true });
+    } catch (error) {
+      // The folder stands for what is in it: reading it tells why nothing was read.
+      add(folder, async () => refuse(folder, error));
+      return;
+    }
+    if (await isReportPack(folder, entries)) {
+      found.skipped += entries.length;
+      return;
+    }
+    const isWorkspace = entries.some(({ name }) => name === ".cmrt");
+    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      const full = join(folder, entry.name);
+      if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
+      else if (entry.isSymbolicLink()) found.links++;
+      else if (entry.isDirectory()) await walk(full);
+      else if (entry.isFile()) add(full, async () => readWhole(full, limits));
+    }
+  };
+
+  for (const path of paths) {
+    const full = resolve(base, path);
+    const stat = await disk.stat(full).catch((error: NodeJS.ErrnoException) => {
+      const missing = error.code === "ENOENT" || error.code === "ENOTDIR";
+      throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
+    });
+    if (stat.isDirectory()) await walk(full);
+    else add(full, async () => readWhole(full, limits));
+  }
+  return found;
+}

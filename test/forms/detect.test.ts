@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { detect } from "../../src/forms/detect.ts";
+import { RELEASES } from "../../src/forms/versions.ts";
+import { buildCmrt } from "../helpers/build-cmrt.ts";
+import { buildWorkbook } from "../helpers/build-workbook.ts";
+
+function recognised(workbook: Parameters<typeof detect>[0]) {
+  const detected = detect(workbook);
+  if (!detected.ok) throw new Error(detected.unreadable.reason);
+  return detected.template;
+}
+
+describe("a CMRT", () => {
+  test.each(RELEASES.map(({ version, era }) => [version, era]))(
+    "%s is read with the layout %s",
+    (version, era) => {
+      const template = recognised(buildCmrt(version));
+      expect(template).toMatchObject({ version, language: "en", notes: [] });
+      expect(template.layout.era).toBe(era);
+      expect(template.detectedBy[1]).toBe("Declaration!J3");
+    },
+  );
+
+  test.each([
+    ["Revision 2 August 29th 2012", "2.00"],
+    ["Revision 4.1\nApril 2016", "4.10"],
+    ["Revision 2.03A July 25th, 2013", "2.03a"],
+    ["revision 6 (May 2020)", "6.00"],
+  ])("%j is %s", (revision, version) => {
+    const sheets = { Declaration: { J3: revision } };
+    expect(recognised(buildCmrt("6.5", { sheets })).version).toBe(version);
+  });
+
+  test("newer than all that are known is read with the newest layout and a note", () => {
+    const template = recognised(buildCmrt("6.7"));
+    expect(template.version).toBe("6.7");
+    expect(template.layout.era).toBe("6");
+    expect(template.notes).toMatchObject([{ kind: "version", at: "Declaration!J3" }]);
+  });
+
+  test("its version comes from the copy on the smelter sheet when the declaration's text is gone", () => {
+    const sheets = { Declaration: { J3: undefined }, "Smelter List": { Q3: "Revision 6.31 May 26, 2023" } };
+    expect(recognised(buildCmrt("6.5", { sheets }))).toMatchObject({
+      version: "6.31",
+      detectedBy: ["Revision!B3", "Smelter List!Q3"],
+    });
+  });
+
+  test.each([
+    ["1.00", "1.00"],
+    ["2.01", "2.00"],
+    ["4.20", "4.00"],
+    ["5.11", "5.00"],
+    ["6.22", "6.01"],
+  ])("%s without any revision text is told by its sheets", (version, told) => {
+    const template = recognised(
+      buildCmrt(version, { sheets: { Declaration: { I3: undefined, J3: undefined } } }),
+    );
+    expect(template.version).toBe(told);
+    expect(template.notes).toMatchObject([{ kind: "version" }]);
+  });
+
+  test("is told by the title when the Revision sheet is gone, and by its sheets when both are", () => {
+    expect(recognised(buildCmrt("6.5", { without: ["Revision"] })).detectedBy[0]).toBe("Declaration!D2");
+    const bare = { Revision: { B3: undefined }, Declaration: { D2: undefined } };
+    expect(recognised(buildCmrt("6.5", { sheets: bare })).detectedBy[0]).toBe("the sheets and the revision");
+    const old = { Revision: { B3: undefined }, Declaration: { D2: "紛争鉱物報告テンプレート" } };
+    expect(recognised(buildCmrt("2.03", { sheets: old })).detectedBy[0]).toBe("Declaration!D2");
+  });
+
+  test.each([
+    ["日本語 Japanese", "ja"],
+    ["italiano", "it"],
+    ["Türkçe", "tr"],
+    ["Klingon", null],
+  ])("set to %j has the language %s", (selector, language) => {
+    expect(recognised(buildCmrt("6.5", { sheets: { Declaration: { D3: selector } } })).language).toBe(
+      language,
+    );
+  });
+
+  test("with a renamed sheet is read, with a note", () => {
+    const workbook = buildCmrt("6.5", { without: ["Smelter List"], sheets: { "Smelter List (2)": {} } });
+    expect(recognised(workbook)).toMatchObject({
+      smelterSheet: "Smelter List (2)",
+      notes: [{ kind: "shifted" }],
+    });
+  });
+
+  test("without one of its two main sheets is said to lack it", () => {
+    for (const name of ["Declaration", "Smelter List"]) {
+      expect(detect(buildCmrt("6.5", { without: [name] }))).toMatchObject({
+        ok: false,
+        unreadable: { kind: "missing-sheet", reason: expect.stringContaining(name) },
+      });
+    }
+  });
+});
+
+describe("anything else", () => {
+  test.each([
+    ["Extended Mineral Reporting Template", "EMRT"],
+    ["Cobalt Reporting Template", "CRT"],
+    ["Additional Minerals Reporting Template", "AMRT"],
+  ])("%s is named", (title, abbreviation) => {
+    const workbook = buildWorkbook({
+      Revision: { B3: title },
+      Declaration: { J3: "Revision 1.3\nApril 26, 2024" },
+      "Smelter List": {},
+    });
+    expect(detect(workbook)).toMatchObject({
+      ok: false,
+      unreadable: { kind: "other-template", reason: expect.stringContaining(`${abbreviation} 1.3`) },
+    });
+  });
+
+  test("a sister template is told by full-width brackets and by its sheets", () => {
+    const byTitle = buildWorkbook({
+      Declaration: { D2: "拡張鉱物報告テンプレート（EMRT）" },
+      "Smelter List": {},
+    });
+    const bySheet = buildWorkbook({ Declaration: {}, "Smelter List": {}, "Minerals Scope": {} });
+    for (const workbook of [byTitle, bySheet]) {
+      expect(detect(workbook)).toMatchObject({ unreadable: { kind: "other-template" } });
+    }
+  });
+
+  test("a sheet with a name that no program allows is not taken for one of a CMRT, and is not repeated", () => {
+    const endless = `Declaration ${"x".repeat(100_000)}`;
+    const workbook = buildWorkbook({
+      [endless]: { D2: "Conflict Minerals Reporting Template (CMRT)" },
+      "Smelter and Mine List": {},
+    });
+    const detected = detect(workbook);
+    expect(detected).toMatchObject({ ok: false, unreadable: { kind: "missing-sheet" } });
+    expect(JSON.stringify(detected).length).toBeLessThan(1_000);
+  });
+
+  test("another workbook is no CMRT, whatever its sheets are called", () => {
+    const lists: Parameters<typeof buildWorkbook>[0][] = [
+      { Tabelle1: { A1: "Preisliste" } },
+      { Declaration: { A1: "Customs" }, "Smelter List": {} },
+    ];
+    for (const sheets of lists) {
+      expect(detect(buildWorkbook(sheets))).toMatchObject({ ok: false, unreadable: { kind: "not-a-cmrt" } });
+    }
+  });
+});

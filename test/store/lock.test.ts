@@ -1,0 +1,50 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { withLock } from "../../src/store/lock.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
+
+function lockedBy(content: string): string {
+  const root = temporaryFolder();
+  mkdirSync(join(root, ".cmrt"));
+  writeFileSync(join(root, ".cmrt", "lock"), content);
+  return root;
+}
+
+test("the lock is held while working and given back afterwards, also after a failure", async () => {
+  const root = temporaryFolder();
+  const lock = join(root, ".cmrt", "lock");
+  expect(await withLock(root, async () => existsSync(lock))).toBe(true);
+  expect(existsSync(lock)).toBe(false);
+  await expect(withLock(root, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(existsSync(lock)).toBe(false);
+});
+
+test("a second writer is told who holds the workspace", async () => {
+  const root = temporaryFolder();
+  await withLock(root, async () => {
+    await expect(withLock(root, async () => undefined)).rejects.toThrow(
+      `process ${process.pid} on ${hostname()}`,
+    );
+  });
+  const living = lockedBy(JSON.stringify({ pid: process.ppid, host: hostname() }));
+  await expect(withLock(living, async () => undefined)).rejects.toThrow("The workspace is in use");
+});
+
+test("a lock of a process that has ended is taken over", async () => {
+  const ended = spawnSync(process.execPath, ["-e", ""]).pid;
+  const root = lockedBy(JSON.stringify({ pid: ended, host: hostname() }));
+  expect(await withLock(root, async () => "done")).toBe("done");
+  const reused = lockedBy(JSON.stringify({ pid: process.pid, host: hostname() }));
+  expect(await withLock(reused, async () => "done")).toBe("done");
+});
+
+test("a lock of another computer, or one that cannot be read, is left to a person", async () => {
+  for (const content of [JSON.stringify({ pid: 1, host: "elsewhere" }), "", "{"]) {
+    const root = lockedBy(content);
+    await expect(withLock(root, async () => undefined)).rejects.toThrow("delete");
+    expect(existsSync(join(root, ".cmrt", "lock"))).toBe(true);
+  }
+});

@@ -1,0 +1,177 @@
+// The same workbook in other formats and under protection gives the same cells.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import XLSX from "@e965/xlsx";
+import officeCrypto from "officecrypto-tool";
+import { describe, expect, test } from "vitest";
+import { LIMITS } from "../../../src/model/limits.ts";
+import type { Workbook } from "../../../src/model/workbook.ts";
+import { type OpenOptions, openWorkbook } from "../../../src/workbook/open-workbook.ts";
+import { buildZip } from "../../helpers/build-zip.ts";
+import { differences, plainOwn } from "../other-readers.ts";
+
+async function open(bytes: Buffer, options?: OpenOptions): Promise<Workbook> {
+  const opened = await openWorkbook(bytes, options);
+  if (!opened.ok) throw new Error(`${opened.unreadable.kind}: ${opened.unreadable.reason}`);
+  return opened.workbook;
+}
+
+/** A workbook with every kind of cell, saved in a format. */
+function save(bookType: XLSX.BookType): Buffer {
+  const sheet: XLSX.WorkSheet = {
+    "!ref": "A1:F9",
+    A1: { t: "s", v: "会社 Zinn ≤ 5 & <b>" },
+    B1: { t: "n", v: 12.5 },
+    C1: { t: "b", v: true },
+    D1: { t: "e", v: 42, w: "#N/A" },
+    A2: { t: "n", v: 3, f: "1+2" },
+    B2: { t: "s", v: "ab", f: '"a"&"b"' },
+    C2: { t: "s", v: "", f: '""' },
+    A4: { t: "s", v: "two\nlines" },
+    F9: { t: "n", v: 45422, z: "m/d/yy" },
+  };
+  const book = XLSX.utils.book_new();
+  XLSX.utils.book_append_sheet(book, sheet, "Declaration");
+  XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet([["x"]]), "L");
+  book.Workbook = { Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
+  return XLSX.write(book, { type: "buffer", bookType });
+}
+
+const EXPECTED = {
+  Declaration: new Map([
+    ["1,1", "t:会社 Zinn ≤ 5 & <b>"],
+    ["1,2", "n:12.5"],
+    ["1,3", "b:true"],
+    ["1,4", "e:#N/A"],
+    ["2,1", "=n:3"],
+    ["2,2", "=t:ab"],
+    ["2,3", "="],
+    ["4,1", "t:two\nlines"],
+    ["9,6", "n:45422"],
+  ]),
+  L: new Map([["1,1", "t:x"]]),
+};
+
+/** What SheetJS leaves out when it saves: formulas in the binary formats, errors in OpenDocument. */
+function savedAs(bookType: XLSX.BookType): typeof EXPECTED {
+  const cells = [...EXPECTED.Declaration];
+  if (bookType === "ods")
+    return { ...EXPECTED, Declaration: new Map(cells.filter(([, cell]) => cell[0] !== "e")) };
+  if (bookType.startsWith("xlsx")) return EXPECTED;
+  const plain = cells
+    .filter(([, cell]) => cell !== "=")
+    .map(([at, cell]) => [at, cell.replace(/^=/, "")] as const);
+  return { ...EXPECTED, Declaration: new Map(bookType === "xlsm" ? cells : plain) };
+}
+
+describe("formats", () => {
+  test.each(["xlsx", "xlsm", "xlsb", "biff8", "ods"] as const)("%s", async (bookType) => {
+    const workbook = await open(save(bookType));
+    expect(workbook.format).toBe(bookType === "biff8" ? "xls" : bookType === "xlsm" ? "xlsx" : bookType);
+    expect(workbook).toMatchObject({ encrypted: false, date1904: false });
+    expect(workbook.sheets).toEqual([
+      { name: "Declaration", state: "visible" },
+      { name: "L", state: bookType === "ods" ? expect.anything() : "hidden" },
+    ]);
+    expect(differences(plainOwn(workbook), savedAs(bookType))).toEqual([]);
+    expect(workbook.sheet("declaration")?.name).toBe("Declaration");
+    expect(workbook.sheet("M")).toBeUndefined();
+  });
+
+  test.each(["xlsb", "biff8", "ods"] as const)(
+    "%s cut off anywhere is unreadable, not a crash",
+    async (bookType) => {
+      const bytes = save(bookType);
+      for (let length = 8; length < bytes.length; length += Math.ceil(bytes.length / 9)) {
+        expect(await openWorkbook(bytes.subarray(0, length))).toMatchObject({ ok: false });
+      }
+    },
+  );
+
+  test("an .ods of another kind and one with a password", async () => {
+    const text = buildZip([
+      { name: "mimetype", bytes: "application/vnd.oasis.opendocument.text", stored: true },
+      { name: "content.xml", bytes: "<a/>" },
+    ]);
+    expect(await openWorkbook(text)).toMatchObject({ unreadable: { kind: "not-a-workbook" } });
+    const locked = buildZip([
+      { name: "mimetype", bytes: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
+      { name: "content.xml", bytes: "rubbish" },
+      { name: "META-INF/manifest.xml", bytes: "<manifest:encryption-data/>" },
+    ]);
+    expect(await openWorkbook(locked)).toMatchObject({ unreadable: { kind: "encrypted" } });
+  });
+
+  test("limits hold for formats that are read by a library", async () => {
+    expect(await openWorkbook(save("xlsb"), { limits: { ...LIMITS, partBytes: 100 } })).toMatchObject({
+      unreadable: { kind: "too-large" },
+    });
+    const workbook = await open(save("biff8"), { limits: { ...LIMITS, sheetCells: 5 } });
+    expect(() => workbook.sheet("Declaration")).toThrow("more cells");
+  });
+
+  test.each(["xlsb", "biff8", "ods"] as const)("a longer text than the limit in %s", async (bookType) => {
+    const limits = { ...LIMITS, cellCharacters: 16 };
+    const workbook = await open(save(bookType), { limits });
+    expect(() => workbook.sheet("Declaration")).toThrow(
+      'The cell A1 of the sheet "Declaration" holds a text of 17 characters; the limit is 16.',
+    );
+    expect(workbook.sheet("L")?.rows).toHaveLength(1);
+    const little = await open(save(bookType), { limits: { ...LIMITS, sheetCharacters: 30 } });
+    expect(() => little.sheet("Declaration")).toThrow("more text than the limit");
+  });
+});
+
+describe("protection", () => {
+  const lock = (password: string, type?: "standard") =>
+    officeCrypto.encrypt(save("xlsx"), type === undefined ? { password } : { password, type });
+
+  // Agile encryption is slow by design (some seconds here): on request, like the other readings of everything.
+  const types =
+    process.env.CMRT_CORPUS_ALL === undefined ? ["standard" as const] : ["standard" as const, undefined];
+  test.each(types)("Excel's public password, %s encryption", async (type) => {
+    const workbook = await open(lock("VelvetSweatshop", type));
+    expect(workbook).toMatchObject({ format: "xlsx", encrypted: true });
+    expect(differences(plainOwn(workbook), EXPECTED)).toEqual([]);
+  });
+
+  test("a real password is asked for, and used when given", async () => {
+    const bytes = lock("tantalum", "standard");
+    const asked = await openWorkbook(bytes, { passwords: ["wrong"] });
+    expect(asked).toMatchObject({
+      unreadable: { kind: "encrypted", ask: expect.stringContaining("--password") },
+    });
+    const workbook = await open(bytes, { passwords: ["wrong", "tantalum"] });
+    expect(workbook.encrypted).toBe(true);
+  });
+
+  test("an encrypted workbook cut off is damaged", async () => {
+    const bytes = lock("VelvetSweatshop", "standard");
+    expect(await openWorkbook(bytes.subarray(0, 3000))).toMatchObject({ ok: false });
+  });
+});
+
+const CORPUS = process.env.CMRT_CORPUS;
+describe.skipIf(CORPUS === undefined)(`real workbooks (CMRT_CORPUS ${CORPUS ?? "is not set"})`, () => {
+  const read = (file: string) => open(readFileSync(join(CORPUS as string, file)));
+
+  test("the encrypted 2.03 and its decrypted twin", async () => {
+    const bytes = readFileSync(join(CORPUS as string, "templates/CMRT_2.03_encrypted.xlsx"));
+    const locked = await open(bytes);
+    const plain = await open(await officeCrypto.decrypt(bytes, { password: "VelvetSweatshop" }));
+    expect(locked).toMatchObject({ encrypted: true, date1904: true, format: "xlsx" });
+    expect(differences(plainOwn(locked), plainOwn(plain))).toEqual([]);
+  });
+
+  test("the RC4 3.01 .xls and an .xlsx of 3.01", async () => {
+    const locked = await read("templates/CMRT_3.01.xls");
+    const plain = await read("responses/cmrt-3.01-green.xlsx");
+    expect(locked).toMatchObject({ encrypted: true, date1904: true, format: "xls" });
+    // The sheets that nobody fills in.
+    const sheets = ["Revision", "Definitions", "Standard Smelter Names", "C"];
+    expect(differences(plainOwn(locked, sheets), plainOwn(plain, sheets))).toEqual([]);
+    const blanks = (workbook: Workbook) =>
+      workbook.sheet("Declaration")?.rows.flatMap((row) => row.blankFormulas).length;
+    expect(blanks(locked)).toBeGreaterThan(0);
+  });
+});
