@@ -2,7 +2,11 @@
 import type { ReportedSmelter } from "./reported-smelter.ts";
 
 /** What a match depends on besides name and ID, and the value that was worked out. */
-interface Remembered<Value> extends Pick<ReportedSmelter, "metal" | "country" | "lookupName" | "idInput"> {
+interface Remembered<Value> {
+  metal: ReportedSmelter["metal"] | undefined;
+  country: string | undefined;
+  lookupName: string | undefined;
+  idInput: string | undefined;
   value?: Value;
 }
 

@@ -16,7 +16,7 @@ export const findingSchema = z.object({
   rule: z.string(),
   severity: z.enum(SEVERITIES),
   /** A mark of exposure (a declared origin, a facility's status), not a fault of the response. */
-  risk: z.literal(true).optional(),
+  risk: z.literal(true).exactOptional(),
   supplier: z.string(),
   /** Path of the response's file as in its source; null for a finding about no single file. */
   file: z.string().nullable(),
@@ -28,8 +28,8 @@ export const findingSchema = z.object({
   message: z.string(),
   /** A person accepted this finding: still counted, printed as accepted. */
   accepted: z
-    .object({ reason: z.string(), by: z.string().optional(), date: z.string().optional() })
-    .optional(),
+    .object({ reason: z.string(), by: z.string().exactOptional(), date: z.string().exactOptional() })
+    .exactOptional(),
 });
 export type Finding = z.infer<typeof findingSchema>;
 

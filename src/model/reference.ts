@@ -9,23 +9,23 @@ const referenceEntry = z.object({
   /** One of the four metals of the CMRT; on lists of other templates the mineral's name in lower case. */
   metal: z.string(),
   /** CID, or a legacy ID on a 2.x list; absent on lists without IDs. */
-  id: z.string().optional(),
+  id: z.string().exactOptional(),
   standardName: z.string(),
   /** Names that the list resolves to this facility, the standard name among them where the list says so. */
   lookupNames: z.array(z.string()),
   /** ISO 3166-1 alpha-2 of the facility's location, and the list's own text where it is no known country. */
-  country: z.string().optional(),
-  countryText: z.string().optional(),
-  city: z.string().optional(),
-  state: z.string().optional(),
-  idSource: z.string().optional(),
+  country: z.string().exactOptional(),
+  countryText: z.string().exactOptional(),
+  city: z.string().exactOptional(),
+  state: z.string().exactOptional(),
+  idSource: z.string().exactOptional(),
   /** Words of the list on the facility's status, as they stand there. */
-  status: z.string().optional(),
-  statusClass: z.enum(STATUS_CLASSES).optional(),
-  auditDate: z.string().optional(),
-  auditCycle: z.string().optional(),
+  status: z.string().exactOptional(),
+  statusClass: z.enum(STATUS_CLASSES).exactOptional(),
+  auditDate: z.string().exactOptional(),
+  auditCycle: z.string().exactOptional(),
   /** Further columns of the list, by their header. */
-  more: z.record(z.string(), z.string()).optional(),
+  more: z.record(z.string(), z.string()).exactOptional(),
   /** Where the entry stands in its source: "Smelter Look-up!A5" or "line 7". */
   at: z.string(),
 });
@@ -40,8 +40,8 @@ export const referenceListSchema = z.object({
   asOf: z.string().nullable(),
   source: z.object({
     file: z.string(),
-    sheet: z.string().optional(),
-    templateVersion: z.string().optional(),
+    sheet: z.string().exactOptional(),
+    templateVersion: z.string().exactOptional(),
     sha256: z.string(),
     rows: z.int(),
   }),

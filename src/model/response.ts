@@ -14,21 +14,25 @@ import {
 export const SCHEMA = 1;
 
 /** A value with its cell; `raw` is the text as typed or stored, given only where it differs from the value. */
-const readText = z.object({ value: z.string(), raw: z.string().optional(), at: z.string() });
+const readText = z.object({ value: z.string(), raw: z.string().exactOptional(), at: z.string() });
 export type ReadText = z.infer<typeof readText>;
 
 /** A company field: `value` is null where the text could not be understood (a scope or date as free text). */
-const companyValue = z.object({ value: z.string().nullable(), raw: z.string().optional(), at: z.string() });
+const companyValue = z.object({
+  value: z.string().nullable(),
+  raw: z.string().exactOptional(),
+  at: z.string(),
+});
 export type CompanyValue = z.infer<typeof companyValue>;
 
 /** An answer: a code, or null with `raw` where the text is none of the known answers. A comment may stand alone. */
 const answer = z.object({
   value: z.enum(ANSWER_CODES).nullable(),
-  raw: z.string().optional(),
+  raw: z.string().exactOptional(),
   at: z.string(),
   /** The answer cell is blank; only a comment was given. */
-  blank: z.literal(true).optional(),
-  comment: readText.optional(),
+  blank: z.literal(true).exactOptional(),
+  comment: readText.exactOptional(),
 });
 export type Answer = z.infer<typeof answer>;
 
@@ -38,57 +42,57 @@ const smelterTexts = z.partialRecord(z.enum(SMELTER_COLUMNS), z.string());
 const smelterRow = z.object({
   /** Sheet row, 1-based. */
   row: z.int().positive(),
-  metal: z.enum(METALS).optional(),
+  metal: z.enum(METALS).exactOptional(),
   /** The look-up choice; sentinels keep the template's spelling. */
-  lookupName: z.string().optional(),
+  lookupName: z.string().exactOptional(),
   /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
-  name: z.string().optional(),
+  name: z.string().exactOptional(),
   /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
-  country: z.string().optional(),
+  country: z.string().exactOptional(),
   /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
-  id: z.string().optional(),
-  idInput: z.string().optional(),
-  idSource: z.string().optional(),
-  street: z.string().optional(),
-  city: z.string().optional(),
-  state: z.string().optional(),
-  location: z.string().optional(),
-  tierLevel: z.string().optional(),
-  contactName: z.string().optional(),
-  contactEmail: z.string().optional(),
-  onCompliantList: z.string().optional(),
-  nextSteps: z.string().optional(),
-  mineNames: z.string().optional(),
-  mineCountries: z.string().optional(),
+  id: z.string().exactOptional(),
+  idInput: z.string().exactOptional(),
+  idSource: z.string().exactOptional(),
+  street: z.string().exactOptional(),
+  city: z.string().exactOptional(),
+  state: z.string().exactOptional(),
+  location: z.string().exactOptional(),
+  tierLevel: z.string().exactOptional(),
+  contactName: z.string().exactOptional(),
+  contactEmail: z.string().exactOptional(),
+  onCompliantList: z.string().exactOptional(),
+  nextSteps: z.string().exactOptional(),
+  mineNames: z.string().exactOptional(),
+  mineCountries: z.string().exactOptional(),
   /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
-  recycled: z.string().optional(),
-  productCategory: z.string().optional(),
-  productDetails: z.string().optional(),
-  comments: z.string().optional(),
-  standardName: z.string().optional(),
-  countryCode: z.string().optional(),
-  stateCode: z.string().optional(),
+  recycled: z.string().exactOptional(),
+  productCategory: z.string().exactOptional(),
+  productDetails: z.string().exactOptional(),
+  comments: z.string().exactOptional(),
+  standardName: z.string().exactOptional(),
+  countryCode: z.string().exactOptional(),
+  stateCode: z.string().exactOptional(),
   /** Texts as typed, for the columns where they differ from the value. */
-  raw: smelterTexts.optional(),
+  raw: smelterTexts.exactOptional(),
   /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
-  recovered: z.array(z.enum(SMELTER_COLUMNS)).optional(),
+  recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
   /**
    * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
    * look-up sheet. Absent where that could not be told.
    */
-  inOwnList: z.boolean().optional(),
+  inOwnList: z.boolean().exactOptional(),
   /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
-  ownListSays: smelterTexts.optional(),
+  ownListSays: smelterTexts.exactOptional(),
   /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
-  columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).optional(),
+  columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
 });
 export type SmelterRow = z.infer<typeof smelterRow>;
 
 const product = z.object({
   row: z.int().positive(),
-  number: z.string().optional(),
-  name: z.string().optional(),
-  comments: z.string().optional(),
+  number: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+  comments: z.string().exactOptional(),
 });
 export type Product = z.infer<typeof product>;
 
@@ -108,7 +112,11 @@ export const NOTE_KINDS = [
 ] as const;
 export type NoteKind = (typeof NOTE_KINDS)[number];
 
-const note = z.object({ at: z.string().optional(), kind: z.enum(NOTE_KINDS).optional(), note: z.string() });
+const note = z.object({
+  at: z.string().exactOptional(),
+  kind: z.enum(NOTE_KINDS).exactOptional(),
+  note: z.string(),
+});
 export type Note = z.infer<typeof note>;
 
 export const responseSchema = z.object({
@@ -125,7 +133,7 @@ export const responseSchema = z.object({
     format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
     encrypted: z.boolean(),
     /** When the workbook was last saved, by its own properties (ISO date and time, UTC). */
-    modified: z.string().optional(),
+    modified: z.string().exactOptional(),
   }),
   template: z.object({
     family: z.literal("CMRT"),
@@ -133,7 +141,7 @@ export const responseSchema = z.object({
     version: z.string(),
     language: z.enum(LANGUAGES).nullable(),
     /** The revision text of the workbook as it stands there. */
-    revision: z.string().optional(),
+    revision: z.string().exactOptional(),
     /** The era whose layout was used for reading, see template/layouts.ts. */
     layout: z.string(),
     /** What told the family and the version. */
@@ -149,7 +157,7 @@ export const responseSchema = z.object({
   smelterSheet: z.string(),
   products: z.array(product),
   /** What the workbook's own Checker last said, as cached; a cross-check only. */
-  checker: z.object({ outstanding: z.string(), at: z.string() }).optional(),
+  checker: z.object({ outstanding: z.string(), at: z.string() }).exactOptional(),
   notes: z.array(note),
   /** Parts that the workbook should have and that could not be read: rules that need them do not run. */
   unread: z
@@ -159,7 +167,7 @@ export const responseSchema = z.object({
         reason: z.string(),
       }),
     )
-    .optional(),
+    .exactOptional(),
 });
 export type Response = z.infer<typeof responseSchema>;
 

@@ -18,7 +18,7 @@ const thresholds = z
     /** A response older than this many months before the day of the run is called stale. */
     ageMonths: z.number().positive().default(12),
     /** Oldest template version that the campaign accepts; without it every version is accepted. */
-    minimumTemplateVersion: version.optional(),
+    minimumTemplateVersion: version.exactOptional(),
     /** Share of answering sub-suppliers, in per cent, below which a response rate is questioned. */
     responseRatePercent: z.number().min(0).max(100).default(50),
     /** From this share of the metal's listed facilities on, a smelter list counts as the whole list. */
@@ -36,11 +36,11 @@ const thresholds = z
 const decision = z.strictObject({
   determination: z.string().trim().min(1, "expected the determination in your own words"),
   reason: z.string().trim().min(1, "expected the reason"),
-  by: z.string().trim().min(1).optional(),
+  by: z.string().trim().min(1).exactOptional(),
   date: z
     .string()
     .regex(/^\d{4}-\d\d-\d\d$/, "expected a day such as 2017-05-30")
-    .optional(),
+    .exactOptional(),
 });
 export type Decision = z.infer<typeof decision>;
 
@@ -48,25 +48,25 @@ const filled = z.string().trim().min(1);
 
 /** Our own company as our roll-up declares it to customers. */
 const company = z.strictObject({
-  companyName: filled.optional(),
-  scopeDescription: filled.optional(),
-  companyUniqueId: filled.optional(),
-  companyUniqueIdAuthority: filled.optional(),
-  address: filled.optional(),
-  contactName: filled.optional(),
-  contactEmail: filled.optional(),
-  contactPhone: filled.optional(),
-  authorizerName: filled.optional(),
-  authorizerTitle: filled.optional(),
-  authorizerEmail: filled.optional(),
-  authorizerPhone: filled.optional(),
+  companyName: filled.exactOptional(),
+  scopeDescription: filled.exactOptional(),
+  companyUniqueId: filled.exactOptional(),
+  companyUniqueIdAuthority: filled.exactOptional(),
+  address: filled.exactOptional(),
+  contactName: filled.exactOptional(),
+  contactEmail: filled.exactOptional(),
+  contactPhone: filled.exactOptional(),
+  authorizerName: filled.exactOptional(),
+  authorizerTitle: filled.exactOptional(),
+  authorizerEmail: filled.exactOptional(),
+  authorizerPhone: filled.exactOptional(),
   /** Company-level answers: a code, or one with its comment (the address of a public policy). */
   policies: z
     .partialRecord(
       z.enum(POLICIES),
       z.union([
         z.enum(ANSWER_CODES),
-        z.strictObject({ answer: z.enum(ANSWER_CODES), comment: filled.optional() }),
+        z.strictObject({ answer: z.enum(ANSWER_CODES), comment: filled.exactOptional() }),
       ]),
     )
     .default({}),
@@ -76,7 +76,7 @@ const company = z.strictObject({
       z.enum(METALS),
       z.partialRecord(
         z.enum(QUESTIONS),
-        z.strictObject({ answer: z.enum(ANSWER_CODES), reason: filled, comment: filled.optional() }),
+        z.strictObject({ answer: z.enum(ANSWER_CODES), reason: filled, comment: filled.exactOptional() }),
       ),
     )
     .default({}),
@@ -84,9 +84,9 @@ const company = z.strictObject({
 
 export const settingsSchema = z.strictObject({
   /** Who runs the campaign, as reports and letters name it. */
-  issuer: z.string().min(1).optional(),
+  issuer: z.string().min(1).exactOptional(),
   /** Our own company, for `cmrt rollup`. */
-  company: company.optional(),
+  company: company.exactOptional(),
   /** Month and day of the year after the period until which responses count. */
   cutoff: z
     .string()

@@ -3,6 +3,7 @@
 import type { Layout } from "../forms/layouts.ts";
 import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
 import { compareVersions } from "../forms/versions.ts";
+import { defined } from "../lib/defined.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import {
   type Metal,
@@ -56,7 +57,7 @@ export function ownListOf(workbook: Workbook, layout: Layout, version: string): 
 
 /** What the formulas of a row over a list entry show, by column; texts as the list has them. */
 export function ownTexts(entry: OwnRow): Partial<Record<SmelterColumn, string>> {
-  const texts: Partial<Record<SmelterColumn, string | undefined>> = {
+  return defined({
     name: entry.standardName,
     country: entry.countryText,
     id: entry.id ?? entry.legacyId,
@@ -65,8 +66,7 @@ export function ownTexts(entry: OwnRow): Partial<Record<SmelterColumn, string>> 
     state: entry.state,
     standardName: entry.standardName,
     countryCode: entry.country,
-  };
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text !== undefined));
+  });
 }
 
 interface Tables {

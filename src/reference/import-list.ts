@@ -1,6 +1,7 @@
 // A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong.
 
 import { readMineral } from "../forms/minerals.ts";
+import { defined } from "../lib/defined.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -180,7 +181,7 @@ function createRowReader(
       ...(date("date") ? [["date", date("date")]] : []),
       ...(successor ? [["successor", successor]] : []),
     ]);
-    return {
+    return defined({
       metal: metal ?? "",
       standardName: standardName ?? id,
       lookupNames: [text("lookupName"), ...(text("aliases")?.split(BETWEEN_ALIASES) ?? [])].filter(
@@ -194,9 +195,9 @@ function createRowReader(
       status: text("status") ?? listStatus,
       auditDate: date("auditDate"),
       auditCycle: text("auditCycle"),
-      ...(Object.keys(more).length > 0 ? { more } : {}),
+      more: Object.keys(more).length > 0 ? more : undefined,
       at: options.source.sheet === undefined ? `line ${row.line}` : `${options.source.sheet}!A${row.line}`,
-    };
+    });
   };
 }
 

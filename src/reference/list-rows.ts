@@ -2,6 +2,7 @@
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import { readMineral } from "../forms/minerals.ts";
+import { defined } from "../lib/defined.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry } from "../model/reference.ts";
 
@@ -54,7 +55,7 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
       continue;
     const metal = listMetal(row.metal);
     const country = row.country === undefined ? undefined : listCountry(row.country);
-    const details: Partial<ReferenceEntry> = {
+    const details: Partial<ReferenceEntry> = defined({
       country,
       countryText: country === undefined ? row.country : undefined,
       city: row.city,
@@ -64,7 +65,7 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
       auditDate: row.auditDate,
       auditCycle: row.auditCycle,
       more: row.more,
-    };
+    });
     const key = JSON.stringify([metal, row.id ?? `name ${fold(standardName)}`]);
     const entry: ReferenceEntry = entries.get(key) ?? {
       metal,
@@ -76,10 +77,8 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
     const known = namesOf.get(key) ?? new Set();
     namesOf.set(key, known);
     for (const name of [standardName, ...names]) known.add(name);
-    const missing = Object.entries(details).filter(
-      ([detail, value]) => value !== undefined && entry[detail as keyof ReferenceEntry] === undefined,
-    );
-    entries.set(key, { ...entry, ...Object.fromEntries(missing) });
+    // What is new comes behind what was known, and what was known keeps its value.
+    entries.set(key, { ...entry, ...details, ...entry });
   }
   return [...entries].map(([key, entry]) => ({ ...entry, lookupNames: [...(namesOf.get(key) ?? [])] }));
 }

@@ -2,6 +2,7 @@
 
 import { layoutFor } from "../forms/layouts.ts";
 import { NEWEST } from "../forms/versions.ts";
+import { defined } from "../lib/defined.ts";
 import { cellText, cleanText, columnNumber, findCell, textAt } from "../model/cells.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
@@ -46,7 +47,7 @@ export function readOtherTemplate(
     const lookupName = text(columns.lookupName);
     if (metal === undefined || lookupName === undefined || isSentinel(lookupName)) return [];
     return [
-      {
+      defined({
         metal,
         lookupNames: [lookupName],
         standardName: text(columns.standardName),
@@ -56,7 +57,7 @@ export function readOtherTemplate(
         city: text(columns.city),
         state: text(columns.state),
         at: `${sheet.name}!${columns.metal}${row.row}`,
-      },
+      }),
     ];
   });
   if (rows.length === 0) return undefined;

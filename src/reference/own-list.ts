@@ -3,6 +3,7 @@
 import { layoutFor } from "../forms/layouts.ts";
 import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
 import { findRelease } from "../forms/versions.ts";
+import { defined } from "../lib/defined.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
@@ -45,11 +46,11 @@ function entriesOf(rows: readonly OwnRow[]): ReferenceList["entries"] {
 }
 
 function listRow({ lookupName, country, countryText, id, legacyId, ...row }: OwnRow): ListRow {
-  return {
+  return defined({
     ...row,
     lookupNames: [lookupName],
     country: countryText ?? country,
     id: id ?? legacyId,
-    ...(id !== undefined && legacyId !== undefined ? { more: { legacyId } } : {}),
-  };
+    more: id !== undefined && legacyId !== undefined ? { legacyId } : undefined,
+  });
 }

@@ -1,4 +1,5 @@
 // Many responses into one declaration of our own.
+import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
@@ -92,8 +93,4 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
 /** A metal that we declare out of scope has no smelters. */
 function isInScope(answers: Partial<Record<Question, OwnAnswer>> | undefined): boolean {
   return answers?.intentionallyAdded?.value !== "no" && answers?.necessaryInProduct?.value !== "no";
-}
-
-function defined<T extends object>(object: T): { [Key in keyof T]: Exclude<T[Key], undefined> } {
-  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
 }

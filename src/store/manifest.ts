@@ -19,10 +19,10 @@ const manifestFile = z.object({
   /** gone: the file is no longer there, or holds other bytes now. */
   state: z.enum(["read", "unreadable", "gone"]),
   /** For gone files: whether the file went or was replaced by another under the same name. */
-  replaced: z.literal(true).optional(),
+  replaced: z.literal(true).exactOptional(),
   /** Version of cmrt that read it. */
-  tool: z.string().optional(),
-  unreadable: unreadable.optional(),
+  tool: z.string().exactOptional(),
+  unreadable: unreadable.exactOptional(),
 });
 export type ManifestFile = z.infer<typeof manifestFile>;
 

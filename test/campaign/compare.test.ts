@@ -17,7 +17,7 @@ const VINTO = { metal: "tin", lookupName: "EM Vinto", name: "EM Vinto", id: "CID
 const TAKI = { metal: "tantalum", lookupName: "Taki Chemical Co., Ltd.", id: "CID001869" } as const;
 const foo = { metal: "tin", lookupName: "Smelter not listed", name: "Foo Tin", country: "PE" } as const;
 
-const FINDINGS: BuildEvaluation["findings"] = [
+const FINDINGS: NonNullable<BuildEvaluation["findings"]> = [
   ["alpha-15", "error"],
   ["alpha-16", "warning"],
   ["beta-15", "warning"],

@@ -1,4 +1,5 @@
 // Reference lists for tests, made in memory from rows of text.
+import { defined } from "../../src/lib/defined.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { type ListRow, toEntries } from "../../src/reference/list-rows.ts";
 
@@ -8,7 +9,7 @@ export function buildList(rows: readonly string[], options: Partial<ReferenceLis
     const [metal = "", lookupName, standardName, country, id, city] = text
       .split("|")
       .map((part) => part.trim() || undefined);
-    return {
+    return defined({
       metal,
       lookupNames: lookupName === undefined ? [] : [lookupName],
       standardName,
@@ -16,7 +17,7 @@ export function buildList(rows: readonly string[], options: Partial<ReferenceLis
       id,
       city,
       at: `Smelter Look-up!A${index + 5}`,
-    };
+    });
   });
   return {
     schema: 1,

@@ -1,10 +1,12 @@
 // Names as people write them, against the look-up sheets of real workbooks: what is certain must be right, and the
 // facility that is meant must be among the candidates often enough.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { beforeAll, describe, expect, test } from "vitest";
 import { readCountry } from "../../src/forms/countries.ts";
+import { defined } from "../../src/lib/defined.ts";
 import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { readOwnList } from "../../src/reference/own-list.ts";
@@ -34,11 +36,9 @@ const percent = (part: number, whole: number): number => Math.round((1000 * part
 function score(matcher: Matcher, pairs: readonly Pair[]) {
   const wrong: string[] = [];
   const outcomes = pairs.map((pair) => {
-    const match = matcher.match({
-      metal: pair.metal,
-      name: pair.name,
-      country: readCountry(pair.country).code,
-    });
+    const match = matcher.match(
+      defined({ metal: pair.metal, name: pair.name, country: readCountry(pair.country).code }),
+    );
     const certain = match.removed ? undefined : match.id;
     if (certain !== undefined && certain !== pair.cid)
       wrong.push(`${pair.name}: ${certain}, not ${pair.cid || "listed"}`);
@@ -106,7 +106,7 @@ describe.skipIf(CORPUS === undefined)(
         let removed = 0;
         for (const entry of lists[version].entries) {
           for (const name of entry.lookupNames) {
-            const row = { metal: entry.metal, name, country: entry.country };
+            const row = defined({ metal: entry.metal, name, country: entry.country });
             const match = withEarlier.match(row);
             if (match.id !== entry.id)
               failures.push(`${entry.metal} ${name}: ${match.id ?? match.kind}, not ${entry.id}`);
@@ -117,7 +117,7 @@ describe.skipIf(CORPUS === undefined)(
             if (without.id !== undefined && without.id !== entry.id)
               failures.push(`${name} alone: ${without.id}`);
           }
-          const byId = withEarlier.match({ metal: entry.metal, id: entry.id });
+          const byId = withEarlier.match(defined({ metal: entry.metal, id: entry.id }));
           if (byId.id !== entry.id) failures.push(`${entry.id}: ${byId.kind} ${byId.id}`);
         }
         console.info(`names of ${version}: ${removed} of facilities that are removed from 6.5`);

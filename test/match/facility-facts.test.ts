@@ -51,7 +51,7 @@ test("the first status list that has the facility tells its status, in the list'
 
 test("origin and watch lists add what they say; a name counts only within its metal", () => {
   const origins = other("origin", "RCOI data", "2025-01-31", [
-    { metal: "", id: "CID000401", country: "RW", countryText: undefined, more: { level: "Level 1" } },
+    { metal: "", id: "CID000401", country: "RW", more: { level: "Level 1" } },
     { metal: "", id: "CID000401", countryText: "Congo" },
   ]);
   const watch = other("watch", "own list", "2025-01-01", [{ metal: "gold", standardName: "DOWA" }]);

@@ -1,4 +1,5 @@
 // What bytes are, by their first ones: file names lie.
+import { defined } from "../../lib/defined.ts";
 import { startOfZip } from "../zip/trim-zip.ts";
 
 /** `zip` and `ole` may hold workbooks; everything else is described for a person. */
@@ -38,7 +39,7 @@ export function sniff(bytes: Buffer): Content {
   if (startOfZip(bytes) !== undefined || head.startsWith(EMPTY_ZIP)) return { type: "zip" };
   if (head.startsWith(OLE)) return { type: "ole" };
   const known = SIGNATURES.find(({ bytes: signature, at }) => head.startsWith(signature, at ?? 0));
-  if (known !== undefined) return { type: "other", what: known.what, ask: known.ask };
+  if (known !== undefined) return { ...defined({ ask: known.ask }), type: "other", what: known.what };
   if (bytes.subarray(0, HEAD).every((byte) => byte === 0))
     return { type: "other", what: "filled with zero bytes" };
   return text(bytes) ?? { type: "other", what: "of an unknown kind" };

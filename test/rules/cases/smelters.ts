@@ -204,7 +204,11 @@ export const SMELTERS: Cases = {
     ["none", {}, []],
     [
       "in name and country",
-      { smelters: [{ ...NOT_LISTED, country: undefined, name: "Works!", raw: { country: "UK!" } }] },
+      {
+        smelters: [
+          { metal: "tin", lookupName: "Smelter not listed", name: "Works!", raw: { country: "UK!" } },
+        ],
+      },
       inList("warning", "D5", "E5"),
     ],
   ],
