@@ -125,7 +125,7 @@ function figures(before: Consolidation, after: Consolidation): Change[] {
 }
 
 /** Wording of the figures per metal. */
-export const METAL_FIGURES = {
+const METAL_FIGURES = {
   inScope: "suppliers in scope",
   coveredYes: "covered countries: Yes",
   coveredNo: "covered countries: No",

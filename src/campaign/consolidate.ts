@@ -16,7 +16,7 @@ import { propose } from "./propose.ts";
 import { listSuppliers } from "./suppliers.ts";
 
 /** The responses that count for the period: those that stand, invalid ones included, whose answers are tallied too. */
-export function countedResponses(evaluation: Evaluation): EvaluatedResponse[] {
+function countedResponses(evaluation: Evaluation): EvaluatedResponse[] {
   return evaluation.responses.filter((response) => response.standing === "standing");
 }
 

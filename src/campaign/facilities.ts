@@ -35,7 +35,7 @@ export function facilityKey(row: SmelterRow, match: RowMatch): string | null {
 }
 
 /** The facility's name as the row reports it: the name, else the look-up choice. */
-export function reportedName(row: SmelterRow): string {
+function reportedName(row: SmelterRow): string {
   return (row.name ?? row.lookupName ?? "").replace(/\s+/g, " ").trim();
 }
 

@@ -8,7 +8,7 @@ import { sourceText } from "../model/workbook.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Month and day of the year after the period until which responses count, unless the settings say otherwise. */
-export const CUTOFF_DAY = "05-31";
+const CUTOFF_DAY = "05-31";
 
 export interface SelectOptions {
   /** The calendar year asked for; without it the periods come from the responses' dates. */

@@ -381,13 +381,13 @@ function collect(value: string, before: string[]): string[] {
 }
 
 /** A calendar year. */
-export function parseYear(text: string): number {
+function parseYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError("Expected a calendar year, such as 2024.");
   return Number(text);
 }
 
 /** A day as ISO date; its text comes back. */
-export function parseDay(text: string): string {
+function parseDay(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);
   if (
     !/^\d{4}-\d\d-\d\d$/.test(text) ||
@@ -405,7 +405,7 @@ function collectSome(value: string, before?: string[]): string[] {
 }
 
 /** Metals by their names, separated by commas. */
-export function parseMetals(text: string): Metal[] {
+function parseMetals(text: string): Metal[] {
   return text.split(",").map((part) => {
     const metal = METALS.find((each) => each === part.trim().toLowerCase());
     if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${METALS.join(", ")}.`);
@@ -414,7 +414,7 @@ export function parseMetals(text: string): Metal[] {
 }
 
 /** A whole number from 1 on. */
-export function parseCount(text: string): number {
+function parseCount(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
   return Number(text);
 }

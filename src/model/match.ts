@@ -91,8 +91,3 @@ export interface RowMatch {
   candidates: readonly Candidate[];
   disagreements: readonly Disagreement[];
 }
-
-/** Whether a match ties the row to one facility. */
-export function isCertain(match: RowMatch): boolean {
-  return match.id !== undefined;
-}

@@ -101,7 +101,7 @@ export type Product = z.infer<typeof product>;
  * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values; a date
  * that the other date system would make plausible; a text that could not be understood; the file's container.
  */
-export const NOTE_KINDS = [
+const NOTE_KINDS = [
   "version",
   "shifted",
   "labels",
@@ -110,7 +110,6 @@ export const NOTE_KINDS = [
   "notUnderstood",
   "workbook",
 ] as const;
-export type NoteKind = (typeof NOTE_KINDS)[number];
 
 const note = z.object({
   at: z.string().exactOptional(),

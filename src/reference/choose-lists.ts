@@ -120,7 +120,7 @@ function count(lists: number): string {
 }
 
 /** Name, date and file of a list, for a person. */
-export function titleOf(list: ReferenceList): string {
+function titleOf(list: ReferenceList): string {
   const date = list.asOf === null ? "date not known" : `as of ${list.asOf}`;
   return `${list.name} (${date}; from ${list.source.file})`;
 }

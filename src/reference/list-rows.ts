@@ -36,7 +36,7 @@ function listMetal(text: string): string {
 }
 
 /** ISO code of a country as lists write it; undefined where it is none or not clear which. */
-export function listCountry(text: string): string | undefined {
+function listCountry(text: string): string | undefined {
   return readListedCountry(text.trim()) ?? readCountry(text).code;
 }
 

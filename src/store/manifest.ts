@@ -4,7 +4,7 @@ import { WorkspaceError } from "../lib/errors.ts";
 import { sourceText, UNREADABLE_KINDS } from "../model/workbook.ts";
 
 /** Schema number of the store. Raised when an older store can no longer be used as it is. */
-export const STORE_SCHEMA = 1;
+const STORE_SCHEMA = 1;
 
 const unreadable = z.object({ kind: z.enum(UNREADABLE_KINDS), reason: z.string(), ask: z.string() });
 

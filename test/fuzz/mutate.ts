@@ -182,7 +182,7 @@ function mutatePart(files: ZipFile[], random: Random): void {
 }
 
 /** Damage and malice at the level of tags, attributes and texts. */
-export function mutateXml(xml: string, random: Random): string {
+function mutateXml(xml: string, random: Random): string {
   const nasty = random.pick(NASTY_TEXTS);
   const tag = tagFrom(xml, random);
   if (tag === undefined) return xml + nasty;

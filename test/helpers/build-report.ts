@@ -12,7 +12,7 @@ export interface BuildReport extends BuildEvaluation {
 }
 
 /** The input of the renderers for these responses. */
-export function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
+function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
   const { settings = {}, withContacts = false, ...rest } = options;
   const evaluation = buildEvaluation(responses, rest);
   return {

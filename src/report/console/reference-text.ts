@@ -7,7 +7,7 @@ import type { ReferenceList } from "../../model/reference.ts";
 const WIDEST = 60;
 
 /** Lines of cells in columns; the last column is not padded. */
-export function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
+function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
   const safe = rows.map((row) => row.map(printable));
   const widths = (safe[0] ?? []).map((_, at) =>
     safe.reduce((width, row) => Math.min(WIDEST, Math.max(width, row[at]?.length ?? 0)), 0),

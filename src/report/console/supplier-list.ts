@@ -68,7 +68,7 @@ function daysBetween(from: string | undefined, to: string): number | null {
 }
 
 /** The rows as a table, for CSV. */
-export function supplierTable(rows: readonly SupplierRow[]): Table {
+function supplierTable(rows: readonly SupplierRow[]): Table {
   return fillTable(suppliersTable, rows);
 }
 

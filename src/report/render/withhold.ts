@@ -5,7 +5,7 @@ import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { createReplacer } from "./replace-known.ts";
 
 /** What stands in place of withheld contact data. */
-export const WITHHELD = "[contact withheld]";
+const WITHHELD = "[contact withheld]";
 
 /** A word that may begin an e-mail address, with the rest of the address where it does. */
 const WORD = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;

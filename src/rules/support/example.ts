@@ -39,7 +39,7 @@ export interface Example extends ExampleOfResponse {
 }
 
 /** The day on which examples run, unless one of their templates came out later. */
-export const EXAMPLE_TODAY = "2025-11-30";
+const EXAMPLE_TODAY = "2025-11-30";
 
 function checkedExample(options: ExampleOfResponse, index: number): CheckedResponse {
   const { supplier, standing, supersededBy, matches, previous, ...built } = options;

@@ -14,8 +14,3 @@ export function responseState(standing: Standing, findings: readonly Finding[]):
   if (open.some((finding) => finding.severity === "error")) return "invalid";
   return open.some((finding) => finding.severity === "warning") ? "questions" : "valid";
 }
-
-/** Whether a response shows an exposure, whatever its state. */
-export function hasRisk(findings: readonly Finding[]): boolean {
-  return findings.some((finding) => finding.risk === true);
-}

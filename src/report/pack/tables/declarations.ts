@@ -4,7 +4,7 @@ import { sourceText } from "../../../model/workbook.ts";
 import type { TableDefinition } from "../../render/table.ts";
 
 /** A question's key as a column name: coveredCountries → covered_countries. */
-export function columnOf(question: string): string {
+function columnOf(question: string): string {
   return question.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 

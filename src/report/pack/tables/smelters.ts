@@ -4,7 +4,7 @@ import type { Facility } from "../../../model/consolidation.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
 
 /** What the status column says where a list of statuses does not have the smelter. */
-export const NOT_ON_LIST = "not on the list";
+const NOT_ON_LIST = "not on the list";
 
 /** A facility, and whether a list of statuses is in use at all. */
 export interface SmelterRow {
