@@ -17,8 +17,8 @@ import {
   type SmelterColumn,
 } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
-import { type CellEdit, patchSheet } from "./patch-sheet.ts";
-import { staleFormulas } from "./stale-formulas.ts";
+import { type CellEdit, patchSheet } from "../package/patch-sheet.ts";
+import { staleFormulas } from "../package/stale-formulas.ts";
 
 /** A blank template: as a workbook, recognised, and the XML of its sheets by name. */
 export interface Template {

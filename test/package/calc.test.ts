@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { withoutCells } from "../../src/rollup/calc-chain.ts";
-import { calculateOnLoad } from "../../src/rollup/calc-on-load.ts";
+import { withoutCells } from "../../src/package/calc-chain.ts";
+import { calculateOnLoad } from "../../src/package/calc-on-load.ts";
 
 test("the calculation chain loses the cells without formulas and keeps the others' sheets", () => {
   const chain =

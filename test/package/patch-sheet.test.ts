@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CellEdit, patchSheet } from "../../src/rollup/patch-sheet.ts";
+import { type CellEdit, patchSheet } from "../../src/package/patch-sheet.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildOoxml, MAIN } from "../helpers/build-ooxml.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { staleFormulas } from "../../src/rollup/stale-formulas.ts";
+import { staleFormulas } from "../../src/package/stale-formulas.ts";
 
 const cells = (formulas: Record<string, string>) =>
   `<sheetData><row r="1">${Object.entries(formulas)
