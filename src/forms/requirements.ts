@@ -1,13 +1,12 @@
 // What the template's own Checker counts as required, by generation, as one table. Read from the Checker formulas of
 // 2.03a, 3.01 and 6.01–6.5. 1.00 has no Checker: its starred labels stand in. The Checkers of 4.x and 5.x could not be
 // read: for them only what both neighbours require is required.
-import type { AnswerCode, CompanyField, Metal, Scope } from "../model/vocabulary.ts";
-import { METALS } from "../model/vocabulary.ts";
+import { type AnswerCode, type CompanyField, meansYes, type Scope } from "../model/vocabulary.ts";
 import { layoutFor, type QuestionLayout } from "./layouts.ts";
 import type { Era } from "./versions.ts";
 
-/** Which of the first two answers free a metal from every later question. */
-export type Exemption = "firstNo" | "bothNo" | "eitherNo";
+/** Which of the first two answers free a metal from every later question; the last: a No, and no Yes beside it. */
+export type Exemption = "firstNo" | "bothNo" | "eitherNo" | "noWithoutYes";
 
 export interface Requirements {
   /** Where the requirements come from. */
@@ -20,7 +19,10 @@ export interface Requirements {
   scopesWithoutDescription: readonly Scope[];
   /** The second question is asked even of a metal whose first answer is No. */
   secondAlways: boolean;
+  /** What frees a metal from later questions. */
   exempt: Exemption;
+  /** What declares a metal out of scope. Differs from `exempt` only where that is less than certain. */
+  outOfScope: Exemption;
   /** What the comment of "policy publicly available: Yes" must hold: anything, the letters "www", or no matter. */
   policyUrl: "anything" | "www" | "no matter";
   /** One smelter row per metal in scope, or one for the list within these sheet rows. */
@@ -45,6 +47,7 @@ const ERA_2: Requirements = {
   scopesWithoutDescription: ["company", "product"],
   secondAlways: false,
   exempt: "firstNo",
+  outOfScope: "firstNo",
   policyUrl: "no matter",
   smelterRows: { firstRow: 5, lastRow: 14 },
   notListedDetails: false,
@@ -54,6 +57,7 @@ const ERA_3: Requirements = {
   company: [...REPRESENTATIVE, ...CONTACT, "authorizerPhone"],
   secondAlways: true,
   exempt: "bothNo",
+  outOfScope: "bothNo",
   policyUrl: "www",
 };
 const ERA_6: Requirements = {
@@ -61,6 +65,7 @@ const ERA_6: Requirements = {
   company: [...REPRESENTATIVE, ...CONTACT],
   emailNeedsAt: true,
   exempt: "eitherNo",
+  outOfScope: "eitherNo",
   policyUrl: "anything",
   smelterRows: "perMetal",
   notListedDetails: true,
@@ -84,7 +89,8 @@ const REQUIREMENTS: Record<Era, Requirements> = {
   "2.00": ERA_2,
   "2.02": ERA_2,
   "3": ERA_3,
-  "4": BETWEEN,
+  // Of the neighbours 3.x asks on after a single No, 5.x with its other wording does not.
+  "4": { ...BETWEEN, outOfScope: "noWithoutYes" },
   "5": BETWEEN,
   "6": ERA_6,
 };
@@ -100,8 +106,16 @@ export function isExempt(
   first: AnswerCode | null | undefined,
   second: AnswerCode | null | undefined,
 ): boolean {
-  if (exempt === "firstNo") return first === "no";
-  return exempt === "bothNo" ? first === "no" && second === "no" : first === "no" || second === "no";
+  switch (exempt) {
+    case "firstNo":
+      return first === "no";
+    case "bothNo":
+      return first === "no" && second === "no";
+    case "eitherNo":
+      return first === "no" || second === "no";
+    case "noWithoutYes":
+      return (first === "no" || second === "no") && !meansYes(first) && !meansYes(second);
+  }
 }
 
 /**
@@ -121,9 +135,4 @@ export function requiredQuestions(
     if (index === 1) return requirements.secondAlways || first !== "no";
     return !exempt;
   });
-}
-
-/** Whether the company questions must be answered: at least one metal is not exempt. */
-export function policiesRequired(exempt: (metal: Metal) => boolean): boolean {
-  return METALS.some((metal) => !exempt(metal));
 }

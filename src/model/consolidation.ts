@@ -20,14 +20,14 @@ export const TALLIED_ANSWERS = [
 ] as const;
 export type TalliedAnswer = (typeof TALLIED_ANSWERS)[number];
 
-/** Whether a metal is in scope for a response; "unclear" where the questions that tell are open. */
-export type MetalScope = "yes" | "no" | "unclear";
+/** Whether a response declares a metal in scope; "unclear" where its answers do not settle it. */
+export type DeclaredScope = "yes" | "no" | "unclear";
 
 /** What one counted response says of one metal. */
 export interface Declaration {
   from: EvaluatedResponse;
   metal: Metal;
-  inScope: MetalScope;
+  inScope: DeclaredScope;
   answers: Readonly<Record<Question, TalliedAnswer>>;
   /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
   recycled100: TalliedAnswer;

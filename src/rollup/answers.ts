@@ -1,5 +1,6 @@
 // Our answers per metal: from what the suppliers said, by one stated rule per question.
 
+import { declaredScope } from "../domain/scope.ts";
 import { findQuestion, layoutFor } from "../forms/layouts.ts";
 import { compareVersions } from "../forms/versions.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
@@ -25,24 +26,6 @@ export interface MetalInput {
 }
 
 export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][Metal]>;
-
-/** How a response stands to a metal: it has it, it has it not, or it does not say. */
-export type Standing = "in" | "out" | "unclear";
-
-/**
- * Whether a response has a metal in scope: intentionally added and necessary; in 1.00 and 2.x, which ask only the
- * second, necessary. A No to either takes it out of scope.
- */
-export function standingOf(one: EvaluatedResponse, metal: Metal): Standing {
-  const layout = layoutFor(one.response.template.version);
-  const given = SCOPE.filter((question) => findQuestion(layout, question)).map(
-    (question) => one.response.answers[metal]?.[question]?.value ?? null,
-  );
-  if (given.includes("no")) return "out";
-  return given.every((code) => meansYes(code)) ? "in" : "unclear";
-}
-
-const SCOPE = ["intentionallyAdded", "necessaryInProduct"] as const;
 
 interface Rule {
   /** The rule in one sentence, as the log prints it. */
@@ -133,15 +116,15 @@ export function answerMetal(input: MetalInput): Partial<Record<Question, OwnAnsw
 
   if (ask("intentionallyAdded", input.counted) === "no") return answers;
   // Whoever does not add a metal is not asked whether it remains.
-  const adding = input.counted.filter(
-    ({ response }) => response.answers[input.metal]?.intentionallyAdded?.value !== "no",
-  );
+  const adding = input.counted.filter((one) => voteOf(one, input.metal, "intentionallyAdded") !== "no");
   if (ask("necessaryInProduct", adding) === "no") return answers;
-  const inScope = input.counted.filter((one) => standingOf(one, input.metal) !== "out");
+  const inScope = input.counted.filter(({ response }) => declaredScope(response, input.metal) !== "no");
   for (const question of LATER) ask(question, inScope);
   return answers;
 }
 
+/** The questions of which one No takes a metal out of scope in the template that we fill. */
+const SCOPE: readonly Question[] = ["intentionallyAdded", "necessaryInProduct"];
 const LATER: readonly Question[] = [
   "coveredCountries",
   "cahra",
@@ -156,6 +139,8 @@ function voteOf({ response }: EvaluatedResponse, metal: Metal, question: Questio
   const { version } = response.template;
   if (!findQuestion(layoutFor(version), question)) return "notAsked";
   const value = response.answers[metal]?.[question]?.value ?? null;
+  // A No that leaves the metal in scope where it was given would take it out of ours.
+  if (SCOPE.includes(question) && value === "no" && declaredScope(response, metal) !== "no") return "unknown";
   // Up to 2.x the question is whether any of the metal is recycled, not all of it.
   if (question === "recycledOrScrap" && value === "yes" && compareVersions(version, "3.00") < 0)
     return "unknown";

@@ -1,4 +1,7 @@
 // Many responses into one declaration of our own.
+import { scopeOfAnswers } from "../domain/scope.ts";
+import { requirementsOf } from "../forms/requirements.ts";
+import { NEWEST } from "../forms/versions.ts";
 import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
@@ -52,7 +55,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     }
     answers[metal] = ofMetal;
   }
-  const kept = smelters.filter(({ metal }) => isInScope(answers[metal]));
+  const kept = smelters.filter(({ metal }) => mayHaveSmelters(answers[metal]));
   for (const { metal, kind, name, country } of kept) {
     if (kind === "described" && country === undefined) open.push(`${metal}: country of ${name}`);
   }
@@ -90,7 +93,8 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
   };
 }
 
-/** A metal that we declare out of scope has no smelters. */
-function isInScope(answers: Partial<Record<Question, OwnAnswer>> | undefined): boolean {
-  return answers?.intentionallyAdded?.value !== "no" && answers?.necessaryInProduct?.value !== "no";
+/** A metal that we declare out of scope, in a template of the newest kind, has no smelters. */
+function mayHaveSmelters(answers: Partial<Record<Question, OwnAnswer>> | undefined): boolean {
+  const [first, second] = [answers?.intentionallyAdded?.value, answers?.necessaryInProduct?.value];
+  return scopeOfAnswers(requirementsOf(NEWEST), first, second) !== "no";
 }

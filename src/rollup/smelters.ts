@@ -1,5 +1,6 @@
 // Our smelter list: the union of what the counted responses report, one line per facility.
 
+import { declaredScope } from "../domain/scope.ts";
 import { joinList } from "../lib/join-list.ts";
 import { nameKey } from "../lib/text.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
@@ -8,7 +9,6 @@ import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaratio
 import type { SmelterRow } from "../model/response.ts";
 import { METALS, type Metal, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
-import { standingOf } from "./answers.ts";
 
 export interface SmelterOptions {
   metals: readonly Metal[];
@@ -66,7 +66,7 @@ function whyLeftOut(
   if (metal === null) return "The row names no metal.";
   if (!metals.includes(metal)) return "The declaration does not speak of this metal.";
   if (match?.kind === "notSmelter") return "A person decided that this is no smelter.";
-  if (standingOf(one, metal) === "out") return "The supplier declares the metal out of scope.";
+  if (declaredScope(one.response, metal) === "no") return "The supplier declares the metal out of scope.";
   if (excludeRemoved && match?.removed)
     return `The facility is gone from the list that counts (it stood on ${match.removed.list}).`;
   return undefined;

@@ -3,11 +3,13 @@
 import type { Layout } from "../forms/layouts.ts";
 import type { Requirements } from "../forms/requirements.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
+import type { DeclaredScope } from "../model/consolidation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { Settings } from "../model/settings.ts";
+import type { Metal } from "../model/vocabulary.ts";
 import type { UnreadableFile } from "../model/workbook.ts";
 import type { Example } from "./support/example.ts";
 
@@ -76,6 +78,8 @@ export interface Subject extends CheckedResponse {
   response: Response;
   layout: Layout;
   requirements: Requirements;
+  /** What the response declares about each metal. */
+  scope: Readonly<Record<Metal, DeclaredScope>>;
 }
 
 /** What a rule found: where, and the facts its message is made from. */

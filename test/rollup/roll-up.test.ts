@@ -88,6 +88,18 @@ describe("answers", () => {
     expect(value(declaration, "coveredCountries")).toBe("no");
   });
 
+  test("a No that leaves the metal in scope in its own template takes nothing out of ours", () => {
+    const added = { ...tin({ necessaryInProduct: "no", coveredCountries: "yes" }), version: "3.02" };
+    const declaration = roll(responses(added));
+    expect(declaration.answers.tin?.necessaryInProduct).toMatchObject({
+      value: null,
+      votes: [{ answer: "unknown", suppliers: ["Supplier A"] }],
+    });
+    expect(value(declaration, "coveredCountries")).toBe("yes");
+    expect(declaration.open).toContain("tin: necessaryInProduct");
+    expect(declaration.smelters.some(({ metal }) => metal === "tin")).toBe(true);
+  });
+
   test("a metal that nobody has in scope is asked no further, and has no smelters", () => {
     const declaration = roll(responses(tin({ intentionallyAdded: "no" })));
     expect(Object.keys(declaration.answers.tin ?? {})).toEqual(["intentionallyAdded"]);

@@ -1,6 +1,6 @@
 import { defineRule } from "../rule.ts";
 import { isNotIdentified, rowsOf } from "../support/rows.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: string; rows: string[] }>({
   id: "identified-but-unidentified-row",
@@ -18,7 +18,7 @@ export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: 
         : `rows ${rows.join(", ")} of the smelter list say`
     } "Smelter not yet identified".`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "allSmeltersIdentified", metal);
       if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
       const rows = rowsOf(subject.response, metal).filter(isNotIdentified);

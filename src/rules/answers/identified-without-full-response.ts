@@ -1,7 +1,7 @@
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const identifiedWithoutFullResponse = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "identified-without-full-response",
@@ -15,7 +15,7 @@ export const identifiedWithoutFullResponse = defineRule<{ metal: string; number:
   message: ({ metal, number, rate }) =>
     `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}.`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "allSmeltersIdentified", metal);
       const rate = codeOf(subject.response, metal, "supplierResponseRate");
       if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;

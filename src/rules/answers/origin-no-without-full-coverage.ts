@@ -1,7 +1,7 @@
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "origin-no-without-full-coverage",
@@ -17,7 +17,7 @@ export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: s
     `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,
   *check(subject) {
     const { response } = subject;
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "coveredCountries", metal);
       const rate = codeOf(response, metal, "supplierResponseRate");
       const identified = codeOf(response, metal, "allSmeltersIdentified");

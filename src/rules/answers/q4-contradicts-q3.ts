@@ -1,5 +1,5 @@
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const q4ContradictsQ3 = defineRule<{ metal: string; number: string; coveredNumber: string }>({
   id: "q4-contradicts-q3",
@@ -13,7 +13,7 @@ export const q4ContradictsQ3 = defineRule<{ metal: string; number: string; cover
   message: ({ metal, number, coveredNumber }) =>
     `Question ${coveredNumber} declares sourcing of ${metal} from the covered countries, but question ${number} denies sourcing from any conflict-affected or high-risk area.`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const covered = findAsked(subject, "coveredCountries", metal);
       const cahra = findAsked(subject, "cahra", metal);
       if (!covered || !cahra) continue;

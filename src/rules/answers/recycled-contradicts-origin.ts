@@ -1,7 +1,7 @@
 import { QUESTION_TOPICS } from "../../model/labels.ts";
 import type { Question } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const recycledContradictsOrigin = defineRule<{ metal: string; number: string; against: string[] }>({
   id: "recycled-contradicts-origin",
@@ -18,7 +18,7 @@ export const recycledContradictsOrigin = defineRule<{ metal: string; number: str
       .join(" and ")} name an origin.`,
   *check(subject) {
     const origins: readonly Question[] = ["coveredCountries", "cahra"];
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "recycledOrScrap", metal);
       if (!asked || codeOf(subject.response, metal, "recycledOrScrap") !== "yes") continue;
       const against = origins.filter((key) => codeOf(subject.response, metal, key) === "yes");

@@ -2,7 +2,6 @@ import { ANSWER_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels
 import type { Response } from "../../model/response.ts";
 import {
   type AnswerCode,
-  METALS,
   meansYes,
   POLICIES,
   type Policy,
@@ -11,7 +10,7 @@ import {
 } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
-import { codeOf, findAsked, findAskedPolicy, inScope, policyCodeOf } from "../support/subject.ts";
+import { codeOf, findAsked, findAskedPolicy, metalsNotOutOfScope, policyCodeOf } from "../support/subject.ts";
 
 /** Questions to which a Yes that became a No is a step back. */
 const GETTING_BETTER: readonly Question[] = [
@@ -47,8 +46,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
     const { response, previous, layout } = subject;
     if (previous === undefined) return;
     const nothing = { metal: null, question: null, policy: null };
-    for (const metal of METALS) {
-      if (!inScope(subject, metal)) continue;
+    for (const metal of metalsNotOutOfScope(subject)) {
       for (const question of GETTING_BETTER) {
         const asked = findAsked(subject, question, metal);
         const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];

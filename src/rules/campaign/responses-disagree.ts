@@ -5,7 +5,7 @@ import { type AnswerCode, METALS, POLICIES, type Policy } from "../../model/voca
 import { sourceText } from "../../model/workbook.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
 import { about, standing } from "../support/standing.ts";
-import { findAsked, inScope, policyCodeOf, subjectOf } from "../support/subject.ts";
+import { findAsked, policyCodeOf, subjectOf } from "../support/subject.ts";
 
 type DisagreeFacts = {
   /** What they disagree on: a policy question or the scope of a metal. */
@@ -75,7 +75,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
   const [subject, otherSubject] = [subjectOf(one), subjectOf(other)];
   for (const metal of METALS) {
     const asked = findAsked(subject, layout.questions[0]?.key ?? "intentionallyAdded", metal);
-    if (!asked || inScope(subject, metal) || !inScope(otherSubject, metal)) continue;
+    if (!asked || subject.scope[metal] !== "no" || otherSubject.scope[metal] !== "yes") continue;
     const facts = { policy: null, metal, here: "no" as const, there: "yes" as const, otherFile };
     yield about<DisagreeFacts>(one, { at: asked.at, facts });
   }

@@ -3,7 +3,13 @@
 import type { Severity } from "../../model/finding.ts";
 import type { AnswerCode, Question } from "../../model/vocabulary.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import {
+  codeOf,
+  findAsked,
+  metalsNotOutOfScope,
+  type QuestionFacts,
+  questionFacts,
+} from "../support/subject.ts";
 
 interface Declared {
   id: string;
@@ -80,7 +86,7 @@ export const declaredOriginRules: readonly Rule[] = DECLARED.map((declared) =>
     source: declared.source,
     message: declared.message,
     *check(subject) {
-      for (const metal of metalsInScope(subject)) {
+      for (const metal of metalsNotOutOfScope(subject)) {
         for (const key of declared.questions) {
           const asked = findAsked(subject, key, metal);
           if (!asked || codeOf(subject.response, metal, key) !== declared.answer) continue;

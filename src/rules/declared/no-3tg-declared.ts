@@ -1,7 +1,7 @@
 import { answerCell } from "../../forms/layouts.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { metalsInScope } from "../support/subject.ts";
+import { metalsNotOutOfScope } from "../support/subject.ts";
 
 export const no3tgDeclared = defineRule<Record<string, never>>({
   id: "no-3tg-declared",
@@ -15,7 +15,7 @@ export const no3tgDeclared = defineRule<Record<string, never>>({
   message: () => "All four metals are declared out of scope, so nothing further is asked.",
   *check(subject) {
     const [first] = subject.layout.questions;
-    if (first === undefined || metalsInScope(subject).length > 0) return;
+    if (first === undefined || metalsNotOutOfScope(subject).length > 0) return;
     yield { at: answerCell(subject.layout, first, METALS[0]), facts: {} };
   },
   example: {

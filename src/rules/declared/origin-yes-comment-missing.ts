@@ -1,7 +1,13 @@
 import { QUESTION_TOPICS } from "../../model/labels.ts";
 import type { Question } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import {
+  codeOf,
+  findAsked,
+  metalsNotOutOfScope,
+  type QuestionFacts,
+  questionFacts,
+} from "../support/subject.ts";
 
 const ORIGIN: readonly Question[] = ["coveredCountries", "cahra"];
 
@@ -17,7 +23,7 @@ export const originYesCommentMissing = defineRule<QuestionFacts>({
   message: ({ metal, question, number }) =>
     `Question ${number} (${QUESTION_TOPICS[question]}) is answered Yes for ${metal} without a comment.`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       for (const key of ORIGIN) {
         const asked = findAsked(subject, key, metal);
         if (!asked || codeOf(subject.response, metal, key) !== "yes") continue;

@@ -1,5 +1,11 @@
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import {
+  codeOf,
+  findAsked,
+  metalsNotOutOfScope,
+  type QuestionFacts,
+  questionFacts,
+} from "../support/subject.ts";
 
 export const smelterInfoNotAllReported = defineRule<QuestionFacts & { unknown: boolean }>({
   id: "smelter-info-not-all-reported",
@@ -15,7 +21,7 @@ export const smelterInfoNotAllReported = defineRule<QuestionFacts & { unknown: b
       ? `Question ${number} says that it is unknown whether all smelter information on ${metal} is reported.`
       : `Question ${number} says that not all smelter information on ${metal} is reported.`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "allSmelterInfoReported", metal);
       const code = codeOf(subject.response, metal, "allSmelterInfoReported");
       if (!asked || (code !== "no" && code !== "unknown")) continue;

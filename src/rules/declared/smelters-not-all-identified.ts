@@ -1,5 +1,11 @@
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import {
+  codeOf,
+  findAsked,
+  metalsNotOutOfScope,
+  type QuestionFacts,
+  questionFacts,
+} from "../support/subject.ts";
 
 export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
   id: "smelters-not-all-identified",
@@ -12,7 +18,7 @@ export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
   source: "The question on identified smelters.",
   message: ({ metal, number }) => `Question ${number} says that not all smelters of ${metal} are identified.`,
   *check(subject) {
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "allSmeltersIdentified", metal);
       if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "no") continue;
       yield { at: asked.at, facts: questionFacts(asked.question, metal) };

@@ -1,7 +1,7 @@
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsInScope } from "../support/subject.ts";
+import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 /** The best rate, in per cent, that an answer can mean. */
 const AT_MOST: Readonly<Partial<Record<AnswerCode, number>>> = {
@@ -32,7 +32,7 @@ export const supplierResponseLow = defineRule<{
     `Question ${number} gives a suppliers' response rate of ${ANSWER_NAMES[rate]} for ${metal}; more than ${floor} % is wanted.`,
   *check(subject, { settings }) {
     const floor = settings.thresholds.responseRatePercent;
-    for (const metal of metalsInScope(subject)) {
+    for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "supplierResponseRate", metal);
       const rate = codeOf(subject.response, metal, "supplierResponseRate");
       const atMost = rate && AT_MOST[rate];

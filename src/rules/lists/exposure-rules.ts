@@ -3,7 +3,7 @@ import { countryName, isCoveredCountry } from "../../forms/countries.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";
-import { codeOf, findAsked, inScope } from "../support/subject.ts";
+import { codeOf, findAsked } from "../support/subject.ts";
 
 const STATUS_LIST = { ...EXAMPLE_LIST, name: "Conformance list", kind: "status" as const };
 const ORIGIN_LIST = { ...EXAMPLE_LIST, name: "Origin list", kind: "origin" as const };
@@ -92,7 +92,7 @@ export const smelterInCoveredCountry = defineRule<{
     for (const [index, row] of subject.response.smelters.entries()) {
       const country = subject.matches[index]?.country ?? row.country;
       if (country === undefined || !isCoveredCountry(country)) continue;
-      if (row.metal === undefined || !inScope(subject, row.metal)) continue;
+      if (row.metal === undefined || subject.scope[row.metal] === "no") continue;
       const asked = findAsked(subject, "coveredCountries", row.metal);
       if (!asked || codeOf(subject.response, row.metal, "coveredCountries") !== "no") continue;
       const column = subject.response.smelterColumns.country ?? subject.response.smelterColumns.metal ?? "B";

@@ -1,12 +1,12 @@
 // The questions per metal that must be answered: three rules over the requirements by era, because the template and
 // reviewers speak of the first, the second and the later questions.
 
+import { requiredAnswers } from "../../domain/scope.ts";
 import { answerCell } from "../../forms/layouts.ts";
-import { requiredQuestions } from "../../forms/requirements.ts";
 import { QUESTION_TOPICS } from "../../model/labels.ts";
 import { METALS, type Question } from "../../model/vocabulary.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { answerOf, codeOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
 interface Group {
   id: string;
@@ -56,16 +56,9 @@ export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
     source: "The template's Checker; the condition differs by generation.",
     message: ({ metal, question, number }) =>
       `Question ${number} (${QUESTION_TOPICS[question]}) is not answered for ${metal}.`,
-    *check({ response, layout, requirements }) {
-      const [first, second] = layout.questions;
+    *check({ response, layout }) {
       for (const metal of METALS) {
-        const required = requiredQuestions(
-          requirements,
-          layout.questions,
-          first && codeOf(response, metal, first.key),
-          second && codeOf(response, metal, second.key),
-        );
-        for (const question of required) {
+        for (const question of requiredAnswers(response, metal)) {
           if (!group.has(layout.questions.indexOf(question))) continue;
           if (answerOf(response, metal, question.key) !== undefined) continue;
           yield { at: answerCell(layout, question, metal), facts: questionFacts(question, metal) };

@@ -1,9 +1,9 @@
+import { asksCompanyQuestions } from "../../domain/scope.ts";
 import { policyCell } from "../../forms/layouts.ts";
-import { policiesRequired } from "../../forms/requirements.ts";
 import { POLICY_TOPICS } from "../../model/labels.ts";
 import type { Policy } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { given, inScope } from "../support/subject.ts";
+import { given } from "../support/subject.ts";
 
 export const companyAnswerMissing = defineRule<{ policy: Policy; letter: string }>({
   id: "company-answer-missing",
@@ -16,7 +16,7 @@ export const companyAnswerMissing = defineRule<{ policy: Policy; letter: string 
   message: ({ policy, letter }) => `Company question ${letter} (${POLICY_TOPICS[policy]}) is not answered.`,
   *check(subject) {
     const { response, layout } = subject;
-    if (!policiesRequired((metal) => !inScope(subject, metal))) return;
+    if (!asksCompanyQuestions(response)) return;
     for (const policy of layout.policies) {
       if (given(response.policies[policy.key])) continue;
       yield { at: policyCell(layout, policy), facts: { policy: policy.key, letter: policy.letter } };

@@ -1,6 +1,6 @@
-import { policiesRequired } from "../../forms/requirements.ts";
+import { asksCompanyQuestions } from "../../domain/scope.ts";
 import { defineRule } from "../rule.ts";
-import { findAskedPolicy, inScope, policyCodeOf } from "../support/subject.ts";
+import { findAskedPolicy, policyCodeOf } from "../support/subject.ts";
 
 export const policyUrlMissing = defineRule<{ letter: string }>({
   id: "policy-url-missing",
@@ -16,7 +16,7 @@ export const policyUrlMissing = defineRule<{ letter: string }>({
   *check(subject) {
     const asked = findAskedPolicy(subject, "policyPublic");
     if (!asked || policyCodeOf(subject.response, "policyPublic") !== "yes") return;
-    if (!policiesRequired((metal) => !inScope(subject, metal))) return;
+    if (!asksCompanyQuestions(subject.response)) return;
     const comment = subject.response.policies.policyPublic?.comment?.value ?? "";
     if (comment.length <= 1) yield { at: asked.commentAt, facts: { letter: asked.policy.letter } };
   },

@@ -1,7 +1,6 @@
-import { policiesRequired } from "../../forms/requirements.ts";
+import { asksCompanyQuestions } from "../../domain/scope.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
-import { inScope } from "../support/subject.ts";
 
 export const smelterListEmpty = defineRule<{ firstRow: number; lastRow: number; rows: number }>({
   id: "smelter-list-empty",
@@ -19,7 +18,7 @@ export const smelterListEmpty = defineRule<{ firstRow: number; lastRow: number; 
   *check(subject) {
     const { response, layout, requirements } = subject;
     if (requirements.smelterRows === "perMetal") return;
-    if (!policiesRequired((metal) => !inScope(subject, metal))) return;
+    if (!asksCompanyQuestions(response)) return;
     const { firstRow, lastRow } = requirements.smelterRows;
     const named = response.smelters.filter((row) => row.lookupName !== undefined || row.name !== undefined);
     if (named.some((row) => row.row <= lastRow)) return;

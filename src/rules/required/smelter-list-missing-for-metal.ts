@@ -1,7 +1,7 @@
+import { asksFurther } from "../../domain/scope.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
-import { inScope } from "../support/subject.ts";
 
 export const smelterListMissingForMetal = defineRule<{ metal: string; answered: boolean }>({
   id: "smelter-list-missing-for-metal",
@@ -20,7 +20,7 @@ export const smelterListMissingForMetal = defineRule<{ metal: string; answered: 
     const { response, layout } = subject;
     const [first] = layout.questions;
     for (const metal of METALS) {
-      if (!inScope(subject, metal)) continue;
+      if (!asksFurther(response, metal)) continue;
       const listed = response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined);
       if (listed || response.smelters.some((row) => row.metal === metal && row.id !== undefined)) continue;
       const answer = first && response.answers[metal]?.[first.key];

@@ -2,7 +2,7 @@ import { countryName, isCoveredCountry, splitCountries } from "../../forms/count
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf, findAsked, inScope } from "../support/subject.ts";
+import { codeOf, findAsked } from "../support/subject.ts";
 
 export const mineCountryCoveredButNo = defineRule<{
   row: number;
@@ -24,7 +24,7 @@ export const mineCountryCoveredButNo = defineRule<{
     const { response } = subject;
     for (const row of response.smelters) {
       const text = row.raw?.mineCountries ?? row.mineCountries;
-      if (text === undefined || row.metal === undefined || !inScope(subject, row.metal)) continue;
+      if (text === undefined || row.metal === undefined || subject.scope[row.metal] === "no") continue;
       const asked = findAsked(subject, "coveredCountries", row.metal);
       if (!asked || codeOf(response, row.metal, "coveredCountries") !== "no") continue;
       const countries = splitCountries(text).countries.filter(isCoveredCountry);

@@ -2,7 +2,7 @@ import { answerCell } from "../../forms/layouts.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf, inScope } from "../support/subject.ts";
+import { codeOf } from "../support/subject.ts";
 
 export const smelterMetalOutOfScope = defineRule<{
   metal: string;
@@ -23,7 +23,7 @@ export const smelterMetalOutOfScope = defineRule<{
   *check(subject) {
     const { response, layout } = subject;
     for (const row of response.smelters) {
-      if (row.metal === undefined || inScope(subject, row.metal)) continue;
+      if (row.metal === undefined || subject.scope[row.metal] !== "no") continue;
       const { metal } = row;
       const saysNo = layout.questions
         .slice(0, 2)

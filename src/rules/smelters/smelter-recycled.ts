@@ -5,7 +5,7 @@ import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf, findAsked, inScope } from "../support/subject.ts";
+import { codeOf, findAsked } from "../support/subject.ts";
 
 export const smelterRecycledInvalid = defineRule<{ row: number; text: string; choices: string[] }>({
   id: "smelter-recycled-invalid",
@@ -114,7 +114,7 @@ export const recycledDeclaredButSmelterNot = defineRule<{
   *check(subject) {
     const { response } = subject;
     for (const row of response.smelters) {
-      if (row.metal === undefined || row.recycled !== "no" || !inScope(subject, row.metal)) continue;
+      if (row.metal === undefined || row.recycled !== "no" || subject.scope[row.metal] === "no") continue;
       const asked = findAsked(subject, "recycledOrScrap", row.metal);
       if (!asked || codeOf(response, row.metal, "recycledOrScrap") !== "yes") continue;
       yield {

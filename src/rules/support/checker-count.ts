@@ -1,6 +1,7 @@
 // The number of open items that the template's own Checker would show, worked out from what the cells hold.
 
 import type { Choice } from "../../forms/layouts.ts";
+import { isExempt } from "../../forms/requirements.ts";
 import { compareVersions } from "../../forms/versions.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import { METALS, type Metal } from "../../model/vocabulary.ts";
@@ -13,6 +14,11 @@ function textOf(answer: Answer | undefined, choices: readonly Choice[]): string 
   if (!given(answer)) return undefined;
   const text = answer.raw ?? choices.find((choice) => choice.code === answer.value)?.text ?? "";
   return text.toLowerCase();
+}
+
+/** The formulas know one text for No. */
+function noOf(text: string | undefined): "no" | undefined {
+  return text === "no" ? text : undefined;
 }
 
 /**
@@ -42,7 +48,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
       .slice(0, 2)
       .map((question) => textOf(response.answers[metal]?.[question.key], question.choices));
     if (first === undefined && second === "no" && requirements.exempt === "eitherNo") return undefined;
-    if (exemptByText(requirements.exempt, first, second)) exempt.add(metal);
+    if (isExempt(requirements.exempt, noOf(first), noOf(second))) exempt.add(metal);
     open += openAnswers(subject, metal, first, second, exempt.has(metal));
   }
 
@@ -88,11 +94,6 @@ function isOpenField({ response, requirements }: Subject, field: keyof Response[
   if (value === undefined) return true;
   const text = value.raw ?? value.value ?? "";
   return requirements.emailNeedsAt && field.endsWith("Email") && !text.includes("@");
-}
-
-function exemptByText(rule: string, first: string | undefined, second: string | undefined): boolean {
-  if (rule === "firstNo") return first === "no";
-  return rule === "bothNo" ? first === "no" && second === "no" : first === "no" || second === "no";
 }
 
 /** Open items among the questions of one metal. */

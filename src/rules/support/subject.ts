@@ -1,5 +1,6 @@
 // Reading a response the way rules do: what was answered, which metals are in scope, which cell says so.
 
+import { declaredScopes } from "../../domain/scope.ts";
 import {
   answerCell,
   commentCell,
@@ -11,7 +12,7 @@ import {
   policyCommentCell,
   type QuestionLayout,
 } from "../../forms/layouts.ts";
-import { isExempt, requirementsOf } from "../../forms/requirements.ts";
+import { requirementsOf } from "../../forms/requirements.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import { type AnswerCode, METALS, type Metal, type Policy, type Question } from "../../model/vocabulary.ts";
 import type { CheckedResponse, Subject } from "../rule.ts";
@@ -19,7 +20,13 @@ import type { CheckedResponse, Subject } from "../rule.ts";
 export function subjectOf(checked: CheckedResponse): Subject {
   const { response } = checked.selected;
   const { version } = response.template;
-  return { ...checked, response, layout: layoutFor(version), requirements: requirementsOf(version) };
+  return {
+    ...checked,
+    response,
+    layout: layoutFor(version),
+    requirements: requirementsOf(version),
+    scope: declaredScopes(response),
+  };
 }
 
 /** An answer cell that is not blank; its text may still mean nothing. */
@@ -44,18 +51,9 @@ export function policyCodeOf(response: Response, policy: Policy): AnswerCode | n
   return given(answer) ? answer.value : undefined;
 }
 
-/** Whether the template asks further questions about the metal: it does unless the first answers say No. */
-export function inScope(subject: Subject, metal: Metal): boolean {
-  const [first, second] = subject.layout.questions;
-  return !isExempt(
-    subject.requirements.exempt,
-    first && codeOf(subject.response, metal, first.key),
-    second && codeOf(subject.response, metal, second.key),
-  );
-}
-
-export function metalsInScope(subject: Subject): Metal[] {
-  return METALS.filter((metal) => inScope(subject, metal));
+/** The metals that the response does not declare out of scope: what it says of them counts. */
+export function metalsNotOutOfScope({ scope }: Subject): Metal[] {
+  return METALS.filter((metal) => scope[metal] !== "no");
 }
 
 /** Facts that name a question and a metal. */
