@@ -1,7 +1,6 @@
 // What changed from one period to another.
 import { compareTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
-import { nameKey } from "../lib/text.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
 import type { Consolidation, Facility, SupplierLine, TalliedAnswer } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
@@ -182,7 +181,7 @@ function weakerAnswers(supplier: string, before: Declarations, after: Declaratio
       return [{ kind: "answer", metal, supplier, subject: question, before: was[1], after: is[1] }];
     });
     const rows = (all: Declarations) =>
-      all.reduce((sum, one) => sum + one.smelterRows - one.notIdentifiedRows, 0);
+      all.reduce((sum, one) => sum + one.smelterRows - one.notIdentifiedRows - one.notSmelterRows, 0);
     if (rows(now) < rows(past)) {
       answers.push({
         kind: "smelterCount",
@@ -212,19 +211,9 @@ function weakerPolicies(
   });
 }
 
-/** By metal and ID; where not matched, by metal, name and country. */
-function keyOf({ metal, id, reportedName, country }: Facility): string {
-  return [
-    metal,
-    id ?? "",
-    id === undefined ? nameKey(reportedName) : "",
-    id === undefined ? country : "",
-  ].join("|");
-}
-
 function smelters(before: readonly Facility[], after: readonly Facility[]): Change[] {
-  const past = new Map(before.map((one) => [keyOf(one), one]));
-  const now = new Map(after.map((one) => [keyOf(one), one]));
+  const past = new Map(before.map((one) => [one.key, one]));
+  const now = new Map(after.map((one) => [one.key, one]));
   const change = (kind: Change["kind"], one: Facility, values: Pick<Change, "before" | "after">): Change => ({
     kind,
     metal: one.metal as Metal | null,
@@ -235,13 +224,13 @@ function smelters(before: readonly Facility[], after: readonly Facility[]): Chan
   });
   return [
     ...after
-      .filter((one) => !past.has(keyOf(one)))
+      .filter((one) => !past.has(one.key))
       .map((one) => change("smelterNew", one, { before: null, after: one.suppliers.length })),
     ...before
-      .filter((one) => !now.has(keyOf(one)))
+      .filter((one) => !now.has(one.key))
       .map((one) => change("smelterGone", one, { before: one.suppliers.length, after: null })),
     ...after.flatMap((one) => {
-      const earlier = past.get(keyOf(one));
+      const earlier = past.get(one.key);
       const [was, is] = [earlier && statusOf(earlier), statusOf(one)];
       return earlier && was !== is
         ? [change("smelterStatus", one, { before: was ?? null, after: is ?? null })]

@@ -115,7 +115,7 @@ function gatherEvidence(
     unmatched: facilities.length - matched.length,
     notIdentified: sum((one) => one.notIdentifiedRows),
     identifiedNotYes: inScope((one) => one.answers.allSmeltersIdentified !== "yes"),
-    withoutSmelters: inScope((one) => one.smelterRows === 0),
+    withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
     missing: onRosterWith("missing", "withdrawn"),
     stale: unheardWith("stale"),

@@ -36,6 +36,7 @@ export function declare(counted: readonly EvaluatedResponse[]): Declaration[] {
         answers,
         recycled100: asks100 ? answers.recycledOrScrap : "not asked",
         smelterRows: ofMetal.length,
+        notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
         notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
         mineCoveredRows: count(
           ({ row }) => row.mineCountries !== undefined && readOrigin(row.mineCountries).covered,

@@ -1,8 +1,8 @@
 // One line per facility, over all counted responses.
 
+import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
 import { isCoveredCountry } from "../forms/countries.ts";
 import { groupBy } from "../lib/group-by.ts";
-import { nameKey } from "../lib/text.ts";
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
@@ -10,6 +10,7 @@ import type { SmelterRow } from "../model/response.ts";
 import { METALS } from "../model/vocabulary.ts";
 
 interface Gathered {
+  key: string;
   row: SmelterRow;
   match: RowMatch;
   kinds: Set<MatchKind>;
@@ -20,23 +21,6 @@ interface Gathered {
   productLevel: number;
   lastProductLevel: string | null;
   rows: number;
-}
-
-/**
- * The key of the facility that a row means: metal and ID where the match is certain; metal, normalised name (else the
- * reported ID) and country where it is not. Null where no facility is meant ("not yet identified", "no smelter").
- */
-export function facilityKey(row: SmelterRow, match: RowMatch): string | null {
-  if (match.kind === "notIdentified" || match.kind === "notSmelter") return null;
-  const metal = match.metal ?? "";
-  if (match.id !== undefined) return `${metal}|id|${match.id}`;
-  const name = reportedName(row);
-  return `${metal}|name|${nameKey(name) || name || (row.id ?? row.idInput ?? "")}|${row.country ?? ""}`;
-}
-
-/** The facility's name as the row reports it: the name, else the look-up choice. */
-function reportedName(row: SmelterRow): string {
-  return (row.name ?? row.lookupName ?? "").replace(/\s+/g, " ").trim();
 }
 
 /** All facilities that the counted responses report, by metal, then name, ID and country. */
@@ -53,7 +37,7 @@ export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facilit
       let facility = facilities.get(key);
       if (facility === undefined) {
         facility = {
-          ...{ row, match, kinds: new Set(), rows: 0 },
+          ...{ key, row, match, kinds: new Set(), rows: 0 },
           ...{ suppliers: [], lastSupplier: null, productLevel: 0, lastProductLevel: null },
         };
         facilities.set(key, facility);
@@ -75,10 +59,11 @@ function toFacility(gathered: Gathered): Facility {
   const { row, match } = gathered;
   const matched = match.id !== undefined;
   return {
+    key: gathered.key,
     metal: match.metal,
     ...(matched ? { id: match.id } : {}),
     ...(matched && match.standardName !== undefined ? { standardName: match.standardName } : {}),
-    reportedName: reportedName(row) || (row.id ?? row.idInput ?? ""),
+    reportedName: reportedNameOrId(row),
     ...optionalCountry(matched ? match.country : row.country),
     ...(match.status ? { status: match.status } : {}),
     ...(match.removed ? { removedFrom: match.removed.list } : {}),

@@ -1,5 +1,6 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
 
+import { facilityKey } from "../domain/facility.ts";
 import {
   countryName,
   isCoveredCountry,
@@ -10,7 +11,6 @@ import {
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
-import { facilityKey } from "./facilities.ts";
 
 /** What a mine-country cell says, and whether a covered country is among it. */
 export interface RowOrigin extends OriginReading {

@@ -1,5 +1,6 @@
 // What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
 
+import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { countryName, readCountry } from "../forms/countries.ts";
 import { readMetal } from "../forms/metals.ts";
 import { UsageError } from "../lib/errors.ts";
@@ -43,15 +44,6 @@ export interface ReadDecisions {
   faults: { line: number; fault: string }[];
 }
 
-/** The text under which a row is decided: its typed name, else its look-up name, else the ID as typed. */
-export function decidedName(row: Pick<ReportedSmelter, "name" | "lookupName" | "id" | "idInput">): string {
-  return (row.name ?? row.lookupName ?? row.id ?? row.idInput ?? "").replace(/\s+/g, " ").trim();
-}
-
-function keyOf(metal: string, reportedName: string, country: string | undefined): string {
-  return JSON.stringify([metal, fold(reportedName) || reportedName.trim(), country ?? ""]);
-}
-
 /**
  * Reads the decisions file. Columns may stand in any order; commas, semicolons or tabs divide them. Throws UsageError where
  * the file is no table with the columns metal, reported_name and smelter_id.
@@ -83,7 +75,7 @@ export function readDecisions(text: string): ReadDecisions {
         date: cell("date"),
         line,
       };
-      const key = keyOf(metal, decision.reportedName, country);
+      const key = reportedSmelterKey(metal, decision.reportedName, country);
       const before = taken.get(key);
       if (before && before.id !== decision.id) {
         fault(`line ${before.line} decides otherwise on "${decision.reportedName}"; the first line holds`);
@@ -116,15 +108,20 @@ export type FindDecision = (row: ReportedSmelter) => SmelterDecision | undefined
 /** Finds the decision on a row: one for its country first, then one for any country. */
 export function indexDecisions(decisions: readonly SmelterDecision[]): FindDecision {
   const byKey = new Map(
-    decisions.map((decision) => [keyOf(decision.metal, decision.reportedName, decision.country), decision]),
+    decisions.map((decision) => [
+      reportedSmelterKey(decision.metal, decision.reportedName, decision.country),
+      decision,
+    ]),
   );
   if (byKey.size === 0) return () => undefined;
   return (row) => {
     const { metal, country } = row;
     if (metal == null) return undefined;
-    for (const name of [decidedName(row), row.lookupName ?? ""]) {
+    for (const name of [reportedNameOrId(row), row.lookupName ?? ""]) {
       if (name === "") continue;
-      const decision = byKey.get(keyOf(metal, name, country)) ?? byKey.get(keyOf(metal, name, undefined));
+      const decision =
+        byKey.get(reportedSmelterKey(metal, name, country)) ??
+        byKey.get(reportedSmelterKey(metal, name, undefined));
       if (decision) return decision;
     }
     return undefined;

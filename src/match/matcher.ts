@@ -1,4 +1,6 @@
 // Which facility a reported row means: certain by a published rule, or candidates for a person.
+
+import { isNotIdentified } from "../domain/sentinels.ts";
 import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
@@ -12,7 +14,6 @@ import { type ReadName, readName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { rememberRows } from "./row-memory.ts";
 import { sameCountry } from "./same-country.ts";
-import { isNotIdentified } from "./sentinels.ts";
 
 export type { ReportedSmelter } from "./reported-smelter.ts";
 

@@ -1,10 +1,9 @@
 // Reported smelters that need a person: gathered over all rows that say the same.
 
-import { fold } from "../lib/text.ts";
+import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
+import { isNoName } from "../domain/sentinels.ts";
 import type { RowMatch } from "../model/match.ts";
-import { decidedName } from "./decisions.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
-import { isNoName } from "./sentinels.ts";
 
 /** A row of a response with its match and where it stands. */
 export interface MatchedRow {
@@ -46,8 +45,8 @@ export function gatherOpenSmelters(rows: Iterable<MatchedRow>): OpenSmelter[] {
   for (const matched of rows) {
     if (!needsPerson(matched)) continue;
     const { row, match, supplier, at } = matched;
-    const name = decidedName(row);
-    const key = JSON.stringify([match.metal, fold(name) || name, row.country ?? ""]);
+    const name = reportedNameOrId(row);
+    const key = reportedSmelterKey(match.metal, name, row.country);
     const known = open.get(key);
     if (known) {
       known.names.add(supplier);

@@ -1,6 +1,7 @@
 // A reported name with the forms it is compared in, worked out once.
+
+import { isNoName } from "../domain/sentinels.ts";
 import { fold, nameWords } from "../lib/text.ts";
-import { isNoName } from "./sentinels.ts";
 
 export interface ReadName {
   /** As reported. */

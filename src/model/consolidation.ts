@@ -32,6 +32,8 @@ export interface Declaration {
   /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
   recycled100: TalliedAnswer;
   smelterRows: number;
+  /** Of these, rows of which a person decided that they name no smelter. */
+  notSmelterRows: number;
   /** Rows “not yet identified”. */
   notIdentifiedRows: number;
   /** Rows that name a mine in a covered country. */
@@ -76,6 +78,8 @@ export interface PolicyTally {
 
 /** One facility: by metal and ID where matched, by metal, name and country where not. */
 export interface Facility {
+  /** Equal in two periods where the facility is the same, see domain/facility.ts. */
+  key: string;
   metal: Metal | null;
   /** Absent where the rows could not be matched. */
   id?: string;

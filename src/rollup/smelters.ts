@@ -1,13 +1,15 @@
 // Our smelter list: the union of what the counted responses report, one line per facility.
 
-import { declaredScope } from "../domain/scope.ts";
+import { facilityKey, reportedName } from "../domain/facility.ts";
+import { declaredScopes } from "../domain/scope.ts";
+import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";
 import { joinList } from "../lib/join-list.ts";
-import { nameKey } from "../lib/text.ts";
+import type { DeclaredScope } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { METALS, type Metal, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
+import { METALS, type Metal } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 
 export interface SmelterOptions {
@@ -36,11 +38,12 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
   const found = new Map<string, Gathered>();
   const leftOut = new Map<string, LeftOut>();
   for (const one of counted) {
+    const scope = declaredScopes(one.response);
     one.response.smelters.forEach((row, index) => {
       const match = one.matches[index];
       const source = { supplier: one.supplier.name, file: sourceText(one.response.source), row: row.row };
       const metal = match?.metal ?? row.metal ?? null;
-      const reason = whyLeftOut(one, metal, match, options);
+      const reason = whyLeftOut(scope, metal, match, options);
       if (metal === null || match === undefined || reason !== undefined) {
         if (metal !== null && !options.metals.includes(metal)) return;
         leave(leftOut, { metal, row, match, reason: reason ?? "The row names no metal.", source });
@@ -58,7 +61,7 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
 }
 
 function whyLeftOut(
-  one: EvaluatedResponse,
+  scope: Readonly<Record<Metal, DeclaredScope>>,
   metal: Metal | null,
   match: RowMatch | undefined,
   { metals, excludeRemoved }: SmelterOptions,
@@ -66,17 +69,16 @@ function whyLeftOut(
   if (metal === null) return "The row names no metal.";
   if (!metals.includes(metal)) return "The declaration does not speak of this metal.";
   if (match?.kind === "notSmelter") return "A person decided that this is no smelter.";
-  if (declaredScope(one.response, metal) === "no") return "The supplier declares the metal out of scope.";
+  if (scope[metal] === "no") return "The supplier declares the metal out of scope.";
   if (excludeRemoved && match?.removed)
     return `The facility is gone from the list that counts (it stood on ${match.removed.list}).`;
   return undefined;
 }
 
 /** The facility's name as reported; undefined where the row names none. */
-function reportedName(row: SmelterRow): string | undefined {
-  const name = row.name ?? row.lookupName;
-  const says = name?.replace(/\s+/g, " ").trim();
-  return says === SMELTER_NOT_LISTED || says === SMELTER_NOT_IDENTIFIED ? undefined : says;
+function nameIn(row: SmelterRow): string | undefined {
+  const name = reportedName(row);
+  return name === "" || isNotListed(name) || isNotIdentified(name) ? undefined : name;
 }
 
 function gather(
@@ -86,20 +88,13 @@ function gather(
   match: RowMatch,
   source: SmelterSource,
 ): void {
-  const name = match.standardName ?? reportedName(row);
-  const kind =
-    match.id !== undefined
-      ? "matched"
-      : match.kind === "notIdentified" || name === undefined
-        ? "notIdentified"
-        : "described";
-  const country = match.id === undefined ? row.country : (match.country ?? row.country);
-  const key =
-    kind === "matched"
-      ? `${metal} id ${match.id}`
-      : kind === "described"
-        ? `${metal} name ${nameKey(name as string)} ${country ?? ""}`
-        : `${metal} not identified`;
+  const name = match.standardName ?? nameIn(row);
+  const facility = facilityKey(row, match);
+  const country = match.country ?? row.country;
+  const namesNothing = facility === null || (match.id === undefined && name === undefined);
+  const kind = namesNothing ? "notIdentified" : match.id === undefined ? "described" : "matched";
+  // Rows that name nothing are one line per metal.
+  const key = namesNothing ? `${metal} not identified` : facility;
   const known = found.get(key) ?? {
     metal,
     kind,
@@ -157,8 +152,8 @@ function leave(
   },
 ): void {
   const { metal, row, match, reason, source } = entry;
-  const name = match?.standardName ?? reportedName(row) ?? row.lookupName ?? row.idInput ?? "";
-  const key = [metal, match?.id, name, reason].join("\u0000");
+  const name = match?.standardName ?? nameIn(row) ?? row.lookupName ?? row.idInput ?? "";
+  const key = [metal, facilityKey(row, match), name, reason].join("\u0000");
   const known = leftOut.get(key) ?? {
     metal,
     name,

@@ -1,3 +1,4 @@
+import { facilityKey } from "../../domain/facility.ts";
 import { ANSWER_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
 import type { Response } from "../../model/response.ts";
 import {
@@ -90,7 +91,9 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
 
 /** Distinct facilities that a response names for a metal. */
 function named(response: Response, metal: string): number {
-  return new Set(
-    response.smelters.filter((row) => row.metal === metal).map((row) => row.id ?? row.name ?? row.lookupName),
-  ).size;
+  // The response of the previous period was not matched, so neither is compared by its matches.
+  const keys = response.smelters
+    .filter((row) => row.metal === metal)
+    .map((row) => facilityKey(row, undefined));
+  return new Set(keys.filter((key) => key !== null)).size;
 }

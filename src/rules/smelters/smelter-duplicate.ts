@@ -1,3 +1,4 @@
+import { facilityKey } from "../../domain/facility.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
@@ -19,17 +20,19 @@ export const smelterDuplicate = defineRule<{
   source: "The template's instructions.",
   message: ({ row, smelter, metal, id, firstRow }) =>
     `Row ${row} (${smelter}) repeats the ${metal} smelter ${id} of row ${firstRow}.`,
-  *check({ response }) {
-    const seen = new Map<string, number>();
-    for (const row of response.smelters) {
-      if (row.metal === undefined || row.id === undefined) continue;
-      const key = `${row.metal} ${row.id}`;
-      const firstRow = seen.get(key);
-      if (firstRow === undefined) seen.set(key, row.row);
-      else {
+  *check({ response, matches }) {
+    const seen = new Map<string, { row: number; id: string }>();
+    for (const [index, row] of response.smelters.entries()) {
+      const match = matches[index];
+      const id = match?.id ?? row.id;
+      const key = facilityKey(row, match);
+      if (row.metal === undefined || id === undefined || key === null) continue;
+      const first = seen.get(key);
+      if (first === undefined) seen.set(key, { row: row.row, id });
+      else if (first.id === id) {
         yield {
           at: smelterCell(response, row, "lookupName"),
-          facts: { row: row.row, smelter: rowName(row), metal: row.metal, id: row.id, firstRow },
+          facts: { row: row.row, smelter: rowName(row), metal: row.metal, id, firstRow: first.row },
         };
       }
     }

@@ -1,6 +1,6 @@
 // The responses that count, and what campaign rules need to know of them.
 
-import { nameKey } from "../../lib/text.ts";
+import { facilityKey } from "../../domain/facility.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { CampaignFound, CheckedResponse, CheckInput, Found } from "../rule.ts";
 
@@ -19,19 +19,8 @@ export function about<F>({ selected }: CheckedResponse, found: Found<F>): Campai
   };
 }
 
-/**
- * The facilities that a response names, each once, as comparable texts: metal and ID where it is known, else metal and
- * name. "Not yet identified" is none.
- */
+/** The keys of the facilities that a response names, each once. */
 export function facilities({ selected, matches }: CheckedResponse): Set<string> {
-  const keys = new Set<string>();
-  for (const [index, row] of selected.response.smelters.entries()) {
-    const match = matches[index];
-    if (match?.kind === "notIdentified" || row.metal === undefined) continue;
-    const id = match?.id ?? row.id;
-    const name = row.name ?? row.lookupName;
-    if (id !== undefined) keys.add(`${row.metal} ${id}`);
-    else if (name !== undefined) keys.add(`${row.metal} ${nameKey(name)}`);
-  }
-  return keys;
+  const keys = selected.response.smelters.map((row, index) => facilityKey(row, matches[index]));
+  return new Set(keys.filter((key) => key !== null));
 }

@@ -20,6 +20,11 @@ const NO_NAME = new Set([
   ),
 ]);
 
+/** The look-up entry for a facility that the template's list does not have. */
+export function isNotListed(name: string): boolean {
+  return NOT_LISTED.has(fold(name));
+}
+
 /** The look-up entry for a facility that the supplier could not name. */
 export function isNotIdentified(name: string): boolean {
   return NOT_IDENTIFIED.has(fold(name));
