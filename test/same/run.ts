@@ -2,20 +2,14 @@
 //   npm run same -- <folder of the other build> [part of a job's name …]
 // The other build is a checkout with its dist/. Exit code 1 where anything differs.
 import { execFile } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { allJobs, type Job } from "./jobs.ts";
 
 const OURS = join(import.meta.dirname, "..", "..");
+const FIXTURES = join(OURS, "fixtures", "responses-2016");
 const [other, ...only] = process.argv.slice(2);
 if (other === undefined || !existsSync(join(resolve(other), "dist", "main.js"))) {
   console.error("npm run same -- <folder of another build, with its dist/> [part of a job's name …]");
@@ -24,20 +18,47 @@ if (other === undefined || !existsSync(join(resolve(other), "dist", "main.js")))
 const corpus = process.env.CMRT_CORPUS;
 if (!corpus) console.log("CMRT_CORPUS is not set: only the made campaigns are compared.");
 
-const root = mkdtempSync(join(tmpdir(), "cmrt-same-"));
-// Folders of the same length, so that lines break alike where a path is printed.
-const [A, B] = [join(root, "a"), join(root, "b")];
+// What the other build gave is kept, as it is asked again and again while one works on a change.
+const root = join(tmpdir(), "cmrt-same");
 let differences = 0;
 let compared = 0;
 for (const job of allJobs(corpus)) {
   if (only.length > 0 && !only.some((part) => job.name.includes(part))) continue;
-  await Promise.all([runJob(resolve(other), job, A), runJob(OURS, job, B)]);
-  compare(job.name);
-  for (const folder of [A, B]) rmSync(folder, { recursive: true, force: true });
+  const ours = join(root, randomBytes(8).toString("hex"));
+  const [theirs] = await Promise.all([keptJob(resolve(other), job), runJob(OURS, job, ours)]);
+  compare(job.name, theirs, ours);
+  rmSync(ours, { recursive: true, force: true });
 }
-rmSync(root, { recursive: true, force: true });
 console.log(`${compared} outputs compared, ${differences} differ.`);
 process.exitCode = differences === 0 ? 0 : 1;
+
+/** Runs a job with the other build unless that was done before; gives back where its outputs lie. */
+async function keptJob(build: string, job: Job): Promise<string> {
+  // Paths of one length, so that lines break alike where a path is printed.
+  const asked = [job.name, corpus, contentOf(import.meta.dirname), contentOf(FIXTURES)];
+  const key = createHash("sha256").update(JSON.stringify([contentOf(join(build, "dist")), ...asked]));
+  const folder = join(root, key.digest("hex").slice(0, 16));
+  const done = `${folder}.done`;
+  if (existsSync(done)) return folder;
+  if (existsSync(folder)) {
+    console.log(`${job.name}: another run makes ${folder} now, or was stopped at it; remove it then.`);
+    const own = join(root, randomBytes(8).toString("hex"));
+    await runJob(build, job, own);
+    return own;
+  }
+  await runJob(build, job, folder);
+  writeFileSync(done, "");
+  return folder;
+}
+
+function contentOf(folder: string): string[] {
+  return filesOf(folder).map((name) => {
+    const hash = createHash("sha256")
+      .update(readFileSync(join(folder, name)))
+      .digest("hex");
+    return `${name} ${hash}`;
+  });
+}
 
 /** Runs a job with one build in a folder of its own. */
 async function runJob(build: string, job: Job, folder: string): Promise<void> {
@@ -68,11 +89,11 @@ function cmrt(
   });
 }
 
-function compare(job: string): void {
-  const names = [...new Set([...filesOf(A), ...filesOf(B)])].sort();
+function compare(job: string, theirs: string, ours: string): void {
+  const names = [...new Set([...filesOf(theirs), ...filesOf(ours)])].sort();
   for (const name of names) {
     compared += 1;
-    const [before, now] = [read(A, name), read(B, name)];
+    const [before, now] = [read(theirs, name, theirs), read(ours, name, theirs)];
     if (before && now && before.equals(now)) continue;
     differences += 1;
     console.log(`\n${job}: ${name}${before ? "" : " is new"}${now ? "" : " is gone"}`);
@@ -83,16 +104,17 @@ function compare(job: string): void {
 function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1));
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
 }
 
-function read(folder: string, name: string): Buffer | undefined {
+function read(folder: string, name: string, alias: string): Buffer | undefined {
   const path = join(folder, name);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
   // Where the work lay is no difference.
   return bytes.includes(folder)
-    ? Buffer.from(bytes.toString("latin1").replaceAll(folder, A), "latin1")
+    ? Buffer.from(bytes.toString("latin1").replaceAll(folder, alias), "latin1")
     : bytes;
 }
 
