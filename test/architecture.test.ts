@@ -1,6 +1,6 @@
 // The import rules that keep the rooms apart. A breach names the file and the line to move.
 import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 
 const SRC = join(import.meta.dirname, "..", "src");
@@ -35,8 +35,9 @@ function room(path: string): string {
   return path.includes(sep) ? (path.split(sep)[0] as string) : "top";
 }
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(join(SRC, file), "utf8");
+/** What a file imports, by path from src; types only where `types` asks for them. */
+function importsOf(file: string, { types = true } = {}): string[] {
+  const text = readFileSync(join(SRC, file), "utf8").replace(types ? /$^/ : /^import type [^;]*;$/gm, "");
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map(
     (match) => match[1] as string,
   );
@@ -64,6 +65,34 @@ test("no verb imports a verb", () => {
       ? []
       : importsOf(file)
           .filter((target) => room(target) === "commands" && target !== join("commands", "options.ts"))
+          .map((target) => `${file} imports ${target}`),
+  );
+  expect(breaches).toEqual([]);
+});
+
+test("a campaign is evaluated through the session: no verb puts together what an evaluation takes", () => {
+  const breaches = files.flatMap((file) =>
+    room(file) !== "commands"
+      ? []
+      : importsOf(file)
+          .filter((target) => target.startsWith(join("app", "campaign", "evaluate")))
+          .map((target) => `${file} imports ${target}`),
+  );
+  expect(breaches).toEqual([]);
+});
+
+test("app/campaign is pure but for what opens and loads a campaign", () => {
+  const breaches = files.flatMap((file) =>
+    !file.startsWith(join("app", "campaign", sep)) || /^(open|load)-/.test(basename(file))
+      ? []
+      : importsOf(file, { types: false })
+          .filter(
+            (target) =>
+              ["store", "workbook", "commands"].includes(room(target)) ||
+              target.startsWith(join("app", "reading", sep)) ||
+              /(?:open|load)-[^/\\]*$/.test(target) ||
+              target === join("lib", "io.ts"),
+          )
           .map((target) => `${file} imports ${target}`),
   );
   expect(breaches).toEqual([]);

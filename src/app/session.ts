@@ -1,132 +1,159 @@
-// What `cmrt check` and `cmrt report` work on: the workspace, or files and folders named on the command line.
+// What the verbs work on: the campaign of a workspace, or of files named on the command line, with everything that people
+// keep beside it. A period is evaluated in one way, whichever verb asks.
+
+import type { PeriodResult } from "../campaign/compare.ts";
 import { parseRoster } from "../campaign/parse-roster.ts";
+import { type Defined, defined } from "../lib/defined.ts";
+import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
-import { version } from "../lib/version.ts";
-import type { AcceptedFinding } from "../model/finding.ts";
+import type { Evaluation } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { ROSTER_FILE, type Roster } from "../model/roster.ts";
+import { ROSTER_FILE } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
-import { sourceText, type UnreadableFile } from "../model/workbook.ts";
 import { ACCEPTED_FILE, parseAccepted } from "../rules/support/accepted.ts";
-import { findWorkspace } from "../store/find-workspace.ts";
-import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
-import { createRowPacker } from "../store/pack-rows.ts";
-import type { OpenOptions } from "../workbook/open-workbook.ts";
-import { type Found, findFiles } from "../workbook/sources/find-files.ts";
-import type { EvaluateOptions } from "./campaign/evaluate.ts";
+import type { Workspace } from "../store/open-workspace.ts";
+import { findFiles } from "../workbook/sources/find-files.ts";
+import { evaluate } from "./campaign/evaluate.ts";
+import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
-import { gatherLists, type ListUse, listKey, listPerVersion } from "./campaign/own-lists.ts";
+import { openFiles } from "./campaign/open-files.ts";
+import { listPerVersion } from "./campaign/own-lists.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/read-list-file.ts";
 import { readSettings } from "./read-settings.ts";
 import { collectEarly } from "./reading/collect-early.ts";
-import { openReader } from "./reading/open-reader.ts";
-import { notAccessible, readAll, unreadableFile } from "./reading/read-all.ts";
+import { makePack, type Pack } from "./report/make-pack.ts";
+import { workspaceHere } from "./workspace-here.ts";
 
 export interface SessionOptions {
   /** Folder that holds `.cmrt/`; without it the nearest parent that has one, else the current folder. */
   workspace?: string;
+  /** Files and folders to read instead of the workspace's responses. */
+  paths?: readonly string[];
   /** No notices. */
   quiet?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
   /** Names or files of reference lists that count whatever their date. */
   reference?: readonly string[];
+  /** The day of the run (ISO); by default the clock's. */
+  today?: string;
 }
 
-export interface OpenedCampaign {
+/** What a verb may ask of an evaluation. */
+export interface When {
+  /** The calendar year asked for; without it every response is looked at. */
+  period?: number | undefined;
+  /** Last day (ISO) that counts for the period; by default from the settings. */
+  cutoff?: string | undefined;
+  /** Match and check only the responses that stand: for those who look at nothing of the others. */
+  standingOnly?: boolean;
+}
+
+export interface PackOptions {
+  period: number;
+  cutoff?: string | undefined;
+  withContacts?: boolean | undefined;
+}
+
+export interface Session {
   /** The workspace, which may be empty where paths were named. */
   workspace: Workspace;
   campaign: Campaign;
   settings: Settings;
-  /** Findings that people accepted. */
-  accepted: AcceptedFinding[];
-  /** The suppliers that the campaign asks; absent without a roster, and where paths were named. */
-  roster?: Roster;
-  /** What matching rests on beside the responses' own look-up sheets. */
-  matching: Pick<EvaluateOptions, "lists" | "decisions" | "named">;
+  /** The day of the run, ISO. */
+  today: string;
+  /** Which responses count, what their smelters are and what the rules find, with all that people decided. */
+  evaluate(when?: When): Evaluation;
+  /** The same for one period, with the figures that follow. */
+  evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
+  /**
+   * The report pack of a period, rendered file by file as it is consumed. Throws UsageError where the cut-off lies
+   * before the period.
+   */
+  pack(options: PackOptions): Pack;
 }
 
 /**
  * Opens the campaign of the workspace; with `paths` the responses are read straight from there and nothing is stored.
- * Settings, imported lists and decisions are those of the workspace in either case; lines of the decisions file that do
- * not apply are told. `reference` names lists, or files, that
- * count whatever their date. Throws UsageError for settings that are not
- * understood and for a list that is not there.
+ * Settings, accepted findings, imported lists and decisions are those of the workspace in either case, the roster only
+ * where its own responses are looked at; lines of the decisions file that do not apply are told. `reference` names lists,
+ * or files, that count whatever their date. Throws UsageError for settings that are not understood and for a list that is
+ * not there, WorkspaceError where nothing was ingested.
  */
-export async function openCampaign(
-  paths: readonly string[],
-  options: SessionOptions,
-  io: Io,
-): Promise<OpenedCampaign> {
+export async function openSession(io: Io, options: SessionOptions): Promise<Session> {
   collectEarly();
-  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const { paths = [], today = io.today() } = options;
+  const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);
-  const { limits } = settings;
-  const found = paths.length === 0 ? undefined : await findFiles(paths, io.cwd, limits);
-  const campaign =
-    found === undefined
-      ? loadCampaign(workspace)
-      : await readCampaign(found, { passwords: options.password ?? [], limits });
-  if (found?.links && !options.quiet) io.err(`Symbolic links that were not followed: ${found.links}.\n`);
-  const acceptedText = workspace.readUserFile(ACCEPTED_FILE);
-  const accepted = acceptedText === undefined ? [] : parseAccepted(acceptedText);
-  const rosterText = paths.length === 0 ? workspace.readUserFile(ROSTER_FILE) : undefined;
-  const roster = rosterText === undefined ? {} : { roster: parseRoster(rosterText) };
+  const campaign = await openCampaign(workspace, { ...options, paths }, settings, io);
+  const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
+  const roster = paths.length === 0 ? parsed(workspace, ROSTER_FILE, parseRoster) : undefined;
   const { decisions, notices } = loadDecisions(workspace);
   if (!options.quiet) for (const notice of notices) io.err(`${notice}\n`);
   const imported = loadImportedLists(workspace);
-  const own = listPerVersion(campaign.ownLists).map(({ list }) => list);
-  const named: ReferenceList[] = [];
-  for (const asked of options.reference ?? []) {
-    named.push(await findListOrFile(mergeLists(own, imported), asked, io));
-  }
-  const matching = {
-    lists: mergeLists(imported, named),
+  const named = await findNamed(options.reference ?? [], campaign, imported, io);
+
+  const kept = {
+    settings,
+    today,
+    accepted,
     decisions,
-    ...(named.length > 0 ? { named } : {}),
+    lists: mergeLists(imported, named),
+    ...defined({ roster, named: named.length > 0 ? named : undefined }),
   };
-  return { workspace, campaign, settings, accepted, ...roster, matching };
+  const session: Session = {
+    workspace,
+    campaign,
+    settings,
+    today,
+    evaluate: (when = {}) => evaluate(campaign, { ...kept, ...asked(when) }),
+    evaluatePeriod: (period, when = {}) => evaluatePeriod(campaign, { ...kept, ...asked(when), period }),
+    pack({ period, cutoff, withContacts = false }) {
+      if (cutoff !== undefined && cutoff < `${period}-01-01`) {
+        throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
+      }
+      const current = session.evaluatePeriod(period, { cutoff });
+      const earlier = earlierPeriod(campaign, { ...kept, period: period - 1 });
+      return makePack({ workspace, settings, withContacts, current, ...defined({ earlier }) });
+    },
+  };
+  return session;
 }
 
-/** Reads what was found into a campaign without a store. Files with the same bytes are one response, named by the first. */
-export async function readCampaign(found: Found, options: OpenOptions): Promise<Campaign> {
-  const responses: Campaign["responses"][number][] = [];
-  const unreadable: UnreadableFile[] = [];
-  const twins = new Map<string, string[]>();
-  const lists = new Map<string, ReferenceList>();
-  const uses: ListUse[] = [];
+async function openCampaign(
+  workspace: Workspace,
+  options: SessionOptions & { paths: readonly string[] },
+  { limits }: Settings,
+  io: Io,
+): Promise<Campaign> {
+  if (options.paths.length === 0) return loadCampaign(workspace);
+  const found = await findFiles(options.paths, io.cwd, limits);
+  const campaign = await openFiles(found, { passwords: options.password ?? [], limits });
+  if (found.links && !options.quiet) io.err(`Symbolic links that were not followed: ${found.links}.\n`);
+  return campaign;
+}
 
-  const packer = createRowPacker();
-  const reader = openReader(options, { expected: found.files.length });
-  try {
-    for await (const file of readAll(reader.unpack(found, new Set()), reader.read, reader)) {
-      const { source } = file;
-      if (file.is === "failure") {
-        unreadable.push(unreadableFile(source, notAccessible(file.failure)));
-      } else if (file.is !== "read") {
-        const names = twins.get(file.sha256) ?? [];
-        names.push(sourceText(source));
-        twins.set(file.sha256, names);
-      } else if (!file.result.ok) {
-        unreadable.push(unreadableFile(source, file.result.unreadable, file));
-      } else {
-        const { response, ownList } = file.result;
-        responses.push(packer.pack(response));
-        if (ownList === undefined) continue;
-        const key = listKey(ownList);
-        lists.set(key, ownList);
-        uses.push({ key, file: sourceText(source), sha256: response.id });
-      }
-    }
-  } finally {
-    await reader.close();
-  }
-  const ownLists = gatherLists(uses, (key) => lists.get(key));
-  const copies = responses.flatMap(({ id, source }) => {
-    const names = twins.get(id);
-    return names ? [{ id, files: [sourceText(source), ...names] }] : [];
-  });
-  return { responses, withdrawn: new Set(), unreadable, ownLists, copies };
+/** What a file of the workspace says; undefined where it is not there. */
+function parsed<T>(workspace: Workspace, file: string, parse: (text: string) => T): T | undefined {
+  const text = workspace.readUserFile(file);
+  return text === undefined ? undefined : parse(text);
+}
+
+/** The lists of the wanted names, in their order. */
+async function findNamed(
+  names: readonly string[],
+  campaign: Campaign,
+  imported: readonly ReferenceList[],
+  io: Io,
+): Promise<ReferenceList[]> {
+  const own = listPerVersion(campaign.ownLists).map(({ list }) => list);
+  const named: ReferenceList[] = [];
+  for (const name of names) named.push(await findListOrFile(mergeLists(own, imported), name, io));
+  return named;
+}
+
+function asked({ period, cutoff, standingOnly }: When): Defined<When> {
+  return defined({ period, cutoff, standingOnly });
 }

@@ -25,7 +25,7 @@ const SUMMING_UP: readonly (ResponseState | "undated")[] = [
 ];
 
 /** The suppliers of a roster that are in scope on at least one day of the period; all without a period. */
-export function inScope(roster: Roster, period: number | null): RosterSupplier[] {
+export function surveyedIn(roster: Roster, period: number | null): RosterSupplier[] {
   return roster.suppliers.filter(
     ({ since, until }) =>
       period === null ||
@@ -60,7 +60,7 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
     const known = states.get(key) ?? new Set();
     states.set(key, state === undefined ? known : known.add(state));
   };
-  const expected = new Map((roster ? inScope(roster, period) : []).map((one) => [one.key, one]));
+  const expected = new Map((roster ? surveyedIn(roster, period) : []).map((one) => [one.key, one]));
   for (const { key, name } of expected.values()) add(key, name);
   for (const { supplier } of unreadable) if (supplier) add(supplier.key, supplier.name, "unreadable");
   for (const { supplier, state, standing } of responses) {

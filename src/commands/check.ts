@@ -1,7 +1,6 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 import { resolve } from "node:path";
-import { evaluate } from "../app/campaign/evaluate.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -43,18 +42,11 @@ export interface CheckOptions extends CommonOptions {
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
-  const { campaign, settings, accepted, roster, matching } = await openCampaign(paths, options, io);
-  requireRules([...Object.keys(settings.severities), ...Object.keys(settings.off)], SETTINGS_FILE);
+  const session = await openSession(io, { ...options, paths });
+  const { severities, off } = session.settings;
+  requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
-  const evaluation = evaluate(campaign, {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    today: options.today ?? io.today(),
-    settings,
-    accepted,
-    ...matching,
-    ...(roster ? { roster } : {}),
-  });
-  const report = checkReport(evaluation, {
+  const report = checkReport(session.evaluate({ period: options.period }), {
     strict: options.strict === true,
     ...(options.rule.length === 0 ? {} : { rules: options.rule }),
     ...(options.supplier === undefined ? {} : { supplier: options.supplier }),

@@ -1,7 +1,6 @@
 // `cmrt compare`: what changed between two periods.
 
-import { evaluatePeriod } from "../app/campaign/evaluate-period.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { compare as comparePeriods } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -17,12 +16,12 @@ export interface CompareOptions extends CommonOptions {
 /** Prints what changed from the first period to the second. Exit code 3 where some files could not be read, else 0. */
 export async function compare(from: number, to: number, options: CompareOptions, io: Io): Promise<ExitCode> {
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
-  const opened = await openCampaign([], options, io);
-  const today = options.today ?? io.today();
-  const [before, after] = [from, to].map((period) =>
-    evaluatePeriod(opened, { period, today, standingOnly: true }),
-  ) as [ReturnType<typeof evaluatePeriod>, ReturnType<typeof evaluatePeriod>];
-  const comparison = comparePeriods(before, after);
+  const session = await openSession(io, options);
+  const { today } = session;
+  const comparison = comparePeriods(
+    session.evaluatePeriod(from, { standingOnly: true }),
+    session.evaluatePeriod(to, { standingOnly: true }),
+  );
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "json") io.out(`${JSON.stringify({ schema: 1, today, ...comparison }, null, 2)}\n`);
   else if (format === "csv") io.out(renderComparisonCsv(comparison));
@@ -30,5 +29,5 @@ export async function compare(from: number, to: number, options: CompareOptions,
     const titles = new Map(RULES.map(({ id, title }) => [id, title]));
     io.out(renderComparisonConsole(comparison, titles));
   }
-  return opened.campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return session.campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }

@@ -4,18 +4,17 @@ import { diagnoseEdited } from "../app/doctor/diagnose-edited.ts";
 import { diagnoseFiles } from "../app/doctor/diagnose-files.ts";
 import { diagnoseLock, diagnoseStore } from "../app/doctor/diagnose-store.ts";
 import type { Diagnosis } from "../app/doctor/diagnosis.ts";
+import { workspaceHere } from "../app/workspace-here.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import { version } from "../lib/version.ts";
-import { findWorkspace } from "../store/find-workspace.ts";
 import type { Manifest } from "../store/manifest.ts";
-import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
+import type { Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** Examines the workspace and changes nothing. Exit code 1 where something is to be mended. */
 export async function doctor(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const workspace = workspaceHere(io, options);
   const diagnoses = await diagnose(workspace);
   const isSound = diagnoses.every(({ state }) => state !== "problem");
   if (options.json) {

@@ -1,7 +1,6 @@
 // `cmrt export`: everything read, matched and found as flat tables for other engines.
 import { join, relative, resolve } from "node:path";
-import { evaluate } from "../app/campaign/evaluate.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { exportTables } from "../report/export/export-tables.ts";
@@ -23,17 +22,11 @@ export interface ExportOptions extends CommonOptions {
 
 /** Writes one file per table and prints where. Exit code 3 where some files could not be read, else 0. */
 export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
-  const { campaign, settings, accepted, roster, matching, workspace } = await openCampaign([], options, io);
-  const evaluation = evaluate(campaign, {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    today: options.today ?? io.today(),
-    settings,
-    accepted,
-    ...matching,
-    ...(roster ? { roster } : {}),
-  });
+  const session = await openSession(io, options);
+  const evaluation = session.evaluate({ period: options.period });
   const tables = exportTables(evaluation, { withContacts: options.withContacts ?? false });
-  const out = options.out === undefined ? join(workspace.root, "exports") : resolve(io.cwd, options.out);
+  const out =
+    options.out === undefined ? join(session.workspace.root, "exports") : resolve(io.cwd, options.out);
   const rows: Record<string, number> = {};
   for (const table of tables) {
     const name = `${table.file}.${options.format}`;
@@ -51,7 +44,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
     );
     io.out(`${[`Written to ${shown}:`, ...lines].join("\n")}\n`);
   }
-  return campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
 async function render(table: Table, format: ExportOptions["format"]): Promise<Content> {

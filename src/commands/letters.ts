@@ -1,7 +1,6 @@
 // `cmrt letters`: one correction letter per supplier with open findings, as Markdown and as plain text.
 import { join, relative, resolve } from "node:path";
-import { evaluate } from "../app/campaign/evaluate.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
@@ -49,16 +48,9 @@ interface WrittenLetter {
 
 /** Writes the letters of a period and a list of them, index.csv. Exit code 3 where files could not be read. */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
-  const { workspace, campaign, settings, accepted, roster, matching } = await openCampaign([], options, io);
-  const today = options.today ?? io.today();
-  const evaluation = evaluate(campaign, {
-    period: options.period,
-    today,
-    settings,
-    accepted,
-    ...matching,
-    ...(roster ? { roster } : {}),
-  });
+  const session = await openSession(io, options);
+  const { workspace, settings, today } = session;
+  const evaluation = session.evaluate({ period: options.period });
   const written = composeLetters(evaluation, {
     period: options.period,
     answerBy: options.answerBy ?? daysAfter(today, DAYS_TO_ANSWER),

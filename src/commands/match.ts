@@ -4,12 +4,12 @@ import { mergeLists } from "../app/lists/imported-lists.ts";
 import { loadDecisions } from "../app/lists/load-decisions.ts";
 import { findListOrFile, readOneFile, readTableFile } from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { workspaceHere } from "../app/workspace-here.ts";
 import { readCountry } from "../forms/countries.ts";
 import { readMineral } from "../forms/minerals.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import { version } from "../lib/version.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
 import type { Candidate, RowMatch } from "../model/match.ts";
@@ -18,8 +18,6 @@ import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
 import { readHeader } from "../reference/list-headers.ts";
 import type { TableRow } from "../reference/read-table.ts";
 import { type CsvValue, toCsv } from "../report/render/csv.ts";
-import { findWorkspace } from "../store/find-workspace.ts";
-import { openWorkspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface MatchOptions extends CommonOptions {
@@ -68,7 +66,7 @@ interface NameRow {
  * list of the workspace counts. Throws UsageError where there is no list or no column with names or IDs.
  */
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
-  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const workspace = workspaceHere(io, options);
   const { own, imported } = listsAtHand(workspace);
   const choice = await chooseHere(mergeLists(own, imported), options.reference, io);
   const { counting } = choice;

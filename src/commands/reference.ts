@@ -3,18 +3,16 @@
 import { findList, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
 import { findListOrFile, type ReadList, readListFile, readOneFile } from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { workspaceHere } from "../app/workspace-here.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import { version } from "../lib/version.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
 import { compareLists } from "../reference/compare-lists.ts";
 import type { ListKind } from "../reference/import-list.ts";
 import { comparisonText, listsText, listText } from "../report/console/reference-text.ts";
-import { findWorkspace } from "../store/find-workspace.ts";
 import { withLock } from "../store/lock.ts";
-import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReferenceImportOptions extends CommonOptions {
@@ -24,10 +22,6 @@ export interface ReferenceImportOptions extends CommonOptions {
   status?: string;
   force?: boolean;
   password?: readonly string[];
-}
-
-function openHere(options: CommonOptions, io: Io): Workspace {
-  return openWorkspace(findWorkspace(io.cwd, options.workspace), version());
 }
 
 /**
@@ -49,7 +43,7 @@ export async function referenceImport(
     );
   }
   const { list, notes } = read;
-  const workspace = openHere(options, io);
+  const workspace = workspaceHere(io, options);
   const file = snapshotFile(list);
   const text = `${JSON.stringify(list, null, 1)}\n`;
   const before = workspace.readUserFile(file);
@@ -101,7 +95,7 @@ function isDay(text: string): boolean {
 
 /** Prints the lists at hand, newest first, and which of them counts without a period. */
 export function referenceList(options: CommonOptions, io: Io): ExitCode {
-  const { own, imported } = listsAtHand(openHere(options, io));
+  const { own, imported } = listsAtHand(workspaceHere(io, options));
   const counting = chooseLists(mergeLists(own, imported)).counting;
   const rows = [
     ...own.map((list) => ({ list, imported: false })),
@@ -128,7 +122,7 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
 
 /** Prints one list: what it is, and its facilities with --json. */
 export function referenceShow(name: string, options: CommonOptions, io: Io): ExitCode {
-  const { own, imported } = listsAtHand(openHere(options, io));
+  const { own, imported } = listsAtHand(workspaceHere(io, options));
   const list = findList(mergeLists(own, imported), name);
   io.out(options.json ? `${JSON.stringify(list, null, 2)}\n` : listText(list));
   return EXIT.clean;
@@ -141,7 +135,7 @@ export async function referenceCompare(
   options: CommonOptions & { asOf?: string },
   io: Io,
 ): Promise<ExitCode> {
-  const { own, imported } = listsAtHand(openHere(options, io));
+  const { own, imported } = listsAtHand(workspaceHere(io, options));
   const lists = mergeLists(own, imported);
   const [a, b] = [await findListOrFile(lists, before, io), await findListOrFile(lists, after, io)];
   const comparison = compareLists(a, b);

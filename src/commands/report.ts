@@ -1,7 +1,6 @@
 // `cmrt report`: the pack of one period, from the responses of the workspace.
 import { join, relative, resolve } from "node:path";
-import { makePack } from "../app/report/make-pack.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -27,13 +26,13 @@ export interface ReportOptions extends CommonOptions {
  * Exit code 3 where some files could not be read, else 0.
  */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
-  const opened = await openCampaign([], options, io);
-  const { pack, evaluation, consolidation } = makePack(opened, options, io.today());
+  const session = await openSession(io, options);
+  const { files: rendered, evaluation, consolidation } = session.pack(options);
   const out =
     options.out === undefined
-      ? join(opened.workspace.root, "reports", String(options.period))
+      ? join(session.workspace.root, "reports", String(options.period))
       : resolve(io.cwd, options.out);
-  const files = await writeFolder(out, pack);
+  const files = await writeFolder(out, rendered);
 
   const shown = relative(io.cwd, out) || ".";
   io.out(

@@ -3,14 +3,12 @@
 import { readSettings } from "../app/read-settings.ts";
 import { openReader, type Reader } from "../app/reading/open-reader.ts";
 import { notAccessible, outcomeOf } from "../app/reading/read-all.ts";
+import { workspaceHere } from "../app/workspace-here.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import { version } from "../lib/version.ts";
 import type { Response } from "../model/response.ts";
 import { responseText } from "../report/console/response-text.ts";
-import { findWorkspace } from "../store/find-workspace.ts";
-import { openWorkspace } from "../store/open-workspace.ts";
 import { type Found, findFiles } from "../workbook/sources/find-files.ts";
 import type { UnpackedFile } from "../workbook/sources/unpack-files.ts";
 import type { CommonOptions } from "./options.ts";
@@ -41,7 +39,7 @@ export async function show(asked: string, options: ShowOptions, io: Io): Promise
 function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
   const start = asked.toLowerCase();
   if (!/^[0-9a-f]{6,64}$/.test(start)) return undefined;
-  const workspace = openWorkspace(findWorkspace(io.cwd, options.workspace), version());
+  const workspace = workspaceHere(io, options);
   const ids = [...workspace.storedIds()].filter((id) => id.startsWith(start));
   if (ids.length > 1)
     throw new UsageError(`${ids.length} stored responses have ids that begin with ${asked}.`);
@@ -54,7 +52,7 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
 }
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
-  const { limits } = readSettings(openWorkspace(findWorkspace(io.cwd, options.workspace), version()));
+  const { limits } = readSettings(workspaceHere(io, options));
   const reader = openReader({ passwords: options.password ?? [], limits }, { workers: 1 });
   try {
     return await readOnly(asked, reader, await findFiles([asked], io.cwd, limits), io);

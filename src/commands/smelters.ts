@@ -1,7 +1,6 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
-import { evaluate } from "../app/campaign/evaluate.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { countryName } from "../forms/countries.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -48,14 +47,9 @@ interface Keyed extends OpenSmelter {
  * no open smelter: then nothing is written.
  */
 export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
-  const { workspace, campaign, settings, accepted, matching } = await openCampaign([], options, io);
-  const evaluation = evaluate(campaign, {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    today: io.today(),
-    settings,
-    accepted,
-    ...matching,
-  });
+  const session = await openSession(io, options);
+  const { workspace } = session;
+  const evaluation = session.evaluate({ period: options.period });
   const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
   const stale = staleDecisions(evaluation);
   if (!options.quiet) for (const sentence of stale) io.err(`${printable(sentence)}\n`);

@@ -1,7 +1,6 @@
 // `cmrt suppliers`: the roster against what arrived.
 
-import { evaluate } from "../app/campaign/evaluate.ts";
-import { openCampaign } from "../app/session.ts";
+import { openSession } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -25,16 +24,8 @@ export interface SuppliersOptions extends CommonOptions {
  * Exit code 3 where some files could not be read, else 0.
  */
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
-  const { campaign, settings, accepted, roster, matching } = await openCampaign([], options, io);
-  const evaluation = evaluate(campaign, {
-    ...(options.period === undefined ? {} : { period: options.period }),
-    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
-    today: options.today ?? io.today(),
-    settings,
-    accepted,
-    ...matching,
-    ...(roster ? { roster } : {}),
-  });
+  const session = await openSession(io, options);
+  const evaluation = session.evaluate({ period: options.period, cutoff: options.cutoff });
   const rows = supplierRows(evaluation, consolidate(evaluation));
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "csv") io.out(renderSuppliersCsv(rows));

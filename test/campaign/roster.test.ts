@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { indexRoster } from "../../src/campaign/identify.ts";
 import { parseRoster } from "../../src/campaign/parse-roster.ts";
-import { inScope } from "../../src/campaign/suppliers.ts";
+import { surveyedIn } from "../../src/campaign/suppliers.ts";
 import type { RosterSupplier } from "../../src/model/roster.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
 
@@ -70,7 +70,7 @@ test.each([
   ["2017", ["B", "C"]],
 ])("who is in scope in %s", (period, names) => {
   const roster = parseRoster("name,since,until\nA,,2016-03-01\nB,2016-12-31,\nC,,\n");
-  expect(inScope(roster, Number(period)).map(({ name }) => name)).toEqual(names);
+  expect(surveyedIn(roster, Number(period)).map(({ name }) => name)).toEqual(names);
 });
 
 const ROSTER = parseRoster(

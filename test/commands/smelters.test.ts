@@ -50,6 +50,27 @@ async function open(root: string) {
 
 const decisions = (root: string) => readFileSync(join(root, "smelter-decisions.csv"), "utf8");
 
+test("the roster decides whose a response is: what it supersedes is not looked at", async () => {
+  const named = (id: string, companyName: string, date: string, name: string) => ({
+    ...supplier(id, [{ metal: "gold", lookupName: "Smelter not listed", name, country: "CN" }]),
+    company: {
+      companyName: { value: companyName, at: "Declaration!D8" },
+      scope: { value: "company", at: "Declaration!D9" },
+      effectiveDate: { value: date, at: "Declaration!D22" },
+    },
+  });
+  const root = await workspaceWith([
+    named("a", "Supplier", "2025-01-01", "Acme Trading"),
+    named("b", "Supplier Group", "2025-03-01", "Acme Refining"),
+  ]);
+  const names = async () => (await open(root)).map(({ name }) => name);
+  expect(await names()).toEqual(["Acme Refining", "Acme Trading"]);
+  writeFileSync(join(root, "suppliers.csv"), "name,other names\nSupplier,Supplier Group\n");
+  expect(await names()).toEqual(["Acme Refining"]);
+  const check = JSON.parse((await runCli(["check", "--json"], root, TODAY)).out);
+  expect(check.responses.map(({ state }: { state: string }) => state)).toContain("superseded");
+});
+
 test("lists what needs a person, most-reported first, with candidates", async () => {
   const root = await workspace();
   expect(

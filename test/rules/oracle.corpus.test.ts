@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
-import { readCampaign } from "../../src/app/session.ts";
+import { openFiles } from "../../src/app/campaign/open-files.ts";
 import {
   answerCell,
   commentCell,
@@ -166,7 +166,7 @@ async function run(name: string): Promise<{ expected: Expected; evaluation: Eval
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
   const source = { path: expected.file, container: null };
   const read = async () => readFileSync(join(folder, expected.file));
-  const campaign = await readCampaign({ files: [{ source, read }], skipped: 0, links: 0 }, {});
+  const campaign = await openFiles({ files: [{ source, read }], skipped: 0, links: 0 }, {});
   return { expected, evaluation: evaluate(campaign, { today: expected.as_of, settings: DEFAULT_SETTINGS }) };
 }
 

@@ -3,24 +3,17 @@ import type { PeriodResult } from "../../campaign/compare.ts";
 import { consolidate } from "../../campaign/consolidate.ts";
 import { isAtHand } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";
-import type { OpenedCampaign } from "../session.ts";
 import { type EvaluateOptions, evaluate } from "./evaluate.ts";
+import type { Campaign } from "./load-campaign.ts";
 
-/** Evaluates a period with everything that people keep beside the responses. */
-export function evaluatePeriod(
-  { campaign, settings, accepted, roster, matching }: OpenedCampaign,
-  when: Pick<EvaluateOptions, "cutoff" | "today" | "standingOnly"> & { period: number },
-): PeriodResult {
-  const evaluation = evaluate(campaign, {
-    ...when,
-    settings,
-    accepted,
-    ...matching,
-    ...(roster ? { roster } : {}),
-  });
+type PeriodOptions = EvaluateOptions & { period: number };
+
+/** Evaluates a period. */
+export function evaluatePeriod(campaign: Campaign, options: PeriodOptions): PeriodResult {
+  const evaluation = evaluate(campaign, options);
   return {
-    evaluation: { ...evaluation, period: when.period },
-    consolidation: consolidate(evaluation, settings.decisions),
+    evaluation: { ...evaluation, period: options.period },
+    consolidation: consolidate(evaluation, options.settings.decisions),
   };
 }
 
@@ -28,12 +21,8 @@ export function evaluatePeriod(
  * An earlier period to compare with, of which only the responses that stand are looked at; undefined where nothing of it
  * is at hand.
  */
-export function earlierPeriod(
-  opened: OpenedCampaign,
-  period: number,
-  today: string,
-): PeriodResult | undefined {
-  const { campaign, settings } = opened;
+export function earlierPeriod(campaign: Campaign, options: PeriodOptions): PeriodResult | undefined {
+  const { period, today, settings } = options;
   const { selected } = select(campaign.responses, {
     period,
     cutoffDay: settings.cutoff,
@@ -41,6 +30,6 @@ export function earlierPeriod(
     withdrawn: campaign.withdrawn,
   });
   return isAtHand(selected, period)
-    ? evaluatePeriod(opened, { period, today, standingOnly: true })
+    ? evaluatePeriod(campaign, { ...options, standingOnly: true })
     : undefined;
 }

@@ -2,7 +2,7 @@
 import { indexRoster, rosterSupplierOf } from "../../campaign/identify.ts";
 import { previousOf } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";
-import { inScope } from "../../campaign/suppliers.ts";
+import { surveyedIn } from "../../campaign/suppliers.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
@@ -98,7 +98,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     copies: campaign.copies,
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(roster
-      ? { roster: inScope(roster, period).map(({ key, name, products }) => ({ key, name, products })) }
+      ? { roster: surveyedIn(roster, period).map(({ key, name, products }) => ({ key, name, products })) }
       : {}),
     ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
   });

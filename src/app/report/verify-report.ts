@@ -9,8 +9,7 @@ import { version } from "../../lib/version.ts";
 import { MANIFEST_FILE } from "../../report/pack/manifest.ts";
 import type { PackContent } from "../../report/pack/pack.ts";
 import { readOutput } from "../../store/read-output.ts";
-import { openCampaign, type SessionOptions } from "../session.ts";
-import { makePack } from "./make-pack.ts";
+import { openSession, type SessionOptions } from "../session.ts";
 
 const named = z.object({ file: z.string(), sha256: z.string().nullable() });
 /** The parts of a manifest that verifying needs. */
@@ -43,12 +42,9 @@ export async function verifyReport(
   const pack = resolve(io.cwd, folder);
   const manifest = readManifest(readOutput(pack, MANIFEST_FILE), folder);
   const { period, cutoff, today, withContacts } = manifest;
-  const { pack: rendered } = makePack(
-    await openCampaign([], options, io),
-    { period, cutoff, today, withContacts },
-    today,
-  );
-  const again = manifestSchema.parse(JSON.parse(await manifestOf(rendered)));
+  const session = await openSession(io, { ...options, today });
+  const { files } = session.pack({ period, cutoff, withContacts });
+  const again = manifestSchema.parse(JSON.parse(await manifestOf(files)));
 
   const touched = touchedFiles(manifest, pack);
   const reasons = changedInputs(manifest, again);

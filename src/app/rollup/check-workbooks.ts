@@ -1,0 +1,24 @@
+// The workbooks that a roll-up wrote, read back and checked.
+import type { Finding } from "../../model/finding.ts";
+import { evaluate } from "../campaign/evaluate.ts";
+import { readResponse } from "../reading/read-response.ts";
+import type { Session } from "../session.ts";
+
+/** What our own rules find in the workbooks as written, read back from their bytes; each file stands for itself. */
+export async function checkWorkbooks(
+  workbooks: Record<string, Buffer>,
+  { settings, today }: Pick<Session, "settings" | "today">,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  for (const [name, bytes] of Object.entries(workbooks)) {
+    const read = await readResponse(bytes, { path: name, container: null });
+    if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
+    const ownLists = read.ownList ? [{ list: read.ownList, files: [name] }] : [];
+    const evaluation = evaluate(
+      { responses: [read.response], withdrawn: new Set(), unreadable: [], ownLists, copies: [] },
+      { today, settings },
+    );
+    for (const finding of evaluation.findings) findings.push(finding);
+  }
+  return findings;
+}

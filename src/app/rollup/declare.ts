@@ -1,0 +1,74 @@
+// Our own declaration from an evaluated period.
+import type { PeriodResult } from "../../campaign/compare.ts";
+import { UsageError } from "../../lib/errors.ts";
+import { fold } from "../../lib/text.ts";
+import type { OwnDeclaration } from "../../model/own-declaration.ts";
+import type { Metal, Scope } from "../../model/vocabulary.ts";
+import { covers, type ProductLine, productsOf } from "../../rollup/products.ts";
+import { rollUp } from "../../rollup/roll-up.ts";
+import type { Session } from "../session.ts";
+
+export interface DeclareOptions {
+  /** Valid responses with open questions count too. */
+  includeQuestions?: boolean;
+  /** Facilities that are gone from the list are left out. */
+  excludeRemoved?: boolean;
+  metals?: readonly Metal[];
+  /** Only the responses of these suppliers. */
+  supplier?: readonly string[];
+  /** The products declared; make the scope that of products. */
+  products?: readonly ProductLine[] | undefined;
+  /** Number of suppliers asked, where no roster tells it. */
+  surveyed?: number;
+}
+
+/**
+ * Works out which responses count, who owes one and the declaration that follows. Throws UsageError where no response
+ * counts.
+ */
+export function declare(
+  { evaluation, consolidation }: PeriodResult,
+  { settings, today }: Pick<Session, "settings" | "today">,
+  options: DeclareOptions,
+): OwnDeclaration {
+  const { products: lines = [] } = options;
+  const only = options.supplier?.map(fold);
+  const wanted = (name: string) => only === undefined || only.includes(fold(name));
+  const states = options.includeQuestions ? ["valid", "questions"] : ["valid"];
+  const counted = evaluation.responses.filter(
+    (one) => states.includes(one.state) && wanted(one.supplier.name) && covers(one, lines),
+  );
+  if (counted.length === 0) {
+    const withQuestions = evaluation.responses.filter(({ state }) => state === "questions").length;
+    const hint =
+      withQuestions > 0 && !options.includeQuestions
+        ? ` ${withQuestions} have open questions: --include-questions takes them in.`
+        : "";
+    throw new UsageError(`No response of ${evaluation.period} counts.${hint}`);
+  }
+  const heard = new Set(counted.map(({ supplier }) => supplier.key));
+  const named = new Set(lines.flatMap(({ supplier }) => (supplier === undefined ? [] : [fold(supplier)])));
+  const suppliers = consolidation.suppliers.filter(
+    ({ name, onRoster }) => onRoster !== false && wanted(name) && (named.size === 0 || named.has(fold(name))),
+  );
+  const asked = options.surveyed ?? (suppliers.some(({ onRoster }) => onRoster) ? suppliers.length : null);
+  const company = settings.company;
+  const scope: Scope =
+    options.products !== undefined
+      ? "product"
+      : company?.scopeDescription !== undefined
+        ? "userDefined"
+        : "company";
+  return rollUp({
+    period: evaluation.period,
+    counted,
+    missing: suppliers.filter(({ key }) => !heard.has(key)).map(({ name }) => name),
+    survey: asked === null ? null : { asked, heard: suppliers.filter(({ key }) => heard.has(key)).length },
+    company,
+    scope,
+    effectiveDate: today,
+    products: productsOf(lines),
+    ...(options.metals === undefined ? {} : { metals: options.metals }),
+    excludeRemoved: options.excludeRemoved ?? false,
+  });
+}
