@@ -83,6 +83,8 @@ const company = z.strictObject({
 });
 
 export const settingsSchema = z.strictObject({
+  /** Where an editor finds the schema of the file; it says nothing about the campaign. */
+  $schema: z.string().exactOptional(),
   /** Who runs the campaign, as reports and letters name it. */
   issuer: z.string().min(1).exactOptional(),
   /** Our own company, for `cmrt rollup`. */
@@ -108,7 +110,7 @@ export const settingsSchema = z.strictObject({
   limits: limitsSchema,
 });
 
-export type Settings = z.infer<typeof settingsSchema>;
+export type Settings = Omit<z.infer<typeof settingsSchema>, "$schema">;
 
 /** Settings where there is no file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
@@ -125,7 +127,10 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
     throw new UsageError(`${file} is no valid JSON: ${error instanceof Error ? error.message : error}`);
   }
   const parsed = settingsSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { $schema: _, ...settings } = parsed.data;
+    return settings;
+  }
   const faults = parsed.error.issues.map(
     (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
   );

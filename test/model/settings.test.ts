@@ -12,6 +12,11 @@ test("a byte-order mark in front is no fault", () => {
   expect(parseSettings('\uFEFF{"issuer":"Example Inc."}').issuer).toBe("Example Inc.");
 });
 
+test('"$schema" is for editors: any text is accepted, and no setting comes of it', () => {
+  expect(parseSettings('{ "$schema": "./settings.schema.json" }')).toEqual(DEFAULT_SETTINGS);
+  expect(() => parseSettings('{ "$schema": 1 }')).toThrow(/\$schema/);
+});
+
 test("every fault is named with its path in the file", () => {
   const text = JSON.stringify({
     severities: { "smelter-duplicate": "fatal" },
