@@ -3,6 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { indexRoster } from "../src/campaign/identify.ts";
 import { parseRoster } from "../src/campaign/parse-roster.ts";
+import { readSmelterId } from "../src/domain/smelter-id.ts";
 import { readAnswer } from "../src/forms/answers.ts";
 import { splitCountries } from "../src/forms/countries.ts";
 import { foldWords } from "../src/forms/fold.ts";
@@ -10,7 +11,6 @@ import { layoutFor } from "../src/forms/layouts.ts";
 import { UsageError } from "../src/lib/errors.ts";
 import { fold, nameKey } from "../src/lib/text.ts";
 import { readDecisions } from "../src/match/decisions.ts";
-import { readId } from "../src/match/ids.ts";
 import { createMatcher } from "../src/match/matcher.ts";
 import { cleanText } from "../src/model/cells.ts";
 import { parseSettings } from "../src/model/settings.ts";
@@ -56,7 +56,7 @@ test.each<[string, (text: string) => unknown]>([
   ["read as a month", readMonth],
   ["read as an answer", (text) => readAnswer(text, layout.questions[4]?.choices ?? [])],
   ["read as a scope", (text) => readScope(text, layout)],
-  ["read as an ID", readId],
+  ["read as an ID", readSmelterId],
   ["read as a header", (text) => readHeader([text])],
   ["escaped for Markdown", escapeMarkdown],
   ["escaped for HTML", escapeHtml],

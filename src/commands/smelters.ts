@@ -1,6 +1,7 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
 import { openSession } from "../app/session.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName } from "../forms/countries.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -9,7 +10,6 @@ import { sha256Of } from "../lib/sha256.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { DECISIONS_FILE, NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
-import { readId } from "../match/ids.ts";
 import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/open-smelters.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { smelterCell } from "../model/response.ts";
@@ -166,7 +166,7 @@ async function save(
 /** The ID that an answer names: the number of a candidate, or an ID. */
 function chosenId(one: Keyed, answer: string): string | undefined {
   if (/^[1-9]$/.test(answer)) return one.match.candidates[Number(answer) - 1]?.id || undefined;
-  const read = readId(answer);
+  const read = readSmelterId(answer);
   return read?.successor ?? read?.id;
 }
 

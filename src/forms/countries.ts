@@ -1,4 +1,5 @@
 // Text to country, and a cell with several countries to its parts.
+
 import { createRequire } from "node:module";
 import { normalForm } from "../lib/normal-form.ts";
 import { withoutBrackets } from "../lib/text.ts";
@@ -6,6 +7,7 @@ import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
 import { foldWords } from "./fold.ts";
 import { ANSWER_WORDS } from "./option-words.ts";
+import { PLACEHOLDER_WORDS, WITHHELD_WORDS } from "./placeholder-words.ts";
 import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
 
 const load = createRequire(import.meta.url);
@@ -207,19 +209,9 @@ const ORIGIN_WORDS: readonly [OriginWord, RegExp][] = [
 const UNKNOWN = new Set(
   [
     ...(ANSWER_WORDS.unknown ?? []),
-    ...["not known", "unkown", "unknow", "undisclosed", "not disclosed", "not available", "not provided"],
-    ...[
-      "not applicable",
-      "n/a",
-      "na",
-      "n.a.",
-      "none",
-      "nil",
-      "tbd",
-      "undetermined",
-      "confidential",
-      "no data",
-    ],
+    ...PLACEHOLDER_WORDS,
+    ...WITHHELD_WORDS,
+    ...["unkown", "unknow", "not provided", "undetermined", "no data"],
     ...["なし", "無し", "该信息未知", "无", "알 수 없음", "모름"],
   ].map(foldWords),
 );

@@ -1,9 +1,8 @@
 // Candidates of a row that no rule ties to a facility.
 
-import { normalForm } from "../lib/normal-form.ts";
+import { idDigits, idOfDigits, readSmelterId } from "../domain/smelter-id.ts";
 import type { Candidate } from "../model/match.ts";
 import type { FacilityIndex } from "./facility-index.ts";
-import { readId } from "./ids.ts";
 import type { ReadName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { createSuggester, type Query, type Suggester } from "./suggester.ts";
@@ -32,12 +31,13 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
   /** The digits of an ID-like text that is no ID of the lists, to six places. */
   function unlistedDigits(row: ReportedSmelter): string | undefined {
     for (const text of [row.id, row.idInput]) {
-      const bare = normalForm(text ?? "", "NFKC")
-        .toUpperCase()
-        .replace(/[\p{Z}._-]/gu, "");
-      const digits = /^(?:CID)?(\d{3,6})$/.exec(bare)?.[1]?.padStart(6, "0");
+      const digits = text === undefined ? undefined : idDigits(text);
       // An ID of another metal is a contradiction, not a slip of the pen.
-      if (digits !== undefined && (!readId(bare) || index.byId(`CID${digits}`) === undefined)) return digits;
+      if (
+        digits !== undefined &&
+        (!readSmelterId(text ?? "") || index.byId(idOfDigits(digits)) === undefined)
+      )
+        return digits;
     }
     return undefined;
   }

@@ -1,9 +1,10 @@
 // The rules that tie a row to one facility, each certain by itself.
 
+import { readSmelterId, spelledByLegacyId } from "../domain/smelter-id.ts";
+import { readCountry } from "../forms/countries.ts";
 import { fold } from "../lib/text.ts";
 import type { Disagreement, MatchKind } from "../model/match.ts";
 import { type Facility, type FacilityIndex, MOST_NAMESAKES, type NameHit } from "./facility-index.ts";
-import { legacyContradiction, readId } from "./ids.ts";
 import { createPlaceFinder, type PlaceFinder } from "./place-names.ts";
 import type { ReadName } from "./read-name.ts";
 import { sameCountry } from "./same-country.ts";
@@ -48,7 +49,7 @@ export function createCertainRules(
 
   return {
     byId(text, metal, disagreements) {
-      const read = text === undefined ? undefined : readId(text);
+      const read = text === undefined ? undefined : readSmelterId(text);
       const facility = read && index.byId(read.id);
       if (!read) return undefined;
       const revision = facility ? undefined : index.revision(read.id);
@@ -139,4 +140,18 @@ function named({ facility, name }: NameHit, reported: ReadName): Found {
     facility,
     evidence: `"${reported.text}" is ${what} of ${label(facility)} on ${name.list}${differs}${facility.removed ? "; gone from later lists" : ""}`,
   };
+}
+
+/** The metal and country that a 2.x ID spells and the facility it stands for does not have. */
+function legacyContradiction(
+  legacy: string,
+  facility: { metal: string; country?: string },
+): { metal?: string; country?: string } | undefined {
+  const { metal, country } = spelledByLegacyId(legacy);
+  const { code } = readCountry(country);
+  const contradiction = {
+    ...(metal === facility.metal || metal === undefined ? {} : { metal }),
+    ...(code === undefined || sameCountry(code, facility.country) ? {} : { country }),
+  };
+  return Object.keys(contradiction).length === 0 ? undefined : contradiction;
 }

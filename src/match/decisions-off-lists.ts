@@ -1,4 +1,4 @@
-import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { currentId } from "../domain/smelter-id.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { SmelterDecision } from "./decisions.ts";
 
@@ -13,13 +13,13 @@ export function decisionsOffLists(
   const metals = new Map<string, Set<string>>();
   for (const { id, metal } of lists.flatMap(({ entries }) => entries)) {
     if (id === undefined) continue;
-    const key = LEGACY_IDS[id] ?? id;
+    const key = currentId(id);
     metals.set(key, (metals.get(key) ?? new Set()).add(metal));
   }
   if (metals.size === 0) return [];
   return decisions.flatMap(({ id, metal, line }) => {
     if (id === null) return [];
-    const listed = metals.get(LEGACY_IDS[id] ?? id);
+    const listed = metals.get(currentId(id));
     if (listed === undefined) return [{ line, fault: `${id} is on no list at hand` }];
     // A list may name no metal.
     if (listed.has(metal) || listed.has("")) return [];

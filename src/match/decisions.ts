@@ -1,12 +1,12 @@
 // What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
 
 import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName, readCountry } from "../forms/countries.ts";
 import { readMetal } from "../forms/metals.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
-import { readId } from "./ids.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 
 /** Name of the decisions file in the workspace. */
@@ -57,7 +57,7 @@ export function readDecisions(text: string): ReadDecisions {
     const fault = (what: string) => faults.push({ line, fault: what });
     const metal = readMetal(cell("metal"));
     const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
-    const id = readId(cell("smelter_id"))?.id;
+    const id = readSmelterId(cell("smelter_id"))?.id;
     const refused = fold(cell("smelter_id")) === fold(NOT_A_SMELTER);
     if (metal === undefined) fault(`"${cell("metal")}" is no metal of the CMRT`);
     else if (cell("reported_name") === "") fault("the reported name is missing");

@@ -1,6 +1,6 @@
 // What lists of statuses, of origins and of facilities to watch say of a matched facility.
 
-import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { currentId } from "../domain/smelter-id.ts";
 import { fold } from "../lib/text.ts";
 import type { FacilityOrigin, FacilityStatus, RowMatch } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -25,7 +25,7 @@ function byFacility(lists: readonly ReferenceList[]): (facility: Facility) => Li
   for (const list of lists) {
     for (const entry of list.entries) {
       const listed = { list, entry };
-      if (entry.id !== undefined) add(byId, LEGACY_IDS[entry.id] ?? entry.id, listed);
+      if (entry.id !== undefined) add(byId, currentId(entry.id), listed);
       else for (const name of [entry.standardName, ...entry.lookupNames]) add(byName, fold(name), listed);
     }
   }

@@ -1,6 +1,6 @@
 // The lists of a match as facilities with all their names, found by ID and by name within a metal.
 
-import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { currentId } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -114,7 +114,7 @@ export function indexFacilities(
   const found = (entry: ReferenceEntry, source: ReferenceList): Facility => {
     const facility: Facility = {
       metal: entry.metal,
-      ...(entry.id === undefined ? {} : { id: LEGACY_IDS[entry.id] ?? entry.id }),
+      ...(entry.id === undefined ? {} : { id: currentId(entry.id) }),
       standardName: entry.standardName,
       ...(entry.country === undefined ? {} : { country: entry.country }),
       ...(entry.city === undefined ? {} : { city: entry.city }),
@@ -134,7 +134,7 @@ export function indexFacilities(
   for (const old of newestFirst) {
     for (const entry of old.entries) {
       if (entry.id === undefined) continue;
-      const known = ids.get(LEGACY_IDS[entry.id] ?? entry.id);
+      const known = ids.get(currentId(entry.id));
       // An ID that changed its metal between lists says nothing about the other list's names.
       if (known && known.metal !== entry.metal) continue;
       const facility = known ?? found(entry, old);
@@ -159,7 +159,7 @@ export function indexFacilities(
   }
 
   return {
-    byId: (id) => ids.get(LEGACY_IDS[id] ?? id) ?? ids.get(id),
+    byId: (id) => ids.get(currentId(id)) ?? ids.get(id),
     revision: (id) => revisions.get(id),
     metal: (metal) => metals.get(metal),
     metals: () => metals.keys(),

@@ -1,6 +1,7 @@
 // Which facility a reported row means: certain by a published rule, or candidates for a person.
 
 import { isNotIdentified } from "../domain/sentinels.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
@@ -9,7 +10,6 @@ import { createCertainRules, type Found, label, listed } from "./certain-rules.t
 import { indexDecisions, type SmelterDecision } from "./decisions.ts";
 import { createFacilityFacts } from "./facility-facts.ts";
 import { type Facility, indexFacilities } from "./facility-index.ts";
-import { readId } from "./ids.ts";
 import { type ReadName, readName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { rememberRows } from "./row-memory.ts";
@@ -136,7 +136,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   function whyNone(row: ReportedSmelter): string {
     if (row.metal == null) return "the metal is not stated";
     if (index.metal(row.metal) === undefined) return `the list has no facility for ${row.metal}`;
-    const id = readId(row.id ?? row.idInput ?? "")?.id;
+    const id = readSmelterId(row.id ?? row.idInput ?? "")?.id;
     const newer = laterIds.get(id);
     const revision = id === undefined ? undefined : index.revision(id);
     if (id !== undefined && newer !== undefined) return `ID ${id} stands only on the later ${newer}`;

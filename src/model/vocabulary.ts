@@ -127,10 +127,6 @@ export type Language = (typeof LANGUAGES)[number];
 export const LETTER_LANGUAGES = ["en", "ja", "zh"] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
-/** The look-up entries that stand for a facility instead of naming one. */
-export const SMELTER_NOT_LISTED = "Smelter not listed";
-export const SMELTER_NOT_IDENTIFIED = "Smelter not yet identified";
-
 /** Columns of the smelter sheet that cmrt reads, by meaning. */
 export const SMELTER_COLUMNS = [
   "idInput",

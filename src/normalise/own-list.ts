@@ -1,34 +1,30 @@
 // The workbook's own look-up list, asked as its formulas ask it. Read only when a row needs it.
 
+import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
+import { saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
 import type { Layout } from "../forms/layouts.ts";
-import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
 import { compareVersions } from "../forms/versions.ts";
 import { defined } from "../lib/defined.ts";
 import { normalForm } from "../lib/normal-form.ts";
-import {
-  type Metal,
-  SMELTER_NOT_IDENTIFIED,
-  SMELTER_NOT_LISTED,
-  type SmelterColumn,
-} from "../model/vocabulary.ts";
+import type { Metal, SmelterColumn } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
 
 export interface OwnList {
   /** The workbook has a list at all. */
   exists(): boolean;
   /** The entry that the row's formulas resolve to. */
-  find(row: { metal?: Metal; lookupName?: string; name?: string }): OwnRow | undefined;
+  find(row: { metal?: Metal; lookupName?: string; name?: string }): LookUpRow | undefined;
   /** The first entry of a metal with this standard name: 2.x looks the ID up by it. */
-  findByStandardName(metal: Metal, standardName: string): OwnRow | undefined;
+  findByStandardName(metal: Metal, standardName: string): LookUpRow | undefined;
   /** The entry that an ID typed into the input column resolves to. */
-  findById(id: string): OwnRow | undefined;
+  findById(id: string): LookUpRow | undefined;
 }
 
 /** The own list of a workbook; nothing is read before the first question. */
 export function ownListOf(workbook: Workbook, layout: Layout, version: string): OwnList {
   let tables: Tables | undefined;
   const load = () => {
-    tables ??= tabulate(readOwnRows(workbook, layout));
+    tables ??= tabulate(readLookUpRows(workbook, layout));
     return tables;
   };
   return {
@@ -38,7 +34,7 @@ export function ownListOf(workbook: Workbook, layout: Layout, version: string): 
     find: ({ metal, lookupName, name }) => {
       if (lookupName === undefined) return undefined;
       let asked = lookupName;
-      if (lookupName === SMELTER_NOT_LISTED || lookupName === SMELTER_NOT_IDENTIFIED) {
+      if (saysNotListed({ lookupName }) || saysNotIdentified({ lookupName })) {
         // From 6.22 on the typed name of such a row is looked up.
         if (name === undefined || compareVersions(version, "6.22") < 0) return undefined;
         asked = name;
@@ -56,7 +52,7 @@ export function ownListOf(workbook: Workbook, layout: Layout, version: string): 
 }
 
 /** What the formulas of a row over a list entry show, by column; texts as the list has them. */
-export function ownTexts(entry: OwnRow): Partial<Record<SmelterColumn, string>> {
+export function ownTexts(entry: LookUpRow): Partial<Record<SmelterColumn, string>> {
   return defined({
     name: entry.standardName,
     country: entry.countryText,
@@ -71,17 +67,17 @@ export function ownTexts(entry: OwnRow): Partial<Record<SmelterColumn, string>> 
 
 interface Tables {
   size: number;
-  byName: Map<string, OwnRow>;
-  byNameAlone: Map<string, OwnRow>;
-  byStandardName: Map<string, OwnRow>;
-  byId: Map<string, OwnRow>;
+  byName: Map<string, LookUpRow>;
+  byNameAlone: Map<string, LookUpRow>;
+  byStandardName: Map<string, LookUpRow>;
+  byId: Map<string, LookUpRow>;
 }
 
 /** Tables by the rows they were made of: equal lists of many workbooks come as the same rows. */
-const made = new WeakMap<readonly OwnRow[], Tables>();
+const made = new WeakMap<readonly LookUpRow[], Tables>();
 
 /** The first entry of a name or ID counts, as in the look-ups of the template. */
-function tabulate(rows: readonly OwnRow[]): Tables {
+function tabulate(rows: readonly LookUpRow[]): Tables {
   const known = made.get(rows);
   if (known) return known;
   const tables: Tables = {
@@ -91,7 +87,7 @@ function tabulate(rows: readonly OwnRow[]): Tables {
     byStandardName: new Map(),
     byId: new Map(),
   };
-  const add = (map: Map<string, OwnRow>, key: string | undefined, row: OwnRow) => {
+  const add = (map: Map<string, LookUpRow>, key: string | undefined, row: LookUpRow) => {
     if (key !== undefined && !map.has(key)) map.set(key, row);
   };
   for (const row of rows) {

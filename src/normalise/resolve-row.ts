@@ -1,17 +1,18 @@
 // What a row's formulas would show, where the file does not say: formula cells without a cached value, and formula
 // cells that somebody typed over.
 
+import type { LookUpRow } from "../domain/look-up-rows.ts";
+import { SHOWN_AS_UNKNOWN, saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { foldWords } from "../forms/fold.ts";
-import type { OwnRow } from "../forms/own-rows.ts";
 import { columnNumber, findCell } from "../model/cells.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
+import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row } from "../model/workbook.ts";
 import { type OwnList, ownTexts } from "./own-list.ts";
 import type { Columns } from "./smelter-columns.ts";
-import { readSmelterId } from "./smelter-id.ts";
 import type { RowCells } from "./smelters.ts";
 
 export interface RowContext {
@@ -33,7 +34,7 @@ const FILLED: readonly SmelterColumn[] = ["standardName", "id", "country", "name
 export function resolveRow(smelter: SmelterRow, context: RowContext): void {
   const { cells, columns, template, ownList } = context;
   const formulas = template.layout.smelters.formulas.filter((key) => columns[key] !== undefined);
-  const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput);
+  const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput)?.id;
 
   // The metal and the look-up name follow from an ID typed into the input column.
   if (typedId !== undefined && isBlankFormula("metal", context) && isBlankFormula("lookupName", context)) {
@@ -46,11 +47,13 @@ export function resolveRow(smelter: SmelterRow, context: RowContext): void {
       return;
     }
   }
-  const sentinel = smelter.lookupName === SMELTER_NOT_LISTED || smelter.lookupName === SMELTER_NOT_IDENTIFIED;
+  const sentinel = saysNotListed(smelter) || saysNotIdentified(smelter);
   if (smelter.lookupName === undefined) return;
 
   const outcome = formulas.filter((key) => FILLED.includes(key));
-  const shown = outcome.some((key) => cells[key]?.formula && foldWords(cells[key].text) !== "unknown");
+  const shown = outcome.some(
+    (key) => cells[key]?.formula && foldWords(cells[key].text) !== foldWords(SHOWN_AS_UNKNOWN),
+  );
   const blank = formulas.filter(
     (key) => key !== "metal" && key !== "lookupName" && isBlankFormula(key, context),
   );
@@ -95,7 +98,7 @@ function recover(smelter: SmelterRow, key: SmelterColumn, value: string | undefi
 /** What a column's formula shows over a list entry, normalised as a row's values are. */
 function shownBy(
   key: SmelterColumn,
-  entry: OwnRow,
+  entry: LookUpRow,
   smelter: SmelterRow,
   { cells, template, ownList }: RowContext,
 ): string | undefined {
@@ -110,7 +113,7 @@ function shownBy(
 }
 
 /** Whether a value typed over a formula contradicts the list: other words, another country, another ID. */
-function disagrees(key: SmelterColumn, smelter: SmelterRow, cells: RowCells, entry: OwnRow): boolean {
+function disagrees(key: SmelterColumn, smelter: SmelterRow, cells: RowCells, entry: LookUpRow): boolean {
   const listed = ownTexts(entry)[key];
   const typed = cells[key]?.text;
   if (listed === undefined || typed === undefined) return false;

@@ -1,5 +1,6 @@
 // Which column holds what, for the smelter sheet as a whole and for rows pasted from another generation.
 
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { layoutFor, type SmelterLayout } from "../forms/layouts.ts";
 import { readMetal } from "../forms/metals.ts";
 import { normalForm } from "../lib/normal-form.ts";
@@ -7,7 +8,6 @@ import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
-import { readSmelterId } from "./smelter-id.ts";
 
 export type Columns = SmelterLayout["columns"];
 

@@ -1,14 +1,22 @@
 // The smelter list: which rows are data, and what each of them says.
 
+import {
+  isPlaceholder,
+  isPrompt,
+  readSentinel,
+  SHOWN_AS_UNKNOWN,
+  saysNotIdentified,
+  saysNotListed,
+} from "../domain/sentinels.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { readAnswer } from "../forms/answers.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import { foldWords } from "../forms/fold.ts";
 import type { Choice } from "../forms/layouts.ts";
 import { readMetal } from "../forms/metals.ts";
 import { cellText, cleanText, columnNumber } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
-import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED, type SmelterColumn } from "../model/vocabulary.ts";
+import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
 import { isFooter } from "./footer.ts";
 import { type OwnList, ownListOf } from "./own-list.ts";
@@ -20,7 +28,6 @@ import {
   findColumns,
   findFirstRow,
 } from "./smelter-columns.ts";
-import { readSmelterId } from "./smelter-id.ts";
 
 export interface SmelterList {
   smelters: SmelterRow[];
@@ -90,8 +97,6 @@ export type RowCells = Partial<Record<SmelterColumn, ReadCell>>;
 /** Columns that show 0 where the look-up list has an empty cell, also once their formulas were pasted as values. */
 const ZERO_IS_BLANK: ReadonlySet<SmelterColumn> = new Set(["id", "idSource", "street", "city", "state"]);
 const ERROR_TEXT = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!)$/i;
-/** What is written in an ID column for "none". */
-const NO_ID = new Set(["na", "notlisted", "unknown", "none", "notavailable", "notapplicable", "0", ""]);
 
 /** What each column number means, by the columns it was made of: the rows of a sheet share them. */
 const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
@@ -131,16 +136,6 @@ function readCells(row: Row, columns: Columns): RowCells {
   return cells;
 }
 
-const SENTINELS = new Map<string, string>([
-  ...["smelter not listed", "not listed"].map((word): [string, string] => [
-    foldWords(word),
-    SMELTER_NOT_LISTED,
-  ]),
-  ...["smelter not yet identified", "smelter not identified", "not yet identified"].map(
-    (word): [string, string] => [foldWords(word), SMELTER_NOT_IDENTIFIED],
-  ),
-]);
-const PROMPTS = new Set([foldWords("Enter smelter details")]);
 const RECYCLED_CHOICES: readonly Choice[] = [
   { text: "Yes", code: "yes" },
   { text: "No", code: "no" },
@@ -174,8 +169,8 @@ function readRow(
   ownList: OwnList,
 ): SmelterRow | undefined {
   const cells = readCells(row, columns);
-  const hasId = cells.id !== undefined && !NO_ID.has(foldWords(cells.id.text));
-  if (!cells.metal && !cells.lookupName && !cells.name && !cells.idInput && !hasId) return undefined;
+  const saysMore = cells.metal || cells.lookupName || cells.name || cells.idInput;
+  if (!saysMore && (cells.id === undefined || isPlaceholder(cells.id.text))) return undefined;
 
   const smelter: SmelterRow = { row: row.row };
   const raw: NonNullable<SmelterRow["raw"]> = {};
@@ -184,13 +179,9 @@ function readRow(
   const metal = cells.metal && readMetal(cells.metal.text);
   // The template's own spelling of a metal or answer is not worth a raw text.
   set(into, "metal", metal, capitalised(metal));
-  set(
-    into,
-    "lookupName",
-    cells.lookupName && (SENTINELS.get(foldWords(cells.lookupName.text)) ?? cells.lookupName.text),
-  );
-  set(into, "idInput", cells.idInput && (readSmelterId(cells.idInput.text) ?? cells.idInput.text));
-  set(into, "id", cells.id && readSmelterId(cells.id.text));
+  set(into, "lookupName", cells.lookupName && (readSentinel(cells.lookupName.text) ?? cells.lookupName.text));
+  set(into, "idInput", cells.idInput && (readSmelterId(cells.idInput.text)?.id ?? cells.idInput.text));
+  set(into, "id", cells.id && readSmelterId(cells.id.text)?.id);
   set(
     into,
     "country",
@@ -198,11 +189,7 @@ function readRow(
   );
   set(into, "countryCode", cells.countryCode && unlessUnknown(cells.countryCode));
   set(into, "standardName", cells.standardName && unlessUnknown(cells.standardName));
-  set(
-    into,
-    "idSource",
-    cells.idSource && (PROMPTS.has(foldWords(cells.idSource.text)) ? undefined : cells.idSource.text),
-  );
+  set(into, "idSource", cells.idSource && (isPrompt(cells.idSource.text) ? undefined : cells.idSource.text));
   const recycled =
     cells.recycled && (readAnswer(cells.recycled.text, RECYCLED_CHOICES) ?? cells.recycled.text);
   set(into, "recycled", recycled, capitalised(recycled));
@@ -212,7 +199,7 @@ function readRow(
 
   if (smelter.id === undefined && smelter.idInput !== undefined) {
     const typed = readSmelterId(smelter.idInput);
-    if (typed !== undefined) smelter.id = typed;
+    if (typed !== undefined) smelter.id = typed.id;
   }
   const name = facilityName(smelter, cells);
   if (name !== undefined) smelter.name = name;
@@ -244,14 +231,13 @@ function capitalised(word: string | undefined): string | undefined {
 
 /** The templates show "Unknown" for a smelter that is not identified: that is no name and no country. */
 function unlessUnknown(cell: ReadCell): string | undefined {
-  return cell.text.toLowerCase() === "unknown" ? undefined : cell.text;
+  return cell.text.toLowerCase() === SHOWN_AS_UNKNOWN.toLowerCase() ? undefined : cell.text;
 }
 
 /** The facility's name as the workbook means it: the typed one of an unlisted smelter, else the standard name, else the look-up name. */
 function facilityName(smelter: SmelterRow, cells: RowCells): string | undefined {
   const typed = cells.name?.text ?? (smelter.recovered?.includes("name") ? smelter.name : undefined);
   const { lookupName, standardName } = smelter;
-  if (lookupName === SMELTER_NOT_LISTED || lookupName === SMELTER_NOT_IDENTIFIED)
-    return typed ?? standardName;
+  if (saysNotListed(smelter) || saysNotIdentified(smelter)) return typed ?? standardName;
   return standardName ?? typed ?? lookupName;
 }

@@ -1,6 +1,6 @@
 // What changed from one list to another.
 
-import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { currentId } from "../domain/smelter-id.ts";
 import { fold } from "../lib/text.ts";
 import type { ListChange, ListComparison } from "../model/list-comparison.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -54,7 +54,7 @@ function byKey(list: ReferenceList): Map<string, ReferenceEntry> {
     list.entries.map((entry) => [
       entry.id === undefined
         ? nameKeyOf(entry.metal, entry.standardName)
-        : JSON.stringify([entry.metal, LEGACY_IDS[entry.id] ?? entry.id]),
+        : JSON.stringify([entry.metal, currentId(entry.id)]),
       entry,
     ]),
   );

@@ -1,8 +1,9 @@
 // A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong.
 
+import { isPlaceholder } from "../domain/sentinels.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
 import { readMineral } from "../forms/minerals.ts";
 import { defined } from "../lib/defined.ts";
-import { normalForm } from "../lib/normal-form.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import { type Header, isHeader, type ListColumn, readHeader } from "./list-headers.ts";
@@ -56,9 +57,8 @@ function kindOf(header: Header): ListKind | undefined {
 }
 
 /** Cells that stand for nothing. */
-const BLANK = new Set(["", "na", "none", "not listed", "unknown"]);
 const filled = (text: string | undefined): string | undefined =>
-  text === undefined || BLANK.has(fold(text)) ? undefined : text;
+  text === undefined || isPlaceholder(text) ? undefined : text;
 
 /** The status word that a title holds as a word of its own: "RMAP Conformant Smelters", not "non-conformant". */
 function statusInTitle(titles: readonly string[]): string | undefined {
@@ -164,13 +164,13 @@ function createRowReader(
     if (metalText !== undefined && metal === undefined) return `"${metalText}" is no metal`;
     if (needsMetal && metal === undefined) return "the metal is missing";
     const idText = text("id");
-    const id = idText === undefined ? undefined : listId(idText);
+    const id = idText === undefined ? undefined : readSmelterId(idText)?.id;
     if (idText !== undefined && id === undefined) return `"${idText}" is no smelter ID (CID and six digits)`;
     const standardName = text("standardName") ?? text("lookupName");
     if (id === undefined && standardName === undefined) return "neither ID nor name is given";
     if (id === undefined && kind === "revision") return "the ID is missing";
     const successorText = text("successor");
-    const successor = successorText === undefined ? undefined : listId(successorText);
+    const successor = successorText === undefined ? undefined : readSmelterId(successorText)?.id;
     if (successorText !== undefined && successor === undefined) return `"${successorText}" is no smelter ID`;
     const origin = text("originCountry") ?? text("country");
     if (kind === "origin" && origin === undefined) return "the country of origin is missing";
@@ -199,14 +199,6 @@ function createRowReader(
       at: options.source.sheet === undefined ? `line ${row.line}` : `${options.source.sheet}!A${row.line}`,
     });
   };
-}
-
-/** An ID as lists write it; blanks, hyphens and case do not count. */
-function listId(text: string): string | undefined {
-  const bare = normalForm(text, "NFKC")
-    .toUpperCase()
-    .replace(/[\p{Z}._-]/gu, "");
-  return /^(?:CID\d{6}|[1-4][A-Z]{3}\d{3})$/.test(bare) ? bare : undefined;
 }
 
 function lineOf(row: ListRow): number {

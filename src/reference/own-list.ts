@@ -1,7 +1,7 @@
 // The list of facilities that every CMRT carries in itself.
 
+import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { layoutFor } from "../forms/layouts.ts";
-import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
 import { findRelease } from "../forms/versions.ts";
 import { defined } from "../lib/defined.ts";
 import type { ReferenceList } from "../model/reference.ts";
@@ -18,7 +18,7 @@ export function readOwnList(
   version: string,
   source: { file: string; sha256: string },
 ): ReferenceList | undefined {
-  const rows = readOwnRows(workbook, layoutFor(version));
+  const rows = readLookUpRows(workbook, layoutFor(version));
   const first = rows[0];
   if (!first) return undefined;
   return {
@@ -37,15 +37,15 @@ export function readOwnList(
 }
 
 /** Entries by the rows they were made of: equal lists of many workbooks come as the same rows. */
-const made = new WeakMap<readonly OwnRow[], ReferenceList["entries"]>();
+const made = new WeakMap<readonly LookUpRow[], ReferenceList["entries"]>();
 
-function entriesOf(rows: readonly OwnRow[]): ReferenceList["entries"] {
+function entriesOf(rows: readonly LookUpRow[]): ReferenceList["entries"] {
   const entries = made.get(rows) ?? toEntries(rows.map(listRow));
   made.set(rows, entries);
   return entries;
 }
 
-function listRow({ lookupName, country, countryText, id, legacyId, ...row }: OwnRow): ListRow {
+function listRow({ lookupName, country, countryText, id, legacyId, ...row }: LookUpRow): ListRow {
   return defined({
     ...row,
     lookupNames: [lookupName],

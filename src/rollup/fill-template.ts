@@ -1,21 +1,15 @@
 // A blank CMRT of generation 6 filled with our declaration: what goes into which cell.
 
+import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
+import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../domain/sentinels.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Choice } from "../forms/layouts.ts";
-import { type OwnRow, readOwnRows } from "../forms/own-rows.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
 import { compareVersions } from "../forms/versions.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
-import {
-  type AnswerCode,
-  type CompanyField,
-  METALS,
-  SMELTER_NOT_IDENTIFIED,
-  SMELTER_NOT_LISTED,
-  type SmelterColumn,
-} from "../model/vocabulary.ts";
+import { type AnswerCode, type CompanyField, METALS, type SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { type CellEdit, patchSheet } from "../package/patch-sheet.ts";
 import { staleFormulas } from "../package/stale-formulas.ts";
@@ -274,7 +268,7 @@ function fillRow(smelter: OwnSmelter, list: Facilities, isFormula: (key: Smelter
 }
 
 /** A facility of the template's own list, by its ID where the formulas are in place, else by metal and look-up name. */
-function listedRow(metal: string, entry: OwnRow, isFormula: (key: SmelterColumn) => boolean): Column {
+function listedRow(metal: string, entry: LookUpRow, isFormula: (key: SmelterColumn) => boolean): Column {
   const byId = entry.lookupName === entry.standardName && isFormula("metal") && isFormula("lookupName");
   return {
     ...(byId
@@ -292,13 +286,13 @@ function listedRow(metal: string, entry: OwnRow, isFormula: (key: SmelterColumn)
     city: { shows: entry.city ?? 0 },
     state: { shows: entry.state ?? 0 },
     standardName: { shows: entry.standardName },
-    countryCode: { shows: entry.country ?? "Unknown" },
+    countryCode: { shows: entry.country ?? SHOWN_AS_UNKNOWN },
   };
 }
 
 interface Facilities {
   /** The entry of the template's list that its formulas resolve for this ID; undefined where they would not. */
-  byId(metal: string, id: string): OwnRow | undefined;
+  byId(metal: string, id: string): LookUpRow | undefined;
 }
 
 /** Column of the look-up sheet in which the formulas look a metal and name up. Some rows of 6.31 and 6.4 lack it. */
@@ -312,8 +306,8 @@ function facilities({ workbook, detected }: Template): Facilities {
       .filter((row) => findCell(row, columnNumber(KEY_COLUMN)) !== undefined)
       .map((row) => `${sheet?.name}!${ownList?.columns.metal}${row.row}`),
   );
-  const found = new Map<string, OwnRow>();
-  for (const row of readOwnRows(workbook, detected.layout)) {
+  const found = new Map<string, LookUpRow>();
+  for (const row of readLookUpRows(workbook, detected.layout)) {
     if (row.id === undefined || (keyed.size > 0 && !keyed.has(row.at))) continue;
     const key = `${row.metal} ${row.id}`;
     const before = found.get(key);

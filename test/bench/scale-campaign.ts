@@ -1,7 +1,9 @@
 // An invented campaign as it may lie on the disk of a large company: suppliers on templates of every generation, each
 // workbook of real size with 50 to 350 smelters, one supplier in five with an answer of the year before as well.
+
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../../src/domain/sentinels.ts";
 import type { Choice, Layout } from "../../src/forms/layouts.ts";
 import { compareVersions } from "../../src/forms/versions.ts";
 import {
@@ -10,8 +12,6 @@ import {
   METALS,
   type Policy,
   type Question,
-  SMELTER_NOT_IDENTIFIED,
-  SMELTER_NOT_LISTED,
   type SmelterColumn,
 } from "../../src/model/vocabulary.ts";
 import type { BuiltValue } from "../helpers/build-workbook.ts";

@@ -1,9 +1,9 @@
+import { requiredAnswers } from "../../domain/scope.ts";
 import { answerCell } from "../../forms/layouts.ts";
-import { type Requirements, requiredQuestions } from "../../forms/requirements.ts";
 import { QUESTION_TOPICS } from "../../model/labels.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { answerOf, codeOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
+import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
 export const answerOutsideScope = defineRule<QuestionFacts>({
   id: "answer-outside-scope",
@@ -16,20 +16,11 @@ export const answerOutsideScope = defineRule<QuestionFacts>({
   source: "The declaration greys these cells out.",
   message: ({ metal, question, number }) =>
     `Question ${number} (${QUESTION_TOPICS[question]}) is answered for ${metal} although ${metal} is declared out of scope.`,
-  *check({ response, layout, requirements }) {
-    const [first, second] = layout.questions;
-    // Where the requirements were inferred, only what neither neighbouring generation asks for is left over.
-    const sure: Requirements =
-      requirements.source === "neighbours"
-        ? { ...requirements, exempt: "bothNo", secondAlways: true }
-        : requirements;
+  *check({ response, layout, requirements, scope }) {
+    const second = layout.questions[1];
     for (const metal of METALS) {
-      const required = requiredQuestions(
-        sure,
-        layout.questions,
-        first && codeOf(response, metal, first.key),
-        second && codeOf(response, metal, second.key),
-      );
+      if (scope[metal] !== "no") continue;
+      const required = requiredAnswers(response, metal);
       for (const question of layout.questions) {
         if (required.includes(question) || answerOf(response, metal, question.key) === undefined) continue;
         // 3.x asks the second question of every metal; whether 4.x and 5.x still do could not be read.

@@ -1,5 +1,6 @@
+import { SMELTER_NOT_IDENTIFIED, saysNotIdentified } from "../../domain/sentinels.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, rowsOf } from "../support/rows.ts";
+import { rowsOf } from "../support/rows.ts";
 import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: string; rows: string[] }>({
@@ -16,12 +17,12 @@ export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: 
       rows.length === 1
         ? `row ${rows[0]} of the smelter list says`
         : `rows ${rows.join(", ")} of the smelter list say`
-    } "Smelter not yet identified".`,
+    } "${SMELTER_NOT_IDENTIFIED}".`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "allSmeltersIdentified", metal);
       if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
-      const rows = rowsOf(subject.response, metal).filter(isNotIdentified);
+      const rows = rowsOf(subject.response, metal).filter(saysNotIdentified);
       if (rows.length === 0) continue;
       yield {
         at: asked.at,
@@ -32,12 +33,12 @@ export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: 
   example: {
     fires: {
       about: "all gold smelters identified, and a gold row that is not",
-      smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
+      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_IDENTIFIED }],
     },
     silent: {
       about: "the same row, and the answer No",
       answers: { gold: { allSmeltersIdentified: "no" } },
-      smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
+      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_IDENTIFIED }],
     },
   },
 });

@@ -1,9 +1,8 @@
+import { isPlaceholder } from "../../domain/sentinels.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
 import type { CompanyField } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-
-const PLACEHOLDER = /^(same\b.*|n\s*(?:[/.]\s*)?a\.?|not available|not applicable|none|-+|–|—)$/i;
 
 export const authorizerNamePlaceholder = defineRule<{ field: string; text: string }>({
   id: "authorizer-name-placeholder",
@@ -20,7 +19,8 @@ export const authorizerNamePlaceholder = defineRule<{ field: string; text: strin
     for (const field of ["contactName", "authorizerName"] as const) {
       const at = companyCell(layout, field);
       const text = response.company[field]?.raw ?? response.company[field]?.value ?? "";
-      if (at !== undefined && PLACEHOLDER.test(text.trim())) yield { at, facts: { field, text } };
+      if (at !== undefined && text !== "" && (isPlaceholder(text) || /^same\b/i.test(text.trim())))
+        yield { at, facts: { field, text } };
     }
   },
   example: {

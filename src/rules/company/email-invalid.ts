@@ -1,12 +1,10 @@
 // The two e-mail fields, one rule each.
 
+import { isNotAvailable } from "../../domain/sentinels.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
 import type { CompanyField } from "../../model/vocabulary.ts";
 import { defineRule, type Rule } from "../rule.ts";
-
-/** What the template's instructions allow where there is no e-mail address. */
-const NOT_AVAILABLE = /^(n\s*(?:[/.]\s*)?a\.?|not[ -]?available|not applicable)$/i;
 
 export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerEmail"] as const).map(
   (field) =>
@@ -25,7 +23,7 @@ export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerE
       *check({ response, layout, requirements }) {
         const at = companyCell(layout, field);
         const text = response.company[field]?.raw ?? response.company[field]?.value ?? "";
-        if (at === undefined || text === "" || text.includes("@") || NOT_AVAILABLE.test(text.trim())) return;
+        if (at === undefined || text === "" || text.includes("@") || isNotAvailable(text)) return;
         yield { at, facts: { field, text }, severity: requirements.emailNeedsAt ? "error" : "warning" };
       },
       example: {

@@ -1,4 +1,5 @@
 // What lists say of the facilities that a response names: marks of exposure, no faults of the supplier.
+import { SMELTER_NOT_LISTED } from "../../domain/sentinels.ts";
 import { countryName, isCoveredCountry } from "../../forms/countries.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
@@ -111,7 +112,7 @@ export const smelterInCoveredCountry = defineRule<{
   example: {
     fires: {
       about: "a tin smelter in Rwanda",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "RW" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "RW" }],
     },
     silent: {
       about: "a tin smelter in Bolivia",

@@ -1,14 +1,19 @@
 // Smelter rows against the reference list: the ID, the name, the country, and what became of the facility. One loop
 // over the matched rows for all of them.
 
+import {
+  isPlaceholder,
+  SMELTER_NOT_LISTED,
+  saysNotIdentified,
+  saysNotListed,
+} from "../../domain/sentinels.ts";
+import { isCurrentId } from "../../domain/smelter-id.ts";
 import { countryName } from "../../forms/countries.ts";
-import { CID } from "../../forms/own-rows.ts";
 import { compareVersions } from "../../forms/versions.ts";
 import type { Disagreement, RowMatch } from "../../model/match.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { idColumn, matchedRows, nameColumn } from "../support/matched-rows.ts";
-import { isNotIdentified, isNotListed, isPlaceholder } from "../support/rows.ts";
 
 function disagreements<K extends Disagreement["kind"]>(
   all: readonly Disagreement[],
@@ -46,7 +51,7 @@ export const smelterIdNotInReference = defineRule<{
     );
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const id = row.id ?? row.idInput;
-      if (id === undefined || !CID.test(id)) continue;
+      if (id === undefined || !isCurrentId(id)) continue;
       // The template's own list lacks it too, and the row says nothing else: another rule has said so.
       if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
       if (match.kind === "id" || match.kind === "earlierId" || match.kind === "decided") continue;
@@ -340,21 +345,21 @@ export const smelterUnmatched = defineRule<{
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.kind !== "none" && match.kind !== "candidates") continue;
-      if (isNotIdentified(row) || row.metal === undefined) continue;
+      if (saysNotIdentified(row) || row.metal === undefined) continue;
       const candidates = likelyCandidates(match);
       // "Not listed" is what the row says itself; only a facility that might be meant is news.
-      if (isNotListed(row) && candidates.length === 0) continue;
-      const named = row.name ?? (isNotListed(row) ? undefined : row.lookupName);
+      if (saysNotListed(row) && candidates.length === 0) continue;
+      const named = row.name ?? (saysNotListed(row) ? undefined : row.lookupName);
       if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
         continue;
-      yield { at: at(isNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
+      yield { at: at(saysNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
     }
   },
   example: {
     fires: {
       about: "a name with a typing slip",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "EM Vnito", country: "BO" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "EM Vnito", country: "BO" }],
       matches: [
         exampleMatch({
           metal: "tin",

@@ -1,6 +1,6 @@
+import { SMELTER_NOT_LISTED, saysNotListed } from "../../domain/sentinels.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isNotListed } from "../support/rows.ts";
 
 export const smelterNotListedIncomplete = defineRule<{ row: number; metal: string | null; missing: string }>({
   id: "smelter-not-listed-incomplete",
@@ -15,7 +15,7 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
     `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not listed, but its ${missing} is empty.`,
   *check({ response }) {
     for (const row of response.smelters) {
-      if (!isNotListed(row)) continue;
+      if (!saysNotListed(row)) continue;
       const facts = { row: row.row, metal: row.metal ?? null };
       const name = row.name !== undefined && row.name !== row.lookupName;
       if (!name) yield { at: smelterCell(response, row, "name"), facts: { ...facts, missing: "name" } };
@@ -31,7 +31,7 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
         { metal: "tantalum", lookupName: "Taki Chemical Co., Ltd." },
         { metal: "tin", lookupName: "EM Vinto" },
         { metal: "gold", lookupName: "8853 S.p.A." },
-        { metal: "tungsten", lookupName: "Smelter not listed", name: "Exampleton Carbide Works" },
+        { metal: "tungsten", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Carbide Works" },
       ],
     },
     silent: {
@@ -39,7 +39,7 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
       smelters: [
         {
           metal: "tungsten",
-          lookupName: "Smelter not listed",
+          lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Carbide Works",
           country: "GB",
         },

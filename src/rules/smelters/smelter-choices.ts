@@ -1,7 +1,13 @@
 // The choices that stand for a facility: not listed, not yet identified.
+import {
+  SMELTER_NOT_IDENTIFIED,
+  SMELTER_NOT_LISTED,
+  saysNotIdentified,
+  saysNotListed,
+} from "../../domain/sentinels.ts";
+import { isCurrentId } from "../../domain/smelter-id.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isNotListed } from "../support/rows.ts";
 
 export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
   id: "smelter-not-listed",
@@ -16,7 +22,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
     `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
   *check({ response }) {
     for (const row of response.smelters) {
-      if (!isNotListed(row)) continue;
+      if (!saysNotListed(row)) continue;
       const name = row.name === row.lookupName ? undefined : row.name;
       yield {
         at: smelterCell(response, row, "lookupName"),
@@ -32,7 +38,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
     fires: {
       about: "a facility of the supplier's own knowledge",
       smelters: [
-        { metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin Works", country: "GB" },
+        { metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin Works", country: "GB" },
       ],
     },
     silent: {
@@ -55,7 +61,7 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
     `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not yet identified.`,
   *check({ response }) {
     for (const row of response.smelters) {
-      if (!isNotIdentified(row)) continue;
+      if (!saysNotIdentified(row)) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: { row: row.row, metal: row.metal ?? null },
@@ -65,7 +71,7 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   example: {
     fires: {
       about: "not yet identified",
-      smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_IDENTIFIED }],
     },
     silent: {
       about: "a listed smelter",
@@ -86,11 +92,10 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
   message: ({ row, smelter, id }) => `Row ${row} says "not listed", but ${smelter} is on the list as ${id}.`,
   *check({ response, matches }) {
     for (const [index, row] of response.smelters.entries()) {
-      if (!isNotListed(row) || row.name === undefined) continue;
+      if (!saysNotListed(row) || row.name === undefined) continue;
       const match = matches[index];
       const named = match?.kind === "alias" || match?.kind === "name" ? match.id : undefined;
-      const id =
-        named ?? (/^CID\d{6}$/.test(row.id ?? "") && row.idSource !== undefined ? row.id : undefined);
+      const id = named ?? (isCurrentId(row.id ?? "") && row.idSource !== undefined ? row.id : undefined);
       if (id === undefined) continue;
       yield { at: smelterCell(response, row, "lookupName"), facts: { row: row.row, smelter: row.name, id } };
     }
@@ -98,7 +103,7 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
   example: {
     fires: {
       about: "a listed name under the choice for others",
-      smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "8853 S.p.A.", country: "IT" }],
+      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_LISTED, name: "8853 S.p.A.", country: "IT" }],
       matches: [
         {
           metal: "gold",
@@ -112,7 +117,7 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
     },
     silent: {
       about: "a name that no list has",
-      smelters: [{ metal: "gold", lookupName: "Smelter not listed", name: "Exampleton Gold", country: "IT" }],
+      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Gold", country: "IT" }],
       matches: [{ metal: "gold", kind: "none", evidence: "", candidates: [], disagreements: [] }],
     },
   },

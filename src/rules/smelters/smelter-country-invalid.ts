@@ -1,8 +1,8 @@
+import { isPlaceholder, SMELTER_NOT_LISTED, saysNotIdentified } from "../../domain/sentinels.ts";
 import { countryName } from "../../forms/countries.ts";
 import { TEMPLATE_COUNTRIES } from "../../forms/template-countries.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isPlaceholder } from "../support/rows.ts";
 
 const OFFERED = new Set(Object.keys(TEMPLATE_COUNTRIES).map((name) => name.toLowerCase()));
 
@@ -23,7 +23,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
     for (const row of response.smelters) {
       const text = row.raw?.country;
       if (text === undefined || OFFERED.has(text.trim().toLowerCase())) continue;
-      if (isPlaceholder(text) && (isNotIdentified(row) || row.country === undefined)) continue;
+      if (isPlaceholder(text) && (saysNotIdentified(row) || row.country === undefined)) continue;
       yield {
         at: smelterCell(response, row, "country"),
         facts: { row: row.row, text, readAs: row.country === undefined ? null : countryName(row.country) },
@@ -37,7 +37,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
       smelters: [
         {
           metal: "tin",
-          lookupName: "Smelter not listed",
+          lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Tin",
           raw: { country: "South-East Asia" },
         },
@@ -48,7 +48,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
       smelters: [
         {
           metal: "tin",
-          lookupName: "Smelter not listed",
+          lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Tin",
           country: "VN",
           raw: { country: "VIET NAM" },

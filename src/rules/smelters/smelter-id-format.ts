@@ -1,8 +1,8 @@
-import { CID, LEGACY_ID } from "../../forms/own-rows.ts";
+import { isPlaceholder } from "../../domain/sentinels.ts";
+import { isCurrentId, isLegacyId } from "../../domain/smelter-id.ts";
 import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isPlaceholder } from "../support/rows.ts";
 
 export const smelterIdFormat = defineRule<{ row: number; id: string }>({
   id: "smelter-id-format",
@@ -20,10 +20,10 @@ export const smelterIdFormat = defineRule<{ row: number; id: string }>({
     for (const row of response.smelters) {
       for (const column of ["idInput", "id"] as const) {
         const text = (row.raw?.[column] ?? row[column])?.trim();
-        if (text === undefined || isPlaceholder(text)) continue;
-        if (column === "id" && text === (row.raw?.idInput ?? row.idInput)?.trim()) continue;
+        if (text === undefined) continue;
         const upper = text.toUpperCase();
-        if (CID.test(upper) || (legacyToo && LEGACY_ID.test(upper))) continue;
+        if (isCurrentId(upper) || (legacyToo && isLegacyId(upper)) || isPlaceholder(text)) continue;
+        if (column === "id" && text === (row.raw?.idInput ?? row.idInput)?.trim()) continue;
         yield { at: smelterCell(response, row, column), facts: { row: row.row, id: text } };
       }
     }

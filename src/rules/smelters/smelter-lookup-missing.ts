@@ -1,3 +1,4 @@
+import { SMELTER_NOT_IDENTIFIED } from "../../domain/sentinels.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
@@ -22,7 +23,7 @@ export const smelterLookupMissing = defineRule<{ row: number; metal: string }>({
     fires: { about: "a metal alone", smelters: [{ metal: "tin" }] },
     silent: {
       about: "a metal with a choice",
-      smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_IDENTIFIED }],
     },
   },
 });

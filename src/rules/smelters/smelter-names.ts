@@ -1,9 +1,15 @@
 // Names of smelters that cannot be names.
 
+import {
+  isPlaceholder,
+  isRemark,
+  SMELTER_NOT_LISTED,
+  saysNotIdentified,
+  saysNotListed,
+} from "../../domain/sentinels.ts";
 import { readCountry } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isNotIdentified, isNotListed, isPlaceholder } from "../support/rows.ts";
 
 export const smelterNameImplausible = defineRule<{ row: number; smelter: string }>({
   id: "smelter-name-implausible",
@@ -18,7 +24,7 @@ export const smelterNameImplausible = defineRule<{ row: number; smelter: string 
   *check({ response }) {
     for (const row of response.smelters) {
       const name = row.name?.trim();
-      if (!isNotListed(row) || name === undefined || name === row.lookupName) continue;
+      if (!saysNotListed(row) || name === undefined || name === row.lookupName) continue;
       // Two Chinese characters can be a name.
       const short = name.length <= 2 && !/\p{Script=Han}{2}/u.test(name);
       if (!short && !/^(.)\1*$/u.test(name)) continue;
@@ -28,11 +34,11 @@ export const smelterNameImplausible = defineRule<{ row: number; smelter: string 
   example: {
     fires: {
       about: "three times the same letter",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "xxx", country: "GB" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "xxx", country: "GB" }],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
   },
 });
@@ -59,18 +65,14 @@ export const smelterExclamation = defineRule<{ row: number; text: string }>({
   example: {
     fires: {
       about: "a mark of the template's own",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "error!", country: "GB" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "error!", country: "GB" }],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
   },
 });
-
-/** Remarks that stand where a facility's name should. */
-const REMARK =
-  /^(various|multiple|several|many|see (attach|list|separate|below|above)|attached|refer to|confidential|proprietary|trader|trading company|distributor|supplier|same as|as above|to be (confirmed|determined)|pending|in progress|under investigation|no smelter|not disclosed|undisclosed|scrap|recycl)/i;
 
 export const smelterNotAName = defineRule<{ row: number; smelter: string; what: string }>({
   id: "smelter-not-a-name",
@@ -85,30 +87,28 @@ export const smelterNotAName = defineRule<{ row: number; smelter: string; what: 
   *check({ response }) {
     for (const row of response.smelters) {
       const name = (row.name ?? row.lookupName)?.trim();
-      if (name === undefined || isNotIdentified(row) || row.inOwnList === true) continue;
-      if (isNotListed(row) && name === row.lookupName) continue;
+      if (name === undefined || saysNotIdentified(row) || row.inOwnList === true) continue;
+      if (saysNotListed(row) && name === row.lookupName) continue;
       const what = isPlaceholder(name)
         ? "placeholder"
-        : REMARK.test(name)
+        : isRemark(name)
           ? "remark"
           : readCountry(name).code !== undefined
             ? "country"
             : undefined;
       if (what === undefined) continue;
-      const column = isNotListed(row) || row.lookupName === undefined ? "name" : "lookupName";
+      const column = saysNotListed(row) || row.lookupName === undefined ? "name" : "lookupName";
       yield { at: smelterCell(response, row, column), facts: { row: row.row, smelter: name, what } };
     }
   },
   example: {
     fires: {
       about: "a remark",
-      smelters: [
-        { metal: "tin", lookupName: "Smelter not listed", name: "see attached list", country: "GB" },
-      ],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "see attached list", country: "GB" }],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
   },
 });
@@ -127,7 +127,7 @@ export const smelterNameWithoutNotListed = defineRule<{ row: number; typed: stri
   *check({ response }) {
     for (const row of response.smelters) {
       const typed = row.raw?.name;
-      if (typed === undefined || row.lookupName === undefined || isNotListed(row) || isNotIdentified(row))
+      if (typed === undefined || row.lookupName === undefined || saysNotListed(row) || saysNotIdentified(row))
         continue;
       yield {
         at: smelterCell(response, row, "name"),

@@ -1,12 +1,12 @@
 // The number of open items that the template's own Checker would show, worked out from what the cells hold.
 
+import { saysNotListed } from "../../domain/sentinels.ts";
 import type { Choice } from "../../forms/layouts.ts";
 import { isExempt } from "../../forms/requirements.ts";
 import { compareVersions } from "../../forms/versions.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import { METALS, type Metal } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
-import { isNotListed } from "./rows.ts";
 import { given } from "./subject.ts";
 
 /** The text of an answer's cell in lower case; undefined where it is blank. */
@@ -75,7 +75,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
   if (requirements.notListedDetails) {
     const incomplete = response.smelters.some(
       (row) =>
-        isNotListed(row) &&
+        saysNotListed(row) &&
         (row.name === undefined ||
           row.name === row.lookupName ||
           (row.country ?? row.raw?.country) === undefined),

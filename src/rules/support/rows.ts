@@ -1,29 +1,13 @@
 // Reading smelter rows the way rules do.
 
+import { saysNotIdentified, saysNotListed } from "../../domain/sentinels.ts";
 import type { Layout } from "../../forms/layouts.ts";
 import { type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
-import {
-  type Metal,
-  SMELTER_NOT_IDENTIFIED,
-  SMELTER_NOT_LISTED,
-  type SmelterColumn,
-} from "../../model/vocabulary.ts";
-
-function isChoice(row: SmelterRow, choice: string): boolean {
-  return row.lookupName?.trim().toLowerCase() === choice.toLowerCase();
-}
-
-export function isNotListed(row: SmelterRow): boolean {
-  return isChoice(row, SMELTER_NOT_LISTED);
-}
-
-export function isNotIdentified(row: SmelterRow): boolean {
-  return isChoice(row, SMELTER_NOT_IDENTIFIED);
-}
+import type { Metal, SmelterColumn } from "../../model/vocabulary.ts";
 
 /** The row names a facility from the template's list by its choice. */
 export function isListedChoice(row: SmelterRow): boolean {
-  return row.lookupName !== undefined && !isNotListed(row) && !isNotIdentified(row);
+  return row.lookupName !== undefined && !saysNotListed(row) && !saysNotIdentified(row);
 }
 
 /** The cell to fill next: the column in the first row below the list, or in `row` where that is given. */
@@ -47,11 +31,4 @@ export function rowName(row: SmelterRow): string {
 /** A metal's rows. */
 export function rowsOf(response: Response, metal: Metal): SmelterRow[] {
   return response.smelters.filter((row) => row.metal === metal);
-}
-
-const NO_NAME = /^(n\/?a\.?|none|unknown|not (applicable|available|known|listed)|-+|–|0|tbd|\?+)$/i;
-
-/** A word that stands for "nothing": n/a, unknown, a dash. */
-export function isPlaceholder(text: string): boolean {
-  return NO_NAME.test(text.trim());
 }

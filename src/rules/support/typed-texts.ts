@@ -1,8 +1,8 @@
 // Every text that a person typed freely into a response, with its cell.
+import { saysNotListed } from "../../domain/sentinels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
-import { isNotListed } from "./rows.ts";
 
 export interface TypedText {
   at: string;
@@ -29,7 +29,7 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
   }
   yield* comments(response);
   for (const row of response.smelters) {
-    const columns = isNotListed(row) ? [...TYPED_COLUMNS, ...TYPED_WHERE_NOT_LISTED] : TYPED_COLUMNS;
+    const columns = saysNotListed(row) ? [...TYPED_COLUMNS, ...TYPED_WHERE_NOT_LISTED] : TYPED_COLUMNS;
     for (const column of columns) {
       const text = row.raw?.[column] ?? row[column];
       if (text !== undefined) yield { at: smelterCell(response, row, column), text };

@@ -1,14 +1,17 @@
 // The facilities that a workbook itself knows: the rows of its look-up sheet, in whichever form its generation has it.
+
+import { readCountry, readListedCountry } from "../forms/countries.ts";
+import { foldWords } from "../forms/fold.ts";
+import { allLayouts, type Layout, type OwnListLayout } from "../forms/layouts.ts";
+import { readMetal } from "../forms/metals.ts";
 import { cellText, cleanText, columnNumber, findCell, hasSheet } from "../model/cells.ts";
-import { type Metal, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../model/vocabulary.ts";
+import type { Metal } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
-import { readCountry, readListedCountry } from "./countries.ts";
-import { foldWords } from "./fold.ts";
-import { allLayouts, type Layout, type OwnListLayout } from "./layouts.ts";
-import { readMetal } from "./metals.ts";
+import { readSentinel } from "./sentinels.ts";
+import { isCurrentId, isLegacyId } from "./smelter-id.ts";
 
 /** One look-up name of one metal and the facility it stands for. Texts are trimmed. */
-export interface OwnRow {
+export interface LookUpRow {
   metal: Metal;
   lookupName: string;
   /** The list's standard name; of lists without look-up names the same as `lookupName`. */
@@ -26,21 +29,17 @@ export interface OwnRow {
   at: string;
 }
 
-export const CID = /^CID\d{6}$/;
-export const LEGACY_ID = /^[1-4][A-Z]{3}\d{3}$/;
-
 const STANDARD_NAMES = "Standard Smelter Names";
 /** Every sheet that a list may lie on. */
 const LIST_SHEETS = [
   ...new Set([STANDARD_NAMES, ...allLayouts().flatMap(({ ownList }) => (ownList ? [ownList.sheet] : []))]),
 ];
-const SENTINELS = new Set([SMELTER_NOT_LISTED, SMELTER_NOT_IDENTIFIED].map(foldWords));
 
 /**
  * The workbook's own list in sheet order, without the entries that stand for no facility ("Smelter not listed").
  * Empty where the workbook has none. `layout` is that of its version; a look-up sheet of another generation serves too.
  */
-export function readOwnRows(workbook: Workbook, layout: Layout): readonly OwnRow[] {
+export function readLookUpRows(workbook: Workbook, layout: Layout): readonly LookUpRow[] {
   if (layout.era === "1.00") return readLists100(workbook);
   const content = [layout.era, ...LIST_SHEETS.map((name) => contentOf(workbook.sheet(name)))].join("\u0000");
   const known = readBefore.get(content);
@@ -55,7 +54,7 @@ export function readOwnRows(workbook: Workbook, layout: Layout): readonly OwnRow
  * Lists by the content of their sheets: hundreds of workbooks of a campaign carry the same one, and making sense of it
  * takes as long as reading a declaration. Programs that keep what they derive from a list find it again by its rows.
  */
-const readBefore = new Map<string, readonly OwnRow[]>();
+const readBefore = new Map<string, readonly LookUpRow[]>();
 const MOST_LISTS = 32;
 
 /** Everything that a sheet holds, as one text. */
@@ -68,7 +67,7 @@ function contentOf(sheet: Sheet | undefined): string {
   return content;
 }
 
-function readLists(workbook: Workbook, layout: Layout): OwnRow[] {
+function readLists(workbook: Workbook, layout: Layout): LookUpRow[] {
   // 2.03 has the alias sheet of 3.x; its own list is then only needed for the IDs.
   const own =
     hasSheet(workbook, "K") && layout.ownList?.sheet === STANDARD_NAMES ? undefined : layout.ownList;
@@ -82,7 +81,7 @@ function readLists(workbook: Workbook, layout: Layout): OwnRow[] {
   return [];
 }
 
-function readRow(sheet: Sheet, row: Row, list: OwnListLayout): OwnRow[] {
+function readRow(sheet: Sheet, row: Row, list: OwnListLayout): LookUpRow[] {
   const text = (column: string | undefined): string | undefined => {
     const value = column && cellText(findCell(row, columnNumber(column)));
     return value === undefined || value === "" ? undefined : cleanText(value);
@@ -90,19 +89,19 @@ function readRow(sheet: Sheet, row: Row, list: OwnListLayout): OwnRow[] {
   const { columns } = list;
   const metal = readMetal(text(columns.metal) ?? "");
   const lookupName = text(columns.lookupName) ?? text(columns.standardName);
-  if (metal === undefined || lookupName === undefined || SENTINELS.has(foldWords(lookupName))) return [];
+  if (metal === undefined || lookupName === undefined || readSentinel(lookupName) !== undefined) return [];
   const id = text(columns.id);
   const legacyId = text(columns.legacyId);
   const countryText = text(columns.country);
   const country = countryText && (readListedCountry(countryText) ?? readCountry(countryText).code);
-  const base: OwnRow = {
+  const base: LookUpRow = {
     metal,
     lookupName,
     standardName: text(columns.standardName) ?? lookupName,
     ...(country ? { country } : {}),
     ...(countryText ? { countryText } : {}),
-    ...(id && CID.test(id) ? { id } : {}),
-    ...(legacyId && LEGACY_ID.test(legacyId) ? { legacyId } : {}),
+    ...(id && isCurrentId(id) ? { id } : {}),
+    ...(legacyId && isLegacyId(legacyId) ? { legacyId } : {}),
     ...optional("idSource", text(columns.idSource)),
     ...optional("city", text(columns.city)),
     ...optional("state", text(columns.state)),
@@ -112,7 +111,7 @@ function readRow(sheet: Sheet, row: Row, list: OwnListLayout): OwnRow[] {
   return [base, ...aliases.map((alias) => ({ ...base, lookupName: alias }))];
 }
 
-function optional(key: "idSource" | "city" | "state", value: string | undefined): Partial<OwnRow> {
+function optional(key: "idSource" | "city" | "state", value: string | undefined): Partial<LookUpRow> {
   return value === undefined || value === "0" ? {} : { [key]: value };
 }
 
@@ -125,7 +124,7 @@ function splitAliases(text: string): string[] {
 }
 
 /** 2.03's alias sheet has no IDs, and 3.x keeps the legacy ones elsewhere: both stand beside the standard names. */
-function withIds(rows: OwnRow[], workbook: Workbook): OwnRow[] {
+function withIds(rows: LookUpRow[], workbook: Workbook): LookUpRow[] {
   const sheet = workbook.sheet(STANDARD_NAMES);
   if (!sheet) return rows;
   const ids = new Map<string, { id?: string; legacyId?: string }>();
@@ -133,18 +132,18 @@ function withIds(rows: OwnRow[], workbook: Workbook): OwnRow[] {
     const texts = row.cells.map((cell) => cleanText(cellText(cell) ?? ""));
     const metal = readMetal(texts[0] ?? "");
     if (metal === undefined || texts[1] === undefined) continue;
-    const id = texts.find((text) => CID.test(text));
-    const legacyId = texts.find((text) => LEGACY_ID.test(text));
+    const id = texts.find(isCurrentId);
+    const legacyId = texts.find(isLegacyId);
     ids.set(`${metal} ${foldWords(texts[1])}`, { ...(id ? { id } : {}), ...(legacyId ? { legacyId } : {}) });
   }
   return rows.map((row) => ({ ...ids.get(`${row.metal} ${foldWords(row.standardName)}`), ...row }));
 }
 
 /** 1.00 keeps one hidden sheet of known names per metal: name, metal, address. */
-function readLists100(workbook: Workbook): OwnRow[] {
+function readLists100(workbook: Workbook): LookUpRow[] {
   return ["Gold", "Tantalum", "Tin", "Tungsten"].flatMap((name) => {
     const sheet = workbook.sheet(name);
-    return (sheet?.rows ?? []).flatMap((row): OwnRow[] => {
+    return (sheet?.rows ?? []).flatMap((row): LookUpRow[] => {
       const facility = cleanText(cellText(findCell(row, 1)) ?? "");
       const metal = readMetal(cellText(findCell(row, 2)) ?? "");
       if (row.row < 3 || facility === "" || metal === undefined) return [];

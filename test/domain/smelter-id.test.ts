@@ -1,0 +1,65 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import {
+  currentId,
+  idDigits,
+  idOfDigits,
+  isCurrentId,
+  isLegacyId,
+  readSmelterId,
+  spelledByLegacyId,
+} from "../../src/domain/smelter-id.ts";
+
+test.each([
+  ["CID000438", "CID000438"],
+  ["cid000438", "CID000438"],
+  [" CID 000438 ", "CID000438"],
+  ["CID-000438", "CID000438"],
+  ["CID: 000438", "CID000438"],
+  ["CID#000438", "CID000438"],
+  ["ＣＩＤ０００４３８", "CID000438"],
+  ["CID\u00ad000438", "CID000438"],
+  ["1deu001", "1DEU001"],
+  ["1-DEU-001", "1DEU001"],
+  ["CID00438", undefined],
+  ["CID0004381", undefined],
+  ["5DEU001", undefined],
+  ["000438", undefined],
+  ["", undefined],
+])("%j is read as %s", (text, id) => {
+  expect(readSmelterId(text)?.id).toBe(id);
+});
+
+test("a 2.x ID names the one that replaced it, where there is one", () => {
+  expect(readSmelterId("2BOL010")).toEqual({ id: "2BOL010", legacy: true, successor: "CID000438" });
+  expect(readSmelterId("1ZZZ999")).toEqual({ id: "1ZZZ999", legacy: true });
+  expect([currentId("2BOL010"), currentId("1ZZZ999"), currentId("CID000438")]).toEqual([
+    "CID000438",
+    "1ZZZ999",
+    "CID000438",
+  ]);
+  expect(spelledByLegacyId("2BOL010")).toEqual({ metal: "tin", country: "BOL" });
+});
+
+test("the digits of what was meant to be an ID", () => {
+  expect(["CID438", "438", "CID-000438", "0000438", "12", "EM Vinto"].map(idDigits)).toEqual([
+    "000438",
+    "000438",
+    "000438",
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  expect(idOfDigits("000438")).toBe("CID000438");
+});
+
+test("what is read is written as lists write it, and reading it again changes nothing", () => {
+  const typed = fc.stringMatching(/^[cC][iI][dD][ .:#_-]{0,2}\d{6}$|^[1-4][a-zA-Z]{3}[ -]?\d{3}$/);
+  fc.assert(
+    fc.property(typed, (text) => {
+      const read = readSmelterId(text);
+      expect(read && (isCurrentId(read.id) || isLegacyId(read.id))).toBe(true);
+      expect(readSmelterId(read?.id ?? "")).toEqual(read);
+    }),
+  );
+});
