@@ -173,6 +173,11 @@ const SCOPE_FILES = [
   join("rollup", "roll-up.ts"),
 ];
 
+test("days and serial numbers of dates are worked out in one place", () => {
+  const dates = [join("lib", "dates.ts"), join("lib", "serial-date.ts")];
+  expect(linesWith(/86_?400_?000|1899, ?11|1904, ?0/, ...dates)).toEqual([]);
+});
+
 test("what takes a text apart in time that grows with its square is kept in one place", () => {
   const uses = (pattern: RegExp) =>
     files.filter((file) => pattern.test(readFileSync(join(SRC, file), "utf8")));

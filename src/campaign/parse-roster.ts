@@ -1,4 +1,5 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
+import { isDay } from "../lib/dates.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold, nameKey } from "../lib/text.ts";
@@ -112,9 +113,9 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       (["since", "until", "askedOn", "remindedOn"] as const).flatMap((field) => {
         const value = cell(field);
         if (value === "") return [];
-        const date = readDate(value);
-        if (date === undefined) fault(`${HEADERS[field][0]} “${value}” is no date such as 2016-12-31.`);
-        return date === undefined ? [] : [[field, date]];
+        if (isDay(value)) return [[field, value]];
+        fault(`${HEADERS[field][0]} “${value}” is no date such as 2016-12-31.`);
+        return [];
       }),
     );
     const spend = readSpend(cell("spendShare"));
@@ -158,12 +159,6 @@ function several(cell: string, separator: RegExp = /[;|]/): string[] {
     .split(separator)
     .map((part) => part.trim())
     .filter((part) => part !== "");
-}
-
-function readDate(text: string): string | undefined {
-  const day = new Date(`${text}T00:00:00Z`);
-  const valid = /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime());
-  return valid && day.toISOString().startsWith(text) ? text : undefined;
 }
 
 interface Spend {

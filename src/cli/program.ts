@@ -1,6 +1,8 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
+
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import { CHECK_FORMATS, LIST_KINDS } from "../commands/options.ts";
+import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
@@ -388,14 +390,7 @@ function parseYear(text: string): number {
 
 /** A day as ISO date; its text comes back. */
 function parseDay(text: string): string {
-  const day = new Date(`${text}T00:00:00Z`);
-  if (
-    !/^\d{4}-\d\d-\d\d$/.test(text) ||
-    Number.isNaN(day.getTime()) ||
-    day.toISOString().slice(0, 10) !== text
-  ) {
-    throw new InvalidArgumentError("Expected a day, such as 2025-05-31.");
-  }
+  if (!isDay(text)) throw new InvalidArgumentError("Expected a day, such as 2025-05-31.");
   return text;
 }
 

@@ -1,6 +1,8 @@
 // `cmrt letters`: one correction letter per supplier with open findings, as Markdown and as plain text.
+
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
+import { addDays } from "../lib/dates.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
@@ -53,7 +55,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const evaluation = session.evaluate({ period: options.period });
   const written = composeLetters(evaluation, {
     period: options.period,
-    answerBy: options.answerBy ?? daysAfter(today, DAYS_TO_ANSWER),
+    answerBy: options.answerBy ?? addDays(today, DAYS_TO_ANSWER),
     ...(options.language ? { language: options.language } : {}),
     ...(settings.issuer ? { issuer: settings.issuer } : {}),
   });
@@ -207,9 +209,4 @@ function lettersText(folder: string, written: readonly WrittenLetter[]): string 
 function outdatedText(names: readonly string[]): string {
   if (names.length === 0) return "";
   return `Letters of earlier runs that are no longer current (do not send them):\n${names.map((name) => `  ${printable(name)}.md\n`).join("")}`;
-}
-
-/** The ISO date some days later. */
-function daysAfter(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }

@@ -5,6 +5,7 @@ import { findListOrFile, type ReadList, readListFile, readOneFile } from "../app
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
+import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -86,11 +87,6 @@ async function readDated(
   const dated = await readListFile(bytes, path, { ...options, asOf: day });
   if (dated.ok === "undated") throw new Error("a list with a day is dated");
   return dated;
-}
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 /** Prints the lists at hand, newest first, and which of them counts without a period. */

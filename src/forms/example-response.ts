@@ -1,4 +1,5 @@
 // Invented responses: complete and free of findings unless told otherwise. The rules' examples and the tests use them.
+import { dateToSerial } from "../lib/serial-date.ts";
 import type { Answer, Response, SmelterRow } from "../model/response.ts";
 import {
   type AnswerCode,
@@ -78,7 +79,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
     authorizerTitle: { value: "Head of Compliance" },
     authorizerEmail: { value: "bob@acme.example" },
     authorizerPhone: { value: "+44 20 7946 0001" },
-    effectiveDate: { value: date, raw: String(Date.parse(date) / 86_400_000 + 25_569) },
+    effectiveDate: { value: date, raw: String(dateToSerial(date, false)) },
   };
   for (const [field, preset] of Object.entries(texts) as [CompanyField, { value: string; raw?: string }][]) {
     const at = companyCell(layout, field);

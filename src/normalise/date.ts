@@ -1,21 +1,15 @@
 // Dates of a declaration: serial numbers of both date systems and the forms that people type.
+
 import { normalForm } from "../lib/normal-form.ts";
+import { serialToDay } from "../lib/serial-date.ts";
 
 /** A date understood, or why it was not. */
 export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };
 
-const DAY = 86_400_000;
-/** Day 0 of the two date systems, as UTC milliseconds. 1899-12-30 holds for every date after February 1900. */
-const EPOCH_1900 = Date.UTC(1899, 11, 30);
-const EPOCH_1904 = Date.UTC(1904, 0, 1);
-
 /** The ISO date of a serial number; undefined outside the years 1990 to 2099, where none is a declaration's date. */
 export function serialToDate(serial: number, date1904: boolean): string | undefined {
-  const time = (date1904 ? EPOCH_1904 : EPOCH_1900) + Math.floor(serial) * DAY;
-  if (!Number.isFinite(time) || Math.abs(time) > 8.64e15) return undefined;
-  const date = new Date(time);
-  const year = date.getUTCFullYear();
-  return year >= 1990 && year <= 2099 ? date.toISOString().slice(0, 10) : undefined;
+  const day = serialToDay(serial, date1904);
+  return day !== undefined && day >= "1990-01-01" && day <= "2099-12-31" ? day : undefined;
 }
 
 /** Names of the months in the languages of the template that write them with letters; abbreviations are prefixes. */

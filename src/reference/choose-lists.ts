@@ -2,6 +2,7 @@
 
 import { compareVersions, findRelease, RELEASES } from "../forms/versions.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
+import { daysBetween } from "../lib/dates.ts";
 import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS } from "../model/vocabulary.ts";
@@ -152,6 +153,6 @@ function compareAge(a: ReferenceList, b: ReferenceList): number {
 
 /** Days between a list and a day; a list without any date is farthest. */
 function distance(list: ReferenceList, day: string): number {
-  const days = Math.abs(Date.parse(dayOf(list)) - Date.parse(day)) / 86_400_000;
+  const days = Math.abs(daysBetween(dayOf(list), day));
   return Number.isNaN(days) ? Number.POSITIVE_INFINITY : days;
 }

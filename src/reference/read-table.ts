@@ -1,6 +1,7 @@
 // Tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
 
 import { readCsv } from "../lib/read-csv.ts";
+import { serialToDay } from "../lib/serial-date.ts";
 import { cellText, cleanText } from "../model/cells.ts";
 import type { Sheet } from "../model/workbook.ts";
 
@@ -72,11 +73,7 @@ export function readSheetRows(sheet: Sheet): TableRow[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-const DAY = 86_400_000;
-
 /** The text of a date cell: a sheet's serial number as ISO date, any other text as it stands. */
 export function dateText(text: string, date1904: boolean): string {
-  if (!/^\d{5}(\.\d+)?$/.test(text)) return text;
-  const start = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  return new Date(start + Math.floor(Number(text)) * DAY).toISOString().slice(0, 10);
+  return (/^\d{5}(\.\d+)?$/.test(text) && serialToDay(Number(text), date1904)) || text;
 }

@@ -6,6 +6,7 @@ import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Choice } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
 import { compareVersions } from "../forms/versions.ts";
+import { dateToSerial } from "../lib/serial-date.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
@@ -106,8 +107,8 @@ function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaratio
     if (field === "scope") {
       edits.set(address, typed(layout.scopes.find(({ scope }) => scope === declaration.scope)?.text));
     } else if (field === "effectiveDate") {
-      const date = declaration.company.effectiveDate;
-      edits.set(address, date === undefined ? { empty: true } : { number: serial(date, date1904) });
+      const number = dateToSerial(declaration.company.effectiveDate ?? "", date1904);
+      edits.set(address, number === undefined ? { empty: true } : { number });
     } else {
       edits.set(address, typed(declaration.company[field]));
     }
@@ -147,14 +148,6 @@ function choice(code: AnswerCode, choices: readonly Choice[], version: string): 
   return code === "pct100" && compareVersions(version, TEXT_100_FROM) < 0
     ? { number: 1 }
     : { text: found.text };
-}
-
-const DAY = 86_400_000;
-
-/** The serial number of an ISO date. */
-function serial(date: string, date1904: boolean): number {
-  const epoch = date1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, 30);
-  return Math.round((Date.parse(`${date}T00:00:00Z`) - epoch) / DAY);
 }
 
 function productEdits({ workbook, detected }: Template, declaration: OwnDeclaration): Edits {

@@ -1,5 +1,6 @@
 // The roster against what arrived, for `cmrt suppliers`.
 
+import { daysBetween } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
 import type { ResponseState } from "../../model/campaign.ts";
@@ -33,7 +34,7 @@ export function supplierRows(evaluation: Evaluation, consolidation: Consolidatio
       effectiveDate: dates.at(-1) ?? null,
       errors: count("error"),
       warnings: count("warning"),
-      daysWaiting: counted.length > 0 ? null : daysBetween(supplier.roster?.askedOn, evaluation.today),
+      daysWaiting: counted.length > 0 ? null : daysSince(supplier.roster?.askedOn, evaluation.today),
       note: noteOn(supplier, its, consolidation),
     };
   });
@@ -63,8 +64,8 @@ function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidat
   return [...new Set(notes)].join("; ");
 }
 
-function daysBetween(from: string | undefined, to: string): number | null {
-  return from === undefined ? null : Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+function daysSince(from: string | undefined, to: string): number | null {
+  return from === undefined ? null : daysBetween(from, to);
 }
 
 /** The rows as a table, for CSV. */

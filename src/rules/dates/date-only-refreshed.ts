@@ -1,4 +1,5 @@
 import { companyCell } from "../../forms/layouts.ts";
+import { daysBetween } from "../../lib/dates.ts";
 import type { Response } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
@@ -39,7 +40,7 @@ export const dateOnlyRefreshed = defineRule<{ date: string; previousDate: string
     const previousDate = previous?.company.effectiveDate?.value;
     const at = companyCell(layout, "effectiveDate");
     if (!previous || !date || !previousDate || at === undefined) return;
-    if (Date.parse(date) - Date.parse(previousDate) < HALF_A_YEAR * 86_400_000) return;
+    if (daysBetween(previousDate, date) < HALF_A_YEAR) return;
     if (response.id === previous.id || substance(response) !== substance(previous)) return;
     yield { at, facts: { date, previousDate, previousFile: previous.source.path } };
   },

@@ -1,7 +1,7 @@
+import { dateToSerial } from "../../lib/serial-date.ts";
 import type { Limits } from "../../model/limits.ts";
 import type { CellValue } from "../../model/workbook.ts";
 import { unescapeCharacters } from "./rich-text.ts";
-import { serialDate } from "./serial-date.ts";
 import type { SharedStrings } from "./shared-strings.ts";
 
 /** What a sheet's cells refer to outside the sheet. */
@@ -39,7 +39,7 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
     case "e":
       return { type: "error", text: trimmed };
     case "d": {
-      const serial = serialDate(trimmed, context.date1904);
+      const serial = dateToSerial(trimmed, context.date1904);
       return serial === undefined ? textValue(trimmed) : { type: "number", number: serial, text: trimmed };
     }
     default: {
