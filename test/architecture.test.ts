@@ -118,6 +118,18 @@ test("only the workbook and store rooms and the real world touch the disk", () =
   expect(breaches).toEqual([]);
 });
 
+test("compareTexts is the only order of texts", () => {
+  const order = join("lib", "compare-texts.ts");
+  // Without a comparator, sort() orders whatever it is given as texts.
+  const numbers = join("rules", "support", "similar-sets.ts");
+  expect(linesWith(/\.(sort|toSorted)\(\)/, order, numbers)).toEqual([]);
+  // Versions have an order of their own.
+  const byHand = /[<>][^?;]*\? (-1\b|1 : -1)/;
+  expect(
+    linesWith(byHand, order, join("forms", "versions.ts"), join("workbook", "ooxml", "find-value.ts")),
+  ).toEqual([]);
+});
+
 test("texts are ordered and written the same in every locale", () => {
   // The script inside report.html sorts in the reader's own language.
   const breaches = files.filter(

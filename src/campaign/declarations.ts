@@ -3,6 +3,7 @@
 import { asksCompanyQuestions, declaredScope, requiredAnswers } from "../domain/scope.ts";
 import { findPolicy, findQuestion, layoutFor } from "../forms/layouts.ts";
 import { compareVersions } from "../forms/versions.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import {
   type AnswerTally,
   type Declaration,
@@ -108,6 +109,6 @@ function tally<T extends { from: EvaluatedResponse }>(
   }
   return TALLIED_ANSWERS.flatMap((answer) => {
     const suppliers = names.get(answer);
-    return suppliers ? [{ answer, suppliers: [...suppliers.values()].sort() }] : [];
+    return suppliers ? [{ answer, suppliers: sortTexts(suppliers.values()) }] : [];
   });
 }

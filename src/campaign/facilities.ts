@@ -2,6 +2,7 @@
 
 import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
 import { isCoveredCountry } from "../forms/countries.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
@@ -68,7 +69,7 @@ function toFacility(gathered: Gathered): Facility {
     ...(match.status ? { status: match.status } : {}),
     ...(match.removed ? { removedFrom: match.removed.list } : {}),
     matches: MATCH_KINDS.filter((kind) => gathered.kinds.has(kind)),
-    suppliers: gathered.suppliers.sort(),
+    suppliers: sortTexts(gathered.suppliers),
     productLevelSuppliers: gathered.productLevel,
     rows: gathered.rows,
     originCovered: (match.origins ?? []).some(
@@ -88,5 +89,5 @@ function byMetalNameIdCountry(a: Facility, b: Facility): number {
     [facility.standardName ?? facility.reportedName, facility.id ?? "", facility.country ?? ""].join(
       "\u0000",
     );
-  return order(a) - order(b) || (text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0);
+  return order(a) - order(b) || compareTexts(text(a), text(b));
 }

@@ -8,6 +8,7 @@ import {
   readCountry,
   splitCountries,
 } from "../forms/countries.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
@@ -98,7 +99,7 @@ export function gatherOrigins(counted: readonly EvaluatedResponse[]): OriginLine
       smelters: smelters.size,
       rows,
     }))
-    .sort((a, b) => metalOrder(a.metal) - metalOrder(b.metal) || compareText(sortText(a), sortText(b)));
+    .sort((a, b) => metalOrder(a.metal) - metalOrder(b.metal) || compareTexts(sortText(a), sortText(b)));
 }
 
 function metalOrder(metal: Metal | null): number {
@@ -109,8 +110,4 @@ function metalOrder(metal: Metal | null): number {
 function sortText(line: OriginLine): string {
   const name = line.code === null ? `1${line.text}` : `0${countryName(line.code)}`;
   return `${name}\u0000${line.provenance}`;
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 // What a response covers, as a key under which two responses of one supplier can be compared.
 
+import { sortTexts } from "../lib/compare-texts.ts";
 import { fold } from "../lib/text.ts";
 import type { Response } from "../model/response.ts";
 
@@ -19,7 +20,7 @@ export function scopeOf(response: Response): { key: string | null; text: string 
     ].filter((product) => product !== "");
     if (products.length === 0) return { key: null, text: "products, none listed" };
     const count = products.length === 1 ? "1 product" : `${products.length} products`;
-    return { key: `product:${products.sort().join("|")}`, text: count };
+    return { key: `product:${sortTexts(products).join("|")}`, text: count };
   }
   const typed = code ?? scope?.raw ?? "";
   if (typed === "") return { key: null, text: "not stated" };

@@ -1,6 +1,7 @@
 // Which responses count for a period, and what became of the others.
 
 import { compareVersions } from "../forms/versions.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
 import { nameKey } from "../lib/text.ts";
 import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
@@ -170,7 +171,7 @@ interface Ranked {
 
 /** Newest first, and what decided it, said of `a` where it comes first. */
 function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string } {
-  if (a.date !== b.date) return { order: a.date > b.date ? -1 : 1, why: `dated ${a.date}, newer` };
+  if (a.date !== b.date) return { order: compareTexts(b.date, a.date), why: `dated ${a.date}, newer` };
   const { version } = a.one.response.template;
   const byVersion = compareVersions(b.one.response.template.version, version);
   if (byVersion !== 0) {
@@ -179,10 +180,11 @@ function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string 
   const same = `the same date (${a.date}) and template version (${version})`;
   // What the workbook says of itself: the date of the file on this disk changes with every copy.
   const [savedA, savedB] = [a.one.response.source.modified ?? "", b.one.response.source.modified ?? ""];
-  if (savedA !== savedB) return { order: savedA > savedB ? -1 : 1, why: `${same}, saved last (${savedA})` };
+  if (savedA !== savedB)
+    return { order: compareTexts(savedB, savedA), why: `${same}, saved last (${savedA})` };
   const [nameA, nameB] = [sourceText(a.one.response.source), sourceText(b.one.response.source)];
   const why = `${same}, and nothing tells which file is newer: the name that sorts last was taken`;
-  return { order: nameA === nameB ? 0 : nameA > nameB ? -1 : 1, why };
+  return { order: compareTexts(nameB, nameA), why };
 }
 
 function otherSpelling(older: SelectedResponse, newer: SelectedResponse): string {
@@ -224,8 +226,7 @@ function nameSuppliers(
     const best = newest.get(key);
     const wins =
       best === undefined ||
-      candidate.date > best.date ||
-      (candidate.date === best.date && candidate.file < best.file);
+      (compareTexts(best.date, candidate.date) || compareTexts(candidate.file, best.file)) < 0;
     if (wins) newest.set(key, candidate);
   }
   for (const [response, key] of keys) {
@@ -236,14 +237,10 @@ function nameSuppliers(
 
 function bySupplierDateFile(a: SelectedResponse, b: SelectedResponse): number {
   return (
-    compareText(a.supplier.name, b.supplier.name) ||
-    compareText(a.supplier.key, b.supplier.key) ||
-    compareText(dateOf(a.response) ?? "", dateOf(b.response) ?? "") ||
-    compareText(sourceText(a.response.source), sourceText(b.response.source)) ||
-    compareText(a.response.id, b.response.id)
+    compareTexts(a.supplier.name, b.supplier.name) ||
+    compareTexts(a.supplier.key, b.supplier.key) ||
+    compareTexts(dateOf(a.response) ?? "", dateOf(b.response) ?? "") ||
+    compareTexts(sourceText(a.response.source), sourceText(b.response.source)) ||
+    compareTexts(a.response.id, b.response.id)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -2,6 +2,7 @@
 
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { addDays } from "../lib/dates.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -85,7 +86,7 @@ export function composeLetters(
   const written: WrittenLetter[] = [];
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
   suppliers.delete("");
-  for (const supplier of [...suppliers].sort()) {
+  for (const supplier of sortTexts(suppliers)) {
     const responses = evaluation.responses.filter(
       (one) =>
         one.supplier.name === supplier && one.standing !== "superseded" && one.standing !== "withdrawn",

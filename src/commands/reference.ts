@@ -99,7 +99,7 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
   ]
     .map(({ list, imported }) => ({ list, imported, counts: list === counting?.list }))
     .sort(
-      (a, b) => compareTexts(b.list.asOf ?? "", a.list.asOf ?? "") || (a.list.name < b.list.name ? -1 : 1),
+      (a, b) => compareTexts(b.list.asOf ?? "", a.list.asOf ?? "") || compareTexts(a.list.name, b.list.name),
     );
   if (options.json) {
     const lists = rows.map(({ list: { name, kind, asOf, source, entries }, imported, counts }) => ({

@@ -3,6 +3,7 @@
 import { openSession } from "../app/session.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName } from "../forms/countries.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -87,7 +88,7 @@ function staleDecisions(evaluation: Evaluation): string[] {
       stale.add(`A decision rests on ${id}, which ${gone}: ${evidence}.`);
     }
   }
-  return [...stale].sort();
+  return sortTexts(stale);
 }
 
 function keyOf({ metal, name, country }: OpenSmelter): string {

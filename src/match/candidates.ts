@@ -1,6 +1,7 @@
 // Candidates of a row that no rule ties to a facility.
 
 import { idDigits, idOfDigits, readSmelterId } from "../domain/smelter-id.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
 import type { Candidate } from "../model/match.ts";
 import type { FacilityIndex } from "./facility-index.ts";
 import type { ReadName } from "./read-name.ts";
@@ -59,7 +60,7 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
           evidence: `for ${metal}: ${candidate.evidence}`,
         })),
       )
-      .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => b.score - a.score || compareTexts(a.id, b.id))
       .slice(0, LIMIT);
   };
 }

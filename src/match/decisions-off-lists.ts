@@ -1,4 +1,5 @@
 import { currentId } from "../domain/smelter-id.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { SmelterDecision } from "./decisions.ts";
 
@@ -23,6 +24,6 @@ export function decisionsOffLists(
     if (listed === undefined) return [{ line, fault: `${id} is on no list at hand` }];
     // A list may name no metal.
     if (listed.has(metal) || listed.has("")) return [];
-    return [{ line, fault: `${id} is listed for ${[...listed].sort().join(", ")}, not for ${metal}` }];
+    return [{ line, fault: `${id} is listed for ${sortTexts(listed).join(", ")}, not for ${metal}` }];
   });
 }

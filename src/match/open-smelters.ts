@@ -2,6 +2,7 @@
 
 import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { isNoName } from "../domain/sentinels.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 
@@ -67,17 +68,13 @@ export function gatherOpenSmelters(rows: Iterable<MatchedRow>): OpenSmelter[] {
     });
   }
   return [...open.values()]
-    .map(({ names, ...smelter }) => ({ ...smelter, suppliers: [...names].sort() }))
+    .map(({ names, ...smelter }) => ({ ...smelter, suppliers: sortTexts(names) }))
     .sort(
       (a, b) =>
         b.suppliers.length - a.suppliers.length ||
         b.rows - a.rows ||
-        compare(a.metal, b.metal) ||
-        compare(a.name, b.name) ||
-        compare(a.country ?? "", b.country ?? ""),
+        compareTexts(a.metal, b.metal) ||
+        compareTexts(a.name, b.name) ||
+        compareTexts(a.country ?? "", b.country ?? ""),
     );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

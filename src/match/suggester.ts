@@ -1,5 +1,6 @@
 // Facilities that a name might mean where no rule makes it certain: ranked for a person, never applied.
 
+import { compareTexts } from "../lib/compare-texts.ts";
 import { fold, nameKey, nameWords, words } from "../lib/text.ts";
 import type { Candidate } from "../model/match.ts";
 import type { Facility, FacilityName } from "./facility-index.ts";
@@ -152,7 +153,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
         };
       })
       .filter(({ score }) => score >= LEAST_SCORE)
-      .sort((a, b) => b.score - a.score || ((a.facility.id ?? "") < (b.facility.id ?? "") ? -1 : 1))
+      .sort((a, b) => b.score - a.score || compareTexts(a.facility.id ?? "", b.facility.id ?? ""))
       .slice(0, limit)
       .map(({ facility, named, score }) => ({
         id: facility.id ?? "",

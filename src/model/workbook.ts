@@ -1,4 +1,5 @@
 // What the workbook room hands on: cells with a value, sheet by sheet, and nothing of what they mean.
+import { compareTexts } from "../lib/compare-texts.ts";
 
 /**
  * A value as the spreadsheet stores it. Dates are numbers here: their meaning needs the workbook's date system. Cells
@@ -120,4 +121,9 @@ export interface UnreadableFile extends SourceName {
 /** How a source is written for people: `mail.eml » responses.zip » acme.xls`. */
 export function sourceText(source: SourceName): string {
   return source.container === null ? source.path : `${source.container} » ${source.path}`;
+}
+
+/** Orders files by the text that names them. */
+export function compareSources(a: SourceName, b: SourceName): number {
+  return compareTexts(sourceText(a), sourceText(b));
 }

@@ -1,6 +1,7 @@
 // What changed from one list to another.
 
 import { currentId } from "../domain/smelter-id.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
 import { fold } from "../lib/text.ts";
 import type { ListChange, ListComparison } from "../model/list-comparison.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -71,5 +72,5 @@ function change({ metal, id, standardName }: ReferenceEntry): ListChange {
 
 function byMetalNameId(a: ListChange, b: ListChange): number {
   const text = (each: ListChange) => `${each.metal}\u0000${each.standardName}\u0000${each.id ?? ""}`;
-  return text(a) < text(b) ? -1 : text(a) > text(b) ? 1 : 0;
+  return compareTexts(text(a), text(b));
 }

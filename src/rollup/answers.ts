@@ -3,6 +3,7 @@
 import { declaredScope } from "../domain/scope.ts";
 import { findQuestion, layoutFor } from "../forms/layouts.ts";
 import { compareVersions } from "../forms/versions.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, Vote, VoteAnswer } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
@@ -84,7 +85,7 @@ export function rateBand(heard: number, asked: number): AnswerCode | null {
 
 /** Supplier names of responses, each once, sorted. */
 export function suppliersOf(counted: readonly EvaluatedResponse[]): string[] {
-  return [...new Map(counted.map(({ supplier }) => [supplier.key, supplier.name])).values()].sort();
+  return sortTexts(new Map(counted.map(({ supplier }) => [supplier.key, supplier.name])).values());
 }
 
 /**
@@ -151,6 +152,6 @@ function gather(votes: readonly [VoteAnswer, string][]): Vote[] {
   const byAnswer = new Map<VoteAnswer, Set<string>>();
   for (const [answer, name] of votes) byAnswer.set(answer, (byAnswer.get(answer) ?? new Set()).add(name));
   return [...byAnswer]
-    .map(([answer, names]) => ({ answer, suppliers: [...names].sort() }))
-    .sort((a, b) => (a.answer < b.answer ? -1 : 1));
+    .map(([answer, names]) => ({ answer, suppliers: sortTexts(names) }))
+    .sort((a, b) => compareTexts(a.answer, b.answer));
 }

@@ -1,7 +1,9 @@
 // Many responses into one declaration of our own.
+
 import { scopeOfAnswers } from "../domain/scope.ts";
 import { requirementsOf } from "../forms/requirements.ts";
 import { NEWEST } from "../forms/versions.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
@@ -35,7 +37,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     metals,
     excludeRemoved: input.excludeRemoved ?? false,
   });
-  const missing = [...new Set(input.missing)].sort();
+  const missing = sortTexts(new Set(input.missing));
   const { policies, answers: overrides, ...fields } = input.company ?? { policies: {}, answers: {} };
   const open: string[] = [];
 

@@ -3,6 +3,7 @@
 import { facilityKey, reportedName } from "../domain/facility.ts";
 import { declaredScopes } from "../domain/scope.ts";
 import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
@@ -110,7 +111,8 @@ function gather(
   // Of several spellings the first in code unit order stands, whatever the order of the files.
   const take = (field: "name" | "country" | "city" | "state" | "street", value: string | undefined) => {
     const before = known[field];
-    if (value !== undefined && (before === undefined || value < before)) known[field] = value;
+    if (value !== undefined && (before === undefined || compareTexts(value, before) < 0))
+      known[field] = value;
   };
   take("name", name);
   take("country", country);
@@ -134,8 +136,8 @@ function finish({ mines, countries, feedstock, ...smelter }: Gathered): OwnSmelt
   const agreed = feedstock.size === 1 && (recycled === "yes" || recycled === "no" || recycled === "unknown");
   return {
     ...smelter,
-    ...(mines.size > 0 ? { mineNames: joinList([...mines].sort()) } : {}),
-    ...(countries.size > 0 ? { mineCountries: joinList([...countries].sort()) } : {}),
+    ...(mines.size > 0 ? { mineNames: joinList(sortTexts(mines)) } : {}),
+    ...(countries.size > 0 ? { mineCountries: joinList(sortTexts(countries)) } : {}),
     ...(agreed ? { recycled } : {}),
     sources: sorted(smelter.sources),
   };
@@ -166,9 +168,11 @@ function leave(
 }
 
 function sorted(sources: readonly SmelterSource[]): SmelterSource[] {
-  const key = ({ supplier, file, row }: SmelterSource) =>
-    `${supplier}\u0000${file}\u0000${String(row).padStart(7, "0")}`;
-  return [...sources].sort((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...sources].sort((a, b) => compareTexts(sourceKey(a), sourceKey(b)));
+}
+
+function sourceKey({ supplier, file, row }: SmelterSource): string {
+  return `${supplier}\u0000${file}\u0000${String(row).padStart(7, "0")}`;
 }
 
 const KINDS: readonly OwnSmelter["kind"][] = ["matched", "described", "notIdentified"];
@@ -178,12 +182,17 @@ function byMetalKindName(a: OwnSmelter, b: OwnSmelter): number {
   return (
     METALS.indexOf(a.metal) - METALS.indexOf(b.metal) ||
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    (text(a) < text(b) ? -1 : 1)
+    compareTexts(text(a), text(b))
   );
 }
 
 function byMetalName(a: LeftOut, b: LeftOut): number {
-  const text = ({ metal, name, id = "", reason }: LeftOut) =>
-    [metal === null ? METALS.length : METALS.indexOf(metal), name, id, reason].join("\u0000");
-  return text(a) < text(b) ? -1 : 1;
+  const text = ({ metal, name, id = "", reason, sources }: LeftOut) =>
+    [
+      metal === null ? METALS.length : METALS.indexOf(metal),
+      ...[name, id, reason],
+      // Of one name in two countries the one that comes first is the one that was reported first.
+      ...sources.slice(0, 1).map(sourceKey),
+    ].join("\u0000");
+  return compareTexts(text(a), text(b));
 }

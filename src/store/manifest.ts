@@ -1,7 +1,9 @@
 // The record of what was ingested: which paths, which files, and what became of each.
+
 import { z } from "zod";
+import { compareTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
-import { sourceText, UNREADABLE_KINDS } from "../model/workbook.ts";
+import { compareSources, UNREADABLE_KINDS } from "../model/workbook.ts";
 
 /** Schema number of the store. Raised when an older store can no longer be used as it is. */
 const STORE_SCHEMA = 1;
@@ -80,15 +82,11 @@ export function emptyManifest(tool: string): Manifest {
   return { schema: STORE_SCHEMA, tool, paths: [], files: [] };
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** The manifest as text: one order of paths and files whatever the order of reading. */
 export function manifestText(manifest: Manifest): string {
   const files = [...manifest.files].sort(
     (a, b) =>
-      byText(sourceText(a), sourceText(b)) ||
-      byText(a.sha256 ?? "", b.sha256 ?? "") ||
-      byText(a.state, b.state),
+      compareSources(a, b) || compareTexts(a.sha256 ?? "", b.sha256 ?? "") || compareTexts(a.state, b.state),
   );
-  return `${JSON.stringify({ ...manifest, paths: [...manifest.paths].sort(byText), files }, null, 1)}\n`;
+  return `${JSON.stringify({ ...manifest, paths: [...manifest.paths].sort(compareTexts), files }, null, 1)}\n`;
 }

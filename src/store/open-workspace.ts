@@ -1,7 +1,9 @@
 // The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
+
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
@@ -121,7 +123,7 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
     },
     readUserFile: (name) => readUserFile(join(root, name), name),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
-    userFiles: (folder) => namesIn(join(root, folder)).sort(),
+    userFiles: (folder) => sortTexts(namesIn(join(root, folder))),
   };
 }
 

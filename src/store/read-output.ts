@@ -1,6 +1,8 @@
 // Reading back what was written.
+
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
 
 /** A file of an output folder; undefined where there is none. Throws WorkspaceError where it cannot be read. */
@@ -17,7 +19,7 @@ export function readOutput(folder: string, name: string): Uint8Array | undefined
 /** Names of the files in an output folder, sorted; none where there is no such folder. */
 export function outputNames(folder: string): string[] {
   try {
-    return readdirSync(folder).sort();
+    return sortTexts(readdirSync(folder));
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === "ENOENT" || code === "ENOTDIR") return [];

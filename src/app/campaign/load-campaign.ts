@@ -2,7 +2,7 @@
 import { WorkspaceError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Response } from "../../model/response.ts";
-import { type SourceName, sourceText, type UnreadableFile } from "../../model/workbook.ts";
+import { compareSources, type SourceName, sourceText, type UnreadableFile } from "../../model/workbook.ts";
 import type { ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { createRowPacker } from "../../store/pack-rows.ts";
@@ -31,9 +31,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
       `Nothing was ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the folder with --workspace.`,
     );
   }
-  const bySource = (a: ManifestFile, b: ManifestFile): number =>
-    sourceText(a) < sourceText(b) ? -1 : sourceText(a) > sourceText(b) ? 1 : 0;
-  const files = [...workspace.manifest().files].sort(bySource);
+  const files = [...workspace.manifest().files].sort(compareSources);
 
   const responses: Response[] = [];
   const packer = createRowPacker();

@@ -1,4 +1,5 @@
 // The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
+import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { ReferenceList } from "../../model/reference.ts";
@@ -37,7 +38,7 @@ export function gatherLists(
   const byKey = groupBy(uses, ({ key }) => key);
   return [...byKey].flatMap(([key, same]) => {
     const list = listOf(key);
-    const [first, ...others] = same.sort((a, b) => (a.file < b.file ? -1 : 1));
+    const [first, ...others] = same.sort((a, b) => compareTexts(a.file, b.file));
     if (list === undefined || first === undefined) return [];
     return [
       {
@@ -55,7 +56,7 @@ function mostTrusted(a: OwnList, b: OwnList): number {
   return (
     b.files.length - a.files.length ||
     b.list.entries.length - a.list.entries.length ||
-    ((a.files[0] ?? "") < (b.files[0] ?? "") ? -1 : 1)
+    compareTexts(a.files[0] ?? "", b.files[0] ?? "")
   );
 }
 
@@ -74,7 +75,7 @@ export interface VersionList {
  */
 export function listPerVersion(lists: readonly OwnList[]): VersionList[] {
   const byVersion = groupBy(lists, versionOf);
-  return [...byVersion.keys()].sort().map((version) => {
+  return sortTexts(byVersion.keys()).map((version) => {
     const [first, ...others] = (byVersion.get(version) ?? []).sort(mostTrusted) as [OwnList, ...OwnList[]];
     return {
       list: {

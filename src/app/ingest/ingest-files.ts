@@ -1,7 +1,12 @@
 // The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
 
 import type { IngestResult, ResponseLine } from "../../model/ingest.ts";
-import { type SourceName, sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
+import {
+  compareSources,
+  type SourceName,
+  type Unreadable,
+  type UnreadableFile,
+} from "../../model/workbook.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import type { UnpackedFile } from "../../workbook/sources/unpack-files.ts";
@@ -137,19 +142,14 @@ function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
   return [...byHash].filter(([, files]) => files.length > 1).map(([id, files]) => ({ id, files }));
 }
 
-const bySource = (a: SourceName, b: SourceName): number => {
-  const [left, right] = [sourceText(a), sourceText(b)];
-  return left < right ? -1 : left > right ? 1 : 0;
-};
-
 /** The same result whatever the order of reading. */
 function inOrder(result: IngestResult): IngestResult {
-  const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(bySource) }));
+  const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(compareSources) }));
   return {
-    read: [...result.read].sort(bySource),
-    unchanged: [...result.unchanged].sort(bySource),
-    gone: [...result.gone].sort(bySource),
-    unreadable: [...result.unreadable].sort(bySource),
-    same: same.sort((a, b) => bySource(a.files[0] as SourceName, b.files[0] as SourceName)),
+    read: [...result.read].sort(compareSources),
+    unchanged: [...result.unchanged].sort(compareSources),
+    gone: [...result.gone].sort(compareSources),
+    unreadable: [...result.unreadable].sort(compareSources),
+    same: same.sort((a, b) => compareSources(a.files[0] as SourceName, b.files[0] as SourceName)),
   };
 }

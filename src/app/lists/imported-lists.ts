@@ -1,6 +1,6 @@
 // Reference lists that were imported: one file per snapshot in the folder reference/ of the workspace.
 
-import { compareTexts } from "../../lib/compare-texts.ts";
+import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError, WorkspaceError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";
 import { type ReferenceList, referenceListSchema } from "../../model/reference.ts";
@@ -66,7 +66,7 @@ export function findList(lists: readonly ReferenceList[], asked: string): Refere
   );
   const [newest] = [...fitting].sort((a, b) => compareTexts(b.asOf ?? "", a.asOf ?? ""));
   if (newest) return newest;
-  const names = [...new Set(lists.map((list) => list.name))].sort();
+  const names = sortTexts(new Set(lists.map((list) => list.name)));
   const known =
     names.length === 0
       ? "There is none yet: see `cmrt reference import`."

@@ -1,6 +1,8 @@
 // `cmrt report --verify`: whether a pack is what its manifest says, and what a run today would give.
+
 import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
@@ -110,13 +112,13 @@ type Named = z.infer<typeof named>;
 function changedFiles(then: readonly Named[], now: readonly Named[]): string[] {
   const before = new Map(then.map(({ file, sha256: hash }) => [file, hash]));
   const after = new Map(now.map(({ file, sha256: hash }) => [file, hash]));
-  return [
+  return sortTexts([
     ...[...before.keys()].filter((file) => !after.has(file)).map((file) => `${file}: no longer there`),
     ...[...after.keys()].filter((file) => !before.has(file)).map((file) => `${file}: new`),
     ...[...before].flatMap(([file, hash]) =>
       after.has(file) && after.get(file) !== hash ? [`${file}: other content`] : [],
     ),
-  ].sort();
+  ]);
 }
 
 /** Renders a pack to its end for its manifest, which comes last and has the hashes of all other files. */

@@ -1,4 +1,5 @@
 // Reference lists for people at a terminal.
+import { compareTexts } from "../../lib/compare-texts.ts";
 import { printable } from "../../lib/printable.ts";
 import type { ListChange, ListComparison } from "../../model/list-comparison.ts";
 import type { ReferenceList } from "../../model/reference.ts";
@@ -50,7 +51,7 @@ export function listText(list: ReferenceList): string {
       if (text !== undefined && text !== "") byText.set(text, (byText.get(text) ?? 0) + 1);
     }
     return [...byText]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([text, count]) => `${text} ${count}`)
       .join(", ");
   };

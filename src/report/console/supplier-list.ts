@@ -1,5 +1,6 @@
 // The roster against what arrived, for `cmrt suppliers`.
 
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
@@ -20,7 +21,7 @@ export function supplierRows(evaluation: Evaluation, consolidation: Consolidatio
     const counted = its.filter((response) => response.standing === "standing");
     const shown = counted.length > 0 ? counted : its;
     const unreadable = consolidation.unreadable.filter((one) => one.supplier?.key === supplier.key);
-    const dates = counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []).sort();
+    const dates = sortTexts(counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []));
     const count = (severity: string) =>
       counted
         .flatMap((response) => response.findings)

@@ -1,6 +1,7 @@
 // Draft text for Form SD and the report attached to it, with the figures filled in.
 
 import { countryName } from "../../forms/countries.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Proposal } from "../../model/consolidation.ts";
 import type { Block, Document } from "../render/document.ts";
 import type { Figure, Where } from "../render/figure.ts";
@@ -113,9 +114,9 @@ function exhibit(context: ReportContext, issuer: string): Block[] {
     .filter(({ outcome, decision }) => !decision && NEEDS_REPORT.has(outcome))
     .map(({ metal }) => metal);
   const decided = consolidation.proposals.filter(({ decision }) => decision).length;
-  const countries = [
-    ...new Set(consolidation.countries.flatMap(({ code }) => (code === null ? [] : countryName(code)))),
-  ].sort();
+  const countries = sortTexts(
+    new Set(consolidation.countries.flatMap(({ code }) => (code === null ? [] : countryName(code)))),
+  );
   return [
     { kind: "heading", level: 2, text: "Exhibit 1.01: Conflict Minerals Report" },
     {

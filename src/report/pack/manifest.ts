@@ -1,4 +1,5 @@
 // The manifest of a pack: what went in, what came out, so that anyone can verify it.
+import { compareTexts } from "../../lib/compare-texts.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { ReportInput } from "./report-input.ts";
 
@@ -34,11 +35,11 @@ export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): 
     today: evaluation.today,
     withContacts,
     settings,
-    inputs: files.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0)),
+    inputs: files.sort((a, b) => compareTexts(a.file, b.file)),
     lists,
     kept,
     outputs: Object.entries(outputs)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .sort(([a], [b]) => compareTexts(a, b))
       .map(([file, sum]) => ({ file, ...sum })),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;

@@ -1,4 +1,5 @@
 // Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { smelterCell } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
@@ -110,7 +111,7 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
       others.set(b.checked, (others.get(b.checked) ?? new Set()).add(one.supplier.name));
     }
     for (const { checked, set } of lists) {
-      const suppliers = [...(others.get(checked) ?? [])].sort();
+      const suppliers = sortTexts(others.get(checked) ?? []);
       if (suppliers.length === 0) continue;
       yield about(checked, { at: firstCell(checked), facts: { smelters: set.length, suppliers } });
     }

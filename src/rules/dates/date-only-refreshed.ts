@@ -1,4 +1,5 @@
 import { companyCell } from "../../forms/layouts.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import type { Response } from "../../model/response.ts";
 import { METALS } from "../../model/vocabulary.ts";
@@ -10,18 +11,20 @@ const HALF_A_YEAR = 183;
 /** Everything that a supplier says about its supply chain, as one comparable text. */
 function substance(response: Response): string {
   const answers = METALS.map((metal) =>
-    Object.entries(response.answers[metal] ?? {})
-      .map(([question, answer]) => `${question}=${answer.value}=${answer.comment?.value ?? ""}`)
-      .sort(),
+    sortTexts(
+      Object.entries(response.answers[metal] ?? {}).map(
+        ([question, answer]) => `${question}=${answer.value}=${answer.comment?.value ?? ""}`,
+      ),
+    ),
   );
-  const policies = Object.entries(response.policies)
-    .map(([policy, answer]) => `${policy}=${answer.value}`)
-    .sort();
-  const smelters = response.smelters
-    .map(({ metal, lookupName, name, id, country, mineCountries, recycled }) =>
+  const policies = sortTexts(
+    Object.entries(response.policies).map(([policy, answer]) => `${policy}=${answer.value}`),
+  );
+  const smelters = sortTexts(
+    response.smelters.map(({ metal, lookupName, name, id, country, mineCountries, recycled }) =>
       JSON.stringify([metal, lookupName, name, id, country, mineCountries, recycled]),
-    )
-    .sort();
+    ),
+  );
   return JSON.stringify([answers, policies, smelters]);
 }
 

@@ -1,6 +1,7 @@
 // Small invented runs: what `cmrt rules <id>` and docs/rules.md show, and what the catalogue's tests start from.
 
 import { type ExampleOptions, exampleDate, exampleResponse } from "../../forms/example-response.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
@@ -68,9 +69,9 @@ function checkedExample(options: ExampleOfResponse, index: number): CheckedRespo
 /** The input of an example's run. */
 export function exampleInput(example: Example): CheckInput {
   const responses = example.responses ?? [example];
-  const [newest = EXAMPLE_TODAY] = [EXAMPLE_TODAY, ...responses.map(({ version }) => exampleDate(version))]
-    .sort()
-    .reverse();
+  const newest = sortTexts([EXAMPLE_TODAY, ...responses.map(({ version }) => exampleDate(version))]).at(
+    -1,
+  ) as string;
   return {
     responses: responses.map(checkedExample),
     unreadable: example.unreadable ?? [],

@@ -1,5 +1,6 @@
 import { type Dirent, promises as disk } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
+import { compareTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { SourceName } from "../../model/workbook.ts";
@@ -75,7 +76,7 @@ export async function findFiles(
       return;
     }
     const isWorkspace = entries.some(({ name }) => name === ".cmrt");
-    for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    for (const entry of entries.sort((a, b) => compareTexts(a.name, b.name))) {
       const full = join(folder, entry.name);
       if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;

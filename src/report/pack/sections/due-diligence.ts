@@ -1,4 +1,5 @@
 // Sections 8 and 9: what the data shows under the five OECD steps, and where to improve.
+import { compareTexts } from "../../../lib/compare-texts.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
 import { POLICY_TOPICS } from "../../../model/labels.ts";
 import { POLICIES, type Policy } from "../../../model/vocabulary.ts";
@@ -100,7 +101,7 @@ export function effortsSection({ rules, rows, distinct, evaluation }: ReportCont
     counts.set(rule, (counts.get(rule) ?? 0) + 1);
   }
   const largest = [...counts]
-    .sort(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .sort(([a, countA], [b, countB]) => countB - countA || compareTexts(a, b))
     .slice(0, LARGEST_GROUPS);
   const groups = largest.map(([rule]): FigureRow => {
     const where = { rule, severity: ["error", "warning"], ...STANDING };

@@ -1,5 +1,7 @@
 // Sections 2 and 3: what the inquiry covers and how it was designed.
+
 import { compareVersions } from "../../../forms/versions.ts";
+import { sortTexts } from "../../../lib/compare-texts.ts";
 import type { Block } from "../../render/document.ts";
 import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
 
@@ -43,7 +45,7 @@ export function designSection(context: ReportContext): Block[] {
   const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort(
     compareVersions,
   );
-  const dates = counted.map(({ response }) => response.company.effectiveDate?.value ?? "").sort();
+  const dates = sortTexts(counted.map(({ response }) => response.company.effectiveDate?.value ?? ""));
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
   const blocks: Block[] = [
     { kind: "heading", level: 2, text: "3. Design of the inquiry", id: "design" },
