@@ -190,6 +190,19 @@ test("days and serial numbers of dates are worked out in one place", () => {
   expect(linesWith(/86_?400_?000|1899, ?11|1904, ?0/, ...dates)).toEqual([]);
 });
 
+test("what lies in a workspace is named in one place", () => {
+  const names = join("model", "workspace-files.ts");
+  expect(
+    linesWith(
+      /cmrt\.json|smelter-decisions\.csv|accepted-findings\.csv|suppliers\.csv|["'`/]\.cmrt\b/,
+      names,
+      // A table of the report pack has the roster's name.
+      join("report", "pack", "tables", "suppliers.ts"),
+    ),
+  ).toEqual([]);
+  expect(linesWith(/join\([\w.]*root, ["'`]/, names)).toEqual([]);
+});
+
 test("what takes a text apart in time that grows with its square is kept in one place", () => {
   const uses = (pattern: RegExp) =>
     files.filter((file) => pattern.test(readFileSync(join(SRC, file), "utf8")));

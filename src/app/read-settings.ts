@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, parseSettings, SETTINGS_FILE, type Settings } from "../model/settings.ts";
+import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../model/settings.ts";
+import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 
 /** The settings of a workspace; the defaults where it has no file of them. Throws UsageError for one with faults. */

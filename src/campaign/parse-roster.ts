@@ -1,9 +1,11 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
+
 import { isDay } from "../lib/dates.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold, nameKey } from "../lib/text.ts";
-import { ROSTER_FILE, type Roster, type RosterSupplier } from "../model/roster.ts";
+import type { Roster, RosterSupplier } from "../model/roster.ts";
+import { ROSTER_FILE } from "../model/workspace-files.ts";
 
 type Field =
   | "id"

@@ -7,6 +7,7 @@ import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
 import { LETTER_LANGUAGES, METALS, type Metal } from "../model/vocabulary.ts";
+import { ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
 import type { Shell } from "./completion.ts";
 
 /** Declares every command. `done` receives the exit code of the command that ran. */
@@ -45,7 +46,10 @@ Exit codes:
     return parent
       .command(nameAndArguments)
       .description(summary)
-      .option("--workspace <dir>", "folder of the campaign (default: nearest parent with .cmrt/, else here)")
+      .option(
+        "--workspace <dir>",
+        `folder of the campaign (default: nearest parent with ${STORE_FOLDER}/, else here)`,
+      )
       .option("--json", "print JSON for programs")
       .option("--quiet", "print only what was asked for, no notices")
       .option("--no-color", "never colour the output")
@@ -137,7 +141,7 @@ Exit codes:
     .option("--out <dir>", "folder of the pack (default: reports/<year> in the workspace)")
     .option(
       "--cutoff <date>",
-      "last day that counts (default: 31 May of the next year, or cmrt.json)",
+      `last day that counts (default: 31 May of the next year, or ${SETTINGS_FILE})`,
       parseDay,
     )
     .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
@@ -178,7 +182,7 @@ Exit codes:
     .option("--surveyed <n>", "number of suppliers asked, where there is no roster", parseCount)
     .option(
       "--cutoff <date>",
-      "last day that counts (default: 31 May of the next year, or cmrt.json)",
+      `last day that counts (default: 31 May of the next year, or ${SETTINGS_FILE})`,
       parseDay,
     )
     .option("--today <date>", "effective date of the declaration (default: the clock)", parseDay)
@@ -297,7 +301,7 @@ Exit codes:
 
   command(
     "suppliers",
-    "the roster (suppliers.csv) against what arrived: who answered, who is missing since when",
+    `the roster (${ROSTER_FILE}) against what arrived: who answered, who is missing since when`,
     [
       ["cmrt suppliers --period 2016", "those to act on first"],
       ["cmrt suppliers --period 2016 --format csv > reminders.csv", "for a spreadsheet or a mail merge"],

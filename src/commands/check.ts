@@ -1,11 +1,12 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
+
 import { resolve } from "node:path";
 import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
-import { SETTINGS_FILE } from "../model/settings.ts";
+import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import { type CheckReport, checkReport, fails } from "../report/check/check-report.ts";
 import { renderCheckConsole } from "../report/check/console.ts";
 import { renderCheckCsv } from "../report/check/csv.ts";

@@ -1,8 +1,10 @@
 // `cmrt export`: everything read, matched and found as flat tables for other engines.
+
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { EXPORTS_FOLDER } from "../model/workspace-files.ts";
 import { exportTables } from "../report/export/export-tables.ts";
 import { csvPieces } from "../report/render/csv.ts";
 import { renderJsonLines } from "../report/render/json-lines.ts";
@@ -26,7 +28,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   const evaluation = session.evaluate({ period: options.period });
   const tables = exportTables(evaluation, { withContacts: options.withContacts ?? false });
   const out =
-    options.out === undefined ? join(session.workspace.root, "exports") : resolve(io.cwd, options.out);
+    options.out === undefined ? join(session.workspace.root, EXPORTS_FOLDER) : resolve(io.cwd, options.out);
   const rows: Record<string, number> = {};
   for (const table of tables) {
     const name = `${table.file}.${options.format}`;

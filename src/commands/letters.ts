@@ -14,6 +14,7 @@ import { SCHEMA } from "../model/response.ts";
 import type { Roster } from "../model/roster.ts";
 import { LETTER_LANGUAGES, type LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
+import { LETTERS_FOLDER } from "../model/workspace-files.ts";
 import {
   composeLetter,
   type Letter,
@@ -62,7 +63,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   });
   const out =
     options.out === undefined
-      ? join(workspace.root, "letters", String(options.period))
+      ? join(workspace.root, LETTERS_FOLDER, String(options.period))
       : resolve(io.cwd, options.out);
   await writeFolder(out, letterFiles(written));
 

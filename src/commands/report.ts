@@ -1,4 +1,5 @@
 // `cmrt report`: the pack of one period, from the responses of the workspace.
+
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -7,6 +8,7 @@ import { printable } from "../lib/printable.ts";
 import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { sourceText } from "../model/workbook.ts";
+import { REPORTS_FOLDER } from "../model/workspace-files.ts";
 import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -30,7 +32,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   const { files: rendered, evaluation, consolidation } = session.pack(options);
   const out =
     options.out === undefined
-      ? join(session.workspace.root, "reports", String(options.period))
+      ? join(session.workspace.root, REPORTS_FOLDER, String(options.period))
       : resolve(io.cwd, options.out);
   const files = await writeFolder(out, rendered);
 

@@ -1,4 +1,5 @@
 // `cmrt rollup`: our own declaration from the responses of a period.
+
 import { join, relative, resolve } from "node:path";
 import { notAccessible } from "../app/reading/read-all.ts";
 import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
@@ -11,6 +12,7 @@ import { printable } from "../lib/printable.ts";
 import type { Finding } from "../model/finding.ts";
 import type { OwnDeclaration } from "../model/own-declaration.ts";
 import type { Metal } from "../model/vocabulary.ts";
+import { ROLLUP_FOLDER } from "../model/workspace-files.ts";
 import { decodeText } from "../reference/read-table.ts";
 import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/console/rollup-log.ts";
 import { type ProductLine, parseProducts } from "../rollup/products.ts";
@@ -62,7 +64,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   };
   const out =
     options.out === undefined
-      ? join(workspace.root, "rollup", String(options.period))
+      ? join(workspace.root, ROLLUP_FOLDER, String(options.period))
       : resolve(io.cwd, options.out);
   await writeFolder(out, files);
 

@@ -1,8 +1,10 @@
 // A decision added to the text of the decisions file, whose other lines stay as they are.
+
 import { stringify } from "csv-stringify/sync";
 import { delimiterOf, readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
-import { DECISION_COLUMNS, DECISIONS_FILE, decisionValues, type SmelterDecision } from "./decisions.ts";
+import { DECISIONS_FILE } from "../model/workspace-files.ts";
+import { DECISION_COLUMNS, decisionValues, type SmelterDecision } from "./decisions.ts";
 
 /**
  * The text of the file with one more line. The columns are those of the file, in its order and with its delimiter;

@@ -7,10 +7,9 @@ import { readMetal } from "../forms/metals.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
+import { DECISIONS_FILE } from "../model/workspace-files.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 
-/** Name of the decisions file in the workspace. */
-export const DECISIONS_FILE = "smelter-decisions.csv";
 export const DECISION_COLUMNS = [
   "metal",
   "reported_name",

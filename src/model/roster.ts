@@ -1,8 +1,5 @@
 // The suppliers that a campaign asks, as a person lists them.
 
-/** Name of the roster in the workspace. */
-export const ROSTER_FILE = "suppliers.csv";
-
 export interface RosterSupplier {
   /** The supplier's id, else its normalised name: the key under which responses are counted. */
   key: string;

@@ -1,12 +1,11 @@
 // Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
+
 import { z } from "zod";
 import { UsageError } from "../lib/errors.ts";
 import { SEVERITIES } from "./finding.ts";
 import { limitsSchema } from "./limits.ts";
 import { ANSWER_CODES, METALS, POLICIES, QUESTIONS } from "./vocabulary.ts";
-
-/** Name of the settings file in the workspace. */
-export const SETTINGS_FILE = "cmrt.json";
+import { SETTINGS_FILE } from "./workspace-files.ts";
 
 const share = z.number().min(0).max(1);
 const version = z

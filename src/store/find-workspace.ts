@@ -1,10 +1,9 @@
 // Where a campaign lives.
+
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { WorkspaceError } from "../lib/errors.ts";
-
-/** Folder inside a workspace for everything that can be made again. */
-export const STORE_FOLDER = ".cmrt";
+import { STORE_FOLDER } from "../model/workspace-files.ts";
 
 function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

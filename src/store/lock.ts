@@ -1,9 +1,10 @@
 // One writer at a time: a file that names the process which holds the workspace.
+
 import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 import { WorkspaceError } from "../lib/errors.ts";
-import { STORE_FOLDER } from "./find-workspace.ts";
+import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { writeError } from "./write-file.ts";
 
 interface Holder {

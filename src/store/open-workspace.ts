@@ -8,7 +8,7 @@ import { WorkspaceError } from "../lib/errors.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
-import { STORE_FOLDER } from "./find-workspace.ts";
+import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
 import { flushFiles, writeFileAtomic, writeFileSoon } from "./write-file.ts";

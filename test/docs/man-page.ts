@@ -1,9 +1,8 @@
 // The manual page, made from the command line's own declarations.
+
 import type { Command } from "commander";
 import { EXIT } from "../../src/lib/errors.ts";
-import { DECISIONS_FILE } from "../../src/match/decisions.ts";
-import { ROSTER_FILE } from "../../src/model/roster.ts";
-import { ACCEPTED_FILE } from "../../src/rules/support/accepted.ts";
+import { ACCEPTED_FILE, DECISIONS_FILE, ROSTER_FILE } from "../../src/model/workspace-files.ts";
 
 const EXITS: Record<keyof typeof EXIT, string> = {
   clean: "Done, with nothing at or above the fail level.",

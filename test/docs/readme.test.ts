@@ -1,15 +1,18 @@
 // What the README says of commands, files, limits and exit codes is what the code has.
+
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
 import { realIo } from "../../src/cli/real-io.ts";
 import { EXIT } from "../../src/lib/errors.ts";
-import { DECISIONS_FILE } from "../../src/match/decisions.ts";
 import { LIMITS } from "../../src/model/limits.ts";
-import { ROSTER_FILE } from "../../src/model/roster.ts";
-import { SETTINGS_FILE } from "../../src/model/settings.ts";
-import { ACCEPTED_FILE } from "../../src/rules/support/accepted.ts";
+import {
+  ACCEPTED_FILE,
+  DECISIONS_FILE,
+  ROSTER_FILE,
+  SETTINGS_FILE,
+} from "../../src/model/workspace-files.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");

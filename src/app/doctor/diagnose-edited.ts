@@ -1,14 +1,19 @@
 // What `cmrt doctor` says of the files that people edit.
+
 import { parseRoster } from "../../campaign/parse-roster.ts";
 import { UsageError } from "../../lib/errors.ts";
-import { DECISIONS_FILE } from "../../match/decisions.ts";
 import { decisionsOffLists } from "../../match/decisions-off-lists.ts";
-import { ROSTER_FILE } from "../../model/roster.ts";
-import { SETTINGS_FILE } from "../../model/settings.ts";
-import { ACCEPTED_FILE, parseAccepted } from "../../rules/support/accepted.ts";
+import {
+  ACCEPTED_FILE,
+  DECISIONS_FILE,
+  LISTS_FOLDER,
+  ROSTER_FILE,
+  SETTINGS_FILE,
+} from "../../model/workspace-files.ts";
+import { parseAccepted } from "../../rules/support/accepted.ts";
 import { requireRules } from "../../rules/support/find-rule.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-import { LISTS_FOLDER, loadImportedLists } from "../lists/imported-lists.ts";
+import { loadImportedLists } from "../lists/imported-lists.ts";
 import { loadDecisions } from "../lists/load-decisions.ts";
 import { listsAtHand } from "../lists/workspace-lists.ts";
 import { readSettings } from "../read-settings.ts";

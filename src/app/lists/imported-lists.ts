@@ -4,10 +4,8 @@ import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError, WorkspaceError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";
 import { type ReferenceList, referenceListSchema } from "../../model/reference.ts";
+import { LISTS_FOLDER } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-
-/** Folder beside the responses: an imported list cannot be made again from them. */
-export const LISTS_FOLDER = "reference";
 
 /** The file of a snapshot: its name in plain letters and its day. */
 export function snapshotFile(list: Pick<ReferenceList, "name" | "asOf">): string {

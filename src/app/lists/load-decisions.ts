@@ -1,7 +1,8 @@
 // The decisions file of a workspace, and what is wrong in it.
 
 import { printable } from "../../lib/printable.ts";
-import { DECISIONS_FILE, readDecisions, type SmelterDecision } from "../../match/decisions.ts";
+import { readDecisions, type SmelterDecision } from "../../match/decisions.ts";
+import { DECISIONS_FILE } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 
 export interface LoadedDecisions {

@@ -1,6 +1,8 @@
 // Worker processes that may take only so long and so much memory for a task: one that hangs or dies costs its task.
+
 import type { Pool } from "workerpool";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
+import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 
 export interface LimitedPool {
   /**
@@ -138,7 +140,7 @@ function tookTooLong(seconds: number): Unreadable {
   return {
     kind: "too-large",
     reason: `Reading it took more than ${seconds} seconds and was stopped.`,
-    ask: 'Ask for the workbook without what does not belong into it, or raise "fileSeconds" under "limits" in cmrt.json.',
+    ask: `Ask for the workbook without what does not belong into it, or raise "fileSeconds" under "limits" in ${SETTINGS_FILE}.`,
   };
 }
 
@@ -146,7 +148,7 @@ function tookTooMuch(memory: number): Unreadable {
   return {
     kind: "too-large",
     reason: `Reading it took more than ${memory} MB of memory and was stopped.`,
-    ask: 'Ask for the workbook without what does not belong into it, or raise "workerMemory" under "limits" in cmrt.json.',
+    ask: `Ask for the workbook without what does not belong into it, or raise "workerMemory" under "limits" in ${SETTINGS_FILE}.`,
   };
 }
 

@@ -1,19 +1,15 @@
 // The report pack of a period, from what was evaluated.
+
 import { compare, type PeriodResult } from "../../campaign/compare.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { version } from "../../lib/version.ts";
-import { DECISIONS_FILE } from "../../match/decisions.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
-import { ROSTER_FILE } from "../../model/roster.ts";
-import { SETTINGS_FILE, type Settings } from "../../model/settings.ts";
+import type { Settings } from "../../model/settings.ts";
+import { KEPT_FILES } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
 import { RULES } from "../../rules/index.ts";
-import { ACCEPTED_FILE } from "../../rules/support/accepted.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-
-/** Files of people that a report rests on beside the responses. */
-const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, DECISIONS_FILE, ROSTER_FILE];
 
 export interface Pack {
   /** Names and contents of the files, rendered one by one as they are consumed. */

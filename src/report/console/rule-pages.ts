@@ -1,7 +1,9 @@
 // The catalogue of rules as text: the list, one rule, and the page docs/rules.md.
+
 import { groupBy } from "../../lib/group-by.ts";
 import { SCHEMA } from "../../model/response.ts";
 import type { RulePage } from "../../model/rule-page.ts";
+import { ACCEPTED_FILE, SETTINGS_FILE } from "../../model/workspace-files.ts";
 
 /** Findings of an example that are printed before "and … more". */
 const SHOWN = 3;
@@ -60,8 +62,8 @@ export function renderRulesPage(pages: readonly RulePage[]): string {
     "A rule whose input is missing is reported as *not run*, never as passed. The examples below are the output of the",
     "rules themselves.",
     "",
-    "Severities can be changed and rules switched off, with a reason, in `cmrt.json`; single findings can be accepted",
-    "in `accepted-findings.csv`. Ids are never renamed.",
+    `Severities can be changed and rules switched off, with a reason, in \`${SETTINGS_FILE}\`; single findings can be accepted`,
+    `in \`${ACCEPTED_FILE}\`. Ids are never renamed.`,
     "",
   ];
   for (const [topic, rules] of groupBy(pages, (page) => page.topic)) {

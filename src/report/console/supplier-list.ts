@@ -8,6 +8,7 @@ import type { ResponseState } from "../../model/campaign.ts";
 import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { sourceText } from "../../model/workbook.ts";
+import { ROSTER_FILE } from "../../model/workspace-files.ts";
 import { percent } from "../pack/report-input.ts";
 import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { toCsv } from "../render/csv.ts";
@@ -59,7 +60,7 @@ function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidat
     const found = consolidation.identified.get(response.id);
     if (found?.kind !== "ambiguous") return [];
     const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
-    return [`${found.evidence} fits ${names.join(" and ")}: tell them apart in suppliers.csv`];
+    return [`${found.evidence} fits ${names.join(" and ")}: tell them apart in ${ROSTER_FILE}`];
   });
   if (supplier.onRoster === false && notes.length === 0) notes.push("not on the roster for this period");
   return [...new Set(notes)].join("; ");
@@ -136,7 +137,7 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
   });
   return `${[
     `${heading} (run of ${evaluation.today})`,
-    ...(roster ? [] : ["No roster (suppliers.csv): only suppliers that sent something are known."]),
+    ...(roster ? [] : [`No roster (${ROSTER_FILE}): only suppliers that sent something are known.`]),
     "",
     ...lines,
     "",

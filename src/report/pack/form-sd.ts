@@ -3,6 +3,7 @@
 import { countryName } from "../../forms/countries.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Proposal } from "../../model/consolidation.ts";
+import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import type { Block, Document } from "../render/document.ts";
 import type { Figure, Where } from "../render/figure.ts";
 import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "./report-input.ts";
@@ -103,7 +104,7 @@ function determination({ metal, outcome, why, decision }: Proposal, index: numbe
     },
     {
       kind: "gap",
-      text: `the company's determination for ${metal} and its reason (“decisions” in cmrt.json).`,
+      text: `the company's determination for ${metal} and its reason (“decisions” in ${SETTINGS_FILE}).`,
     },
   ];
 }

@@ -1,10 +1,9 @@
 // Findings that a person accepted: the file accepted-findings.csv beside the responses.
+
 import { UsageError } from "../../lib/errors.ts";
 import { readCsv } from "../../lib/read-csv.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
-
-/** Name of the file in the workspace. */
-export const ACCEPTED_FILE = "accepted-findings.csv";
+import { ACCEPTED_FILE } from "../../model/workspace-files.ts";
 
 const COLUMNS = ["rule", "supplier", "cell", "reason", "by", "date"] as const;
 const REQUIRED = ["rule", "supplier", "cell", "reason"] as const;

@@ -4,6 +4,7 @@ import { compareTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { SourceName } from "../../model/workbook.ts";
+import { isKeptInWorkspace, STORE_FOLDER } from "../../model/workspace-files.ts";
 import { readWhole, refuse } from "./read-whole.ts";
 
 /** A file that may hold a response. */
@@ -27,10 +28,6 @@ export interface Found {
 /** Names of files and folders that no person sent. */
 export const LEFTOVERS =
   /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
-
-/** Files that people keep in the workspace, beside `.cmrt`, and folders that cmrt writes there: no supplier sent them. */
-const KEPT =
-  /^(cmrt\.json|suppliers\.csv|accepted-findings\.csv|smelter-decisions\.csv|reference|letters|rollup|exports)$/i;
 
 /** Whether a folder holds a report pack of cmrt, by its manifest. */
 async function isReportPack(folder: string, entries: readonly Dirent[]): Promise<boolean> {
@@ -75,10 +72,10 @@ export async function findFiles(
       found.skipped += entries.length;
       return;
     }
-    const isWorkspace = entries.some(({ name }) => name === ".cmrt");
+    const isWorkspace = entries.some(({ name }) => name === STORE_FOLDER);
     for (const entry of entries.sort((a, b) => compareTexts(a.name, b.name))) {
       const full = join(folder, entry.name);
-      if (LEFTOVERS.test(entry.name) || (isWorkspace && KEPT.test(entry.name))) found.skipped++;
+      if (LEFTOVERS.test(entry.name) || (isWorkspace && isKeptInWorkspace(entry.name))) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
       else if (entry.isFile()) add(full, async () => readWhole(full, limits));

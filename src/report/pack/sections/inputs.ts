@@ -1,7 +1,9 @@
 // Section 1: who, when, and what the report rests on.
+
 import { compareTexts } from "../../../lib/compare-texts.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import type { ReferenceList } from "../../../model/reference.ts";
+import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import { type ReportContext, singleFigure } from "../report-input.ts";
 
@@ -17,7 +19,7 @@ export function inputFacts(context: ReportContext): [string, string][] {
       ]
     : [];
   return [
-    ["Issuer", settings.issuer ?? "not stated (set “issuer” in cmrt.json)"],
+    ["Issuer", settings.issuer ?? `not stated (set “issuer” in ${SETTINGS_FILE})`],
     ["Period", `1 January to 31 December ${period}`],
     ["Cut-off for responses", cutoff],
     ["Day of this run", today],

@@ -2,6 +2,7 @@
 
 import { compareVersions } from "../../../forms/versions.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
+import { ROSTER_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
 import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
 
@@ -55,7 +56,7 @@ export function designSection(context: ReportContext): Block[] {
         "Suppliers were asked for the Conflict Minerals Reporting Template (CMRT). ",
         roster
           ? "The suppliers surveyed are those of the roster."
-          : "How many suppliers were surveyed is not known: the campaign has no roster (suppliers.csv).",
+          : `How many suppliers were surveyed is not known: the campaign has no roster (${ROSTER_FILE}).`,
       ],
     },
     { kind: "gap", text: "how the suppliers were chosen, and what share of the relevant supply they cover." },

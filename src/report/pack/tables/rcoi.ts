@@ -1,4 +1,5 @@
 import type { MetalEvidence, Proposal } from "../../../model/consolidation.ts";
+import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Column, TableDefinition } from "../../render/table.ts";
 
 const count = (
@@ -124,7 +125,7 @@ export const rcoiTable: TableDefinition<Proposal> = {
     {
       name: "decision",
       type: "text",
-      about: "What a person determined (decisions in cmrt.json); empty until then.",
+      about: `What a person determined (decisions in ${SETTINGS_FILE}); empty until then.`,
       value: (one) => one.decision?.determination,
     },
     { name: "decision_reason", type: "text", about: "Why.", value: (one) => one.decision?.reason },
