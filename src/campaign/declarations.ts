@@ -1,5 +1,6 @@
 // What each counted response says of each metal, and the tallies over all of them.
 
+import { namesCovered } from "../domain/covered-countries.ts";
 import { asksCompanyQuestions, declaredScope, requiredAnswers } from "../domain/scope.ts";
 import { findPolicy, findQuestion, layoutFor } from "../forms/layouts.ts";
 import { compareVersions } from "../forms/versions.ts";
@@ -40,7 +41,7 @@ export function declare(counted: readonly EvaluatedResponse[]): Declaration[] {
         notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
         notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
         mineCoveredRows: count(
-          ({ row }) => row.mineCountries !== undefined && readOrigin(row.mineCountries).covered,
+          ({ row }) => row.mineCountries !== undefined && namesCovered(readOrigin(row.mineCountries)),
         ),
         notRecycledRows: count(({ row }) => row.recycled === "no"),
       };

@@ -1,7 +1,7 @@
 // One line per facility, over all counted responses.
 
+import { isCoveredCountry } from "../domain/covered-countries.ts";
 import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
-import { isCoveredCountry } from "../forms/countries.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Facility } from "../model/consolidation.ts";

@@ -1,42 +1,26 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
 
-import { facilityKey } from "../domain/facility.ts";
 import {
-  countryName,
   isCoveredCountry,
-  type OriginReading,
-  readCountry,
-  splitCountries,
-} from "../forms/countries.ts";
+  isCoveredEitherWay,
+  type OriginsNamed,
+  readOrigins,
+} from "../domain/covered-countries.ts";
+import { facilityKey } from "../domain/facility.ts";
+import { countryName } from "../forms/countries.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
 
-/** What a mine-country cell says, and whether a covered country is among it. */
-export interface RowOrigin extends OriginReading {
-  covered: boolean;
-}
-
 /** A reader of mine-country cells that reads each text once. */
-export function createOriginReader(): (text: string | undefined) => RowOrigin {
-  const known = new Map<string, RowOrigin>();
-  return (text = "") => {
-    let origin = known.get(text);
-    if (origin === undefined) {
-      const reading = splitCountries(text);
-      const covered = reading.countries.some(isCoveredCountry) || reading.ambiguous.some(isCoveredEitherWay);
-      origin = { ...reading, covered };
-      known.set(text, origin);
-    }
-    return origin;
+export function createOriginReader(): (text: string) => OriginsNamed {
+  const known = new Map<string, OriginsNamed>();
+  return (text) => {
+    const origins = known.get(text) ?? readOrigins(text);
+    known.set(text, origins);
+    return origins;
   };
-}
-
-/** Whether every country that an ambiguous name may mean is covered: so for "Congo". */
-function isCoveredEitherWay(text: string): boolean {
-  const reading = readCountry(text);
-  return "among" in reading && reading.among.every(isCoveredCountry);
 }
 
 interface Gathered {

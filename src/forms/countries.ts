@@ -13,17 +13,6 @@ import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
 const load = createRequire(import.meta.url);
 
 /**
- * The Democratic Republic of the Congo and the countries adjoining it, by ISO code: the covered countries of
- * section 1502 of the Dodd-Frank Act.
- */
-export const COVERED_COUNTRIES = ["AO", "BI", "CD", "CF", "CG", "RW", "SS", "TZ", "UG", "ZM"] as const;
-
-/** Whether an ISO alpha-2 code is that of a covered country. */
-export function isCoveredCountry(code: string): boolean {
-  return (COVERED_COUNTRIES as readonly string[]).includes(code);
-}
-
-/**
  * What a text says of a country: its ISO alpha-2 code; or that it names several ("Congo"), or a state that is no
  * more, or none that is known.
  */

@@ -1,13 +1,6 @@
 import { createRequire } from "node:module";
 import { describe, expect, test } from "vitest";
-import {
-  COVERED_COUNTRIES,
-  countryName,
-  isCoveredCountry,
-  readCountry,
-  readListedCountry,
-  splitCountries,
-} from "../../src/forms/countries.ts";
+import { countryName, readCountry, readListedCountry, splitCountries } from "../../src/forms/countries.ts";
 import { TEMPLATE_COUNTRIES } from "../../src/forms/template-countries.ts";
 
 describe("readCountry", () => {
@@ -109,13 +102,6 @@ describe("splitCountries", () => {
   ])("%j", (text, parts) => {
     expect(splitCountries(text)).toEqual({ ...nothing, ...parts });
   });
-});
-
-test("the ten covered countries, each with a name of its own", () => {
-  expect(COVERED_COUNTRIES).toHaveLength(10);
-  expect(new Set(COVERED_COUNTRIES.map(countryName)).size).toBe(10);
-  expect(isCoveredCountry("CD")).toBe(true);
-  expect(isCoveredCountry("SD")).toBe(false);
 });
 
 test("names for people", () => {

@@ -1,6 +1,8 @@
 // What lists say of the facilities that a response names: marks of exposure, no faults of the supplier.
+
+import { isCoveredCountry } from "../../domain/covered-countries.ts";
 import { SMELTER_NOT_LISTED } from "../../domain/sentinels.ts";
-import { countryName, isCoveredCountry } from "../../forms/countries.ts";
+import { countryName } from "../../forms/countries.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";

@@ -1,4 +1,5 @@
-import { countryName, isCoveredCountry, splitCountries } from "../../forms/countries.ts";
+import { readOrigins } from "../../domain/covered-countries.ts";
+import { countryName } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
@@ -27,7 +28,9 @@ export const mineCountryCoveredButNo = defineRule<{
       if (text === undefined || row.metal === undefined || subject.scope[row.metal] === "no") continue;
       const asked = findAsked(subject, "coveredCountries", row.metal);
       if (!asked || codeOf(response, row.metal, "coveredCountries") !== "no") continue;
-      const countries = splitCountries(text).countries.filter(isCoveredCountry);
+      const { covered } = readOrigins(text);
+      // A name that means several countries stays as it was written.
+      const countries = [...covered.countries, ...covered.ambiguous];
       if (countries.length === 0) continue;
       yield {
         at: smelterCell(response, row, "mineCountries"),

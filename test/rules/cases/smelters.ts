@@ -293,6 +293,11 @@ export const SMELTERS: Cases = {
       { smelters: [{ ...VINTO, mineCountries: "Congo (Kinshasa)" }] },
       inList("error", "O5"),
     ],
+    [
+      "Congo is covered, whichever of the two is meant",
+      { smelters: [{ ...VINTO, mineCountries: "Congo" }] },
+      inList("error", "O5"),
+    ],
     ["Sudan is not covered", { smelters: [{ ...VINTO, mineCountries: "Sudan" }] }, []],
     [
       "declared",
