@@ -53,14 +53,35 @@ export function spelledByLegacyId(id: string): { metal: string | undefined; coun
   return { metal: LEGACY_METALS[id.charAt(0)], country: id.slice(1, 4) };
 }
 
-/** The digits of a text that has the look of an ID, three to six of them, filled up to six; undefined for other text. */
-export function idDigits(text: string): string | undefined {
-  return /^(?:CID)?(\d{3,6})$/.exec(bare(text))?.[1]?.padStart(6, "0");
+/** "CID" with what stands between it and the digits; the letters O, I and L are taken for digits. */
+const PREFIXED = /C[I1L]D[\s:#._/-]*([0-9OIL]{3,7})(?![0-9A-Z])/;
+const SIX_DIGITS = /(?<![0-9A-Z])(\d{6})(?![0-9A-Z])/;
+const EITHER = [/C[I1L]D[\s:#._/-]*[0-9OIL]{3,7}(?![0-9A-Z])/gi, /(?<![0-9A-Z])\d{6}(?![0-9A-Z])/gi];
+
+/**
+ * The digits that somebody typed as those of an ID, three to seven of them as typed: behind "CID", or all of the text.
+ * `inName`: the text is a name, in which six bare digits count too. Undefined for other text.
+ */
+export function idDigits(text: string, inName = false): string | undefined {
+  if (!/[0-9OILＯ０-９]{3}/i.test(text)) return undefined;
+  const plain = normalForm(text, "NFKC").toUpperCase();
+  const all = bare(plain);
+  const typed =
+    PREFIXED.exec(plain)?.[1] ??
+    (inName ? SIX_DIGITS.exec(plain)?.[1] : undefined) ??
+    (inName ? /^\d{3,6}$/ : /^\d{3,7}$/).exec(all)?.[0];
+  return typed?.replaceAll("O", "0").replace(/[IL]/g, "1");
 }
 
-/** The ID with these six digits. */
+/** A name without the ID in it, for the comparison of what else it says. */
+export function withoutIdDigits(name: string): string {
+  if (!/[0-9OIL]{3}/i.test(name)) return name;
+  return EITHER.reduce((text, pattern) => text.replace(pattern, " "), name);
+}
+
+/** The ID with these digits, filled up to six. */
 export function idOfDigits(digits: string): string {
-  return `CID${digits}`;
+  return `CID${digits.padStart(6, "0")}`;
 }
 
 function bare(text: string): string {

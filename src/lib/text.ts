@@ -59,17 +59,20 @@ export function withoutBrackets(text: string): string {
 const FORMS_ANYWHERE = [
   "co ltd|coltd|company ltd|co limited|company limited|corporation ltd|corp ltd|co inc|co pte ltd|co pty ltd",
   "ltd|limited|ltda|limitada|inc|incorporated|corp|corporation|company|gmbh|mbh|llc|llp|plc|pty|pte|pvt",
-  "sdn bhd|ojsc|pjsc|cjsc|jsc|joint stock company|limited liability company|tbk|persero|kgaa|kabushiki kaisha",
+  "sdn bhd|berhad|perseroan terbatas|anonim sirketi|limited sirketi|ltd sti|sociedad anonima|sociedade anonima|societe anonyme|societa per azioni|spolka akcyjna|akciova spolecnost|aktiengesellschaft|aktiebolag|osakeyhtio|public company limited|private limited|fz llc|ojsc|pjsc|cjsc|jsc|joint stock company|limited liability company|tbk|persero|kgaa|kabushiki kaisha",
 ];
 /** Legal forms that could also be words of a name, and are dropped only at its beginning or end. */
 const FORMS_AT_EDGES = [
   "co|sa|ag|ab|ad|as|asa|se|kg|nv|bv|cv|oy|oyj|sl|sau|sas|sarl|spa|srl|sro|spol|spzoo|zoo|eood|kft|zrt|rt|doo|dd|aps",
   "pt|ud|uab|sia|too|ooo|oao|ao|pao|zao|fze|fzco|fzc|dmcc|private|sa de cv|s de rl de cv|de cv|bhd|kk|lp|lda|epp|eirl|psc",
+  "eireli|slu|eurl|sasu|sca|snc|ohg|gesmbh|nyrt|ood|ead|ou|wll|sae|pcl|sp zoo|sp k|doel|dooel|gk|yk|godo kaisha|yugen kaisha",
+  "cong ty tnhh mtv|cong ty tnhh|cong ty co phan|cong ty cp|cong ty|tnhh|ctcp",
+  "ооо|оао|ао|пао|зао|нао|тоо|фгуп|тов|ат|осоо|บริษัท|จำกัด|มหาชน",
   "open|public|closed",
 ];
 /** Legal forms of Chinese, Japanese and Korean names, written without a space. */
 const FORMS_UNSPACED =
-  /株式会社|有限会社|合同会社|合資会社|股份有限公司|有限责任公司|有限責任公司|有限公司|股份公司|주식회사|유한회사|\((?:株|有|주|유)\)/gu;
+  /株式会社|株式會社|有限会社|合同会社|合資会社|股份有限公司|有限责任公司|有限責任公司|責任有限公司|有限公司|股份公司|주식회사|유한회사|유한책임회사|\((?:株|有|주|유)\)/gu;
 
 type Phrase = readonly string[];
 

@@ -1,9 +1,11 @@
 // Candidates of a row that no rule ties to a facility.
 
-import { idDigits, idOfDigits, readSmelterId } from "../domain/smelter-id.ts";
+import { idOfDigits } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
+import { words } from "../lib/text.ts";
 import type { Candidate } from "../model/match.ts";
 import type { FacilityIndex } from "./facility-index.ts";
+import { typedDigits } from "./id-digits.ts";
 import type { ReadName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { createSuggester, type Query, type Suggester } from "./suggester.ts";
@@ -29,28 +31,19 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
     return known;
   }
 
-  /** The digits of an ID-like text that is no ID of the lists, to six places. */
-  function unlistedDigits(row: ReportedSmelter): string | undefined {
-    for (const text of [row.id, row.idInput]) {
-      const digits = text === undefined ? undefined : idDigits(text);
-      // An ID of another metal is a contradiction, not a slip of the pen.
-      if (
-        digits !== undefined &&
-        (!readSmelterId(text ?? "") || index.byId(idOfDigits(digits)) === undefined)
-      )
-        return digits;
-    }
-    return undefined;
-  }
-
   return (row, read) => {
     const names = read.filter(({ text }) => text.length <= LONGEST_NAME);
-    const idDigits = unlistedDigits(row);
-    if (names.length === 0 && idDigits === undefined) return [];
+    // An ID of another metal is a contradiction, not a slip of the pen.
+    const digits = typedDigits(row).filter(({ digits }) => {
+      const metal = index.byId(idOfDigits(digits))?.metal;
+      return metal === undefined || row.metal == null || metal === row.metal;
+    });
+    if (names.length === 0 && digits.length === 0) return [];
     const query: Query = {
       names,
       ...(row.country === undefined ? {} : { country: row.country }),
-      ...(idDigits === undefined ? {} : { idDigits }),
+      places: placesOf(row),
+      digits,
     };
     if (row.metal != null) return suggester(row.metal)(query, LIMIT);
     return [...index.metals()]
@@ -63,4 +56,9 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
       .sort((a, b) => b.score - a.score || compareTexts(a.id, b.id))
       .slice(0, LIMIT);
   };
+}
+
+/** Words of the row's address. */
+function placesOf({ city = "", state = "", street = "" }: ReportedSmelter): string[] {
+  return city || state || street ? [...words(city), ...words(state), ...words(street)] : [];
 }

@@ -28,6 +28,8 @@ export interface CertainRules {
    * where no other country is stated.
    */
   byName(name: ReadName | undefined, metal: string | null, country: string | undefined): Found | undefined;
+  /** The facilities of the metal that have exactly this name: on the list that counts, else on earlier ones. */
+  namesakes(name: ReadName, metal: string): Facility[];
 }
 
 /** `otherMetals` tells the mineral of IDs that no list of the four metals has. */
@@ -108,6 +110,12 @@ export function createCertainRules(
         return hit && possible.length === 1 ? named(hit, name) : undefined;
       }
       return byPlace(name, metal, country);
+    },
+
+    namesakes({ folded }, metal) {
+      const facilities = index.metal(metal);
+      const hits = facilities?.byName.get(folded) ?? facilities?.byEarlierName.get(folded) ?? [];
+      return hits.map(({ facility }) => facility);
     },
   };
 }

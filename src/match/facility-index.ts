@@ -24,6 +24,8 @@ export interface Facility {
   city?: string;
   state?: string;
   names: FacilityName[];
+  /** Names of people's own alias lists and of later lists: reasons for a candidate, never for a match. */
+  aliases: FacilityName[];
   list: string;
   /** Set where the facility stands only on this earlier list, the newest that has it. */
   removed?: { list: string; asOf: string | null };
@@ -31,6 +33,11 @@ export interface Facility {
   successor?: { heir: Facility; why: string };
   /** What a revision list says of its ID, in words: basis, date and the list. */
   revision?: string;
+}
+
+/** Every name that is known of a facility, those that only suggest it among them. */
+export function everyName({ names, aliases }: Facility): readonly FacilityName[] {
+  return aliases.length === 0 ? names : [...names, ...aliases];
 }
 
 /** A facility found under a name, and the name it was found by. */
@@ -87,11 +94,14 @@ function namesOf(entry: ReferenceEntry, list: ReferenceList, earlier: boolean): 
  * Indexes the list that counts and earlier ones, whose order does not matter: the newest speaks first. A facility of
  * an earlier list that the counting one still has lends it its names; one that is gone is kept as removed. Its
  * successor is the facility that a revision list names, else the one to which the counting list resolves its name.
+ * Lists that suggest (people's own aliases, later look-up lists) give further names to facilities by their ID; no
+ * name of theirs finds a facility here.
  */
 export function indexFacilities(
   list: ReferenceList,
   earlier: readonly ReferenceList[] = [],
   revision: readonly ReferenceList[] = [],
+  suggesting: readonly ReferenceList[] = [],
 ): FacilityIndex {
   const ids = new Map<string, Facility>();
   const metals = new Map<string, MetalIndex>();
@@ -120,6 +130,7 @@ export function indexFacilities(
       ...(entry.city === undefined ? {} : { city: entry.city }),
       ...(entry.state === undefined ? {} : { state: entry.state }),
       names: [],
+      aliases: [],
       list: source.name,
     };
     metalIndex(entry.metal).facilities.push(facility);
@@ -140,6 +151,15 @@ export function indexFacilities(
       const facility = known ?? found(entry, old);
       if (!known) facility.removed = { list: old.name, asOf: old.asOf };
       enter(facility, namesOf(entry, old, true));
+    }
+  }
+  for (const source of suggesting) {
+    for (const entry of source.entries) {
+      const facility = entry.id === undefined ? undefined : ids.get(currentId(entry.id));
+      if (!facility || (entry.metal !== "" && entry.metal !== facility.metal)) continue;
+      const known = new Set(everyName(facility).map(({ text }) => fold(text)));
+      const fresh = namesOf(entry, source, false).filter(({ text }) => !known.has(fold(text)));
+      facility.aliases.push(...fresh.map((name) => ({ ...name, standard: false })));
     }
   }
   const revisions = readRevisions(revision);

@@ -2,6 +2,7 @@
 
 import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { joinList } from "../lib/join-list.ts";
 import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { METALS, type Metal } from "../model/vocabulary.ts";
@@ -20,7 +21,10 @@ export type { ReportedSmelter } from "./reported-smelter.ts";
 export interface MatcherOptions {
   /** Lists older than the one that counts, in any order: their names and IDs stay known, what is gone is *removed*. */
   earlier?: readonly ReferenceList[];
-  /** Lists newer than the one that counts: an ID that only they have is said to be so, and not matched. */
+  /**
+   * Lists newer than the one that counts: an ID that only they have is said to be so, and not matched; their names for
+   * facilities that it has are reasons for a candidate.
+   */
   later?: readonly ReferenceList[];
   /** Lists of other minerals: an ID of theirs is told as one of another metal. */
   other?: readonly ReferenceList[];
@@ -30,6 +34,8 @@ export interface MatcherOptions {
   watch?: readonly ReferenceList[];
   /** Lists of revised IDs: which facility took the place of another. */
   revision?: readonly ReferenceList[];
+  /** People's own names for facilities, in any script: reasons for a candidate, never for a match. */
+  alias?: readonly ReferenceList[];
   /** What people decided; stands above every rule. */
   decisions?: readonly SmelterDecision[];
 }
@@ -53,9 +59,10 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     origin = [],
     watch = [],
     revision = [],
+    alias = [],
     decisions = [],
   } = options;
-  const index = indexFacilities(list, earlier, revision);
+  const index = indexFacilities(list, earlier, revision, [...alias, ...later]);
   const decisionOn = indexDecisions(decisions);
   const factsOf = createFacilityFacts({ status: [list, ...status], origin, watch });
   const laterIds = new Map(
@@ -87,7 +94,8 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     if (!found) {
       const candidates = candidatesFor(row, names);
       const kind = candidates.length > 0 ? "candidates" : "none";
-      return { kind, evidence: whyNone(row), candidates, ...base };
+      const hint = candidates.length > 0 ? "" : onlyOneThere(row);
+      return { kind, evidence: `${whyNone(row, names)}${hint}`, candidates, ...base };
     }
     const { facility } = found;
     const other = [ofLookup, ofName].find((each) => each && each.facility !== facility);
@@ -133,7 +141,20 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     };
   }
 
-  function whyNone(row: ReportedSmelter): string {
+  /** The one facility that the list has in the row's country: no candidate, since nothing but the country says so. */
+  function onlyOneThere({ metal, country }: ReportedSmelter): string {
+    if (metal == null || country === undefined) return "";
+    const there = (index.metal(metal)?.facilities ?? []).filter(
+      (facility) =>
+        !facility.removed && facility.country !== undefined && sameCountry(facility.country, country),
+    );
+    const [only] = there;
+    return there.length === 1 && only
+      ? `; the only facility for ${metal} that ${list.name} has in ${country} is ${label(only)}`
+      : "";
+  }
+
+  function whyNone(row: ReportedSmelter, names: readonly ReadName[]): string {
     if (row.metal == null) return "the metal is not stated";
     if (index.metal(row.metal) === undefined) return `the list has no facility for ${row.metal}`;
     const id = readSmelterId(row.id ?? row.idInput ?? "")?.id;
@@ -141,10 +162,32 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const revision = id === undefined ? undefined : index.revision(id);
     if (id !== undefined && newer !== undefined) return `ID ${id} stands only on the later ${newer}`;
     if (revision) return `ID ${id} is on no list at hand: ${revision.text}`;
+    for (const name of names) {
+      const namesakes = rules.namesakes(name, row.metal);
+      if (namesakes.length > 1) return severalHave(name, row.metal, namesakes);
+    }
     return `no facility for ${row.metal} has this name${id === undefined ? "" : ` or the ID ${id}`}`;
   }
 
-  return { list, match: rememberRows(resolve) };
+  // An address only orders candidates: rows that differ in nothing else share all other work.
+  const withoutAddress = rememberRows(({ city, state, street, ...row }) => resolve(row));
+  const withAddress = rememberRows(resolve, true);
+  const match = (row: ReportedSmelter): RowMatch => {
+    const found = withoutAddress(row);
+    const hasAddress = row.city !== undefined || row.state !== undefined || row.street !== undefined;
+    return hasAddress && found.id === undefined && found.candidates.length > 1 ? withAddress(row) : found;
+  };
+  return { list, match };
+}
+
+/** Namesakes that are named one by one. */
+const NAMED_NAMESAKES = 5;
+
+function severalHave({ text }: ReadName, metal: string, namesakes: readonly Facility[]): string {
+  const named = namesakes.slice(0, NAMED_NAMESAKES).map(({ id, standardName }) => id ?? standardName);
+  const more = namesakes.length - named.length;
+  const all = more > 0 ? [...named, `${more} more`] : named;
+  return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(all)}`;
 }
 
 function cmrtMetal(metal: string | null): Metal | null {

@@ -69,6 +69,16 @@ function without(words: readonly string[], phrases: Phrases): string[] {
   return kept;
 }
 
+/** The words without the names of a country, in any order; all of them where nothing else is left. */
+export function withoutCountryWords(
+  words: readonly string[],
+  country: string | undefined,
+): readonly string[] {
+  if (country === undefined) return words;
+  const rest = without(words, byFirstWord(phrasesOfCountry(country)));
+  return rest.length === 0 ? words : rest;
+}
+
 /** A name that is the reported one but for place words. */
 export interface PlaceHit extends NameHit {
   /** The listed name has place words that the reported one lacks: only the stated country can speak for the place. */

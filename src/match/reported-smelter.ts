@@ -9,4 +9,8 @@ export interface ReportedSmelter {
   country?: string;
   id?: string;
   idInput?: string;
+  /** The facility's address as the row has it. */
+  city?: string;
+  state?: string;
+  street?: string;
 }

@@ -7,6 +7,8 @@ interface Remembered<Value> {
   country: string | undefined;
   lookupName: string | undefined;
   idInput: string | undefined;
+  /** Only where rows are told apart by it. */
+  address: string;
   value?: Value;
 }
 
@@ -15,14 +17,18 @@ const MOST_ALIKE = 100;
 
 /**
  * Remembers one value per distinct row, whatever its row number. Rows are told apart by name and ID first and then
- * compared field by field: making a key out of the texts would cost more than it saves.
+ * compared field by field: making a key out of the texts would cost more than it saves. `byAddress`: rows with another
+ * address are other rows.
  */
 export function rememberRows<Value extends object>(
   workOut: (row: ReportedSmelter) => Value,
+  byAddress = false,
 ): (row: ReportedSmelter) => Value {
   const byName = new Map<string | undefined, Map<string | undefined, Remembered<Value>[]>>();
 
-  function find({ name, id, metal, country, lookupName, idInput }: ReportedSmelter): Remembered<Value> {
+  function find(row: ReportedSmelter): Remembered<Value> {
+    const { name, id, metal, country, lookupName, idInput } = row;
+    const address = byAddress ? `${row.city ?? ""}\n${row.state ?? ""}\n${row.street ?? ""}` : "";
     let byId = byName.get(name);
     if (byId === undefined) {
       byId = new Map();
@@ -35,9 +41,10 @@ export function rememberRows<Value extends object>(
     }
     for (const known of alike) {
       const same = known.metal === metal && known.country === country;
-      if (same && known.lookupName === lookupName && known.idInput === idInput) return known;
+      const alsoSame = known.lookupName === lookupName && known.idInput === idInput;
+      if (same && alsoSame && known.address === address) return known;
     }
-    const fresh: Remembered<Value> = { metal, country, lookupName, idInput };
+    const fresh: Remembered<Value> = { metal, country, lookupName, idInput, address };
     if (alike.length < MOST_ALIKE) alike.push(fresh);
     return fresh;
   }

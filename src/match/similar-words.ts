@@ -1,5 +1,5 @@
 // Words of the list that a reported word may be a misspelling of.
-import { CmpStr } from "cmpstr";
+import { distance } from "fastest-levenshtein";
 
 /** Below this share of agreeing letters (Levenshtein) two words are not the same word. */
 const LEAST_SIMILARITY = 0.75;
@@ -26,43 +26,42 @@ function letterPairs(word: string): Set<string> {
   return pairs;
 }
 
-/** Prepares the search in a vocabulary; answers are remembered. */
+/** Prepares the search in a vocabulary. */
 export function createSimilarWords(vocabulary: readonly string[]): (word: string) => readonly SimilarWord[] {
-  const levenshtein = CmpStr.create().setMetric("levenshtein");
   const known = new Set(vocabulary);
-  const users = new Map<string, string[]>();
-  for (const word of vocabulary) {
-    if (!isCompared(word)) continue;
+  const compared = vocabulary.filter(isCompared);
+  const users = new Map<string, number[]>();
+  compared.forEach((word, at) => {
     for (const pair of letterPairs(word)) {
-      const words = users.get(pair);
-      if (words) words.push(word);
-      else users.set(pair, [word]);
+      const places = users.get(pair);
+      if (places) places.push(at);
+      else users.set(pair, [at]);
     }
-  }
-  const answers = new Map<string, readonly SimilarWord[]>();
+  });
+  // Letter pairs in common with each word, used again for every word that is looked up.
+  const shared = new Uint8Array(compared.length);
 
-  function search(word: string): SimilarWord[] {
+  return (word) => {
     const found: SimilarWord[] = known.has(word) ? [{ word, likeness: 1 }] : [];
     if (!isCompared(word)) return found;
     const pairs = letterPairs(word);
-    const shared = new Map<string, number>();
+    const touched: number[] = [];
     for (const pair of pairs) {
-      for (const other of users.get(pair) ?? []) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const at of users.get(pair) ?? []) {
+        if (shared[at] === 0) touched.push(at);
+        shared[at] = (shared[at] as number) + 1;
+      }
     }
-    for (const [other, count] of shared) {
+    for (const at of touched) {
+      const other = compared[at] as string;
+      const count = shared[at] as number;
+      shared[at] = 0;
+      const longer = Math.max(word.length, other.length);
       if (other === word || (2 * count) / (pairs.size + other.length - 1) < LEAST_SHARED_PAIRS) continue;
-      const similarity = levenshtein.compare(word, other) as number;
+      if (Math.min(word.length, other.length) < LEAST_SIMILARITY * longer) continue;
+      const similarity = 1 - distance(word, other) / longer;
       if (similarity >= LEAST_SIMILARITY) found.push({ word: other, likeness: similarity ** 2 });
     }
     return found;
-  }
-
-  return (word) => {
-    let answer = answers.get(word);
-    if (answer === undefined) {
-      answer = search(word);
-      answers.set(word, answer);
-    }
-    return answer;
   };
 }

@@ -1,13 +1,17 @@
 // Facilities that a name might mean where no rule makes it certain: ranked for a person, never applied.
 
 import { compareTexts } from "../lib/compare-texts.ts";
-import { fold, nameKey, nameWords, words } from "../lib/text.ts";
 import type { Candidate } from "../model/match.ts";
-import type { Facility, FacilityName } from "./facility-index.ts";
+import { type AlikeWord, createAlikeWords } from "./alike-words.ts";
+import type { Facility } from "./facility-index.ts";
+import { type DigitSlip, digitSlip, type TypedDigits } from "./id-digits.ts";
+import { type ListedName, takeApart } from "./listed-names.ts";
+import { gramsOf } from "./name-tokens.ts";
 import type { ReadName } from "./read-name.ts";
+import { createReadings, type Reading } from "./readings.ts";
 import { sameCountry } from "./same-country.ts";
-import { createSimilarWords } from "./similar-words.ts";
-import { gramsOf, type Weights } from "./word-weights.ts";
+import { provinceOf } from "./towns.ts";
+import type { Weights } from "./word-weights.ts";
 
 /** What the parts of a score are worth. Words and letter groups together make at most 1. */
 const WORTH = {
@@ -18,102 +22,156 @@ const WORTH = {
   otherCountry: -0.15,
   /** A reported word that names the facility's city or state instead of standing in its name. */
   place: 0.5,
+  /** The row's own city, state or address names the facility's: times the rarity of the place. */
+  rowPlace: 0.15,
   /** One short word that is made of the first letters of the name's words, of all of them or of some. */
   initials: 0.5,
+  /** The first letters but for those at the end: a legal form left out. */
+  firstInitials: 0.4,
   someInitials: 0.3,
-  /** Digits of an ID that no list has: the facility's own, or all but one of them. */
-  idDigits: 0.5,
-  nearIdDigits: 0.15,
+  /** The facility left the list. */
+  removed: -0.1,
 } as const;
+/** Digits of an ID that no list has, by how they differ from the facility's. */
+const SLIP_WORTH: Readonly<Record<DigitSlip, number>> = {
+  none: 0.5,
+  swapped: 0.2,
+  oneWrong: 0.15,
+  oneMissing: 0.15,
+  oneMore: 0.15,
+};
+const SLIP_TEXT: Readonly<Record<DigitSlip, string>> = {
+  none: "the ID's digits agree",
+  swapped: "the ID's digits agree but for two that are swapped",
+  oneWrong: "all but one of the ID's digits agree",
+  oneMissing: "the ID's digits agree but for one that is missing",
+  oneMore: "the ID's digits agree but for one too many",
+};
+/** Letter groups that names without a word in common must share at least. */
+const LEAST_GRAMS = 0.1;
 /** Candidates that score less tell a person nothing. */
 const LEAST_SCORE = 0.1;
+/** A misspelt place is as good as none. */
+const PLACE_IN_PROVINCE = 0.8;
 
-/** What is known of a row: its names (look-up name, typed name), country and the digits of an ID no list has. */
+/** What is known of a row: its names (look-up name, typed name), country, words of its address, typed digits of IDs. */
 export interface Query {
   names: readonly ReadName[];
   country?: string;
-  /** Six digits. */
-  idDigits?: string;
+  places: readonly string[];
+  digits: readonly TypedDigits[];
 }
 
 export type Suggester = (query: Query, limit?: number) => Candidate[];
 
-/** A listed name taken apart. */
-interface Name {
-  /** Index of its facility. */
-  facility: number;
-  name: FacilityName;
-  words: readonly string[];
-  /** Lengths of the weighted word and letter-group vectors. */
-  wordNorm: number;
-  gramNorm: number;
-  /** First letters of its words, without and with its legal form. */
-  initials: readonly [string, string];
-}
-
 /** The listed name that says most for a facility. */
 interface Best {
   score: number;
-  name: Name;
+  name: ListedName;
+  reading: Reading;
   byInitials: boolean;
+}
+
+/** What a reported word says. */
+interface WordFacts {
+  weight: number;
+  alike: readonly AlikeWord[];
+  /** Listed names that have it, a word like it or its place, and what it is worth for each. */
+  names: readonly number[];
+  worth: readonly number[];
 }
 
 /** Prepares suggestions among the facilities of one metal. `weights` say how much a word tells. */
 export function createSuggester(facilities: readonly Facility[], weights: Weights): Suggester {
-  const names = facilities.flatMap((facility, index) =>
-    facility.names.map((name) => takeApart(name, index, weights)),
-  );
-  const placeWords = facilities.map(({ city = "", state = "" }) =>
-    [...new Set([...words(city), ...words(state)])].filter((word) => word.length > 2),
-  );
-  const namesOfWord = postings(names, (name) => name.words);
-  const namesOfGram = postings(names, (name) => gramsOf(nameKey(name.name.text)));
-  const namesOfPlace = postings(names, (name) => placeWords[name.facility] ?? []);
-  const similarWords = createSimilarWords([...namesOfWord.keys()]);
+  const listed = takeApart(facilities, weights);
+  const { names, byWord, byGram, byPlace, placeWords } = listed;
+  const alikeWords = createAlikeWords([...new Set([...byWord.keys(), ...byPlace.keys()])]);
+  const readingsOf = createReadings(listed);
   const rarity = countryRarity(facilities);
+  const factsOfWords = new Map<string, WordFacts>();
+  const gramWeights = new Map([...byGram.keys()].map((gram): [string, number] => [gram, weights.gram(gram)]));
+  // Sums per listed name, used again for every name that is looked up.
+  const gramSums = new Float64Array(names.length);
+  const wordSums = new Float64Array(names.length);
 
-  /** Per listed name the letter groups in common: cosine of the weighted vectors. */
-  function gramScores(reported: ReadName): Float64Array {
-    const scores = new Float64Array(names.length);
-    const grams = gramsOf(reported.key);
-    for (const gram of grams) addTo(scores, namesOfGram.get(gram), weights.gram(gram) ** 2);
-    const length = norm(grams.map(weights.gram));
-    return scores.map((score, at) => (score === 0 ? 0 : score / (length * (names[at] as Name).gramNorm)));
+  /** Places that a word names: itself, or the province of a town. */
+  function placesOf(word: string): [string, number][] {
+    const province = provinceOf(word);
+    return province === undefined
+      ? [[word, 1]]
+      : [
+          [word, 1],
+          [province, PLACE_IN_PROVINCE],
+        ];
   }
 
-  /** Per listed name the words in common, misspelt ones by their likeness: cosine of the weighted vectors. */
-  function wordScores(reported: readonly string[]): Float64Array {
-    const scores = new Float64Array(names.length);
-    for (const word of reported) {
-      const weight = weights.word(word);
-      const best = new Map<number, number>();
-      for (const at of namesOfPlace.get(word) ?? []) best.set(at, WORTH.place * weight ** 2);
-      for (const { word: listed, likeness } of similarWords(word)) {
-        const worth = likeness * weight * weights.word(listed);
-        for (const at of namesOfWord.get(listed) ?? []) if (worth > (best.get(at) ?? 0)) best.set(at, worth);
-      }
-      for (const [at, worth] of best) addTo(scores, [at], worth);
+  function factsOf(word: string): WordFacts {
+    const known = factsOfWords.get(word);
+    if (known) return known;
+    const weight = weights.word(word);
+    const best = new Map<number, number>();
+    const add = (at: number, worth: number) => {
+      if (worth > (best.get(at) ?? 0)) best.set(at, worth);
+    };
+    const alike = alikeWords(word);
+    for (const { word: other, likeness } of alike) {
+      const own = weights.word(other);
+      for (const at of byWord.get(other) ?? []) add(at, likeness * weight * own);
+      for (const at of byPlace.get(other) ?? []) add(at, WORTH.place * likeness * weight * own);
     }
-    const length = norm(reported.map(weights.word));
-    return scores.map((score, at) =>
-      score === 0 ? 0 : Math.min(1, score / (length * (names[at] as Name).wordNorm)),
-    );
+    for (const [place, likeness] of placesOf(word))
+      for (const at of byPlace.get(place) ?? []) add(at, WORTH.place * likeness * weight ** 2);
+    const facts = { weight, alike, names: [...best.keys()], worth: [...best.values()] };
+    factsOfWords.set(word, facts);
+    return facts;
   }
 
-  /** Keeps, per facility, the listed name that says most for it. */
-  function scoreName(reported: ReadName, best: Map<number, Best>): void {
-    const own = [...new Set(reported.words)];
-    if (own.length === 0) return;
-    const byGrams = gramScores(reported);
-    const byWords = wordScores(own);
-    const short = own.length === 1 && /^[a-z]{2,6}$/.test(own[0] as string) ? (own[0] as string) : undefined;
-    names.forEach((name, at) => {
-      const spelling = WORTH.words * (byWords[at] as number) + WORTH.grams * (byGrams[at] as number);
-      const initials = short === undefined ? 0 : initialsWorth(short, name.initials);
-      const score = Math.max(spelling, initials);
-      if (score <= (best.get(name.facility)?.score ?? 0)) return;
-      best.set(name.facility, { score, name, byInitials: initials > spelling });
-    });
+  /** Keeps, per facility, the listed name that says most for it: cosines of weighted words and letter groups. */
+  function scoreReading(reading: Reading, best: Map<number, Best>): void {
+    const touched: number[] = [];
+    let gramNorm = 0;
+    for (const gram of gramsOf(reading.key)) {
+      const worth = (gramWeights.get(gram) ?? 1) ** 2;
+      gramNorm += worth;
+      for (const at of byGram.get(gram) ?? []) {
+        if (gramSums[at] === 0) touched.push(at);
+        gramSums[at] = (gramSums[at] as number) + worth;
+      }
+    }
+    let wordNorm = 0;
+    for (const word of reading.words) {
+      const facts = factsOf(word);
+      wordNorm += facts.weight ** 2;
+      for (let each = 0; each < facts.names.length; each++) {
+        const at = facts.names[each] as number;
+        if (gramSums[at] === 0 && wordSums[at] === 0) touched.push(at);
+        wordSums[at] = (wordSums[at] as number) + (facts.worth[each] as number);
+      }
+    }
+    gramNorm = Math.sqrt(gramNorm);
+    wordNorm = Math.sqrt(wordNorm);
+    for (const at of touched) {
+      const name = names[at] as ListedName;
+      const byWords = Math.min(1, (wordSums[at] as number) / (wordNorm * name.wordNorm));
+      const byGrams = (gramSums[at] as number) / (gramNorm * name.gramNorm);
+      wordSums[at] = 0;
+      gramSums[at] = 0;
+      // A few letters in common say nothing where no word does.
+      if (byWords === 0 && byGrams < LEAST_GRAMS) continue;
+      const score = reading.worth * (WORTH.words * byWords + WORTH.grams * byGrams);
+      if (score > (best.get(name.facility)?.score ?? 0))
+        best.set(name.facility, { score, name, reading, byInitials: false });
+    }
+    const short = reading.words.length === 1 ? (reading.words[0] as string) : "";
+    if (/^[a-z]{2,6}$/.test(short)) scoreInitials(short, reading, best);
+  }
+
+  function scoreInitials(short: string, reading: Reading, best: Map<number, Best>): void {
+    for (const name of names) {
+      const score = initialsWorth(short, name.initials);
+      if (score > (best.get(name.facility)?.score ?? 0))
+        best.set(name.facility, { score, name, reading, byInitials: true });
+    }
   }
 
   function countryWorth({ country }: Query, facility: Facility): number {
@@ -122,97 +180,128 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     return WORTH.country * (rarity.get(facility.country) ?? 1);
   }
 
+  /** By facility the typed digits that come closest to those of its ID. */
+  function slipsOf(typed: readonly TypedDigits[]): Map<number, TypedSlip> {
+    const slips = new Map<number, TypedSlip>();
+    if (typed.length === 0) return slips;
+    facilities.forEach((facility, index) => {
+      const slip = slipOf(typed, facility);
+      if (slip) slips.set(index, slip);
+    });
+    return slips;
+  }
+
+  /** The words of the row's address that name a facility's city or state. */
+  function sharedPlaces({ places }: Query, facility: number): string[] {
+    return places.length === 0 ? [] : (placeWords[facility] ?? []).filter((word) => places.includes(word));
+  }
+
+  function placeWorth(shared: readonly string[]): number {
+    return WORTH.rowPlace * Math.max(0, ...shared.map(weights.word));
+  }
+
+  function scoreOf(query: Query, index: number, named?: Best, slip?: TypedSlip): number {
+    const facility = facilities[index] as Facility;
+    return (
+      (named?.score ?? 0) +
+      countryWorth(query, facility) +
+      placeWorth(sharedPlaces(query, index)) +
+      (slip === undefined ? 0 : SLIP_WORTH[slip.slip]) +
+      (facility.removed ? WORTH.removed : 0)
+    );
+  }
+
   /** What the names have in common, in words. */
-  function agreement(reported: readonly ReadName[], { name, byInitials }: Best): string[] {
+  function agreement({ name, reading, byInitials }: Best): string[] {
     if (byInitials) return [`initials of "${name.name.text}"`];
-    const own = [...new Set(reported.flatMap((name) => name.words))];
+    const own = reading.words;
     const equal = own.filter((word) => name.words.includes(word));
     const others = own.filter((word) => !equal.includes(word));
     const alike = others.flatMap((word) => {
-      const listed = similarWords(word).find((similar) => name.words.includes(similar.word));
-      return listed ? [`${word} ~ ${listed.word}`] : [];
+      const found = factsOf(word).alike.find((each) => name.words.includes(each.word));
+      return found ? [{ ...found, reported: word }] : [];
     });
-    const places = others.filter((word) => placeWords[name.facility]?.includes(word));
-    return [
-      ...(equal.length > 0 ? [`words in common: ${equal.join(", ")}`] : []),
-      ...(alike.length > 0 ? [`similar words: ${alike.join(", ")}`] : []),
-      ...(places.length > 0 ? [`its place: ${places.join(", ")}`] : []),
-    ];
+    const pairs = (...whys: (typeof alike)[number]["why"][]) =>
+      alike.filter(({ why }) => whys.includes(why)).map(({ reported, word }) => `${reported} ~ ${word}`);
+    const places = others.filter((word) =>
+      placesOf(word).some(([place]) => placeWords[name.facility]?.includes(place)),
+    );
+    const inCommon = [
+      listing("words in common", equal),
+      listing("similar words", pairs("spelling")),
+      listing("same meaning", pairs("meaning")),
+      listing("shortened", pairs("initials")),
+      listing("its place", places),
+    ].filter((text) => text !== "");
+    return [reading.how ?? "", ...(inCommon.length > 0 ? inCommon : ["some letters in common"])].filter(
+      (text) => text !== "",
+    );
   }
 
   return (query, limit = 3) => {
     const best = new Map<number, Best>();
-    for (const name of query.names) scoreName(name, best);
-    return facilities
-      .map((facility, index) => {
-        const named = best.get(index);
-        return {
-          facility,
-          named,
-          score: (named?.score ?? 0) + countryWorth(query, facility) + digitsWorth(query, facility),
-        };
-      })
-      .filter(({ score }) => score >= LEAST_SCORE)
-      .sort((a, b) => b.score - a.score || compareTexts(a.facility.id ?? "", b.facility.id ?? ""))
-      .slice(0, limit)
-      .map(({ facility, named, score }) => ({
+    for (const name of query.names)
+      for (const reading of readingsOf(name, query.country)) scoreReading(reading, best);
+    const slips = slipsOf(query.digits);
+    // Neither a country nor an address alone makes a candidate.
+    const top: Ranked[] = [];
+    for (const index of new Set([...best.keys(), ...slips.keys()])) {
+      const score = scoreOf(query, index, best.get(index), slips.get(index));
+      if (score >= LEAST_SCORE) keep(top, { index, score, id: facilities[index]?.id ?? "" }, limit);
+    }
+    return top.map(({ index, score }): Candidate => {
+      const facility = facilities[index] as Facility;
+      const [named, slip] = [best.get(index), slips.get(index)];
+      return {
         id: facility.id ?? "",
         standardName: facility.standardName,
         ...(facility.country === undefined ? {} : { country: facility.country }),
         score: Math.round(Math.min(1, score) * 1000) / 1000,
         evidence: [
-          ...(named ? agreement(query.names, named) : []),
-          ...circumstances(query, facility),
-          ...(named && !named.byInitials && fold(named.name.name.text) !== fold(facility.standardName)
-            ? [`closest name: "${named.name.name.text}"`]
-            : []),
-        ].join("; "),
-      }));
+          ...(named ? agreement(named) : []),
+          ...circumstances(query, facility, sharedPlaces(query, index)),
+          ...(slip ? [slipText(slip)] : []),
+          ...(facility.removed ? [`last listed on ${facility.removed.list}`] : []),
+          ...(named ? [closest(named, facility)] : []),
+        ]
+          .filter((text) => text !== "")
+          .join("; "),
+      };
+    });
   };
 }
 
-function takeApart(name: FacilityName, facility: number, weights: Weights): Name {
-  const own = nameWords(name.text);
-  const all = words(name.text).filter((word) => word !== "and" && word !== "of");
-  const distinct = [...new Set(own)];
-  return {
-    facility,
-    name,
-    words: distinct,
-    wordNorm: norm(distinct.map(weights.word)),
-    gramNorm: norm(gramsOf(nameKey(name.text)).map(weights.gram)),
-    initials: [firstLetters(own), firstLetters(all)],
-  };
+/** A facility with its score. */
+interface Ranked {
+  index: number;
+  score: number;
+  id: string;
 }
 
-function firstLetters(list: readonly string[]): string {
-  return list.map((word) => word[0]).join("");
+/** Puts a facility into its place among the best ones, highest score first, the lower ID first among equals. */
+function keep(top: Ranked[], one: Ranked, limit: number): void {
+  const at = top.findIndex(({ score, id }) => one.score > score || (one.score === score && compareTexts(one.id, id) < 0));
+  if (at < 0 && top.length >= limit) return;
+  top.splice(at < 0 ? top.length : at, 0, one);
+  if (top.length > limit) top.pop();
 }
 
-/** Which names have a word, letter group or place. */
-function postings(names: readonly Name[], of: (name: Name) => readonly string[]): Map<string, number[]> {
-  const map = new Map<string, number[]>();
-  names.forEach((name, at) => {
-    for (const key of of(name)) {
-      const known = map.get(key);
-      if (known) known.push(at);
-      else map.set(key, [at]);
-    }
-  });
-  return map;
+function listing(title: string, items: readonly string[]): string {
+  return items.length === 0 ? "" : `${title}: ${items.join(", ")}`;
 }
 
-function addTo(scores: Float64Array, places: readonly number[] | undefined, worth: number): void {
-  for (const at of places ?? []) scores[at] = (scores[at] as number) + worth;
+/** The name that was closest where it is not the standard name, with the list that has it. */
+function closest({ name: { name }, byInitials }: Best, facility: Facility): string {
+  if (byInitials || name.text === facility.standardName) return "";
+  const where = facility.aliases.includes(name) ? ` on ${name.list}` : "";
+  return `closest name: "${name.text}"${where}`;
 }
 
-function norm(weights: readonly number[]): number {
-  return Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0));
-}
-
-function initialsWorth(short: string, [own, all]: readonly [string, string]): number {
-  if (short === own || short === all) return WORTH.initials;
+function initialsWorth(short: string, initials: ListedName["initials"]): number {
+  if (initials.includes(short)) return WORTH.initials;
+  const [own, all] = initials;
   if (short.length < 3) return 0;
+  if (all.startsWith(short)) return WORTH.firstInitials;
   const some = all.includes(short) || (short[0] === own[0] && isSubsequence(short, own));
   return some ? WORTH.someInitials : 0;
 }
@@ -223,28 +312,33 @@ function isSubsequence(part: string, whole: string): boolean {
   return at === part.length;
 }
 
-/** How many of the six digits of an ID differ; 6 where there is nothing to compare. */
-function digitsApart({ idDigits }: Query, { id }: Facility): number {
-  if (idDigits === undefined || id === undefined) return 6;
-  const own = id.slice(-6);
-  return [...idDigits].filter((digit, at) => digit !== own[at]).length;
+interface TypedSlip {
+  typed: TypedDigits;
+  slip: DigitSlip;
 }
 
-function digitsWorth(query: Query, facility: Facility): number {
-  const apart = digitsApart(query, facility);
-  return apart === 0 ? WORTH.idDigits : apart === 1 ? WORTH.nearIdDigits : 0;
+/** The typed digits that come closest to those of the facility. */
+function slipOf(typed: readonly TypedDigits[], { id }: Facility): TypedSlip | undefined {
+  if (id === undefined) return undefined;
+  return typed
+    .flatMap((each) => {
+      const slip = digitSlip(each.digits, id);
+      return slip === undefined ? [] : [{ typed: each, slip }];
+    })
+    .sort((a, b) => SLIP_WORTH[b.slip] - SLIP_WORTH[a.slip])[0];
+}
+
+function slipText({ typed, slip }: TypedSlip): string {
+  return `${SLIP_TEXT[slip]}${typed.asName ? ` ("${typed.text}" was typed as a name)` : ""}`;
 }
 
 /** What speaks for or against a facility besides its names. */
-function circumstances(query: Query, facility: Facility): string[] {
-  const evidence: string[] = [];
+function circumstances(query: Query, facility: Facility, places: readonly string[]): string[] {
+  const evidence = [listing("the row's address", places)];
   if (query.country !== undefined && facility.country !== undefined) {
     const same = sameCountry(query.country, facility.country);
     evidence.push(`${same ? "same country" : "other country"}: ${facility.country}`);
   }
-  const apart = digitsApart(query, facility);
-  if (apart < 2) evidence.push(`${apart === 0 ? "" : "all but one of "}the ID's digits agree`);
-  if (facility.removed) evidence.push(`last listed on ${facility.removed.list}`);
   return evidence;
 }
 

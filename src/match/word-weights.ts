@@ -1,6 +1,8 @@
 // How much a word or a group of letters says, learnt from the names of the list itself.
 import { nameKey, nameWords } from "../lib/text.ts";
-import type { Facility } from "./facility-index.ts";
+import { everyName, type Facility } from "./facility-index.ts";
+import { comparedWords, gramsOf } from "./name-tokens.ts";
+import { sameMeaning } from "./scripts/meanings.ts";
 
 /** Weights from 0 to 1: 1 for what no listed facility or only one uses, little for "refinery" or "metals". */
 export interface Weights {
@@ -8,25 +10,31 @@ export interface Weights {
   gram(gram: string): number;
 }
 
-/** Groups of three letters of a name's key (its words without spaces), the ends marked. */
-export function gramsOf(key: string): string[] {
-  const text = `^${key}$`;
-  const grams = new Set<string>();
-  for (let at = 0; at + 3 <= text.length; at++) grams.add(text.slice(at, at + 3));
-  return [...grams];
-}
-
-/** Counts in how many facilities' names each word and gram occurs, and weighs them by their rarity. */
+/**
+ * Counts in how many facilities' names each word and gram occurs, and weighs them by their rarity. A word that means
+ * the same as others is as common as all of them together: "kikinzoku" tells no more than "precious".
+ */
 export function learnWeights(facilities: readonly Facility[]): Weights {
   const total = Math.log(1 + facilities.length);
-  const rarity = (of: (name: string) => string[]) => {
-    const users = new Map<string, number>();
+  const rarity = (of: (name: string) => readonly string[], alike: (token: string) => readonly string[]) => {
+    const users = new Map<string, Set<Facility>>();
     for (const facility of facilities) {
-      for (const token of new Set(facility.names.flatMap((name) => of(name.text)))) {
-        users.set(token, (users.get(token) ?? 0) + 1);
+      for (const token of everyName(facility).flatMap((name) => of(name.text))) {
+        users.set(token, (users.get(token) ?? new Set()).add(facility));
       }
     }
-    return (token: string) => Math.log(1 + facilities.length / (users.get(token) ?? 1)) / total;
+    const weigh = (token: string) => {
+      const using = new Set([token, ...alike(token)].flatMap((each) => [...(users.get(each) ?? [])]));
+      return Math.log(1 + facilities.length / Math.max(1, using.size)) / total;
+    };
+    const weights = new Map([...users.keys()].map((token): [string, number] => [token, weigh(token)]));
+    return (token: string) => weights.get(token) ?? (alike(token).length === 0 ? 1 : weigh(token));
   };
-  return { word: rarity(nameWords), gram: rarity((name) => gramsOf(nameKey(name))) };
+  return {
+    word: rarity((name) => comparedWords(nameWords(name)), sameMeaning),
+    gram: rarity(
+      (name) => gramsOf(nameKey(name)),
+      () => [],
+    ),
+  };
 }

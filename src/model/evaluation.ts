@@ -24,7 +24,7 @@ export interface ChosenList {
 /** A list beside the one that matching rests on, and what for. */
 export interface FurtherList {
   list: ReferenceList;
-  use: "earlier" | "later" | "other minerals" | "status" | "origin" | "revision" | "watch";
+  use: "earlier" | "later" | "other minerals" | "status" | "origin" | "revision" | "watch" | "alias";
 }
 
 export interface Evaluation {

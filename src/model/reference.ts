@@ -35,7 +35,7 @@ export const referenceListSchema = z.object({
   schema: z.literal(1),
   /** Name by which the user and the reports call the list. */
   name: z.string(),
-  kind: z.enum(["look-up", "status", "origin", "revision", "watch"]),
+  kind: z.enum(["look-up", "status", "origin", "revision", "watch", "alias"]),
   /** The day the list speaks for (ISO); null where nobody said. */
   asOf: z.string().nullable(),
   source: z.object({

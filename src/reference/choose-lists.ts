@@ -21,6 +21,7 @@ export interface ListChoice {
   origin: ReferenceList[];
   revision: ReferenceList[];
   watch: ReferenceList[];
+  alias: ReferenceList[];
 }
 
 export interface ListWish {
@@ -81,6 +82,7 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     origin: oneOfEach("origin"),
     revision: oneOfEach("revision"),
     watch: oneOfEach("watch"),
+    alias: oneOfEach("alias"),
   };
 }
 

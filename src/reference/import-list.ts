@@ -12,7 +12,7 @@ import { dateText, type TableRow } from "./read-table.ts";
 import { statusClass } from "./status-words.ts";
 
 export type ListKind = ReferenceList["kind"];
-const LIST_KINDS: readonly ListKind[] = ["look-up", "status", "origin", "revision", "watch"];
+const LIST_KINDS: readonly ListKind[] = ["look-up", "status", "origin", "revision", "watch", "alias"];
 
 export interface ImportOptions {
   name: string;
@@ -53,6 +53,7 @@ function kindOf(header: Header): ListKind | undefined {
   if (has("originCountry") || (has("level") && has("country") && !has("status", "auditDate")))
     return "origin";
   if (has("status", "auditDate", "auditCycle")) return "status";
+  if (has("id") && has("aliases", "lookupName") && !has("metal")) return "alias";
   return has("metal") && has("standardName", "lookupName") ? "look-up" : undefined;
 }
 
@@ -118,7 +119,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
       kind: noStatus ? "look-up" : kind,
       asOf: options.asOf,
       source: { ...options.source, rows: read.length },
-      entries: (kind === "look-up" || kind === "status" ? toEntries(read) : read.flatMap(oneEntry)).map(
+      entries: (["look-up", "status", "alias"].includes(kind) ? toEntries(read) : read.flatMap(oneEntry)).map(
         withClass,
       ),
     },
@@ -168,7 +169,9 @@ function createRowReader(
     if (idText !== undefined && id === undefined) return `"${idText}" is no smelter ID (CID and six digits)`;
     const standardName = text("standardName") ?? text("lookupName");
     if (id === undefined && standardName === undefined) return "neither ID nor name is given";
-    if (id === undefined && kind === "revision") return "the ID is missing";
+    if (id === undefined && (kind === "revision" || kind === "alias")) return "the ID is missing";
+    const aliases = text("aliases")?.split(BETWEEN_ALIASES) ?? [];
+    if (kind === "alias" && standardName === undefined && aliases.length === 0) return "the name is missing";
     const successorText = text("successor");
     const successor = successorText === undefined ? undefined : readSmelterId(successorText)?.id;
     if (successorText !== undefined && successor === undefined) return `"${successorText}" is no smelter ID`;
@@ -183,8 +186,8 @@ function createRowReader(
     ]);
     return defined({
       metal: metal ?? "",
-      standardName: standardName ?? id,
-      lookupNames: [text("lookupName"), ...(text("aliases")?.split(BETWEEN_ALIASES) ?? [])].filter(
+      standardName: standardName ?? (kind === "alias" ? aliases[0] : id),
+      lookupNames: [text("lookupName"), ...aliases].filter(
         (name): name is string => name !== undefined && name !== "",
       ),
       country: kind === "origin" ? origin : text("country"),

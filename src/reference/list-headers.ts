@@ -33,7 +33,7 @@ const SPELLINGS: Record<ListColumn, string> = {
   lookupName:
     "smelter look up|look up name|lookup name|look up|smelter reference list|reported name|smelter look up name|common name|known as",
   aliases:
-    "alias|aliases|known alias|known aliases|other names|also known as|former names|alternative names|synonyms",
+    "alias|aliases|known alias|known aliases|other names|also known as|former names|alternative names|synonyms|our name|own name|local name|name in local language|internal name",
   country:
     "country|country location|facility country|smelter country|smelter facility location country|location country|country of location|country of facility|location|smelter location|facility location|facility location country|land|pays|country name",
   originCountry:

@@ -42,15 +42,25 @@ test("a 2.x ID names the one that replaced it, where there is one", () => {
 });
 
 test("the digits of what was meant to be an ID", () => {
-  expect(["CID438", "438", "CID-000438", "0000438", "12", "EM Vinto"].map(idDigits)).toEqual([
+  const inColumn = ["CID438", "438", "CID-000438", "0000438", "CIDOO0438", "12", "EM Vinto"];
+  expect(inColumn.map((text) => idDigits(text))).toEqual([
+    "438",
+    "438",
     "000438",
+    "0000438",
     "000438",
-    "000438",
-    undefined,
     undefined,
     undefined,
   ]);
-  expect(idOfDigits("000438")).toBe("CID000438");
+  const inName = ["EM Vinto CID000438", "000438 EM Vinto", "Vinto 438", "438", "EM Vinto"];
+  expect(inName.map((text) => idDigits(text, true))).toEqual([
+    "000438",
+    "000438",
+    undefined,
+    "438",
+    undefined,
+  ]);
+  expect(idOfDigits("438")).toBe("CID000438");
 });
 
 test("what is read is written as lists write it, and reading it again changes nothing", () => {

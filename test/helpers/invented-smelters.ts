@@ -102,3 +102,19 @@ export function misspell(name: string, random: Random): string {
     letters[random(letters.length)] = String.fromCharCode(97 + random(26));
   return `${letters.join("")}${random(3) === 0 ? ` ${String.fromCharCode(65 + random(26))}${random(1000)}` : ""}`;
 }
+
+/** Ranges of characters by script, and words that end companies' names in it. */
+const SCRIPTS: readonly [from: number, to: number, endings: readonly string[]][] = [
+  [0x4e00, 0x9fa5, ["金属有限公司", "钨业股份有限公司", "冶炼厂", "貴金属工業株式会社"]],
+  [0x30a2, 0x30f3, ["メタル株式会社", "マテリアル", "精錬所"]],
+  [0xac00, 0xd7a3, ["금속", "제련 주식회사", "메탈"]],
+];
+
+/** A name of invented characters in Chinese, Japanese or Korean, as companies there are called. */
+export function inLocalScript(random: Random): string {
+  const [from, to, endings] = SCRIPTS[random(SCRIPTS.length)] as (typeof SCRIPTS)[number];
+  const letters = Array.from({ length: 2 + random(4) }, () =>
+    String.fromCodePoint(from + random(to - from + 1)),
+  );
+  return `${letters.join("")}${endings[random(endings.length)]}`;
+}

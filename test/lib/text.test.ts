@@ -41,6 +41,13 @@ describe("name keys", () => {
     [["Peñoles S.A. de C.V.", "PENOLES SA DE CV", "Peñoles"]],
     [["Xi'an Metals", "Xi’an Metals"]],
     [["Rand Refinery (Pty) Ltd", "Rand Refinery Pty Limited"]],
+    [["Malaysia Ore Berhad", "Malaysia Ore Bhd", "Malaysia Ore Sdn. Bhd."]],
+    [["ТОО «Рудник»", "Рудник", "АО Рудник"]],
+    [["Polska Huta Spółka Akcyjna", "Polska Huta S.A.", "Polska Huta Sp. z o.o."]],
+    [["Công ty Cổ phần Khoáng Sản", "Công ty TNHH Khoáng Sản", "Khoáng Sản"]],
+    [["Altın Anonim Şirketi", "Altın A.Ş.", "Altın Ltd. Şti."]],
+    [["한강제련 주식회사", "㈜한강제련", "한강제련(주)"]],
+    [["5N Metallid OÜ", "5N Metallid"]],
     [["Buntmetall GmbH & Co. KG", "Buntmetall GmbH"]],
   ])("%j are one", (spellings) => {
     expect(new Set(spellings.map(nameKey)).size).toBe(1);

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMatcher, type ReportedSmelter } from "../../src/match/matcher.ts";
 import { buildList } from "../helpers/build-list.ts";
@@ -221,6 +222,48 @@ test("the evidence names rule, spelling and list", () => {
   );
 });
 
+test("where several facilities have the very name, the evidence names them", () => {
+  const rows = Array.from(
+    { length: 7 },
+    (_, index) => `Copper | Acme II | Acme II | CHILE | CID90000${index} | City ${index}`,
+  );
+  const { kind, evidence } = createMatcher(buildList(rows)).match({ metal: "copper", name: "ACME II" });
+  expect([kind, evidence]).toEqual([
+    "candidates",
+    '7 facilities for copper have the name "ACME II": CID900000; CID900001; CID900002; CID900003; CID900004; 2 more',
+  ]);
+});
+
+describe("names that only suggest", () => {
+  const own = buildList([" | 本社金庫 | Vault North | | CID000401", " | Nowhere | Nowhere | | CID999999"], {
+    name: "ours",
+    kind: "alias",
+  });
+  const later = buildList(["Gold | Dowa Nova | Dowa Nova | JAPAN | CID000401 | Kosaka"], {
+    name: "CMRT 7.0",
+    asOf: "2027-04-25",
+  });
+  const suggesting = createMatcher(LIST, { alias: [own], later: [later] });
+
+  test.each([
+    ["本社金庫", "ours"],
+    ["Vault North", "ours"],
+    ["Dowa Nova", "CMRT 7.0"],
+  ])("%s is a candidate with its list, and no match", (name, list) => {
+    const match = suggesting.match({ metal: "gold", name });
+    expect([match.kind, match.id]).toEqual(["candidates", undefined]);
+    expect(match.candidates[0]).toMatchObject({ id: "CID000401", standardName: "Dowa" });
+    expect(match.candidates[0]?.evidence).toContain(`closest name: "${name}" on ${list}`);
+    expect(createMatcher(LIST).match({ metal: "gold", name }).candidates[0]?.evidence ?? "").not.toContain(
+      list,
+    );
+  });
+
+  test("an alias of another metal's facility says nothing", () => {
+    expect(suggesting.match({ metal: "tin", name: "Vault North" }).candidates).toEqual([]);
+  });
+});
+
 test("equal rows are worked out once and share their match", () => {
   const match = matcher.match({ row: 7, metal: "gold", name: "Dowa" });
   expect(matcher.match({ row: 9, metal: "gold", name: "Dowa" })).toBe(match);
@@ -329,6 +372,111 @@ describe("candidates", () => {
   test("none for a placeholder, none for a name that nothing speaks for", () => {
     expect(candidates({ metal: "gold", name: "see attached", country: "JP" })).toEqual([]);
     expect(candidates({ metal: "gold", name: "Zzyzx" })).toEqual([]);
+  });
+
+  test("a country alone makes none; the only facility there is told", () => {
+    const {
+      kind,
+      candidates: found,
+      evidence,
+    } = matcher.match({ metal: "gold", name: "Zzyzx", country: "KZ" });
+    expect([kind, found]).toEqual(["none", []]);
+    expect(evidence).toBe(
+      "no facility for gold has this name; the only facility for gold that CMRT 6.5 has in KZ is Kazzinc (CID000957)",
+    );
+    expect(matcher.match({ metal: "gold", name: "Zzyzx", country: "CN" }).evidence).toBe(
+      "no facility for gold has this name",
+    );
+    fc.assert(
+      fc.property(
+        fc.stringMatching(/^[qxzv]{3,12}$/),
+        fc.constantFrom("JP", "KZ", "CN", "TR"),
+        (name, country) => {
+          expect(matcher.match({ metal: "gold", name, country }).candidates).toEqual([]);
+        },
+      ),
+    );
+  });
+
+  const GROUP = buildList([
+    "Tungsten | Lishan Tungsten Co., Ltd. | Lishan Tungsten Co., Ltd. | CHINA | CID900001 | Lishan",
+    "Tungsten | Lishan Tungsten (H.B.) Co., Ltd. | Lishan Tungsten (H.B.) Co., Ltd. | CHINA | CID900002 | Lishan",
+    "Tungsten | Northgate Works (Unit 1) | Northgate Works (Unit 1) | CANADA | CID900003 | Hull",
+    "Tungsten | Northgate Works (Unit 2) | Northgate Works (Unit 2) | CANADA | CID900004 | Laval",
+    "Tungsten | Onyx Wolfram Refining S.A. | Onyx Wolfram Refining S.A. | PERU | CID900005 | Lima",
+    "Tungsten | Yamakawa Kinzoku Kogyo K.K. | Yamakawa Kinzoku Kogyo K.K. | JAPAN | CID900006 | Himeji",
+    "Tungsten | BQT | Bright Quarry Tungsten Ltd. | CANADA | CID900007 | Hull",
+  ]);
+  const group = createMatcher(GROUP);
+  test.each<[string, ReportedSmelter, string, string]>([
+    ["shortened syllables", { name: "Lishan Tungsten Haibei" }, "CID900002", "shortened: haibei ~ hb"],
+    [
+      "another spacing",
+      { name: "Li Shan Tungsten Industry" },
+      "CID900001",
+      "words in common: lishan, tungsten",
+    ],
+    [
+      "a capital inside a word",
+      { name: "NorthgateWorks Plant, Unit 2" },
+      "CID900004",
+      "words in common: northgate, works, unit, 2",
+    ],
+    ["a Roman number", { name: "Northgate Works II" }, "CID900004", "same meaning: ii ~ 2"],
+    ["a number in words", { name: "Northgate First Works" }, "CID900003", "same meaning: first ~ 1"],
+    [
+      "the address of one of two",
+      { name: "Northgate Wks", street: "1 Rue A, Laval" },
+      "CID900004",
+      "the row's address: laval",
+    ],
+    [
+      "the city of one of two",
+      { name: "Northgate Wks", city: "Hull" },
+      "CID900003",
+      "the row's address: hull",
+    ],
+    [
+      "first letters with the legal form",
+      { name: "OWRSA" },
+      "CID900005",
+      'initials of "Onyx Wolfram Refining S.A."',
+    ],
+    [
+      "an acronym beside a place",
+      { name: "OWR Lima" },
+      "CID900005",
+      '"owr" as the initials of "Onyx Wolfram Refining S.A."',
+    ],
+    [
+      "a name whose first letters are listed",
+      { name: "Blue Quay Tungsten" },
+      "CID900007",
+      'its initials are "BQT"',
+    ],
+    [
+      "words of the same meaning",
+      { name: "Yamakawa Metal Industries" },
+      "CID900006",
+      "same meaning: metal ~ kinzoku, industries ~ kogyo",
+    ],
+    [
+      "Japanese",
+      { name: "山川金属工業株式会社", country: "JP" },
+      "CID900006",
+      'read as "yamakawa kinzoku industry"',
+    ],
+    [
+      "the own country in the name",
+      { name: "Yamakawa Japan", country: "JP" },
+      "CID900006",
+      "words in common: yamakawa",
+    ],
+  ])("%s", (_name, row, id, evidence) => {
+    const match = group.match({ metal: "tungsten", ...row });
+    expect([match.kind, match.id]).toEqual(["candidates", undefined]);
+    expect(match.candidates[0]?.id).toBe(id);
+    expect(match.candidates[0]?.evidence).toContain(evidence);
   });
 
   test("a removed facility is one, and the evidence says so", () => {

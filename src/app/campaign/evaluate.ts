@@ -132,7 +132,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
 }
 
 function furtherLists(choice: ListChoice): FurtherList[] {
-  const { earlier, later, other, status, origin, revision, watch } = choice;
+  const { earlier, later, other, status, origin, revision, watch, alias } = choice;
   const uses: [FurtherList["use"], ReferenceList[]][] = [
     ["earlier", earlier],
     ["later", later],
@@ -141,6 +141,7 @@ function furtherLists(choice: ListChoice): FurtherList[] {
     ["origin", origin],
     ["revision", revision],
     ["watch", watch],
+    ["alias", alias],
   ];
   return uses.flatMap(([use, lists]) => lists.map((list) => ({ list, use })));
 }
