@@ -58,11 +58,13 @@ interface NameRow {
   name: string;
   country: string;
   id: string;
+  city: string;
+  state: string;
 }
 
 /**
- * Matches the rows of a CSV or of a workbook's first sheet (columns metal, name, country, id in any order and by their usual headers; cells may be
- * empty) and prints one answer per row: as CSV, or JSON with --json or --format json. Without --reference the newest
+ * Matches the rows of a CSV or of a workbook's first sheet (columns metal, name, country, id, city and state in any order and by their usual
+ * headers; cells may be empty) and prints one answer per row: as CSV, or JSON with --json or --format json. Without --reference the newest
  * list of the workspace counts. Throws UsageError where there is no list or no column with names or IDs.
  */
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
@@ -125,13 +127,15 @@ function readNames(rows: readonly TableRow[], file: string): NameRow[] {
       `${file} has no column with names or IDs. Its first line must name the columns: metal,name,country,id`,
     );
   }
-  const [metal, country] = [column("metal"), column("country")];
+  const [metal, country, city, state] = [column("metal"), column("country"), column("city"), column("state")];
   return rows.slice(1).map(({ line, cells }) => ({
     line,
     metal: cells[metal] ?? "",
     name: cells[name] ?? "",
     country: cells[country] ?? "",
     id: cells[id] ?? "",
+    city: cells[city] ?? "",
+    state: cells[state] ?? "",
   }));
 }
 
@@ -150,6 +154,8 @@ function answer(row: NameRow, matcher: Matcher): Answer {
     ...(row.name === "" ? {} : { name: row.name }),
     ...(country === undefined ? {} : { country }),
     ...(row.id === "" ? {} : { id: row.id }),
+    ...(row.city === "" ? {} : { city: row.city }),
+    ...(row.state === "" ? {} : { state: row.state }),
   });
   return {
     row,
@@ -173,11 +179,8 @@ const COLUMNS: readonly { name: string; value(answer: Answer): CsvValue }[] = [
   { name: "id", value: ({ row }) => row.id },
   { name: "decision", value: ({ decision }) => decision },
   { name: "smelter_id", value: matchedId },
-  // Where nothing is certain, name, score and evidence are those of the first candidate; `decision` says so.
-  {
-    name: "standard_name",
-    value: ({ match }) => match.standardName ?? match.candidates[0]?.standardName ?? null,
-  },
+  { name: "standard_name", value: ({ match }) => match.standardName ?? null },
+  // Where nothing is certain, score and evidence are those of the first candidate; `decision` says so.
   {
     name: "score",
     value: ({ match }) => (match.id !== undefined ? 1 : (match.candidates[0]?.score ?? null)),
@@ -191,9 +194,9 @@ const COLUMNS: readonly { name: string; value(answer: Answer): CsvValue }[] = [
         : `${match.evidence}; nearest is ${first.id}: ${first.evidence}`;
     },
   },
+  { name: "candidate_1", value: ({ match }) => candidate(match, 0) },
   { name: "candidate_2", value: ({ match }) => candidate(match, 1) },
   { name: "candidate_3", value: ({ match }) => candidate(match, 2) },
-  { name: "candidate_1", value: ({ match }) => candidate(match, 0) },
   { name: "removed_id", value: removedId },
   { name: "disagreements", value: ({ match }) => match.disagreements.map(disagreementText).join("; ") },
   { name: "status", value: ({ match }) => match.status?.status ?? null },

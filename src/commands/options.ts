@@ -13,4 +13,4 @@ export const CHECK_FORMATS = ["console", "json", "csv", "markdown", "sarif"] as 
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
 /** Kinds of reference lists. */
-export const LIST_KINDS = ["look-up", "status", "origin", "revision", "watch"] as const;
+export const LIST_KINDS = ["look-up", "status", "origin", "revision", "watch", "alias"] as const;

@@ -10,9 +10,11 @@ import { printable } from "../lib/printable.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
+import { decisionsOffLists } from "../match/decisions-off-lists.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/open-smelters.ts";
 import type { Evaluation } from "../model/evaluation.ts";
+import type { ReferenceList } from "../model/reference.ts";
 import { smelterCell } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
@@ -53,11 +55,16 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
   const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
+  const lists = [
+    ...(evaluation.reference ? [evaluation.reference.list] : []),
+    ...(evaluation.furtherLists ?? []).map(({ list }) => list),
+  ];
   const stale = staleDecisions(evaluation);
   if (!options.quiet) for (const sentence of stale) io.err(`${printable(sentence)}\n`);
 
-  if (options.accept?.length || options.reject?.length) return decideByKey(open, workspace, options, io);
-  if (options.interactive) return decideOneByOne(open, workspace, options, io);
+  if (options.accept?.length || options.reject?.length)
+    return decideByKey(open, lists, workspace, options, io);
+  if (options.interactive) return decideOneByOne(open, lists, workspace, options, io);
   if (options.json) {
     const reference = evaluation.reference?.why ?? null;
     io.out(
@@ -172,8 +179,23 @@ function chosenId(one: Keyed, answer: string): string | undefined {
   return read?.successor ?? read?.id;
 }
 
+/** What is wrong with decisions for facilities that no list has for their metal; they are saved all the same. */
+function warnings(
+  decisions: readonly Omit<SmelterDecision, "line">[],
+  lists: readonly ReferenceList[],
+): string[] {
+  return decisionsOffLists(
+    decisions.map((decision, line) => ({ ...decision, line })),
+    lists,
+  ).map(
+    ({ line, fault }) =>
+      `Warning: ${fault}. The decision on "${decisions[line]?.reportedName}" was saved all the same; check the ID.`,
+  );
+}
+
 async function decideByKey(
   open: readonly Keyed[],
+  lists: readonly ReferenceList[],
   workspace: Workspace,
   options: SmeltersOptions,
   io: Io,
@@ -203,6 +225,8 @@ async function decideByKey(
   await save(workspace, decided);
   for (const { metal, reportedName, id } of decided)
     io.out(`${printable(`${metal}: ${reportedName} → ${id ?? NOT_A_SMELTER}`)}\n`);
+  // Told even with --quiet: a mistyped ID would otherwise be taken for a facility from now on.
+  for (const warning of warnings(decided, lists)) io.err(`${printable(warning)}\n`);
   if (!options.quiet) io.err(`Saved in ${DECISIONS_FILE}.\n`);
   return EXIT.clean;
 }
@@ -210,6 +234,7 @@ async function decideByKey(
 /** Asks for each smelter; every answer is saved before the next question. */
 async function decideOneByOne(
   open: readonly Keyed[],
+  lists: readonly ReferenceList[],
   workspace: Workspace,
   options: SmeltersOptions,
   io: Io,
@@ -221,8 +246,10 @@ async function decideOneByOne(
     const outcome = await ask(one, io);
     if (outcome === "quit") break;
     if (outcome === "skip") continue;
-    await save(workspace, [decisionOn(one, outcome.id, options, io)]);
+    const decision = decisionOn(one, outcome.id, options, io);
+    await save(workspace, [decision]);
     io.out(`          saved: ${outcome.id ?? NOT_A_SMELTER}\n`);
+    for (const warning of warnings([decision], lists)) io.out(`          ${printable(warning)}\n`);
     saved++;
   }
   io.out(

@@ -8,11 +8,12 @@ import type { SmelterDecision } from "./decisions.ts";
  * no lists. A decision holds all the same: somebody may know a facility that no list at hand has.
  */
 export function decisionsOffLists(
-  decisions: readonly SmelterDecision[],
+  decisions: readonly Pick<SmelterDecision, "id" | "metal" | "line">[],
   lists: readonly ReferenceList[],
 ): { line: number; fault: string }[] {
   const metals = new Map<string, Set<string>>();
-  for (const { id, metal } of lists.flatMap(({ entries }) => entries)) {
+  // People's own names for facilities say nothing of which facilities there are.
+  for (const { id, metal } of lists.flatMap(({ kind, entries }) => (kind === "alias" ? [] : entries))) {
     if (id === undefined) continue;
     const key = currentId(id);
     metals.set(key, (metals.get(key) ?? new Set()).add(metal));

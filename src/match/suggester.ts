@@ -280,7 +280,9 @@ interface Ranked {
 
 /** Puts a facility into its place among the best ones, highest score first, the lower ID first among equals. */
 function keep(top: Ranked[], one: Ranked, limit: number): void {
-  const at = top.findIndex(({ score, id }) => one.score > score || (one.score === score && compareTexts(one.id, id) < 0));
+  const at = top.findIndex(
+    ({ score, id }) => one.score > score || (one.score === score && compareTexts(one.id, id) < 0),
+  );
   if (at < 0 && top.length >= limit) return;
   top.splice(at < 0 ? top.length : at, 0, one);
   if (top.length > limit) top.pop();

@@ -41,8 +41,8 @@ test("answers every row in its order, with the columns that others rely on", asy
     ].join("\n"),
   );
   expect(code).toBe(0);
-  expect(Object.keys(rows[0] ?? {}).slice(0, 11)).toEqual(
-    "metal,name,country,id,decision,smelter_id,standard_name,score,evidence,candidate_2,candidate_3".split(
+  expect(Object.keys(rows[0] ?? {}).slice(0, 12)).toEqual(
+    "metal,name,country,id,decision,smelter_id,standard_name,score,evidence,candidate_1,candidate_2,candidate_3".split(
       ",",
     ),
   );
@@ -57,7 +57,7 @@ test("answers every row in its order, with the columns that others rely on", asy
     "id CID000957",
   ]);
   expect(rows[3]).toMatchObject({
-    standard_name: "Kazzinc",
+    standard_name: "",
     candidate_1: expect.stringMatching(/^CID000957 Kazzinc \(0\.\d+; /),
   });
   expect(rows[3]?.evidence).toContain(
@@ -67,6 +67,52 @@ test("answers every row in its order, with the columns that others rely on", asy
   expect(err).toContain(
     "8 rows against list (date not known; from list.csv), as asked for: 4 certain, 2 with candidates.",
   );
+});
+
+test("several facilities that have the very name are named, and the address puts the one meant first", async () => {
+  const root = folder(
+    "metal,name,city\ncopper,Acme II,\ncopper,Acme II,Otherville\ncopper,Acme Two,Otherville\n",
+  );
+  const facilities = ["CID904212,Acme II,CHILE,Onetown", "CID905015,Acme II,CHILE,Otherville"];
+  writeFileSync(
+    join(root, "list.csv"),
+    `Metal,Smelter ID,Standard Smelter Name,Country,City\n${facilities.map((line) => `Copper,${line}`).join("\n")}\n`,
+  );
+  const { out } = await runCli(["match", "names.csv", "--reference", "list.csv"], root);
+  const rows = parse(out, { bom: true, columns: true }) as Record<string, string>[];
+  expect(
+    rows.map(({ decision, smelter_id, standard_name }) => [decision, smelter_id, standard_name]),
+  ).toEqual(Array(3).fill(["candidates", "", ""]));
+  expect(rows[0]?.evidence).toContain(
+    '2 facilities for copper have the name "Acme II": CID904212; CID905015; nearest is CID904212',
+  );
+  expect(rows.map(({ candidate_1 }) => candidate_1?.slice(0, 9))).toEqual([
+    "CID904212",
+    "CID905015",
+    "CID905015",
+  ]);
+  expect(rows[1]?.candidate_1).toContain("the row's address: otherville");
+});
+
+test("people's own names for facilities are candidates, told with their list, and no match", async () => {
+  const root = folder("metal,name,country\ngold,本社金庫,JAPAN\ngold,Vault North,JAPAN\n");
+  writeFileSync(join(root, "ours.csv"), "Our name,CID\n本社金庫,CID000401\nVault North,CID000401\n");
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  const { code, out: imported } = await runCli(
+    ["reference", "import", "ours.csv", "--as-of", "2025-01-01"],
+    root,
+  );
+  expect([code, imported.includes("ours as of 2025-01-01: alias list, 1 entries from 2 rows")]).toEqual([
+    0,
+    true,
+  ]);
+  const { out } = await runCli(["match", "names.csv"], root);
+  const rows = parse(out, { bom: true, columns: true }) as Record<string, string>[];
+  for (const row of rows) {
+    expect([row.decision, row.smelter_id]).toEqual(["candidates", ""]);
+    expect(row.candidate_1).toContain(`CID000401 Dowa`);
+    expect(row.candidate_1).toContain(`closest name: "${row.name}" on ours`);
+  }
 });
 
 test("semicolons, other headers and columns in any order; JSON names the rule", async () => {

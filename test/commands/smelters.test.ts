@@ -118,6 +118,22 @@ test("a key that names nothing, or an answer that names no facility, writes noth
   expect(() => decisions(root)).toThrow();
 });
 
+test("an ID that no list has, or has for another metal, is saved and told, even with --quiet", async () => {
+  const root = await workspace();
+  const [kazinc, acme] = await open(root);
+  const { code, err } = await runCli(
+    ["smelters", "--quiet", "--accept", `${kazinc?.key}=CID123456`, "--accept", `${acme?.key}=CID001182`],
+    root,
+    TODAY,
+  );
+  expect(code).toBe(0);
+  expect(err.split("\n").filter((line) => line !== "")).toEqual([
+    'Warning: CID123456 is on no list at hand. The decision on "Kazinc" was saved all the same; check the ID.',
+    'Warning: CID001182 is listed for tin, not for gold. The decision on "Acme Trading" was saved all the same; check the ID.',
+  ]);
+  expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID123456");
+});
+
 test("--interactive asks one by one and saves every answer at once", async () => {
   const root = await workspace();
   const answers = ["what?", "1", "s", "q"];
