@@ -30,7 +30,7 @@ export interface ListedNames {
 }
 
 /** Words of a facility's city and state that name a place. */
-export function placeWordsOf({ city = "", state = "" }: Pick<Facility, "city" | "state">): string[] {
+function placeWordsOf({ city = "", state = "" }: Pick<Facility, "city" | "state">): string[] {
   return [...new Set([...words(city), ...words(state)])].filter(
     (word) => word.length > 2 && !KINDS.has(word),
   );

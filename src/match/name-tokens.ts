@@ -5,6 +5,18 @@ const NO_WORDS = new Set(
   "of the in at for and de da do di du del la le el los y et und von zu pt cv no nr".split(" "),
 );
 
+/** Words that any company may have in its name, in English and as other languages write them in Latin letters. */
+const GENERAL = new Set(
+  "group groupe gruppe grupo jituan holding holdings international global general national company corporation branch division headquarters trading trade commerce enterprise enterprises industry industries industrial development service services technology technologies systems".split(
+    " ",
+  ),
+);
+
+/** Whether a word says nothing of what a facility is, so that it makes no candidate by itself. */
+export function isGeneral(word: string): boolean {
+  return GENERAL.has(word);
+}
+
 /**
  * Words that are compared one by one, each once and without those that only join others, if any is left. "Non ferrous"
  * is one word, as others write it.

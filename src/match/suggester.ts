@@ -6,7 +6,7 @@ import { type AlikeWord, createAlikeWords } from "./alike-words.ts";
 import type { Facility } from "./facility-index.ts";
 import { type DigitSlip, digitSlip, type TypedDigits } from "./id-digits.ts";
 import { type ListedName, takeApart } from "./listed-names.ts";
-import { gramsOf } from "./name-tokens.ts";
+import { gramsOf, isGeneral } from "./name-tokens.ts";
 import type { ReadName } from "./read-name.ts";
 import { createReadings, type Reading } from "./readings.ts";
 import { sameCountry } from "./same-country.ts";
@@ -49,6 +49,8 @@ const SLIP_TEXT: Readonly<Record<DigitSlip, string>> = {
 };
 /** Letter groups that names without a word in common must share at least. */
 const LEAST_GRAMS = 0.1;
+/** The same for names that have nothing but general words in common, whose letters they share. */
+const LEAST_GRAMS_BESIDE_GENERAL = 0.25;
 /** Candidates that score less tell a person nothing. */
 const LEAST_SCORE = 0.1;
 /** A misspelt place is as good as none. */
@@ -93,6 +95,8 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   // Sums per listed name, used again for every name that is looked up.
   const gramSums = new Float64Array(names.length);
   const wordSums = new Float64Array(names.length);
+  /** Whether a word counted that not any company may have in its name. */
+  const told = new Uint8Array(names.length);
 
   /** Places that a word names: itself, or the province of a town. */
   function placesOf(word: string): [string, number][] {
@@ -141,11 +145,13 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     let wordNorm = 0;
     for (const word of reading.words) {
       const facts = factsOf(word);
+      const general = isGeneral(word);
       wordNorm += facts.weight ** 2;
       for (let each = 0; each < facts.names.length; each++) {
         const at = facts.names[each] as number;
         if (gramSums[at] === 0 && wordSums[at] === 0) touched.push(at);
         wordSums[at] = (wordSums[at] as number) + (facts.worth[each] as number);
+        if (!general) told[at] = 1;
       }
     }
     gramNorm = Math.sqrt(gramNorm);
@@ -157,7 +163,9 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
       wordSums[at] = 0;
       gramSums[at] = 0;
       // A few letters in common say nothing where no word does.
-      if (byWords === 0 && byGrams < LEAST_GRAMS) continue;
+      const enough = told[at] === 1 || byGrams >= (byWords > 0 ? LEAST_GRAMS_BESIDE_GENERAL : LEAST_GRAMS);
+      told[at] = 0;
+      if (!enough) continue;
       const score = reading.worth * (WORTH.words * byWords + WORTH.grams * byGrams);
       if (score > (best.get(name.facility)?.score ?? 0))
         best.set(name.facility, { score, name, reading, byInitials: false });

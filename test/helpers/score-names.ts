@@ -37,7 +37,7 @@ export function readLabelledNames(text: string | Buffer): LabelledName[] {
 }
 
 /** Share in per cent, one decimal. */
-export function percent(part: number, whole: number): number {
+function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 }
 

@@ -15,6 +15,7 @@ const LIST = buildList([
   "Gold | African Gold Refinery | African Gold Refinery | UGANDA | CID003185 | Entebbe",
   "Gold | Agosi AG | Agosi AG | GERMANY | CID000035 | Pforzheim",
   "Gold | Heraeus Metals Hong Kong Ltd. | Heraeus Metals Hong Kong Ltd. | CHINA | CID000707 | Fanling",
+  "Gold | Lushan Metals Group Holdings Co., Ltd. | Lushan Metals Group Holdings Co., Ltd. | CHINA | CID900707 | Lushan",
   "Tantalum | H.C. Starck Co., Ltd. | TANIOBIS Co., Ltd. | THAILAND | CID002544 | Map Ta Phut",
   "Tantalum | H.C. Starck Inc. | Materion Newton Inc. | UNITED STATES OF AMERICA | CID002548 | Newton",
   "Tantalum | H.C. Starck Ltd. | TANIOBIS Japan Co., Ltd. | JAPAN | CID002549 | Mito",
