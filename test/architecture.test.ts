@@ -170,6 +170,23 @@ describe("domain/ is the only definition of what it names", () => {
     expect(linesWith(/n\\?\/\?a\b|["'|(](tbd|nil|not (available|applicable))["'|)]/i, ...words)).toEqual([]);
   });
 
+  test("which responses count", () => {
+    expect(linesWith(/[!=]== "standing"/, join("domain", "standing.ts"))).toEqual([]);
+  });
+
+  test("which countries are covered, and which facility a row means", () => {
+    expect(linesWith(/"BI", ?"CD"|"RW", ?"SS"/, join("domain", "covered-countries.ts"))).toEqual([]);
+    // What tells names apart in matching, for suppliers and in the look-ups of the template is not about rows.
+    const keys = linesWith(
+      /\bnameKey\((?!name: string)/,
+      join("domain", "facility.ts"),
+      join("lib", "text.ts"),
+    );
+    const others =
+      /^(match.(facility-index|suggester|word-weights)|campaign.(identify|parse-roster|select)|normalise.look-up)\.ts:/;
+    expect(keys.filter((line) => !others.test(line))).toEqual([]);
+  });
+
   test("in scope, and what the template asks for on that account", () => {
     expect(linesWith(/\b(isExempt|requiredQuestions)\(/, ...SCOPE_FILES)).toEqual([]);
     // The first two questions are named where they are put into layouts, worded or voted on, nowhere decided on.

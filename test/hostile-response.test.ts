@@ -7,7 +7,7 @@ import { detect } from "../src/forms/detect.ts";
 import { gatherOpenSmelters } from "../src/match/open-smelters.ts";
 import { DEFAULT_SETTINGS } from "../src/model/settings.ts";
 import { normalise } from "../src/normalise/normalise.ts";
-import { readOwnList } from "../src/reference/own-list.ts";
+import { readLookUpList } from "../src/reference/look-up-list.ts";
 import { checkReport } from "../src/report/check/check-report.ts";
 import { renderCheckConsole } from "../src/report/check/console.ts";
 import { renderCheckCsv } from "../src/report/check/csv.ts";
@@ -44,7 +44,11 @@ function readTwice(version: string, text: string) {
     source: { ...undated.source, path: "b.xlsx" },
     company: { ...undated.company, effectiveDate },
   };
-  return { undated, dated, ownList: readOwnList(workbook, version, { file: "a.xlsx", sha256: id("a") }) };
+  return {
+    undated,
+    dated,
+    lookUpList: readLookUpList(workbook, version, { file: "a.xlsx", sha256: id("a") }),
+  };
 }
 
 const cases = ["6.5", "3.02", "2.03", "1.00"].flatMap((version, index) =>
@@ -54,13 +58,13 @@ const cases = ["6.5", "3.02", "2.03", "1.00"].flatMap((version, index) =>
 );
 
 test.each(cases)("%s filled with %s", { timeout: 20_000 }, async (version, _name, filler) => {
-  const { undated, dated, ownList } = readTwice(version, fill(filler, LENGTH));
-  const ownLists = ownList ? [{ list: ownList, files: ["a.xlsx"] }] : [];
+  const { undated, dated, lookUpList } = readTwice(version, fill(filler, LENGTH));
+  const lists = lookUpList ? [{ list: lookUpList, files: ["a.xlsx"] }] : [];
   const campaign = {
     responses: [undated, dated],
     withdrawn: new Set<string>(),
     unreadable: [],
-    ownLists,
+    lists,
     copies: [],
   };
   const settings = DEFAULT_SETTINGS;

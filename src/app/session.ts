@@ -13,11 +13,11 @@ import { ACCEPTED_FILE, ROSTER_FILE } from "../model/workspace-files.ts";
 import { parseAccepted } from "../rules/support/accepted.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
+import { listPerVersion } from "./campaign/campaign-lists.ts";
 import { evaluate } from "./campaign/evaluate.ts";
 import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
 import { openFiles } from "./campaign/open-files.ts";
-import { listPerVersion } from "./campaign/own-lists.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/read-list-file.ts";
@@ -148,9 +148,9 @@ async function findNamed(
   imported: readonly ReferenceList[],
   io: Io,
 ): Promise<ReferenceList[]> {
-  const own = listPerVersion(campaign.ownLists).map(({ list }) => list);
+  const fromWorkbooks = listPerVersion(campaign.lists).map(({ list }) => list);
   const named: ReferenceList[] = [];
-  for (const name of names) named.push(await findListOrFile(mergeLists(own, imported), name, io));
+  for (const name of names) named.push(await findListOrFile(mergeLists(fromWorkbooks, imported), name, io));
   return named;
 }
 

@@ -1,4 +1,5 @@
 // What changed from one period to another.
+import { countedResponses } from "../domain/standing.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
@@ -77,7 +78,7 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
 }
 
 function countedBySupplier({ evaluation }: PeriodResult): Map<string, EvaluatedResponse[]> {
-  const counted = evaluation.responses.filter(({ standing }) => standing === "standing");
+  const counted = countedResponses(evaluation.responses);
   return groupBy(counted, ({ supplier }) => supplier.key);
 }
 

@@ -1,4 +1,5 @@
 // From evaluated responses to what they say together.
+import { countedResponses } from "../domain/standing.ts";
 import type {
   Consolidation,
   Declaration,
@@ -15,14 +16,9 @@ import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
 import { listSuppliers } from "./suppliers.ts";
 
-/** The responses that count for the period: those that stand, invalid ones included, whose answers are tallied too. */
-function countedResponses(evaluation: Evaluation): EvaluatedResponse[] {
-  return evaluation.responses.filter((response) => response.standing === "standing");
-}
-
 /** Everything that the report of a period says in figures. `decisions` are those of the settings. */
 export function consolidate(evaluation: Evaluation, decisions: Settings["decisions"] = {}): Consolidation {
-  const counted = countedResponses(evaluation);
+  const counted = countedResponses(evaluation.responses);
   const { suppliers, unreadable, identified } = listSuppliers(evaluation);
   const declarations = declare(counted);
   const facilities = gatherFacilities(counted);

@@ -1,4 +1,5 @@
 // Last period's response of the same supplier and scope.
+import { countedResponses, counts } from "../domain/standing.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import { scopeOf } from "./scope.ts";
@@ -12,7 +13,7 @@ import { type SelectOptions, select } from "./select.ts";
 export function isAtHand(selected: readonly SelectedResponse[], period: number): boolean {
   return selected.some(
     ({ standing, response }) =>
-      (standing === "standing" || standing === "superseded") &&
+      (counts(standing) || standing === "superseded") &&
       response.company.effectiveDate?.value?.startsWith(`${period}-`),
   );
 }
@@ -30,7 +31,7 @@ export function previousOf(
   const standing = new Map<string, Response>();
   const { selected: before } = select(responses, { ...options, period: period - 1 });
   if (isAtHand(before, period - 1)) {
-    for (const one of before) if (one.standing === "standing") standing.set(keyOf(one), one.response);
+    for (const one of countedResponses(before)) standing.set(keyOf(one), one.response);
   }
   return (selected) => {
     const previous = standing.get(keyOf(selected));

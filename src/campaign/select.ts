@@ -1,5 +1,6 @@
 // Which responses count for a period, and what became of the others.
 
+import { counts } from "../domain/standing.ts";
 import { compareVersions } from "../forms/versions.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { nameKey } from "../lib/text.ts";
@@ -117,7 +118,7 @@ function placeByDate(
 function groups(selected: readonly SelectedResponse[]): SelectedResponse[][] {
   const byKey = new Map<string, SelectedResponse[]>();
   for (const one of selected) {
-    if (one.standing !== "standing") continue;
+    if (!counts(one.standing)) continue;
     const key = `${one.period} ${one.supplier.key}`;
     const group = byKey.get(key);
     if (group) group.push(one);

@@ -69,8 +69,8 @@ interface NameRow {
  */
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
   const workspace = workspaceHere(io, options);
-  const { own, imported } = listsAtHand(workspace);
-  const choice = await chooseHere(mergeLists(own, imported), options.reference, io);
+  const { fromWorkbooks, imported } = listsAtHand(workspace);
+  const choice = await chooseHere(mergeLists(fromWorkbooks, imported), options.reference, io);
   const { counting } = choice;
   if (!counting) {
     throw new UsageError(

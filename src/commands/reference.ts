@@ -91,10 +91,10 @@ async function readDated(
 
 /** Prints the lists at hand, newest first, and which of them counts without a period. */
 export function referenceList(options: CommonOptions, io: Io): ExitCode {
-  const { own, imported } = listsAtHand(workspaceHere(io, options));
-  const counting = chooseLists(mergeLists(own, imported)).counting;
+  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const counting = chooseLists(mergeLists(fromWorkbooks, imported)).counting;
   const rows = [
-    ...own.map((list) => ({ list, imported: false })),
+    ...fromWorkbooks.map((list) => ({ list, imported: false })),
     ...imported.map((list) => ({ list, imported: true })),
   ]
     .map(({ list, imported }) => ({ list, imported, counts: list === counting?.list }))
@@ -118,8 +118,8 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
 
 /** Prints one list: what it is, and its facilities with --json. */
 export function referenceShow(name: string, options: CommonOptions, io: Io): ExitCode {
-  const { own, imported } = listsAtHand(workspaceHere(io, options));
-  const list = findList(mergeLists(own, imported), name);
+  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const list = findList(mergeLists(fromWorkbooks, imported), name);
   io.out(options.json ? `${JSON.stringify(list, null, 2)}\n` : listText(list));
   return EXIT.clean;
 }
@@ -131,8 +131,8 @@ export async function referenceCompare(
   options: CommonOptions & { asOf?: string },
   io: Io,
 ): Promise<ExitCode> {
-  const { own, imported } = listsAtHand(workspaceHere(io, options));
-  const lists = mergeLists(own, imported);
+  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const lists = mergeLists(fromWorkbooks, imported);
   const [a, b] = [await findListOrFile(lists, before, io), await findListOrFile(lists, after, io)];
   const comparison = compareLists(a, b);
   const titles = [a, b].map(({ name, asOf }) => ({ name, asOf }));

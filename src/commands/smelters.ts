@@ -2,6 +2,7 @@
 
 import { openSession } from "../app/session.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -75,8 +76,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
 }
 
 function* standingRows(evaluation: Evaluation): Generator<MatchedRow> {
-  for (const { standing, response, matches, supplier } of evaluation.responses) {
-    if (standing !== "standing") continue;
+  for (const { response, matches, supplier } of countedResponses(evaluation.responses)) {
     for (const [at, row] of response.smelters.entries()) {
       const match = matches[at];
       if (!match) continue;

@@ -11,7 +11,7 @@ import { columnNumber, findCell } from "../model/cells.ts";
 import type { SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row } from "../model/workbook.ts";
-import { type OwnList, ownTexts } from "./own-list.ts";
+import { type LookUp, shownTexts } from "./look-up.ts";
 import type { Columns } from "./smelter-columns.ts";
 import type { RowCells } from "./smelters.ts";
 
@@ -20,7 +20,7 @@ export interface RowContext {
   cells: RowCells;
   columns: Columns;
   template: DetectedTemplate;
-  ownList: OwnList;
+  lookUp: LookUp;
 }
 
 /** Columns that a look-up fills and that show whether it found something. */
@@ -32,18 +32,18 @@ const FILLED: readonly SmelterColumn[] = ["standardName", "id", "country", "name
  * read only where the cached values do not settle all of this.
  */
 export function resolveRow(smelter: SmelterRow, context: RowContext): void {
-  const { cells, columns, template, ownList } = context;
+  const { cells, columns, template, lookUp } = context;
   const formulas = template.layout.smelters.formulas.filter((key) => columns[key] !== undefined);
   const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput)?.id;
 
   // The metal and the look-up name follow from an ID typed into the input column.
   if (typedId !== undefined && isBlankFormula("metal", context) && isBlankFormula("lookupName", context)) {
-    const entry = ownList.findById(typedId);
+    const entry = lookUp.findById(typedId);
     if (entry) {
       recover(smelter, "metal", entry.metal);
       recover(smelter, "lookupName", entry.standardName);
     } else {
-      if (ownList.exists()) smelter.inOwnList = false;
+      if (lookUp.exists()) smelter.inOwnList = false;
       return;
     }
   }
@@ -63,20 +63,20 @@ export function resolveRow(smelter: SmelterRow, context: RowContext): void {
   if (shown && !sentinel) smelter.inOwnList = true;
   if (shown && typedOver.length === 0) return;
 
-  const entry = ownList.find({
+  const entry = lookUp.find({
     ...(smelter.metal === undefined ? {} : { metal: smelter.metal }),
     lookupName: smelter.lookupName,
     ...(cells.name === undefined ? {} : { name: cells.name.text }),
   });
   if (!entry) {
-    if (!sentinel && !shown && ownList.exists()) smelter.inOwnList = false;
+    if (!sentinel && !shown && lookUp.exists()) smelter.inOwnList = false;
     return;
   }
   smelter.inOwnList = true;
   if (!shown) for (const key of blank) recover(smelter, key, shownBy(key, entry, smelter, context));
   const disagreeing = typedOver.filter((key) => disagrees(key, smelter, cells, entry));
   if (disagreeing.length > 0) {
-    const says = ownTexts(entry);
+    const says = shownTexts(entry);
     smelter.ownListSays = Object.fromEntries(disagreeing.map((key) => [key, says[key] as string]));
   }
 }
@@ -100,21 +100,21 @@ function shownBy(
   key: SmelterColumn,
   entry: LookUpRow,
   smelter: SmelterRow,
-  { cells, template, ownList }: RowContext,
+  { cells, template, lookUp }: RowContext,
 ): string | undefined {
   if (key === "country") return entry.country;
   if (key === "id" && template.layout.era.startsWith("2")) {
     // 2.x looks the ID up by the standard name of the row, which may be typed over.
     const name = cells.name?.text ?? entry.standardName;
-    const named = smelter.metal && ownList.findByStandardName(smelter.metal, name);
-    return named && ownTexts(named).id;
+    const named = smelter.metal && lookUp.findByStandardName(smelter.metal, name);
+    return named && shownTexts(named).id;
   }
-  return ownTexts(entry)[key];
+  return shownTexts(entry)[key];
 }
 
 /** Whether a value typed over a formula contradicts the list: other words, another country, another ID. */
 function disagrees(key: SmelterColumn, smelter: SmelterRow, cells: RowCells, entry: LookUpRow): boolean {
-  const listed = ownTexts(entry)[key];
+  const listed = shownTexts(entry)[key];
   const typed = cells[key]?.text;
   if (listed === undefined || typed === undefined) return false;
   if (key === "country") {

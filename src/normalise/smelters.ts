@@ -19,7 +19,7 @@ import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
 import { isFooter } from "./footer.ts";
-import { type OwnList, ownListOf } from "./own-list.ts";
+import { type LookUp, lookUpOf } from "./look-up.ts";
 import { resolveRow } from "./resolve-row.ts";
 import {
   type Columns,
@@ -42,7 +42,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
   const { smelters: layout, era } = template.layout;
   const { columns, notes } = findColumns(sheet, layout);
   const firstRow = findFirstRow(sheet, layout, columns);
-  const ownList = ownListOf(workbook, template.layout, template.version);
+  const lookUp = lookUpOf(workbook, template.layout, template.version);
 
   const smelters: SmelterRow[] = [];
   const pasted: number[] = [];
@@ -50,7 +50,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
     if (row.row < firstRow) continue;
     if (isFooter(row)) break;
     const rowColumns = columnsOfRow(row, era);
-    const smelter = readRow(row, rowColumns ?? columns, template, ownList);
+    const smelter = readRow(row, rowColumns ?? columns, template, lookUp);
     if (!smelter) continue;
     if (rowColumns) {
       smelter.columns = differingColumns(columns, rowColumns);
@@ -166,7 +166,7 @@ function readRow(
   row: Row,
   columns: Columns,
   template: DetectedTemplate,
-  ownList: OwnList,
+  lookUp: LookUp,
 ): SmelterRow | undefined {
   const cells = readCells(row, columns);
   const saysMore = cells.metal || cells.lookupName || cells.name || cells.idInput;
@@ -195,7 +195,7 @@ function readRow(
   set(into, "recycled", recycled, capitalised(recycled));
   for (const key of PLAIN) set(into, key, cells[key]?.text);
 
-  resolveRow(smelter, { row, cells, columns, template, ownList });
+  resolveRow(smelter, { row, cells, columns, template, lookUp });
 
   if (smelter.id === undefined && smelter.idInput !== undefined) {
     const typed = readSmelterId(smelter.idInput);

@@ -4,7 +4,7 @@
 import { readFileSync } from "node:fs";
 import { createMatcher, type ReportedSmelter } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { readOwnList } from "../../src/reference/own-list.ts";
+import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildList } from "../helpers/build-list.ts";
 import { inLocalScript, inventFacilities, misspell, randomOf } from "../helpers/invented-smelters.ts";
@@ -26,7 +26,7 @@ function inventedList(): ReferenceList {
 
 async function listFrom(file: string): Promise<ReferenceList> {
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readOwnList(opened.workbook, "6.5", { file, sha256: "" }) : undefined;
+  const list = opened.ok ? readLookUpList(opened.workbook, "6.5", { file, sha256: "" }) : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

@@ -14,7 +14,7 @@ import { runCli } from "../helpers/run-cli.ts";
 const id = (digit: string) => digit.repeat(64);
 function letters(responses: Response[], language?: LetterLanguage, accepted = [] as never[]) {
   const evaluation = evaluate(
-    { responses, withdrawn: new Set(), unreadable: [], ownLists: [], copies: [] },
+    { responses, withdrawn: new Set(), unreadable: [], lists: [], copies: [] },
     { period: 2025, today: "2025-11-30", settings: DEFAULT_SETTINGS, accepted },
   );
   return composeLetters(evaluation, {

@@ -12,7 +12,7 @@ import type { Table } from "../../src/report/render/table.ts";
 export function dataDictionary(): string {
   const evaluation = {
     ...evaluate(
-      { responses: [], withdrawn: new Set(), unreadable: [], ownLists: [], copies: [] },
+      { responses: [], withdrawn: new Set(), unreadable: [], lists: [], copies: [] },
       { period: 2016, today: "2017-06-01", settings: DEFAULT_SETTINGS },
     ),
     period: 2016,

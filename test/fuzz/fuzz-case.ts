@@ -92,7 +92,11 @@ function isStopped({ reason }: Unreadable): boolean {
   return /was stopped\.$/.test(reason);
 }
 
-function evaluate({ response, ownList }: ReadResult & { ok: true }, sha256: string, program: Program): void {
+function evaluate(
+  { response, lookUpList }: ReadResult & { ok: true },
+  sha256: string,
+  program: Program,
+): void {
   const kept = program.responseSchema.parse(JSON.parse(JSON.stringify(response)));
   if (kept.id !== sha256) throw new Error("wrong id");
   program.evaluate(
@@ -100,7 +104,7 @@ function evaluate({ response, ownList }: ReadResult & { ok: true }, sha256: stri
       responses: [kept],
       withdrawn: new Set(),
       unreadable: [],
-      ownLists: ownList ? [{ list: ownList, files: ["fuzz.xlsx"] }] : [],
+      lists: lookUpList ? [{ list: lookUpList, files: ["fuzz.xlsx"] }] : [],
       copies: [],
     },
     { today: "2026-01-01", settings: program.DEFAULT_SETTINGS },

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { defined } from "../../src/lib/defined.ts";
 import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { readOwnList } from "../../src/reference/own-list.ts";
+import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { type LabelledName, readLabelledNames, scoreNames } from "../helpers/score-names.ts";
 
@@ -16,7 +16,7 @@ const CORPUS = process.env.CMRT_CORPUS;
 async function lookUp(version: string): Promise<ReferenceList> {
   const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readOwnList(opened.workbook, version, { file, sha256: version }) : undefined;
+  const list = opened.ok ? readLookUpList(opened.workbook, version, { file, sha256: version }) : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

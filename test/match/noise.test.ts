@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { fold } from "../../src/lib/text.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { readOwnList } from "../../src/reference/own-list.ts";
+import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 import { buildList } from "../helpers/build-list.ts";
 
@@ -129,7 +129,7 @@ test.skipIf(CORPUS === undefined)(
 async function lookUp(version: string): Promise<ReferenceList> {
   const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readOwnList(opened.workbook, version, { file, sha256: version }) : undefined;
+  const list = opened.ok ? readLookUpList(opened.workbook, version, { file, sha256: version }) : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

@@ -1,7 +1,7 @@
 // The look-up lists of made workbooks, in the shape of each generation and of the sister templates.
 import { describe, expect, test } from "vitest";
+import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { readOtherTemplate } from "../../src/reference/other-template-list.ts";
-import { readOwnList } from "../../src/reference/own-list.ts";
 import { type BuiltValue, buildWorkbook } from "../helpers/build-workbook.ts";
 
 const SOURCE = { file: "a.xlsx", sha256: "e".repeat(64) };
@@ -36,7 +36,7 @@ describe("own lists", () => {
         ["Gold", "Smelter not yet identified", "Unknown", "Unknown"],
       ]),
     });
-    expect(readOwnList(workbook, "6.5", SOURCE)).toEqual({
+    expect(readLookUpList(workbook, "6.5", SOURCE)).toEqual({
       schema: 1,
       name: "CMRT 6.5",
       kind: "look-up",
@@ -65,7 +65,7 @@ describe("own lists", () => {
         ["Gold (Au)", "Argor-Heraeus SA ", "Argor Heraeus,Argor", "SWITZERLAND", "1CHE004"],
       ]),
     });
-    expect(readOwnList(workbook, "2.02", SOURCE)?.entries).toMatchObject([
+    expect(readLookUpList(workbook, "2.02", SOURCE)?.entries).toMatchObject([
       {
         metal: "gold",
         id: "1CHE004",
@@ -78,21 +78,26 @@ describe("own lists", () => {
   test("4.x: the sheet under its older name; 1.00: a sheet per metal without IDs", () => {
     const row = ["Tin", "Minsur", "Minsur", "PERU", "CID001182"];
     const four = buildWorkbook({ "Smelter Reference List": sheet(4, [["Metal"], row]) });
-    expect(readOwnList(four, "4.10", SOURCE)).toMatchObject({ asOf: null, entries: [{ id: "CID001182" }] });
+    expect(readLookUpList(four, "4.10", SOURCE)).toMatchObject({
+      asOf: null,
+      entries: [{ id: "CID001182" }],
+    });
     const one = buildWorkbook({
       Tin: sheet(2, [
         ["Known Smelter Names", "Metal"],
         ["Minsur", "Tin"],
       ]),
     });
-    const [entry] = readOwnList(one, "1.00", SOURCE)?.entries ?? [];
+    const [entry] = readLookUpList(one, "1.00", SOURCE)?.entries ?? [];
     expect(entry).toMatchObject({ metal: "tin", standardName: "Minsur" });
     expect(entry?.id).toBeUndefined();
   });
 
   test("no list, no names: none", () => {
-    expect(readOwnList(buildWorkbook({ Declaration: { A1: "x" } }), "6.5", SOURCE)).toBeUndefined();
-    expect(readOwnList(buildWorkbook({ "Smelter Look-up": { A4: "Metal" } }), "6.5", SOURCE)).toBeUndefined();
+    expect(readLookUpList(buildWorkbook({ Declaration: { A1: "x" } }), "6.5", SOURCE)).toBeUndefined();
+    expect(
+      readLookUpList(buildWorkbook({ "Smelter Look-up": { A4: "Metal" } }), "6.5", SOURCE),
+    ).toBeUndefined();
   });
 });
 

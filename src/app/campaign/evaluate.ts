@@ -1,8 +1,10 @@
 // The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
+
 import { indexRoster, rosterSupplierOf } from "../../campaign/identify.ts";
 import { previousOf } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";
 import { surveyedIn } from "../../campaign/suppliers.ts";
+import { countedResponses, counts } from "../../domain/standing.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
@@ -15,8 +17,8 @@ import type { CheckedResponse } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
 import { responseState } from "../../rules/support/state.ts";
 import { mergeLists } from "../lists/imported-lists.ts";
+import { agreement, listPerVersion, type VersionList } from "./campaign-lists.ts";
 import type { Campaign } from "./load-campaign.ts";
-import { agreement, listPerVersion } from "./own-lists.ts";
 
 export interface EvaluateOptions {
   /** The calendar year asked for; without it every response is looked at. */
@@ -28,7 +30,7 @@ export interface EvaluateOptions {
   /** The day of the run, ISO. */
   today: string;
   settings: Settings;
-  /** Lists beside those of the responses' own workbooks. */
+  /** Lists beside those of the responses' workbooks. */
   lists?: readonly ReferenceList[];
   /** Lists that a person named, whatever their date, see chooseLists; they are among the lists at hand. */
   named?: readonly ReferenceList[];
@@ -56,9 +58,9 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   });
   const findPrevious = period === null ? undefined : previousOf(campaign.responses, period, selecting);
 
-  const own = listPerVersion(campaign.ownLists);
+  const perVersion = listPerVersion(campaign.lists);
   const lists = mergeLists(
-    own.map(({ list }) => list),
+    perVersion.map(({ list }) => list),
     options.lists ?? [],
   );
   const choice = chooseLists(lists, {
@@ -66,16 +68,16 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     period,
     cutoff,
   });
-  const reference = withAgreement(choice.counting, own);
+  const reference = withAgreement(choice.counting, perVersion);
   const statusList =
     choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
   const matcher = createMatcher(reference?.list ?? NO_LIST, {
     ...choice,
     ...(options.decisions ? { decisions: options.decisions } : {}),
   });
-  const looked = options.standingOnly ? selected.filter(({ standing }) => standing === "standing") : selected;
+  const looked = options.standingOnly ? countedResponses(selected) : selected;
   const checked: CheckedResponse[] = looked.map((one) => {
-    const previous = one.standing === "standing" ? findPrevious?.(one) : undefined;
+    const previous = counts(one.standing) ? findPrevious?.(one) : undefined;
     return {
       selected: one,
       matches: one.response.smelters.map((row) => matcher.match(row)),
@@ -156,7 +158,7 @@ const NO_LIST: ReferenceList = {
   entries: [],
 };
 
-function withAgreement(chosen: ChosenList | null, own: ReturnType<typeof listPerVersion>): ChosenList | null {
-  const version = own.find(({ list }) => list === chosen?.list);
+function withAgreement(chosen: ChosenList | null, perVersion: readonly VersionList[]): ChosenList | null {
+  const version = perVersion.find(({ list }) => list === chosen?.list);
   return chosen && version ? { ...chosen, why: chosen.why + agreement(version) } : chosen;
 }

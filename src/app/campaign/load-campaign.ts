@@ -6,7 +6,7 @@ import { compareSources, type SourceName, sourceText, type UnreadableFile } from
 import type { ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { createRowPacker } from "../../store/pack-rows.ts";
-import { gatherLists, type ListUse, type OwnList } from "./own-lists.ts";
+import { type CampaignList, gatherLists, type ListUse } from "./campaign-lists.ts";
 
 /** What a run starts from: read from the store, or straight from files. */
 export interface Campaign {
@@ -14,7 +14,8 @@ export interface Campaign {
   /** Ids of responses whose file has gone. */
   withdrawn: ReadonlySet<string>;
   unreadable: readonly UnreadableFile[];
-  ownLists: readonly OwnList[];
+  /** The look-up lists of its workbooks. */
+  lists: readonly CampaignList[];
   /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
   copies: readonly { id: string; files: readonly string[] }[];
 }
@@ -61,8 +62,8 @@ export function loadCampaign(workspace: Workspace): Campaign {
     responses.push(packer.pack({ ...stored.response, source }));
   }
 
-  const ownLists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
-  return { responses, withdrawn, unreadable, ownLists, copies: copiesAmong(files.filter(isThere)) };
+  const lists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
+  return { responses, withdrawn, unreadable, lists, copies: copiesAmong(files.filter(isThere)) };
 }
 
 function fail(key: string, uses: readonly ListUse[]): never {

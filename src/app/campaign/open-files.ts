@@ -7,15 +7,15 @@ import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
 import { openReader } from "../reading/open-reader.ts";
 import { notAccessible, readAll, unreadableFile } from "../reading/read-all.ts";
+import { gatherLists, type ListUse, listKey } from "./campaign-lists.ts";
 import type { Campaign } from "./load-campaign.ts";
-import { gatherLists, type ListUse, listKey } from "./own-lists.ts";
 
 /** Reads what was found into a campaign. Files with the same bytes are one response, named by the first. */
 export async function openFiles(found: Found, options: OpenOptions): Promise<Campaign> {
   const responses: Response[] = [];
   const unreadable: UnreadableFile[] = [];
   const twins = new Map<string, string[]>();
-  const lists = new Map<string, ReferenceList>();
+  const byKey = new Map<string, ReferenceList>();
   const uses: ListUse[] = [];
 
   const packer = createRowPacker();
@@ -32,21 +32,21 @@ export async function openFiles(found: Found, options: OpenOptions): Promise<Cam
       } else if (!file.result.ok) {
         unreadable.push(unreadableFile(source, file.result.unreadable, file));
       } else {
-        const { response, ownList } = file.result;
+        const { response, lookUpList } = file.result;
         responses.push(packer.pack(response));
-        if (ownList === undefined) continue;
-        const key = listKey(ownList);
-        lists.set(key, ownList);
+        if (lookUpList === undefined) continue;
+        const key = listKey(lookUpList);
+        byKey.set(key, lookUpList);
         uses.push({ key, file: sourceText(source), sha256: response.id });
       }
     }
   } finally {
     await reader.close();
   }
-  const ownLists = gatherLists(uses, (key) => lists.get(key));
+  const lists = gatherLists(uses, (key) => byKey.get(key));
   const copies = responses.flatMap(({ id, source }) => {
     const names = twins.get(id);
     return names ? [{ id, files: [sourceText(source), ...names] }] : [];
   });
-  return { responses, withdrawn: new Set(), unreadable, ownLists, copies };
+  return { responses, withdrawn: new Set(), unreadable, lists, copies };
 }

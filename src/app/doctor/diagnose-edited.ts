@@ -90,7 +90,10 @@ function decisionFaults(workspace: Workspace): Diagnosis[] {
     ...(decided?.notices ?? []).map(
       (what): Diagnosis => ({ state: "problem", what, mend: `Edit ${DECISIONS_FILE}.` }),
     ),
-    ...decisionsOffLists(decided?.decisions ?? [], lists ? [...lists.own, ...lists.imported] : []).map(
+    ...decisionsOffLists(
+      decided?.decisions ?? [],
+      lists ? [...lists.fromWorkbooks, ...lists.imported] : [],
+    ).map(
       ({ line, fault }): Diagnosis => ({
         state: "note",
         what: `${DECISIONS_FILE}, line ${line}: ${fault}.`,

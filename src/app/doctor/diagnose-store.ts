@@ -3,7 +3,7 @@ import { sourceText } from "../../model/workbook.ts";
 import { lockHolder } from "../../store/lock.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-import { listKey } from "../campaign/own-lists.ts";
+import { listKey } from "../campaign/campaign-lists.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** Who holds the workspace, and what a run left behind. */

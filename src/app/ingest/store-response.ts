@@ -4,7 +4,7 @@ import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import type { Unreadable } from "../../model/workbook.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-import { listKey } from "../campaign/own-lists.ts";
+import { listKey } from "../campaign/campaign-lists.ts";
 import type { Hashed } from "../reading/read-all.ts";
 import type { ReadResult } from "../reading/read-response.ts";
 
@@ -30,8 +30,8 @@ export function storeIn(workspace: Workspace, tool: string): StoreOne {
   }
   return async (result) => {
     if (!result.ok) return result;
-    const { response, ownList } = result;
-    const list = ownList ? await storeList(ownList) : null;
+    const { response, lookUpList } = result;
+    const list = lookUpList ? await storeList(lookUpList) : null;
     await workspace.writeResponse(response, tool, list);
     return { ok: true, stored: inALine(response), sha256: response.id };
   };

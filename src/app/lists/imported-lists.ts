@@ -33,16 +33,16 @@ export function loadImportedLists(workspace: Workspace): ReferenceList[] {
 }
 
 /**
- * The lists that a run has: the workbooks' own and the imported ones. An imported snapshot stands in for an own list of
+ * The lists that a run has: those of workbooks and the imported ones. An imported snapshot stands in for a workbook's list of
  * the same name and day.
  */
 export function mergeLists(
-  own: readonly ReferenceList[],
+  fromWorkbooks: readonly ReferenceList[],
   imported: readonly ReferenceList[],
 ): ReferenceList[] {
   const same = (a: ReferenceList, b: ReferenceList) =>
     a.name === b.name && a.asOf === b.asOf && a.kind === b.kind;
-  return [...own.filter((list) => !imported.some((other) => same(list, other))), ...imported];
+  return [...fromWorkbooks.filter((list) => !imported.some((other) => same(list, other))), ...imported];
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -14,8 +14,8 @@ import {
   importList,
   type ListKind,
 } from "../../reference/import-list.ts";
+import { readLookUpList } from "../../reference/look-up-list.ts";
 import { readOtherTemplate } from "../../reference/other-template-list.ts";
-import { readOwnList } from "../../reference/own-list.ts";
 import { decodeText, readCsvRows, readSheetRows, type TableRow } from "../../reference/read-table.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
@@ -95,7 +95,7 @@ function looksLikeText(bytes: Uint8Array): boolean {
 function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): ReadList {
   const detected = detect(workbook);
   const list = detected.ok
-    ? readOwnList(workbook, detected.template.version, { file, sha256 })
+    ? readLookUpList(workbook, detected.template.version, { file, sha256 })
     : readOtherTemplate(workbook, { file, sha256 });
   if (list) {
     const asOf = options.asOf ?? list.asOf;

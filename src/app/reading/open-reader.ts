@@ -137,5 +137,5 @@ function withList(
   if (known === undefined) return result;
   lists.set(listKey, known);
   const { id: sha256 } = result.response;
-  return { ...result, ownList: { ...known, source: { ...known.source, file, sha256 } } };
+  return { ...result, lookUpList: { ...known, source: { ...known.source, file, sha256 } } };
 }

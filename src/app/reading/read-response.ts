@@ -6,12 +6,12 @@ import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import { type SourceName, sourceText, type Unreadable, UnreadableError } from "../../model/workbook.ts";
 import { normalise } from "../../normalise/normalise.ts";
-import { readOwnList } from "../../reference/own-list.ts";
+import { readLookUpList } from "../../reference/look-up-list.ts";
 import { type OpenOptions, openWorkbook } from "../../workbook/open-workbook.ts";
 
 /** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
 export type ReadResult =
-  | { ok: true; response: Response; ownList?: ReferenceList | undefined }
+  | { ok: true; response: Response; lookUpList?: ReferenceList | undefined }
   | { ok: false; unreadable: Unreadable };
 
 export interface ReadOptions extends OpenOptions {
@@ -38,8 +38,11 @@ export async function readResponse(
     const { path, container } = source;
     const { workbook } = opened;
     const response = normalise(workbook, detected.template, { path, container, sha256, bytes: bytes.length });
-    const ownList = readOwnList(workbook, response.template.version, { file: sourceText(source), sha256 });
-    return { ok: true, response, ownList };
+    const lookUpList = readLookUpList(workbook, response.template.version, {
+      file: sourceText(source),
+      sha256,
+    });
+    return { ok: true, response, lookUpList };
   } catch (error) {
     if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
     throw error;

@@ -7,7 +7,7 @@ import { openWorkspace } from "../../store/open-workspace.ts";
 import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import { type Attachment, mailAttachments } from "../../workbook/sources/mail-attachments.ts";
 import type { FileContent } from "../../workbook/sources/unpack-files.ts";
-import { listKey } from "../campaign/own-lists.ts";
+import { listKey } from "../campaign/campaign-lists.ts";
 import { type StoreOne, type StoreResult, storeIn } from "../ingest/store-response.ts";
 import type { Hashed } from "./read-all.ts";
 import { readContent } from "./read-content.ts";
@@ -48,12 +48,12 @@ const sent = new Set<string>();
 
 async function read({ file, options }: ReadTask): Promise<ReadAnswer> {
   const result = await readContent(file, options);
-  if (!result.ok || result.ownList === undefined) return { result };
-  const { ownList, ...rest } = result;
-  const key = listKey(ownList);
+  if (!result.ok || result.lookUpList === undefined) return { result };
+  const { lookUpList, ...rest } = result;
+  const key = listKey(lookUpList);
   if (sent.has(key)) return { result: rest, listKey: key };
   sent.add(key);
-  return { result: rest, listKey: key, list: ownList };
+  return { result: rest, listKey: key, list: lookUpList };
 }
 
 const stores = new Map<string, StoreOne>();

@@ -13,9 +13,9 @@ export async function checkWorkbooks(
   for (const [name, bytes] of Object.entries(workbooks)) {
     const read = await readResponse(bytes, { path: name, container: null });
     if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
-    const ownLists = read.ownList ? [{ list: read.ownList, files: [name] }] : [];
+    const lists = read.lookUpList ? [{ list: read.lookUpList, files: [name] }] : [];
     const evaluation = evaluate(
-      { responses: [read.response], withdrawn: new Set(), unreadable: [], ownLists, copies: [] },
+      { responses: [read.response], withdrawn: new Set(), unreadable: [], lists, copies: [] },
       { today, settings },
     );
     for (const finding of evaluation.findings) findings.push(finding);

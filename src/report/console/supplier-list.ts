@@ -1,5 +1,6 @@
 // The roster against what arrived, for `cmrt suppliers`.
 
+import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -19,7 +20,7 @@ export function supplierRows(evaluation: Evaluation, consolidation: Consolidatio
   const bySupplier = groupBy(evaluation.responses, (response) => response.supplier.key);
   const rows = consolidation.suppliers.map((supplier): SupplierRow => {
     const its = bySupplier.get(supplier.key) ?? [];
-    const counted = its.filter((response) => response.standing === "standing");
+    const counted = countedResponses(its);
     const shown = counted.length > 0 ? counted : its;
     const unreadable = consolidation.unreadable.filter((one) => one.supplier?.key === supplier.key);
     const dates = sortTexts(counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []));

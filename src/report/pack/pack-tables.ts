@@ -1,4 +1,5 @@
 // The tables of the pack, filled.
+import { countedResponses } from "../../domain/standing.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -23,7 +24,7 @@ import { smeltersTable } from "./tables/smelters.ts";
 /** All tables of the pack in the order in which they are listed. */
 export function packTables(input: ReportInput): FilledTable[] {
   const { evaluation, consolidation, comparison, withContacts } = input;
-  const counted = evaluation.responses.filter((response) => response.standing === "standing");
+  const counted = countedResponses(evaluation.responses);
   const { statusesKnown } = consolidation;
   const tables = [
     fillTable(rcoiTable, consolidation.proposals),

@@ -1,12 +1,13 @@
 // The responses that count, and what campaign rules need to know of them.
 
 import { facilityKey } from "../../domain/facility.ts";
+import { counts } from "../../domain/standing.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { CampaignFound, CheckedResponse, CheckInput, Found } from "../rule.ts";
 
 /** Responses that stand in their period. */
 export function standing(input: CheckInput): CheckedResponse[] {
-  return input.responses.filter((checked) => checked.selected.standing === "standing");
+  return input.responses.filter((checked) => counts(checked.selected.standing));
 }
 
 /** A finding about one response. */

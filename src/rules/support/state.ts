@@ -1,4 +1,5 @@
 // The state of a response once the rules have run, and its risk mark.
+import { counts } from "../../domain/standing.ts";
 import type { ResponseState, Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";
 
@@ -9,7 +10,7 @@ import type { Finding } from "../../model/finding.ts";
  */
 export function responseState(standing: Standing, findings: readonly Finding[]): ResponseState {
   if (standing === "undated") return "invalid";
-  if (standing !== "standing") return standing;
+  if (!counts(standing)) return standing;
   const open = findings.filter((finding) => !finding.accepted && !finding.risk);
   if (open.some((finding) => finding.severity === "error")) return "invalid";
   return open.some((finding) => finding.severity === "warning") ? "questions" : "valid";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import type { CampaignList } from "../../../src/app/campaign/campaign-lists.ts";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
 import type { Campaign } from "../../../src/app/campaign/load-campaign.ts";
-import type { OwnList } from "../../../src/app/campaign/own-lists.ts";
 import type { ReferenceList } from "../../../src/model/reference.ts";
 import type { Response } from "../../../src/model/response.ts";
 import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
@@ -22,8 +22,8 @@ function list(version: string, asOf: string, without: string[] = []): ReferenceL
   return buildList(rows, { name: `CMRT ${version}`, asOf, source });
 }
 
-function campaign(responses: Response[], ownLists: OwnList[] = [], withdrawn: string[] = []): Campaign {
-  return { responses, ownLists, withdrawn: new Set(withdrawn), unreadable: [], copies: [] };
+function campaign(responses: Response[], lists: CampaignList[] = [], withdrawn: string[] = []): Campaign {
+  return { responses, lists, withdrawn: new Set(withdrawn), unreadable: [], copies: [] };
 }
 
 const OPTIONS = { today: "2025-12-01", settings: DEFAULT_SETTINGS };
@@ -58,7 +58,7 @@ test("responses are selected, matched, checked and put in a state", () => {
 });
 
 test("the newest look-up sheet counts, the one that most workbooks of its version have", () => {
-  const own: OwnList[] = [
+  const own: CampaignList[] = [
     { list: list("6.31", "2023-05-26"), files: ["a.xlsx", "b.xlsx", "c.xlsx"] },
     { list: list("6.5", "2025-04-25", ["gold"]), files: ["changed.xlsx"] },
     { list: list("6.5", "2025-04-25"), files: ["d.xlsx", "e.xlsx"] },
@@ -86,7 +86,7 @@ test("a withdrawn response is listed and not checked", () => {
 });
 
 test("the order of the responses changes nothing", () => {
-  const lists: OwnList[] = [{ list: list("6.5", "2025-04-25"), files: ["acme.xlsx"] }];
+  const lists: CampaignList[] = [{ list: list("6.5", "2025-04-25"), files: ["acme.xlsx"] }];
   const one = evaluate(campaign([ACME, BOLT], lists), OPTIONS);
   const two = evaluate(campaign([BOLT, ACME], lists), OPTIONS);
   expect(JSON.stringify(two)).toBe(JSON.stringify(one));

@@ -94,7 +94,7 @@ async function ingest(
       return {
         ok: true,
         response: buildResponse({ id: sha256, file: name.path, company: { companyName: text } }),
-        ownList: look("6.5"),
+        lookUpList: look("6.5"),
       };
     }),
   });

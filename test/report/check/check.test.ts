@@ -54,7 +54,7 @@ beforeAll(() => {
           unreadable: { kind: "not-a-workbook", reason: "The file is a JPEG image.", ask: "Ask again." },
         },
       ],
-      ownLists: [],
+      lists: [],
       copies: [],
     },
     {

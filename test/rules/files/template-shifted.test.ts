@@ -8,7 +8,7 @@ function shifted(options: Parameters<typeof buildResponse>[0]) {
     responses: [buildResponse(options)],
     withdrawn: new Set<string>(),
     unreadable: [],
-    ownLists: [],
+    lists: [],
     copies: [],
   };
   const { findings } = evaluate(campaign, { today: "2025-11-30", settings: DEFAULT_SETTINGS });

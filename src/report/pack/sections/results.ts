@@ -1,4 +1,5 @@
 // Section 4: the funnel, what does not count, and the answers.
+import { counts } from "../../../domain/standing.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
 import { QUESTION_TOPICS } from "../../../model/labels.ts";
 import { QUESTIONS } from "../../../model/vocabulary.ts";
@@ -132,7 +133,7 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
     ...evaluation.responses
       .filter(
         ({ standing, supplier }) =>
-          standing !== "standing" && (standing !== "stale" || staleOnly.has(supplier.key)),
+          !counts(standing) && (standing !== "stale" || staleOnly.has(supplier.key)),
       )
       .map((one) => [one.supplier.name, sourceText(one.response.source), one.reason] as const),
     ...evaluation.unreadable.map(

@@ -1,5 +1,6 @@
 // Sections 2 and 3: what the inquiry covers and how it was designed.
 
+import { countedResponses } from "../../../domain/standing.ts";
 import { compareVersions } from "../../../forms/versions.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
 import { ROSTER_FILE } from "../../../model/workspace-files.ts";
@@ -42,7 +43,7 @@ export function scopeSection({ distinct, evaluation }: ReportContext): Block[] {
 
 export function designSection(context: ReportContext): Block[] {
   const { distinct, rows, evaluation, consolidation } = context;
-  const counted = evaluation.responses.filter((response) => response.standing === "standing");
+  const counted = countedResponses(evaluation.responses);
   const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort(
     compareVersions,
   );

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { gatherLists, listKey } from "../../../src/app/campaign/own-lists.ts";
+import { gatherLists, listKey } from "../../../src/app/campaign/campaign-lists.ts";
 import { buildList } from "../../helpers/build-list.ts";
 
 const LIST = buildList(["gold | 8853 | 8853 S.p.A. | IT | CID002763"]);

@@ -1,11 +1,11 @@
-// The look-up sheets of a campaign's own workbooks as reference lists, one per template version.
+// The look-up sheets of a campaign's workbooks as reference lists, one per template version.
 import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 
 /** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
-export interface OwnList {
+export interface CampaignList {
   list: ReferenceList;
   /** The files that have it, sorted. */
   files: readonly string[];
@@ -34,7 +34,7 @@ export interface ListUse {
 export function gatherLists(
   uses: readonly ListUse[],
   listOf: (key: string) => ReferenceList | undefined,
-): OwnList[] {
+): CampaignList[] {
   const byKey = groupBy(uses, ({ key }) => key);
   return [...byKey].flatMap(([key, same]) => {
     const list = listOf(key);
@@ -49,10 +49,10 @@ export function gatherLists(
   });
 }
 
-const versionOf = (own: OwnList): string => own.list.source.templateVersion ?? "";
+const versionOf = ({ list }: CampaignList): string => list.source.templateVersion ?? "";
 
 /** Puts the sheet that stands for its version first: the one that most workbooks have, then the longest. */
-function mostTrusted(a: OwnList, b: OwnList): number {
+function mostTrusted(a: CampaignList, b: CampaignList): number {
   return (
     b.files.length - a.files.length ||
     b.list.entries.length - a.list.entries.length ||
@@ -73,17 +73,20 @@ export interface VersionList {
  * Chooses one look-up list per template version. Sheets of one version are alike unless somebody changed one, so the
  * one that most workbooks have stands for it.
  */
-export function listPerVersion(lists: readonly OwnList[]): VersionList[] {
+export function listPerVersion(lists: readonly CampaignList[]): VersionList[] {
   const byVersion = groupBy(lists, versionOf);
   return sortTexts(byVersion.keys()).map((version) => {
-    const [first, ...others] = (byVersion.get(version) ?? []).sort(mostTrusted) as [OwnList, ...OwnList[]];
+    const [first, ...others] = (byVersion.get(version) ?? []).sort(mostTrusted) as [
+      CampaignList,
+      ...CampaignList[],
+    ];
     return {
       list: {
         ...first.list,
         source: { ...first.list.source, file: first.files[0] ?? first.list.source.file },
       },
       alsoIn: first.files.length - 1,
-      differsIn: others.reduce((sum, own) => sum + own.files.length, 0),
+      differsIn: others.reduce((sum, { files }) => sum + files.length, 0),
     };
   });
 }

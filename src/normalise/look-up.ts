@@ -1,4 +1,4 @@
-// The workbook's own look-up list, asked as its formulas ask it. Read only when a row needs it.
+// A workbook's look-up sheet, asked as its formulas ask it. Read only when a row needs it.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
@@ -9,7 +9,7 @@ import { normalForm } from "../lib/normal-form.ts";
 import type { Metal, SmelterColumn } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
 
-export interface OwnList {
+export interface LookUp {
   /** The workbook has a list at all. */
   exists(): boolean;
   /** The entry that the row's formulas resolve to. */
@@ -21,7 +21,7 @@ export interface OwnList {
 }
 
 /** The own list of a workbook; nothing is read before the first question. */
-export function ownListOf(workbook: Workbook, layout: Layout, version: string): OwnList {
+export function lookUpOf(workbook: Workbook, layout: Layout, version: string): LookUp {
   let tables: Tables | undefined;
   const load = () => {
     tables ??= tabulate(readLookUpRows(workbook, layout));
@@ -30,7 +30,7 @@ export function ownListOf(workbook: Workbook, layout: Layout, version: string): 
   return {
     exists: () => load().size > 0,
     findById: (id) => load().byId.get(id),
-    findByStandardName: (metal, name) => load().byStandardName.get(`${metal} ${nameKey(name)}`),
+    findByStandardName: (metal, name) => load().byStandardName.get(`${metal} ${askedKey(name)}`),
     find: ({ metal, lookupName, name }) => {
       if (lookupName === undefined) return undefined;
       let asked = lookupName;
@@ -40,19 +40,19 @@ export function ownListOf(workbook: Workbook, layout: Layout, version: string): 
         asked = name;
       }
       if (metal !== undefined) {
-        const found = load().byName.get(`${metal} ${nameKey(asked)}`);
+        const found = load().byName.get(`${metal} ${askedKey(asked)}`);
         if (found) return found;
       }
       // The first generations looked a name up whatever its metal.
       return layout.era === "2.00" || layout.era === "2.02"
-        ? load().byNameAlone.get(nameKey(asked))
+        ? load().byNameAlone.get(askedKey(asked))
         : undefined;
     },
   };
 }
 
 /** What the formulas of a row over a list entry show, by column; texts as the list has them. */
-export function ownTexts(entry: LookUpRow): Partial<Record<SmelterColumn, string>> {
+export function shownTexts(entry: LookUpRow): Partial<Record<SmelterColumn, string>> {
   return defined({
     name: entry.standardName,
     country: entry.countryText,
@@ -91,10 +91,10 @@ function tabulate(rows: readonly LookUpRow[]): Tables {
     if (key !== undefined && !map.has(key)) map.set(key, row);
   };
   for (const row of rows) {
-    const name = nameKey(row.lookupName);
+    const name = askedKey(row.lookupName);
     add(tables.byName, `${row.metal} ${name}`, row);
     add(tables.byNameAlone, name, row);
-    add(tables.byStandardName, `${row.metal} ${nameKey(row.standardName)}`, row);
+    add(tables.byStandardName, `${row.metal} ${askedKey(row.standardName)}`, row);
     add(tables.byId, row.id, row);
     add(tables.byId, row.legacyId, row);
   }
@@ -103,6 +103,6 @@ function tabulate(rows: readonly LookUpRow[]): Tables {
 }
 
 /** Spreadsheet look-ups ignore letter case; blanks are ours to ignore. */
-function nameKey(name: string): string {
+function askedKey(name: string): string {
   return normalForm(name, "NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import { readOwnList } from "../../src/reference/own-list.ts";
+import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 
 const CORPUS = process.env.CMRT_CORPUS;
@@ -11,7 +11,7 @@ const CORPUS = process.env.CMRT_CORPUS;
 async function ownList(file: string, version: string): Promise<ReferenceList | undefined> {
   const opened = await openWorkbook(readFileSync(join(CORPUS ?? "", file)));
   if (!opened.ok) throw new Error(opened.unreadable.reason);
-  return readOwnList(opened.workbook, version, { file, sha256: "c".repeat(64) });
+  return readLookUpList(opened.workbook, version, { file, sha256: "c".repeat(64) });
 }
 
 describe.skipIf(CORPUS === undefined)(

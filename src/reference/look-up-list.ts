@@ -13,7 +13,7 @@ import { type ListRow, toEntries } from "./list-rows.ts";
  * `version` is the normalised template version; `source` names the workbook's file in the list that comes out.
  * Undefined where the workbook has no such list or the list names no facility.
  */
-export function readOwnList(
+export function readLookUpList(
   workbook: Workbook,
   version: string,
   source: { file: string; sha256: string },
