@@ -1,8 +1,8 @@
 // One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.test.ts.
 import { expect, test } from "vitest";
 import { evaluate } from "../src/app/campaign/evaluate.ts";
+import { composeLetters } from "../src/app/letters/compose-letters.ts";
 import { consolidate } from "../src/campaign/consolidate.ts";
-import { composeLetters } from "../src/commands/letters.ts";
 import { detect } from "../src/forms/detect.ts";
 import { gatherOpenSmelters } from "../src/match/open-smelters.ts";
 import { DEFAULT_SETTINGS } from "../src/model/settings.ts";

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "no
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
-import { composeLetters } from "../../src/commands/letters.ts";
+import { composeLetters } from "../../src/app/letters/compose-letters.ts";
 import type { Response } from "../../src/model/response.ts";
 import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
 import type { LetterLanguage } from "../../src/model/vocabulary.ts";

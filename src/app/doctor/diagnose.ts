@@ -1,0 +1,28 @@
+// Everything that `cmrt doctor` looks at.
+import type { Manifest } from "../../store/manifest.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+import { diagnoseEdited } from "./diagnose-edited.ts";
+import { diagnoseFiles } from "./diagnose-files.ts";
+import { diagnoseLock, diagnoseStore } from "./diagnose-store.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+
+/** Everything that is known to go wrong with a workspace, looked at one after the other. */
+export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
+  const found = [...diagnoseLock(workspace), ...diagnoseEdited(workspace)];
+  if (!workspace.exists) {
+    found.push({
+      state: "problem",
+      what: `Nothing was ingested in ${workspace.root} yet.`,
+      mend: "Run `cmrt ingest <folder>`.",
+    });
+    return found;
+  }
+  let manifest: Manifest;
+  try {
+    manifest = workspace.manifest();
+  } catch (error) {
+    found.push({ state: "problem", what: (error as Error).message });
+    return found;
+  }
+  return [...found, ...diagnoseStore(workspace, manifest), ...(await diagnoseFiles(workspace, manifest))];
+}

@@ -1,0 +1,97 @@
+// The letters of a period: who is written to, in which language, about which findings.
+import { sortTexts } from "../../lib/compare-texts.ts";
+import { normalForm } from "../../lib/normal-form.ts";
+import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Roster } from "../../model/roster.ts";
+import { LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
+import { sourceText } from "../../model/workbook.ts";
+import { composeLetter, type Letter } from "../../report/letters/letter.ts";
+import { RULES } from "../../rules/index.ts";
+import { compareCells } from "../../rules/support/sort.ts";
+
+export interface WrittenLetter {
+  supplier: string;
+  language: LetterLanguage;
+  letter: Letter;
+  /** Name of the letter's files without extension. */
+  name: string;
+}
+
+/** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
+export function composeLetters(
+  evaluation: Evaluation,
+  options: { period: number; answerBy: string; language?: LetterLanguage; issuer?: string },
+): WrittenLetter[] {
+  const internal = new Set(RULES.filter((rule) => rule.internal).map((rule) => rule.id));
+  const names = new Set<string>();
+  const written: WrittenLetter[] = [];
+  const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
+  suppliers.delete("");
+  for (const supplier of sortTexts(suppliers)) {
+    const responses = evaluation.responses.filter(
+      (one) =>
+        one.supplier.name === supplier && one.standing !== "superseded" && one.standing !== "withdrawn",
+    );
+    const ids = new Set(responses.map((one) => one.response.id));
+    const open = evaluation.findings.filter(
+      (finding: Finding) =>
+        finding.supplier === supplier &&
+        finding.accepted === undefined &&
+        !internal.has(finding.rule) &&
+        (finding.response === null || ids.has(finding.response)),
+    );
+    const language = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
+    const letter = composeLetter({
+      supplier: isNamed(responses) ? supplier : null,
+      language,
+      period: options.period,
+      answerBy: options.answerBy,
+      ...(options.issuer ? { issuer: options.issuer } : {}),
+      received: responses.map(({ response }) => ({
+        file: sourceText(response.source),
+        version: response.template.version,
+        date: response.company.effectiveDate?.value ?? null,
+      })),
+      findings: open.sort((a, b) => compareCells(a.at, b.at)),
+    });
+    if (letter) written.push({ supplier, language, letter, name: freeName(supplier, names) });
+  }
+  return written;
+}
+
+/** A response names its company; where none arrived, the name is that of the roster. */
+function isNamed(responses: readonly EvaluatedResponse[]): boolean {
+  return (
+    responses.length === 0 || responses.some(({ response }) => response.company.companyName !== undefined)
+  );
+}
+
+/** The language of the newest response, else that of the roster, where letters can be written in it. */
+function ownLanguage(
+  responses: readonly EvaluatedResponse[],
+  roster: Roster | undefined,
+  supplier: string,
+): LetterLanguage {
+  const own =
+    responses.at(-1)?.response.template.language ??
+    roster?.suppliers
+      .find(({ name }) => name === supplier)
+      ?.language?.toLowerCase()
+      .slice(0, 2);
+  return LETTER_LANGUAGES.find((language) => language === own) ?? "en";
+}
+
+/** A file name from a supplier's name: letters and digits of any script, no name twice, whatever the letter case. */
+function freeName(supplier: string, taken: Set<string>): string {
+  const plain =
+    normalForm(supplier, "NFC")
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, "-")
+      .replace(/^-|-$/g, "")
+      .slice(0, 60) || "supplier";
+  let name = plain;
+  for (let count = 2; taken.has(name); count++) name = `${plain}-${count}`;
+  taken.add(name);
+  return name;
+}
