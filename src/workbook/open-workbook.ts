@@ -12,6 +12,8 @@ export interface OpenOptions {
   /** Passwords to try on protected workbooks, besides Excel's public default one. */
   passwords?: readonly string[];
   limits?: Limits;
+  /** What there is to say of where the bytes came from: stands before the workbook's own notes. */
+  notes?: readonly string[];
 }
 
 /**
@@ -20,11 +22,22 @@ export interface OpenOptions {
  */
 export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): Promise<Opened> {
   try {
-    return { ok: true, workbook: await open(asBuffer(bytes), options) };
+    const workbook = await open(asBuffer(bytes), options);
+    return { ok: true, workbook: withNotes(workbook, options.notes ?? []) };
   } catch (error) {
     if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
     throw error;
   }
+}
+
+function withNotes(workbook: Workbook, notes: readonly string[]): Workbook {
+  if (notes.length === 0) return workbook;
+  return {
+    ...workbook,
+    get notes() {
+      return [...notes, ...workbook.notes];
+    },
+  };
 }
 
 async function open(bytes: Buffer, { limits = LIMITS, passwords = [] }: OpenOptions): Promise<Workbook> {
@@ -33,13 +46,17 @@ async function open(bytes: Buffer, { limits = LIMITS, passwords = [] }: OpenOpti
   const content = sniff(bytes);
   switch (content.type) {
     case "zip":
-      return openPackage(bytes, limits);
+      return openPackage(bytes, limits, passwords);
     case "ole":
       return openOleWorkbook(bytes, passwords, limits);
-    case "mail":
-      return fail(notAWorkbook("a saved e-mail without attachments", "Ask for the CMRT as an attachment."));
-    case "other":
+    case "biff":
+      return openLegacy(bytes, "xls", limits);
+    case "container":
       return fail(notAWorkbook(content.what, content.ask));
+    case "other": {
+      const unreadable = notAWorkbook(content.what, content.ask);
+      return fail(content.isEncrypted ? { ...unreadable, kind: "encrypted" } : unreadable);
+    }
   }
 }
 
@@ -59,8 +76,12 @@ async function openOleWorkbook(
   }
 }
 
-async function openPackage(bytes: Buffer, limits: Limits): Promise<Workbook> {
-  const zip = await openZip(bytes, limits);
+async function openPackage(
+  bytes: Buffer,
+  limits: Limits,
+  passwords: readonly string[] = [],
+): Promise<Workbook> {
+  const zip = await openZip(bytes, limits, { passwords });
   const parts = new PackageParts(zip);
   const main = [...parts.relations("").values()].find(({ kind }) => kind === "officeDocument");
   const part = main?.target ?? "xl/workbook.xml";
@@ -88,10 +109,17 @@ async function openLegacyPackage(zip: Zip, format: "xlsb" | "ods", limits: Limit
   return { ...(await openLegacy(zip.bytes, format, limits)), notes: zip.notes };
 }
 
+/** What a document of Numbers, Pages or Keynote has, by the age of the program. */
+const APPLE_PART = /(?:^|\/)index(?:\/.*\.iwa|\.zip|\.apxl)$/i;
+const APPLE_DOCUMENT = notAWorkbook(
+  "an Apple document (Numbers, Pages or Keynote)",
+  "Ask for the CMRT exported to Excel (in Numbers: File > Export To > Excel).",
+);
+
 function describeZip(parts: PackageParts, zip: Zip): Unreadable {
   if (parts.has("word/document.xml")) return notAWorkbook("a Word document");
   if (parts.has("ppt/presentation.xml")) return notAWorkbook("a PowerPoint presentation");
-  if (parts.has("Index/Document.iwa")) return notAWorkbook("an Apple document (Numbers or Pages)");
+  if (zip.names.some((name) => APPLE_PART.test(name))) return APPLE_DOCUMENT;
   if (parts.has("[Content_Types].xml")) return damaged("The workbook part is missing from the file.");
   return notAWorkbook(`a zip archive (files in it: ${zip.names.length})`);
 }

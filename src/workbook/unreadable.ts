@@ -65,3 +65,30 @@ export function tooLarge(
 export function fail(unreadable: Unreadable): never {
   throw new UnreadableError(unreadable);
 }
+
+/** A mail that only its recipient can open; `how` names the method. */
+export function encryptedMail(how: string): Unreadable {
+  return {
+    kind: "encrypted",
+    reason: `The e-mail is encrypted (${how}).`,
+    ask: "Open it in the recipient's mail program and save the workbook, or ask for it without encryption.",
+  };
+}
+
+/** An attachment that the saved mail does not hold. */
+export const ATTACHMENT_ELSEWHERE: Unreadable = {
+  kind: "empty",
+  reason: "The attachment is empty in the saved e-mail: it may be a link to a file that is kept elsewhere.",
+  ask: "Open the e-mail, save the attachment and ingest it, or ask for the workbook as an attachment.",
+};
+
+/** An archive whose files need a password that was not among those given. */
+export function lockedArchive(hasPasswords: boolean): Unreadable {
+  return {
+    kind: "encrypted",
+    reason: hasPasswords
+      ? "The archive is protected with a password, and none of those given opens it."
+      : "The archive is protected with a password.",
+    ask: "Ask for the password and give it with --password, or ask for the workbook itself.",
+  };
+}

@@ -17,7 +17,7 @@ export interface PoolLimits {
   workers: number;
   /** Seconds that one task may take. */
   seconds: number;
-  /** Memory of one worker's own objects in MB. */
+  /** Memory of one worker's own objects in MB, and as much for a library in WebAssembly. */
   memory: number;
 }
 
@@ -35,6 +35,10 @@ const ENGINE = [
   "--min-semi-space-size=32",
   "--max-semi-space-size=32",
 ];
+
+/** WebAssembly counts memory in pages of 64 kB, and has no more than 4 GB. */
+const PAGES_OF_MB = 16;
+const MOST_PAGES = 65_536;
 
 /** Milliseconds that a worker has to end by itself before it is ended. */
 const GRACE = 100;
@@ -63,7 +67,11 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
       emitStdStreams: true,
       forkOpts: {
         serialization: "advanced",
-        execArgv: [`--max-old-space-size=${limits.memory}`, ...ENGINE],
+        execArgv: [
+          `--max-old-space-size=${limits.memory}`,
+          `--wasm-max-mem-pages=${Math.min(limits.memory * PAGES_OF_MB, MOST_PAGES)}`,
+          ...ENGINE,
+        ],
       },
     });
   }

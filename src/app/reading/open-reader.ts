@@ -7,9 +7,10 @@ import { LIMITS } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { sourceText, UnreadableError } from "../../model/workbook.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
+import type { Member } from "../../workbook/containers/member.ts";
+import { openContainer } from "../../workbook/containers/open-container.ts";
 import { asBuffer, type OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
-import { type Attachment, mailAttachments } from "../../workbook/sources/mail-attachments.ts";
 import { isReadByOwnScanner } from "../../workbook/sources/sniff.ts";
 import { type FileContent, type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
 import { type StoreResult, storeIn } from "../ingest/store-response.ts";
@@ -17,14 +18,21 @@ import { openPool } from "./limited-pool.ts";
 import type { Failed, Hashed, ReadOne } from "./read-all.ts";
 import { loadContent, readContent } from "./read-content.ts";
 import type { ReadResult } from "./read-response.ts";
-import type { MailAnswer, MailTask, ReadAnswer, ReadTask, StoreAnswer, StoreTask } from "./read-worker.ts";
+import type {
+  ContainerAnswer,
+  ContainerTask,
+  ReadAnswer,
+  ReadTask,
+  StoreAnswer,
+  StoreTask,
+} from "./read-worker.ts";
 
 export interface Reader {
   /** Reads one file. */
   read: ReadOne<ReadResult>;
   /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
   storeIn(workspace: Workspace, tool: string): ReadOne<StoreResult>;
-  /** Steps into the zips and mails among what was found; see unpackFiles. */
+  /** Steps into the archives and mails among what was found; see unpackFiles. */
   unpack(found: Found, sizes?: Set<number>): AsyncGenerator<UnpackedFile>;
   /** How many files to have under way. */
   ahead: number;
@@ -63,7 +71,7 @@ export interface Extent {
 export function openReader(options: OpenOptions, extent: Extent): Reader {
   const workers = Math.min(extent.workers ?? availableParallelism(), MOST_WORKERS);
   const isMany = (extent.expected ?? 0) > READ_HERE;
-  const { limits = LIMITS } = options;
+  const { limits = LIMITS, passwords = [] } = options;
   const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
   let readHere = 0;
   const lists = new Map<string, ReferenceList>();
@@ -80,11 +88,13 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
     return { ...file, content };
   }
 
-  async function openMail(bytes: Buffer): Promise<Attachment[] | undefined> {
-    if (!IS_BUILT) return mailAttachments(bytes);
-    const answer = await pool.run<MailTask, MailAnswer>("openMail", { mail: bytes });
+  async function open(bytes: Buffer): Promise<Member[] | undefined> {
+    if (!IS_BUILT) return openContainer(bytes, limits);
+    const answer = await pool.run<ContainerTask, ContainerAnswer>("openContainer", { bytes, limits });
     if (!answer.ok) throw new UnreadableError(answer.unreadable);
-    return answer.attachments?.map((each) => ({ ...each, bytes: Buffer.from(each.bytes) }));
+    return answer.members?.map((member) =>
+      "bytes" in member ? { ...member, bytes: Buffer.from(member.bytes) } : member,
+    );
   }
 
   /** What a worker answers; for a file that one was stopped with, the reason, and the hash that nobody can tell any more. */
@@ -103,7 +113,7 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
   }
 
   return {
-    unpack: (found, sizes) => unpackFiles(found, limits, openMail, sizes),
+    unpack: (found, sizes) => unpackFiles(found, { limits, passwords, open, sizes }),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read(file) {
       const here = forHere(file);

@@ -15,7 +15,8 @@ export async function readContent(file: FileContent, options: OpenOptions): Prom
   const bytes = loadContent(file, options.limits ?? LIMITS);
   if (!(bytes instanceof Uint8Array)) return { ok: false, unreadable: bytes };
   const sha256 = file.sha256 ?? sha256Of(bytes);
-  return { ...(await readResponse(bytes, file.source, { ...options, sha256 })), sha256 };
+  const { source, notes = [] } = file;
+  return { ...(await readResponse(bytes, source, { ...options, sha256, notes })), sha256 };
 }
 
 /** A file's bytes, or why they cannot be had any more. */

@@ -1,11 +1,13 @@
 // Runs in a worker process: a file in, what it holds out, or into the store.
 import { worker } from "workerpool";
 import { WorkspaceError } from "../../lib/errors.ts";
+import type { Limits } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
 import { openWorkspace } from "../../store/open-workspace.ts";
+import type { Member } from "../../workbook/containers/member.ts";
+import { openContainer as membersOf } from "../../workbook/containers/open-container.ts";
 import type { OpenOptions } from "../../workbook/open-workbook.ts";
-import { type Attachment, mailAttachments } from "../../workbook/sources/mail-attachments.ts";
 import type { FileContent } from "../../workbook/sources/unpack-files.ts";
 import { listKey } from "../campaign/campaign-lists.ts";
 import { type StoreOne, type StoreResult, storeIn } from "../ingest/store-response.ts";
@@ -34,14 +36,15 @@ export interface StoreTask extends ReadTask {
 /** The result, or what hinders all writing. */
 export type StoreAnswer = Hashed<StoreResult> | { ok: "hindered"; reason: string };
 
-/** A saved mail to open. */
-export interface MailTask {
-  mail: Uint8Array;
+/** A container to open. */
+export interface ContainerTask {
+  bytes: Uint8Array;
+  limits: Limits;
 }
 
-/** Its attachments; undefined where the bytes are no mail. */
-export type MailAnswer =
-  | { ok: true; attachments: Attachment[] | undefined }
+/** Its files; undefined where the bytes are none. */
+export type ContainerAnswer =
+  | { ok: true; members: Member[] | undefined }
   | { ok: false; unreadable: Unreadable };
 
 const sent = new Set<string>();
@@ -69,13 +72,13 @@ async function store({ root, tool, file, options }: StoreTask): Promise<StoreAns
   }
 }
 
-async function openMail({ mail }: MailTask): Promise<MailAnswer> {
+async function openContainer({ bytes, limits }: ContainerTask): Promise<ContainerAnswer> {
   try {
-    return { ok: true, attachments: await mailAttachments(Buffer.from(mail)) };
+    return { ok: true, members: await membersOf(Buffer.from(bytes), limits) };
   } catch (error) {
     if (error instanceof UnreadableError) return { ok: false, unreadable: error.unreadable };
     throw error;
   }
 }
 
-worker({ read, store, openMail });
+worker({ read, store, openContainer });

@@ -3,11 +3,13 @@ import { damaged, ENCRYPTED, fail, notAWorkbook, unsupported } from "../unreadab
 /** Excel protects the structure of a workbook with this password, which everybody knows (MS-OFFCRYPTO 2.4.2.3). */
 const DEFAULT_PASSWORD = "VelvetSweatshop";
 
-/** Streams of an OLE container that tell what program wrote it; `what` completes "The file is …". */
+/** Streams of an OLE container that tell what program wrote it, in small letters; `what` completes "The file is …". */
 const OTHERS: readonly [stream: string, what: string][] = [
-  ["WordDocument", "a Word document"],
-  ["PowerPoint Document", "a PowerPoint presentation"],
-  ["VisioDocument", "a Visio drawing"],
+  ["worddocument", "a Word document"],
+  ["powerpoint document", "a PowerPoint presentation"],
+  ["visiodocument", "a Visio drawing"],
+  ["quill", "a Publisher document"],
+  ["wksssworkbook", "a Works spreadsheet"],
 ];
 
 /** What an OLE container holds: a workbook's bytes, a saved message, or encrypted bytes made plain. */
@@ -18,25 +20,47 @@ export type OleContent =
 
 /**
  * Looks into an OLE container and takes off encryption, first with Excel's public password and then with those given.
- * Throws UnreadableError where it holds something else, or none of the passwords fits.
+ * Names of streams ignore the case of letters (MS-CFB 2.6.4). Throws UnreadableError where it holds something else, or
+ * none of the passwords fits.
  */
 export async function openOle(bytes: Buffer, passwords: readonly string[]): Promise<OleContent> {
-  const streams = await streamNames(bytes);
-  if (streams.some((name) => name.includes("DRMEncrypted"))) {
+  const streams = await listStreams(bytes);
+  const atRoot = new Set(streams.map(({ path }) => path));
+  if (streams.some(({ path }) => path.includes("drmencrypted"))) {
     return fail(
       unsupported("The file is protected by rights management.", "Ask for a copy without protection."),
     );
   }
-  if (streams.includes("EncryptedPackage")) {
+  if (atRoot.has("encryptedpackage")) {
     return { type: "package", bytes: await decrypt(bytes, passwords) };
   }
-  if (streams.includes("Workbook") || streams.includes("Book")) {
-    const encrypted = await isEncryptedXls(bytes);
-    return { type: "xls", bytes: encrypted ? await decrypt(bytes, passwords) : bytes, encrypted };
+  if (WORKBOOKS.some((name) => atRoot.has(name))) return openXls(bytes, passwords);
+  if (atRoot.has(MESSAGE_STREAM)) return { type: "message" };
+  const other = OTHERS.find(([stream]) => atRoot.has(stream));
+  if (other !== undefined) return fail(notAWorkbook(other[1]));
+  // Without a program's own stream at its root, a workbook in a folder is what the container was made for.
+  const inFolders = streams.filter(({ path }) => WORKBOOKS.includes(path.slice(path.lastIndexOf("/") + 1)));
+  const [workbook] = inFolders;
+  if (workbook === undefined || inFolders.length > 1) {
+    return fail(notAWorkbook("an OLE container without a workbook"));
   }
-  if (streams.includes(MESSAGE_STREAM)) return { type: "message" };
-  const other = OTHERS.find(([stream]) => streams.includes(stream));
-  return fail(notAWorkbook(other?.[1] ?? "an OLE container without a workbook"));
+  return openXls(await asContainer(workbook.content), passwords);
+}
+
+/** Streams in which Excel keeps a workbook, the newer one first. */
+const WORKBOOKS = ["workbook", "book"];
+
+async function openXls(bytes: Buffer, passwords: readonly string[]): Promise<OleContent> {
+  const encrypted = await isEncryptedXls(bytes);
+  return { type: "xls", bytes: encrypted ? await decrypt(bytes, passwords) : bytes, encrypted };
+}
+
+/** A container with a workbook's stream where programs look for it. */
+async function asContainer(workbook: Buffer): Promise<Buffer> {
+  const { CFB } = await import("@e965/xlsx");
+  const container = CFB.utils.cfb_new();
+  CFB.utils.cfb_add(container, "/Workbook", workbook);
+  return CFB.write(container, { type: "buffer" }) as Buffer;
 }
 
 async function isEncryptedXls(bytes: Buffer): Promise<boolean> {
@@ -58,21 +82,25 @@ export function mayBeMessage(bytes: Buffer): boolean {
 /** The OLE container is a message saved by Outlook. */
 export async function isMessage(bytes: Buffer): Promise<boolean> {
   if (!mayBeMessage(bytes)) return false;
-  const { CFB } = await import("@e965/xlsx");
-  try {
-    const paths: string[] = CFB.read(bytes, { type: "buffer" }).FullPaths;
-    return paths.some((path) => path.split("/").length === 2 && path.endsWith(`/${MESSAGE_STREAM}`));
-  } catch {
-    return false;
-  }
+  return listStreams(bytes).then(
+    (streams) => streams.some(({ path }) => path === MESSAGE_STREAM),
+    () => false,
+  );
 }
 
-/** Names of the streams and storages. The library reads on where a container ends early; sizes tell. */
-async function streamNames(bytes: Buffer): Promise<string[]> {
+interface Stream {
+  /** In small letters, folders before it with slashes, without the root, which programs name as they like. */
+  path: string;
+  content: Buffer;
+}
+
+/** The streams and storages. The library reads on where a container ends early; sizes tell. */
+async function listStreams(bytes: Buffer): Promise<Stream[]> {
   const { CFB } = await import("@e965/xlsx");
-  let entries: { name: string; type: number; size: number; content?: { length: number } }[];
+  let entries: { type: number; size: number; content?: Buffer | number[] }[];
+  let paths: string[];
   try {
-    entries = CFB.read(bytes, { type: "buffer" }).FileIndex;
+    ({ FileIndex: entries, FullPaths: paths } = CFB.read(bytes, { type: "buffer" }));
   } catch {
     return fail(damaged("The file is cut off or damaged: its OLE directory cannot be read."));
   }
@@ -80,7 +108,11 @@ async function streamNames(bytes: Buffer): Promise<string[]> {
   if (entries.some(({ type, size, content }) => type === STREAM && size !== (content?.length ?? 0))) {
     return fail(damaged("The file is cut off: it ends before its content does."));
   }
-  return entries.map(({ name }) => name);
+  const root = paths[0]?.length ?? 0;
+  return entries.slice(1).map(({ content }, index) => ({
+    path: (paths[index + 1] ?? "").slice(root).replace(/\/$/, "").toLowerCase(),
+    content: Buffer.from(content ?? []),
+  }));
 }
 
 async function decrypt(bytes: Buffer, passwords: readonly string[]): Promise<Buffer> {

@@ -36,9 +36,6 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
       sheets.set(name, { part: target, sheetId: Number(xml.attribute("sheetId")) });
     }
   }
-  /** The name under which the archive has a part. */
-  const stored = (part: string): string =>
-    zip.names.find((name) => name.toLowerCase() === part.toLowerCase()) ?? part;
 
   return {
     workbookPart,
@@ -53,6 +50,9 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
       }
     },
     rewrite: (changed) =>
-      rewriteZip(zip.bytes, new Map([...changed].map(([part, text]) => [stored(part), Buffer.from(text)]))),
+      rewriteZip(
+        zip.bytes,
+        new Map([...changed].map(([part, text]) => [parts.storedName(part), Buffer.from(text)])),
+      ),
   };
 }

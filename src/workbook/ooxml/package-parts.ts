@@ -1,3 +1,4 @@
+import { damaged, fail } from "../unreadable.ts";
 import type { Zip } from "../zip/zip.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
@@ -12,20 +13,36 @@ export interface Relation {
 /** Parts of an Office package by name and by relation (ECMA-376 Part 2). Part names ignore the case of letters. */
 export class PackageParts {
   readonly #zip: Zip;
-  readonly #names: ReadonlyMap<string, string>;
+  readonly #names = new Map<string, string>();
+  /** Parts that the zip has more than once. */
+  readonly #doubtful = new Set<string>();
 
   constructor(zip: Zip) {
     this.#zip = zip;
-    this.#names = new Map(zip.names.map((name) => [name.toLowerCase().replace(/^\/+/, ""), name]));
+    const root = packageRoot(zip.names) ?? "";
+    for (const name of zip.names) {
+      const part = partName(name);
+      if (!part.startsWith(root)) continue;
+      const inside = part.slice(root.length);
+      if (this.#names.has(inside)) this.#doubtful.add(inside);
+      this.#names.set(inside, name);
+    }
   }
 
   has(part: string): boolean {
     return this.#names.has(part.toLowerCase());
   }
 
-  /** The bytes of a part. Throws UnreadableError where it is missing or damaged. */
+  /** The name under which the zip has a part; the part's own where it has none. */
+  storedName(part: string): string {
+    return this.#names.get(part.toLowerCase()) ?? part;
+  }
+
+  /** The bytes of a part. Throws UnreadableError where it is missing or damaged, or there more than once. */
   read(part: string): Buffer {
-    return this.#zip.read(this.#names.get(part.toLowerCase()) ?? part);
+    // Programs differ in which of them they read, so nobody can say what the file holds.
+    if (this.#doubtful.has(part.toLowerCase())) fail(damaged(`The zip has the part ${part} twice.`));
+    return this.#zip.read(this.storedName(part));
   }
 
   /** Relations of a part by their id ("" for those of the package); none where the package gives none. */
@@ -66,9 +83,43 @@ function unescapePercent(text: string): string {
 }
 
 /** Parts by which a zip is known as the file of an office program, and not as an archive of files. */
-const PACKAGE_MARKS = ["[content_types].xml", "mimetype", "index/document.iwa", "xl/workbook.xml"];
+const PACKAGE_MARKS =
+  /^(?:\[content_types\]\.xml|mimetype|xl\/workbook\.(?:xml|bin)|index\/.*\.iwa|index\.zip|index\.apxl)$/;
+
+/** Whether a zip whose first file has this name begins as programs write workbooks. */
+export function isPackagePart(name: string): boolean {
+  return PACKAGE_MARKS.test(partName(name));
+}
 
 /** A zip with these names is an archive of files. */
 export function isArchive(names: readonly string[]): boolean {
-  return !names.some((name) => PACKAGE_MARKS.includes(name.toLowerCase()));
+  return packageRoot(names) === undefined;
+}
+
+/**
+ * The folder of a zip in which a package lies: "" for the zip itself, "acme/" where somebody unpacked a workbook and
+ * packed the folder; undefined where it is an archive of files.
+ */
+function packageRoot(names: readonly string[]): string | undefined {
+  const parts = names.map(partName);
+  if (parts.some((part) => PACKAGE_MARKS.test(part))) return "";
+  const own = parts.filter((part) => !part.startsWith("__macosx/"));
+  const [first = ""] = own;
+  const root = first.slice(0, first.indexOf("/") + 1);
+  if (root === "" || !own.every((part) => part.startsWith(root))) return undefined;
+  return own.some((part) => PACKAGE_MARKS.test(part.slice(root.length))) ? root : undefined;
+}
+
+/** What programs write before the name of a part or between its steps, though it does not belong there. */
+const ODD = /^(?:[a-z]:)?\/|\/\.?\/|^\.\/|\\/;
+
+/** The name of a part as the package means it: in small letters, without a drive, a leading slash or empty steps. */
+function partName(name: string): string {
+  const small = name.toLowerCase();
+  if (!ODD.test(small)) return small;
+  return small
+    .replace(/^[a-z]:/, "")
+    .split(/[/\\]/)
+    .filter((step) => step !== "" && step !== ".")
+    .join("/");
 }

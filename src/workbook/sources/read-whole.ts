@@ -19,6 +19,11 @@ export class FileMemory {
     return readInto(path, limits, (size) => this.#take(size));
   }
 
+  /** The bytes read last stay with whoever has them. */
+  leave(): void {
+    this.#memory = Buffer.alloc(0);
+  }
+
   #take(size: number): Buffer {
     if (size > MOST_KEPT) return Buffer.allocUnsafe(size);
     if (size > this.#memory.length) this.#memory = Buffer.allocUnsafe(size);

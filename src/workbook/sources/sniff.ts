@@ -1,48 +1,55 @@
 // What bytes are, by their first ones: file names lie.
-import { defined } from "../../lib/defined.ts";
 import { startOfZip } from "../zip/trim-zip.ts";
+import { findMail } from "./mail-head.ts";
+import { CONTAINERS, hasSignature, OTHERS } from "./signatures.ts";
+import { sniffStructure } from "./sniff-structure.ts";
+import { sniffText } from "./sniff-text.ts";
 
-/** `zip` and `ole` may hold workbooks; everything else is described for a person. */
-export type Content = { type: "zip" | "ole" | "mail" } | { type: "other"; what: string; ask?: string };
+/** Containers that containers/open-container.ts opens, besides zips and Outlook messages. */
+export type ContainerKind =
+  | "mail"
+  | "mailbox"
+  | "tnef"
+  | "smime"
+  | "uuencode"
+  | "apple-single"
+  | "mac-binary"
+  | "gzip"
+  | "archive";
 
-/** First bytes of file types that arrive instead of workbooks; `what` completes "The file is …". */
-const SIGNATURES: readonly { bytes: string; at?: number; what: string; ask?: string }[] = [
-  { bytes: "%PDF", what: "a PDF document" },
-  { bytes: "\xff\xd8\xff", what: "a JPEG image" },
-  { bytes: "\x89PNG", what: "a PNG image" },
-  { bytes: "GIF8", what: "a GIF image" },
-  { bytes: "BM", what: "a bitmap image" },
-  { bytes: "II*\0", what: "a TIFF image" },
-  { bytes: "MM\0*", what: "a TIFF image" },
-  { bytes: "WEBP", at: 8, what: "a WebP image" },
-  { bytes: "ftyphei", at: 4, what: "a HEIC image" },
-  { bytes: "{\\rtf", what: "a rich text document" },
-  { bytes: "Rar!", what: "a RAR archive", ask: "Unpack it, or ask for the workbook itself or a .zip." },
-  {
-    bytes: "7z\xbc\xaf",
-    what: "a 7-Zip archive",
-    ask: "Unpack it, or ask for the workbook itself or a .zip.",
-  },
-  { bytes: "\x1f\x8b", what: "a gzip archive", ask: "Unpack it, or ask for the workbook itself or a .zip." },
-  { bytes: 'x\x9f>"', what: "an Outlook container (winmail.dat)" },
-  { bytes: "SQLite format 3", what: "a database" },
-];
+/**
+ * `zip`, `ole` and `biff` may be workbooks, `zip` and `ole` containers too. Everything else is described for a person:
+ * `what` completes "The file is …"; of a container it is said where nothing is in it.
+ */
+export type Content =
+  | { type: "zip" | "ole" | "biff" }
+  | { type: "container"; kind: ContainerKind; what: string; ask?: string }
+  | { type: "other"; what: string; ask?: string; isEncrypted?: true };
 
-const EMPTY_ZIP = "PK\x05\x06";
+/** Zips that carry the mark of a split archive before their first file. */
+const MARKED_ZIP = ["PK\x05\x06", "PK\x07\x08PK\x03\x04", "PK00PK\x03\x04"];
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+/** The first record of a sheet of Excel 5 to 2003 that stands without its OLE container (MS-XLS 2.4.21). */
+const BIFF = ["\x09\x08\x10\0\0\x06", "\x09\x08\x08\0\0\x05", "\x09\x08\x06\0\0\x06"];
 /** How far into a file its kind shows. */
 const HEAD = 4096;
 
 /** Says what kind of file these bytes are. */
 export function sniff(bytes: Buffer): Content {
   const head = bytes.toString("latin1", 0, HEAD);
-  if (startOfZip(bytes) !== undefined || head.startsWith(EMPTY_ZIP)) return { type: "zip" };
-  if (head.startsWith(OLE)) return { type: "ole" };
-  const known = SIGNATURES.find(({ bytes: signature, at }) => head.startsWith(signature, at ?? 0));
-  if (known !== undefined) return { ...defined({ ask: known.ask }), type: "other", what: known.what };
+  const begins = (signature: string) => head.startsWith(signature);
+  if (startOfZip(bytes) !== undefined || MARKED_ZIP.some(begins)) return { type: "zip" };
+  if (begins(OLE)) return { type: "ole" };
+  if (BIFF.some(begins)) return { type: "biff" };
+  const container = CONTAINERS.find((signature) => hasSignature(head, signature));
+  if (container !== undefined) return { type: "container", kind: container.kind, what: container.what };
+  const structured = sniffStructure(bytes);
+  if (structured !== undefined) return structured;
+  const known = OTHERS.find((signature) => hasSignature(head, signature));
+  if (known !== undefined) return { ...known, type: "other" };
   if (bytes.subarray(0, HEAD).every((byte) => byte === 0))
     return { type: "other", what: "filled with zero bytes" };
-  return text(bytes) ?? { type: "other", what: "of an unknown kind" };
+  return findMail(bytes) ?? sniffText(bytes) ?? { type: "other", what: "of an unknown kind" };
 }
 
 /**
@@ -51,33 +58,5 @@ export function sniff(bytes: Buffer): Content {
  */
 export function isReadByOwnScanner(bytes: Buffer): boolean {
   const { type } = sniff(bytes);
-  return type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole";
-}
-
-/** What kind of text the bytes are; undefined where they are no text. */
-function text(bytes: Buffer): Content | undefined {
-  const head = decode(bytes.subarray(0, HEAD));
-  if (head === undefined) return undefined;
-  const start = head.trimStart();
-  if (/^[\w-]+:[^\n]*\n/.test(start) && /^(received|from|mime-version|return-path):/im.test(head)) {
-    return { type: "mail" };
-  }
-  if (/^From \S+.*\r?\n[\w-]+:/.test(start)) {
-    return { type: "other", what: "a mailbox (mbox)", ask: "Save its mails one by one as .eml." };
-  }
-  if (/^<\?xml[^>]*\?>\s*<\?mso-application[^>]*Excel\.Sheet/.test(start)) {
-    return { type: "other", what: "a workbook saved as XML 2003", ask: "Ask for the CMRT saved as .xlsx." };
-  }
-  if (/^(<!doctype html|<html|<head|<body|<table)/i.test(start)) return { type: "other", what: "a web page" };
-  if (start.startsWith("<?xml")) return { type: "other", what: "an XML document" };
-  const lines = start.split(/\r?\n/, 5);
-  const separated = lines.length > 1 && lines.every((line) => line === "" || /[,;\t]/.test(line));
-  if (separated) return { type: "other", what: "text with separated values (CSV)" };
-  return { type: "other", what: "plain text" };
-}
-
-function decode(head: Buffer): string | undefined {
-  const utf16 = head[0] === 0xff && head[1] === 0xfe;
-  const decoded = utf16 ? head.toString("utf16le", 2) : head.toString("latin1").replace(/^\xef\xbb\xbf/, "");
-  return /\p{Cc}/u.test(decoded.replace(/[\t\n\f\r\x80-\x9f]/g, "")) ? undefined : decoded;
+  return type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole" && type !== "biff";
 }

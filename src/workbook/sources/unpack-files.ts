@@ -2,12 +2,14 @@ import { basename } from "node:path/posix";
 import { sha256Of } from "../../lib/sha256.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import { type SourceName, sourceText, UnreadableError } from "../../model/workbook.ts";
-import { isArchive } from "../ooxml/package-parts.ts";
-import { unsupported } from "../unreadable.ts";
+import { isAppleDouble } from "../containers/apple-file.ts";
+import type { Member } from "../containers/member.ts";
+import { mayBeContainer, openContainer } from "../containers/open-container.ts";
+import { isArchive, isPackagePart } from "../ooxml/package-parts.ts";
+import { fail, tooLarge, unsupported } from "../unreadable.ts";
 import { firstName } from "../zip/trim-zip.ts";
 import { openZip } from "../zip/zip.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
-import { type Attachment, mailAttachments, mayBeMail } from "./mail-attachments.ts";
 import { FileMemory, readStart } from "./read-whole.ts";
 import { sniff } from "./sniff.ts";
 
@@ -20,6 +22,8 @@ export interface FileContent {
   bytes: number;
   /** The bytes, or where they lie in the file system: those of many files would fill the memory. */
   content: Uint8Array | string;
+  /** What there is to say of the containers that it came in, in words for a person. */
+  notes?: readonly string[];
 }
 
 /** What a file holds, or the error that hinders reading it. */
@@ -28,42 +32,54 @@ export type UnpackedFile = FileContent | { source: SourceName; failure: unknown 
 /** More bytes than the beginning of a zip takes with the name of its first part. */
 const START = 256;
 
-/** Opens a saved mail; see mailAttachments. */
-export type OpenMail = (bytes: Buffer) => Promise<Attachment[] | undefined>;
+/** Opens a container that is read as a whole; see openContainer. */
+export type OpenContainer = (bytes: Buffer, limits: Limits) => Promise<Member[] | undefined>;
 
-/**
- * Goes through what was found and steps into zips and saved mails, in order, one file at a time: a container is
- * replaced by what is in it, with its name in `source.container`. One that holds nothing, or is damaged, stays as a
- * file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
- * Mails are opened by `openMail`, so that a caller can do it where a hanging library can be stopped.
- *
- * `sizes` are the numbers of bytes of files that were known before, and take in those found. A file of another size can
- * be the same as none of them: it comes without its hash, a workbook in the file system unread. Without `sizes` every
- * file has a hash.
- */
-export async function* unpackFiles(
-  found: Found,
-  limits: Limits = LIMITS,
-  openMail: OpenMail = mailAttachments,
-  sizes?: Set<number>,
-): AsyncGenerator<UnpackedFile> {
-  const run = { found, limits, openMail, sizes, memory: new FileMemory() };
-  for (const file of found.files) yield* unpack(file, 0, run);
+export interface UnpackOptions {
+  limits?: Limits;
+  /** To try on encrypted zips. */
+  passwords?: readonly string[];
+  /** Opens all containers but zips, so that a caller can do it where a hanging library can be stopped. */
+  open?: OpenContainer;
+  /**
+   * The numbers of bytes of files that were known before; takes in those found. A file of another size can be the same
+   * as none of them: it comes without its hash, a workbook in the file system unread. Without it every file has a hash.
+   */
+  sizes?: Set<number> | undefined;
 }
 
-/** What holds for every file of a run. */
+/**
+ * Goes through what was found and steps into containers – zips, mails, other archives – in order, one file at a time: a
+ * container is replaced by what is in it, with its name in `source.container`. One that holds nothing, or is damaged,
+ * stays as a file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
+ */
+export async function* unpackFiles(found: Found, options: UnpackOptions = {}): AsyncGenerator<UnpackedFile> {
+  const { limits = LIMITS, passwords = [], open = openContainer, sizes } = options;
+  const memory = new FileMemory();
+  for (const file of found.files) {
+    const allowance = new Allowance(limits);
+    yield* unpack(file, 0, { found, limits, passwords, open, sizes, memory, allowance });
+  }
+}
+
+/** A file, and what there is to say of the containers that it came in. */
+type ContainedFile = FoundFile & Pick<FileContent, "notes">;
+
+/** What holds for a file that was found and all that lies within it. */
 interface Unpacking {
   found: Found;
   limits: Limits;
-  openMail: OpenMail;
-  sizes?: Set<number> | undefined;
+  passwords: readonly string[];
+  open: OpenContainer;
+  sizes: Set<number> | undefined;
   /** For files in the file system. */
   memory: FileMemory;
+  allowance: Allowance;
 }
 
-async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGenerator<UnpackedFile> {
-  const { source, file: path } = file;
-  let contents: FoundFile[] | undefined;
+async function* unpack(file: ContainedFile, depth: number, run: Unpacking): AsyncGenerator<UnpackedFile> {
+  const { source, file: path, notes } = file;
+  let contents: ContainedFile[] | undefined;
   let bytes: Buffer;
   if (path !== undefined && run.sizes !== undefined) {
     const { size, start } = readStart(path, START);
@@ -74,18 +90,19 @@ async function* unpack(file: FoundFile, depth: number, run: Unpacking): AsyncGen
   }
   try {
     bytes = path === undefined ? await file.read() : run.memory.read(path, run.limits);
-    if (await mayBeContainer(bytes, run.limits)) {
-      // What a container holds is used when the memory holds another file.
-      if (path !== undefined) bytes = Buffer.from(bytes);
-      contents = await contentsOf(source, bytes, run);
+    if (path === undefined && isAppleDouble(bytes)) {
+      run.found.skipped++;
+      return;
     }
+    contents = await contentsOf(file, bytes, run);
   } catch (failure) {
     yield { source, failure };
     return;
   }
   if (contents === undefined) {
     const sha256 = isOfNewSize(bytes.length, run) ? undefined : sha256Of(bytes);
-    yield { source, sha256, bytes: bytes.length, content: path ?? bytes };
+    const content = { source, sha256, bytes: bytes.length, content: path ?? bytes };
+    yield notes === undefined ? content : { ...content, notes };
     return;
   }
   if (depth === run.limits.containers) {
@@ -109,64 +126,91 @@ function isOfNewSize(bytes: number, { sizes }: Unpacking): boolean {
 /** Whether a zip begins as programs write workbooks: it needs no look into its directory. */
 function beginsAsWorkbook(bytes: Buffer): boolean {
   const first = firstName(bytes);
-  return first !== undefined && !isArchive([first]);
-}
-
-/** Whether the bytes are an archive of files, or look like a mail. */
-async function mayBeContainer(bytes: Buffer, limits: Limits): Promise<boolean> {
-  if (sniff(bytes).type !== "zip") return mayBeMail(bytes);
-  if (beginsAsWorkbook(bytes)) return false;
-  const zip = await openZip(bytes, limits).catch(() => undefined);
-  // Opening it as a workbook tells what is wrong with a damaged one.
-  return zip !== undefined && zip.names.length > 0 && isArchive(zip.names);
+  return first !== undefined && isPackagePart(first);
 }
 
 /** What a container holds; undefined where the bytes are none, or hold nothing. */
 async function contentsOf(
-  source: SourceName,
+  file: ContainedFile,
   bytes: Buffer,
-  { found, limits, openMail }: Unpacking,
-): Promise<FoundFile[] | undefined> {
-  if (sniff(bytes).type === "zip") return zipContents(source, bytes, found, limits);
-  const attachments = mayBeMail(bytes) ? await openMail(bytes) : undefined;
-  return attachments && mailContents(source, attachments, found);
+  run: Unpacking,
+): Promise<ContainedFile[] | undefined> {
+  const isZip = sniff(bytes).type === "zip";
+  if (isZip ? beginsAsWorkbook(bytes) : !mayBeContainer(bytes)) return undefined;
+  // What a container holds is used when the memory for files holds another one.
+  if (file.file !== undefined) run.memory.leave();
+  return isZip ? zipContents(file, bytes, run) : memberContents(file, bytes, run);
 }
 
 async function zipContents(
-  source: SourceName,
+  file: ContainedFile,
   bytes: Buffer,
-  found: Found,
-  limits: Limits,
-): Promise<FoundFile[] | undefined> {
-  const zip = await openZip(bytes, limits, limits.archiveBytes);
-  const names = zip.names.filter((name) => !name.split("/").some((step) => LEFTOVERS.test(step)));
+  { found, limits, passwords, allowance }: Unpacking,
+): Promise<ContainedFile[] | undefined> {
+  const spend = (count: number) => allowance.addBytes(count);
+  // Opening it as a workbook tells what is wrong with a damaged one.
+  const zip = await openZip(bytes, limits, { passwords, spend }).catch(() => undefined);
+  if (zip === undefined || !isArchive(zip.names)) return undefined;
+  allowance.addFiles(zip.names.length);
+  const names = zip.names.filter((name) => !isLeftover(name));
   found.skipped += zip.names.length - names.length;
-  const files = names.map((name) => ({
-    source: within(source, name),
-    read: async () => zip.read(name),
-  }));
-  return files.length === 0 ? undefined : files;
+  const notes = [...(file.notes ?? []), ...zip.notes.map((note) => `${sourceText(file.source)}: ${note}`)];
+  return orNothing(
+    names.map((name) => ({
+      source: within(file.source, name),
+      read: async () => zip.read(name),
+      ...(notes.length > 0 ? { notes } : {}),
+    })),
+  );
 }
 
-function mailContents(
-  source: SourceName,
-  attachments: readonly Attachment[],
-  found: Found,
-): FoundFile[] | undefined {
-  const sent = attachments.filter(({ trimming }) => !trimming);
-  found.skipped += attachments.length - sent.length;
+async function memberContents(
+  file: ContainedFile,
+  bytes: Buffer,
+  { found, limits, open, allowance }: Unpacking,
+): Promise<ContainedFile[] | undefined> {
+  const members = (await open(bytes, limits)) ?? [];
+  allowance.addFiles(members.length);
+  const sent = members.filter(
+    (member) => !("bytes" in member && member.trimming) && !isLeftover(member.name ?? ""),
+  );
+  found.skipped += members.length - sent.length;
   const names = new Map<string, number>();
-  const files = sent.map(({ name, bytes }, index) => ({
-    source: within(
-      source,
-      distinct(basename(name?.replaceAll("\\", "/") ?? "") || `attachment ${index + 1}`, names),
-    ),
-    read: async () => bytes,
-  }));
+  const { notes } = file;
+  return orNothing(
+    sent.map((member, index) => {
+      const alone = members.length === 1 ? withoutEnding(file.source.path) : undefined;
+      const name = member.name?.replaceAll("\\", "/") || alone || `attachment ${index + 1}`;
+      return {
+        source: within(file.source, distinct(name, names)),
+        read: async () => {
+          if ("unreadable" in member) return fail(member.unreadable);
+          allowance.addBytes(member.bytes.length);
+          return member.bytes;
+        },
+        ...(notes === undefined ? {} : { notes }),
+      };
+    }),
+  );
+}
+
+/** A container that holds nothing is a file of its own. */
+function orNothing(files: ContainedFile[]): ContainedFile[] | undefined {
   return files.length === 0 ? undefined : files;
 }
 
-/** A mail may carry two attachments of one name; the second is called "name (2)". */
+function isLeftover(name: string): boolean {
+  return name.split(/[/\\]/).some((step) => LEFTOVERS.test(step));
+}
+
+/** The name of a file that was compressed or signed alone, by the name of what it became; undefined where that says nothing. */
+function withoutEnding(path: string): string | undefined {
+  const name = basename(path).replace(/\.tgz$/i, ".tar.gz");
+  const stem = name.replace(/\.(?:gz|z|p7m|p7s|bin)$/i, "");
+  return stem === name || !stem.includes(".") ? undefined : stem;
+}
+
+/** A container may hold two files of one name; the second is called "name (2)". */
 function distinct(name: string, names: Map<string, number>): string {
   const count = (names.get(name) ?? 0) + 1;
   names.set(name, count);
@@ -176,3 +220,35 @@ function distinct(name: string, names: Map<string, number>): string {
 function within(container: SourceName, path: string): SourceName {
   return { path, container: sourceText(container) };
 }
+
+/** How much one container may give, with all that lie within it: few bytes can hold archives in archives without end. */
+class Allowance {
+  readonly #limits: Limits;
+  #files = 0;
+  #bytes = 0;
+
+  constructor(limits: Limits) {
+    this.#limits = limits;
+  }
+
+  /** Takes in the files of one more container. Throws UnreadableError where there are too many. */
+  addFiles(count: number): void {
+    this.#files += count;
+    if (this.#files <= this.#limits.zipEntries) return;
+    fail(
+      tooLarge(
+        `It has more than ${this.#limits.zipEntries} files, with what lies within each other.`,
+        UNPACK,
+      ),
+    );
+  }
+
+  /** Takes in bytes that are unpacked. Throws UnreadableError where there are too many. */
+  addBytes(count: number): void {
+    this.#bytes += count;
+    if (this.#bytes <= this.#limits.archiveBytes) return;
+    fail(tooLarge("With what was unpacked before, it is more than the limit allows.", UNPACK));
+  }
+}
+
+const UNPACK = "Unpack what belongs to the campaign, and ingest that.";

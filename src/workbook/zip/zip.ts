@@ -1,16 +1,16 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import type { Entry } from "yauzl";
-import type { Limits } from "../../model/limits.ts";
-import { damaged, fail, tooLarge, unsupported } from "../unreadable.ts";
+import { type Limits, RATIO_FROM_BYTES } from "../../model/limits.ts";
+import { UnreadableError } from "../../model/workbook.ts";
+import { damaged, fail, lockedArchive, tooLarge, unsupported } from "../unreadable.ts";
+import { type Decrypted, decryptEntry, isForeignEncryption, passwordBytes } from "./decrypt-entry.ts";
 import { trimZip } from "./trim-zip.ts";
 import { zipEntries } from "./zip-entries.ts";
-import { zipName } from "./zip-name.ts";
+import { zipNames } from "./zip-name.ts";
 
 const STORED = 0;
 const DEFLATED = 8;
 const LOCAL_HEADER_BYTES = 30;
-/** Small parts may be anything (an empty sheet repeats itself); only large ones are suspected of being bombs. */
-const RATIO_FROM_BYTES = 1024 * 1024;
 
 /** A zip archive in memory: its directory, and parts inflated when asked for. */
 export interface Zip {
@@ -27,14 +27,22 @@ export interface Zip {
   read(name: string): Buffer;
 }
 
+export interface ZipOptions {
+  /** To try on encrypted files. */
+  passwords?: readonly string[];
+  /** Called before a file is unpacked, with the bytes it will have; throws where that is too much. */
+  spend?(bytes: number): void;
+}
+
 /**
- * Reads the directory of a zip. `total` limits the bytes that its files may have together.
+ * Reads the directory of a zip. Without `spend` its files may have as many bytes together as a workbook.
  * Throws UnreadableError where it is cut off, damaged or too large.
  */
-export async function openZip(file: Buffer, limits: Limits, total = limits.workbookBytes): Promise<Zip> {
+export async function openZip(file: Buffer, limits: Limits, options: ZipOptions = {}): Promise<Zip> {
+  const { spend = spendUpTo(limits.workbookBytes) } = options;
   const { bytes, notes } = trimZip(file);
   const entries = await readDirectory(bytes, limits);
-  let inflated = 0;
+  const passwords = (options.passwords ?? []).flatMap(passwordBytes);
   return {
     bytes,
     notes,
@@ -42,18 +50,32 @@ export async function openZip(file: Buffer, limits: Limits, total = limits.workb
     read(name) {
       const entry = entries.get(name);
       if (entry === undefined) fail(damaged(`The part ${name} is missing from the file.`));
-      inflated += entry.uncompressedSize;
-      if (inflated > total) fail(tooLarge("The file unpacks to more than the limit allows."));
-      return inflate(bytes, entry, name, limits);
+      if (!entry.isEncrypted()) {
+        spend(entry.uncompressedSize);
+        return inflate(bytes, entry, name, limits);
+      }
+      if (passwords.length === 0) fail(lockedArchive(false));
+      spend(entry.uncompressedSize * passwords.length);
+      return inflateEncrypted(bytes, entry, name, limits, passwords);
     },
+  };
+}
+
+function spendUpTo(total: number): (bytes: number) => void {
+  let spent = 0;
+  return (bytes) => {
+    spent += bytes;
+    if (spent > total) fail(tooLarge("The file unpacks to more than the limit allows."));
   };
 }
 
 async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string, Entry>> {
   const entries = new Map<string, Entry>();
   try {
-    for (const entry of await zipEntries(bytes, limits.zipEntries)) {
-      const name = zipName(entry);
+    const listed = await zipEntries(bytes, limits.zipEntries);
+    const names = zipNames(listed);
+    for (const [index, entry] of listed.entries()) {
+      const name = names[index] as string;
       if (name.endsWith("/")) continue;
       // Two parts of one name: programs differ in which they read, so nobody can say what the file holds.
       if (entries.has(name)) fail(damaged(`The zip directory names ${name} twice.`));
@@ -80,45 +102,72 @@ function refuseOverlaps(entries: ReadonlyMap<string, Entry>): void {
 }
 
 function inflate(bytes: Buffer, entry: Entry, name: string, limits: Limits): Buffer {
-  const { compressedSize, uncompressedSize, compressionMethod } = entry;
-  if (entry.isEncrypted()) {
-    fail(
-      unsupported(
-        "The zip archive is protected with a password.",
-        "Unpack it with its password, or ask for the workbook itself.",
-      ),
-    );
+  refuseBomb(entry, name, limits);
+  return unpack(
+    { packed: packedBytes(bytes, entry, name), method: entry.compressionMethod, hasCrc: true },
+    entry,
+    name,
+  );
+}
+
+/** The same for an encrypted file, with the first password that gives content. */
+function inflateEncrypted(
+  bytes: Buffer,
+  entry: Entry,
+  name: string,
+  limits: Limits,
+  passwords: readonly Buffer[],
+): Buffer {
+  if (isForeignEncryption(entry)) {
+    fail(unsupported(`The zip encrypts ${name} in a way that is not read.`, UNPACK));
   }
+  const packed = packedBytes(bytes, entry, name);
+  for (const password of passwords) {
+    const decrypted = decryptEntry(packed, entry, password);
+    if (decrypted === undefined) continue;
+    refuseBomb(entry, name, limits);
+    try {
+      return unpack(decrypted, entry, name);
+    } catch (error) {
+      // A wrong password that passed shows in the content.
+      if (!(error instanceof UnreadableError && error.unreadable.kind === "damaged")) throw error;
+    }
+  }
+  return fail(lockedArchive(true));
+}
+
+function refuseBomb({ compressedSize, uncompressedSize }: Entry, name: string, limits: Limits): void {
   if (uncompressedSize > limits.partBytes) {
     fail(tooLarge(`The part ${name} unpacks to ${uncompressedSize} bytes.`));
   }
-  if (
-    uncompressedSize > RATIO_FROM_BYTES &&
-    uncompressedSize / Math.max(compressedSize, 1) > limits.inflateRatio
-  ) {
-    fail(
-      tooLarge(
-        `The part ${name} unpacks to ${Math.round(uncompressedSize / compressedSize)} times its size.`,
-      ),
-    );
+  const ratio = uncompressedSize / Math.max(compressedSize, 1);
+  if (uncompressedSize > RATIO_FROM_BYTES && ratio > limits.inflateRatio) {
+    fail(tooLarge(`The part ${name} unpacks to ${Math.round(ratio)} times its size.`));
   }
+}
+
+/** The bytes of a file as they lie in the archive. */
+function packedBytes(bytes: Buffer, entry: Entry, name: string): Buffer {
   const header = entry.relativeOffsetOfLocalHeader;
   if (header + LOCAL_HEADER_BYTES > bytes.length) fail(damaged(`The part ${name} is cut off.`));
   const start =
     header + LOCAL_HEADER_BYTES + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
-  if (start + compressedSize > bytes.length) fail(damaged(`The part ${name} is cut off.`));
-  const packed = bytes.subarray(start, start + compressedSize);
-  const plain = unpack(packed, compressionMethod, uncompressedSize, name);
-  if (plain.length !== uncompressedSize || crc32(plain) !== entry.crc32) {
+  if (start + entry.compressedSize > bytes.length) fail(damaged(`The part ${name} is cut off.`));
+  return bytes.subarray(start, start + entry.compressedSize);
+}
+
+function unpack({ packed, method, hasCrc }: Decrypted, entry: Entry, name: string): Buffer {
+  const plain = decompress(packed, method, entry.uncompressedSize, name);
+  if (plain.length !== entry.uncompressedSize || (hasCrc && crc32(plain) !== entry.crc32)) {
     fail(damaged(`The part ${name} is damaged: its check sum does not agree.`));
   }
   return plain;
 }
 
-function unpack(packed: Buffer, method: number, size: number, name: string): Buffer {
+function decompress(packed: Buffer, method: number, size: number, name: string): Buffer {
   if (method === STORED) return packed;
   if (method !== DEFLATED)
-    fail(unsupported(`The zip compresses ${name} in a way that is not read (method ${method}).`));
+    fail(unsupported(`The zip compresses ${name} in a way that is not read (method ${method}).`, UNPACK));
   if (size === 0) return Buffer.alloc(0);
   try {
     // One chunk for the declared size (a byte more, or zlib asks for a second): nothing is copied together, and a lying directory cannot inflate further.
@@ -127,3 +176,5 @@ function unpack(packed: Buffer, method: number, size: number, name: string): Buf
     return fail(damaged(`The part ${name} is damaged and cannot be unpacked.`));
   }
 }
+
+const UNPACK = "Unpack it, or ask for the workbook itself.";

@@ -1,0 +1,88 @@
+// Archives besides zip: tar (also compressed with xz or bzip2), 7-Zip, RAR, cabinet, LZH.
+import type { Limits } from "../../model/limits.ts";
+import type { Unreadable } from "../../model/workbook.ts";
+import { isArchive } from "../ooxml/package-parts.ts";
+import { damaged, fail, notAWorkbook } from "../unreadable.ts";
+import { decodeNames } from "../zip/code-page.ts";
+import { ContainerLimits } from "./container-limits.ts";
+import { type ArchiveEntry, openLibarchive } from "./libarchive.ts";
+import type { Member } from "./member.ts";
+
+/** Compressions that may hold an archive or a single file, by their first bytes. */
+const COMPRESSIONS: readonly { bytes: string; name: string }[] = [
+  { bytes: "\xfd7zXZ\0", name: "xz" },
+  { bytes: "BZh", name: "bzip2" },
+  { bytes: "\x1f\x9d", name: "compress" },
+];
+
+const PROTECTED: Unreadable = {
+  kind: "encrypted",
+  reason: "The archive is protected with a password.",
+  ask: "Unpack it with its password, or ask for the workbook itself.",
+};
+
+/** An entry, or what takes the place of those that cannot be read. */
+type Listed = { name: Buffer } & ({ bytes: Buffer; trimming: boolean } | { unreadable: Unreadable });
+
+/**
+ * The files of an archive, in its order; links and devices are handed on as what nobody sent. What cannot be read behind
+ * files that could is one more file with the reason. Throws UnreadableError where nothing can be read, where it is too
+ * much, and for a single compressed file, which the library does not hand on.
+ */
+export async function archiveMembers(bytes: Buffer, limits: Limits): Promise<Member[]> {
+  const listed = await list(bytes, limits).catch((error: unknown) => {
+    // What the library does when an archive made to harm it leads it astray.
+    if (error instanceof Error && /^(?:RuntimeError|RangeError)$/.test(error.name)) return fail(DAMAGED);
+    throw error;
+  });
+  const names = decodeNames(listed.map(({ name }) => name));
+  const compression = COMPRESSIONS.find((known) => bytes.toString("latin1", 0, 8).startsWith(known.bytes));
+  const [first] = listed;
+  const isOnlyFailure =
+    listed.length === 1 && first !== undefined && "unreadable" in first && first.name.length === 0;
+  if (compression !== undefined && (isOnlyFailure || (names.length > 0 && !isArchive(names)))) {
+    fail(
+      notAWorkbook(
+        `a single file compressed with ${compression.name}`,
+        "Unpack it, or ask for the workbook itself or a .zip.",
+      ),
+    );
+  }
+  if (isOnlyFailure) fail(first.unreadable);
+  return listed.map((entry, index) => ({ ...entry, name: names[index] || null }));
+}
+
+const DAMAGED = damaged("The archive is cut off or damaged.");
+
+async function list(bytes: Buffer, limits: Limits): Promise<Listed[]> {
+  const next = await openLibarchive(bytes);
+  const allowed = new ContainerLimits(limits, bytes.length);
+  const listed: Listed[] = [];
+  let failures = 0;
+  for (;;) {
+    const found = next();
+    if (found === "end") return listed;
+    if ("entry" in found) {
+      allowed.add(found.entry.size);
+      listed.push(toListed(found.entry));
+      failures = 0;
+      continue;
+    }
+    // The second one in a row is that of an archive that cannot be gone on with.
+    if (failures++ > 0) return listed;
+    listed.push({ name: Buffer.alloc(0), unreadable: whyNot(found.error) });
+  }
+}
+
+function toListed(entry: ArchiveEntry): Listed {
+  const { name, isFile, isEncrypted } = entry;
+  if (!isFile) return { name, bytes: Buffer.alloc(0), trimming: true };
+  if (isEncrypted) return { name, unreadable: PROTECTED };
+  const bytes = entry.read();
+  return typeof bytes === "string" ? { name, unreadable: whyNot(bytes) } : { name, bytes, trimming: false };
+}
+
+/** The reason in the library's words, for a person. */
+function whyNot(error: string): Unreadable {
+  return /encrypt/i.test(error) ? PROTECTED : DAMAGED;
+}

@@ -1,0 +1,43 @@
+// Mailboxes (mbox, RFC 4155): mails one after the other, each behind a line that begins with "From ".
+import { placeOfMail } from "../sources/mail-head.ts";
+import { mailMembers } from "./mail.ts";
+import type { Member } from "./member.ts";
+
+const NEW_LINE = 0x0a;
+const FROM = Buffer.from("From ");
+/** A line in a mail that would have begun another one; each time it is stored it gets one more mark (mboxrd). */
+const QUOTED = /^>(>*From )/gm;
+/** As much of a mail as tells that it is one. */
+const HEAD = 64 * 1024;
+
+/** The mails of a mailbox by their number, or what the mail holds where there is only one. */
+export async function mailboxMembers(bytes: Buffer): Promise<Member[]> {
+  const mails = split(bytes).map(withoutQuotes);
+  const [first] = mails;
+  if (mails.length === 1 && first !== undefined) return mailMembers(first);
+  return mails.map((mail, index) => ({ name: `mail ${index + 1}`, bytes: mail }));
+}
+
+/** A line that begins a mail stands at the beginning or behind an empty one, with a mail's head behind it. */
+function split(bytes: Buffer): Buffer[] {
+  const starts: number[] = [];
+  for (let at = bytes.indexOf(FROM); at >= 0; at = bytes.indexOf(FROM, at + 1)) {
+    const isFirst =
+      starts.length === 0 && bytes.toString("latin1", 0, at).trim().replace("\xef\xbb\xbf", "") === "";
+    if (!isFirst && !followsEmptyLine(bytes, at)) continue;
+    const end = bytes.indexOf(NEW_LINE, at);
+    if (end >= 0 && placeOfMail(bytes.subarray(end + 1, end + 1 + HEAD)) !== undefined) starts.push(at);
+  }
+  return starts.map((start, index) =>
+    bytes.subarray(bytes.indexOf(NEW_LINE, start) + 1, starts[index + 1] ?? bytes.length),
+  );
+}
+
+function followsEmptyLine(bytes: Buffer, at: number): boolean {
+  return /\n\r?\n$/.test(bytes.toString("latin1", Math.max(0, at - 3), at));
+}
+
+function withoutQuotes(mail: Buffer): Buffer {
+  if (!mail.includes(">From ")) return mail;
+  return Buffer.from(mail.toString("latin1").replace(QUOTED, "$1"), "latin1");
+}

@@ -1,0 +1,92 @@
+// Whether bytes are a saved mail, by the lines of its head: it may be long, and programs put lines before it.
+import type { Content } from "./sniff.ts";
+
+/** A head that goes on beyond is none of a mail; the library that reads mails gives up there, too. */
+const LONGEST_HEAD = 2 * 1024 * 1024;
+
+/** The name of a field and its colon (RFC 5322 2.2); some programs wrote blanks between them. */
+const FIELD = /^[!-9;-~]+[ \t]*:/;
+/** Fields that a mail has and other texts with colons in their first lines have not. */
+const OF_MAILS =
+  /^(?:received|from|mime-version|return-path|message-id|delivered-to)[ \t]*:|^content-type[ \t]*:[ \t]*[\w-]+\/[\w.+-]+/i;
+/** The line with which programs store a mail in a mailbox. */
+const FROM_LINE = /^>?From \S/;
+/** The first line of Apple Mail's files: how many bytes the mail behind it has. */
+const LENGTH_LINE = /^\d+[ \t]*$/;
+/** Excel's web archive is written like a mail. */
+const WEB_ARCHIVE = /^x-document-type[ \t]*:[ \t]*workbook/i;
+
+/** What stands before a mail and behind it in its file. */
+export interface MailPlace {
+  /** Where its first field begins. */
+  start: number;
+  /** Where it ends. */
+  end: number;
+}
+
+/** A saved mail or a mailbox; undefined where the bytes are neither. */
+export function findMail(bytes: Buffer): Content | undefined {
+  const head = readHead(bytes);
+  if (head === undefined) return undefined;
+  if (head.isWebArchive) {
+    return {
+      type: "other",
+      what: "a workbook saved as a web archive (.mht)",
+      ask: "Ask for the CMRT saved as .xlsx.",
+    };
+  }
+  return head.isStored
+    ? { type: "container", kind: "mailbox", what: "a mailbox whose mails have no attachments" }
+    : {
+        type: "container",
+        kind: "mail",
+        what: "a saved e-mail without attachments",
+        ask: "Ask for the CMRT as an attachment.",
+      };
+}
+
+/** Where the mail lies in its file; undefined where there is none. */
+export function placeOfMail(bytes: Buffer): MailPlace | undefined {
+  return readHead(bytes);
+}
+
+interface Head extends MailPlace {
+  /** A mailbox's line stands before it. */
+  isStored: boolean;
+  isWebArchive: boolean;
+}
+
+function readHead(bytes: Buffer): Head | undefined {
+  let start: number | undefined;
+  let length: number | undefined;
+  let isStored = false;
+  let isMail = false;
+  let isWebArchive = false;
+  const first = bytes.toString("latin1", 0, 3) === "\xef\xbb\xbf" ? 3 : 0;
+  for (let at = first; at < bytes.length && at < LONGEST_HEAD; ) {
+    const end = bytes.indexOf(0x0a, at);
+    const next = end < 0 ? bytes.length : end + 1;
+    const line = lineOf(bytes, at, next);
+    if (line === undefined) return undefined;
+    if (start === undefined) {
+      if (FIELD.test(line)) start = at;
+      else if (FROM_LINE.test(line)) isStored = true;
+      else if (LENGTH_LINE.test(line) && length === undefined) length = next + Number(line);
+      else if (line.trim() !== "") return undefined;
+    } else if (line.trim() === "") break;
+    isMail ||= OF_MAILS.test(line);
+    isWebArchive ||= WEB_ARCHIVE.test(line);
+    at = next;
+  }
+  if (start === undefined || !isMail) return undefined;
+  return { start, end: Math.min(bytes.length, length ?? bytes.length), isStored, isWebArchive };
+}
+
+/** A longer line is cut: its field shows at its beginning. */
+const LINE = 1000;
+
+/** A line without its end; undefined where it is no text. */
+function lineOf(bytes: Buffer, at: number, next: number): string | undefined {
+  const line = bytes.toString("latin1", at, Math.min(next, at + LINE)).replace(/\r?\n?$/, "");
+  return /[^\P{Cc}\t\x80-\x9f]/u.test(line) ? undefined : line;
+}

@@ -1,0 +1,92 @@
+// File types that are known by more than a fixed beginning.
+import type { Content } from "./sniff.ts";
+
+/** What the bytes are; undefined where they are none of these. */
+export function sniffStructure(bytes: Buffer): Content | undefined {
+  if (isCms(bytes)) return { type: "container", kind: "smime", what: "a signed e-mail without content" };
+  if (isPgp(bytes)) return ENCRYPTED_PGP;
+  if (isTarHeader(bytes)) {
+    return { type: "container", kind: "archive", what: "a tar archive without files" };
+  }
+  if (macBinaryFork(bytes) !== undefined) {
+    return { type: "container", kind: "mac-binary", what: "a Mac file (MacBinary) without content" };
+  }
+  return undefined;
+}
+
+/** A file or text that PGP encrypted. */
+export const ENCRYPTED_PGP: Content = {
+  type: "other",
+  what: "encrypted with PGP",
+  isEncrypted: true,
+  ask: "Decrypt it with the recipient's key and ingest the workbook, or ask for it without encryption.",
+};
+
+/** As many bytes as these patterns look at, in hexadecimal digits. */
+const HEAD = 24;
+
+/**
+ * The beginning of a cryptographic message in DER or BER: a sequence that begins with the identifier of a content type of
+ * RFC 5652 (data to encrypted data), RFC 5083 or RFC 3274.
+ */
+const CMS = /^30(?:[0-7].|80|81..|82.{4}|83.{6}|84.{8})06(?:09|0b)2a864886f70d01(?:070[1-6]|091001(?:09|17))/;
+
+/** Whether the bytes are a cryptographic message, as in the attachment smime.p7m. */
+export function isCms(bytes: Buffer): boolean {
+  return CMS.test(bytes.toString("hex", 0, HEAD));
+}
+
+/**
+ * A session key, encrypted with a public key or with a password, as which every encrypted message begins (RFC 4880
+ * 5.1 and 5.3): the tag in the old or the new form, the length, the version, then for a public key its id and algorithm.
+ */
+const PGP_KEY =
+  /^(?:84..|85.{4}|c1(?:[0-9ab].|[cd].{3}))03.{16}(?:01|02|10|12|16|19)|^(?:8c..|c3[0-3].)040[1-9a-d]0[013]/;
+
+function isPgp(bytes: Buffer): boolean {
+  return PGP_KEY.test(bytes.toString("hex", 0, HEAD));
+}
+
+const TAR_BLOCK = 512;
+const TAR_SUM = { at: 148, length: 8 };
+
+/** Whether the bytes begin with a tar header without a mark of its own: the check sum in it tells. */
+function isTarHeader(bytes: Buffer): boolean {
+  if (bytes.length < TAR_BLOCK || bytes[0] === 0) return false;
+  const { at, length } = TAR_SUM;
+  const written = /^ *([0-7]{2,7}) *$/.exec(
+    bytes.toString("latin1", at, at + length).replaceAll("\0", " "),
+  )?.[1];
+  if (written === undefined) return false;
+  let sum = length * 0x20;
+  for (let index = 0; index < TAR_BLOCK; index++) {
+    if (index < at || index >= at + length) sum += bytes[index] as number;
+  }
+  return sum === Number.parseInt(written, 8);
+}
+
+const MAC_HEADER = 128;
+
+/**
+ * Where the file lies in one that a Mac wrote with its forks (MacBinary II and III); undefined where the bytes are none.
+ * The header has no mark, but zeros at fixed places, the lengths and a check sum.
+ */
+export function macBinaryFork(bytes: Buffer): { name: Buffer; start: number; end: number } | undefined {
+  if (bytes.length < MAC_HEADER || bytes[0] !== 0 || bytes[74] !== 0 || bytes[82] !== 0) return undefined;
+  const nameLength = bytes[1] as number;
+  const length = bytes.readUInt32BE(83);
+  if (nameLength < 1 || nameLength > 63 || MAC_HEADER + length > bytes.length) return undefined;
+  if (crc16(bytes.subarray(0, 124)) !== bytes.readUInt16BE(124)) return undefined;
+  return { name: bytes.subarray(2, 2 + nameLength), start: MAC_HEADER, end: MAC_HEADER + length };
+}
+
+/** The check sum of XMODEM: polynomial 0x1021, beginning with 0. */
+function crc16(bytes: Buffer): number {
+  let crc = 0;
+  for (const byte of bytes) {
+    crc ^= byte << 8;
+    for (let bit = 0; bit < 8; bit++) crc = crc & 0x8000 ? (crc << 1) ^ 0x1021 : crc << 1;
+    crc &= 0xffff;
+  }
+  return crc;
+}

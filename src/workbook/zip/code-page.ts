@@ -1,0 +1,164 @@
+// Names of files that do not say in which code page they were written. Archives made by Windows use that of the machine:
+// the name is read in the one in which it looks most like a name.
+import { isAscii } from "node:buffer";
+import { createRequire } from "node:module";
+
+/**
+ * The names in the encoding that fits them: ASCII and UTF-8 as what they are, all others in one code page together, as
+ * one program on one machine wrote them.
+ */
+export function decodeNames(names: readonly Buffer[]): string[] {
+  const decoded = names.map((name) => (isAscii(name) ? name.toString("latin1") : strictly("utf-8", name)));
+  const others = names.filter((_, index) => decoded[index] === undefined);
+  if (others.length === 0) return decoded as string[];
+  const telling = others.filter(({ length }) => length <= LONGEST).slice(0, MOST);
+  const decode = mostLikely(telling.length > 0 ? telling : others.slice(0, 1));
+  return decoded.map((name, index) => name ?? decode(names[index] as Buffer));
+}
+
+/** So many names tell the code page, and longer ones are none that a person gave. */
+const MOST = 200;
+const LONGEST = 260;
+
+interface CodePage {
+  /** Undefined where the bytes are none of it. */
+  decode(name: Buffer): string | undefined;
+  /** How unlikely its characters are, by the first byte of each; 0 where that tells nothing. */
+  rarity?: (name: Buffer) => number;
+}
+
+type Decode = (name: Buffer) => string;
+
+/** The code page in which the names are most likely; the first of equals. */
+function mostLikely(names: readonly Buffer[]): Decode {
+  let best: { cost: number; decode: Decode } | undefined;
+  for (const { decode, rarity = () => 0 } of codePages()) {
+    let cost = 0;
+    for (const name of names) {
+      const text = decode(name);
+      cost += text === undefined ? Number.POSITIVE_INFINITY : oddness(text) + rarity(name);
+    }
+    if (best === undefined || cost < best.cost) best = { cost, decode: (name) => decode(name) ?? "" };
+  }
+  return (best as { decode: Decode }).decode;
+}
+
+/** In the order of preference: what several of them fit equally well is the first. */
+function codePages(): CodePage[] {
+  return [
+    { decode: (name) => strictly("shift_jis", name), rarity: (name) => rareJapanese(name) },
+    { decode: (name) => strictly("euc-kr", name), rarity: (name) => rarePairs(name, 0xb0, 0xc8) },
+    { decode: (name) => strictly("gb18030", name), rarity: (name) => rarePairs(name, 0xb0, 0xd7) },
+    { decode: (name) => strictly("big5", name), rarity: (name) => rarePairs(name, 0xa4, 0xc6) },
+    ...[
+      "cp437",
+      "cp850",
+      "win1252",
+      "cp866",
+      "win1251",
+      "cp852",
+      "win1250",
+      "cp737",
+      "win1253",
+      "cp857",
+      "win1254",
+    ].map((codePage): CodePage => ({ decode: (name) => iconv().decode(name, codePage) })),
+  ];
+}
+
+const RARE = 1.5;
+
+/**
+ * Chinese and Korean sets hold their frequent characters together: those whose first byte lies elsewhere are rare. Three
+ * and more whose bytes all are those of Cyrillic capitals are hardly any.
+ */
+function rarePairs(name: Buffer, first: number, last: number): number {
+  let cost = 0;
+  let capitals = 0;
+  let pairs = 0;
+  for (let at = 0; at < name.length; at++) {
+    const lead = name[at] as number;
+    if (lead < 0x80) continue;
+    const trail = name[++at] ?? 0;
+    pairs++;
+    if (lead < first || lead > last) cost += RARE;
+    if (lead >= 0xc0 && lead <= 0xdf && trail >= 0xc0 && trail <= 0xdf) capitals++;
+  }
+  return pairs >= 3 && capitals === pairs ? cost + pairs / 2 : cost;
+}
+
+/** The frequent characters of Shift_JIS: kana and the kanji of the first level. Katakana of half width are rare. */
+function rareJapanese(name: Buffer): number {
+  let cost = 0;
+  for (let at = 0; at < name.length; at++) {
+    const lead = name[at] as number;
+    if (lead < 0x80) continue;
+    if (lead >= 0xa1 && lead <= 0xdf) cost += 1;
+    else {
+      at++;
+      if (lead >= 0x98) cost += RARE;
+    }
+  }
+  return cost;
+}
+
+/** Signs that names of files have. */
+const SIGNS = /[–—‘’“”„«»·°№§…\u00a0、。・ー（）「」【】～＿－，＆]/;
+/** Letters that few languages have, which is what a wrong code page shows. */
+const RARE_LETTERS = /[ªºƒÿŸðÐþÞµĸŉſЂЃѓЉЊЌЋЏђљњќћџЅѕЈј]/;
+const COMMON_LETTERS = /[äöüßéèàçñåøôêâãóáíúÄÖÜÉÅØ]/;
+
+/** How little a text looks like the name of a file; 0 where nothing is odd. */
+function oddness(text: string): number {
+  let cost = 0;
+  for (const sign of text.match(/[^\p{L}\p{M}\p{ASCII}]/gu) ?? []) cost += SIGNS.test(sign) ? 0.5 : 3;
+  for (const word of text.match(/[\p{L}\p{M}]+/gu) ?? []) cost += oddnessOfWord(word);
+  return cost;
+}
+
+function oddnessOfWord(word: string): number {
+  let cost = 0;
+  const hasSmall = /\p{Ll}/u.test(word);
+  let before: string | undefined;
+  let accents = 0;
+  for (const letter of word) {
+    const script = scriptOf(letter);
+    // Latin letters stand beside Chinese and Japanese ones, but not beside Greek or Cyrillic ones.
+    if (before !== undefined && script !== before)
+      cost += script === "eastern" || before === "eastern" ? 1 : 3;
+    if (!isAsciiLetter(letter)) {
+      if (RARE_LETTERS.test(letter)) cost += 2;
+      else if (script === "latin" && !COMMON_LETTERS.test(letter)) cost += letter > "\u00ff" ? 0.3 : 0.2;
+      // A capital in the middle of a word in small letters.
+      if (before !== undefined && hasSmall && /\p{Lu}/u.test(letter)) cost += 2;
+    }
+    accents = script === "latin" && !isAsciiLetter(letter) ? accents + 1 : 0;
+    if (accents > 2) cost += 1;
+    before = script;
+  }
+  return cost;
+}
+
+function isAsciiLetter(letter: string): boolean {
+  return letter < "\x80";
+}
+
+function scriptOf(letter: string): "latin" | "greek" | "cyrillic" | "eastern" {
+  if (/\p{Script=Greek}/u.test(letter)) return "greek";
+  if (/\p{Script=Cyrillic}/u.test(letter)) return "cyrillic";
+  return /\p{Script=Latin}|[ªºµ]/u.test(letter) ? "latin" : "eastern";
+}
+
+/** The text in that encoding; undefined where it is none. */
+function strictly(encoding: string, raw: Buffer): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(raw);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Node knows the code pages of Windows but not those of DOS. Loaded when the first name needs it. */
+function iconv(): typeof import("iconv-lite") {
+  return createRequire(import.meta.url)("iconv-lite");
+}

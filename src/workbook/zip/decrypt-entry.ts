@@ -1,0 +1,144 @@
+// The two encryptions of zip archives: PKWARE's old one (APPNOTE 6.1) and WinZip's with AES (its specification AE-1 and
+// AE-2). No well-kept library of a fitting size takes them off: yauzl leaves that to its caller, and zip.js has 9 MB.
+import { createCipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
+import type { Entry } from "yauzl";
+
+/** What an entry is without its encryption. */
+export interface Decrypted {
+  /** Still compressed. */
+  packed: Buffer;
+  method: number;
+  /** AE-2 stores no check sum of the content: it has one over the encrypted bytes. */
+  hasCrc: boolean;
+}
+
+const STRONG_ENCRYPTION = 0x40;
+const HAS_DESCRIPTOR = 0x8;
+/** Id of the extra field of WinZip's encryption, and the compression method that stands for it. */
+const AES_FIELD = 0x9901;
+const AES_METHOD = 99;
+
+/** Whether the entry is encrypted in a way that is not read. */
+export function isForeignEncryption(entry: Entry): boolean {
+  if ((entry.generalPurposeBitFlag & STRONG_ENCRYPTION) !== 0) return true;
+  return entry.compressionMethod === AES_METHOD && aesOf(entry) === undefined;
+}
+
+/**
+ * Takes off the encryption of an entry's bytes; undefined where the password is surely not the right one. Of the old
+ * encryption one wrong password in 256 passes: only the check sum of the content tells.
+ */
+export function decryptEntry(bytes: Buffer, entry: Entry, password: Buffer): Decrypted | undefined {
+  const aes = aesOf(entry);
+  if (aes !== undefined) return decryptAes(bytes, password, aes);
+  const packed = decryptOld(bytes, entry, password);
+  return packed && { packed, method: entry.compressionMethod, hasCrc: true };
+}
+
+/** A password as programs turn it into bytes: in UTF-8, and in Windows' western code page. */
+export function passwordBytes(password: string): Buffer[] {
+  const utf8 = Buffer.from(password);
+  const western = Buffer.from(password, "latin1");
+  return western.equals(utf8) || western.toString("latin1") !== password ? [utf8] : [utf8, western];
+}
+
+interface Aes {
+  keyBytes: number;
+  method: number;
+  hasCrc: boolean;
+}
+
+const KEY_BYTES = [16, 24, 32];
+
+/** Version, "AE", strength and compression method. */
+function aesOf(entry: Entry): Aes | undefined {
+  const field = entry.extraFields.find(({ id }) => id === AES_FIELD)?.data;
+  if (entry.compressionMethod !== AES_METHOD || field === undefined || field.length < 7) return undefined;
+  const keyBytes = KEY_BYTES[(field[4] as number) - 1];
+  if (keyBytes === undefined) return undefined;
+  return { keyBytes, method: field.readUInt16LE(5), hasCrc: field.readUInt16LE(0) === 1 };
+}
+
+const ITERATIONS = 1000;
+const VERIFIER_BYTES = 2;
+const MAC_BYTES = 10;
+
+/** Salt, verifier of the password, encrypted content, authentication code. */
+function decryptAes(
+  bytes: Buffer,
+  password: Buffer,
+  { keyBytes, method, hasCrc }: Aes,
+): Decrypted | undefined {
+  const saltBytes = keyBytes / 2;
+  const start = saltBytes + VERIFIER_BYTES;
+  const end = bytes.length - MAC_BYTES;
+  if (end < start) return undefined;
+  const keys = pbkdf2Sync(
+    password,
+    bytes.subarray(0, saltBytes),
+    ITERATIONS,
+    2 * keyBytes + VERIFIER_BYTES,
+    "sha1",
+  );
+  if (!keys.subarray(2 * keyBytes).equals(bytes.subarray(saltBytes, start))) return undefined;
+  const content = bytes.subarray(start, end);
+  const mac = createHmac("sha1", keys.subarray(keyBytes, 2 * keyBytes))
+    .update(content)
+    .digest();
+  if (!timingSafeEqual(mac.subarray(0, MAC_BYTES), bytes.subarray(end))) return undefined;
+  return { packed: withKeystream(content, keys.subarray(0, keyBytes)), method, hasCrc };
+}
+
+const BLOCK = 16;
+const BLOCKS_AT_ONCE = 4096;
+
+/** Counter mode with a counter that begins with 1 and has its low byte first, which Node's own does not know. */
+function withKeystream(content: Buffer, key: Buffer): Buffer {
+  const cipher = createCipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false);
+  const plain = Buffer.allocUnsafe(content.length);
+  const counters = Buffer.alloc(BLOCK * BLOCKS_AT_ONCE);
+  for (let block = 0; block * BLOCK < content.length; block += BLOCKS_AT_ONCE) {
+    for (let index = 0; index < BLOCKS_AT_ONCE; index++) {
+      counters.writeUInt32LE(block + index + 1, index * BLOCK);
+    }
+    const stream = cipher.update(counters);
+    const from = block * BLOCK;
+    const to = Math.min(content.length, from + stream.length);
+    for (let at = from; at < to; at++) plain[at] = (content[at] as number) ^ (stream[at - from] as number);
+  }
+  return plain;
+}
+
+const HEADER_BYTES = 12;
+/** The table of CRC-32, whose single steps the old encryption takes. */
+const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc >>> 0;
+});
+
+function decryptOld(bytes: Buffer, entry: Entry, password: Buffer): Buffer | undefined {
+  if (bytes.length < HEADER_BYTES) return undefined;
+  let [first, second, third] = [0x12345678, 0x23456789, 0x34567890];
+  const update = (byte: number) => {
+    first = (CRC_TABLE[(first ^ byte) & 0xff] as number) ^ (first >>> 8);
+    second = (Math.imul(second + (first & 0xff), 134775813) + 1) | 0;
+    third = (CRC_TABLE[(third ^ (second >>> 24)) & 0xff] as number) ^ (third >>> 8);
+  };
+  for (const byte of password) update(byte);
+  const plain = Buffer.allocUnsafe(bytes.length - HEADER_BYTES);
+  for (let at = 0; at < bytes.length; at++) {
+    const key = (third & 0xffff) | 2;
+    const byte = (bytes[at] as number) ^ ((Math.imul(key, key ^ 1) >>> 8) & 0xff);
+    update(byte);
+    if (at >= HEADER_BYTES) plain[at - HEADER_BYTES] = byte;
+    else if (at === HEADER_BYTES - 1 && !checks(entry).includes(byte)) return undefined;
+  }
+  return plain;
+}
+
+/** What the last byte of the header may be: of the check sum, or of the time where the check sum was not known yet. */
+function checks({ generalPurposeBitFlag, lastModFileTime, crc32 }: Entry): number[] {
+  const ofSum = crc32 >>> 24;
+  return (generalPurposeBitFlag & HAS_DESCRIPTOR) === 0 ? [ofSum] : [lastModFileTime >>> 8, ofSum];
+}
