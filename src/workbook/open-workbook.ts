@@ -55,7 +55,8 @@ async function open(bytes: Buffer, { limits = LIMITS, passwords = [] }: OpenOpti
       return fail(notAWorkbook(content.what, content.ask));
     case "other": {
       const unreadable = notAWorkbook(content.what, content.ask);
-      return fail(content.isEncrypted ? { ...unreadable, kind: "encrypted" } : unreadable);
+      if (!content.isEncrypted) return fail(unreadable);
+      return fail({ ...unreadable, kind: "encrypted", reason: `The file is ${content.what}.` });
     }
   }
 }

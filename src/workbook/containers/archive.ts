@@ -1,8 +1,8 @@
-// Archives besides zip: tar (also compressed with xz or bzip2), 7-Zip, RAR, cabinet, LZH.
+// Archives besides zip: tar (also compressed with xz or bzip2), 7-Zip, RAR, cabinet.
 import type { Limits } from "../../model/limits.ts";
 import type { Unreadable } from "../../model/workbook.ts";
 import { isArchive } from "../ooxml/package-parts.ts";
-import { damaged, fail, notAWorkbook } from "../unreadable.ts";
+import { damaged, fail, tooLarge, unsupported } from "../unreadable.ts";
 import { decodeNames } from "../zip/code-page.ts";
 import { ContainerLimits } from "./container-limits.ts";
 import { type ArchiveEntry, openLibarchive } from "./libarchive.ts";
@@ -32,30 +32,49 @@ type Listed = { name: Buffer } & ({ bytes: Buffer; trimming: boolean } | { unrea
 export async function archiveMembers(bytes: Buffer, limits: Limits): Promise<Member[]> {
   const listed = await list(bytes, limits).catch((error: unknown) => {
     // What the library does when an archive made to harm it leads it astray.
-    if (error instanceof Error && /^(?:RuntimeError|RangeError)$/.test(error.name)) return fail(DAMAGED);
+    if (error instanceof Error && error.name === "RuntimeError") return fail(DAMAGED);
+    if (error instanceof RangeError) return fail(TOO_LARGE);
     throw error;
   });
   const names = decodeNames(listed.map(({ name }) => name));
-  const compression = COMPRESSIONS.find((known) => bytes.toString("latin1", 0, 8).startsWith(known.bytes));
   const [first] = listed;
   const isOnlyFailure =
     listed.length === 1 && first !== undefined && "unreadable" in first && first.name.length === 0;
-  if (compression !== undefined && (isOnlyFailure || (names.length > 0 && !isArchive(names)))) {
-    fail(
-      notAWorkbook(
-        `a single file compressed with ${compression.name}`,
-        "Unpack it, or ask for the workbook itself or a .zip.",
-      ),
-    );
+  const compression = compressionOf(bytes);
+  if (compression !== undefined && isSingleFile(listed, names)) {
+    fail(unsupported(`The file is compressed with ${compression}.`, UNPACK));
   }
   if (isOnlyFailure) fail(first.unreadable);
-  return listed.map((entry, index) => ({ ...entry, name: names[index] || null }));
+  return listed.map((entry, index) => ({ ...entry, name: names[index] || `file ${index + 1}` }));
 }
 
+function compressionOf(bytes: Buffer): string | undefined {
+  const head = bytes.toString("latin1", 0, 8);
+  return COMPRESSIONS.find((known) => head.startsWith(known.bytes))?.name;
+}
+
+/** Whether the library found no archive behind a compression, or took a workbook for one. */
+function isSingleFile(listed: readonly Listed[], names: readonly string[]): boolean {
+  const [first] = listed;
+  if (first === undefined || !("unreadable" in first)) return first !== undefined && !isArchive(names);
+  return first.unreadable === NO_ARCHIVE;
+}
+
+const UNPACK = "Unpack it, or ask for the workbook itself or a .zip.";
 const DAMAGED = damaged("The archive is cut off or damaged.");
+const TOO_LARGE = tooLarge("Unpacking it takes more memory than the limit allows.", UNPACK);
+const NO_ARCHIVE = unsupported("The archive is of a kind that is not read.", UNPACK);
+
+/**
+ * Zeros behind a RAR archive. Without them the library looks at its last bytes, and takes one whose last file is a
+ * workbook that was stored as it is for the zip that this workbook is.
+ */
+const TAIL = 128 * 1024;
+const RAR = "Rar!";
 
 async function list(bytes: Buffer, limits: Limits): Promise<Listed[]> {
-  const next = await openLibarchive(bytes);
+  const isRar = bytes.toString("latin1", 0, RAR.length) === RAR;
+  const next = await openLibarchive(bytes, isRar ? TAIL : 0);
   const allowed = new ContainerLimits(limits, bytes.length);
   const listed: Listed[] = [];
   let failures = 0;
@@ -70,6 +89,9 @@ async function list(bytes: Buffer, limits: Limits): Promise<Listed[]> {
     }
     // The second one in a row is that of an archive that cannot be gone on with.
     if (failures++ > 0) return listed;
+    // Where a file is damaged, so is what follows it.
+    const last = listed.at(-1);
+    if (last !== undefined && "unreadable" in last && last.unreadable === DAMAGED) continue;
     listed.push({ name: Buffer.alloc(0), unreadable: whyNot(found.error) });
   }
 }
@@ -84,5 +106,7 @@ function toListed(entry: ArchiveEntry): Listed {
 
 /** The reason in the library's words, for a person. */
 function whyNot(error: string): Unreadable {
-  return /encrypt/i.test(error) ? PROTECTED : DAMAGED;
+  if (/encrypt/i.test(error)) return PROTECTED;
+  if (/memory|allocate/i.test(error)) return TOO_LARGE;
+  return /unrecognized archive format/i.test(error) ? NO_ARCHIVE : DAMAGED;
 }

@@ -19,16 +19,18 @@ export type NextEntry = { entry: ArchiveEntry } | { error: string } | "end";
 
 /** What archive_entry_filetype says of a file. */
 const REGULAR_FILE = 0o100000;
+/** Some formats say of files, and of links to other entries, nothing. */
+const UNKNOWN = 0;
 /** The locale in which the library hands on names: those of known encoding come out in UTF-8, others as they are. */
 const LOCALE = "en_US.UTF-8";
 
 const NO_MEMORY = "out of memory";
 
 /**
- * Opens an archive in memory of its own, so that nothing of one archive is left for the next. Throws RangeError where that
- * memory does not suffice; the library may throw WebAssembly.RuntimeError at any call for an archive that was made to.
+ * Opens an archive, with `tail` zeros behind it, in memory of its own, so that nothing of one archive is left for the next.
+ * Throws RangeError where that memory does not suffice; the library may throw WebAssembly.RuntimeError at any call for an archive that was made to.
  */
-export async function openLibarchive(bytes: Buffer): Promise<() => NextEntry> {
+export async function openLibarchive(bytes: Buffer, tail: number): Promise<() => NextEntry> {
   const { default: load } = await import("libarchive.js/src/webworker/wasm-gen/libarchive.js");
   const silent = () => {};
   const library = await load({ print: silent, printErr: silent });
@@ -37,20 +39,20 @@ export async function openLibarchive(bytes: Buffer): Promise<() => NextEntry> {
   const name = call("archive_entry_pathname", "number");
   const fileType = call("archive_entry_filetype", "number");
   const isEncrypted = call("archive_entry_is_encrypted", "number");
-  const size = call("archive_entry_size", "number");
+  const rawSize = call("archive_entry_size", "number");
+  /** Its lower half: a file of more than 4 GB comes out as one that ends early. */
+  const size = (entry: number) => rawSize(entry) >>> 0;
   const read = call("get_filedata", "number", "number");
   const error = library.cwrap("archive_error_string", "string", ["number"]);
 
-  const packed = library._malloc(bytes.length);
+  const open = call("archive_open", "number", "number", "string", "string");
+
+  const length = bytes.length + tail;
+  const packed = library._malloc(length);
   if (packed === 0) throw new RangeError(NO_MEMORY);
   library.HEAPU8.set(bytes, packed);
-  const archive = call(
-    "archive_open",
-    "number",
-    "number",
-    "string",
-    "string",
-  )(packed, bytes.length, null, LOCALE);
+  library.HEAPU8.fill(0, packed + bytes.length, packed + length);
+  const archive = open(packed, length, null, LOCALE);
 
   /** The bytes of an entry, or the library's words. */
   function unpack(length: number): Buffer | string {
@@ -75,7 +77,7 @@ export async function openLibarchive(bytes: Buffer): Promise<() => NextEntry> {
     return {
       entry: {
         name: textAt(library, name(entry)),
-        isFile: fileType(entry) === REGULAR_FILE,
+        isFile: fileType(entry) === REGULAR_FILE || (fileType(entry) === UNKNOWN && size(entry) !== 0),
         isEncrypted: isEncrypted(entry) !== 0,
         size: size(entry),
         read: () => (size(entry) === 0 ? Buffer.alloc(0) : unpack(size(entry))),

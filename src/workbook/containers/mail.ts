@@ -1,10 +1,10 @@
 // Saved mails in the Internet's format (.eml, Apple Mail's .emlx).
-import { basename } from "node:path/posix";
 import type { Attachment } from "postal-mime";
-import { placeOfMail } from "../sources/mail-head.ts";
+import type { Unreadable } from "../../model/workbook.ts";
+import { mailIn } from "../sources/mail-head.ts";
 import { damaged, encryptedMail, fail, notAWorkbook } from "../unreadable.ts";
 import { withoutBinaryParts } from "./binary-parts.ts";
-import type { Member } from "./member.ts";
+import { baseName, type Member } from "./member.ts";
 import { uuencodedFiles } from "./uuencode.ts";
 
 /** Names of what belongs to a letter and is not sent with it: signatures, business cards, appointments. */
@@ -12,7 +12,7 @@ export const TRIMMINGS = /\.(p7s|vcf|ics)$/i;
 
 /** Types of parts that mail programs add: signatures, keys, reports of what became of a mail. */
 const ADDED =
-  /^(?:application\/(?:pgp-(?:signature|keys|encrypted)|(?:x-)?pkcs7-signature)|message\/(?:(?:global-)?(?:delivery-status|disposition-notification)|feedback-report)|text\/rfc822-headers)$/;
+  /^(?:application\/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)|message\/(?:(?:global-)?(?:delivery-status|disposition-notification)|feedback-report)|text\/rfc822-headers)$/;
 
 /** Types of parts that stand for something that is not in the mail. */
 const ELSEWHERE = new Map([
@@ -31,39 +31,64 @@ const ELSEWHERE = new Map([
 
 /** Apple Mail keeps large attachments beside the mail and leaves this field in their place. */
 const KEPT_BESIDE = /^x-apple-content-length[ \t]*:/im;
-const NOT_IN_THE_FILE = notAWorkbook(
-  "an attachment that Apple Mail keeps beside the e-mail (.partial.emlx)",
-  "In Apple Mail, save the attachment itself, or the e-mail with its attachments.",
-);
+const NOT_IN_THE_FILE: Unreadable = {
+  kind: "empty",
+  reason: "The attachment is not in this file: Apple Mail keeps it beside the e-mail (.partial.emlx).",
+  ask: "In Apple Mail, save the attachment itself, or the e-mail with its attachments.",
+};
 
 const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/m;
+/** What PGP adds to a letter. */
+const PGP_ADDED = /^-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----/;
+
+/** Uuencoded lines may end with blanks, which the library takes for lines that go on where a mail says so. */
+const FLOWED = /\bformat=flowed\b/gi;
 
 /**
  * What a mail carries: its attachments, and files that are uuencoded in its text. Throws UnreadableError for one that
  * makes no sense, and for one whose text is encrypted and that carries nothing else.
  */
-export async function mailMembers(bytes: Buffer): Promise<Member[]> {
-  const mail = placeOfMail(bytes) ?? { start: 0, end: bytes.length };
+export async function mailMembers(file: Buffer): Promise<Member[]> {
+  const mail = mailIn(file);
   const { default: PostalMime } = await import("postal-mime");
-  const { attachments, text = "" } = await PostalMime.parse(
-    withoutBinaryParts(bytes.subarray(mail.start, mail.end)),
-  ).catch(() => fail(damaged("The saved e-mail cannot be read.")));
-  const isPartial = KEPT_BESIDE.test(bytes.toString("latin1"));
+  const parsed = PostalMime.parse(withoutFlow(withoutBinaryParts(mail)));
+  const { attachments, text = "" } = await parsed.catch(() =>
+    fail(damaged("The saved e-mail cannot be read.")),
+  );
+  if (attachments.some(({ mimeType }) => mimeType === "application/pgp-encrypted")) {
+    fail(encryptedMail("PGP"));
+  }
+  const isPartial = KEPT_BESIDE.test(mail.toString("latin1"));
   const members = attachments.map((attachment) => toMember(attachment, isPartial));
   members.push(...uuencodedFiles(text));
   if (members.length === 0 && PGP_MESSAGE.test(text)) fail(encryptedMail("PGP"));
   return members;
 }
 
+function withoutFlow(mail: Buffer): Buffer {
+  if (!mail.includes("\nbegin ")) return mail;
+  return Buffer.from(mail.toString("latin1").replace(FLOWED, "format=fixed"), "latin1");
+}
+
+const UUENCODED = Buffer.from("begin ");
+
 function toMember(attachment: Attachment, isPartial: boolean): Member {
   const { filename, mimeType, disposition, related, contentId, content } = attachment;
-  const name = filename && basename(filename.replaceAll("\\", "/"));
+  const name = baseName(filename);
   const elsewhere = ELSEWHERE.get(mimeType);
   if (elsewhere !== undefined) return { name, unreadable: elsewhere };
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   if (isPartial && bytes.length === 0) return { name, unreadable: NOT_IN_THE_FILE };
+  if (bytes.subarray(0, UUENCODED.length).equals(UUENCODED)) {
+    // A transfer encoding that the library does not know.
+    const [decoded, ...others] = uuencodedFiles(bytes.toString("latin1"));
+    if (decoded !== undefined && others.length === 0) return { ...decoded, name: name ?? decoded.name };
+  }
   const isShown = related === true || disposition === "inline" || contentId !== undefined;
   const trimming =
-    (mimeType.startsWith("image/") && isShown) || ADDED.test(mimeType) || TRIMMINGS.test(name ?? "");
+    (mimeType.startsWith("image/") && isShown) ||
+    ADDED.test(mimeType) ||
+    TRIMMINGS.test(name ?? "") ||
+    PGP_ADDED.test(bytes.toString("latin1", 0, 64));
   return { name, bytes, trimming };
 }

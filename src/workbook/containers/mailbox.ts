@@ -1,5 +1,5 @@
 // Mailboxes (mbox, RFC 4155): mails one after the other, each behind a line that begins with "From ".
-import { placeOfMail } from "../sources/mail-head.ts";
+import { beginsMail } from "../sources/mail-head.ts";
 import { mailMembers } from "./mail.ts";
 import type { Member } from "./member.ts";
 
@@ -13,8 +13,8 @@ const HEAD = 64 * 1024;
 /** The mails of a mailbox by their number, or what the mail holds where there is only one. */
 export async function mailboxMembers(bytes: Buffer): Promise<Member[]> {
   const mails = split(bytes).map(withoutQuotes);
-  const [first] = mails;
-  if (mails.length === 1 && first !== undefined) return mailMembers(first);
+  const [first = bytes] = mails;
+  if (mails.length <= 1) return mailMembers(first);
   return mails.map((mail, index) => ({ name: `mail ${index + 1}`, bytes: mail }));
 }
 
@@ -26,7 +26,7 @@ function split(bytes: Buffer): Buffer[] {
       starts.length === 0 && bytes.toString("latin1", 0, at).trim().replace("\xef\xbb\xbf", "") === "";
     if (!isFirst && !followsEmptyLine(bytes, at)) continue;
     const end = bytes.indexOf(NEW_LINE, at);
-    if (end >= 0 && placeOfMail(bytes.subarray(end + 1, end + 1 + HEAD)) !== undefined) starts.push(at);
+    if (end >= 0 && beginsMail(bytes.subarray(end + 1, end + 1 + HEAD))) starts.push(at);
   }
   return starts.map((start, index) =>
     bytes.subarray(bytes.indexOf(NEW_LINE, start) + 1, starts[index + 1] ?? bytes.length),

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { ATTACHMENT_ELSEWHERE, damaged, fail } from "../unreadable.ts";
 import { TRIMMINGS } from "./mail.ts";
-import type { Member } from "./member.ts";
+import { baseName, type Member } from "./member.ts";
 
 /** Throws UnreadableError for a message that makes no sense. */
 export function outlookMembers(bytes: Buffer): Member[] {
@@ -13,7 +13,7 @@ export function outlookMembers(bytes: Buffer): Member[] {
     const attachments = reader.getFileData().attachments ?? [];
     return attachments.map((field) => {
       const { fileName, content } = reader.getAttachment(field);
-      const name = fileName || field.name || null;
+      const name = baseName(fileName || field.name);
       if (content.length === 0) return { name, unreadable: ATTACHMENT_ELSEWHERE };
       const hidden = field.attachmentHidden === true;
       const picture = field.pidContentId !== undefined && /\.(png|jpe?g|gif|bmp|emf)$/i.test(name ?? "");

@@ -46,7 +46,9 @@ function inDer(file: Buffer): Buffer {
 async function signedContent(bytes: Buffer, limits: Limits): Promise<Buffer> {
   const asn1 = await import("asn1js");
   try {
-    const [type, data] = children(asn1.fromBER(bytes).result);
+    const { offset, result } = asn1.fromBER(bytes);
+    if (offset < 0) return fail(DAMAGED);
+    const [type, data] = children(result);
     const kind = identifier(asn1, type);
     if (ENCRYPTED.includes(kind)) return fail(encryptedMail("S/MIME"));
     const fields = children(children(data)[0]);

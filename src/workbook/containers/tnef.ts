@@ -2,7 +2,7 @@
 // of its attachments one after the other, those of MAPI in lists of properties.
 import { damaged, fail } from "../unreadable.ts";
 import { TRIMMINGS } from "./mail.ts";
-import type { Member } from "./member.ts";
+import { baseName, type Member } from "./member.ts";
 
 const SIGNATURE = 0x223e9f78;
 const HEAD_BYTES = 6;
@@ -102,10 +102,13 @@ export function tnefMembers(bytes: Buffer): Member[] {
 
 function toMember(draft: Draft, isCutOff: boolean): Member {
   const { properties } = draft;
-  const name =
-    [properties.get(LONG_NAME), draft.title, properties.get(FILE_NAME), properties.get(DISPLAY_NAME)].find(
-      (text): text is string => typeof text === "string" && text !== "",
-    ) ?? null;
+  const names = [
+    properties.get(LONG_NAME),
+    draft.title,
+    properties.get(FILE_NAME),
+    properties.get(DISPLAY_NAME),
+  ];
+  const name = baseName(names.find((text): text is string => typeof text === "string" && text !== ""));
   if (isCutOff) return { name, unreadable: CUT_OFF };
   const attached = properties.get(ATTACHED_DATA);
   const bytes = draft.bytes ?? (Buffer.isBuffer(attached) ? attached : Buffer.alloc(0));

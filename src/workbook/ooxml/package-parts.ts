@@ -105,9 +105,12 @@ function packageRoot(names: readonly string[]): string | undefined {
   if (parts.some((part) => PACKAGE_MARKS.test(part))) return "";
   const own = parts.filter((part) => !part.startsWith("__macosx/"));
   const [first = ""] = own;
-  const root = first.slice(0, first.indexOf("/") + 1);
-  if (root === "" || !own.every((part) => part.startsWith(root))) return undefined;
-  return own.some((part) => PACKAGE_MARKS.test(part.slice(root.length))) ? root : undefined;
+  for (let end = first.indexOf("/") + 1; end > 0; end = first.indexOf("/", end) + 1) {
+    const root = first.slice(0, end);
+    if (!own.every((part) => part.startsWith(root))) return undefined;
+    if (own.some((part) => PACKAGE_MARKS.test(part.slice(end)))) return root;
+  }
+  return undefined;
 }
 
 /** What programs write before the name of a part or between its steps, though it does not belong there. */

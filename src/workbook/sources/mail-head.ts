@@ -16,22 +16,19 @@ const LENGTH_LINE = /^\d+[ \t]*$/;
 /** Excel's web archive is written like a mail. */
 const WEB_ARCHIVE = /^x-document-type[ \t]*:[ \t]*workbook/i;
 
-/** What stands before a mail and behind it in its file. */
-export interface MailPlace {
-  /** Where its first field begins. */
-  start: number;
-  /** Where it ends. */
-  end: number;
+/** Whether a mail begins with the first of these bytes. */
+export function beginsMail(bytes: Buffer): boolean {
+  return readHead(bytes)?.start === 0;
 }
 
 /** A saved mail or a mailbox; undefined where the bytes are neither. */
 export function findMail(bytes: Buffer): Content | undefined {
-  const head = readHead(bytes);
+  const head = readHead(inBytes(bytes.subarray(0, 2 * LONGEST_HEAD)));
   if (head === undefined) return undefined;
   if (head.isWebArchive) {
     return {
       type: "other",
-      what: "a workbook saved as a web archive (.mht)",
+      what: "a web archive made by Excel (.mht)",
       ask: "Ask for the CMRT saved as .xlsx.",
     };
   }
@@ -45,12 +42,27 @@ export function findMail(bytes: Buffer): Content | undefined {
       };
 }
 
-/** Where the mail lies in its file; undefined where there is none. */
-export function placeOfMail(bytes: Buffer): MailPlace | undefined {
-  return readHead(bytes);
+/** The mail in a file, without what programs put before and behind it; all of the bytes where there is none. */
+export function mailIn(file: Buffer): Buffer {
+  const bytes = inBytes(file);
+  const head = readHead(bytes);
+  return head === undefined ? bytes : bytes.subarray(head.start, head.end);
 }
 
-interface Head extends MailPlace {
+/** A mail that an editor saved in UTF-16, as it was before. */
+function inBytes(file: Buffer): Buffer {
+  const text = file.subarray(2, file.length - (file.length % 2));
+  if (file[0] === 0xff && file[1] === 0xfe) return Buffer.from(text.toString("utf16le"));
+  if (file[0] === 0xfe && file[1] === 0xff)
+    return Buffer.from(Buffer.from(text).swap16().toString("utf16le"));
+  return file;
+}
+
+interface Head {
+  /** Where its first field begins. */
+  start: number;
+  /** Where the mail ends. */
+  end: number;
   /** A mailbox's line stands before it. */
   isStored: boolean;
   isWebArchive: boolean;

@@ -25,7 +25,6 @@ export const CONTAINERS: readonly (Signature & { kind: ContainerKind })[] = [
   { bytes: "BZh", kind: "archive", what: "a bzip2 archive without files" },
   { bytes: "\x1f\x9d", kind: "archive", what: "a compressed archive (.Z) without files" },
   { bytes: "MSCF\0\0\0\0", kind: "archive", what: "a cabinet archive (.cab) without files" },
-  { bytes: "-lh", at: 2, kind: "archive", what: "an LZH archive without files" },
 ];
 
 /** File types that arrive instead of workbooks. */
@@ -43,13 +42,13 @@ export const OTHERS: readonly Signature[] = [
   { bytes: "ftyp", at: 4, what: "a video" },
   { bytes: "{\\rtf", what: "a rich text document" },
   { bytes: "%!PS", what: "a PostScript document" },
-  { bytes: "\0\x05\x16\x07", what: "what a Mac keeps beside a file (AppleDouble), without the file" },
+  { bytes: "\0\x05\x16\x07", what: "the part of a file that only a Mac uses (AppleDouble)" },
   {
     bytes: "\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d",
     what: "a OneNote notebook",
     ask: "Save the workbook out of it, or ask for the workbook itself.",
   },
-  { bytes: "L\0\0\0\x01\x14\x02\0", what: "a shortcut to a file (.lnk), not the file itself" },
+  { bytes: "L\0\0\0\x01\x14\x02\0", what: "a shortcut to a file on another computer (.lnk)" },
   { bytes: "bplist00", what: "a settings file of a Mac, or a link (.webloc)" },
   { bytes: "SQLite format 3", what: "a database" },
   { bytes: "\0\x01\0\0Standard ", what: "an Access database" },
@@ -63,6 +62,8 @@ export const OTHERS: readonly Signature[] = [
   { bytes: "\x04\x22\x4d\x18", what: "an LZ4 archive", ask: UNPACK },
   { bytes: "LZIP", what: "an lzip archive", ask: UNPACK },
   { bytes: "\x60\xea", what: "an ARJ archive", ask: UNPACK },
+  // The library for archives passes over files with names that are not ASCII, which Japanese ones have.
+  { bytes: "-lh", at: 2, what: "an LZH archive", ask: UNPACK },
   { bytes: "**ACE**", at: 7, what: "an ACE archive", ask: UNPACK },
   { bytes: "SIT!", what: "a StuffIt archive", ask: UNPACK },
   { bytes: "StuffIt", what: "a StuffIt archive", ask: UNPACK },

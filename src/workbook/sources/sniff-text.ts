@@ -41,19 +41,19 @@ const KINDS: readonly { pattern: RegExp; content: Content }[] = [
   },
   {
     pattern: /^\[(?:InternetShortcut|\{000214A0)|^\[Desktop Entry\].*^(?:Type=Link|URL)/ims,
-    content: { type: "other", what: "a link to a web page, not the file behind it", ask: LINK_ASK },
+    content: { type: "other", what: "a link to a web page", ask: LINK_ASK },
   },
   {
     pattern: /^\s*\{[^{}]*(?:"doc_id"|"resource_id"|docs\.google\.com|drive\.google\.com)/,
-    content: { type: "other", what: "a link to a Google document, not the document itself", ask: LINK_ASK },
+    content: { type: "other", what: "a link to a Google document", ask: LINK_ASK },
   },
   {
     pattern: /<!DOCTYPE plist.*<key>URL<\/key>/s,
-    content: { type: "other", what: "a link to a web page (.webloc), not the file behind it", ask: LINK_ASK },
+    content: { type: "other", what: "a link to a web page (.webloc)", ask: LINK_ASK },
   },
   {
     pattern: /^<\?xml.*(?:progid="Excel\.Sheet"|urn:schemas-microsoft-com:office:spreadsheet)/s,
-    content: { type: "other", what: "a workbook saved as XML 2003", ask: SAVE_ASK },
+    content: { type: "other", what: "a table saved as XML 2003 (SpreadsheetML)", ask: SAVE_ASK },
   },
   {
     pattern: /^<\?xml.*application\/vnd\.oasis\.opendocument\.spreadsheet/s,

@@ -207,7 +207,7 @@ function isLeftover(name: string): boolean {
 function withoutEnding(path: string): string | undefined {
   const name = basename(path).replace(/\.tgz$/i, ".tar.gz");
   const stem = name.replace(/\.(?:gz|z|p7m|p7s|bin)$/i, "");
-  return stem === name || !stem.includes(".") ? undefined : stem;
+  return stem === name ? undefined : stem;
 }
 
 /** A container may hold two files of one name; the second is called "name (2)". */

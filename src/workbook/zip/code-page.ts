@@ -50,23 +50,22 @@ function codePages(): CodePage[] {
     { decode: (name) => strictly("euc-kr", name), rarity: (name) => rarePairs(name, 0xb0, 0xc8) },
     { decode: (name) => strictly("gb18030", name), rarity: (name) => rarePairs(name, 0xb0, 0xd7) },
     { decode: (name) => strictly("big5", name), rarity: (name) => rarePairs(name, 0xa4, 0xc6) },
-    ...[
-      "cp437",
-      "cp850",
-      "win1252",
-      "cp866",
-      "win1251",
-      "cp852",
-      "win1250",
-      "cp737",
-      "win1253",
-      "cp857",
-      "win1254",
-    ].map((codePage): CodePage => ({ decode: (name) => iconv().decode(name, codePage) })),
+    { decode: (name) => iconv().decode(name, "cp437") },
+    { decode: (name) => iconv().decode(name, "cp850") },
+    { decode: (name) => iconv().decode(name, "win1252"), rarity: (name) => carons(name) },
+    ...["cp866", "win1251", "cp852", "win1250", "cp737", "win1253", "cp857"].map(
+      (codePage): CodePage => ({ decode: (name) => iconv().decode(name, codePage) }),
+    ),
+    { decode: (name) => iconv().decode(name, "win1254"), rarity: (name) => carons(name) },
   ];
 }
 
 const RARE = 1.5;
+
+/** Š and ž are in the western code pages, but the languages that have them are written in the one of Central Europe. */
+function carons(name: Buffer): number {
+  return name.filter((byte) => byte === 0x8a || byte === 0x8e || byte === 0x9a || byte === 0x9e).length;
+}
 
 /**
  * Chinese and Korean sets hold their frequent characters together: those whose first byte lies elsewhere are rare. Three

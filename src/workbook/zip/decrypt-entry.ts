@@ -12,7 +12,6 @@ export interface Decrypted {
   hasCrc: boolean;
 }
 
-const STRONG_ENCRYPTION = 0x40;
 const HAS_DESCRIPTOR = 0x8;
 /** Id of the extra field of WinZip's encryption, and the compression method that stands for it. */
 const AES_FIELD = 0x9901;
@@ -20,7 +19,6 @@ const AES_METHOD = 99;
 
 /** Whether the entry is encrypted in a way that is not read. */
 export function isForeignEncryption(entry: Entry): boolean {
-  if ((entry.generalPurposeBitFlag & STRONG_ENCRYPTION) !== 0) return true;
   return entry.compressionMethod === AES_METHOD && aesOf(entry) === undefined;
 }
 

@@ -13,6 +13,7 @@ const DEFLATED = 8;
 const FOUR = 0xffffffff;
 
 interface Entry {
+  /** With forward slashes, as the reader gives it. */
   name: string;
   /** The record of the central directory as it stands. */
   record: Buffer;
@@ -71,7 +72,7 @@ function readEntries(bytes: Buffer, directory: number, count: number): Entry[] {
     const record = bytes.subarray(at, at + length);
     const offset = record.readUInt32LE(42);
     if (offset === FOUR) fail(unsupported("The zip uses 64-bit offsets."));
-    const name = record.toString("utf8", CENTRAL_BYTES, CENTRAL_BYTES + nameLength);
+    const name = record.toString("utf8", CENTRAL_BYTES, CENTRAL_BYTES + nameLength).replaceAll("\\", "/");
     entries.push({ name, record, offset });
     at += length;
   }

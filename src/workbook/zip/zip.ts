@@ -84,6 +84,9 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
     refuseOverlaps(entries);
   } catch (error) {
     if (!(error instanceof Error) || error.name === "UnreadableError") throw error;
+    if (/strong encryption/i.test(error.message)) {
+      fail(unsupported("The zip archive is encrypted in a way that is not read.", UNPACK));
+    }
     fail(damaged("The file is cut off or damaged: its zip directory cannot be read."));
   }
   return entries;
@@ -167,7 +170,12 @@ function unpack({ packed, method, hasCrc }: Decrypted, entry: Entry, name: strin
 function decompress(packed: Buffer, method: number, size: number, name: string): Buffer {
   if (method === STORED) return packed;
   if (method !== DEFLATED)
-    fail(unsupported(`The zip compresses ${name} in a way that is not read (method ${method}).`, UNPACK));
+    fail(
+      unsupported(
+        `The zip compresses ${name} in a way that is not read (${METHODS[method] ?? `method ${method}`}).`,
+        UNPACK,
+      ),
+    );
   if (size === 0) return Buffer.alloc(0);
   try {
     // One chunk for the declared size (a byte more, or zlib asks for a second): nothing is copied together, and a lying directory cannot inflate further.
@@ -176,5 +184,15 @@ function decompress(packed: Buffer, method: number, size: number, name: string):
     return fail(damaged(`The part ${name} is damaged and cannot be unpacked.`));
   }
 }
+
+/** Methods that programs offer besides the usual one (APPNOTE 4.4.5). */
+const METHODS: Readonly<Record<number, string>> = {
+  9: "Deflate64",
+  12: "bzip2",
+  14: "LZMA",
+  93: "Zstandard",
+  95: "xz",
+  98: "PPMd",
+};
 
 const UNPACK = "Unpack it, or ask for the workbook itself.";

@@ -122,6 +122,76 @@ describe("formats", () => {
   });
 });
 
+describe("OLE containers", () => {
+  const { CFB } = XLSX;
+  const SAVED = save("biff8");
+  const STREAM = CFB.find(CFB.read(SAVED, { type: "buffer" }), "/Workbook")?.content as Buffer;
+
+  /** A container with these streams; `rename` changes the names of its entries, the root's among them. */
+  function container(
+    streams: Record<string, Buffer>,
+    rename: (name: string) => string = (name) => name,
+  ): Buffer {
+    const file = CFB.utils.cfb_new();
+    for (const [path, content] of Object.entries(streams)) CFB.utils.cfb_add(file, path, content);
+    const bytes = CFB.write(file, { type: "buffer" }) as Buffer;
+    for (const { name } of file.FileIndex) {
+      const at = bytes.indexOf(Buffer.from(`${name}\0`, "utf16le"));
+      const renamed = Buffer.from(rename(name), "utf16le");
+      bytes.fill(0, at, at + 64);
+      renamed.copy(bytes, at);
+      bytes.writeUInt16LE(renamed.length + 2, at + 64);
+    }
+    return bytes;
+  }
+
+  test.each<[string, Buffer]>([
+    ["WORKBOOK", container({ "/WORKBOOK": STREAM })],
+    ["workbook", container({ "/workbook": STREAM })],
+    ["Book", container({ "/Book": STREAM })],
+    ["BOOK", container({ "/BOOK": STREAM })],
+    ["Book beside Workbook", container({ "/Book": Buffer.alloc(9000, 1), "/Workbook": STREAM })],
+    [
+      "Workbook in a root of another name",
+      container({ "/Workbook": STREAM }, (name) => name.replace("Root Entry", "R")),
+    ],
+    ["Workbook in a root in capitals", container({ "/Workbook": STREAM }, (name) => name.toUpperCase())],
+    ["Workbook in a folder", container({ "/Storage 1/Workbook": STREAM, "/Storage 1/x": Buffer.from("x") })],
+    ["WORKBOOK in a folder", container({ "/MBD0001/WORKBOOK": STREAM })],
+    ["no container around the stream", STREAM],
+  ])("a workbook whose stream is %s", async (_name, bytes) => {
+    const workbook = await open(bytes);
+    expect(workbook).toMatchObject({ format: "xls", encrypted: false });
+    expect(differences(plainOwn(workbook), savedAs("biff8"))).toEqual([]);
+  });
+
+  test.each<[string, Record<string, Buffer>, string]>([
+    [
+      "a Word document with a table of Excel in it",
+      { "/WordDocument": STREAM, "/ObjectPool/_1/Workbook": STREAM },
+      "a Word document",
+    ],
+    ["a Word document in capitals", { "/WORDDOCUMENT": STREAM }, "a Word document"],
+    ["two workbooks in folders", { "/a/Workbook": STREAM, "/b/Workbook": STREAM }, "without a workbook"],
+    ["neither", { "/x": STREAM }, "without a workbook"],
+  ])("%s is said to be that", async (_name, streams, words) => {
+    expect(await openWorkbook(container(streams))).toMatchObject({
+      unreadable: { kind: "not-a-workbook", reason: expect.stringContaining(words) },
+    });
+  });
+
+  test("an encrypted workbook whose streams are in capitals", async () => {
+    const bytes = officeCrypto.encrypt(save("xlsx"), { password: "tantalum", type: "standard" });
+    const locked = CFB.read(bytes, { type: "buffer" });
+    const streams: Record<string, Buffer> = {};
+    for (const [index, path] of (locked.FullPaths as string[]).entries()) {
+      const { type, content } = locked.FileIndex[index] as { type: number; content: Buffer };
+      if (type === 2) streams[path.slice(path.indexOf("/")).toUpperCase()] = content;
+    }
+    expect(await open(container(streams), { passwords: ["tantalum"] })).toMatchObject({ encrypted: true });
+  });
+});
+
 describe("protection", () => {
   const lock = (password: string, type?: "standard") =>
     officeCrypto.encrypt(save("xlsx"), type === undefined ? { password } : { password, type });

@@ -1,17 +1,17 @@
 // Workbooks inside zips and saved mails are found, with their way in.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { sha256Of } from "../../../src/lib/sha256.ts";
 import { LIMITS } from "../../../src/model/limits.ts";
-import { sourceText, type UnreadableError } from "../../../src/model/workbook.ts";
 import { openWorkbook } from "../../../src/workbook/open-workbook.ts";
 import { findFiles } from "../../../src/workbook/sources/find-files.ts";
 import { type UnpackedFile, unpackFiles } from "../../../src/workbook/sources/unpack-files.ts";
 import { eml, msg } from "../../helpers/build-mail.ts";
 import { buildOoxml, MAIN } from "../../helpers/build-ooxml.ts";
 import { buildZip } from "../../helpers/build-zip.ts";
+import { unpackLines } from "../../helpers/unpack-lines.ts";
 
 const WORKBOOK = buildOoxml({ sheets: { S: `<worksheet xmlns="${MAIN}"><sheetData/></worksheet>` } });
 /** A workbook as programs write it that begin with another part. */
@@ -26,28 +26,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
-/** What is found in one file: its names, with what reading and opening says. */
-async function unpack(
-  name: string,
-  bytes: Buffer,
-  limits = LIMITS,
-): Promise<{ lines: string[]; skipped: number }> {
-  writeFileSync(join(base, name), bytes);
-  const found = await findFiles([name], base);
-  const lines: string[] = [];
-  for await (const file of unpackFiles(found, { limits })) {
-    lines.push(`${sourceText(file.source)}: ${await outcome(file)}`);
-  }
-  return { lines, skipped: found.skipped };
-}
-
-async function outcome(file: UnpackedFile): Promise<string> {
-  if ("failure" in file) return (file.failure as UnreadableError).unreadable.kind;
-  const opened = await openWorkbook(
-    typeof file.content === "string" ? readFileSync(file.content) : file.content,
-  );
-  return opened.ok ? "ok" : opened.unreadable.kind;
-}
+const unpack = (name: string, bytes: Buffer, limits = LIMITS) => unpackLines(base, name, bytes, { limits });
 
 const zip = (...files: [name: string | Buffer, bytes: Buffer | string, utf8?: boolean][]) =>
   buildZip(files.map(([name, bytes, utf8]) => ({ name, bytes, utf8: utf8 ?? true })));
@@ -60,7 +39,7 @@ describe("zips", () => {
       ["__MACOSX/in/._a.xlsx", "x"],
       ["~$b.xlsx", "x"],
     );
-    expect(await unpack("all.zip", bytes)).toEqual({
+    expect(await unpack("all.zip", bytes)).toMatchObject({
       lines: ["all.zip » b.xlsx: ok", "all.zip » in/a.xlsx: ok"],
       skipped: 2,
     });
@@ -230,7 +209,10 @@ describe.each([
       { name: "a.xlsx", bytes: WORKBOOK },
       { name: "a.vcf", bytes: Buffer.from("BEGIN:VCARD") },
     );
-    expect(await unpack(`m.${ending}`, bytes)).toEqual({ lines: [`m.${ending} » a.xlsx: ok`], skipped: 1 });
+    expect(await unpack(`m.${ending}`, bytes)).toMatchObject({
+      lines: [`m.${ending} » a.xlsx: ok`],
+      skipped: 1,
+    });
   });
 });
 
@@ -257,7 +239,10 @@ test("pictures shown in the text of a mail are skipped, pictures attached are na
   const png = Buffer.from("89504e470d0a1a0a", "hex");
   const inline = "Content-Type: image/png\r\nContent-ID: <x>\r\nContent-Disposition: inline";
   const bytes = eml({ name: "logo.png", bytes: png, headers: inline }, { name: "scan.png", bytes: png });
-  expect(await unpack("m.eml", bytes)).toEqual({ lines: ["m.eml » scan.png: not-a-workbook"], skipped: 1 });
+  expect(await unpack("m.eml", bytes)).toMatchObject({
+    lines: ["m.eml » scan.png: not-a-workbook"],
+    skipped: 1,
+  });
 });
 
 test("a folder is read in one order, and a file that cannot be read is one line", async () => {
