@@ -88,6 +88,28 @@ describe("zips", () => {
     ).toEqual(["1.zip » ../../etc/a.xlsx: ok", "1.zip » C:/b.xlsx: ok"]);
   });
 
+  test("what stands around an archive is noted with each workbook in it, also in archives in it", async () => {
+    const inner = zip(["b.xlsx", WORKBOOK]);
+    const bytes = Buffer.concat([zip(["a.xlsx", WORKBOOK], ["in.zip", inner]), Buffer.alloc(7)]);
+    const note = "1.zip: 7 bytes behind the end of the file were passed over.";
+    expect(await unpack("1.zip", bytes)).toMatchObject({
+      lines: ["1.zip » a.xlsx: ok", "1.zip » in.zip » b.xlsx: ok"],
+      reasons: [note, note],
+    });
+    expect(await unpack("2.zip", zip(["a.xlsx", WORKBOOK]))).toMatchObject({ reasons: [""] });
+  });
+
+  test("passwords are tried on encrypted zips, the files of which are named without them, too", async () => {
+    const bytes = Buffer.from(
+      "UEsDBBQAAQAAAAAAIQCs30H4LgAAACIAAAAFAAAAYS5wZGZ9T1JF5PIZP2ljRqIZfyOeK9I3GR9PHBtXdds/AsCdUXUeHkrt0qWZ0ey/WQezUEsBAj8DFAABAAAAAAAhAKzfQfguAAAAIgAAAAUAAAAAAAAAAAAggKSBAAAAAGEucGRmUEsFBgAAAAABAAEAMwAAAFEAAAAAAA==",
+      "base64",
+    );
+    expect((await unpackLines(base, "1.zip", bytes)).lines).toEqual(["1.zip » a.pdf: encrypted"]);
+    expect((await unpackLines(base, "1.zip", bytes, { passwords: ["secret"] })).lines).toEqual([
+      "1.zip » a.pdf: not-a-workbook",
+    ]);
+  });
+
   test.each([
     ["UTF-8", Buffer.from("会社.xlsx"), true, "会社.xlsx"],
     ["UTF-8 without saying so", Buffer.from("Weißenfels.xlsx"), false, "Weißenfels.xlsx"],
