@@ -62,7 +62,7 @@ Exit codes:
     ["cmrt ingest --password s3cret inbox/acme.xlsx", "open a protected workbook"],
     ["cmrt ingest --force responses", "read everything anew"],
   ])
-    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
+    .option("--password <text>", "try this password on protected workbooks and zips (repeatable)", collect, [])
     .option("--force", "read files again even if they are unchanged")
     .option("--workers <n>", "processes to read with (default: one for each core)", parseCount)
     .action(async (paths: string[], options) => {
@@ -85,7 +85,7 @@ Exit codes:
     .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
     .option("--all", "print every finding on the console, not three per rule")
-    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
+    .option("--password <text>", "try this password on protected workbooks and zips (repeatable)", collect, [])
     .action(async (paths: string[], options) => {
       const { check } = await import("../commands/check.ts");
       done(await check(paths, options, io));
@@ -126,7 +126,7 @@ Exit codes:
     ["cmrt show responses/acme.xlsx --json", "the same for programs"],
     ["cmrt show 5e91a234", "a response of the workspace by the beginning of its id"],
   ])
-    .option("--password <text>", "try this password on a protected workbook (repeatable)", collect, [])
+    .option("--password <text>", "try this password on a protected workbook or zip (repeatable)", collect, [])
     .action(async (file: string, options) => {
       const { show } = await import("../commands/show.ts");
       done(await show(file, options, io));

@@ -1,10 +1,12 @@
 // The files that mutations start from: made workbooks of every era and, where they are at hand, real ones.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import XLSX from "@e965/xlsx";
 import { FACILITIES } from "../../fixtures/facilities.ts";
 import { RESPONSES_2016 } from "../../fixtures/responses-2016.ts";
 import { writeCmrt } from "../../fixtures/write-cmrt.ts";
+import { appleSingle, cms, rar4, rar5, sevenZip, tar, tnef, uuencode } from "../helpers/build-containers.ts";
 import { eml, msg } from "../helpers/build-mail.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 import { type Seed, toSeed } from "./mutate.ts";
@@ -14,7 +16,7 @@ const VERSIONS = ["1.00", "2.00", "2.03a", "3.02", "4.20", "5.12", "6.22", "6.5"
 
 export interface Seeds {
   made: readonly Seed[];
-  /** Made workbooks in zips and mails. */
+  /** Made workbooks in archives and mails. */
   containers: readonly Seed[];
   /** Empty where no real workbooks are at hand. */
   real: readonly Seed[];
@@ -47,7 +49,7 @@ export async function madeSeeds(): Promise<Omit<Seeds, "real">> {
   };
 }
 
-/** Two workbooks in a zip and in saved mails; what happens to the first of them happens inside, too. */
+/** Two workbooks in every kind of container; what happens to the first of them happens inside, too. */
 function containersOf(inner: Seed, other: Seed): Seed[] {
   const name = `acme.${inner.name}`;
   const attach = (bytes: Buffer) => [
@@ -58,11 +60,36 @@ function containersOf(inner: Seed, other: Seed): Seed[] {
     ["zip", (bytes) => buildZip(attach(bytes).map((file) => ({ ...file, stored: true })))],
     ["eml", (bytes) => eml(...attach(bytes))],
     ["msg", (bytes) => msg(...attach(bytes))],
+    ["mbox", (bytes) => mailbox(attach(bytes).map((file) => eml(file)))],
+    ["winmail.dat", (bytes) => tnef(...attach(bytes))],
+    ["p7m", (bytes) => cms("signed", eml(...attach(bytes)), true)],
+    [
+      "uue",
+      (bytes) =>
+        Buffer.from(
+          attach(bytes)
+            .map((file) => uuencode(file))
+            .join("\n"),
+        ),
+    ],
+    ["AppleSingle", (bytes) => appleSingle({ name, bytes })],
+    ["tar", (bytes) => tar(...attach(bytes))],
+    ["tar.gz", (bytes) => gzipSync(tar(...attach(bytes)), { level: 1 })],
+    ["7z", (bytes) => sevenZip({ name, bytes })],
+    ["rar 4", (bytes) => rar4(attach(bytes))],
+    ["rar 5", (bytes) => rar5(...attach(bytes))],
   ];
-  return wraps.map(([kind, wrap]) => ({
-    ...toSeed(`${kind} of ${inner.name}`, wrap(inner.bytes)),
-    inside: { seed: inner, wrap },
-  }));
+  return wraps.map(([kind, wrap]) => {
+    const bytes = wrap(inner.bytes);
+    // A workbook that lies in another container as it is does not make a zip of it.
+    const seed = kind === "zip" ? toSeed(kind, bytes) : { bytes, parts: null };
+    return { ...seed, name: `${kind} of ${inner.name}`, inside: { seed: inner, wrap } };
+  });
+}
+
+function mailbox(mails: readonly Buffer[]): Buffer {
+  const line = Buffer.from("\nFrom a@example.org Mon Jan  1 00:00:00 2024\n");
+  return Buffer.concat(mails.flatMap((mail) => [line, mail]));
 }
 
 /** The workbooks of the folder that CMRT_CORPUS names, up to 3 MB each; none without it. */

@@ -19,13 +19,13 @@ export class PackageParts {
 
   constructor(zip: Zip) {
     this.#zip = zip;
-    const root = packageRoot(zip.names) ?? "";
-    for (const name of zip.names) {
-      const part = partName(name);
+    const parts = zip.names.map(partName);
+    const root = rootOf(parts) ?? "";
+    for (const [index, part] of parts.entries()) {
       if (!part.startsWith(root)) continue;
       const inside = part.slice(root.length);
       if (this.#names.has(inside)) this.#doubtful.add(inside);
-      this.#names.set(inside, name);
+      this.#names.set(inside, zip.names[index] as string);
     }
   }
 
@@ -93,15 +93,14 @@ export function isPackagePart(name: string): boolean {
 
 /** A zip with these names is an archive of files. */
 export function isArchive(names: readonly string[]): boolean {
-  return packageRoot(names) === undefined;
+  return rootOf(names.map(partName)) === undefined;
 }
 
 /**
  * The folder of a zip in which a package lies: "" for the zip itself, "acme/" where somebody unpacked a workbook and
  * packed the folder; undefined where it is an archive of files.
  */
-function packageRoot(names: readonly string[]): string | undefined {
-  const parts = names.map(partName);
+function rootOf(parts: readonly string[]): string | undefined {
   if (parts.some((part) => PACKAGE_MARKS.test(part))) return "";
   const own = parts.filter((part) => !part.startsWith("__macosx/"));
   const [first = ""] = own;
@@ -113,16 +112,25 @@ function packageRoot(names: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** What programs write before the name of a part or between its steps, though it does not belong there. */
-const ODD = /^(?:[a-z]:)?\/|\/\.?\/|^\.\/|\\/;
-
 /** The name of a part as the package means it: in small letters, without a drive, a leading slash or empty steps. */
 function partName(name: string): string {
   const small = name.toLowerCase();
-  if (!ODD.test(small)) return small;
+  if (!isOdd(small)) return small;
   return small
     .replace(/^[a-z]:/, "")
     .split(/[/\\]/)
     .filter((step) => step !== "" && step !== ".")
     .join("/");
+}
+
+/** Whether there is something in a name that programs write though it does not belong there. */
+function isOdd(name: string): boolean {
+  return (
+    name.startsWith("/") ||
+    name.startsWith("./") ||
+    name[1] === ":" ||
+    name.includes("//") ||
+    name.includes("/./") ||
+    name.includes("\\")
+  );
 }

@@ -1,3 +1,4 @@
+import { isAscii } from "node:buffer";
 import { type Entry, getFileNameLowLevel } from "yauzl";
 import { decodeNames } from "./code-page.ts";
 
@@ -7,19 +8,22 @@ const UNICODE_PATH = 0x7075;
 
 /** The names of zip entries with forward slashes, whatever they were written in. Never to be used as paths. */
 export function zipNames(entries: readonly Entry[]): string[] {
-  const undeclared = entries.filter((entry) => !isDeclared(entry));
+  const names = entries.map(declaredName);
+  if (!names.includes(undefined)) return names as string[];
+  const undeclared = entries.filter((_, index) => names[index] === undefined);
   const decoded = decodeNames(undeclared.map(({ fileNameRaw }) => fileNameRaw)).values();
-  return entries.map((entry) => {
-    const { generalPurposeBitFlag, fileNameRaw, extraFields } = entry;
-    const name = isDeclared(entry)
-      ? // The library looks into the field first.
-        getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false)
-      : (decoded.next().value as string);
-    return name.replaceAll("\\", "/");
-  });
+  return names.map((name) => name ?? withSlashes(decoded.next().value as string));
 }
 
-/** Whether the archive says what the name is written in. */
-function isDeclared({ generalPurposeBitFlag, extraFields }: Entry): boolean {
-  return (generalPurposeBitFlag & UTF8_FLAG) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH);
+/** The name where the archive says what it is written in, or where that makes no difference. */
+function declaredName({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string | undefined {
+  const hasUnicodePath = extraFields.length > 0 && extraFields.some(({ id }) => id === UNICODE_PATH);
+  if (!hasUnicodePath && isAscii(fileNameRaw)) return withSlashes(fileNameRaw.toString("latin1"));
+  if (!hasUnicodePath && (generalPurposeBitFlag & UTF8_FLAG) === 0) return undefined;
+  // The library looks into the field first.
+  return withSlashes(getFileNameLowLevel(generalPurposeBitFlag, fileNameRaw, extraFields, false));
+}
+
+function withSlashes(name: string): string {
+  return name.replaceAll("\\", "/");
 }
