@@ -62,7 +62,12 @@ Exit codes:
     ["cmrt ingest --password s3cret inbox/acme.xlsx", "open a protected workbook"],
     ["cmrt ingest --force responses", "read everything anew"],
   ])
-    .option("--password <text>", "try this password on protected workbooks and zips (repeatable)", collect, [])
+    .option(
+      "--password <text>",
+      "try this password on protected workbooks and zips (repeatable)",
+      collect,
+      [],
+    )
     .option("--force", "read files again even if they are unchanged")
     .option("--workers <n>", "processes to read with (default: one for each core)", parseCount)
     .action(async (paths: string[], options) => {
@@ -85,7 +90,12 @@ Exit codes:
     .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
     .option("--all", "print every finding on the console, not three per rule")
-    .option("--password <text>", "try this password on protected workbooks and zips (repeatable)", collect, [])
+    .option(
+      "--password <text>",
+      "try this password on protected workbooks and zips (repeatable)",
+      collect,
+      [],
+    )
     .action(async (paths: string[], options) => {
       const { check } = await import("../commands/check.ts");
       done(await check(paths, options, io));

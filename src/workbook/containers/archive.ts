@@ -61,7 +61,7 @@ function isSingleFile(listed: readonly Listed[], names: readonly string[]): bool
 }
 
 const UNPACK = "Unpack it, or ask for the workbook itself or a .zip.";
-const DAMAGED = damaged("The archive is cut off or damaged.");
+const DAMAGED = damaged("The archive is cut off or damaged, or one part of several.");
 const TOO_LARGE = tooLarge("Unpacking it takes more memory than the limit allows.", UNPACK);
 const NO_ARCHIVE = unsupported("The archive is of a kind that is not read.", UNPACK);
 

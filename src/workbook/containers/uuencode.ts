@@ -9,18 +9,13 @@ const BEGIN = /^begin(-base64)? [0-7]{3,4} (\S.*?)[ \t]*\r?$/;
 export function uuencodedFiles(text: string): Member[] {
   const files: Member[] = [];
   const lines = text.split("\n");
-  for (let at = 0; at < lines.length; at++) {
-    const begin = BEGIN.exec(lines[at] as string);
+  for (let at = 0; at < lines.length; ) {
+    const begin = BEGIN.exec(lines[at++] as string);
     if (begin === null) continue;
     const [, base64, name = ""] = begin;
-    const isEnd = base64 ? (line: string) => line === "====" : (line: string) => line === "end";
-    let end = at + 1;
-    while (end < lines.length && !isEnd((lines[end] as string).trimEnd())) end++;
-    const body = lines.slice(at + 1, end);
-    const bytes = base64 ? Buffer.from(body.join(""), "base64") : decode(body);
-    // A sentence may begin like that, too: nothing was encoded where the first line has another length than it says.
-    if (bytes === undefined) continue;
-    const isWhole = end < lines.length;
+    const { bytes, end, isWhole } = base64 ? fromBase64(lines, at) : fromUu(lines, at);
+    // A sentence may begin like that, too.
+    if (end === at) continue;
     files.push(isWhole ? { name, bytes } : { name, unreadable: CUT_OFF });
     at = end;
   }
@@ -29,32 +24,54 @@ export function uuencodedFiles(text: string): Member[] {
 
 const CUT_OFF = damaged("The uuencoded file is cut off: its last line is missing.");
 
+/** What the lines from one on hold, the first line that is none of the file, and whether the file was there to its end. */
+interface Decoded {
+  bytes: Buffer;
+  end: number;
+  isWhole: boolean;
+}
+
+function fromBase64(lines: readonly string[], start: number): Decoded {
+  let end = start;
+  while (end < lines.length && /^[A-Za-z0-9+/]+={0,2}\r?$/.test(lines[end] as string)) end++;
+  const bytes = Buffer.from(lines.slice(start, end).join(""), "base64");
+  return { bytes, end, isWhole: lines[end]?.trimEnd() === "====" };
+}
+
+/** A line for 45 bytes has 60 characters and their number before them. */
+const MOST = 45;
+const END = "end";
+
 /** Each line begins with the number of its bytes; every four characters are three bytes. */
-function decode(lines: readonly string[]): Buffer | undefined {
+function fromUu(lines: readonly string[], start: number): Decoded {
   const bytes: Buffer[] = [];
-  for (const [index, line] of lines.entries()) {
-    const text = line.replace(/\r$/, "");
-    const length = sixBits(text, 0);
+  let end = start;
+  for (; end < lines.length; end++) {
+    const line = (lines[end] as string).replace(/\r$/, "");
+    const length = line === END ? 0 : sixBits(line, 0);
     if (length === 0) break;
     const groups = Math.ceil(length / 3);
     // Blanks at the end get lost on the way: they are zeros. A check sum may follow.
-    if (text.length > 1 + 4 * groups + 2 || length > 45) {
-      if (index === 0) return undefined;
-      break;
-    }
-    const decoded = Buffer.alloc(groups * 3);
-    for (let group = 0; group < groups; group++) {
-      const at = 1 + 4 * group;
-      const value =
-        (sixBits(text, at) << 18) |
-        (sixBits(text, at + 1) << 12) |
-        (sixBits(text, at + 2) << 6) |
-        sixBits(text, at + 3);
-      decoded.writeUIntBE(value, group * 3, 3);
-    }
-    bytes.push(decoded.subarray(0, length));
+    if (length > MOST || line.length > 1 + 4 * groups + 2) break;
+    bytes.push(decodeLine(line, groups).subarray(0, length));
   }
-  return bytes.length === 0 ? undefined : Buffer.concat(bytes);
+  // A line without bytes comes before the last one; some programs leave it out.
+  const isWhole = [lines[end], lines[end + 1]].some((line) => line?.trimEnd() === END);
+  return { bytes: Buffer.concat(bytes), end, isWhole };
+}
+
+function decodeLine(line: string, groups: number): Buffer {
+  const decoded = Buffer.alloc(groups * 3);
+  for (let group = 0; group < groups; group++) {
+    const at = 1 + 4 * group;
+    const value =
+      (sixBits(line, at) << 18) |
+      (sixBits(line, at + 1) << 12) |
+      (sixBits(line, at + 2) << 6) |
+      sixBits(line, at + 3);
+    decoded.writeUIntBE(value, group * 3, 3);
+  }
+  return decoded;
 }
 
 /** A character's six bits: blank and backquote are zero. */

@@ -1,8 +1,8 @@
 // Whether bytes are a saved mail, by the lines of its head: it may be long, and programs put lines before it.
 import type { Content } from "./sniff.ts";
 
-/** A head that goes on beyond is none of a mail; the library that reads mails gives up there, too. */
-const LONGEST_HEAD = 2 * 1024 * 1024;
+/** A head that goes on beyond is none of a mail; the library that reads mails gives up at twice as much. */
+const LONGEST_HEAD = 1024 * 1024;
 
 /** The name of a field and its colon (RFC 5322 2.2); some programs wrote blanks between them. */
 const FIELD = /^[!-9;-~]+[ \t]*:/;

@@ -11,8 +11,18 @@ export function sniffStructure(bytes: Buffer): Content | undefined {
   if (macBinaryFork(bytes) !== undefined) {
     return { type: "container", kind: "mac-binary", what: "a Mac file (MacBinary) without content" };
   }
+  if (bytes.toString("latin1", ISO_MARK, ISO_MARK + 5) === "CD001") {
+    return {
+      type: "other",
+      what: "a disk image (.iso)",
+      ask: "Save the workbook out of it, or ask for the workbook itself.",
+    };
+  }
   return undefined;
 }
+
+/** Where a disk image says that it is one (ISO 9660). */
+const ISO_MARK = 32_769;
 
 /** A file or text that PGP encrypted. */
 export const ENCRYPTED_PGP: Content = {

@@ -84,6 +84,9 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
     refuseOverlaps(entries);
   } catch (error) {
     if (!(error instanceof Error) || error.name === "UnreadableError") throw error;
+    if (/multi-disk/i.test(error.message)) {
+      fail(unsupported("The file is one part of a zip archive in several.", ONE_PIECE));
+    }
     if (/strong encryption/i.test(error.message)) {
       fail(unsupported("The zip archive is encrypted in a way that is not read.", UNPACK));
     }
@@ -195,4 +198,5 @@ const METHODS: Readonly<Record<number, string>> = {
   98: "PPMd",
 };
 
+const ONE_PIECE = "Unpack it together with the other parts, or ask for the workbook itself.";
 const UNPACK = "Unpack it, or ask for the workbook itself.";

@@ -440,7 +440,9 @@ describe("uuencoded files", () => {
     ["with blanks lost at line ends", text(uuencode(ACME, " ").replace(/ +$/gm, "")), ["acme.xlsx: ok"]],
     ["in base64", text(asBase64), ["acme.xlsx: ok"]],
     ["two of them", text(uu + uuencode({ ...PDF })), ["acme.xlsx: ok", "b.pdf: not-a-workbook"]],
+    ["without the empty line at the end", text(uu.replace("\n`\nend", "\nend")), ["acme.xlsx: ok"]],
     ["cut off", text(uu.slice(0, 500)), ["acme.xlsx: damaged"]],
+    ["cut off between two lines", text(uu.slice(0, uu.indexOf("\n", 500) + 1)), ["acme.xlsx: damaged"]],
     ["in a mail", inMail("", `Hello\n\n${uu}`), ["acme.xlsx: ok"]],
     [
       "in a mail whose lines flow",
