@@ -18,6 +18,8 @@ const manifestFile = z.object({
   /** Null where not even the bytes could be read. */
   sha256: z.string().nullable(),
   bytes: z.number().nullable(),
+  /** SHA-256 of its bytes as an encrypted zip has them: without the password they say that the file is the same. */
+  seal: z.string().optional(),
   /** gone: the file is no longer there, or holds other bytes now. */
   state: z.enum(["read", "unreadable", "gone"]),
   /** For gone files: whether the file went or was replaced by another under the same name. */

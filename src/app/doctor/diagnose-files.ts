@@ -28,6 +28,8 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
         if ("failure" in now) {
           // Known to be so, unless it could be read before.
           if (file?.state === "unreadable") continue;
+          // In an encrypted zip, of which the password is not kept.
+          if (now.seal !== undefined && now.seal === file?.seal) continue;
           const { reason, ask } = notAccessible(now.failure);
           note(`${name}: ${reason}`, ask);
           for (const below of known.keys()) if (below.startsWith(`${name}/`)) known.delete(below);

@@ -4,6 +4,7 @@ import type { IngestResult, ResponseLine } from "../../model/ingest.ts";
 import {
   compareSources,
   type SourceName,
+  sourceText,
   type Unreadable,
   type UnreadableFile,
 } from "../../model/workbook.ts";
@@ -49,8 +50,13 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   const twins: Spared[] = [];
   const unreadable = new Map<string, Unreadable>();
 
-  const addRead = (source: SourceName, sha256: string, bytes: number): void => {
-    seen.push({ ...source, sha256, bytes, state: "read", tool });
+  const sealed = sealedFiles(before, known);
+  const addRead = (source: SourceName, sha256: string, bytes: number, seal?: string): void => {
+    seen.push({ ...source, sha256, bytes, ...(seal === undefined ? {} : { seal }), state: "read", tool });
+  };
+  const addUnchanged = ({ source, sha256, bytes, seal }: KnownFile): void => {
+    result.unchanged.push({ ...source, id: sha256 });
+    addRead(source, sha256, bytes, seal);
   };
   const addUnreadable = (file: UnreadableFile): void => {
     result.unreadable.push(file);
@@ -59,9 +65,14 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
 
   const fresh: string[] = [];
   let checkpoint = Promise.resolve();
-  async function addStored(source: SourceName, stored: ResponseLine, bytes: number): Promise<void> {
+  async function addStored(
+    source: SourceName,
+    stored: ResponseLine,
+    bytes: number,
+    seal?: string,
+  ): Promise<void> {
     result.read.push({ ...source, ...stored });
-    addRead(source, stored.id, bytes);
+    addRead(source, stored.id, bytes, seal);
     fresh.push(stored.id);
     if (fresh.length < CHECKPOINT) return;
     await checkpoint;
@@ -75,33 +86,53 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     const options = { ahead, isKnown: known.has };
     for await (const file of readAll(input.unpack(new Set(known.sizes)), store, options)) {
       const { source } = file;
-      if (file.is === "failure") addUnreadable(unreadableFile(source, notAccessible(file.failure)));
-      else if (file.is === "read") {
-        const { result: outcome, sha256, bytes } = file;
-        if (outcome.ok) await addStored(source, outcome.stored, bytes);
+      if (file.is === "failure") {
+        const why = notAccessible(file.failure);
+        const same = why.kind === "encrypted" ? sealed(source, file.seal) : undefined;
+        if (same === undefined) addUnreadable(unreadableFile(source, why));
+        else addUnchanged(same);
+      } else if (file.is === "read") {
+        const { result: outcome, sha256, bytes, seal } = file;
+        if (outcome.ok) await addStored(source, outcome.stored, bytes, seal);
         else {
           addUnreadable(unreadableFile(source, outcome.unreadable, file));
           if (sha256 !== null) unreadable.set(sha256, outcome.unreadable);
         }
       } else if (file.is === "twin") twins.push(file);
-      else {
-        result.unchanged.push({ ...source, id: file.sha256 });
-        addRead(source, file.sha256, file.bytes);
-      }
+      else addUnchanged(file);
       input.progress?.(source);
     }
   } finally {
     await checkpoint;
   }
-  for (const { source, sha256, bytes } of twins) {
+  for (const { source, sha256, bytes, seal } of twins) {
     const why = unreadable.get(sha256);
     if (why) addUnreadable(unreadableFile(source, why, { sha256, bytes }));
-    else addRead(source, sha256, bytes);
+    else addRead(source, sha256, bytes, seal);
   }
 
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
   await workspace.writeManifest(manifest, fresh);
   return inOrder({ ...result, gone, same: sameBytes(seen) });
+}
+
+type KnownFile = Pick<Spared, "source" | "sha256" | "bytes" | "seal">;
+
+/**
+ * Tells which file of an encrypted zip was read in an earlier run, by its place and its encrypted bytes: the password that
+ * opened it is not kept.
+ */
+function sealedFiles(
+  { files }: Manifest,
+  known: KnownBytes,
+): (source: SourceName, seal: string | undefined) => KnownFile | undefined {
+  const read = new Map<string, KnownFile>();
+  for (const { path, container, sha256, bytes, seal, state } of files) {
+    if (seal === undefined || state !== "read" || sha256 === null || bytes === null) continue;
+    const source = { path, container };
+    if (known.has(sha256)) read.set(`${seal} ${sourceText(source)}`, { source, sha256, bytes, seal });
+  }
+  return (source, seal) => (seal === undefined ? undefined : read.get(`${seal} ${sourceText(source)}`));
 }
 
 /** What the store holds as this version of cmrt reads it. */

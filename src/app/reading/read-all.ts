@@ -15,6 +15,8 @@ export interface Outcome<Result> {
   /** SHA-256 of its bytes; null where they could not be had. */
   sha256: string | null;
   bytes: number;
+  /** As in FileContent. */
+  seal?: string | undefined;
   result: Result | Failed;
 }
 
@@ -33,13 +35,14 @@ export interface Spared {
   source: SourceName;
   sha256: string;
   bytes: number;
+  seal?: string | undefined;
 }
 
 /** A file and what became of it; `failure` is the error that hinders all reading. */
 export type Dealt<Result> =
   | Outcome<Result>
   | Spared
-  | { is: "failure"; source: SourceName; failure: unknown };
+  | { is: "failure"; source: SourceName; failure: unknown; seal?: string };
 
 export interface ReadAllOptions {
   /** How many files to have under way. */
@@ -72,7 +75,7 @@ export async function* readAll<Result>(
       await unhashed.get(bytes);
       const isTwin = hashes.has(sha256);
       if (isTwin || isKnown(sha256)) {
-        yield { is: isTwin ? "twin" : "known", source, sha256, bytes };
+        yield { is: isTwin ? "twin" : "known", source, sha256, bytes, seal: file.seal };
         continue;
       }
       hashes.add(sha256);
@@ -95,10 +98,10 @@ export async function outcomeOf<Result>(
   file: FileContent,
   readOne: ReadOne<Result>,
 ): Promise<Outcome<Result>> {
-  const { source, sha256 = null, bytes } = file;
+  const { source, sha256 = null, bytes, seal } = file;
   try {
     const result = await readOne(file);
-    return { is: "read", source, sha256: result.sha256 ?? sha256, bytes, result };
+    return { is: "read", source, sha256: result.sha256 ?? sha256, bytes, seal, result };
   } catch (error) {
     if (error instanceof WorkspaceError) throw error;
     const unreadable = error instanceof UnreadableError ? error.unreadable : failed(error);

@@ -24,10 +24,14 @@ export interface FileContent {
   content: Uint8Array | string;
   /** What there is to say of the containers that it came in, in words for a person. */
   notes?: readonly string[];
+  /** SHA-256 of the bytes as a zip has them, encrypted: it says without a password whether a file is the same. */
+  seal?: string;
 }
 
 /** What a file holds, or the error that hinders reading it. */
-export type UnpackedFile = FileContent | { source: SourceName; failure: unknown };
+export type UnpackedFile =
+  | FileContent
+  | ({ source: SourceName; failure: unknown } & Pick<FileContent, "seal">);
 
 /** More bytes than the beginning of a zip takes with the name of its first part. */
 const START = 256;
@@ -62,8 +66,8 @@ export async function* unpackFiles(found: Found, options: UnpackOptions = {}): A
   }
 }
 
-/** A file, and what there is to say of the containers that it came in. */
-type ContainedFile = FoundFile & Pick<FileContent, "notes">;
+/** A file, and what its containers say of it. */
+type ContainedFile = FoundFile & Pick<FileContent, "notes" | "seal">;
 
 /** What holds for a file that was found and all that lies within it. */
 interface Unpacking {
@@ -78,7 +82,7 @@ interface Unpacking {
 }
 
 async function* unpack(file: ContainedFile, depth: number, run: Unpacking): AsyncGenerator<UnpackedFile> {
-  const { source, file: path, notes } = file;
+  const { source, file: path, notes, seal } = file;
   let contents: ContainedFile[] | undefined;
   let bytes: Buffer;
   if (path !== undefined && run.sizes !== undefined) {
@@ -96,13 +100,19 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
     }
     contents = await contentsOf(file, bytes, run);
   } catch (failure) {
-    yield { source, failure };
+    yield { source, failure, ...(seal === undefined ? {} : { seal }) };
     return;
   }
   if (contents === undefined) {
     const sha256 = isOfNewSize(bytes.length, run) ? undefined : sha256Of(bytes);
-    const content = { source, sha256, bytes: bytes.length, content: path ?? bytes };
-    yield notes === undefined ? content : { ...content, notes };
+    yield {
+      source,
+      sha256,
+      bytes: bytes.length,
+      content: path ?? bytes,
+      ...(notes === undefined ? {} : { notes }),
+      ...(seal === undefined ? {} : { seal }),
+    };
     return;
   }
   if (depth === run.limits.containers) {
@@ -156,11 +166,15 @@ async function zipContents(
   found.skipped += zip.names.length - names.length;
   const notes = [...(file.notes ?? []), ...zip.notes.map((note) => `${sourceText(file.source)}: ${note}`)];
   return orNothing(
-    names.map((name) => ({
-      source: within(file.source, name),
-      read: async () => zip.read(name),
-      ...(notes.length > 0 ? { notes } : {}),
-    })),
+    names.map((name) => {
+      const seal = zip.seal(name);
+      return {
+        source: within(file.source, name),
+        read: async () => zip.read(name),
+        ...(notes.length > 0 ? { notes } : {}),
+        ...(seal === undefined ? {} : { seal }),
+      };
+    }),
   );
 }
 

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from "node:zlib";
 import type { Entry } from "yauzl";
+import { sha256Of } from "../../lib/sha256.ts";
 import { type Limits, RATIO_FROM_BYTES } from "../../model/limits.ts";
 import { UnreadableError } from "../../model/workbook.ts";
 import { damaged, fail, lockedArchive, tooLarge, unsupported } from "../unreadable.ts";
@@ -25,6 +26,8 @@ export interface Zip {
    * compressed in another way than deflate, or larger than the limits allow.
    */
   read(name: string): Buffer;
+  /** SHA-256 of a file's bytes as they lie in the archive, where they are encrypted; undefined where they are not, or are cut off. */
+  seal(name: string): string | undefined;
 }
 
 export interface ZipOptions {
@@ -57,6 +60,11 @@ export async function openZip(file: Buffer, limits: Limits, options: ZipOptions 
       if (passwords.length === 0) fail(lockedArchive(false));
       spend(entry.uncompressedSize * passwords.length);
       return inflateEncrypted(bytes, entry, name, limits, passwords);
+    },
+    seal(name) {
+      const entry = entries.get(name);
+      const packed = entry?.isEncrypted() ? findPacked(bytes, entry) : undefined;
+      return packed && sha256Of(packed);
     },
   };
 }
@@ -154,12 +162,17 @@ function refuseBomb({ compressedSize, uncompressedSize }: Entry, name: string, l
 
 /** The bytes of a file as they lie in the archive. */
 function packedBytes(bytes: Buffer, entry: Entry, name: string): Buffer {
+  return findPacked(bytes, entry) ?? fail(damaged(`The part ${name} is cut off.`));
+}
+
+/** The same; undefined where the archive ends before. */
+function findPacked(bytes: Buffer, entry: Entry): Buffer | undefined {
   const header = entry.relativeOffsetOfLocalHeader;
-  if (header + LOCAL_HEADER_BYTES > bytes.length) fail(damaged(`The part ${name} is cut off.`));
+  if (header + LOCAL_HEADER_BYTES > bytes.length) return undefined;
   const start =
     header + LOCAL_HEADER_BYTES + bytes.readUInt16LE(header + 26) + bytes.readUInt16LE(header + 28);
-  if (start + entry.compressedSize > bytes.length) fail(damaged(`The part ${name} is cut off.`));
-  return bytes.subarray(start, start + entry.compressedSize);
+  const end = start + entry.compressedSize;
+  return end > bytes.length ? undefined : bytes.subarray(start, end);
 }
 
 function unpack({ packed, method, hasCrc }: Decrypted, entry: Entry, name: string): Buffer {

@@ -10,13 +10,14 @@ import { WorkspaceError } from "../../../src/lib/errors.ts";
 import { sha256Of } from "../../../src/lib/sha256.ts";
 import type { IngestResult } from "../../../src/model/ingest.ts";
 import type { ReferenceList } from "../../../src/model/reference.ts";
-import { type SourceName, sourceText } from "../../../src/model/workbook.ts";
+import { type SourceName, sourceText, UnreadableError } from "../../../src/model/workbook.ts";
 import { openWorkspace, type Workspace } from "../../../src/store/open-workspace.ts";
 import type { UnpackedFile } from "../../../src/workbook/sources/unpack-files.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
-type Files = Record<string, string | Error>;
+/** The texts of files, or what hinders reading them; those in encrypted zips with their seals. */
+type Files = Record<string, string | Error | { text: string | Error; seal: string }>;
 
 interface Options {
   paths?: string[];
@@ -31,14 +32,17 @@ function source(name: string): { path: string; container: string | null } {
 
 /** As unpackFiles does: the first file of each size comes without its hash. */
 function* find(files: Files, sizes: Set<number>): Generator<UnpackedFile> {
-  for (const [name, text] of Object.entries(files)) {
+  for (const [name, file] of Object.entries(files)) {
+    const isSealed = typeof file === "object" && "seal" in file;
+    const text = isSealed ? file.text : file;
+    const seal = isSealed ? { seal: file.seal } : {};
     if (text instanceof Error) {
-      yield { source: source(name), failure: text };
+      yield { source: source(name), failure: text, ...seal };
       continue;
     }
     const sha256 = sizes.has(text.length) ? sha256Of(text) : undefined;
     sizes.add(text.length);
-    yield { source: source(name), sha256, bytes: text.length, content: Buffer.from(text) };
+    yield { source: source(name), sha256, bytes: text.length, content: Buffer.from(text), ...seal };
   }
 }
 
@@ -307,4 +311,32 @@ test("a damaged manifest and one of a newer cmrt are said, with what to do", asy
   writeFileSync(manifest, '{"schema":1,');
   expect(() => campaign(root)).toThrow("Delete it and run `cmrt ingest`");
   expect(() => campaign(temporaryFolder())).toThrow("Nothing was ingested");
+});
+
+test("what a password opened in a zip stays read without it, as long as it is the same", async () => {
+  const root = temporaryFolder();
+  const locked = new UnreadableError({ kind: "encrypted", reason: "Protected.", ask: "Ask." });
+  const sealed = (text: string | Error, seal: string) => ({
+    "in/1.zip » a.xlsx": { text, seal },
+    "in/b.xlsx": "B",
+  });
+  await ingest(root, sealed("A", "first"));
+  for (let run = 0; run < 2; run++) {
+    const again = await ingest(root, sealed(locked, "first"));
+    expect(again).toMatchObject({ unreadable: [], gone: [], opened: [] });
+    expect(again.unchanged).toHaveLength(2);
+    expect(names(root)).toEqual(["A: in/1.zip » a.xlsx", "B: in/b.xlsx"]);
+  }
+  // Another file in its place, another place, and reading anew need the password.
+  const other = await ingest(root, sealed(locked, "second"));
+  expect(other.unreadable).toMatchObject([{ path: "a.xlsx", unreadable: { kind: "encrypted" } }]);
+  expect(other.gone).toMatchObject([{ path: "a.xlsx", replaced: true }]);
+  await ingest(root, sealed("A", "first"));
+  const moved = await ingest(root, {
+    "in/2.zip » a.xlsx": { text: locked, seal: "first" },
+    "in/b.xlsx": "B",
+  });
+  expect(moved.unreadable).toHaveLength(1);
+  await ingest(root, sealed("A", "first"));
+  expect((await ingest(root, sealed(locked, "first"), { force: true })).unreadable).toHaveLength(1);
 });
