@@ -115,6 +115,9 @@ test.each<[string, Buffer | string, string, string]>([
   ["a business card", "BEGIN:VCARD\nVERSION:3.0\n", "not-a-workbook", "business card"],
   ["SYLK", "ID;PWXL;N;E\n", "not-a-workbook", "SYLK"],
   ["CSV", "Company;Scope\nAcme;A\n", "not-a-workbook", "CSV"],
+  ["CSV that begins like a bitmap", "BMW supplier;Scope\nAcme;A\n", "not-a-workbook", "CSV"],
+  ["CSV that begins like a program", "MZ Metall;Scope\nAcme;A\n", "not-a-workbook", "CSV"],
+  ["a bitmap", Buffer.from("424d36000000000000003600", "hex"), "not-a-workbook", "bitmap"],
   ["a letter", "Dear all,\nplease find attached\n", "not-a-workbook", "plain text"],
   ["a mail", "Received: from x\nFrom: a@example.org\nSubject: CMRT\n\nHello", "not-a-workbook", "e-mail"],
   [

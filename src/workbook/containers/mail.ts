@@ -58,8 +58,7 @@ export async function mailMembers(file: Buffer): Promise<Member[]> {
   if (attachments.some(({ mimeType }) => mimeType === "application/pgp-encrypted")) {
     fail(encryptedMail("PGP"));
   }
-  const isPartial = KEPT_BESIDE.test(mail.toString("latin1"));
-  const members = attachments.map((attachment) => toMember(attachment, isPartial));
+  const members = attachments.map((attachment) => toMember(attachment, mail));
   members.push(...uuencodedFiles(text));
   if (members.length === 0 && PGP_MESSAGE.test(text)) fail(encryptedMail("PGP"));
   return members;
@@ -72,13 +71,15 @@ function withoutFlow(mail: Buffer): Buffer {
 
 const UUENCODED = Buffer.from("begin ");
 
-function toMember(attachment: Attachment, isPartial: boolean): Member {
+function toMember(attachment: Attachment, mail: Buffer): Member {
   const { filename, mimeType, disposition, related, contentId, content } = attachment;
   const name = baseName(filename);
   const elsewhere = ELSEWHERE.get(mimeType);
   if (elsewhere !== undefined) return { name, unreadable: elsewhere };
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
-  if (isPartial && bytes.length === 0) return { name, unreadable: NOT_IN_THE_FILE };
+  if (bytes.length === 0 && KEPT_BESIDE.test(mail.toString("latin1"))) {
+    return { name, unreadable: NOT_IN_THE_FILE };
+  }
   if (bytes.subarray(0, UUENCODED.length).equals(UUENCODED)) {
     // A transfer encoding that the library does not know.
     const [decoded, ...others] = uuencodedFiles(bytes.toString("latin1"));

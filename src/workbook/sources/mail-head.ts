@@ -8,7 +8,7 @@ const LONGEST_HEAD = 1024 * 1024;
 const FIELD = /^[!-9;-~]+[ \t]*:/;
 /** Fields that a mail has and other texts with colons in their first lines have not. */
 const OF_MAILS =
-  /^(?:received|from|mime-version|return-path|message-id|delivered-to)[ \t]*:|^content-type[ \t]*:[ \t]*[\w-]+\/[\w.+-]+/i;
+  /^(?:received|from|mime-version|return-path|message-id|delivered-to)[ \t]*:|^content-type[ \t]*:[ \t]*(?:$|[\w-]+\/[\w.+-]+)/i;
 /** The line with which programs store a mail in a mailbox. */
 const FROM_LINE = /^>?From \S/;
 /** The first line of Apple Mail's files: how many bytes the mail behind it has. */

@@ -22,7 +22,7 @@ export const CONTAINERS: readonly (Signature & { kind: ContainerKind })[] = [
   { bytes: "7z\xbc\xaf\x27\x1c", kind: "archive", what: "a 7-Zip archive without files" },
   { bytes: "Rar!\x1a\x07", kind: "archive", what: "a RAR archive without files" },
   { bytes: "\xfd7zXZ\0", kind: "archive", what: "an xz archive without files" },
-  { bytes: "BZh", kind: "archive", what: "a bzip2 archive without files" },
+  { bytes: "1AY&SY", at: 4, kind: "archive", what: "a bzip2 archive without files" },
   { bytes: "\x1f\x9d", kind: "archive", what: "a compressed archive (.Z) without files" },
   { bytes: "MSCF\0\0\0\0", kind: "archive", what: "a cabinet archive (.cab) without files" },
 ];
@@ -33,7 +33,6 @@ export const OTHERS: readonly Signature[] = [
   { bytes: "\xff\xd8\xff", what: "a JPEG image" },
   { bytes: "\x89PNG", what: "a PNG image" },
   { bytes: "GIF8", what: "a GIF image" },
-  { bytes: "BM", what: "a bitmap image" },
   { bytes: "II*\0", what: "a TIFF image" },
   { bytes: "MM\0*", what: "a TIFF image" },
   { bytes: "WEBP", at: 8, what: "a WebP image" },
@@ -67,11 +66,6 @@ export const OTHERS: readonly Signature[] = [
   { bytes: "**ACE**", at: 7, what: "an ACE archive", ask: UNPACK },
   { bytes: "SIT!", what: "a StuffIt archive", ask: UNPACK },
   { bytes: "StuffIt", what: "a StuffIt archive", ask: UNPACK },
-  {
-    bytes: "MZ",
-    what: "a program or a self-extracting archive (.exe)",
-    ask: "Do not run it. Ask for the workbook itself.",
-  },
 ];
 
 /** Whether the beginning of a file, one character for each byte, has a signature. */

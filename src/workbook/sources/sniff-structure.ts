@@ -11,6 +11,16 @@ export function sniffStructure(bytes: Buffer): Content | undefined {
   if (macBinaryFork(bytes) !== undefined) {
     return { type: "container", kind: "mac-binary", what: "a Mac file (MacBinary) without content" };
   }
+  const head = bytes.toString("latin1", 0, SHORT_HEAD);
+  if (head.startsWith("BM") && head.startsWith("\0\0\0\0", 6))
+    return { type: "other", what: "a bitmap image" };
+  if (head.startsWith("MZ") && head.includes("\0")) {
+    return {
+      type: "other",
+      what: "a program or a self-extracting archive (.exe)",
+      ask: "Do not run it. Ask for the workbook itself.",
+    };
+  }
   if (bytes.toString("latin1", ISO_MARK, ISO_MARK + 5) === "CD001") {
     return {
       type: "other",
@@ -20,6 +30,9 @@ export function sniffStructure(bytes: Buffer): Content | undefined {
   }
   return undefined;
 }
+
+/** Texts may begin with the two letters of such files, but have no zeros behind them. */
+const SHORT_HEAD = 64;
 
 /** Where a disk image says that it is one (ISO 9660). */
 const ISO_MARK = 32_769;

@@ -147,20 +147,20 @@ async function contentsOf(
 ): Promise<ContainedFile[] | undefined> {
   const isZip = sniff(bytes).type === "zip";
   if (isZip ? beginsAsWorkbook(bytes) : !mayBeContainer(bytes)) return undefined;
-  // What a container holds is used when the memory for files holds another one.
-  if (file.file !== undefined) run.memory.leave();
   return isZip ? zipContents(file, bytes, run) : memberContents(file, bytes, run);
 }
 
 async function zipContents(
   file: ContainedFile,
   bytes: Buffer,
-  { found, limits, passwords, allowance }: Unpacking,
+  { found, limits, passwords, memory, allowance }: Unpacking,
 ): Promise<ContainedFile[] | undefined> {
   const spend = (count: number) => allowance.addBytes(count);
   // Opening it as a workbook tells what is wrong with a damaged one.
   const zip = await openZip(bytes, limits, { passwords, spend }).catch(() => undefined);
   if (zip === undefined || !isArchive(zip.names)) return undefined;
+  // It is read from when the memory for files holds another one.
+  if (file.file !== undefined) memory.leave();
   allowance.addFiles(zip.names.length);
   const names = zip.names.filter((name) => !isLeftover(name));
   found.skipped += zip.names.length - names.length;
@@ -181,8 +181,10 @@ async function zipContents(
 async function memberContents(
   file: ContainedFile,
   bytes: Buffer,
-  { found, limits, open, allowance }: Unpacking,
+  { found, limits, open, memory, allowance }: Unpacking,
 ): Promise<ContainedFile[] | undefined> {
+  // Its files may be parts of its bytes, and are used when the memory for files holds another one.
+  if (file.file !== undefined) memory.leave();
   const members = (await open(bytes, limits)) ?? [];
   allowance.addFiles(members.length);
   const sent = members.filter(
