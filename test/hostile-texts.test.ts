@@ -19,6 +19,7 @@ import { readScope } from "../src/normalise/scope.ts";
 import { calculateOnLoad } from "../src/package/calc-on-load.ts";
 import { patchSheet } from "../src/package/patch-sheet.ts";
 import { staleFormulas } from "../src/package/stale-formulas.ts";
+import { UnexpectedPart } from "../src/package/xml-tags.ts";
 import { importList } from "../src/reference/import-list.ts";
 import { readHeader } from "../src/reference/list-headers.ts";
 import { readCsvRows } from "../src/reference/read-table.ts";
@@ -196,13 +197,24 @@ describe("tables of people", () => {
   });
 });
 
+function attempt<Result>(act: () => Result): Result | Error {
+  try {
+    return act();
+  } catch (error) {
+    return error as Error;
+  }
+}
+
 test.each(['<c r="A1">', "<c ", "<f>", 'r="A1" ', " ", "a", "a!", "'a'!A1,", "A1:XFD1048576,", "<row "])(
   "a template whose XML repeats %j",
   LIMIT,
   (unit) => {
     const text = fill({ unit }, LENGTH);
     const cells = `<c r="A1" ${text}t="s"><f>${text}</f></c>${text}`;
-    patchSheet(`<sheetData><row r="1" ${text}>${cells}</row></sheetData>`, new Map([["A1", { text: "x" }]]));
+    const sheet = `<sheetData><row r="1" ${text}>${cells}</row></sheetData>`;
+    const patched = attempt(() => patchSheet(sheet, new Map([["A1", { text: "x" }]])));
+    // XML that is not well-formed is refused.
+    if (patched instanceof Error) expect(patched).toBeInstanceOf(UnexpectedPart);
     staleFormulas(cells, new Set(["B1"]));
     calculateOnLoad(`<sheets></sheets><calcPr ${text}`);
   },

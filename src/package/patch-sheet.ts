@@ -1,16 +1,26 @@
-// Changes single cells in the XML of a worksheet and leaves every other byte as it is.
-import { columnLetters, columnNumber, parseAddress } from "../model/cells.ts";
-import { CELL, FORMULA } from "./cell-element.ts";
+// Changes single cells in the XML of a worksheet and leaves every other character as it is.
+import { columnLetters, parseAddress } from "../model/cells.ts";
+import { type CellElement, cellsOf, type RowElement, rowsOf, sheetDataOf } from "./sheet-cells.ts";
+import {
+  attribute,
+  childrenOf,
+  escapeXml,
+  type Splice,
+  splice,
+  UnexpectedPart,
+  withAttribute,
+} from "./xml-tags.ts";
 
 /**
- * What happens to a cell: a text or number is typed into it (a formula there gives way); it is emptied; or its formula
- * stays and shows this, or loses what it showed.
+ * What happens to a cell: a text or number is typed into it (a formula there gives way); it is emptied; its formula
+ * stays and shows this, or loses what it showed; or it keeps everything and takes another style.
  */
 export type CellEdit =
   | { text: string }
   | { number: number }
   | { empty: true }
-  | { shows: string | number | null };
+  | { shows: string | number | null }
+  | { style: number };
 
 export interface PatchedSheet {
   xml: string;
@@ -18,145 +28,160 @@ export interface PatchedSheet {
   formulasGone: string[];
 }
 
-/** A worksheet whose XML is written in a way that is not expected of a template. */
-export class UnexpectedSheet extends Error {
-  override name = "UnexpectedSheet";
+type RowEdits = ReadonlyMap<number, CellEdit>;
+
+/**
+ * Applies the edits, by address. Cells and rows that the sheet does not have come into being in their place.
+ * Throws UnexpectedPart where a cell to be typed into carries a formula of many cells, and where a row is there twice.
+ */
+export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): PatchedSheet {
+  const wanted = byRow(edits);
+  const data = sheetDataOf(xml);
+  const formulasGone: string[] = [];
+  if (data.empty) {
+    const rows = [...wanted].map(([row, cells]) => newRow(row, cells, data.prefix));
+    const filled = `<${data.prefix}sheetData${data.attributes}>${rows.join("")}</${data.prefix}sheetData>`;
+    return { xml: splice(xml, [{ start: data.start, end: data.end, text: filled }]), formulasGone };
+  }
+  const rows = [...rowsOf(xml, data)];
+  const present = new Set(rows.map(({ row }) => row));
+  const missing = [...wanted].filter(([row]) => !present.has(row));
+  const splices: Splice[] = [];
+  // Rows that the sheet does not have are put before the next one that it has.
+  const insertBefore = (row: number, at: number): void => {
+    const count = missing.findIndex(([each]) => each >= row);
+    for (const [number, cells] of missing.splice(0, count < 0 ? missing.length : count)) {
+      splices.push({ start: at, end: at, text: newRow(number, cells, data.prefix) });
+    }
+  };
+  for (const row of rows) {
+    insertBefore(row.row, row.start);
+    const ofRow = wanted.get(row.row);
+    if (ofRow === undefined) continue;
+    if (!present.delete(row.row)) throw new UnexpectedPart(`row ${row.row} is there twice`);
+    splices.push(...patchRow(xml, row, ofRow, formulasGone));
+  }
+  insertBefore(Number.POSITIVE_INFINITY, data.end + data.content.length);
+  return { xml: splice(xml, splices), formulasGone };
 }
 
-/** Applies the edits, by address. Throws UnexpectedSheet where a cell to be typed into carries a formula of many cells. */
-export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): PatchedSheet {
+/** The edits by row and column, in order. */
+function byRow(edits: ReadonlyMap<string, CellEdit>): Map<number, RowEdits> {
   const rows = new Map<number, Map<number, CellEdit>>();
   for (const [address, edit] of edits) {
     const { row, column } = parseAddress(address);
     const ofRow = rows.get(row) ?? new Map<number, CellEdit>();
     rows.set(row, ofRow.set(column, edit));
   }
-  const start = xml.indexOf("<sheetData>");
-  const end = xml.indexOf("</sheetData>");
-  if (start < 0 || end < 0) throw new UnexpectedSheet("the worksheet has no rows");
+  const ascending = ([a]: [number, unknown], [b]: [number, unknown]) => a - b;
+  return new Map([...rows].sort(ascending).map(([row, cells]) => [row, new Map([...cells].sort(ascending))]));
+}
 
-  const formulasGone: string[] = [];
-  const output: string[] = [];
-  let at = start + "<sheetData>".length;
-  output.push(xml.slice(0, at));
-  const wanted = [...rows.keys()].sort((a, b) => a - b);
-  const opening = /<row\b([^<>]*)>/g;
-  opening.lastIndex = at;
-  for (let match = opening.exec(xml); match && match.index < end; match = opening.exec(xml)) {
-    const address = /\br="(\d+)"/.exec(match[1] ?? "")?.[1];
-    if (address === undefined) continue;
-    const row = Number(address);
-    // Rows that the sheet does not have are put before the next one that it has.
-    while (wanted[0] !== undefined && wanted[0] < row) {
-      output.push(xml.slice(at, match.index), newRow(wanted.shift() as number, rows));
-      at = match.index;
-    }
-    if (wanted[0] !== row) continue;
-    wanted.shift();
-    const content = match.index + match[0].length;
-    const empty = match[0].endsWith("/>");
-    const close = empty ? content : xml.indexOf("</row>", content);
-    output.push(
-      xml.slice(at, match.index),
-      empty ? `${match[0].slice(0, -2)}>` : match[0],
-      patchRow(xml.slice(content, close), row, rows.get(row) as Map<number, CellEdit>, formulasGone),
-      ...(empty ? ["</row>"] : []),
-    );
-    at = close;
+function newRow(row: number, edits: RowEdits, prefix: string): string {
+  return `<${prefix}row r="${row}">${newCells([...edits], row, prefix)}</${prefix}row>`;
+}
+
+function newCells(edits: readonly [column: number, edit: CellEdit][], row: number, prefix: string): string {
+  return edits
+    .map(([column, edit]) => {
+      if ("empty" in edit || "shows" in edit) return "";
+      return `<${prefix}c r="${columnLetters(column)}${row}"${content(edit, prefix)}`;
+    })
+    .join("");
+}
+
+function patchRow(xml: string, row: RowElement, edits: RowEdits, formulasGone: string[]): Splice[] {
+  const { prefix } = row;
+  if (row.empty) {
+    const opening = `<${prefix}row${withoutSpans(row, edits)}>`;
+    const text = `${opening}${newCells([...edits], row.row, prefix)}</${prefix}row>`;
+    return [{ start: row.start, end: row.end, text }];
   }
-  output.push(xml.slice(at, end));
-  for (const row of wanted) output.push(newRow(row, rows));
-  output.push(xml.slice(end));
-  return { xml: output.join(""), formulasGone };
-}
-
-function newRow(row: number, rows: ReadonlyMap<number, Map<number, CellEdit>>): string {
-  return `<row r="${row}">${patchRow("", row, rows.get(row) as Map<number, CellEdit>, [])}</row>`;
-}
-
-function patchRow(
-  content: string,
-  row: number,
-  edits: ReadonlyMap<number, CellEdit>,
-  formulasGone: string[],
-): string {
-  const left = new Map(edits);
-  const insertBefore = (column: number): string => {
-    let cells = "";
-    for (const missing of [...left.keys()].filter((each) => each < column).sort((a, b) => a - b)) {
-      cells += newCell(missing, row, left.get(missing) as CellEdit);
-      left.delete(missing);
-    }
-    return cells;
+  const cells = [...cellsOf(xml, row)];
+  const present = new Set(cells.map(({ column }) => column));
+  const missing = [...edits].filter(([column]) => !present.has(column));
+  const splices: Splice[] = [];
+  const attributes = withoutSpans(row, new Map(missing));
+  if (attributes !== row.attributes) {
+    splices.push({ start: row.start, end: row.end, text: `<${prefix}row${attributes}>` });
+  }
+  const insertBefore = (column: number, at: number): void => {
+    const count = missing.findIndex(([each]) => each >= column);
+    const text = newCells(missing.splice(0, count < 0 ? missing.length : count), row.row, prefix);
+    if (text !== "") splices.push({ start: at, end: at, text });
   };
-  const patched = content.replace(CELL, (cell: string, attributes: string, inner: string | undefined) => {
-    const address = /\br="([A-Z]+)\d+"/.exec(attributes)?.[1];
-    if (address === undefined) throw new UnexpectedSheet(`row ${row} has cells without an address`);
-    const column = columnNumber(address);
-    const before = insertBefore(column);
-    const edit = left.get(column);
-    left.delete(column);
-    return (
-      before +
-      (edit ? patchCell(cell, attributes, inner ?? "", edit, `${address}${row}`, formulasGone) : cell)
-    );
-  });
-  return patched + insertBefore(Number.POSITIVE_INFINITY);
+  for (const cell of cells) {
+    insertBefore(cell.column, cell.start);
+    const edit = edits.get(cell.column);
+    if (edit === undefined) continue;
+    const address = `${columnLetters(cell.column)}${row.row}`;
+    if (!present.delete(cell.column)) throw new UnexpectedPart(`the cell ${address} is there twice`);
+    const text = patchCell(xml, cell, edit, address, formulasGone);
+    splices.push({ start: cell.start, end: cell.close, text });
+  }
+  insertBefore(Number.POSITIVE_INFINITY, row.end + row.content.length);
+  return splices;
+}
+
+/** The row's attributes without the hint at its first and last column where new cells lie beyond them. */
+function withoutSpans(row: RowElement, edits: RowEdits): string {
+  const spans = /^(\d+):(\d+)$/.exec(attribute(row, "spans") ?? "");
+  if (!spans) return row.attributes;
+  const within = [...edits.keys()].every(
+    (column) => column >= Number(spans[1]) && column <= Number(spans[2]),
+  );
+  return within ? row.attributes : withAttribute(row.attributes, "spans", undefined);
 }
 
 function patchCell(
-  cell: string,
-  attributes: string,
-  inner: string,
+  xml: string,
+  cell: CellElement,
   edit: CellEdit,
   address: string,
   formulasGone: string[],
 ): string {
-  const formula = FORMULA.exec(inner)?.[0];
+  const { prefix, attributes } = cell;
+  if ("style" in edit) {
+    const rest = cell.empty ? "/>" : xml.slice(cell.end - 1, cell.close);
+    return `<${prefix}c${withAttribute(attributes, "s", String(edit.style))}${rest}`;
+  }
+  const formula = formulaOf(cell);
   if ("shows" in edit) {
-    if (formula === undefined) return cell;
-    const kept = attributes.replace(/\st="[^"]*"/, "").trimEnd();
-    if (edit.shows === null) return `<c${kept}>${formula}</c>`;
+    if (formula === undefined) return xml.slice(cell.start, cell.close);
+    const kept = withAttribute(attributes, "t", undefined).trimEnd();
+    const close = `</${prefix}c>`;
+    if (edit.shows === null) return `<${prefix}c${kept}>${formula.text}${close}`;
     return typeof edit.shows === "number"
-      ? `<c${kept}>${formula}<v>${edit.shows}</v></c>`
-      : `<c${kept} t="str">${formula}<v>${escapeXml(edit.shows)}</v></c>`;
+      ? `<${prefix}c${kept}>${formula.text}<${prefix}v>${edit.shows}</${prefix}v>${close}`
+      : `<${prefix}c${kept} t="str">${formula.text}<${prefix}v>${escapeXml(edit.shows)}</${prefix}v>${close}`;
   }
   if (formula !== undefined) {
-    if ("empty" in edit) return cell;
-    if (/\bref="/.test(formula))
-      throw new UnexpectedSheet(`the formula in ${address} is that of other cells too`);
+    if ("empty" in edit) return xml.slice(cell.start, cell.close);
+    if (attribute(formula, "ref") !== undefined)
+      throw new UnexpectedPart(`the formula in ${address} is that of other cells too`);
     formulasGone.push(address);
   }
   // Type, and the marks of dynamic formulas and rich values, belong to what was there.
-  const kept = attributes.replace(/\s(?:t|cm|vm)="[^"]*"/g, "").trimEnd();
-  return `<c${kept}${content(edit)}`;
+  const kept = ["t", "cm", "vm"].reduce((all, name) => withAttribute(all, name, undefined), attributes);
+  return `<${prefix}c${kept.trimEnd()}${content(edit, prefix)}`;
 }
 
-function newCell(column: number, row: number, edit: CellEdit): string {
-  if ("empty" in edit || "shows" in edit) return "";
-  return `<c r="${columnLetters(column)}${row}"${content(edit)}`;
+/** The formula of a cell: its attributes, and all of it as written. */
+function formulaOf({ content: inner }: CellElement): { attributes: string; text: string } | undefined {
+  for (const { name, attributes, start, close } of childrenOf(inner, 0)) {
+    if (name === "f") return { attributes, text: inner.slice(start, close) };
+  }
+  return undefined;
 }
 
 /** The rest of a cell's element after its address and style. */
-function content(edit: { text: string } | { number: number } | { empty: true }): string {
+function content(
+  edit: { text: string } | { number: number } | { empty: true } | { style: number },
+  prefix: string,
+): string {
   if ("empty" in edit) return "/>";
-  if ("number" in edit) return `><v>${edit.number}</v></c>`;
-  return ` t="inlineStr"><is><t xml:space="preserve">${escapeXml(edit.text)}</t></is></c>`;
-}
-
-/**
- * A text as the content of an element. Characters that XML cannot hold are left out; a text that looks like one of
- * Excel's escapes ("_x000D_") is escaped itself.
- */
-function escapeXml(text: string): string {
-  return (
-    text
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-      .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "")
-      .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-      .replace(/\r/g, "&#13;")
-  );
+  if ("style" in edit) return ` s="${edit.style}"/>`;
+  if ("number" in edit) return `><${prefix}v>${edit.number}</${prefix}v></${prefix}c>`;
+  const text = `<${prefix}t xml:space="preserve">${escapeXml(edit.text)}</${prefix}t>`;
+  return ` t="inlineStr"><${prefix}is>${text}</${prefix}is></${prefix}c>`;
 }

@@ -47,7 +47,7 @@ export function smelterCapacity({ detected }: Template): number {
 /**
  * Fills the template: every input cell of the declaration, the given smelters and the products; whatever stood in
  * those cells goes. Formula cells that depend on them lose their cached value or carry the right one. Throws DoesNotFit,
- * or UnexpectedSheet for a template whose XML is not as the official ones have it.
+ * or UnexpectedPart for a template whose XML is not as the official ones have it.
  */
 export function fillTemplate(
   template: Template,

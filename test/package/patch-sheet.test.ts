@@ -75,6 +75,42 @@ test("a formula shows what it is told, or nothing", () => {
   );
 });
 
+test("a cell that takes another style keeps all else; one that is not there comes into being with it", () => {
+  const rows =
+    '<row r="1" spans="1:2"><c r="A1" s="2" t="s"><v>1</v></c><c r="B1" t="str"><f>A1</f><v>x</v></c></row>';
+  expect(patch(rows, { A1: { style: 9 }, B1: { style: 8 }, D1: { style: 7 }, A2: { style: 6 } }).xml).toBe(
+    sheet(
+      '<row r="1"><c r="A1" s="9" t="s"><v>1</v></c><c r="B1" t="str" s="8"><f>A1</f><v>x</v></c><c r="D1" s="7"/></row><row r="2"><c r="A2" s="6"/></row>',
+    ),
+  );
+});
+
+test("sheets of any writer: prefixes, single quotes, no addresses, comments, an empty element", () => {
+  const ns = `xmlns:x="${MAIN}"`;
+  const edits = new Map<string, CellEdit>([
+    ["A1", { text: "a" }],
+    ["B1", { style: 3 }],
+    ["B2", { number: 2 }],
+  ]);
+  expect(patchSheet(`<x:worksheet ${ns}><x:sheetData/></x:worksheet>`, edits).xml).toBe(
+    `<x:worksheet ${ns}><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t xml:space="preserve">a</x:t></x:is></x:c><x:c r="B1" s="3"/></x:row><x:row r="2"><x:c r="B2"><x:v>2</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
+  );
+  expect(
+    patch("<!-- <row> --><row><c s='1'><v>7</v></c><c t='b'><v>1</v></c></row>", { B1: { style: 3 } }).xml,
+  ).toBe(sheet("<!-- <row> --><row><c s='1'><v>7</v></c><c t='b' s=\"3\"><v>1</v></c></row>"));
+});
+
+test("rows and cells in disorder are found where they are; a second one of the same place is refused", () => {
+  const rows = '<row r="3"><c r="C3"/><c r="A3"/></row><row r="1"/>';
+  expect(patch(rows, { A3: { number: 1 }, B3: { number: 2 }, A1: { number: 3 } }).xml).toBe(
+    sheet(
+      '<row r="3"><c r="B3"><v>2</v></c><c r="C3"/><c r="A3"><v>1</v></c></row><row r="1"><c r="A1"><v>3</v></c></row>',
+    ),
+  );
+  expect(() => patch('<row r="1"/><row r="1"/>', { A1: { number: 1 } })).toThrow("row 1");
+  expect(() => patch('<row r="1"><c r="A1"/><c r="A1"/></row>', { A1: { number: 1 } })).toThrow("A1");
+});
+
 test("without edits nothing changes", () => {
   expect(patch('<row r="1"><c r="A1"/></row>', {}).xml).toBe(sheet('<row r="1"><c r="A1"/></row>'));
 });

@@ -7,10 +7,11 @@ import type { OwnDeclaration } from "../../model/own-declaration.ts";
 import { UnreadableError } from "../../model/workbook.ts";
 import { withoutCells } from "../../package/calc-chain.ts";
 import { calculateOnLoad } from "../../package/calc-on-load.ts";
-import { UnexpectedSheet } from "../../package/patch-sheet.ts";
+import type { Package } from "../../package/package.ts";
+import { UnexpectedPart } from "../../package/xml-tags.ts";
 import { DoesNotFit, fillTemplate, smelterCapacity, type Template } from "../../rollup/fill-template.ts";
 import { splitSmelters } from "../../rollup/split.ts";
-import { openPackage, type Package } from "../../workbook/ooxml/open-package.ts";
+import { openPackage } from "../../workbook/ooxml/open-package.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 
 /**
@@ -28,7 +29,7 @@ export async function fillWorkbooks(
   } catch (error) {
     if (
       error instanceof DoesNotFit ||
-      error instanceof UnexpectedSheet ||
+      error instanceof UnexpectedPart ||
       // A sheet of the template shows only when it is read that it is damaged.
       error instanceof UnreadableError
     ) {

@@ -1,23 +1,10 @@
 import { LIMITS } from "../../model/limits.ts";
+import type { Package } from "../../package/package.ts";
 import { fail, unsupported } from "../unreadable.ts";
 import { rewriteZip } from "../zip/rewrite-zip.ts";
 import { openZip } from "../zip/zip.ts";
 import { PackageParts } from "./package-parts.ts";
 import { XmlScanner } from "./xml-scanner.ts";
-
-/** An Office workbook as a package of parts, for changing some of them and nothing else. */
-export interface Package {
-  /** Name of the workbook part. */
-  workbookPart: string;
-  /** Part and number of a worksheet by its name; undefined where there is none. */
-  sheet(name: string): { part: string; sheetId: number } | undefined;
-  /** Name of the part that lists the formula cells in the order of calculation; undefined where there is none. */
-  calcChainPart: string | undefined;
-  /** The text of a part. Throws UnreadableError where it is damaged or not UTF-8. */
-  text(part: string): string;
-  /** The package with these parts changed, every other byte as it was. */
-  rewrite(parts: ReadonlyMap<string, string>): Buffer;
-}
 
 /** Opens the bytes of an .xlsx file. Throws UnreadableError where they are none. */
 export async function openPackage(bytes: Buffer): Promise<Package> {
@@ -38,9 +25,11 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
   }
 
   return {
+    names: parts.names(),
     workbookPart,
     sheet: (name) => sheets.get(name),
     calcChainPart: [...relations.values()].find(({ kind }) => kind === "calcChain")?.target,
+    bytes: (part) => parts.read(part),
     text(part) {
       const content = parts.read(part);
       try {
@@ -49,10 +38,12 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
         return fail(unsupported(`The part ${part} is not written in UTF-8.`));
       }
     },
-    rewrite: (changed) =>
-      rewriteZip(
-        zip.bytes,
-        new Map([...changed].map(([part, text]) => [parts.storedName(part), Buffer.from(text)])),
-      ),
+    rewrite(changed) {
+      const files = [...changed].map(([part, content]): [string, Buffer | null] => [
+        parts.storedName(part),
+        content === null ? null : Buffer.from(content as string),
+      ]);
+      return rewriteZip(zip.bytes, new Map(files));
+    },
   };
 }

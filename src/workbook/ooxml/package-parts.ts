@@ -1,3 +1,4 @@
+import { folderOf, relationsPart, resolvePart } from "../../package/part-names.ts";
 import { damaged, fail } from "../unreadable.ts";
 import type { Zip } from "../zip/zip.ts";
 import { XmlScanner } from "./xml-scanner.ts";
@@ -33,9 +34,20 @@ export class PackageParts {
     return this.#names.has(part.toLowerCase());
   }
 
-  /** The name under which the zip has a part; the part's own where it has none. */
+  /** The names of all files of the zip, those of parts as the package means them. */
+  names(): string[] {
+    const place = this.#place();
+    return this.#zip.names.map((name) => (name.startsWith(place) ? name.slice(place.length) : name));
+  }
+
+  /** The name under which the zip has a part, or under which a new one belongs into it. */
   storedName(part: string): string {
-    return this.#names.get(part.toLowerCase()) ?? part;
+    return this.#names.get(part.toLowerCase()) ?? this.#place() + part;
+  }
+
+  /** What stands before the names of parts in this zip: mostly nothing, a slash or a folder in some. */
+  #place(): string {
+    return (this.#names.get(CONTENT_TYPES) ?? "").slice(0, -CONTENT_TYPES.length);
   }
 
   /** The bytes of a part. Throws UnreadableError where it is missing or damaged, or there more than once. */
@@ -47,8 +59,7 @@ export class PackageParts {
 
   /** Relations of a part by their id ("" for those of the package); none where the package gives none. */
   relations(part: string): Map<string, Relation> {
-    const slash = part.lastIndexOf("/") + 1;
-    const name = `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
+    const name = relationsPart(part);
     const relations = new Map<string, Relation>();
     if (!this.has(name)) return relations;
     const xml = new XmlScanner(this.read(name), name);
@@ -57,30 +68,13 @@ export class PackageParts {
       const target = xml.attribute("Target");
       if (id === undefined || target === undefined || xml.attribute("TargetMode") === "External") continue;
       const kind = (xml.attribute("Type") ?? "").split("/").at(-1) as string;
-      relations.set(id, { kind, target: resolvePart(part.slice(0, slash), target) });
+      relations.set(id, { kind, target: resolvePart(folderOf(part), target) });
     }
     return relations;
   }
 }
 
-/** The part that a relation's target names, seen from a folder. Always inside the package, whatever it says. */
-function resolvePart(folder: string, target: string): string {
-  const path = target.startsWith("/") ? target : `${folder}${target}`;
-  const steps: string[] = [];
-  for (const step of path.replaceAll("\\", "/").split("/")) {
-    if (step === "..") steps.pop();
-    else if (step !== "." && step !== "") steps.push(unescapePercent(step));
-  }
-  return steps.join("/");
-}
-
-function unescapePercent(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
+const CONTENT_TYPES = "[content_types].xml";
 
 /** Parts by which a zip is known as the file of an office program, and not as an archive of files. */
 const PACKAGE_MARKS =

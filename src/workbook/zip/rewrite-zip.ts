@@ -21,43 +21,76 @@ interface Entry {
 }
 
 /**
- * A zip archive with some files changed: their names must be in the archive. Everything else keeps its bytes, packed
- * data and headers alike, and its place in the order. Throws UnreadableError for an archive that is damaged or so large
- * that it needs the 64-bit forms.
+ * A zip archive with some files changed, taken out (null) or, where it has none of the name, added behind the others.
+ * Everything else keeps its bytes, packed data and headers alike, and its place in the order. Throws UnreadableError for
+ * an archive that is damaged or so large that it needs the 64-bit forms, RangeError for a file to take out that is not
+ * there.
  */
-export function rewriteZip(bytes: Buffer, changed: ReadonlyMap<string, Buffer>): Buffer {
+export function rewriteZip(bytes: Buffer, changed: ReadonlyMap<string, Buffer | null>): Buffer {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
   if (end < 0 || end + END_BYTES > bytes.length || bytes.readUInt32LE(end) !== END) {
     fail(damaged("The file is cut off: its zip directory is missing."));
   }
   const directory = bytes.readUInt32LE(end + 16);
   const entries = readEntries(bytes, directory, bytes.readUInt16LE(end + 10));
-  for (const name of changed.keys()) {
-    if (!entries.some((entry) => entry.name === name)) throw new RangeError(`no file ${name} in the archive`);
+  const names = new Set(entries.map(({ name }) => name));
+  const added: Entry[] = [];
+  for (const [name, content] of changed) {
+    if (names.has(name)) continue;
+    if (content === null) throw new RangeError(`no file ${name} in the archive`);
+    added.push({ name, record: newRecord(name), offset: directory });
   }
 
   const records = new Map<Entry, Buffer>();
   const output: Buffer[] = [];
   let offset = 0;
-  const byOffset = [...entries].sort((a, b) => a.offset - b.offset);
-  byOffset.forEach((entry, index) => {
-    const until = byOffset[index + 1]?.offset ?? directory;
-    const content = changed.get(entry.name);
-    const record = Buffer.from(entry.record);
-    const chunks = content ? packed(content, record) : [bytes.subarray(entry.offset, until)];
+  const write = (entry: Entry, chunks: readonly Buffer[], record: Buffer): void => {
     record.writeUInt32LE(offset, 42);
     records.set(entry, record);
     for (const chunk of chunks) {
       output.push(chunk);
       offset += chunk.length;
     }
+  };
+  const byOffset = [...entries].sort((a, b) => a.offset - b.offset);
+  byOffset.forEach((entry, index) => {
+    const until = byOffset[index + 1]?.offset ?? directory;
+    const content = changed.get(entry.name);
+    if (content === null) return;
+    const record = Buffer.from(entry.record);
+    write(entry, content ? packed(content, record) : [bytes.subarray(entry.offset, until)], record);
   });
+  for (const entry of added) {
+    const record = Buffer.from(entry.record);
+    write(entry, packed(changed.get(entry.name) as Buffer, record), record);
+  }
 
-  const central = Buffer.concat(entries.map((entry) => records.get(entry) as Buffer));
+  const kept = [...entries, ...added].flatMap((entry) => records.get(entry) ?? []);
+  const central = Buffer.concat(kept);
   const tail = Buffer.from(bytes.subarray(end));
+  tail.writeUInt16LE(kept.length, 8);
+  tail.writeUInt16LE(kept.length, 10);
   tail.writeUInt32LE(central.length, 12);
   tail.writeUInt32LE(offset, 16);
   return Buffer.concat([...output, central, tail]);
+}
+
+/** 1 January 1980, the first day that the format can tell: new files have no date of their own. */
+const NO_DATE = 0x21;
+const VERSION = 20;
+
+/** A record of the central directory for a new file; `packed` and the writer fill in the rest. */
+function newRecord(name: string): Buffer {
+  const bytes = Buffer.from(name);
+  const record = Buffer.alloc(CENTRAL_BYTES + bytes.length);
+  record.writeUInt32LE(CENTRAL, 0);
+  record.writeUInt16LE(VERSION, 4);
+  record.writeUInt16LE(VERSION, 6);
+  record.writeUInt16LE(IS_UTF8, 8);
+  record.writeUInt16LE(NO_DATE, 14);
+  record.writeUInt16LE(bytes.length, 28);
+  bytes.copy(record, CENTRAL_BYTES);
+  return record;
 }
 
 function readEntries(bytes: Buffer, directory: number, count: number): Entry[] {

@@ -38,8 +38,24 @@ test("nothing changed gives the same bytes", () => {
   expect(rewriteZip(before, new Map()).equals(before)).toBe(true);
 });
 
-test("a file that is not there, and an archive that is cut off, are refused", () => {
+test("files are added behind the others and taken out; all others keep their bytes", async () => {
+  const before = buildZip(FILES);
+  const changes = new Map([
+    ["new/é.xml", Buffer.from("<n/>")],
+    ["b.xml", null],
+  ]);
+  const after = rewriteZip(before, changes);
+  const zip = await openZip(after, LIMITS);
+  expect(zip.names).toEqual(["a.xml", "folder/c.xml", "名前.xml", "new/é.xml"]);
+  expect(zip.read("new/é.xml").toString()).toBe("<n/>");
+  expect(zip.read("folder/c.xml").toString()).toBe("<c>third</c>".repeat(50));
+  expect(rewriteZip(before, changes).equals(after)).toBe(true);
+  const again = rewriteZip(after, new Map([["new/é.xml", null]]));
+  expect((await openZip(again, LIMITS)).names).toEqual(["a.xml", "folder/c.xml", "名前.xml"]);
+});
+
+test("a file to take out that is not there, and an archive that is cut off, are refused", () => {
   const bytes = buildZip(FILES);
-  expect(() => rewriteZip(bytes, new Map([["z.xml", Buffer.from("")]]))).toThrow(RangeError);
+  expect(() => rewriteZip(bytes, new Map([["z.xml", null]]))).toThrow(RangeError);
   expect(() => rewriteZip(bytes.subarray(0, 200), new Map())).toThrow("cut off");
 });
