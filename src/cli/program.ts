@@ -107,6 +107,7 @@ Exit codes:
       "cmrt letters --period 2024 --language en --answer-by 2025-03-31",
       "all in English, with a date of your own",
     ],
+    ["cmrt letters --period 2024 --annotate", "and each supplier's workbook with the cells marked"],
   ])
     .requiredOption("--period <year>", "the calendar year that the letters are about", parseYear)
     .addOption(
@@ -114,8 +115,10 @@ Exit codes:
         LETTER_LANGUAGES,
       ),
     )
+    .option("--annotate", "beside each letter the supplier's workbook with the cells to correct marked")
     .option("--out <dir>", "folder for the letters (default: letters/<period>)")
     .option("--answer-by <date>", "day to answer by (default: three weeks from today)", parseDay)
+    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
     .option("--today <date>", "the day of the run (default: the clock)", parseDay)
     .action(async (options) => {
       const { letters } = await import("../commands/letters.ts");

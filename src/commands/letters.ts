@@ -1,6 +1,8 @@
 // `cmrt letters`: one correction letter per supplier with open findings, as Markdown and as plain text.
 
 import { join, relative, resolve } from "node:path";
+import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
+import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { openSession } from "../app/session.ts";
 import { addDays } from "../lib/dates.ts";
@@ -8,13 +10,15 @@ import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { printable } from "../lib/printable.ts";
-import { SCHEMA } from "../model/response.ts";
+import { type Response, SCHEMA } from "../model/response.ts";
 import type { LetterLanguage } from "../model/vocabulary.ts";
+import { sourceText } from "../model/workbook.ts";
 import { LETTERS_FOLDER } from "../model/workspace-files.ts";
 import { renderLetterMarkdown, renderLetterText } from "../report/letters/letter.ts";
+import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
 import { toCsv } from "../report/render/csv.ts";
 import { outputNames } from "../store/read-output.ts";
-import { writeFolder } from "../store/write-file.ts";
+import { type Content, writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface LettersOptions extends CommonOptions {
@@ -26,10 +30,23 @@ export interface LettersOptions extends CommonOptions {
   today?: string;
   /** Day to answer by; by default three weeks after the day of the run. */
   answerBy?: string;
+  /** Beside each letter the supplier's own workbook with the cells of its requests marked. */
+  annotate?: boolean;
+  /** Passwords to try on protected workbooks. */
+  password?: readonly string[];
 }
 
 /** Days that suppliers get to answer. */
 const DAYS_TO_ANSWER = 21;
+
+/** A workbook that goes with a letter, as it was made; without `made` the response's file is no longer as it was read. */
+interface LetterWorkbook {
+  written: WrittenLetter;
+  response: Response;
+  /** Name of its file without extension. */
+  name: string;
+  made?: Omit<AnnotatedWorkbook, "bytes">;
+}
 
 /** Writes the letters of a period and a list of them, index.csv. Exit code 3 where files could not be read. */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
@@ -46,72 +63,174 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
     options.out === undefined
       ? join(workspace.root, LETTERS_FOLDER, String(options.period))
       : resolve(io.cwd, options.out);
-  await writeFolder(out, letterFiles(written));
+  const workbooks = options.annotate ? workbooksOf(written) : [];
+  const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
+  await writeFolder(out, letterFiles(written, workbooks, reading));
 
   const folder = relative(io.cwd, out) || ".";
-  const outdated = outdatedLetters(outputNames(out), written);
+  const outdated = outdatedFiles(outputNames(out), written, workbooks);
   io.out(
     options.json
-      ? lettersJson(folder, written, outdated)
-      : lettersText(folder, written) + outdatedText(outdated),
+      ? lettersJson(folder, written, workbooks, outdated)
+      : lettersText(folder, written, workbooks) + outdatedText(outdated),
   );
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
-/**
- * Letters in the folder that an earlier run wrote, for suppliers who have nothing open any more: they stay, as somebody
- * may keep them for the record, but nobody should send them. A letter is known by its two files.
- */
-function outdatedLetters(names: readonly string[], written: readonly WrittenLetter[]): string[] {
-  const current = new Set(written.map(({ name }) => name));
-  // Some file systems take names apart into letters and marks.
-  const files = new Set(names.map((name) => normalForm(name, "NFC")));
-  return [...files].flatMap((file) => {
-    const name = /^(.*)\.md$/.exec(file)?.[1];
-    return name === undefined || current.has(name) || !files.has(`${name}.txt`) ? [] : [name];
+/** The workbooks to mark: of each letter those responses that a request of it is about. */
+function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
+  return written.flatMap((one) => {
+    const asked = new Set(one.letter.requests.map(({ response }) => response));
+    return one.responses
+      .filter(({ id }) => asked.has(id))
+      .map((response, index) => ({
+        written: one,
+        response,
+        name: index === 0 ? one.name : `${one.name}-${index + 1}`,
+      }));
   });
 }
 
-function letterFiles(written: readonly WrittenLetter[]): Record<string, string> {
-  const files: Record<string, string> = {};
+/** What is asked about a workbook, by the cell; requests about no single response are in each. */
+function correctionOf(workbook: LetterWorkbook): Correction & { workbook: LetterWorkbook } {
+  const { written, response } = workbook;
+  const wording = wordingOf(written.language);
+  const { effectiveDate } = response.company;
+  const requests = written.letter.requests
+    .filter((request) => request.response === null || request.response === response.id)
+    .map(({ number, sheet, cell, text }) => {
+      const isDate = effectiveDate?.value != null && `${sheet}!${cell}` === effectiveDate.at;
+      return {
+        number,
+        sheet,
+        cell,
+        request: text,
+        ...(isDate ? { found: effectiveDate.value as string } : {}),
+      };
+    });
+  const show = (text: string) => withoutAddresses(text, wording);
+  return { workbook, response, requests, words: wording.list, show };
+}
+
+/**
+ * Files in the folder that an earlier run wrote and this one did not: letters for suppliers who have nothing open any
+ * more, and marked workbooks. They stay, as somebody may keep them for the record, but nobody should send them. A
+ * letter is known by its two files, a workbook by the letter beside it.
+ */
+function outdatedFiles(
+  names: readonly string[],
+  written: readonly WrittenLetter[],
+  workbooks: readonly LetterWorkbook[],
+): string[][] {
+  const current = new Set([
+    ...written.flatMap(({ name }) => [`${name}.md`, `${name}.txt`]),
+    ...workbooks.flatMap((workbook) => workbookFile(workbook) ?? []),
+  ]);
+  // Some file systems take names apart into letters and marks.
+  const files = new Set(names.map((name) => normalForm(name, "NFC")));
+  const letters = [...files].flatMap((file) => {
+    const name = /^(.*)\.md$/.exec(file)?.[1];
+    return name !== undefined && files.has(`${name}.txt`) ? [name] : [];
+  });
+  return letters.flatMap((name) => {
+    const own = [...files].filter(
+      (file) => file.startsWith(name) && /^(?:-\d+)?\.xls[xm]$/.test(file.slice(name.length)),
+    );
+    const all = [`${name}.md`, `${name}.txt`, ...own].filter((file) => !current.has(file));
+    return all.length > 0 ? [all] : [];
+  });
+}
+
+/** The name of a workbook's file; undefined where there is none. */
+function workbookFile({ name, made }: LetterWorkbook): string | undefined {
+  return made && `${name}.${made.ending}`;
+}
+
+/** The files of the folder in the order in which they are written; notes in each workbook how it was made. */
+async function* letterFiles(
+  written: readonly WrittenLetter[],
+  workbooks: readonly LetterWorkbook[],
+  reading: Parameters<typeof annotateResponses>[1],
+): AsyncGenerator<[string, Content]> {
   for (const { name, letter } of written) {
-    files[`${name}.md`] = renderLetterMarkdown(letter);
-    files[`${name}.txt`] = renderLetterText(letter);
+    yield [`${name}.md`, renderLetterMarkdown(letter)];
+    yield [`${name}.txt`, renderLetterText(letter)];
   }
-  files["index.csv"] = toCsv(
-    ["supplier", "language", "corrections", "questions", "letter"],
-    written.map(({ supplier, language, letter, name }) => [
-      supplier,
-      language,
-      letter.corrections,
-      letter.questions,
-      `${name}.md`,
+  for await (const marked of annotateResponses(workbooks.map(correctionOf), reading)) {
+    const { bytes, correction, ...made } = marked;
+    const { workbook } = correction;
+    workbook.made = made;
+    yield [`${workbook.name}.${made.ending}`, bytes];
+  }
+  const index = toCsv(
+    ["supplier", "language", "corrections", "questions", "letter", "workbooks"],
+    written.map((one) => [
+      one.supplier,
+      one.language,
+      one.letter.corrections,
+      one.letter.questions,
+      `${one.name}.md`,
+      filesOf(one, workbooks).join("; "),
     ]),
   );
-  return files;
+  yield ["index.csv", index];
 }
 
-function lettersJson(folder: string, written: readonly WrittenLetter[], outdated: readonly string[]): string {
-  const list = written.map(({ supplier, language, letter, name }) => ({
-    supplier,
-    language,
-    corrections: letter.corrections,
-    questions: letter.questions,
-    files: [`${name}.md`, `${name}.txt`],
+function filesOf(letter: WrittenLetter, workbooks: readonly LetterWorkbook[]): string[] {
+  return workbooks.flatMap((workbook) => (workbook.written === letter ? (workbookFile(workbook) ?? []) : []));
+}
+
+function lettersJson(
+  folder: string,
+  written: readonly WrittenLetter[],
+  workbooks: readonly LetterWorkbook[],
+  outdated: readonly string[][],
+): string {
+  const list = written.map((one) => ({
+    supplier: one.supplier,
+    language: one.language,
+    corrections: one.letter.corrections,
+    questions: one.letter.questions,
+    files: [`${one.name}.md`, `${one.name}.txt`, ...filesOf(one, workbooks)],
   }));
-  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated: outdated.map((name) => [`${name}.md`, `${name}.txt`]) }, null, 2)}\n`;
+  const marked = workbooks.map((workbook) => ({
+    supplier: workbook.written.supplier,
+    response: workbook.response.id,
+    source: sourceText(workbook.response.source),
+    file: workbookFile(workbook) ?? null,
+    kind: workbook.made?.kind ?? null,
+    notes: workbook.made?.notes ?? [NOT_THERE],
+  }));
+  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated, ...(workbooks.length > 0 ? { workbooks: marked } : {}) }, null, 2)}\n`;
 }
 
-function lettersText(folder: string, written: readonly WrittenLetter[]): string {
+const NOT_THERE = "No copy was made: the file is no longer there as it was read. Ingest again.";
+
+function lettersText(
+  folder: string,
+  written: readonly WrittenLetter[],
+  workbooks: readonly LetterWorkbook[],
+): string {
   if (written.length === 0) return "Nothing is open: no letters were written.\n";
-  const lines = written.map(
-    ({ supplier, language, letter, name }) =>
-      `  ${name}.md (${language})  ${printable(supplier)}: ${letter.corrections} to correct, ${letter.questions} to ask`,
-  );
+  const lines = written.flatMap((one) => [
+    `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${one.letter.corrections} to correct, ${one.letter.questions} to ask`,
+    ...workbooks.filter((workbook) => workbook.written === one).flatMap(workbookLines),
+  ]);
   return `${written.length === 1 ? "1 letter" : `${written.length} letters`} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
 }
 
-function outdatedText(names: readonly string[]): string {
-  if (names.length === 0) return "";
-  return `Letters of earlier runs that are no longer current (do not send them):\n${names.map((name) => `  ${printable(name)}.md\n`).join("")}`;
+function workbookLines(workbook: LetterWorkbook): string[] {
+  const { made, response } = workbook;
+  const source = printable(sourceText(response.source));
+  if (made === undefined) return [`    ${source}: ${NOT_THERE}`];
+  const what =
+    made.kind === "marked" ? `${source} with the cells marked` : `the list of requests for ${source}`;
+  return [`    ${workbookFile(workbook)}: ${what}`, ...made.notes.map((note) => `      ${printable(note)}`)];
+}
+
+function outdatedText(outdated: readonly string[][]): string {
+  if (outdated.length === 0) return "";
+  // The plain text of a letter goes with it.
+  const names = outdated.flatMap((files) => files.filter((file) => !file.endsWith(".txt")));
+  return `Letters of earlier runs that are no longer current (do not send them):\n${names.map((name) => `  ${printable(name)}\n`).join("")}`;
 }

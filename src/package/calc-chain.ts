@@ -1,10 +1,10 @@
 // The list of formula cells that Excel keeps in a workbook.
 
 /**
- * The calculation chain without the cells whose formula is gone, by sheet number. An entry that names no sheet belongs
+ * The calculation chain without the cells whose formula is gone, by sheet number; "all" for a sheet that is gone. An entry that names no sheet belongs
  * to that of the entry before it; where that entry goes, the number passes on.
  */
-export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<string>>): string {
+export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<string> | "all">): string {
   let sheet = "";
   let lost = false;
   return xml.replace(/<c\b([^<>]*?)\/>/g, (entry, attributes: string) => {
@@ -14,7 +14,8 @@ export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<
       lost = false;
     }
     const address = /\br="([^"]+)"/.exec(attributes)?.[1] ?? "";
-    if (gone.get(Number(sheet))?.has(address)) {
+    const ofSheet = gone.get(Number(sheet));
+    if (ofSheet === "all" || ofSheet?.has(address)) {
       lost ||= own !== undefined;
       return "";
     }

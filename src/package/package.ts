@@ -1,5 +1,4 @@
 // An Office package of parts, for changing some of them and nothing else.
-import { isSamePart } from "./part-names.ts";
 
 /** A package as it was opened. Part names have no leading slash; the case of letters does not count. */
 export interface Package {
@@ -25,53 +24,65 @@ export interface Package {
 /** A package under change: what was written is read back. */
 export class Draft {
   readonly original: Package;
+  /** The parts as they are now: their names as the package spells them, by the names in small letters. */
+  readonly #names: Map<string, string>;
   readonly #changes = new Map<string, Buffer | null>();
+  /** Texts of parts that were read or written. */
+  readonly #texts = new Map<string, string>();
 
   constructor(original: Package) {
     this.original = original;
+    this.#names = new Map(original.names.map((name) => [name.toLowerCase(), name]));
   }
 
   has(part: string): boolean {
-    return this.names().some((name) => isSamePart(name, part));
+    return this.#names.has(part.toLowerCase());
   }
 
   /** Names of the parts as they are now. */
   names(): string[] {
-    const names = new Set(this.original.names);
-    for (const [name, content] of this.#changes) {
-      if (content === null) names.delete(name);
-      else names.add(name);
-    }
-    return [...names];
+    return [...this.#names.values()];
   }
 
   /** The text of a part. Throws UnreadableError where it is missing, damaged or not UTF-8. */
   text(part: string): string {
-    const changed = this.#changes.get(this.#stored(part));
-    return changed ? changed.toString("utf8") : this.original.text(part);
+    const name = this.#stored(part);
+    const text =
+      this.#texts.get(name) ?? this.#changes.get(name)?.toString("utf8") ?? this.original.text(name);
+    this.#texts.set(name, text);
+    return text;
+  }
+
+  /** The bytes of a part. Throws UnreadableError where it is missing or damaged. */
+  bytes(part: string): Buffer {
+    return this.#changes.get(this.#stored(part)) ?? this.original.bytes(part);
   }
 
   /** A part as a text of one character for each byte, whatever its encoding is. */
   latin1(part: string): string {
-    return (this.#changes.get(this.#stored(part)) ?? this.original.bytes(part)).toString("latin1");
+    return this.bytes(part).toString("latin1");
   }
 
   write(part: string, text: string, encoding: "utf8" | "latin1" = "utf8"): void {
-    this.#changes.set(this.#stored(part), Buffer.from(text, encoding));
+    const name = this.#stored(part);
+    this.#names.set(name.toLowerCase(), name);
+    this.#texts.delete(name);
+    this.#changes.set(name, Buffer.from(text, encoding));
   }
 
   remove(part: string): void {
     const name = this.#stored(part);
+    this.#names.delete(name.toLowerCase());
+    this.#texts.delete(name);
     if (this.original.names.includes(name)) this.#changes.set(name, null);
     else this.#changes.delete(name);
   }
 
   /** A name for a new part: this one with the first number that no part has, `xl/comments#.xml`. */
   newName(pattern: string): string {
-    const names = new Set(this.names().map((name) => name.toLowerCase()));
     for (let number = 1; ; number++) {
       const name = pattern.replace("#", String(number));
-      if (!names.has(name.toLowerCase())) return name;
+      if (!this.has(name)) return name;
     }
   }
 
@@ -82,6 +93,6 @@ export class Draft {
 
   /** The name as the package spells it. */
   #stored(part: string): string {
-    return this.original.names.find((name) => isSamePart(name, part)) ?? part;
+    return this.#names.get(part.toLowerCase()) ?? part;
   }
 }

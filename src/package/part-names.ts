@@ -30,6 +30,11 @@ export function relationsPart(part: string): string {
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
+/** The part whose relations a relations part holds. */
+export function sourceOf(relations: string): string {
+  return relations.replace(/_rels\/([^/]*)\.rels$/i, "$1");
+}
+
 /** How a part is named in a relation of a part in that folder. */
 export function targetFrom(folder: string, part: string): string {
   const from = folder.split("/").slice(0, -1);

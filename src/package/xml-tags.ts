@@ -35,6 +35,7 @@ export function* tagsOf(xml: string, from = 0): Generator<Tag> {
       start = xml.indexOf("<", endOf(xml, skipped[1], start) + skipped[1].length);
       continue;
     }
+    if (xml[start + 1] === "!") throw new UnexpectedPart("a part declares a document type");
     const end = tagEnd(xml, start);
     yield tagAt(xml, start, end);
     start = xml.indexOf("<", end);
@@ -90,8 +91,12 @@ export function findTag(xml: string, name: string, from = 0): Tag | undefined {
 }
 
 /** The tag that closes the element which this tag opens; the tag itself where it is empty. */
-export function closingTag(xml: string, opening: Tag): Tag {
+function closingTag(xml: string, opening: Tag): Tag {
   if (opening.empty) return opening;
+  const first = nextClosing(xml, opening);
+  const inner = xml.slice(opening.end, first.start);
+  // Most elements hold none of their own name: the next closing tag is theirs.
+  if (!inner.includes(`<${opening.prefix}${opening.name}`) && !inner.includes("<!")) return first;
   let depth = 1;
   for (const tag of tagsOf(xml, opening.end)) {
     if (tag.name !== opening.name || tag.empty) continue;
@@ -99,6 +104,20 @@ export function closingTag(xml: string, opening: Tag): Tag {
     if (depth === 0) return tag;
   }
   throw new UnexpectedPart(`an element ${opening.name} is not closed`);
+}
+
+/** What follows the name of a closing tag. */
+const REST = /\s*>/y;
+
+/** The next closing tag of a name, whatever stands before it. */
+function nextClosing(xml: string, { prefix, name, end: from }: Tag): Tag {
+  const mark = `</${prefix}${name}`;
+  for (let start = xml.indexOf(mark, from); start >= 0; start = xml.indexOf(mark, start + 1)) {
+    REST.lastIndex = start + mark.length;
+    if (REST.test(xml))
+      return { name, prefix, start, end: REST.lastIndex, closes: true, empty: false, attributes: "" };
+  }
+  throw new UnexpectedPart(`an element ${name} is not closed`);
 }
 
 /** An element of a text: its tag, where it is over, and what stands in it. */
@@ -111,10 +130,22 @@ export interface Element extends Tag {
 /** The elements in the text of an element (from the end of its tag to `to`), not those within them. */
 export function* childrenOf(xml: string, from: number, to = xml.length): Generator<Element> {
   for (let tag = next(xml, from); tag !== undefined && tag.start < to && !tag.closes; ) {
-    const closing = closingTag(xml, tag);
-    yield { ...tag, close: closing.end, content: tag.empty ? "" : xml.slice(tag.end, closing.start) };
-    tag = next(xml, closing.end);
+    const element = elementOf(xml, tag);
+    yield element;
+    tag = next(xml, element.close);
   }
+}
+
+/** The element that a tag opens. */
+export function elementOf(xml: string, tag: Tag): Element {
+  const closing = closingTag(xml, tag);
+  return { ...tag, close: closing.end, content: tag.empty ? "" : xml.slice(tag.end, closing.start) };
+}
+
+/** The first child of the root element that has this name; undefined where there is none. */
+export function findChild(xml: string, name: string): Element | undefined {
+  for (const child of childrenOf(xml, rootTag(xml).end)) if (child.name === name) return child;
+  return undefined;
 }
 
 function next(xml: string, from: number): Tag | undefined {
@@ -189,6 +220,17 @@ export function withoutElements(xml: string, elements: readonly Pick<Element, "s
     xml,
     elements.map(({ start, close }) => ({ start, end: close, text: "" })),
   );
+}
+
+/** The change of an element's opening tag that gives attributes new values. */
+export function withValues(tag: Tag, values: Readonly<Record<string, string | undefined>>): Splice {
+  let { attributes } = tag;
+  for (const [name, value] of Object.entries(values)) {
+    if (value === undefined && attribute(tag, name) === undefined) continue;
+    attributes = withAttribute(attributes, name, value);
+  }
+  const text = `<${tag.prefix}${tag.name}${attributes}${tag.empty ? "/>" : ">"}`;
+  return { start: tag.start, end: tag.end, text };
 }
 
 /** Characters that XML cannot hold: controls and two non-characters. */

@@ -3,6 +3,7 @@ import { sortTexts } from "../../lib/compare-texts.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { Response } from "../../model/response.ts";
 import type { Roster } from "../../model/roster.ts";
 import { LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
@@ -16,6 +17,8 @@ export interface WrittenLetter {
   letter: Letter;
   /** Name of the letter's files without extension. */
   name: string;
+  /** The responses that it is about. */
+  responses: readonly Response[];
 }
 
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
@@ -55,7 +58,16 @@ export function composeLetters(
       })),
       findings: open.sort((a, b) => compareCells(a.at, b.at)),
     });
-    if (letter) written.push({ supplier, language, letter, name: freeName(supplier, names) });
+    if (letter) {
+      const name = freeName(supplier, names);
+      written.push({
+        supplier,
+        language,
+        letter,
+        name,
+        responses: responses.map(({ response }) => response),
+      });
+    }
   }
   return written;
 }

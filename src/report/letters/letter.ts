@@ -31,8 +31,11 @@ export interface LetterInput {
 
 /** One request and the cells it is about. */
 interface Item {
+  /** Counted through the letter. */
+  number: number;
   lead: string;
   lines: readonly string[];
+  findings: readonly Finding[];
 }
 
 interface Section {
@@ -50,6 +53,21 @@ export interface Letter {
   closing: readonly string[];
   corrections: number;
   questions: number;
+  /** What the letter asks, cell by cell, in its order and by its numbers. */
+  requests: readonly LetterRequest[];
+}
+
+/** One request about one cell, or about a file as a whole. */
+export interface LetterRequest {
+  /** The number of the request in the letter. */
+  number: number;
+  /** Id of the response that it is about; null where it is about no single one. */
+  response: string | null;
+  /** Null where it is about no cell. */
+  sheet: string | null;
+  cell: string | null;
+  /** What is wrong and what to do, in two lines. */
+  text: string;
 }
 
 /** Cells of one question that are listed before "and … more". Corrections are listed in full. */
@@ -66,6 +84,15 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   if (corrections.length + questions.length === 0) return undefined;
 
   const nothing = input.received.length === 0;
+  const numbers = { next: 1 };
+  const sections = [
+    ...(corrections.length === 0
+      ? []
+      : [section(say("corrections"), say("correctionsIntro"), corrections, input, numbers)]),
+    ...(questions.length === 0
+      ? []
+      : [section(say("questions"), say("questionsIntro"), questions, input, numbers, SHOWN_QUESTIONS)]),
+  ];
   return {
     subject: say("subject", { period: input.period }),
     greeting:
@@ -76,14 +103,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
         ? say("receivedUndated", { file: fileName(file), version })
         : say("received", { file: fileName(file), version, date }),
     ),
-    sections: [
-      ...(corrections.length === 0
-        ? []
-        : [section(say("corrections"), say("correctionsIntro"), corrections, input)]),
-      ...(questions.length === 0
-        ? []
-        : [section(say("questions"), say("questionsIntro"), questions, input, SHOWN_QUESTIONS)]),
-    ],
+    sections,
     closing: [
       say("answerBy", { date: input.answerBy }),
       say("regards"),
@@ -91,7 +111,19 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     ],
     corrections: corrections.length,
     questions: questions.length,
+    requests: sections.flatMap(({ parts }) =>
+      parts.flatMap(({ items }) =>
+        items.flatMap((item) => item.findings.map((finding) => requestFor(finding, item, language))),
+      ),
+    ),
   };
+}
+
+function requestFor(finding: Finding, { number, lead }: Item, language: LetterLanguage): LetterRequest {
+  const [sheet, cell] = splitCell(finding.at);
+  const { rule, facts, response } = finding;
+  const says = rulePhrases(rule, facts, language)?.say ?? "";
+  return { number, response, sheet, cell, text: `${says}\n${lead}` };
 }
 
 /** Findings by file and sheet, then by what is asked for. */
@@ -100,6 +132,7 @@ function section(
   intro: string,
   findings: readonly Finding[],
   { language, received }: LetterInput,
+  numbers: { next: number },
   shown = Number.POSITIVE_INFINITY,
 ): Section {
   const { letter } = wordingOf(language);
@@ -119,7 +152,12 @@ function section(
       items: [...groupBy(its, (finding) => requestOf(finding, language))].map(([lead, group]) => {
         const lines = group.map((finding) => lineOf(finding, language));
         const more = lines.length - shown;
-        return { lead, lines: more > 0 ? [...lines.slice(0, shown), say("more", { count: more })] : lines };
+        return {
+          number: numbers.next++,
+          lead,
+          lines: more > 0 ? [...lines.slice(0, shown), say("more", { count: more })] : lines,
+          findings: group,
+        };
       }),
     })),
   };
@@ -144,13 +182,11 @@ export function renderLetterMarkdown(letter: Letter): string {
   ];
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `- ${escapeMarkdown(line)}`).join("\n"));
-  let number = 0;
   for (const { title, intro, parts } of letter.sections) {
     blocks.push(`## ${escapeMarkdown(title)}`, escapeMarkdown(intro));
     for (const { heading, items } of parts) {
       blocks.push(`### ${escapeMarkdown(heading)}`);
-      const numbered = items.map(({ lead, lines }) => {
-        number++;
+      const numbered = items.map(({ number, lead, lines }) => {
         const indent = " ".repeat(String(number).length + 2);
         return [
           `${number}. ${escapeMarkdown(lead)}`,
@@ -169,13 +205,11 @@ export function renderLetterText(letter: Letter): string {
   const blocks: string[] = [letter.subject, letter.greeting, letter.opening].map(printable);
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `  ${printable(line)}`).join("\n"));
-  let number = 0;
   for (const { title, intro, parts } of letter.sections) {
     blocks.push(`${printable(title).toUpperCase()}\n${printable(intro)}`);
     for (const { heading, items } of parts) {
       const lines = [printable(heading)];
-      for (const { lead, lines: cells } of items) {
-        number++;
+      for (const { number, lead, lines: cells } of items) {
         lines.push(`  ${number}. ${printable(lead)}`, ...cells.map((line) => `     ${printable(line)}`));
       }
       blocks.push(lines.join("\n"));

@@ -44,8 +44,27 @@ const letterSentences = z.strictObject({
   more: sentence,
 });
 
+/** The sheet that lists the requests in the supplier's own workbook; `introAlone` where the list is a file of its own. */
+const listWords = z.strictObject({
+  /** A sheet's name: programs allow no more characters, and not these. */
+  name: z
+    .string()
+    .min(1)
+    .max(31)
+    .regex(/^[^[\]:*?/\\']+$/),
+  title: sentence,
+  intro: sentence,
+  introAlone: sentence,
+  number: sentence,
+  sheet: sentence,
+  cell: sentence,
+  found: sentence,
+  request: sentence,
+});
+
 const wordingSchema = z.strictObject({
   letter: letterSentences,
+  list: listWords,
   /** Between the values of a list. */
   comma: sentence.or(z.string().min(1)),
   /** In place of an e-mail address. */
@@ -141,6 +160,6 @@ export function fileName(path: string): string {
 const ADDRESS = /(?<![^\s@<>"“”「」])[^\s@<>"“”「」]+@[^\s@<>"“”「」]+/g;
 
 /** Addresses of people have no place in a letter, wherever they were typed. */
-function withoutAddresses(text: string, wording: Wording): string {
+export function withoutAddresses(text: string, wording: Wording): string {
   return text.replace(ADDRESS, wording.redacted);
 }

@@ -3,7 +3,7 @@ import type { Package } from "../../package/package.ts";
 import { fail, unsupported } from "../unreadable.ts";
 import { rewriteZip } from "../zip/rewrite-zip.ts";
 import { openZip } from "../zip/zip.ts";
-import { PackageParts } from "./package-parts.ts";
+import { PackageParts, partName } from "./package-parts.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
 /** Opens the bytes of an .xlsx file. Throws UnreadableError where they are none. */
@@ -24,14 +24,22 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
     }
   }
 
+  // Parts are read more than once; what they unpack to counts once against the limit.
+  const read = new Map<string, Buffer>();
+  const bytesOf = (part: string): Buffer => {
+    const known = read.get(partName(part)) ?? parts.read(part);
+    read.set(partName(part), known);
+    return known;
+  };
+
   return {
     names: parts.names(),
     workbookPart,
     sheet: (name) => sheets.get(name),
     calcChainPart: [...relations.values()].find(({ kind }) => kind === "calcChain")?.target,
-    bytes: (part) => parts.read(part),
+    bytes: bytesOf,
     text(part) {
-      const content = parts.read(part);
+      const content = bytesOf(part);
       try {
         return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(content);
       } catch {

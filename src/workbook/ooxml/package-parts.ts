@@ -107,7 +107,7 @@ function rootOf(parts: readonly string[]): string | undefined {
 }
 
 /** The name of a part as the package means it: in small letters, without a drive, a leading slash or empty steps. */
-function partName(name: string): string {
+export function partName(name: string): string {
   const small = name.toLowerCase();
   if (!isOdd(small)) return small;
   return small

@@ -2,6 +2,7 @@ import { type Dirent, promises as disk } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
+import { readCsv } from "../../lib/read-csv.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { SourceName } from "../../model/workbook.ts";
 import { isKeptInWorkspace, STORE_FOLDER } from "../../model/workspace-files.ts";
@@ -40,6 +41,22 @@ async function isReportPack(folder: string, entries: readonly Dirent[]): Promise
   return /"tool":\s*\{\s*"name":\s*"cmrt"/.test(manifest);
 }
 
+/** The marked workbooks that cmrt wrote into a folder of letters, by its index: suppliers have not answered in them yet. */
+function markedWorkbooks(folder: string, entries: readonly Dirent[], limits: Limits): ReadonlySet<string> {
+  if (!entries.some(({ name }) => name === "index.csv")) return new Set();
+  try {
+    const index = readWhole(join(folder, "index.csv"), limits).toString("utf8");
+    if (!LETTERS_INDEX.test(index)) return new Set();
+    const [, ...lines] = readCsv(index, "index.csv");
+    return new Set(lines.flatMap(({ cells }) => cells.at(-1)?.split("; ") ?? []));
+  } catch {
+    // A file of that name which is no index of ours.
+    return new Set();
+  }
+}
+
+const LETTERS_INDEX = /^\ufeff?supplier,language,corrections,questions,letter,workbooks\r?\n/;
+
 /**
  * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
  * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
@@ -72,10 +89,12 @@ export async function findFiles(
       found.skipped += entries.length;
       return;
     }
+    const marked = markedWorkbooks(folder, entries, limits);
     const isWorkspace = entries.some(({ name }) => name === STORE_FOLDER);
     for (const entry of entries.sort((a, b) => compareTexts(a.name, b.name))) {
       const full = join(folder, entry.name);
-      if (LEFTOVERS.test(entry.name) || (isWorkspace && isKeptInWorkspace(entry.name))) found.skipped++;
+      const isKept = isWorkspace && isKeptInWorkspace(entry.name);
+      if (LEFTOVERS.test(entry.name) || isKept || marked.has(entry.name)) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
       else if (entry.isFile()) add(full, async () => readWhole(full, limits));

@@ -75,6 +75,13 @@ export function rewriteZip(bytes: Buffer, changed: ReadonlyMap<string, Buffer | 
   return Buffer.concat([...output, central, tail]);
 }
 
+/** A new archive of these files. */
+export function writeZip(files: ReadonlyMap<string, Buffer>): Buffer {
+  const empty = Buffer.alloc(END_BYTES);
+  empty.writeUInt32LE(END, 0);
+  return rewriteZip(empty, files);
+}
+
 /** 1 January 1980, the first day that the format can tell: new files have no date of their own. */
 const NO_DATE = 0x21;
 const VERSION = 20;

@@ -1,0 +1,103 @@
+// A supplier's workbook with the cells of its requests marked; where it cannot be changed, the list of them alone.
+import { textAt } from "../../model/cells.ts";
+import { UnreadableError, type Workbook } from "../../model/workbook.ts";
+import { annotate } from "../../package/annotate.ts";
+import type { Request, RequestWords } from "../../package/request-sheet.ts";
+import { requestWorkbook } from "../../package/request-workbook.ts";
+import { UnexpectedPart } from "../../package/xml-tags.ts";
+import { openPackage } from "../../workbook/ooxml/open-package.ts";
+import { openWorkbook } from "../../workbook/open-workbook.ts";
+import { plainBytes } from "../../workbook/plain-bytes.ts";
+import { writeZip } from "../../workbook/zip/rewrite-zip.ts";
+import { findEarlierRound } from "./earlier-round.ts";
+import { readableSheet } from "./readable-sheet.ts";
+
+/** A request; what stands in its cell is read from the workbook where it is not given. */
+export type CellRequest = Omit<Request, "found"> & { found?: string };
+
+/** The words of the list; `introAlone` is its introduction where it is a workbook of its own. */
+export type ListWords = RequestWords & { introAlone: string };
+
+export interface AnnotateOptions {
+  passwords?: readonly string[];
+  /** Makes a cell's text fit to be shown in the list. */
+  show?(text: string): string;
+}
+
+export interface AnnotatedWorkbook {
+  bytes: Buffer;
+  /** The marked workbook, or the list of requests alone. */
+  kind: "marked" | "list";
+  /** Ending of the file's name, as the format asks for it. */
+  ending: "xlsx" | "xlsm";
+  /** What the sender should know, in sentences. */
+  notes: string[];
+}
+
+/**
+ * Marks the cells of the requests in the workbook's bytes. Workbooks of other formats than .xlsx and .xlsm, those that a
+ * password protects, and those whose parts cannot be changed safely give the list alone, with the reason in the notes.
+ */
+export async function annotateWorkbook(
+  bytes: Buffer,
+  requests: readonly CellRequest[],
+  words: ListWords,
+  options: AnnotateOptions = {},
+): Promise<AnnotatedWorkbook> {
+  const { passwords = [], show = (text) => text } = options;
+  const opened = await openWorkbook(bytes, { passwords });
+  const workbook = opened.ok ? opened.workbook : undefined;
+  const complete = requests.map((request) => ({
+    ...request,
+    found: show(request.found ?? foundAt(workbook, request)),
+  }));
+  const alone = (reason: string): AnnotatedWorkbook => ({
+    bytes: listAlone(complete, words),
+    kind: "list",
+    ending: "xlsx",
+    notes: [`The list stands alone: ${reason}`],
+  });
+  if (!opened.ok) return alone(opened.unreadable.reason);
+  const { format } = opened.workbook;
+  if (format !== "xlsx" && format !== "xlsm")
+    return alone(`cells are marked in .xlsx and .xlsm, not in .${format}.`);
+  try {
+    const plain = await plainBytes(bytes, passwords);
+    if (plain.encryption === "password") {
+      return alone("the workbook is protected with a password, and a marked copy would not be.");
+    }
+    const earlier = findEarlierRound(opened.workbook);
+    const marked = annotate(await openPackage(plain.bytes), complete, words, earlier);
+    const notes = [
+      ...(plain.encryption === "default"
+        ? ["The copy is not encrypted; the workbook was, with the password that every Excel knows."]
+        : []),
+      ...(marked.signatureRemoved
+        ? ["The digital signature of the workbook does not cover the marked copy and was left out."]
+        : []),
+      ...(marked.withoutNote.length > 0
+        ? [`Marked without a note, as a conversation is there: ${marked.withoutNote.join(", ")}.`]
+        : []),
+      ...(marked.onListOnly.length > 0
+        ? [`On the list only, as the workbook has no such cell: ${marked.onListOnly.join(", ")}.`]
+        : []),
+    ];
+    return { bytes: marked.bytes, kind: "marked", ending: format, notes };
+  } catch (error) {
+    if (error instanceof UnexpectedPart || error instanceof UnreadableError)
+      return alone(`${error.message}.`.replace(/\.\.$/, "."));
+    throw error;
+  }
+}
+
+function listAlone(requests: readonly Request[], words: ListWords): Buffer {
+  const parts = requestWorkbook(requests, { ...words, intro: words.introAlone });
+  return writeZip(new Map([...parts].map(([name, text]) => [name, Buffer.from(text)])));
+}
+
+/** What stands in the cell of a request; empty for a blank one and for a request about no cell. */
+function foundAt(workbook: Workbook | undefined, { sheet, cell }: CellRequest): string {
+  if (workbook === undefined || sheet === null || cell === null || !/^[A-Z]{1,3}\d{1,7}$/.test(cell))
+    return "";
+  return textAt(readableSheet(workbook, sheet), cell) ?? "";
+}

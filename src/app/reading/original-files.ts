@@ -1,0 +1,54 @@
+// The files that responses were read from, once more.
+
+import { UsageError } from "../../lib/errors.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { Limits } from "../../model/limits.ts";
+import type { Response } from "../../model/response.ts";
+import { asBuffer } from "../../workbook/open-workbook.ts";
+import { type Found, findFiles } from "../../workbook/sources/find-files.ts";
+import type { Reader } from "./open-reader.ts";
+import { loadContent } from "./read-content.ts";
+
+/** The bytes that a response was read from. */
+export interface OriginalFile {
+  /** Id of the response. */
+  id: string;
+  bytes: Buffer;
+}
+
+/**
+ * Goes to the files of the responses, whose paths are relative to `root`, each container once, and yields those that
+ * are still as they were. The order is that of the files.
+ */
+export async function* originalFiles(
+  responses: readonly Pick<Response, "id" | "source">[],
+  root: string,
+  reader: Pick<Reader, "unpack">,
+  limits: Limits,
+): AsyncGenerator<OriginalFile> {
+  const byFile = groupBy(responses, ({ source }) => source.container?.split(" » ")[0] ?? source.path);
+  for (const [path, ofFile] of byFile) {
+    const wanted = new Set(ofFile.map(({ id }) => id));
+    const found = await findOne(path, root, limits);
+    if (found === undefined) continue;
+    for await (const file of reader.unpack(found)) {
+      if ("failure" in file) continue;
+      const content = loadContent(file, limits);
+      if (!(content instanceof Uint8Array)) continue;
+      const id = file.sha256 ?? sha256Of(content);
+      // The same bytes may lie in a container twice.
+      if (wanted.delete(id)) yield { id, bytes: asBuffer(content) };
+      if (wanted.size === 0) break;
+    }
+  }
+}
+
+async function findOne(path: string, root: string, limits: Limits): Promise<Found | undefined> {
+  try {
+    return await findFiles([path], root, limits);
+  } catch (error) {
+    if (error instanceof UsageError) return undefined;
+    throw error;
+  }
+}
