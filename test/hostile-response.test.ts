@@ -1,11 +1,14 @@
 // One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.test.ts.
+
 import { expect, test } from "vitest";
+import { CMRT } from "../fixtures/cmrt.ts";
 import { evaluate } from "../src/app/campaign/evaluate.ts";
 import { composeLetters } from "../src/app/letters/compose-letters.ts";
 import { consolidate } from "../src/campaign/consolidate.ts";
 import { detect } from "../src/forms/detect.ts";
+import { DEFAULT_SETTINGS } from "../src/forms/schemas.ts";
 import { gatherOpenSmelters } from "../src/match/open-smelters.ts";
-import { DEFAULT_SETTINGS } from "../src/model/settings.ts";
+
 import { normalise } from "../src/normalise/normalise.ts";
 import { readLookUpList } from "../src/reference/look-up-list.ts";
 import { checkReport } from "../src/report/check/check-report.ts";
@@ -47,7 +50,7 @@ function readTwice(version: string, text: string) {
   return {
     undated,
     dated,
-    lookUpList: readLookUpList(workbook, version, { file: "a.xlsx", sha256: id("a") }),
+    lookUpList: readLookUpList(workbook, CMRT, version, { file: "a.xlsx", sha256: id("a") }),
   };
 }
 

@@ -1,19 +1,22 @@
 // Whatever stands in a cell or a table, making sense of it takes time in line with its length. Time is what is looked
 // at, but by the limit of the test alone: a step whose time grows with the square of the length takes minutes here.
+
 import { describe, expect, test } from "vitest";
+import { CMRT, layoutFor } from "../fixtures/cmrt.ts";
 import { indexRoster } from "../src/campaign/identify.ts";
 import { parseRoster } from "../src/campaign/parse-roster.ts";
 import { readSmelterId } from "../src/domain/smelter-id.ts";
 import { readAnswer } from "../src/forms/answers.ts";
 import { splitCountries } from "../src/forms/countries.ts";
 import { foldWords } from "../src/forms/fold.ts";
-import { layoutFor } from "../src/forms/layouts.ts";
+import { parseSettings } from "../src/forms/schemas.ts";
+
 import { UsageError } from "../src/lib/errors.ts";
 import { fold, nameKey } from "../src/lib/text.ts";
 import { readDecisions } from "../src/match/decisions.ts";
 import { createMatcher } from "../src/match/matcher.ts";
 import { cleanText } from "../src/model/cells.ts";
-import { parseSettings } from "../src/model/settings.ts";
+
 import { readDate, readMonth } from "../src/normalise/date.ts";
 import { readScope } from "../src/normalise/scope.ts";
 import { calculateOnLoad } from "../src/package/calc-on-load.ts";
@@ -55,8 +58,8 @@ test.each<[string, (text: string) => unknown]>([
   ["cleaned", cleanText],
   ["read as a date", (text) => readDate(text, false)],
   ["read as a month", readMonth],
-  ["read as an answer", (text) => readAnswer(text, layout.questions[4]?.choices ?? [])],
-  ["read as a scope", (text) => readScope(text, layout)],
+  ["read as an answer", (text) => readAnswer(text, layout.questions[4]?.choices ?? [], CMRT)],
+  ["read as a scope", (text) => readScope(text, CMRT, layout)],
   ["read as an ID", readSmelterId],
   ["read as a header", (text) => readHeader([text])],
   ["escaped for Markdown", escapeMarkdown],
@@ -79,8 +82,8 @@ test("the rules look at a text", LIMIT, () => {
     const input = exampleInput({
       about: "one text in the cells that rules read by a pattern",
       company: { companyName: text, contactEmail: text, authorizerName: text, scopeDescription: text },
-      policies: { policyPublic: { value: "yes", comment: text } },
-      answers: { gold: { coveredCountries: { raw: text, comment: text } } },
+      policies: { publishesPolicy: { value: "yes", comment: text } },
+      answers: { gold: { coveredOrigin: { raw: text, comment: text } } },
       smelters: [
         { metal: "gold", lookupName: "Smelter not listed", name: text, city: text, raw: { country: text } },
         { metal: "tin", lookupName: text, idInput: text, comments: text, raw: { recycled: text, id: text } },

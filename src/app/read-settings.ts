@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, parseSettings, type Settings } from "../model/settings.ts";
+import { DEFAULT_SETTINGS, parseSettings } from "../forms/schemas.ts";
+import type { Settings } from "../model/settings.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 

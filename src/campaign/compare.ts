@@ -1,19 +1,19 @@
 // What changed from one period to another.
 import { countedResponses } from "../domain/standing.ts";
+import { familyNamed } from "../forms/families.ts";
+import type { Family, Inquiry, Question } from "../forms/form.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
-import type { Consolidation, Facility, SupplierLine, TalliedAnswer } from "../model/consolidation.ts";
+import type {
+  Consolidation,
+  Facility,
+  MetalEvidence,
+  SupplierLine,
+  TalliedAnswer,
+} from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
-import {
-  type AnswerCode,
-  METALS,
-  type Metal,
-  meansYes,
-  POLICIES,
-  QUESTIONS,
-  RESPONSE_RATES,
-} from "../model/vocabulary.ts";
+import { type AnswerCode, type MineralId, meansYes, RESPONSE_RATES } from "../model/vocabulary.ts";
 
 /** A period that was evaluated and consolidated. */
 export interface PeriodResult {
@@ -23,6 +23,7 @@ export interface PeriodResult {
 
 /** Compares two periods, the earlier one first. Answers and findings are compared for suppliers heard in both. */
 export function compare(before: PeriodResult, after: PeriodResult): Comparison {
+  const family = familyNamed(after.consolidation.family);
   const [countedBefore, countedAfter] = [countedBySupplier(before), countedBySupplier(after)];
   const both = [...countedAfter.keys()].filter((key) => countedBefore.has(key)).sort(compareTexts);
   const names = new Map(after.consolidation.suppliers.map(({ key, name }) => [key, name]));
@@ -56,11 +57,17 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
         }),
       ),
       ...both.flatMap((key) =>
-        weakerAnswers(names.get(key) ?? key, declaredBefore?.get(key) ?? [], declaredAfter?.get(key) ?? []),
+        weakerAnswers(
+          names.get(key) ?? key,
+          family,
+          declaredBefore?.get(key) ?? [],
+          declaredAfter?.get(key) ?? [],
+        ),
       ),
       ...both.flatMap((key) =>
         weakerPolicies(
           names.get(key) ?? key,
+          family,
           countedBefore.get(key) as EvaluatedResponse[],
           countedAfter.get(key) as EvaluatedResponse[],
         ),
@@ -96,15 +103,14 @@ function figures(before: Consolidation, after: Consolidation): Change[] {
     return (suppliers: readonly SupplierLine[]): number =>
       suppliers.filter(({ state, onRoster }) => states.includes(state) && onRoster !== false).length;
   };
-  const perMetal = (
-    ["inScope", "coveredYes", "coveredNo", "coveredUnknown", "smelters", "unmatched"] as const
-  ).flatMap((key) =>
-    METALS.map(
+  const { inquiry } = familyNamed(after.family);
+  const perMetal = (inquiry ? subjectsOf(inquiry) : []).flatMap(([key, subject]) =>
+    after.minerals.map(
       (metal, index): Change => ({
         kind: "figure",
         metal,
         supplier: null,
-        subject: METAL_FIGURES[key],
+        subject,
         before: before.proposals[index]?.evidence[key] ?? null,
         after: after.proposals[index]?.evidence[key] ?? null,
       }),
@@ -124,36 +130,36 @@ function figures(before: Consolidation, after: Consolidation): Change[] {
   ];
 }
 
-/** Wording of the figures per metal. */
-const METAL_FIGURES = {
-  inScope: "suppliers in scope",
-  coveredYes: "covered countries: Yes",
-  coveredNo: "covered countries: No",
-  coveredUnknown: "covered countries: Unknown",
-  smelters: "smelters named",
-  unmatched: "smelters not matched",
-} as const;
+/** The figures of a metal that are compared, and their wording. */
+function subjectsOf({ area }: Inquiry): [key: Exclude<keyof MetalEvidence, "metal">, subject: string][] {
+  return [
+    ["inScope", "suppliers in scope"],
+    ["coveredYes", `${area}: Yes`],
+    ["coveredNo", `${area}: No`],
+    ["coveredUnknown", `${area}: Unknown`],
+    ["smelters", "smelters named"],
+    ["unmatched", "smelters not matched"],
+  ];
+}
 
 type Declarations = Consolidation["declarations"];
 
 /** From weakest to strongest: what is not answered, not known, adverse, good. Questions not asked are not compared. */
-function strength(question: string, answer: TalliedAnswer): number | undefined {
+function strength({ better }: Compared, answer: TalliedAnswer): number | undefined {
   if (answer === "not asked" || answer === "not required") return undefined;
   if (answer === "not answered" || answer === "not understood") return 0;
   if (answer === "unknown") return 1;
   const rate = (RESPONSE_RATES as readonly TalliedAnswer[]).indexOf(answer);
   if (rate >= 0) return 2 + rate;
-  const good = NO_IS_GOOD.has(question) ? answer === "no" : meansYes(answer);
+  const good = better === "no" ? answer === "no" : meansYes(answer);
   return good ? 3 : 2;
 }
 
-/** Questions on exposure, where No is the answer that asks for less. */
-const NO_IS_GOOD = new Set(["coveredCountries", "cahra"]);
-/** Questions that describe the supplier and are neither strong nor weak. */
-const NEUTRAL = new Set(["intentionallyAdded", "necessaryInProduct", "recycledOrScrap", "annualDisclosure"]);
+/** A question and its better answer; one without only describes the supplier and is not compared. */
+type Compared = Pick<Question, "key" | "better">;
 
 /** The weakest of several answers, as the pair of its strength and text. */
-function weakest(question: string, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {
+function weakest(question: Compared, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {
   return answers
     .flatMap((answer): [number, TalliedAnswer][] => {
       const value = strength(question, answer);
@@ -162,24 +168,29 @@ function weakest(question: string, answers: readonly TalliedAnswer[]): [number, 
     .sort(([a], [b]) => a - b)[0];
 }
 
-function weakerAnswers(supplier: string, before: Declarations, after: Declarations): Change[] {
-  return METALS.flatMap((metal): Change[] => {
+function weakerAnswers(
+  supplier: string,
+  family: Family,
+  before: Declarations,
+  after: Declarations,
+): Change[] {
+  return family.minerals.flatMap(({ id: metal }): Change[] => {
     const [past, now] = [before, after].map((all) =>
       all.filter((one) => one.metal === metal && one.inScope === "yes"),
     );
     if (!past?.length || !now?.length) return [];
-    const answers = QUESTIONS.flatMap((question): Change[] => {
-      if (NEUTRAL.has(question)) return [];
+    const answers = family.questions.flatMap((question): Change[] => {
+      if (question.better === null) return [];
       const was = weakest(
         question,
-        past.map((one) => one.answers[question]),
+        past.map((one) => one.answers[question.key] ?? "not asked"),
       );
       const is = weakest(
         question,
-        now.map((one) => one.answers[question]),
+        now.map((one) => one.answers[question.key] ?? "not asked"),
       );
       if (!was || !is || is[0] >= was[0]) return [];
-      return [{ kind: "answer", metal, supplier, subject: question, before: was[1], after: is[1] }];
+      return [{ kind: "answer", metal, supplier, subject: question.key, before: was[1], after: is[1] }];
     });
     const rows = (all: Declarations) =>
       all.reduce((sum, one) => sum + one.smelterRows - one.notIdentifiedRows - one.notSmelterRows, 0);
@@ -199,16 +210,17 @@ function weakerAnswers(supplier: string, before: Declarations, after: Declaratio
 
 function weakerPolicies(
   supplier: string,
+  family: Family,
   before: readonly EvaluatedResponse[],
   after: readonly EvaluatedResponse[],
 ): Change[] {
-  return POLICIES.flatMap((question): Change[] => {
-    if (NEUTRAL.has(question)) return [];
+  return family.practices.flatMap((question): Change[] => {
+    if (question.better === null) return [];
     const given = (all: readonly EvaluatedResponse[]): AnswerCode[] =>
-      all.flatMap(({ response }) => response.policies[question]?.value ?? []);
+      all.flatMap(({ response }) => response.policies[question.key]?.value ?? []);
     const [was, is] = [weakest(question, given(before)), weakest(question, given(after))];
     if (!was || !is || is[0] >= was[0]) return [];
-    return [{ kind: "answer", metal: null, supplier, subject: question, before: was[1], after: is[1] }];
+    return [{ kind: "answer", metal: null, supplier, subject: question.key, before: was[1], after: is[1] }];
   });
 }
 
@@ -217,7 +229,7 @@ function smelters(before: readonly Facility[], after: readonly Facility[]): Chan
   const now = new Map(after.map((one) => [one.key, one]));
   const change = (kind: Change["kind"], one: Facility, values: Pick<Change, "before" | "after">): Change => ({
     kind,
-    metal: one.metal as Metal | null,
+    metal: one.metal as MineralId | null,
     supplier: null,
     subject: one.standardName ?? one.reportedName,
     ...(one.id === undefined ? {} : { smelterId: one.id }),

@@ -1,44 +1,56 @@
 // From evaluated responses to what they say together.
 import { countedResponses } from "../domain/standing.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
+import type { Family, Inquiry } from "../forms/form.ts";
 import type {
   Consolidation,
   Declaration,
   MetalEvidence,
+  Proposal,
   SupplierLine,
   UnreadableOf,
 } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Settings } from "../model/settings.ts";
-import { METALS, type Metal } from "../model/vocabulary.ts";
-import { declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
+import type { MineralId } from "../model/vocabulary.ts";
+import { answerOn, declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
 import { gatherFacilities } from "./facilities.ts";
 import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
 import { listSuppliers } from "./suppliers.ts";
 
 /** Everything that the report of a period says in figures. `decisions` are those of the settings. */
-export function consolidate(evaluation: Evaluation, decisions: Settings["decisions"] = {}): Consolidation {
+export function consolidate(
+  evaluation: Evaluation,
+  decisions: Settings["decisions"] = {},
+  family: Family = DEFAULT_FAMILY,
+): Consolidation {
+  const minerals = family.minerals.map(({ id }) => id);
   const counted = countedResponses(evaluation.responses);
   const { suppliers, unreadable, identified } = listSuppliers(evaluation);
-  const declarations = declare(counted);
-  const facilities = gatherFacilities(counted);
+  const declarations = declare(counted, family);
+  const facilities = gatherFacilities(counted, family);
   const statusesKnown = hasStatuses(evaluation);
+  const proposeAll = (inquiry: Inquiry): Proposal[] =>
+    minerals.map((metal) => {
+      const evidence = gatherEvidence(metal, base);
+      const decision = decisions[String(evaluation.period)]?.[metal];
+      return { metal, evidence, ...propose(evidence, inquiry), ...(decision ? { decision } : {}) };
+    });
   const base = { counted, suppliers, unreadable, declarations, facilities, statusesKnown };
   return {
+    family: family.id,
+    minerals,
     suppliers,
     unreadable,
     identified,
     declarations,
-    answers: tallyAnswers(declarations),
-    policies: tallyPolicies(counted),
+    answers: tallyAnswers(declarations, family),
+    policies: tallyPolicies(counted, family),
     facilities,
     statusesKnown,
-    countries: gatherOrigins(counted),
-    proposals: METALS.map((metal) => {
-      const evidence = gatherEvidence(metal, base);
-      const decision = decisions[String(evaluation.period)]?.[metal];
-      return { metal, evidence, ...propose(evidence), ...(decision ? { decision } : {}) };
-    }),
+    countries: gatherOrigins(counted, family),
+    proposals: family.inquiry === null ? [] : proposeAll(family.inquiry),
   };
 }
 
@@ -51,7 +63,7 @@ function hasStatuses({ reference, furtherLists = [] }: Evaluation): boolean {
 }
 
 function gatherEvidence(
-  metal: Metal,
+  metal: MineralId,
   base: {
     counted: readonly EvaluatedResponse[];
     suppliers: readonly SupplierLine[];
@@ -68,7 +80,7 @@ function gatherEvidence(
     suppliersThat((one) => one.inScope === "yes" && holds(one));
   const sum = (of: (one: Declaration) => number): number =>
     declarations.reduce((total, one) => total + of(one), 0);
-  const covered = (one: Declaration) => one.answers.coveredCountries;
+  const covered = (one: Declaration) => answerOn(one, "coveredOrigin");
 
   const facilities = base.facilities.filter((facility) => facility.metal === metal);
   const matched = facilities.filter((facility) => facility.id !== undefined);
@@ -96,7 +108,9 @@ function gatherEvidence(
     coveredUnknown: inScope((one) => covered(one) === "unknown"),
     coveredBlank: inScope((one) => covered(one) === "not answered" || covered(one) === "not understood"),
     coveredYesScopeUnclear: suppliersThat((one) => one.inScope === "unclear" && covered(one) === "yes"),
-    recycledYes: inScope((one) => one.answers.recycledOrScrap === "yes"),
+    recycledYes: inScope(
+      (one) => answerOn(one, "recycledAny") === "yes" || answerOn(one, "recycledAll") === "yes",
+    ),
     recycled100: inScope((one) => one.recycled100 === "yes"),
     recycledNotAll: inScope((one) => one.recycled100 !== "yes"),
     rowsNotRecycled: sum((one) => one.notRecycledRows),
@@ -110,7 +124,7 @@ function gatherEvidence(
     statusNotKnown: statusesKnown ? 0 : withoutStatus,
     unmatched: facilities.length - matched.length,
     notIdentified: sum((one) => one.notIdentifiedRows),
-    identifiedNotYes: inScope((one) => one.answers.allSmeltersIdentified !== "yes"),
+    identifiedNotYes: inScope((one) => answerOn(one, "smeltersIdentified") !== "yes"),
     withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
     missing: onRosterWith("missing", "withdrawn"),

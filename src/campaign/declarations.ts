@@ -1,9 +1,10 @@
 // What each counted response says of each metal, and the tallies over all of them.
 
-import { namesCovered } from "../domain/covered-countries.ts";
+import { namesInquired } from "../domain/inquired.ts";
 import { asksCompanyQuestions, declaredScope, requiredAnswers } from "../domain/scope.ts";
-import { findPolicy, findQuestion, layoutFor } from "../forms/layouts.ts";
-import { compareVersions } from "../forms/versions.ts";
+import { editionOf } from "../forms/editions.ts";
+import type { Family, Meaning } from "../forms/form.ts";
+import { findQuestion } from "../forms/layouts.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import {
   type AnswerTally,
@@ -14,20 +15,16 @@ import {
 } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { Answer, Response } from "../model/response.ts";
-import { METALS, type Metal, POLICIES, QUESTIONS, type Question } from "../model/vocabulary.ts";
+import type { MineralId, QuestionId } from "../model/vocabulary.ts";
 import { createOriginReader } from "./origins.ts";
 
-/** From this version on, question "recycled or scrap" asks whether all of the metal is; before, whether any is. */
-const ASKS_100_PERCENT_FROM = "3.00";
-
 /** One line per counted response and metal, in the order given. */
-export function declare(counted: readonly EvaluatedResponse[]): Declaration[] {
-  const readOrigin = createOriginReader();
+export function declare(counted: readonly EvaluatedResponse[], family: Family): Declaration[] {
+  const readOrigin = createOriginReader(family);
   return counted.flatMap((from) => {
     const { response } = from;
-    return METALS.map((metal): Declaration => {
-      const answers = answersFor(response, metal);
-      const asks100 = compareVersions(response.template.version, ASKS_100_PERCENT_FROM) >= 0;
+    return family.minerals.map(({ id: metal }): Declaration => {
+      const answers = answersFor(response, metal, family);
       const rows = response.smelters.map((row, index) => ({ row, match: from.matches[index] }));
       const ofMetal = rows.filter(({ row, match }) => (match?.metal ?? row.metal) === metal);
       const count = (holds: (one: (typeof ofMetal)[number]) => boolean) => ofMetal.filter(holds).length;
@@ -36,12 +33,12 @@ export function declare(counted: readonly EvaluatedResponse[]): Declaration[] {
         metal,
         inScope: declaredScope(response, metal),
         answers,
-        recycled100: asks100 ? answers.recycledOrScrap : "not asked",
+        recycled100: answerOn({ from, answers }, "recycledAll"),
         smelterRows: ofMetal.length,
         notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
         notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
         mineCoveredRows: count(
-          ({ row }) => row.mineCountries !== undefined && namesCovered(readOrigin(row.mineCountries)),
+          ({ row }) => row.mineCountries !== undefined && namesInquired(readOrigin(row.mineCountries)),
         ),
         notRecycledRows: count(({ row }) => row.recycled === "no"),
       };
@@ -49,21 +46,27 @@ export function declare(counted: readonly EvaluatedResponse[]): Declaration[] {
   });
 }
 
+/** What a declaration answers to the question with this meaning; "not asked" where its template does not ask it. */
+export function answerOn(
+  { from, answers }: Pick<Declaration, "from" | "answers">,
+  meaning: Meaning,
+): TalliedAnswer {
+  const question = findQuestion(editionOf(from.response).layout, meaning);
+  return (question && answers[question.key]) ?? "not asked";
+}
+
 /** Every answer of a response for one metal, as it is tallied. */
-function answersFor(response: Response, metal: Metal): Record<Question, TalliedAnswer> {
-  const layout = layoutFor(response.template.version);
+function answersFor(response: Response, metal: MineralId, family: Family): Record<QuestionId, TalliedAnswer> {
+  const { questions } = editionOf(response).layout;
   const required = requiredAnswers(response, metal);
-  const answerTo = (question: Question): TalliedAnswer => {
-    const given = tallied(response.answers[metal]?.[question]);
+  const answerTo = (key: QuestionId): TalliedAnswer => {
+    const given = tallied(response.answers[metal]?.[key]);
     if (given !== "not answered") return given;
-    const asked = findQuestion(layout, question);
+    const asked = questions.find((question) => question.key === key);
     if (asked === undefined) return "not asked";
     return required.includes(asked) ? given : "not required";
   };
-  return Object.fromEntries(QUESTIONS.map((question) => [question, answerTo(question)])) as Record<
-    Question,
-    TalliedAnswer
-  >;
+  return Object.fromEntries(family.questions.map(({ key }) => [key, answerTo(key)]));
 }
 
 function tallied(answer: Answer | undefined): TalliedAnswer {
@@ -72,25 +75,29 @@ function tallied(answer: Answer | undefined): TalliedAnswer {
 }
 
 /** Suppliers per metal, question and answer. A supplier with several responses counts under each answer it gives. */
-export function tallyAnswers(declarations: readonly Declaration[]): AnswerTally[] {
-  return METALS.flatMap((metal) => {
+export function tallyAnswers(declarations: readonly Declaration[], family: Family): AnswerTally[] {
+  return family.minerals.flatMap(({ id: metal }) => {
     const ofMetal = declarations.filter((one) => one.metal === metal);
-    return QUESTIONS.flatMap((question) =>
-      tally(ofMetal, (one) => one.answers[question]).map((line) => ({ metal, question, ...line })),
+    return family.questions.flatMap(({ key: question }) =>
+      tally(ofMetal, (one) => one.answers[question] ?? "not asked").map((line) => ({
+        metal,
+        question,
+        ...line,
+      })),
     );
   });
 }
 
-/** Suppliers per policy question and answer; "not required" where the template asks for none. */
-export function tallyPolicies(counted: readonly EvaluatedResponse[]): PolicyTally[] {
-  return POLICIES.flatMap((question) =>
+/** Suppliers per company question and answer; "not required" where the template asks for none. */
+export function tallyPolicies(counted: readonly EvaluatedResponse[], family: Family): PolicyTally[] {
+  return family.practices.flatMap(({ key: question }) =>
     tally(
       counted.map((from) => ({ from })),
       ({ from: { response } }) => {
         const given = tallied(response.policies[question]);
         if (given !== "not answered") return given;
-        const layout = layoutFor(response.template.version);
-        if (!findPolicy(layout, question)) return "not asked";
+        const { policies } = editionOf(response).layout;
+        if (!policies.some(({ key }) => key === question)) return "not asked";
         return asksCompanyQuestions(response) ? given : "not required";
       },
     ).map((line) => ({ question, ...line })),

@@ -1,14 +1,15 @@
 // One line per facility, over all counted responses.
 
-import { isCoveredCountry } from "../domain/covered-countries.ts";
 import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
+import { isInquired } from "../domain/inquired.ts";
+import type { Family } from "../forms/form.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { METALS } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 
 interface Gathered {
   key: string;
@@ -25,7 +26,8 @@ interface Gathered {
 }
 
 /** All facilities that the counted responses report, by metal, then name, ID and country. */
-export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facility[] {
+export function gatherFacilities(counted: readonly EvaluatedResponse[], family: Family): Facility[] {
+  const minerals = family.minerals.map(({ id }) => id);
   const facilities = new Map<string, Gathered>();
   // One supplier after the other, so that the last one of a facility tells whether it is counted already.
   const bySupplier = [...groupBy(counted, ({ supplier }) => supplier.key).values()].flat();
@@ -53,10 +55,12 @@ export function gatherFacilities(counted: readonly EvaluatedResponse[]): Facilit
       facility.rows += 1;
     });
   }
-  return [...facilities.values()].map(toFacility).sort(byMetalNameIdCountry);
+  return [...facilities.values()]
+    .map((gathered) => toFacility(gathered, family))
+    .sort(byMetalNameIdCountry(minerals));
 }
 
-function toFacility(gathered: Gathered): Facility {
+function toFacility(gathered: Gathered, family: Family): Facility {
   const { row, match } = gathered;
   const matched = match.id !== undefined;
   return {
@@ -73,7 +77,7 @@ function toFacility(gathered: Gathered): Facility {
     productLevelSuppliers: gathered.productLevel,
     rows: gathered.rows,
     originCovered: (match.origins ?? []).some(
-      (origin) => origin.country !== undefined && isCoveredCountry(origin.country),
+      (origin) => origin.country !== undefined && isInquired(family, origin.country),
     ),
   };
 }
@@ -82,12 +86,12 @@ function optionalCountry(country: string | undefined): { country?: string } {
   return country === undefined ? {} : { country };
 }
 
-function byMetalNameIdCountry(a: Facility, b: Facility): number {
+function byMetalNameIdCountry(minerals: readonly MineralId[]): (a: Facility, b: Facility) => number {
   const order = (facility: Facility): number =>
-    facility.metal === null ? METALS.length : METALS.indexOf(facility.metal);
+    facility.metal === null ? minerals.length : minerals.indexOf(facility.metal);
   const text = (facility: Facility): string =>
     [facility.standardName ?? facility.reportedName, facility.id ?? "", facility.country ?? ""].join(
       "\u0000",
     );
-  return order(a) - order(b) || compareTexts(text(a), text(b));
+  return (a, b) => order(a) - order(b) || compareTexts(text(a), text(b));
 }

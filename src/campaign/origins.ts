@@ -1,23 +1,19 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
 
-import {
-  isCoveredCountry,
-  isCoveredEitherWay,
-  type OriginsNamed,
-  readOrigins,
-} from "../domain/covered-countries.ts";
 import { facilityKey } from "../domain/facility.ts";
+import { isInquired, isInquiredEitherWay, type OriginsNamed, readOrigins } from "../domain/inquired.ts";
 import { countryName } from "../forms/countries.ts";
+import type { Family } from "../forms/form.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import { METALS, type Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 
 /** A reader of mine-country cells that reads each text once. */
-export function createOriginReader(): (text: string) => OriginsNamed {
+export function createOriginReader(family: Family): (text: string) => OriginsNamed {
   const known = new Map<string, OriginsNamed>();
   return (text) => {
-    const origins = known.get(text) ?? readOrigins(text);
+    const origins = known.get(text) ?? readOrigins(family, text);
     known.set(text, origins);
     return origins;
   };
@@ -31,8 +27,12 @@ interface Gathered {
 }
 
 /** Countries of origin by metal, country and provenance, over all counted responses. */
-export function gatherOrigins(counted: readonly EvaluatedResponse[]): OriginLine[] {
-  const readOrigin = createOriginReader();
+export function gatherOrigins(counted: readonly EvaluatedResponse[], family: Family): OriginLine[] {
+  const minerals = family.minerals.map(({ id }) => id);
+  const covered = (code: string) => (isInquired(family, code) ? "yes" : "no");
+  const metalOrder = (metal: MineralId | null) =>
+    metal === null ? minerals.length : minerals.indexOf(metal);
+  const readOrigin = createOriginReader(family);
   const lines = new Map<string, Gathered>();
   for (const { response, matches, supplier } of counted) {
     response.smelters.forEach((row, index) => {
@@ -62,17 +62,16 @@ export function gatherOrigins(counted: readonly EvaluatedResponse[]): OriginLine
       };
       if (row.mineCountries !== undefined) {
         const origin = readOrigin(row.mineCountries);
-        for (const code of origin.countries)
-          add(code, null, isCoveredCountry(code) ? "yes" : "no", "supplier");
+        for (const code of origin.countries) add(code, null, covered(code), "supplier");
         for (const text of origin.ambiguous) {
-          add(null, text, isCoveredEitherWay(text) ? "yes" : "not known", "supplier");
+          add(null, text, isInquiredEitherWay(family, text) ? "yes" : "not known", "supplier");
         }
         for (const text of origin.unresolved) add(null, text, "not known", "supplier");
       }
       for (const origin of match?.origins ?? []) {
         const provenance = origin.asOf === null ? origin.list : `${origin.list} (${origin.asOf})`;
         if (origin.country === undefined) add(null, origin.text, "not known", provenance);
-        else add(origin.country, null, isCoveredCountry(origin.country) ? "yes" : "no", provenance);
+        else add(origin.country, null, covered(origin.country), provenance);
       }
     });
   }
@@ -84,10 +83,6 @@ export function gatherOrigins(counted: readonly EvaluatedResponse[]): OriginLine
       rows,
     }))
     .sort((a, b) => metalOrder(a.metal) - metalOrder(b.metal) || compareTexts(sortText(a), sortText(b)));
-}
-
-function metalOrder(metal: Metal | null): number {
-  return metal === null ? METALS.length : METALS.indexOf(metal);
 }
 
 /** Resolved countries by name, then unresolved texts; provenance last. */

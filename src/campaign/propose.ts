@@ -1,24 +1,25 @@
 // The outcome that the counts of a metal speak for. A person decides; nothing here is a legal conclusion.
-import type { MetalEvidence, Outcome } from "../model/consolidation.ts";
+import type { Inquiry } from "../forms/form.ts";
+import type { MetalEvidence } from "../model/consolidation.ts";
 
 /** A reason: what is counted, as one and as several. `{n}` stands for the count. */
 type Reason = readonly [count: number | null, one: string, several: string];
 
 /**
- * The proposed outcome for one metal and the reasons for it, the first that holds of:
- * not in scope; recycled or scrap; originated, or may have originated, in covered countries; undetermined; no reason
- * to believe. An affirmative outcome needs every supplier heard: one that is missing, unreadable, undated or heard
- * only from before the period leaves the metal undetermined.
+ * The proposed outcome for one metal and the reasons for it, the first that holds in the order of
+ * `OutcomeKind`. An affirmative outcome needs every supplier heard: one that is missing, unreadable, undated or heard only
+ * from before the period leaves the metal undetermined.
  */
-export function propose(evidence: MetalEvidence): { outcome: Outcome; why: string[] } {
-  const origin = sentences(originReasons(evidence));
+export function propose(evidence: MetalEvidence, inquiry: Inquiry): { outcome: string; why: string[] } {
+  const { outcomes, area } = inquiry;
+  const origin = sentences(originReasons(evidence, inquiry));
   const unheard = sentences(unheardReasons(evidence));
-  const open = sentences(openReasons(evidence));
+  const open = sentences(openReasons(evidence, inquiry));
   const e = evidence;
 
   if (e.counted > 0 && e.inScope === 0 && e.scopeUnclear === 0 && origin.length + unheard.length === 0) {
     return {
-      outcome: "not in scope",
+      outcome: outcomes.notInScope,
       why: sentences([
         [
           e.outOfScope,
@@ -32,7 +33,7 @@ export function propose(evidence: MetalEvidence): { outcome: Outcome; why: strin
   const contradicted = origin.length > 0 || e.rowsNotRecycled > 0 || e.scopeUnclear > 0;
   if (allRecycled && !contradicted && unheard.length === 0) {
     return {
-      outcome: "recycled or scrap",
+      outcome: outcomes.recycled,
       why: sentences([
         [
           e.inScope,
@@ -43,19 +44,19 @@ export function propose(evidence: MetalEvidence): { outcome: Outcome; why: strin
     };
   }
   if (origin.length > 0) {
-    return { outcome: "originated, or may have originated, in covered countries", why: origin };
+    return { outcome: outcomes.originated, why: origin };
   }
   const undetermined = [...open, ...unheard];
   if (e.counted === 0) undetermined.unshift("No response counts for the period.");
-  if (undetermined.length > 0) return { outcome: "undetermined", why: undetermined };
+  if (undetermined.length > 0) return { outcome: outcomes.undetermined, why: undetermined };
   return {
-    outcome: "no reason to believe",
+    outcome: outcomes.noReason,
     why: [
       ...sentences([
         [
           e.inScope,
-          "The 1 supplier in scope answers No on the covered countries.",
-          "All {n} suppliers in scope answer No on the covered countries.",
+          `The 1 supplier in scope answers No on the ${area}.`,
+          `All {n} suppliers in scope answer No on the ${area}.`,
         ],
         [e.smelters, "The 1 smelter reported is matched.", "All {n} smelters reported are matched."],
       ]),
@@ -66,27 +67,27 @@ export function propose(evidence: MetalEvidence): { outcome: Outcome; why: strin
 
 const NO_ROSTER = "Whether every supplier is heard is not known: there is no roster.";
 
-function originReasons(e: MetalEvidence): Reason[] {
+function originReasons(e: MetalEvidence, { area, country }: Inquiry): Reason[] {
   return [
     [
       e.coveredYes,
-      "1 supplier in scope answers Yes on the covered countries.",
-      "{n} suppliers in scope answer Yes on the covered countries.",
+      `1 supplier in scope answers Yes on the ${area}.`,
+      `{n} suppliers in scope answer Yes on the ${area}.`,
     ],
     [
       e.coveredYesScopeUnclear,
-      "1 supplier answers Yes on the covered countries but leaves open whether the metal is in scope.",
-      "{n} suppliers answer Yes on the covered countries but leave open whether the metal is in scope.",
+      `1 supplier answers Yes on the ${area} but leaves open whether the metal is in scope.`,
+      `{n} suppliers answer Yes on the ${area} but leave open whether the metal is in scope.`,
     ],
     [
       e.mineCoveredRows,
-      "1 smelter row names a mine in a covered country.",
-      "{n} smelter rows name a mine in a covered country.",
+      `1 smelter row names a mine in a ${country}.`,
+      `{n} smelter rows name a mine in a ${country}.`,
     ],
     [
       e.originListSmelters,
-      "1 reported smelter sources from a covered country by an origin list.",
-      "{n} reported smelters source from a covered country by an origin list.",
+      `1 reported smelter sources from a ${country} by an origin list.`,
+      `{n} reported smelters source from a ${country} by an origin list.`,
     ],
   ];
 }
@@ -113,17 +114,17 @@ function unheardReasons(e: MetalEvidence): Reason[] {
   ];
 }
 
-function openReasons(e: MetalEvidence): Reason[] {
+function openReasons(e: MetalEvidence, { area }: Inquiry): Reason[] {
   return [
     [
       e.coveredUnknown,
-      "1 supplier in scope answers Unknown on the covered countries.",
-      "{n} suppliers in scope answer Unknown on the covered countries.",
+      `1 supplier in scope answers Unknown on the ${area}.`,
+      `{n} suppliers in scope answer Unknown on the ${area}.`,
     ],
     [
       e.coveredBlank,
-      "1 supplier in scope leaves the covered countries unanswered.",
-      "{n} suppliers in scope leave the covered countries unanswered.",
+      `1 supplier in scope leaves the ${area} unanswered.`,
+      `{n} suppliers in scope leave the ${area} unanswered.`,
     ],
     [
       e.scopeUnclear,

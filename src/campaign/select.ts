@@ -1,7 +1,7 @@
 // Which responses count for a period, and what became of the others.
 
 import { counts } from "../domain/standing.ts";
-import { compareVersions } from "../forms/versions.ts";
+import { compareVersions, familyOf } from "../forms/editions.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { nameKey } from "../lib/text.ts";
 import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
@@ -174,7 +174,7 @@ interface Ranked {
 function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string } {
   if (a.date !== b.date) return { order: compareTexts(b.date, a.date), why: `dated ${a.date}, newer` };
   const { version } = a.one.response.template;
-  const byVersion = compareVersions(b.one.response.template.version, version);
+  const byVersion = compareVersions(familyOf(a.one.response), b.one.response.template.version, version);
   if (byVersion !== 0) {
     return { order: byVersion, why: `the same date (${a.date}), the newer template version (${version})` };
   }

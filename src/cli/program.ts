@@ -2,11 +2,12 @@
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import { CHECK_FORMATS, LIST_KINDS } from "../commands/options.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
-import { LETTER_LANGUAGES, METALS, type Metal } from "../model/vocabulary.ts";
+import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
 import { ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
 import type { Shell } from "./completion.ts";
 
@@ -417,10 +418,11 @@ function collectSome(value: string, before?: string[]): string[] {
 }
 
 /** Metals by their names, separated by commas. */
-function parseMetals(text: string): Metal[] {
+function parseMetals(text: string): MineralId[] {
+  const minerals = DEFAULT_FAMILY.minerals.map(({ id }) => id);
   return text.split(",").map((part) => {
-    const metal = METALS.find((each) => each === part.trim().toLowerCase());
-    if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${METALS.join(", ")}.`);
+    const metal = minerals.find((each) => each === part.trim().toLowerCase());
+    if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${minerals.join(", ")}.`);
     return metal;
   });
 }

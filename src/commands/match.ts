@@ -6,7 +6,8 @@ import { findListOrFile, readOneFile, readTableFile } from "../app/lists/read-li
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { readCountry } from "../forms/countries.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { readAnyMineral } from "../forms/minerals.ts";
+import { WANTED } from "../forms/wanted.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -74,7 +75,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   const { counting } = choice;
   if (!counting) {
     throw new UsageError(
-      "No reference list is at hand. Name one with --reference <file or name>: the look-up sheet of any CMRT, or a CSV or XLSX list.",
+      `No reference list is at hand. Name one with --reference <file or name>: the look-up sheet of any ${WANTED.id}, or a CSV or XLSX list.`,
     );
   }
   const { decisions, notices } = loadDecisions(workspace);
@@ -147,7 +148,7 @@ interface Answer {
 
 function answer(row: NameRow, matcher: Matcher): Answer {
   const country = row.country === "" ? undefined : readCountry(row.country).code;
-  const metal = row.metal === "" ? null : (readMineral(row.metal) ?? row.metal);
+  const metal = row.metal === "" ? null : (readAnyMineral(row.metal) ?? row.metal);
   const match = matcher.match({
     row: row.line,
     metal,

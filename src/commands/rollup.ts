@@ -11,7 +11,7 @@ import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { Finding } from "../model/finding.ts";
 import type { OwnDeclaration } from "../model/own-declaration.ts";
-import type { Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import { ROLLUP_FOLDER } from "../model/workspace-files.ts";
 import { decodeText } from "../reference/read-table.ts";
 import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/console/rollup-log.ts";
@@ -22,14 +22,14 @@ import type { CommonOptions } from "./options.ts";
 
 export interface RollupOptions extends CommonOptions {
   period: number;
-  /** Blank CMRT 6.x to fill. */
+  /** Blank template to fill. */
   template?: string;
   /** Folder to write to; by default rollup/<period> in the workspace. */
   out?: string;
   format?: "json" | "csv";
   includeQuestions?: boolean;
   excludeRemoved?: boolean;
-  metals?: readonly Metal[];
+  metals?: readonly MineralId[];
   /** Only the responses of these suppliers. */
   supplier?: readonly string[];
   /** Table of the products declared; makes the scope that of products. */

@@ -1,18 +1,19 @@
 // The facilities that a workbook itself knows: the rows of its look-up sheet, in whichever form its generation has it.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
+import { layoutsOf } from "../forms/editions.ts";
 import { foldWords } from "../forms/fold.ts";
-import { allLayouts, type Layout, type OwnListLayout } from "../forms/layouts.ts";
-import { readMetal } from "../forms/metals.ts";
+import type { Family, Layout, OwnListLayout } from "../forms/form.ts";
+import { readMineral } from "../forms/minerals.ts";
 import { cellText, cleanText, columnNumber, findCell, hasSheet } from "../model/cells.ts";
-import type { Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { readSentinel } from "./sentinels.ts";
 import { isCurrentId, isLegacyId } from "./smelter-id.ts";
 
-/** One look-up name of one metal and the facility it stands for. Texts are trimmed. */
+/** One look-up name of one mineral and the facility it stands for. Texts are trimmed. */
 export interface LookUpRow {
-  metal: Metal;
+  metal: MineralId;
   lookupName: string;
   /** The list's standard name; of lists without look-up names the same as `lookupName`. */
   standardName: string;
@@ -20,7 +21,7 @@ export interface LookUpRow {
   country?: string;
   countryText?: string;
   id?: string;
-  /** 2.x ID: the list's only one, or the one that 3.x gives beside the CID. */
+  /** ID of the first lists: the only one, or the one that a list gives beside that of today. */
   legacyId?: string;
   idSource?: string;
   city?: string;
@@ -29,22 +30,25 @@ export interface LookUpRow {
   at: string;
 }
 
-const STANDARD_NAMES = "Standard Smelter Names";
-/** Every sheet that a list may lie on. */
-const LIST_SHEETS = [
-  ...new Set([STANDARD_NAMES, ...allLayouts().flatMap(({ ownList }) => (ownList ? [ownList.sheet] : []))]),
-];
+/** Every sheet that a family's list may lie on. */
+function listSheets(family: Family): string[] {
+  const lists = layoutsOf(family).flatMap(({ ownList }) => ownList ?? []);
+  return [...new Set(lists.flatMap(({ sheet, idsOn }) => (idsOn === undefined ? sheet : [sheet, idsOn])))];
+}
 
 /**
  * The workbook's own list in sheet order, without the entries that stand for no facility ("Smelter not listed").
- * Empty where the workbook has none. `layout` is that of its version; a look-up sheet of another generation serves too.
+ * Empty where the workbook has none. `layout` is that of its edition; a look-up sheet of another one serves too.
  */
-export function readLookUpRows(workbook: Workbook, layout: Layout): readonly LookUpRow[] {
-  if (layout.era === "1.00") return readLists100(workbook);
-  const content = [layout.era, ...LIST_SHEETS.map((name) => contentOf(workbook.sheet(name)))].join("\u0000");
+export function readLookUpRows(workbook: Workbook, family: Family, layout: Layout): readonly LookUpRow[] {
+  if (layout.ownLists) return layout.ownLists.flatMap((list) => readList(workbook, family, list));
+  const content = [
+    `${family.id} ${layout.generation}`,
+    ...listSheets(family).map((name) => contentOf(workbook.sheet(name))),
+  ].join("\u0000");
   const known = readBefore.get(content);
   if (known) return known;
-  const rows = readLists(workbook, layout);
+  const rows = readLists(workbook, family, layout);
   if (readBefore.size >= MOST_LISTS) readBefore.clear();
   readBefore.set(content, rows);
   return rows;
@@ -67,27 +71,31 @@ function contentOf(sheet: Sheet | undefined): string {
   return content;
 }
 
-function readLists(workbook: Workbook, layout: Layout): LookUpRow[] {
-  // 2.03 has the alias sheet of 3.x; its own list is then only needed for the IDs.
-  const own =
-    hasSheet(workbook, "K") && layout.ownList?.sheet === STANDARD_NAMES ? undefined : layout.ownList;
-  const candidates = [own, ...[...allLayouts()].reverse().map((each) => each.ownList)];
+function readLists(workbook: Workbook, family: Family, layout: Layout): LookUpRow[] {
+  const { ownList } = layout;
+  const first =
+    ownList?.unlessSheet !== undefined && hasSheet(workbook, ownList.unlessSheet) ? [] : [ownList];
+  const candidates = [...first, ...[...layoutsOf(family)].reverse().map((each) => each.ownList)];
   for (const list of candidates) {
-    const sheet = list && workbook.sheet(list.sheet);
-    if (!list || !sheet) continue;
-    const rows = sheet.rows.flatMap((row) => readRow(sheet, row, list));
-    if (rows.length > 0) return list.columns.id ? withIds(rows, workbook) : rows;
+    const rows = list ? readList(workbook, family, list) : [];
+    if (rows.length > 0) return rows;
   }
   return [];
 }
 
-function readRow(sheet: Sheet, row: Row, list: OwnListLayout): LookUpRow[] {
+function readList(workbook: Workbook, family: Family, list: OwnListLayout): LookUpRow[] {
+  const sheet = workbook.sheet(list.sheet);
+  const rows = (sheet?.rows ?? []).flatMap((row) => readRow(sheet as Sheet, row, family, list));
+  return list.idsOn === undefined ? rows : withIds(rows, workbook.sheet(list.idsOn), family);
+}
+
+function readRow(sheet: Sheet, row: Row, family: Family, list: OwnListLayout): LookUpRow[] {
   const text = (column: string | undefined): string | undefined => {
     const value = column && cellText(findCell(row, columnNumber(column)));
     return value === undefined || value === "" ? undefined : cleanText(value);
   };
   const { columns } = list;
-  const metal = readMetal(text(columns.metal) ?? "");
+  const metal = readMineral(text(columns.metal) ?? "", family);
   const lookupName = text(columns.lookupName) ?? text(columns.standardName);
   if (metal === undefined || lookupName === undefined || readSentinel(lookupName) !== undefined) return [];
   const id = text(columns.id);
@@ -105,7 +113,7 @@ function readRow(sheet: Sheet, row: Row, list: OwnListLayout): LookUpRow[] {
     ...optional("idSource", text(columns.idSource)),
     ...optional("city", text(columns.city)),
     ...optional("state", text(columns.state)),
-    at: `${sheet.name}!${columns.metal}${row.row}`,
+    at: `${sheet.name}!${list.keyColumn ?? columns.metal}${row.row}`,
   };
   const aliases = splitAliases(text(columns.aliases) ?? "").filter((alias) => alias !== lookupName);
   return [base, ...aliases.map((alias) => ({ ...base, lookupName: alias }))];
@@ -115,7 +123,7 @@ function optional(key: "idSource" | "city" | "state", value: string | undefined)
   return value === undefined || value === "0" ? {} : { [key]: value };
 }
 
-/** 2.x joins aliases by a comma without a blank; "Co.,Ltd." is no two aliases. */
+/** Aliases in one cell are joined by a comma without a blank; "Co.,Ltd." is no two aliases. */
 function splitAliases(text: string): string[] {
   return text
     .split(/,(?!\s)(?!(?:ltd|inc|llc|co|corp|limited|s\.?a|l\.?l\.?c)\b)/i)
@@ -123,31 +131,17 @@ function splitAliases(text: string): string[] {
     .filter((alias) => alias !== "");
 }
 
-/** 2.03's alias sheet has no IDs, and 3.x keeps the legacy ones elsewhere: both stand beside the standard names. */
-function withIds(rows: LookUpRow[], workbook: Workbook): LookUpRow[] {
-  const sheet = workbook.sheet(STANDARD_NAMES);
+/** Rows with the IDs that a sheet has beside the standard names; the rows' own come first. */
+function withIds(rows: LookUpRow[], sheet: Sheet | undefined, family: Family): LookUpRow[] {
   if (!sheet) return rows;
   const ids = new Map<string, { id?: string; legacyId?: string }>();
   for (const row of sheet.rows) {
     const texts = row.cells.map((cell) => cleanText(cellText(cell) ?? ""));
-    const metal = readMetal(texts[0] ?? "");
+    const metal = readMineral(texts[0] ?? "", family);
     if (metal === undefined || texts[1] === undefined) continue;
     const id = texts.find(isCurrentId);
     const legacyId = texts.find(isLegacyId);
     ids.set(`${metal} ${foldWords(texts[1])}`, { ...(id ? { id } : {}), ...(legacyId ? { legacyId } : {}) });
   }
   return rows.map((row) => ({ ...ids.get(`${row.metal} ${foldWords(row.standardName)}`), ...row }));
-}
-
-/** 1.00 keeps one hidden sheet of known names per metal: name, metal, address. */
-function readLists100(workbook: Workbook): LookUpRow[] {
-  return ["Gold", "Tantalum", "Tin", "Tungsten"].flatMap((name) => {
-    const sheet = workbook.sheet(name);
-    return (sheet?.rows ?? []).flatMap((row): LookUpRow[] => {
-      const facility = cleanText(cellText(findCell(row, 1)) ?? "");
-      const metal = readMetal(cellText(findCell(row, 2)) ?? "");
-      if (row.row < 3 || facility === "" || metal === undefined) return [];
-      return [{ metal, lookupName: facility, standardName: facility, at: `${name}!A${row.row}` }];
-    });
-  });
 }

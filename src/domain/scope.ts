@@ -1,10 +1,11 @@
 // Whether a metal is in the scope of a declaration. Two notions that must not be mixed: what the supplier declares, on
 // which conclusions rest, and what the template asks for on that account, on which missing answers rest.
-import { layoutFor, type QuestionLayout } from "../forms/layouts.ts";
-import { isExempt, type Requirements, requiredQuestions, requirementsOf } from "../forms/requirements.ts";
+import { editionOf } from "../forms/editions.ts";
+import type { QuestionLayout, Requirements } from "../forms/form.ts";
+import { isExempt, requiredQuestions } from "../forms/requirements.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { Response } from "../model/response.ts";
-import { type AnswerCode, METALS, type Metal, meansYes } from "../model/vocabulary.ts";
+import { type AnswerCode, type MineralId, meansYes } from "../model/vocabulary.ts";
 
 /** The meaning of an answer; null or undefined where there is none, or none that is understood. */
 type Given = AnswerCode | null | undefined;
@@ -16,16 +17,14 @@ type Given = AnswerCode | null | undefined;
  * supplier answers for. The Checker of 4.x could not be read and its neighbours differ, so there a Yes beside a No leaves
  * the scope unclear. A metal is in scope where no answer that is still missing could rule it out.
  */
-export function declaredScope(response: Response, metal: Metal): DeclaredScope {
-  return scopeOfAnswers(requirementsOf(response.template.version), ...firstTwo(response, metal));
+export function declaredScope(response: Response, metal: MineralId): DeclaredScope {
+  return scopeOfAnswers(editionOf(response).required, ...firstTwo(response, metal));
 }
 
 /** `declaredScope` of every metal. */
-export function declaredScopes(response: Response): Record<Metal, DeclaredScope> {
-  return Object.fromEntries(METALS.map((metal) => [metal, declaredScope(response, metal)])) as Record<
-    Metal,
-    DeclaredScope
-  >;
+export function declaredScopes(response: Response): Readonly<Record<MineralId, DeclaredScope>> {
+  const { minerals } = editionOf(response).layout;
+  return Object.fromEntries(minerals.map((metal) => [metal, declaredScope(response, metal)]));
 }
 
 /** The scope that a metal's first two answers declare under the requirements of an edition, see `declaredScope`. */
@@ -39,24 +38,23 @@ export function scopeOfAnswers(requirements: Requirements, first: Given, second:
  * Whether the template asks for more than the first questions about a metal, as its Checker counts. An unanswered metal
  * is asked about.
  */
-export function asksFurther(response: Response, metal: Metal): boolean {
-  return !isExempt(requirementsOf(response.template.version).exempt, ...firstTwo(response, metal));
+export function asksFurther(response: Response, metal: MineralId): boolean {
+  return !isExempt(editionOf(response).required.exempt, ...firstTwo(response, metal));
 }
 
 /** The questions that the template requires an answer to for a metal, after what was answered to the first two. */
-export function requiredAnswers(response: Response, metal: Metal): readonly QuestionLayout[] {
-  const { version } = response.template;
-  const { questions } = layoutFor(version);
-  return requiredQuestions(requirementsOf(version), questions, ...firstTwo(response, metal));
+export function requiredAnswers(response: Response, metal: MineralId): readonly QuestionLayout[] {
+  const { layout, required } = editionOf(response);
+  return requiredQuestions(required, layout.questions, ...firstTwo(response, metal));
 }
 
 /** Whether the template requires the company questions: it asks further about at least one metal. */
 export function asksCompanyQuestions(response: Response): boolean {
-  return METALS.some((metal) => asksFurther(response, metal));
+  return editionOf(response).layout.minerals.some((metal) => asksFurther(response, metal));
 }
 
-function firstTwo(response: Response, metal: Metal): [Given, Given] {
-  const [first, second] = layoutFor(response.template.version).questions;
+function firstTwo(response: Response, metal: MineralId): [Given, Given] {
+  const [first, second] = editionOf(response).layout.questions;
   const given = response.answers[metal];
   return [first && given?.[first.key]?.value, second && given?.[second.key]?.value];
 }

@@ -1,12 +1,11 @@
 // IDs of facilities: how lists write them, and how they are read from what people type.
-import { LEGACY_IDS } from "../forms/legacy-ids.ts";
+import { LEGACY_IDS, mineralOfLegacyId } from "../forms/legacy-ids.ts";
 import { normalForm } from "../lib/normal-form.ts";
 
 /** The IDs of RMI's lists, and of the templates since 3.00. */
 const CURRENT = /^CID\d{6}$/;
 /** The IDs of 2.x: a digit for the metal, the country in ISO alpha-3, a serial number. */
 const LEGACY = /^[1-4][A-Z]{3}\d{3}$/;
-const LEGACY_METALS: Readonly<Record<string, string>> = { 1: "gold", 2: "tin", 3: "tantalum", 4: "tungsten" };
 
 /** What stands between the letters and digits of a typed ID and does not count. */
 const BETWEEN = /[\s\p{Z}\p{C}\-–:#._]/gu;
@@ -50,7 +49,7 @@ export function currentId(id: string): string {
 
 /** The metal and the country (ISO alpha-3) that a 2.x ID spells. */
 export function spelledByLegacyId(id: string): { metal: string | undefined; country: string } {
-  return { metal: LEGACY_METALS[id.charAt(0)], country: id.slice(1, 4) };
+  return { metal: mineralOfLegacyId(id), country: id.slice(1, 4) };
 }
 
 /** "CID" with what stands between it and the digits; the letters O, I and L are taken for digits. */

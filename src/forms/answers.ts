@@ -2,16 +2,28 @@
 import { normalForm } from "../lib/normal-form.ts";
 import type { AnswerCode } from "../model/vocabulary.ts";
 import { foldWords } from "./fold.ts";
-import type { Choice } from "./layouts.ts";
-import { ANSWER_WORDS } from "./option-words.ts";
+import type { Choice, Family } from "./form.ts";
 
-/** The codes that a word may stand for, over all languages and generations. */
-const CODES_BY_WORD = new Map<string, Set<AnswerCode>>();
-for (const [code, words] of Object.entries(ANSWER_WORDS) as [AnswerCode, readonly string[]][]) {
-  for (const word of words) {
-    const key = foldWords(word);
-    CODES_BY_WORD.set(key, (CODES_BY_WORD.get(key) ?? new Set()).add(code));
+type CodesByWord = ReadonlyMap<string, ReadonlySet<AnswerCode>>;
+
+const tables = new WeakMap<Family, CodesByWord>();
+
+/** The codes that a word may stand for, over all languages and editions of a family. */
+function codesByWord(family: Family): CodesByWord {
+  const known = tables.get(family);
+  if (known) return known;
+  const table = new Map<string, Set<AnswerCode>>();
+  for (const [code, words] of Object.entries(family.optionWords.answers) as [
+    AnswerCode,
+    readonly string[],
+  ][]) {
+    for (const word of words) {
+      const key = foldWords(word);
+      table.set(key, (table.get(key) ?? new Set()).add(code));
+    }
   }
+  tables.set(family, table);
+  return table;
 }
 
 /** 100 % in the ways a cell may hold it: as the number 1 (6.01–6.22 offer that), as 100, with the sign on either side. */
@@ -19,10 +31,10 @@ const WHOLE = /^(?:1(?:[.,]0+)?|100(?:[.,]0+)?%?|%100(?:[.,]0+)?)$/;
 
 /**
  * The answer that a text gives to a question with these choices. The choices' own texts come first, then the words
- * of the ten languages and of other generations. Undefined where the text is no known answer, or one that this kind
+ * of the family's languages and of other editions. Undefined where the text is no known answer, or one that this kind
  * of question cannot have (a percentage for a yes-or-no question).
  */
-export function readAnswer(text: string, choices: readonly Choice[]): AnswerCode | undefined {
+export function readAnswer(text: string, choices: readonly Choice[], family: Family): AnswerCode | undefined {
   const key = foldWords(text);
   if (key === "") return undefined;
   const own = choices.find((choice) => foldWords(choice.text) === key);
@@ -32,7 +44,7 @@ export function readAnswer(text: string, choices: readonly Choice[]): AnswerCode
   const asksRate = offered.has("pct100");
   if (asksRate && WHOLE.test(normalForm(text, "NFKC").replace(/\s/g, ""))) return "pct100";
 
-  const codes = CODES_BY_WORD.get(key);
+  const codes = codesByWord(family).get(key);
   if (codes === undefined) return undefined;
   for (const code of codes) if (offered.has(code)) return code;
   // Where 100 % is offered as "Yes" or "Yes, 100%", a plain yes in any language means it.
@@ -45,15 +57,4 @@ export function readAnswer(text: string, choices: readonly Choice[]): AnswerCode
 
 function isRate(code: AnswerCode): boolean {
   return code === "none" || code.startsWith("pct");
-}
-
-/**
- * Whether a text is one of the choices as the template's own formulas compare it: letter case does not count, blanks
- * do. The number 1 counts as the choice "100%", which 6.01–6.22 store that way.
- */
-export function isOwnChoice(text: string, choices: readonly Choice[]): boolean {
-  const lower = text.toLowerCase();
-  return choices.some(
-    (choice) => choice.text.toLowerCase() === lower || (choice.text === "100%" && text === "1"),
-  );
 }

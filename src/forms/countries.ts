@@ -5,8 +5,8 @@ import { normalForm } from "../lib/normal-form.ts";
 import { withoutBrackets } from "../lib/text.ts";
 import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
+import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
-import { ANSWER_WORDS } from "./option-words.ts";
 import { PLACEHOLDER_WORDS, WITHHELD_WORDS } from "./placeholder-words.ts";
 import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
 
@@ -197,7 +197,7 @@ const ORIGIN_WORDS: readonly [OriginWord, RegExp][] = [
 ];
 const UNKNOWN = new Set(
   [
-    ...(ANSWER_WORDS.unknown ?? []),
+    ...FAMILIES.flatMap(({ optionWords }) => optionWords.answers.unknown ?? []),
     ...PLACEHOLDER_WORDS,
     ...WITHHELD_WORDS,
     ...["unkown", "unknow", "not provided", "undetermined", "no data"],

@@ -1,24 +1,28 @@
-// Is a workbook a CMRT, and which one: family, version, language and the layout to read it with.
+// Which template a workbook is: family, version, language and the layout to read it with.
 
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Language } from "../model/vocabulary.ts";
 import type { Sheet, Unreadable, Workbook } from "../model/workbook.ts";
+import { compareVersions, editionFor, findEdition, layoutsOf, newestEdition } from "./editions.ts";
+import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
-import { type Layout, layoutFor } from "./layouts.ts";
-import { LANGUAGE_SELECTORS } from "./option-words.ts";
-import { FAMILIES, type Family, OLD_TITLES } from "./titles.ts";
-import { compareVersions, findRelease, NEWEST } from "./versions.ts";
+import type { Edition, Family, KnownTemplate, Layout, Sign } from "./form.ts";
+import { OTHER_TEMPLATES } from "./other-templates.ts";
+import { WANTED } from "./wanted.ts";
 
-/** A CMRT recognised. */
+/** A template recognised that can be read. */
 export interface DetectedTemplate {
-  family: "CMRT";
+  family: Family;
   /** As on the release ladder ("2.03a", "4.10"); as written where the ladder has no such version. */
   version: string;
+  /** The edition by which it is read: that of the version, or the nearest older one. */
+  edition: Edition;
   language: Language | null;
   /** The revision text as it stands in the workbook. */
   revision?: string;
+  /** Where its cells are: the layout of the edition. */
   layout: Layout;
   declaration: Sheet;
   /** Name of the smelter sheet as the workbook spells it. */
@@ -30,113 +34,144 @@ export interface DetectedTemplate {
 
 export type Detected = { ok: true; template: DetectedTemplate } | { ok: false; unreadable: Unreadable };
 
+/** The sheet with the declaration, which every template has under this name. */
 const DECLARATION = "Declaration";
-const SMELTER_SHEET = /^\s*smelter (?:and mine )?list\b/i;
 
 /** Programs allow 31 characters; a longer name would be repeated with every cell of the sheet. */
 const LONGEST_NAME = 100;
 
-/** The first sheet with a name like this. */
-function findName(workbook: Workbook, pattern: RegExp): string | undefined {
-  return workbook.sheets.find(({ name }) => name.length <= LONGEST_NAME && pattern.test(name))?.name;
+/** The first sheet whose name begins with one of these, as a word of its own ("Declaration (2)"), and with which. */
+function findName(
+  workbook: Workbook,
+  beginnings: readonly string[],
+): { name: string; beginning: string } | undefined {
+  for (const { name } of workbook.sheets) {
+    if (name.length > LONGEST_NAME) continue;
+    const plain = name.trimStart().toLowerCase();
+    const beginning = beginnings.find(
+      (each) => plain.startsWith(each.toLowerCase()) && !/^\w/.test(plain.slice(each.length)),
+    );
+    if (beginning !== undefined) return { name, beginning };
+  }
+  return undefined;
 }
 
-/** The declaration, under its name or one that only begins with it ("Declaration (2)"). */
+/** The declaration, under its name or one that only begins with it. */
 function findDeclaration(workbook: Workbook): Sheet | undefined {
-  const name = findName(workbook, /^\s*declaration\b/i);
-  return workbook.sheet(DECLARATION) ?? (name === undefined ? undefined : workbook.sheet(name));
+  const found = findName(workbook, [DECLARATION]);
+  return workbook.sheet(DECLARATION) ?? (found && workbook.sheet(found.name));
+}
+
+/** The names that the smelter sheet has in the editions of a family, the newest first. */
+function smelterSheets(family: Family): string[] {
+  return [...new Set(layoutsOf(family).map(({ smelters }) => smelters.sheet))].reverse();
 }
 
 /**
- * Recognises a CMRT by what no language setting and no filled cell changes: the title on the Revision sheet, the
+ * Recognises a template by what no language setting and no filled cell changes: the title on the Revision sheet, the
  * abbreviation in the declaration's title, the sheets; the version by the revision text, else by the sheets.
  */
 export function detect(workbook: Workbook): Detected {
-  const family = detectFamily(workbook);
-  if (family && family.abbreviation !== "CMRT") return otherTemplate(workbook, family.abbreviation);
+  const told = detectFamily(workbook);
+  if (!told) return unknownWorkbook(workbook);
+  const family = FAMILIES.find(({ id }) => id === told.template.id);
+  if (!family) return otherTemplate(workbook, told.template);
   const declaration = findDeclaration(workbook);
-  const smelterSheet = findName(workbook, SMELTER_SHEET);
+  const sheets = smelterSheets(family);
+  const smelters = findName(workbook, sheets);
 
-  if (!family) return notACmrt(workbook);
-  if (!declaration) return missingSheet(workbook, DECLARATION);
-  if (!smelterSheet) return missingSheet(workbook, "Smelter List");
+  if (!declaration) return missingSheet(workbook, family, DECLARATION);
+  if (!smelters) return missingSheet(workbook, family, sheets[0] as string);
 
   const notes: Note[] = [];
   for (const [found, name] of [
     [declaration.name, DECLARATION],
-    [smelterSheet, smelterSheet.toLowerCase().includes("mine") ? "Smelter and Mine List" : "Smelter List"],
+    [smelters.name, smelters.beginning],
   ] as const) {
     if (found.toLowerCase() === name.toLowerCase()) continue;
     notes.push({ kind: "shifted", note: `The sheet "${name}" is named "${found}".` });
   }
-  const version = detectVersion(workbook, declaration, smelterSheet);
-  const release = findRelease(version.version);
-  if (!release) {
-    const newer = compareVersions(version.version, NEWEST) > 0;
+  const version = detectVersion({ workbook, family, declaration, smelterSheet: smelters.name });
+  const known = findEdition(family, version.version);
+  const edition = editionFor(family, version.version);
+  const newest = newestEdition(family).version;
+  if (!known) {
+    const newer = compareVersions(family, version.version, newest) > 0;
     notes.push({
       at: version.at,
       kind: "version",
       note: newer
-        ? `Version ${version.version} is newer than ${NEWEST}, the newest that cmrt knows: read with the layout of ${NEWEST}.`
-        : `No release ${version.version} of the CMRT is known: read with the layout of generation ${layoutFor(version.version).era}.`,
+        ? `Version ${version.version} is newer than ${newest}, the newest that cmrt knows: read with the layout of ${newest}.`
+        : `No release ${version.version} of the ${family.id} is known: read with the layout of generation ${edition.layout.generation}.`,
     });
   } else if (version.revision === undefined) {
     notes.push({
-      at: `${DECLARATION}!J3`,
+      at: `${DECLARATION}!${edition.layout.revisionCell}`,
       kind: "version",
-      note: `The revision text is missing or changed; the version ${release.version} was told from ${version.by}.`,
+      note: `The revision text is missing or changed; the version ${known.version} was told from ${version.by}.`,
     });
   }
   return {
     ok: true,
     template: {
-      family: "CMRT",
-      version: release?.version ?? version.version,
-      language: detectLanguage(declaration),
+      family,
+      version: known?.version ?? version.version,
+      edition,
+      language: detectLanguage(declaration, family),
       ...(version.revision === undefined ? {} : { revision: version.revision }),
-      layout: layoutFor(version.version),
+      layout: edition.layout,
       declaration,
-      smelterSheet,
-      detectedBy: [family.by, version.by],
+      smelterSheet: smelters.name,
+      detectedBy: [told.by, version.by],
       notes,
     },
   };
 }
 
-/** The family and the cell or sheets that told it; undefined for a workbook that is none of the RMI's templates. */
-function detectFamily(workbook: Workbook): { abbreviation: Family["abbreviation"]; by: string } | undefined {
+/** All templates that can be told apart; those that cannot be read have their sheets looked for first. */
+const KNOWN: readonly KnownTemplate[] = [...OTHER_TEMPLATES, ...FAMILIES];
+
+/** The template and the cell or sheets that told it; undefined for a workbook that is none of those known. */
+function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string } | undefined {
   const revision = workbook.sheet("Revision");
   for (const address of ["B3", "E11", "F11"]) {
     const title = foldWords(textAt(revision, address) ?? "");
-    const found = FAMILIES.find((family) => foldWords(family.title) === title);
-    if (found) return { abbreviation: found.abbreviation, by: `Revision!${address}` };
+    const template = KNOWN.find(({ titles }) => titles.some((each) => foldWords(each) === title));
+    if (template) return { template, by: `Revision!${address}` };
   }
 
   const declaration = findDeclaration(workbook);
   const heading = normalForm(textAt(declaration, "D2") ?? textAt(declaration, "E2") ?? "", "NFKC");
-  const abbreviation = /\(\s*(CMRT|EMRT|CRT|AMRT|PRT)\s*\)/.exec(heading)?.[1];
-  if (abbreviation) {
-    return { abbreviation: abbreviation as Family["abbreviation"], by: `${DECLARATION}!D2` };
-  }
+  const abbreviation = [...heading.matchAll(/\(\s*([A-Z]+)\s*\)/g)].find(([, id]) =>
+    KNOWN.some((each) => each.id === id),
+  )?.[1];
+  const titled = KNOWN.find(({ id }) => id === abbreviation);
+  if (titled) return { template: titled, by: `${DECLARATION}!D2` };
 
-  if (hasSheet(workbook, "Minerals Scope")) return { abbreviation: "AMRT", by: "sheet Minerals Scope" };
-  if (hasSheet(workbook, "Mine List")) return { abbreviation: "EMRT", by: "sheet Mine List" };
-  if (hasSheet(workbook, "Smelter and Mine List")) {
-    return { abbreviation: "CMRT", by: "sheet Smelter and Mine List" };
+  for (const template of KNOWN) {
+    const sheet = template.ownSheets.find((name) => hasSheet(workbook, name));
+    if (sheet !== undefined) return { template, by: `sheet ${sheet}` };
   }
   const title = foldWords(heading);
-  if (title !== "" && OLD_TITLES.some((old) => foldWords(old) === title)) {
-    return { abbreviation: "CMRT", by: `${DECLARATION}!D2` };
+  const old =
+    title === ""
+      ? undefined
+      : FAMILIES.find(({ signature }) => signature.titlesOfOld.some((each) => foldWords(each) === title));
+  if (old) return { template: old, by: `${DECLARATION}!D2` };
+
+  // No title left: sheets that tell, or a revision that other families do not have.
+  if (!declaration) return undefined;
+  for (const family of FAMILIES) {
+    if (!hasSheet(workbook, smelterSheets(family)[0] as string)) continue;
+    if (family.signature.tellingSheets.some((name) => hasSheet(workbook, name))) {
+      return { template: family, by: "the sheets" };
+    }
+    const edition = findEdition(family, readRevision(declaration)?.version ?? "");
+    if (edition && compareVersions(family, edition.version, family.signature.versionsTellFrom) >= 0) {
+      return { template: family, by: "the sheets and the revision" };
+    }
   }
-  // No title left: the sheets of a CMRT, and a revision that its sisters do not have.
-  if (!declaration || !hasSheet(workbook, "Smelter List")) return undefined;
-  if (hasSheet(workbook, "Standard Smelter Names") || hasSheet(workbook, "Smelter Reference List")) {
-    return { abbreviation: "CMRT", by: "the sheets" };
-  }
-  const version = readRevision(declaration);
-  return version && (findRelease(version.version)?.era ?? "0") >= "3"
-    ? { abbreviation: "CMRT", by: "the sheets and the revision" }
-    : undefined;
+  return undefined;
 }
 
 interface DetectedVersion {
@@ -148,15 +183,38 @@ interface DetectedVersion {
 
 const REVISION = /Revision\s+(\d{1,3}(?:\.\d{1,4})?[a-z]?)\b/i;
 
-function detectVersion(workbook: Workbook, declaration: Sheet, smelterSheet: string): DetectedVersion {
-  const smelters = () => workbook.sheet(smelterSheet);
+/** A workbook of a known family, and its two sheets under the names that they have there. */
+interface Candidate {
+  workbook: Workbook;
+  family: Family;
+  declaration: Sheet;
+  smelterSheet: string;
+}
+
+function detectVersion(candidate: Candidate): DetectedVersion {
+  const { workbook, family, declaration, smelterSheet } = candidate;
   const byText = readRevision(declaration);
   if (byText) return byText;
-  const copy = smelters();
+  const copy = workbook.sheet(smelterSheet);
   const byCopy = copy && readRevision(copy);
   if (byCopy) return byCopy;
-  const { version, by } = versionBySheets(workbook, declaration, copy);
-  return { version, by, at: `${DECLARATION}!J3` };
+  const { version, by } = family.signature.versionSigns.find(({ signs }) =>
+    signs.every((sign) => holds(sign, candidate)),
+  ) ?? { version: newestEdition(family).version, by: "nothing else" };
+  return { version, by, at: `${DECLARATION}!${editionFor(family, version).layout.revisionCell}` };
+}
+
+function holds(sign: Sign, { workbook, family, declaration, smelterSheet }: Candidate): boolean {
+  const sheet = (): Sheet | undefined =>
+    sign.sheet === DECLARATION
+      ? declaration
+      : workbook.sheet(smelterSheets(family).includes(sign.sheet) ? smelterSheet : sign.sheet);
+  if (sign.cell !== undefined) {
+    const text = textAt(sheet(), sign.cell);
+    return (text !== undefined && (sign.text?.test(text) ?? true)) !== (sign.not ?? false);
+  }
+  if (sign.longerThan !== undefined) return (sheet()?.rows.at(-1)?.row ?? 0) > sign.longerThan;
+  return hasSheet(workbook, sign.sheet);
 }
 
 /** The revision text in the head of a sheet: in its own cell, or wherever inserted rows and columns moved it. */
@@ -176,77 +234,57 @@ function readRevision(sheet: Sheet): DetectedVersion | undefined {
   return undefined;
 }
 
-/** The version where the revision text is lost, by what each generation has: the oldest that fits. */
-function versionBySheets(
-  workbook: Workbook,
-  declaration: Sheet,
-  smelters: Sheet | undefined,
-): { version: string; by: string } {
-  const has = (name: string) => hasSheet(workbook, name);
-  if (has("Smelter and Mine List")) return { version: "1.00", by: "sheet Smelter and Mine List" };
-  if (has("Smelter Reference List")) return { version: "4.00", by: "sheet Smelter Reference List" };
-  const header = (address: string) => textAt(smelters, address) !== undefined;
-  if (has("Standard Smelter Names")) {
-    // The last header is in Q from 3.x on, in O in 2.02 and 2.03, in N before.
-    if (header("Q4")) return { version: "3.00", by: "Smelter List!Q4" };
-    if (header("O4")) {
-      return has("L") ? { version: "2.03", by: "sheet L" } : { version: "2.02", by: "Smelter List!O4" };
-    }
-    return { version: "2.00", by: "sheet Standard Smelter Names" };
-  }
-  const lastRow = declaration.rows.at(-1)?.row ?? 0;
-  const asksDisclosure = textAt(declaration, "B89") !== undefined;
-  if (!asksDisclosure) return { version: "5.00", by: "Declaration!B89" };
-  if (/^\s*Responder/.test(textAt(workbook.sheet("Product List"), "B5") ?? "")) {
-    return { version: "6.5", by: "Product List!B5" };
-  }
-  return lastRow > 111
-    ? { version: "6.31", by: "the hidden lists of Declaration" }
-    : { version: "6.01", by: "the hidden lists of Declaration" };
+const selectors = new WeakMap<Family, ReadonlyMap<string, Language>>();
+
+/** Languages by the folded text of the language cell. */
+function selectorsOf(family: Family): ReadonlyMap<string, Language> {
+  const known = selectors.get(family);
+  if (known) return known;
+  const byText = new Map(
+    (Object.entries(family.optionWords.languages) as [Language, readonly string[]][]).flatMap(
+      ([language, texts]) => texts.map((text): [string, Language] => [foldWords(text), language]),
+    ),
+  );
+  selectors.set(family, byText);
+  return byText;
 }
 
-const LANGUAGE_BY_SELECTOR = new Map(
-  (Object.entries(LANGUAGE_SELECTORS) as [Language, readonly string[]][]).flatMap(([language, selectors]) =>
-    selectors.map((selector): [string, Language] => [foldWords(selector), language]),
-  ),
-);
-
 /** The language that the declaration is set to; null where its cell holds none of the choices. */
-function detectLanguage(declaration: Sheet): Language | null {
+function detectLanguage(declaration: Sheet, family: Family): Language | null {
+  const languages = selectorsOf(family);
   for (const row of declaration.rows) {
     if (row.row > 6) break;
     for (const cell of row.cells) {
-      const language = cell.formula ? undefined : LANGUAGE_BY_SELECTOR.get(foldWords(cellText(cell) ?? ""));
+      const language = cell.formula ? undefined : languages.get(foldWords(cellText(cell) ?? ""));
       if (language) return language;
     }
   }
   return null;
 }
 
-function otherTemplate(workbook: Workbook, abbreviation: Family["abbreviation"]): Detected {
-  const family = FAMILIES.find((each) => each.abbreviation === abbreviation);
+function otherTemplate(workbook: Workbook, { id, title }: KnownTemplate): Detected {
   const declaration = workbook.sheet(DECLARATION);
   const version = declaration && readRevision(declaration)?.version;
-  const name = `${family?.title} (${abbreviation}${version ? ` ${version}` : ""})`;
+  const name = `${title} (${id}${version ? ` ${version}` : ""})`;
   return unreadable(
     "other-template",
-    `This is the RMI's ${name}, not a Conflict Minerals Reporting Template.`,
-    "Ask the supplier for a completed Conflict Minerals Reporting Template (CMRT).",
+    `This is the RMI's ${name}, not a ${WANTED.title}.`,
+    `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
   );
 }
 
-function notACmrt(workbook: Workbook): Detected {
+function unknownWorkbook(workbook: Workbook): Detected {
   return unreadable(
     "not-a-cmrt",
-    `A workbook, but no Conflict Minerals Reporting Template (its sheets: ${sheetNames(workbook, 5)}).`,
-    "Ask the supplier for a completed Conflict Minerals Reporting Template (CMRT).",
+    `A workbook, but no ${WANTED.title} (its sheets: ${sheetNames(workbook, 5)}).`,
+    `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
   );
 }
 
-function missingSheet(workbook: Workbook, name: string): Detected {
+function missingSheet(workbook: Workbook, family: Family, name: string): Detected {
   return unreadable(
     "missing-sheet",
-    `A Conflict Minerals Reporting Template without its sheet "${name}" (it has ${sheetNames(workbook, 30)}).`,
+    `A ${family.title} without its sheet "${name}" (it has ${sheetNames(workbook, 30)}).`,
     `Ask the supplier for the workbook with all its sheets, "${name}" among them and under that name.`,
   );
 }

@@ -1,26 +1,23 @@
 // Invented responses: complete and free of findings unless told otherwise. The rules' examples and the tests use them.
 import { dateToSerial } from "../lib/serial-date.ts";
 import type { Answer, Response, SmelterRow } from "../model/response.ts";
-import {
-  type AnswerCode,
-  type CompanyField,
-  METALS,
-  type Metal,
-  type Policy,
-  type Question,
-} from "../model/vocabulary.ts";
-import { answerCell, commentCell, companyCell, layoutFor, policyCell, policyCommentCell } from "./layouts.ts";
-import { findRelease } from "./versions.ts";
+import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId } from "../model/vocabulary.ts";
+import { editionFor, findEdition } from "./editions.ts";
+import { DEFAULT_FAMILY } from "./families.ts";
+import type { Family, Meaning, PracticeMeaning } from "./form.ts";
+import { answerCell, commentCell, companyCell, policyCell, policyCommentCell } from "./layouts.ts";
 
 export interface ExampleOptions {
+  /** The family of the template; that of campaigns unless told otherwise. */
+  family?: Family;
   id?: string;
   file?: string;
   version?: string;
   /** Company fields; null takes one away, a string is value and text alike. */
   company?: Partial<Record<CompanyField, string | null | { value: string | null; raw?: string }>>;
   /** Answers per metal; null takes one away; an object sets text and comment. */
-  answers?: Partial<Record<Metal, Partial<Record<Question, AnswerOption>>>>;
-  policies?: Partial<Record<Policy, AnswerOption>>;
+  answers?: Partial<Record<MineralId, Partial<Record<QuestionId, AnswerOption>>>>;
+  policies?: Partial<Record<PracticeId, AnswerOption>>;
   /** Smelter rows from the first row on; without it one listed facility per metal. */
   smelters?: Partial<SmelterRow>[];
   products?: Response["products"];
@@ -29,40 +26,39 @@ export interface ExampleOptions {
   checker?: Response["checker"];
 }
 
-type AnswerOption = AnswerCode | null | { value?: AnswerCode | null; raw?: string; comment?: string };
+export type AnswerOption = AnswerCode | null | { value?: AnswerCode | null; raw?: string; comment?: string };
 
-const CLEAN: Partial<Record<Question, AnswerCode>> = {
-  intentionallyAdded: "yes",
-  necessaryInProduct: "yes",
-  coveredCountries: "no",
-  cahra: "no",
-  recycledOrScrap: "no",
-  supplierResponseRate: "pct100",
-  allSmeltersIdentified: "yes",
-  allSmelterInfoReported: "yes",
-  smeltersOnCompliantList: "yes",
+/** Answers of a supplier that uses every mineral, none of it from where it is asked about, and has heard everyone. */
+const CLEAN: Readonly<Record<Meaning, AnswerCode>> = {
+  used: "yes",
+  necessary: "yes",
+  coveredOrigin: "no",
+  cahraOrigin: "no",
+  recycledAny: "no",
+  recycledAll: "no",
+  responseRate: "pct100",
+  smeltersIdentified: "yes",
+  smelterInfoReported: "yes",
+  smeltersValidated: "yes",
 };
-
-/** Public facts: one facility per metal as the look-up lists of 6.x name them. */
-export const LISTED: Record<Metal, { name: string; id: string; country: string }> = {
-  tantalum: { name: "Taki Chemical Co., Ltd.", id: "CID001869", country: "JP" },
-  tin: { name: "EM Vinto", id: "CID000438", country: "BO" },
-  gold: { name: "8853 S.p.A.", id: "CID002763", country: "IT" },
-  tungsten: { name: "Japan New Metals Co., Ltd.", id: "CID000825", country: "JP" },
+const COMMENTS: Readonly<Partial<Record<PracticeMeaning, string>>> = {
+  publishesPolicy: "https://www.acme.example/minerals",
+  takesCorrectiveAction: "Open items are escalated to purchasing.",
 };
 
 /** The effective date of a response of this version: that of all examples, or the day of a release that came later. */
-export function exampleDate(version = "6.5"): string {
-  const released = findRelease(version)?.date ?? "";
+export function exampleDate(version?: string, family: Family = DEFAULT_FAMILY): string {
+  const released = findEdition(family, version ?? family.example.version)?.released ?? "";
   return released > "2025-06-12" ? released : "2025-06-12";
 }
 
-/** A complete, consistent response of the given version (default 6.5), changed as `options` say. */
+/** A complete, consistent response of the given version, changed as `options` say. */
 export function exampleResponse(options: ExampleOptions = {}): Response {
-  const version = options.version ?? "6.5";
-  const layout = layoutFor(version);
+  const family = options.family ?? DEFAULT_FAMILY;
+  const version = options.version ?? family.example.version;
+  const { layout } = editionFor(family, version);
   const file = options.file ?? "responses/acme.xlsx";
-  const date = exampleDate(version);
+  const date = exampleDate(version, family);
 
   const company: Response["company"] = {};
   const texts: Record<CompanyField, { value: string; raw?: string } | undefined> = {
@@ -91,12 +87,12 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   }
 
   const answers: Response["answers"] = {};
-  for (const metal of METALS) {
-    const ofMetal: NonNullable<Response["answers"][Metal]> = {};
+  for (const metal of layout.minerals) {
+    const ofMetal: NonNullable<Response["answers"][MineralId]> = {};
     for (const question of layout.questions) {
       const wish = options.answers?.[metal]?.[question.key];
       const built = exampleAnswer(
-        wish === undefined ? (CLEAN[question.key] ?? "yes") : wish,
+        wish === undefined ? CLEAN[question.meaning] : wish,
         answerCell(layout, question, metal),
         commentCell(layout, question, metal),
       );
@@ -108,12 +104,8 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   const policies: Response["policies"] = {};
   for (const policy of layout.policies) {
     const first = policy.choices[0]?.code ?? "yes";
-    const preset: AnswerOption =
-      policy.key === "policyPublic"
-        ? { value: first, comment: "https://www.acme.example/minerals" }
-        : policy.key === "correctiveAction"
-          ? { value: first, comment: "Open items are escalated to purchasing." }
-          : first;
+    const comment = COMMENTS[policy.meaning];
+    const preset: AnswerOption = comment === undefined ? first : { value: first, comment };
     const wish = options.policies?.[policy.key];
     const built = exampleAnswer(
       wish === undefined ? preset : wish,
@@ -125,14 +117,12 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
 
   const rows: Partial<SmelterRow>[] =
     options.smelters ??
-    METALS.map((metal) => ({
-      metal,
-      lookupName: LISTED[metal].name,
-      name: LISTED[metal].name,
-      country: LISTED[metal].country,
-      id: LISTED[metal].id,
-      inOwnList: true,
-    }));
+    layout.minerals.flatMap((metal) => {
+      const listed = family.example.facilities[metal];
+      if (listed === undefined) return [];
+      const { name, country, id } = listed;
+      return { metal, lookupName: name, name, country, id, inOwnList: true };
+    });
 
   const id = options.id ?? "a".repeat(64);
   return {
@@ -140,10 +130,10 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
     id,
     source: { path: file, container: null, sha256: id, bytes: 1000, format: "xlsx", encrypted: false },
     template: {
-      family: "CMRT",
+      family: family.id,
       version,
       language: "en",
-      layout: layout.era,
+      layout: layout.generation,
       detectedBy: ["Revision!B3", "Declaration!J3"],
       ...options.template,
     },

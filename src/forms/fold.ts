@@ -1,4 +1,4 @@
-// How texts of a CMRT's choices are compared: by their letters and digits alone.
+// How texts of a template's choices are compared: by their letters and digits alone.
 import { normalForm } from "../lib/normal-form.ts";
 
 /**

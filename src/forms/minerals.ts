@@ -1,8 +1,33 @@
-// Minerals of lists that serve other templates than the CMRT.
+// Text to mineral.
 import { fold } from "../lib/text.ts";
-import { readMetal } from "./metals.ts";
+import type { MineralId } from "../model/vocabulary.ts";
+import { FAMILIES } from "./families.ts";
+import { foldWords } from "./fold.ts";
+import type { Family } from "./form.ts";
 
-/** The mineral's name in lower case by its folded spellings. */
+const words = new WeakMap<Family, ReadonlyMap<string, MineralId>>();
+
+function wordsOf(family: Family): ReadonlyMap<string, MineralId> {
+  const known = words.get(family);
+  if (known) return known;
+  const byWord = new Map(
+    family.minerals.flatMap(({ id, names, symbol }) =>
+      [...names, symbol ?? id].map((word): [string, MineralId] => [foldWords(word), id]),
+    ),
+  );
+  words.set(family, byWord);
+  return byWord;
+}
+
+/**
+ * The mineral of a family that a text names, in any language of its templates, with or without its symbol; undefined for
+ * other text.
+ */
+export function readMineral(text: string, family: Family): MineralId | undefined {
+  return wordsOf(family).get(foldWords(text));
+}
+
+/** Names of minerals on lists of templates that cannot be read. The mineral's name in lower case by its folded spellings. */
 const OTHERS = new Map<string, string>(
   (
     [
@@ -37,7 +62,16 @@ const OTHERS = new Map<string, string>(
   ).flatMap((names) => names.map((name): [string, string] => [fold(name), names[0]])),
 );
 
-/** One of the four metals, or the name of another mineral in lower case; undefined for any other text. */
-export function readMineral(text: string): string | undefined {
-  return readMetal(text) ?? OTHERS.get(fold(text));
+/** The mineral that a text names, of any family that can be read; undefined for other text. */
+export function readKnownMineral(text: string): MineralId | undefined {
+  for (const family of FAMILIES) {
+    const mineral = readMineral(text, family);
+    if (mineral !== undefined) return mineral;
+  }
+  return undefined;
+}
+
+/** The mineral that a text on a list names: a known one, or another in lower case; undefined for other text. */
+export function readAnyMineral(text: string): string | undefined {
+  return readKnownMineral(text) ?? OTHERS.get(fold(text));
 }

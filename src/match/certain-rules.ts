@@ -125,7 +125,7 @@ export function label(facility: Facility): string {
   return facility.id === undefined ? facility.standardName : `${facility.standardName} (${facility.id})`;
 }
 
-/** "is listed for gold as Dowa on CMRT 6.5", with what became of it where it is gone. */
+/** That a facility is listed for a mineral, under which name and on which list, with what became of it where it is gone. */
 export function listed(facility: Facility): string {
   const where = `is listed for ${facility.metal} as ${facility.standardName}`;
   if (!facility.removed) return `${where} on ${facility.list}`;

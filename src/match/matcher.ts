@@ -2,10 +2,11 @@
 
 import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { METALS, type Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import { createCandidates } from "./candidates.ts";
 import { createCertainRules, type Found, label, listed } from "./certain-rules.ts";
 import { indexDecisions, type SmelterDecision } from "./decisions.ts";
@@ -76,7 +77,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
     // What is spread stands last in these objects: V8 gives each its own shape where other properties follow.
-    const base = { metal: cmrtMetal(metal), disagreements };
+    const base = { metal: askedMineral(metal), disagreements };
     const decision = decisionOn(row);
     if (decision) return { candidates: [], metal: base.metal, ...decided(decision) };
     const lookupName = readName(row.lookupName);
@@ -102,7 +103,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
       // An ID is of one metal: that of the facility stands in where the row states none.
-      metal: base.metal ?? cmrtMetal(facility.metal),
+      metal: base.metal ?? askedMineral(facility.metal),
       kind: found.kind,
       evidence: metal === null ? `${found.evidence}; the row states no metal` : found.evidence,
       // Two facilities are meant: a person may choose between them.
@@ -190,8 +191,9 @@ function severalHave({ text }: ReadName, metal: string, namesakes: readonly Faci
   return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(all)}`;
 }
 
-function cmrtMetal(metal: string | null): Metal | null {
-  return METALS.find((each) => each === metal) ?? null;
+/** The mineral where the family of the campaign asks for it. */
+function askedMineral(mineral: string | null): MineralId | null {
+  return DEFAULT_FAMILY.minerals.find(({ id }) => id === mineral)?.id ?? null;
 }
 
 /** Where the row means another facility besides the one found, or states another country. */

@@ -1,5 +1,5 @@
 // What changed between two periods.
-import type { Metal } from "./vocabulary.ts";
+import type { MineralId } from "./vocabulary.ts";
 
 /**
  * Kinds of change. figure: a count of both periods, changed or not; answer: a supplier's answer that became weaker;
@@ -21,7 +21,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Change {
   kind: ChangeKind;
-  metal: Metal | null;
+  metal: MineralId | null;
   /** Name of the supplier; null for what concerns no single one. */
   supplier: string | null;
   /** What changed: the figure, the question, the smelter or the rule. */

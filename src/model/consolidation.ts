@@ -4,7 +4,7 @@ import type { EvaluatedResponse } from "./evaluation.ts";
 import type { FacilityStatus, MatchKind } from "./match.ts";
 import type { Identification, RosterSupplier } from "./roster.ts";
 import type { Decision } from "./settings.ts";
-import { ANSWER_CODES, type Metal, type Policy, type Question } from "./vocabulary.ts";
+import { ANSWER_CODES, type MineralId, type PracticeId, type QuestionId } from "./vocabulary.ts";
 import type { UnreadableFile } from "./workbook.ts";
 
 /**
@@ -26,9 +26,9 @@ export type DeclaredScope = "yes" | "no" | "unclear";
 /** What one counted response says of one metal. */
 export interface Declaration {
   from: EvaluatedResponse;
-  metal: Metal;
+  metal: MineralId;
   inScope: DeclaredScope;
-  answers: Readonly<Record<Question, TalliedAnswer>>;
+  answers: Readonly<Record<QuestionId, TalliedAnswer>>;
   /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
   recycled100: TalliedAnswer;
   smelterRows: number;
@@ -36,7 +36,7 @@ export interface Declaration {
   notSmelterRows: number;
   /** Rows “not yet identified”. */
   notIdentifiedRows: number;
-  /** Rows that name a mine in a covered country. */
+  /** Rows that name a mine in a country that the inquiry asks about. */
   mineCoveredRows: number;
   /** Rows that say the feedstock is not all recycled or scrap. */
   notRecycledRows: number;
@@ -64,14 +64,14 @@ export interface UnreadableOf {
 
 /** How many suppliers gave an answer, by name. */
 export interface AnswerTally {
-  metal: Metal;
-  question: Question;
+  metal: MineralId;
+  question: QuestionId;
   answer: TalliedAnswer;
   suppliers: readonly string[];
 }
 
 export interface PolicyTally {
-  question: Policy;
+  question: PracticeId;
   answer: TalliedAnswer;
   suppliers: readonly string[];
 }
@@ -80,7 +80,7 @@ export interface PolicyTally {
 export interface Facility {
   /** Equal in two periods where the facility is the same, see domain/facility.ts. */
   key: string;
-  metal: Metal | null;
+  metal: MineralId | null;
   /** Absent where the rows could not be matched. */
   id?: string;
   standardName?: string;
@@ -97,13 +97,13 @@ export interface Facility {
   /** Suppliers that report it for named products rather than the whole company. */
   productLevelSuppliers: number;
   rows: number;
-  /** An origin list says that it sources from a covered country. */
+  /** An origin list says that it sources from a country that the inquiry asks about. */
   originCovered: boolean;
 }
 
 /** Where a metal is said to come from, and who says so. */
 export interface OriginLine {
-  metal: Metal | null;
+  metal: MineralId | null;
   /** ISO alpha-2; null for a text that could not be resolved. */
   code: string | null;
   /** The text as written where there is no code. */
@@ -116,25 +116,15 @@ export interface OriginLine {
   rows: number;
 }
 
-/** Proposed outcomes of the inquiry for a metal; a person decides. */
-export const OUTCOMES = [
-  "not in scope",
-  "recycled or scrap",
-  "originated, or may have originated, in covered countries",
-  "undetermined",
-  "no reason to believe",
-] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-
 /** Counts that a proposal rests on, for one metal. Suppliers count once under each answer they give. */
 export interface MetalEvidence {
-  metal: Metal;
+  metal: MineralId;
   /** Suppliers with at least one counted response. */
   counted: number;
   inScope: number;
   outOfScope: number;
   scopeUnclear: number;
-  /** Answers on covered countries of suppliers with the metal in scope. */
+  /** Answers on those countries of suppliers with the metal in scope. */
   coveredYes: number;
   coveredNo: number;
   coveredUnknown: number;
@@ -148,9 +138,9 @@ export interface MetalEvidence {
   recycledNotAll: number;
   /** Smelter rows that say the feedstock is not all recycled or scrap. */
   rowsNotRecycled: number;
-  /** Smelter rows that name a mine in a covered country. */
+  /** Smelter rows that name a mine in one of those countries. */
   mineCoveredRows: number;
-  /** Facilities that an origin list ties to a covered country. */
+  /** Facilities that an origin list ties to one of them. */
   originListSmelters: number;
   /** Lines of the facility table, which the next seven counts divide. */
   smelters: number;
@@ -184,8 +174,9 @@ export interface MetalEvidence {
 
 /** A proposal with the reasons that led to it, each a sentence with its count. */
 export interface Proposal {
-  metal: Metal;
-  outcome: Outcome;
+  metal: MineralId;
+  /** In the words of the inquiry. */
+  outcome: string;
   why: readonly string[];
   evidence: MetalEvidence;
   /** What a person determined; absent until then. */
@@ -193,6 +184,9 @@ export interface Proposal {
 }
 
 export interface Consolidation {
+  /** The family of templates that it speaks of, and its minerals in their order. */
+  family: string;
+  minerals: readonly MineralId[];
   /** By name; those of the roster that are in scope for the period among them, whether heard or not. */
   suppliers: readonly SupplierLine[];
   unreadable: readonly UnreadableOf[];

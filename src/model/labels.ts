@@ -1,34 +1,5 @@
-// The words of a CMRT as reports and messages print them in English: what a question is about, not its full text,
-// which differs from generation to generation.
-import type { AnswerCode, CompanyField, Policy, Question } from "./vocabulary.ts";
-
-/** What a question per metal is about. */
-export const QUESTION_TOPICS: Readonly<Record<Question, string>> = {
-  intentionallyAdded: "intentionally added",
-  necessaryInProduct: "necessary to or remaining in the product",
-  coveredCountries: "sourced from the covered countries",
-  cahra: "sourced from conflict-affected and high-risk areas",
-  recycledOrScrap: "recycled or scrap sources",
-  supplierResponseRate: "share of suppliers that answered",
-  allSmeltersIdentified: "all smelters identified",
-  allSmelterInfoReported: "all smelter information reported",
-  smeltersOnCompliantList: "all smelters on the compliant list",
-};
-
-/** What a question per company is about. */
-export const POLICY_TOPICS: Readonly<Record<Policy, string>> = {
-  policyEstablished: "sourcing policy established",
-  policyPublic: "policy publicly available",
-  requireDrcConflictFree: "suppliers required to be DRC conflict-free",
-  requireValidatedSmelters: "suppliers required to use validated smelters",
-  dueDiligenceImplemented: "due diligence measures implemented",
-  allSupplierTemplatesReceived: "templates received from all suppliers",
-  supplierSurvey: "suppliers surveyed",
-  requestSmelterNames: "smelter names requested from suppliers",
-  reviewSupplierInfo: "suppliers' information reviewed",
-  correctiveAction: "corrective action part of the review",
-  annualDisclosure: "annual disclosure required",
-};
+// The words of reporting templates as reports and messages print them in English, whatever an edition's own wording.
+import type { AnswerCode, CompanyField } from "./vocabulary.ts";
 
 /** Company fields as the forms name them. */
 export const FIELD_NAMES: Readonly<Record<CompanyField, string>> = {

@@ -1,4 +1,4 @@
-// How much a hostile or broken file may make us do. Real CMRT workbooks stay far below every number here; a campaign
+// How much a hostile or broken file may make us do. Real workbooks stay far below every number here; a campaign
 // may set its own under "limits" in cmrt.json. Sizes in bytes.
 import { z } from "zod";
 

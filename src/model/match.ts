@@ -1,6 +1,6 @@
 // How a reported smelter row was tied to a facility, or why not.
 import type { StatusClass } from "./reference.ts";
-import type { Metal } from "./vocabulary.ts";
+import type { MineralId } from "./vocabulary.ts";
 
 /**
  * How a row was matched. Certain by a published rule: decided (a person's saved decision), id, legacyId (2.x ID
@@ -68,7 +68,7 @@ export interface FacilityOrigin {
 
 /** Rows that say the same share one match: it does not know its row. */
 export interface RowMatch {
-  metal: Metal | null;
+  metal: MineralId | null;
   kind: MatchKind;
   /** Filled only where the match is certain. */
   id?: string;

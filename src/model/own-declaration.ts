@@ -1,5 +1,5 @@
 // Our own declaration: what a company answers its customers, made from its suppliers' responses.
-import type { AnswerCode, CompanyField, Metal, Policy, Question, Scope } from "./vocabulary.ts";
+import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId, Scope } from "./vocabulary.ts";
 
 /** What a supplier said, or why nothing of it counts: no answer, not asked by its template, nothing usable received. */
 export type VoteAnswer = AnswerCode | "notAnswered" | "notAsked" | "missing";
@@ -31,7 +31,7 @@ export interface SmelterSource {
 }
 
 export interface OwnSmelter {
-  metal: Metal;
+  metal: MineralId;
   /** A facility matched for certain, one described by its name, or the mark that smelters are still unknown. */
   kind: "matched" | "described" | "notIdentified";
   id?: string;
@@ -50,7 +50,7 @@ export interface OwnSmelter {
 
 /** A smelter that a supplier reported and our declaration leaves out. */
 export interface LeftOut {
-  metal: Metal | null;
+  metal: MineralId | null;
   name: string;
   id?: string;
   reason: string;
@@ -70,9 +70,9 @@ export interface OwnDeclaration {
   scope: Scope;
   company: Partial<Record<CompanyField, string>>;
   /** Metals that the declaration speaks of; the others are left open. */
-  metals: Metal[];
-  answers: Partial<Record<Metal, Partial<Record<Question, OwnAnswer>>>>;
-  policies: Partial<Record<Policy, { value: AnswerCode; comment?: string }>>;
+  metals: MineralId[];
+  answers: Partial<Record<MineralId, Partial<Record<QuestionId, OwnAnswer>>>>;
+  policies: Partial<Record<PracticeId, { value: AnswerCode; comment?: string }>>;
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
   products: OwnProduct[];

@@ -6,7 +6,7 @@ export const STATUS_CLASSES = ["conformant", "active", "other"] as const;
 export type StatusClass = (typeof STATUS_CLASSES)[number];
 
 const referenceEntry = z.object({
-  /** One of the four metals of the CMRT; on lists of other templates the mineral's name in lower case. */
+  /** A mineral of a family that can be read; on lists of other templates its name in lower case. */
   metal: z.string(),
   /** CID, or a legacy ID on a 2.x list; absent on lists without IDs. */
   id: z.string().exactOptional(),

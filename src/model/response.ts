@@ -4,10 +4,8 @@ import {
   ANSWER_CODES,
   COMPANY_FIELDS,
   LANGUAGES,
-  METALS,
-  POLICIES,
-  QUESTIONS,
   SMELTER_COLUMNS,
+  type TemplateWords,
 } from "./vocabulary.ts";
 
 /** Schema number of stored and printed JSON. Raised when a stored response can no longer be read as it is. */
@@ -39,54 +37,55 @@ export type Answer = z.infer<typeof answer>;
 /** Texts of one row of the smelter sheet, keyed by the meaning of their column. */
 const smelterTexts = z.partialRecord(z.enum(SMELTER_COLUMNS), z.string());
 
-const smelterRow = z.object({
-  /** Sheet row, 1-based. */
-  row: z.int().positive(),
-  metal: z.enum(METALS).exactOptional(),
-  /** The look-up choice; sentinels keep the template's spelling. */
-  lookupName: z.string().exactOptional(),
-  /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
-  name: z.string().exactOptional(),
-  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
-  country: z.string().exactOptional(),
-  /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
-  id: z.string().exactOptional(),
-  idInput: z.string().exactOptional(),
-  idSource: z.string().exactOptional(),
-  street: z.string().exactOptional(),
-  city: z.string().exactOptional(),
-  state: z.string().exactOptional(),
-  location: z.string().exactOptional(),
-  tierLevel: z.string().exactOptional(),
-  contactName: z.string().exactOptional(),
-  contactEmail: z.string().exactOptional(),
-  onCompliantList: z.string().exactOptional(),
-  nextSteps: z.string().exactOptional(),
-  mineNames: z.string().exactOptional(),
-  mineCountries: z.string().exactOptional(),
-  /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
-  recycled: z.string().exactOptional(),
-  productCategory: z.string().exactOptional(),
-  productDetails: z.string().exactOptional(),
-  comments: z.string().exactOptional(),
-  standardName: z.string().exactOptional(),
-  countryCode: z.string().exactOptional(),
-  stateCode: z.string().exactOptional(),
-  /** Texts as typed, for the columns where they differ from the value. */
-  raw: smelterTexts.exactOptional(),
-  /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
-  recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
-  /**
-   * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
-   * look-up sheet. Absent where that could not be told.
-   */
-  inOwnList: z.boolean().exactOptional(),
-  /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
-  ownListSays: smelterTexts.exactOptional(),
-  /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
-  columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
-});
-export type SmelterRow = z.infer<typeof smelterRow>;
+const smelterRowWith = ({ minerals }: TemplateWords) =>
+  z.object({
+    /** Sheet row, 1-based. */
+    row: z.int().positive(),
+    metal: z.enum(minerals).exactOptional(),
+    /** The look-up choice; sentinels keep the template's spelling. */
+    lookupName: z.string().exactOptional(),
+    /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
+    name: z.string().exactOptional(),
+    /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+    country: z.string().exactOptional(),
+    /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
+    id: z.string().exactOptional(),
+    idInput: z.string().exactOptional(),
+    idSource: z.string().exactOptional(),
+    street: z.string().exactOptional(),
+    city: z.string().exactOptional(),
+    state: z.string().exactOptional(),
+    location: z.string().exactOptional(),
+    tierLevel: z.string().exactOptional(),
+    contactName: z.string().exactOptional(),
+    contactEmail: z.string().exactOptional(),
+    onCompliantList: z.string().exactOptional(),
+    nextSteps: z.string().exactOptional(),
+    mineNames: z.string().exactOptional(),
+    mineCountries: z.string().exactOptional(),
+    /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
+    recycled: z.string().exactOptional(),
+    productCategory: z.string().exactOptional(),
+    productDetails: z.string().exactOptional(),
+    comments: z.string().exactOptional(),
+    standardName: z.string().exactOptional(),
+    countryCode: z.string().exactOptional(),
+    stateCode: z.string().exactOptional(),
+    /** Texts as typed, for the columns where they differ from the value. */
+    raw: smelterTexts.exactOptional(),
+    /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
+    recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
+    /**
+     * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
+     * look-up sheet. Absent where that could not be told.
+     */
+    inOwnList: z.boolean().exactOptional(),
+    /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
+    ownListSays: smelterTexts.exactOptional(),
+    /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
+    columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
+  });
+export type SmelterRow = z.infer<ReturnType<typeof smelterRowWith>>;
 
 const product = z.object({
   row: z.int().positive(),
@@ -118,57 +117,62 @@ const note = z.object({
 });
 export type Note = z.infer<typeof note>;
 
-export const responseSchema = z.object({
-  schema: z.literal(SCHEMA),
-  /** SHA-256 of the file, lower-case hexadecimal. */
-  id: z.string(),
-  source: z.object({
-    /** Path as given or found, with forward slashes; for a contained file its name inside the container. */
-    path: z.string(),
-    /** Outer files, outermost first, joined by " » "; null for a file of its own. */
-    container: z.string().nullable(),
-    sha256: z.string(),
-    bytes: z.int().nonnegative(),
-    format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
-    encrypted: z.boolean(),
-    /** When the workbook was last saved, by its own properties (ISO date and time, UTC). */
-    modified: z.string().exactOptional(),
-  }),
-  template: z.object({
-    family: z.literal("CMRT"),
-    /** Normalised version: "2.03a", "4.10", "6.31". */
-    version: z.string(),
-    language: z.enum(LANGUAGES).nullable(),
-    /** The revision text of the workbook as it stands there. */
-    revision: z.string().exactOptional(),
-    /** The era whose layout was used for reading, see template/layouts.ts. */
-    layout: z.string(),
-    /** What told the family and the version. */
-    detectedBy: z.array(z.string()),
-  }),
-  company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
-  answers: z.partialRecord(z.enum(METALS), z.partialRecord(z.enum(QUESTIONS), answer)),
-  policies: z.partialRecord(z.enum(POLICIES), answer),
-  smelters: z.array(smelterRow),
-  /** Column letter of each smelter column of this layout, so that row and column give the cell. */
-  smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
-  /** Name of the smelter sheet. */
-  smelterSheet: z.string(),
-  products: z.array(product),
-  /** What the workbook's own Checker last said, as cached; a cross-check only. */
-  checker: z.object({ outstanding: z.string(), at: z.string() }).exactOptional(),
-  notes: z.array(note),
-  /** Parts that the workbook should have and that could not be read: rules that need them do not run. */
-  unread: z
-    .array(
-      z.object({
-        part: z.enum(["company", "answers", "policies", "smelters", "products"]),
-        reason: z.string(),
-      }),
-    )
-    .exactOptional(),
-});
-export type Response = z.infer<typeof responseSchema>;
+/** The schema of a response of the families with these words. */
+export const responseSchemaWith = (words: TemplateWords) =>
+  z.object({
+    schema: z.literal(SCHEMA),
+    /** SHA-256 of the file, lower-case hexadecimal. */
+    id: z.string(),
+    source: z.object({
+      /** Path as given or found, with forward slashes; for a contained file its name inside the container. */
+      path: z.string(),
+      /** Outer files, outermost first, joined by " » "; null for a file of its own. */
+      container: z.string().nullable(),
+      sha256: z.string(),
+      bytes: z.int().nonnegative(),
+      format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
+      encrypted: z.boolean(),
+      /** When the workbook was last saved, by its own properties (ISO date and time, UTC). */
+      modified: z.string().exactOptional(),
+    }),
+    template: z.object({
+      /** Abbreviation of the template. */
+      family: z.enum(words.families),
+      /** Normalised version: "2.03a", "4.10", "6.31". */
+      version: z.string(),
+      language: z.enum(LANGUAGES).nullable(),
+      /** The revision text of the workbook as it stands there. */
+      revision: z.string().exactOptional(),
+      /** The generation of the template whose layout was used for reading. */
+      layout: z.string(),
+      /** What told the family and the version. */
+      detectedBy: z.array(z.string()),
+    }),
+    company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
+    /** By mineral and question, both as the family names them. */
+    answers: z.partialRecord(z.enum(words.minerals), z.partialRecord(z.enum(words.questions), answer)),
+    /** By company question. */
+    policies: z.partialRecord(z.enum(words.practices), answer),
+    smelters: z.array(smelterRowWith(words)),
+    /** Column letter of each smelter column of this layout, so that row and column give the cell. */
+    smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
+    /** Name of the smelter sheet. */
+    smelterSheet: z.string(),
+    products: z.array(product),
+    /** What the workbook's own Checker last said, as cached; a cross-check only. */
+    checker: z.object({ outstanding: z.string(), at: z.string() }).exactOptional(),
+    notes: z.array(note),
+    /** Parts that the workbook should have and that could not be read: rules that need them do not run. */
+    unread: z
+      .array(
+        z.object({
+          part: z.enum(["company", "answers", "policies", "smelters", "products"]),
+          reason: z.string(),
+        }),
+      )
+      .exactOptional(),
+  });
+export type Response = z.infer<ReturnType<typeof responseSchemaWith>>;
 
 /** The cell of a smelter row's column, e.g. "Smelter List!F12"; the row's own columns come first. */
 export function smelterCell(

@@ -1,35 +1,33 @@
 // Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
 
 import { z } from "zod";
-import { UsageError } from "../lib/errors.ts";
 import { SEVERITIES } from "./finding.ts";
 import { limitsSchema } from "./limits.ts";
-import { ANSWER_CODES, METALS, POLICIES, QUESTIONS } from "./vocabulary.ts";
-import { SETTINGS_FILE } from "./workspace-files.ts";
+import { ANSWER_CODES, type TemplateWords } from "./vocabulary.ts";
 
 const share = z.number().min(0).max(1);
-const version = z
-  .string()
-  .regex(/^\d{1,3}(\.\d{1,4})?[a-z]?$/i, "expected a template version such as 4.20 or 6.5");
-
-const thresholds = z
-  .strictObject({
-    /** A response older than this many months before the day of the run is called stale. */
-    ageMonths: z.number().positive().default(12),
-    /** Oldest template version that the campaign accepts; without it every version is accepted. */
-    minimumTemplateVersion: version.exactOptional(),
-    /** Share of answering sub-suppliers, in per cent, below which a response rate is questioned. */
-    responseRatePercent: z.number().min(0).max(100).default(50),
-    /** From this share of the metal's listed facilities on, a smelter list counts as the whole list. */
-    wholeListShare: share.default(0.6),
-    /** Two suppliers' smelter lists are called copies from this overlap (Jaccard) on … */
-    copiedListShare: share.default(0.98),
-    /** … if both have at least this many facilities. */
-    copiedListRows: z.int().positive().default(10),
-    /** A supplier lists "far more" smelters than its peers from this multiple of their median on. */
-    smelterCountFactor: z.number().min(1).default(5),
-  })
-  .prefault({});
+const thresholdsWith = ({ version }: TemplateWords) =>
+  z
+    .strictObject({
+      /** A response older than this many months before the day of the run is called stale. */
+      ageMonths: z.number().positive().default(12),
+      /** Oldest template version that the campaign accepts; without it every version is accepted. */
+      minimumTemplateVersion: z
+        .string()
+        .regex(version, "expected a template version such as 4.20 or 6.5")
+        .exactOptional(),
+      /** Share of answering sub-suppliers, in per cent, below which a response rate is questioned. */
+      responseRatePercent: z.number().min(0).max(100).default(50),
+      /** From this share of the metal's listed facilities on, a smelter list counts as the whole list. */
+      wholeListShare: share.default(0.6),
+      /** Two suppliers' smelter lists are called copies from this overlap (Jaccard) on … */
+      copiedListShare: share.default(0.98),
+      /** … if both have at least this many facilities. */
+      copiedListRows: z.int().positive().default(10),
+      /** A supplier lists "far more" smelters than its peers from this multiple of their median on. */
+      smelterCountFactor: z.number().min(1).default(5),
+    })
+    .prefault({});
 
 /** What a person determined for a metal in a period, and why. */
 const decision = z.strictObject({
@@ -46,92 +44,72 @@ export type Decision = z.infer<typeof decision>;
 const filled = z.string().trim().min(1);
 
 /** Our own company as our roll-up declares it to customers. */
-const company = z.strictObject({
-  companyName: filled.exactOptional(),
-  scopeDescription: filled.exactOptional(),
-  companyUniqueId: filled.exactOptional(),
-  companyUniqueIdAuthority: filled.exactOptional(),
-  address: filled.exactOptional(),
-  contactName: filled.exactOptional(),
-  contactEmail: filled.exactOptional(),
-  contactPhone: filled.exactOptional(),
-  authorizerName: filled.exactOptional(),
-  authorizerTitle: filled.exactOptional(),
-  authorizerEmail: filled.exactOptional(),
-  authorizerPhone: filled.exactOptional(),
-  /** Company-level answers: a code, or one with its comment (the address of a public policy). */
-  policies: z
-    .partialRecord(
-      z.enum(POLICIES),
-      z.union([
-        z.enum(ANSWER_CODES),
-        z.strictObject({ answer: z.enum(ANSWER_CODES), comment: filled.exactOptional() }),
-      ]),
-    )
-    .default({}),
-  /** Answers per metal that a person puts in place of those that follow from the responses, each with the reason. */
-  answers: z
-    .partialRecord(
-      z.enum(METALS),
-      z.partialRecord(
-        z.enum(QUESTIONS),
-        z.strictObject({ answer: z.enum(ANSWER_CODES), reason: filled, comment: filled.exactOptional() }),
-      ),
-    )
-    .default({}),
-});
+const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
+  z.strictObject({
+    companyName: filled.exactOptional(),
+    scopeDescription: filled.exactOptional(),
+    companyUniqueId: filled.exactOptional(),
+    companyUniqueIdAuthority: filled.exactOptional(),
+    address: filled.exactOptional(),
+    contactName: filled.exactOptional(),
+    contactEmail: filled.exactOptional(),
+    contactPhone: filled.exactOptional(),
+    authorizerName: filled.exactOptional(),
+    authorizerTitle: filled.exactOptional(),
+    authorizerEmail: filled.exactOptional(),
+    authorizerPhone: filled.exactOptional(),
+    /** Company-level answers: a code, or one with its comment (the address of a public policy). */
+    policies: z
+      .partialRecord(
+        z.enum(practices),
+        z.union([
+          z.enum(ANSWER_CODES),
+          z.strictObject({ answer: z.enum(ANSWER_CODES), comment: filled.exactOptional() }),
+        ]),
+      )
+      .default({}),
+    /** Answers per metal that a person puts in place of those that follow from the responses, each with the reason. */
+    answers: z
+      .partialRecord(
+        z.enum(minerals),
+        z.partialRecord(
+          z.enum(questions),
+          z.strictObject({ answer: z.enum(ANSWER_CODES), reason: filled, comment: filled.exactOptional() }),
+        ),
+      )
+      .default({}),
+  });
 
-export const settingsSchema = z.strictObject({
-  /** Where an editor finds the schema of the file; it says nothing about the campaign. */
-  $schema: z.string().exactOptional(),
-  /** Who runs the campaign, as reports and letters name it. */
-  issuer: z.string().min(1).exactOptional(),
-  /** Our own company, for `cmrt rollup`. */
-  company: company.exactOptional(),
-  /** Month and day of the year after the period until which responses count. */
-  cutoff: z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected month and day, such as 05-31")
-    .default("05-31"),
-  /** Severity of single rules, in place of the catalogue's. */
-  severities: z.record(z.string(), z.enum(SEVERITIES)).default({}),
-  /** Rules that are switched off, each with the reason. */
-  off: z.record(z.string(), z.string().trim().min(1, "expected the reason why the rule is off")).default({}),
-  thresholds,
-  /** Determinations by period and metal, which the report prints beside its proposals. */
-  decisions: z
-    .record(
-      z.string().regex(/^(19|20)\d\d$/, "expected a calendar year"),
-      z.partialRecord(z.enum(METALS), decision),
-    )
-    .default({}),
-  /** How much one file may make cmrt do. */
-  limits: limitsSchema,
-});
+/** The schema of settings, which name minerals and questions of families with these words. */
+export const settingsSchemaWith = (words: TemplateWords) =>
+  z.strictObject({
+    /** Where an editor finds the schema of the file; it says nothing about the campaign. */
+    $schema: z.string().exactOptional(),
+    /** Who runs the campaign, as reports and letters name it. */
+    issuer: z.string().min(1).exactOptional(),
+    /** Our own company, for `cmrt rollup`. */
+    company: companyWith(words).exactOptional(),
+    /** Month and day of the year after the period until which responses count. */
+    cutoff: z
+      .string()
+      .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected month and day, such as 05-31")
+      .default("05-31"),
+    /** Severity of single rules, in place of the catalogue's. */
+    severities: z.record(z.string(), z.enum(SEVERITIES)).default({}),
+    /** Rules that are switched off, each with the reason. */
+    off: z
+      .record(z.string(), z.string().trim().min(1, "expected the reason why the rule is off"))
+      .default({}),
+    thresholds: thresholdsWith(words),
+    /** Determinations by period and metal, which the report prints beside its proposals. */
+    decisions: z
+      .record(
+        z.string().regex(/^(19|20)\d\d$/, "expected a calendar year"),
+        z.partialRecord(z.enum(words.minerals), decision),
+      )
+      .default({}),
+    /** How much one file may make cmrt do. */
+    limits: limitsSchema,
+  });
 
-export type Settings = Omit<z.infer<typeof settingsSchema>, "$schema">;
-
-/** Settings where there is no file. */
-export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
-
-/**
- * Reads the text of a settings file. `file` names it in errors.
- * Throws a UsageError that lists every fault with its path in the file.
- */
-export function parseSettings(text: string, file: string = SETTINGS_FILE): Settings {
-  let json: unknown;
-  try {
-    json = JSON.parse(text.replace(/^\uFEFF/, ""));
-  } catch (error) {
-    throw new UsageError(`${file} is no valid JSON: ${error instanceof Error ? error.message : error}`);
-  }
-  const parsed = settingsSchema.safeParse(json);
-  if (parsed.success) {
-    const { $schema: _, ...settings } = parsed.data;
-    return settings;
-  }
-  const faults = parsed.error.issues.map(
-    (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
-  );
-  throw new UsageError(`${file} has settings that cmrt does not understand:\n${faults.join("\n")}`);
-}
+export type Settings = Omit<z.infer<ReturnType<typeof settingsSchemaWith>>, "$schema">;

@@ -1,39 +1,20 @@
-// The words of a CMRT as cmrt uses them everywhere: one spelling for each metal, question, policy question,
-// company field and answer, whatever the template generation or language calls it.
+// The words of reporting templates as cmrt uses them everywhere: one spelling for each company field and answer,
+// whatever the template's family, edition or language calls it. Minerals and questions are those of a family.
 
-/** The four metals in the order in which every CMRT asks for them. */
-export const METALS = ["tantalum", "tin", "gold", "tungsten"] as const;
-export type Metal = (typeof METALS)[number];
+/** Keys of a mineral, of a question per mineral and of a question per company, as a family lists them. */
+export type MineralId = string;
+export type QuestionId = string;
+export type PracticeId = string;
 
-/** Questions asked once per metal, in the order of the newest template; the last one exists only in 1.00–2.x. */
-export const QUESTIONS = [
-  "intentionallyAdded",
-  "necessaryInProduct",
-  "coveredCountries",
-  "cahra",
-  "recycledOrScrap",
-  "supplierResponseRate",
-  "allSmeltersIdentified",
-  "allSmelterInfoReported",
-  "smeltersOnCompliantList",
-] as const;
-export type Question = (typeof QUESTIONS)[number];
-
-/** Questions asked once per company; no template asks all of them. */
-export const POLICIES = [
-  "policyEstablished",
-  "policyPublic",
-  "requireDrcConflictFree",
-  "requireValidatedSmelters",
-  "dueDiligenceImplemented",
-  "allSupplierTemplatesReceived",
-  "supplierSurvey",
-  "requestSmelterNames",
-  "reviewSupplierInfo",
-  "correctiveAction",
-  "annualDisclosure",
-] as const;
-export type Policy = (typeof POLICIES)[number];
+/** The words of all families together, for schemas that hold whatever the family. */
+export interface TemplateWords {
+  families: readonly string[];
+  minerals: readonly MineralId[];
+  questions: readonly QuestionId[];
+  practices: readonly PracticeId[];
+  /** The form of a template version. */
+  version: RegExp;
+}
 
 /** Fields of the declaration's company block. */
 export const COMPANY_FIELDS = [

@@ -2,11 +2,12 @@
 
 import { readAnswer } from "../forms/answers.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Choice } from "../forms/layouts.ts";
-import { findRelease } from "../forms/versions.ts";
+import { findEdition } from "../forms/editions.ts";
+import type { Choice } from "../forms/form.ts";
+import { rowOf } from "../forms/layouts.ts";
 import { cellAt, cellText, cleanText } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
-import { COMPANY_FIELDS, type CompanyField, METALS } from "../model/vocabulary.ts";
+import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
 import { readDate, readMonth, serialToDate } from "./date.ts";
 import type { Placement } from "./placement.ts";
 import { readScope } from "./scope.ts";
@@ -74,14 +75,14 @@ function readField(
   date1904: boolean,
   notes: Note[],
 ): CompanyValue | undefined {
-  const { layout } = sheet.template;
+  const { family, layout } = sheet.template;
   const address = layout.company[field];
   if (address === undefined) return undefined;
   const { text, at } = sheet.company(address);
   if (text === undefined) return undefined;
   if (field === "effectiveDate") return effectiveDate(sheet.template, text, date1904, at, notes);
   if (field === "scope") {
-    const scope = readScope(text, layout) ?? null;
+    const scope = readScope(text, family, layout) ?? null;
     if (scope === null) {
       notes.push({ at, kind: "notUnderstood", note: "The scope is none of the template's choices." });
     }
@@ -125,7 +126,7 @@ function noteDateSystem(
   at: string,
   notes: Note[],
 ): void {
-  const released = findRelease(template.version)?.date;
+  const released = findEdition(template.family, template.version)?.released;
   if (!released || !/^\d+(?:\.\d+)?$/.test(text) || date1904) return;
   const other = serialToDate(Number(text), true);
   const yearsEarly = Number(released.slice(0, 4)) - Number(date.slice(0, 4));
@@ -157,10 +158,11 @@ function readDateParts(sheet: DeclarationSheet, notes: Note[]): CompanyValue | u
 
 function readAnswers(sheet: DeclarationSheet, notes: Note[]): Response["answers"] {
   const answers: Response["answers"] = {};
-  for (const [index, metal] of METALS.entries()) {
-    const ofMetal: NonNullable<Response["answers"][typeof metal]> = {};
-    for (const question of sheet.template.layout.questions) {
-      const answer = readOne(sheet, question.row + 1 + index, question.choices, notes);
+  const { layout } = sheet.template;
+  for (const metal of layout.minerals) {
+    const ofMetal: NonNullable<Response["answers"][MineralId]> = {};
+    for (const question of layout.questions) {
+      const answer = readOne(sheet, rowOf(layout, question, metal), question.choices, notes);
       if (answer) ofMetal[question.key] = answer;
     }
     if (Object.keys(ofMetal).length > 0) answers[metal] = ofMetal;
@@ -184,13 +186,14 @@ function readOne(
   choices: readonly Choice[],
   notes: Note[],
 ): Answer | undefined {
-  const { answerColumn, commentColumns } = sheet.template.layout;
+  const { family, layout } = sheet.template;
+  const { answerColumn, commentColumns } = layout;
   const { text, at } = sheet.question(answerColumn, row);
   const comment = readComment(commentColumns.map((column) => sheet.question(column, row)));
   if (text === undefined) {
     return comment && { value: null, at, blank: true, comment };
   }
-  const value = readAnswer(text, choices) ?? null;
+  const value = readAnswer(text, choices, family) ?? null;
   if (value === null) {
     notes.push({
       at,

@@ -2,29 +2,32 @@
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
-import type { Layout } from "../forms/layouts.ts";
-import { compareVersions } from "../forms/versions.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
 import { defined } from "../lib/defined.ts";
 import { normalForm } from "../lib/normal-form.ts";
-import type { Metal, SmelterColumn } from "../model/vocabulary.ts";
+import type { MineralId, SmelterColumn } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
 
 export interface LookUp {
   /** The workbook has a list at all. */
   exists(): boolean;
   /** The entry that the row's formulas resolve to. */
-  find(row: { metal?: Metal; lookupName?: string; name?: string }): LookUpRow | undefined;
-  /** The first entry of a metal with this standard name: 2.x looks the ID up by it. */
-  findByStandardName(metal: Metal, standardName: string): LookUpRow | undefined;
+  find(row: { metal?: MineralId; lookupName?: string; name?: string }): LookUpRow | undefined;
+  /** The first entry of a mineral with this standard name. */
+  findByStandardName(metal: MineralId, standardName: string): LookUpRow | undefined;
   /** The entry that an ID typed into the input column resolves to. */
   findById(id: string): LookUpRow | undefined;
 }
 
 /** The own list of a workbook; nothing is read before the first question. */
-export function lookUpOf(workbook: Workbook, layout: Layout, version: string): LookUp {
+export function lookUpOf(
+  workbook: Workbook,
+  { family, edition }: Pick<DetectedTemplate, "family" | "edition">,
+): LookUp {
+  const { layout, quirks } = edition;
   let tables: Tables | undefined;
   const load = () => {
-    tables ??= tabulate(readLookUpRows(workbook, layout));
+    tables ??= tabulate(readLookUpRows(workbook, family, layout));
     return tables;
   };
   return {
@@ -35,18 +38,14 @@ export function lookUpOf(workbook: Workbook, layout: Layout, version: string): L
       if (lookupName === undefined) return undefined;
       let asked = lookupName;
       if (saysNotListed({ lookupName }) || saysNotIdentified({ lookupName })) {
-        // From 6.22 on the typed name of such a row is looked up.
-        if (name === undefined || compareVersions(version, "6.22") < 0) return undefined;
+        if (name === undefined || !quirks.looksUpTypedName) return undefined;
         asked = name;
       }
       if (metal !== undefined) {
         const found = load().byName.get(`${metal} ${askedKey(asked)}`);
         if (found) return found;
       }
-      // The first generations looked a name up whatever its metal.
-      return layout.era === "2.00" || layout.era === "2.02"
-        ? load().byNameAlone.get(askedKey(asked))
-        : undefined;
+      return quirks.looksUpByName ? load().byNameAlone.get(askedKey(asked)) : undefined;
     },
   };
 }

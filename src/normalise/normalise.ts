@@ -35,11 +35,11 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
       ...(workbook.modified === undefined ? {} : { modified: workbook.modified }),
     },
     template: {
-      family: template.family,
+      family: template.family.id,
       version: template.version,
       language: template.language,
       ...(template.revision === undefined ? {} : { revision: template.revision }),
-      layout: layout.era,
+      layout: layout.generation,
       detectedBy: template.detectedBy,
     },
     company: declaration.company,

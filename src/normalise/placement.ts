@@ -1,10 +1,9 @@
 // Where a declaration's cells really are: the question labels tell whether rows or columns were inserted.
 
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Layout } from "../forms/layouts.ts";
+import type { Layout } from "../forms/form.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
-import type { Policy, Question } from "../model/vocabulary.ts";
 import type { Sheet } from "../model/workbook.ts";
 
 export interface Placement {
@@ -21,18 +20,22 @@ export interface Placement {
 const LABEL_COLUMN = "B";
 
 interface Label {
-  key: Question | Policy;
+  key: string;
   /** As printed: "3" or "B". */
   mark: string;
+  /** Words that its English text has. */
+  probe: RegExp | undefined;
   row: number;
 }
 
 /** Compares the numbers and letters before the questions with the layout. */
 export function findPlacement(template: DetectedTemplate): Placement {
-  const { layout, declaration: sheet } = template;
+  const { family, layout, declaration: sheet } = template;
+  const probe = (key: string) =>
+    [...family.questions, ...family.practices].find((one) => one.key === key)?.probe;
   const expected: Label[] = [
-    ...layout.questions.map(({ key, number, row }) => ({ key, mark: number, row })),
-    ...layout.policies.map(({ key, letter, row }) => ({ key, mark: letter, row })),
+    ...layout.questions.map(({ key, number, row }) => ({ key, mark: number, row, probe: probe(key) })),
+    ...layout.policies.map(({ key, letter, row }) => ({ key, mark: letter, row, probe: probe(key) })),
   ];
   const { column, rows } = findLabels(sheet, expected);
   const notes: Note[] = [];
@@ -42,7 +45,7 @@ export function findPlacement(template: DetectedTemplate): Placement {
       notes.push({
         at: sheet.name,
         kind: "labels",
-        note: `The question labels cannot be read, so the addresses assumed for generation ${layout.era} could not be verified.`,
+        note: `The question labels cannot be read, so the addresses assumed for generation ${layout.generation} could not be verified.`,
       });
     }
     return { company: (address) => address, questionRow: (row) => row, column: (letters) => letters, notes };
@@ -139,30 +142,6 @@ function findInsertion(sheet: Sheet, layout: Layout, shift: number, labelColumn:
   return best.from;
 }
 
-/** Words that the English text of a question has in every generation. */
-const ENGLISH: Record<Question | Policy, RegExp> = {
-  intentionallyAdded: /intentional/i,
-  necessaryInProduct: /necessary|remain/i,
-  coveredCountries: /covered countries|DRC/i,
-  cahra: /high-risk/i,
-  recycledOrScrap: /recycle/i,
-  supplierResponseRate: /received|percentage/i,
-  allSmeltersIdentified: /identified/i,
-  allSmelterInfoReported: /reported/i,
-  smeltersOnCompliantList: /list|validated/i,
-  policyEstablished: /policy/i,
-  policyPublic: /website/i,
-  requireDrcConflictFree: /conflict-free/i,
-  requireValidatedSmelters: /smelters? /i,
-  dueDiligenceImplemented: /due diligence measures|sourcing due diligence|implemented/i,
-  allSupplierTemplatesReceived: /templates/i,
-  supplierSurvey: /survey|collect|fill out/i,
-  requestSmelterNames: /smelter names/i,
-  reviewSupplierInfo: /review|verify/i,
-  correctiveAction: /corrective/i,
-  annualDisclosure: /SEC\b|disclosure/i,
-};
-
 const IS_ENGLISH = /\b(?:the|your|you|any|is|are|do|has|have)\b/i;
 
 /** Notes on labels that ask something else than the layout has them ask, and on questions that it does not know. */
@@ -174,16 +153,16 @@ function checkMeanings(
 ): Note[] {
   const { declaration: sheet, layout } = template;
   const notes: Note[] = [];
-  for (const { key, mark } of expected) {
+  for (const { key, mark, probe } of expected) {
     const row = rows.get(mark);
     if (row === undefined) continue;
     const text = cellText(findCell(findRow(sheet, row), column)) ?? "";
     // The language cell may have been changed without the labels being calculated again.
-    if (!IS_ENGLISH.test(text) || ENGLISH[key].test(text)) continue;
+    if (!IS_ENGLISH.test(text) || probe === undefined || probe.test(text)) continue;
     notes.push({
       at: `${sheet.name}!${columnLetters(column)}${row}`,
       kind: "labels",
-      note: `The text of question ${mark} is not the one that generation ${layout.era} asks there (${key}); its answers were read as such.`,
+      note: `The text of question ${mark} is not the one that generation ${layout.generation} asks there (${key}); its answers were read as such.`,
     });
   }
   const next = String(layout.questions.length + 1);
@@ -193,7 +172,7 @@ function checkMeanings(
     notes.push({
       at: `${sheet.name}!${columnLetters(column)}${row.row}`,
       kind: "labels",
-      note: `The declaration asks a question ${next} that generation ${layout.era} does not have; it was not read.`,
+      note: `The declaration asks a question ${next} that generation ${layout.generation} does not have; it was not read.`,
     });
     break;
   }

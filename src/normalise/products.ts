@@ -1,6 +1,6 @@
 // The product list.
 
-import type { ProductLayout } from "../forms/layouts.ts";
+import type { ProductLayout } from "../forms/form.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Product } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";

@@ -103,8 +103,8 @@ function shownBy(
   { cells, template, lookUp }: RowContext,
 ): string | undefined {
   if (key === "country") return entry.country;
-  if (key === "id" && template.layout.era.startsWith("2")) {
-    // 2.x looks the ID up by the standard name of the row, which may be typed over.
+  if (key === "id" && template.edition.quirks.looksUpByName) {
+    // The standard name of the row may be typed over.
     const name = cells.name?.text ?? entry.standardName;
     const named = smelter.metal && lookUp.findByStandardName(smelter.metal, name);
     return named && shownTexts(named).id;

@@ -1,8 +1,8 @@
-// Which column holds what, for the smelter sheet as a whole and for rows pasted from another generation.
+// Which column holds what, for the smelter sheet as a whole and for rows pasted from another edition.
 
 import { readSmelterId } from "../domain/smelter-id.ts";
-import { layoutFor, type SmelterLayout } from "../forms/layouts.ts";
-import { readMetal } from "../forms/metals.ts";
+import type { Family, PastedRows, SmelterLayout } from "../forms/form.ts";
+import { readMineral } from "../forms/minerals.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
@@ -15,13 +15,17 @@ export type Columns = SmelterLayout["columns"];
  * The columns of a smelter sheet: those of the layout, moved along where the metals stand in another column because
  * somebody inserted columns before them.
  */
-export function findColumns(sheet: Sheet, layout: SmelterLayout): { columns: Columns; notes: Note[] } {
+export function findColumns(
+  sheet: Sheet,
+  family: Family,
+  layout: SmelterLayout,
+): { columns: Columns; notes: Note[] } {
   const metalColumn = layout.columns.metal;
   if (metalColumn === undefined) return { columns: layout.columns, notes: [] };
   const first = columnNumber(metalColumn);
-  if (hasMetals(sheet, layout.headerRow, first)) return { columns: layout.columns, notes: [] };
+  if (hasMetals(sheet, family, layout.headerRow, first)) return { columns: layout.columns, notes: [] };
   const shift = [1, 2, 3, -1].find(
-    (each) => first + each > 0 && hasMetals(sheet, layout.headerRow, first + each),
+    (each) => first + each > 0 && hasMetals(sheet, family, layout.headerRow, first + each),
   );
   if (shift === undefined) return { columns: layout.columns, notes: [] };
   const columns = Object.fromEntries(
@@ -43,11 +47,11 @@ export function findColumns(sheet: Sheet, layout: SmelterLayout): { columns: Col
 }
 
 /** Whether a metal stands in a column below the header. */
-function hasMetals(sheet: Sheet, headerRow: number, column: number): boolean {
+function hasMetals(sheet: Sheet, family: Family, headerRow: number, column: number): boolean {
   for (const row of sheet.rows) {
     if (row.row <= headerRow) continue;
     const text = cellText(findCell(row, column));
-    if (text !== undefined && readMetal(text) !== undefined) return true;
+    if (text !== undefined && readMineral(text, family) !== undefined) return true;
   }
   return false;
 }
@@ -74,24 +78,21 @@ function isHead(cell: Cell | undefined): boolean {
 }
 
 /**
- * The columns of one row. In 2.x (and 3.x) a row with a facility ID in column A and none in F was pasted from
- * 2.00 or 2.01, where the ID stands in A and the street and all that follows one column to the left; in 2.00 and 2.01
- * the reverse. Undefined where the row follows the sheet.
+ * The columns of one row that was pasted from an edition with others, by where its facility ID stands. Undefined where
+ * the row follows the sheet.
  */
-export function columnsOfRow(row: Row, era: string): Columns | undefined {
+export function columnsOfRow(row: Row, pasted: PastedRows | undefined): Columns | undefined {
+  if (pasted === undefined) return undefined;
   const idIn = (letters: string) => {
     const cell = findCell(row, columnNumber(letters));
     return cell && !cell.formula ? readSmelterId(cellText(cell) ?? "") !== undefined : false;
   };
-  const pastedOver = (letters: string) => {
+  const typedOver = (letters: string) => {
     const column = columnNumber(letters);
     return !row.blankFormulas.includes(column) && !findCell(row, column)?.formula;
   };
-  if ((era === "2.02" || era === "3") && idIn("A") && !idIn("F") && pastedOver("F")) {
-    return layoutFor("2.00").smelters.columns;
-  }
-  if (era === "2.00" && idIn("F") && !idIn("A") && pastedOver("A")) return layoutFor("2.02").smelters.columns;
-  return undefined;
+  const { idIn: here, notIn: usual, columns } = pasted;
+  return idIn(here) && !idIn(usual) && typedOver(usual) ? columns : undefined;
 }
 
 /** The columns in which two layouts differ, as the second has them; columns that only the first has are left out. */

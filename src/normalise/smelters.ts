@@ -12,8 +12,8 @@ import { readSmelterId } from "../domain/smelter-id.ts";
 import { readAnswer } from "../forms/answers.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Choice } from "../forms/layouts.ts";
-import { readMetal } from "../forms/metals.ts";
+import type { Choice } from "../forms/form.ts";
+import { readMineral } from "../forms/minerals.ts";
 import { cellText, cleanText, columnNumber } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
@@ -39,17 +39,17 @@ export interface SmelterList {
 export function readSmelters(workbook: Workbook, template: DetectedTemplate): SmelterList {
   const sheet = workbook.sheet(template.smelterSheet);
   if (!sheet) return { smelters: [], columns: template.layout.smelters.columns, notes: [] };
-  const { smelters: layout, era } = template.layout;
-  const { columns, notes } = findColumns(sheet, layout);
+  const { smelters: layout } = template.layout;
+  const { columns, notes } = findColumns(sheet, template.family, layout);
   const firstRow = findFirstRow(sheet, layout, columns);
-  const lookUp = lookUpOf(workbook, template.layout, template.version);
+  const lookUp = lookUpOf(workbook, template);
 
   const smelters: SmelterRow[] = [];
   const pasted: number[] = [];
   for (const row of sheet.rows) {
     if (row.row < firstRow) continue;
     if (isFooter(row)) break;
-    const rowColumns = columnsOfRow(row, era);
+    const rowColumns = columnsOfRow(row, layout.pasted);
     const smelter = readRow(row, rowColumns ?? columns, template, lookUp);
     if (!smelter) continue;
     if (rowColumns) {
@@ -176,7 +176,7 @@ function readRow(
   const raw: NonNullable<SmelterRow["raw"]> = {};
   const into = { smelter, cells, raw };
 
-  const metal = cells.metal && readMetal(cells.metal.text);
+  const metal = cells.metal && readMineral(cells.metal.text, template.family);
   // The template's own spelling of a metal or answer is not worth a raw text.
   set(into, "metal", metal, capitalised(metal));
   set(into, "lookupName", cells.lookupName && (readSentinel(cells.lookupName.text) ?? cells.lookupName.text));
@@ -191,7 +191,8 @@ function readRow(
   set(into, "standardName", cells.standardName && unlessUnknown(cells.standardName));
   set(into, "idSource", cells.idSource && (isPrompt(cells.idSource.text) ? undefined : cells.idSource.text));
   const recycled =
-    cells.recycled && (readAnswer(cells.recycled.text, RECYCLED_CHOICES) ?? cells.recycled.text);
+    cells.recycled &&
+    (readAnswer(cells.recycled.text, RECYCLED_CHOICES, template.family) ?? cells.recycled.text);
   set(into, "recycled", recycled, capitalised(recycled));
   for (const key of PLAIN) set(into, key, cells[key]?.text);
 

@@ -1,11 +1,11 @@
 // Which of the lists at hand counts for a run, and what the others are good for.
 
-import { compareVersions, findRelease, RELEASES } from "../forms/versions.ts";
+import { compareVersions, releasedBy } from "../forms/editions.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { daysBetween } from "../lib/dates.ts";
 import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { METALS } from "../model/vocabulary.ts";
 
 export interface ListChoice {
   /** The look-up list that matching rests on; null where none is at hand. */
@@ -14,7 +14,7 @@ export interface ListChoice {
   earlier: ReferenceList[];
   /** Look-up lists newer than it: what only they have came later. */
   later: ReferenceList[];
-  /** Look-up lists of other templates, without any of the four metals: they tell whose ID a wrong one is. */
+  /** Look-up lists of other templates, without any of the family's minerals: they tell whose ID a wrong one is. */
   other: ReferenceList[];
   /** Lists of other kinds that speak for the same day, newest first; of snapshots of one list (one name) only one. */
   status: ReferenceList[];
@@ -62,10 +62,11 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     return ofKind(kind).filter((list) => named.includes(list) || chosen.includes(list));
   };
 
-  const isOfCmrt = ({ kind, entries }: ReferenceList) =>
-    kind === "look-up" && entries.some(({ metal }) => (METALS as readonly string[]).includes(metal));
-  const lookUps = newestFirst.filter(isOfCmrt);
-  const asked = wish.list ?? wish.named?.find(isOfCmrt);
+  const minerals = new Set(DEFAULT_FAMILY.minerals.map(({ id }) => id));
+  const isOfFamily = ({ kind, entries }: ReferenceList) =>
+    kind === "look-up" && entries.some(({ metal }) => minerals.has(metal));
+  const lookUps = newestFirst.filter(isOfFamily);
+  const asked = wish.list ?? wish.named?.find(isOfFamily);
   const counting = asked
     ? { list: asked, why: `${titleOf(asked)}, as asked for` }
     : pick(lookUps, end, cutoff);
@@ -77,7 +78,7 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     counting,
     earlier: others.filter(isEarlier),
     later: others.filter((list) => !isEarlier(list)),
-    other: ofKind("look-up").filter((list) => list !== counting?.list && !isOfCmrt(list)),
+    other: ofKind("look-up").filter((list) => list !== counting?.list && !isOfFamily(list)),
     status: oneOfEach("status"),
     origin: oneOfEach("origin"),
     revision: oneOfEach("revision"),
@@ -137,17 +138,13 @@ const NO_DAY = "0000-00-00";
  */
 function dayOf(list: ReferenceList): string {
   if (list.asOf !== null) return list.asOf;
-  const release = findRelease(list.source.templateVersion ?? "");
-  const before = RELEASES.slice(0, release ? RELEASES.indexOf(release) : 0).findLast(
-    ({ date }) => date !== null,
-  );
-  return before?.date ?? NO_DAY;
+  return releasedBy(DEFAULT_FAMILY, list.source.templateVersion ?? "") ?? NO_DAY;
 }
 
 function compareAge(a: ReferenceList, b: ReferenceList): number {
   return (
     compareTexts(dayOf(a), dayOf(b)) ||
-    compareVersions(a.source.templateVersion ?? "", b.source.templateVersion ?? "") ||
+    compareVersions(DEFAULT_FAMILY, a.source.templateVersion ?? "", b.source.templateVersion ?? "") ||
     compareTexts(b.name, a.name) ||
     compareTexts(b.source.sha256, a.source.sha256)
   );

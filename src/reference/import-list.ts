@@ -2,7 +2,7 @@
 
 import { isPlaceholder } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { readAnyMineral } from "../forms/minerals.ts";
 import { defined } from "../lib/defined.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -161,7 +161,7 @@ function createRowReader(
       return value === undefined ? undefined : dateText(value, options.date1904 ?? false);
     };
     const metalText = text("metal");
-    const metal = metalText === undefined ? undefined : readMineral(metalText);
+    const metal = metalText === undefined ? undefined : readAnyMineral(metalText);
     if (metalText !== undefined && metal === undefined) return `"${metalText}" is no metal`;
     if (needsMetal && metal === undefined) return "the metal is missing";
     const idText = text("id");

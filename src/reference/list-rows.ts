@@ -1,7 +1,7 @@
 // Rows of a list, whatever file they came from, gathered into one entry per facility.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { readAnyMineral } from "../forms/minerals.ts";
 import { defined } from "../lib/defined.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry } from "../model/reference.ts";
@@ -30,9 +30,9 @@ export function isSentinel(name: string): boolean {
   return /^smelter not (listed|yet identified)$/.test(fold(name));
 }
 
-/** The metal of a list: one of the four of the CMRT, else a mineral of another template in lower case. */
+/** The mineral of a list: one of a family that can be read, else that of another template in lower case. */
 function listMetal(text: string): string {
-  return readMineral(text) ?? fold(text);
+  return readAnyMineral(text) ?? fold(text);
 }
 
 /** ISO code of a country as lists write it; undefined where it is none or not clear which. */

@@ -1,31 +1,32 @@
-// The list of facilities that every CMRT carries in itself.
+// The list of facilities that a template carries in itself.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
-import { layoutFor } from "../forms/layouts.ts";
-import { findRelease } from "../forms/versions.ts";
+import { editionFor, findEdition } from "../forms/editions.ts";
+import type { Family } from "../forms/form.ts";
 import { defined } from "../lib/defined.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 
 /**
- * Reads the look-up list of a CMRT workbook of any generation, as of its release where that is known.
+ * Reads the look-up list of a workbook of any edition of a family, as of its release where that is known.
  * `version` is the normalised template version; `source` names the workbook's file in the list that comes out.
  * Undefined where the workbook has no such list or the list names no facility.
  */
 export function readLookUpList(
   workbook: Workbook,
+  family: Family,
   version: string,
   source: { file: string; sha256: string },
 ): ReferenceList | undefined {
-  const rows = readLookUpRows(workbook, layoutFor(version));
+  const rows = readLookUpRows(workbook, family, editionFor(family, version).layout);
   const first = rows[0];
   if (!first) return undefined;
   return {
     schema: 1,
-    name: `CMRT ${version}`,
+    name: `${family.id} ${version}`,
     kind: "look-up",
-    asOf: findRelease(version)?.date ?? null,
+    asOf: findEdition(family, version)?.released ?? null,
     source: {
       ...source,
       sheet: first.at.replace(/![^!]*$/, ""),

@@ -1,17 +1,20 @@
 // Our answers per metal: from what the suppliers said, by one stated rule per question.
 
+import { codeOf } from "../domain/answers.ts";
 import { declaredScope } from "../domain/scope.ts";
-import { findQuestion, layoutFor } from "../forms/layouts.ts";
-import { compareVersions } from "../forms/versions.ts";
+import { editionOf, newestEdition } from "../forms/editions.ts";
+import type { Family, Meaning } from "../forms/form.ts";
+import { findQuestion } from "../forms/layouts.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, Vote, VoteAnswer } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
-import { type AnswerCode, type Metal, meansYes, type Question } from "../model/vocabulary.ts";
+import { type AnswerCode, type MineralId, meansYes, type QuestionId } from "../model/vocabulary.ts";
 
 /** What the answers of one metal are made from. */
 export interface MetalInput {
-  metal: Metal;
+  family: Family;
+  metal: MineralId;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
   /** Names of the suppliers that owe a usable response. */
@@ -26,7 +29,7 @@ export interface MetalInput {
   overrides: Overrides;
 }
 
-export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][Metal]>;
+export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][MineralId]>;
 
 interface Rule {
   /** The rule in one sentence, as the log prints it. */
@@ -47,24 +50,24 @@ const ORIGIN: Rule = {
   decide: (votes) => (votes.some(isYes) ? "yes" : all(votes, "no") ? "no" : "unknown"),
 };
 
-const RULES: Partial<Record<Question, Rule>> = {
-  intentionallyAdded: YES_IF_ANY,
-  necessaryInProduct: YES_IF_ANY,
-  coveredCountries: ORIGIN,
-  cahra: ORIGIN,
-  recycledOrScrap: {
+const RULES: Partial<Record<Meaning, Rule>> = {
+  used: YES_IF_ANY,
+  necessary: YES_IF_ANY,
+  coveredOrigin: ORIGIN,
+  cahraOrigin: ORIGIN,
+  recycledAll: {
     text: "Yes only if every supplier says that all of it is; no if any says no; unknown otherwise.",
     decide: (votes) => (all(votes, "yes") ? "yes" : has(votes, "no") ? "no" : "unknown"),
   },
-  supplierResponseRate: {
+  responseRate: {
     text: "The share of surveyed suppliers whose response counts, in the template's bands; open where the number surveyed is not known.",
     decide: (_votes, { survey }) => (survey ? rateBand(survey.heard, survey.asked) : null),
   },
-  allSmeltersIdentified: {
+  smeltersIdentified: {
     text: 'Yes only if every supplier says yes, nobody is missing and no smelter is "not yet identified".',
     decide: (votes, { notIdentified }) => (all(votes, "yes") && !notIdentified ? "yes" : "no"),
   },
-  allSmelterInfoReported: {
+  smelterInfoReported: {
     text: "Yes where every smelter that a counted response names is in the declaration.",
     decide: (_votes, { leftOut }) => (leftOut ? "no" : "yes"),
   },
@@ -74,7 +77,7 @@ function isYes(vote: VoteAnswer): boolean {
   return vote !== "notAnswered" && vote !== "notAsked" && vote !== "missing" && meansYes(vote);
 }
 
-/** The band of the 6.x templates for a share of suppliers; null where the whole is smaller than the part. */
+/** The band of the newest templates for a share of suppliers; null where the whole is smaller than the part. */
 export function rateBand(heard: number, asked: number): AnswerCode | null {
   if (asked <= 0 || heard > asked) return null;
   if (heard === 0) return "none";
@@ -89,62 +92,60 @@ export function suppliersOf(counted: readonly EvaluatedResponse[]): string[] {
 }
 
 /**
- * Our answers for one metal, in the order of the template. Questions that the template does not ask once a metal is
- * out of scope are not answered.
+ * Our answers for one metal, in the order of the newest template, which we fill. Questions that it does not ask once a
+ * metal is out of scope are not answered.
  */
-export function answerMetal(input: MetalInput): Partial<Record<Question, OwnAnswer>> {
-  const answers: Partial<Record<Question, OwnAnswer>> = {};
-  const ask = (question: Question, voters: readonly EvaluatedResponse[]): AnswerCode | null => {
-    const rule = RULES[question] as Rule;
+export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAnswer>> {
+  const answers: Partial<Record<QuestionId, OwnAnswer>> = {};
+  const { questions } = newestEdition(input.family).layout;
+  /** The answer, and whether it takes the metal out of scope. */
+  const ask = (meaning: Meaning, voters: readonly EvaluatedResponse[]): AnswerCode | null | undefined => {
+    const rule = RULES[meaning];
+    const question = questions.find((one) => one.meaning === meaning);
+    if (rule === undefined || question === undefined) return undefined;
     const votes: [VoteAnswer, string][] = [
-      ...voters.map((one): [VoteAnswer, string] => [voteOf(one, input.metal, question), one.supplier.name]),
+      ...voters.map((one): [VoteAnswer, string] => [voteOf(one, input.metal, meaning), one.supplier.name]),
       ...input.missing.map((name): [VoteAnswer, string] => ["missing", name]),
     ];
     const value = rule.decide(
       votes.map(([answer]) => answer),
       input,
     );
-    const given = input.overrides[question];
-    answers[question] = {
+    const given = input.overrides[question.key];
+    const answer = {
       value: given ? given.answer : value,
       ...(given?.comment === undefined ? {} : { comment: given.comment }),
       rule: rule.text,
       votes: gather(votes),
       ...(given ? { override: { reason: given.reason, instead: value } } : {}),
     };
-    return answers[question].value;
+    answers[question.key] = answer;
+    return answer.value;
   };
 
-  if (ask("intentionallyAdded", input.counted) === "no") return answers;
+  if (ask("used", input.counted) === "no") return answers;
   // Whoever does not add a metal is not asked whether it remains.
-  const adding = input.counted.filter((one) => voteOf(one, input.metal, "intentionallyAdded") !== "no");
-  if (ask("necessaryInProduct", adding) === "no") return answers;
+  const adding = input.counted.filter((one) => voteOf(one, input.metal, "used") !== "no");
+  if (ask("necessary", adding) === "no") return answers;
   const inScope = input.counted.filter(({ response }) => declaredScope(response, input.metal) !== "no");
-  for (const question of LATER) ask(question, inScope);
+  for (const { meaning } of questions) if (!SCOPE.includes(meaning)) ask(meaning, inScope);
   return answers;
 }
 
 /** The questions of which one No takes a metal out of scope in the template that we fill. */
-const SCOPE: readonly Question[] = ["intentionallyAdded", "necessaryInProduct"];
-const LATER: readonly Question[] = [
-  "coveredCountries",
-  "cahra",
-  "recycledOrScrap",
-  "supplierResponseRate",
-  "allSmeltersIdentified",
-  "allSmelterInfoReported",
-];
+const SCOPE: readonly Meaning[] = ["used", "necessary"];
+/** Where an edition asks the weaker question instead, a Yes to it leaves the stronger one open. */
+const WEAKER: Partial<Record<Meaning, Meaning>> = { recycledAll: "recycledAny" };
 
 /** What a response says to a question. */
-function voteOf({ response }: EvaluatedResponse, metal: Metal, question: Question): VoteAnswer {
-  const { version } = response.template;
-  if (!findQuestion(layoutFor(version), question)) return "notAsked";
-  const value = response.answers[metal]?.[question]?.value ?? null;
+function voteOf({ response }: EvaluatedResponse, metal: MineralId, meaning: Meaning): VoteAnswer {
+  const { layout } = editionOf(response);
+  const asked = findQuestion(layout, meaning) ? meaning : WEAKER[meaning];
+  if (asked === undefined || !findQuestion(layout, asked)) return "notAsked";
+  const value = codeOf(response, metal, asked) ?? null;
   // A No that leaves the metal in scope where it was given would take it out of ours.
-  if (SCOPE.includes(question) && value === "no" && declaredScope(response, metal) !== "no") return "unknown";
-  // Up to 2.x the question is whether any of the metal is recycled, not all of it.
-  if (question === "recycledOrScrap" && value === "yes" && compareVersions(version, "3.00") < 0)
-    return "unknown";
+  if (SCOPE.includes(meaning) && value === "no" && declaredScope(response, metal) !== "no") return "unknown";
+  if (asked !== meaning && value === "yes") return "unknown";
   return value ?? "notAnswered";
 }
 

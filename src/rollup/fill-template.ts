@@ -1,16 +1,16 @@
-// A blank CMRT of generation 6 filled with our declaration: what goes into which cell.
+// A blank template filled with our declaration: what goes into which cell.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../domain/sentinels.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Choice } from "../forms/layouts.ts";
+import type { Choice, Family } from "../forms/form.ts";
+import { rowOf } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
-import { compareVersions } from "../forms/versions.ts";
 import { dateToSerial } from "../lib/serial-date.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
-import { type AnswerCode, type CompanyField, METALS, type SmelterColumn } from "../model/vocabulary.ts";
+import type { AnswerCode, CompanyField, SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { type CellEdit, patchSheet } from "../package/patch-sheet.ts";
 import { staleFormulas } from "../package/stale-formulas.ts";
@@ -125,18 +125,15 @@ function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaratio
     edits.set(`${layout.commentColumns[0]}${row}`, typed(answer?.comment));
   };
   for (const question of layout.questions) {
-    for (const [index, metal] of METALS.entries()) {
+    for (const metal of layout.minerals) {
       const answer: OwnAnswer | undefined = declaration.answers[metal]?.[question.key];
-      answerAt(question.row + 1 + index, answer, question.choices);
+      answerAt(rowOf(layout, question, metal), answer, question.choices);
     }
   }
   for (const policy of layout.policies)
     answerAt(policy.row, declaration.policies[policy.key], policy.choices);
   return edits;
 }
-
-/** 6.01 to 6.22 offer the number 1, shown as 100 %; later ones the text. */
-const TEXT_100_FROM = "6.3";
 
 function choice(code: AnswerCode, choices: readonly Choice[], version: string): CellEdit {
   const found = choices.find((each) => each.code === code);
@@ -145,9 +142,7 @@ function choice(code: AnswerCode, choices: readonly Choice[], version: string): 
       `The template ${version} does not offer the answer ${code} here; it offers ${choices.map((each) => each.code).join(", ")}.`,
     );
   }
-  return code === "pct100" && compareVersions(version, TEXT_100_FROM) < 0
-    ? { number: 1 }
-    : { text: found.text };
+  return found.number === undefined ? { text: found.text } : { number: found.number };
 }
 
 function productEdits({ workbook, detected }: Template, declaration: OwnDeclaration): Edits {
@@ -211,7 +206,7 @@ function smelterEdits(template: Template, smelters: readonly OwnSmelter[]): Edit
     // Formulas of the row first: what is typed or known below takes their place.
     for (const column of formulaColumns(row)) edits.set(`${column}${number}`, { shows: null });
     const isFormula = (key: SmelterColumn) => formulaColumns(row).includes(letters[key] ?? "");
-    for (const [key, edit] of Object.entries(fillRow(smelter, list, isFormula)) as [
+    for (const [key, edit] of Object.entries(fillRow(smelter, detected.family, list, isFormula)) as [
       SmelterColumn,
       CellEdit,
     ][]) {
@@ -231,8 +226,13 @@ function formulaColumns(row: Row | undefined): string[] {
 }
 
 /** What a row of the smelter list holds for a smelter. */
-function fillRow(smelter: OwnSmelter, list: Facilities, isFormula: (key: SmelterColumn) => boolean): Column {
-  const metal = `${smelter.metal[0]?.toUpperCase()}${smelter.metal.slice(1)}`;
+function fillRow(
+  smelter: OwnSmelter,
+  family: Family,
+  list: Facilities,
+  isFormula: (key: SmelterColumn) => boolean,
+): Column {
+  const metal = family.minerals.find(({ id }) => id === smelter.metal)?.names[0] ?? smelter.metal;
   const more: Column = {
     ...(smelter.mineNames === undefined ? {} : { mineNames: { text: smelter.mineNames } }),
     ...(smelter.mineCountries === undefined ? {} : { mineCountries: { text: smelter.mineCountries } }),
@@ -300,7 +300,7 @@ function facilities({ workbook, detected }: Template): Facilities {
       .map((row) => `${sheet?.name}!${ownList?.columns.metal}${row.row}`),
   );
   const found = new Map<string, LookUpRow>();
-  for (const row of readLookUpRows(workbook, detected.layout)) {
+  for (const row of readLookUpRows(workbook, detected.family, detected.layout)) {
     if (row.id === undefined || (keyed.size > 0 && !keyed.has(row.at))) continue;
     const key = `${row.metal} ${row.id}`;
     const before = found.get(key);

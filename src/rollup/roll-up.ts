@@ -1,18 +1,21 @@
 // Many responses into one declaration of our own.
 
 import { scopeOfAnswers } from "../domain/scope.ts";
-import { requirementsOf } from "../forms/requirements.ts";
-import { NEWEST } from "../forms/versions.ts";
+import { newestEdition } from "../forms/editions.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
-import { METALS, type Metal, type Question, type Scope } from "../model/vocabulary.ts";
+import type { MineralId, QuestionId, Scope } from "../model/vocabulary.ts";
 import { answerMetal, suppliersOf } from "./answers.ts";
 import { uniteSmelters } from "./smelters.ts";
 
 export interface RollUpInput {
+  /** The family of the declaration; that of campaigns unless told otherwise. */
+  family?: Family;
   period: number | null;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
@@ -26,13 +29,15 @@ export interface RollUpInput {
   /** ISO date of the declaration. */
   effectiveDate: string;
   products: readonly OwnProduct[];
-  metals?: readonly Metal[];
+  metals?: readonly MineralId[];
   excludeRemoved?: boolean;
 }
 
 /** Rolls the counted responses up into one declaration. Pure; the order of the responses does not matter. */
 export function rollUp(input: RollUpInput): OwnDeclaration {
-  const metals = METALS.filter((metal) => (input.metals ?? METALS).includes(metal));
+  const family = input.family ?? DEFAULT_FAMILY;
+  const minerals = family.minerals.map(({ id }) => id);
+  const metals = minerals.filter((metal) => (input.metals ?? minerals).includes(metal));
   const { smelters, leftOut } = uniteSmelters(input.counted, {
     metals,
     excludeRemoved: input.excludeRemoved ?? false,
@@ -44,6 +49,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
   const answers: OwnDeclaration["answers"] = {};
   for (const metal of metals) {
     const ofMetal = answerMetal({
+      family,
       metal,
       counted: input.counted,
       missing,
@@ -53,11 +59,11 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
       overrides: overrides[metal] ?? {},
     });
     for (const [question, answer] of Object.entries(ofMetal)) {
-      if (answer.value === null) open.push(`${metal}: ${question}`);
+      if (answer?.value === null) open.push(`${metal}: ${question}`);
     }
     answers[metal] = ofMetal;
   }
-  const kept = smelters.filter(({ metal }) => mayHaveSmelters(answers[metal]));
+  const kept = smelters.filter(({ metal }) => mayHaveSmelters(answers[metal], family));
   for (const { metal, kind, name, country } of kept) {
     if (kind === "described" && country === undefined) open.push(`${metal}: country of ${name}`);
   }
@@ -80,12 +86,11 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     metals,
     answers,
     policies: Object.fromEntries(
-      Object.entries(policies).map(([policy, given]) => [
-        policy,
-        typeof given === "string"
-          ? { value: given }
-          : { value: given.answer, ...defined({ comment: given.comment }) },
-      ]),
+      Object.entries(policies).flatMap(([policy, given]) => {
+        if (given === undefined) return [];
+        if (typeof given === "string") return [[policy, { value: given }]];
+        return [[policy, { value: given.answer, ...defined({ comment: given.comment }) }]];
+      }),
     ),
     smelters: kept,
     leftOut,
@@ -96,7 +101,11 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
 }
 
 /** A metal that we declare out of scope, in a template of the newest kind, has no smelters. */
-function mayHaveSmelters(answers: Partial<Record<Question, OwnAnswer>> | undefined): boolean {
-  const [first, second] = [answers?.intentionallyAdded?.value, answers?.necessaryInProduct?.value];
-  return scopeOfAnswers(requirementsOf(NEWEST), first, second) !== "no";
+function mayHaveSmelters(
+  answers: Partial<Record<QuestionId, OwnAnswer>> | undefined,
+  family: Family,
+): boolean {
+  const { layout, required } = newestEdition(family);
+  const [first, second] = layout.questions.map(({ key }) => answers?.[key]?.value);
+  return scopeOfAnswers(required, first, second) !== "no";
 }

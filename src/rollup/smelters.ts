@@ -10,11 +10,11 @@ import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
 import type { SmelterRow } from "../model/response.ts";
-import { METALS, type Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 
 export interface SmelterOptions {
-  metals: readonly Metal[];
+  metals: readonly MineralId[];
   /** Facilities that are gone from the list that counts are left out. */
   excludeRemoved: boolean;
 }
@@ -54,16 +54,16 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
     });
   }
   return {
-    smelters: [...found.values()].map(finish).sort(byMetalKindName),
+    smelters: [...found.values()].map(finish).sort(byMetalKindName(options.metals)),
     leftOut: [...leftOut.values()]
       .map((each) => ({ ...each, sources: sorted(each.sources) }))
-      .sort(byMetalName),
+      .sort(byMetalName(options.metals)),
   };
 }
 
 function whyLeftOut(
-  scope: Readonly<Record<Metal, DeclaredScope>>,
-  metal: Metal | null,
+  scope: Readonly<Record<MineralId, DeclaredScope>>,
+  metal: MineralId | null,
   match: RowMatch | undefined,
   { metals, excludeRemoved }: SmelterOptions,
 ): string | undefined {
@@ -84,7 +84,7 @@ function nameIn(row: SmelterRow): string | undefined {
 
 function gather(
   found: Map<string, Gathered>,
-  metal: Metal,
+  metal: MineralId,
   row: SmelterRow,
   match: RowMatch,
   source: SmelterSource,
@@ -146,7 +146,7 @@ function finish({ mines, countries, feedstock, ...smelter }: Gathered): OwnSmelt
 function leave(
   leftOut: Map<string, LeftOut>,
   entry: {
-    metal: Metal | null;
+    metal: MineralId | null;
     row: SmelterRow;
     match: RowMatch | undefined;
     reason: string;
@@ -177,22 +177,19 @@ function sourceKey({ supplier, file, row }: SmelterSource): string {
 
 const KINDS: readonly OwnSmelter["kind"][] = ["matched", "described", "notIdentified"];
 
-function byMetalKindName(a: OwnSmelter, b: OwnSmelter): number {
+function byMetalKindName(metals: readonly MineralId[]): (a: OwnSmelter, b: OwnSmelter) => number {
   const text = ({ name = "", id = "", country = "" }: OwnSmelter) => [name, id, country].join("\u0000");
-  return (
-    METALS.indexOf(a.metal) - METALS.indexOf(b.metal) ||
+  return (a, b) =>
+    metals.indexOf(a.metal) - metals.indexOf(b.metal) ||
     KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) ||
-    compareTexts(text(a), text(b))
-  );
+    compareTexts(text(a), text(b));
 }
 
-function byMetalName(a: LeftOut, b: LeftOut): number {
-  const text = ({ metal, name, id = "", reason, sources }: LeftOut) =>
-    [
-      metal === null ? METALS.length : METALS.indexOf(metal),
-      ...[name, id, reason],
-      // Of one name in two countries the one that comes first is the one that was reported first.
-      ...sources.slice(0, 1).map(sourceKey),
-    ].join("\u0000");
-  return compareTexts(text(a), text(b));
+/** Those without a metal come last. */
+function byMetalName(metals: readonly MineralId[]): (a: LeftOut, b: LeftOut) => number {
+  const order = ({ metal }: LeftOut) => (metal === null ? metals.length : metals.indexOf(metal));
+  const text = ({ name, id = "", reason, sources }: LeftOut) =>
+    // Of one name in two countries the one that comes first is the one that was reported first.
+    [name, id, reason, ...sources.slice(0, 1).map(sourceKey)].join("\u0000");
+  return (a, b) => order(a) - order(b) || compareTexts(text(a), text(b));
 }

@@ -1,7 +1,6 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 
-import type { Layout } from "../forms/layouts.ts";
-import type { Requirements } from "../forms/requirements.ts";
+import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
@@ -9,9 +8,10 @@ import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { Settings } from "../model/settings.ts";
-import type { Metal } from "../model/vocabulary.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import type { UnreadableFile } from "../model/workbook.ts";
-import type { Example } from "./support/example.ts";
+import type { About } from "./support/about.ts";
+import type { ExampleMinerals, Examples } from "./support/example.ts";
 
 /** Parts of a response that a rule may need. */
 export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "ownList";
@@ -76,10 +76,12 @@ export interface CheckInput {
 /** One response as a rule sees it. */
 export interface Subject extends CheckedResponse {
   response: Response;
+  family: Family;
+  edition: Edition;
   layout: Layout;
   requirements: Requirements;
   /** What the response declares about each metal. */
-  scope: Readonly<Record<Metal, DeclaredScope>>;
+  scope: Readonly<Record<MineralId, DeclaredScope>>;
 }
 
 /** What a rule found: where, and the facts its message is made from. */
@@ -106,8 +108,8 @@ interface RuleText {
   risk?: true;
   /** Without these the rule is not run, which is said, and never passes. */
   needs: readonly Need[];
-  /** Template versions that the rule holds for: from … (included) to before … (excluded). */
-  versions?: { from?: string; before?: string };
+  /** What of a template the rule speaks of: it holds for the editions that have it, without this for all. */
+  about?: About;
   /** The bad condition, one sentence. */
   title: string;
   /** Why it matters, for the analyst. */
@@ -118,8 +120,8 @@ interface RuleText {
   source: string;
   /** The finding is for the analyst alone and goes into no letter. */
   internal?: true;
-  /** An example that fires and a close one that does not. */
-  example: { fires: Example; silent: Example };
+  /** An example that fires and a close one that does not; of minerals, where it names any, by their place in the family. */
+  example: Examples | ((minerals: ExampleMinerals) => Examples);
 }
 
 export interface ResponseRule<F extends Facts = Facts> extends RuleText {

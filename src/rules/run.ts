@@ -1,10 +1,10 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
 
-import { compareVersions } from "../forms/versions.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
 import type { CheckInput, Found, Need, ResponsePart, ResponseRule, Rule, Subject } from "./rule.ts";
+import { holdsFor } from "./support/about.ts";
 import { markAccepted } from "./support/accepted.ts";
 import { isListedChoice } from "./support/rows.ts";
 import { ruleFailed } from "./support/rule-failed.ts";
@@ -46,7 +46,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   for (const { subject, file } of subjects) {
     const supplier = subject.selected.supplier.name;
     for (const rule of ofResponses) {
-      if (!holdsFor(rule, subject)) continue;
+      if (!holdsFor(rule.about, subject.edition)) continue;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {
         notRun.push({ rule: rule.id, supplier, file, reason: missing });
@@ -85,16 +85,6 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
   } catch (cause) {
     throw ruleFailed(rule.id, file, cause);
   }
-}
-
-/** Whether the rule is meant for the response's template version. */
-function holdsFor(rule: Rule, { response }: Subject): boolean {
-  const { from, before } = rule.versions ?? {};
-  const { version } = response.template;
-  return (
-    (from === undefined || compareVersions(version, from) >= 0) &&
-    (before === undefined || compareVersions(version, before) < 0)
-  );
 }
 
 /** What a run as a whole may lack, and how that is said. */

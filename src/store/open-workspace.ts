@@ -3,11 +3,12 @@
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
+import { responseSchema } from "../forms/schemas.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
-import { type Response, responseSchema, SCHEMA } from "../model/response.ts";
+import { type Response, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";

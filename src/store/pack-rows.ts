@@ -38,7 +38,7 @@ export function createRowPacker(): RowPacker {
     pack(response) {
       const numbers = Uint32Array.from(response.smelters, ({ row }) => row);
       const contents = response.smelters.map((row) => share(row));
-      for (const answers of Object.values(response.answers)) shareValues(answers);
+      for (const answers of Object.values(response.answers)) if (answers) shareValues(answers);
       shareValues(response.policies);
       return Object.defineProperty(response, "smelters", {
         enumerable: true,

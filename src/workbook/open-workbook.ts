@@ -1,3 +1,4 @@
+import { WANTED } from "../forms/wanted.ts";
 import { LIMITS, type Limits } from "../model/limits.ts";
 import { type Opened, type Unreadable, UnreadableError, type Workbook } from "../model/workbook.ts";
 import { openLegacy } from "./legacy/open-legacy.ts";
@@ -73,7 +74,9 @@ async function openOleWorkbook(
     case "xls":
       return { ...(await openLegacy(content.bytes, "xls", limits)), encrypted: content.encrypted };
     case "message":
-      return fail(notAWorkbook("a saved e-mail without attachments", "Ask for the CMRT as an attachment."));
+      return fail(
+        notAWorkbook("a saved e-mail without attachments", `Ask for the ${WANTED.id} as an attachment.`),
+      );
   }
 }
 
@@ -114,7 +117,7 @@ async function openLegacyPackage(zip: Zip, format: "xlsb" | "ods", limits: Limit
 const APPLE_PART = /(?:^|\/)index(?:\/.*\.iwa|\.zip|\.apxl)$/i;
 const APPLE_DOCUMENT = notAWorkbook(
   "an Apple document (Numbers, Pages or Keynote)",
-  "Ask for the CMRT exported to Excel (in Numbers: File > Export To > Excel).",
+  `Ask for the ${WANTED.id} exported to Excel (in Numbers: File > Export To > Excel).`,
 );
 
 function describeZip(parts: PackageParts, zip: Zip): Unreadable {

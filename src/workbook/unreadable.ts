@@ -1,4 +1,5 @@
 // The words for files that give no workbook: what the file is, and what to ask the supplier for.
+import { WANTED } from "../forms/wanted.ts";
 import { type Unreadable, UnreadableError } from "../model/workbook.ts";
 
 const SEND_AGAIN = "Ask for the file again; this copy was damaged on its way.";
@@ -15,7 +16,7 @@ export function notAWorkbook(what: string, ask?: string): Unreadable {
   return {
     kind: "not-a-workbook",
     reason: `The file is ${what}, not a workbook.`,
-    ask: ask ?? "Ask for the CMRT as the Excel workbook itself.",
+    ask: ask ?? `Ask for the ${WANTED.id} as the Excel workbook itself.`,
   };
 }
 
@@ -35,7 +36,7 @@ export const ENCRYPTED: Unreadable = {
 export const PROTECTED_ODS: Unreadable = { ...ENCRYPTED, ask: "Ask for a copy without a password." };
 
 /** A spreadsheet that is not read; `what` is one sentence. */
-export function unsupported(what: string, ask = "Ask for the CMRT saved as .xlsx."): Unreadable {
+export function unsupported(what: string, ask = `Ask for the ${WANTED.id} saved as .xlsx.`): Unreadable {
   return { kind: "unsupported", reason: what, ask };
 }
 
@@ -56,7 +57,7 @@ export const FOREIGN_NAME: Unreadable = {
 /** More than a limit allows; `what` is one sentence. */
 export function tooLarge(
   what: string,
-  ask = "Ask for the CMRT as a plain workbook; no real one is this large.",
+  ask = `Ask for the ${WANTED.id} as a plain workbook; no real one is this large.`,
 ): Unreadable {
   return { kind: "too-large", reason: what, ask };
 }

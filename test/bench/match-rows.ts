@@ -1,7 +1,9 @@
 // How long matching takes: 1,000,000 reported rows with 20,000 distinct names, most of them on no list and a tenth in
 // Chinese, Japanese or Korean.
 //   npx tsx test/bench/match-rows.ts [look-up list as a CMRT workbook]
+
 import { readFileSync } from "node:fs";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import { createMatcher, type ReportedSmelter } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { readLookUpList } from "../../src/reference/look-up-list.ts";
@@ -26,7 +28,7 @@ function inventedList(): ReferenceList {
 
 async function listFrom(file: string): Promise<ReferenceList> {
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readLookUpList(opened.workbook, "6.5", { file, sha256: "" }) : undefined;
+  const list = opened.ok ? readLookUpList(opened.workbook, CMRT, "6.5", { file, sha256: "" }) : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

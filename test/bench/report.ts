@@ -1,14 +1,16 @@
 // How long `cmrt check` and `cmrt report` (all formats) take over a store of many responses, and how that grows.
 //   npm run build && npx tsx test/bench/report.ts [1000 4000]
 // The responses are invented: 300 smelter rows each, half of them matched by name, one in twenty unknown.
+
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { METALS, type Metal } from "../../fixtures/cmrt.ts";
 import { countryName } from "../../src/forms/countries.ts";
 import { sha256Of } from "../../src/lib/sha256.ts";
 import type { Response } from "../../src/model/response.ts";
-import { METALS, type Metal } from "../../src/model/vocabulary.ts";
+
 import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { buildList } from "../helpers/build-list.ts";
 import { buildResponse } from "../helpers/build-response.ts";

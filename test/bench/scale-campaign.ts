@@ -3,17 +3,10 @@
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { compareVersions, METALS } from "../../fixtures/cmrt.ts";
 import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../../src/domain/sentinels.ts";
-import type { Choice, Layout } from "../../src/forms/layouts.ts";
-import { compareVersions } from "../../src/forms/versions.ts";
-import {
-  type AnswerCode,
-  type CompanyField,
-  METALS,
-  type Policy,
-  type Question,
-  type SmelterColumn,
-} from "../../src/model/vocabulary.ts";
+import type { Choice, Layout } from "../../src/forms/form.ts";
+import type { AnswerCode, CompanyField, SmelterColumn } from "../../src/model/vocabulary.ts";
 import type { BuiltValue } from "../helpers/build-workbook.ts";
 import { type CmrtTemplate, type FilledRow, METAL_NAMES, prepareTemplate } from "../helpers/cmrt-template.ts";
 import {
@@ -154,7 +147,7 @@ function namesOf({ standardName, aliases }: InventedFacility): Set<string> {
 /** What the formulas of a row show of a facility that they found. */
 function shownOf(facility: InventedFacility, layout: Layout): FilledRow["shown"] {
   const { metal, id, legacyId, standardName, country, city } = facility;
-  const is2 = layout.era.startsWith("2");
+  const is2 = layout.generation.startsWith("2");
   return {
     ...{ metal: METAL_NAMES[metal], lookupName: standardName, name: standardName, standardName, country },
     ...{ id: is2 ? legacyId : id, idSource: "RMI", city },
@@ -173,12 +166,12 @@ function pick<T>(of: readonly T[], random: Random): T {
 const DAY_ZERO = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 
 /** What most suppliers answer where it is not the first choice, and how many in a hundred answer at random. */
-const USUAL: Partial<Record<Question | Policy, AnswerCode>> = {
+const USUAL: Readonly<Record<string, AnswerCode>> = {
   coveredCountries: "no",
   cahra: "no",
   recycledOrScrap: "no",
 };
-const OTHERS: Partial<Record<Question | Policy, number>> = {
+const OTHERS: Readonly<Record<string, number>> = {
   intentionallyAdded: 2,
   necessaryInProduct: 2,
   coveredCountries: 50,
@@ -213,7 +206,7 @@ function declaration(
     const value = company[field];
     if (value !== undefined) cells[address] = value;
   }
-  const answer = (row: number, key: Question | Policy, choices: readonly Choice[]) => {
+  const answer = (row: number, key: string, choices: readonly Choice[]) => {
     const usual = choices.find(({ code }) => code === USUAL[key]) ?? choices[0];
     const choice = random(100) < (OTHERS[key] ?? 10) ? pick(choices, random) : usual;
     cells[`${layout.answerColumn}${row}`] = choice?.text ?? "";

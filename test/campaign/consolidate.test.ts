@@ -1,8 +1,10 @@
 // One small campaign, every figure worked out by hand.
+
 import { expect, test } from "vitest";
+import type { Metal, Question } from "../../fixtures/cmrt.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
-import type { Metal, Question } from "../../src/model/vocabulary.ts";
+
 import { buildEvaluation } from "../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
 

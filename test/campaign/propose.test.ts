@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { propose } from "../../src/campaign/propose.ts";
+import { INQUIRY } from "../../src/forms/cmrt/inquiry.ts";
 import type { MetalEvidence } from "../../src/model/consolidation.ts";
 
 /** Three suppliers, all heard, all in scope, all answering No, with two matched smelters. */
@@ -80,20 +81,23 @@ test.each<[string, Partial<MetalEvidence>, string]>([
   ["smelters not all identified", { identifiedNotYes: 1 }, UNDETERMINED],
   ["no smelter named", { withoutSmelters: 1 }, UNDETERMINED],
 ])("%s", (_name, change, outcome) => {
-  expect(propose({ ...CLEAN, ...change }).outcome).toBe(outcome);
+  expect(propose({ ...CLEAN, ...change }, INQUIRY).outcome).toBe(outcome);
 });
 
 test("undetermined says every reason with its count", () => {
-  const { why } = propose({
-    ...CLEAN,
-    coveredUnknown: 2,
-    coveredBlank: 1,
-    invalid: 1,
-    unmatched: 7,
-    notIdentified: 1,
-    missing: 4,
-    unreadableFiles: 1,
-  });
+  const { why } = propose(
+    {
+      ...CLEAN,
+      coveredUnknown: 2,
+      coveredBlank: 1,
+      invalid: 1,
+      unmatched: 7,
+      notIdentified: 1,
+      missing: 4,
+      unreadableFiles: 1,
+    },
+    INQUIRY,
+  );
   expect(why).toEqual([
     "2 suppliers in scope answer Unknown on the covered countries.",
     "1 supplier in scope leaves the covered countries unanswered.",
@@ -106,7 +110,7 @@ test("undetermined says every reason with its count", () => {
 });
 
 test("without a roster, no reason to believe says that nobody knows who is missing", () => {
-  expect(propose({ ...CLEAN, missing: null, late: null }).why.at(-1)).toBe(
+  expect(propose({ ...CLEAN, missing: null, late: null }, INQUIRY).why.at(-1)).toBe(
     "Whether every supplier is heard is not known: there is no roster.",
   );
 });

@@ -3,8 +3,9 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { composeLetters } from "../../src/app/letters/compose-letters.ts";
+import { DEFAULT_SETTINGS } from "../../src/forms/schemas.ts";
 import type { Response } from "../../src/model/response.ts";
-import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+
 import type { LetterLanguage } from "../../src/model/vocabulary.ts";
 import { renderLetterMarkdown, renderLetterText } from "../../src/report/letters/letter.ts";
 import { buildResponse } from "../helpers/build-response.ts";

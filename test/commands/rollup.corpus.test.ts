@@ -1,5 +1,6 @@
 // Roll-ups into official blank templates. Needs the folder of workbooks that CMRT_CORPUS names; what the template's own
 // formulas make of them also needs LibreOffice. Skipped without.
+
 import {
   copyFileSync,
   mkdirSync,
@@ -13,12 +14,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { METALS } from "../../fixtures/cmrt.ts";
 import { readResponse } from "../../src/app/reading/read-response.ts";
 import { fillWorkbooks } from "../../src/app/rollup/fill-workbooks.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import type { OwnDeclaration, OwnSmelter } from "../../src/model/own-declaration.ts";
 import type { Response, SmelterRow } from "../../src/model/response.ts";
-import { METALS } from "../../src/model/vocabulary.ts";
+
 import { openZip } from "../../src/workbook/zip/zip.ts";
 import { RESPONSES } from "../helpers/made-campaign.ts";
 import { hasOffice, saveByOffice } from "../helpers/office.ts";
@@ -161,7 +163,7 @@ function contentOf(response: Response, declaration: OwnDeclaration) {
       ]),
     ),
     policies: Object.fromEntries(
-      Object.entries(response.policies).map(([policy, { value }]) => [policy, value]),
+      Object.entries(response.policies).map(([policy, given]) => [policy, given?.value]),
     ),
     smelters: response.smelters.map(row),
   };
@@ -192,12 +194,15 @@ function declared(declaration: OwnDeclaration, listed: ReadonlyMap<string, strin
       METALS.map((metal) => [
         metal,
         Object.fromEntries(
-          Object.entries(declaration.answers[metal] ?? {}).map(([question, { value }]) => [question, value]),
+          Object.entries(declaration.answers[metal] ?? {}).map(([question, given]) => [
+            question,
+            given?.value,
+          ]),
         ),
       ]),
     ),
     policies: Object.fromEntries(
-      Object.entries(declaration.policies).map(([policy, { value }]) => [policy, value]),
+      Object.entries(declaration.policies).map(([policy, given]) => [policy, given?.value]),
     ),
     smelters: declaration.smelters.map(smelter),
   };

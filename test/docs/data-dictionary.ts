@@ -3,7 +3,8 @@
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
-import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
+import { DEFAULT_SETTINGS } from "../../src/forms/schemas.ts";
+
 import { exportTables } from "../../src/report/export/export-tables.ts";
 import { packTables } from "../../src/report/pack/pack-tables.ts";
 import type { Table } from "../../src/report/render/table.ts";

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import { CMRT, layoutFor } from "../../fixtures/cmrt.ts";
+
 import { readLookUpRows } from "../../src/domain/look-up-rows.ts";
-import { layoutFor } from "../../src/forms/layouts.ts";
 import { buildWorkbook, row } from "../helpers/build-workbook.ts";
 
 test("6.x: the look-up sheet, without the entries that stand for no facility", () => {
@@ -20,7 +21,7 @@ test("6.x: the look-up sheet, without the entries that stand for no facility", (
       ...row(7, { A: "Gold", B: "Smelter not yet identified", C: "Unknown", D: "Unknown" }),
     },
   });
-  expect(readLookUpRows(workbook, layoutFor("6.5"))).toEqual([
+  expect(readLookUpRows(workbook, CMRT, layoutFor("6.5"))).toEqual([
     {
       metal: "gold",
       lookupName: "Old Works",
@@ -42,7 +43,7 @@ test("2.00: standard names with their aliases in one cell", () => {
       ...row(3, { A: "Tin (Sn)", B: "Works ", C: "Alias One,Alias Two Co.,Ltd.", D: "JAPAN", E: "2JPN001" }),
     },
   });
-  const rows = readLookUpRows(workbook, layoutFor("2.00"));
+  const rows = readLookUpRows(workbook, CMRT, layoutFor("2.00"));
   expect(rows.map((each) => each.lookupName)).toEqual(["Works", "Alias One", "Alias Two Co.,Ltd."]);
   expect(rows[2]).toMatchObject({ metal: "tin", standardName: "Works", country: "JP", legacyId: "2JPN001" });
 });
@@ -50,7 +51,7 @@ test("2.00: standard names with their aliases in one cell", () => {
 test("2.03 and 3.x: the alias sheet, with IDs from the standard names where it has none", () => {
   const names = { "Standard Smelter Names": row(3, { A: "Tin", B: "Works", D: "JAPAN", E: "2JPN001" }) };
   const aliases = { K: row(2, { A: "Tin", B: "Alias", C: "JAPAN", D: "Works" }) };
-  expect(readLookUpRows(buildWorkbook({ ...names, ...aliases }), layoutFor("2.03"))).toMatchObject([
+  expect(readLookUpRows(buildWorkbook({ ...names, ...aliases }), CMRT, layoutFor("2.03"))).toMatchObject([
     { lookupName: "Alias", standardName: "Works", legacyId: "2JPN001" },
   ]);
 
@@ -58,7 +59,7 @@ test("2.03 and 3.x: the alias sheet, with IDs from the standard names where it h
     "Standard Smelter Names": row(3, { A: "Tin", B: "Works", C: "JAPAN", D: "2JPN001", E: "CID000002" }),
   };
   const aliases3 = { K: row(2, { A: "Tin", B: "Alias", C: "JAPAN", D: "Works", F: "CID000002", G: "CFSI" }) };
-  expect(readLookUpRows(buildWorkbook({ ...names3, ...aliases3 }), layoutFor("3.01"))).toMatchObject([
+  expect(readLookUpRows(buildWorkbook({ ...names3, ...aliases3 }), CMRT, layoutFor("3.01"))).toMatchObject([
     { lookupName: "Alias", id: "CID000002", legacyId: "2JPN001", idSource: "CFSI" },
   ]);
 });
@@ -67,11 +68,11 @@ test("1.00: one hidden sheet of names per metal", () => {
   const workbook = buildWorkbook({
     Tin: { ...row(2, { A: "Known", B: "Metal" }), ...row(3, { A: "Works", B: "Tin" }) },
   });
-  expect(readLookUpRows(workbook, layoutFor("1.00"))).toEqual([
+  expect(readLookUpRows(workbook, CMRT, layoutFor("1.00"))).toEqual([
     { metal: "tin", lookupName: "Works", standardName: "Works", at: "Tin!A3" },
   ]);
 });
 
 test("a workbook without a list has no rows", () => {
-  expect(readLookUpRows(buildWorkbook({ Declaration: {} }), layoutFor("6.5"))).toEqual([]);
+  expect(readLookUpRows(buildWorkbook({ Declaration: {} }), CMRT, layoutFor("6.5"))).toEqual([]);
 });

@@ -1,9 +1,10 @@
 // In scope or not: one answer for rules, report and roll-up.
+
 import { describe, expect, test } from "vitest";
+import { type Question, RELEASES } from "../../fixtures/cmrt.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { asksFurther, declaredScope, requiredAnswers } from "../../src/domain/scope.ts";
-import { RELEASES } from "../../src/forms/versions.ts";
-import type { Question } from "../../src/model/vocabulary.ts";
+
 import { rollUp } from "../../src/rollup/roll-up.ts";
 import { check } from "../../src/rules/run.ts";
 import { exampleInput } from "../../src/rules/support/example.ts";

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { RELEASES } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
-import { RELEASES } from "../../src/forms/versions.ts";
+
 import { buildCmrt } from "../helpers/build-cmrt.ts";
 import { buildWorkbook } from "../helpers/build-workbook.ts";
 
@@ -11,12 +12,12 @@ function recognised(workbook: Parameters<typeof detect>[0]) {
 }
 
 describe("a CMRT", () => {
-  test.each(RELEASES.map(({ version, era }) => [version, era]))(
-    "%s is read with the layout %s",
-    (version, era) => {
+  test.each(RELEASES.map(({ version, layout }) => [version, layout]))(
+    "%s is read with its layout",
+    (version, layout) => {
       const template = recognised(buildCmrt(version));
       expect(template).toMatchObject({ version, language: "en", notes: [] });
-      expect(template.layout.era).toBe(era);
+      expect(template.layout).toBe(layout);
       expect(template.detectedBy[1]).toBe("Declaration!J3");
     },
   );
@@ -34,7 +35,7 @@ describe("a CMRT", () => {
   test("newer than all that are known is read with the newest layout and a note", () => {
     const template = recognised(buildCmrt("6.7"));
     expect(template.version).toBe("6.7");
-    expect(template.layout.era).toBe("6");
+    expect(template.layout.generation).toBe("6");
     expect(template.notes).toMatchObject([{ kind: "version", at: "Declaration!J3" }]);
   });
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { layoutFor } from "../../src/forms/layouts.ts";
-import { isExempt, requiredQuestions, requirementsOf } from "../../src/forms/requirements.ts";
+import { layoutFor, requirementsOf } from "../../fixtures/cmrt.ts";
+
+import { isExempt, requiredQuestions } from "../../src/forms/requirements.ts";
 import type { AnswerCode } from "../../src/model/vocabulary.ts";
 
 function asked(version: string, first: AnswerCode | undefined, second: AnswerCode | undefined): string {

@@ -3,29 +3,25 @@ import { builtModule } from "../helpers/built.ts";
 
 /** Loads the built program (npm run build). */
 export async function loadProgram() {
-  const [errors, workbook, response, settings, sniff, reader, all, evaluation, ...edited] = await Promise.all(
-    [
-      builtModule<typeof import("../../src/lib/errors.ts")>("lib/errors"),
-      builtModule<typeof import("../../src/model/workbook.ts")>("model/workbook"),
-      builtModule<typeof import("../../src/model/response.ts")>("model/response"),
-      builtModule<typeof import("../../src/model/settings.ts")>("model/settings"),
-      builtModule<typeof import("../../src/workbook/sources/sniff.ts")>("workbook/sources/sniff"),
-      builtModule<typeof import("../../src/app/reading/open-reader.ts")>("app/reading/open-reader"),
-      builtModule<typeof import("../../src/app/reading/read-all.ts")>("app/reading/read-all"),
-      builtModule<typeof import("../../src/app/campaign/evaluate.ts")>("app/campaign/evaluate"),
-      builtModule<typeof import("../../src/campaign/parse-roster.ts")>("campaign/parse-roster"),
-      builtModule<typeof import("../../src/rules/support/accepted.ts")>("rules/support/accepted"),
-      builtModule<typeof import("../../src/match/decisions.ts")>("match/decisions"),
-      builtModule<typeof import("../../src/rollup/products.ts")>("rollup/products"),
-      builtModule<typeof import("../../src/app/lists/read-list-file.ts")>("app/lists/read-list-file"),
-    ],
-  );
+  const [errors, workbook, schemas, sniff, reader, all, evaluation, ...edited] = await Promise.all([
+    builtModule<typeof import("../../src/lib/errors.ts")>("lib/errors"),
+    builtModule<typeof import("../../src/model/workbook.ts")>("model/workbook"),
+    builtModule<typeof import("../../src/forms/schemas.ts")>("forms/schemas"),
+    builtModule<typeof import("../../src/workbook/sources/sniff.ts")>("workbook/sources/sniff"),
+    builtModule<typeof import("../../src/app/reading/open-reader.ts")>("app/reading/open-reader"),
+    builtModule<typeof import("../../src/app/reading/read-all.ts")>("app/reading/read-all"),
+    builtModule<typeof import("../../src/app/campaign/evaluate.ts")>("app/campaign/evaluate"),
+    builtModule<typeof import("../../src/campaign/parse-roster.ts")>("campaign/parse-roster"),
+    builtModule<typeof import("../../src/rules/support/accepted.ts")>("rules/support/accepted"),
+    builtModule<typeof import("../../src/match/decisions.ts")>("match/decisions"),
+    builtModule<typeof import("../../src/rollup/products.ts")>("rollup/products"),
+    builtModule<typeof import("../../src/app/lists/read-list-file.ts")>("app/lists/read-list-file"),
+  ]);
   const [roster, accepted, decisions, products, lists] = edited;
   return {
     ...errors,
     ...workbook,
-    ...response,
-    ...settings,
+    ...schemas,
     ...sniff,
     ...reader,
     ...all,

@@ -1,8 +1,6 @@
 // A filled CMRT in memory, of any version, for tests of reading.
 
-import { layoutFor } from "../../src/forms/layouts.ts";
-import { compareVersions } from "../../src/forms/versions.ts";
-import { METALS } from "../../src/model/vocabulary.ts";
+import { compareVersions, layoutFor, METALS } from "../../fixtures/cmrt.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { type BuildWorkbookOptions, type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 

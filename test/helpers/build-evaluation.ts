@@ -1,5 +1,6 @@
 // Campaigns for tests of consolidation and reports: selected and matched as the commands do it, with findings given
 // by hand, so that a new rule changes no expectation here.
+import { METALS } from "../../fixtures/cmrt.ts";
 import { indexRoster, rosterSupplierOf } from "../../src/campaign/identify.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
 import { countryName } from "../../src/forms/countries.ts";
@@ -9,7 +10,7 @@ import type { Finding } from "../../src/model/finding.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import type { Response } from "../../src/model/response.ts";
 import type { Roster } from "../../src/model/roster.ts";
-import { METALS } from "../../src/model/vocabulary.ts";
+
 import type { UnreadableFile } from "../../src/model/workbook.ts";
 import { responseState } from "../../src/rules/support/state.ts";
 import { buildList } from "./build-list.ts";

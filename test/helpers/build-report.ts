@@ -1,7 +1,9 @@
 // Packs for tests: the whole way from responses in memory to files.
+
 import { consolidate } from "../../src/campaign/consolidate.ts";
+import { parseSettings } from "../../src/forms/schemas.ts";
 import type { Response } from "../../src/model/response.ts";
-import { parseSettings } from "../../src/model/settings.ts";
+
 import { type PackFiles, renderPack } from "../../src/report/pack/pack.ts";
 import type { ReportInput } from "../../src/report/pack/report-input.ts";
 import { type BuildEvaluation, buildEvaluation } from "./build-evaluation.ts";

@@ -1,11 +1,11 @@
 // CMRT workbooks of real size by the thousand: what those of one version have in common is compressed once.
 
 import { constants, crc32, deflateRawSync } from "node:zlib";
+import { compareVersions, layoutFor, type Metal } from "../../fixtures/cmrt.ts";
 import { SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../../src/domain/sentinels.ts";
-import { type Layout, layoutFor, type OwnListLayout } from "../../src/forms/layouts.ts";
-import { compareVersions } from "../../src/forms/versions.ts";
+import type { Layout, OwnListLayout } from "../../src/forms/form.ts";
 import { columnLetters, columnNumber } from "../../src/model/cells.ts";
-import type { Metal, SmelterColumn } from "../../src/model/vocabulary.ts";
+import type { SmelterColumn } from "../../src/model/vocabulary.ts";
 import { buildCmrt } from "./build-cmrt.ts";
 import { buildOoxml, MAIN, type Part } from "./build-ooxml.ts";
 import type { BuiltValue } from "./build-workbook.ts";

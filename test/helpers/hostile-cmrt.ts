@@ -1,6 +1,6 @@
 // A CMRT with one text in every cell that is read.
 
-import { layoutFor } from "../../src/forms/layouts.ts";
+import { layoutFor } from "../../fixtures/cmrt.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { buildCmrt } from "./build-cmrt.ts";
 

@@ -1,7 +1,7 @@
 // Invented facilities under names like real ones, and the many ways in which suppliers write such names.
 
+import { METALS, type Metal } from "../../fixtures/cmrt.ts";
 import { LEGACY_IDS } from "../../src/forms/legacy-ids.ts";
-import { METALS, type Metal } from "../../src/model/vocabulary.ts";
 
 export interface InventedFacility {
   metal: Metal;

@@ -1,7 +1,7 @@
 // How well names are matched: the measures of docs/matching.md over names whose facility is known.
 import { parse } from "csv-parse/sync";
 import { readCountry } from "../../src/forms/countries.ts";
-import { readMineral } from "../../src/forms/minerals.ts";
+import { readAnyMineral } from "../../src/forms/minerals.ts";
 import type { Matcher } from "../../src/match/matcher.ts";
 
 /** A name as somebody wrote it, with the facility that is meant. */
@@ -50,7 +50,7 @@ export function scoreNames(matcher: Matcher, names: readonly LabelledName[]): Na
   for (const { metal, name, country, cid } of names) {
     const code = country === "" ? undefined : readCountry(country).code;
     const match = matcher.match({
-      metal: readMineral(metal) ?? metal,
+      metal: readAnyMineral(metal) ?? metal,
       name,
       ...(code === undefined ? {} : { country: code }),
     });

@@ -4,6 +4,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import { defined } from "../../src/lib/defined.ts";
 import { createMatcher, type Matcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
@@ -16,7 +17,9 @@ const CORPUS = process.env.CMRT_CORPUS;
 async function lookUp(version: string): Promise<ReferenceList> {
   const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readLookUpList(opened.workbook, version, { file, sha256: version }) : undefined;
+  const list = opened.ok
+    ? readLookUpList(opened.workbook, CMRT, version, { file, sha256: version })
+    : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

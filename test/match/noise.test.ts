@@ -1,8 +1,10 @@
 // Listed names with the noise of hand-filled forms: whatever is certain must still be the same facility.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import { fold } from "../../src/lib/text.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
@@ -129,7 +131,9 @@ test.skipIf(CORPUS === undefined)(
 async function lookUp(version: string): Promise<ReferenceList> {
   const file = join(CORPUS ?? "", "templates", `RMI_CMRT_${version}.xlsx`);
   const opened = await openWorkbook(readFileSync(file));
-  const list = opened.ok ? readLookUpList(opened.workbook, version, { file, sha256: version }) : undefined;
+  const list = opened.ok
+    ? readLookUpList(opened.workbook, CMRT, version, { file, sha256: version })
+    : undefined;
   if (!list) throw new Error(`${file} has no look-up list`);
   return list;
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { DEFAULT_SETTINGS, parseSettings } from "../../src/forms/schemas.ts";
 import { UsageError } from "../../src/lib/errors.ts";
 import { LIMITS } from "../../src/model/limits.ts";
-import { DEFAULT_SETTINGS, parseSettings } from "../../src/model/settings.ts";
 
 test("an empty file means the defaults", () => {
   expect(parseSettings("{}")).toEqual(DEFAULT_SETTINGS);

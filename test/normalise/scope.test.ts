@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { layoutFor } from "../../src/forms/layouts.ts";
+import { CMRT, layoutFor } from "../../fixtures/cmrt.ts";
+
 import { readScope } from "../../src/normalise/scope.ts";
 
 test.each([
@@ -18,9 +19,9 @@ test.each([
   ["2.00", "D", "product"],
   ["2.03a", "B", "division"],
 ])("%s %j is %s", (version, text, scope) => {
-  expect(readScope(text, layoutFor(version))).toBe(scope);
+  expect(readScope(text, CMRT, layoutFor(version))).toBe(scope);
 });
 
 test.each(["Whatever you need", "Batteries", "D", "A company in Graz"])("%j is no scope of 6.5", (text) => {
-  expect(readScope(text, layoutFor("6.5"))).toBeUndefined();
+  expect(readScope(text, CMRT, layoutFor("6.5"))).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 // The look-up lists of made workbooks, in the shape of each generation and of the sister templates.
+
 import { describe, expect, test } from "vitest";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { readOtherTemplate } from "../../src/reference/other-template-list.ts";
 import { type BuiltValue, buildWorkbook } from "../helpers/build-workbook.ts";
@@ -36,7 +38,7 @@ describe("own lists", () => {
         ["Gold", "Smelter not yet identified", "Unknown", "Unknown"],
       ]),
     });
-    expect(readLookUpList(workbook, "6.5", SOURCE)).toEqual({
+    expect(readLookUpList(workbook, CMRT, "6.5", SOURCE)).toEqual({
       schema: 1,
       name: "CMRT 6.5",
       kind: "look-up",
@@ -65,7 +67,7 @@ describe("own lists", () => {
         ["Gold (Au)", "Argor-Heraeus SA ", "Argor Heraeus,Argor", "SWITZERLAND", "1CHE004"],
       ]),
     });
-    expect(readLookUpList(workbook, "2.02", SOURCE)?.entries).toMatchObject([
+    expect(readLookUpList(workbook, CMRT, "2.02", SOURCE)?.entries).toMatchObject([
       {
         metal: "gold",
         id: "1CHE004",
@@ -78,7 +80,7 @@ describe("own lists", () => {
   test("4.x: the sheet under its older name; 1.00: a sheet per metal without IDs", () => {
     const row = ["Tin", "Minsur", "Minsur", "PERU", "CID001182"];
     const four = buildWorkbook({ "Smelter Reference List": sheet(4, [["Metal"], row]) });
-    expect(readLookUpList(four, "4.10", SOURCE)).toMatchObject({
+    expect(readLookUpList(four, CMRT, "4.10", SOURCE)).toMatchObject({
       asOf: null,
       entries: [{ id: "CID001182" }],
     });
@@ -88,15 +90,15 @@ describe("own lists", () => {
         ["Minsur", "Tin"],
       ]),
     });
-    const [entry] = readLookUpList(one, "1.00", SOURCE)?.entries ?? [];
+    const [entry] = readLookUpList(one, CMRT, "1.00", SOURCE)?.entries ?? [];
     expect(entry).toMatchObject({ metal: "tin", standardName: "Minsur" });
     expect(entry?.id).toBeUndefined();
   });
 
   test("no list, no names: none", () => {
-    expect(readLookUpList(buildWorkbook({ Declaration: { A1: "x" } }), "6.5", SOURCE)).toBeUndefined();
+    expect(readLookUpList(buildWorkbook({ Declaration: { A1: "x" } }), CMRT, "6.5", SOURCE)).toBeUndefined();
     expect(
-      readLookUpList(buildWorkbook({ "Smelter Look-up": { A4: "Metal" } }), "6.5", SOURCE),
+      readLookUpList(buildWorkbook({ "Smelter Look-up": { A4: "Metal" } }), CMRT, "6.5", SOURCE),
     ).toBeUndefined();
   });
 });

@@ -1,7 +1,9 @@
 // The look-up lists of real workbooks, counted as the format page counts them.
+
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import type { ReferenceList } from "../../src/model/reference.ts";
 import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
@@ -11,7 +13,7 @@ const CORPUS = process.env.CMRT_CORPUS;
 async function ownList(file: string, version: string): Promise<ReferenceList | undefined> {
   const opened = await openWorkbook(readFileSync(join(CORPUS ?? "", file)));
   if (!opened.ok) throw new Error(opened.unreadable.reason);
-  return readLookUpList(opened.workbook, version, { file, sha256: "c".repeat(64) });
+  return readLookUpList(opened.workbook, CMRT, version, { file, sha256: "c".repeat(64) });
 }
 
 describe.skipIf(CORPUS === undefined)(

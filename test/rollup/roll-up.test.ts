@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { METALS, type Metal, type Question } from "../../fixtures/cmrt.ts";
 import type { EvaluatedResponse } from "../../src/model/evaluation.ts";
 import type { OwnDeclaration } from "../../src/model/own-declaration.ts";
-import { type AnswerCode, METALS, type Metal, type Question } from "../../src/model/vocabulary.ts";
+import type { AnswerCode } from "../../src/model/vocabulary.ts";
 import { rateBand } from "../../src/rollup/answers.ts";
 import { type RollUpInput, rollUp } from "../../src/rollup/roll-up.ts";
 import { buildEvaluation } from "../helpers/build-evaluation.ts";

@@ -23,7 +23,7 @@ function tinRow(row: object) {
 export const GREEN: readonly Green[] = [
   {
     situation: "gold is declared as not used, and a gold smelter is listed",
-    run: { answers: { gold: { intentionallyAdded: "no" } } },
+    run: { answers: { gold: { used: "no" } } },
     rule: "smelter-metal-out-of-scope",
     at: "Smelter List!B7",
   },
@@ -35,13 +35,13 @@ export const GREEN: readonly Green[] = [
   },
   {
     situation: "covered countries yes, conflict-affected and high-risk areas no",
-    run: { answers: { tantalum: { coveredCountries: "yes", cahra: "no" } } },
+    run: { answers: { tantalum: { coveredOrigin: "yes", cahraOrigin: "no" } } },
     rule: "q4-contradicts-q3",
     at: "Declaration!D44",
   },
   {
     situation: "all tin is recycled, covered countries are denied, and the mine is in Rwanda",
-    run: { answers: { tin: { recycledOrScrap: "yes" } }, smelters: tinRow({ mineCountries: "Rwanda" }) },
+    run: { answers: { tin: { recycledAll: "yes" } }, smelters: tinRow({ mineCountries: "Rwanda" }) },
     rule: "mine-country-covered-but-no",
     at: "Smelter List!O6",
   },
@@ -76,7 +76,7 @@ export const GREEN: readonly Green[] = [
   },
   {
     situation: "an answer is given in Japanese, which no formula of the template understands",
-    run: { answers: { tin: { coveredCountries: { value: "yes", raw: "はい" } } } },
+    run: { answers: { tin: { coveredOrigin: { value: "yes", raw: "はい" } } } },
     rule: "answer-not-in-list",
     at: "Declaration!D39",
   },
@@ -88,7 +88,7 @@ export const GREEN: readonly Green[] = [
   },
   {
     situation: "there is no policy, and it can be read on the web",
-    run: { policies: { policyEstablished: "no" } },
+    run: { policies: { hasPolicy: "no" } },
     rule: "policy-missing-but-public",
     at: "Declaration!D77",
   },

@@ -1,10 +1,13 @@
 // A clean response changed field by field: no rule ever throws, and putting the field back brings the silence back.
+
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { RELEASES } from "../../fixtures/cmrt.ts";
 import { exampleDate } from "../../src/forms/example-response.ts";
-import { RELEASES } from "../../src/forms/versions.ts";
+import { responseSchema } from "../../src/forms/schemas.ts";
+
 import type { Response } from "../../src/model/response.ts";
-import { responseSchema } from "../../src/model/response.ts";
+
 import { RULES } from "../../src/rules/index.ts";
 import { check } from "../../src/rules/run.ts";
 import { exampleInput, findingLine } from "../../src/rules/support/example.ts";

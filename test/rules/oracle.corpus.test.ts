@@ -1,24 +1,26 @@
 // Filled workbooks with a known content, each with the verdict of the template's own Checker after recalculation and an
 // independent reading of the rules. They are not part of the project: CMRT_CORPUS names the folder that has them.
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { layoutFor, METALS, type Metal } from "../../fixtures/cmrt.ts";
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { openFiles } from "../../src/app/campaign/open-files.ts";
+import type { Layout } from "../../src/forms/form.ts";
 import {
   answerCell,
   commentCell,
   companyCell,
-  type Layout,
-  layoutFor,
   policyCell,
   policyCommentCell,
 } from "../../src/forms/layouts.ts";
+import { DEFAULT_SETTINGS } from "../../src/forms/schemas.ts";
 import type { Evaluation } from "../../src/model/evaluation.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Response } from "../../src/model/response.ts";
-import { DEFAULT_SETTINGS } from "../../src/model/settings.ts";
-import { type CompanyField, METALS, type Metal } from "../../src/model/vocabulary.ts";
+
+import type { CompanyField } from "../../src/model/vocabulary.ts";
 import { checkerCount } from "../../src/rules/support/checker-count.ts";
 import { subjectOf } from "../../src/rules/support/subject.ts";
 

@@ -78,7 +78,7 @@ test("the settings can change a severity", () => {
   const { findings } = check(
     exampleInput({
       about: "",
-      answers: { tin: { allSmelterInfoReported: "no" } },
+      answers: { tin: { smelterInfoReported: "no" } },
       settings: { severities: { "smelter-info-not-all-reported": "error" } },
     }),
     [rule("smelter-info-not-all-reported")],
@@ -121,8 +121,8 @@ test("findings are sorted by supplier, file, severity, rule and cell in reading 
           supplier: "Alpha",
           file: "b.xlsx",
           answers: {
-            tin: { recycledOrScrap: null, supplierResponseRate: "pctLe50" },
-            tantalum: { cahra: null },
+            tin: { recycledAll: null, responseRate: "pctLe50" },
+            tantalum: { cahraOrigin: null },
           },
         },
         { supplier: "Alpha", file: "a.xlsx", company: { companyName: null, contactEmail: null } },
@@ -147,7 +147,7 @@ test("findings are sorted by supplier, file, severity, rule and cell in reading 
 });
 
 test("a message names the cell's content in the analyst's words", () => {
-  const { findings } = check(exampleInput({ about: "", answers: { gold: { coveredCountries: null } } }), [
+  const { findings } = check(exampleInput({ about: "", answers: { gold: { coveredOrigin: null } } }), [
     rule("later-answer-missing"),
   ]);
   expect(findings.map(findingLine)).toEqual([

@@ -95,14 +95,17 @@ function looksLikeText(bytes: Uint8Array): boolean {
 function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): ReadList {
   const detected = detect(workbook);
   const list = detected.ok
-    ? readLookUpList(workbook, detected.template.version, { file, sha256 })
+    ? readLookUpList(workbook, detected.template.family, detected.template.version, { file, sha256 })
     : readOtherTemplate(workbook, { file, sha256 });
   if (list) {
     const asOf = options.asOf ?? list.asOf;
     if (asOf === null) return { ok: "undated" };
     return { ok: true, list: { ...list, name: options.name ?? list.name, asOf }, notes: [] };
   }
-  if (detected.ok) throw new UsageError(`${file} is a CMRT whose look-up sheet is missing or empty.`);
+  if (detected.ok)
+    throw new UsageError(
+      `${file} is a ${detected.template.family.id} whose look-up sheet is missing or empty.`,
+    );
   for (const { name } of workbook.sheets) {
     const sheet = workbook.sheet(name);
     const rows = sheet ? readSheetRows(sheet) : [];

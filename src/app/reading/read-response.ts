@@ -20,7 +20,7 @@ export interface ReadOptions extends OpenOptions {
 }
 
 /**
- * Reads the bytes of one file as a CMRT response. Every fault of the file is an outcome with its reason; what throws
+ * Reads the bytes of one file as a response. Every fault of the file is an outcome with its reason; what throws
  * is a fault of cmrt. The response's id is the SHA-256 of the bytes.
  * The workbook's own look-up list comes along, because matching rests on the newest of them.
  */
@@ -38,7 +38,7 @@ export async function readResponse(
     const { path, container } = source;
     const { workbook } = opened;
     const response = normalise(workbook, detected.template, { path, container, sha256, bytes: bytes.length });
-    const lookUpList = readLookUpList(workbook, response.template.version, {
+    const lookUpList = readLookUpList(workbook, detected.template.family, response.template.version, {
       file: sourceText(source),
       sha256,
     });

@@ -3,7 +3,7 @@ import type { PeriodResult } from "../../campaign/compare.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";
 import type { OwnDeclaration } from "../../model/own-declaration.ts";
-import type { Metal, Scope } from "../../model/vocabulary.ts";
+import type { MineralId, Scope } from "../../model/vocabulary.ts";
 import { covers, type ProductLine, productsOf } from "../../rollup/products.ts";
 import { rollUp } from "../../rollup/roll-up.ts";
 import type { Session } from "../session.ts";
@@ -13,7 +13,7 @@ export interface DeclareOptions {
   includeQuestions?: boolean;
   /** Facilities that are gone from the list are left out. */
   excludeRemoved?: boolean;
-  metals?: readonly Metal[];
+  metals?: readonly MineralId[];
   /** Only the responses of these suppliers. */
   supplier?: readonly string[];
   /** The products declared; make the scope that of products. */

@@ -1,6 +1,7 @@
 // Our declaration as workbooks: a blank template of the user's, filled, as often as its rows need.
 
 import { detect } from "../../forms/detect.ts";
+import { WANTED } from "../../forms/wanted.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import type { OwnDeclaration } from "../../model/own-declaration.ts";
@@ -17,7 +18,7 @@ import { openWorkbook } from "../../workbook/open-workbook.ts";
 /**
  * Fills the template's bytes with the declaration. One workbook by its file name, or several named 1-of-n where the
  * smelters need more rows than it has. `file` names the template in errors.
- * Throws UsageError for a template that is no CMRT of generation 6 or cannot be filled with this declaration.
+ * Throws UsageError for a workbook that is no blank template of a fillable edition, or that this declaration does not fit.
  */
 export async function fillWorkbooks(
   bytes: Buffer,
@@ -49,7 +50,8 @@ async function fill(
   const workbooks: Record<string, Buffer> = {};
   for (const [index, smelters] of lists.entries()) {
     const ofMany = lists.length === 1 ? "" : `_${index + 1}-of-${lists.length}`;
-    const name = `CMRT_${template.detected.version}_${fileWord(declaration)}${ofMany}.xlsx`;
+    const { family, version } = template.detected;
+    const name = `${family.id}_${version}_${fileWord(declaration)}${ofMany}.xlsx`;
     const filled = fillTemplate(template, declaration, smelters);
     workbooks[name] = parts.rewrite(changedParts(parts, filled));
   }
@@ -58,13 +60,13 @@ async function fill(
 
 async function openTemplate(bytes: Buffer, file: string): Promise<{ template: Template; parts: Package }> {
   const opened = await openWorkbook(bytes);
-  if (!opened.ok) throw new UsageError(`${file} is no blank CMRT: ${opened.unreadable.reason}`);
+  if (!opened.ok) throw new UsageError(`${file} is no blank ${WANTED.id}: ${opened.unreadable.reason}`);
   const detected = detect(opened.workbook);
-  if (!detected.ok) throw new UsageError(`${file} is no blank CMRT: ${detected.unreadable.reason}`);
-  const { version, layout } = detected.template;
-  if (layout.era !== "6" || opened.workbook.encrypted || opened.workbook.format !== "xlsx") {
+  if (!detected.ok) throw new UsageError(`${file} is no blank ${WANTED.id}: ${detected.unreadable.reason}`);
+  const { family, version, edition } = detected.template;
+  if (edition.fillable !== true || opened.workbook.encrypted || opened.workbook.format !== "xlsx") {
     throw new UsageError(
-      `${file} is a CMRT ${version} in the format ${opened.workbook.format}; a blank CMRT 6.x as plain .xlsx is needed.`,
+      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; a blank ${family.fillableAs} as plain .xlsx is needed.`,
     );
   }
   const parts = await openPackage(bytes);

@@ -1,5 +1,7 @@
 // `cmrt check` for people at a terminal.
+
 import { Chalk } from "chalk";
+import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import type { RuleText } from "../../model/rule-page.ts";
@@ -93,7 +95,7 @@ function fileLines(group: SupplierGroup): string[] {
       file.effectiveDate === null
         ? ` (${file.reason})`
         : "";
-    return `${file.file} – ${STATE_WORDS[file.state]}${risk} – CMRT ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
+    return `${file.file} – ${STATE_WORDS[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
   });
 }
 

@@ -1,8 +1,8 @@
 // Two periods side by side, for `cmrt compare`.
 
+import { topicOf } from "../../forms/topics.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Change, ChangeKind, Comparison } from "../../model/comparison.ts";
-import { POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
 import { answerName } from "../pack/report-input.ts";
 import { comparisonTable } from "../pack/tables/comparison.ts";
 import { toCsv } from "../render/csv.ts";
@@ -22,7 +22,6 @@ export function renderComparisonConsole(
   ruleTitles: ReadonlyMap<string, string>,
 ): string {
   const { from, to, changes, suppliersInBoth } = comparison;
-  const topics: Readonly<Record<string, string>> = { ...QUESTION_TOPICS, ...POLICY_TOPICS };
   const who = ({ supplier, metal }: Change) => [supplier, metal].filter(Boolean).join(", ");
   const section = (kind: ChangeKind, title: string, line: (change: Change) => string): string[] => {
     const its = changes.filter((change) => change.kind === kind);
@@ -46,7 +45,7 @@ export function renderComparisonConsole(
       "answer",
       "Answers that became weaker",
       (one) =>
-        `${who(one)}: ${topics[one.subject] ?? one.subject}: ${answerName(one.before as never)} → ${answerName(one.after as never)}`,
+        `${who(one)}: ${topicOf(one.subject)}: ${answerName(one.before as never)} → ${answerName(one.after as never)}`,
     ),
     ...section("smelterCount", "Fewer smelter rows", (one) => `${who(one)}: ${one.before} → ${one.after}`),
     ...section("smelterNew", "Smelters named only now", smelter),

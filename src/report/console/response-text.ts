@@ -1,10 +1,12 @@
 // One response as a person reads it: what `cmrt show` prints.
 
 import { countryName } from "../../forms/countries.ts";
+import { editionOf, familyOf } from "../../forms/editions.ts";
+import { topicOf } from "../../forms/topics.ts";
 import { printable } from "../../lib/printable.ts";
-import { FIELD_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
+import { FIELD_NAMES } from "../../model/labels.ts";
 import type { Answer, Response, SmelterRow } from "../../model/response.ts";
-import { COMPANY_FIELDS, type CompanyField, METALS, POLICIES, QUESTIONS } from "../../model/vocabulary.ts";
+import { COMPANY_FIELDS, type CompanyField } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 
 /** Marks a heading; the command passes one that colours it. */
@@ -55,14 +57,17 @@ function companyText(field: CompanyField, entry: { value: string | null; raw?: s
   return field === "scope" && entry.raw ? `${entry.value} ("${entry.raw.trim()}")` : entry.value;
 }
 
-function answerRows({ answers }: Response): string[][] {
-  const rows = QUESTIONS.flatMap((question) => {
-    const asked = METALS.map((metal) => answers[metal]?.[question]);
+function answerRows(response: Response): string[][] {
+  const { answers } = response;
+  const { questions } = familyOf(response);
+  const { minerals } = editionOf(response).layout;
+  const rows = questions.flatMap(({ key: question }) => {
+    const asked = minerals.map((metal) => answers[metal]?.[question]);
     const at = asked.find((answer) => answer !== undefined)?.at;
     if (at === undefined) return [];
-    return [[QUESTION_TOPICS[question], ...asked.map(answerText), at]];
+    return [[topicOf(question), ...asked.map(answerText), at]];
   });
-  return rows.length === 0 ? [] : [["", ...METALS, "from cell"], ...rows];
+  return rows.length === 0 ? [] : [["", ...minerals, "from cell"], ...rows];
 }
 
 /** The text of the workbook where it was understood; with a mark where it was not. */
@@ -73,21 +78,21 @@ function answerText(answer: Answer | undefined): string {
   return text === "1" ? "100%" : text;
 }
 
-function commentRows({ answers }: Response): string[][] {
-  return QUESTIONS.flatMap((question) =>
-    METALS.flatMap((metal) => {
-      const comment = answers[metal]?.[question]?.comment;
-      return comment ? [[`${QUESTION_TOPICS[question]}, ${metal}`, comment.value, comment.at]] : [];
+function commentRows(response: Response): string[][] {
+  return familyOf(response).questions.flatMap(({ key: question }) =>
+    editionOf(response).layout.minerals.flatMap((metal) => {
+      const comment = response.answers[metal]?.[question]?.comment;
+      return comment ? [[`${topicOf(question)}, ${metal}`, comment.value, comment.at]] : [];
     }),
   );
 }
 
-function policyRows({ policies }: Response): string[][] {
-  return POLICIES.flatMap((policy) => {
-    const answer = policies[policy];
+function policyRows(response: Response): string[][] {
+  return familyOf(response).practices.flatMap(({ key: policy }) => {
+    const answer = response.policies[policy];
     if (!answer) return [];
     const comment = answer.comment ? ` – ${answer.comment.value}` : "";
-    return [[POLICY_TOPICS[policy], `${answerText(answer)}${comment}`, answer.at]];
+    return [[topicOf(policy), `${answerText(answer)}${comment}`, answer.at]];
   });
 }
 

@@ -1,8 +1,9 @@
 // Where our own declaration comes from: for each answer and smelter the responses behind it, as Markdown and CSV.
 
 import { countryName } from "../../forms/countries.ts";
+import { topicOf } from "../../forms/topics.ts";
 import { joinList } from "../../lib/join-list.ts";
-import { ANSWER_NAMES, QUESTION_TOPICS } from "../../model/labels.ts";
+import { ANSWER_NAMES } from "../../model/labels.ts";
 import type {
   LeftOut,
   OwnAnswer,
@@ -10,7 +11,7 @@ import type {
   OwnSmelter,
   VoteAnswer,
 } from "../../model/own-declaration.ts";
-import { type AnswerCode, METALS, type Metal, QUESTIONS, type Question } from "../../model/vocabulary.ts";
+import type { AnswerCode, MineralId, QuestionId } from "../../model/vocabulary.ts";
 import { type CsvValue, toCsv } from "../render/csv.ts";
 import type { Block, Document } from "../render/document.ts";
 import { toMarkdown } from "../render/markdown.ts";
@@ -30,12 +31,12 @@ function valueName(value: AnswerCode | null): string {
 }
 
 /** Answers with their question and metal, in the order of the template. */
-function answersOf(declaration: OwnDeclaration): [Metal, Question, OwnAnswer][] {
-  return METALS.flatMap((metal) =>
-    QUESTIONS.flatMap((question): [Metal, Question, OwnAnswer][] => {
-      const answer = declaration.answers[metal]?.[question];
-      return answer ? [[metal, question, answer]] : [];
-    }),
+function answersOf({ metals, answers }: OwnDeclaration): [MineralId, QuestionId, OwnAnswer][] {
+  return metals.flatMap((metal) =>
+    Object.entries(answers[metal] ?? {}).flatMap(
+      ([question, answer]): [MineralId, QuestionId, OwnAnswer][] =>
+        answer ? [[metal, question, answer]] : [],
+    ),
   );
 }
 
@@ -73,7 +74,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
       columns: ["metal", "question", "answer", "because", "rule"].map((title) => ({ title })),
       rows: answersOf(declaration).map(([metal, question, answer]) => [
         metal,
-        QUESTION_TOPICS[question],
+        topicOf(question),
         valueName(answer.value),
         because(answer),
         answer.rule,
@@ -179,8 +180,8 @@ export function declarationCsv(declaration: OwnDeclaration): Record<string, stri
         ...Object.entries(company).map(([field, value]): CsvValue[] => [field, value ?? null, null]),
         ...Object.entries(policies).map(([policy, given]): CsvValue[] => [
           policy,
-          given.value,
-          given.comment ?? null,
+          given?.value ?? null,
+          given?.comment ?? null,
         ]),
       ],
     ),

@@ -1,10 +1,12 @@
 // Everything read, matched and found as flat tables, for engines that query them.
 
+import { editionOf, familyOf } from "../../forms/editions.ts";
+import { WANTED } from "../../forms/wanted.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { Answer, Product, SmelterRow } from "../../model/response.ts";
-import { CONTACT_FIELDS, METALS, POLICIES, QUESTIONS } from "../../model/vocabulary.ts";
+import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { CsvValue } from "../render/csv.ts";
 import { splitCell } from "../render/split-cell.ts";
@@ -75,7 +77,7 @@ const responses: readonly Column<ResponseRow>[] = [
   {
     name: "template_version",
     type: "text",
-    about: "Version of the CMRT.",
+    about: `Version of the ${WANTED.id}.`,
     value: ({ from }) => from.response.template.version,
   },
   {
@@ -172,7 +174,7 @@ const smelterRows: TableDefinition<ReportedRow> = {
     {
       name: "metal",
       type: "text",
-      about: "tantalum, tin, gold or tungsten; empty where the row says none of them.",
+      about: `${WANTED.oneMineral}; empty where the row says none of them.`,
       value: ({ row }) => row.metal,
     },
     smelterText("lookup_name", "lookupName", "The look-up choice."),
@@ -377,13 +379,14 @@ function* eachOf<T, P>(items: readonly T[], partsOf: (item: T) => Iterable<P>): 
 function answersOf({ from }: ResponseRow): AnswerRow[] {
   const { answers: given, policies } = from.response;
   const rows: AnswerRow[] = [];
-  for (const metal of METALS) {
-    for (const question of QUESTIONS) {
+  const { questions, practices } = familyOf(from.response);
+  for (const metal of editionOf(from.response).layout.minerals) {
+    for (const { key: question } of questions) {
       const answer = given[metal]?.[question];
       if (answer) rows.push({ from, metal, question, answer });
     }
   }
-  for (const question of POLICIES) {
+  for (const { key: question } of practices) {
     const answer = policies[question];
     if (answer) rows.push({ from, metal: null, question, answer });
   }

@@ -7,16 +7,10 @@
 import { createRequire } from "node:module";
 import { z } from "zod";
 import { countryNameIn } from "../../forms/countries.ts";
+import { FAMILIES } from "../../forms/families.ts";
+import type { LetterWords } from "../../forms/form.ts";
 import type { Facts } from "../../model/finding.ts";
-import {
-  ANSWER_CODES,
-  COMPANY_FIELDS,
-  type Language,
-  type LetterLanguage,
-  METALS,
-  POLICIES,
-  QUESTIONS,
-} from "../../model/vocabulary.ts";
+import { ANSWER_CODES, COMPANY_FIELDS, type Language, type LetterLanguage } from "../../model/vocabulary.ts";
 
 const sentence = z.string().min(1);
 const variants = z.record(z.string(), sentence).refine((set) => "fact" in set && "*" in set);
@@ -69,9 +63,6 @@ const wordingSchema = z.strictObject({
   comma: sentence.or(z.string().min(1)),
   /** In place of an e-mail address. */
   redacted: sentence,
-  metal: z.record(z.enum(METALS), sentence),
-  question: z.record(z.enum(QUESTIONS), sentence),
-  policy: z.record(z.enum(POLICIES), sentence),
   field: z.record(z.enum(COMPANY_FIELDS), sentence),
   answer: z.record(z.enum(ANSWER_CODES), sentence),
   part: words,
@@ -80,16 +71,32 @@ const wordingSchema = z.strictObject({
   by: words,
   rules: z.record(z.string(), z.strictObject({ say: sentence.or(variants), do: sentence })),
 });
-export type Wording = z.infer<typeof wordingSchema>;
+export type Wording = z.infer<typeof wordingSchema> & LetterWords;
 
 const load = createRequire(import.meta.url);
 const known = new Map<LetterLanguage, Wording>();
 
 /** The wording of a language. */
 export function wordingOf(language: LetterLanguage): Wording {
-  const wording = known.get(language) ?? wordingSchema.parse(load(`./wording/${language}.json`));
+  const wording = known.get(language) ?? {
+    ...wordingSchema.parse(load(`./wording/${language}.json`)),
+    ...wordsOfFamilies(language),
+  };
   known.set(language, wording);
   return wording;
+}
+
+/** What the families' minerals and questions are called, in English where a language lacks a word. */
+function wordsOfFamilies(language: LetterLanguage): LetterWords {
+  const words: LetterWords = { metal: {}, question: {}, policy: {} };
+  for (const { letterWords } of FAMILIES) {
+    for (const own of [letterWords.en, letterWords[language]]) {
+      Object.assign(words.metal, own?.metal);
+      Object.assign(words.question, own?.question);
+      Object.assign(words.policy, own?.policy);
+    }
+  }
+  return words;
 }
 
 type Fact = Facts[string];

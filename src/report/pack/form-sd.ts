@@ -1,15 +1,17 @@
 // Draft text for Form SD and the report attached to it, with the figures filled in.
 
 import { countryName } from "../../forms/countries.ts";
+import type { OutcomeKind } from "../../forms/form.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Proposal } from "../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import type { Block, Document } from "../render/document.ts";
 import type { Figure, Where } from "../render/figure.ts";
-import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "./report-input.ts";
+import { type ReportContext, singleFigure } from "./report-input.ts";
 
 /** Outcomes after which the form asks for due diligence and a report as exhibit. */
-const NEEDS_REPORT = new Set(["originated, or may have originated, in covered countries", "undetermined"]);
+const NEEDS_REPORT: readonly OutcomeKind[] = ["originated", "undetermined"];
 
 /**
  * The draft. Its words are neutral: figures, proposals, a person's decisions where there are any, and a marked place for
@@ -39,7 +41,7 @@ export function formSdDocument(context: ReportContext): Document {
       { kind: "heading", level: 3, text: "Reasonable country of origin inquiry" },
       ...inquiry(context, issuer),
       { kind: "heading", level: 3, text: "Results and determination" },
-      ...consolidation.proposals.flatMap((proposal, index) => determination(proposal, index)),
+      ...consolidation.proposals.flatMap(determination),
       { kind: "heading", level: 3, text: "Where this is published" },
       {
         kind: "gap",
@@ -53,13 +55,17 @@ export function formSdDocument(context: ReportContext): Document {
 }
 
 function inquiry(context: ReportContext, issuer: string): Block[] {
-  const { evaluation, consolidation } = context;
+  const { evaluation, consolidation, family } = context;
   const { period, cutoff } = evaluation;
+  const template = `${family.title} (${family.id})`;
+  const { length } = consolidation.minerals;
   const { surveyed, responded, valid } = counts(context);
   const asked = surveyed
-    ? `asked ${suppliers(surveyed.value)} for the Conflict Minerals Reporting Template (CMRT) for the year ${period}`
-    : `asked its suppliers for the Conflict Minerals Reporting Template (CMRT) for the year ${period}`;
-  const open = consolidation.proposals.filter(({ outcome }) => outcome === "undetermined").length;
+    ? `asked ${suppliers(surveyed.value)} for the ${template} for the year ${period}`
+    : `asked its suppliers for the ${template} for the year ${period}`;
+  const open = consolidation.proposals.filter(
+    ({ outcome }) => outcome === family.inquiry?.outcomes.undetermined,
+  ).length;
   return [
     {
       kind: "paragraph",
@@ -76,9 +82,7 @@ function inquiry(context: ReportContext, issuer: string): Block[] {
       text: [
         "The smelters and refiners that the responses name were matched to a dated reference list; names that could not be matched with certainty were left open. The place of a smelter was not taken for the origin of a mineral.",
         ...(open > 0
-          ? [
-              ` For ${open === 1 ? "1 of the 4 metals" : `${open} of the 4 metals`} the responses do not give enough to tell the source.`,
-            ]
+          ? [` For ${open} of the ${length} metals the responses do not give enough to tell the source.`]
           : []),
       ],
     },
@@ -90,8 +94,8 @@ function suppliers(count: number, atStart = false): string {
   return count === 0 ? (atStart ? "No supplier" : "no supplier") : `${count} suppliers`;
 }
 
-function determination({ metal, outcome, why, decision }: Proposal, index: number): Block[] {
-  const name = METAL_HEADERS[index] ?? metal;
+function determination({ metal, outcome, why, decision }: Proposal): Block[] {
+  const name = capitalised(metal);
   if (decision) {
     return [
       { kind: "paragraph", text: [{ strong: `${name}.` }, ` ${decision.determination} ${decision.reason}`] },
@@ -110,9 +114,10 @@ function determination({ metal, outcome, why, decision }: Proposal, index: numbe
 }
 
 function exhibit(context: ReportContext, issuer: string): Block[] {
-  const { consolidation, evaluation } = context;
+  const { consolidation, evaluation, family } = context;
+  const needsReport = NEEDS_REPORT.map((kind) => family.inquiry?.outcomes[kind]);
   const metals = consolidation.proposals
-    .filter(({ outcome, decision }) => !decision && NEEDS_REPORT.has(outcome))
+    .filter(({ outcome, decision }) => !decision && needsReport.includes(outcome))
     .map(({ metal }) => metal);
   const decided = consolidation.proposals.filter(({ decision }) => decision).length;
   const countries = sortTexts(
@@ -192,7 +197,7 @@ function counts({ distinct, consolidation }: ReportContext): {
 }
 
 function figures(context: ReportContext): Block[] {
-  const { rows } = context;
+  const { rows, figurePerMineral, mineralHeaders } = context;
   const { surveyed, responded, valid } = counts(context);
   return [
     {
@@ -208,10 +213,10 @@ function figures(context: ReportContext): Block[] {
     {
       kind: "figures",
       caption: "Smelters and refiners named",
-      columns: METAL_HEADERS,
+      columns: mineralHeaders,
       rows: [
-        figurePerMetal("Named", (metal) => rows("smelters.csv", { metal })),
-        figurePerMetal("of these, not matched", (metal) =>
+        figurePerMineral("Named", (metal) => rows("smelters.csv", { metal })),
+        figurePerMineral("of these, not matched", (metal) =>
           rows("smelters.csv", { metal, status_class: "unmatched" }),
         ),
       ],

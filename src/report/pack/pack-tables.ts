@@ -1,5 +1,6 @@
 // The tables of the pack, filled.
 import { countedResponses } from "../../domain/standing.ts";
+import { familyNamed } from "../../forms/families.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -26,14 +27,16 @@ export function packTables(input: ReportInput): FilledTable[] {
   const { evaluation, consolidation, comparison, withContacts } = input;
   const counted = countedResponses(evaluation.responses);
   const { statusesKnown } = consolidation;
+  const family = familyNamed(consolidation.family);
+  const { inquiry } = family;
   const tables = [
-    fillTable(rcoiTable, consolidation.proposals),
+    ...(inquiry ? [fillTable(rcoiTable(inquiry), consolidation.proposals)] : []),
     fillTable(responsesTable(withContacts), responseRows(evaluation, consolidation)),
-    fillTable(declarationsTable, consolidation.declarations),
+    fillTable(declarationsTable(family), consolidation.declarations),
     fillTable(answersTable, consolidation.answers),
     fillTable(policiesTable, consolidation.policies),
     fillTable(
-      smeltersTable,
+      smeltersTable(family),
       consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
     ),
     fillTable(smelterRowsTable, () => reportedRows(counted)),

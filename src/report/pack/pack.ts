@@ -1,7 +1,9 @@
 // The report pack: every file of it, from one evaluation.
 import { createHash } from "node:crypto";
+import type { Inquiry } from "../../forms/form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { csvPieces } from "../render/csv.ts";
+import type { Document } from "../render/document.ts";
 import { loadDrawChart } from "../render/draw-chart.ts";
 import { toHtml } from "../render/html.ts";
 import { toMarkdown } from "../render/markdown.ts";
@@ -11,11 +13,16 @@ import { formSdDocument } from "./form-sd.ts";
 import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
 import { packTables } from "./pack-tables.ts";
 import { reportDocument } from "./report-document.ts";
-import { createContext, type ReportInput } from "./report-input.ts";
+import { createContext, type ReportContext, type ReportInput } from "./report-input.ts";
 import { inputFacts } from "./sections/inputs.ts";
 
 /** What a file holds: text, bytes, or bytes in pieces where it may be too long for the memory. */
 export type PackContent = string | Uint8Array | Iterable<Uint8Array>;
+
+/** Drafts of filings, by file. */
+const DRAFTS: Readonly<Record<Inquiry["draft"], (context: ReportContext) => Document>> = {
+  "form-sd.md": formSdDocument,
+};
 
 /** Files of a pack by name; the manifest, which describes the others, comes last. */
 export type PackFiles = Record<string, string | Uint8Array>;
@@ -35,7 +42,8 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   };
   yield whole("report.md", toMarkdown(report));
   yield whole("report.html", toHtml(reportDocument(context, { tables: true }), await loadDrawChart()));
-  yield whole("form-sd.md", toMarkdown(formSdDocument(context)));
+  const draft = context.family.inquiry?.draft;
+  if (draft !== undefined) yield whole(draft, toMarkdown(DRAFTS[draft](context)));
   const cover = { title: report.title, facts: inputFacts(context) };
   yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
   for (const table of tables) yield [table.file, summed(tablePieces(table), outputs, table.file)];

@@ -1,6 +1,8 @@
 // The report of a period, in the order in which filed reports tell it.
+import type { ReportSection } from "../../forms/form.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import type { Block, Document } from "../render/document.ts";
-import { METAL_HEADERS, type ReportContext } from "./report-input.ts";
+import type { ReportContext } from "./report-input.ts";
 import { annexes, tableAnnexes } from "./sections/annexes.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { dueDiligenceSection, effortsSection } from "./sections/due-diligence.ts";
@@ -11,6 +13,19 @@ import { resultsSection } from "./sections/results.ts";
 import { designSection, scopeSection } from "./sections/scope.ts";
 import { smeltersSection } from "./sections/smelters.ts";
 
+const SECTIONS: Readonly<Record<ReportSection, (context: ReportContext) => Block[]>> = {
+  inputs: inputsSection,
+  scope: scopeSection,
+  design: designSection,
+  results: (context) => [...resultsSection(context), ...comparisonSection(context)],
+  smelters: smeltersSection,
+  origins: originsSection,
+  outcome: outcomeSection,
+  dueDiligence: dueDiligenceSection,
+  efforts: effortsSection,
+  annexes,
+};
+
 /**
  * The whole report, for any renderer. `tables` adds the responses and findings as annexes, for a renderer whose tables
  * can be searched.
@@ -18,29 +33,20 @@ import { smeltersSection } from "./sections/smelters.ts";
 export function reportDocument(context: ReportContext, options: { tables?: boolean } = {}): Document {
   const { evaluation, settings } = context;
   const issuer = settings.issuer === undefined ? "" : `${settings.issuer}: `;
-  const title = `${issuer}reasonable country of origin inquiry ${evaluation.period}`;
+  const subject = context.family.inquiry?.title ?? `${context.family.id} campaign`;
+  const title = `${issuer}${subject} ${evaluation.period}`;
   return {
-    title: title.charAt(0).toUpperCase() + title.slice(1),
+    title: capitalised(title),
     blocks: [
-      { kind: "heading", level: 1, text: title.charAt(0).toUpperCase() + title.slice(1) },
+      { kind: "heading", level: 1, text: capitalised(title) },
       ...summary(context),
-      ...inputsSection(context),
-      ...scopeSection(context),
-      ...designSection(context),
-      ...resultsSection(context),
-      ...comparisonSection(context),
-      ...smeltersSection(context),
-      ...originsSection(context),
-      ...outcomeSection(context),
-      ...dueDiligenceSection(context),
-      ...effortsSection(context),
-      ...annexes(context),
+      ...context.sections.flatMap((section) => SECTIONS[section](context)),
       ...(options.tables ? tableAnnexes(context) : []),
     ],
   };
 }
 
-function summary({ consolidation, evaluation }: ReportContext): Block[] {
+function summary({ consolidation, evaluation, numberOf }: ReportContext): Block[] {
   return [
     {
       kind: "paragraph",
@@ -52,15 +58,15 @@ function summary({ consolidation, evaluation }: ReportContext): Block[] {
     },
     {
       kind: "data",
-      caption: "In short: the outcome that the responses speak for, to be decided by the company (section 7)",
+      caption: `In short: the outcome that the responses speak for, to be decided by the company (section ${numberOf("outcome")})`,
       columns: [
         { title: "Metal" },
         { title: "Proposed outcome" },
         { title: "Why" },
         { title: "Decision of the company" },
       ],
-      rows: consolidation.proposals.map(({ outcome, why, decision }, index) => [
-        METAL_HEADERS[index] ?? "",
+      rows: consolidation.proposals.map(({ metal, outcome, why, decision }) => [
+        capitalised(metal),
         outcome,
         why.join(" "),
         decision?.determination ?? "open",

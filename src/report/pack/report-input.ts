@@ -1,10 +1,15 @@
 // What the renderers of the pack start from.
+import { newestEdition } from "../../forms/editions.ts";
+import { familyNamed } from "../../forms/families.ts";
+import type { Family, Meaning, ReportSection } from "../../forms/form.ts";
+import { findQuestion } from "../../forms/layouts.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Consolidation, TalliedAnswer } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { Settings } from "../../model/settings.ts";
-import { type AnswerCode, METALS, type Metal } from "../../model/vocabulary.ts";
+import type { AnswerCode, MineralId } from "../../model/vocabulary.ts";
 import type { FigureRow } from "../render/document.ts";
 import {
   conditions,
@@ -15,6 +20,7 @@ import {
   type Where,
 } from "../render/figure.ts";
 import type { FilledTable } from "../render/table.ts";
+import { questionColumn } from "./tables/question-column.ts";
 
 /** A rule as the catalogue words it. */
 export interface RuleText {
@@ -47,13 +53,45 @@ export interface ReportContext extends ReportInput {
   /** Adds a column up. */
   sum(column: string, file: string, where?: Where): Figure;
   figure(source: Source): Figure;
+  /** The family of templates that the report speaks of. */
+  family: Family;
+  /** The column of the question with this meaning in declarations.csv. */
+  columnOf(meaning: Meaning): string;
+  /** Sections of the report, in order. */
+  sections: readonly ReportSection[];
+  /** The number of a section of the report, as its heading has it; empty for one that the report does not have. */
+  numberOf(section: ReportSection): string;
+  /** Headers of rows with one figure per mineral. */
+  mineralHeaders: readonly string[];
+  /** A row with one figure per mineral; the printed source says `<metal>` for the mineral of the column. */
+  figurePerMineral(label: string, figureOf: (mineral: MineralId) => Figure): FigureRow;
 }
+
+/** Sections of a report without an inquiry. */
+const SECTIONS: readonly ReportSection[] = [
+  "inputs",
+  "design",
+  "results",
+  "smelters",
+  "dueDiligence",
+  "efforts",
+];
 
 /** Joins input and tables. */
 export function createContext(input: ReportInput, tables: readonly FilledTable[]): ReportContext {
   const figure = createFigures(tables);
+  const { family, minerals } = input.consolidation;
+  const described = familyNamed(family);
+  const sections = described.inquiry?.sections ?? SECTIONS;
   return {
     ...input,
+    family: described,
+    columnOf: (meaning) =>
+      questionColumn(findQuestion(newestEdition(described).layout, meaning)?.key ?? meaning),
+    sections,
+    numberOf: (section) => String(sections.indexOf(section) + 1 || ""),
+    mineralHeaders: minerals.map(capitalised),
+    figurePerMineral: (label, figureOf) => figurePerMineral(label, minerals.map(figureOf)),
     tables,
     figure,
     rows: (file, where = {}) => figure({ file, where: conditions(where) }),
@@ -67,18 +105,13 @@ export function singleFigure(label: string, figure: Figure): FigureRow {
   return { label, cells: [figure], sources: [sourceOf(figure.source)] };
 }
 
-/** A row with one figure per metal; the printed source says `<metal>` for the metal of the column. */
-export function figurePerMetal(label: string, figureOf: (metal: Metal) => Figure): FigureRow {
-  const cells = METALS.map(figureOf);
+function figurePerMineral(label: string, cells: readonly Figure[]): FigureRow {
   const { source } = cells[0] as Figure;
   const pattern = source.where.map((condition) =>
     condition.column === "metal" ? { column: "metal", values: ["<metal>"] } : condition,
   );
   return { label, cells, sources: [sourceOf({ ...source, where: pattern })] };
 }
-
-/** Headers of rows with one figure per metal. */
-export const METAL_HEADERS = METALS.map((metal) => `${metal[0]?.toUpperCase()}${metal.slice(1)}`);
 
 /** An answer of a tally for people. */
 export function answerName(answer: TalliedAnswer): string {

@@ -32,7 +32,7 @@ export function figureText(figure: Figure): string {
   return figure.text ?? String(figure.value);
 }
 
-/** Shorthand for conditions: `{ metal: "tin", state: ["valid", "questions"] }`. */
+/** Shorthand for conditions: `{ on_roster: "yes", state: ["valid", "questions"] }`. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
 /** Writes the conditions of a source out. */
@@ -43,9 +43,9 @@ export function conditions(where: Where): Condition[] {
 const PLAIN = /^[\p{L}\p{N}._%<>-]+$/u;
 
 /**
- * A source as people and programs read it: "smelters.csv where metal=gold and status_class=conformant",
+ * A source as people and programs read it: "smelters.csv where matched_by=id and status_class=conformant",
  * "responses.csv where supplier_state in (valid, questions), distinct supplier_id",
- * "declarations.csv where metal=tin, sum not_identified_rows". Values with other than letters, digits and . _ % - stand
+ * "declarations.csv where in_scope=yes, sum not_identified_rows". Values with other than letters, digits and . _ % - stand
  * in double quotes, quotes in them doubled.
  */
 export function sourceOf(source: Source): string {

@@ -1,13 +1,13 @@
 import { answerCell } from "../../forms/layouts.ts";
-import { QUESTION_TOPICS } from "../../model/labels.ts";
-import { METALS, type Question } from "../../model/vocabulary.ts";
+import { topicOf } from "../../forms/topics.ts";
+import type { QuestionId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { isOffered } from "../support/offered.ts";
 import { answerOf } from "../support/subject.ts";
 
 export const answerNotInList = defineRule<{
   metal: string;
-  question: Question;
+  question: QuestionId;
   number: string;
   text: string;
   choices: string[];
@@ -20,9 +20,9 @@ export const answerNotInList = defineRule<{
   ask: "Which of the offered choices is your answer?",
   source: "The drop-down lists of the declaration, by question and version.",
   message: ({ metal, question, number, text, choices }) =>
-    `Question ${number} (${QUESTION_TOPICS[question]}) for ${metal} is answered "${text}"; the choices are ${choices.join(", ")}.`,
+    `Question ${number} (${topicOf(question)}) for ${metal} is answered "${text}"; the choices are ${choices.join(", ")}.`,
   *check({ response, layout }) {
-    for (const metal of METALS) {
+    for (const metal of layout.minerals) {
       for (const question of layout.questions) {
         const answer = answerOf(response, metal, question.key);
         if (answer === undefined || isOffered(answer, question.choices, layout.inferred)) continue;
@@ -39,14 +39,14 @@ export const answerNotInList = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a German word typed over the choice",
-      answers: { tin: { intentionallyAdded: { value: "yes", raw: "Ja" } } },
+      answers: { [second.id]: { used: { value: "yes", raw: "Ja" } } },
     },
     silent: {
       about: "the choice itself",
-      answers: { tin: { intentionallyAdded: { value: "yes", raw: "Yes" } } },
+      answers: { [second.id]: { used: { value: "yes", raw: "Yes" } } },
     },
-  },
+  }),
 });

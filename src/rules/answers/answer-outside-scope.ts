@@ -1,7 +1,6 @@
 import { requiredAnswers } from "../../domain/scope.ts";
 import { answerCell } from "../../forms/layouts.ts";
-import { QUESTION_TOPICS } from "../../model/labels.ts";
-import { METALS } from "../../model/vocabulary.ts";
+import { topicOf } from "../../forms/topics.ts";
 import { defineRule } from "../rule.ts";
 import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
@@ -9,16 +8,16 @@ export const answerOutsideScope = defineRule<QuestionFacts>({
   id: "answer-outside-scope",
   severity: "info",
   needs: ["answers"],
-  versions: { from: "3.00" },
+  about: { instruction: "blankOutOfScope" },
   title: "A question is answered for a metal that is out of scope.",
   why: "Left-over answers are ignored, but they may mean that the first answer is the wrong one.",
   ask: "Is the metal really out of scope, or is the first answer a mistake?",
   source: "The declaration greys these cells out.",
   message: ({ metal, question, number }) =>
-    `Question ${number} (${QUESTION_TOPICS[question]}) is answered for ${metal} although ${metal} is declared out of scope.`,
+    `Question ${number} (${topicOf(question)}) is answered for ${metal} although ${metal} is declared out of scope.`,
   *check({ response, layout, requirements, scope }) {
     const second = layout.questions[1];
-    for (const metal of METALS) {
+    for (const metal of layout.minerals) {
       if (scope[metal] !== "no") continue;
       const required = requiredAnswers(response, metal);
       for (const question of layout.questions) {
@@ -29,11 +28,11 @@ export const answerOutsideScope = defineRule<QuestionFacts>({
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
-      about: "tin is not used, yet every question is answered",
-      answers: { tin: { intentionallyAdded: "no" } },
+      about: `${second.id} is not used, yet every question is answered`,
+      answers: { [second.id]: { used: "no" } },
     },
     silent: { about: "every metal in scope" },
-  },
+  }),
 });

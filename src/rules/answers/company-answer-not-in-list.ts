@@ -1,12 +1,12 @@
+import { given } from "../../domain/answers.ts";
 import { policyCell } from "../../forms/layouts.ts";
-import { POLICY_TOPICS } from "../../model/labels.ts";
-import type { Policy } from "../../model/vocabulary.ts";
+import { topicOf } from "../../forms/topics.ts";
+import type { PracticeId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { isOffered } from "../support/offered.ts";
-import { given } from "../support/subject.ts";
 
 export const companyAnswerNotInList = defineRule<{
-  policy: Policy;
+  policy: PracticeId;
   letter: string;
   text: string;
   choices: string[];
@@ -14,13 +14,13 @@ export const companyAnswerNotInList = defineRule<{
   id: "company-answer-not-in-list",
   severity: "error",
   needs: ["policies"],
-  versions: { from: "2.00" },
+  about: { instruction: "practices" },
   title: "An answer about the company's practices is none of the template's choices.",
   why: "The template compares answers with its English choices in every language.",
   ask: "Which of the offered choices is your answer?",
   source: "The drop-down lists of the declaration, by question and version.",
   message: ({ policy, letter, text, choices }) =>
-    `Company question ${letter} (${POLICY_TOPICS[policy]}) is answered "${text}"; the choices are ${choices.join(", ")}.`,
+    `Company question ${letter} (${topicOf(policy)}) is answered "${text}"; the choices are ${choices.join(", ")}.`,
   *check({ response, layout }) {
     for (const policy of layout.policies) {
       const answer = response.policies[policy.key];
@@ -39,8 +39,8 @@ export const companyAnswerNotInList = defineRule<{
   example: {
     fires: {
       about: "a German word typed over the choice",
-      policies: { policyEstablished: { value: "yes", raw: "Ja" } },
+      policies: { hasPolicy: { value: "yes", raw: "Ja" } },
     },
-    silent: { about: "the choice itself", policies: { policyEstablished: { value: "yes", raw: "Yes" } } },
+    silent: { about: "the choice itself", policies: { hasPolicy: { value: "yes", raw: "Yes" } } },
   },
 });

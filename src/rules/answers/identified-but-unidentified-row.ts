@@ -1,13 +1,14 @@
+import { codeOf } from "../../domain/answers.ts";
 import { SMELTER_NOT_IDENTIFIED, saysNotIdentified } from "../../domain/sentinels.ts";
 import { defineRule } from "../rule.ts";
 import { rowsOf } from "../support/rows.ts";
-import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: string; rows: string[] }>({
   id: "identified-but-unidentified-row",
   severity: "error",
   needs: ["answers", "smelters"],
-  versions: { from: "2.02" },
+  about: { questions: ["smeltersIdentified"], where: ({ layout }) => layout.smelters.offersNotIdentified },
   title: "All smelters are said to be identified, but a row says that one is not yet identified.",
   why: "Both cannot be true, so neither the answer nor the list can be relied on.",
   ask: "Are all smelters of this metal identified, or is one still unknown?",
@@ -20,8 +21,8 @@ export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: 
     } "${SMELTER_NOT_IDENTIFIED}".`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "allSmeltersIdentified", metal);
-      if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
+      const asked = findAsked(subject, "smeltersIdentified", metal);
+      if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "yes") continue;
       const rows = rowsOf(subject.response, metal).filter(saysNotIdentified);
       if (rows.length === 0) continue;
       yield {
@@ -30,15 +31,15 @@ export const identifiedButUnidentifiedRow = defineRule<{ metal: string; number: 
       };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
-      about: "all gold smelters identified, and a gold row that is not",
-      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_IDENTIFIED }],
+      about: `all ${third.id} smelters identified, and a ${third.id} row that is not`,
+      smelters: [{ metal: third.id, lookupName: SMELTER_NOT_IDENTIFIED }],
     },
     silent: {
       about: "the same row, and the answer No",
-      answers: { gold: { allSmeltersIdentified: "no" } },
-      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_IDENTIFIED }],
+      answers: { [third.id]: { smeltersIdentified: "no" } },
+      smelters: [{ metal: third.id, lookupName: SMELTER_NOT_IDENTIFIED }],
     },
-  },
+  }),
 });

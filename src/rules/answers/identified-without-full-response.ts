@@ -1,13 +1,14 @@
+import { codeOf } from "../../domain/answers.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const identifiedWithoutFullResponse = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "identified-without-full-response",
   severity: "warning",
   needs: ["answers"],
-  versions: { from: "2.00" },
+  about: { questions: ["smeltersIdentified", "responseRate"] },
   title: "All smelters are said to be identified although not all suppliers answered.",
   why: "A supplier that did not answer may use a smelter that nobody knows.",
   ask: "How are the smelters of the suppliers known that did not answer?",
@@ -16,21 +17,21 @@ export const identifiedWithoutFullResponse = defineRule<{ metal: string; number:
     `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}.`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "allSmeltersIdentified", metal);
-      const rate = codeOf(subject.response, metal, "supplierResponseRate");
-      if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "yes") continue;
+      const asked = findAsked(subject, "smeltersIdentified", metal);
+      const rate = codeOf(subject.response, metal, "responseRate");
+      if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "yes") continue;
       if (!rate || rate === "pct100") continue;
       yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "three quarters answered, all identified",
-      answers: { tin: { supplierResponseRate: "pctGt75" } },
+      answers: { [second.id]: { responseRate: "pctGt75" } },
     },
     silent: {
       about: "three quarters answered, not all identified",
-      answers: { tin: { supplierResponseRate: "pctGt75", allSmeltersIdentified: "no" } },
+      answers: { [second.id]: { responseRate: "pctGt75", smeltersIdentified: "no" } },
     },
-  },
+  }),
 });

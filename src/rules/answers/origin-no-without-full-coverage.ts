@@ -1,13 +1,17 @@
+import { codeOf } from "../../domain/answers.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
   id: "origin-no-without-full-coverage",
   severity: "warning",
   needs: ["answers"],
-  versions: { from: "3.00" },
+  about: {
+    questions: ["coveredOrigin", "responseRate", "smeltersIdentified"],
+    instruction: "originRestsOnAnswers",
+  },
   title:
     "Covered countries are ruled out although neither all suppliers answered nor all smelters are known.",
   why: "A No on origin can only rest on answers and smelters that are known.",
@@ -18,24 +22,24 @@ export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: s
   *check(subject) {
     const { response } = subject;
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "coveredCountries", metal);
-      const rate = codeOf(response, metal, "supplierResponseRate");
-      const identified = codeOf(response, metal, "allSmeltersIdentified");
-      if (!asked || codeOf(response, metal, "coveredCountries") !== "no") continue;
+      const asked = findAsked(subject, "coveredOrigin", metal);
+      const rate = codeOf(response, metal, "responseRate");
+      const identified = codeOf(response, metal, "smeltersIdentified");
+      if (!asked || codeOf(response, metal, "coveredOrigin") !== "no") continue;
       if (!rate || rate === "pct100" || !identified || identified === "yes") continue;
       yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "half of the suppliers answered and smelters are missing",
       answers: {
-        tin: { coveredCountries: "no", supplierResponseRate: "pctGt50", allSmeltersIdentified: "no" },
+        [second.id]: { coveredOrigin: "no", responseRate: "pctGt50", smeltersIdentified: "no" },
       },
     },
     silent: {
       about: "smelters are missing, but every supplier answered",
-      answers: { tin: { coveredCountries: "no", allSmeltersIdentified: "no" } },
+      answers: { [second.id]: { coveredOrigin: "no", smeltersIdentified: "no" } },
     },
-  },
+  }),
 });

@@ -4,7 +4,7 @@ export const productDuplicate = defineRule<{ number: string; row: number; firstR
   id: "product-duplicate",
   severity: "info",
   needs: ["products"],
-  versions: { from: "3.00" },
+  about: { products: true, instruction: "productNumbers" },
   title: "A product number stands in the list twice.",
   why: "One of the two rows may be meant for another product.",
   ask: "Is one of the two rows meant for another product?",

@@ -4,7 +4,7 @@ export const productListNotNeeded = defineRule<{ rows: number; scope: string }>(
   id: "product-list-not-needed",
   severity: "info",
   needs: ["company", "products"],
-  versions: { from: "3.00" },
+  about: { products: true, instruction: "productNumbers" },
   title: "Products are listed although the declaration does not cover a list of products.",
   why: "The list has no meaning with this scope; perhaps the scope is the wrong one.",
   ask: "Does the declaration cover these products only, or more?",

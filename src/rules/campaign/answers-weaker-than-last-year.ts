@@ -1,24 +1,17 @@
+import { codeOf } from "../../domain/answers.ts";
 import { facilityKey } from "../../domain/facility.ts";
-import { ANSWER_NAMES, POLICY_TOPICS, QUESTION_TOPICS } from "../../model/labels.ts";
+import type { Meaning } from "../../forms/form.ts";
+import { policyCell } from "../../forms/layouts.ts";
+import { topicOf } from "../../forms/topics.ts";
+import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { Response } from "../../model/response.ts";
-import {
-  type AnswerCode,
-  meansYes,
-  POLICIES,
-  type Policy,
-  type Question,
-  RESPONSE_RATES,
-} from "../../model/vocabulary.ts";
+import { type AnswerCode, meansYes, RESPONSE_RATES } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
-import { codeOf, findAsked, findAskedPolicy, metalsNotOutOfScope, policyCodeOf } from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope, policyCodeOf } from "../support/subject.ts";
 
 /** Questions to which a Yes that became a No is a step back. */
-const GETTING_BETTER: readonly Question[] = [
-  "allSmeltersIdentified",
-  "allSmelterInfoReported",
-  "smeltersOnCompliantList",
-];
+const GETTING_BETTER: readonly Meaning[] = ["smeltersIdentified", "smelterInfoReported", "smeltersValidated"];
 
 type WeakerFacts = {
   what: "answer" | "rate" | "policy" | "smelters";
@@ -40,7 +33,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
   message: ({ what, metal, question, policy, before, now }) => {
     if (what === "smelters")
       return `The list names ${now} smelters of ${metal}; last time it named ${before}.`;
-    const topic = what === "policy" ? POLICY_TOPICS[policy as Policy] : QUESTION_TOPICS[question as Question];
+    const topic = topicOf((what === "policy" ? policy : question) ?? "");
     return `On "${topic}"${metal === null ? "" : ` for ${metal}`} the answer is now ${ANSWER_NAMES[now as AnswerCode]}; last time it was ${ANSWER_NAMES[before as AnswerCode]}.`;
   },
   *check(subject) {
@@ -48,20 +41,23 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
     if (previous === undefined) return;
     const nothing = { metal: null, question: null, policy: null };
     for (const metal of metalsNotOutOfScope(subject)) {
-      for (const question of GETTING_BETTER) {
-        const asked = findAsked(subject, question, metal);
-        const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
+      for (const meaning of GETTING_BETTER) {
+        const asked = findAsked(subject, meaning, metal);
+        const [before, now] = [codeOf(previous, metal, meaning), codeOf(response, metal, meaning)];
         if (!asked || before !== "yes" || now !== "no") continue;
+        const question = asked.question.key;
         yield {
           at: asked.at,
           facts: { ...nothing, what: "answer" as const, metal, question, before: "yes", now: "no" },
         };
       }
-      const question: Question = "supplierResponseRate";
-      const asked = findAsked(subject, question, metal);
-      const [before, now] = [codeOf(previous, metal, question), codeOf(response, metal, question)];
+      const asked = findAsked(subject, "responseRate", metal);
+      const [before, now] = [
+        codeOf(previous, metal, "responseRate"),
+        codeOf(response, metal, "responseRate"),
+      ];
       if (asked && before && now && RESPONSE_RATES.indexOf(now) < RESPONSE_RATES.indexOf(before)) {
-        const facts = { ...nothing, what: "rate" as const, metal, question };
+        const facts = { ...nothing, what: "rate" as const, metal, question: asked.question.key };
         yield { at: asked.at, facts: { ...facts, before, now } };
       }
       const [had, has] = [named(previous, metal), named(response, metal)];
@@ -70,23 +66,23 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
         yield { at: nextFreeCell(response, layout, "metal"), facts };
       }
     }
-    for (const policy of POLICIES) {
-      const asked = findAskedPolicy(subject, policy);
-      if (!asked || policy === "annualDisclosure") continue;
+    for (const asked of layout.policies) {
+      if (asked.meaning === "mustDisclose") continue;
+      const policy = asked.key;
       const [before, now] = [policyCodeOf(previous, policy), policyCodeOf(response, policy)];
       if (!before || !meansYes(before) || now !== "no") continue;
       const facts = { ...nothing, what: "policy" as const, policy, before, now: "no" };
-      yield { at: asked.at, facts };
+      yield { at: policyCell(layout, asked), facts };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "all smelters identified last year, not this year",
-      answers: { tin: { allSmeltersIdentified: "no" } },
+      answers: { [second.id]: { smeltersIdentified: "no" } },
       previous: { file: "responses-2024/acme.xlsx" },
     },
     silent: { about: "the same answers", previous: { file: "responses-2024/acme.xlsx" } },
-  },
+  }),
 });
 
 /** Distinct facilities that a response names for a metal. */

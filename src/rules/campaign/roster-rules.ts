@@ -1,6 +1,7 @@
 // The roster against what arrived.
 
-import { companyCell, layoutFor } from "../../forms/layouts.ts";
+import { editionOf } from "../../forms/editions.ts";
+import { companyCell } from "../../forms/layouts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
@@ -62,7 +63,7 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
       if (stands === "withdrawn" || known.has(supplier.key)) continue;
-      const at = companyCell(layoutFor(response.template.version), "companyName") ?? null;
+      const at = companyCell(editionOf(response).layout, "companyName") ?? null;
       yield about(checked, { at, facts: { supplier: supplier.name } });
     }
   },

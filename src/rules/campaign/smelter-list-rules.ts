@@ -2,7 +2,6 @@
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { smelterCell } from "../../model/response.ts";
-import { METALS } from "../../model/vocabulary.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { createNumbering, similarPairs } from "../support/similar-sets.ts";
@@ -12,7 +11,7 @@ import { about, facilities, standing } from "../support/standing.ts";
 const SMALLEST_LIST = 5;
 
 const FIVE = ["Alpha", "Bravo", "Charlie", "Delta", "Echo"].map((name, index) => ({
-  metal: "tin" as const,
+  metal: EXAMPLE_LIST.entries[0]?.metal ?? "",
   id: `CID00000${index}`,
   standardName: `${name} Tin`,
   lookupNames: [`${name} Tin`],
@@ -47,7 +46,7 @@ export const smelterListIsWholeReference = defineCampaignRule<{
     if (input.reference === null) return;
     const listed = groupBy(input.reference.entries, (entry) => entry.metal);
     for (const checked of standing(input)) {
-      for (const metal of METALS) {
+      for (const metal of listed.keys()) {
         const all = new Set((listed.get(metal) ?? []).map((entry) => entry.id ?? entry.standardName));
         if (all.size < SMALLEST_LIST) continue;
         const named = new Set(
@@ -117,13 +116,13 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
     }
   },
   internal: true,
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "two suppliers with the same ten smelters",
       responses: ["Acme", "Bolt Works"].map((supplier) => ({
         supplier,
         smelters: Array.from({ length: 10 }, (_, index) => ({
-          metal: "tin" as const,
+          metal: second.id,
           id: `CID00000${index}`,
         })),
       })),
@@ -133,12 +132,12 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
       responses: ["Acme", "Bolt Works"].map((supplier, which) => ({
         supplier,
         smelters: Array.from({ length: 10 }, (_, index) => ({
-          metal: "tin" as const,
+          metal: second.id,
           id: `CID00000${index === 9 ? `9${which}` : index}`,
         })),
       })),
     },
-  },
+  }),
 });
 
 /** Fewer peers than this have no middle worth comparing with. */
@@ -168,13 +167,13 @@ export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median
     }
   },
   internal: true,
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "twenty smelters where others name one",
       responses: [1, 1, 1, 1, 20].map((count, which) => ({
         supplier: `Supplier ${which}`,
         smelters: Array.from({ length: count }, (_, index) => ({
-          metal: "tin" as const,
+          metal: second.id,
           id: `CID0000${index}`,
         })),
       })),
@@ -184,10 +183,10 @@ export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median
       responses: [1, 1, 1, 1, 4].map((count, which) => ({
         supplier: `Supplier ${which}`,
         smelters: Array.from({ length: count }, (_, index) => ({
-          metal: "tin" as const,
+          metal: second.id,
           id: `CID0000${index}`,
         })),
       })),
     },
-  },
+  }),
 });

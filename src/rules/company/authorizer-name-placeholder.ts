@@ -8,7 +8,7 @@ export const authorizerNamePlaceholder = defineRule<{ field: string; text: strin
   id: "authorizer-name-placeholder",
   severity: "warning",
   needs: ["company"],
-  versions: { from: "3.00" },
+  about: { instruction: "persons" },
   title: "The contact or the authorizer is a placeholder instead of a person.",
   why: 'The template asks for a person\'s name in both fields and rules out "same".',
   ask: "What is the name of this person?",

@@ -5,7 +5,7 @@ export const declarationScopeInvalid = defineRule<{ text: string; choices: strin
   id: "declaration-scope-invalid",
   severity: "error",
   needs: ["company"],
-  versions: { from: "2.00" },
+  about: { fields: ["scope"] },
   title: "The declaration scope is none of the template's choices.",
   why: "The template then treats the scope as one of the supplier's own and asks for its description.",
   ask: "Which of the offered scopes does this declaration have?",

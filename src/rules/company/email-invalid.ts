@@ -12,7 +12,7 @@ export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerE
       id: field === "contactEmail" ? "contact-email-invalid" : "authorizer-email-invalid",
       severity: "error",
       needs: ["company"],
-      versions: { from: "3.00" },
+      about: { fields: [field], instruction: "persons" },
       title: `The ${FIELD_NAMES[field]} is no e-mail address.`,
       why: "The person cannot be reached; the Checker of 6.x counts a text without an at sign as missing.",
       ask: "What is the e-mail address of this person?",

@@ -5,7 +5,7 @@ export const entryStartsWithFormulaChar = defineRule<{ text: string }>({
   id: "entry-starts-with-formula-char",
   severity: "warning",
   needs: [],
-  versions: { from: "2.00" },
+  about: { instruction: "english" },
   title: 'An entry begins with "=" or "#".',
   why: "Spreadsheets take such an entry for a formula or an error; the template forbids it.",
   ask: "What should stand in this cell?",

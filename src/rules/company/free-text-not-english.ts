@@ -8,7 +8,7 @@ export const freeTextNotEnglish = defineRule<{ text: string }>({
   id: "free-text-not-english",
   severity: "info",
   needs: [],
-  versions: { from: "2.00" },
+  about: { instruction: "english" },
   title: "A text is written in a script other than Latin.",
   why: "The template asks for English; names and remarks in other scripts are kept, but compare worse.",
   ask: "Could you add this text in English?",

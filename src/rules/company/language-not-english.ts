@@ -6,7 +6,7 @@ export const languageNotEnglish = defineRule<{ language: string }>({
   id: "language-not-english",
   severity: "info",
   needs: [],
-  versions: { from: "2.00" },
+  about: { instruction: "english" },
   title: "The template's language is not English.",
   why: "Only the labels change; the choices stay English. It tells in which language to write back.",
   ask: "May we write to you in this language?",

@@ -1,5 +1,5 @@
+import { familyOf, findEdition } from "../../forms/editions.ts";
 import { companyCell } from "../../forms/layouts.ts";
-import { findRelease } from "../../forms/versions.ts";
 import { defineRule } from "../rule.ts";
 
 export const dateBeforeTemplate = defineRule<{ date: string; version: string; released: string }>({
@@ -15,7 +15,7 @@ export const dateBeforeTemplate = defineRule<{ date: string; version: string; re
   *check({ response, layout }) {
     const date = response.company.effectiveDate?.value;
     const at = companyCell(layout, "effectiveDate");
-    const released = findRelease(response.template.version)?.date;
+    const released = findEdition(familyOf(response), response.template.version)?.released;
     if (!date || !released || at === undefined || date >= released) return;
     yield { at, facts: { date, version: response.template.version, released } };
   },

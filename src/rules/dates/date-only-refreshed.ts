@@ -1,8 +1,8 @@
+import { editionOf } from "../../forms/editions.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import type { Response } from "../../model/response.ts";
-import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 
 /** A declaration sent again sooner than this, in days, is a correction, not the next period's. */
@@ -10,15 +10,15 @@ const HALF_A_YEAR = 183;
 
 /** Everything that a supplier says about its supply chain, as one comparable text. */
 function substance(response: Response): string {
-  const answers = METALS.map((metal) =>
+  const answers = editionOf(response).layout.minerals.map((metal) =>
     sortTexts(
       Object.entries(response.answers[metal] ?? {}).map(
-        ([question, answer]) => `${question}=${answer.value}=${answer.comment?.value ?? ""}`,
+        ([question, answer]) => `${question}=${answer?.value}=${answer?.comment?.value ?? ""}`,
       ),
     ),
   );
   const policies = sortTexts(
-    Object.entries(response.policies).map(([policy, answer]) => `${policy}=${answer.value}`),
+    Object.entries(response.policies).map(([policy, answer]) => `${policy}=${answer?.value}`),
   );
   const smelters = sortTexts(
     response.smelters.map(({ metal, lookupName, name, id, country, mineCountries, recycled }) =>
@@ -47,7 +47,7 @@ export const dateOnlyRefreshed = defineRule<{ date: string; previousDate: string
     if (response.id === previous.id || substance(response) !== substance(previous)) return;
     yield { at, facts: { date, previousDate, previousFile: previous.source.path } };
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "last year's answers under this year's date",
       previous: {
@@ -59,8 +59,8 @@ export const dateOnlyRefreshed = defineRule<{ date: string; previousDate: string
       about: "one answer has changed",
       previous: {
         company: { effectiveDate: { value: "2024-06-12", raw: "45455" } },
-        answers: { tin: { allSmeltersIdentified: "no" } },
+        answers: { [second.id]: { smeltersIdentified: "no" } },
       },
     },
-  },
+  }),
 });

@@ -9,7 +9,7 @@ export const effectiveDateNotADate = defineRule<{ text: string; readAs: string |
   severity: "warning",
   needs: ["company"],
   // In 1.00 the date is chosen as day, month and year: always text.
-  versions: { from: "2.00" },
+  about: { fields: ["effectiveDate"] },
   title: "The effective date is text instead of a date.",
   why: "Text can be read in more than one way, and the template's own tests ignore it.",
   ask: "What is the effective date, entered as a date?",

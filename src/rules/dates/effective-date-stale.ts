@@ -14,7 +14,7 @@ export const effectiveDateStale = defineRule<{ date: string; months: number; asO
   id: "effective-date-stale",
   severity: "info",
   needs: ["company"],
-  versions: { from: "2.00" },
+  about: { instruction: "yearly" },
   title: "The declaration is older than the campaign accepts.",
   why: "Supply chains change; the template asks for a yearly update (setting, 12 months unless told otherwise).",
   ask: "Can you send a current declaration?",

@@ -1,12 +1,20 @@
-import { compareVersions } from "../../forms/versions.ts";
+import { answerToPractice, given } from "../../domain/answers.ts";
+import type { PracticeMeaning } from "../../forms/form.ts";
+import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { findAskedPolicy, policyCodeOf } from "../support/subject.ts";
+import { findAskedPractice } from "../support/subject.ts";
+
+/** The questions on the form in which suppliers are asked, and the answer that means another one. */
+const OTHER_FORMAT: readonly [PracticeMeaning, AnswerCode][] = [
+  ["usesStandardForm", "no"],
+  ["surveysSuppliers", "yesOtherFormat"],
+];
 
 export const otherFormatCommentMissing = defineRule<{ letter: string; answer: string }>({
   id: "other-format-comment-missing",
   severity: "warning",
   needs: ["policies"],
-  versions: { from: "2.00" },
+  about: { instruction: "practices" },
   title: "Suppliers are surveyed in another format that is not described.",
   why: "Whether another form asks the same cannot be judged without a word on it.",
   ask: "In which format do you collect the information from your suppliers?",
@@ -16,19 +24,19 @@ export const otherFormatCommentMissing = defineRule<{ letter: string; answer: st
       ? `Company question ${letter} says that the standard form is not used, and the comment does not say what is used instead.`
       : `Company question ${letter} names another survey format without describing it in the comment.`,
   *check(subject) {
-    const asked = findAskedPolicy(subject, "supplierSurvey");
-    const code = policyCodeOf(subject.response, "supplierSurvey");
-    const other = compareVersions(subject.response.template.version, "5.00") < 0 ? "no" : "yesOtherFormat";
-    if (!asked || code !== other) return;
-    if (subject.response.policies.supplierSurvey?.comment !== undefined) return;
-    yield { at: asked.commentAt, facts: { letter: asked.policy.letter, answer: code } };
+    for (const [meaning, other] of OTHER_FORMAT) {
+      const asked = findAskedPractice(subject, meaning);
+      const answer = answerToPractice(subject.response, meaning);
+      if (!asked || !given(answer) || answer.value !== other || answer.comment !== undefined) continue;
+      yield { at: asked.commentAt, facts: { letter: asked.policy.letter, answer: other } };
+    }
   },
   example: {
-    fires: { about: "another format, not described", policies: { supplierSurvey: "yesOtherFormat" } },
+    fires: { about: "another format, not described", policies: { surveysSuppliers: "yesOtherFormat" } },
     silent: {
       about: "another format, described",
       policies: {
-        supplierSurvey: { value: "yesOtherFormat", comment: "Own portal with the same questions." },
+        surveysSuppliers: { value: "yesOtherFormat", comment: "Own portal with the same questions." },
       },
     },
   },

@@ -1,17 +1,12 @@
+import { codeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
-import {
-  codeOf,
-  findAsked,
-  metalsNotOutOfScope,
-  type QuestionFacts,
-  questionFacts,
-} from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
 export const smelterInfoNotAllReported = defineRule<QuestionFacts & { unknown: boolean }>({
   id: "smelter-info-not-all-reported",
   severity: "warning",
   needs: ["answers"],
-  versions: { from: "3.00" },
+  about: { questions: ["smelterInfoReported"] },
   title: "Not all smelter information that was received is reported.",
   why: "Smelters that are known but not listed cannot be looked at.",
   ask: "Which smelter information is missing from this declaration, and why?",
@@ -22,14 +17,17 @@ export const smelterInfoNotAllReported = defineRule<QuestionFacts & { unknown: b
       : `Question ${number} says that not all smelter information on ${metal} is reported.`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "allSmelterInfoReported", metal);
-      const code = codeOf(subject.response, metal, "allSmelterInfoReported");
+      const asked = findAsked(subject, "smelterInfoReported", metal);
+      const code = codeOf(subject.response, metal, "smelterInfoReported");
       if (!asked || (code !== "no" && code !== "unknown")) continue;
       yield { at: asked.at, facts: { ...questionFacts(asked.question, metal), unknown: code === "unknown" } };
     }
   },
-  example: {
-    fires: { about: "the answer for tin is No", answers: { tin: { allSmelterInfoReported: "no" } } },
-    silent: { about: "the answer is Yes", answers: { tin: { allSmelterInfoReported: "yes" } } },
-  },
+  example: ({ second }) => ({
+    fires: {
+      about: `the answer for ${second.id} is No`,
+      answers: { [second.id]: { smelterInfoReported: "no" } },
+    },
+    silent: { about: "the answer is Yes", answers: { [second.id]: { smelterInfoReported: "yes" } } },
+  }),
 });

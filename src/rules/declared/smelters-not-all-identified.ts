@@ -1,17 +1,12 @@
+import { codeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
-import {
-  codeOf,
-  findAsked,
-  metalsNotOutOfScope,
-  type QuestionFacts,
-  questionFacts,
-} from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
 export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
   id: "smelters-not-all-identified",
   severity: "warning",
   needs: ["answers"],
-  versions: { from: "2.00" },
+  about: { questions: ["smeltersIdentified"], instruction: "smeltersOfScope" },
   title: "Not all smelters of a metal in scope are identified.",
   why: "The inquiry stays open for the smelters that are missing.",
   ask: "When will the missing smelters be identified?",
@@ -19,16 +14,19 @@ export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
   message: ({ metal, number }) => `Question ${number} says that not all smelters of ${metal} are identified.`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "allSmeltersIdentified", metal);
-      if (!asked || codeOf(subject.response, metal, "allSmeltersIdentified") !== "no") continue;
+      const asked = findAsked(subject, "smeltersIdentified", metal);
+      if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "no") continue;
       yield { at: asked.at, facts: questionFacts(asked.question, metal) };
     }
   },
-  example: {
-    fires: { about: "the answer for tin is No", answers: { tin: { allSmeltersIdentified: "no" } } },
-    silent: {
-      about: "the answer is No, but tin is not used",
-      answers: { tin: { intentionallyAdded: "no", allSmeltersIdentified: "no" } },
+  example: ({ second }) => ({
+    fires: {
+      about: `the answer for ${second.id} is No`,
+      answers: { [second.id]: { smeltersIdentified: "no" } },
     },
-  },
+    silent: {
+      about: `the answer is No, but ${second.id} is not used`,
+      answers: { [second.id]: { used: "no", smeltersIdentified: "no" } },
+    },
+  }),
 });

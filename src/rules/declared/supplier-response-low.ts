@@ -1,7 +1,8 @@
+import { codeOf } from "../../domain/answers.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { codeOf, findAsked, metalsNotOutOfScope } from "../support/subject.ts";
+import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 /** The best rate, in per cent, that an answer can mean. */
 const AT_MOST: Readonly<Partial<Record<AnswerCode, number>>> = {
@@ -23,7 +24,7 @@ export const supplierResponseLow = defineRule<{
   id: "supplier-response-low",
   severity: "warning",
   needs: ["answers"],
-  versions: { from: "2.00" },
+  about: { questions: ["responseRate"] },
   title: "Too few of the supplier's own suppliers answered.",
   why: "Answers that rest on less than the floor (setting, 50 per cent unless told otherwise) say little.",
   ask: "When do you expect answers from the suppliers that are missing?",
@@ -33,8 +34,8 @@ export const supplierResponseLow = defineRule<{
   *check(subject, { settings }) {
     const floor = settings.thresholds.responseRatePercent;
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "supplierResponseRate", metal);
-      const rate = codeOf(subject.response, metal, "supplierResponseRate");
+      const asked = findAsked(subject, "responseRate", metal);
+      const rate = codeOf(subject.response, metal, "responseRate");
       const atMost = rate && AT_MOST[rate];
       if (!asked || !rate || atMost === undefined || atMost === null || atMost > floor) continue;
       yield {
@@ -43,14 +44,14 @@ export const supplierResponseLow = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "half or less",
-      answers: { tin: { supplierResponseRate: "pctLe50", allSmeltersIdentified: "no" } },
+      answers: { [second.id]: { responseRate: "pctLe50", smeltersIdentified: "no" } },
     },
     silent: {
       about: "more than half",
-      answers: { tin: { supplierResponseRate: "pctGt50", allSmeltersIdentified: "no" } },
+      answers: { [second.id]: { responseRate: "pctGt50", smeltersIdentified: "no" } },
     },
-  },
+  }),
 });

@@ -1,13 +1,14 @@
-import { POLICY_TOPICS } from "../../model/labels.ts";
-import type { Policy } from "../../model/vocabulary.ts";
+import { practiceCodeOf } from "../../domain/answers.ts";
+import type { PracticeMeaning } from "../../forms/form.ts";
+import { topicOf } from "../../forms/topics.ts";
 import { defineRule } from "../rule.ts";
-import { findAskedPolicy, policyCodeOf } from "../support/subject.ts";
+import { findAskedPractice } from "../support/subject.ts";
 
-const PILLARS: readonly Policy[] = [
-  "policyEstablished",
-  "dueDiligenceImplemented",
-  "reviewSupplierInfo",
-  "correctiveAction",
+const PILLARS: readonly PracticeMeaning[] = [
+  "hasPolicy",
+  "carriesOutDueDiligence",
+  "reviewsInformation",
+  "takesCorrectiveAction",
 ];
 
 export const weakProgramme = defineRule<{ policies: string[] }>({
@@ -20,16 +21,17 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   ask: "Which of these practices do you plan to put in place?",
   source: "The four company questions that due diligence rests on.",
   message: ({ policies }) =>
-    `No is answered on ${policies.map((policy) => `"${POLICY_TOPICS[policy as Policy]}"`).join(", ")}.`,
+    `No is answered on ${policies.map((policy) => `"${topicOf(policy)}"`).join(", ")}.`,
   *check(subject) {
-    const missing = PILLARS.filter((policy) => policyCodeOf(subject.response, policy) === "no");
+    const missing = PILLARS.filter((meaning) => practiceCodeOf(subject.response, meaning) === "no").flatMap(
+      (meaning) => findAskedPractice(subject, meaning) ?? [],
+    );
     const [first] = missing;
-    const asked = first && findAskedPolicy(subject, first);
-    if (asked) yield { at: asked.at, facts: { policies: missing } };
+    if (first) yield { at: first.at, facts: { policies: missing.map(({ policy }) => policy.key) } };
   },
   internal: true,
   example: {
-    fires: { about: "no review of suppliers' information", policies: { reviewSupplierInfo: "no" } },
+    fires: { about: "no review of suppliers' information", policies: { reviewsInformation: "no" } },
     silent: { about: "all four in place" },
   },
 });

@@ -5,7 +5,7 @@ export const checkerResultStale = defineRule<{ stored: string; now: string }>({
   id: "checker-result-stale",
   severity: "info",
   needs: ["company", "answers", "policies", "smelters", "products"],
-  versions: { from: "2.03" },
+  about: { where: ({ required }) => required.checkerCounts },
   title: "The Checker's stored result is not that of the answers.",
   why: "The workbook was changed by a program that does not calculate, so its Checker cannot be relied on.",
   ask: "Can you open the workbook in a spreadsheet program and save it before sending?",

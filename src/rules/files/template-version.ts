@@ -1,11 +1,12 @@
 // The version of the template: unknown, not the newest, older than the campaign accepts.
-import type { Layout } from "../../forms/layouts.ts";
-import { compareVersions, findRelease, NEWEST, RELEASES } from "../../forms/versions.ts";
+
+import { familyOf, findEdition, isOlder, newestEdition, newestReleased } from "../../forms/editions.ts";
+import type { Layout } from "../../forms/form.ts";
 import { defineRule } from "../rule.ts";
 
 /** The cell with the revision. */
 function revisionCell(layout: Layout): string {
-  return `${layout.declaration}!J3`;
+  return `${layout.declaration}!${layout.revisionCell}`;
 }
 
 export const templateVersionUnknown = defineRule<{ version: string; newest: string }>({
@@ -20,8 +21,9 @@ export const templateVersionUnknown = defineRule<{ version: string; newest: stri
     `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest}).`,
   *check({ response, layout }) {
     const { version } = response.template;
-    if (findRelease(version)) return;
-    yield { at: revisionCell(layout), facts: { version, newest: NEWEST } };
+    const family = familyOf(response);
+    if (findEdition(family, version)) return;
+    yield { at: revisionCell(layout), facts: { version, newest: newestEdition(family).version } };
   },
   example: {
     fires: { about: "a version of the future", version: "99.1" },
@@ -42,11 +44,12 @@ export const templateVersionSuperseded = defineRule<{ version: string; newest: s
   *check({ response, layout }, { today, cutoff }) {
     const { version } = response.template;
     const asOf = cutoff !== null && cutoff < today ? cutoff : today;
-    const newest = RELEASES.findLast(({ date }) => date !== null && date <= asOf);
-    if (!newest?.date || compareVersions(version, newest.version) >= 0) return;
+    const family = familyOf(response);
+    const newest = newestReleased(family, asOf);
+    if (!newest?.released || !isOlder(family, version, newest.version)) return;
     yield {
       at: revisionCell(layout),
-      facts: { version, newest: newest.version, released: newest.date },
+      facts: { version, newest: newest.version, released: newest.released },
     };
   },
   internal: true,
@@ -69,7 +72,7 @@ export const templateVersionTooOld = defineRule<{ version: string; minimum: stri
   *check({ response, layout }, { settings }) {
     const minimum = settings.thresholds.minimumTemplateVersion;
     const { version } = response.template;
-    if (minimum === undefined || compareVersions(version, minimum) >= 0) return;
+    if (minimum === undefined || !isOlder(familyOf(response), version, minimum)) return;
     yield { at: revisionCell(layout), facts: { version, minimum } };
   },
   example: {

@@ -1,4 +1,5 @@
 // Files that gave no response: what they are, one rule per kind of fault.
+import { WANTED } from "../../forms/wanted.ts";
 import { sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
 import { defineCampaignRule, type Rule } from "../rule.ts";
 
@@ -36,25 +37,25 @@ const FAULTS: readonly FileFault[] = [
   {
     id: "file-other-template",
     kinds: ["other-template"],
-    title: "A file is another template than the CMRT.",
-    why: "Other templates cover other minerals; they say nothing of tantalum, tin, gold and tungsten.",
-    ask: "Can you send the Conflict Minerals Reporting Template?",
+    title: `A file is another template than the ${WANTED.id}.`,
+    why: `Other templates cover other minerals; they say nothing of ${WANTED.minerals}.`,
+    ask: `Can you send the ${WANTED.title}?`,
     example: {
       kind: "other-template",
       reason: "It is an Extended Mineral Reporting Template (EMRT) 2.1.",
-      ask: "Ask for the CMRT.",
+      ask: `Ask for the ${WANTED.id}.`,
     },
   },
   {
     id: "not-a-cmrt",
     kinds: ["not-a-cmrt", "missing-sheet"],
-    title: "A workbook is no CMRT, or lacks its sheets.",
+    title: `A workbook is no ${WANTED.id}, or lacks its sheets.`,
     why: "Own forms, price lists and letters cannot be compared with the template.",
-    ask: "Can you send the Conflict Minerals Reporting Template, filled in?",
+    ask: `Can you send the ${WANTED.title}, filled in?`,
     example: {
       kind: "not-a-cmrt",
-      reason: "It is a workbook without the sheets of a CMRT.",
-      ask: "Ask for the CMRT.",
+      reason: `It is a workbook without the sheets of a ${WANTED.id}.`,
+      ask: `Ask for the ${WANTED.id}.`,
     },
   },
 ];

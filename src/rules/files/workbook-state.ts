@@ -30,14 +30,14 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
       if (kind === "shifted" && !ofRows) yield { at: at ?? null, facts: { what: note } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a row pasted from 2.01 into 2.03",
       version: "2.03",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "2BOL001", columns: { id: "A" } }],
+      smelters: [{ ...second.row, id: "2BOL001", columns: { id: "A" } }],
     },
     silent: { about: "a row in its columns", version: "2.03" },
-  },
+  }),
 });
 
 export const formulasNotCalculated = defineRule<{ rows: number }>({
@@ -58,16 +58,16 @@ export const formulasNotCalculated = defineRule<{ rows: number }>({
     yield { at: smelterCell(response, first, column), facts: { rows: recovered.length } };
   },
   internal: true,
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a country that was looked up",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO", recovered: ["country"] }],
+      smelters: [{ ...second.row, country: "BO", recovered: ["country"] }],
     },
     silent: {
       about: "a country that was stored",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
+      smelters: [{ ...second.row, country: "BO" }],
     },
-  },
+  }),
 });
 
 export const smelterListFull = defineRule<{ lastRow: number }>({
@@ -87,11 +87,14 @@ export const smelterListFull = defineRule<{ lastRow: number }>({
     if (last === undefined || response.smelters.length < (lastRow - layout.smelters.firstRow + 1) / 2) return;
     yield { at: smelterCell(response, last, "metal"), facts: { lastRow } };
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "2,500 rows",
-      smelters: Array.from({ length: 2500 }, () => ({ metal: "tin" as const, lookupName: "EM Vinto" })),
+      smelters: Array.from({ length: 2500 }, () => ({
+        metal: second.id,
+        lookupName: second.listed.name,
+      })),
     },
     silent: { about: "four rows" },
-  },
+  }),
 });

@@ -1,12 +1,13 @@
 // What lists say of the facilities that a response names: marks of exposure, no faults of the supplier.
 
-import { isCoveredCountry } from "../../domain/covered-countries.ts";
+import { codeOf } from "../../domain/answers.ts";
+import { isInquired } from "../../domain/inquired.ts";
 import { SMELTER_NOT_LISTED } from "../../domain/sentinels.ts";
 import { countryName } from "../../forms/countries.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";
-import { codeOf, findAsked } from "../support/subject.ts";
+import { findAsked } from "../support/subject.ts";
 
 const STATUS_LIST = { ...EXAMPLE_LIST, name: "Conformance list", kind: "status" as const };
 const ORIGIN_LIST = { ...EXAMPLE_LIST, name: "Origin list", kind: "origin" as const };
@@ -37,17 +38,17 @@ export const smelterNotConformant = defineRule<{
       yield { at: at(nameColumn(row)), facts: { ...facts, status, list, asOf } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a facility in outreach",
       reference: EXAMPLE_LIST,
       statusList: STATUS_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      smelters: [{ ...second.row }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           status: {
             status: "Outreach Required",
             class: "other",
@@ -61,17 +62,17 @@ export const smelterNotConformant = defineRule<{
       about: "a conformant facility",
       reference: EXAMPLE_LIST,
       statusList: STATUS_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      smelters: [{ ...second.row }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           status: { status: "Conformant", class: "conformant", list: "Conformance list", asOf: "2025-04-25" },
         }),
       ],
     },
-  },
+  }),
 });
 
 export const smelterInCoveredCountry = defineRule<{
@@ -85,6 +86,7 @@ export const smelterInCoveredCountry = defineRule<{
   severity: "info",
   risk: true,
   needs: ["answers", "smelters"],
+  about: { questions: ["coveredOrigin"] },
   title: "A facility stands in a covered country although sourcing from there is denied.",
   why: "Where a smelter stands is not where its metal was mined, but it is a reason to ask.",
   ask: "Where does the material of this smelter come from?",
@@ -94,10 +96,10 @@ export const smelterInCoveredCountry = defineRule<{
   *check(subject) {
     for (const [index, row] of subject.response.smelters.entries()) {
       const country = subject.matches[index]?.country ?? row.country;
-      if (country === undefined || !isCoveredCountry(country)) continue;
+      if (country === undefined || !isInquired(subject.family, country)) continue;
       if (row.metal === undefined || subject.scope[row.metal] === "no") continue;
-      const asked = findAsked(subject, "coveredCountries", row.metal);
-      if (!asked || codeOf(subject.response, row.metal, "coveredCountries") !== "no") continue;
+      const asked = findAsked(subject, "coveredOrigin", row.metal);
+      if (!asked || codeOf(subject.response, row.metal, "coveredOrigin") !== "no") continue;
       const column = subject.response.smelterColumns.country ?? subject.response.smelterColumns.metal ?? "B";
       yield {
         at: `${subject.response.smelterSheet}!${row.columns?.country ?? column}${row.row}`,
@@ -111,16 +113,16 @@ export const smelterInCoveredCountry = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
-      about: "a tin smelter in Rwanda",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "RW" }],
+      about: `a ${second.id} smelter in Rwanda`,
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "RW" }],
     },
     silent: {
-      about: "a tin smelter in Bolivia",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
+      about: `a ${second.id} smelter in Bolivia`,
+      smelters: [{ ...second.row, country: "BO" }],
     },
-  },
+  }),
 });
 
 export const smelterOriginCovered = defineRule<{
@@ -135,6 +137,7 @@ export const smelterOriginCovered = defineRule<{
   severity: "info",
   risk: true,
   needs: ["answers", "smelters", "reference", "originList"],
+  about: { questions: ["coveredOrigin"] },
   title: "An origin list says that a facility sources from a covered country.",
   why: "It is evidence of covered-country origin, whatever the supplier answered (warning where it answered No).",
   ask: "Does the metal that you buy come from this country?",
@@ -144,12 +147,11 @@ export const smelterOriginCovered = defineRule<{
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const covered = (match.origins ?? []).filter(
-        ({ country }) => country !== undefined && isCoveredCountry(country),
+        ({ country }) => country !== undefined && isInquired(subject.family, country),
       );
       const [first] = covered;
       if (first === undefined) continue;
-      const denied =
-        row.metal !== undefined && codeOf(subject.response, row.metal, "coveredCountries") === "no";
+      const denied = row.metal !== undefined && codeOf(subject.response, row.metal, "coveredOrigin") === "no";
       yield {
         at: at(nameColumn(row)),
         facts: {
@@ -162,17 +164,17 @@ export const smelterOriginCovered = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a smelter that buys in Rwanda",
       reference: EXAMPLE_LIST,
       originList: ORIGIN_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      smelters: [{ ...second.row }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           origins: [{ country: "RW", text: "Rwanda", list: "Origin list", asOf: "2025-04-25" }],
         }),
       ],
@@ -181,17 +183,17 @@ export const smelterOriginCovered = defineRule<{
       about: "a smelter that buys in Peru",
       reference: EXAMPLE_LIST,
       originList: ORIGIN_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      smelters: [{ ...second.row }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           origins: [{ country: "PE", text: "Peru", list: "Origin list", asOf: "2025-04-25" }],
         }),
       ],
     },
-  },
+  }),
 });
 
 export const smelterWatchList = defineRule<{
@@ -218,17 +220,17 @@ export const smelterWatchList = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a facility of the user's own list",
       reference: EXAMPLE_LIST,
       watchLists: [WATCH_LIST],
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
+      smelters: [{ ...second.row }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           watch: [{ list: "Own watch list", asOf: null, at: "line 7" }],
         }),
       ],
@@ -237,8 +239,8 @@ export const smelterWatchList = defineRule<{
       about: "a facility that is not on it",
       reference: EXAMPLE_LIST,
       watchLists: [WATCH_LIST],
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
-      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+      smelters: [{ ...second.row }],
+      matches: [exampleMatch({ metal: second.id, kind: "alias", id: second.listed.id })],
     },
-  },
+  }),
 });

@@ -9,7 +9,7 @@ import {
 } from "../../domain/sentinels.ts";
 import { isCurrentId } from "../../domain/smelter-id.ts";
 import { countryName } from "../../forms/countries.ts";
-import { compareVersions } from "../../forms/versions.ts";
+import { WANTED } from "../../forms/wanted.ts";
 import type { Disagreement, RowMatch } from "../../model/match.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
@@ -68,20 +68,20 @@ export const smelterIdNotInReference = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "an ID that nobody has",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID999999" }],
-      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+      smelters: [{ ...second.row, id: "CID999999" }],
+      matches: [exampleMatch({ metal: second.id, kind: "alias", id: second.listed.id })],
     },
     silent: {
       about: "an ID of the list",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
-      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+      smelters: [{ ...second.row, id: second.listed.id }],
+      matches: [exampleMatch({ metal: second.id, kind: "id", id: second.listed.id })],
     },
-  },
+  }),
 });
 
 export const smelterIdOtherMetal = defineRule<{
@@ -110,27 +110,27 @@ export const smelterIdOtherMetal = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second, third }) => ({
     fires: {
-      about: "a gold ID in a tin row",
+      about: `a ${third.id} ID in a ${second.id} row`,
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID002763" }],
+      smelters: [{ ...second.row, id: third.listed.id }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
-          disagreements: [{ kind: "otherMetal", id: "CID002763", metal: "gold" }],
+          id: second.listed.id,
+          disagreements: [{ kind: "otherMetal", id: third.listed.id, metal: third.id }],
         }),
       ],
     },
     silent: {
-      about: "a tin ID in a tin row",
+      about: `a ${second.id} ID in a ${second.id} row`,
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
-      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+      smelters: [{ ...second.row, id: second.listed.id }],
+      matches: [exampleMatch({ metal: second.id, kind: "id", id: second.listed.id })],
     },
-  },
+  }),
 });
 
 export const smelterIdNameDisagree = defineRule<{
@@ -168,14 +168,14 @@ export const smelterIdNameDisagree = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
-      about: "the ID of one tin smelter beside the name of another",
+      about: `the ID of one ${second.id} smelter beside the name of another`,
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000292" }],
+      smelters: [{ ...second.row, id: "CID000292" }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "id",
           id: "CID000292",
           disagreements: [
@@ -191,10 +191,10 @@ export const smelterIdNameDisagree = defineRule<{
     silent: {
       about: "ID and name of one smelter",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }],
-      matches: [exampleMatch({ metal: "tin", kind: "id", id: "CID000438" })],
+      smelters: [{ ...second.row, id: second.listed.id }],
+      matches: [exampleMatch({ metal: second.id, kind: "id", id: second.listed.id })],
     },
-  },
+  }),
 });
 
 export const smelterCountryDisagree = defineRule<{
@@ -222,16 +222,16 @@ export const smelterCountryDisagree = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a Bolivian smelter placed in Peru",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "PE" }],
+      smelters: [{ ...second.row, country: "PE" }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "alias",
-          id: "CID000438",
+          id: second.listed.id,
           disagreements: [{ kind: "country", stated: "PE", listed: "BO" }],
         }),
       ],
@@ -239,10 +239,10 @@ export const smelterCountryDisagree = defineRule<{
     silent: {
       about: "the same smelter in Bolivia",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO" }],
-      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+      smelters: [{ ...second.row, country: "BO" }],
+      matches: [exampleMatch({ metal: second.id, kind: "alias", id: second.listed.id })],
     },
-  },
+  }),
 });
 
 export const smelterLegacyId = defineRule<{
@@ -273,8 +273,7 @@ export const smelterLegacyId = defineRule<{
       : `Row ${row} (${smelter}) has the 2.x ID ${id}${stands}, which spells ${spells.join(" and ")}, unlike the facility.`;
   },
   *check(subject) {
-    // In 2.x itself these IDs are the template's own.
-    const own = compareVersions(subject.response.template.version, "3.00") < 0;
+    const own = subject.edition.quirks.ids === "legacy";
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const [odd] = disagreements(match.disagreements, "legacyId");
       if (match.kind !== "legacyId" && odd === undefined) continue;
@@ -292,21 +291,21 @@ export const smelterLegacyId = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
       about: "an ID of 2013 in a template of today",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "gold", lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
-      matches: [exampleMatch({ metal: "gold", kind: "legacyId", id: "CID000711" })],
+      smelters: [{ metal: third.id, lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
+      matches: [exampleMatch({ metal: third.id, kind: "legacyId", id: "CID000711" })],
     },
     silent: {
       about: "the same ID in a template of its time",
       version: "2.03",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "gold", lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
-      matches: [exampleMatch({ metal: "gold", kind: "legacyId", id: "CID000711" })],
+      smelters: [{ metal: third.id, lookupName: "Heraeus Precious Metals", id: "1DEU018" }],
+      matches: [exampleMatch({ metal: third.id, kind: "legacyId", id: "CID000711" })],
     },
-  },
+  }),
 });
 
 /** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
@@ -355,17 +354,23 @@ export const smelterUnmatched = defineRule<{
       yield { at: at(saysNotListed(row) ? "name" : nameColumn(row)), facts: { ...facts, candidates } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a name with a typing slip",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "EM Vnito", country: "BO" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "EM Vnito", country: "BO" }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "candidates",
           candidates: [
-            { id: "CID000438", standardName: "EM Vinto", country: "BO", score: 0.9, evidence: "" },
+            {
+              id: second.listed.id,
+              standardName: second.listed.name,
+              country: "BO",
+              score: 0.9,
+              evidence: "",
+            },
           ],
         }),
       ],
@@ -373,10 +378,10 @@ export const smelterUnmatched = defineRule<{
     silent: {
       about: "a name of the list",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
-      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+      smelters: [{ ...second.row }],
+      matches: [exampleMatch({ metal: second.id, kind: "alias", id: second.listed.id })],
     },
-  },
+  }),
 });
 
 export const smelterRemoved = defineRule<{
@@ -405,25 +410,25 @@ export const smelterRemoved = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a smelter of an earlier list",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "Exampleton Tin Works", id: "CID000001" }],
+      smelters: [{ metal: second.id, lookupName: "Exampleton Tin Works", id: "CID000001" }],
       matches: [
         exampleMatch({
-          metal: "tin",
+          metal: second.id,
           kind: "id",
           id: "CID000001",
-          removed: { list: "CMRT 6.1 look-up", asOf: "2021-04-28" },
+          removed: { list: `${WANTED.id} 6.1 look-up`, asOf: "2021-04-28" },
         }),
       ],
     },
     silent: {
       about: "a smelter of the list that counts",
       reference: EXAMPLE_LIST,
-      smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
-      matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438" })],
+      smelters: [{ ...second.row }],
+      matches: [exampleMatch({ metal: second.id, kind: "alias", id: second.listed.id })],
     },
-  },
+  }),
 });

@@ -1,10 +1,10 @@
-// The questions per metal that must be answered: three rules over the requirements by era, because the template and
+// The questions per metal that must be answered: three rules over the requirements of editions, because the template and
 // reviewers speak of the first, the second and the later questions.
 
 import { requiredAnswers } from "../../domain/scope.ts";
+import type { Meaning } from "../../forms/form.ts";
 import { answerCell } from "../../forms/layouts.ts";
-import { QUESTION_TOPICS } from "../../model/labels.ts";
-import { METALS, type Question } from "../../model/vocabulary.ts";
+import { topicOf } from "../../forms/topics.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
@@ -15,7 +15,7 @@ interface Group {
   title: string;
   why: string;
   ask: string;
-  example: Question;
+  example: Meaning;
 }
 
 const GROUPS: readonly Group[] = [
@@ -25,7 +25,7 @@ const GROUPS: readonly Group[] = [
     title: "The first question is not answered for a metal.",
     why: "Every later question about the metal hangs on this answer; the template's Checker counts them all as open.",
     ask: "Is this metal used in your products or their production?",
-    example: "intentionallyAdded",
+    example: "used",
   },
   {
     id: "q2-answer-missing",
@@ -33,7 +33,7 @@ const GROUPS: readonly Group[] = [
     title: "The second question is not answered for a metal that it is asked of.",
     why: "Whether the metal is in scope stays open, and with it every later answer.",
     ask: "What is your answer to the second question for this metal?",
-    example: "necessaryInProduct",
+    example: "necessary",
   },
   {
     id: "later-answer-missing",
@@ -41,7 +41,7 @@ const GROUPS: readonly Group[] = [
     title: "A question about a metal in scope is not answered.",
     why: "An open question cannot be counted as yes or no in the inquiry.",
     ask: "What is your answer to this question for this metal?",
-    example: "coveredCountries",
+    example: "coveredOrigin",
   },
 ];
 
@@ -55,9 +55,9 @@ export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
     ask: group.ask,
     source: "The template's Checker; the condition differs by generation.",
     message: ({ metal, question, number }) =>
-      `Question ${number} (${QUESTION_TOPICS[question]}) is not answered for ${metal}.`,
+      `Question ${number} (${topicOf(question)}) is not answered for ${metal}.`,
     *check({ response, layout }) {
-      for (const metal of METALS) {
+      for (const metal of layout.minerals) {
         for (const question of requiredAnswers(response, metal)) {
           if (!group.has(layout.questions.indexOf(question))) continue;
           if (answerOf(response, metal, question.key) !== undefined) continue;
@@ -65,18 +65,21 @@ export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
         }
       }
     },
-    example: {
-      fires: { about: "the cell for tin is empty", answers: { tin: { [group.example]: null } } },
+    example: ({ second }) => ({
+      fires: {
+        about: `the cell for ${second.id} is empty`,
+        answers: { [second.id]: { [group.example]: null } },
+      },
       silent: {
         about:
-          group.example === "intentionallyAdded"
+          group.example === "used"
             ? "the first question is answered No"
-            : "the cell is empty, but tin is not used at all",
+            : `the cell is empty, but ${second.id} is not used at all`,
         answers:
-          group.example === "intentionallyAdded"
-            ? { tin: { intentionallyAdded: "no" } }
-            : { tin: { intentionallyAdded: "no", [group.example]: null } },
+          group.example === "used"
+            ? { [second.id]: { used: "no" } }
+            : { [second.id]: { used: "no", [group.example]: null } },
       },
-    },
+    }),
   }),
 );

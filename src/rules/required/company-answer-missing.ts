@@ -1,11 +1,11 @@
+import { given } from "../../domain/answers.ts";
 import { asksCompanyQuestions } from "../../domain/scope.ts";
 import { policyCell } from "../../forms/layouts.ts";
-import { POLICY_TOPICS } from "../../model/labels.ts";
-import type { Policy } from "../../model/vocabulary.ts";
+import { topicOf } from "../../forms/topics.ts";
+import type { PracticeId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { given } from "../support/subject.ts";
 
-export const companyAnswerMissing = defineRule<{ policy: Policy; letter: string }>({
+export const companyAnswerMissing = defineRule<{ policy: PracticeId; letter: string }>({
   id: "company-answer-missing",
   severity: "error",
   needs: ["answers", "policies"],
@@ -13,7 +13,7 @@ export const companyAnswerMissing = defineRule<{ policy: Policy; letter: string 
   why: "The template requires these answers as soon as one metal is in scope or left unanswered.",
   ask: "What is your answer to this question about your company?",
   source: "The template's Checker.",
-  message: ({ policy, letter }) => `Company question ${letter} (${POLICY_TOPICS[policy]}) is not answered.`,
+  message: ({ policy, letter }) => `Company question ${letter} (${topicOf(policy)}) is not answered.`,
   *check(subject) {
     const { response, layout } = subject;
     if (!asksCompanyQuestions(response)) return;
@@ -22,17 +22,17 @@ export const companyAnswerMissing = defineRule<{ policy: Policy; letter: string 
       yield { at: policyCell(layout, policy), facts: { policy: policy.key, letter: policy.letter } };
     }
   },
-  example: {
-    fires: { about: "question D is left empty", policies: { dueDiligenceImplemented: null } },
+  example: ({ first, second, third, fourth }) => ({
+    fires: { about: "question D is left empty", policies: { carriesOutDueDiligence: null } },
     silent: {
       about: "question D is left empty, and no metal is used",
-      policies: { dueDiligenceImplemented: null },
+      policies: { carriesOutDueDiligence: null },
       answers: {
-        tantalum: { intentionallyAdded: "no" },
-        tin: { intentionallyAdded: "no" },
-        gold: { intentionallyAdded: "no" },
-        tungsten: { intentionallyAdded: "no" },
+        [first.id]: { used: "no" },
+        [second.id]: { used: "no" },
+        [third.id]: { used: "no" },
+        [fourth.id]: { used: "no" },
       },
     },
-  },
+  }),
 });

@@ -1,4 +1,4 @@
-// The company fields that the template requires: one rule each, all made from this table and the requirements by era.
+// The company fields that the template requires: one rule each, all made from this table and the requirements of editions.
 
 import { companyCell } from "../../forms/layouts.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
@@ -8,8 +8,6 @@ import { defineRule, type Rule } from "../rule.ts";
 interface RequiredField {
   id: string;
   field: CompanyField;
-  from: string;
-  before?: string;
   /** Version of the example, where the newest template does not require the field. */
   example?: string;
   title: string;
@@ -21,7 +19,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "company-name-missing",
     field: "companyName",
-    from: "1.00",
     title: "The company name is empty.",
     why: "Without it nobody can say whose declaration this is.",
     ask: "Which company makes this declaration?",
@@ -29,7 +26,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "declaration-scope-missing",
     field: "scope",
-    from: "2.00",
     title: "No declaration scope is chosen.",
     why: "Whether the answers speak for the whole company or for some products decides what they can be used for.",
     ask: "Does this declaration cover the whole company, a list of products, or something you define?",
@@ -37,7 +33,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "contact-name-missing",
     field: "contactName",
-    from: "3.00",
     title: "The contact name is empty.",
     why: "There is nobody to ask about the answers.",
     ask: "Who can be asked about this declaration?",
@@ -45,7 +40,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "contact-email-missing",
     field: "contactEmail",
-    from: "3.00",
     title: "The contact e-mail is empty.",
     why: "Questions about the answers cannot be sent to anyone.",
     ask: "Under which e-mail address can your contact be reached?",
@@ -53,7 +47,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "contact-phone-missing",
     field: "contactPhone",
-    from: "3.00",
     title: "The contact phone is empty.",
     why: "The template requires a phone number of the contact.",
     ask: "Under which phone number can your contact be reached?",
@@ -61,7 +54,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "authorizer-name-missing",
     field: "authorizerName",
-    from: "1.00",
     title: "The authorizer is not named.",
     why: "Nobody vouches for the answers.",
     ask: "Who in your company authorizes this declaration?",
@@ -69,7 +61,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "authorizer-email-missing",
     field: "authorizerEmail",
-    from: "1.00",
     title: "The authorizer's e-mail is empty.",
     why: "The person who vouches for the answers cannot be reached.",
     ask: "Under which e-mail address can the authorizer be reached?",
@@ -77,8 +68,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "authorizer-phone-missing",
     field: "authorizerPhone",
-    from: "3.00",
-    before: "4.00",
     example: "3.01",
     title: "The authorizer's phone is empty.",
     why: "Templates of the 3.x generation require it; later ones leave it optional.",
@@ -87,7 +76,6 @@ const FIELDS: readonly RequiredField[] = [
   {
     id: "effective-date-missing",
     field: "effectiveDate",
-    from: "1.00",
     title: "The effective date is empty.",
     why: "Without a date the declaration belongs to no reporting period.",
     ask: "On which day was this declaration completed?",
@@ -99,7 +87,7 @@ export const companyFieldRules: readonly Rule[] = FIELDS.map((entry) =>
     id: entry.id,
     severity: "error",
     needs: ["company"],
-    versions: { from: entry.from, ...(entry.before ? { before: entry.before } : {}) },
+    about: { where: ({ required }) => required.company.includes(entry.field) },
     title: entry.title,
     why: entry.why,
     ask: entry.ask,

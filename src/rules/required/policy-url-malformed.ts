@@ -1,6 +1,6 @@
-import { compareVersions } from "../../forms/versions.ts";
+import { answerToPractice, practiceCodeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
-import { findAskedPolicy, policyCodeOf } from "../support/subject.ts";
+import { findAskedPractice } from "../support/subject.ts";
 
 /** Characters of hosts in a row, with the "@" that makes them a mail address. */
 const HOST_CHARACTERS = /@?[\p{L}\p{N}.-]+/gu;
@@ -27,7 +27,7 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
   id: "policy-url-malformed",
   severity: "warning",
   needs: ["policies"],
-  versions: { from: "3.00" },
+  about: { practices: ["publishesPolicy"], where: ({ required }) => required.policyUrl !== "no matter" },
   title: "What is given as the policy's web address does not look like one.",
   why: "The policy cannot be found; in 3.x the template's Checker also insists on the letters www.",
   ask: "What is the full web address of your sourcing policy?",
@@ -37,27 +37,27 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
       ? `The web address beside company question ${letter} is "${text}"; the Checker of this template wants the letters www in it.`
       : `The comment beside company question ${letter} is "${text}", which is no web address.`,
   *check(subject) {
-    const asked = findAskedPolicy(subject, "policyPublic");
-    if (!asked || policyCodeOf(subject.response, "policyPublic") !== "yes") return;
-    const text = subject.response.policies.policyPublic?.comment?.value ?? "";
+    const asked = findAskedPractice(subject, "publishesPolicy");
+    if (!asked || practiceCodeOf(subject.response, "publishesPolicy") !== "yes") return;
+    const text = answerToPractice(subject.response, "publishesPolicy")?.comment?.value ?? "";
     if (text.length <= 1) return;
     const facts = { letter: asked.policy.letter, text };
     if (subject.requirements.policyUrl === "www") {
       if (!text.includes("www")) {
         yield { at: asked.commentAt, facts: { ...facts, wants: "www" }, severity: "error" };
       }
-    } else if (compareVersions(subject.response.template.version, "4.00") >= 0 && !namesHost(text)) {
+    } else if (!namesHost(text)) {
       yield { at: asked.commentAt, facts: { ...facts, wants: "address" } };
     }
   },
   example: {
     fires: {
       about: "words instead of an address",
-      policies: { policyPublic: { value: "yes", comment: "see our website" } },
+      policies: { publishesPolicy: { value: "yes", comment: "see our website" } },
     },
     silent: {
       about: "an address without www in a template of today",
-      policies: { policyPublic: { value: "yes", comment: "https://acme.example/minerals" } },
+      policies: { publishesPolicy: { value: "yes", comment: "https://acme.example/minerals" } },
     },
   },
 });

@@ -4,7 +4,7 @@ export const productListEmpty = defineRule<{ rows: number }>({
   id: "product-list-empty",
   severity: "error",
   needs: ["company", "products"],
-  versions: { from: "2.00" },
+  about: { products: true },
   title: "The declaration covers products, but the first row of the product list has no product number.",
   why: "Without numbers nobody can tell which products are meant; the template's Checker looks at the first row only.",
   ask: "Which products does this declaration cover, from the first row of the product list on?",

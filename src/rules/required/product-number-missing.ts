@@ -4,7 +4,7 @@ export const productNumberMissing = defineRule<{ row: number; name: string | nul
   id: "product-number-missing",
   severity: "error",
   needs: ["company", "products"],
-  versions: { from: "3.00" },
+  about: { products: true, instruction: "productNumbers" },
   title: "A row of the product list has no product number.",
   why: "The number is what the customer's parts are compared with.",
   ask: "What is the number of this product?",

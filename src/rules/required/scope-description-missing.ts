@@ -5,7 +5,7 @@ export const scopeDescriptionMissing = defineRule<{ scope: string }>({
   id: "scope-description-missing",
   severity: "error",
   needs: ["company"],
-  versions: { from: "2.00" },
+  about: { fields: ["scope", "scopeDescription"] },
   title: "The declaration's scope is defined by the supplier but not described.",
   why: "Nobody can tell which products the answers speak for.",
   ask: "What exactly does this declaration cover?",

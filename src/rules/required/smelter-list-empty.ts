@@ -6,7 +6,7 @@ export const smelterListEmpty = defineRule<{ firstRow: number; lastRow: number; 
   id: "smelter-list-empty",
   severity: "error",
   needs: ["answers", "smelters"],
-  versions: { before: "4.00" },
+  about: { where: ({ required }) => required.smelterRows !== "perMetal" },
   title: "The smelter list is empty, or it starts below the rows that the template looks at.",
   why: "A metal is in scope, so smelters must be named; the Checker of 2.x and 3.x looks at the first ten rows only.",
   ask: "Which smelters process the metals in scope, from the first row of the list on?",

@@ -1,5 +1,4 @@
 import { asksFurther } from "../../domain/scope.ts";
-import { METALS } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
 
@@ -7,7 +6,7 @@ export const smelterListMissingForMetal = defineRule<{ metal: string; answered: 
   id: "smelter-list-missing-for-metal",
   severity: "error",
   needs: ["answers", "smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "A metal is in scope, but the smelter list has no row for it.",
   why: "The inquiry asks for the smelters of every metal in scope; one that is not known yet has its own choice.",
   ask: "Which smelters process this metal for you, or is none known yet?",
@@ -19,7 +18,7 @@ export const smelterListMissingForMetal = defineRule<{ metal: string; answered: 
   *check(subject) {
     const { response, layout } = subject;
     const [first] = layout.questions;
-    for (const metal of METALS) {
+    for (const metal of layout.minerals) {
       if (!asksFurther(response, metal)) continue;
       const listed = response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined);
       if (listed || response.smelters.some((row) => row.metal === metal && row.id !== undefined)) continue;

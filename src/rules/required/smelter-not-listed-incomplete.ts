@@ -6,7 +6,7 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
   id: "smelter-not-listed-incomplete",
   severity: "error",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "A smelter that is not on the list lacks its name or country.",
   why: "A facility that the list does not know can only be researched by name and place.",
   ask: "What are the name and the country of this smelter?",
@@ -24,26 +24,26 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
       }
     }
   },
-  example: {
+  example: ({ first, second, third, fourth }) => ({
     fires: {
       about: "a smelter that is not listed, without a country",
       smelters: [
-        { metal: "tantalum", lookupName: "Taki Chemical Co., Ltd." },
-        { metal: "tin", lookupName: "EM Vinto" },
-        { metal: "gold", lookupName: "8853 S.p.A." },
-        { metal: "tungsten", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Carbide Works" },
+        { ...first.row },
+        { ...second.row },
+        { ...third.row },
+        { metal: fourth.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Carbide Works" },
       ],
     },
     silent: {
       about: "the same smelter with its country",
       smelters: [
         {
-          metal: "tungsten",
+          metal: fourth.id,
           lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Carbide Works",
           country: "GB",
         },
       ],
     },
-  },
+  }),
 });

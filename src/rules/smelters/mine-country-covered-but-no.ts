@@ -1,9 +1,10 @@
-import { readOrigins } from "../../domain/covered-countries.ts";
+import { codeOf } from "../../domain/answers.ts";
+import { readOrigins } from "../../domain/inquired.ts";
 import { countryName } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf, findAsked } from "../support/subject.ts";
+import { findAsked } from "../support/subject.ts";
 
 export const mineCountryCoveredButNo = defineRule<{
   row: number;
@@ -15,6 +16,7 @@ export const mineCountryCoveredButNo = defineRule<{
   id: "mine-country-covered-but-no",
   severity: "error",
   needs: ["answers", "smelters"],
+  about: { questions: ["coveredOrigin"] },
   title: "A row names a mine in a covered country, but sourcing from covered countries is denied.",
   why: "Both cannot be true, and the row is evidence of covered-country origin.",
   ask: "Which is right: the answer on covered countries, or the country of the mine?",
@@ -26,9 +28,9 @@ export const mineCountryCoveredButNo = defineRule<{
     for (const row of response.smelters) {
       const text = row.raw?.mineCountries ?? row.mineCountries;
       if (text === undefined || row.metal === undefined || subject.scope[row.metal] === "no") continue;
-      const asked = findAsked(subject, "coveredCountries", row.metal);
-      if (!asked || codeOf(response, row.metal, "coveredCountries") !== "no") continue;
-      const { covered } = readOrigins(text);
+      const asked = findAsked(subject, "coveredOrigin", row.metal);
+      if (!asked || codeOf(response, row.metal, "coveredOrigin") !== "no") continue;
+      const { covered } = readOrigins(subject.family, text);
       // A name that means several countries stays as it was written.
       const countries = [...covered.countries, ...covered.ambiguous];
       if (countries.length === 0) continue;
@@ -38,15 +40,15 @@ export const mineCountryCoveredButNo = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a mine in Rwanda, covered countries denied",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", mineCountries: "Bolivia, Rwanda" }],
+      smelters: [{ ...second.row, mineCountries: "Bolivia, Rwanda" }],
     },
     silent: {
       about: "the same mine, covered countries declared",
-      answers: { tin: { coveredCountries: "yes", cahra: "yes" } },
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", mineCountries: "Bolivia, Rwanda" }],
+      answers: { [second.id]: { coveredOrigin: "yes", cahraOrigin: "yes" } },
+      smelters: [{ ...second.row, mineCountries: "Bolivia, Rwanda" }],
     },
-  },
+  }),
 });

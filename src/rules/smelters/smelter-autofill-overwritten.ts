@@ -21,7 +21,7 @@ export const smelterAutofillOverwritten = defineRule<{
   id: "smelter-autofill-overwritten",
   severity: "warning",
   needs: ["smelters", "ownList"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "A cell that the template fills in was typed over with something else.",
   why: "The row then contradicts the list that it was chosen from.",
   ask: "Which is right: the smelter you chose, or what you typed?",
@@ -42,13 +42,12 @@ export const smelterAutofillOverwritten = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "another country than the list's",
       smelters: [
         {
-          metal: "tin",
-          lookupName: "EM Vinto",
+          ...second.row,
           country: "PE",
           raw: { country: "PERU" },
           inOwnList: true,
@@ -58,7 +57,7 @@ export const smelterAutofillOverwritten = defineRule<{
     },
     silent: {
       about: "the list's own country",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", country: "BO", inOwnList: true }],
+      smelters: [{ ...second.row, country: "BO", inOwnList: true }],
     },
-  },
+  }),
 });

@@ -13,7 +13,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   id: "smelter-not-listed",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "A smelter is named that is not on the template's list.",
   why: "Nobody has looked at this facility yet: name and place must be researched.",
   ask: "Is this facility a smelter or refiner, and under which other names is it known?",
@@ -34,25 +34,25 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a facility of the supplier's own knowledge",
       smelters: [
-        { metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin Works", country: "GB" },
+        { metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin Works", country: "GB" },
       ],
     },
     silent: {
       about: "a listed smelter",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", inOwnList: true }],
+      smelters: [{ ...second.row, inOwnList: true }],
     },
-  },
+  }),
 });
 
 export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string | null }>({
   id: "smelter-not-identified",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "2.02" },
+  about: { where: ({ layout }) => layout.smelters.offersNotIdentified },
   title: "A smelter is not yet identified.",
   why: "The template's Checker is content with it, but the inquiry stays open.",
   ask: "When will the smelter be identified, and whom are you asking?",
@@ -68,23 +68,23 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "not yet identified",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_IDENTIFIED }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_IDENTIFIED }],
     },
     silent: {
       about: "a listed smelter",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", inOwnList: true }],
+      smelters: [{ ...second.row, inOwnList: true }],
     },
-  },
+  }),
 });
 
 export const smelterNotListedIsListed = defineRule<{ row: number; smelter: string; id: string }>({
   id: "smelter-not-listed-is-listed",
   severity: "info",
   needs: ["smelters"],
-  versions: { from: "6.00" },
+  about: { instruction: "nameForNotListed" },
   title: "A smelter that is said not to be listed is on the list.",
   why: "Templates from 6.22 on then fill in its ID; the row is clear, only the choice is wrong.",
   ask: "Did you mean this listed smelter?",
@@ -100,15 +100,15 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
       yield { at: smelterCell(response, row, "lookupName"), facts: { row: row.row, smelter: row.name, id } };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
       about: "a listed name under the choice for others",
-      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_LISTED, name: "8853 S.p.A.", country: "IT" }],
+      smelters: [{ metal: third.id, lookupName: SMELTER_NOT_LISTED, name: third.listed.name, country: "IT" }],
       matches: [
         {
-          metal: "gold",
+          metal: third.id,
           kind: "alias",
-          id: "CID002763",
+          id: third.listed.id,
           evidence: "the look-up name",
           candidates: [],
           disagreements: [],
@@ -117,8 +117,8 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
     },
     silent: {
       about: "a name that no list has",
-      smelters: [{ metal: "gold", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Gold", country: "IT" }],
-      matches: [{ metal: "gold", kind: "none", evidence: "", candidates: [], disagreements: [] }],
+      smelters: [{ metal: third.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Gold", country: "IT" }],
+      matches: [{ metal: third.id, kind: "none", evidence: "", candidates: [], disagreements: [] }],
     },
-  },
+  }),
 });

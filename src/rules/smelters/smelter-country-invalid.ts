@@ -10,7 +10,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
   id: "smelter-country-invalid",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "The country of a smelter is not from the template's list of countries.",
   why: "A place that cannot be read cannot be compared with the facility's (info where cmrt understands the spelling).",
   ask: "In which country is this smelter?",
@@ -31,12 +31,12 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a region instead of a country",
       smelters: [
         {
-          metal: "tin",
+          metal: second.id,
           lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Tin",
           raw: { country: "South-East Asia" },
@@ -47,7 +47,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
       about: "a country of the list",
       smelters: [
         {
-          metal: "tin",
+          metal: second.id,
           lookupName: SMELTER_NOT_LISTED,
           name: "Exampleton Tin",
           country: "VN",
@@ -55,5 +55,5 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
         },
       ],
     },
-  },
+  }),
 });

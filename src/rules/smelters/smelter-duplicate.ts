@@ -13,7 +13,7 @@ export const smelterDuplicate = defineRule<{
   id: "smelter-duplicate",
   severity: "info",
   needs: ["smelters"],
-  versions: { from: "2.00" },
+  about: { columns: ["id"] },
   title: "A smelter is listed twice for one metal.",
   why: "One line for each metal and smelter is enough; counts of rows are then too high.",
   ask: "Is the second row meant for another smelter?",
@@ -37,20 +37,20 @@ export const smelterDuplicate = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ second, third }) => ({
     fires: {
       about: "one smelter under two names",
       smelters: [
-        { metal: "tin", lookupName: "EM Vinto", id: "CID000438" },
-        { metal: "tin", lookupName: "Empresa Metalúrgica Vinto", id: "CID000438" },
+        { ...second.row, id: second.listed.id },
+        { metal: second.id, lookupName: "Empresa Metalúrgica Vinto", id: second.listed.id },
       ],
     },
     silent: {
       about: "one ID for two metals is another matter",
       smelters: [
-        { metal: "tin", lookupName: "EM Vinto", id: "CID000438" },
-        { metal: "gold", lookupName: "8853 S.p.A.", id: "CID002763" },
+        { ...second.row, id: second.listed.id },
+        { ...third.row, id: third.listed.id },
       ],
     },
-  },
+  }),
 });

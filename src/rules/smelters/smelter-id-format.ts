@@ -1,6 +1,5 @@
 import { isPlaceholder } from "../../domain/sentinels.ts";
 import { isCurrentId, isLegacyId } from "../../domain/smelter-id.ts";
-import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
@@ -8,15 +7,15 @@ export const smelterIdFormat = defineRule<{ row: number; id: string }>({
   id: "smelter-id-format",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "A smelter ID does not have the form of one.",
   why: "IDs are CID and six digits (up to 3.x also the older form); anything else cannot be looked up.",
   ask: "What is the smelter's ID, if it has one?",
   source: "The form of the IDs in the templates' lists.",
   message: ({ row, id }) =>
     `"${id}" in row ${row} of the smelter list does not have the form of a smelter ID.`,
-  *check({ response }) {
-    const legacyToo = compareVersions(response.template.version, "4.00") < 0;
+  *check({ response, edition }) {
+    const legacyToo = edition.quirks.ids !== "current";
     for (const row of response.smelters) {
       for (const column of ["idInput", "id"] as const) {
         const text = (row.raw?.[column] ?? row[column])?.trim();
@@ -28,11 +27,11 @@ export const smelterIdFormat = defineRule<{ row: number; id: string }>({
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a number of the supplier's own",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", raw: { id: "242332" } }],
+      smelters: [{ ...second.row, raw: { id: "242332" } }],
     },
-    silent: { about: "an ID", smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "CID000438" }] },
-  },
+    silent: { about: "an ID", smelters: [{ ...second.row, id: second.listed.id }] },
+  }),
 });

@@ -7,7 +7,7 @@ export const smelterIdUnknown = defineRule<{ row: number; id: string }>({
   id: "smelter-id-unknown",
   severity: "error",
   needs: ["smelters", "ownList"],
-  versions: { from: "4.00" },
+  about: { columns: ["idInput"] },
   title: "An ID typed into the input column is not on the template's list.",
   why: "The template finds no metal and no name for it, and its Checker breaks with #N/A.",
   ask: "What is the right ID of this smelter, or is the smelter not listed?",
@@ -23,22 +23,20 @@ export const smelterIdUnknown = defineRule<{ row: number; id: string }>({
       };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: { about: "an ID that does not exist", smelters: [{ idInput: "CID999999", inOwnList: false }] },
     silent: {
       about: "an ID of the list",
-      smelters: [
-        { idInput: "CID002763", id: "CID002763", metal: "gold", lookupName: "8853 S.p.A.", inOwnList: true },
-      ],
+      smelters: [{ idInput: third.listed.id, id: third.listed.id, ...third.row, inOwnList: true }],
     },
-  },
+  }),
 });
 
 export const smelterIdMismatch = defineRule<{ row: number; smelter: string; typed: string; id: string }>({
   id: "smelter-id-mismatch",
   severity: "error",
   needs: ["smelters"],
-  versions: { from: "4.00" },
+  about: { columns: ["idInput"] },
   title: "The ID typed into the input column is another one than the row's ID.",
   why: "The row means two facilities at once.",
   ask: "Which of the two IDs is right?",
@@ -55,14 +53,14 @@ export const smelterIdMismatch = defineRule<{ row: number; smelter: string; type
       };
     }
   },
-  example: {
+  example: ({ second, third }) => ({
     fires: {
       about: "two IDs in one row",
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", idInput: "CID000438", id: "CID002763" }],
+      smelters: [{ ...third.row, idInput: second.listed.id, id: third.listed.id }],
     },
     silent: {
       about: "the same ID twice",
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", idInput: "CID002763", id: "CID002763" }],
+      smelters: [{ ...third.row, idInput: third.listed.id, id: third.listed.id }],
     },
-  },
+  }),
 });

@@ -7,7 +7,7 @@ export const smelterLookupMissing = defineRule<{ row: number; metal: string }>({
   severity: "error",
   needs: ["smelters"],
   // 1.00 has no look-up column: the name is typed.
-  versions: { from: "2.00" },
+  about: { columns: ["lookupName"] },
   title: "A smelter row has a metal but no choice from the list.",
   why: "The row names no smelter; the template has choices for one that is not listed or not known.",
   ask: "Which smelter is meant, or is it not listed or not known yet?",
@@ -19,11 +19,11 @@ export const smelterLookupMissing = defineRule<{ row: number; metal: string }>({
       yield { at: smelterCell(response, row, "lookupName"), facts: { row: row.row, metal: row.metal } };
     }
   },
-  example: {
-    fires: { about: "a metal alone", smelters: [{ metal: "tin" }] },
+  example: ({ second }) => ({
+    fires: { about: "a metal alone", smelters: [{ metal: second.id }] },
     silent: {
       about: "a metal with a choice",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_IDENTIFIED }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_IDENTIFIED }],
     },
-  },
+  }),
 });

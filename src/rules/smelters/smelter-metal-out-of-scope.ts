@@ -1,8 +1,8 @@
+import { codeOf } from "../../domain/answers.ts";
 import { answerCell } from "../../forms/layouts.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf } from "../support/subject.ts";
 
 export const smelterMetalOutOfScope = defineRule<{
   metal: string;
@@ -13,7 +13,7 @@ export const smelterMetalOutOfScope = defineRule<{
   id: "smelter-metal-out-of-scope",
   severity: "error",
   needs: ["answers", "smelters"],
-  versions: { from: "2.00" },
+  about: { instruction: "smeltersOfScope" },
   title: "A smelter is listed for a metal that is declared out of scope.",
   why: "The list and the answer contradict each other, so neither can be relied on.",
   ask: "Which is right: the answer for this metal, or the smelter row?",
@@ -27,7 +27,7 @@ export const smelterMetalOutOfScope = defineRule<{
       const { metal } = row;
       const saysNo = layout.questions
         .slice(0, 2)
-        .find((question) => codeOf(response, metal, question.key) === "no");
+        .find((question) => codeOf(response, metal, question.meaning) === "no");
       if (saysNo === undefined) continue;
       yield {
         at: smelterCell(response, row, "metal"),
@@ -35,11 +35,11 @@ export const smelterMetalOutOfScope = defineRule<{
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
-      about: "tin is not used, yet a tin smelter is listed",
-      answers: { tin: { intentionallyAdded: "no" } },
+      about: `${second.id} is not used, yet a ${second.id} smelter is listed`,
+      answers: { [second.id]: { used: "no" } },
     },
-    silent: { about: "tin is in scope and a tin smelter is listed" },
-  },
+    silent: { about: `${second.id} is in scope and a ${second.id} smelter is listed` },
+  }),
 });

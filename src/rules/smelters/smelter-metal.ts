@@ -1,4 +1,5 @@
 // The metal of a smelter row: missing, or none of the four.
+import { WANTED } from "../../forms/wanted.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
@@ -20,10 +21,10 @@ export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>(
       yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, smelter: rowName(row) } };
     }
   },
-  example: {
-    fires: { about: "a name without a metal", smelters: [{ lookupName: "EM Vinto" }] },
-    silent: { about: "a name with its metal", smelters: [{ metal: "tin", lookupName: "EM Vinto" }] },
-  },
+  example: ({ second }) => ({
+    fires: { about: "a name without a metal", smelters: [{ lookupName: second.listed.name }] },
+    silent: { about: "a name with its metal", smelters: [{ ...second.row }] },
+  }),
 });
 
 export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
@@ -31,11 +32,11 @@ export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
   severity: "error",
   needs: ["smelters"],
   title: "The metal of a smelter row is none of the four.",
-  why: "The template covers tantalum, tin, gold and tungsten; another metal belongs to another form.",
+  why: `The template covers ${WANTED.minerals}; another metal belongs to another form.`,
   ask: "Which of the four metals comes from this smelter?",
   source: "The column's drop-down list.",
   message: ({ row, text }) =>
-    `The metal in row ${row} of the smelter list is "${text}", which is none of tantalum, tin, gold and tungsten.`,
+    `The metal in row ${row} of the smelter list is "${text}", which is none of ${WANTED.minerals}.`,
   *check({ response }) {
     for (const row of response.smelters) {
       const text = row.raw?.metal;
@@ -43,11 +44,11 @@ export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
       yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, text } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: { about: "cobalt", smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }] },
     silent: {
       about: "a metal in another language is understood",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", raw: { metal: "Zinn" } }],
+      smelters: [{ ...second.row, raw: { metal: "Zinn" } }],
     },
-  },
+  }),
 });

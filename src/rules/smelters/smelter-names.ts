@@ -15,7 +15,7 @@ export const smelterNameImplausible = defineRule<{ row: number; smelter: string 
   id: "smelter-name-implausible",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "The name of a smelter that is not listed is too short to be one.",
   why: "A facility cannot be found under one or two letters.",
   ask: "What is the full name of this smelter?",
@@ -31,23 +31,23 @@ export const smelterNameImplausible = defineRule<{ row: number; smelter: string 
       yield { at: smelterCell(response, row, "name"), facts: { row: row.row, smelter: name } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "three times the same letter",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "xxx", country: "GB" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "xxx", country: "GB" }],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
-  },
+  }),
 });
 
 export const smelterExclamation = defineRule<{ row: number; text: string }>({
   id: "smelter-exclamation",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "The name or country of a smelter holds an exclamation mark.",
   why: "The template marks such cells: the mark once stood for a combination that does not exist.",
   ask: "What are the name and the country of this smelter?",
@@ -62,16 +62,16 @@ export const smelterExclamation = defineRule<{ row: number; text: string }>({
       }
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a mark of the template's own",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "error!", country: "GB" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "error!", country: "GB" }],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
-  },
+  }),
 });
 
 export const smelterNotAName = defineRule<{ row: number; smelter: string; what: string }>({
@@ -101,23 +101,25 @@ export const smelterNotAName = defineRule<{ row: number; smelter: string; what: 
       yield { at: smelterCell(response, row, column), facts: { row: row.row, smelter: name, what } };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a remark",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "see attached list", country: "GB" }],
+      smelters: [
+        { metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "see attached list", country: "GB" },
+      ],
     },
     silent: {
       about: "a name",
-      smelters: [{ metal: "tin", lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
+      smelters: [{ metal: second.id, lookupName: SMELTER_NOT_LISTED, name: "Exampleton Tin", country: "GB" }],
     },
-  },
+  }),
 });
 
 export const smelterNameWithoutNotListed = defineRule<{ row: number; typed: string; smelter: string }>({
   id: "smelter-name-without-not-listed",
   severity: "info",
   needs: ["smelters"],
-  versions: { from: "6.00" },
+  about: { instruction: "nameForNotListed" },
   title: "A name is typed beside a smelter that was chosen from the list.",
   why: "The name column is meant for smelters that are not listed; the two names may mean two facilities.",
   ask: "Do the chosen and the typed name mean the same smelter?",
@@ -135,14 +137,13 @@ export const smelterNameWithoutNotListed = defineRule<{ row: number; typed: stri
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a second name beside the choice",
       smelters: [
         {
-          metal: "tin",
-          lookupName: "EM Vinto",
-          name: "EM Vinto",
+          ...second.row,
+          name: second.listed.name,
           raw: { name: "Vinto Tin" },
           inOwnList: true,
         },
@@ -150,7 +151,7 @@ export const smelterNameWithoutNotListed = defineRule<{ row: number; typed: stri
     },
     silent: {
       about: "the choice alone",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", name: "EM Vinto", inOwnList: true }],
+      smelters: [{ ...second.row, name: second.listed.name, inOwnList: true }],
     },
-  },
+  }),
 });

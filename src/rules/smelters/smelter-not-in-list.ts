@@ -6,7 +6,7 @@ export const smelterNotInList = defineRule<{ row: number; metal: string; smelter
   id: "smelter-not-in-list",
   severity: "error",
   needs: ["smelters", "ownList"],
-  versions: { from: "3.00" },
+  about: { instruction: "smelterDetails" },
   title: "The chosen smelter is not in the template's list for its metal.",
   why: "The template then fills in neither country nor ID, and its Checker does not notice.",
   ask: "Is this smelter in the list under another name, or is it not listed?",
@@ -22,14 +22,14 @@ export const smelterNotInList = defineRule<{ row: number; metal: string; smelter
       };
     }
   },
-  example: {
+  example: ({ second }) => ({
     fires: {
       about: "a name that the list does not have",
-      smelters: [{ metal: "tin", lookupName: "Exampleton Tin Works", inOwnList: false }],
+      smelters: [{ metal: second.id, lookupName: "Exampleton Tin Works", inOwnList: false }],
     },
     silent: {
       about: "a name of the list",
-      smelters: [{ metal: "tin", lookupName: "EM Vinto", inOwnList: true }],
+      smelters: [{ ...second.row, inOwnList: true }],
     },
-  },
+  }),
 });

@@ -1,26 +1,25 @@
 // The column that says whether a smelter's feedstock is all recycled or scrap, and what stands beside it.
 
+import { codeOf } from "../../domain/answers.ts";
 import { splitCountries } from "../../forms/countries.ts";
-import { compareVersions } from "../../forms/versions.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
-import { codeOf, findAsked } from "../support/subject.ts";
+import { findAsked } from "../support/subject.ts";
 
 export const smelterRecycledInvalid = defineRule<{ row: number; text: string; choices: string[] }>({
   id: "smelter-recycled-invalid",
   severity: "warning",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { columns: ["recycled"] },
   title: "The answer on a smelter's recycled feedstock is none of the choices.",
   why: "It can be counted neither as yes nor as no.",
   ask: "Does all of this smelter's feedstock come from recycled or scrap sources?",
   source: "The column's drop-down list; Unknown was added after 3.x.",
   message: ({ row, text, choices }) =>
     `The answer on recycled feedstock in row ${row} is "${text}"; the choices are ${choices.join(", ")}.`,
-  *check({ response }) {
-    const choices =
-      compareVersions(response.template.version, "4.00") < 0 ? ["Yes", "No"] : ["Yes", "No", "Unknown"];
+  *check({ response, layout }) {
+    const choices = layout.smelters.recycledChoices.map(({ text }) => text);
     for (const row of response.smelters) {
       const text = row.raw?.recycled ?? row.recycled;
       if (text === undefined || choices.some((choice) => choice.toLowerCase() === text.trim().toLowerCase()))
@@ -28,16 +27,16 @@ export const smelterRecycledInvalid = defineRule<{ row: number; text: string; ch
       yield { at: smelterCell(response, row, "recycled"), facts: { row: row.row, text, choices } };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
       about: "a share instead of a choice",
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "50%" }],
+      smelters: [{ ...third.row, recycled: "50%" }],
     },
     silent: {
       about: "a choice",
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "unknown" }],
+      smelters: [{ ...third.row, recycled: "unknown" }],
     },
-  },
+  }),
 });
 
 export const smelterRecycledInconsistent = defineRule<{
@@ -49,7 +48,7 @@ export const smelterRecycledInconsistent = defineRule<{
   id: "smelter-recycled-inconsistent",
   severity: "info",
   needs: ["smelters"],
-  versions: { from: "3.00" },
+  about: { columns: ["recycled"] },
   title: "The mine columns of a smelter contradict its answer on recycled feedstock.",
   why: "Recycled metal has no mine, and a mine means that not all of it is recycled.",
   ask: "Does all of this smelter's feedstock come from recycled or scrap sources?",
@@ -75,24 +74,23 @@ export const smelterRecycledInconsistent = defineRule<{
       }
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
       about: "all recycled, and a mine country",
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "yes", mineCountries: "Peru" }],
+      smelters: [{ ...third.row, recycled: "yes", mineCountries: "Peru" }],
     },
     silent: {
       about: "the words that the template offers",
       smelters: [
         {
-          metal: "gold",
-          lookupName: "8853 S.p.A.",
+          ...third.row,
           recycled: "yes",
           mineNames: "recycled",
           mineCountries: "RCOI confirmed as per RMI",
         },
       ],
     },
-  },
+  }),
 });
 
 export const recycledDeclaredButSmelterNot = defineRule<{
@@ -104,7 +102,7 @@ export const recycledDeclaredButSmelterNot = defineRule<{
   id: "recycled-declared-but-smelter-not",
   severity: "warning",
   needs: ["answers", "smelters"],
-  versions: { from: "3.00" },
+  about: { questions: ["recycledAll"], columns: ["recycled"] },
   title: "A metal is declared as all recycled, but one of its smelters is not.",
   why: "Both cannot be true.",
   ask: "Does all of this metal come from recycled or scrap sources?",
@@ -115,24 +113,24 @@ export const recycledDeclaredButSmelterNot = defineRule<{
     const { response } = subject;
     for (const row of response.smelters) {
       if (row.metal === undefined || row.recycled !== "no" || subject.scope[row.metal] === "no") continue;
-      const asked = findAsked(subject, "recycledOrScrap", row.metal);
-      if (!asked || codeOf(response, row.metal, "recycledOrScrap") !== "yes") continue;
+      const asked = findAsked(subject, "recycledAll", row.metal);
+      if (!asked || codeOf(response, row.metal, "recycledAll") !== "yes") continue;
       yield {
         at: smelterCell(response, row, "recycled"),
         facts: { row: row.row, smelter: rowName(row), metal: row.metal, number: asked.question.number },
       };
     }
   },
-  example: {
+  example: ({ third }) => ({
     fires: {
-      about: "gold all recycled, one gold smelter not",
-      answers: { gold: { recycledOrScrap: "yes" } },
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "no" }],
+      about: `${third.id} all recycled, one ${third.id} smelter not`,
+      answers: { [third.id]: { recycledAll: "yes" } },
+      smelters: [{ ...third.row, recycled: "no" }],
     },
     silent: {
-      about: "gold all recycled, and the smelter too",
-      answers: { gold: { recycledOrScrap: "yes" } },
-      smelters: [{ metal: "gold", lookupName: "8853 S.p.A.", recycled: "yes" }],
+      about: `${third.id} all recycled, and the smelter too`,
+      answers: { [third.id]: { recycledAll: "yes" } },
+      smelters: [{ ...third.row, recycled: "yes" }],
     },
-  },
+  }),
 });

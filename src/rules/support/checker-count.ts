@@ -1,13 +1,13 @@
 // The number of open items that the template's own Checker would show, worked out from what the cells hold.
 
+import { given } from "../../domain/answers.ts";
 import { saysNotListed } from "../../domain/sentinels.ts";
-import type { Choice } from "../../forms/layouts.ts";
+import type { Choice } from "../../forms/form.ts";
+import { findPractice } from "../../forms/layouts.ts";
 import { isExempt } from "../../forms/requirements.ts";
-import { compareVersions } from "../../forms/versions.ts";
 import type { Answer, Response } from "../../model/response.ts";
-import { METALS, type Metal } from "../../model/vocabulary.ts";
+import type { MineralId } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
-import { given } from "./subject.ts";
 
 /** The text of an answer's cell in lower case; undefined where it is blank. */
 function textOf(answer: Answer | undefined, choices: readonly Choice[]): string | undefined {
@@ -28,8 +28,7 @@ function noOf(text: string | undefined): "no" | undefined {
  */
 export function checkerCount(subject: Subject): number | "#N/A" | undefined {
   const { response, layout, requirements } = subject;
-  if (requirements.source !== "checker" || compareVersions(response.template.version, "2.03") < 0)
-    return undefined;
+  if (requirements.source !== "checker" || !requirements.checkerCounts) return undefined;
   const perMetal = requirements.smelterRows === "perMetal";
   if (perMetal && hasBrokenRow(response)) return "#N/A";
 
@@ -42,8 +41,8 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     known && (requirements.scopesWithoutDescription as readonly unknown[]).includes(scope?.value);
   if (scope !== undefined && !described && response.company.scopeDescription === undefined) open++;
 
-  const exempt = new Set<Metal>();
-  for (const metal of METALS) {
+  const exempt = new Set<MineralId>();
+  for (const metal of layout.minerals) {
     const [first, second] = layout.questions
       .slice(0, 2)
       .map((question) => textOf(response.answers[metal]?.[question.key], question.choices));
@@ -52,7 +51,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     open += openAnswers(subject, metal, first, second, exempt.has(metal));
   }
 
-  const companyAsked = exempt.size < METALS.length;
+  const companyAsked = exempt.size < layout.minerals.length;
   if (companyAsked) {
     open += layout.policies.filter((policy) => !given(response.policies[policy.key])).length;
     if (isOpenUrl(subject)) open++;
@@ -62,7 +61,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     if (first?.number === undefined) open++;
   }
   if (requirements.smelterRows === "perMetal") {
-    open += METALS.filter(
+    open += layout.minerals.filter(
       (metal) =>
         !exempt.has(metal) &&
         !response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined),
@@ -99,7 +98,7 @@ function isOpenField({ response, requirements }: Subject, field: keyof Response[
 /** Open items among the questions of one metal. */
 function openAnswers(
   { response, layout, requirements }: Subject,
-  metal: Metal,
+  metal: MineralId,
   first: string | undefined,
   second: string | undefined,
   exempt: boolean,
@@ -122,9 +121,9 @@ function openAnswers(
 
 /** The web address of a public policy is missing, as the generation tests it. */
 function isOpenUrl({ response, layout, requirements }: Subject): boolean {
-  const policy = layout.policies.find((entry) => entry.key === "policyPublic");
+  const policy = findPractice(layout, "publishesPolicy");
   if (policy === undefined || requirements.policyUrl === "no matter") return false;
-  const answer = response.policies.policyPublic;
+  const answer = response.policies[policy.key];
   if (textOf(answer, policy.choices) !== "yes") return false;
   const comment = answer?.comment?.raw ?? answer?.comment?.value ?? "";
   return requirements.policyUrl === "www" ? !comment.includes("www") : comment.length <= 1;

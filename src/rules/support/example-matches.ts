@@ -1,25 +1,27 @@
 // Matches and lists for the examples of rules that look at matches.
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
+
+const { id: FAMILY, minerals, example } = DEFAULT_FAMILY;
+
+/** A facility of the family's examples as an entry. */
+function entry(place: number, lookupNames: (name: string) => string[]): ReferenceList["entries"][number][] {
+  const metal = minerals[place]?.id ?? "";
+  const listed = example.facilities[metal];
+  if (listed === undefined) return [];
+  const { id, name, country } = listed;
+  return [{ metal, id, standardName: name, lookupNames: lookupNames(name), country, at: `A${place + 4}` }];
+}
 
 /** A short list under the name that reports print. */
 export const EXAMPLE_LIST: ReferenceList = {
   schema: 1,
-  name: "CMRT 6.5 look-up",
+  name: `${FAMILY} ${example.version} look-up`,
   kind: "look-up",
   asOf: "2025-04-25",
   source: { file: "responses/acme.xlsx", sha256: "f".repeat(64), rows: 2 },
-  entries: [
-    {
-      metal: "tin",
-      id: "CID000438",
-      standardName: "EM Vinto",
-      lookupNames: ["EM Vinto"],
-      country: "BO",
-      at: "A5",
-    },
-    { metal: "gold", id: "CID002763", standardName: "8853 S.p.A.", lookupNames: [], country: "IT", at: "A6" },
-  ],
+  entries: [...entry(1, (name) => [name]), ...entry(2, () => [])],
 };
 
 /** The match of a row. */

@@ -1,22 +1,65 @@
 // Small invented runs: what `cmrt rules <id>` and docs/rules.md show, and what the catalogue's tests start from.
 
-import { type ExampleOptions, exampleDate, exampleResponse } from "../../forms/example-response.ts";
+import { editionFor } from "../../forms/editions.ts";
+import {
+  type AnswerOption,
+  type ExampleOptions,
+  exampleDate,
+  exampleResponse,
+} from "../../forms/example-response.ts";
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import type { Family, Meaning, Mineral, PracticeMeaning } from "../../forms/form.ts";
+import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
-import { DEFAULT_SETTINGS, type Settings } from "../../model/settings.ts";
+import type { Response } from "../../model/response.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { MineralId } from "../../model/vocabulary.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
-import type { CheckedResponse, CheckInput, ExpectedSupplier } from "../rule.ts";
+import type { CheckedResponse, CheckInput, ExpectedSupplier, Rule } from "../rule.ts";
 
 /** A response of an example; without anything said it is complete and gives no finding. */
-export interface ExampleOfResponse extends ExampleOptions {
+export interface ExampleOfResponse extends Meant {
   supplier?: string;
   standing?: Standing;
   supersededBy?: string;
   matches?: readonly RowMatch[];
-  previous?: ExampleOptions;
+  previous?: Meant;
+}
+
+/** Options whose answers are given by what the questions mean. */
+interface Meant extends Omit<ExampleOptions, "answers" | "policies"> {
+  answers?: Partial<Record<MineralId, Partial<Record<Meaning, AnswerOption>>>>;
+  policies?: Partial<Record<PracticeMeaning, AnswerOption>>;
+}
+
+function built({ answers, policies, ...options }: Meant): Response {
+  const family = options.family ?? DEFAULT_FAMILY;
+  const { layout } = editionFor(family, options.version ?? family.example.version);
+  return exampleResponse({
+    ...options,
+    answers: Object.fromEntries(
+      Object.entries(answers ?? {}).map(([mineral, given]) => [mineral, byKey(layout.questions, given)]),
+    ),
+    policies: byKey(layout.policies, policies),
+  });
+}
+
+/** Answers by the keys of the questions that mean what they are given for. */
+function byKey<M extends string>(
+  asked: readonly { key: string; meaning: M }[],
+  given: Partial<Record<M, AnswerOption>> = {},
+): Record<string, AnswerOption> {
+  return Object.fromEntries(
+    (Object.entries(given) as [M, AnswerOption][]).map(([meaning, answer]) => {
+      const question = asked.find((one) => one.meaning === meaning);
+      if (question === undefined) throw new Error(`The template of the example does not ask "${meaning}".`);
+      return [question.key, answer];
+    }),
+  );
 }
 
 /** A run of one rule: one response unless `responses` has more. */
@@ -39,17 +82,44 @@ export interface Example extends ExampleOfResponse {
   copies?: CheckInput["copies"];
 }
 
+export interface Examples {
+  fires: Example;
+  silent: Example;
+}
+
+/** A mineral of a family with the facility that its examples name. */
+export interface ExampleMineral {
+  id: MineralId;
+  listed: { name: string; id: string; country: string };
+  /** A smelter row that names the facility by its choice. */
+  row: { metal: MineralId; lookupName: string };
+}
+
+/** Four minerals of a family, in its order; of one with fewer some of them are the same. */
+export type ExampleMinerals = Readonly<Record<"first" | "second" | "third" | "fourth", ExampleMineral>>;
+
+/** The examples of a rule in a family of templates. */
+export function examplesOf({ example }: Pick<Rule, "example">, family: Family = DEFAULT_FAMILY): Examples {
+  if (typeof example !== "function") return example;
+  const at = (place: number): ExampleMineral => {
+    const { id } = family.minerals[place % family.minerals.length] as Mineral;
+    const listed = family.example.facilities[id] ?? { name: `A works of ${id}`, id: "", country: "GB" };
+    return { id, listed, row: { metal: id, lookupName: listed.name } };
+  };
+  return example({ first: at(0), second: at(1), third: at(2), fourth: at(3) });
+}
+
 /** The day on which examples run, unless one of their templates came out later. */
 const EXAMPLE_TODAY = "2025-11-30";
 
 function checkedExample(options: ExampleOfResponse, index: number): CheckedResponse {
-  const { supplier, standing, supersededBy, matches, previous, ...built } = options;
+  const { supplier, standing, supersededBy, matches, previous, ...own } = options;
   // A response is known by its bytes: examples get ids that differ.
-  const response = exampleResponse({
+  const response = built({
     id: String(index + 1)
       .repeat(64)
       .slice(0, 64),
-    ...built,
+    ...own,
   });
   const name = supplier ?? response.company.companyName?.value ?? "(no company name)";
   return {
@@ -62,7 +132,7 @@ function checkedExample(options: ExampleOfResponse, index: number): CheckedRespo
       ...(supersededBy === undefined ? {} : { supersededBy }),
     },
     matches: matches ?? [],
-    ...(previous ? { previous: exampleResponse({ id: "0".repeat(64), ...previous }) } : {}),
+    ...(previous ? { previous: built({ id: "0".repeat(64), ...previous }) } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 // Whether the text of an answer is one of the choices that the template offers.
 
-import type { Choice } from "../../forms/layouts.ts";
+import type { Choice } from "../../forms/form.ts";
 import type { Answer } from "../../model/response.ts";
 
 /** Ways in which workbooks store 100 %: 6.01–6.22 offer the number 1, later ones the text. */

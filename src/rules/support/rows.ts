@@ -1,9 +1,9 @@
 // Reading smelter rows the way rules do.
 
 import { saysNotIdentified, saysNotListed } from "../../domain/sentinels.ts";
-import type { Layout } from "../../forms/layouts.ts";
+import type { Layout } from "../../forms/form.ts";
 import { type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
-import type { Metal, SmelterColumn } from "../../model/vocabulary.ts";
+import type { MineralId, SmelterColumn } from "../../model/vocabulary.ts";
 
 /** The row names a facility from the template's list by its choice. */
 export function isListedChoice(row: SmelterRow): boolean {
@@ -29,6 +29,6 @@ export function rowName(row: SmelterRow): string {
 }
 
 /** A metal's rows. */
-export function rowsOf(response: Response, metal: Metal): SmelterRow[] {
+export function rowsOf(response: Response, metal: MineralId): SmelterRow[] {
   return response.smelters.filter((row) => row.metal === metal);
 }

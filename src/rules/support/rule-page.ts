@@ -1,9 +1,11 @@
 // Rules explained: their wording, and what their examples give when they are run.
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { RulePage } from "../../model/rule-page.ts";
 import { TOPICS } from "../index.ts";
 import type { Need, Rule } from "../rule.ts";
 import { check } from "../run.ts";
-import { exampleInput, findingLine } from "./example.ts";
+import { editionsText } from "./about.ts";
+import { exampleInput, examplesOf, findingLine } from "./example.ts";
 
 const NEEDS: Readonly<Record<Need, string>> = {
   company: "the company block",
@@ -26,7 +28,8 @@ const NEEDS: Readonly<Record<Need, string>> = {
 
 /** A rule with its topic and what its examples gave. */
 export function rulePage(rule: Rule): RulePage {
-  const { id, severity, risk, title, why, ask, source, needs, example } = rule;
+  const { id, severity, risk, title, why, ask, source, needs } = rule;
+  const example = examplesOf(rule);
   const { findings } = check(exampleInput(example.fires), [rule]);
   const silent = check(exampleInput(example.silent), [rule]);
   if (findings.length === 0 || silent.findings.length > 0) {
@@ -41,17 +44,10 @@ export function rulePage(rule: Rule): RulePage {
     ask,
     source,
     topic: TOPICS.find((topic) => topic.rules.includes(rule))?.title ?? "",
-    versions: versionsText(rule),
+    versions: editionsText(rule.about, DEFAULT_FAMILY),
     needs: needs.map((need) => NEEDS[need]),
     internal: rule.internal === true,
     fires: { about: example.fires.about, findings: findings.map(findingLine) },
     silent: { about: example.silent.about },
   };
-}
-
-function versionsText({ versions }: Rule): string {
-  const { from, before } = versions ?? {};
-  if (from === undefined && before === undefined) return "all";
-  if (before === undefined) return `${from} and later`;
-  return from === undefined ? `before ${before}` : `from ${from} to before ${before}`;
 }

@@ -1,7 +1,6 @@
 // Every text that a person typed freely into a response, with its cell.
 import { saysNotListed } from "../../domain/sentinels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
-import { METALS } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 
 export interface TypedText {
@@ -47,7 +46,7 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
 
 function* comments(response: Response): Generator<TypedText> {
   const answers = [
-    ...METALS.flatMap((metal) => Object.values(response.answers[metal] ?? {})),
+    ...Object.values(response.answers).flatMap((ofMetal) => Object.values(ofMetal ?? {})),
     ...Object.values(response.policies),
   ];
   for (const answer of answers) {

@@ -1,3 +1,4 @@
+import { WANTED } from "../../forms/wanted.ts";
 import { columnLetters } from "../../model/cells.ts";
 import type { Limits } from "../../model/limits.ts";
 import type { Cell } from "../../model/workbook.ts";
@@ -32,7 +33,7 @@ export class CellLimits {
       fail(
         tooLarge(
           `The cell ${cell} of the sheet "${this.#sheet}" holds a text of ${length} characters; the limit is ${limit}.`,
-          "Ask for the CMRT with a shorter text in this cell.",
+          `Ask for the ${WANTED.id} with a shorter text in this cell.`,
         ),
       );
     }

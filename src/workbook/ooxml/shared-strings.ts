@@ -9,7 +9,7 @@ export interface SharedStrings {
   text(index: number): string | undefined;
 }
 
-/** Indexes the shared strings of a workbook. Each is decoded when first asked for: a CMRT has 16,000, a reading needs few. */
+/** Indexes the shared strings of a workbook. Each is decoded when first asked for: a template has 16,000, a reading needs few. */
 export function sharedStrings(bytes: Buffer, part: string): SharedStrings {
   return new StringTable(new XmlScanner(bytes, part));
 }

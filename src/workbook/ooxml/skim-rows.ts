@@ -13,7 +13,7 @@ const ROW_END = "</row";
 
 /**
  * A shortcut for sheets as nearly all programs write them: without namespace prefix, comments and CDATA, every cell
- * with its reference, all in order. Of the 60,000 cells of a CMRT's smelter list 5,000 hold something: the first value
+ * with its reference, all in order. Of the 60,000 cells of a smelter list 5,000 hold something: the first value
  * after a gap is searched for, and cells right behind it are read on. Formulas without result are looked for in a row
  * when somebody asks.
  *

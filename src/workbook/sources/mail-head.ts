@@ -1,4 +1,5 @@
 // Whether bytes are a saved mail, by the lines of its head: it may be long, and programs put lines before it.
+import { WANTED } from "../../forms/wanted.ts";
 import type { Content } from "./sniff.ts";
 
 /** A head that goes on beyond is none of a mail; the library that reads mails gives up at twice as much. */
@@ -29,7 +30,7 @@ export function findMail(bytes: Buffer): Content | undefined {
     return {
       type: "other",
       what: "a web archive made by Excel (.mht)",
-      ask: "Ask for the CMRT saved as .xlsx.",
+      ask: `Ask for the ${WANTED.id} saved as .xlsx.`,
     };
   }
   return head.isStored
@@ -38,7 +39,7 @@ export function findMail(bytes: Buffer): Content | undefined {
         type: "container",
         kind: "mail",
         what: "a saved e-mail without attachments",
-        ask: "Ask for the CMRT as an attachment.",
+        ask: `Ask for the ${WANTED.id} as an attachment.`,
       };
 }
 

@@ -1,4 +1,5 @@
 // What kind of text a file is.
+import { WANTED } from "../../forms/wanted.ts";
 import type { Content } from "./sniff.ts";
 import { ENCRYPTED_PGP, isCms } from "./sniff-structure.ts";
 
@@ -6,7 +7,7 @@ import { ENCRYPTED_PGP, isCms } from "./sniff-structure.ts";
 const HEAD = 4096;
 
 const LINK_ASK = "Ask for the workbook itself, or download it and ingest that.";
-const SAVE_ASK = "Ask for the CMRT saved as .xlsx.";
+const SAVE_ASK = `Ask for the ${WANTED.id} saved as .xlsx.`;
 
 /** Kinds of text, the first that fits; `what` completes "The file is …". */
 const KINDS: readonly { pattern: RegExp; content: Content }[] = [

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { METALS } from "../../../fixtures/cmrt.ts";
 import type { CampaignList } from "../../../src/app/campaign/campaign-lists.ts";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
 import type { Campaign } from "../../../src/app/campaign/load-campaign.ts";
+import { DEFAULT_SETTINGS } from "../../../src/forms/schemas.ts";
 import type { ReferenceList } from "../../../src/model/reference.ts";
 import type { Response } from "../../../src/model/response.ts";
-import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
-import { METALS } from "../../../src/model/vocabulary.ts";
+
 import { buildList } from "../../helpers/build-list.ts";
 import { buildResponse, LISTED } from "../../helpers/build-response.ts";
 

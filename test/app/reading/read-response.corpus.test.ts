@@ -1,13 +1,16 @@
 // Reading real workbooks: every value against an independent reader at independently written addresses, and against
 // what is known to have been typed. Needs the folder of workbooks that CMRT_CORPUS names; skipped without it.
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import officecrypto from "officecrypto-tool";
 import { describe, expect, test } from "vitest";
+import { METALS } from "../../../fixtures/cmrt.ts";
 import { readResponse } from "../../../src/app/reading/read-response.ts";
-import { type Response, responseSchema } from "../../../src/model/response.ts";
-import { LANGUAGES, METALS } from "../../../src/model/vocabulary.ts";
+import { responseSchema } from "../../../src/forms/schemas.ts";
+import type { Response } from "../../../src/model/response.ts";
+import { LANGUAGES } from "../../../src/model/vocabulary.ts";
 
 const corpus = process.env.CMRT_CORPUS;
 if (!corpus) console.warn("Skipped: reading the corpus needs the folder that CMRT_CORPUS names.");

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import { expect, test } from "vitest";
 import { readResponse } from "../../../src/app/reading/read-response.ts";
-import { responseSchema, type SmelterRow } from "../../../src/model/response.ts";
+import { responseSchema } from "../../../src/forms/schemas.ts";
+import type { SmelterRow } from "../../../src/model/response.ts";
 import { RESPONSES } from "../../helpers/made-campaign.ts";
 
 async function read(bytes: Uint8Array, path: string) {

@@ -1,9 +1,11 @@
 // The formats of `cmrt check`, over a small campaign made in memory.
+
 import { parse } from "csv-parse/sync";
 import { beforeAll, expect, test } from "vitest";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
+import { DEFAULT_SETTINGS } from "../../../src/forms/schemas.ts";
 import type { Evaluation } from "../../../src/model/evaluation.ts";
-import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
+
 import { checkReport, fails } from "../../../src/report/check/check-report.ts";
 import { renderCheckConsole } from "../../../src/report/check/console.ts";
 import { renderCheckCsv } from "../../../src/report/check/csv.ts";

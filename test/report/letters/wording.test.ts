@@ -1,21 +1,18 @@
 // The wording of letters in every language, tried on the examples of every rule.
+
 import { describe, expect, test } from "vitest";
+import { METALS, POLICIES, QUESTIONS } from "../../../fixtures/cmrt.ts";
+import { FAMILIES } from "../../../src/forms/families.ts";
 import type { Finding } from "../../../src/model/finding.ts";
-import {
-  LETTER_LANGUAGES,
-  type LetterLanguage,
-  METALS,
-  POLICIES,
-  QUESTIONS,
-} from "../../../src/model/vocabulary.ts";
+import { LETTER_LANGUAGES, type LetterLanguage } from "../../../src/model/vocabulary.ts";
 import { phrase, rulePhrases, wordingOf } from "../../../src/report/letters/wording.ts";
 import { RULES } from "../../../src/rules/index.ts";
 import { check } from "../../../src/rules/run.ts";
-import { exampleInput } from "../../../src/rules/support/example.ts";
+import { exampleInput, examplesOf } from "../../../src/rules/support/example.ts";
 
 const forSuppliers = RULES.filter((rule) => !rule.internal);
 const findings: Finding[] = forSuppliers.flatMap(
-  (rule) => check(exampleInput(rule.example.fires), [rule]).findings,
+  (rule) => check(exampleInput(examplesOf(rule).fires), [rule]).findings,
 );
 
 /** Texts that suppliers or templates put into facts stay as they are in every language. */
@@ -69,6 +66,21 @@ describe.each(LETTER_LANGUAGES)("%s", (language) => {
     for (const metal of METALS) expect(wording.metal[metal]).toBeTruthy();
   });
 });
+
+test.each(FAMILIES.map((family) => [family.id, family] as const))(
+  "every mineral and question of the %s has its word in every language of letters",
+  (_, { minerals, questions, practices, letterWords }) => {
+    const gaps = LETTER_LANGUAGES.flatMap((language) => {
+      const words = letterWords[language];
+      return [
+        ...minerals.filter(({ id }) => !words?.metal[id]).map(({ id }) => `${language} ${id}`),
+        ...questions.filter(({ key }) => !words?.question[key]).map(({ key }) => `${language} ${key}`),
+        ...practices.filter(({ key }) => !words?.policy[key]).map(({ key }) => `${language} ${key}`),
+      ];
+    });
+    expect(gaps).toEqual([]);
+  },
+);
 
 test("a fact is never read as a sentence", () => {
   const facts = { smelter: "{row} [x] {smelter}", row: 7 };

@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { compare } from "../../../src/campaign/compare.ts";
 import { consolidate } from "../../../src/campaign/consolidate.ts";
-import { parseSettings } from "../../../src/model/settings.ts";
+import { parseSettings } from "../../../src/forms/schemas.ts";
+
 import { supplierRows, supplierTotals } from "../../../src/report/console/supplier-list.ts";
 import { renderPack } from "../../../src/report/pack/pack.ts";
 import { buildEvaluation } from "../../helpers/build-evaluation.ts";

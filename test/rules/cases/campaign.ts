@@ -117,12 +117,12 @@ export const CAMPAIGN: Cases = {
     ["one response", {}, []],
     [
       "ways of saying yes",
-      { responses: [{ supplier: "A" }, { supplier: "A", policies: { supplierSurvey: "yesOtherFormat" } }] },
+      { responses: [{ supplier: "A" }, { supplier: "A", policies: { surveysSuppliers: "yesOtherFormat" } }] },
       [],
     ],
     [
       "two suppliers",
-      { responses: [{ supplier: "A" }, { supplier: "B", policies: { policyEstablished: "no" } }] },
+      { responses: [{ supplier: "A" }, { supplier: "B", policies: { hasPolicy: "no" } }] },
       [],
     ],
     [
@@ -130,7 +130,7 @@ export const CAMPAIGN: Cases = {
       {
         responses: [
           { supplier: "A" },
-          { supplier: "A", standing: "superseded", policies: { policyEstablished: "no" } },
+          { supplier: "A", standing: "superseded", policies: { hasPolicy: "no" } },
         ],
       },
       [],
@@ -139,7 +139,7 @@ export const CAMPAIGN: Cases = {
       "the company rules tin out, a product has it",
       {
         responses: [
-          { supplier: "A", answers: { tin: { intentionallyAdded: "no" } } },
+          { supplier: "A", answers: { tin: { used: "no" } } },
           { supplier: "A", company: PRODUCT_SCOPE },
         ],
       },
@@ -254,12 +254,12 @@ export const CAMPAIGN: Cases = {
   ],
   "answers-weaker-than-last-year": [
     ["the same", { previous: {} }, []],
-    ["stronger", { previous: { answers: { tin: { allSmeltersIdentified: "no" } } } }, []],
+    ["stronger", { previous: { answers: { tin: { smeltersIdentified: "no" } } } }, []],
     [
       "a lower rate, a practice dropped, a smelter fewer",
       {
-        answers: { tin: { supplierResponseRate: "pctGt75" } },
-        policies: { correctiveAction: "no" },
+        answers: { tin: { responseRate: "pctGt75" } },
+        policies: { takesCorrectiveAction: "no" },
         smelters: [{ metal: "tin", lookupName: "EM Vinto" }],
         previous: {
           smelters: [
@@ -270,10 +270,6 @@ export const CAMPAIGN: Cases = {
       },
       ["Declaration!D57 warning", "Declaration!D87 warning", "Smelter List!B6 warning"],
     ],
-    [
-      "not asked any more",
-      { answers: { tin: { intentionallyAdded: "no", allSmeltersIdentified: "no" } }, previous: {} },
-      [],
-    ],
+    ["not asked any more", { answers: { tin: { used: "no", smeltersIdentified: "no" } }, previous: {} }, []],
   ],
 };

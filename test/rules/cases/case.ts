@@ -16,10 +16,10 @@ export function inList(severity: "error" | "warning" | "info", ...cells: string[
 }
 
 export const NO_METALS = {
-  tantalum: { intentionallyAdded: "no" },
-  tin: { intentionallyAdded: "no" },
-  gold: { intentionallyAdded: "no" },
-  tungsten: { intentionallyAdded: "no" },
+  tantalum: { used: "no" },
+  tin: { used: "no" },
+  gold: { used: "no" },
+  tungsten: { used: "no" },
 } as const;
 
 export const PRODUCT_SCOPE = { scope: { value: "product", raw: "B. Product (or List of Products)" } };

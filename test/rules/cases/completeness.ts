@@ -83,39 +83,31 @@ export const COMPLETENESS: Cases = {
   ],
   "q1-answer-missing": [
     ["answered", {}, []],
-    ["gold left open", { answers: { gold: { intentionallyAdded: null } } }, on("error", "D28")],
-    [
-      "a text that means nothing is an answer",
-      { answers: { gold: { intentionallyAdded: { raw: "maybe" } } } },
-      [],
-    ],
+    ["gold left open", { answers: { gold: { used: null } } }, on("error", "D28")],
+    ["a text that means nothing is an answer", { answers: { gold: { used: { raw: "maybe" } } } }, []],
     [
       "a comment alone is no answer",
-      { answers: { gold: { intentionallyAdded: { comment: "see below" } } } },
+      { answers: { gold: { used: { comment: "see below" } } } },
       on("error", "D28"),
     ],
     [
       "in 2.x the first question is necessity",
-      { version: "2.03", answers: { tin: { necessaryInProduct: null } } },
+      { version: "2.03", answers: { tin: { necessary: null } } },
       on("error", "D23"),
     ],
   ],
   "q2-answer-missing": [
     ["answered", {}, []],
-    ["open", { answers: { tantalum: { necessaryInProduct: null } } }, on("error", "D32")],
-    [
-      "not asked after a No in 6.5",
-      { answers: { tin: { intentionallyAdded: "no", necessaryInProduct: null } } },
-      [],
-    ],
+    ["open", { answers: { tantalum: { necessary: null } } }, on("error", "D32")],
+    ["not asked after a No in 6.5", { answers: { tin: { used: "no", necessary: null } } }, []],
     [
       "asked after a No in 3.01",
-      { version: "3.01", answers: { tin: { intentionallyAdded: "no", necessaryInProduct: null } } },
+      { version: "3.01", answers: { tin: { used: "no", necessary: null } } },
       on("error", "D33"),
     ],
     [
       "in 2.x the second question is origin",
-      { version: "2.03", answers: { tin: { coveredCountries: null } } },
+      { version: "2.03", answers: { tin: { coveredOrigin: null } } },
       on("error", "D29"),
     ],
   ],
@@ -123,97 +115,89 @@ export const COMPLETENESS: Cases = {
     ["answered", {}, []],
     [
       "the last question of 6.5",
-      { answers: { tungsten: { allSmelterInfoReported: null } } },
+      { answers: { tungsten: { smelterInfoReported: null } } },
       on("error", "D71"),
     ],
     [
       "not asked when one of the first answers is No in 6.5",
-      { answers: { tin: { necessaryInProduct: "no", coveredCountries: null, cahra: null } } },
+      { answers: { tin: { necessary: "no", coveredOrigin: null, cahraOrigin: null } } },
       [],
     ],
     [
       "asked when only one of the first answers is No in 3.01",
-      { version: "3.01", answers: { tin: { necessaryInProduct: "no", coveredCountries: null } } },
+      { version: "3.01", answers: { tin: { necessary: "no", coveredOrigin: null } } },
       on("error", "D39"),
     ],
     [
       "asked when the first question is open",
-      { answers: { tin: { intentionallyAdded: null, cahra: null } } },
+      { answers: { tin: { used: null, cahraOrigin: null } } },
       on("error", "D45"),
     ],
   ],
   "company-answer-missing": [
     ["answered", {}, []],
-    [
-      "two open in 6.5",
-      { policies: { policyEstablished: null, annualDisclosure: null } },
-      on("error", "D75", "D89"),
-    ],
-    [
-      "not asked when no metal is in scope",
-      { answers: NO_METALS, policies: { policyEstablished: null } },
-      [],
-    ],
+    ["two open in 6.5", { policies: { hasPolicy: null, mustDisclose: null } }, on("error", "D75", "D89")],
+    ["not asked when no metal is in scope", { answers: NO_METALS, policies: { hasPolicy: null } }, []],
     [
       "asked when one metal is left open",
       {
-        answers: { ...NO_METALS, gold: { intentionallyAdded: null } },
-        policies: { policyEstablished: null },
+        answers: { ...NO_METALS, gold: { used: null } },
+        policies: { hasPolicy: null },
       },
       on("error", "D75"),
     ],
   ],
   "policy-url-missing": [
     ["given", {}, []],
-    ["no comment", { policies: { policyPublic: "yes" } }, on("error", "G77")],
+    ["no comment", { policies: { publishesPolicy: "yes" } }, on("error", "G77")],
     [
       "one character is none",
-      { policies: { policyPublic: { value: "yes", comment: "-" } } },
+      { policies: { publishesPolicy: { value: "yes", comment: "-" } } },
       on("error", "G77"),
     ],
-    ["not public", { policies: { policyPublic: "no" } }, []],
-    ["2.x does not ask", { version: "2.03", policies: { policyPublic: "yes" } }, []],
-    ["not asked when no metal is in scope", { answers: NO_METALS, policies: { policyPublic: "yes" } }, []],
+    ["not public", { policies: { publishesPolicy: "no" } }, []],
+    ["2.x does not ask", { version: "2.03", policies: { publishesPolicy: "yes" } }, []],
+    ["not asked when no metal is in scope", { answers: NO_METALS, policies: { publishesPolicy: "yes" } }, []],
   ],
   "policy-url-malformed": [
     ["an address", {}, []],
     [
       "an address without scheme",
-      { policies: { policyPublic: { value: "yes", comment: "acme.example/policy" } } },
+      { policies: { publishesPolicy: { value: "yes", comment: "acme.example/policy" } } },
       [],
     ],
     [
       "no address in 6.5",
-      { policies: { policyPublic: { value: "yes", comment: "on request" } } },
+      { policies: { publishesPolicy: { value: "yes", comment: "on request" } } },
       on("warning", "G77"),
     ],
     ...["see -acme.example", "(acme.example)", "a..b-c.example", "--.example", "a@b, www.acme.example"].map(
       (comment): Case => [
         `an address in ${comment}`,
-        { policies: { policyPublic: { value: "yes", comment } } },
+        { policies: { publishesPolicy: { value: "yes", comment } } },
         [],
       ],
     ),
     ...["acme.", "acme.1a", ".example", "a..b", "ask@mail.acme.example", "-.-", "v1.0"].map(
       (comment): Case => [
         `no address in ${comment}`,
-        { policies: { policyPublic: { value: "yes", comment } } },
+        { policies: { publishesPolicy: { value: "yes", comment } } },
         on("warning", "G77"),
       ],
     ),
     [
       "an e-mail address is none",
-      { policies: { policyPublic: { value: "yes", comment: "ask@acme.example" } } },
+      { policies: { publishesPolicy: { value: "yes", comment: "ask@acme.example" } } },
       on("warning", "G77"),
     ],
     [
       "3.01 wants www",
-      { version: "3.01", policies: { policyPublic: { value: "yes", comment: "https://acme.example" } } },
+      { version: "3.01", policies: { publishesPolicy: { value: "yes", comment: "https://acme.example" } } },
       on("error", "G71"),
     ],
     [
       "3.01 is content with www",
-      { version: "3.01", policies: { policyPublic: { value: "yes", comment: "www.acme.example" } } },
+      { version: "3.01", policies: { publishesPolicy: { value: "yes", comment: "www.acme.example" } } },
       [],
     ],
   ],
@@ -228,7 +212,7 @@ export const COMPLETENESS: Cases = {
     [
       "not yet identified is enough",
       {
-        answers: { ...NO_METALS, tin: { intentionallyAdded: "yes" } },
+        answers: { ...NO_METALS, tin: { used: "yes" } },
         smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
       },
       [],
@@ -313,9 +297,6 @@ export const COMPLETENESS: Cases = {
 
 function both(answer: "no") {
   return Object.fromEntries(
-    ["tantalum", "tin", "gold", "tungsten"].map((metal) => [
-      metal,
-      { intentionallyAdded: answer, necessaryInProduct: answer },
-    ]),
+    ["tantalum", "tin", "gold", "tungsten"].map((metal) => [metal, { used: answer, necessary: answer }]),
   );
 }

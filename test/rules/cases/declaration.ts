@@ -55,7 +55,7 @@ export const DECLARATION: Cases = {
     ["English", {}, []],
     [
       "Cyrillic in a comment",
-      { answers: { tin: { cahra: { value: "no", comment: "нет" } } } },
+      { answers: { tin: { cahraOrigin: { value: "no", comment: "нет" } } } },
       on("info", "G45"),
     ],
     ["accents, units and Greek letters", { company: { address: "Straße 5, Ω-Haus, 10 µm" } }, []],
@@ -126,7 +126,7 @@ export const DECLARATION: Cases = {
   "date-only-refreshed": [
     [
       "another answer",
-      { previous: { company: { effectiveDate: "2024-06-12" }, answers: { tin: { cahra: "yes" } } } },
+      { previous: { company: { effectiveDate: "2024-06-12" }, answers: { tin: { cahraOrigin: "yes" } } } },
       [],
     ],
     [
@@ -152,59 +152,59 @@ export const DECLARATION: Cases = {
   ],
   "answer-not-in-list": [
     ["choices", {}, []],
-    ["another letter case", { answers: { tin: { cahra: { value: "no", raw: "NO" } } } }, []],
+    ["another letter case", { answers: { tin: { cahraOrigin: { value: "no", raw: "NO" } } } }, []],
     [
       "a blank at the end in 6.5",
-      { answers: { tin: { cahra: { value: "no", raw: "No " } } } },
+      { answers: { tin: { cahraOrigin: { value: "no", raw: "No " } } } },
       on("error", "D45"),
     ],
     [
       "the number 1 for all",
-      { version: "6.1", answers: { tin: { supplierResponseRate: { value: "pct100", raw: "1" } } } },
+      { version: "6.1", answers: { tin: { responseRate: { value: "pct100", raw: "1" } } } },
       [],
     ],
     [
       "100 % in 6.3",
-      { version: "6.3", answers: { tin: { supplierResponseRate: { value: "pct100", raw: "1" } } } },
+      { version: "6.3", answers: { tin: { responseRate: { value: "pct100", raw: "1" } } } },
       [],
     ],
     [
       "the blank at the end of a choice of 3.01 may be missing",
       {
         version: "3.01",
-        answers: { tin: { supplierResponseRate: { value: "pctGt75", raw: "No, but greater than 75%" } } },
+        answers: { tin: { responseRate: { value: "pctGt75", raw: "No, but greater than 75%" } } },
       },
       [],
     ],
     [
       "a choice of another generation",
-      { answers: { tin: { cahra: { value: "unknown", raw: "Uncertain or Unknown" } } } },
+      { answers: { tin: { cahraOrigin: { value: "unknown", raw: "Uncertain or Unknown" } } } },
       on("error", "D45"),
     ],
     [
       "a choice of another question",
-      { answers: { tin: { intentionallyAdded: { value: "unknown", raw: "Unknown" } } } },
+      { answers: { tin: { used: { value: "unknown", raw: "Unknown" } } } },
       on("error", "D27"),
     ],
     [
       "understood in 5.12, whose choices are not known",
-      { version: "5.12", answers: { tin: { recycledOrScrap: { value: "yes", raw: "Ja" } } } },
+      { version: "5.12", answers: { tin: { recycledAll: { value: "yes", raw: "Ja" } } } },
       [],
     ],
   ],
   "company-answer-not-in-list": [
     ["choices", {}, []],
-    ["Japanese", { policies: { policyEstablished: { value: "yes", raw: "はい" } } }, on("error", "D75")],
+    ["Japanese", { policies: { hasPolicy: { value: "yes", raw: "はい" } } }, on("error", "D75")],
     [
       "plain Yes where a form is asked for",
-      { policies: { supplierSurvey: { value: "yes", raw: "Yes" } } },
+      { policies: { surveysSuppliers: { value: "yes", raw: "Yes" } } },
       on("error", "D83"),
     ],
     [
       "an audit of 2.x",
       {
         version: "2.03",
-        policies: { reviewSupplierInfo: { value: "yesInternalAudit", raw: "Yes (internal audit)" } },
+        policies: { reviewsInformation: { value: "yesInternalAudit", raw: "Yes (internal audit)" } },
       },
       [],
     ],
@@ -213,34 +213,30 @@ export const DECLARATION: Cases = {
     ["in scope", {}, []],
     [
       "left over after a No in 6.5",
-      { answers: { tin: { necessaryInProduct: "no" } } },
+      { answers: { tin: { necessary: "no" } } },
       on("info", "D39", "D45", "D51", "D57", "D63", "D69"),
     ],
     [
       "asked in 3.01 as long as one answer is Yes",
-      { version: "3.01", answers: { tin: { necessaryInProduct: "no" } } },
+      { version: "3.01", answers: { tin: { necessary: "no" } } },
       [],
     ],
-    ["not certain in 4.20", { version: "4.20", answers: { tin: { necessaryInProduct: "no" } } }, []],
+    ["not certain in 4.20", { version: "4.20", answers: { tin: { necessary: "no" } } }, []],
   ],
   "origin-no-without-full-coverage": [
     ["full coverage", {}, []],
     [
       "neither",
-      { answers: { tin: { supplierResponseRate: "none", allSmeltersIdentified: "no" } } },
+      { answers: { tin: { responseRate: "none", smeltersIdentified: "no" } } },
       on("warning", "D39"),
     ],
-    ["all smelters known", { answers: { tin: { supplierResponseRate: "none" } } }, []],
-    [
-      "rate not answered",
-      { answers: { tin: { supplierResponseRate: null, allSmeltersIdentified: "no" } } },
-      [],
-    ],
+    ["all smelters known", { answers: { tin: { responseRate: "none" } } }, []],
+    ["rate not answered", { answers: { tin: { responseRate: null, smeltersIdentified: "no" } } }, []],
     [
       "origin unknown",
       {
         answers: {
-          tin: { coveredCountries: "unknown", supplierResponseRate: "none", allSmeltersIdentified: "no" },
+          tin: { coveredOrigin: "unknown", responseRate: "none", smeltersIdentified: "no" },
         },
       },
       [],
@@ -248,36 +244,28 @@ export const DECLARATION: Cases = {
   ],
   "q4-contradicts-q3": [
     ["both no", {}, []],
-    ["yes and no", { answers: { gold: { coveredCountries: "yes", cahra: "no" } } }, on("error", "D46")],
-    ["yes and unknown", { answers: { gold: { coveredCountries: "yes", cahra: "unknown" } } }, []],
-    ["no and yes", { answers: { gold: { coveredCountries: "no", cahra: "yes" } } }, []],
-    [
-      "out of scope",
-      { answers: { gold: { intentionallyAdded: "no", coveredCountries: "yes", cahra: "no" } } },
-      [],
-    ],
+    ["yes and no", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "no" } } }, on("error", "D46")],
+    ["yes and unknown", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "unknown" } } }, []],
+    ["no and yes", { answers: { gold: { coveredOrigin: "no", cahraOrigin: "yes" } } }, []],
+    ["out of scope", { answers: { gold: { used: "no", coveredOrigin: "yes", cahraOrigin: "no" } } }, []],
   ],
   "recycled-contradicts-origin": [
-    ["recycled alone", { answers: { gold: { recycledOrScrap: "yes" } } }, []],
+    ["recycled alone", { answers: { gold: { recycledAll: "yes" } } }, []],
     [
       "recycled from a high-risk area",
-      { answers: { gold: { recycledOrScrap: "yes", cahra: "yes" } } },
+      { answers: { gold: { recycledAll: "yes", cahraOrigin: "yes" } } },
       on("warning", "D52"),
     ],
     [
       "in 2.x the question is not about all of it",
-      { version: "2.03", answers: { gold: { recycledOrScrap: "yes", coveredCountries: "yes" } } },
+      { version: "2.03", answers: { gold: { recycledAny: "yes", coveredOrigin: "yes" } } },
       [],
     ],
   ],
   "identified-without-full-response": [
     ["all answered", {}, []],
-    ["nine in ten", { answers: { tin: { supplierResponseRate: "pctGt90" } } }, on("warning", "D63")],
-    [
-      "not all identified",
-      { answers: { tin: { supplierResponseRate: "pctGt90", allSmeltersIdentified: "no" } } },
-      [],
-    ],
+    ["nine in ten", { answers: { tin: { responseRate: "pctGt90" } } }, on("warning", "D63")],
+    ["not all identified", { answers: { tin: { responseRate: "pctGt90", smeltersIdentified: "no" } } }, []],
   ],
   "identified-but-unidentified-row": [
     ["no such row", {}, []],
@@ -294,7 +282,7 @@ export const DECLARATION: Cases = {
     [
       "of another metal",
       {
-        answers: { gold: { allSmeltersIdentified: "no" } },
+        answers: { gold: { smeltersIdentified: "no" } },
         smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
       },
       [],
@@ -302,8 +290,8 @@ export const DECLARATION: Cases = {
   ],
   "policy-missing-but-public": [
     ["both", {}, []],
-    ["public without a policy", { policies: { policyEstablished: "no" } }, on("error", "D77")],
-    ["policy not answered", { policies: { policyEstablished: null } }, []],
+    ["public without a policy", { policies: { hasPolicy: "no" } }, on("error", "D77")],
+    ["policy not answered", { policies: { hasPolicy: null } }, []],
   ],
   "product-duplicate": [
     [
@@ -347,38 +335,38 @@ export const DECLARATION: Cases = {
     ["no", {}, []],
     [
       "yes for two metals",
-      { answers: { tin: { coveredCountries: "yes" }, gold: { coveredCountries: "yes" } } },
+      { answers: { tin: { coveredOrigin: "yes" }, gold: { coveredOrigin: "yes" } } },
       on("warning", "D39", "D40"),
     ],
-    ["yes, out of scope", { answers: { tin: { intentionallyAdded: "no", coveredCountries: "yes" } } }, []],
-    ["yes in 1.00", { version: "1.00", answers: { tin: { coveredCountries: "yes" } } }, on("warning", "D27")],
+    ["yes, out of scope", { answers: { tin: { used: "no", coveredOrigin: "yes" } } }, []],
+    ["yes in 1.00", { version: "1.00", answers: { tin: { coveredOrigin: "yes" } } }, on("warning", "D27")],
   ],
   "cahra-sourcing": [
     ["no", {}, []],
-    ["yes", { answers: { tungsten: { cahra: "yes" } } }, on("warning", "D47")],
+    ["yes", { answers: { tungsten: { cahraOrigin: "yes" } } }, on("warning", "D47")],
   ],
   "origin-unknown": [
     ["known", {}, []],
     [
       "unknown twice",
-      { answers: { tin: { coveredCountries: "unknown", cahra: "unknown" } } },
+      { answers: { tin: { coveredOrigin: "unknown", cahraOrigin: "unknown" } } },
       on("info", "D39", "D45"),
     ],
-    ["left to 2.x's own words", { version: "2.03", answers: { tin: { coveredCountries: "unknown" } } }, []],
+    ["left to 2.x's own words", { version: "2.03", answers: { tin: { coveredOrigin: "unknown" } } }, []],
   ],
   "supplier-response-low": [
     ["all", {}, []],
-    ["more than half", { answers: { tin: { supplierResponseRate: "pctGt50" } } }, []],
-    ["half or less", { answers: { tin: { supplierResponseRate: "pctLe50" } } }, on("warning", "D57")],
+    ["more than half", { answers: { tin: { responseRate: "pctGt50" } } }, []],
+    ["half or less", { answers: { tin: { responseRate: "pctLe50" } } }, on("warning", "D57")],
     [
       "a quarter to a half in 3.01",
-      { version: "3.01", answers: { tin: { supplierResponseRate: "pctGt25" } } },
+      { version: "3.01", answers: { tin: { responseRate: "pctGt25" } } },
       on("warning", "D51"),
     ],
     [
       "the floor is a setting",
       {
-        answers: { tin: { supplierResponseRate: "pctGt50" } },
+        answers: { tin: { responseRate: "pctGt50" } },
         settings: { thresholds: { responseRatePercent: 75 } },
       },
       on("warning", "D57"),
@@ -386,7 +374,7 @@ export const DECLARATION: Cases = {
     [
       "with a floor of 0 only None is low",
       {
-        answers: { tin: { supplierResponseRate: "pctLe50" }, gold: { supplierResponseRate: "none" } },
+        answers: { tin: { responseRate: "pctLe50" }, gold: { responseRate: "none" } },
         settings: { thresholds: { responseRatePercent: 0 } },
       },
       on("warning", "D58"),
@@ -394,15 +382,15 @@ export const DECLARATION: Cases = {
   ],
   "smelters-not-all-identified": [
     ["yes", {}, []],
-    ["no", { answers: { tin: { allSmeltersIdentified: "no" } } }, on("warning", "D63")],
-    ["out of scope", { answers: { tin: { necessaryInProduct: "no", allSmeltersIdentified: "no" } } }, []],
+    ["no", { answers: { tin: { smeltersIdentified: "no" } } }, on("warning", "D63")],
+    ["out of scope", { answers: { tin: { necessary: "no", smeltersIdentified: "no" } } }, []],
   ],
   "smelter-info-not-all-reported": [
     ["yes", {}, []],
-    ["no", { answers: { tin: { allSmelterInfoReported: "no" } } }, on("warning", "D69")],
+    ["no", { answers: { tin: { smelterInfoReported: "no" } } }, on("warning", "D69")],
     [
       "unknown in 3.01",
-      { version: "3.01", answers: { tin: { allSmelterInfoReported: "unknown" } } },
+      { version: "3.01", answers: { tin: { smelterInfoReported: "unknown" } } },
       on("warning", "D63"),
     ],
   ],
@@ -410,55 +398,51 @@ export const DECLARATION: Cases = {
     ["no", {}, []],
     [
       "yes twice, one comment",
-      { answers: { tin: { coveredCountries: { value: "yes", comment: "Rwanda" }, cahra: "yes" } } },
+      { answers: { tin: { coveredOrigin: { value: "yes", comment: "Rwanda" }, cahraOrigin: "yes" } } },
       on("info", "G45"),
     ],
   ],
   "q1-no-comment-missing": [
     ["yes", {}, []],
-    ["no without comment", { answers: { gold: { intentionallyAdded: "no" } } }, on("info", "G28")],
-    [
-      "no with comment",
-      { answers: { gold: { intentionallyAdded: { value: "no", comment: "plastics" } } } },
-      [],
-    ],
+    ["no without comment", { answers: { gold: { used: "no" } } }, on("info", "G28")],
+    ["no with comment", { answers: { gold: { used: { value: "no", comment: "plastics" } } } }, []],
   ],
   "no-3tg-declared": [
     ["some", {}, []],
     ["none", { answers: NO_METALS }, on("info", "D26")],
-    ["one left open", { answers: { ...NO_METALS, tin: { intentionallyAdded: null } } }, []],
+    ["one left open", { answers: { ...NO_METALS, tin: { used: null } } }, []],
   ],
   "company-answer-no": [
     ["yes everywhere", {}, []],
     [
       "no twice",
-      { policies: { reviewSupplierInfo: "no", correctiveAction: "no" } },
+      { policies: { reviewsInformation: "no", takesCorrectiveAction: "no" } },
       on("warning", "D85", "D87"),
     ],
-    ["not obliged to disclose", { policies: { annualDisclosure: "no" } }, []],
-    ["the form of the survey up to 4.x", { version: "4.20", policies: { supplierSurvey: "no" } }, []],
-    ["no survey in 6.5", { policies: { supplierSurvey: "no" } }, on("warning", "D83")],
+    ["not obliged to disclose", { policies: { mustDisclose: "no" } }, []],
+    ["the form of the survey up to 4.x", { version: "4.20", policies: { usesStandardForm: "no" } }, []],
+    ["no survey in 6.5", { policies: { surveysSuppliers: "no" } }, on("warning", "D83")],
   ],
   "other-format-comment-missing": [
     ["the standard form", {}, []],
-    ["another form in 6.5", { policies: { supplierSurvey: "yesOtherFormat" } }, on("warning", "G83")],
+    ["another form in 6.5", { policies: { surveysSuppliers: "yesOtherFormat" } }, on("warning", "G83")],
     [
       "not the standard form in 3.01",
-      { version: "3.01", policies: { supplierSurvey: "no" } },
+      { version: "3.01", policies: { usesStandardForm: "no" } },
       on("warning", "G79"),
     ],
     [
       "described in 3.01",
-      { version: "3.01", policies: { supplierSurvey: { value: "no", comment: "own portal" } } },
+      { version: "3.01", policies: { usesStandardForm: { value: "no", comment: "own portal" } } },
       [],
     ],
   ],
   "corrective-action-comment-missing": [
     ["described", {}, []],
-    ["not described in 6.5", { policies: { correctiveAction: "yes" } }, on("info", "G87")],
+    ["not described in 6.5", { policies: { takesCorrectiveAction: "yes" } }, on("info", "G87")],
     [
       "not described in 3.01",
-      { version: "3.01", policies: { correctiveAction: "yes" } },
+      { version: "3.01", policies: { takesCorrectiveAction: "yes" } },
       on("warning", "G85"),
     ],
   ],
@@ -466,9 +450,9 @@ export const DECLARATION: Cases = {
     ["in place", {}, []],
     [
       "two pillars missing, one finding",
-      { policies: { policyEstablished: "no", correctiveAction: "no" } },
+      { policies: { hasPolicy: "no", takesCorrectiveAction: "no" } },
       on("info", "D75"),
     ],
-    ["another practice", { policies: { requireValidatedSmelters: "no" } }, []],
+    ["another practice", { policies: { requiresValidatedSmelters: "no" } }, []],
   ],
 };

@@ -112,10 +112,10 @@ export const SMELTERS: Cases = {
   ],
   "smelter-metal-out-of-scope": [
     ["in scope", {}, []],
-    ["not added", { answers: { gold: { intentionallyAdded: "no" } } }, inList("error", "B7")],
-    ["not remaining", { answers: { gold: { necessaryInProduct: "no" } } }, inList("error", "B7")],
-    ["3.01 wants both", { version: "3.01", answers: { gold: { necessaryInProduct: "no" } } }, []],
-    ["left open", { answers: { gold: { intentionallyAdded: null } } }, []],
+    ["not added", { answers: { gold: { used: "no" } } }, inList("error", "B7")],
+    ["not remaining", { answers: { gold: { necessary: "no" } } }, inList("error", "B7")],
+    ["3.01 wants both", { version: "3.01", answers: { gold: { necessary: "no" } } }, []],
+    ["left open", { answers: { gold: { used: null } } }, []],
   ],
   "smelter-duplicate": [
     ["once", { smelters: [{ ...VINTO, id: "CID000438" }] }, []],
@@ -276,7 +276,7 @@ export const SMELTERS: Cases = {
     [
       "declared, one smelter not",
       {
-        answers: { tin: { recycledOrScrap: "yes" } },
+        answers: { tin: { recycledAll: "yes" } },
         smelters: [
           { ...VINTO, recycled: "no" },
           { ...VINTO, recycled: "unknown" },
@@ -301,13 +301,13 @@ export const SMELTERS: Cases = {
     ["Sudan is not covered", { smelters: [{ ...VINTO, mineCountries: "Sudan" }] }, []],
     [
       "declared",
-      { answers: { tin: { coveredCountries: "yes" } }, smelters: [{ ...VINTO, mineCountries: "Rwanda" }] },
+      { answers: { tin: { coveredOrigin: "yes" } }, smelters: [{ ...VINTO, mineCountries: "Rwanda" }] },
       [],
     ],
     [
       "unknown is no denial",
       {
-        answers: { tin: { coveredCountries: "unknown" } },
+        answers: { tin: { coveredOrigin: "unknown" } },
         smelters: [{ ...VINTO, mineCountries: "Rwanda" }],
       },
       [],
@@ -461,7 +461,7 @@ export const SMELTERS: Cases = {
     ],
     [
       "sourcing is declared",
-      { answers: { tin: { coveredCountries: "yes" } }, smelters: [{ ...VINTO, country: "UG" }] },
+      { answers: { tin: { coveredOrigin: "yes" } }, smelters: [{ ...VINTO, country: "UG" }] },
       [],
     ],
   ],
@@ -486,7 +486,7 @@ export const SMELTERS: Cases = {
       "covered and declared",
       {
         originList: EXAMPLE_LIST,
-        answers: { tin: { coveredCountries: "yes" } },
+        answers: { tin: { coveredOrigin: "yes" } },
         ...matched({ origins: [{ country: "CD", text: "DRC", list: "O", asOf: null }] }),
       },
       inList("info", "C5"),
@@ -547,7 +547,7 @@ export const SMELTERS: Cases = {
     ],
     [
       "the cascade of an empty first answer",
-      { answers: { gold: { intentionallyAdded: null } }, checker: { outstanding: "8", at: "Checker!D2" } },
+      { answers: { gold: { used: null } }, checker: { outstanding: "8", at: "Checker!D2" } },
       [],
     ],
     [
@@ -563,7 +563,7 @@ export const SMELTERS: Cases = {
       {
         version: "3.01",
         company: { authorizerPhone: null },
-        policies: { policyPublic: { value: "yes", comment: "www.acme.example" } },
+        policies: { publishesPolicy: { value: "yes", comment: "www.acme.example" } },
         checker: { outstanding: "1", at: "Checker!D2" },
       },
       [],

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
-import { DEFAULT_SETTINGS } from "../../../src/model/settings.ts";
+import { DEFAULT_SETTINGS } from "../../../src/forms/schemas.ts";
+
 import { buildResponse } from "../../helpers/build-response.ts";
 
 function shifted(options: Parameters<typeof buildResponse>[0]) {

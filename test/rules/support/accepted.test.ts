@@ -69,7 +69,10 @@ test("one that no longer occurs is said, unless its supplier was not looked at",
 });
 
 test("another cell is another finding", () => {
-  const input = exampleInput({ about: "", answers: { tin: { cahra: null }, gold: { cahra: null } } });
+  const input = exampleInput({
+    about: "",
+    answers: { tin: { cahraOrigin: null }, gold: { cahraOrigin: null } },
+  });
   const accepted = [
     { rule: "later-answer-missing", supplier: "Acme Fixings Ltd", cell: "Declaration!D45", reason: "x" },
   ];

@@ -1,13 +1,13 @@
 // The Checker's own count against what the blank templates show and what was tried out in 6.x.
 import { expect, test } from "vitest";
-import type { ExampleOptions } from "../../../src/forms/example-response.ts";
+
 import type { Response } from "../../../src/model/response.ts";
 import { check } from "../../../src/rules/run.ts";
 import { checkerCount } from "../../../src/rules/support/checker-count.ts";
-import { exampleInput } from "../../../src/rules/support/example.ts";
+import { type Example, exampleInput } from "../../../src/rules/support/example.ts";
 import { subjectOf } from "../../../src/rules/support/subject.ts";
 
-function count(options: ExampleOptions, blank = false): unknown {
+function count(options: Omit<Example, "about">, blank = false): unknown {
   const [checked] = exampleInput({ about: "", ...options }).responses;
   if (checked === undefined) throw new Error("no response");
   const { response } = checked.selected;
@@ -39,18 +39,18 @@ test.each([
   [YES, FOREIGN, 6],
   [null, YES, 8],
   [FOREIGN, YES, 7],
-])("in 6.x %j and %j leave %i items open", (intentionallyAdded, necessaryInProduct, items) => {
-  expect(count({ answers: { gold: { intentionallyAdded, necessaryInProduct } } })).toBe(items);
+])("in 6.x %j and %j leave %i items open", (used, necessary, items) => {
+  expect(count({ answers: { gold: { used, necessary } } })).toBe(items);
 });
 
 test("3.01 has no cascade: one empty first answer counts once", () => {
-  const policies = { policyPublic: { value: "yes", raw: "Yes", comment: "www.acme.example" } } as const;
+  const policies = { publishesPolicy: { value: "yes", raw: "Yes", comment: "www.acme.example" } } as const;
   expect(count({ version: "3.01", policies })).toBe(0);
-  expect(count({ version: "3.01", policies, answers: { gold: { intentionallyAdded: null } } })).toBe(1);
+  expect(count({ version: "3.01", policies, answers: { gold: { used: null } } })).toBe(1);
 });
 
 test("one empty first answer is one finding, though the Checker counts eight", () => {
-  const input = exampleInput({ about: "", answers: { gold: { intentionallyAdded: null } } });
+  const input = exampleInput({ about: "", answers: { gold: { used: null } } });
   const errors = check(input).findings.filter((finding) => finding.severity === "error");
   expect(errors.map(({ rule, at }) => `${rule} ${at}`)).toEqual(["q1-answer-missing Declaration!D28"]);
 });

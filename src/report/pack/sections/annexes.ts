@@ -1,14 +1,14 @@
-// Section 10: the tables that a filing needs in full.
+// The tables that a filing needs in full.
 import { countryName } from "../../../forms/countries.ts";
 import type { Block } from "../../render/document.ts";
 import { countRows, type FilledTable } from "../../render/table.ts";
 import type { ReportContext } from "../report-input.ts";
-import { ORIGIN_COLUMNS, originRows } from "./origins.ts";
+import { originColumns, originRows } from "./origins.ts";
 
-export function annexes({ consolidation }: ReportContext): Block[] {
+export function annexes({ consolidation, family: { inquiry }, numberOf }: ReportContext): Block[] {
   const { facilities, countries } = consolidation;
   return [
-    { kind: "heading", level: 2, text: "10. Annexes", id: "annexes" },
+    { kind: "heading", level: 2, text: `${numberOf("annexes")}. Annexes`, id: "annexes" },
     { kind: "heading", level: 3, text: "Annex A: smelters and refiners", id: "annex-a" },
     facilities.length === 0
       ? { kind: "paragraph", text: ["The responses that count name no smelter."] }
@@ -33,7 +33,7 @@ export function annexes({ consolidation }: ReportContext): Block[] {
           ]),
         },
     { kind: "heading", level: 3, text: "Annex B: countries of origin", id: "annex-b" },
-    countries.length === 0
+    countries.length === 0 || inquiry === null
       ? {
           kind: "paragraph",
           text: ["The responses that count name no country of origin, and no origin list is at hand."],
@@ -41,7 +41,7 @@ export function annexes({ consolidation }: ReportContext): Block[] {
       : {
           kind: "data",
           caption: "As in countries.csv",
-          columns: ORIGIN_COLUMNS,
+          columns: originColumns(inquiry),
           rows: originRows(countries),
         },
   ];

@@ -1,15 +1,11 @@
-// The end of section 4: the same figures a period earlier, and what changed since.
+// The end of the results: the same figures a period earlier, and what changed since.
+
+import { topicOf } from "../../../forms/topics.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import type { Change, ChangeKind } from "../../../model/comparison.ts";
-import { POLICY_TOPICS, QUESTION_TOPICS } from "../../../model/labels.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import { sourceOf } from "../../render/figure.ts";
-import {
-  answerName,
-  figurePerMetal,
-  METAL_HEADERS,
-  type ReportContext,
-  singleFigure,
-} from "../report-input.ts";
+import { answerName, type ReportContext, singleFigure } from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 40;
@@ -85,23 +81,20 @@ function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
 }
 
 /** Each figure of the metals, earlier and later. */
-function metalFigures({ comparison, sum }: ReportContext): Block[] {
+function metalFigures(context: ReportContext): Block[] {
+  const { comparison, sum, figurePerMineral, mineralHeaders } = context;
   const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;
   const subjects = new Set(
     changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : [])),
   );
   const rows = [...subjects].flatMap((subject) =>
     (["before", "after"] as const).map((column) =>
-      figurePerMetal(`${capitalised(subject)}, ${column === "before" ? from : to}`, (metal) =>
+      figurePerMineral(`${capitalised(subject)}, ${column === "before" ? from : to}`, (metal) =>
         sum(column, "comparison.csv", { kind: "figure", metal, subject }),
       ),
     ),
   );
-  return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: METAL_HEADERS, rows }];
-}
-
-function capitalised(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+  return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: mineralHeaders, rows }];
 }
 
 function changeList(
@@ -123,7 +116,7 @@ function changeList(
           ? [
               supplier ?? "",
               metal ?? "",
-              topic(subject),
+              topicOf(subject),
               answerName(before as never),
               answerName(after as never),
             ]
@@ -131,9 +124,4 @@ function changeList(
       ),
     },
   ];
-}
-
-function topic(question: string): string {
-  const topics: Readonly<Record<string, string>> = { ...QUESTION_TOPICS, ...POLICY_TOPICS };
-  return topics[question] ?? question;
 }

@@ -1,8 +1,7 @@
-// Sections 8 and 9: what the data shows under the five OECD steps, and where to improve.
+// What the data shows under the five OECD steps, and where to improve.
+
 import { compareTexts } from "../../../lib/compare-texts.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
-import { POLICY_TOPICS } from "../../../model/labels.ts";
-import { POLICIES, type Policy } from "../../../model/vocabulary.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import { sourceOf } from "../../render/figure.ts";
 import { answerName, percent, type ReportContext, singleFigure } from "../report-input.ts";
@@ -11,9 +10,14 @@ import { answerName, percent, type ReportContext, singleFigure } from "../report
 const STANDING = { superseded: "" };
 
 export function dueDiligenceSection(context: ReportContext): Block[] {
-  const { rows } = context;
+  const { rows, numberOf } = context;
   return [
-    { kind: "heading", level: 2, text: "8. Due diligence under the five OECD steps", id: "due-diligence" },
+    {
+      kind: "heading",
+      level: 2,
+      text: `${numberOf("dueDiligence")}. Due diligence under the five OECD steps`,
+      id: "due-diligence",
+    },
     { kind: "heading", level: 3, text: "Step 1: company management systems" },
     {
       kind: "gap",
@@ -45,7 +49,9 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     { kind: "heading", level: 3, text: "Step 4: independent audits of smelters" },
     {
       kind: "paragraph",
-      text: ["What lists say of the status of the smelters named stands in section 5 and in annex A."],
+      text: [
+        `What lists say of the status of the smelters named stands in section ${numberOf("smelters")} and in annex A.`,
+      ],
     },
     { kind: "gap", text: "which audit programmes the company relies on or supports." },
     { kind: "heading", level: 3, text: "Step 5: report annually" },
@@ -53,14 +59,8 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
   ];
 }
 
-/** Topics in the report's own words where the question's are a label that the law no longer asks for. */
-const TOPICS: Readonly<Record<Policy, string>> = {
-  ...POLICY_TOPICS,
-  requireDrcConflictFree: "suppliers held to a sourcing requirement (question C of templates before 6.00)",
-};
-
-function policyAnswers({ sum, consolidation }: ReportContext): Block[] {
-  const rows = POLICIES.flatMap((question): FigureRow[] => {
+function policyAnswers({ sum, consolidation, family }: ReportContext): Block[] {
+  const rows = family.practices.flatMap(({ key: question, topic, reportTopic = topic }): FigureRow[] => {
     const tallies = consolidation.policies.filter((tally) => tally.question === question);
     const asked = tallies.filter(({ answer }) => answer !== "not asked" && answer !== "not required");
     const suppliers = asked.reduce((total, tally) => total + tally.suppliers.length, 0);
@@ -68,7 +68,7 @@ function policyAnswers({ sum, consolidation }: ReportContext): Block[] {
       (answer) => {
         const figure = sum("suppliers", "policies.csv", { question, answer });
         return {
-          label: `${TOPICS[question]}: ${answerName(answer)}`,
+          label: `${reportTopic}: ${answerName(answer)}`,
           cells: [figure, percent(figure.value, suppliers)],
           sources: [sourceOf(figure.source)],
         };
@@ -90,7 +90,7 @@ function policyAnswers({ sum, consolidation }: ReportContext): Block[] {
 /** As many groups of findings as are worth a line each. */
 const LARGEST_GROUPS = 10;
 
-export function effortsSection({ rules, rows, distinct, evaluation }: ReportContext): Block[] {
+export function effortsSection({ rules, rows, distinct, evaluation, numberOf }: ReportContext): Block[] {
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   const counts = new Map<string, number>();
   const superseded = new Set(
@@ -117,7 +117,7 @@ export function effortsSection({ rules, rows, distinct, evaluation }: ReportCont
     {
       kind: "heading",
       level: 2,
-      text: "9. Efforts to determine the mine or location of origin, and steps to improve",
+      text: `${numberOf("efforts")}. Efforts to determine the mine or location of origin, and steps to improve`,
       id: "efforts",
     },
     {

@@ -1,4 +1,4 @@
-// Section 1: who, when, and what the report rests on.
+// Who, when, and what the report rests on.
 
 import { compareTexts } from "../../../lib/compare-texts.ts";
 import { groupBy } from "../../../lib/group-by.ts";
@@ -35,7 +35,12 @@ export function inputFacts(context: ReportContext): [string, string][] {
 export function inputsSection(context: ReportContext): Block[] {
   const { notRun } = context.evaluation;
   const blocks: Block[] = [
-    { kind: "heading", level: 2, text: "1. Issuer, period and inputs", id: "inputs" },
+    {
+      kind: "heading",
+      level: 2,
+      text: `${context.numberOf("inputs")}. Issuer, period and inputs`,
+      id: "inputs",
+    },
     {
       kind: "data",
       caption: "",

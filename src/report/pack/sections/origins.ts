@@ -1,17 +1,23 @@
-// Section 6: countries of origin, with who says so.
+// Countries of origin, with who says so.
 
 import { countryName } from "../../../forms/countries.ts";
+import type { Inquiry } from "../../../forms/form.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { compareTexts } from "../../../lib/compare-texts.ts";
 import type { OriginLine } from "../../../model/consolidation.ts";
 import type { Block } from "../../render/document.ts";
-import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
+import type { ReportContext } from "../report-input.ts";
 
-export function originsSection({ rows, sum, consolidation }: ReportContext): Block[] {
+export function originsSection(context: ReportContext): Block[] {
+  const { inquiry } = context.family;
+  if (inquiry === null) return [];
+  const { area, country } = inquiry;
+  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf } = context;
   const { countries } = consolidation;
   const covered = countries.filter((line) => line.covered === "yes");
   const unresolved = countries.filter((line) => line.code === null);
   return [
-    { kind: "heading", level: 2, text: "6. Countries of origin", id: "origins" },
+    { kind: "heading", level: 2, text: `${numberOf("origins")}. Countries of origin`, id: "origins" },
     {
       kind: "paragraph",
       text: [
@@ -21,23 +27,25 @@ export function originsSection({ rows, sum, consolidation }: ReportContext): Blo
     {
       kind: "figures",
       caption: "Lines of countries.csv",
-      columns: METAL_HEADERS,
+      columns: mineralHeaders,
       rows: [
-        figurePerMetal("Covered countries", (metal) =>
+        figurePerMineral(capitalised(area), (metal) =>
           rows("countries.csv", { metal, covered_country: "yes" }),
         ),
-        figurePerMetal("Other countries", (metal) => rows("countries.csv", { metal, covered_country: "no" })),
-        figurePerMetal("Texts that name no known country", (metal) =>
+        figurePerMineral("Other countries", (metal) =>
+          rows("countries.csv", { metal, covered_country: "no" }),
+        ),
+        figurePerMineral("Texts that name no known country", (metal) =>
           rows("countries.csv", { metal, covered_country: "not known" }),
         ),
-        figurePerMetal("Smelter rows that name a mine in a covered country", (metal) =>
+        figurePerMineral(`Smelter rows that name a mine in a ${country}`, (metal) =>
           sum("mine_covered_rows", "declarations.csv", { metal }),
         ),
       ],
     },
-    ...originChart(countries),
-    ...originList("Covered countries named", covered),
-    ...originList("Texts that could not be resolved to one country", unresolved),
+    ...originChart(countries, inquiry),
+    ...originList(`${capitalised(area)} named`, covered, inquiry),
+    ...originList("Texts that could not be resolved to one country", unresolved, inquiry),
   ];
 }
 
@@ -45,7 +53,7 @@ export function originsSection({ rows, sum, consolidation }: ReportContext): Blo
 const CHARTED = 20;
 
 /** Countries by the smelter rows that name them, most named first. */
-function originChart(lines: readonly OriginLine[]): Block[] {
+function originChart(lines: readonly OriginLine[], { area }: Inquiry): Block[] {
   const rows = new Map<string, { covered: number; other: number }>();
   for (const { code, covered, rows: count } of lines) {
     if (code === null) continue;
@@ -73,7 +81,7 @@ function originChart(lines: readonly OriginLine[]): Block[] {
         categories: most.map(([name]) => name),
         series: [
           { name: "Other countries", values: most.map(([, { other }]) => other) },
-          { name: "Covered countries", values: most.map(([, { covered }]) => covered) },
+          { name: capitalised(area), values: most.map(([, { covered }]) => covered) },
         ],
       },
     },
@@ -93,10 +101,11 @@ export function originRows(lines: readonly OriginLine[]): (string | number)[][] 
   ]);
 }
 
-export const ORIGIN_COLUMNS = [
+/** Columns of the annexes on countries. */
+export const originColumns = ({ country }: Inquiry) => [
   { title: "Metal" },
   { title: "Country of origin" },
-  { title: "Covered country" },
+  { title: capitalised(country) },
   { title: "Provenance" },
   { title: "Suppliers", number: true },
   { title: "Smelters", number: true },
@@ -105,7 +114,7 @@ export const ORIGIN_COLUMNS = [
 
 const LONGEST_LIST = 40;
 
-function originList(title: string, lines: readonly OriginLine[]): Block[] {
+function originList(title: string, lines: readonly OriginLine[], inquiry: Inquiry): Block[] {
   if (lines.length === 0) return [];
   const shown = lines.slice(0, LONGEST_LIST);
   return [
@@ -113,7 +122,7 @@ function originList(title: string, lines: readonly OriginLine[]): Block[] {
     {
       kind: "data",
       caption: shown.length < lines.length ? `The first ${shown.length} of ${lines.length}` : "",
-      columns: ORIGIN_COLUMNS,
+      columns: originColumns(inquiry),
       rows: originRows(shown),
     },
   ];

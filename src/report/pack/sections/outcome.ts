@@ -1,26 +1,40 @@
-// Section 7: the proposed outcome of each metal, what it rests on, and room for the decision.
+// The proposed outcome of each metal, what it rests on, and room for the decision.
+import type { Inquiry } from "../../../forms/form.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import type { Proposal } from "../../../model/consolidation.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import type { Where } from "../../render/figure.ts";
-import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
+import type { ReportContext } from "../report-input.ts";
 
 export function outcomeSection(context: ReportContext): Block[] {
+  const { inquiry } = context.family;
+  if (inquiry === null) return [];
   return [
-    { kind: "heading", level: 2, text: "7. Proposed outcome by metal", id: "outcome" },
+    {
+      kind: "heading",
+      level: 2,
+      text: `${context.numberOf("outcome")}. Proposed outcome by metal`,
+      id: "outcome",
+    },
     {
       kind: "paragraph",
       text: [
         "A proposal says what the counts speak for. It is no decision and no legal conclusion: the company decides, with what else it knows.",
       ],
     },
-    { kind: "figures", caption: "Evidence", columns: METAL_HEADERS, rows: evidence(context) },
+    {
+      kind: "figures",
+      caption: "Evidence",
+      columns: context.mineralHeaders,
+      rows: evidence(context, inquiry),
+    },
     ...context.consolidation.proposals.flatMap(proposalOf),
   ];
 }
 
-function proposalOf({ metal, outcome, why, decision }: Proposal, index: number): Block[] {
+function proposalOf({ metal, outcome, why, decision }: Proposal): Block[] {
   return [
-    { kind: "heading", level: 3, text: METAL_HEADERS[index] ?? metal, id: `outcome-${metal}` },
+    { kind: "heading", level: 3, text: capitalised(metal), id: `outcome-${metal}` },
     { kind: "paragraph", text: ["Proposed: ", { strong: outcome }, "."] },
     { kind: "list", items: why.map((reason) => [reason]) },
     ...(decision
@@ -38,36 +52,38 @@ function proposalOf({ metal, outcome, why, decision }: Proposal, index: number):
   ];
 }
 
-function evidence({ distinct, rows, sum, consolidation }: ReportContext): FigureRow[] {
+function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow[] {
+  const [origin, identified] = [context.columnOf("coveredOrigin"), context.columnOf("smeltersIdentified")];
+  const { distinct, rows, sum, consolidation, figurePerMineral, mineralHeaders } = context;
   const suppliers = (label: string, where: Where): FigureRow =>
-    figurePerMetal(label, (metal) => distinct("supplier_id", "declarations.csv", { metal, ...where }));
+    figurePerMineral(label, (metal) => distinct("supplier_id", "declarations.csv", { metal, ...where }));
   const inScope = (label: string, where: Where): FigureRow =>
     suppliers(`In scope, ${label}`, { in_scope: "yes", ...where });
   const smelterRows = (label: string, column: string): FigureRow =>
-    figurePerMetal(label, (metal) => sum(column, "declarations.csv", { metal }));
+    figurePerMineral(label, (metal) => sum(column, "declarations.csv", { metal }));
   const smelters = (label: string, where: Where): FigureRow =>
-    figurePerMetal(label, (metal) => rows("smelters.csv", { metal, ...where }));
+    figurePerMineral(label, (metal) => rows("smelters.csv", { metal, ...where }));
   // Who is not heard may have any metal in scope: the same figure for each.
   const unheard = (label: string, where: Where): FigureRow =>
-    figurePerMetal(label, () => distinct("supplier_id", "responses.csv", where));
+    figurePerMineral(label, () => distinct("supplier_id", "responses.csv", where));
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
 
   return [
     suppliers("Suppliers with a response that counts", {}),
     suppliers("Metal in scope", { in_scope: "yes" }),
     suppliers("Scope left open", { in_scope: "unclear" }),
-    inScope("covered countries: Yes", { covered_countries: "yes" }),
-    inScope("covered countries: No", { covered_countries: "no" }),
-    inScope("covered countries: Unknown", { covered_countries: "unknown" }),
-    inScope("covered countries: no readable answer", {
-      covered_countries: ["not answered", "not understood"],
+    inScope(`${area}: Yes`, { [origin]: "yes" }),
+    inScope(`${area}: No`, { [origin]: "no" }),
+    inScope(`${area}: Unknown`, { [origin]: "unknown" }),
+    inScope(`${area}: no readable answer`, {
+      [origin]: ["not answered", "not understood"],
     }),
-    suppliers("Scope left open, covered countries: Yes", {
+    suppliers(`Scope left open, ${area}: Yes`, {
       in_scope: "unclear",
-      covered_countries: "yes",
+      [origin]: "yes",
     }),
     inScope("all of it recycled or scrap", { recycled_100: "yes" }),
-    inScope("all smelters identified: Yes", { all_smelters_identified: "yes" }),
+    inScope("all smelters identified: Yes", { [identified]: "yes" }),
     inScope("answered for named products", { scope: "product" }),
     suppliers("Response invalid, metal in scope or open", {
       in_scope: ["yes", "unclear"],
@@ -75,8 +91,8 @@ function evidence({ distinct, rows, sum, consolidation }: ReportContext): Figure
     }),
     smelters("Smelters named", {}),
     smelters("Smelters not matched", { status_class: "unmatched" }),
-    smelters("Smelters that an origin list ties to a covered country", { origin_covered: "yes" }),
-    smelterRows("Smelter rows naming a mine in a covered country", "mine_covered_rows"),
+    smelters(`Smelters that an origin list ties to a ${country}`, { origin_covered: "yes" }),
+    smelterRows(`Smelter rows naming a mine in a ${country}`, "mine_covered_rows"),
     smelterRows("Smelter rows “not yet identified”", "not_identified_rows"),
     smelterRows("Smelter rows not all recycled or scrap", "not_recycled_rows"),
     ...(roster
@@ -84,10 +100,10 @@ function evidence({ distinct, rows, sum, consolidation }: ReportContext): Figure
           unheard("Suppliers missing", { on_roster: "yes", supplier_state: ["missing", "withdrawn"] }),
           unheard("Suppliers heard only after the cut-off", { on_roster: "yes", supplier_state: "late" }),
         ]
-      : [{ label: "Suppliers missing", cells: METAL_HEADERS.map(() => "not known"), sources: [] }]),
+      : [{ label: "Suppliers missing", cells: mineralHeaders.map(() => "not known"), sources: [] }]),
     unheard("Suppliers heard only from before the period", { supplier_state: "stale" }),
     unheard("Suppliers with a response without a readable date", { standing: "undated" }),
-    figurePerMetal("Files that could not be read, of suppliers not heard otherwise", () =>
+    figurePerMineral("Files that could not be read, of suppliers not heard otherwise", () =>
       rows("responses.csv", { state: "unreadable", supplier_state: ["", "unreadable"] }),
     ),
   ];

@@ -1,16 +1,15 @@
-// Section 4: the funnel, what does not count, and the answers.
+// The funnel, what does not count, and the answers.
+
 import { counts } from "../../../domain/standing.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
-import { QUESTION_TOPICS } from "../../../model/labels.ts";
-import { QUESTIONS } from "../../../model/vocabulary.ts";
 import { sourceText } from "../../../model/workbook.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import { conditions, type Figure, sourceOf, type Where } from "../../render/figure.ts";
-import { answerName, figurePerMetal, METAL_HEADERS, percent, type ReportContext } from "../report-input.ts";
+import { answerName, percent, type ReportContext } from "../report-input.ts";
 
 export function resultsSection(context: ReportContext): Block[] {
   return [
-    { kind: "heading", level: 2, text: "4. Results", id: "results" },
+    { kind: "heading", level: 2, text: `${context.numberOf("results")}. Results`, id: "results" },
     ...funnel(context),
     ...notCounted(context),
     ...answers(context),
@@ -168,14 +167,15 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 50;
 
-function answers({ sum, consolidation }: ReportContext): Block[] {
-  const rows = QUESTIONS.flatMap((question) => {
+function answers(context: ReportContext): Block[] {
+  const { sum, consolidation, family, figurePerMineral, mineralHeaders } = context;
+  const rows = family.questions.flatMap(({ key: question, topic }) => {
     const given = new Set(
       consolidation.answers.flatMap((tally) => (tally.question === question ? tally.answer : [])),
     );
     const asked = TALLIED_ANSWERS.some((answer) => answer !== "not asked" && given.has(answer));
     return TALLIED_ANSWERS.filter((answer) => asked && given.has(answer)).map((answer) =>
-      figurePerMetal(`${QUESTION_TOPICS[question]}: ${answerName(answer)}`, (metal) =>
+      figurePerMineral(`${topic}: ${answerName(answer)}`, (metal) =>
         sum("suppliers", "answers.csv", { metal, question, answer }),
       ),
     );
@@ -188,6 +188,6 @@ function answers({ sum, consolidation }: ReportContext): Block[] {
         "Suppliers by the answer they give in the responses that count, invalid ones included. A supplier with several responses counts under each answer it gives. “Not required” is a blank that the template allows because the metal is out of scope; “not asked” a question that the template does not have.",
       ],
     },
-    { kind: "figures", caption: "", columns: METAL_HEADERS, rows },
+    { kind: "figures", caption: "", columns: mineralHeaders, rows },
   ];
 }

@@ -1,22 +1,29 @@
-// Sections 2 and 3: what the inquiry covers and how it was designed.
+// What the inquiry covers and how it was designed.
 
 import { countedResponses } from "../../../domain/standing.ts";
-import { compareVersions } from "../../../forms/versions.ts";
+import { compareVersions } from "../../../forms/editions.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
 import { ROSTER_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
-import { figurePerMetal, METAL_HEADERS, type ReportContext, singleFigure } from "../report-input.ts";
+import { type ReportContext, singleFigure } from "../report-input.ts";
 
-export function scopeSection({ distinct, evaluation }: ReportContext): Block[] {
+export function scopeSection({
+  distinct,
+  evaluation,
+  figurePerMineral,
+  mineralHeaders,
+  family,
+  numberOf,
+}: ReportContext): Block[] {
   const suppliers = (label: string, inScope: string) =>
-    figurePerMetal(label, (metal) =>
+    figurePerMineral(label, (metal) =>
       distinct("supplier_id", "declarations.csv", { metal, in_scope: inScope }),
     );
   return [
-    { kind: "heading", level: 2, text: "2. Scope", id: "scope" },
+    { kind: "heading", level: 2, text: `${numberOf("scope")}. Scope`, id: "scope" },
     {
       kind: "gap",
-      text: "the products or product categories covered, and why 3TG are necessary to their functionality or production.",
+      text: `the products or product categories covered, and why ${family.inquiry?.minerals ?? "the minerals"} are necessary to their functionality or production.`,
     },
     {
       kind: "gap",
@@ -25,7 +32,7 @@ export function scopeSection({ distinct, evaluation }: ReportContext): Block[] {
     {
       kind: "figures",
       caption: "Suppliers by metal: whether the metal is in the supplier's scope",
-      columns: METAL_HEADERS,
+      columns: mineralHeaders,
       rows: [
         suppliers("In scope", "yes"),
         suppliers("Out of scope", "no"),
@@ -42,19 +49,19 @@ export function scopeSection({ distinct, evaluation }: ReportContext): Block[] {
 }
 
 export function designSection(context: ReportContext): Block[] {
-  const { distinct, rows, evaluation, consolidation } = context;
+  const { distinct, rows, evaluation, consolidation, family, numberOf } = context;
   const counted = countedResponses(evaluation.responses);
-  const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort(
-    compareVersions,
+  const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort((a, b) =>
+    compareVersions(family, a, b),
   );
   const dates = sortTexts(counted.map(({ response }) => response.company.effectiveDate?.value ?? ""));
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
   const blocks: Block[] = [
-    { kind: "heading", level: 2, text: "3. Design of the inquiry", id: "design" },
+    { kind: "heading", level: 2, text: `${numberOf("design")}. Design of the inquiry`, id: "design" },
     {
       kind: "paragraph",
       text: [
-        "Suppliers were asked for the Conflict Minerals Reporting Template (CMRT). ",
+        `Suppliers were asked for the ${family.title} (${family.id}). `,
         roster
           ? "The suppliers surveyed are those of the roster."
           : `How many suppliers were surveyed is not known: the campaign has no roster (${ROSTER_FILE}).`,
@@ -70,7 +77,7 @@ export function designSection(context: ReportContext): Block[] {
         columns: ["Responses"],
         rows: versions.map((version) =>
           singleFigure(
-            `CMRT ${version}`,
+            `${family.id} ${version}`,
             rows("responses.csv", { standing: "standing", template_version: version }),
           ),
         ),

@@ -1,9 +1,9 @@
-// Section 5: smelters and refiners, by metal and status.
+// Smelters and refiners, by metal and status.
 
 import { countryName } from "../../../forms/countries.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { type Block, isFigure } from "../../render/document.ts";
-import { figurePerMetal, METAL_HEADERS, type ReportContext } from "../report-input.ts";
+import type { ReportContext } from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 30;
@@ -18,21 +18,21 @@ const CLASSES: readonly [label: string, statusClass: string][] = [
 ];
 
 export function smeltersSection(context: ReportContext): Block[] {
-  const { rows, sum, consolidation } = context;
+  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf } = context;
   const lines = CLASSES.map(([label, statusClass]) =>
-    figurePerMetal(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
+    figurePerMineral(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
   );
   const shown = lines.filter((row) => row.cells.some((cell) => isFigure(cell) && cell.value > 0));
   return [
-    { kind: "heading", level: 2, text: "5. Smelters and refiners", id: "smelters" },
+    { kind: "heading", level: 2, text: `${numberOf("smelters")}. Smelters and refiners`, id: "smelters" },
     {
       kind: "figures",
       caption: "Distinct smelters that the responses name, by status",
-      columns: METAL_HEADERS,
+      columns: mineralHeaders,
       rows: [
-        figurePerMetal("Named by suppliers", (metal) => rows("smelters.csv", { metal })),
+        figurePerMineral("Named by suppliers", (metal) => rows("smelters.csv", { metal })),
         ...shown,
-        figurePerMetal("Rows “not yet identified”", (metal) =>
+        figurePerMineral("Rows “not yet identified”", (metal) =>
           sum("not_identified_rows", "declarations.csv", { metal }),
         ),
       ],
@@ -44,7 +44,7 @@ export function smeltersSection(context: ReportContext): Block[] {
         title: "Smelters by metal and status",
         description: "The lines of the table above that divide the smelters named, as stacked bars.",
         kind: "stacked",
-        categories: METAL_HEADERS,
+        categories: mineralHeaders,
         series: shown.map(({ label, cells }) => ({
           name: label,
           values: cells.map((cell) => (isFigure(cell) ? cell.value : 0)),

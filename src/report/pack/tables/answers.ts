@@ -1,3 +1,4 @@
+import { WANTED } from "../../../forms/wanted.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { AnswerTally, PolicyTally } from "../../../model/consolidation.ts";
 import type { Column, TableDefinition } from "../../render/table.ts";
@@ -30,7 +31,7 @@ export const answersTable: TableDefinition<AnswerTally> = {
   title: "Answers by metal",
   onePer: "metal × question × answer",
   columns: [
-    { name: "metal", type: "text", about: "tantalum, tin, gold or tungsten.", value: (tally) => tally.metal },
+    { name: "metal", type: "text", about: `${WANTED.oneMineral}.`, value: (tally) => tally.metal },
     ...tallyColumns,
   ],
 };

@@ -1,4 +1,5 @@
 import { countryName } from "../../../forms/countries.ts";
+import { WANTED } from "../../../forms/wanted.ts";
 import type { OriginLine } from "../../../model/consolidation.ts";
 import type { TableDefinition } from "../../render/table.ts";
 
@@ -7,7 +8,7 @@ export const countriesTable: TableDefinition<OriginLine> = {
   title: "Countries of origin",
   onePer: "metal × country × provenance",
   columns: [
-    { name: "metal", type: "text", about: "tantalum, tin, gold or tungsten.", value: (line) => line.metal },
+    { name: "metal", type: "text", about: `${WANTED.oneMineral}.`, value: (line) => line.metal },
     {
       name: "country",
       type: "text",

@@ -1,14 +1,12 @@
+import type { Family } from "../../../forms/form.ts";
+import { WANTED } from "../../../forms/wanted.ts";
 import type { Declaration } from "../../../model/consolidation.ts";
-import { QUESTIONS } from "../../../model/vocabulary.ts";
 import { sourceText } from "../../../model/workbook.ts";
 import type { TableDefinition } from "../../render/table.ts";
+import { questionColumn } from "./question-column.ts";
 
-/** A question's key as a column name: coveredCountries → covered_countries. */
-function columnOf(question: string): string {
-  return question.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-export const declarationsTable: TableDefinition<Declaration> = {
+/** The table with a column for each question of the family. */
+export const declarationsTable = ({ questions, inquiry }: Family): TableDefinition<Declaration> => ({
   file: "declarations.csv",
   title: "Declarations by metal",
   onePer: "response that counts × metal",
@@ -25,7 +23,7 @@ export const declarationsTable: TableDefinition<Declaration> = {
       about: "The workbook.",
       value: (one) => sourceText(one.from.response.source),
     },
-    { name: "metal", type: "text", about: "tantalum, tin, gold or tungsten.", value: (one) => one.metal },
+    { name: "metal", type: "text", about: `${WANTED.oneMineral}.`, value: (one) => one.metal },
     { name: "state", type: "text", about: "State of the response.", value: (one) => one.from.state },
     {
       name: "in_scope",
@@ -34,12 +32,12 @@ export const declarationsTable: TableDefinition<Declaration> = {
         "yes: the metal is intentionally added and necessary (in 1.00 and 2.x: necessary); no: either is answered No; unclear: neither.",
       value: (one) => one.inScope,
     },
-    ...QUESTIONS.map((question) => ({
-      name: columnOf(question),
+    ...questions.map(({ key: question }) => ({
+      name: questionColumn(question),
       type: "text" as const,
       about:
         "The answer's code; “not answered”, “not required” (blank, and the metal is out of scope), “not asked” (no such question in this template) or “not understood”.",
-      value: (one: Declaration) => one.answers[question],
+      value: (one: Declaration) => one.answers[question] ?? null,
     })),
     {
       name: "recycled_100",
@@ -69,7 +67,7 @@ export const declarationsTable: TableDefinition<Declaration> = {
     {
       name: "mine_covered_rows",
       type: "number",
-      about: "Of these, naming a mine in a covered country.",
+      about: `Of these, naming a mine in a ${inquiry?.country ?? "country of the inquiry"}.`,
       value: (one) => one.mineCoveredRows,
     },
     {
@@ -85,4 +83,4 @@ export const declarationsTable: TableDefinition<Declaration> = {
       value: (one) => one.from.supplier.key,
     },
   ],
-};
+});

@@ -1,3 +1,5 @@
+import type { Inquiry } from "../../../forms/form.ts";
+import { WANTED } from "../../../forms/wanted.ts";
 import type { MetalEvidence, Proposal } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Column, TableDefinition } from "../../render/table.ts";
@@ -13,12 +15,13 @@ const count = (
   value: ({ evidence }) => evidence[key],
 });
 
-export const rcoiTable: TableDefinition<Proposal> = {
+/** The table of proposals in the words of the inquiry. */
+export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal> => ({
   file: "rcoi.csv",
   title: "Proposed outcome",
   onePer: "metal",
   columns: [
-    { name: "metal", type: "text", about: "tantalum, tin, gold or tungsten.", value: (one) => one.metal },
+    { name: "metal", type: "text", about: `${WANTED.oneMineral}.`, value: (one) => one.metal },
     {
       name: "proposal",
       type: "text",
@@ -30,17 +33,13 @@ export const rcoiTable: TableDefinition<Proposal> = {
       "inScope",
       "Suppliers for which the metal is intentionally added and necessary.",
     ),
-    count("covered_yes", "coveredYes", "Suppliers in scope that answer Yes on the covered countries."),
-    count("covered_no", "coveredNo", "Suppliers in scope that answer No on the covered countries."),
-    count(
-      "covered_unknown",
-      "coveredUnknown",
-      "Suppliers in scope that answer Unknown on the covered countries.",
-    ),
+    count("covered_yes", "coveredYes", `Suppliers in scope that answer Yes on the ${area}.`),
+    count("covered_no", "coveredNo", `Suppliers in scope that answer No on the ${area}.`),
+    count("covered_unknown", "coveredUnknown", `Suppliers in scope that answer Unknown on the ${area}.`),
     count(
       "covered_blank",
       "coveredBlank",
-      "Suppliers in scope whose answer on the covered countries is blank or no known answer.",
+      `Suppliers in scope whose answer on the ${area} is blank or no known answer.`,
     ),
     count("recycled_yes", "recycledYes", "Suppliers in scope that answer Yes on recycled or scrap sources."),
     count("smelters", "smelters", "Distinct smelters reported: rows of smelters.csv for the metal."),
@@ -65,7 +64,7 @@ export const rcoiTable: TableDefinition<Proposal> = {
     count(
       "covered_yes_scope_unclear",
       "coveredYesScopeUnclear",
-      "Suppliers that leave the scope open but answer Yes on the covered countries.",
+      `Suppliers that leave the scope open but answer Yes on the ${area}.`,
     ),
     count(
       "recycled_100",
@@ -77,11 +76,11 @@ export const rcoiTable: TableDefinition<Proposal> = {
       "rowsNotRecycled",
       "Smelter rows that say the feedstock is not all recycled or scrap.",
     ),
-    count("mine_covered_rows", "mineCoveredRows", "Smelter rows that name a mine in a covered country."),
+    count("mine_covered_rows", "mineCoveredRows", `Smelter rows that name a mine in a ${country}.`),
     count(
       "origin_list_smelters",
       "originListSmelters",
-      "Reported smelters that an origin list ties to a covered country.",
+      `Reported smelters that an origin list ties to a ${country}.`,
     ),
     count(
       "smelters_status_not_known",
@@ -132,4 +131,4 @@ export const rcoiTable: TableDefinition<Proposal> = {
     { name: "decision_by", type: "text", about: "Who decided.", value: (one) => one.decision?.by },
     { name: "decision_date", type: "date", about: "When.", value: (one) => one.decision?.date },
   ],
-};
+});

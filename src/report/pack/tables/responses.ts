@@ -1,3 +1,4 @@
+import { WANTED } from "../../../forms/wanted.ts";
 import type { ResponseState, Standing } from "../../../model/campaign.ts";
 import type { CompanyField } from "../../../model/vocabulary.ts";
 import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
@@ -40,7 +41,12 @@ const columns: readonly Column<ResponseRow>[] = [
     about: "The workbook, with the containers it came in; empty for a missing supplier.",
     value: (row) => row.file,
   },
-  { name: "template_version", type: "text", about: "Version of the CMRT.", value: (row) => row.version },
+  {
+    name: "template_version",
+    type: "text",
+    about: `Version of the ${WANTED.id}.`,
+    value: (row) => row.version,
+  },
   { name: "language", type: "text", about: "Language the workbook is set to.", value: (row) => row.language },
   { name: "scope", type: "text", about: "What the declaration covers.", value: (row) => row.scope },
   {

@@ -1,4 +1,5 @@
 import { countryName } from "../../../forms/countries.ts";
+import { WANTED } from "../../../forms/wanted.ts";
 import type { EvaluatedResponse } from "../../../model/evaluation.ts";
 import type { RowMatch } from "../../../model/match.ts";
 import type { SmelterRow } from "../../../model/response.ts";
@@ -38,7 +39,7 @@ export const smelterRowsTable: TableDefinition<ReportedRow> = {
     {
       name: "metal",
       type: "text",
-      about: "tantalum, tin, gold or tungsten; as typed where it is none of them.",
+      about: `${WANTED.oneMineral}; as typed where it is none of them.`,
       value: (one) => one.row.metal ?? one.row.raw?.metal,
     },
     {

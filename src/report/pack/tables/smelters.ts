@@ -1,4 +1,6 @@
 import { countryName } from "../../../forms/countries.ts";
+import type { Family } from "../../../forms/form.ts";
+import { WANTED } from "../../../forms/wanted.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
@@ -18,7 +20,7 @@ function statusClass({ facility, statusesKnown }: SmelterRow): string {
   return statusesKnown ? "not on list" : "not known";
 }
 
-export const smeltersTable: TableDefinition<SmelterRow> = {
+export const smeltersTable = ({ inquiry }: Family): TableDefinition<SmelterRow> => ({
   file: "smelters.csv",
   title: "Smelters and refiners",
   onePer: "distinct smelter",
@@ -26,7 +28,7 @@ export const smeltersTable: TableDefinition<SmelterRow> = {
     {
       name: "metal",
       type: "text",
-      about: "tantalum, tin, gold or tungsten.",
+      about: `${WANTED.oneMineral}.`,
       value: ({ facility }) => facility.metal,
     },
     {
@@ -120,8 +122,8 @@ export const smeltersTable: TableDefinition<SmelterRow> = {
     {
       name: "origin_covered",
       type: "text",
-      about: "Whether an origin list ties the smelter to a covered country.",
+      about: `Whether an origin list ties the smelter to a ${inquiry?.country ?? "country of the inquiry"}.`,
       value: ({ facility }) => flag(facility.originCovered),
     },
   ],
-};
+});

@@ -1,10 +1,10 @@
 // The words that suppliers write into a CMRT's choices, in the ten languages of the template. The template itself only
 // offers the English ones whatever its language; the others are what its own hidden tables translate them to, and what
 // people type or paste. Spellings of all generations stand side by side.
-import type { AnswerCode, Language, Metal, Scope } from "../model/vocabulary.ts";
+import type { OptionWords } from "../form.ts";
 
 /** Answer words by code; a word may serve several codes (plain "Yes" is 100 % in the response-rate question of 2.x). */
-export const ANSWER_WORDS: Partial<Record<AnswerCode, readonly string[]>> = {
+const ANSWERS: OptionWords["answers"] = {
   yes: [
     "Yes",
     "是",
@@ -235,84 +235,8 @@ export const ANSWER_WORDS: Partial<Record<AnswerCode, readonly string[]>> = {
   yesAllMethods: ["Yes (all methods apply)"],
 };
 
-/** Metal words, with and without the chemical symbol. */
-export const METAL_WORDS: Record<Metal, readonly string[]> = {
-  tantalum: [
-    "Tantalum",
-    "Tantalum (Ta)",
-    "钽",
-    "タンタル",
-    "タンタル（Ta）",
-    "탄탈륨",
-    "탄탈륨 (Ta)",
-    "Tantale",
-    "Tantale (Ta)",
-    "Tântalo",
-    "Tântalo (Ta)",
-    "Tantal",
-    "Tantal (Ta)",
-    "Tantalio",
-    "Tantalio (Ta)",
-  ],
-  tin: [
-    "Tin",
-    "Tin (Sn)",
-    "锡",
-    "錫",
-    "錫（Sn）",
-    "주석",
-    "주석 (Sn)",
-    "Étain",
-    "Étain (Sn)",
-    "Estanho",
-    "Estanho (Sn)",
-    "Zinn",
-    "Zinn (Sn)",
-    "Estaño",
-    "Estaño (Sn)",
-    "Stagno",
-    "Stagno (Sn)",
-    "Kalay",
-  ],
-  gold: [
-    "Gold",
-    "Gold (Au)",
-    "金",
-    "金（Au）",
-    "금",
-    "금 (Au)",
-    "Or",
-    "Or (Au)",
-    "Ouro",
-    "Ouro (Au)",
-    "Oro",
-    "Oro (Au)",
-    "Altın",
-  ],
-  tungsten: [
-    "Tungsten",
-    "Tungsten (W)",
-    "钨",
-    "タングステン",
-    "タングステン（W）",
-    "텅스텐",
-    "텅스텐 (W)",
-    "Tungstène",
-    "Tungstène (W)",
-    "Tungsténio",
-    "Tungstênio",
-    "Tungstênio (W)",
-    "Wolfram",
-    "Wolfram (W)",
-    "Tungsteno",
-    "Tusgteno",
-    "Tusgteno (W)",
-    "Tungsteno (W)",
-  ],
-};
-
 /** Scope words; the cell itself usually starts with the letter of the choice, which differs between generations. */
-export const SCOPE_WORDS: Partial<Record<Scope, readonly string[]>> = {
+const SCOPES: OptionWords["scopes"] = {
   company: [
     "Company",
     "Company-wide",
@@ -385,7 +309,7 @@ export const SCOPE_WORDS: Partial<Record<Scope, readonly string[]>> = {
 };
 
 /** What the language cell holds for each language, all spellings. */
-export const LANGUAGE_SELECTORS: Record<Language, readonly string[]> = {
+const LANGUAGES: OptionWords["languages"] = {
   en: ["English"],
   zh: ["中文 Chinese"],
   ja: ["日本語 Japanese"],
@@ -397,3 +321,5 @@ export const LANGUAGE_SELECTORS: Record<Language, readonly string[]> = {
   it: ["Italiano", "italiano"],
   tr: ["Türkçe"],
 };
+
+export const OPTION_WORDS: OptionWords = { answers: ANSWERS, scopes: SCOPES, languages: LANGUAGES };

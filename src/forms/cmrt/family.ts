@@ -1,0 +1,36 @@
+// The Conflict Minerals Reporting Template as a family.
+import type { Family } from "../form.ts";
+import { EDITIONS } from "./editions.ts";
+import { INQUIRY } from "./inquiry.ts";
+import { LEGACY_IDS } from "./legacy-ids.ts";
+import { LETTER_WORDS } from "./letter-words.ts";
+import { type Metal, MINERALS } from "./minerals.ts";
+import { OPTION_WORDS } from "./option-words.ts";
+import { PRACTICES, QUESTIONS } from "./questions.ts";
+import { NAMES, SIGNATURE } from "./signature.ts";
+
+/** As the look-up lists of 6.x name them. */
+export const FACILITIES: Record<Metal, { name: string; id: string; country: string }> = {
+  tantalum: { name: "Taki Chemical Co., Ltd.", id: "CID001869", country: "JP" },
+  tin: { name: "EM Vinto", id: "CID000438", country: "BO" },
+  gold: { name: "8853 S.p.A.", id: "CID002763", country: "IT" },
+  tungsten: { name: "Japan New Metals Co., Ltd.", id: "CID000825", country: "JP" },
+};
+
+export const CMRT: Family = {
+  ...NAMES,
+  signature: SIGNATURE,
+  minerals: MINERALS,
+  questions: QUESTIONS,
+  practices: PRACTICES,
+  optionWords: OPTION_WORDS,
+  letterWords: LETTER_WORDS,
+  legacyIds: LEGACY_IDS,
+  editions: EDITIONS,
+  inquiry: INQUIRY,
+  fillableAs: "CMRT 6.x",
+  example: {
+    version: "6.5",
+    facilities: FACILITIES,
+  },
+};

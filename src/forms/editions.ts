@@ -1,0 +1,114 @@
+// The editions of a family and their order. Nothing outside this folder compares versions.
+import type { Response } from "../model/response.ts";
+import { familyNamed } from "./families.ts";
+import type { Edition, Family, Layout } from "./form.ts";
+
+/** The form of a version: a decimal number, perhaps with a letter. */
+export const VERSION_SHAPE = /^(\d{1,3}(?:\.\d{1,4})?)([a-z]?)$/i;
+
+type Parts = readonly [number: number, letter: string];
+
+function partsOf(version: string): Parts {
+  const match = VERSION_SHAPE.exec(version.trim());
+  return match ? [Number(match[1]), (match[2] ?? "").toLowerCase()] : [Number.NaN, ""];
+}
+
+/** The number is a decimal fraction, not major.minor (4.01 < 4.1 = 4.10 < 4.2; 6.22 < 6.3), then the letter. */
+function compareParts([a, letterA]: Parts, [b, letterB]: Parts): number {
+  if (a !== b) return a < b ? -1 : a > b ? 1 : 0;
+  return letterA < letterB ? -1 : letterA > letterB ? 1 : 0;
+}
+
+/** A family's editions by the parts of their versions, and each distinct layout, oldest first. */
+interface Ladder {
+  byParts: ReadonlyMap<string, Edition>;
+  layouts: readonly Layout[];
+  /** What was looked up before: a campaign asks for the same few versions over and over. */
+  nearest: Map<string, Edition>;
+}
+
+const ladders = new WeakMap<Family, Ladder>();
+
+function ladderOf(family: Family): Ladder {
+  const known = ladders.get(family);
+  if (known) return known;
+  const ladder: Ladder = {
+    byParts: new Map(family.editions.map((edition) => [partsOf(edition.version).join(" "), edition])),
+    layouts: [...new Set(family.editions.map(({ layout }) => layout))],
+    nearest: new Map(),
+  };
+  ladders.set(family, ladder);
+  return ladder;
+}
+
+/** The edition of a version in any spelling ("2", "4.1", "2.03A"); undefined for one that is not on the ladder. */
+export function findEdition(family: Family, version: string): Edition | undefined {
+  return ladderOf(family).byParts.get(partsOf(version).join(" "));
+}
+
+/**
+ * The edition by which a version is read: its own or, where it is not on the ladder, the nearest older one. What is no
+ * version at all is read as the newest.
+ */
+export function editionFor(family: Family, version: string): Edition {
+  const { nearest } = ladderOf(family);
+  const known = nearest.get(version);
+  if (known) return known;
+  const parts = partsOf(version);
+  const edition =
+    findEdition(family, version) ??
+    family.editions.findLast((one) => compareParts(partsOf(one.version), parts) <= 0) ??
+    (family.editions[0] as Edition);
+  if (nearest.size < MOST_KNOWN) nearest.set(version, edition);
+  return edition;
+}
+
+/** Versions come from workbooks: hostile ones could name any number of them. */
+const MOST_KNOWN = 200;
+
+/** The newest edition that cmrt knows. */
+export function newestEdition(family: Family): Edition {
+  return family.editions.at(-1) as Edition;
+}
+
+/**
+ * Orders two versions of a family: negative when `a` is older. Versions that are none compare as equal to any.
+ */
+export function compareVersions(_family: Family, a: string, b: string): number {
+  return compareParts(partsOf(a), partsOf(b));
+}
+
+/**
+ * The day (ISO) on which the newest edition before a version came out of which the day is known; undefined for a version
+ * that is not on the ladder or has none before it.
+ */
+export function releasedBy(family: Family, version: string): string | undefined {
+  const edition = findEdition(family, version);
+  const before = family.editions.slice(0, edition ? family.editions.indexOf(edition) : 0);
+  return before.findLast(({ released }) => released !== null)?.released ?? undefined;
+}
+
+/** The newest edition that was out on a day (ISO). */
+export function newestReleased(family: Family, day: string): Edition | undefined {
+  return family.editions.findLast(({ released }) => released !== null && released <= day);
+}
+
+/** Whether a version is older than another one; false where either is no version. */
+export function isOlder(family: Family, version: string, than: string): boolean {
+  return compareVersions(family, version, than) < 0;
+}
+
+/** Every layout of a family, oldest first. */
+export function layoutsOf(family: Family): readonly Layout[] {
+  return ladderOf(family).layouts;
+}
+
+/** The family of a response. Only those of a family that can be read become responses. */
+export function familyOf({ template }: Pick<Response, "template">): Family {
+  return familyNamed(template.family);
+}
+
+/** The edition by which a response was read. */
+export function editionOf(response: Pick<Response, "template">): Edition {
+  return editionFor(familyOf(response), response.template.version);
+}

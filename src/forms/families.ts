@@ -1,0 +1,22 @@
+// The families of reporting templates that can be read: the one place that lists them.
+import { CMRT } from "./cmrt/family.ts";
+import type { Family } from "./form.ts";
+
+export const FAMILIES: readonly Family[] = [CMRT];
+
+/** The family that a campaign asks for. */
+export const DEFAULT_FAMILY: Family = CMRT;
+
+const BY_ID = new Map(FAMILIES.map((family) => [family.id, family]));
+
+/** The family of an abbreviation such as a response names; undefined for one that cannot be read. */
+export function findFamily(id: string): Family | undefined {
+  return BY_ID.get(id);
+}
+
+/** The family of an abbreviation that only a family that can be read has. */
+export function familyNamed(id: string): Family {
+  const family = findFamily(id);
+  if (family === undefined) throw new Error(`no family of templates is named ${id}`);
+  return family;
+}

@@ -1,0 +1,64 @@
+// The schemas of stored responses and of settings, with the minerals and questions of every family.
+import { UsageError } from "../lib/errors.ts";
+import { responseSchemaWith } from "../model/response.ts";
+import { type Settings, settingsSchemaWith } from "../model/settings.ts";
+import type { TemplateWords } from "../model/vocabulary.ts";
+import { SETTINGS_FILE } from "../model/workspace-files.ts";
+import { VERSION_SHAPE } from "./editions.ts";
+import { FAMILIES, findFamily } from "./families.ts";
+
+const all = (of: (family: (typeof FAMILIES)[number]) => readonly string[]): string[] => [
+  ...new Set(FAMILIES.flatMap(of)),
+];
+
+const WORDS: TemplateWords = {
+  families: FAMILIES.map(({ id }) => id),
+  minerals: all(({ minerals }) => minerals.map(({ id }) => id)),
+  questions: all(({ questions }) => questions.map(({ key }) => key)),
+  practices: all(({ practices }) => practices.map(({ key }) => key)),
+  version: VERSION_SHAPE,
+};
+
+/** A stored response: minerals, questions and company questions are those of its family. */
+export const responseSchema = responseSchemaWith(WORDS).refine(
+  ({ template, answers, policies, smelters }) => {
+    const family = findFamily(template.family);
+    const minerals = new Set(family?.minerals.map(({ id }) => id));
+    const questions = new Set(family?.questions.map(({ key }) => key));
+    const practices = new Set(family?.practices.map(({ key }) => key));
+    return (
+      Object.keys(answers).every((mineral) => minerals.has(mineral)) &&
+      Object.values(answers).every((given) => Object.keys(given ?? {}).every((key) => questions.has(key))) &&
+      Object.keys(policies).every((key) => practices.has(key)) &&
+      smelters.every(({ metal }) => metal === undefined || minerals.has(metal))
+    );
+  },
+  "expected the minerals and questions of the template's family",
+);
+
+const settingsSchema = settingsSchemaWith(WORDS);
+
+/** Settings where there is no file. */
+export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/**
+ * Reads the text of a settings file. `file` names it in errors.
+ * Throws a UsageError that lists every fault with its path in the file.
+ */
+export function parseSettings(text: string, file: string = SETTINGS_FILE): Settings {
+  let json: unknown;
+  try {
+    json = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    throw new UsageError(`${file} is no valid JSON: ${error instanceof Error ? error.message : error}`);
+  }
+  const parsed = settingsSchema.safeParse(json);
+  if (parsed.success) {
+    const { $schema: _, ...settings } = parsed.data;
+    return settings;
+  }
+  const faults = parsed.error.issues.map(
+    (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
+  );
+  throw new UsageError(`${file} has settings that cmrt does not understand:\n${faults.join("\n")}`);
+}

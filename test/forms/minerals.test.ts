@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { FAMILIES } from "../../src/forms/families.ts";
+import { readAnyMineral, readKnownMineral, readMineral } from "../../src/forms/minerals.ts";
+
+test.each(FAMILIES.map((family) => [family.id, family] as const))(
+  "every word of the languages of the %s is its mineral",
+  (_, family) => {
+    for (const { id, names, symbol } of family.minerals) {
+      for (const word of [...names, symbol ?? id])
+        expect([word, readMineral(word, family)]).toEqual([word, id]);
+    }
+  },
+);
+
+test.each([
+  ["GOLD", "gold"],
+  ["Gold (Au) ", "gold"],
+  ["Au", "gold"],
+  ["タングステン（W）", "tungsten"],
+  ["etain", "tin"],
+])("%j is %s", (text, metal) => {
+  expect(readKnownMineral(text)).toBe(metal);
+});
+
+test.each(["Metal (*)", "金属", "Cobalt", ""])("%j is no metal", (text) => {
+  expect(readKnownMineral(text)).toBeUndefined();
+});
+
+test("a list may name a mineral of a template that cannot be read", () => {
+  expect(readAnyMineral("Cobalt")).toBe("cobalt");
+  expect(readAnyMineral("Au")).toBe("gold");
+  expect(readAnyMineral("Unobtainium")).toBeUndefined();
+});
