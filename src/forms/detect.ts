@@ -181,7 +181,7 @@ interface DetectedVersion {
   at: string;
 }
 
-const REVISION = /Revision\s+(\d{1,3}(?:\.\d{1,4})?[a-z]?)\b/i;
+const REVISION = /Revision\s+(\d{1,3}(?:\.\d{1,4})?[a-z]?(?:\.\d{1,3})?)\b/i;
 
 /** A workbook of a known family, and its two sheets under the names that they have there. */
 interface Candidate {

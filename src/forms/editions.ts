@@ -3,20 +3,26 @@ import type { Response } from "../model/response.ts";
 import { familyNamed } from "./families.ts";
 import type { Edition, Family, Layout } from "./form.ts";
 
-/** The form of a version: a decimal number, perhaps with a letter. */
-export const VERSION_SHAPE = /^(\d{1,3}(?:\.\d{1,4})?)([a-z]?)$/i;
+/** The form of a version: a decimal number, perhaps with a letter or with a third part. */
+export const VERSION_SHAPE = /^(\d{1,3}(?:\.\d{1,4})?)([a-z]?)(?:\.(\d{1,3}))?$/i;
 
-type Parts = readonly [number: number, letter: string];
+type Parts = readonly [number: number, letter: string, patch: number];
 
 function partsOf(version: string): Parts {
   const match = VERSION_SHAPE.exec(version.trim());
-  return match ? [Number(match[1]), (match[2] ?? "").toLowerCase()] : [Number.NaN, ""];
+  return match
+    ? [Number(match[1]), (match[2] ?? "").toLowerCase(), Number(match[3] ?? 0)]
+    : [Number.NaN, "", 0];
 }
 
-/** The number is a decimal fraction, not major.minor (4.01 < 4.1 = 4.10 < 4.2; 6.22 < 6.3), then the letter. */
-function compareParts([a, letterA]: Parts, [b, letterB]: Parts): number {
+/**
+ * The number is a decimal fraction, not major.minor (4.01 < 4.1 = 4.10 < 4.2; 6.22 < 6.3), then the letter, then the
+ * third part (6.6 < 6.6.1). Good enough to find a place on the ladder, not to order what stands on it.
+ */
+function compareParts([a, letterA, patchA]: Parts, [b, letterB, patchB]: Parts): number {
   if (a !== b) return a < b ? -1 : a > b ? 1 : 0;
-  return letterA < letterB ? -1 : letterA > letterB ? 1 : 0;
+  if (letterA !== letterB) return letterA < letterB ? -1 : 1;
+  return patchA - patchB;
 }
 
 /** A family's editions by the parts of their versions, and each distinct layout, oldest first. */
@@ -72,10 +78,21 @@ export function newestEdition(family: Family): Edition {
 }
 
 /**
- * Orders two versions of a family: negative when `a` is older. Versions that are none compare as equal to any.
+ * Orders two versions of a family: negative when `a` is older. By the release ladder, as numbers alone do not tell in
+ * which order editions came out; a version that is not on it comes after the nearest older edition. Versions that are
+ * none compare as equal to any.
  */
-export function compareVersions(_family: Family, a: string, b: string): number {
-  return compareParts(partsOf(a), partsOf(b));
+export function compareVersions(family: Family, a: string, b: string): number {
+  const [partsA, partsB] = [partsOf(a), partsOf(b)];
+  if (Number.isNaN(partsA[0]) || Number.isNaN(partsB[0])) return 0;
+  return rungOf(family, a) - rungOf(family, b) || compareParts(partsA, partsB);
+}
+
+/** The place on the ladder of a version's edition or of the nearest older one; -1 where all are newer. */
+function rungOf(family: Family, version: string): number {
+  const edition = editionFor(family, version);
+  const rung = family.editions.indexOf(edition);
+  return rung === 0 && compareParts(partsOf(version), partsOf(edition.version)) < 0 ? -1 : rung;
 }
 
 /**

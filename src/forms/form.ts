@@ -7,6 +7,7 @@ import type {
   LetterLanguage,
   MineralId,
   PracticeId,
+  ProductColumn,
   QuestionId,
   Scope,
   SmelterColumn,
@@ -142,7 +143,7 @@ export interface ProductLayout {
   sheet: string;
   firstRow: number;
   lastRow: number;
-  columns: { number: string; name: string; comments: string };
+  columns: Partial<Record<ProductColumn, string>> & { number: string };
 }
 
 /** Where a workbook keeps its own list of facilities. */

@@ -60,6 +60,9 @@ export interface LeftOut {
 export interface OwnProduct {
   number: string;
   name?: string;
+  /** What the customer who asks calls it; in the editions that have room for it. */
+  requesterNumber?: string;
+  requesterName?: string;
   comments?: string;
 }
 

@@ -89,8 +89,12 @@ export type SmelterRow = z.infer<ReturnType<typeof smelterRowWith>>;
 
 const product = z.object({
   row: z.int().positive(),
+  /** The supplier's own number and name. */
   number: z.string().exactOptional(),
   name: z.string().exactOptional(),
+  /** Those of the customer who asks; templates since 2026. */
+  requesterNumber: z.string().exactOptional(),
+  requesterName: z.string().exactOptional(),
   comments: z.string().exactOptional(),
 });
 export type Product = z.infer<typeof product>;

@@ -108,6 +108,13 @@ export type Language = (typeof LANGUAGES)[number];
 export const LETTER_LANGUAGES = ["en", "ja", "zh"] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
+/**
+ * Columns of the product list, by meaning: the number and name that the supplier gives a product, and those that the
+ * customer who asks gives it.
+ */
+export const PRODUCT_COLUMNS = ["number", "name", "requesterNumber", "requesterName", "comments"] as const;
+export type ProductColumn = (typeof PRODUCT_COLUMNS)[number];
+
 /** Columns of the smelter sheet that cmrt reads, by meaning. */
 export const SMELTER_COLUMNS = [
   "idInput",

@@ -3,6 +3,7 @@
 import type { ProductLayout } from "../forms/form.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Product } from "../model/response.ts";
+import { PRODUCT_COLUMNS } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { isFooter } from "./footer.ts";
 
@@ -15,8 +16,9 @@ export function readProducts(workbook: Workbook, layout: ProductLayout | undefin
     if (row.row < layout.firstRow) continue;
     if (isFooter(row)) break;
     const product: Product = { row: row.row };
-    for (const key of ["number", "name", "comments"] as const) {
-      const cell = findCell(row, columnNumber(layout.columns[key]));
+    for (const key of PRODUCT_COLUMNS) {
+      const letters = layout.columns[key];
+      const cell = letters === undefined ? undefined : findCell(row, columnNumber(letters));
       const text = cell?.formula ? undefined : cellText(cell);
       if (text !== undefined) product[key] = cleanText(text);
     }

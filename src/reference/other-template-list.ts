@@ -45,7 +45,7 @@ export function readOtherTemplate(
   });
   if (rows.length === 0) return undefined;
   const revision = textAt(workbook.sheet("Declaration"), "J3") ?? "";
-  const version = /(\d+(?:\.\d+)?)/.exec(revision)?.[1];
+  const version = /(\d+(?:\.\d+)*)/.exec(revision)?.[1];
   const name = version === undefined ? template.id : `${template.id} ${version}`;
   return {
     schema: 1,

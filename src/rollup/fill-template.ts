@@ -10,7 +10,12 @@ import { dateToSerial } from "../lib/serial-date.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
 import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
-import type { AnswerCode, CompanyField, SmelterColumn } from "../model/vocabulary.ts";
+import {
+  type AnswerCode,
+  type CompanyField,
+  PRODUCT_COLUMNS,
+  type SmelterColumn,
+} from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { type CellEdit, patchSheet } from "../package/patch-sheet.ts";
 import { staleFormulas } from "../package/stale-formulas.ts";
@@ -156,13 +161,14 @@ function productEdits({ workbook, detected }: Template, declaration: OwnDeclarat
       `The template has rows for ${capacity} products, not for ${declaration.products.length}.`,
     );
   }
-  const { number, name, comments } = layout.columns;
-  clearTyped(edits, sheet, layout.firstRow, layout.lastRow, [number, name, comments]);
+  clearTyped(edits, sheet, layout.firstRow, layout.lastRow, Object.values(layout.columns));
   for (const [index, product] of declaration.products.entries()) {
-    const row = layout.firstRow + index;
-    edits.set(`${number}${row}`, { text: product.number });
-    if (product.name !== undefined) edits.set(`${name}${row}`, { text: product.name });
-    if (product.comments !== undefined) edits.set(`${comments}${row}`, { text: product.comments });
+    for (const key of PRODUCT_COLUMNS) {
+      const [letters, text] = [layout.columns[key], product[key]];
+      if (letters !== undefined && text !== undefined) {
+        edits.set(`${letters}${layout.firstRow + index}`, { text });
+      }
+    }
   }
   return edits;
 }

@@ -14,6 +14,13 @@ export interface ProductLine extends OwnProduct {
 const HEADERS: Record<keyof ProductLine, readonly string[]> = {
   number: ["number", "product number", "product", "item number", "part number", "product or item number"],
   name: ["name", "product name", "description", "item description", "product or item description"],
+  requesterNumber: [
+    "requester number",
+    "requester product number",
+    "customer number",
+    "customer product number",
+  ],
+  requesterName: ["requester name", "requester product name", "customer product name"],
   comments: ["comments", "comment", "remarks"],
   supplier: ["supplier", "supplier name", "vendor"],
   supplierPart: ["supplier part", "supplier part number", "supplier product number", "vendor part number"],
@@ -37,16 +44,12 @@ export function parseProducts(text: string, file: string): ProductLine[] {
   });
 }
 
-/** The products of the table, each once, in its order. */
+/** The products of the table, in its order: each once for every number that a customer gives it. */
 export function productsOf(lines: readonly ProductLine[]): OwnProduct[] {
   const products = new Map<string, OwnProduct>();
-  for (const { number, name, comments } of lines) {
-    if (products.has(number)) continue;
-    products.set(number, {
-      number,
-      ...(name === undefined ? {} : { name }),
-      ...(comments === undefined ? {} : { comments }),
-    });
+  for (const { supplier, supplierPart, ...product } of lines) {
+    const key = JSON.stringify([product.number, product.requesterNumber]);
+    if (!products.has(key)) products.set(key, product);
   }
   return [...products.values()];
 }
@@ -61,6 +64,11 @@ export function covers(one: EvaluatedResponse, lines: readonly ProductLine[]): b
     (line) => line.supplier !== undefined && fold(line.supplier) === fold(one.supplier.name),
   );
   if (one.response.company.scope?.value !== "product") return own.length > 0;
-  const listed = new Set(one.response.products.map((product) => fold(product.number ?? product.name ?? "")));
+  // A supplier may list the part under its own number or under ours.
+  const listed = new Set(
+    one.response.products
+      .flatMap(({ number, name, requesterNumber }) => [number ?? name ?? "", requesterNumber ?? ""])
+      .map(fold),
+  );
   return own.some((line) => line.supplierPart === undefined || listed.has(fold(line.supplierPart)));
 }

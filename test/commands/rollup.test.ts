@@ -133,6 +133,38 @@ describe("cmrt rollup", () => {
     expect(String(written["products.csv"])).toContain("A-1,Lamp");
   });
 
+  test("into an edition whose product list asks for the requester's numbers too", async () => {
+    const root = await workspace();
+    const products = [{ number: "old", requesterNumber: "gone", requesterName: "gone", comments: "gone" }];
+    const spec = { company: {}, answers: {}, policies: {}, smelters: [], products };
+    writeFileSync(join(root, "newest.xlsx"), await writeCmrt({ ...spec, version: "6.6.1" }));
+    writeFileSync(
+      join(root, "parts.csv"),
+      "number,name,requester number,requester name,comments\nA-1,Lamp,R-1,Light,new\nA-1,Lamp,R-2,,\nB-2,,,,\n",
+    );
+    const { code, err } = await runCli(
+      [...RUN, "--template", "newest.xlsx", "--products", "parts.csv"],
+      root,
+    );
+    expect([code, err]).toEqual([0, ""]);
+    const file = "rollup/2016/CMRT_6.6.1_Orrery-Works-Ltd_2017-06-01.xlsx";
+    const shown = JSON.parse((await runCli(["show", file, "--json"], root)).out);
+    expect(shown.template).toMatchObject({ family: "CMRT", version: "6.6.1" });
+    expect(shown.products).toEqual([
+      {
+        row: 6,
+        number: "A-1",
+        name: "Lamp",
+        requesterNumber: "R-1",
+        requesterName: "Light",
+        comments: "new",
+      },
+      { row: 7, number: "A-1", name: "Lamp", requesterNumber: "R-2" },
+      { row: 8, number: "B-2" },
+    ]);
+    expect((await runCli(["show", file], root)).out).toContain("requester: R-1 Light");
+  });
+
   test("only the suppliers and metals asked for", async () => {
     const root = await workspace();
     await runCli([...RUN, "--supplier", "VANTMOOR Elektronik GmbH", "--metals", "tin,gold"], root);

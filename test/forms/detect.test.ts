@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RELEASES } from "../../fixtures/cmrt.ts";
+import { CMRT, RELEASES } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
 
 import { buildCmrt } from "../helpers/build-cmrt.ts";
@@ -27,6 +27,8 @@ describe("a CMRT", () => {
     ["Revision 4.1\nApril 2016", "4.10"],
     ["Revision 2.03A July 25th, 2013", "2.03a"],
     ["revision 6 (May 2020)", "6.00"],
+    ["Revision 6.6\nApril 17, 2026", "6.6"],
+    ["Revision 6.6.1 2026", "6.6.1"],
   ])("%j is %s", (revision, version) => {
     const sheets = { Declaration: { J3: revision } };
     expect(recognised(buildCmrt("6.5", { sheets })).version).toBe(version);
@@ -35,7 +37,7 @@ describe("a CMRT", () => {
   test("newer than all that are known is read with the newest layout and a note", () => {
     const template = recognised(buildCmrt("6.7"));
     expect(template.version).toBe("6.7");
-    expect(template.layout.generation).toBe("6");
+    expect(template.layout).toBe(CMRT.editions.at(-1)?.layout);
     expect(template.notes).toMatchObject([{ kind: "version", at: "Declaration!J3" }]);
   });
 

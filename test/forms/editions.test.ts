@@ -1,7 +1,14 @@
 // Every edition of every family, so that a new one cannot arrive untested.
 import { describe, expect, test } from "vitest";
+import { CMRT } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
-import { compareVersions, editionFor, findEdition, isOlder } from "../../src/forms/editions.ts";
+import {
+  compareVersions,
+  editionFor,
+  findEdition,
+  isOlder,
+  newestReleased,
+} from "../../src/forms/editions.ts";
 import { exampleResponse } from "../../src/forms/example-response.ts";
 import { FAMILIES } from "../../src/forms/families.ts";
 import { answerCell, companyCell, policyCell } from "../../src/forms/layouts.ts";
@@ -115,3 +122,30 @@ describe.each(FAMILIES.map((family) => ({ name: family.id, family })))(
     });
   },
 );
+
+test.each([
+  ["6.22", "6.3"],
+  ["6.5", "6.6"],
+  ["6.6", "6.6.1"],
+  ["6.6.1", "6.7"],
+  ["6.6.1", "6.61"],
+  ["6.6.2", "6.7"],
+  ["4.01a", "4.01b"],
+  ["4.01b", "4.1"],
+  ["4.1", "4.20"],
+  ["0.9", "1"],
+])("CMRT %s is older than %s", (a, b) => {
+  expect(isOlder(CMRT, a, b)).toBe(true);
+  expect(isOlder(CMRT, b, a)).toBe(false);
+});
+
+test("a text that is no version is older than none, and none is older than it", () => {
+  expect(compareVersions(CMRT, "latest", "1.00")).toBe(0);
+  expect(compareVersions(CMRT, "6.6", "6.6.1.1")).toBe(0);
+});
+
+test("the newest edition of a day is one whose day of release is known", () => {
+  expect(newestReleased(CMRT, "2026-04-16")?.version).toBe("6.5");
+  expect(newestReleased(CMRT, "2026-04-17")?.version).toBe("6.6");
+  expect(newestReleased(CMRT, "2099-12-31")?.released).not.toBeNull();
+});

@@ -12,7 +12,7 @@ import { buildZip } from "../helpers/build-zip.ts";
 import { type Seed, toSeed } from "./mutate.ts";
 
 /** Versions that stand for the eras of the layout. */
-const VERSIONS = ["1.00", "2.00", "2.03a", "3.02", "4.20", "5.12", "6.22", "6.5"];
+const VERSIONS = ["1.00", "2.00", "2.03a", "3.02", "4.20", "5.12", "6.22", "6.5", "6.6.1"];
 
 export interface Seeds {
   made: readonly Seed[];

@@ -1,6 +1,8 @@
 // A filled CMRT in memory, of any version, for tests of reading.
 
-import { compareVersions, layoutFor, METALS } from "../../fixtures/cmrt.ts";
+import { compareVersions, layoutFor, METALS, PRODUCT_HEADERS } from "../../fixtures/cmrt.ts";
+import type { ProductLayout } from "../../src/forms/form.ts";
+import { PRODUCT_COLUMNS } from "../../src/model/vocabulary.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { type BuildWorkbookOptions, type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 
@@ -78,9 +80,7 @@ export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Work
     Revision: { [version === "1.00" ? "E11" : old ? "F11" : "B3"]: "Conflict Minerals Reporting Template" },
     Declaration: declaration,
     [layout.smelters.sheet]: {},
-    ...(layout.products
-      ? { [layout.products.sheet]: { B5: "Product Number (*)", C5: "Name", D5: "Comments" } }
-      : {}),
+    ...(layout.products ? { [layout.products.sheet]: productHeaders(layout.products) } : {}),
     ...(layout.ownList ? { [layout.ownList.sheet]: {} } : {}),
   };
   for (const [name, cells] of Object.entries(options.sheets ?? {})) {
@@ -96,6 +96,15 @@ export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Work
     sheets.Declaration = insertColumns(sheets.Declaration as Cells, options.insertColumns);
   for (const name of options.without ?? []) delete sheets[name];
   return buildWorkbook(sheets, options);
+}
+
+function productHeaders({ columns, firstRow }: ProductLayout): Cells {
+  return Object.fromEntries(
+    PRODUCT_COLUMNS.flatMap((key) => {
+      const letters = columns[key];
+      return letters === undefined ? [] : [[`${letters}${firstRow - 1}`, PRODUCT_HEADERS[key] ?? "Comments"]];
+    }),
+  );
 }
 
 function insertRows(cells: Cells, { before, rows }: { before: number; rows: number }): Cells {

@@ -194,6 +194,16 @@ describe("products", () => {
       { row: 8, name: "Widget" },
       { row: 9, number: "17", comments: "old" },
     ]);
+    expect(products("6.6", { B6: "A-1", C6: "Valve", D6: "R-1", E6: "Body", F6: "see drawing" })).toEqual([
+      {
+        row: 6,
+        number: "A-1",
+        name: "Valve",
+        requesterNumber: "R-1",
+        requesterName: "Body",
+        comments: "see drawing",
+      },
+    ]);
     expect(
       products("2.00", { B6: "A", D302: "A".repeat(291), A303: "English", B303: "Chinese" }),
     ).toHaveLength(1);

@@ -21,6 +21,14 @@ test("headers are found by their meaning, products stand once", () => {
   expect(productsOf(lines)).toEqual([{ number: "A-1", name: "Lamp" }, { number: "B-2" }]);
 });
 
+test("a product that two customers' numbers stand for is two products", () => {
+  const lines = parseProducts("number,customer number\nA-1,R-1\nA-1,R-2\nA-1,R-1\n", "parts.csv");
+  expect(productsOf(lines)).toEqual([
+    { number: "A-1", requesterNumber: "R-1" },
+    { number: "A-1", requesterNumber: "R-2" },
+  ]);
+});
+
 test("a table without product numbers is refused by its name", () => {
   expect(() => parseProducts("colour,size\nred,2\n", "parts.csv")).toThrow(
     "parts.csv has no column of product numbers",
@@ -34,5 +42,7 @@ test("a response covers the products where its supplier is named, at product lev
   const scope = { company: { scope: { value: "product", raw: "B. Product (or List of Products)" } } };
   expect(covers(response("Acme", { ...scope, products: [{ row: 6, number: "78" }] }), lines)).toBe(true);
   expect(covers(response("Acme", { ...scope, products: [{ row: 6, number: "99" }] }), lines)).toBe(false);
+  const ours = [{ row: 6, number: "X", requesterNumber: "78" }];
+  expect(covers(response("Acme", { ...scope, products: ours }), lines)).toBe(true);
   expect(covers(response("Other"), parseProducts("number\nA-1\n", "parts.csv"))).toBe(true);
 });

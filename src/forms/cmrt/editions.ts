@@ -8,6 +8,7 @@ import {
   LAYOUT_4,
   LAYOUT_5,
   LAYOUT_6,
+  LAYOUT_6_6,
   LAYOUT_6_00,
 } from "./layouts.ts";
 import {
@@ -55,10 +56,11 @@ const G5 = generation(LAYOUT_5, REQUIRED_5, QUIRKS_4);
 const G6 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_4, true);
 const G6_22 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_6_22, true);
 const G6_3 = generation(LAYOUT_6, REQUIRED_6, QUIRKS_6_22, true);
+const G6_6 = generation(LAYOUT_6_6, REQUIRED_6, QUIRKS_6_22, true);
 
 /**
  * The release ladder. Dates are those of the revision sheets; the one of 4.10 is not known (the sheet prints that of
- * 5.00), it lies between 4.01b and 4.20.
+ * 5.00), it lies between 4.01b and 4.20. 6.6.1 is 6.6 without the logo, later in 2026.
  */
 export const EDITIONS: readonly Edition[] = [
   { version: "1.00", released: "2011-07-18", ...G1 },
@@ -91,4 +93,6 @@ export const EDITIONS: readonly Edition[] = [
   { version: "6.31", released: "2023-05-26", ...G6_3 },
   { version: "6.4", released: "2024-04-26", ...G6_3 },
   { version: "6.5", released: "2025-04-25", ...G6_3 },
+  { version: "6.6", released: "2026-04-17", ...G6_6 },
+  { version: "6.6.1", released: null, ...G6_6 },
 ];

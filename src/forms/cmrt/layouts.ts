@@ -499,7 +499,7 @@ const questions6 = (rate: readonly Choice[]): QuestionLayout[] =>
     ["allSmelterInfoReported", "smelterInfoReported", YES_NO],
   ]);
 
-/** From 6.3 on: 100 % is a text. */
+/** 6.3 to 6.5: 100 % is a text. */
 export const LAYOUT_6: Layout = {
   ...COMMON,
   generation: "6",
@@ -527,6 +527,21 @@ export const LAYOUT_6: Layout = {
   products: { ...PRODUCTS, lastRow: 2005 },
   ownList: LOOK_UP,
   checker: "D2",
+};
+
+/**
+ * From 6.6 on: the product list has the numbers and names of the customer who asks too. Read from the mapping of a public
+ * program, as no workbook could be had; everything else is there as in 6.5.
+ */
+export const LAYOUT_6_6: Layout = {
+  ...LAYOUT_6,
+  generation: "6.6",
+  inferred: true,
+  products: {
+    ...PRODUCTS,
+    lastRow: 2005,
+    columns: { number: "B", name: "C", requesterNumber: "D", requesterName: "E", comments: "F" },
+  },
 };
 
 export const LAYOUT_6_00: Layout = { ...LAYOUT_6, questions: questions6(RATE_6_NUMBER) };

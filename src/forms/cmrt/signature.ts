@@ -61,6 +61,11 @@ export const SIGNATURE: Signature = {
       signs: [{ sheet: "Declaration", cell: "B89", not: true }],
     },
     {
+      version: "6.6",
+      by: "Product List!D5",
+      signs: [{ sheet: "Product List", cell: "D5", text: /^\s*Requester/ }],
+    },
+    {
       version: "6.5",
       by: "Product List!B5",
       signs: [{ sheet: "Product List", cell: "B5", text: /^\s*Responder/ }],

@@ -149,12 +149,11 @@ function remarks(smelter: SmelterRow): string {
 }
 
 function productRows({ products }: Response): string[][] {
-  return products.map(({ row, number, name, comments }) => [
-    String(row),
-    number ?? "–",
-    name ?? "–",
-    comments ?? "",
-  ]);
+  return products.map(({ row, number, name, requesterNumber, requesterName, comments }) => {
+    const theirs = [requesterNumber, requesterName].filter((text) => text !== undefined);
+    const rest = [...(theirs.length > 0 ? [`requester: ${theirs.join(" ")}`] : []), comments ?? ""];
+    return [String(row), number ?? "–", name ?? "–", ...rest];
+  });
 }
 
 function noteRows({ notes }: Response): string[][] {

@@ -223,8 +223,14 @@ export function declarationCsv(declaration: OwnDeclaration): Record<string, stri
       ]),
     ),
     "products.csv": toCsv(
-      ["number", "name", "comments"],
-      products.map(({ number, name, comments }) => [number, name ?? null, comments ?? null]),
+      ["number", "name", "comments", "requester_number", "requester_name"],
+      products.map(({ number, name, comments, requesterNumber, requesterName }) => [
+        number,
+        name ?? null,
+        comments ?? null,
+        requesterNumber ?? null,
+        requesterName ?? null,
+      ]),
     ),
   };
 }

@@ -287,6 +287,18 @@ const products: TableDefinition<ProductRow> = {
     { name: "number", type: "text", about: "Product number.", value: ({ product }) => product.number },
     { name: "name", type: "text", about: "Product name.", value: ({ product }) => product.name },
     { name: "comments", type: "text", about: "Comments.", value: ({ product }) => product.comments },
+    {
+      name: "requester_number",
+      type: "text",
+      about: "Number that the customer who asks gives the product.",
+      value: ({ product }) => product.requesterNumber,
+    },
+    {
+      name: "requester_name",
+      type: "text",
+      about: "Name that the customer who asks gives the product.",
+      value: ({ product }) => product.requesterName,
+    },
   ],
 };
 

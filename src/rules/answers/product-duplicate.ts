@@ -15,9 +15,10 @@ export const productDuplicate = defineRule<{ number: string; row: number; firstR
     if (layout.products === undefined) return;
     const { sheet, columns } = layout.products;
     const seen = new Map<string, number>();
-    for (const { row, number } of response.products) {
+    for (const { row, number, requesterNumber } of response.products) {
       if (number === undefined) continue;
-      const key = number.trim().toLowerCase();
+      // One product may serve several of the customer's.
+      const key = [number, requesterNumber ?? ""].map((text) => text.trim().toLowerCase()).join("\u0000");
       const firstRow = seen.get(key);
       if (firstRow === undefined) seen.set(key, row);
       else yield { at: `${sheet}!${columns.number}${row}`, facts: { number, row, firstRow } };

@@ -100,7 +100,9 @@ export const productsNotCovered = defineCampaignRule<{ products: string[]; files
       if (products.length === 0 || its.length === 0 || wide) continue;
       const covered = new Set(
         its.flatMap(({ selected }) =>
-          selected.response.products.map(({ number }) => (number ?? "").trim().toLowerCase()),
+          selected.response.products.flatMap(({ number, requesterNumber }) =>
+            [number ?? "", requesterNumber ?? ""].map((text) => text.trim().toLowerCase()),
+          ),
         ),
       );
       const missing = products.filter((product) => !covered.has(product.trim().toLowerCase()));

@@ -1,6 +1,7 @@
 // Every text that a person typed freely into a response, with its cell.
 import { saysNotListed } from "../../domain/sentinels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
+import { PRODUCT_COLUMNS } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 
 export interface TypedText {
@@ -37,9 +38,11 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
   if (layout.products === undefined) return;
   const { sheet, columns } = layout.products;
   for (const product of response.products) {
-    for (const column of ["number", "name", "comments"] as const) {
+    for (const column of PRODUCT_COLUMNS) {
       const text = product[column];
-      if (text !== undefined) yield { at: `${sheet}!${columns[column]}${product.row}`, text };
+      const letters = columns[column];
+      if (text !== undefined && letters !== undefined)
+        yield { at: `${sheet}!${letters}${product.row}`, text };
     }
   }
 }

@@ -94,6 +94,17 @@ export const CAMPAIGN: Cases = {
       [],
     ],
     [
+      "covered by the requester's number",
+      {
+        version: "6.6",
+        supplier: "Acme",
+        company: PRODUCT_SCOPE,
+        products: [{ row: 6, number: "X", requesterNumber: "a-1" }],
+        roster: [{ key: "acme", name: "Acme", products: ["A-1"] }],
+      },
+      [],
+    ],
+    [
       "not covered",
       {
         supplier: "Acme",

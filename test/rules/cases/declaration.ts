@@ -316,6 +316,18 @@ export const DECLARATION: Cases = {
       ["Product List!B7 info", "Product List!B9 info"],
     ],
     [
+      "one number for two of the requester's",
+      {
+        version: "6.6",
+        products: [
+          { row: 6, number: "A", requesterNumber: "R-1" },
+          { row: 7, number: "A", requesterNumber: "R-2" },
+          { row: 8, number: "a", requesterNumber: "r-1" },
+        ],
+      },
+      ["Product List!B8 info"],
+    ],
+    [
       "rows without number",
       {
         products: [
