@@ -1,10 +1,34 @@
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
+const PROCESS = "test/**/*.process.test.ts";
+const LONG = "test/**/*.{corpus,long}.test.ts";
+
+/** Long files first, so that no worker begins one when the others are done. */
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const isFast = ({ project }: TestSpecification) => project.name === "fast";
+    return [...sorted.filter((file) => !isFast(file)), ...sorted.filter(isFast)];
+  }
+}
+
+// The tiers. What takes its time says why in its name: it starts processes, reads real workbooks, or goes through very
+// many made ones. Loading the program anew for each file would take longer than most tests, so that files share it; only
+// those that start processes do not, as they may replace modules of Node.
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     setupFiles: ["test/setup.ts"],
     testTimeout: 120_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongFirst },
+    projects: [
+      {
+        extends: true,
+        test: { name: "fast", include: ["test/**/*.test.ts"], exclude: [PROCESS, LONG], isolate: false },
+      },
+      { extends: true, test: { name: "long", include: [LONG], isolate: false } },
+      { extends: true, test: { name: "process", include: [PROCESS] } },
+    ],
   },
 });

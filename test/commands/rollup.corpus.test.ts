@@ -22,19 +22,15 @@ import type { OwnDeclaration, OwnSmelter } from "../../src/model/own-declaration
 import type { Response, SmelterRow } from "../../src/model/response.ts";
 
 import { openZip } from "../../src/workbook/zip/zip.ts";
+import { CORPUS, corpusPath, OF_CORPUS } from "../helpers/corpus.ts";
 import { RESPONSES } from "../helpers/made-campaign.ts";
 import { hasOffice, saveByOffice } from "../helpers/office.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
-const CORPUS = process.env.CMRT_CORPUS;
-if (!CORPUS)
-  console.warn("Skipped: roll-ups into official templates need the folder that CMRT_CORPUS names.");
 const TEMPLATES = ["6.5", "6.31", "6.1"];
-const template = (version: string) => join(CORPUS as string, "templates", `RMI_CMRT_${version}.xlsx`);
+const template = (version: string) => corpusPath("templates", `RMI_CMRT_${version}.xlsx`);
 
 const office = CORPUS !== undefined && hasOffice();
-if (CORPUS && !office) console.warn("Skipped: recalculating filled templates needs LibreOffice (soffice).");
-
 const COMPANY = {
   companyName: "Orrery Works & Söhne",
   companyUniqueId: "0012345",
@@ -75,7 +71,7 @@ async function workspace(from: Campaign): Promise<string> {
   roots.set(from, root);
   mkdirSync(join(root, "responses"));
   writeFileSync(join(root, "cmrt.json"), JSON.stringify({ company: COMPANY }));
-  const oracle = join(CORPUS as string, "oracle");
+  const oracle = corpusPath("oracle");
   const folders =
     from === "demo"
       ? [RESPONSES]
@@ -95,7 +91,17 @@ afterAll(() => {
   for (const root of roots.values()) rmSync(root, { recursive: true, force: true });
 });
 
-async function rolledUp(from: Campaign, version: string) {
+/** Roll-ups by campaign and version of the template: made once for all tests. */
+const rollUps = new Map<string, ReturnType<typeof rollUp>>();
+
+function rolledUp(from: Campaign, version: string): ReturnType<typeof rollUp> {
+  const key = `${from} ${version}`;
+  const known = rollUps.get(key) ?? rollUp(from, version);
+  rollUps.set(key, known);
+  return known;
+}
+
+async function rollUp(from: Campaign, version: string) {
   const root = await workspace(from);
   const [period, today] = DAYS[from];
   const out = `${version}-${from}`;
@@ -219,7 +225,7 @@ function listOf(version: string): ReadonlyMap<string, string> {
   );
 }
 
-describe.skipIf(!CORPUS)("a roll-up into an official blank template", () => {
+describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}`, () => {
   test.each(TEMPLATES)("%s: read back, it says what the declaration says", async (version) => {
     const { path, declaration } = await rolledUp("oracle", version);
     expect(contentOf(await read(path), declaration)).toEqual(declared(declaration, listOf(version)));
@@ -316,28 +322,31 @@ const CASES: [Campaign, string][] = [
   ["demo", "6.5"],
 ];
 
-describe.skipIf(!office)("recalculated by LibreOffice", () => {
-  const declarations = new Map<string, OwnDeclaration>();
-  const folder = office ? mkdtempSync(join(tmpdir(), "cmrt-office-")) : "";
-  beforeAll(async () => {
-    const paths: string[] = [];
-    for (const [from, version] of CASES) {
-      const { path, declaration } = await rolledUp(from, version);
-      declarations.set(`${from} ${version}`, declaration);
-      paths.push(join(folder, `${from}-${version}.xlsx`));
-      copyFileSync(path, paths.at(-1) as string);
-    }
-    await saveByOffice(paths, "xlsx", folder);
-  }, 240_000);
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+describe.skipIf(!office)(
+  `recalculated by LibreOffice${office ? "" : " (needs CMRT_CORPUS and soffice)"}`,
+  () => {
+    const declarations = new Map<string, OwnDeclaration>();
+    const folder = office ? mkdtempSync(join(tmpdir(), "cmrt-office-")) : "";
+    beforeAll(async () => {
+      const paths: string[] = [];
+      for (const [from, version] of CASES) {
+        const { path, declaration } = await rolledUp(from, version);
+        declarations.set(`${from} ${version}`, declaration);
+        paths.push(join(folder, `${from}-${version}.xlsx`));
+        copyFileSync(path, paths.at(-1) as string);
+      }
+      await saveByOffice(paths, "xlsx", folder);
+    }, 240_000);
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  test.each(CASES)(
-    "the %s campaign in %s: nothing open on the Checker, the formulas show the declaration",
-    async (from, version) => {
-      const calculated = await read(join(folder, "xlsx", `${from}-${version}.xlsx`));
-      const declaration = declarations.get(`${from} ${version}`) as OwnDeclaration;
-      expect(calculated.checker?.outstanding).toBe("0");
-      expect(contentOf(calculated, declaration)).toEqual(declared(declaration, listOf(version)));
-    },
-  );
-});
+    test.each(CASES)(
+      "the %s campaign in %s: nothing open on the Checker, the formulas show the declaration",
+      async (from, version) => {
+        const calculated = await read(join(folder, "xlsx", `${from}-${version}.xlsx`));
+        const declaration = declarations.get(`${from} ${version}`) as OwnDeclaration;
+        expect(calculated.checker?.outstanding).toBe("0");
+        expect(contentOf(calculated, declaration)).toEqual(declared(declaration, listOf(version)));
+      },
+    );
+  },
+);

@@ -10,6 +10,13 @@ export const CMRT = join(ROOT, "bin", "cmrt.js");
 
 /** The build is there and not older than the sources; tests of the built program are skipped without. */
 export function isBuilt(): boolean {
+  current ??= isCurrent();
+  return current;
+}
+
+let current: boolean | undefined;
+
+function isCurrent(): boolean {
   const built = join(ROOT, "dist", "app", "reading", "read-worker.js");
   if (!existsSync(built)) return false;
   const since = statSync(built).mtimeMs;

@@ -1,11 +1,13 @@
-// cmrt in a process of its own, from its sources: for what only a process shows (kills, locale, time zone).
+// cmrt in a process of its own: for what only a process shows (kills, locale, time zone).
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { CMRT, isBuilt } from "./built.ts";
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
-/** Arguments for Node that run `cmrt` with these words, from any folder. */
+/** Arguments for Node that run `cmrt` with these words, from any folder: as built, else from its sources (slower). */
 export function cmrtArguments(words: readonly string[]): string[] {
+  if (isBuilt()) return [CMRT, ...words];
   return ["--import", TSX, join(import.meta.dirname, "cmrt-process.ts"), ...words];
 }

@@ -23,11 +23,7 @@ import type { Response } from "../../src/model/response.ts";
 import type { CompanyField } from "../../src/model/vocabulary.ts";
 import { checkerCount } from "../../src/rules/support/checker-count.ts";
 import { subjectOf } from "../../src/rules/support/subject.ts";
-
-const CORPUS = process.env.CMRT_CORPUS;
-const ORACLE = CORPUS === undefined ? undefined : join(CORPUS, "oracle");
-const skipped = ORACLE === undefined || !existsSync(ORACLE);
-if (skipped) console.log("Skipped: CMRT_CORPUS names no folder with oracle workbooks.");
+import { CORPUS, corpusPath, OF_CORPUS } from "../helpers/corpus.ts";
 
 interface Expected {
   file: string;
@@ -159,12 +155,15 @@ const BEYOND: Readonly<Record<string, string>> = {
   "formulas-not-calculated": "the file was saved by a program that stores no values of formulas",
 };
 
-const cases = skipped
-  ? []
-  : readdirSync(ORACLE as string).filter((name) => existsSync(join(ORACLE as string, name, "expected.json")));
+const cases =
+  CORPUS === undefined
+    ? []
+    : readdirSync(corpusPath("oracle")).filter((name) =>
+        existsSync(corpusPath("oracle", name, "expected.json")),
+      );
 
 async function run(name: string): Promise<{ expected: Expected; evaluation: Evaluation }> {
-  const folder = join(ORACLE as string, name);
+  const folder = corpusPath("oracle", name);
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
   const source = { path: expected.file, container: null };
   const read = async () => readFileSync(join(folder, expected.file));
@@ -172,7 +171,7 @@ async function run(name: string): Promise<{ expected: Expected; evaluation: Eval
   return { expected, evaluation: evaluate(campaign, { today: expected.as_of, settings: DEFAULT_SETTINGS }) };
 }
 
-describe.skipIf(skipped)("workbooks with a known content", () => {
+describe.skipIf(CORPUS === undefined)(`workbooks with a known content ${OF_CORPUS}`, () => {
   const table: string[] = [];
   const green: string[] = [];
 

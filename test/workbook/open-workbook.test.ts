@@ -253,23 +253,6 @@ test("parts that share bytes are damaged", async () => {
   });
 });
 
-const CORPUS = process.env.CMRT_CORPUS;
-test.skipIf(CORPUS === undefined)(
-  `files that are no workbooks (CMRT_CORPUS ${CORPUS ?? "is not set"})`,
-  async () => {
-    const open = (file: string) => openWorkbook(readFileSync(join(CORPUS as string, file)));
-    expect(await open("responses/not-a-workbook.xls")).toMatchObject({
-      unreadable: { kind: "not-a-workbook", reason: expect.stringContaining("JPEG") },
-    });
-    expect(await open("oracle/_not_cmrt/csv-named.xlsx")).toMatchObject({
-      unreadable: { kind: "not-a-workbook", reason: expect.stringContaining("CSV") },
-    });
-    expect(await open("oracle/_not_cmrt/truncated-6.5.xlsx")).toMatchObject({
-      unreadable: { kind: "damaged" },
-    });
-  },
-);
-
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";
 

@@ -2,9 +2,17 @@
 import XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import type { Cell, Workbook } from "../../src/model/workbook.ts";
+import { type OpenOptions, openWorkbook } from "../../src/workbook/open-workbook.ts";
 
 /** Sheets by name; cells by "row,column"; only cells with a value. Formulas start with "=", a blank one is "=". */
 export type PlainSheets = Record<string, Map<string, string>>;
+
+/** The workbook of these bytes; throws where it cannot be opened. */
+export async function opened(bytes: Buffer, options?: OpenOptions): Promise<Workbook> {
+  const result = await openWorkbook(bytes, options);
+  if (!result.ok) throw new Error(`${result.unreadable.kind}: ${result.unreadable.reason}`);
+  return result.workbook;
+}
 
 /** Our own reading. */
 export function plainOwn(workbook: Workbook, names?: readonly string[]): PlainSheets {

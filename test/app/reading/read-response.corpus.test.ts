@@ -2,7 +2,6 @@
 // what is known to have been typed. Needs the folder of workbooks that CMRT_CORPUS names; skipped without it.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
 import officecrypto from "officecrypto-tool";
 import { describe, expect, test } from "vitest";
@@ -11,23 +10,22 @@ import { readResponse } from "../../../src/app/reading/read-response.ts";
 import { responseSchema } from "../../../src/forms/schemas.ts";
 import type { Response } from "../../../src/model/response.ts";
 import { LANGUAGES } from "../../../src/model/vocabulary.ts";
+import { CORPUS, corpusBytes, corpusPath, OF_CORPUS } from "../../helpers/corpus.ts";
 
-const corpus = process.env.CMRT_CORPUS;
-if (!corpus) console.warn("Skipped: reading the corpus needs the folder that CMRT_CORPUS names.");
-const facts = corpus ? join(corpus, "..", "domain", "templates.json") : "";
-const here = corpus !== undefined && existsSync(facts);
+const facts = CORPUS === undefined ? "" : corpusPath("..", "domain", "templates.json");
+const here = existsSync(facts);
 
 // biome-ignore lint/suspicious/noExplicitAny: foreign JSON, read as it is
 type Json = any;
 const templates: Json = here ? JSON.parse(readFileSync(facts, "utf8")) : { versions: {} };
 
 const files = here
-  ? readdirSync(corpus, { recursive: true, encoding: "utf8" })
+  ? readdirSync(corpusPath(), { recursive: true, encoding: "utf8" })
       .filter((file) => /\.xlsx?$/.test(file))
       .sort()
   : [];
 const expectedOf = (file: string): Json | undefined => {
-  const path = join(corpus as string, file, "..", "expected.json");
+  const path = corpusPath(file, "..", "expected.json");
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 };
 
@@ -46,10 +44,19 @@ const readable = files.filter((file) => !(file in UNREADABLE));
 const ENCRYPTED = ["templates/CMRT_2.03_encrypted.xlsx", "templates/CMRT_3.01.xls"];
 
 async function read(file: string) {
-  return readResponse(readFileSync(join(corpus as string, file)), { path: file, container: null });
+  return readResponse(corpusBytes(file), { path: file, container: null });
 }
 
-async function response(file: string): Promise<Response> {
+/** Responses by file: several tests look at the same one. */
+const responses = new Map<string, Promise<Response>>();
+
+function response(file: string): Promise<Response> {
+  const known = responses.get(file) ?? readAnew(file);
+  responses.set(file, known);
+  return known;
+}
+
+async function readAnew(file: string): Promise<Response> {
   const outcome = await read(file);
   if (!outcome.ok) throw new Error(`${file}: ${outcome.unreadable.reason}`);
   return responseSchema.parse(outcome.response);
@@ -60,7 +67,7 @@ const rowsOf = (file: string) => (file.includes("gap-rows") ? 2600 : 320);
 
 /** The cells of a sheet as the independent reader has them: text trimmed, blanks, errors and formula zeros away. */
 async function independent(file: string, sheets: string[]) {
-  const bytes = readFileSync(join(corpus as string, file));
+  const bytes = corpusBytes(file);
   const plain = ENCRYPTED.includes(file)
     ? await officecrypto.decrypt(bytes, { password: "VelvetSweatshop" })
     : bytes;
@@ -98,7 +105,7 @@ const SMELTER_KEYS: Record<string, string> = {
 };
 const ZEROS = new Set(["id", "idSource", "street", "city", "state"]);
 
-describe.skipIf(!here)("workbooks of the corpus", () => {
+describe.skipIf(!here)(`workbooks of the corpus ${OF_CORPUS}`, () => {
   test.each(Object.entries(UNREADABLE))("%s is %s", async (file, kind) => {
     const outcome = await read(file);
     expect(outcome.ok ? "read" : outcome.unreadable.kind).toBe(kind);
@@ -245,7 +252,7 @@ const UNKNOWN_IS_NOTHING = new Set(["country", "standardName", "countryCode"]);
 
 const withExpected = readable.filter((file) => file.startsWith("oracle/") && !file.includes("_not_cmrt"));
 
-describe.skipIf(!here)("workbooks with a known content", () => {
+describe.skipIf(!here)(`workbooks with a known content ${OF_CORPUS}`, () => {
   test.each(withExpected)("%s: what was typed and what the sheet shows", async (file) => {
     const read = await response(file);
     const expected = expectedOf(file);

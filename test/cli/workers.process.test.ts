@@ -48,12 +48,12 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
   test("a small file that keeps a library busy without end costs one file", () => {
     const root = workspace(2);
     for (const name of HOSTILE_FILES) cpSync(join(HOSTILE, name), join(root, "inbox", name));
-    writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 5, "workerMemory": 100}}');
+    writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 3, "workerMemory": 100}}');
     const { status, stdout } = ingest(root, 2);
     expect(status).toBe(3);
     for (const name of HOSTILE_FILES) {
       expect(stdout).toMatch(
-        new RegExp(`unreadable +inbox/${name}: Reading it took more than (5 seconds|100 MB)`),
+        new RegExp(`unreadable +inbox/${name}: Reading it took more than (3 seconds|100 MB)`),
       );
     }
     expect(stdout).toContain("2 read");
@@ -113,11 +113,11 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect(ingest(root, 2).stdout).toContain("0 read, 11 unchanged, 0 withdrawn, 2 unreadable.\n");
   });
 
-  test("killed twice among 500 files and run again, the store is that of an undisturbed run", async () => {
-    const [calm, disturbed] = [workspace(500), temporaryFolder()];
+  test("killed twice among 150 files and run again, the store is that of an undisturbed run", async () => {
+    const [calm, disturbed] = [workspace(150), temporaryFolder()];
     cpSync(calm, disturbed, { recursive: true });
     expect(ingest(calm, 2).status).toBe(3);
-    for (const enough of [60, 250]) await killed(disturbed, enough);
+    for (const enough of [20, 80]) await killed(disturbed, enough);
     expect(ingest(disturbed, 2).status).toBe(3);
     expect(store(disturbed)).toEqual(store(calm));
   }, 120_000);

@@ -1,5 +1,4 @@
-// One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.test.ts.
-
+// One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.long.test.ts.
 import { expect, test } from "vitest";
 import { CMRT } from "../fixtures/cmrt.ts";
 import { evaluate } from "../src/app/campaign/evaluate.ts";

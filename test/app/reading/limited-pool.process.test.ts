@@ -40,13 +40,16 @@ test.each(["eat", "gulp"])("a task that eats all memory costs itself only (%s)",
 });
 
 test("a worker that dies while it is being stopped does not take its place with it", async () => {
-  const run = pool(1, 2);
   // Its start counts: the first ones die before their time is up, the last ones while the pool waits for their end.
-  for (let milliseconds = 1800; milliseconds <= 2150; milliseconds += 50) {
-    const [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
-    expect(died?.status).toBe("rejected");
-    expect(next).toMatchObject({ value: "a" });
-  }
+  const lives = Array.from({ length: 11 }, (_, index) => 3650 + index * 50);
+  await Promise.all(
+    lives.map(async (milliseconds) => {
+      const run = pool(1, 4);
+      const [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
+      expect(died?.status).toBe("rejected");
+      expect(next).toMatchObject({ value: "a" });
+    }),
+  );
 }, 60_000);
 
 test("a worker that ends, and a task that throws, reject their task", async () => {

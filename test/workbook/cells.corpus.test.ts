@@ -1,11 +1,10 @@
 // Every cell of real workbooks equals what SheetJS and exceljs read.
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
+import { CORPUS, corpusBytes, OF_CORPUS } from "../helpers/corpus.ts";
 import { differences, plainExcelJs, plainOwn, plainSheetJs } from "./other-readers.ts";
 
-const CORPUS = process.env.CMRT_CORPUS;
 /** Both need a minute for everything: by default one workbook of each template and of each program that saved one. */
 const ALL = process.env.CMRT_CORPUS_ALL !== undefined;
 const ONE_OF_EACH =
@@ -18,14 +17,14 @@ const workbooks =
         .filter((file) => /\.xlsx$/.test(file))
         .sort();
 
-test.skipIf(CORPUS === undefined)(`there are workbooks (CMRT_CORPUS ${CORPUS ?? "is not set"})`, () => {
+test.skipIf(CORPUS === undefined)(`there are workbooks ${OF_CORPUS}`, () => {
   expect(workbooks.length).toBeGreaterThan(40);
 });
 
 // SheetJS does not open what is encrypted.
 const plain = workbooks.filter((file) => !file.includes("encrypted"));
 test.each(plain.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", async (file) => {
-  const bytes = readFileSync(join(CORPUS as string, file));
+  const bytes = corpusBytes(file);
   const opened = await openWorkbook(bytes);
   if (!opened.ok) {
     expect(opened.unreadable.kind).toMatch(/encrypted|not-a-workbook|damaged/);
@@ -51,7 +50,7 @@ const EXCELJS: readonly [line: RegExp, why: string][] = [
 test.each(
   workbooks.filter((file) => (ALL ? /CMRT_1|2\.02-green|6\.22-016/ : /CMRT_1|2\.02-green/).test(file)),
 )("exceljs: %s", async (file) => {
-  const bytes = readFileSync(join(CORPUS as string, file));
+  const bytes = corpusBytes(file);
   const opened = await openWorkbook(bytes);
   if (!opened.ok) throw new Error(opened.unreadable.reason);
   const its = (line: string) => EXCELJS.some(([pattern]) => pattern.test(line));
