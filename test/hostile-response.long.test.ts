@@ -11,17 +11,12 @@ import { gatherOpenSmelters } from "../src/match/open-smelters.ts";
 import { normalise } from "../src/normalise/normalise.ts";
 import { readLookUpList } from "../src/reference/look-up-list.ts";
 import { checkReport } from "../src/report/check/check-report.ts";
-import { renderCheckConsole } from "../src/report/check/console.ts";
-import { renderCheckCsv } from "../src/report/check/csv.ts";
-import { renderCheckJson } from "../src/report/check/json.ts";
-import { renderCheckMarkdown } from "../src/report/check/markdown.ts";
-import { renderCheckSarif } from "../src/report/check/sarif.ts";
+import { CHECK_FORMATS } from "../src/report/check/formats.ts";
 import { responseText } from "../src/report/console/response-text.ts";
 import { exportTables } from "../src/report/export/export-tables.ts";
+import { EXPORT_FORMATS } from "../src/report/export/formats.ts";
 import { renderLetterMarkdown, renderLetterText } from "../src/report/letters/letter.ts";
 import { renderPack } from "../src/report/pack/pack.ts";
-import { renderJsonLines } from "../src/report/render/json-lines.ts";
-import { renderParquet } from "../src/report/render/parquet.ts";
 import { uniteSmelters } from "../src/rollup/smelters.ts";
 import { RULES } from "../src/rules/index.ts";
 import { LISTED_LIST } from "./helpers/build-evaluation.ts";
@@ -53,6 +48,11 @@ function readTwice(version: string, text: string) {
   };
 }
 
+/** Makes what is made piece by piece. */
+function walk(content: string | Iterable<unknown>): void {
+  for (const _piece of typeof content === "string" ? [content] : content);
+}
+
 const cases = ["6.5", "3.02", "2.03", "1.00"].flatMap((version, index) =>
   FEW_FILLERS.filter((_filler, at) => index === 0 || at % 3 === index - 1).map(
     (filler) => [version, JSON.stringify(fill(filler, 8)), filler] as const,
@@ -75,18 +75,19 @@ test.each(cases)("%s filled with %s", { timeout: 20_000 }, async (version, _name
 
   responseText(undated);
   const report = checkReport(evaluation, { strict: false });
-  renderCheckConsole(report, RULES, { color: false, all: true });
-  renderCheckMarkdown(report);
-  renderCheckSarif(report, RULES, "0.0.0-test");
-  renderCheckJson(report);
-  renderCheckCsv(report);
+  for (const load of Object.values(CHECK_FORMATS)) {
+    const render = await load();
+    walk(render(report, { rules: RULES, version: "0.0.0-test", color: false, all: true }));
+  }
   for (const { letter } of composeLetters(evaluation, { period: 2025, answerBy: TODAY })) {
     renderLetterMarkdown(letter);
     renderLetterText(letter);
   }
   for (const table of exportTables(evaluation, { withContacts: false })) {
-    renderJsonLines(table);
-    await renderParquet(table);
+    for (const load of Object.values(EXPORT_FORMATS)) {
+      const render = await load();
+      walk(await render(table));
+    }
   }
   const counted = evaluation.responses.filter(({ standing }) => standing === "standing");
   expect(counted).toHaveLength(1);

@@ -1,7 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
-import { CHECK_FORMATS, LIST_KINDS } from "../commands/options.ts";
+import { LIST_KINDS } from "../commands/options.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -9,6 +9,8 @@ import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
 import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
 import { ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
+import { CHECK_FORMATS } from "../report/check/formats.ts";
+import { EXPORT_FORMATS } from "../report/export/formats.ts";
 import type { Shell } from "./completion.ts";
 
 /** Declares every command. `done` receives the exit code of the command that ran. */
@@ -87,7 +89,9 @@ Exit codes:
     .option("--supplier <name>", "only suppliers whose name contains this")
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
     .option("--today <date>", "the day of the run (default: the clock)", parseDay)
-    .addOption(new Option("--format <format>", "how to print the findings").choices(CHECK_FORMATS))
+    .addOption(
+      new Option("--format <format>", "how to print the findings").choices(Object.keys(CHECK_FORMATS)),
+    )
     .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
     .option("--all", "print every finding on the console, not three per rule")
@@ -349,7 +353,7 @@ Exit codes:
   ])
     .addOption(
       new Option("--format <format>", "how to write them")
-        .choices(["jsonl", "csv", "parquet"])
+        .choices(Object.keys(EXPORT_FORMATS))
         .makeOptionMandatory(),
     )
     .option("--out <dir>", "folder of the tables (default: exports in the workspace)")

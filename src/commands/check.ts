@@ -7,17 +7,13 @@ import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
-import { type CheckReport, checkReport, fails } from "../report/check/check-report.ts";
-import { renderCheckConsole } from "../report/check/console.ts";
-import { renderCheckCsv } from "../report/check/csv.ts";
+import { checkReport, fails } from "../report/check/check-report.ts";
+import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../report/check/formats.ts";
 import { summaryLine } from "../report/check/groups.ts";
-import { renderCheckJson } from "../report/check/json.ts";
-import { renderCheckMarkdown } from "../report/check/markdown.ts";
-import { renderCheckSarif } from "../report/check/sarif.ts";
 import { RULES } from "../rules/index.ts";
 import { requireRules } from "../rules/support/find-rule.ts";
 import { writeFileAtomic } from "../store/write-file.ts";
-import type { CheckFormat, CommonOptions } from "./options.ts";
+import type { CommonOptions } from "./options.ts";
 
 export interface CheckOptions extends CommonOptions {
   /** Names or files of reference lists that count whatever their date. */
@@ -53,7 +49,8 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
     ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
   });
 
-  const answer = render(report, options, io);
+  const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
+  const answer = render(report, contextOf(options, io));
   if (options.output !== undefined) {
     await writeFileAtomic(resolve(io.cwd, options.output), answer);
     if (!options.quiet) io.err(`${printable(options.output)} written: ${summaryLine(report)}\n`);
@@ -65,23 +62,11 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
 }
 
-function render(report: CheckReport, options: CheckOptions, io: Io): string | Iterable<Uint8Array> {
-  switch (options.json ? "json" : (options.format ?? "console")) {
-    case "json":
-      return renderCheckJson(report);
-    case "csv":
-      return renderCheckCsv(report);
-    case "markdown":
-      return renderCheckMarkdown(report);
-    case "sarif":
-      return renderCheckSarif(report, RULES, version());
-    case "console": {
-      const color =
-        options.color !== false &&
-        (io.env.NO_COLOR ?? "") === "" &&
-        io.outIsTerminal &&
-        options.output === undefined;
-      return renderCheckConsole(report, RULES, { color, all: options.all === true });
-    }
-  }
+function contextOf(options: CheckOptions, io: Io): CheckContext {
+  const color =
+    options.color !== false &&
+    (io.env.NO_COLOR ?? "") === "" &&
+    io.outIsTerminal &&
+    options.output === undefined;
+  return { rules: RULES, version: version(), color, all: options.all === true };
 }

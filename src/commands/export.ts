@@ -6,15 +6,13 @@ import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { EXPORTS_FOLDER } from "../model/workspace-files.ts";
 import { exportTables } from "../report/export/export-tables.ts";
-import { csvPieces } from "../report/render/csv.ts";
-import { renderJsonLines } from "../report/render/json-lines.ts";
-import { renderParquet } from "../report/render/parquet.ts";
+import { EXPORT_FORMATS, type ExportFormat } from "../report/export/formats.ts";
 import type { Table } from "../report/render/table.ts";
-import { type Content, writeFolder } from "../store/write-file.ts";
+import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ExportOptions extends CommonOptions {
-  format: "jsonl" | "csv" | "parquet";
+  format: ExportFormat;
   /** Folder of the tables; by default exports/ in the workspace. */
   out?: string;
   period?: number;
@@ -30,10 +28,11 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   const out =
     options.out === undefined ? join(session.workspace.root, EXPORTS_FOLDER) : resolve(io.cwd, options.out);
   const rows: Record<string, number> = {};
+  const render = await EXPORT_FORMATS[options.format]();
   for (const table of tables) {
     const name = `${table.file}.${options.format}`;
     rows[name] = countRows(table);
-    await writeFolder(out, { [name]: await render(table, options.format) });
+    await writeFolder(out, { [name]: await render(table) });
   }
 
   const shown = relative(io.cwd, out) || ".";
@@ -47,15 +46,6 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
     io.out(`${[`Written to ${shown}:`, ...lines].join("\n")}\n`);
   }
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
-}
-
-async function render(table: Table, format: ExportOptions["format"]): Promise<Content> {
-  if (format === "parquet") return renderParquet(table);
-  if (format === "jsonl") return renderJsonLines(table);
-  return csvPieces(
-    table.columns.map(({ name }) => name),
-    table.cells(),
-  );
 }
 
 function countRows(table: Table): number {

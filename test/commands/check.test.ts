@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { CHECK_FORMATS } from "../../src/report/check/formats.ts";
 import { madeCampaign, RESPONSES } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -52,6 +53,15 @@ test("--strict changes the exit code and not the list", async () => {
   expect(strict.out).toBe(lax.out);
   expect(lax.code).toBe(0);
   expect(strict.code).toBe(lax.out.split("\n").length > 2 ? 1 : 0);
+});
+
+test.each(Object.keys(CHECK_FORMATS))("--format %s prints what --output writes", async (format) => {
+  const root = oneFile();
+  const args = ["check", "mine.xlsx", "--format", format];
+  const { code, out } = await runCli(args, root);
+  expect(out).not.toBe("");
+  expect((await runCli([...args, "--output", "answer"], root)).code).toBe(code);
+  expect(readFileSync(join(root, "answer"), "utf8")).toBe(out);
 });
 
 test("--output writes the file, prints nothing and says so on stderr", async () => {

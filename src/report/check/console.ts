@@ -4,8 +4,8 @@ import { Chalk } from "chalk";
 import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
-import type { RuleText } from "../../model/rule-page.ts";
 import type { CheckReport } from "./check-report.ts";
+import type { CheckContext } from "./formats.ts";
 import {
   counted,
   headLines,
@@ -20,19 +20,9 @@ import {
 /** Findings shown of one rule and supplier before "and … more". */
 const SHOWN = 3;
 
-export interface ConsoleOptions {
-  color: boolean;
-  /** Show every finding. */
-  all: boolean;
-}
-
 /** The report as text: suppliers worst first, a few lines per rule, one summary line at the end. */
-export function renderCheckConsole(
-  report: CheckReport,
-  rules: readonly RuleText[],
-  options: ConsoleOptions,
-): string {
-  const paint = new Chalk({ level: options.color ? 1 : 0 });
+export function renderCheckConsole(report: CheckReport, { rules, color, all }: CheckContext): string {
+  const paint = new Chalk({ level: color ? 1 : 0 });
   const marks: Record<Severity, string> = {
     error: paint.red("error  "),
     warning: paint.yellow("warning"),
@@ -45,12 +35,12 @@ export function renderCheckConsole(
     const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
     for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
-    const hidden = new Set(options.all ? [] : supersededFindings(group));
+    const hidden = new Set(all ? [] : supersededFindings(group));
     const open = group.findings.filter((finding) => !hidden.has(finding));
     const several = new Set(open.map((finding) => finding.file)).size > 1;
     for (const { rule, severity, findings } of ruleGroups(open)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
-      const shown = options.all ? findings : findings.slice(0, SHOWN);
+      const shown = all ? findings : findings.slice(0, SHOWN);
       for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);
       const more = findings.length - shown.length;
       if (more > 0) lines.push(paint.dim(`    and ${more} more`));

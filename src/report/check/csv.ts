@@ -1,5 +1,5 @@
 import { findingsTable } from "../pack/tables/findings.ts";
-import { csvPieces } from "../render/csv.ts";
+import { renderCsv } from "../render/csv.ts";
 import { fillTable } from "../render/table.ts";
 import type { CheckReport } from "./check-report.ts";
 
@@ -18,8 +18,5 @@ export function renderCheckCsv(report: CheckReport): Iterable<Uint8Array> {
       };
     }
   });
-  return csvPieces(
-    table.columns.map(({ name }) => name),
-    table.cells(),
-  );
+  return renderCsv(table);
 }

@@ -2,10 +2,10 @@
 
 import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
-import type { RuleText } from "../../model/rule-page.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { splitCell } from "../render/split-cell.ts";
 import type { CheckReport } from "./check-report.ts";
+import type { CheckContext } from "./formats.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
@@ -17,8 +17,8 @@ function fileUri(file: string): string {
     .join("/");
 }
 
-/** The report as SARIF text. `rules` is the catalogue, `version` that of cmrt. */
-export function renderCheckSarif(report: CheckReport, rules: readonly RuleText[], version: string): string {
+/** The report as SARIF text. */
+export function renderCheckSarif(report: CheckReport, { rules, version }: CheckContext): string {
   const index = new Map(rules.map((rule, at) => [rule.id, at]));
   const sarif = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",

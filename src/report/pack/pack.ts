@@ -2,12 +2,11 @@
 import { createHash } from "node:crypto";
 import type { Inquiry } from "../../forms/form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
-import { csvPieces } from "../render/csv.ts";
+import { renderCsv } from "../render/csv.ts";
 import type { Document } from "../render/document.ts";
 import { loadDrawChart } from "../render/draw-chart.ts";
 import { toHtml } from "../render/html.ts";
 import { toMarkdown } from "../render/markdown.ts";
-import type { Table } from "../render/table.ts";
 import { renderXlsx } from "../render/xlsx.ts";
 import { formSdDocument } from "./form-sd.ts";
 import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
@@ -46,7 +45,7 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   if (draft !== undefined) yield whole(draft, toMarkdown(DRAFTS[draft](context)));
   const cover = { title: report.title, facts: inputFacts(context) };
   yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
-  for (const table of tables) yield [table.file, summed(tablePieces(table), outputs, table.file)];
+  for (const table of tables) yield [table.file, summed(renderCsv(table), outputs, table.file)];
   yield [MANIFEST_FILE, renderManifest(input, outputs)];
 }
 
@@ -58,13 +57,6 @@ export async function renderPack(input: ReportInput): Promise<PackFiles> {
     files[name] = isWhole ? content : Buffer.concat([...content]);
   }
   return files;
-}
-
-function tablePieces(table: Table): Iterable<Uint8Array> {
-  return csvPieces(
-    table.columns.map((column) => column.name),
-    table.cells(),
-  );
 }
 
 /** Hands the pieces on and notes their sum in `outputs` after the last one. */

@@ -1,5 +1,6 @@
 // Tables as CSV that opens in spreadsheets with its accents and does nothing there.
 import { stringify } from "csv-stringify/sync";
+import type { Table } from "./table.ts";
 
 /** A value of a table; null is an empty cell. */
 export type CsvValue = string | number | null;
@@ -17,12 +18,10 @@ export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvVal
   return [...csvChunks(columns, rows)].join("");
 }
 
-/** The same as UTF-8, piece by piece, so that a million rows never stand in memory as one text. */
-export function* csvPieces(
-  columns: readonly string[],
-  rows: Iterable<readonly CsvValue[]>,
-): Generator<Uint8Array> {
-  for (const text of csvChunks(columns, rows)) yield Buffer.from(text, "utf8");
+/** A table as the same in UTF-8, piece by piece, so that a million rows never stand in memory as one text. */
+export function* renderCsv(table: Table): Generator<Uint8Array> {
+  const names = table.columns.map(({ name }) => name);
+  for (const text of csvChunks(names, table.cells())) yield Buffer.from(text, "utf8");
 }
 
 const ROWS_PER_CHUNK = 200;

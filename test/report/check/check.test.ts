@@ -1,7 +1,7 @@
 // The formats of `cmrt check`, over a small campaign made in memory.
 
 import { parse } from "csv-parse/sync";
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
 import { DEFAULT_SETTINGS } from "../../../src/forms/schemas.ts";
 import type { Evaluation } from "../../../src/model/evaluation.ts";
@@ -9,6 +9,7 @@ import type { Evaluation } from "../../../src/model/evaluation.ts";
 import { checkReport, fails } from "../../../src/report/check/check-report.ts";
 import { renderCheckConsole } from "../../../src/report/check/console.ts";
 import { renderCheckCsv } from "../../../src/report/check/csv.ts";
+import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../../../src/report/check/formats.ts";
 import { renderCheckJson } from "../../../src/report/check/json.ts";
 import { renderCheckMarkdown } from "../../../src/report/check/markdown.ts";
 import { renderCheckSarif } from "../../../src/report/check/sarif.ts";
@@ -75,6 +76,7 @@ beforeAll(() => {
   );
 });
 
+const CONTEXT: CheckContext = { rules: RULES, version: "1.2.3", color: false, all: false };
 const report = (strict = false) => checkReport(evaluation, { strict });
 
 test("the JSON counts what it lists and names every file", () => {
@@ -115,7 +117,7 @@ test("the JSON counts what it lists and names every file", () => {
 });
 
 test("the console groups by supplier, worst first, and shows three findings of a rule", () => {
-  const text = renderCheckConsole(report(), RULES, { color: false, all: false });
+  const text = renderCheckConsole(report(), CONTEXT);
   const order = ["(files of no known supplier)", "Bolt Works", "<img", "Clean Ltd"].map((name) =>
     text.indexOf(`\n${name}`),
   );
@@ -135,16 +137,16 @@ test("the console groups by supplier, worst first, and shows three findings of a
 });
 
 test("with --all every finding is on the console, accepted ones as such", () => {
-  const text = renderCheckConsole(report(), RULES, { color: false, all: true });
+  const text = renderCheckConsole(report(), { ...CONTEXT, all: true });
   for (const finding of evaluation.findings) if (finding.at) expect(text).toContain(finding.at);
   expect(text).toContain("The contact name is empty. [accepted: known to us]");
   expect(text).not.toContain("more\n");
 });
 
 test("colour is an extra, and supplier text cannot fake it", () => {
-  const coloured = renderCheckConsole(report(), RULES, { color: true, all: true });
+  const coloured = renderCheckConsole(report(), { ...CONTEXT, color: true, all: true });
   expect(coloured).toContain("\u001b[31merror");
-  const plain = renderCheckConsole(report(), RULES, { color: false, all: true });
+  const plain = renderCheckConsole(report(), { ...CONTEXT, all: true });
   expect(plain).not.toContain("\u001b");
   expect(plain).not.toContain("\u202e");
   expect(plain).toContain("\\u{202e}");
@@ -174,7 +176,7 @@ test("Markdown has every finding in a table of five columns and no HTML of suppl
 });
 
 test("SARIF names every rule it uses, every file and every cell", () => {
-  const sarif = JSON.parse(renderCheckSarif(report(), RULES, "1.2.3"));
+  const sarif = JSON.parse(renderCheckSarif(report(), CONTEXT));
   const [run] = sarif.runs;
   expect(sarif.version).toBe("2.1.0");
   expect(run.tool.driver).toMatchObject({ name: "cmrt", version: "1.2.3" });
@@ -211,4 +213,43 @@ test("what is asked for narrows the answer and its counts", () => {
   const bolt = checkReport(evaluation, { strict: false, supplier: "bolt", rules: ["later-answer-missing"] });
   expect(bolt.findings).toHaveLength(4);
   expect(bolt.summary).toMatchObject({ responses: 2, errors: 4, warnings: 0, unreadable: 0, notRun: 0 });
+});
+
+/** How many findings each format tells to those who read it. A new format needs its line here. */
+const COUNT_FINDINGS: Readonly<Record<CheckFormat, (text: string) => number>> = {
+  console: (text) => text.split("\n").filter((line) => /^ {4}\S/.test(line)).length,
+  json: (text) => JSON.parse(text).findings.length,
+  csv: (text) => parse(text, { bom: true, columns: true }).length,
+  markdown: (text) => text.split("\n").filter((line) => /^\| (error|warning|info) \|/.test(line)).length,
+  sarif: (text) => JSON.parse(text).runs[0].results.length,
+};
+
+describe.each(Object.keys(CHECK_FORMATS) as CheckFormat[])("%s", (format) => {
+  const text = async (asked = report()) => {
+    const answer = (await CHECK_FORMATS[format]())(asked, { ...CONTEXT, all: true });
+    return typeof answer === "string" ? answer : Buffer.concat([...answer]).toString("utf8");
+  };
+
+  test("tells every finding with its message, and each file that could not be read", async () => {
+    const whole = await text();
+    expect(COUNT_FINDINGS[format](whole)).toBe(evaluation.findings.length);
+    expect(whole).toContain("Question 5 (recycled or scrap sources) is not answered for gold.");
+    expect(whole).toContain("d/picture.xls");
+    expect(whole).toContain("The file is a JPEG image.");
+  });
+
+  test("ends with a line break, and is the same each time", async () => {
+    const whole = await text();
+    expect(whole).toMatch(/[^\n]\r?\n$/);
+    expect(await text()).toBe(whole);
+  });
+
+  test("writes no escape sequence of a supplier", async () => {
+    expect(await text()).not.toContain("\u001b");
+  });
+
+  test("is a whole answer where there is nothing to tell", async () => {
+    const nothing = { ...report(), responses: [], findings: [], notRun: [], gone: [], unreadable: [] };
+    expect(COUNT_FINDINGS[format](await text(nothing))).toBe(0);
+  });
 });
