@@ -1,5 +1,6 @@
-// The schemas of stored responses and of settings, with the minerals and questions of every family.
+// The schemas of stored responses, of settings and of the manifest of a report, with the minerals and questions of every family.
 import { UsageError } from "../lib/errors.ts";
+import { reportManifestSchemaWith } from "../model/report-manifest.ts";
 import { responseSchemaWith } from "../model/response.ts";
 import { type Settings, settingsSchemaWith } from "../model/settings.ts";
 import type { TemplateWords } from "../model/vocabulary.ts";
@@ -36,7 +37,9 @@ export const responseSchema = responseSchemaWith(WORDS).refine(
   "expected the minerals and questions of the template's family",
 );
 
-const settingsSchema = settingsSchemaWith(WORDS);
+export const settingsSchema = settingsSchemaWith(WORDS);
+
+export const reportManifestSchema = reportManifestSchemaWith(WORDS);
 
 /** Settings where there is no file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

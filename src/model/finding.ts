@@ -12,42 +12,52 @@ export const factsSchema = z.record(
 export type Facts = z.infer<typeof factsSchema>;
 
 export const findingSchema = z.object({
-  /** Id of the rule, kebab-case. */
-  rule: z.string(),
+  rule: z.string().describe("Id of the rule, kebab-case."),
   severity: z.enum(SEVERITIES),
-  /** A mark of exposure (a declared origin, a facility's status), not a fault of the response. */
-  risk: z.literal(true).exactOptional(),
+  risk: z
+    .literal(true)
+    .exactOptional()
+    .describe("A mark of exposure (a declared origin, a facility's status), not a fault of the response."),
   supplier: z.string(),
-  /** Path of the response's file as in its source; null for a finding about no single file. */
-  file: z.string().nullable(),
-  /** Id of the response; null for a finding about no single response. */
-  response: z.string().nullable(),
-  /** Cell with sheet, "Declaration!D39"; null where the finding is about the file as a whole. */
-  at: z.string().nullable(),
+  file: z
+    .string()
+    .nullable()
+    .describe("Path of the response's file as in its source; null for a finding about no single file."),
+  response: z
+    .string()
+    .nullable()
+    .describe("Id of the response; null for a finding about no single response."),
+  at: z
+    .string()
+    .nullable()
+    .describe('Cell with sheet, "Declaration!D39"; null where the finding is about the file as a whole.'),
   facts: factsSchema,
-  message: z.string(),
-  /** A person accepted this finding: still counted, printed as accepted. */
+  message: z.string().describe("Made from the facts alone."),
   accepted: z
     .object({ reason: z.string(), by: z.string().exactOptional(), date: z.string().exactOptional() })
-    .exactOptional(),
+    .exactOptional()
+    .describe("A person accepted this finding: still counted, printed as accepted."),
 });
 export type Finding = z.infer<typeof findingSchema>;
 
 /** A rule that could not run on a response, and why: never a pass. */
-export interface NotRun {
-  rule: string;
-  supplier: string;
-  file: string | null;
-  reason: string;
-}
+export const notRunSchema = z.object({
+  rule: z.string(),
+  supplier: z.string(),
+  file: z.string().nullable(),
+  reason: z.string(),
+});
+export type NotRun = z.infer<typeof notRunSchema>;
 
 /** A person's decision that a finding may stand: one line of accepted-findings.csv. */
-export interface AcceptedFinding {
-  rule: string;
-  supplier: string;
-  /** The finding's cell, "Declaration!D39"; empty for a finding about the file as a whole. */
-  cell: string;
-  reason: string;
-  by?: string;
-  date?: string;
-}
+export const acceptedFindingSchema = z.object({
+  rule: z.string(),
+  supplier: z.string(),
+  cell: z
+    .string()
+    .describe('The finding\'s cell, "Declaration!D39"; empty for a finding about the file as a whole.'),
+  reason: z.string(),
+  by: z.string().exactOptional(),
+  date: z.string().exactOptional(),
+});
+export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;

@@ -2,6 +2,7 @@
 
 import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
+import { reportManifestSchema } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
@@ -13,21 +14,10 @@ import type { PackContent } from "../../report/pack/pack.ts";
 import { readOutput } from "../../store/read-output.ts";
 import { openSession, type SessionOptions } from "../session.ts";
 
-const named = z.object({ file: z.string(), sha256: z.string().nullable() });
-/** The parts of a manifest that verifying needs. */
-const manifestSchema = z.object({
-  schema: z.literal(1),
-  tool: z.object({ version: z.string() }),
-  period: z.int(),
-  cutoff: z.string(),
-  today: z.string(),
-  withContacts: z.boolean(),
+/** A manifest of any version: its settings are compared and not used, and old ones do not name what people keep. */
+const manifestSchema = reportManifestSchema.extend({
   settings: z.unknown(),
-  inputs: z.array(named),
-  lists: z.array(named.extend({ name: z.string() })),
-  /** Absent in packs of before it was written. */
-  kept: z.array(named).default([]),
-  outputs: z.array(named),
+  kept: reportManifestSchema.shape.kept.default([]),
 });
 type PackManifest = z.infer<typeof manifestSchema>;
 
@@ -107,9 +97,12 @@ function changedInputs(then: PackManifest, now: PackManifest): string[] {
   ];
 }
 
-type Named = z.infer<typeof named>;
+interface HashedFile {
+  file: string;
+  sha256: string | null;
+}
 
-function changedFiles(then: readonly Named[], now: readonly Named[]): string[] {
+function changedFiles(then: readonly HashedFile[], now: readonly HashedFile[]): string[] {
   const before = new Map(then.map(({ file, sha256: hash }) => [file, hash]));
   const after = new Map(now.map(({ file, sha256: hash }) => [file, hash]));
   return sortTexts([

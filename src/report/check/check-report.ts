@@ -1,52 +1,22 @@
 // What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
-import type { ResponseState } from "../../model/campaign.ts";
+import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
 import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
 
-export interface CheckedFile {
-  /** Id of the response; of an unreadable file its hash, null where not even that is known. */
-  id: string | null;
-  file: string;
-  supplier: string;
-  period: number | null;
-  state: ResponseState;
-  /** A finding marks an exposure, whatever the state. */
-  risk: boolean;
-  templateVersion: string | null;
-  effectiveDate: string | null;
-  /** Why it stands where it does; for an unreadable file what it is. */
-  reason: string;
-}
-
-export interface CheckSummary {
-  /** Responses that were read and looked at. */
-  responses: number;
-  errors: number;
-  warnings: number;
-  infos: number;
-  /** Findings among them that a person accepted. */
-  accepted: number;
-  risks: number;
-  notRun: number;
-  unreadable: number;
-}
-
-export interface CheckReport {
-  today: string;
-  strict: boolean;
-  period: number | null;
+export interface CheckReport
+  extends Omit<
+    CheckAnswer,
+    "schema" | "periods" | "responses" | "findings" | "notRun" | "acceptedGone" | "summary"
+  > {
   periods: readonly number[];
-  cutoff: string | null;
-  /** The list that matching rests on and why; null where there is none. */
-  reference: { name: string; why: string } | null;
   responses: readonly CheckedFile[];
   findings: readonly Finding[];
   notRun: readonly NotRun[];
   /** Accepted findings that no longer occur. */
   gone: readonly AcceptedFinding[];
   unreadable: readonly UnreadableFile[];
-  summary: CheckSummary;
+  summary: Readonly<CheckAnswer["summary"]>;
 }
 
 export interface CheckReportOptions {

@@ -3,8 +3,9 @@
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { ResponseState } from "../../model/campaign.ts";
+import type { CheckedFile } from "../../model/check.ts";
 import { type Finding, type NotRun, SEVERITIES } from "../../model/finding.ts";
-import type { CheckedFile, CheckReport } from "./check-report.ts";
+import type { CheckReport } from "./check-report.ts";
 
 export interface RuleGroup {
   rule: string;

@@ -1,5 +1,6 @@
-// The manifest of a pack: what went in, what came out, so that anyone can verify it.
+// The manifest of a pack, see model/report-manifest.ts.
 import { compareTexts } from "../../lib/compare-texts.ts";
+import type { ReportManifest } from "../../model/report-manifest.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { ReportInput } from "./report-input.ts";
 
@@ -27,7 +28,7 @@ export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): 
     sha256: source.sha256,
     entries: entries.length,
   }));
-  const manifest = {
+  const manifest: ReportManifest = {
     schema: 1,
     tool: { name: "cmrt", version },
     period: evaluation.period,
@@ -37,7 +38,7 @@ export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): 
     settings,
     inputs: files.sort((a, b) => compareTexts(a.file, b.file)),
     lists,
-    kept,
+    kept: [...kept],
     outputs: Object.entries(outputs)
       .sort(([a], [b]) => compareTexts(a, b))
       .map(([file, sum]) => ({ file, ...sum })),

@@ -11,6 +11,7 @@ import { responseSchema } from "../../../src/forms/schemas.ts";
 import type { Response } from "../../../src/model/response.ts";
 import { LANGUAGES } from "../../../src/model/vocabulary.ts";
 import { CORPUS, corpusBytes, corpusPath, OF_CORPUS } from "../../helpers/corpus.ts";
+import { schemaErrors } from "../../helpers/schema-errors.ts";
 
 const facts = CORPUS === undefined ? "" : corpusPath("..", "domain", "templates.json");
 const here = existsSync(facts);
@@ -59,6 +60,8 @@ function response(file: string): Promise<Response> {
 async function readAnew(file: string): Promise<Response> {
   const outcome = await read(file);
   if (!outcome.ok) throw new Error(`${file}: ${outcome.unreadable.reason}`);
+  // What programs read of it is what its JSON schema says.
+  expect(schemaErrors("response", JSON.parse(JSON.stringify(outcome.response)))).toEqual([]);
   return responseSchema.parse(outcome.response);
 }
 

@@ -1,0 +1,51 @@
+// What `cmrt check` answers: `check --format json` is this, and all other formats are made from it.
+import { z } from "zod";
+import { RESPONSE_STATES } from "./campaign.ts";
+import { acceptedFindingSchema, findingSchema, notRunSchema } from "./finding.ts";
+import { SCHEMA } from "./response.ts";
+
+const checkedFile = z.object({
+  id: z
+    .string()
+    .nullable()
+    .describe("Id of the response; of an unreadable file its hash, null where not even that is known."),
+  file: z.string(),
+  supplier: z.string().describe("Empty where the file tells no supplier."),
+  period: z.int().nullable(),
+  state: z.enum(RESPONSE_STATES),
+  risk: z.boolean().describe("A finding marks an exposure, whatever the state."),
+  templateVersion: z.string().nullable(),
+  effectiveDate: z.string().nullable(),
+  reason: z.string().describe("Why it stands where it does; for an unreadable file what it is."),
+});
+export type CheckedFile = z.infer<typeof checkedFile>;
+
+const checkSummary = z.object({
+  responses: z.int().describe("Responses that were read and looked at."),
+  errors: z.int(),
+  warnings: z.int(),
+  infos: z.int(),
+  accepted: z.int().describe("Findings among them that a person accepted."),
+  risks: z.int().describe("Findings among them that mark an exposure."),
+  notRun: z.int(),
+  unreadable: z.int(),
+});
+
+export const checkSchema = z.object({
+  schema: z.literal(SCHEMA),
+  strict: z.boolean().describe("Warnings counted like errors for the exit code."),
+  today: z.string().describe("The day of the run."),
+  period: z.int().nullable().describe("The period asked for; null where every period was looked at."),
+  periods: z.array(z.int()).describe("Periods that the responses' dates name, ascending."),
+  cutoff: z.string().nullable().describe("The last day on which a response of the period counts."),
+  reference: z
+    .object({ name: z.string(), why: z.string() })
+    .nullable()
+    .describe("The list that matching rests on and why; null where there is none."),
+  responses: z.array(checkedFile),
+  findings: z.array(findingSchema),
+  notRun: z.array(notRunSchema),
+  acceptedGone: z.array(acceptedFindingSchema).describe("Accepted findings that no longer occur."),
+  summary: checkSummary,
+});
+export type CheckAnswer = z.infer<typeof checkSchema>;

@@ -1,0 +1,34 @@
+// JSON schemas of what people and programs read and write, made from the schemas that the program itself uses.
+import { z } from "zod";
+import { reportManifestSchema, responseSchema, settingsSchema } from "../../src/forms/schemas.ts";
+import { checkSchema } from "../../src/model/check.ts";
+
+/** Where the schemas are published. */
+const BASE = "https://raw.githubusercontent.com/cmrt-tools/cmrt/main/docs/schema";
+
+interface Described {
+  title: string;
+  schema: z.ZodType;
+  /** What people write may leave out what has a default; what cmrt writes has all of it. */
+  io: "input" | "output";
+}
+
+/** By the name of the file in docs/schema, without its ending. */
+export const SCHEMAS = {
+  settings: { title: "Settings of a campaign: cmrt.json", schema: settingsSchema, io: "input" },
+  response: { title: "A response: cmrt show --json", schema: responseSchema, io: "output" },
+  check: { title: "Findings: cmrt check --format json", schema: checkSchema, io: "output" },
+  "report-manifest": {
+    title: "The manifest of a report pack: manifest.json",
+    schema: reportManifestSchema,
+    io: "output",
+  },
+} as const satisfies Record<string, Described>;
+export type SchemaName = keyof typeof SCHEMAS;
+
+/** The JSON schema, draft 7: the newest one that editors know without an extension. */
+export function jsonSchema(name: SchemaName): object {
+  const { title, schema, io } = SCHEMAS[name];
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io });
+  return { $schema, $id: `${BASE}/${name}.schema.json`, title, ...rest };
+}
