@@ -27,6 +27,7 @@ test("there are no other schemas", () => {
 describe("settings", () => {
   const SETTINGS: [about: string, settings: object, ok: boolean][] = [
     ["nothing", {}, true],
+    ["the schema's own address", { $schema: "docs/schema/settings.schema.json" }, true],
     [
       "of all kinds",
       {

@@ -3,7 +3,7 @@ import { worker } from "workerpool";
 
 worker({
   work({ what }) {
-    if (what === "hang") for (;;);
+    if (what === "hang") sleep();
     if (what === "eat") {
       const eaten = [];
       for (;;) eaten.push(new Array(100_000).fill({}).map((_, index) => ({ index })));
@@ -16,11 +16,15 @@ worker({
     if (what === "exit") process.exit(3);
     const die = /^die (\d+)$/.exec(what)?.[1];
     if (die !== undefined) {
-      // Waits without hearing anything, as a busy worker does, and without taking a core from the other tests.
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, Number(die));
+      sleep(Number(die));
       process.exit(3);
     }
     if (what === "throw") throw new TypeError("x is undefined");
     return what;
   },
 });
+
+/** Hears nothing for so many milliseconds, as a busy worker does, without taking a core from the other tests. */
+function sleep(milliseconds) {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}

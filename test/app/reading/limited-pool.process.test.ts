@@ -11,11 +11,11 @@ function pool(workers: number, seconds = 60) {
 }
 
 test("a task that hangs is stopped, said as such, and the others go on", async () => {
-  const run = pool(2, 2);
+  const run = pool(2, 3);
   const [hung, ...others] = await Promise.allSettled(["hang", "a", "b", "c"].map(run));
   expect(hung).toMatchObject({
     status: "rejected",
-    reason: { unreadable: { kind: "too-large", reason: expect.stringContaining("more than 2 seconds") } },
+    reason: { unreadable: { kind: "too-large", reason: expect.stringContaining("more than 3 seconds") } },
   });
   expect(others.map((other) => (other.status === "fulfilled" ? other.value : other.reason))).toEqual([
     "a",
@@ -25,7 +25,7 @@ test("a task that hangs is stopped, said as such, and the others go on", async (
 });
 
 test("with one worker, those that wait behind a hanging task still get their whole time", async () => {
-  const run = pool(1, 2);
+  const run = pool(1, 3);
   const settled = await Promise.allSettled(["hang", "a"].map(run));
   expect(settled.map(({ status }) => status)).toEqual(["rejected", "fulfilled"]);
 });
@@ -41,15 +41,20 @@ test.each(["eat", "gulp"])("a task that eats all memory costs itself only (%s)",
 
 test("a worker that dies while it is being stopped does not take its place with it", async () => {
   // Its start counts: the first ones die before their time is up, the last ones while the pool waits for their end.
-  const lives = Array.from({ length: 11 }, (_, index) => 3650 + index * 50);
-  await Promise.all(
-    lives.map(async (milliseconds) => {
-      const run = pool(1, 4);
-      const [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
+  const lives = Array.from({ length: 8 }, (_, index) => 2700 + index * 50).values();
+  const lane = async () => {
+    for (const milliseconds of lives) {
+      const run = pool(1, 3);
+      let [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
       expect(died?.status).toBe("rejected");
+      // On a busy machine the worker that follows may not start in time; without a place none ever would.
+      for (let tries = 0; next?.status === "rejected" && tries < 3; tries++) {
+        [next] = await Promise.allSettled([run("a")]);
+      }
       expect(next).toMatchObject({ value: "a" });
-    }),
-  );
+    }
+  };
+  await Promise.all([lane(), lane(), lane(), lane()]);
 }, 60_000);
 
 test("a worker that ends, and a task that throws, reject their task", async () => {
