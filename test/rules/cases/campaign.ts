@@ -1,73 +1,15 @@
-import type { UnreadableFile } from "../../../src/model/workbook.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, on, PRODUCT_SCOPE } from "./case.ts";
 
-const file = (kind: UnreadableFile["unreadable"]["kind"]): UnreadableFile => ({
-  path: "in/file.xlsx",
-  container: null,
-  sha256: null,
-  bytes: 1,
-  unreadable: { kind, reason: "It is what it is.", ask: "Ask." },
-});
 const rows = (count: number, from = 0) =>
   Array.from({ length: count }, (_, index) => ({
     metal: "tin" as const,
     id: `CID${String(from + index).padStart(6, "0")}`,
   }));
+
 const ROSTER = [{ key: "acme", name: "Acme" }];
 
 export const CAMPAIGN: Cases = {
-  "file-unreadable": [
-    ["read", {}, []],
-    [
-      "damaged, encrypted, empty",
-      { unreadable: [file("damaged"), file("encrypted"), file("empty")] },
-      ["file error", "file error", "file error"],
-    ],
-    ["another template", { unreadable: [file("other-template")] }, []],
-  ],
-  "file-other-template": [
-    ["read", {}, []],
-    ["an EMRT", { unreadable: [file("other-template"), file("damaged")] }, ["file error"]],
-  ],
-  "not-a-cmrt": [
-    ["read", {}, []],
-    [
-      "a price list, and one without its sheets",
-      { unreadable: [file("not-a-cmrt"), file("missing-sheet")] },
-      ["file error", "file error"],
-    ],
-  ],
-  "file-duplicate": [
-    ["once", { copies: [] }, []],
-    [
-      "under three names, one finding",
-      { copies: [{ id: "1".repeat(64), files: ["a", "b", "c"] }] },
-      ["file warning"],
-    ],
-  ],
-  "template-version-unknown": [
-    ["known", { version: "4.01b" }, []],
-    ["unknown", { version: "99.1" }, on("warning", "J3")],
-  ],
-  "template-version-superseded": [
-    ["the newest", {}, []],
-    ["the newest on that day", { version: "6.4", today: "2025-04-24" }, []],
-    ["a day later", { version: "6.4", today: "2025-04-25" }, on("info", "J3")],
-    [
-      "what came after the cut-off does not count",
-      { version: "6.4", period: 2023, cutoff: "2024-05-31" },
-      [],
-    ],
-  ],
-  "template-version-too-old": [
-    ["equal", { version: "4.20", settings: { thresholds: { minimumTemplateVersion: "4.2" } } }, []],
-    [
-      "older",
-      { version: "4.10", settings: { thresholds: { minimumTemplateVersion: "4.2" } } },
-      on("warning", "J3"),
-    ],
-  ],
   "supplier-missing": [
     ["answered", { supplier: "Acme", roster: ROSTER }, []],
     ["not answered", { supplier: "Bolt", roster: ROSTER }, ["file warning"]],

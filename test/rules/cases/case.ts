@@ -1,5 +1,8 @@
 // One row of a rule's table: the situation, the run, and every finding it must give, as "cell severity".
+
+import type { RowMatch } from "../../../src/model/match.ts";
 import type { Example } from "../../../src/rules/support/example.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 
 export type Case = [situation: string, run: Omit<Example, "about">, finds: readonly string[]];
 export type Cases = Readonly<Record<string, readonly Case[]>>;
@@ -23,3 +26,16 @@ export const NO_METALS = {
 } as const;
 
 export const PRODUCT_SCOPE = { scope: { value: "product", raw: "B. Product (or List of Products)" } };
+
+export const VINTO = { metal: "tin", lookupName: "EM Vinto", inOwnList: true } as const;
+
+export const NOT_LISTED = { metal: "tin", lookupName: "Smelter not listed", country: "GB" } as const;
+
+/** One tin row with what the list says of it. */
+export function matched(match: Partial<RowMatch>, row: object = {}) {
+  return {
+    reference: EXAMPLE_LIST,
+    smelters: [{ ...VINTO, ...row }],
+    matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438", ...match })],
+  };
+}

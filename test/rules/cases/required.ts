@@ -4,7 +4,14 @@ const USER_SCOPE = {
   scope: { value: "userDefined", raw: "C. User defined [Specify in 'Description of scope']" },
 };
 
-export const COMPLETENESS: Cases = {
+const NEITHER = {
+  tantalum: { used: "no", necessary: "no" },
+  tin: { used: "no", necessary: "no" },
+  gold: { used: "no", necessary: "no" },
+  tungsten: { used: "no", necessary: "no" },
+} as const;
+
+export const REQUIRED: Cases = {
   "company-name-missing": [
     ["given", {}, []],
     ["empty in 6.5", { company: { companyName: null } }, on("error", "D8")],
@@ -233,7 +240,7 @@ export const COMPLETENESS: Cases = {
       [],
     ],
     ["6.x tests each metal", { smelters: [] }, []],
-    ["not needed when no metal is used", { version: "3.01", smelters: [], answers: both("no") }, []],
+    ["not needed when no metal is used", { version: "3.01", smelters: [], answers: NEITHER }, []],
   ],
   "smelter-not-listed-incomplete": [
     [
@@ -294,9 +301,3 @@ export const COMPLETENESS: Cases = {
     ["the list has no meaning with company scope", { products: [{ row: 6, name: "B" }] }, []],
   ],
 };
-
-function both(answer: "no") {
-  return Object.fromEntries(
-    ["tantalum", "tin", "gold", "tungsten"].map((metal) => [metal, { used: answer, necessary: answer }]),
-  );
-}

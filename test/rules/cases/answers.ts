@@ -1,0 +1,197 @@
+import { type Cases, on, PRODUCT_SCOPE } from "./case.ts";
+
+export const ANSWERS: Cases = {
+  "answer-not-in-list": [
+    ["choices", {}, []],
+    ["another letter case", { answers: { tin: { cahraOrigin: { value: "no", raw: "NO" } } } }, []],
+    [
+      "a blank at the end in 6.5",
+      { answers: { tin: { cahraOrigin: { value: "no", raw: "No " } } } },
+      on("error", "D45"),
+    ],
+    [
+      "the number 1 for all",
+      { version: "6.1", answers: { tin: { responseRate: { value: "pct100", raw: "1" } } } },
+      [],
+    ],
+    [
+      "100 % in 6.3",
+      { version: "6.3", answers: { tin: { responseRate: { value: "pct100", raw: "1" } } } },
+      [],
+    ],
+    [
+      "the blank at the end of a choice of 3.01 may be missing",
+      {
+        version: "3.01",
+        answers: { tin: { responseRate: { value: "pctGt75", raw: "No, but greater than 75%" } } },
+      },
+      [],
+    ],
+    [
+      "a choice of another generation",
+      { answers: { tin: { cahraOrigin: { value: "unknown", raw: "Uncertain or Unknown" } } } },
+      on("error", "D45"),
+    ],
+    [
+      "a choice of another question",
+      { answers: { tin: { used: { value: "unknown", raw: "Unknown" } } } },
+      on("error", "D27"),
+    ],
+    [
+      "understood in 5.12, whose choices are not known",
+      { version: "5.12", answers: { tin: { recycledAll: { value: "yes", raw: "Ja" } } } },
+      [],
+    ],
+  ],
+  "company-answer-not-in-list": [
+    ["choices", {}, []],
+    ["Japanese", { policies: { hasPolicy: { value: "yes", raw: "はい" } } }, on("error", "D75")],
+    [
+      "plain Yes where a form is asked for",
+      { policies: { surveysSuppliers: { value: "yes", raw: "Yes" } } },
+      on("error", "D83"),
+    ],
+    [
+      "an audit of 2.x",
+      {
+        version: "2.03",
+        policies: { reviewsInformation: { value: "yesInternalAudit", raw: "Yes (internal audit)" } },
+      },
+      [],
+    ],
+  ],
+  "answer-outside-scope": [
+    ["in scope", {}, []],
+    [
+      "left over after a No in 6.5",
+      { answers: { tin: { necessary: "no" } } },
+      on("info", "D39", "D45", "D51", "D57", "D63", "D69"),
+    ],
+    [
+      "asked in 3.01 as long as one answer is Yes",
+      { version: "3.01", answers: { tin: { necessary: "no" } } },
+      [],
+    ],
+    ["not certain in 4.20", { version: "4.20", answers: { tin: { necessary: "no" } } }, []],
+  ],
+  "origin-no-without-full-coverage": [
+    ["full coverage", {}, []],
+    [
+      "neither",
+      { answers: { tin: { responseRate: "none", smeltersIdentified: "no" } } },
+      on("warning", "D39"),
+    ],
+    ["all smelters known", { answers: { tin: { responseRate: "none" } } }, []],
+    ["rate not answered", { answers: { tin: { responseRate: null, smeltersIdentified: "no" } } }, []],
+    [
+      "origin unknown",
+      {
+        answers: {
+          tin: { coveredOrigin: "unknown", responseRate: "none", smeltersIdentified: "no" },
+        },
+      },
+      [],
+    ],
+  ],
+  "q4-contradicts-q3": [
+    ["both no", {}, []],
+    ["yes and no", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "no" } } }, on("error", "D46")],
+    ["yes and unknown", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "unknown" } } }, []],
+    ["no and yes", { answers: { gold: { coveredOrigin: "no", cahraOrigin: "yes" } } }, []],
+    ["out of scope", { answers: { gold: { used: "no", coveredOrigin: "yes", cahraOrigin: "no" } } }, []],
+  ],
+  "recycled-contradicts-origin": [
+    ["recycled alone", { answers: { gold: { recycledAll: "yes" } } }, []],
+    [
+      "recycled from a high-risk area",
+      { answers: { gold: { recycledAll: "yes", cahraOrigin: "yes" } } },
+      on("warning", "D52"),
+    ],
+    [
+      "in 2.x the question is not about all of it",
+      { version: "2.03", answers: { gold: { recycledAny: "yes", coveredOrigin: "yes" } } },
+      [],
+    ],
+  ],
+  "identified-without-full-response": [
+    ["all answered", {}, []],
+    ["nine in ten", { answers: { tin: { responseRate: "pctGt90" } } }, on("warning", "D63")],
+    ["not all identified", { answers: { tin: { responseRate: "pctGt90", smeltersIdentified: "no" } } }, []],
+  ],
+  "identified-but-unidentified-row": [
+    ["no such row", {}, []],
+    [
+      "two such rows, one finding",
+      {
+        smelters: [
+          { metal: "tin", lookupName: "Smelter not yet identified" },
+          { metal: "tin", lookupName: "smelter NOT yet identified" },
+        ],
+      },
+      on("error", "D63"),
+    ],
+    [
+      "of another metal",
+      {
+        answers: { gold: { smeltersIdentified: "no" } },
+        smelters: [{ metal: "gold", lookupName: "Smelter not yet identified" }],
+      },
+      [],
+    ],
+  ],
+  "policy-missing-but-public": [
+    ["both", {}, []],
+    ["public without a policy", { policies: { hasPolicy: "no" } }, on("error", "D77")],
+    ["policy not answered", { policies: { hasPolicy: null } }, []],
+  ],
+  "product-duplicate": [
+    [
+      "two numbers",
+      {
+        products: [
+          { row: 6, number: "A" },
+          { row: 7, number: "B" },
+        ],
+      },
+      [],
+    ],
+    [
+      "three times one number",
+      {
+        products: [
+          { row: 6, number: "A" },
+          { row: 7, number: "a " },
+          { row: 9, number: "A" },
+        ],
+      },
+      ["Product List!B7 info", "Product List!B9 info"],
+    ],
+    [
+      "one number for two of the requester's",
+      {
+        version: "6.6",
+        products: [
+          { row: 6, number: "A", requesterNumber: "R-1" },
+          { row: 7, number: "A", requesterNumber: "R-2" },
+          { row: 8, number: "a", requesterNumber: "r-1" },
+        ],
+      },
+      ["Product List!B8 info"],
+    ],
+    [
+      "rows without number",
+      {
+        products: [
+          { row: 6, name: "A" },
+          { row: 7, name: "A" },
+        ],
+      },
+      [],
+    ],
+  ],
+  "product-list-not-needed": [
+    ["product scope", { company: PRODUCT_SCOPE, products: [{ row: 6, number: "A" }] }, []],
+    ["company scope", { products: [{ row: 8, number: "A" }] }, ["Product List!B8 info"]],
+    ["no scope", { company: { scope: null }, products: [{ row: 6, number: "A" }] }, []],
+  ],
+};

@@ -1,0 +1,125 @@
+import type { UnreadableFile } from "../../../src/model/workbook.ts";
+import { type Cases, inList, on, VINTO } from "./case.ts";
+
+const file = (kind: UnreadableFile["unreadable"]["kind"]): UnreadableFile => ({
+  path: "in/file.xlsx",
+  container: null,
+  sha256: null,
+  bytes: 1,
+  unreadable: { kind, reason: "It is what it is.", ask: "Ask." },
+});
+
+export const FILES: Cases = {
+  "file-unreadable": [
+    ["read", {}, []],
+    [
+      "damaged, encrypted, empty",
+      { unreadable: [file("damaged"), file("encrypted"), file("empty")] },
+      ["file error", "file error", "file error"],
+    ],
+    ["another template", { unreadable: [file("other-template")] }, []],
+  ],
+  "file-other-template": [
+    ["read", {}, []],
+    ["an EMRT", { unreadable: [file("other-template"), file("damaged")] }, ["file error"]],
+  ],
+  "not-a-cmrt": [
+    ["read", {}, []],
+    [
+      "a price list, and one without its sheets",
+      { unreadable: [file("not-a-cmrt"), file("missing-sheet")] },
+      ["file error", "file error"],
+    ],
+  ],
+  "file-duplicate": [
+    ["once", { copies: [] }, []],
+    [
+      "under three names, one finding",
+      { copies: [{ id: "1".repeat(64), files: ["a", "b", "c"] }] },
+      ["file warning"],
+    ],
+  ],
+  "template-version-unknown": [
+    ["known", { version: "4.01b" }, []],
+    ["unknown", { version: "99.1" }, on("warning", "J3")],
+  ],
+  "template-version-superseded": [
+    ["the newest", {}, []],
+    ["the newest on that day", { version: "6.4", today: "2025-04-24" }, []],
+    ["a day later", { version: "6.4", today: "2025-04-25" }, on("info", "J3")],
+    [
+      "what came after the cut-off does not count",
+      { version: "6.4", period: 2023, cutoff: "2024-05-31" },
+      [],
+    ],
+  ],
+  "template-version-too-old": [
+    ["equal", { version: "4.20", settings: { thresholds: { minimumTemplateVersion: "4.2" } } }, []],
+    [
+      "older",
+      { version: "4.10", settings: { thresholds: { minimumTemplateVersion: "4.2" } } },
+      on("warning", "J3"),
+    ],
+  ],
+  "template-shifted": [
+    ["in place", {}, []],
+    [
+      "two rows, one finding",
+      {
+        version: "2.03",
+        smelters: [VINTO, { ...VINTO, columns: { id: "A" } }, { ...VINTO, columns: { id: "A" } }],
+      },
+      inList("warning", "B6"),
+    ],
+  ],
+  "formulas-not-calculated": [
+    ["calculated", {}, []],
+    [
+      "not calculated",
+      { smelters: [VINTO, { ...VINTO, recovered: ["id", "country"] }] },
+      inList("info", "F6"),
+    ],
+  ],
+  "smelter-list-full": [
+    ["four rows", {}, []],
+    ["one row at the very end, below a gap", { smelters: [{ ...VINTO, row: 2504 }] }, []],
+    ["full", { smelters: Array.from({ length: 2500 }, () => VINTO) }, inList("info", "B2504")],
+  ],
+  "checker-result-stale": [
+    ["no Checker read", {}, []],
+    ["right", { checker: { outstanding: "0", at: "Checker!D2" } }, []],
+    [
+      "one item too few",
+      { company: { contactName: null }, checker: { outstanding: "0", at: "Checker!D2" } },
+      on("info", "Checker!D2"),
+    ],
+    [
+      "the cascade of an empty first answer",
+      { answers: { gold: { used: null } }, checker: { outstanding: "8", at: "Checker!D2" } },
+      [],
+    ],
+    [
+      "an unknown ID breaks it",
+      {
+        smelters: [VINTO, { idInput: "CID999999", inOwnList: false }],
+        checker: { outstanding: "#N/A", at: "Checker!D2" },
+      },
+      [],
+    ],
+    [
+      "one open item per generation: 3.01 counts the phone",
+      {
+        version: "3.01",
+        company: { authorizerPhone: null },
+        policies: { publishesPolicy: { value: "yes", comment: "www.acme.example" } },
+        checker: { outstanding: "1", at: "Checker!D2" },
+      },
+      [],
+    ],
+    [
+      "4.x has a Checker that is not known",
+      { version: "4.20", checker: { outstanding: "17", at: "Checker!D2" } },
+      [],
+    ],
+  ],
+};

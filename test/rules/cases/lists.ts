@@ -1,0 +1,204 @@
+import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
+import { type Cases, inList, matched, NOT_LISTED, VINTO } from "./case.ts";
+
+export const LISTS: Cases = {
+  "smelter-id-not-in-reference": [
+    ["on the list", matched({ kind: "id" }, { id: "CID000438" }), []],
+    ["on no list", matched({}, { id: "CID999999" }), inList("warning", "F5")],
+    [
+      "on a newer list alone",
+      { ...matched({}, { id: "CID002763" }), laterLists: [EXAMPLE_LIST] },
+      inList("warning", "F5"),
+    ],
+    [
+      "typed into the input column",
+      matched({}, { id: "CID999999", idInput: "CID999999" }),
+      inList("warning", "A5"),
+    ],
+    [
+      "another metal's",
+      matched(
+        { disagreements: [{ kind: "otherMetal", id: "CID002763", metal: "gold" }] },
+        { id: "CID002763" },
+      ),
+      [],
+    ],
+    ["no ID by its form", matched({}, { id: "X1" }), []],
+  ],
+  "smelter-id-other-metal": [
+    ["the right metal", matched({}), []],
+    [
+      "gold's ID",
+      matched(
+        { disagreements: [{ kind: "otherMetal", id: "CID002763", metal: "gold" }] },
+        { id: "CID002763" },
+      ),
+      inList("error", "F5"),
+    ],
+  ],
+  "smelter-id-name-disagree": [
+    ["one facility", matched({}), []],
+    [
+      "ID and name",
+      matched(
+        { disagreements: [{ kind: "idAndName", idFacility: "A", nameFacility: "B" }] },
+        { id: "CID000001" },
+      ),
+      inList("error", "F5"),
+    ],
+    [
+      "choice and typed name",
+      matched({ disagreements: [{ kind: "twoNames", lookupFacility: "A", nameFacility: "B" }] }),
+      inList("error", "D5"),
+    ],
+  ],
+  "smelter-country-disagree": [
+    ["agrees", matched({}), []],
+    [
+      "disagrees",
+      matched({ disagreements: [{ kind: "country", stated: "PE", listed: "BO" }] }),
+      inList("warning", "E5"),
+    ],
+    [
+      "typed over the template's own is another rule's",
+      matched(
+        { disagreements: [{ kind: "country", stated: "PE", listed: "BO" }] },
+        { ownListSays: { country: "BOLIVIA" } },
+      ),
+      [],
+    ],
+  ],
+  "smelter-legacy-id": [
+    ["a current ID", matched({ kind: "id" }, { id: "CID000438" }), []],
+    ["an old ID", matched({ kind: "legacyId" }, { id: "2BOL001" }), inList("info", "F5")],
+    ["an old ID in its time", { version: "2.03", ...matched({ kind: "legacyId" }, { id: "2BOL001" }) }, []],
+    [
+      "one that spells another country",
+      matched(
+        { kind: "legacyId", disagreements: [{ kind: "legacyId", id: "2PER001", country: "PER" }] },
+        { id: "2PER001" },
+      ),
+      inList("warning", "F5"),
+    ],
+    [
+      "the same in its time",
+      {
+        version: "2.03",
+        ...matched(
+          { kind: "legacyId", disagreements: [{ kind: "legacyId", id: "2PER001", country: "PER" }] },
+          { id: "2PER001" },
+        ),
+      },
+      inList("warning", "F5"),
+    ],
+  ],
+  "smelter-unmatched": [
+    ["matched", matched({}), []],
+    ["none", matched({ kind: "none" }, { lookupName: "Works" }), inList("warning", "C5")],
+    [
+      "said not to be listed, and nothing is like it",
+      matched({ kind: "none" }, { ...NOT_LISTED, name: "Works" }),
+      [],
+    ],
+    [
+      "not yet identified",
+      matched({ kind: "notIdentified" }, { lookupName: "Smelter not yet identified" }),
+      [],
+    ],
+    ["a placeholder is another rule's", matched({ kind: "none" }, { lookupName: "n/a" }), []],
+    ["a person said that it is no smelter", matched({ kind: "notSmelter" }, { lookupName: "Traders" }), []],
+  ],
+  "smelter-removed": [
+    ["still listed", matched({}), []],
+    ["gone", matched({ removed: { list: "CMRT 6.1", asOf: "2021-04-28" } }), inList("warning", "C5")],
+  ],
+  "smelter-not-conformant": [
+    [
+      "conformant",
+      {
+        statusList: EXAMPLE_LIST,
+        ...matched({ status: { status: "Conformant", class: "conformant", list: "L", asOf: null } }),
+      },
+      [],
+    ],
+    [
+      "active",
+      {
+        statusList: EXAMPLE_LIST,
+        ...matched({ status: { status: "Active", class: "active", list: "L", asOf: null } }),
+      },
+      [],
+    ],
+    [
+      "non-conformant",
+      {
+        statusList: EXAMPLE_LIST,
+        ...matched({ status: { status: "Non-conformant", class: "other", list: "L", asOf: null } }),
+      },
+      inList("info", "C5"),
+    ],
+    ["on no list", { statusList: EXAMPLE_LIST, ...matched({}) }, []],
+  ],
+  "smelter-in-covered-country": [
+    ["elsewhere", { smelters: [{ ...VINTO, country: "BO" }] }, []],
+    ["in Uganda", { smelters: [{ ...VINTO, country: "UG" }] }, inList("info", "E5")],
+    [
+      "the list's country counts before the stated one",
+      matched({ country: "RW" }, { country: "BO" }),
+      inList("info", "E5"),
+    ],
+    [
+      "sourcing is declared",
+      { answers: { tin: { coveredOrigin: "yes" } }, smelters: [{ ...VINTO, country: "UG" }] },
+      [],
+    ],
+  ],
+  "smelter-origin-covered": [
+    [
+      "elsewhere",
+      {
+        originList: EXAMPLE_LIST,
+        ...matched({ origins: [{ country: "PE", text: "Peru", list: "O", asOf: null }] }),
+      },
+      [],
+    ],
+    [
+      "covered and denied",
+      {
+        originList: EXAMPLE_LIST,
+        ...matched({ origins: [{ country: "CD", text: "DRC", list: "O", asOf: null }] }),
+      },
+      inList("warning", "C5"),
+    ],
+    [
+      "covered and declared",
+      {
+        originList: EXAMPLE_LIST,
+        answers: { tin: { coveredOrigin: "yes" } },
+        ...matched({ origins: [{ country: "CD", text: "DRC", list: "O", asOf: null }] }),
+      },
+      inList("info", "C5"),
+    ],
+    [
+      "a text that is no country",
+      { originList: EXAMPLE_LIST, ...matched({ origins: [{ text: "Africa", list: "O", asOf: null }] }) },
+      [],
+    ],
+  ],
+  "smelter-watch-list": [
+    ["on none", { watchLists: [EXAMPLE_LIST], ...matched({}) }, []],
+    [
+      "on two",
+      {
+        watchLists: [EXAMPLE_LIST],
+        ...matched({
+          watch: [
+            { list: "A", asOf: null, at: "line 2" },
+            { list: "B", asOf: null, at: "line 3" },
+          ],
+        }),
+      },
+      inList("info", "C5", "C5"),
+    ],
+  ],
+};
