@@ -19,7 +19,8 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     setupFiles: ["test/setup.ts"],
-    testTimeout: 120_000,
+    // No test takes long on an idle machine; a busy one is no fault.
+    testTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     projects: [

@@ -23,7 +23,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
         "--cases",
         "250",
         "--minutes",
-        "2",
+        "4",
       ],
       { encoding: "utf8", env: { ...process.env, CMRT_CORPUS: "" } },
     );
