@@ -21,6 +21,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     // No test takes long on an idle machine; a busy one is no fault.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     maxWorkers: 2,
     sequence: { sequencer: LongFirst },
     projects: [

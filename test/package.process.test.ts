@@ -1,52 +1,155 @@
-// The npm package holds what runs, and nothing else.
+// The npm package as strangers get it: what it holds, what it does, and what its types say.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { isBuilt } from "./helpers/built.ts";
-import { madeCampaign } from "./helpers/made-campaign.ts";
-import { temporaryFolder } from "./helpers/temporary-folder.ts";
+import { madeCampaign, RESPONSES } from "./helpers/made-campaign.ts";
 
 const ROOT = join(import.meta.dirname, "..");
 /** A package that is imported by name, at once or later, or loaded as CommonJS (as `load` and `createRequire`). */
 const IMPORT =
   /(?:^(?:import|}) .*\bfrom |\bimport\(|\bload\(|\(import\.meta\.url\)\()["`]((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9-]*)["`/]/gm;
 
-/** The files that would be published. */
-function packed(): string[] {
+/** A project of somebody else's that has installed the package, and nothing of this checkout. */
+let project = "";
+let installed = "";
+
+beforeAll(() => {
+  project = mkdtempSync(join(tmpdir(), "cmrt-stranger-"));
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  const output = execFileSync(npm, ["pack", "--dry-run", "--json", "--ignore-scripts", "--loglevel=error"], {
-    cwd: ROOT,
-    encoding: "utf8",
-  });
-  const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
-  return files.map(({ path }) => path);
+  const packing = ["pack", "--json", "--ignore-scripts", "--loglevel=error", `--pack-destination=${project}`];
+  const [{ filename }] = JSON.parse(execFileSync(npm, packing, { cwd: ROOT, encoding: "utf8" }));
+  execFileSync("tar", ["-xzf", filename], { cwd: project });
+  installed = join(project, "node_modules", "cmrt");
+  mkdirSync(join(project, "node_modules"));
+  renameSync(join(project, "package"), installed);
+  // Its dependencies are those of this checkout.
+  symlinkSync(join(ROOT, "node_modules"), join(installed, "node_modules"), "junction");
+});
+afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+function node(cwd: string, ...words: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { cwd, encoding: "utf8" });
+  return { status, stdout, stderr };
 }
 
-test("the package holds the program, its manual page and its papers", () => {
-  const paths = packed();
+test("the package holds the program, its types, its manual page and its papers", () => {
+  const paths = readdirSync(installed, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(installed.length + 1)
+        .replaceAll("\\", "/"),
+    )
+    .filter((path) => !path.startsWith("node_modules/"));
   const allowed =
-    /^(bin\/cmrt\.js|dist\/.+\.js(on)?|docs\/cmrt\.1|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+    /^(bin\/cmrt\.js|dist\/.+\.(js|json|d\.ts)|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
-  for (const wanted of ["bin/cmrt.js", "docs/cmrt.1", "README.md", "LICENSE"])
+  for (const wanted of [
+    "bin/cmrt.js",
+    "docs/cmrt.1",
+    "README.md",
+    "LICENSE",
+    "docs/schema/settings.schema.json",
+  ])
     expect(paths).toContain(wanted);
+});
+
+test("the package names where its source, its bugs and its types are", () => {
+  const manifest = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  expect(manifest).toMatchObject({
+    repository: { url: expect.stringContaining("github.com/") },
+    bugs: expect.stringContaining("/issues"),
+    homepage: expect.stringMatching(/^https:/),
+    license: "Apache-2.0",
+    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+  });
+  expect(manifest.keywords.length).toBeGreaterThan(5);
 });
 
 test.skipIf(!isBuilt())("what is packed does the main job by itself", () => {
   const root = madeCampaign();
-  const installed = join(temporaryFolder(), "node_modules", "cmrt");
-  for (const path of packed()) cpSync(join(ROOT, path), join(installed, path));
-  symlinkSync(join(ROOT, "node_modules"), join(installed, "node_modules"));
-  const run = (...words: string[]) =>
-    spawnSync(process.execPath, [join(installed, "bin", "cmrt.js"), ...words], {
-      cwd: root,
-      encoding: "utf8",
-    });
+  const run = (...words: string[]) => node(root, join(installed, "bin", "cmrt.js"), ...words);
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   expect(run("--version")).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
   expect(run("ingest", "responses")).toMatchObject({ status: 0, stderr: "" });
   expect(run("report", "--period", "2016")).toMatchObject({ status: 0, stderr: "" });
   expect(run("letters", "--period", "2016", "--language", "ja")).toMatchObject({ status: 0, stderr: "" });
+});
+
+/** The programs of docs/api.md. */
+const PROGRAMS = [
+  ...readFileSync(join(ROOT, "docs", "api.md"), "utf8").matchAll(/^```ts\n(.*?)^```$/gms),
+].map(([, program]) => program as string);
+
+test.skipIf(!isBuilt())("the programs of docs/api.md hold in a strict project, and do what they say", () => {
+  expect(PROGRAMS).toHaveLength(2);
+  for (const [index, program] of PROGRAMS.entries()) writeFileSync(join(project, `${index}.ts`), program);
+  writeFileSync(join(project, "package.json"), '{ "type": "module" }');
+  for (const [module, resolution] of [
+    ["nodenext", "nodenext"],
+    ["esnext", "bundler"],
+  ]) {
+    const options = {
+      target: "es2022",
+      module,
+      moduleResolution: resolution,
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      outDir: "out",
+      rootDir: ".",
+      types: ["node"],
+      typeRoots: [join(ROOT, "node_modules", "@types")],
+    };
+    writeFileSync(
+      join(project, "tsconfig.json"),
+      JSON.stringify({ compilerOptions: options, files: PROGRAMS.map((_, index) => `${index}.ts`) }),
+    );
+    const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+    expect(node(project, tsc, "-p", ".")).toEqual({ status: 0, stdout: "", stderr: "" });
+  }
+
+  cpSync(RESPONSES, join(project, "inbox"), { recursive: true });
+  const [one, campaign] = ["0.js", "1.js"].map((file) => join(project, "out", file)) as [string, string];
+  const single = node(project, one);
+  expect(single).toMatchObject({ status: 0, stderr: "" });
+  expect(single.stdout).toMatch(
+    /^CMRT \d.* of Quillon Circuits Inc\., \d+ smelter rows\n(error|warning|info) /,
+  );
+  cpSync(RESPONSES, join(project, "campaign", "responses"), { recursive: true });
+  const cmrt = join(installed, "bin", "cmrt.js");
+  expect(node(join(project, "campaign"), cmrt, "ingest", "responses")).toMatchObject({ status: 0 });
+  const whole = node(project, campaign);
+  expect(whole).toMatchObject({ status: 0, stderr: "" });
+  expect(whole.stdout).toMatch(/^6 files, \d+ errors, \d+ warnings\n[A-Z].*\.\n/);
+  expect(readdirSync(join(project, "report"))).toEqual(
+    expect.arrayContaining(["report.md", "report.html", "report.xlsx", "findings.csv", "manifest.json"]),
+  );
+});
+
+test("a program that uses what is not public is told so", () => {
+  const inner = node(project, "--input-type=module", "--eval", 'await import("cmrt/dist/main.js");');
+  expect(inner.status).toBe(1);
+  expect(inner.stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  const schema = node(
+    project,
+    "--input-type=module",
+    "--eval",
+    'import { createRequire } from "node:module"; console.log(createRequire(import.meta.url)("cmrt/schema/check.schema.json").title);',
+  );
+  expect(schema.stdout).toContain("cmrt check");
 });
 
 test("the program imports what the package asks for, and the package asks for nothing else", () => {

@@ -39,6 +39,8 @@ export interface SessionOptions {
   reference?: readonly string[];
   /** The day of the run (ISO); by default the clock's. */
   today?: string;
+  /** Part of another program, which looks after its memory itself. */
+  embedded?: boolean;
 }
 
 /** What a verb may ask of an evaluation. */
@@ -83,7 +85,7 @@ export interface Session {
  * not there, WorkspaceError where nothing was ingested.
  */
 export async function openSession(io: Io, options: SessionOptions): Promise<Session> {
-  collectEarly();
+  if (!options.embedded) collectEarly();
   const { paths = [], today = io.today() } = options;
   const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);

@@ -2,6 +2,7 @@
 import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
+import { SCHEMA } from "../../model/response.ts";
 import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
 
 export interface CheckReport
@@ -77,6 +78,26 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
       notRun: notRun.length,
       unreadable: unreadable.length,
     },
+  };
+}
+
+/** The report as programs read it. */
+export function checkAnswer(report: CheckReport): CheckAnswer {
+  const { strict, today, period, periods, cutoff, reference, responses, findings, notRun, gone, summary } =
+    report;
+  return {
+    schema: SCHEMA,
+    strict,
+    today,
+    period,
+    periods: [...periods],
+    cutoff,
+    reference,
+    responses: [...responses],
+    findings: [...findings],
+    notRun: [...notRun],
+    acceptedGone: [...gone],
+    summary,
   };
 }
 

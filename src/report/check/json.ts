@@ -1,14 +1,11 @@
-import { SCHEMA } from "../../model/response.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type CheckReport, checkAnswer } from "./check-report.ts";
 
 const FINDINGS_PER_PIECE = 500;
 
 /** `cmrt check --format json`: every finding with its facts, for programs; piece by piece, as it may be long. */
 export function* renderCheckJson(report: CheckReport): Generator<Uint8Array> {
-  const { strict, today, period, periods, cutoff, reference, responses, findings, notRun, gone, summary } =
-    report;
-  const before = { schema: SCHEMA, strict, today, period, periods, cutoff, reference, responses };
-  const after = { notRun, acceptedGone: gone, summary };
+  const { findings, notRun, acceptedGone, summary, ...before } = checkAnswer(report);
+  const after = { notRun, acceptedGone, summary };
   yield Buffer.from(`${lines(before).slice(0, -"\n}".length)},\n  "findings": [`, "utf8");
   for (let first = 0; first < findings.length; first += FINDINGS_PER_PIECE) {
     const some = lines(findings.slice(first, first + FINDINGS_PER_PIECE)).slice("[".length, -"\n]".length);
