@@ -20,7 +20,7 @@ import { madeCampaign, RESPONSES } from "./helpers/made-campaign.ts";
 const ROOT = join(import.meta.dirname, "..");
 /** A package that is imported by name, at once or later, or loaded as CommonJS (as `load` and `createRequire`). */
 const IMPORT =
-  /(?:^(?:import|}) .*\bfrom |\bimport\(|\bload\(|\(import\.meta\.url\)\()["`]((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9-]*)["`/]/gm;
+  /(?:^(?:import|}) .*\bfrom |\bimport\(|\bload\(|\(import\.meta\.url\)\()["`]((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*)["`/]/gm;
 
 /** A project of somebody else's that has installed the package, and nothing of this checkout. */
 let project = "";
