@@ -59,7 +59,7 @@ const cases = ["6.5", "3.02", "2.03", "1.00"].flatMap((version, index) =>
   ),
 );
 
-test.each(cases)("%s filled with %s", { timeout: 20_000 }, async (version, _name, filler) => {
+test.each(cases)("%s filled with %s", { timeout: 120_000 }, async (version, _name, filler) => {
   const { undated, dated, lookUpList } = readTwice(version, fill(filler, LENGTH));
   const lists = lookUpList ? [{ list: lookUpList, files: ["a.xlsx"] }] : [];
   const campaign = {

@@ -43,7 +43,7 @@ test("a very long text is known by its beginning, and nothing of it is left", ()
   expect(replace(`"${long.slice(0, 150)}"`)).toBe(`"${long.slice(0, 150)}"`);
 });
 
-test("as many texts as a workbook has rows", { timeout: 20_000 }, () => {
+test("as many texts as a workbook has rows", { timeout: 120_000 }, () => {
   const names = Array.from({ length: 200_000 }, (_, index) => `Contact ${"x".repeat(index % 50)}${index}`);
   const replace = createReplacer(names, "[x]");
   expect(replace("Contact 0, Contact x1, Contact y")).toBe("[x], [x], Contact y");
