@@ -2,6 +2,7 @@
 
 import { isPlaceholder } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { statusClass } from "../domain/status-words.ts";
 import { readAnyMineral } from "../forms/minerals.ts";
 import { defined } from "../lib/defined.ts";
 import { fold } from "../lib/text.ts";
@@ -9,7 +10,6 @@ import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import { type Header, isHeader, type ListColumn, readHeader } from "./list-headers.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 import { dateText, type TableRow } from "./read-table.ts";
-import { statusClass } from "./status-words.ts";
 
 export type ListKind = ReferenceList["kind"];
 const LIST_KINDS: readonly ListKind[] = ["look-up", "status", "origin", "revision", "watch", "alias"];
