@@ -1,5 +1,6 @@
 // The schemas of stored responses, of settings and of the manifest of a report, with the minerals and questions of every family.
 import { UsageError } from "../lib/errors.ts";
+import { currentRuleId } from "../model/former-rule-ids.ts";
 import { reportManifestSchemaWith } from "../model/report-manifest.ts";
 import { responseSchemaWith } from "../model/response.ts";
 import { type Settings, settingsSchemaWith } from "../model/settings.ts";
@@ -57,11 +58,30 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
   }
   const parsed = settingsSchema.safeParse(json);
   if (parsed.success) {
-    const { $schema: _, ...settings } = parsed.data;
-    return settings;
+    const { $schema: _, severities, off, ...settings } = parsed.data;
+    return {
+      ...settings,
+      severities: byCurrentId(severities, `${file}: severities`),
+      off: byCurrentId(off, `${file}: off`),
+    };
   }
   const faults = parsed.error.issues.map(
     (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
   );
   throw new UsageError(`${file} has settings that cmrt does not understand:\n${faults.join("\n")}`);
+}
+
+/** Settings per rule, under the rules' ids of today. Throws a UsageError where a rule is set under two of its ids. */
+function byCurrentId<Value>(settings: Readonly<Record<string, Value>>, where: string): Record<string, Value> {
+  const renamed = new Map<string, Value>();
+  for (const [id, value] of Object.entries(settings)) {
+    const current = currentRuleId(id);
+    if (renamed.has(current)) {
+      throw new UsageError(
+        `${where} sets "${current}" twice, once under its former id. Remove one of the two.`,
+      );
+    }
+    renamed.set(current, value);
+  }
+  return Object.fromEntries(renamed);
 }

@@ -20,6 +20,8 @@ export interface RulePage extends RuleText {
   needs: readonly string[];
   /** It goes into no letter to a supplier. */
   internal: boolean;
+  /** Ids that the rule had before, which files of people may still use. */
+  formerIds?: readonly string[];
   fires: { about: string; findings: readonly string[] };
   silent: { about: string };
 }

@@ -101,7 +101,7 @@ export interface CampaignFound<F> extends Found<F> {
 }
 
 interface RuleText {
-  /** Kebab-case; never renamed, only retired. */
+  /** Kebab-case; a former id stays understood (`model/former-rule-ids.ts`). */
   id: string;
   severity: Severity;
   /** A mark of exposure, not a fault of the response. */

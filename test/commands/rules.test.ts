@@ -11,7 +11,7 @@ test("the list has every rule once, and says how many", async () => {
 });
 
 test("one rule is explained by running it", async () => {
-  const { out } = await runCli(["rules", "q4-contradicts-q3"], ".");
+  const { out } = await runCli(["rules", "cahra-no-but-covered-yes"], ".");
   expect(out).toContain("Ask the supplier:  Which of the two answers is right?");
   expect(out).toContain("Template versions: 6.00 and later");
   expect(out).toContain(
@@ -26,8 +26,15 @@ test("the JSON has the whole catalogue with the examples' findings", async () =>
   for (const rule of rules) expect(rule.fires.findings.length, rule.id).toBeGreaterThan(0);
 });
 
+test("a former id leads to the rule of today", async () => {
+  const { code, out } = await runCli(["rules", "q4-contradicts-q3"], ".");
+  expect(code).toBe(0);
+  expect(out).toMatch(/^cahra-no-but-covered-yes {2}\(error\)\n/);
+  expect(out).toContain("Former id:         q4-contradicts-q3");
+});
+
 test("an id that is none is wrong usage, with the likely ones", async () => {
-  const { code, err } = await runCli(["rules", "q4-contradicts-q2"], ".");
+  const { code, err } = await runCli(["rules", "cahra-no-but-covered"], ".");
   expect(code).toBe(2);
-  expect(err).toContain("Did you mean q4-contradicts-q3?");
+  expect(err).toContain("Did you mean cahra-no-but-covered-yes");
 });

@@ -45,6 +45,21 @@ test("every fault is named with its path in the file", () => {
   }
 });
 
+test("settings under a rule's former id are those of the rule, and are not set twice", () => {
+  const parsed = parseSettings(
+    JSON.stringify({
+      severities: { "q1-answer-missing": "warning", "smelter-duplicate": "info" },
+      off: { "q1-no-comment-missing": "known" },
+    }),
+  );
+  expect(parsed.severities).toEqual({ "use-answer-missing": "warning", "smelter-duplicate": "info" });
+  expect(parsed.off).toEqual({ "not-used-comment-missing": "known" });
+  const twice = { severities: { "q1-answer-missing": "info", "use-answer-missing": "warning" } };
+  expect(() => parseSettings(JSON.stringify(twice))).toThrow(
+    'cmrt.json: severities sets "use-answer-missing" twice',
+  );
+});
+
 test("text that is no JSON is a usage error", () => {
   expect(() => parseSettings("{issuer: 1}")).toThrow(UsageError);
 });

@@ -36,7 +36,7 @@ export const GREEN: readonly Green[] = [
   {
     situation: "covered countries yes, conflict-affected and high-risk areas no",
     run: { answers: { tantalum: { coveredOrigin: "yes", cahraOrigin: "no" } } },
-    rule: "q4-contradicts-q3",
+    rule: "cahra-no-but-covered-yes",
     at: "Declaration!D44",
   },
   {

@@ -2,6 +2,7 @@
 import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
+import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { SCHEMA } from "../../model/response.ts";
 import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
 
@@ -22,7 +23,7 @@ export interface CheckReport
 
 export interface CheckReportOptions {
   strict: boolean;
-  /** Only these rules' findings. */
+  /** Only these rules' findings; former ids are understood. */
   rules?: readonly string[];
   /** Only suppliers whose name contains this text, letter case ignored. */
   supplier?: string;
@@ -32,7 +33,8 @@ export interface CheckReportOptions {
 export function checkReport(evaluation: Evaluation, options: CheckReportOptions): CheckReport {
   const wanted = options.supplier?.toLowerCase();
   const ofSupplier = (name: string): boolean => wanted === undefined || name.toLowerCase().includes(wanted);
-  const ofRule = (rule: string): boolean => options.rules === undefined || options.rules.includes(rule);
+  const rules = options.rules && new Set(options.rules.map(currentRuleId));
+  const ofRule = (rule: string): boolean => rules === undefined || rules.has(currentRuleId(rule));
 
   const findings = evaluation.findings.filter((one) => ofRule(one.rule) && ofSupplier(one.supplier));
   const notRun = evaluation.notRun.filter(

@@ -2,6 +2,7 @@
 
 import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
+import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { splitCell } from "../render/split-cell.ts";
 import type { CheckReport } from "./check-report.ts";
@@ -31,6 +32,7 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
             version,
             rules: rules.map((rule) => ({
               id: rule.id,
+              ...deprecatedIds(rule.id),
               shortDescription: { text: rule.title },
               fullDescription: { text: rule.why },
               help: { text: rule.ask },
@@ -60,6 +62,11 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
     ],
   };
   return `${JSON.stringify(sarif, null, 2)}\n`;
+}
+
+function deprecatedIds(id: string): { deprecatedIds?: string[] } {
+  const former = formerRuleIds(id);
+  return former.length > 0 ? { deprecatedIds: former } : {};
 }
 
 function result(finding: Finding, ruleIndex: number): object {

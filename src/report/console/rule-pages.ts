@@ -36,6 +36,7 @@ export function renderRule(page: RulePage): string {
     `Template versions: ${page.versions}`,
     ...(page.needs.length > 0 ? [`Not run without:   ${page.needs.join(", ")}`] : []),
     ...(page.internal ? ["Letters:           left out, it is for the analyst"] : []),
+    ...(page.formerIds ? [`Former id:         ${page.formerIds.join(", ")}`] : []),
     "",
     `Fires:  ${page.fires.about}`,
     ...shown(page).map((line) => `  ${line}`),
@@ -63,7 +64,7 @@ export function renderRulesPage(pages: readonly RulePage[]): string {
     "rules themselves.",
     "",
     `Severities can be changed and rules switched off, with a reason, in \`${SETTINGS_FILE}\`; single findings can be accepted`,
-    `in \`${ACCEPTED_FILE}\`. Ids are never renamed.`,
+    `in \`${ACCEPTED_FILE}\`. Ids are stable; former ids are still accepted there.`,
     "",
   ];
   for (const [topic, rules] of groupBy(pages, (page) => page.topic)) {
@@ -82,6 +83,7 @@ export function renderRulesPage(pages: readonly RulePage[]): string {
       `- Severity: ${page.severity}${page.risk ? ", risk mark" : ""}`,
       `- Template versions: ${page.versions}`,
       ...(page.needs.length > 0 ? [`- Not run without: ${page.needs.join(", ")}`] : []),
+      ...(page.formerIds ? [`- Former id: ${page.formerIds.join(", ")}`] : []),
       `- Source: ${markup(page.source)}`,
       `- ${page.internal ? "For the analyst" : "To the supplier"}: ${markup(page.ask)}`,
       "",

@@ -2,6 +2,7 @@
 import type { Topic } from "../rule.ts";
 import { answerNotInList } from "./answer-not-in-list.ts";
 import { answerOutsideScope } from "./answer-outside-scope.ts";
+import { cahraNoButCoveredYes } from "./cahra-no-but-covered-yes.ts";
 import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
 import { identifiedButUnidentifiedRow } from "./identified-but-unidentified-row.ts";
 import { identifiedWithoutFullResponse } from "./identified-without-full-response.ts";
@@ -9,7 +10,6 @@ import { originNoWithoutFullCoverage } from "./origin-no-without-full-coverage.t
 import { policyMissingButPublic } from "./policy-missing-but-public.ts";
 import { productDuplicate } from "./product-duplicate.ts";
 import { productListNotNeeded } from "./product-list-not-needed.ts";
-import { q4ContradictsQ3 } from "./q4-contradicts-q3.ts";
 import { recycledContradictsOrigin } from "./recycled-contradicts-origin.ts";
 
 export const answers: Topic = {
@@ -19,7 +19,7 @@ export const answers: Topic = {
     companyAnswerNotInList,
     answerOutsideScope,
     originNoWithoutFullCoverage,
-    q4ContradictsQ3,
+    cahraNoButCoveredYes,
     recycledContradictsOrigin,
     identifiedWithoutFullResponse,
     identifiedButUnidentifiedRow,

@@ -4,9 +4,9 @@ import { companyAnswerNo } from "./company-answer-no.ts";
 import { correctiveActionCommentMissing } from "./corrective-action-comment-missing.ts";
 import { declaredOriginRules } from "./declared-origins.ts";
 import { no3tgDeclared } from "./no-3tg-declared.ts";
+import { notUsedCommentMissing } from "./not-used-comment-missing.ts";
 import { originYesCommentMissing } from "./origin-yes-comment-missing.ts";
 import { otherFormatCommentMissing } from "./other-format-comment-missing.ts";
-import { q1NoCommentMissing } from "./q1-no-comment-missing.ts";
 import { smelterInfoNotAllReported } from "./smelter-info-not-all-reported.ts";
 import { smeltersNotAllIdentified } from "./smelters-not-all-identified.ts";
 import { supplierResponseLow } from "./supplier-response-low.ts";
@@ -20,7 +20,7 @@ export const declared: Topic = {
     smeltersNotAllIdentified,
     smelterInfoNotAllReported,
     originYesCommentMissing,
-    q1NoCommentMissing,
+    notUsedCommentMissing,
     no3tgDeclared,
     companyAnswerNo,
     otherFormatCommentMissing,

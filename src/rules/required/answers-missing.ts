@@ -1,8 +1,8 @@
-// The questions per metal that must be answered: three rules over the requirements of editions, because the template and
-// reviewers speak of the first, the second and the later questions.
+// The questions per metal that must be answered: three rules over the requirements of editions, because everything else
+// depends on whether a metal is used and necessary.
 
 import { requiredAnswers } from "../../domain/scope.ts";
-import type { Meaning } from "../../forms/form.ts";
+import type { Layout, Meaning, QuestionLayout } from "../../forms/form.ts";
 import { answerCell } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -10,34 +10,39 @@ import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.
 
 interface Group {
   id: string;
-  /** Whether the group has the question with this index (from 0) in the layout's order. */
-  has(index: number): boolean;
+  /** Whether the group has a question of a layout. */
+  has(question: QuestionLayout, layout: Layout): boolean;
   title: string;
   why: string;
   ask: string;
   example: Meaning;
 }
 
+/** The question that each edition starts with: whether a metal is used, in early ones whether it is necessary. */
+const asksUse: Group["has"] = (question, layout) => question === layout.questions[0];
+const asksNecessity: Group["has"] = (question, layout) =>
+  question.meaning === "necessary" && !asksUse(question, layout);
+
 const GROUPS: readonly Group[] = [
   {
-    id: "q1-answer-missing",
-    has: (index) => index === 0,
-    title: "The first question is not answered for a metal.",
-    why: "Every later question about the metal hangs on this answer; the template's Checker counts them all as open.",
+    id: "use-answer-missing",
+    has: asksUse,
+    title: "Whether a metal is used is not answered.",
+    why: "Every later question about the metal depends on this answer; the template's Checker counts them all as open.",
     ask: "Is this metal used in your products or their production?",
     example: "used",
   },
   {
-    id: "q2-answer-missing",
-    has: (index) => index === 1,
-    title: "The second question is not answered for a metal that it is asked of.",
+    id: "necessity-answer-missing",
+    has: asksNecessity,
+    title: "Whether a metal is necessary to the product is not answered.",
     why: "Whether the metal is in scope stays open, and with it every later answer.",
-    ask: "What is your answer to the second question for this metal?",
+    ask: "Is this metal necessary to the functionality or production of your products?",
     example: "necessary",
   },
   {
     id: "later-answer-missing",
-    has: (index) => index > 1,
+    has: (question, layout) => !asksUse(question, layout) && !asksNecessity(question, layout),
     title: "A question about a metal in scope is not answered.",
     why: "An open question cannot be counted as yes or no in the inquiry.",
     ask: "What is your answer to this question for this metal?",
@@ -59,7 +64,7 @@ export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
     *check({ response, layout }) {
       for (const metal of layout.minerals) {
         for (const question of requiredAnswers(response, metal)) {
-          if (!group.has(layout.questions.indexOf(question))) continue;
+          if (!group.has(question, layout)) continue;
           if (answerOf(response, metal, question.key) !== undefined) continue;
           yield { at: answerCell(layout, question, metal), facts: questionFacts(question, metal) };
         }
@@ -73,7 +78,7 @@ export const answersMissingRules: readonly Rule[] = GROUPS.map((group) =>
       silent: {
         about:
           group.example === "used"
-            ? "the first question is answered No"
+            ? `${second.id} is declared as not used`
             : `the cell is empty, but ${second.id} is not used at all`,
         answers:
           group.example === "used"

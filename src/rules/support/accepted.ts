@@ -3,6 +3,7 @@
 import { UsageError } from "../../lib/errors.ts";
 import { readCsv } from "../../lib/read-csv.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
+import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { ACCEPTED_FILE } from "../../model/workspace-files.ts";
 
 const COLUMNS = ["rule", "supplier", "cell", "reason", "by", "date"] as const;
@@ -38,7 +39,7 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
 }
 
 function key(rule: string, supplier: string, cell: string | null): string {
-  return JSON.stringify([rule, supplier.trim().toLowerCase(), cell ?? ""]);
+  return JSON.stringify([currentRuleId(rule), supplier.trim().toLowerCase(), cell ?? ""]);
 }
 
 /**

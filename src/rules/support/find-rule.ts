@@ -1,11 +1,13 @@
 // Rules by their ids, as people type them.
 import { UsageError } from "../../lib/errors.ts";
+import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { RULES } from "../index.ts";
 import type { Rule } from "../rule.ts";
 
-/** A rule by its id. */
+/** A rule by its id, or by a former one. */
 export function findRule(id: string): Rule | undefined {
-  return RULES.find((rule) => rule.id === id);
+  const current = currentRuleId(id);
+  return RULES.find((rule) => rule.id === current);
 }
 
 /** Throws a UsageError for ids that no rule has, with the likely ones. `where` says where they were written. */

@@ -1,5 +1,6 @@
 // Rules explained: their wording, and what their examples give when they are run.
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import type { RulePage } from "../../model/rule-page.ts";
 import { TOPICS } from "../index.ts";
 import type { Need, Rule } from "../rule.ts";
@@ -35,6 +36,7 @@ export function rulePage(rule: Rule): RulePage {
   if (findings.length === 0 || silent.findings.length > 0) {
     throw new Error(`The examples of ${id} do not do what they say.`);
   }
+  const formerIds = formerRuleIds(id);
   return {
     id,
     severity,
@@ -49,5 +51,6 @@ export function rulePage(rule: Rule): RulePage {
     internal: rule.internal === true,
     fires: { about: example.fires.about, findings: findings.map(findingLine) },
     silent: { about: example.silent.about },
+    ...(formerIds.length > 0 ? { formerIds } : {}),
   };
 }

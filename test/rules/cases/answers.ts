@@ -93,7 +93,7 @@ export const ANSWERS: Cases = {
       [],
     ],
   ],
-  "q4-contradicts-q3": [
+  "cahra-no-but-covered-yes": [
     ["both no", {}, []],
     ["yes and no", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "no" } } }, on("error", "D46")],
     ["yes and unknown", { answers: { gold: { coveredOrigin: "yes", cahraOrigin: "unknown" } } }, []],

@@ -72,7 +72,7 @@ export const DECLARED: Cases = {
       on("info", "G45"),
     ],
   ],
-  "q1-no-comment-missing": [
+  "not-used-comment-missing": [
     ["yes", {}, []],
     ["no without comment", { answers: { gold: { used: "no" } } }, on("info", "G28")],
     ["no with comment", { answers: { gold: { used: { value: "no", comment: "plastics" } } } }, []],

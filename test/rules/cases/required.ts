@@ -88,7 +88,7 @@ export const REQUIRED: Cases = {
     ],
     ["no scope at all is another rule's", { company: { scope: null } }, []],
   ],
-  "q1-answer-missing": [
+  "use-answer-missing": [
     ["answered", {}, []],
     ["gold left open", { answers: { gold: { used: null } } }, on("error", "D28")],
     ["a text that means nothing is an answer", { answers: { gold: { used: { raw: "maybe" } } } }, []],
@@ -103,7 +103,7 @@ export const REQUIRED: Cases = {
       on("error", "D23"),
     ],
   ],
-  "q2-answer-missing": [
+  "necessity-answer-missing": [
     ["answered", {}, []],
     ["open", { answers: { tantalum: { necessary: null } } }, on("error", "D32")],
     ["not asked after a No in 6.5", { answers: { tin: { used: "no", necessary: null } } }, []],
@@ -113,13 +113,18 @@ export const REQUIRED: Cases = {
       on("error", "D33"),
     ],
     [
-      "in 2.x the second question is origin",
+      "in 2.x the second question is about origin",
       { version: "2.03", answers: { tin: { coveredOrigin: null } } },
-      on("error", "D29"),
+      [],
     ],
   ],
   "later-answer-missing": [
     ["answered", {}, []],
+    [
+      "in 2.x the second question is about origin",
+      { version: "2.03", answers: { tin: { coveredOrigin: null } } },
+      on("error", "D29"),
+    ],
     [
       "the last question of 6.5",
       { answers: { tungsten: { smelterInfoReported: null } } },

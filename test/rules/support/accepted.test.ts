@@ -1,8 +1,11 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../../src/lib/errors.ts";
+import { FORMER_RULE_IDS } from "../../../src/model/former-rule-ids.ts";
+import { RULES } from "../../../src/rules/index.ts";
 import { check } from "../../../src/rules/run.ts";
 import { parseAccepted } from "../../../src/rules/support/accepted.ts";
-import { exampleInput } from "../../../src/rules/support/example.ts";
+import { exampleInput, examplesOf } from "../../../src/rules/support/example.ts";
+import { findRule } from "../../../src/rules/support/find-rule.ts";
 import { responseState } from "../../../src/rules/support/state.ts";
 
 test("the columns may stand in any order, by and date may be missing", () => {
@@ -84,4 +87,25 @@ test("another cell is another finding", () => {
     ["Declaration!D45", true],
     ["Declaration!D46", false],
   ]);
+});
+
+test.each(Object.entries(FORMER_RULE_IDS))("%s is accepted for %s", (former, current) => {
+  const rule = findRule(former);
+  if (rule === undefined) throw new Error(`no rule ${current}`);
+  expect(rule.id).toBe(current);
+  const input = exampleInput(examplesOf(rule).fires);
+  const [open] = check(input, [rule]).findings;
+  if (open === undefined) throw new Error(`the example of ${current} finds nothing`);
+  const accepted = [{ rule: former, supplier: open.supplier, cell: open.at ?? "", reason: "by phone" }];
+  const { findings, gone } = check({ ...input, accepted }, [rule]);
+  expect(findings.find(({ at }) => at === open.at)?.accepted).toEqual({ reason: "by phone" });
+  expect(gone).toEqual([]);
+});
+
+test("a former id is no rule of today, and its successor is one", () => {
+  const ids = new Set(RULES.map(({ id }) => id));
+  for (const [former, current] of Object.entries(FORMER_RULE_IDS)) {
+    expect(ids.has(former), former).toBe(false);
+    expect(ids.has(current), current).toBe(true);
+  }
 });

@@ -52,5 +52,5 @@ test("3.01 has no cascade: one empty first answer counts once", () => {
 test("one empty first answer is one finding, though the Checker counts eight", () => {
   const input = exampleInput({ about: "", answers: { gold: { used: null } } });
   const errors = check(input).findings.filter((finding) => finding.severity === "error");
-  expect(errors.map(({ rule, at }) => `${rule} ${at}`)).toEqual(["q1-answer-missing Declaration!D28"]);
+  expect(errors.map(({ rule, at }) => `${rule} ${at}`)).toEqual(["use-answer-missing Declaration!D28"]);
 });

@@ -2,8 +2,8 @@ import { codeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
 import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
-export const q4ContradictsQ3 = defineRule<{ metal: string; number: string; coveredNumber: string }>({
-  id: "q4-contradicts-q3",
+export const cahraNoButCoveredYes = defineRule<{ metal: string; number: string; coveredNumber: string }>({
+  id: "cahra-no-but-covered-yes",
   severity: "error",
   needs: ["answers"],
   about: { questions: ["coveredOrigin", "cahraOrigin"] },

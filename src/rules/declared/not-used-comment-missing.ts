@@ -2,15 +2,15 @@ import { answerTo, codeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
 import { findAsked, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
-export const q1NoCommentMissing = defineRule<QuestionFacts>({
-  id: "q1-no-comment-missing",
+export const notUsedCommentMissing = defineRule<QuestionFacts>({
+  id: "not-used-comment-missing",
   severity: "info",
   needs: ["answers"],
   about: { questions: ["used"] },
   title: "A metal is declared as not used, without a comment.",
   why: "A word on why the metal is not used makes the answer easier to rely on.",
   ask: "How do you know that this metal is not used?",
-  source: "The template's instructions to the first question.",
+  source: "The template's instructions to the question whether the metal is intentionally added.",
   message: ({ metal, number }) => `Question ${number} is answered No for ${metal} without a comment.`,
   *check(subject) {
     for (const metal of subject.layout.minerals) {
