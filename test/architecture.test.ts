@@ -82,16 +82,16 @@ test("a campaign is evaluated through the session: no verb puts together what an
   expect(breaches).toEqual([]);
 });
 
-test("app/campaign is pure but for what opens and loads a campaign", () => {
+test("app/campaign is pure but for what opens, loads and gathers a campaign", () => {
   const breaches = files.flatMap((file) =>
-    !file.startsWith(join("app", "campaign", sep)) || /^(open|load)-/.test(basename(file))
+    !file.startsWith(join("app", "campaign", sep)) || /^(open|load|gather)-/.test(basename(file))
       ? []
       : importsOf(file, { types: false })
           .filter(
             (target) =>
               ["store", "workbook", "commands"].includes(room(target)) ||
               target.startsWith(join("app", "reading", sep)) ||
-              /(?:open|load)-[^/\\]*$/.test(target) ||
+              /(?:open|load|gather)-[^/\\]*$/.test(target) ||
               target === join("lib", "io.ts"),
           )
           .map((target) => `${file} imports ${target}`),

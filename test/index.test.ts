@@ -59,11 +59,11 @@ test("a campaign is opened with what people keep beside it, and answers as the c
   writeFileSync(join(root, "suppliers.csv"), "name\nQuillon Circuits Inc.\nNobody Heard Ltd.\n");
   writeFileSync(
     join(root, "smelter-decisions.csv"),
-    "metal,reported_name,smelter_id\ngold,Nowhere Works,CID999999\n",
+    "metal,reported_name,smelter_id\ngold,Nowhere Works,CID99\n",
   );
   const notices: string[] = [];
   const session = await openSession({ folder: root, today: TODAY, onNotice: (text) => notices.push(text) });
-  expect(notices).toEqual([expect.stringContaining("CID999999")]);
+  expect(notices).toEqual([expect.stringContaining("CID99")]);
   expect(session.responses).toHaveLength(6);
   expect(session.settings.cutoff).toBe("05-31");
 
