@@ -66,11 +66,11 @@ export interface Query {
 
 export type Suggester = (query: Query, limit?: number) => Candidate[];
 
-/** The listed name that says most for a facility. */
+/** The listed name that says most for a facility; a score of 0 where none says anything. */
 interface Best {
   score: number;
-  name: ListedName;
-  reading: Reading;
+  name: ListedName | undefined;
+  reading: Reading | undefined;
   byInitials: boolean;
 }
 
@@ -90,9 +90,16 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   const alikeWords = createAlikeWords([...new Set([...byWord.keys(), ...byPlace.keys()])]);
   const readingsOf = createReadings(listed);
   const rarity = countryRarity(facilities);
+  const worthsOfCountries = new Map<string, readonly number[]>();
   const factsOfWords = new Map<string, WordFacts>();
   const gramWeights = new Map([...byGram.keys()].map((gram): [string, number] => [gram, weights.gram(gram)]));
-  // Sums per listed name, used again for every name that is looked up.
+  // Per facility and per listed name, used again for every name that is looked up.
+  const best: Best[] = facilities.map(() => ({
+    score: 0,
+    name: undefined,
+    reading: undefined,
+    byInitials: false,
+  }));
   const gramSums = new Float64Array(names.length);
   const wordSums = new Float64Array(names.length);
   /** Whether a word counted that not any company may have in its name. */
@@ -131,7 +138,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   }
 
   /** Keeps, per facility, the listed name that says most for it: cosines of weighted words and letter groups. */
-  function scoreReading(reading: Reading, best: Map<number, Best>): void {
+  function scoreReading(reading: Reading): void {
     const touched: number[] = [];
     let gramNorm = 0;
     for (const gram of gramsOf(reading.key)) {
@@ -166,26 +173,36 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
       const enough = told[at] === 1 || byGrams >= (byWords > 0 ? LEAST_GRAMS_BESIDE_GENERAL : LEAST_GRAMS);
       told[at] = 0;
       if (!enough) continue;
-      const score = reading.worth * (WORTH.words * byWords + WORTH.grams * byGrams);
-      if (score > (best.get(name.facility)?.score ?? 0))
-        best.set(name.facility, { score, name, reading, byInitials: false });
+      keepBest(reading.worth * (WORTH.words * byWords + WORTH.grams * byGrams), name, reading, false);
     }
     const short = reading.words.length === 1 ? (reading.words[0] as string) : "";
-    if (/^[a-z]{2,6}$/.test(short)) scoreInitials(short, reading, best);
+    if (/^[a-z]{2,6}$/.test(short)) scoreInitials(short, reading);
   }
 
-  function scoreInitials(short: string, reading: Reading, best: Map<number, Best>): void {
-    for (const name of names) {
-      const score = initialsWorth(short, name.initials);
-      if (score > (best.get(name.facility)?.score ?? 0))
-        best.set(name.facility, { score, name, reading, byInitials: true });
-    }
+  function scoreInitials(short: string, reading: Reading): void {
+    for (const name of names) keepBest(initialsWorth(short, name.initials), name, reading, true);
   }
 
-  function countryWorth({ country }: Query, facility: Facility): number {
-    if (country === undefined || facility.country === undefined) return 0;
-    if (!sameCountry(country, facility.country)) return WORTH.otherCountry;
-    return WORTH.country * (rarity.get(facility.country) ?? 1);
+  function keepBest(score: number, name: ListedName, reading: Reading, byInitials: boolean): void {
+    const known = best[name.facility] as Best;
+    if (score <= known.score) return;
+    known.score = score;
+    known.name = name;
+    known.reading = reading;
+    known.byInitials = byInitials;
+  }
+
+  /** What a stated country says for or against each facility; remembered, since there are few. */
+  function countryWorths(country: string | undefined): readonly number[] {
+    const known = worthsOfCountries.get(country ?? "");
+    if (known) return known;
+    const worths = facilities.map((facility) => {
+      if (country === undefined || facility.country === undefined) return 0;
+      if (!sameCountry(country, facility.country)) return WORTH.otherCountry;
+      return WORTH.country * (rarity.get(facility.country) ?? 1);
+    });
+    worthsOfCountries.set(country ?? "", worths);
+    return worths;
   }
 
   /** By facility the typed digits that come closest to those of its ID. */
@@ -205,22 +222,12 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   }
 
   function placeWorth(shared: readonly string[]): number {
-    return WORTH.rowPlace * Math.max(0, ...shared.map(weights.word));
-  }
-
-  function scoreOf(query: Query, index: number, named?: Best, slip?: TypedSlip): number {
-    const facility = facilities[index] as Facility;
-    return (
-      (named?.score ?? 0) +
-      countryWorth(query, facility) +
-      placeWorth(sharedPlaces(query, index)) +
-      (slip === undefined ? 0 : SLIP_WORTH[slip.slip]) +
-      (facility.removed ? WORTH.removed : 0)
-    );
+    return shared.length === 0 ? 0 : WORTH.rowPlace * Math.max(...shared.map(weights.word));
   }
 
   /** What the names have in common, in words. */
   function agreement({ name, reading, byInitials }: Best): string[] {
+    if (name === undefined || reading === undefined) return [];
     if (byInitials) return [`initials of "${name.name.text}"`];
     const own = reading.words;
     const equal = own.filter((word) => name.words.includes(word));
@@ -247,19 +254,30 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   }
 
   return (query, limit = 3) => {
-    const best = new Map<number, Best>();
+    for (const each of best) each.score = 0;
     for (const name of query.names)
-      for (const reading of readingsOf(name, query.country)) scoreReading(reading, best);
+      for (const reading of readingsOf(name, query.country)) scoreReading(reading);
     const slips = slipsOf(query.digits);
-    // Neither a country nor an address alone makes a candidate.
+    const worths = countryWorths(query.country);
     const top: Ranked[] = [];
-    for (const index of new Set([...best.keys(), ...slips.keys()])) {
-      const score = scoreOf(query, index, best.get(index), slips.get(index));
-      if (score >= LEAST_SCORE) keep(top, { index, score, id: facilities[index]?.id ?? "" }, limit);
-    }
+    facilities.forEach((facility, index) => {
+      const slip = slips.get(index);
+      const named = (best[index] as Best).score;
+      // Neither a country nor an address alone makes a candidate.
+      if (named === 0 && slip === undefined) return;
+      const score =
+        named +
+        (worths[index] as number) +
+        placeWorth(sharedPlaces(query, index)) +
+        (slip === undefined ? 0 : SLIP_WORTH[slip.slip]) +
+        (facility.removed ? WORTH.removed : 0);
+      if (score >= LEAST_SCORE) keep(top, { index, score, id: facility.id ?? "" }, limit);
+    });
     return top.map(({ index, score }): Candidate => {
       const facility = facilities[index] as Facility;
-      const [named, slip] = [best.get(index), slips.get(index)];
+      const slip = slips.get(index);
+      const own = best[index] as Best;
+      const named = own.score > 0 ? own : undefined;
       return {
         id: facility.id ?? "",
         standardName: facility.standardName,
@@ -288,6 +306,8 @@ interface Ranked {
 
 /** Puts a facility into its place among the best ones, highest score first, the lower ID first among equals. */
 function keep(top: Ranked[], one: Ranked, limit: number): void {
+  const last = top[limit - 1];
+  if (last !== undefined && one.score < last.score) return;
   const at = top.findIndex(
     ({ score, id }) => one.score > score || (one.score === score && compareTexts(one.id, id) < 0),
   );
@@ -301,8 +321,9 @@ function listing(title: string, items: readonly string[]): string {
 }
 
 /** The name that was closest where it is not the standard name, with the list that has it. */
-function closest({ name: { name }, byInitials }: Best, facility: Facility): string {
-  if (byInitials || name.text === facility.standardName) return "";
+function closest({ name: listed, byInitials }: Best, facility: Facility): string {
+  if (listed === undefined || byInitials || listed.name.text === facility.standardName) return "";
+  const { name } = listed;
   const where = facility.aliases.includes(name) ? ` on ${name.list}` : "";
   return `closest name: "${name.text}"${where}`;
 }
