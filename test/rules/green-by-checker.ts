@@ -1,4 +1,4 @@
-// Responses that the template's own Checker passes without an open item and that cmrt faults. README shows the table.
+// Responses that the template's own Checker passes without an open item and that cmrt faults. docs/checking.md shows the table.
 import type { Example } from "../../src/rules/support/example.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../src/rules/support/example-matches.ts";
 
@@ -112,10 +112,10 @@ export const GREEN: readonly Green[] = [
   },
 ];
 
-/** The table as README prints it. */
+/** The table as docs/checking.md prints it. */
 export function greenTable(): string {
   const rows = GREEN.map(
-    ({ situation, rule, at }) => `| ${situation} | ${at} | [${rule}](docs/rules.md#${rule}) |`,
+    ({ situation, rule, at }) => `| ${situation} | ${at} | [${rule}](rules.md#${rule}) |`,
   );
   return ["| what the Checker passes | cell | what cmrt finds |", "|---|---|---|", ...rows].join("\n");
 }

@@ -1,17 +1,17 @@
-// The tables of README that are made from the catalogue; `npm run docs` writes them anew after a change.
+// The tables of docs/checking.md that are made from the catalogue; `npm run docs` writes them anew after a change.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { RULES, TOPICS } from "../../src/rules/index.ts";
 import { greenTable } from "../rules/green-by-checker.ts";
 
-const README = readFileSync(new URL("../../README.md", import.meta.url), "utf8");
+const PAGE = readFileSync(new URL("../../docs/checking.md", import.meta.url), "utf8");
 
-/** README with another text between two of its marks. */
-function between(readme: string, mark: string, text: string): string {
+/** A page with another text between two of its marks. */
+function between(page: string, mark: string, text: string): string {
   const [before, after] = [`<!-- ${mark}:start -->\n`, `\n<!-- ${mark}:end -->`];
-  const [start, end] = [readme.indexOf(before) + before.length, readme.indexOf(after)];
+  const [start, end] = [page.indexOf(before) + before.length, page.indexOf(after)];
   expect(end).toBeGreaterThan(start);
-  return readme.slice(0, start) + text + readme.slice(end);
+  return page.slice(0, start) + text + page.slice(end);
 }
 
 function topicTable(): string {
@@ -25,8 +25,8 @@ function topicTable(): string {
 }
 
 test("the tables and the number of rules are those of the catalogue (else: npm run docs)", async () => {
-  const counted = README.replace(/^\d+ rules, each/m, `${RULES.length} rules, each`);
+  const counted = PAGE.replace(/^\d+ rules, each/m, `${RULES.length} rules, each`);
   expect(counted).toContain(`\n${RULES.length} rules, each`);
   const tables = between(between(counted, "rules", topicTable()), "green", greenTable());
-  await expect(tables).toMatchFileSnapshot("../../README.md");
+  await expect(tables).toMatchFileSnapshot("../../docs/checking.md");
 });
