@@ -46,7 +46,7 @@ export function findCell(row: Row | undefined, column: number): Cell | undefined
 }
 
 /** The cell of a sheet by its address, "D26". */
-export function cellAt(sheet: Sheet, address: string): Cell | undefined {
+function cellAt(sheet: Sheet, address: string): Cell | undefined {
   const { row, column } = parseAddress(address);
   return findCell(findRow(sheet, row), column);
 }

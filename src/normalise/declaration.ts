@@ -5,10 +5,12 @@ import type { DetectedTemplate } from "../forms/detect.ts";
 import { findEdition } from "../forms/editions.ts";
 import type { Choice } from "../forms/form.ts";
 import { rowOf } from "../forms/layouts.ts";
-import { cellAt, cellText, cleanText } from "../model/cells.ts";
+import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
+import type { Cell } from "../model/workbook.ts";
 import { readDate, readMonth, serialToDate } from "./date.ts";
+import { MissingResults } from "./missing-results.ts";
 import type { Placement } from "./placement.ts";
 import { readScope } from "./scope.ts";
 
@@ -26,18 +28,21 @@ export function readDeclaration(
     company: readCompany(sheet, date1904, notes),
     answers: readAnswers(sheet, notes),
     policies: readPolicies(sheet, notes),
-    notes,
+    notes: [...notes, ...sheet.missing.notes()],
   };
 }
 
 /** The declaration by the layout's addresses. */
 class DeclarationSheet {
   readonly template: DetectedTemplate;
+  /** Cells that were asked for and have no value to take. */
+  readonly missing: MissingResults;
   private readonly placement: Placement;
 
   constructor(template: DetectedTemplate, placement: Placement) {
     this.template = template;
     this.placement = placement;
+    this.missing = new MissingResults(template.declaration);
   }
 
   /** A company cell: its text as it stands there and its address with the sheet. */
@@ -52,8 +57,22 @@ class DeclarationSheet {
 
   private at(address: string) {
     const { declaration } = this.template;
-    return { text: cellText(cellAt(declaration, address)), at: `${declaration.name}!${address}` };
+    const place = parseAddress(address);
+    const row = findRow(declaration, place.row);
+    const cell = findCell(row, place.column);
+    const at = `${declaration.name}!${address}`;
+    if (cell === undefined) {
+      if (row !== undefined) this.missing.addBlank(row, place.column);
+      return { text: undefined, at };
+    }
+    // A formula over an empty cell shows 0, which no cell of a declaration asks for.
+    const isBlank = this.missing.addIfError(cell) || showsZero(cell);
+    return { text: isBlank ? undefined : cellText(cell), at };
   }
+}
+
+function showsZero({ formula, value }: Cell): boolean {
+  return formula && value.type === "number" && value.number === 0;
 }
 
 function readCompany(sheet: DeclarationSheet, date1904: boolean, notes: Note[]): Response["company"] {

@@ -1,7 +1,7 @@
 // From a recognised workbook to a response.
 
 import type { DetectedTemplate } from "../forms/detect.ts";
-import { hasSheet, textAt } from "../model/cells.ts";
+import { textAt } from "../model/cells.ts";
 import { type Note, type Response, SCHEMA } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { readDeclaration } from "./declaration.ts";
@@ -17,9 +17,13 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
   const placement = findPlacement(template);
   const declaration = readDeclaration(template, placement, workbook.date1904);
   const smelters = readSmelters(workbook, template);
-  const products = readProducts(workbook, layout.products);
+  const productSheet = layout.products && workbook.sheet(layout.products.sheet);
+  const products =
+    layout.products && productSheet
+      ? readProducts(productSheet, layout.products)
+      : { products: [], notes: [] };
   const unread: NonNullable<Response["unread"]> = [];
-  if (layout.products && !hasSheet(workbook, layout.products.sheet)) {
+  if (layout.products && productSheet === undefined) {
     unread.push({ part: "products", reason: `the workbook has no sheet "${layout.products.sheet}"` });
   }
   const checker = readChecker(workbook, layout.checker);
@@ -48,10 +52,17 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
     smelters: smelters.smelters,
     smelterColumns: smelters.columns,
     smelterSheet: template.smelterSheet,
-    products,
+    products: products.products,
     ...(unread.length > 0 ? { unread } : {}),
     ...(checker ? { checker } : {}),
-    notes: [...container, ...template.notes, ...placement.notes, ...declaration.notes, ...smelters.notes],
+    notes: [
+      ...container,
+      ...template.notes,
+      ...placement.notes,
+      ...declaration.notes,
+      ...smelters.notes,
+      ...products.notes,
+    ],
   };
 }
 

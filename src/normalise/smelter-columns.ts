@@ -3,11 +3,11 @@
 import { readSmelterId } from "../domain/smelter-id.ts";
 import type { Family, PastedRows, SmelterLayout } from "../forms/form.ts";
 import { readMineral } from "../forms/minerals.ts";
-import { normalForm } from "../lib/normal-form.ts";
 import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
-import type { Cell, Row, Sheet } from "../model/workbook.ts";
+import type { Row, Sheet } from "../model/workbook.ts";
+import { isStarred, type ListPlace } from "./list-rows.ts";
 
 export type Columns = SmelterLayout["columns"];
 
@@ -56,25 +56,30 @@ function hasMetals(sheet: Sheet, family: Family, headerRow: number, column: numb
   return false;
 }
 
-/** The first row that can hold a smelter: below the header, wherever inserted rows moved it. */
-export function findFirstRow(sheet: Sheet, layout: SmelterLayout, columns: Columns): number {
+/**
+ * Where the list stands: its header, wherever inserted rows moved it, and the first row that can hold a smelter. A
+ * header below rows with metals was pasted into the list or after it, and is not the one above them.
+ */
+export function findListPlace(
+  sheet: Sheet,
+  family: Family,
+  layout: SmelterLayout,
+  columns: Columns,
+): ListPlace {
   const spacer = layout.firstRow - layout.headerRow;
-  const heads = [columns.metal, columns.lookupName ?? columns.name].map((letters) =>
+  const starred = [columns.metal, columns.lookupName ?? columns.name].map((letters) =>
     columnNumber(letters ?? "B"),
   );
-  let first = layout.firstRow;
+  const metal = columnNumber(columns.metal ?? "B");
+  const isData = (row: Row) => readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
+  const place = { headerRow: layout.headerRow, firstRow: layout.firstRow, starred, isData };
   for (const row of sheet.rows) {
-    if (row.row > layout.headerRow + 20) break;
-    if (row.row > layout.headerRow && heads.every((column) => isHead(findCell(row, column)))) {
-      first = row.row + spacer;
+    if (row.row > layout.headerRow + 20 || (row.row > layout.headerRow && isData(row))) break;
+    if (row.row >= layout.headerRow && starred.every((column) => isStarred(findCell(row, column)))) {
+      return { ...place, headerRow: row.row, firstRow: row.row + spacer };
     }
   }
-  return first;
-}
-
-/** The head of a required column: "Metal (*)". */
-function isHead(cell: Cell | undefined): boolean {
-  return /\(\s*\*\s*\)/.test(normalForm(cellText(cell) ?? "", "NFKC"));
+  return place;
 }
 
 /**

@@ -12,21 +12,22 @@ import { readSmelterId } from "../domain/smelter-id.ts";
 import { readAnswer } from "../forms/answers.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Choice } from "../forms/form.ts";
+import type { Choice, SmelterLayout } from "../forms/form.ts";
 import { readMineral } from "../forms/minerals.ts";
-import { cellText, cleanText, columnNumber } from "../model/cells.ts";
+import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
-import { isFooter } from "./footer.ts";
+import { listRows } from "./list-rows.ts";
 import { type LookUp, lookUpOf } from "./look-up.ts";
+import { errorIn, MissingResults } from "./missing-results.ts";
 import { resolveRow } from "./resolve-row.ts";
 import {
   type Columns,
   columnsOfRow,
   differingColumns,
   findColumns,
-  findFirstRow,
+  findListPlace,
 } from "./smelter-columns.ts";
 
 export interface SmelterList {
@@ -41,14 +42,14 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
   if (!sheet) return { smelters: [], columns: template.layout.smelters.columns, notes: [] };
   const { smelters: layout } = template.layout;
   const { columns, notes } = findColumns(sheet, template.family, layout);
-  const firstRow = findFirstRow(sheet, layout, columns);
+  const list = listRows(sheet, findListPlace(sheet, template.family, layout, columns));
+  notes.push(...list.notes);
   const lookUp = lookUpOf(workbook, template);
+  const missing = new MissingResults(sheet);
 
   const smelters: SmelterRow[] = [];
   const pasted: number[] = [];
-  for (const row of sheet.rows) {
-    if (row.row < firstRow) continue;
-    if (isFooter(row)) break;
+  for (const row of list.rows) {
     const rowColumns = columnsOfRow(row, layout.pasted);
     const smelter = readRow(row, rowColumns ?? columns, template, lookUp);
     if (!smelter) continue;
@@ -57,6 +58,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
       pasted.push(row.row);
     }
     smelters.push(smelter);
+    addMissing(row, { columns: rowColumns ?? columns, formulas: layout.formulas }, missing);
   }
   for (const range of ranges(pasted)) {
     notes.push({
@@ -72,8 +74,30 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
       note: "The formulas of the smelter list were never calculated; names, countries and IDs were looked up in the workbook's own list.",
     });
   }
+  notes.push(...missing.notes());
   return { smelters, columns, notes };
 }
+
+/**
+ * Takes down the cells of a row that have no value to take. Of the template's own formulas it is no fault that they are
+ * blank or say that a look-up found nothing.
+ */
+function addMissing(
+  row: Row,
+  { columns, formulas }: Pick<SmelterLayout, "columns" | "formulas">,
+  missing: MissingResults,
+): void {
+  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
+    const column = columnNumber(letters);
+    const cell = findCell(row, column);
+    const looksUp = formulas.includes(key);
+    if (cell === undefined) {
+      if (!looksUp) missing.addBlank(row, column);
+    } else if (!looksUp || errorIn(cell) !== NOT_FOUND) missing.addIfError(cell);
+  }
+}
+
+const NOT_FOUND = "#N/A";
 
 /** Runs of consecutive numbers. */
 function ranges(numbers: readonly number[]): { from: number; to: number }[] {
@@ -96,7 +120,6 @@ export type RowCells = Partial<Record<SmelterColumn, ReadCell>>;
 
 /** Columns that show 0 where the look-up list has an empty cell, also once their formulas were pasted as values. */
 const ZERO_IS_BLANK: ReadonlySet<SmelterColumn> = new Set(["id", "idSource", "street", "city", "state"]);
-const ERROR_TEXT = /^#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!)$/i;
 
 /** What each column number means, by the columns it was made of: the rows of a sheet share them. */
 const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
@@ -122,7 +145,7 @@ function readCells(row: Row, columns: Columns): RowCells {
     const raw = keys && cellText(cell);
     if (keys === undefined || raw === undefined) continue;
     const text = cleanText(raw);
-    if (text === "" || ERROR_TEXT.test(text)) continue;
+    if (text === "" || errorIn(cell) !== undefined) continue;
     const zero = cell.value.type === "number" && cell.value.number === 0;
     for (const key of keys) {
       if (zero && (cell.formula || ZERO_IS_BLANK.has(key))) continue;

@@ -4,7 +4,8 @@ import { responseSchema } from "../../src/forms/schemas.ts";
 
 import type { Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
-import { buildCmrt } from "../helpers/build-cmrt.ts";
+import { type BuildCmrtOptions, buildCmrt } from "../helpers/build-cmrt.ts";
+import { type BuiltValue, row } from "../helpers/build-workbook.ts";
 
 const SOURCE = { path: "acme.xlsx", container: null, sha256: "0".repeat(64), bytes: 1 };
 
@@ -183,13 +184,113 @@ describe("question labels", () => {
   });
 });
 
+describe("formulas of the declaration", () => {
+  const D8 = (value: BuiltValue, options: BuildCmrtOptions = {}) =>
+    read(buildCmrt("6.5", { sheets: { Declaration: { D8: value } }, ...options }));
+
+  test("their results count like typed values", () => {
+    expect(D8({ formula: "Acme" }).company.companyName).toEqual({ value: "Acme", at: "Declaration!D8" });
+  });
+
+  test("a zero, which a formula over an empty cell shows, is no company name", () => {
+    const { company, notes } = D8({ formula: 0 });
+    expect(company).not.toHaveProperty("companyName");
+    expect(notes).toEqual([]);
+    expect(D8(0).company.companyName?.value).toBe("0");
+  });
+
+  test.each([{ formula: { error: "#REF!" } }, { error: "#REF!" }, "#REF!"])(
+    "%j is blank, which is noted",
+    (value) => {
+      const { company, notes } = D8(value);
+      expect(company).not.toHaveProperty("companyName");
+      expect(notes).toEqual([
+        {
+          at: "Declaration!D8",
+          kind: "notCalculated",
+          note: "D8 (#REF!) shows an error instead of a value: it was read as blank.",
+        },
+      ]);
+    },
+  );
+
+  test("one without a stored result is noted, one that shows an empty text is not", () => {
+    const note = "D8 holds a formula without a stored result: it was read as blank.";
+    expect(D8({ formula: null }, { uncalculated: ["Declaration"] }).notes).toMatchObject([{ note }]);
+    expect(D8({ formula: null }).notes).toEqual([]);
+  });
+});
+
 describe("products", () => {
-  test("rows with any text, down to the footer", () => {
+  const list = (cells: Record<string, BuiltValue>, options: BuildCmrtOptions = {}) =>
+    read(buildCmrt("6.5", { sheets: { "Product List": cells }, ...options }));
+
+  test("numbers and names that formulas show, but not their zeros", () => {
+    const { products, notes } = list({
+      B6: { formula: "PN-1" },
+      C6: { formula: "Valve" },
+      B7: { formula: 17 },
+      C7: { formula: 0 },
+      B8: { formula: 0 },
+      B9: 0,
+    });
+    expect(products).toEqual([
+      { row: 6, number: "PN-1", name: "Valve" },
+      { row: 7, number: "17" },
+      { row: 9, number: "0" },
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  test("what formulas do not show is noted", () => {
+    const { products, notes } = list(
+      { B6: { formula: { error: "#N/A" } }, C6: "Valve", B7: { formula: null }, C7: "Body" },
+      { uncalculated: ["Product List"] },
+    );
+    expect(products).toEqual([
+      { row: 6, name: "Valve" },
+      { row: 7, name: "Body" },
+    ]);
+    expect(notes).toEqual([
+      {
+        at: "Product List!B6",
+        kind: "notCalculated",
+        note: "B6 (#N/A) shows an error instead of a value: it was read as blank.",
+      },
+      {
+        at: "Product List!B7",
+        kind: "notCalculated",
+        note: "B7 holds a formula without a stored result: it was read as blank.",
+      },
+    ]);
+  });
+
+  test("rows below the footer, and none that repeats the header", () => {
+    const { products, notes } = list({
+      B5: "Number (*)",
+      C5: "Name",
+      B6: "A-1",
+      ...row(7, { B: "Number (*)", C: "Name" }),
+      B8: "A-2",
+      ...row(9, { B: "Manufacturer's number (*)" }),
+      B2006: "© 2025 Responsible Minerals Initiative.",
+      B2500: "A-3",
+      D2501: "no number",
+    });
+    expect(products.map((product) => product.row)).toEqual([6, 8, 2500]);
+    expect(notes).toEqual([
+      {
+        at: "Product List!7:7",
+        kind: "shifted",
+        note: "Rows 7 and 9 repeat the header of the list: they were skipped.",
+      },
+    ]);
+  });
+
+  test("rows with any text, down to the hidden tables", () => {
     const products = (version: string, cells: Record<string, string | number>) =>
       read(buildCmrt(version, { sheets: { "Product List": cells } })).products;
-    expect(
-      products("6.5", { B6: " A-1\n", C8: "Widget", B9: 17, D9: "old", B20: "© 2025 RMI", B21: "X" }),
-    ).toEqual([
+    expect(products("6.5", { B6: " A-1\n", C8: "Widget", B9: 17, D9: "old", B20: "© 2025 RMI" })).toEqual([
       { row: 6, number: "A-1" },
       { row: 8, name: "Widget" },
       { row: 9, number: "17", comments: "old" },

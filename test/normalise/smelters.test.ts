@@ -195,6 +195,83 @@ describe("which rows are data", () => {
   });
 });
 
+describe("a list as people keep it", () => {
+  const HEADER = { B: "Metal (*)", C: "Smelter Look-up (*)", D: "Smelter Name (1)", E: "Country (*)" };
+  const smelter = (number: number, name: string) => row(number, { B: "Tin", C: name });
+  const repeats = (at: string, note: string) => [{ at: `Smelter List!${at}`, kind: "shifted", note }];
+
+  test("a header pasted in the middle drops no row above it", () => {
+    const { smelters, notes } = read("6.5", {
+      ...row(4, HEADER),
+      ...smelter(5, "A"),
+      ...smelter(6, "B"),
+      ...row(7, HEADER),
+      ...smelter(8, "C"),
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5, 6, 8]);
+    expect(notes).toEqual(repeats("7:7", "Row 7 repeats the header of the list: it was skipped."));
+  });
+
+  test("a header at the end, and nothing but that header above the list's place", () => {
+    const { smelters, notes } = read("6.5", { ...smelter(5, "A"), ...smelter(6, "B"), ...row(7, HEADER) });
+    expect(smelters.map((one) => one.row)).toEqual([5, 6]);
+    expect(notes).toEqual(repeats("7:7", "Row 7 repeats the header of the list: it was skipped."));
+  });
+
+  test("a header without stars is known by the texts of the one above, two of them and no other", () => {
+    const own = { B: "Metal", C: "Name", D: "Standard name" };
+    const { smelters, notes } = read("6.5", {
+      ...row(4, own),
+      ...smelter(5, "A"),
+      ...row(6, { B: "metal ", C: "Name" }),
+      ...row(7, { B: "Tin", C: "Name", D: "Standard name" }),
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5, 7]);
+    expect(notes).toHaveLength(1);
+  });
+
+  test("headers of ten blocks and more are counted", () => {
+    const headers = Array.from({ length: 12 }, (_, index) => row(6 + 2 * index, HEADER));
+    const cells = Object.assign({}, row(4, HEADER), smelter(5, "A"), ...headers) as Cells;
+    expect(read("6.5", cells).notes[0]?.note).toBe(
+      "Rows 6, 8, 10, 12, 14, 16, 18, 20, 22, 24 and 2 more repeat the header of the list: they were skipped.",
+    );
+  });
+
+  test("rows below the copyright line count where they name a metal", () => {
+    const { smelters } = read("6.5", {
+      ...smelter(5, "A"),
+      B2505: "© 2025 Responsible Minerals Initiative",
+      ...smelter(2510, "B"),
+      D2511: "a remark",
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5, 2510]);
+  });
+
+  test("errors and formulas without result in columns that people fill are noted, look-ups that found nothing are not", () => {
+    const { notes } = read(
+      "6.5",
+      {
+        ...smelter(5, "A"),
+        O5: { formula: { error: "#REF!" } },
+        Q5: { formula: null },
+        F5: { formula: { error: "#N/A" } },
+        G5: { formula: { error: "#NAME?" } },
+        E5: { formula: null },
+      },
+      {},
+      { uncalculated: ["Smelter List"] },
+    );
+    expect(notes.map(({ at, note }) => [at, note])).toEqual([
+      [
+        "Smelter List!G5",
+        "G5 (#NAME?) and O5 (#REF!) show errors instead of a value: they were read as blank.",
+      ],
+      ["Smelter List!Q5", "Q5 holds a formula without a stored result: it was read as blank."],
+    ]);
+  });
+});
+
 describe("columns out of place", () => {
   test("2.02 to 2.03: rows pasted from 2.00 have the ID in A and the rest one column to the left", () => {
     const { smelters, notes } = read("2.03", {

@@ -1,0 +1,75 @@
+// The rows of a list sheet: which of them are data, whatever people pasted between, above and below them.
+import { foldWords } from "../forms/fold.ts";
+import { normalForm } from "../lib/normal-form.ts";
+import { cellText, findCell, findRow } from "../model/cells.ts";
+import type { Note } from "../model/response.ts";
+import type { Cell, Row, Sheet } from "../model/workbook.ts";
+import { endsList, isFooter } from "./footer.ts";
+import { listed } from "./missing-results.ts";
+
+/** Where a list stands on its sheet. */
+export interface ListPlace {
+  /** The row of its header, wherever inserted rows moved it. */
+  headerRow: number;
+  firstRow: number;
+  /** Columns whose header bears the star of a required entry. */
+  starred: readonly number[];
+  /** Whether a row below the copyright line is one of the list, and not of a table that the template hides there. */
+  isData(row: Row): boolean;
+}
+
+/**
+ * The rows of a list from its first one on, and a note where its header stands among them again. The copyright line
+ * does not end a list, as people go on below it.
+ */
+export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: Note[] } {
+  const header = textsOf(findRow(sheet, place.headerRow));
+  const rows: Row[] = [];
+  const repeated: number[] = [];
+  let isBelow = false;
+  for (const row of sheet.rows) {
+    if (row.row < place.firstRow) continue;
+    if (endsList(row)) break;
+    if (isFooter(row)) isBelow = true;
+    else if (isHeader(row, header, place.starred)) repeated.push(row.row);
+    else if (!isBelow || place.isData(row)) rows.push(row);
+  }
+  return { rows, notes: repeated.length === 0 ? [] : [noteOn(repeated, sheet)] };
+}
+
+/** The head of a required column: "Metal (*)". */
+export function isStarred(cell: Cell | undefined): boolean {
+  return /\(\s*\*\s*\)/.test(normalForm(cellText(cell) ?? "", "NFKC"));
+}
+
+/** The folded texts of a row by their columns. */
+function textsOf(row: Row | undefined): ReadonlyMap<number, string> {
+  return new Map(row?.cells.map((cell) => [cell.column, foldWords(cellText(cell) ?? "")]));
+}
+
+/** A header again: its stars, or at least two of the texts of the header above and in its columns nothing else. */
+function isHeader(row: Row, header: ReadonlyMap<number, string>, starred: readonly number[]): boolean {
+  if (starred.length > 0 && starred.every((column) => isStarred(findCell(row, column)))) return true;
+  let same = 0;
+  for (const cell of row.cells) {
+    const above = header.get(cell.column);
+    const text = above && cellText(cell);
+    if (!text) continue;
+    if (foldWords(text) !== above) return false;
+    same++;
+  }
+  return same >= 2;
+}
+
+function noteOn(rows: readonly number[], sheet: Sheet): Note {
+  const [first] = rows;
+  const which = listed(rows.map(String));
+  return {
+    at: `${sheet.name}!${first}:${first}`,
+    kind: "shifted",
+    note:
+      rows.length === 1
+        ? `Row ${which} repeats the header of the list: it was skipped.`
+        : `Rows ${which} repeat the header of the list: they were skipped.`,
+  };
+}
