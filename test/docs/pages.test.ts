@@ -75,3 +75,8 @@ describe.each(PAGES)("%s", (page) => {
     }
   });
 });
+
+test("what README calls the tests is what the workflow and .ci/run run", () => {
+  expect(textOf(".github/workflows/test.yml")).toMatch(/^ +- run: npm ci && npm test$/m);
+  expect(textOf(".ci/run")).toMatch(/^npm ci && npm test$/m);
+});
