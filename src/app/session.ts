@@ -8,6 +8,8 @@ import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import type { Response } from "../model/response.ts";
+import type { ResponseDiff } from "../model/response-diff.ts";
 import type { Settings } from "../model/settings.ts";
 import { ACCEPTED_FILE, ROSTER_FILE } from "../model/workspace-files.ts";
 import { parseAccepted } from "../rules/support/accepted.ts";
@@ -18,6 +20,7 @@ import { evaluate } from "./campaign/evaluate.ts";
 import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
 import { openFiles } from "./campaign/open-files.ts";
+import { evaluatePair } from "./diff/evaluate-pair.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/read-list-file.ts";
@@ -35,6 +38,8 @@ export interface SessionOptions {
   quiet?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
+  /** Ids of stored responses to look at beside those that the paths name. */
+  stored?: readonly string[];
   /** Names or files of reference lists that count whatever their date. */
   reference?: readonly string[];
   /** The day of the run (ISO); by default the clock's. */
@@ -70,6 +75,11 @@ export interface Session {
   evaluate(when?: When): Evaluation;
   /** The same for one period, with the figures that follow. */
   evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
+  /**
+   * What changed from one response of the campaign to another of the same supplier, each evaluated as if the other had
+   * not come.
+   */
+  diff(before: Response, after: Response, when?: Pick<When, "period">): ResponseDiff;
   /**
    * The report pack of a period, rendered file by file as it is consumed. Throws UsageError where the cut-off lies
    * before the period.
@@ -112,6 +122,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     today,
     evaluate: (when = {}) => evaluate(campaign, { ...kept, ...asked(when) }),
     evaluatePeriod: (period, when = {}) => evaluatePeriod(campaign, { ...kept, ...asked(when), period }),
+    diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
     pack({ period, cutoff, withContacts = false }) {
       if (cutoff !== undefined && cutoff < `${period}-01-01`) {
         throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
@@ -134,7 +145,19 @@ async function openCampaign(
   const found = await findFiles(options.paths, io.cwd, limits);
   const campaign = await openFiles(found, { passwords: options.password ?? [], limits });
   if (found.links && !options.quiet) io.err(`Symbolic links that were not followed: ${found.links}.\n`);
-  return campaign;
+  return options.stored?.length ? withStored(campaign, loadCampaign(workspace), options.stored) : campaign;
+}
+
+/** The campaign of files with some responses of the workspace and the lists of all of its workbooks. */
+function withStored(campaign: Campaign, kept: Campaign, ids: readonly string[]): Campaign {
+  const added = kept.responses.filter(
+    ({ id }) => ids.includes(id) && !campaign.responses.some((one) => one.id === id),
+  );
+  return {
+    ...campaign,
+    responses: [...campaign.responses, ...added],
+    lists: [...campaign.lists, ...kept.lists],
+  };
 }
 
 /** What a file of the workspace says; undefined where it is not there. */

@@ -1,7 +1,7 @@
 // What changed from one period to another.
 import { countedResponses } from "../domain/standing.ts";
 import { familyNamed } from "../forms/families.ts";
-import type { Family, Inquiry, Question } from "../forms/form.ts";
+import type { Family, Inquiry } from "../forms/form.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
@@ -13,7 +13,8 @@ import type {
   TalliedAnswer,
 } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
-import { type AnswerCode, type MineralId, meansYes, RESPONSE_RATES } from "../model/vocabulary.ts";
+import type { AnswerCode, MineralId } from "../model/vocabulary.ts";
+import { type Compared, strength } from "./answer-strength.ts";
 
 /** A period that was evaluated and consolidated. */
 export interface PeriodResult {
@@ -143,20 +144,6 @@ function subjectsOf({ area }: Inquiry): [key: Exclude<keyof MetalEvidence, "meta
 }
 
 type Declarations = Consolidation["declarations"];
-
-/** From weakest to strongest: what is not answered, not known, adverse, good. Questions not asked are not compared. */
-function strength({ better }: Compared, answer: TalliedAnswer): number | undefined {
-  if (answer === "not asked" || answer === "not required") return undefined;
-  if (answer === "not answered" || answer === "not understood") return 0;
-  if (answer === "unknown") return 1;
-  const rate = (RESPONSE_RATES as readonly TalliedAnswer[]).indexOf(answer);
-  if (rate >= 0) return 2 + rate;
-  const good = better === "no" ? answer === "no" : meansYes(answer);
-  return good ? 3 : 2;
-}
-
-/** A question and its better answer; one without only describes the supplier and is not compared. */
-type Compared = Pick<Question, "key" | "better">;
 
 /** The weakest of several answers, as the pair of its strength and text. */
 function weakest(question: Compared, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {

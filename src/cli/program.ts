@@ -347,6 +347,32 @@ Exit codes:
       done(await compare(earlier, later, options, io));
     });
 
+  command(
+    "diff [response...]",
+    "what changed from one response of a supplier to another: what was asked and done, and what else",
+    [
+      ["cmrt diff acme-old.xlsx acme-new.xlsx", "two files, the earlier one first"],
+      ["cmrt diff 5e91a234 acme-new.xlsx", "a stored response by the beginning of its id, and a file"],
+      ["cmrt diff --supplier Acme", "the last two responses of a supplier"],
+    ],
+  )
+    .option("--supplier <name>", "the last two responses of the supplier whose name contains this")
+    .option("--period <year>", "look at both for this calendar year (default: each for its own)", parseYear)
+    .option(...REFERENCE)
+    .addOption(new Option("--format <format>", "how to print it").choices(["console", "markdown", "json"]))
+    .option("--all", "print every change on the console, not 40 of a kind")
+    .option(
+      "--password <text>",
+      "try this password on protected workbooks and zips (repeatable)",
+      collect,
+      [],
+    )
+    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .action(async (responses: string[], options) => {
+      const { diff } = await import("../commands/diff.ts");
+      done(await diff(responses, options, io));
+    });
+
   command("export", "write responses, answers, rows, matches and findings as flat tables for other engines", [
     ["cmrt export --format parquet", "writes exports/*.parquet"],
     ["cmrt export --format jsonl --period 2016 --out /tmp/campaign", "one period, another folder"],

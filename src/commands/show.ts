@@ -3,6 +3,7 @@
 import { readSettings } from "../app/read-settings.ts";
 import { openReader, type Reader } from "../app/reading/open-reader.ts";
 import { notAccessible, outcomeOf } from "../app/reading/read-all.ts";
+import { findStoredId, unusableStored } from "../app/reading/stored-id.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -37,18 +38,12 @@ export async function show(asked: string, options: ShowOptions, io: Io): Promise
 
 /** The stored response whose id begins with `asked`; undefined where `asked` is no beginning of a stored id. */
 function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
-  const start = asked.toLowerCase();
-  if (!/^[0-9a-f]{6,64}$/.test(start)) return undefined;
   const workspace = workspaceHere(io, options);
-  const ids = [...workspace.storedIds()].filter((id) => id.startsWith(start));
-  if (ids.length > 1)
-    throw new UsageError(`${ids.length} stored responses have ids that begin with ${asked}.`);
-  if (ids[0] === undefined) return undefined;
-  const stored = workspace.response(ids[0]);
+  const id = findStoredId(asked, workspace);
+  if (id === undefined) return undefined;
+  const stored = workspace.response(id);
   if (stored) return stored.response;
-  throw new UsageError(
-    `What is stored as ${ids[0]} can no longer be used. \`cmrt doctor\` says how to mend it.`,
-  );
+  throw unusableStored(id);
 }
 
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {

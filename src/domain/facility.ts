@@ -47,6 +47,14 @@ export function reportedNameOrId(row: Reported): string {
 }
 
 /**
+ * The name or ID that a row reports, normalised: equal keys are one name in two responses of a supplier, though not yet one
+ * facility. Empty where the row has neither.
+ */
+export function reportedNameKey(row: Reported): string {
+  return nameKey(reportedNameOrId(row));
+}
+
+/**
  * The key under which a person decides on what suppliers report: metal, name and country, where letter case, accents and
  * punctuation do not count. Unlike `facilityKey` it tells legal forms apart, so that a decision reaches no further than
  * the name that the person saw.

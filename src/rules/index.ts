@@ -25,3 +25,8 @@ export const TOPICS: readonly Topic[] = [
 ];
 
 export const RULES: readonly Rule[] = TOPICS.flatMap((topic) => topic.rules);
+
+/** Rules whose findings are for the analyst alone: no supplier is asked about them. */
+export const INTERNAL_RULES: ReadonlySet<string> = new Set(
+  RULES.filter((rule) => rule.internal).map((rule) => rule.id),
+);

@@ -1,6 +1,7 @@
 // `cmrt report` over a store filled by hand, as a user would call it.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { sha256Of } from "../../src/lib/sha256.ts";
 import type { Response } from "../../src/model/response.ts";
@@ -130,6 +131,24 @@ test("an earlier period in the workspace is compared", async () => {
   const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
   expect(pack("report.md")).toContain("### Compared with 2015");
   expect(pack("comparison.csv")).toContain("figure,,,suppliers responded,,1,2");
+});
+
+test("what a supplier corrected within the period is told in the annex", async () => {
+  const first = response("Acme", "2016-05-05");
+  const { tin, ...others } = first.answers;
+  const folder = await workspaceWith([
+    { ...first, id: sha256Of("first"), answers: others },
+    { ...response("Acme", "2016-06-06"), source: { ...first.source, path: "responses/again.xlsx" } },
+  ]);
+  expect(tin).toBeDefined();
+  await runCli(["report", "--period", "2016"], folder);
+  const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
+  expect(pack("report.md")).toContain("### Corrections received in the period");
+  const [line] = parse(pack("corrections.csv"), { bom: true, columns: true }) as Record<string, string>[];
+  expect(line).toMatchObject({ supplier: "Acme", date_before: "2016-05-05", findings_new: "0" });
+  expect(Number(line?.findings_answered)).toBeGreaterThan(0);
+  expect(Number(line?.answers_changed)).toBeGreaterThan(0);
+  expect(pack("manifest.json")).toContain("corrections.csv");
 });
 
 test("--verify says that a pack is as a new run would give it, or what differs and why", async () => {

@@ -8,7 +8,7 @@ import type { Roster } from "../../model/roster.ts";
 import { LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { composeLetter, type Letter } from "../../report/letters/letter.ts";
-import { RULES } from "../../rules/index.ts";
+import { INTERNAL_RULES } from "../../rules/index.ts";
 import { compareCells } from "../../rules/support/sort.ts";
 
 export interface WrittenLetter {
@@ -26,7 +26,6 @@ export function composeLetters(
   evaluation: Evaluation,
   options: { period: number; answerBy: string; language?: LetterLanguage; issuer?: string },
 ): WrittenLetter[] {
-  const internal = new Set(RULES.filter((rule) => rule.internal).map((rule) => rule.id));
   const names = new Set<string>();
   const written: WrittenLetter[] = [];
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
@@ -41,7 +40,7 @@ export function composeLetters(
       (finding: Finding) =>
         finding.supplier === supplier &&
         finding.accepted === undefined &&
-        !internal.has(finding.rule) &&
+        !INTERNAL_RULES.has(finding.rule) &&
         (finding.response === null || ids.has(finding.response)),
     );
     const language = options.language ?? ownLanguage(responses, evaluation.roster, supplier);

@@ -1,6 +1,7 @@
 // The report pack of a period, from what was evaluated.
 
 import { compare, type PeriodResult } from "../../campaign/compare.ts";
+import { correctionsOf } from "../../campaign/diff/corrections.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { version } from "../../lib/version.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
@@ -8,7 +9,7 @@ import type { Evaluation } from "../../model/evaluation.ts";
 import type { Settings } from "../../model/settings.ts";
 import { KEPT_FILES } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
-import { RULES } from "../../rules/index.ts";
+import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 
 export interface Pack {
@@ -32,6 +33,7 @@ export function makePack(input: {
     evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
     consolidation,
     ...(earlier ? { comparison: compare(earlier, current) } : {}),
+    corrections: correctionsOf(evaluation, INTERNAL_RULES),
     settings,
     rules: RULES.map(({ id, title }) => ({ id, title })),
     version: version(),

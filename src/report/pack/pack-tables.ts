@@ -13,6 +13,7 @@ import { createWithholder, withholdEmails } from "../render/withhold.ts";
 import type { ReportInput } from "./report-input.ts";
 import { answersTable, policiesTable } from "./tables/answers.ts";
 import { comparisonTable } from "./tables/comparison.ts";
+import { correctionsTable } from "./tables/corrections.ts";
 import { countriesTable } from "./tables/countries.ts";
 import { declarationsTable } from "./tables/declarations.ts";
 import { type FindingRow, findingsTable } from "./tables/findings.ts";
@@ -24,7 +25,7 @@ import { smeltersTable } from "./tables/smelters.ts";
 
 /** All tables of the pack in the order in which they are listed. */
 export function packTables(input: ReportInput): FilledTable[] {
-  const { evaluation, consolidation, comparison, withContacts } = input;
+  const { evaluation, consolidation, comparison, corrections = [], withContacts } = input;
   const counted = countedResponses(evaluation.responses);
   const { statusesKnown } = consolidation;
   const family = familyNamed(consolidation.family);
@@ -44,6 +45,7 @@ export function packTables(input: ReportInput): FilledTable[] {
     fillTable(findingsTable, () => findingRows(evaluation, withContacts)),
     fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
+    ...(corrections.length > 0 ? [fillTable(correctionsTable, corrections)] : []),
   ];
   return withContacts ? tables : tables.map(withoutEmails);
 }

@@ -8,6 +8,7 @@ import type { Comparison } from "../../model/comparison.ts";
 import type { Consolidation, TalliedAnswer } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { ResponseDiff } from "../../model/response-diff.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { AnswerCode, MineralId } from "../../model/vocabulary.ts";
 import type { FigureRow } from "../render/document.ts";
@@ -34,6 +35,8 @@ export interface ReportInput {
   consolidation: Consolidation;
   /** What changed since the earlier period; absent where nothing of it is at hand. */
   comparison?: Comparison;
+  /** What responses that count changed against earlier ones of the period that they took the place of. */
+  corrections?: readonly ResponseDiff[];
   settings: Settings;
   rules: readonly RuleText[];
   /** Version of cmrt. */

@@ -5,7 +5,12 @@ import { countRows, type FilledTable } from "../../render/table.ts";
 import type { ReportContext } from "../report-input.ts";
 import { originColumns, originRows } from "./origins.ts";
 
-export function annexes({ consolidation, family: { inquiry }, numberOf }: ReportContext): Block[] {
+export function annexes(context: ReportContext): Block[] {
+  const {
+    consolidation,
+    family: { inquiry },
+    numberOf,
+  } = context;
   const { facilities, countries } = consolidation;
   return [
     { kind: "heading", level: 2, text: `${numberOf("annexes")}. Annexes`, id: "annexes" },
@@ -44,6 +49,30 @@ export function annexes({ consolidation, family: { inquiry }, numberOf }: Report
           columns: originColumns(inquiry),
           rows: originRows(countries),
         },
+    ...correctionsAnnex(context),
+  ];
+}
+
+/** What suppliers changed when they answered again; nothing where none did. */
+function correctionsAnnex({ tables, corrections = [] }: ReportContext): Block[] {
+  if (corrections.length === 0) return [];
+  return [
+    { kind: "heading", level: 3, text: "Corrections received in the period", id: "annex-corrections" },
+    packTable(tables, "corrections.csv", [
+      "supplier",
+      "date_before",
+      "date_after",
+      "findings_answered",
+      "findings_open",
+      "findings_new",
+      "answers_changed",
+      "smelters_in",
+      "smelters_out",
+    ]),
+    {
+      kind: "paragraph",
+      text: ["Cell by cell: ", { code: "cmrt diff --supplier <name>" }, "."],
+    },
   ];
 }
 

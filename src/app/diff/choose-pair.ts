@@ -1,0 +1,109 @@
+// Which two responses are compared: files, stored responses by id, or the last two of a supplier.
+import { relative, resolve, sep } from "node:path";
+import { compareAge, predecessorOf } from "../../campaign/diff/corrections.ts";
+import { countedResponses } from "../../domain/standing.ts";
+import { UsageError } from "../../lib/errors.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import type { Io } from "../../lib/io.ts";
+import { fold } from "../../lib/text.ts";
+import type { EvaluatedResponse } from "../../model/evaluation.ts";
+import type { Response } from "../../model/response.ts";
+import type { UnreadableFile } from "../../model/workbook.ts";
+import { findStoredId, unusableStored } from "../reading/stored-id.ts";
+import { openSession, type Session, type SessionOptions } from "../session.ts";
+import { workspaceHere } from "../workspace-here.ts";
+
+export interface Pair {
+  session: Session;
+  before: Response;
+  after: Response;
+}
+
+/**
+ * Two responses as a person names them, the earlier one first: each a file or the beginning of the id of a stored
+ * response. Where one cannot be read, that file with the reason comes back. Throws UsageError for a name that means no
+ * response or several.
+ */
+export async function choosePair(
+  names: readonly [string, string],
+  options: SessionOptions,
+  io: Io,
+): Promise<Pair | UnreadableFile> {
+  const workspace = workspaceHere(io, options);
+  const ids = names.map((name) => findStoredId(name, workspace));
+  const paths = names.filter((_, index) => ids[index] === undefined);
+  const stored = ids.filter((id) => id !== undefined);
+  const session = await openSession(io, { ...options, paths, stored });
+  const { responses, unreadable, copies } = session.campaign;
+  const chosen: Response[] = [];
+  for (const [index, name] of names.entries()) {
+    const id = ids[index];
+    const of = id === undefined ? fileTest(name, io.cwd) : undefined;
+    const damaged = of && unreadable.find(of);
+    if (damaged) return damaged;
+    const path = relative(io.cwd, resolve(io.cwd, name)).split(sep).join("/");
+    const found = responses.filter((one) =>
+      of
+        ? of(one.source) || copies.some((copy) => copy.id === one.id && copy.files.includes(path))
+        : one.id === id,
+    );
+    const [only] = found;
+    if (only === undefined && id !== undefined) throw unusableStored(id);
+    if (only === undefined || found.length > 1)
+      throw new UsageError(`${name} holds ${found.length} responses. Name one of them.`);
+    chosen.push(only);
+  }
+  const [before, after] = chosen as [Response, Response];
+  return { session, before, after };
+}
+
+/** Whether a source is the file of this name, or lies in it. */
+function fileTest(
+  name: string,
+  cwd: string,
+): (source: { path: string; container: string | null }) => boolean {
+  const path = relative(cwd, resolve(cwd, name)).split(sep).join("/");
+  return ({ path: inner, container }) => {
+    const outer = container?.split(" » ")[0] ?? inner;
+    return outer === path || outer.startsWith(`${path}/`);
+  };
+}
+
+/**
+ * The last two responses of the supplier whose name contains this, by their place in the campaign: of one scope by date,
+ * template version and when they were saved. Throws UsageError where the name fits no supplier or several, and where
+ * there are not two responses.
+ */
+export async function chooseLastTwo(
+  supplier: string,
+  { period, ...options }: SessionOptions & { period?: number },
+  io: Io,
+): Promise<Pair> {
+  const session = await openSession(io, options);
+  const { responses } = session.evaluate({ period, standingOnly: true });
+  const fitting = groupBy(
+    responses.filter((one) => fold(one.supplier.name).includes(fold(supplier))),
+    (one) => one.supplier.key,
+  );
+  const exact = [...fitting.values()].filter(([one]) => fold(one.supplier.name) === fold(supplier));
+  const [own, other] = exact.length === 1 ? exact : [...fitting.values()];
+  if (own === undefined) throw new UsageError(`No supplier's name contains “${supplier}”.`);
+  if (other !== undefined) {
+    const names = [...fitting.values()].map(([one]) => one.supplier.name);
+    throw new UsageError(`“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}. Name one.`);
+  }
+  const after = newestOf(own);
+  const before = after && (predecessorOf(own, after) ?? newestOf(own.filter((one) => one !== after)));
+  if (before === undefined || after === undefined) {
+    throw new UsageError(
+      `${own[0].supplier.name} has sent one response so far: there is nothing to compare.`,
+    );
+  }
+  return { session, before: before.response, after: after.response };
+}
+
+/** The newest response; one that still counts before others of its day. */
+function newestOf(responses: readonly EvaluatedResponse[]): EvaluatedResponse | undefined {
+  const there = countedResponses(responses);
+  return (there.length > 0 ? there : responses).toSorted(compareAge).at(-1);
+}

@@ -1,0 +1,22 @@
+// The responses of a workspace by the beginning of their ids.
+import { UsageError } from "../../lib/errors.ts";
+import type { Workspace } from "../../store/open-workspace.ts";
+
+/**
+ * The id of the stored response that begins with `asked`; undefined where none does. Throws UsageError where several do.
+ */
+export function findStoredId(asked: string, workspace: Workspace): string | undefined {
+  const start = asked.toLowerCase();
+  if (!/^[0-9a-f]{6,64}$/.test(start)) return undefined;
+  const ids = [...workspace.storedIds()].filter((id) => id.startsWith(start));
+  if (ids.length > 1)
+    throw new UsageError(`${ids.length} stored responses have ids that begin with ${asked}.`);
+  return ids[0];
+}
+
+/** What to say of a stored response that is there and cannot be used. */
+export function unusableStored(id: string): UsageError {
+  return new UsageError(
+    `What is stored as ${id} can no longer be used. \`cmrt doctor\` says how to mend it.`,
+  );
+}

@@ -1,0 +1,29 @@
+// Where a cell of the earlier response is in the later one.
+import type { Response } from "../../model/response.ts";
+import { declarationCells } from "./declaration-cells.ts";
+import type { RowPairs } from "./pair-rows.ts";
+
+/** The cell of the later response; null where its row is gone, undefined where the later edition has no such cell. */
+export type CellMoves = (at: string) => string | null | undefined;
+
+/** Follows cells by what they mean and by the smelter of their row, whatever the layout of the two editions. */
+export function cellMoves(before: Response, after: Response, { pairs }: RowPairs): CellMoves {
+  const rows = new Map(pairs.map((pair) => [pair.before.row.row, pair.after.row.row]));
+  const now = declarationCells(after);
+  const declared = new Map([...declarationCells(before)].map(([key, cell]) => [cell, now.get(key)]));
+  const named = new Set(before.smelters.map(({ row }) => row));
+  const sameLayout = before.template.layout === after.template.layout;
+  return (at) => {
+    if (declared.has(at)) return declared.get(at);
+    const [, sheet, letters = "", row = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(at) ?? [];
+    if (sheet !== before.smelterSheet || !named.has(Number(row))) return sameLayout ? at : undefined;
+    const moved = rows.get(Number(row));
+    return moved === undefined ? null : `${after.smelterSheet}!${columnOf(before, after, letters)}${moved}`;
+  };
+}
+
+/** The column that means the same in the later response. */
+function columnOf(before: Response, after: Response, letters: string): string {
+  const known = Object.entries(before.smelterColumns).find(([, letter]) => letter === letters)?.[0];
+  return after.smelterColumns[known as keyof Response["smelterColumns"]] ?? letters;
+}
