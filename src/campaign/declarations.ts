@@ -1,6 +1,6 @@
 // What each counted response says of each metal, and the tallies over all of them.
 
-import { namesInquired } from "../domain/inquired.ts";
+import { createOriginReader, namesInquired } from "../domain/origins.ts";
 import { asksCompanyQuestions, declaredScope, requiredAnswers } from "../domain/scope.ts";
 import { editionOf } from "../forms/editions.ts";
 import type { Family, Meaning } from "../forms/form.ts";
@@ -16,7 +16,6 @@ import {
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { Answer, Response } from "../model/response.ts";
 import type { MineralId, QuestionId } from "../model/vocabulary.ts";
-import { createOriginReader } from "./origins.ts";
 
 /** One line per counted response and metal, in the order given. */
 export function declare(counted: readonly EvaluatedResponse[], family: Family): Declaration[] {
@@ -37,9 +36,7 @@ export function declare(counted: readonly EvaluatedResponse[], family: Family): 
         smelterRows: ofMetal.length,
         notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
         notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
-        mineCoveredRows: count(
-          ({ row }) => row.mineCountries !== undefined && namesInquired(readOrigin(row.mineCountries)),
-        ),
+        mineCoveredRows: count(({ row }) => namesInquired(readOrigin(response, row))),
         notRecycledRows: count(({ row }) => row.recycled === "no"),
       };
     });

@@ -1,23 +1,15 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
 
 import { facilityKey } from "../domain/facility.ts";
-import { isInquired, isInquiredEitherWay, type OriginsNamed, readOrigins } from "../domain/inquired.ts";
+import { isInquired, isInquiredEitherWay } from "../domain/inquired.ts";
+import { createOriginReader } from "../domain/origins.ts";
 import { countryName } from "../forms/countries.ts";
 import type { Family } from "../forms/form.ts";
+import { ORIGIN_CLASS_FACTS } from "../forms/origin-classes.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { MineralId } from "../model/vocabulary.ts";
-
-/** A reader of mine-country cells that reads each text once. */
-export function createOriginReader(family: Family): (text: string) => OriginsNamed {
-  const known = new Map<string, OriginsNamed>();
-  return (text) => {
-    const origins = known.get(text) ?? readOrigins(family, text);
-    known.set(text, origins);
-    return origins;
-  };
-}
 
 interface Gathered {
   line: Omit<OriginLine, "suppliers" | "smelters" | "rows">;
@@ -60,9 +52,14 @@ export function gatherOrigins(counted: readonly EvaluatedResponse[], family: Fam
         if (facility !== null) line.smelters.add(facility);
         line.rows += 1;
       };
-      if (row.mineCountries !== undefined) {
-        const origin = readOrigin(row.mineCountries);
+      if (row.mineCountries !== undefined || row.mineNames !== undefined) {
+        const origin = readOrigin(response, row);
         for (const code of origin.countries) add(code, null, covered(code), "supplier");
+        for (const name of origin.classes) {
+          // What is recycled has no country, as with the word for it.
+          if (name === "recycledScrap") continue;
+          add(null, ORIGIN_CLASS_FACTS[name].name, ORIGIN_CLASS_FACTS[name].covered, "supplier");
+        }
         for (const text of origin.ambiguous) {
           add(null, text, isInquiredEitherWay(family, text) ? "yes" : "not known", "supplier");
         }

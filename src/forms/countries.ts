@@ -7,6 +7,8 @@ import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
 import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
+import { countryOfPlace } from "./mining-places.ts";
+import { CLASS_OR_COUNTRY, type OriginClass, readOriginClass } from "./origin-classes.ts";
 import { PLACEHOLDER_WORDS, WITHHELD_WORDS } from "./placeholder-words.ts";
 import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
 
@@ -92,25 +94,31 @@ function readCode(text: string): string | undefined {
  * the names in every language of the country library. "Congo" alone is two countries and gives none.
  */
 export function readCountry(text: string): CountryReading {
+  return readCountryWith(text, true);
+}
+
+function readCountryWith(text: string, codes: boolean): CountryReading {
   const trimmed = normalForm(text, "NFKC").trim();
-  const whole = readName(trimmed);
+  const whole = readName(trimmed, codes);
   if (whole.code !== undefined || whole.reason !== "unknown") return whole;
   // "Democratic Republic of the Congo (DRC)": what stands in brackets may repeat the name, not contradict it.
   const bracketed = /^([^()]+)\(([^()]+)\)$/.exec(trimmed);
   if (!bracketed) return whole;
-  const name = readName(bracketed[1] as string);
-  const addition = readName(bracketed[2] as string);
+  const name = readName(bracketed[1] as string, codes);
+  const addition = readName(bracketed[2] as string, codes);
   if (addition.code === undefined || addition.code === name.code) return name;
   return name.code === undefined ? whole : { reason: "ambiguous", among: [name.code, addition.code] };
 }
 
-function readName(trimmed: string): CountryReading {
+/** `codes`: whether ISO codes of two letters are read. */
+function readName(trimmed: string, codes: boolean): CountryReading {
   const key = foldWords(trimmed);
   if (key === "") return { reason: "unknown" };
   const mine = own().get(key);
   // Before the library, which takes longer to load than most workbooks to read.
   if (mine === undefined && UNKNOWN.has(key)) return { reason: "unknown" };
-  const meaning = mine === undefined ? (readCode(trimmed.trim()) ?? library().get(key)) : mine;
+  const code = codes || trimmed.trim().length !== 2 ? readCode(trimmed.trim()) : undefined;
+  const meaning = mine === undefined ? (code ?? library().get(key)) : mine;
   if (meaning === undefined) return { reason: "unknown" };
   if (meaning === null) return { reason: "former" };
   if (typeof meaning === "string") return { code: meaning };
@@ -176,16 +184,36 @@ function firstName(names: string | string[] | undefined): string | undefined {
 /** Words of a mine column that are answers and no countries. */
 export type OriginWord = "recycled" | "scrap" | "unknown" | "rcoiConfirmed";
 
+/** A place that stands for its country. */
+export interface OriginPlace {
+  /** As written. */
+  place: string;
+  /** ISO alpha-2. */
+  country: string;
+}
+
 /** What a mine-country cell says. */
 export interface OriginReading {
-  /** ISO codes in the order of the text, each once. */
+  /** ISO codes in the order of the text, each once, those of places among them. */
   countries: string[];
   words: OriginWord[];
+  /** Classes of RMI's data in place of countries. */
+  classes: OriginClass[];
+  /** Places known to lie in a country of the inquiry. */
+  places: OriginPlace[];
   /** Names that more than one country may mean, as written. */
   ambiguous: string[];
   /** What remains, as written. */
   unresolved: string[];
 }
+
+/** How a file writes origins: with ISO codes of two letters, with RMI's classes. */
+export interface OriginHabit {
+  codes: boolean;
+  classes: boolean;
+}
+
+const NO_HABIT: OriginHabit = { codes: false, classes: false };
 
 const ORIGIN_WORDS: readonly [OriginWord, RegExp][] = [
   ["rcoiConfirmed", /\brcoi\b/i],
@@ -208,17 +236,36 @@ const UNKNOWN = new Set(
 /** "40 %", or "1." and "2)" at the beginning; other numbers are passed over whole, not tried again from each digit. */
 const SHARE_OR_NUMBERING = /([\d.,]+\s*[%％]|^\s*\d+[.)]\s*)|[\d.,]+/g;
 
-/** What one piece of the cell says, where all of it is one thing. */
-function readPiece(piece: string): CountryReading | { word: OriginWord } {
-  const country = readCountry(piece);
-  if (country.code !== undefined || country.reason !== "unknown") return country;
+/** How a remark begins that says where something does not come from: what follows it names no origin. */
+const DENIAL =
+  /^\W*(?:no|not|none|non|never|outside|excluding|excludes|except|other than|without|free of|kein|keine|nicht|aucun|hors|ningun[oa]?|非|不|无来自)(?![\p{L}\p{N}])/iu;
+/** Denials that are read as "unknown", not as one of an origin. */
+const NO_ANSWER = /^\W*(?:n\/a|not? (?:available|applicable|known|provided|disclosed|data|information))\b/i;
+
+type Piece = CountryReading | { word: OriginWord } | { originClass: OriginClass } | { place: string };
+
+/** What one piece of the cell says, where all of it is one thing. `asCountry` decides on words of two letters. */
+function readPiece(piece: string, asCountry: (letters: string) => boolean): Piece {
+  const read = (text: string): Piece => {
+    const letters = text.trim();
+    const codes = letters.length === 2 && asCountry(letters);
+    const originClass = codes ? undefined : readOriginClass(letters);
+    if (originClass !== undefined) return { originClass };
+    const country = readCountryWith(letters, codes);
+    if (country.code !== undefined || country.reason !== "unknown") return country;
+    const place = countryOfPlace(letters);
+    return place === undefined ? country : { place };
+  };
+  const known = (reading: Piece): boolean => !("reason" in reading) || reading.reason !== "unknown";
+  const whole = read(piece);
+  if (known(whole)) return whole;
   // "DRC (Katanga)", "Peru 40 %": the part without brackets, shares and numbering.
   const bare = withoutBrackets(piece).replace(SHARE_OR_NUMBERING, (number, share?: string) =>
     share === undefined ? number : " ",
   );
   if (foldWords(bare) !== foldWords(piece)) {
-    const inside = readCountry(bare);
-    if (inside.code !== undefined || inside.reason !== "unknown") return inside;
+    const inside = read(bare);
+    if (known(inside)) return inside;
   }
   const word = ORIGIN_WORDS.find(([, pattern]) => pattern.test(piece))?.[0];
   if (word) return { word };
@@ -229,20 +276,74 @@ function readPiece(piece: string): CountryReading | { word: OriginWord } {
 
 /** Pieces that one country's name may have; the longest that is known has three. */
 const LONGEST_NAME = 6;
+/** Words of two capitals. */
+const TWO_LETTERS = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
+
+/** The ISO codes of two letters in a text that are no abbreviation of a class, each once. */
+function plainCodes(text: string): Set<string> {
+  const codes = new Set<string>();
+  for (const [letters] of text.matchAll(TWO_LETTERS)) {
+    if (readOriginClass(letters) === undefined && !own().has(foldWords(letters)) && readCode(letters)) {
+      codes.add(letters);
+    }
+  }
+  return codes;
+}
 
 /**
- * Splits a mine-country cell into countries, the words that stand for none, and the rest. Names that hold a comma or
- * "and" themselves ("Congo, Democratic Republic of the") stay whole.
+ * How the mine-country cells of one file write origins. It shows codes where two of them differ, and classes where one
+ * cell names a class that no country shares its letters with.
  */
-export function splitCountries(text: string): OriginReading {
+export function originHabit(texts: Iterable<string>): OriginHabit {
+  const codes = new Set<string>();
+  let classes = false;
+  for (const text of texts) {
+    for (const code of plainCodes(text)) codes.add(code);
+    classes ||= showsClasses(splitCountries(text));
+  }
+  return { codes: codes.size > 1, classes };
+}
+
+/** Whether a reading has a class other than those whose letters are codes of countries too. */
+function showsClasses({ classes, words }: OriginReading): boolean {
+  return (
+    words.includes("rcoiConfirmed") ||
+    classes.some((name) => name !== "highRisk" && name !== "lowRisk" && name !== "recycledScrap")
+  );
+}
+
+/**
+ * Splits a mine-country cell into countries, the words and classes that stand for none, and the rest. Names that hold a
+ * comma or "and" themselves ("Congo, Democratic Republic of the") stay whole. Two letters are a country only where the
+ * cell, or by its habit the file, shows codes or other countries beside it; "LR" is Liberia only where codes are shown
+ * and no classes. What follows "not from" or "outside" is left unresolved.
+ */
+export function splitCountries(text: string, habit: OriginHabit = NO_HABIT): OriginReading {
+  const codes = plainCodes(text);
+  const first = splitWith(text, (letters) => habit.codes && codes.has(letters));
+  const shown = habit.codes || codes.size > 1;
+  const likeClass = shown && !habit.classes && !showsClasses(first);
+  const others = new Set([...codes, ...first.countries]);
+  return splitWith(text, (letters) =>
+    CLASS_OR_COUNTRY.has(letters) ? likeClass : codes.has(letters) && (shown || others.size > 1),
+  );
+}
+
+function splitWith(text: string, asCountry: (letters: string) => boolean): OriginReading {
   const countries = new Set<string>();
   const words = new Set<OriginWord>();
+  const classes = new Set<OriginClass>();
+  const places = new Map<string, string>();
   const ambiguous = new Set<string>();
   const unresolved = new Set<string>();
   const take = (piece: string): boolean => {
-    const reading = readPiece(piece);
+    const reading = readPiece(piece, asCountry);
     if ("word" in reading) words.add(reading.word);
-    else if (reading.code !== undefined) countries.add(reading.code);
+    else if ("originClass" in reading) classes.add(reading.originClass);
+    else if ("place" in reading) {
+      places.set(piece, reading.place);
+      countries.add(reading.place);
+    } else if (reading.code !== undefined) countries.add(reading.code);
     else if (reading.reason === "ambiguous") ambiguous.add(piece);
     else return false;
     return true;
@@ -270,7 +371,12 @@ export function splitCountries(text: string): OriginReading {
         if (run !== "" && (end - start === 1 || isName(run)) && take(run)) break;
       }
       if (end <= start) {
-        unresolved.add((pieces[start] ?? "").trim());
+        const piece = (pieces[start] ?? "").trim();
+        if (DENIAL.test(piece) && !NO_ANSWER.test(piece)) {
+          unresolved.add(pieces.slice(start).join("").trim());
+          break;
+        }
+        unresolved.add(piece);
         end = start + 1;
       }
       start = end + 1;
@@ -279,13 +385,15 @@ export function splitCountries(text: string): OriginReading {
   return {
     countries: [...countries],
     words: [...words],
+    classes: [...classes],
+    places: [...places].map(([place, country]) => ({ place, country })),
     ambiguous: [...ambiguous],
     unresolved: [...unresolved],
   };
 }
 
-/** Whether several pieces together are one country's name (words such as "recycled" count piece by piece). */
+/** Whether several pieces together are one name of a country or class (words such as "recycled" count piece by piece). */
 function isName(run: string): boolean {
-  const reading = readCountry(run);
-  return reading.code !== undefined || reading.reason === "former";
+  const reading = readCountryWith(run, false);
+  return reading.code !== undefined || reading.reason === "former" || readOriginClass(run) !== undefined;
 }

@@ -66,6 +66,8 @@ export interface CheckInput {
   statusList?: ReferenceList;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
+  /** Lists of conflict-affected and high-risk areas that the user brings. */
+  areaLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
   /** Responses whose bytes lie in several files, by id, with the files' names. */
   copies?: readonly { id: string; files: readonly string[] }[];

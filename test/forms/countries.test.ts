@@ -79,7 +79,7 @@ describe("readCountry", () => {
 });
 
 describe("splitCountries", () => {
-  const nothing = { countries: [], words: [], ambiguous: [], unresolved: [] };
+  const nothing = { countries: [], words: [], classes: [], places: [], ambiguous: [], unresolved: [] };
   test.each([
     ["DRC, Rwanda", { countries: ["CD", "RW"] }],
     ["Peru and Bolivia", { countries: ["PE", "BO"] }],
@@ -98,6 +98,25 @@ describe("splitCountries", () => {
     ["Not disclosed by smelter", { words: ["unknown"] }],
     ["see attached", { unresolved: ["see attached"] }],
     ["Peru, Peru\nPERU", { countries: ["PE"] }],
+    ["CC", { classes: ["coveredCountries"] }],
+    ["Covered Countries (CC)", { classes: ["coveredCountries"] }],
+    ["DRC or adjoining countries", { classes: ["coveredCountries"] }],
+    ["CC, HR, LR, R/S", { classes: ["coveredCountries", "highRisk", "lowRisk", "recycledScrap"] }],
+    ["LR/RS", { classes: ["lowRisk", "recycledScrap"] }],
+    ["High-Risk countries", { classes: ["highRisk"] }],
+    ["Level 1; L2 / LEVEL3", { classes: ["level1", "level2", "level3"] }],
+    ["Level 1 - Low risk", { classes: ["level1", "lowRisk"] }],
+    ["DRC, Level 2", { countries: ["CD"], classes: ["level2"] }],
+    ["CC, PE, BO", { countries: ["PE", "BO"], classes: ["coveredCountries"] }],
+    ["PE, BO, LR", { countries: ["PE", "BO", "LR"] }],
+    ["PE, BO, LR, Level 2", { countries: ["PE", "BO"], classes: ["lowRisk", "level2"] }],
+    ["Peru, RW", { countries: ["PE", "RW"] }],
+    ["PE", { unresolved: ["PE"] }],
+    ["US", { countries: ["US"] }],
+    ["Rutsiro District", { countries: ["RW"], places: [{ place: "Rutsiro District", country: "RW" }] }],
+    ["Kivu (DRC)", { countries: ["CD"], places: [{ place: "Kivu (DRC)", country: "CD" }] }],
+    ["Non-DRC", { unresolved: ["Non-DRC"] }],
+    ["Peru, not DRC or Rwanda; Chile", { countries: ["PE", "CL"], unresolved: ["not DRC or Rwanda"] }],
     ["", {}],
   ])("%j", (text, parts) => {
     expect(splitCountries(text)).toEqual({ ...nothing, ...parts });

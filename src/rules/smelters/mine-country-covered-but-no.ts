@@ -1,42 +1,64 @@
 import { codeOf } from "../../domain/answers.ts";
-import { readOrigins } from "../../domain/inquired.ts";
+import { createOriginReader, namesInquired, type OriginsNamed } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
+import type { Meaning } from "../../forms/form.ts";
+import { ORIGIN_CLASS_FACTS } from "../../forms/origin-classes.ts";
+import { placeOf } from "../../forms/topics.ts";
+import type { Severity } from "../../model/finding.ts";
 import { smelterCell } from "../../model/response.ts";
-import { defineRule } from "../rule.ts";
+import type { MineralId } from "../../model/vocabulary.ts";
+import { defineRule, type Subject } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
 import { findAsked } from "../support/subject.ts";
 
-export const mineCountryCoveredButNo = defineRule<{
+type Facts = {
   row: number;
   smelter: string;
   metal: string;
+  /** The cell's text. */
+  stated: string;
+  /** ISO codes, and what names no single country as it is called. */
   countries: string[];
+  /** The cell of the answer. */
   answer: string;
-}>({
+  question: string;
+  says: "no" | "unknown";
+  /** The places, as written, that led to the countries. */
+  places: string[] | null;
+};
+
+export const mineCountryCoveredButNo = defineRule<Facts>({
   id: "mine-country-covered-but-no",
   severity: "error",
   needs: ["answers", "smelters"],
   about: { questions: ["coveredOrigin"] },
-  title: "A row names a mine in a covered country, but sourcing from covered countries is denied.",
-  why: "Both cannot be true, and the row is evidence of covered-country origin.",
-  ask: "Which is right: the answer on covered countries, or the country of the mine?",
-  source: "The law's covered countries; derived from the two columns.",
-  message: ({ row, smelter, metal, countries, answer }) =>
-    `Row ${row} (${smelter}) gives ${countries.map(countryName).join(" and ")} as country of the mine, but ${answer} denies sourcing of ${metal} from the covered countries.`,
-  *check(subject) {
+  title:
+    "A row names a mine in a covered country or high-risk area, but the answer on origin is No or Unknown.",
+  why: "Both cannot be true, and the row is evidence of origin (warning where the answer is Unknown, where only a place or a class of risk is named, and on the question on high-risk areas).",
+  ask: "Which is right: the answer on origin, or the country of the mine?",
+  source:
+    "The law's covered countries; RMI's classes of origin; subdivisions by ISO 3166-2; the user's lists of conflict-affected and high-risk areas.",
+  message: ({ row, smelter, metal, countries, answer, question, says, places }) =>
+    `Row ${row} (${smelter}) gives ${countries.map(countryName).join(" and ")} as origin${places === null ? "" : ` (${places.join(", ")})`}, but ${answer} ${says === "no" ? "denies that" : "says that it is unknown whether"} ${metal} comes from ${placeOf(question)}.`,
+  *check(subject, { areaLists = [] }) {
     const { response } = subject;
+    const readOrigin = createOriginReader(subject.family);
+    const areas = new Set(
+      areaLists.flatMap(({ entries }) => entries.flatMap(({ country }) => country ?? [])),
+    );
     for (const row of response.smelters) {
-      const text = row.raw?.mineCountries ?? row.mineCountries;
-      if (text === undefined || row.metal === undefined || subject.scope[row.metal] === "no") continue;
-      const asked = findAsked(subject, "coveredOrigin", row.metal);
-      if (!asked || codeOf(response, row.metal, "coveredOrigin") !== "no") continue;
-      const { covered } = readOrigins(subject.family, text);
-      // A name that means several countries stays as it was written.
-      const countries = [...covered.countries, ...covered.ambiguous];
-      if (countries.length === 0) continue;
+      const { metal } = row;
+      if (metal === undefined || subject.scope[metal] === "no") continue;
+      if (row.mineCountries === undefined && row.mineNames === undefined) continue;
+      const found = contradiction(subject, metal, readOrigin(response, row), areas);
+      if (found === undefined) continue;
+      const { severity, ...facts } = found;
+      const column = row.mineCountries === undefined ? "mineNames" : "mineCountries";
+      const stated = row.raw?.[column] ?? row[column] ?? "";
       yield {
-        at: smelterCell(response, row, "mineCountries"),
-        facts: { row: row.row, smelter: rowName(row), metal: row.metal, countries, answer: asked.at },
+        at: smelterCell(response, row, column),
+        facts: { row: row.row, smelter: rowName(row), metal, stated, ...facts },
+        severity,
       };
     }
   },
@@ -52,3 +74,57 @@ export const mineCountryCoveredButNo = defineRule<{
     },
   }),
 });
+
+type Contradiction = Omit<Facts, "row" | "smelter" | "metal" | "stated"> & { severity: Severity };
+
+/** What of a row's origins contradicts an answer: the one on covered countries first, so that one fact is said once. */
+function contradiction(
+  subject: Subject,
+  metal: MineralId,
+  origins: OriginsNamed,
+  areas: ReadonlySet<string>,
+): Contradiction | undefined {
+  const { covered } = origins;
+  const says = (meaning: Meaning) => {
+    const code = codeOf(subject.response, metal, meaning);
+    return code === "no" || code === "unknown" ? code : undefined;
+  };
+  const asked = (meaning: Meaning) => findAsked(subject, meaning, metal);
+  const onCovered = says("coveredOrigin");
+  const question = asked("coveredOrigin");
+  if (question && onCovered && namesInquired(origins)) {
+    const byPlace = covered.places.map(({ place }) => place);
+    const otherwise = covered.countries.length > new Set(covered.places.map(({ country }) => country)).size;
+    const certain = otherwise || covered.ambiguous.length + covered.classes.length > 0;
+    return {
+      countries: [
+        ...covered.countries,
+        ...covered.ambiguous,
+        ...covered.classes.map((name) => ORIGIN_CLASS_FACTS[name].name),
+      ],
+      answer: question.at,
+      question: question.question.key,
+      says: onCovered,
+      places: byPlace.length > 0 ? byPlace : null,
+      severity: onCovered === "no" && certain ? "error" : "warning",
+    };
+  }
+  const highRisk = asked("cahraOrigin");
+  // A Yes on covered countries beside this No is said by another rule, once for the metal.
+  if (!highRisk || says("cahraOrigin") !== "no") return undefined;
+  if (codeOf(subject.response, metal, "coveredOrigin") === "yes") return undefined;
+  const countries = [
+    ...origins.countries.filter((country) => areas.has(country) || covered.countries.includes(country)),
+    ...covered.ambiguous,
+    ...origins.highRisk.map((name) => ORIGIN_CLASS_FACTS[name].name),
+  ];
+  if (countries.length === 0) return undefined;
+  return {
+    countries,
+    answer: highRisk.at,
+    question: highRisk.question.key,
+    says: "no",
+    places: null,
+    severity: "warning",
+  };
+}

@@ -78,6 +78,7 @@ export interface Example extends ExampleOfResponse {
   statusList?: ReferenceList;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
+  areaLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
   copies?: CheckInput["copies"];
 }
@@ -159,6 +160,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.statusList ? { statusList: example.statusList } : {}),
     ...(example.originList ? { originList: example.originList } : {}),
     ...(example.watchLists ? { watchLists: example.watchLists } : {}),
+    ...(example.areaLists ? { areaLists: example.areaLists } : {}),
     ...(example.copies ? { copies: example.copies } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
   };

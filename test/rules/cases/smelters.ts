@@ -1,4 +1,12 @@
+import type { ReferenceList } from "../../../src/model/reference.ts";
+import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, matched, NOT_LISTED, VINTO } from "./case.ts";
+
+const AREAS: ReferenceList = {
+  ...EXAMPLE_LIST,
+  name: "Our areas",
+  entries: [{ metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" }],
+};
 
 export const SMELTERS: Cases = {
   "smelter-metal-missing": [
@@ -291,11 +299,41 @@ export const SMELTERS: Cases = {
       [],
     ],
     [
-      "unknown is no denial",
+      "the answer is Unknown",
       {
         answers: { tin: { coveredOrigin: "unknown" } },
         smelters: [{ ...VINTO, mineCountries: "Rwanda" }],
       },
+      inList("warning", "O5"),
+    ],
+    [
+      "RMI's class of covered countries",
+      { smelters: [{ ...VINTO, mineCountries: "CC" }] },
+      inList("error", "O5"),
+    ],
+    ["RMI's class of low risk", { smelters: [{ ...VINTO, mineCountries: "LR" }] }, []],
+    [
+      "a class of high risk, denied",
+      { smelters: [{ ...VINTO, mineCountries: "HR" }] },
+      inList("warning", "O5"),
+    ],
+    [
+      "a class of high risk, declared",
+      { answers: { tin: { cahraOrigin: "yes" } }, smelters: [{ ...VINTO, mineCountries: "HR" }] },
+      [],
+    ],
+    ["a class of high risk in 3.x", { version: "3.01", smelters: [{ ...VINTO, mineCountries: "HR" }] }, []],
+    ["a district of Rwanda", { smelters: [{ ...VINTO, mineNames: "Rutsiro" }] }, inList("warning", "N5")],
+    ["a mine by a name of its own", { smelters: [{ ...VINTO, mineNames: "San Rafael" }] }, []],
+    [
+      "an area of the user's list",
+      { areaLists: [AREAS], smelters: [{ ...VINTO, mineCountries: "Myanmar" }] },
+      inList("warning", "O5"),
+    ],
+    ["an area that no list has", { smelters: [{ ...VINTO, mineCountries: "Myanmar" }] }, []],
+    [
+      "said not to come from there",
+      { smelters: [{ ...VINTO, mineCountries: "Peru; not from DRC, Rwanda" }] },
       [],
     ],
     ["in 2.x", { version: "2.03", smelters: [{ ...VINTO, mineCountries: "Rwanda" }] }, inList("error", "N5")],

@@ -1,0 +1,129 @@
+// What the mine columns of a smelter row say of the origin of its mineral, and what of it an inquiry asks about.
+
+import {
+  type OriginHabit,
+  type OriginPlace,
+  type OriginReading,
+  originHabit,
+  splitCountries,
+} from "../forms/countries.ts";
+import type { Family } from "../forms/form.ts";
+import { ORIGIN_CLASS_FACTS, type OriginClass } from "../forms/origin-classes.ts";
+import type { Response, SmelterRow } from "../model/response.ts";
+import { isInquired, isInquiredEitherWay } from "./inquired.ts";
+
+/** What the mine columns of a row say, and what of it is asked about. */
+export interface OriginsNamed extends OriginReading {
+  covered: {
+    /** ISO codes, those of places among them. */
+    countries: string[];
+    /** Names that may mean several countries, all of them asked about, as written. */
+    ambiguous: string[];
+    /** Classes of countries that are asked about. */
+    classes: OriginClass[];
+    /** The places among what led to `countries`. */
+    places: OriginPlace[];
+  };
+  /** Classes whose countries are conflict-affected or high-risk areas. */
+  highRisk: OriginClass[];
+}
+
+export type OriginReader = (
+  response: Response,
+  row: Pick<SmelterRow, "mineNames" | "mineCountries">,
+) => OriginsNamed;
+
+const NOTHING: OriginReading = {
+  countries: [],
+  words: [],
+  classes: [],
+  places: [],
+  ambiguous: [],
+  unresolved: [],
+};
+
+/**
+ * A reader of the mine columns of rows, which reads each text once. The column of countries is read whole; of the names
+ * of mines only what is no mine's name counts: words and classes, covered countries, and places that lie in them. How the
+ * whole response writes its origins decides on words of two letters.
+ */
+export function createOriginReader(family: Family): OriginReader {
+  const habits = new WeakMap<Response, OriginHabit>();
+  const known = new Map<string, OriginReading>();
+  const rows = new Map<string, OriginsNamed>();
+
+  const habitOf = (response: Response): OriginHabit => {
+    const habit = habits.get(response) ?? originHabit(distinct(response));
+    habits.set(response, habit);
+    return habit;
+  };
+  const read = (text: string | undefined, habit: OriginHabit): OriginReading => {
+    if (text === undefined) return NOTHING;
+    const key = `${habit.codes} ${habit.classes} ${text}`;
+    const reading = known.get(key) ?? splitCountries(text, habit);
+    known.set(key, reading);
+    return reading;
+  };
+
+  return (response, { mineNames, mineCountries }) => {
+    if (mineNames === undefined && mineCountries === undefined) return asked(family, NOTHING);
+    const habit = habitOf(response);
+    const key = JSON.stringify([habit.codes, habit.classes, mineNames, mineCountries]);
+    const reading =
+      rows.get(key) ??
+      asked(family, together(namedByMine(family, read(mineNames, NO_CODES)), read(mineCountries, habit)));
+    rows.set(key, reading);
+    return reading;
+  };
+}
+
+/** Names of mines are no place for codes. */
+const NO_CODES: OriginHabit = { codes: false, classes: true };
+
+function distinct({ smelters }: Response): Set<string> {
+  return new Set(smelters.flatMap(({ mineCountries }) => mineCountries ?? []));
+}
+
+function namedByMine(family: Family, reading: OriginReading): OriginReading {
+  return {
+    ...reading,
+    countries: reading.countries.filter((country) => isInquired(family, country)),
+    ambiguous: reading.ambiguous.filter((name) => isInquiredEitherWay(family, name)),
+    unresolved: [],
+  };
+}
+
+function together(one: OriginReading, other: OriginReading): OriginReading {
+  if (one === NOTHING) return other;
+  const both = <T>(key: keyof OriginReading): T[] => [
+    ...new Set([...(other[key] as unknown as T[]), ...(one[key] as unknown as T[])]),
+  ];
+  return {
+    countries: both("countries"),
+    words: both("words"),
+    classes: both("classes"),
+    places: both("places"),
+    ambiguous: both("ambiguous"),
+    unresolved: other.unresolved,
+  };
+}
+
+function asked(family: Family, reading: OriginReading): OriginsNamed {
+  return {
+    ...reading,
+    covered: {
+      countries: reading.countries.filter((country) => isInquired(family, country)),
+      ambiguous: reading.ambiguous.filter((name) => isInquiredEitherWay(family, name)),
+      classes: family.inquiry
+        ? reading.classes.filter((name) => ORIGIN_CLASS_FACTS[name].covered === "yes")
+        : [],
+      places: reading.places.filter(({ country }) => isInquired(family, country)),
+    },
+    highRisk: reading.classes.filter((name) => ORIGIN_CLASS_FACTS[name].highRisk === "yes"),
+  };
+}
+
+/** Whether a country that is asked about is among what was read. */
+export function namesInquired({ covered }: OriginsNamed): boolean {
+  return covered.countries.length + covered.ambiguous.length + covered.classes.length > 0;
+}

@@ -1,0 +1,104 @@
+// Places of the Democratic Republic of the Congo and its neighbours that suppliers name instead of the country: the
+// subdivisions of ISO 3166-2 (with the names before and after reforms and in English), Rwanda's districts, and mines
+// and mining towns that the USGS Minerals Yearbook, the public maps of IPIS or the operators themselves name.
+// Left out are names that mean something else as well: "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and
+// "Nyanza" (in Kenya too), "Tanganyika" (of the DRC, and Tanzania's old name), "Zaire", "Unity", "Lakes", "Pool".
+import { foldWords } from "./fold.ts";
+
+/** Places by ISO 3166-1 alpha-2. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  AO: [
+    ...[
+      "Bengo",
+      "Benguela",
+      "Bié",
+      "Cabinda",
+      "Cuando Cubango",
+      "Cuanza Norte",
+      "Kwanza Norte",
+      "Cuanza Sul",
+    ],
+    ...["Kwanza Sul", "Cunene", "Huambo", "Huíla", "Luanda", "Lunda Norte", "Lunda Sul", "Malanje", "Moxico"],
+    ...["Namibe", "Uíge"],
+  ],
+  BI: [
+    ...["Bubanza", "Bujumbura", "Bujumbura Mairie", "Bujumbura Rural", "Bururi", "Cankuzo", "Cibitoke"],
+    ...["Gitega", "Karuzi", "Kayanza", "Kirundo", "Makamba", "Muramvya", "Muyinga", "Mwaro", "Ngozi"],
+    ...["Rumonge", "Rutana", "Ruyigi", "Buhumuza", "Burunga", "Butanyerera"],
+    ...["Kabarore", "Murehe", "Musigati"],
+  ],
+  CD: [
+    ...["Kongo Central", "Bas-Congo", "Kwango", "Kwilu", "Mai-Ndombe", "Kasaï", "Kasaï-Central"],
+    ...["Kasaï-Oriental", "Kasaï-Occidental", "Lomami", "Haut-Lomami", "Sankuru", "Maniema", "Kivu"],
+    ...["Nord-Kivu", "North Kivu", "Sud-Kivu", "South Kivu", "Ituri", "Haut-Uele", "Bas-Uele", "Tshopo"],
+    ...["Tshuapa", "Mongala", "Nord-Ubangi", "Sud-Ubangi", "Lualaba", "Haut-Katanga"],
+    ...["Upper Katanga", "Bandundu", "Province Orientale"],
+    ...[
+      "Bisie",
+      "Rubaya",
+      "Numbi",
+      "Nyabibwe",
+      "Kalimbi",
+      "Manono",
+      "Kalima",
+      "Kailo",
+      "Lulingu",
+      "Shabunda",
+    ],
+    ...["Punia", "Walikale", "Masisi", "Nzibira", "Kalehe", "Mwenga", "Kamituga", "Misisi", "Mongbwalu"],
+    ...["Kibali", "Twangiza", "Namoya", "Kolwezi", "Kipushi", "Lubumbashi", "Likasi", "Goma", "Bukavu"],
+  ],
+  CF: [
+    ...["Bamingui-Bangoran", "Bangui", "Basse-Kotto", "Haute-Kotto", "Haut-Mbomou", "Mbomou", "Kémo"],
+    ...["Lobaye", "Mambéré", "Mambéré-Kadéï", "Nana-Grébizi", "Nana-Mambéré", "Ombella-Mpoko", "Ouaka"],
+    ...["Ouham", "Ouham-Fafa", "Ouham-Pendé", "Lim-Pendé", "Sangha-Mbaéré", "Vakaga", "Bambari", "Ndassima"],
+  ],
+  CG: [
+    ...["Bouenza", "Brazzaville", "Cuvette-Ouest", "Kouilou", "Lékoumou", "Likouala", "Niari"],
+    ...["Pointe-Noire", "Sangha"],
+  ],
+  RW: [
+    ...["Kigali", "Bugesera", "Burera", "Gakenke", "Gasabo", "Gatsibo", "Gicumbi", "Gisagara", "Huye"],
+    ...["Kamonyi", "Karongi", "Kayonza", "Kicukiro", "Kirehe", "Muhanga", "Musanze", "Ngoma", "Ngororero"],
+    ...["Nyabihu", "Nyagatare", "Nyamagabe", "Nyamasheke", "Nyarugenge", "Nyaruguru", "Rubavu", "Ruhango"],
+    ...["Rulindo", "Rusizi", "Rutsiro", "Rwamagana"],
+    ...["Rutongo", "Nyakabingo", "Gifurwe", "Rwinkwavu", "Musha", "Ntunga", "Gatumba"],
+  ],
+  SS: [
+    ...["Equatoria", "Central Equatoria", "Eastern Equatoria", "Western Equatoria", "Jonglei", "Warrap"],
+    ...["Upper Nile", "Western Bahr el Ghazal", "Northern Bahr el Ghazal", "Juba", "Kapoeta"],
+  ],
+  TZ: [
+    ...["Arusha", "Dar es Salaam", "Dodoma", "Geita", "Iringa", "Kagera", "Katavi", "Kigoma", "Kilimanjaro"],
+    ...["Lindi", "Manyara", "Mbeya", "Morogoro", "Mtwara", "Mwanza", "Njombe", "Pwani", "Rukwa", "Ruvuma"],
+    ...["Shinyanga", "Simiyu", "Singida", "Songwe", "Tabora", "Tanga", "Zanzibar"],
+    ...["Bulyanhulu", "Buzwagi", "North Mara", "Kyerwa", "Nzega", "Biharamulo"],
+  ],
+  UG: [
+    ...["Adjumani", "Amudat", "Arua", "Bugiri", "Buhweju", "Buliisa", "Bundibugyo", "Bushenyi", "Gulu"],
+    ...["Hoima", "Ibanda", "Isingiro", "Jinja", "Kaabong", "Kabale", "Kabarole", "Kampala", "Kamwenge"],
+    ...["Kanungu", "Kapchorwa", "Kasese", "Kiruhura", "Kisoro", "Kitgum", "Kotido", "Kyenjojo", "Masaka"],
+    ...["Masindi", "Mayuge", "Mbale", "Mbarara", "Mityana", "Moroto", "Mubende", "Mukono", "Nakapiripirit"],
+    ...["Namayingo", "Nebbi", "Ntungamo", "Rakai", "Rubanda", "Rukiga", "Rukungiri", "Soroti", "Tororo"],
+    ...["Wakiso", "Yumbe", "Buganda", "Karamoja", "Nyamuliro", "Mwirasandu", "Kirwa", "Kilembe", "Ruhija"],
+  ],
+  ZM: [
+    ...["Copperbelt", "Luapula", "Lusaka", "Muchinga", "Mufulira", "Kitwe", "Kansanshi", "Lumwana"],
+    ...["Solwezi", "Konkola", "Chingola"],
+  ],
+};
+
+/** What may stand behind the name of a place. */
+const KINDS = /(province|district|region|county|state|mine|mines|mining site|department|prefecture)$/;
+
+const BY_NAME: ReadonlyMap<string, string> = new Map(
+  Object.entries(PLACES).flatMap(([code, names]) =>
+    names.map((name): [string, string] => [foldWords(name), code]),
+  ),
+);
+
+/** The country (ISO alpha-2) of a place that a text names and nothing else: "Rutsiro", "Rutsiro District". */
+export function countryOfPlace(text: string): string | undefined {
+  const name = foldWords(text);
+  return BY_NAME.get(name) ?? BY_NAME.get(name.replace(KINDS, ""));
+}

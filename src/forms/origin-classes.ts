@@ -1,0 +1,101 @@
+// The classes in which RMI's data on countries of origin, which its members get, names no country; suppliers copy them
+// into the mine columns. RMI describes Level 1 as countries of low risk, Level 2 as countries of smuggling and transit,
+// Level 3 as conflict-affected and high-risk areas with the DRC and its neighbours among them; later editions name
+// covered countries, high risk, low risk and recycled or scrap.
+import { foldWords } from "./fold.ts";
+
+export const ORIGIN_CLASSES = [
+  "coveredCountries",
+  "highRisk",
+  "lowRisk",
+  "level1",
+  "level2",
+  "level3",
+  "recycledScrap",
+] as const;
+export type OriginClass = (typeof ORIGIN_CLASSES)[number];
+
+type Known = "yes" | "no" | "not known";
+
+interface OriginClassFacts {
+  /** What reports call it. */
+  name: string;
+  /** Whether its countries are covered countries. */
+  covered: Known;
+  /** Whether they are conflict-affected or high-risk areas. */
+  highRisk: Known;
+  /** Every spelling; letter case, blanks and punctuation do not count. */
+  words: readonly string[];
+}
+
+const levels = (digit: string, roman: string): string[] => [
+  ...[`Level ${digit}`, `Lvl ${digit}`, `L${digit}`, `Level ${roman}`],
+  ...[`Level ${digit} country`, `Level ${digit} countries`, `Level-${digit} area`, `RMI Level ${digit}`],
+];
+
+export const ORIGIN_CLASS_FACTS: Readonly<Record<OriginClass, OriginClassFacts>> = {
+  coveredCountries: {
+    name: "covered countries (class CC)",
+    covered: "yes",
+    highRisk: "yes",
+    words: [
+      ...["CC", "covered country", "covered countries", "the covered countries", "covered countries CC"],
+      ...["DRC or adjoining country", "DRC or an adjoining country", "DRC or adjoining countries"],
+      ...["DRC and adjoining countries", "DRC and its adjoining countries", "DRC and/or adjoining countries"],
+      ...["DRC or its adjoining countries", "DRC/adjoining countries", "adjoining country"],
+      ...["adjoining countries", "adjoining countries of the DRC", "DRC adjoining countries"],
+      ...["Dodd-Frank covered countries", "涵盖国家", "所指明的国家", "対象国", "コンゴ民主共和国及び隣接国"],
+    ],
+  },
+  highRisk: {
+    name: "high-risk countries (class HR)",
+    covered: "not known",
+    highRisk: "yes",
+    words: [
+      ...["HR", "high risk", "high-risk country", "high-risk countries", "high-risk area", "high-risk areas"],
+      ...["high risk HR", "CAHRA", "CAHRAs", "conflict-affected and high-risk area"],
+      ...["conflict-affected and high-risk areas", "conflict-affected or high-risk area"],
+      ...["高风险", "高風險", "高リスク", "고위험"],
+    ],
+  },
+  lowRisk: {
+    name: "low-risk countries (class LR)",
+    covered: "no",
+    highRisk: "no",
+    words: [
+      ...["LR", "low risk", "low-risk country", "low-risk countries", "low-risk area", "low-risk areas"],
+      ...["low risk LR", "低风险", "低風險", "低リスク", "저위험"],
+    ],
+  },
+  level1: { name: "Level 1 countries", covered: "no", highRisk: "no", words: levels("1", "I") },
+  level2: {
+    name: "Level 2 countries",
+    covered: "not known",
+    highRisk: "not known",
+    words: levels("2", "II"),
+  },
+  level3: { name: "Level 3 countries", covered: "not known", highRisk: "yes", words: levels("3", "III") },
+  recycledScrap: {
+    name: "recycled or scrap (class R/S)",
+    covered: "no",
+    highRisk: "no",
+    words: ["R/S", "RS", "R&S", "R or S"],
+  },
+};
+
+const BY_WORDS: ReadonlyMap<string, OriginClass> = new Map(
+  ORIGIN_CLASSES.flatMap((name) =>
+    ORIGIN_CLASS_FACTS[name].words.map((word): [string, OriginClass] => [foldWords(word), name]),
+  ),
+);
+
+/** The class that a text names and nothing else. */
+export function readOriginClass(text: string): OriginClass | undefined {
+  return BY_WORDS.get(foldWords(text));
+}
+
+/**
+ * Abbreviations of classes that are codes of countries too: Croatia, Liberia, Serbia. CC is also the code of the Cocos
+ * Islands, which mine nothing, so it is never read as one.
+ */
+export const CLASS_OR_COUNTRY: ReadonlySet<string> = new Set(["HR", "LR", "RS"]);
