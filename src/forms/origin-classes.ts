@@ -5,7 +5,7 @@
 import { foldWords } from "./fold.ts";
 
 export const ORIGIN_CLASSES = [
-  "coveredCountries",
+  "covered",
   "highRisk",
   "lowRisk",
   "level1",
@@ -34,7 +34,7 @@ const levels = (digit: string, roman: string): string[] => [
 ];
 
 export const ORIGIN_CLASS_FACTS: Readonly<Record<OriginClass, OriginClassFacts>> = {
-  coveredCountries: {
+  covered: {
     name: "covered countries (class CC)",
     covered: "yes",
     highRisk: "yes",

@@ -47,7 +47,7 @@ test("names of mines count by their places, covered countries, words and classes
   expect(read("Peru", "San Rafael; Rutsiro").countries).toEqual(["PE", "RW"]);
   expect(read("Peru", "San Rafael, Chile").countries).toEqual(["PE"]);
   expect(read("Peru", "San Rafael, DRC")).toMatchObject({ countries: ["PE", "CD"], unresolved: [] });
-  expect(read("Peru", "CC")).toMatchObject({ classes: ["coveredCountries"], countries: ["PE"] });
+  expect(read("Peru", "CC")).toMatchObject({ classes: ["covered"], countries: ["PE"] });
   expect(read("recycled", "scrap").words).toEqual(["recycled", "scrap"]);
 });
 
@@ -57,5 +57,5 @@ test("the rest of the file decides whether two letters are a country", () => {
   expect(read("LR", undefined, ["PE", "BO"])).toMatchObject({ countries: ["LR"], classes: [] });
   expect(read("LR", undefined, ["PE", "BO", "CC"])).toMatchObject({ countries: [], classes: ["lowRisk"] });
   expect(read("LR", undefined, ["HR", "R/S"])).toMatchObject({ countries: [], classes: ["lowRisk"] });
-  expect(read("CC", undefined, ["PE", "BO"])).toMatchObject({ countries: [], classes: ["coveredCountries"] });
+  expect(read("CC", undefined, ["PE", "BO"])).toMatchObject({ countries: [], classes: ["covered"] });
 });

@@ -21,7 +21,7 @@ export function originsSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Origin is where the mineral was mined, as suppliers state it in the mine columns of their smelter lists or as an origin list says. The country in which a smelter stands is not used: it says nothing of origin. Words such as “recycled” or “unknown” are answers, not countries.",
+        "Origin is where the mineral was mined, as suppliers state it in the mine columns of their smelter lists or as an origin list says. The country in which a smelter stands is not used: it says nothing of origin. Words such as “recycled” or “unknown” are answers, not countries; classes of RMI’s data (CC, HR, LR, Level 1 to 3) name no country and are listed by their class.",
       ],
     },
     {
