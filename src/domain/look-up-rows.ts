@@ -2,6 +2,7 @@
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import { layoutsOf } from "../forms/editions.ts";
+import { sheetCalled } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
 import type { Family, Layout, OwnListLayout } from "../forms/form.ts";
 import { readMineral } from "../forms/minerals.ts";
@@ -44,7 +45,7 @@ export function readLookUpRows(workbook: Workbook, family: Family, layout: Layou
   if (layout.ownLists) return layout.ownLists.flatMap((list) => readList(workbook, family, list));
   const content = [
     `${family.id} ${layout.generation}`,
-    ...listSheets(family).map((name) => contentOf(workbook.sheet(name))),
+    ...listSheets(family).map((name) => contentOf(sheetCalled(workbook, name))),
   ].join("\u0000");
   const known = readBefore.get(content);
   if (known) return known;
@@ -84,9 +85,9 @@ function readLists(workbook: Workbook, family: Family, layout: Layout): LookUpRo
 }
 
 function readList(workbook: Workbook, family: Family, list: OwnListLayout): LookUpRow[] {
-  const sheet = workbook.sheet(list.sheet);
+  const sheet = sheetCalled(workbook, list.sheet);
   const rows = (sheet?.rows ?? []).flatMap((row) => readRow(sheet as Sheet, row, family, list));
-  return list.idsOn === undefined ? rows : withIds(rows, workbook.sheet(list.idsOn), family);
+  return list.idsOn === undefined ? rows : withIds(rows, sheetCalled(workbook, list.idsOn), family);
 }
 
 function readRow(sheet: Sheet, row: Row, family: Family, list: OwnListLayout): LookUpRow[] {

@@ -5,11 +5,20 @@ import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Language } from "../model/vocabulary.ts";
 import type { Sheet, Unreadable, Workbook } from "../model/workbook.ts";
-import { compareVersions, editionFor, findEdition, layoutsOf, newestEdition } from "./editions.ts";
+import { compareVersions, editionFor, findEdition, newestEdition } from "./editions.ts";
 import { FAMILIES } from "./families.ts";
+import {
+  DECLARATION,
+  type FoundSheet,
+  type FoundSheets,
+  findDeclaration,
+  findSheets,
+  sheetCalled,
+} from "./find-sheets.ts";
 import { foldWords } from "./fold.ts";
 import type { Edition, Family, KnownTemplate, Layout, Sign } from "./form.ts";
 import { OTHER_TEMPLATES } from "./other-templates.ts";
+import { LONGEST_NAME } from "./sheet-names.ts";
 import { WANTED } from "./wanted.ts";
 
 /** A template recognised that can be read. */
@@ -27,45 +36,16 @@ export interface DetectedTemplate {
   declaration: Sheet;
   /** Name of the smelter sheet as the workbook spells it. */
   smelterSheet: string;
+  /** The same of the product sheet; absent where the workbook has none. */
+  productSheet?: string;
+  /** Further sheets of each kind. */
+  others: FoundSheets;
   /** What told the family and the version, family first. */
   detectedBy: string[];
   notes: Note[];
 }
 
 export type Detected = { ok: true; template: DetectedTemplate } | { ok: false; unreadable: Unreadable };
-
-/** The sheet with the declaration, which every template has under this name. */
-const DECLARATION = "Declaration";
-
-/** Programs allow 31 characters; a longer name would be repeated with every cell of the sheet. */
-const LONGEST_NAME = 100;
-
-/** The first sheet whose name begins with one of these, as a word of its own ("Declaration (2)"), and with which. */
-function findName(
-  workbook: Workbook,
-  beginnings: readonly string[],
-): { name: string; beginning: string } | undefined {
-  for (const { name } of workbook.sheets) {
-    if (name.length > LONGEST_NAME) continue;
-    const plain = name.trimStart().toLowerCase();
-    const beginning = beginnings.find(
-      (each) => plain.startsWith(each.toLowerCase()) && !/^\w/.test(plain.slice(each.length)),
-    );
-    if (beginning !== undefined) return { name, beginning };
-  }
-  return undefined;
-}
-
-/** The declaration, under its name or one that only begins with it. */
-function findDeclaration(workbook: Workbook): Sheet | undefined {
-  const found = findName(workbook, [DECLARATION]);
-  return workbook.sheet(DECLARATION) ?? (found && workbook.sheet(found.name));
-}
-
-/** The names that the smelter sheet has in the editions of a family, the newest first. */
-function smelterSheets(family: Family): string[] {
-  return [...new Set(layoutsOf(family).map(({ smelters }) => smelters.sheet))].reverse();
-}
 
 /**
  * Recognises a template by what no language setting and no filled cell changes: the title on the Revision sheet, the
@@ -76,22 +56,18 @@ export function detect(workbook: Workbook): Detected {
   if (!told) return unknownWorkbook(workbook);
   const family = FAMILIES.find(({ id }) => id === told.template.id);
   if (!family) return otherTemplate(workbook, told.template);
-  const declaration = findDeclaration(workbook);
-  const sheets = smelterSheets(family);
-  const smelters = findName(workbook, sheets);
-
+  const sheets = findSheets(workbook, family);
+  const {
+    declaration: [declared, ...declarations],
+    smelters: [smelters, ...smelterSheets],
+    products: [products, ...productSheets],
+  } = sheets;
+  const declaration = declared && workbook.sheet(declared.name);
   if (!declaration) return missingSheet(workbook, family, DECLARATION);
-  if (!smelters) return missingSheet(workbook, family, sheets[0] as string);
+  if (!smelters) return missingSheet(workbook, family, smelterSheetOf(family));
 
-  const notes: Note[] = [];
-  for (const [found, name] of [
-    [declaration.name, DECLARATION],
-    [smelters.name, smelters.beginning],
-  ] as const) {
-    if (found.toLowerCase() === name.toLowerCase()) continue;
-    notes.push({ kind: "shifted", note: `The sheet "${name}" is named "${found}".` });
-  }
-  const version = detectVersion({ workbook, family, declaration, smelterSheet: smelters.name });
+  const notes = [declared, smelters, products].flatMap((sheet) => noteOnName(sheet) ?? []);
+  const version = detectVersion({ workbook, family, declaration, sheets });
   const known = findEdition(family, version.version);
   const edition = editionFor(family, version.version);
   const newest = newestEdition(family).version;
@@ -122,10 +98,30 @@ export function detect(workbook: Workbook): Detected {
       layout: edition.layout,
       declaration,
       smelterSheet: smelters.name,
+      ...(products === undefined ? {} : { productSheet: products.name }),
+      others: { declaration: declarations, smelters: smelterSheets, products: productSheets },
       detectedBy: [told.by, version.by],
       notes,
     },
   };
+}
+
+/** The smelter sheet of the newest edition. */
+function smelterSheetOf(family: Family): string {
+  return newestEdition(family).layout.smelters.sheet;
+}
+
+/** What is said of a sheet that has not the template's name. */
+function noteOnName(sheet: FoundSheet | undefined): Note | undefined {
+  if (sheet === undefined || sheet.name.toLowerCase() === sheet.usual.toLowerCase()) return undefined;
+  const { name, usual, by } = sheet;
+  if (by === "content") {
+    const note = `No sheet is named "${usual}"; "${name}" was read as this sheet, by its labels.`;
+    return { kind: "shifted", note };
+  }
+  // A no-break blank looks like any other.
+  const why = foldWords(name) === foldWords(usual) ? ", with other blanks or signs" : "";
+  return { kind: "shifted", note: `The sheet "${usual}" is named "${name}"${why}.` };
 }
 
 /** All templates that can be told apart; those that cannot be read have their sheets looked for first. */
@@ -133,7 +129,7 @@ const KNOWN: readonly KnownTemplate[] = [...OTHER_TEMPLATES, ...FAMILIES];
 
 /** The template and the cell or sheets that told it; undefined for a workbook that is none of those known. */
 function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string } | undefined {
-  const revision = workbook.sheet("Revision");
+  const revision = sheetCalled(workbook, "Revision");
   for (const address of ["B3", "E11", "F11"]) {
     const title = foldWords(textAt(revision, address) ?? "");
     const template = KNOWN.find(({ titles }) => titles.some((each) => foldWords(each) === title));
@@ -162,7 +158,7 @@ function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string
   // No title left: sheets that tell, or a revision that other families do not have.
   if (!declaration) return undefined;
   for (const family of FAMILIES) {
-    if (!hasSheet(workbook, smelterSheets(family)[0] as string)) continue;
+    if (findSheets(workbook, family).smelters.length === 0) continue;
     if (family.signature.tellingSheets.some((name) => hasSheet(workbook, name))) {
       return { template: family, by: "the sheets" };
     }
@@ -183,19 +179,19 @@ interface DetectedVersion {
 
 const REVISION = /Revision\s+(\d{1,3}(?:\.\d{1,4})?[a-z]?(?:\.\d{1,3})?)\b/i;
 
-/** A workbook of a known family, and its two sheets under the names that they have there. */
+/** A workbook of a known family, and its sheets under the names that they have there. */
 interface Candidate {
   workbook: Workbook;
   family: Family;
   declaration: Sheet;
-  smelterSheet: string;
+  sheets: FoundSheets;
 }
 
 function detectVersion(candidate: Candidate): DetectedVersion {
-  const { workbook, family, declaration, smelterSheet } = candidate;
+  const { workbook, family, declaration, sheets } = candidate;
   const byText = readRevision(declaration);
   if (byText) return byText;
-  const copy = workbook.sheet(smelterSheet);
+  const copy = sheets.smelters[0] && workbook.sheet(sheets.smelters[0].name);
   const byCopy = copy && readRevision(copy);
   if (byCopy) return byCopy;
   const { version, by } = family.signature.versionSigns.find(({ signs }) =>
@@ -204,17 +200,18 @@ function detectVersion(candidate: Candidate): DetectedVersion {
   return { version, by, at: `${DECLARATION}!${editionFor(family, version).layout.revisionCell}` };
 }
 
-function holds(sign: Sign, { workbook, family, declaration, smelterSheet }: Candidate): boolean {
-  const sheet = (): Sheet | undefined =>
-    sign.sheet === DECLARATION
-      ? declaration
-      : workbook.sheet(smelterSheets(family).includes(sign.sheet) ? smelterSheet : sign.sheet);
+function holds(sign: Sign, { workbook, declaration, sheets }: Candidate): boolean {
+  const sheet = (): Sheet | undefined => {
+    if (sign.sheet === DECLARATION) return declaration;
+    const [found] = [...sheets.smelters, ...sheets.products].filter(({ usual }) => usual === sign.sheet);
+    return found ? workbook.sheet(found.name) : sheetCalled(workbook, sign.sheet);
+  };
   if (sign.cell !== undefined) {
     const text = textAt(sheet(), sign.cell);
     return (text !== undefined && (sign.text?.test(text) ?? true)) !== (sign.not ?? false);
   }
   if (sign.longerThan !== undefined) return (sheet()?.rows.at(-1)?.row ?? 0) > sign.longerThan;
-  return hasSheet(workbook, sign.sheet);
+  return sheet() !== undefined;
 }
 
 /** The revision text in the head of a sheet: in its own cell, or wherever inserted rows and columns moved it. */

@@ -12,6 +12,7 @@ import type {
   Scope,
   SmelterColumn,
 } from "../model/vocabulary.ts";
+import type { SheetKind, SheetNames } from "./sheet-names.ts";
 
 /**
  * What a question per mineral means, whatever its number and wording. The same question of a family may mean different
@@ -389,6 +390,8 @@ export interface Inquiry {
 /** A family of reporting templates. */
 export interface Family extends KnownTemplate {
   signature: Signature;
+  /** What people call its sheets, besides their own names. */
+  sheetNames: Readonly<Record<SheetKind, SheetNames>>;
   /** In the order in which every edition lists them. */
   minerals: readonly Mineral[];
   /** In the order of the newest edition; those that it no longer asks come last. */

@@ -1,6 +1,7 @@
 // From a recognised workbook to a response.
 
 import type { DetectedTemplate } from "../forms/detect.ts";
+import { sheetCalled } from "../forms/find-sheets.ts";
 import { textAt } from "../model/cells.ts";
 import { type Note, type Response, SCHEMA } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
@@ -17,7 +18,8 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
   const placement = findPlacement(template);
   const declaration = readDeclaration(template, placement, workbook.date1904);
   const smelters = readSmelters(workbook, template);
-  const productSheet = layout.products && workbook.sheet(layout.products.sheet);
+  const productSheet =
+    template.productSheet === undefined ? undefined : workbook.sheet(template.productSheet);
   const products =
     layout.products && productSheet
       ? readProducts(productSheet, layout.products)
@@ -68,6 +70,7 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
 
 /** What the workbook's Checker last counted as open. */
 function readChecker(workbook: Workbook, cell: string | undefined): Response["checker"] {
-  const outstanding = cell && textAt(workbook.sheet("Checker"), cell);
-  return outstanding ? { outstanding, at: `Checker!${cell}` } : undefined;
+  const sheet = cell && sheetCalled(workbook, "Checker");
+  const outstanding = sheet && textAt(sheet, cell);
+  return outstanding ? { outstanding, at: `${sheet.name}!${cell}` } : undefined;
 }

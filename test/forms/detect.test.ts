@@ -11,6 +11,18 @@ function recognised(workbook: Parameters<typeof detect>[0]) {
   return detected.template;
 }
 
+/** The head of a declaration. */
+const DECLARATION = {
+  D2: "Conflict Minerals Reporting Template (CMRT)",
+  D3: "English",
+  J3: "Revision 6.5\nApril 25, 2025",
+};
+const LABELS = Object.fromEntries(
+  [..."12345678"]
+    .map((number, index) => [`B${25 + 6 * index}`, `${number}) Is it?`])
+    .concat([..."ABCDEFGH"].map((letter, index) => [`B${75 + 2 * index}`, `${letter}. Do you?`])),
+);
+
 describe("a CMRT", () => {
   test.each(RELEASES.map(({ version, layout }) => [version, layout]))(
     "%s is read with its layout",
@@ -87,6 +99,46 @@ describe("a CMRT", () => {
     expect(recognised(workbook)).toMatchObject({
       smelterSheet: "Smelter List (2)",
       notes: [{ kind: "shifted" }],
+    });
+  });
+
+  test.each([
+    ["Product List", "Products"],
+    ["Product List", "Product List - Table 1"],
+    ["Declaration", "Acme Declaration"],
+    ["Smelter List", "冶炼厂清单"],
+  ])("has its sheet %j under the name %j too", (usual, name) => {
+    const sheets = buildCmrt("6.5");
+    const renamed = buildCmrt("6.5", {
+      without: [usual],
+      sheets: { [name]: usual === "Declaration" ? DECLARATION : {} },
+    });
+    expect(recognised(sheets).notes).toEqual([]);
+    const template = recognised(renamed);
+    expect(template.notes).toEqual([{ kind: "shifted", note: `The sheet "${usual}" is named "${name}".` }]);
+    expect([template.declaration.name, template.smelterSheet, template.productSheet]).toContain(name);
+    expect(template.version).toBe("6.5");
+  });
+
+  test("whose sheet differs in its blanks alone says so, as nobody sees them", () => {
+    const workbook = buildCmrt("6.5", { without: ["Smelter List"], sheets: { "Smelter\u00a0List": {} } });
+    expect(recognised(workbook).notes).toMatchObject([
+      { note: 'The sheet "Smelter List" is named "Smelter\u00a0List", with other blanks or signs.' },
+    ]);
+  });
+
+  test("whose sheets have names of their own is told by their labels, or by the Revision sheet and them", () => {
+    const star = (letters: string[]) => Object.fromEntries(letters.map((letter) => [letter, "x (*)"]));
+    const sheets = {
+      "Blatt 1": { ...DECLARATION, ...LABELS },
+      "Blatt 2": star(["B4", "C4", "E4"]),
+    };
+    const workbook = buildCmrt("6.5", { without: ["Declaration", "Smelter List", "Revision"], sheets });
+    const template = recognised(workbook);
+    expect([template.declaration.name, template.smelterSheet]).toEqual(["Blatt 1", "Blatt 2"]);
+    expect(template.notes[0]).toEqual({
+      kind: "shifted",
+      note: 'No sheet is named "Declaration"; "Blatt 1" was read as this sheet, by its labels.',
     });
   });
 

@@ -7,6 +7,7 @@ import { LETTER_WORDS } from "./letter-words.ts";
 import { type Metal, MINERALS } from "./minerals.ts";
 import { OPTION_WORDS } from "./option-words.ts";
 import { PRACTICES, QUESTIONS } from "./questions.ts";
+import { SHEET_NAMES } from "./sheet-names.ts";
 import { NAMES, SIGNATURE } from "./signature.ts";
 
 /** As the look-up lists of 6.x name them. */
@@ -20,6 +21,7 @@ export const FACILITIES: Record<Metal, { name: string; id: string; country: stri
 export const CMRT: Family = {
   ...NAMES,
   signature: SIGNATURE,
+  sheetNames: SHEET_NAMES,
   minerals: MINERALS,
   questions: QUESTIONS,
   practices: PRACTICES,

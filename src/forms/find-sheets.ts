@@ -1,0 +1,199 @@
+// Which sheets of a workbook hold its declaration and its lists: by their names, else by what their labels say.
+
+import { normalForm } from "../lib/normal-form.ts";
+import { cellText, hasSheet } from "../model/cells.ts";
+import { type Sheet, UnreadableError, type Workbook } from "../model/workbook.ts";
+import { layoutsOf } from "./editions.ts";
+import { FAMILIES } from "./families.ts";
+import { foldWords } from "./fold.ts";
+import type { Family } from "./form.ts";
+import { matchName, NEARNESS, SHEET_KINDS, type SheetKind, saysOtherwise } from "./sheet-names.ts";
+
+/** The sheet with the declaration, which every template has under this name. */
+export const DECLARATION = "Declaration";
+
+/** A sheet of a kind. */
+export interface FoundSheet {
+  name: string;
+  /** The template's name for it. */
+  usual: string;
+  by: "name" | "content";
+  /** Its name says that it is not part of this answer: another year's, an example. */
+  saysOtherwise: boolean;
+}
+
+/** The sheets of each kind, the likeliest first. */
+export type FoundSheets = Readonly<Record<SheetKind, readonly FoundSheet[]>>;
+
+/** The template's names for a sheet, the newest first. */
+function usualNames(family: Family, kind: SheetKind): string[] {
+  const names = layoutsOf(family).map((layout) => {
+    if (kind === "declaration") return layout.declaration;
+    return kind === "smelters" ? layout.smelters.sheet : layout.products?.sheet;
+  });
+  return [...new Set(names.filter((name) => name !== undefined))].reverse();
+}
+
+interface Candidate extends FoundSheet {
+  kind: SheetKind;
+  nearness: number;
+  /** Words beside the name: of two names that fit, the one counts that is more of the sheet's. */
+  beside: number;
+}
+
+/**
+ * The sheets of each kind in a workbook of a family. A sheet whose name says nothing is looked at where no name says
+ * which sheet it is, and where it is none of the template's own.
+ */
+export function findSheets(workbook: Workbook, family: Family): FoundSheets {
+  const named = workbook.sheets.flatMap(({ name }) => nearest(name, family) ?? []);
+  const taken = new Set(named.map(({ name }) => name));
+  const own = new Set(family.ownSheets.concat(TEMPLATE_SHEETS).map(foldWords));
+  const unknown = workbook.sheets.filter(
+    ({ name, state }) =>
+      !taken.has(name) && !own.has(foldWords(name)) && (state === "visible" || lacksOne(named)),
+  );
+  const told = unknown.slice(0, MOST_LOOKED_AT).flatMap(({ name }): Candidate[] => {
+    const kind = kindOf(tryRead(workbook, name));
+    const usual = kind && usualNames(family, kind)[0];
+    if (kind === undefined || usual === undefined) return [];
+    return [{ kind, name, usual, by: "content", saysOtherwise: false, nearness: BY_CONTENT, beside: 0 }];
+  });
+  const found = (kind: SheetKind): FoundSheet[] =>
+    inOrder(
+      workbook,
+      [...named, ...told].filter((one) => one.kind === kind),
+    );
+  return {
+    declaration: found("declaration"),
+    smelters: found("smelters"),
+    products: found("products"),
+  };
+}
+
+/** Further than any name. */
+const BY_CONTENT = NEARNESS.among + 1;
+/** Sheets are read for it. */
+const MOST_LOOKED_AT = 20;
+
+/** Sheets of the templates that hold no answers. */
+const TEMPLATE_SHEETS = [
+  "Revision",
+  "Instructions",
+  "Definitions",
+  "Checker",
+  "Smelter Look-up",
+  "Smelter Reference List",
+  "Standard Smelter Names",
+  "L",
+  "K",
+  "C",
+  "SorP",
+];
+
+function lacksOne(named: readonly Candidate[]): boolean {
+  return SHEET_KINDS.some((kind) => !named.some((one) => one.kind === kind));
+}
+
+/** The kind of sheet that a name says; of two the one that it says more nearly. */
+function nearest(name: string, family: Family): Candidate | undefined {
+  const matches = SHEET_KINDS.flatMap((kind): Candidate[] => {
+    const match = matchName(name, usualNames(family, kind), family.sheetNames[kind]);
+    if (match === undefined) return [];
+    const { nearness, usual, beside } = match;
+    return [
+      {
+        kind,
+        name,
+        usual,
+        by: "name",
+        saysOtherwise: saysOtherwise(beside),
+        nearness,
+        beside: beside.length,
+      },
+    ];
+  });
+  return matches.sort((a, b) => a.nearness - b.nearness || a.beside - b.beside)[0];
+}
+
+/**
+ * The likeliest first: by name, and among names that say more than the sheet's those of sheets that look like it.
+ */
+function inOrder(workbook: Workbook, candidates: readonly Candidate[]): FoundSheet[] {
+  const rank = (one: Candidate): number => {
+    if (one.nearness < NEARNESS.among) return one.nearness;
+    if (one.by === "content") return one.nearness;
+    const doubtful = one.saysOtherwise ? 2 : 0;
+    const looks = candidates.length > 1 && kindOf(tryRead(workbook, one.name)) === one.kind;
+    return one.nearness + doubtful - (looks ? 0.5 : 0);
+  };
+  return candidates
+    .map((one) => ({ one, rank: rank(one) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ one: { name, usual, by, saysOtherwise } }) => ({ name, usual, by, saysOtherwise }));
+}
+
+/** A sheet of which nothing may depend: one that is damaged or too large is as good as none. */
+export function tryRead(workbook: Workbook, name: string): Sheet | undefined {
+  try {
+    return workbook.sheet(name);
+  } catch (error) {
+    if (error instanceof UnreadableError) return undefined;
+    throw error;
+  }
+}
+
+/** How far down the labels and headers of a template stand. */
+const LAST_LABEL = 150;
+const LAST_HEADER = 30;
+const ENOUGH_LABELS = 4;
+
+/** What kind of sheet the labels of one are those of, whatever its name; undefined where they are none of the template's. */
+function kindOf(sheet: Sheet | undefined): SheetKind | undefined {
+  const marks = new Set<string>();
+  let header: SheetKind | undefined;
+  for (const row of sheet?.rows ?? []) {
+    if (row.row > LAST_LABEL) break;
+    let stars = 0;
+    let isOfProducts = false;
+    for (const cell of row.cells) {
+      const text = cellText(cell);
+      if (text === undefined) continue;
+      const mark = /^\s*(?:([1-9])\s*[)）]|([A-K])\s*[.．、)）])/.exec(text);
+      if (mark) marks.add(mark[1] ?? (mark[2] as string));
+      if (row.row > LAST_HEADER || text.length > 200 || !STAR.test(normalForm(text, "NFKC"))) continue;
+      stars++;
+      if (PRODUCT_NUMBER.test(text)) isOfProducts = true;
+    }
+    if (stars > 1) header ??= "smelters";
+    else if (isOfProducts) header ??= "products";
+  }
+  const numbers = [...marks].filter((mark) => /\d/.test(mark)).length;
+  if (numbers >= ENOUGH_LABELS && marks.size - numbers >= ENOUGH_LABELS) return "declaration";
+  return header;
+}
+
+const STAR = /\(\s*[*1]\s*\)\s*$/;
+/** What the header of product numbers says in the languages of the templates. */
+const PRODUCT_NUMBER =
+  /product\s.*number|item number|产品(?:编号|序号)|產品(?:編號|序號)|製品番号|제품 번호|du produit|do produto|produto|artikelnummer|produktnummer|del producto|de producto|del prodotto|ürün/i;
+
+/** A sheet by its name or one that a person takes for the same ("3. Checker"); undefined where there is none. */
+export function sheetCalled(workbook: Workbook, name: string): Sheet | undefined {
+  if (hasSheet(workbook, name)) return workbook.sheet(name);
+  const other = workbook.sheets.find(
+    (sheet) => (matchName(sheet.name, [name], NO_OTHER_NAMES)?.nearness ?? NEARNESS.among) < NEARNESS.among,
+  );
+  return other && workbook.sheet(other.name);
+}
+
+const NO_OTHER_NAMES = { within: [], alone: [] };
+
+/** The declaration of a workbook whose family is not known yet. */
+export function findDeclaration(workbook: Workbook): Sheet | undefined {
+  for (const family of FAMILIES) {
+    const [found] = findSheets(workbook, family).declaration;
+    if (found) return workbook.sheet(found.name);
+  }
+  return undefined;
+}
