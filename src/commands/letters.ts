@@ -65,7 +65,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
       : resolve(io.cwd, options.out);
   const workbooks = options.annotate ? workbooksOf(written) : [];
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  await writeFolder(out, letterFiles(written, workbooks, reading));
+  await writeFolder(out, letterFiles(written, workbooks, reading, today));
 
   const folder = relative(io.cwd, out) || ".";
   const outdated = outdatedFiles(outputNames(out), written, workbooks);
@@ -151,6 +151,7 @@ async function* letterFiles(
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
   reading: Parameters<typeof annotateResponses>[1],
+  today: string,
 ): AsyncGenerator<[string, Content]> {
   for (const { name, letter } of written) {
     yield [`${name}.md`, renderLetterMarkdown(letter)];
@@ -163,7 +164,7 @@ async function* letterFiles(
     yield [`${workbook.name}.${made.ending}`, bytes];
   }
   const index = toCsv(
-    ["supplier", "language", "corrections", "questions", "letter", "workbooks"],
+    ["supplier", "language", "corrections", "questions", "letter", "workbooks", "written"],
     written.map((one) => [
       one.supplier,
       one.language,
@@ -171,6 +172,7 @@ async function* letterFiles(
       one.letter.questions,
       `${one.name}.md`,
       filesOf(one, workbooks).join("; "),
+      today,
     ]),
   );
   yield ["index.csv", index];

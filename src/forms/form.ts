@@ -375,16 +375,19 @@ export interface Inquiry {
   title: string;
   /** Countries (ISO 3166-1 alpha-2) of which it asks whether minerals come from there. */
   countries: readonly string[];
+  /** The one of them that the others adjoin. */
+  mainCountry: string;
   /** What these countries are called together, and one of them. */
   area: string;
   country: string;
-  /** What the minerals are called together. */
+  /** What the minerals are called together, and what that stands for. */
   minerals: string;
+  mineralsDefined: string;
   outcomes: Readonly<Record<OutcomeKind, string>>;
   /** Sections of its report, in order. */
   sections: readonly ReportSection[];
-  /** The filing that a draft is written for, by the file of the draft. */
-  draft: "form-sd.md";
+  /** The filing that a draft is written for, by the name of the draft's files without extension. */
+  draft: "form-sd";
 }
 
 /** A family of reporting templates. */

@@ -80,6 +80,58 @@ const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
       .default({}),
   });
 
+/**
+ * What only the company knows of its filing, for the draft. A text that ends with a full stop stands as a sentence of its
+ * own; other words finish the sentence that the draft begins. What is left out stays a marked place.
+ */
+const filing = z.strictObject({
+  jurisdiction: filled.exactOptional(),
+  fileNumber: filled.exactOptional(),
+  address: filled.exactOptional(),
+  /** The person to contact in connection with the filing, and who signs it. */
+  contactName: filled.exactOptional(),
+  contactPhone: filled.exactOptional(),
+  signatoryName: filled.exactOptional(),
+  signatoryTitle: filled.exactOptional(),
+  /** Web page on which the filing is published. */
+  website: filled.exactOptional(),
+  /** Why the minerals are necessary to the functionality or production of the products. */
+  necessity: filled.exactOptional(),
+  /** Companies acquired so late that their products are left out. */
+  acquisitions: filled.exactOptional(),
+  /** How the suppliers were chosen, and what share of the relevant supply they cover. */
+  selection: filled.exactOptional(),
+  coverage: filled.exactOptional(),
+  /** The framework that the due diligence follows. */
+  framework: filled.exactOptional(),
+  /** Where the policy can be read, or what it says. */
+  policy: filled.exactOptional(),
+  /** Who is responsible, and to whom results are reported: a committee, the board. */
+  committee: filled.exactOptional(),
+  board: filled.exactOptional(),
+  training: filled.exactOptional(),
+  /** What contracts ask of suppliers. */
+  contracts: filled.exactOptional(),
+  grievance: filled.exactOptional(),
+  /** How long records are kept. */
+  retentionYears: z.int().positive().exactOptional(),
+  /** What is done about risks. */
+  mitigation: filled.exactOptional(),
+  /** Audit programmes that the company relies on or supports. */
+  auditProgrammes: filled.exactOptional(),
+  /** Efforts to determine the mine or location of origin. */
+  efforts: filled.exactOptional(),
+  /** Steps since the end of the period and planned. */
+  steps: filled.exactOptional(),
+  /** Whether the report attached to the filing was audited by an independent private sector auditor. */
+  audit: z.enum(["none", "obtained"]).exactOptional(),
+  /** Whether the company relies on the staff's statement of 7 April 2017 and files items 1.01(a) and (b) only. */
+  staffPosition2017: z.boolean().exactOptional(),
+  /** Whether the draft carries a statement on forward-looking statements. */
+  forwardLooking: z.boolean().exactOptional(),
+});
+export type FilingSettings = z.infer<typeof filing>;
+
 /** The schema of settings, which name minerals and questions of families with these words. */
 export const settingsSchemaWith = (words: TemplateWords) =>
   z.strictObject({
@@ -87,6 +139,12 @@ export const settingsSchemaWith = (words: TemplateWords) =>
     $schema: z.string().exactOptional(),
     /** Who runs the campaign, as reports and letters name it. */
     issuer: z.string().min(1).exactOptional(),
+    /** What the issuer makes or has made, as words that follow "manufactures". */
+    products: filled.exactOptional(),
+    /** Where the issuer stands in the supply chain, as words that follow "is". */
+    position: filled.exactOptional(),
+    /** What the draft of the filing says beyond what the data show. */
+    filing: filing.exactOptional(),
     /** Our own company, for `cmrt rollup`. */
     company: companyWith(words).exactOptional(),
     /** Month and day of the year after the period until which responses count. */

@@ -2,6 +2,7 @@
 
 import { compare, type PeriodResult } from "../../campaign/compare.ts";
 import { correctionsOf } from "../../campaign/diff/corrections.ts";
+import { defined } from "../../lib/defined.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { version } from "../../lib/version.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
@@ -11,6 +12,7 @@ import { KEPT_FILES } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
 import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
+import { lettersIndex, lettersWritten } from "./letters-written.ts";
 
 export interface Pack {
   /** Names and contents of the files, rendered one by one as they are consumed. */
@@ -38,7 +40,8 @@ export function makePack(input: {
     rules: RULES.map(({ id, title }) => ({ id, title })),
     version: version(),
     withContacts,
-    kept: KEPT_FILES.flatMap((file) => {
+    ...defined({ letters: lettersWritten(workspace, evaluation.period) }),
+    kept: [...KEPT_FILES, lettersIndex(evaluation.period)].flatMap((file) => {
       const text = workspace.readUserFile(file);
       return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
     }),

@@ -4,11 +4,12 @@ import type { Inquiry } from "../../forms/form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { renderCsv } from "../render/csv.ts";
 import type { Document } from "../render/document.ts";
+import { renderDocx } from "../render/docx.ts";
 import { loadDrawChart } from "../render/draw-chart.ts";
 import { toHtml } from "../render/html.ts";
 import { toMarkdown } from "../render/markdown.ts";
 import { renderXlsx } from "../render/xlsx.ts";
-import { formSdDocument } from "./form-sd.ts";
+import { formSdDocument } from "./form-sd/form-sd.ts";
 import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
 import { packTables } from "./pack-tables.ts";
 import { reportDocument } from "./report-document.ts";
@@ -18,9 +19,9 @@ import { inputFacts } from "./sections/inputs.ts";
 /** What a file holds: text, bytes, or bytes in pieces where it may be too long for the memory. */
 export type PackContent = string | Uint8Array | Iterable<Uint8Array>;
 
-/** Drafts of filings, by file. */
+/** Drafts of filings, by the name of their files without extension. */
 const DRAFTS: Readonly<Record<Inquiry["draft"], (context: ReportContext) => Document>> = {
-  "form-sd.md": formSdDocument,
+  "form-sd": formSdDocument,
 };
 
 /** Files of a pack by name; the manifest, which describes the others, comes last. */
@@ -42,7 +43,11 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   yield whole("report.md", toMarkdown(report));
   yield whole("report.html", toHtml(reportDocument(context, { tables: true }), await loadDrawChart()));
   const draft = context.family.inquiry?.draft;
-  if (draft !== undefined) yield whole(draft, toMarkdown(DRAFTS[draft](context)));
+  if (draft !== undefined) {
+    const document = DRAFTS[draft](context);
+    yield whole(`${draft}.md`, toMarkdown(document));
+    yield whole(`${draft}.docx`, await renderDocx(document, input.evaluation.today));
+  }
   const cover = { title: report.title, facts: inputFacts(context) };
   yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
   for (const table of tables) yield [table.file, summed(renderCsv(table), outputs, table.file)];

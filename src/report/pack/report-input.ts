@@ -42,6 +42,8 @@ export interface ReportInput {
   /** Version of cmrt. */
   version: string;
   withContacts: boolean;
+  /** The letters of the period that are in the workspace: to how many suppliers, written on which day (ISO). */
+  letters?: { suppliers: number; written?: string };
   /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
   kept: readonly { file: string; sha256: string }[];
 }

@@ -1,8 +1,11 @@
 // What a report is made of, before it is Markdown or HTML. Texts are plain: the renderers escape them.
 import type { Figure } from "./figure.ts";
 
-/** A piece of a line: plain text, emphasised text, or code (a file name). */
-export type Inline = string | { strong: string } | { code: string } | { figure: Figure };
+/**
+ * A piece of a line: plain text, emphasised text, code (a file name), a figure, or a marked place for words that only
+ * the company can give.
+ */
+export type Inline = string | { strong: string } | { code: string } | { figure: Figure } | { place: string };
 
 /** A cell: a figure with its source, or text. */
 export type Cell = Figure | string | number;

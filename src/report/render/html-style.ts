@@ -20,6 +20,7 @@ nav ol { columns: 2; padding-left: 1.2rem; list-style: none; }
 .skip:focus { left: 1rem; top: 1rem; background: var(--paper); padding: 0.5rem; }
 .gap { border-left: 4px solid var(--gap); background: var(--gap-soft); padding: 0.5rem 0.9rem; margin: 0.75rem 0; }
 .gap strong { color: var(--gap); }
+mark { background: var(--gap-soft); color: var(--gap); }
 .decision { display: flex; gap: 0.75rem; align-items: baseline; margin: 0.5rem 0; }
 .decision span:last-child { flex: 1; border-bottom: 1px solid var(--dim); min-height: 1.5rem; }
 .wide { overflow-x: auto; margin: 0.75rem 0 1.25rem; }

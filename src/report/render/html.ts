@@ -91,6 +91,7 @@ function line(parts: readonly Inline[]): string {
       if (typeof part === "string") return escapeHtml(part);
       if ("strong" in part) return `<strong>${escapeHtml(part.strong)}</strong>`;
       if ("code" in part) return `<code>${escapeHtml(part.code)}</code>`;
+      if ("place" in part) return `<mark>[${escapeHtml(part.place)}]</mark>`;
       return `${data(part.figure)} (<code>${escapeHtml(sourceOf(part.figure.source))}</code>)`;
     })
     .join("");

@@ -53,6 +53,7 @@ function line(parts: readonly Inline[]): string {
       if (typeof part === "string") return index === 0 ? escapeMarkdown(part) : escapeInside(part);
       if ("strong" in part) return `**${escapeInside(part.strong)}**`;
       if ("code" in part) return code(part.code);
+      if ("place" in part) return `**${escapeMarkdown(`[${part.place}]`)}**`;
       return `${figureText(part.figure)} (${code(sourceOf(part.figure.source))})`;
     })
     .join("");

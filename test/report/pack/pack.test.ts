@@ -76,7 +76,7 @@ const PACK = await buildPack(RESPONSES, OPTIONS);
 const text = (content: string | Uint8Array | undefined): string =>
   Buffer.from(content ?? "").toString("utf8");
 
-test.each(Object.keys(PACK).filter((name) => name !== MANIFEST_FILE && !name.endsWith(".xlsx")))(
+test.each(Object.keys(PACK).filter((name) => name !== MANIFEST_FILE && !/\.(xlsx|docx)$/.test(name)))(
   "%s is as it was read and found good",
   async (name) => {
     await expect(text(PACK[name])).toMatchFileSnapshot(`expected/pack/${name}`);

@@ -1,0 +1,106 @@
+// What the parts of the draft share: who files, for which year, and what was counted.
+import type { Inquiry } from "../../../forms/form.ts";
+import { joinWords } from "../../../lib/join-words.ts";
+import type { FilingSettings } from "../../../model/settings.ts";
+import type { Inline } from "../../render/document.ts";
+import type { Figure, Where } from "../../render/figure.ts";
+import type { ReportContext } from "../report-input.ts";
+
+/** The filing that is drafted. */
+export interface Filing {
+  context: ReportContext;
+  inquiry: Inquiry;
+  /** The issuer's name, or a marked place for it. */
+  issuer: Inline;
+  /** Its name where the settings have it. */
+  registrant: string | undefined;
+  /** What the settings say of it. */
+  settings: FilingSettings;
+  /** The template as it is called: "Conflict Minerals Reporting Template (CMRT)". */
+  template: string;
+  counts: SupplierCounts;
+  exhibit: ExhibitNeed;
+}
+
+export interface SupplierCounts {
+  /** Undefined without a roster. */
+  surveyed: Figure | undefined;
+  responded: Figure;
+  valid: Figure;
+}
+
+/** Whether the form asks for the report as exhibit, as far as the proposals and decisions tell. */
+export interface ExhibitNeed {
+  /** Metals without a decision for which the responses call for it: those that may come from the area, and the others. */
+  metals: readonly string[];
+  originated: readonly string[];
+  undetermined: readonly string[];
+  /** Metals that a person decided on: their determinations tell. */
+  decided: number;
+  /** The company relies on the staff's statement of 2017 and files none. */
+  waived: boolean;
+}
+
+/** Gathers what the parts of the draft share. */
+export function filingOf(context: ReportContext, inquiry: Inquiry): Filing {
+  const { settings, family } = context;
+  const filing = settings.filing ?? {};
+  const undecided = (outcome: string) =>
+    context.consolidation.proposals
+      .filter((one) => !one.decision && one.outcome === outcome)
+      .map(({ metal }) => metal);
+  const originated = undecided(inquiry.outcomes.originated);
+  const undetermined = undecided(inquiry.outcomes.undetermined);
+  return {
+    context,
+    inquiry,
+    issuer: settings.issuer ?? { place: "name of the company" },
+    registrant: settings.issuer,
+    settings: filing,
+    template: `${family.title} (${family.id})`,
+    counts: supplierCounts(context),
+    exhibit: {
+      metals: [...originated, ...undetermined],
+      originated,
+      undetermined,
+      decided: context.consolidation.proposals.filter(({ decision }) => decision).length,
+      waived: filing.staffPosition2017 ?? false,
+    },
+  };
+}
+
+/** What the responses say of the metals that call for due diligence; undefined where there are none. */
+export function indications(
+  { originated, undetermined }: ExhibitNeed,
+  { area }: Inquiry,
+): string | undefined {
+  const sentences = [
+    ...(originated.length > 0
+      ? [
+          `The responses give reason to believe that ${joinWords(originated, "and")} originated, or may have originated, in the ${area}.`,
+        ]
+      : []),
+    ...(undetermined.length > 0
+      ? [`They do not give enough information to determine the source of ${joinWords(undetermined, "and")}.`]
+      : []),
+  ];
+  if (originated.length === 0 && sentences[0]) sentences[0] = sentences[0].replace("They", "The responses");
+  return sentences.length === 0 ? undefined : sentences.join(" ");
+}
+
+function supplierCounts({ distinct, consolidation }: ReportContext): SupplierCounts {
+  const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);
+  const onRoster: Where = roster ? { on_roster: "yes" } : {};
+  const count = (states: string[]) =>
+    distinct("supplier_id", "responses.csv", { supplier_state: states, ...onRoster });
+  return {
+    surveyed: roster ? distinct("supplier_id", "responses.csv", onRoster) : undefined,
+    responded: count(["valid", "questions", "invalid", "unreadable"]),
+    valid: count(["valid", "questions"]),
+  };
+}
+
+/** "1 supplier", "7 suppliers", "no supplier". */
+export function countOf(count: number, one: string, several = `${one}s`): string {
+  return count === 0 ? `no ${one}` : count === 1 ? `1 ${one}` : `${count} ${several}`;
+}
