@@ -26,7 +26,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       return EXIT.usage;
     }
     io.err(
-      `cmrt ${version()} met a bug in itself. Please report this with the command you ran:\n${printableLines(inspect(error))}\n`,
+      `Internal error in cmrt ${version()}. Please report it with the command you ran:\n${printableLines(inspect(error))}\n`,
     );
     return EXIT.bug;
   }

@@ -125,7 +125,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
     pack({ period, cutoff, withContacts = false }) {
       if (cutoff !== undefined && cutoff < `${period}-01-01`) {
-        throw new UsageError(`The cut-off ${cutoff} lies before the period ${period} begins.`);
+        throw new UsageError(`The cut-off ${cutoff} is before the period ${period} begins.`);
       }
       const current = session.evaluatePeriod(period, { cutoff });
       const earlier = earlierPeriod(campaign, { ...kept, period: period - 1 });

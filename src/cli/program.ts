@@ -24,17 +24,17 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .addHelpText(
       "after",
       `
-The main job, in three commands:
+A campaign in three commands:
   cmrt ingest responses          read every workbook in the folder
-  cmrt check                     what is missing, contradictory or doubtful in them
+  cmrt check                     list what is missing, contradictory or doubtful
   cmrt report --period 2024      write the RCOI report to reports/2024
 
 Exit codes:
-  0  done, nothing to complain about
-  1  done, with findings at or above the fail level
+  0  success, no findings at or above the fail level
+  1  success, with findings at or above the fail level
   2  wrong usage or settings, or no workspace
-  3  done, but some workbooks could not be read
- 70  a bug in cmrt`,
+  3  some workbooks could not be read
+ 70  internal error in cmrt`,
     );
 
   /** A command with the options that all of them share, and examples of its use: line by line, then what it does. */
@@ -51,19 +51,19 @@ Exit codes:
       .description(summary)
       .option(
         "--workspace <dir>",
-        `folder of the campaign (default: nearest parent with ${STORE_FOLDER}/, else here)`,
+        `folder of the campaign (default: nearest parent folder with ${STORE_FOLDER}/, else this one)`,
       )
-      .option("--json", "print JSON for programs")
-      .option("--quiet", "print only what was asked for, no notices")
-      .option("--no-color", "never colour the output")
+      .option("--json", "print JSON")
+      .option("--quiet", "print no notices or progress")
+      .option("--no-color", "disable colours")
       .addHelpText("after", lines.length === 0 ? "" : `\nExamples:\n${lines.join("\n")}`);
   };
 
-  command("ingest [path...]", "read the workbooks of files and folders into the workspace", [
-    ["cmrt ingest responses", "read a folder; a second time only what changed"],
-    ["cmrt ingest", "the folders that were ingested before, again"],
+  command("ingest [path...]", "read workbooks from files and folders into the workspace", [
+    ["cmrt ingest responses", "read a folder; later runs read only what changed"],
+    ["cmrt ingest", "read the folders of earlier runs again"],
     ["cmrt ingest --password s3cret inbox/acme.xlsx", "open a protected workbook"],
-    ["cmrt ingest --force responses", "read everything anew"],
+    ["cmrt ingest --force responses", "read everything again"],
   ])
     .option(
       "--password <text>",
@@ -72,29 +72,29 @@ Exit codes:
       [],
     )
     .option("--force", "read files again even if they are unchanged")
-    .option("--workers <n>", "processes to read with (default: one for each core)", parseCount)
+    .option("--workers <n>", "number of reading processes (default: one per core)", parseCount)
     .action(async (paths: string[], options) => {
       const { ingest } = await import("../commands/ingest.ts");
       done(await ingest(paths, options, io));
     });
 
-  command("check [path...]", "check the responses of the workspace, or files and folders without one", [
-    ["cmrt check", "everything in the workspace, suppliers worst first"],
-    ["cmrt check my-cmrt.xlsx --strict", "one workbook before it is sent; warnings fail too"],
+  command("check [path...]", "check the responses of the workspace, or of files and folders directly", [
+    ["cmrt check", "everything in the workspace, worst suppliers first"],
+    ["cmrt check my-cmrt.xlsx --strict", "one workbook before it is sent; fail on warnings too"],
     ["cmrt check --period 2024 --format csv --output findings.csv", "the findings of a period as a table"],
     ["cmrt check --rule smelter-metal-out-of-scope --all", "one rule, every finding"],
   ])
-    .option("--strict", "warnings count like errors for the exit code")
-    .option("--period <year>", "only what counts for this calendar year", parseYear)
+    .option("--strict", "treat warnings like errors in the exit code")
+    .option("--period <year>", "only responses that count for this calendar year", parseYear)
     .option("--supplier <name>", "only suppliers whose name contains this")
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
-    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
     .addOption(
-      new Option("--format <format>", "how to print the findings").choices(Object.keys(CHECK_FORMATS)),
+      new Option("--format <format>", "output format of the findings").choices(Object.keys(CHECK_FORMATS)),
     )
     .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
-    .option("--all", "print every finding on the console, not three per rule")
+    .option("--all", "print every finding, not only three per rule")
     .option(
       "--password <text>",
       "try this password on protected workbooks and zips (repeatable)",
@@ -106,43 +106,43 @@ Exit codes:
       done(await check(paths, options, io));
     });
 
-  command("letters", "write one correction letter per supplier with open findings", [
-    ["cmrt letters --period 2024", "to letters/2024, each in the language of the response"],
+  command("letters", "write a correction letter for each supplier with open findings", [
+    ["cmrt letters --period 2024", "writes to letters/2024, in the language of each response"],
     [
       "cmrt letters --period 2024 --language en --answer-by 2025-03-31",
-      "all in English, with a date of your own",
+      "all in English, with your own reply date",
     ],
-    ["cmrt letters --period 2024 --annotate", "and each supplier's workbook with the cells marked"],
+    ["cmrt letters --period 2024 --annotate", "with a marked copy of each supplier's workbook"],
   ])
-    .requiredOption("--period <year>", "the calendar year that the letters are about", parseYear)
+    .requiredOption("--period <year>", "calendar year of the inquiry", parseYear)
     .addOption(
-      new Option("--language <language>", "language of every letter (default: the response's own)").choices(
+      new Option("--language <language>", "language of all letters (default: that of the response)").choices(
         LETTER_LANGUAGES,
       ),
     )
-    .option("--annotate", "beside each letter the supplier's workbook with the cells to correct marked")
+    .option("--annotate", "also write a copy of the supplier's workbook with the cells to correct marked")
     .option("--out <dir>", "folder for the letters (default: letters/<period>)")
-    .option("--answer-by <date>", "day to answer by (default: three weeks from today)", parseDay)
+    .option("--answer-by <date>", "reply-by date (default: three weeks from today)", parseDay)
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
-    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
     .action(async (options) => {
       const { letters } = await import("../commands/letters.ts");
       done(await letters(options, io));
     });
 
-  command("rules [id]", "list the rules, or explain one with an example of each kind", [
+  command("rules [id]", "list the rules, or explain one with examples", [
     ["cmrt rules", "every rule in one line"],
-    ["cmrt rules smelter-metal-out-of-scope", "what it finds, why, what to ask, two examples"],
+    ["cmrt rules smelter-metal-out-of-scope", "what it finds, why it matters, what to ask, two examples"],
     ["cmrt rules --json", "the catalogue for programs"],
   ]).action(async (id: string | undefined, options) => {
     const { rules } = await import("../commands/rules.ts");
     done(rules(id, options, io));
   });
 
-  command("show <file>", "print one response as it was read: a workbook, or the id of a stored response", [
-    ["cmrt show responses/acme.xlsx", "company block, answers, smelters, products, notes"],
+  command("show <file>", "print one response as it was read, from a workbook or by its id in the store", [
+    ["cmrt show responses/acme.xlsx", "company information, answers, smelters, products, notes"],
     ["cmrt show responses/acme.xlsx --json", "the same for programs"],
-    ["cmrt show 5e91a234", "a response of the workspace by the beginning of its id"],
+    ["cmrt show 5e91a234", "a stored response, by the first characters of its id"],
   ])
     .option("--password <text>", "try this password on a protected workbook or zip (repeatable)", collect, [])
     .action(async (file: string, options) => {
@@ -152,20 +152,20 @@ Exit codes:
 
   command("report", "write the report pack of a period: report.md and its tables", [
     ["cmrt report --period 2016", "writes reports/2016/"],
-    ["cmrt report --period 2016 --cutoff 2017-03-31 --out /tmp/rcoi", "another cut-off, another folder"],
-    ["cmrt report --verify reports/2016", "is the pack what a run would give today?"],
+    ["cmrt report --period 2016 --cutoff 2017-03-31 --out /tmp/rcoi", "with another cut-off date and folder"],
+    ["cmrt report --verify reports/2016", "check whether the pack is up to date"],
   ])
     .option("--period <year>", "calendar year of the inquiry", parseYear)
     .option("--out <dir>", "folder of the pack (default: reports/<year> in the workspace)")
     .option(
       "--cutoff <date>",
-      `last day that counts (default: 31 May of the next year, or ${SETTINGS_FILE})`,
+      `cut-off date for responses (default: 31 May of the next year, or ${SETTINGS_FILE})`,
       parseDay,
     )
-    .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
+    .option("--today <date>", "day of the run, printed in the output (default: today)", parseDay)
     .option(...REFERENCE)
-    .option("--with-contacts", "put contact names, e-mails and phones into the pack")
-    .option("--verify <dir>", "instead of writing a pack, run again and say what differs from this one")
+    .option("--with-contacts", "include contact names, e-mail addresses and phone numbers")
+    .option("--verify <dir>", "compare this pack with a new run, and write nothing")
     .action(async (options) => {
       if (options.verify !== undefined) {
         const { verifyReport } = await import("../app/report/verify-report.ts");
@@ -173,38 +173,41 @@ Exit codes:
         return;
       }
       if (options.period === undefined)
-        throw new UsageError("Name the period: required option '--period <year>'.");
+        throw new UsageError("required option '--period <year>' not specified");
       const { report } = await import("../commands/report.ts");
       done(await report(options, io));
     });
 
-  command("rollup", "make our own declaration from the valid responses of a period", [
-    ["cmrt rollup --period 2024", "writes rollup/2024/: the declaration as JSON and where it comes from"],
-    ["cmrt rollup --period 2024 --template RMI_CMRT_6.5.xlsx", "and fills the blank template"],
+  command("rollup", "create our own declaration from the valid responses of a period", [
+    ["cmrt rollup --period 2024", "writes rollup/2024/: the declaration as JSON, with a log of its sources"],
+    ["cmrt rollup --period 2024 --template RMI_CMRT_6.5.xlsx", "also fills in a blank template"],
     [
       "cmrt rollup --period 2024 --products parts.csv --supplier Acme",
       "for some products, from some suppliers",
     ],
   ])
-    .requiredOption("--period <year>", "calendar year whose responses count", parseYear)
-    .option("--template <file>", "blank CMRT 6.x to fill")
+    .requiredOption("--period <year>", "calendar year of the responses", parseYear)
+    .option("--template <file>", "blank CMRT 6.x to fill in")
     .option("--out <dir>", "folder to write to (default: rollup/<year> in the workspace)")
     .addOption(
-      new Option("--format <format>", "of the declaration beside the workbook").choices(["json", "csv"]),
+      new Option("--format <format>", "format of the declaration written beside the workbook").choices([
+        "json",
+        "csv",
+      ]),
     )
-    .option("--include-questions", "count responses with warnings too")
-    .option("--exclude-removed", "leave out smelters that are gone from the reference list")
+    .option("--include-questions", "also use responses with warnings")
+    .option("--exclude-removed", "leave out smelters removed from the reference list")
     .option("--metals <list>", "only these metals, separated by commas", parseMetals)
     .option("--supplier <name>", "only this supplier's responses (repeatable)", collectSome)
-    .option("--products <file>", "CSV of the products declared: number, name, supplier, supplier part")
-    .option("--surveyed <n>", "number of suppliers asked, where there is no roster", parseCount)
+    .option("--products <file>", "CSV of the declared products: number, name, supplier, supplier part")
+    .option("--surveyed <n>", "number of suppliers surveyed, if there is no roster", parseCount)
     .option(
       "--cutoff <date>",
-      `last day that counts (default: 31 May of the next year, or ${SETTINGS_FILE})`,
+      `cut-off date for responses (default: 31 May of the next year, or ${SETTINGS_FILE})`,
       parseDay,
     )
-    .option("--today <date>", "effective date of the declaration (default: the clock)", parseDay)
-    .option("--strict", "end with exit code 1 where the written workbook has findings")
+    .option("--today <date>", "effective date of the declaration (default: today)", parseDay)
+    .option("--strict", "exit with code 1 if the workbook written has findings")
     .action(async (options) => {
       const { rollup } = await import("../commands/rollup.ts");
       done(await rollup(options, io));
@@ -212,16 +215,16 @@ Exit codes:
 
   const reference = program
     .command("reference")
-    .description("reference lists with their dates: import, list, show, compare")
+    .description("manage reference lists: import, list, show, compare")
     .addHelpText(
       "after",
-      "\nExamples:\n  cmrt reference import CMRT_6.31.xlsx  its look-up sheet, as of its release\n  cmrt reference list                   the lists at hand and which of them counts",
+      "\nExamples:\n  cmrt reference import CMRT_6.31.xlsx  import its look-up sheet, as of its release date\n  cmrt reference list                   list available reference lists and show the one in effect",
     );
   command(
     "import <file>",
-    "import a list as a snapshot of a day: the look-up sheet of a CMRT or EMRT, a CSV or XLSX table",
+    "import a reference list: the look-up sheet of a CMRT or EMRT, or a CSV or XLSX table",
     [
-      ["cmrt reference import CMRT_6.31.xlsx", "its look-up sheet, as of the template's release"],
+      ["cmrt reference import CMRT_6.31.xlsx", "its look-up sheet, as of the template's release date"],
       [
         "cmrt reference import conformant.csv --as-of 2025-03-01 --status Conformant",
         "a list of audited smelters",
@@ -234,20 +237,20 @@ Exit codes:
     reference,
   )
     .option("--name <name>", "name of the list (default: template and version, else the file's name)")
-    .option("--as-of <date>", "day the list speaks for (default: the template's release)", parseDay)
+    .option("--as-of <date>", "date of the list (default: the template's release date)", parseDay)
     .addOption(
-      new Option("--kind <kind>", "what kind of list it is (default: by its columns)").choices(LIST_KINDS),
+      new Option("--kind <kind>", "kind of list (default: detected from its columns)").choices(LIST_KINDS),
     )
-    .option("--status <words>", "status of every row, for a list that has no column for it")
+    .option("--status <words>", "status of all rows, for a list without a status column")
     .option("--password <text>", "try this password on a protected workbook (repeatable)", collect, [])
-    .option("--force", "replace a snapshot of the same name and day")
+    .option("--force", "replace a list of the same name and date")
     .action(async (file: string, options) => {
       const { referenceImport } = await import("../commands/reference.ts");
       done(await referenceImport(file, options, io));
     });
   command(
     "list",
-    "the lists at hand and which of them counts",
+    "list available reference lists and show the one in effect",
     [["cmrt reference list --json", "the same for programs, with the source of each"]],
     reference,
   ).action(async (options) => {
@@ -256,8 +259,8 @@ Exit codes:
   });
   command(
     "show <name>",
-    "one list: what it is, its facilities by metal and status; every entry with --json",
-    [['cmrt reference show "CMRT 6.5"', "a snapshot of several is named with its day: name@2025-04-25"]],
+    "show one list: source, facilities by metal and status; every entry with --json",
+    [['cmrt reference show "CMRT 6.5"', "one of several dates: name@2025-04-25"]],
     reference,
   ).action(async (name: string, options) => {
     const { referenceShow } = await import("../commands/reference.ts");
@@ -265,7 +268,7 @@ Exit codes:
   });
   command(
     "compare <before> <after>",
-    "what changed from one list to another: added, removed, renamed, moved status",
+    "compare two lists: facilities added, removed, renamed, or with another status",
     [['cmrt reference compare "CMRT 6.31" CMRT_6.5.xlsx', "lists by name, or files"]],
     reference,
   ).action(async (before: string, after: string, options) => {
@@ -273,7 +276,7 @@ Exit codes:
     done(await referenceCompare(before, after, options, io));
   });
 
-  command("match <names.csv>", "match smelter names from anywhere to a reference list", [
+  command("match <names.csv>", "match smelter names from any source to a reference list", [
     [
       "cmrt match names.csv --reference CMRT_6.5.xlsx",
       "columns metal, name, country, id; cells may be empty",
@@ -281,37 +284,37 @@ Exit codes:
     ["cmrt match names.csv --format json", "against the newest list of the workspace"],
   ])
     .option("--reference <name or file>", "list of the workspace, or a file (default: the newest list)")
-    .addOption(new Option("--format <format>", "how to print the answer").choices(["csv", "json"]))
+    .addOption(new Option("--format <format>", "output format").choices(["csv", "json"]))
     .action(async (file: string, options) => {
       const { match } = await import("../commands/match.ts");
       done(await match(file, options, io));
     });
 
-  command("smelters", "reported smelters that need a person, with candidates; decide on them", [
-    ["cmrt smelters", "the list, most-reported first"],
-    ["cmrt smelters --interactive", "one by one: 1-3 take a candidate, n no smelter, s skip, q quit"],
-    ["cmrt smelters --accept 1a2b3c4d=CID000401 --reject 5e6f7a8b", "for scripts; keys as listed"],
+  command("smelters", "review unmatched smelters and record decisions", [
+    ["cmrt smelters", "list them with candidates, most-reported first"],
+    ["cmrt smelters --interactive", "decide one by one: 1-3 candidate, n not a smelter, s skip, q quit"],
+    ["cmrt smelters --accept 1a2b3c4d=CID000401 --reject 5e6f7a8b", "decide in a script; keys as listed"],
   ])
-    .option("--period <year>", "only what counts for this calendar year", parseYear)
+    .option("--period <year>", "only responses that count for this calendar year", parseYear)
     .option(...REFERENCE)
     .option("--all", "print every smelter, not only the first 20")
-    .option("--interactive", "ask for each smelter")
+    .option("--interactive", "decide on each smelter in turn")
     .option(
       "--accept <key=id>",
-      "this smelter is this facility: an ID, or the number of a candidate (repeatable)",
+      "the smelter is this facility, given by ID or candidate number (repeatable)",
       collect,
       [],
     )
-    .option("--reject <key>", "this is no smelter (repeatable)", collect, [])
-    .option("--reason <text>", "reason to write into the decisions")
-    .option("--by <name>", "who decides (default: the user's login name)")
+    .option("--reject <key>", "it is not a smelter (repeatable)", collect, [])
+    .option("--reason <text>", "reason to record with the decisions")
+    .option("--by <name>", "name of the person who decides (default: the login name)")
     .action(async (options) => {
       const { smelters } = await import("../commands/smelters.ts");
       done(await smelters(options, io));
     });
 
-  command("doctor", "examine the workspace and say how to mend what is wrong with it", [
-    ["cmrt doctor", "store, settings and files, one by one; nothing is changed"],
+  command("doctor", "check the workspace and suggest fixes", [
+    ["cmrt doctor", "check store, settings and files; nothing is changed"],
   ]).action(async (options) => {
     const { doctor } = await import("../commands/doctor.ts");
     done(await doctor(options, io));
@@ -319,29 +322,29 @@ Exit codes:
 
   command(
     "suppliers",
-    `the roster (${ROSTER_FILE}) against what arrived: who answered, who is missing since when`,
+    `compare the roster (${ROSTER_FILE}) with the responses: who answered, who is missing`,
     [
-      ["cmrt suppliers --period 2016", "those to act on first"],
+      ["cmrt suppliers --period 2016", "suppliers to act on first"],
       ["cmrt suppliers --period 2016 --format csv > reminders.csv", "for a spreadsheet or a mail merge"],
     ],
   )
     .option("--period <year>", "calendar year of the inquiry (default: every response)", parseYear)
-    .option("--cutoff <date>", "last day that counts for the period", parseDay)
-    .option("--today <date>", "the day of the run (default: the clock); it is printed", parseDay)
-    .addOption(new Option("--format <format>", "how to print it").choices(["console", "csv", "json"]))
+    .option("--cutoff <date>", "cut-off date for responses", parseDay)
+    .option("--today <date>", "day of the run, printed in the output (default: today)", parseDay)
+    .addOption(new Option("--format <format>", "output format").choices(["console", "csv", "json"]))
     .action(async (options) => {
       const { suppliers } = await import("../commands/suppliers.ts");
       done(await suppliers(options, io));
     });
 
-  command("compare", "what changed between two periods", [
+  command("compare", "show what changed between two periods", [
     ["cmrt compare 2015 2016", "figures, weaker answers, smelters, findings"],
     ["cmrt compare 2015 2016 --format csv", "one line per change"],
   ])
-    .argument("<earlier>", "a period, by its calendar year", parseYear)
-    .argument("<later>", "a later one", parseYear)
-    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
-    .addOption(new Option("--format <format>", "how to print it").choices(["console", "csv", "json"]))
+    .argument("<earlier>", "calendar year of the earlier period", parseYear)
+    .argument("<later>", "calendar year of the later period", parseYear)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .addOption(new Option("--format <format>", "output format").choices(["console", "csv", "json"]))
     .action(async (earlier: number, later: number, options) => {
       const { compare } = await import("../commands/compare.ts");
       done(await compare(earlier, later, options, io));
@@ -349,43 +352,43 @@ Exit codes:
 
   command(
     "diff [response...]",
-    "what changed from one response of a supplier to another: what was asked and done, and what else",
+    "show what changed between two responses of a supplier, and which requests were met",
     [
       ["cmrt diff acme-old.xlsx acme-new.xlsx", "two files, the earlier one first"],
-      ["cmrt diff 5e91a234 acme-new.xlsx", "a stored response by the beginning of its id, and a file"],
+      ["cmrt diff 5e91a234 acme-new.xlsx", "a stored response, by the first characters of its id, and a file"],
       ["cmrt diff --supplier Acme", "the last two responses of a supplier"],
     ],
   )
-    .option("--supplier <name>", "the last two responses of the supplier whose name contains this")
-    .option("--period <year>", "look at both for this calendar year (default: each for its own)", parseYear)
+    .option("--supplier <name>", "compare the last two responses of the supplier whose name contains this")
+    .option("--period <year>", "calendar year to evaluate both for (default: the year of each)", parseYear)
     .option(...REFERENCE)
-    .addOption(new Option("--format <format>", "how to print it").choices(["console", "markdown", "json"]))
-    .option("--all", "print every change on the console, not 40 of a kind")
+    .addOption(new Option("--format <format>", "output format").choices(["console", "markdown", "json"]))
+    .option("--all", "print every change, not only 40 of a kind")
     .option(
       "--password <text>",
       "try this password on protected workbooks and zips (repeatable)",
       collect,
       [],
     )
-    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
     .action(async (responses: string[], options) => {
       const { diff } = await import("../commands/diff.ts");
       done(await diff(responses, options, io));
     });
 
-  command("export", "write responses, answers, rows, matches and findings as flat tables for other engines", [
+  command("export", "write responses, answers, rows, matches and findings as flat tables", [
     ["cmrt export --format parquet", "writes exports/*.parquet"],
-    ["cmrt export --format jsonl --period 2016 --out /tmp/campaign", "one period, another folder"],
+    ["cmrt export --format jsonl --period 2016 --out /tmp/campaign", "one period, to another folder"],
   ])
     .addOption(
-      new Option("--format <format>", "how to write them")
+      new Option("--format <format>", "output format")
         .choices(Object.keys(EXPORT_FORMATS))
         .makeOptionMandatory(),
     )
     .option("--out <dir>", "folder of the tables (default: exports in the workspace)")
     .option("--period <year>", "calendar year to select responses for (default: every response)", parseYear)
-    .option("--today <date>", "the day of the run (default: the clock)", parseDay)
-    .option("--with-contacts", "put contact names, e-mails and phones into the tables")
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .option("--with-contacts", "include contact names, e-mail addresses and phone numbers")
     .action(async (options) => {
       const { exportTo } = await import("../commands/export.ts");
       done(await exportTo(options, io));
@@ -393,8 +396,8 @@ Exit codes:
 
   program
     .command("completion")
-    .description("print a script that completes commands and options in a shell")
-    .addArgument(new Argument("<shell>", "the shell to make it for").choices(["bash", "zsh", "fish"]))
+    .description("print a shell completion script")
+    .addArgument(new Argument("<shell>", "shell to complete in").choices(["bash", "zsh", "fish"]))
     .addHelpText(
       "after",
       `
@@ -415,7 +418,7 @@ Examples:
 /** The option of commands that match with the lists of the workspace. */
 const REFERENCE = [
   "--reference <name or file>",
-  "reference list that counts, whatever its date (repeatable; default: see cmrt reference list)",
+  "use this reference list, whatever its date (repeatable; default: see cmrt reference list)",
   collect,
   [],
 ] as const satisfies [string, string, typeof collect, string[]];

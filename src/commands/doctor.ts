@@ -17,7 +17,7 @@ export async function doctor(options: CommonOptions, io: Io): Promise<ExitCode> 
     io.out(`${JSON.stringify({ schema: 1, sound: isSound, diagnoses }, null, 2)}\n`);
   } else {
     io.out(diagnoses.map(diagnosisText).join(""));
-    io.out(isSound ? "\nThe workspace is sound.\n" : "\nThe workspace needs mending.\n");
+    io.out(isSound ? "\nNo problems found.\n" : "\nProblems found.\n");
   }
   return isSound ? EXIT.clean : EXIT.findings;
 }

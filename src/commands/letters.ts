@@ -206,14 +206,14 @@ function lettersJson(
   return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated, ...(workbooks.length > 0 ? { workbooks: marked } : {}) }, null, 2)}\n`;
 }
 
-const NOT_THERE = "No copy was made: the file is no longer there as it was read. Ingest again.";
+const NOT_THERE = "No copy was made: the file was changed or removed after it was read. Ingest again.";
 
 function lettersText(
   folder: string,
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
 ): string {
-  if (written.length === 0) return "Nothing is open: no letters were written.\n";
+  if (written.length === 0) return "No open findings: no letters were written.\n";
   const lines = written.flatMap((one) => [
     `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${one.letter.corrections} to correct, ${one.letter.questions} to ask`,
     ...workbooks.filter((workbook) => workbook.written === one).flatMap(workbookLines),

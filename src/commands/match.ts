@@ -75,7 +75,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   const { counting } = choice;
   if (!counting) {
     throw new UsageError(
-      `No reference list is at hand. Name one with --reference <file or name>: the look-up sheet of any ${WANTED.id}, or a CSV or XLSX list.`,
+      `No reference list available. Name one with --reference <file or name>: the look-up sheet of any ${WANTED.id}, or a CSV or XLSX list.`,
     );
   }
   const { decisions, notices } = loadDecisions(workspace);

@@ -50,7 +50,7 @@ export async function referenceImport(
   const before = workspace.readUserFile(file);
   if (before !== undefined && before !== text && !options.force) {
     throw new UsageError(
-      `${file} is there already: another list named "${list.name}" as of ${list.asOf}. Give this one another --name or --as-of, or replace it with --force.`,
+      `${file} already exists: another list named "${list.name}" as of ${list.asOf}. Use another --name or --as-of, or replace it with --force.`,
     );
   }
   if (before !== text) await withLock(workspace.root, () => workspace.writeUserFile(file, text));
@@ -77,12 +77,10 @@ async function readDated(
 ): Promise<Exclude<ReadList, { ok: "undated" }>> {
   const read = await readListFile(bytes, path, options);
   if (read.ok !== "undated") return read;
-  const answer = io.errIsTerminal
-    ? await io.ask?.("As of which day does the list speak? (for example 2025-04-25) ")
-    : undefined;
+  const answer = io.errIsTerminal ? await io.ask?.("Date of the list (for example 2025-04-25): ") : undefined;
   const day = answer?.trim() ?? "";
   if (!isDay(day)) {
-    throw new UsageError(`${path} does not say as of which day it speaks. Name the day with --as-of <date>.`);
+    throw new UsageError(`${path} has no date. Name the date of the list with --as-of <date>.`);
   }
   const dated = await readListFile(bytes, path, { ...options, asOf: day });
   if (dated.ok === "undated") throw new Error("a list with a day is dated");

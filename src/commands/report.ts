@@ -44,7 +44,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   );
   if (!options.json && !options.quiet) {
     for (const file of evaluation.unreadable) {
-      io.err(`Not read: ${printable(`${sourceText(file)}: ${file.unreadable.reason}`)}\n`);
+      io.err(`Unreadable: ${printable(`${sourceText(file)}: ${file.unreadable.reason}`)}\n`);
     }
   }
   return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
@@ -95,7 +95,7 @@ function summaryText(out: string, evaluation: Evaluation, consolidation: Consoli
     `  readable                 ${count.readable}`,
     `  valid                    ${count.valid}`,
     `  valid without questions  ${count.validWithoutQuestions}`,
-    ...(count.unreadableFiles > 0 ? [`  files not read           ${count.unreadableFiles}`] : []),
+    ...(count.unreadableFiles > 0 ? [`  unreadable files         ${count.unreadableFiles}`] : []),
     "",
     ...consolidation.proposals.map(({ metal, outcome }) => `  ${metal.padEnd(9)} proposed: ${outcome}`),
     "",

@@ -82,7 +82,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
 async function readBytes(path: string, io: Io): Promise<Buffer> {
   const { files } = await findFiles([path], io.cwd);
   const [file] = files;
-  if (files.length !== 1 || file === undefined) throw new UsageError(`${path} is no file.`);
+  if (files.length !== 1 || file === undefined) throw new UsageError(`${path} is not a file.`);
   try {
     return await file.read();
   } catch (error) {
@@ -104,9 +104,9 @@ function summary(
   const { suppliers, smelters, open } = declaration;
   const lines = [
     `Roll-up for ${declaration.period}: ${suppliers.counted.length} suppliers counted, ${suppliers.missing.length} without a usable response, ${smelters.length} smelter lines.`,
-    ...open.map((item) => `  left open: ${item}`),
+    ...open.map((item) => `  not answered: ${item}`),
     ...(checked
-      ? [`Checked as written: ${findings.length === 0 ? "no findings." : `${findings.length} findings.`}`]
+      ? [`Check of the workbook: ${findings.length === 0 ? "no findings." : `${findings.length} findings.`}`]
       : []),
     ...findings.map(({ severity, at, message, rule }) => `  ${severity}  ${at ?? ""}  ${message} [${rule}]`),
     `Written to ${out}: ${files.join(", ")}`,

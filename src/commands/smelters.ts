@@ -92,7 +92,9 @@ function staleDecisions(evaluation: Evaluation): string[] {
   for (const { matches } of evaluation.responses) {
     for (const { kind, id, removed, standardName, evidence } of matches) {
       if (kind !== "decided" || (removed === undefined && standardName !== undefined)) continue;
-      const gone = removed ? `has left the list (last on ${removed.list})` : "is on no list at hand";
+      const gone = removed
+        ? `is no longer on the list (last on ${removed.list})`
+        : "is not on any available list";
       stale.add(`A decision rests on ${id}, which ${gone}: ${evidence}.`);
     }
   }
@@ -110,14 +112,14 @@ function json({ match, ...smelter }: Keyed): object {
 
 function listing(open: readonly Keyed[], evaluation: Evaluation, all: boolean): string {
   const reference = evaluation.reference;
-  const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list is at hand.";
-  if (open.length === 0) return `${against}\nNo smelter needs a person.\n`;
+  const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list available.";
+  if (open.length === 0) return `${against}\nAll reported smelters are matched or decided.\n`;
   const shown = all ? open : open.slice(0, SHOWN);
   const more = open.length - shown.length;
   return [
-    `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a person:\n`,
+    `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a decision:\n`,
     ...shown.map((one) => `\n${block(one)}`),
-    ...(more > 0 ? [`\n… and ${more} more: see them with --all.\n`] : []),
+    ...(more > 0 ? [`\n… and ${more} more; list all with --all.\n`] : []),
     `\nDecide with \`cmrt smelters --interactive\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
   ].join("");
 }
@@ -203,9 +205,7 @@ async function decideByKey(
   const find = (key: string): Keyed => {
     const one = open.find((each) => each.key === key);
     if (!one)
-      throw new UsageError(
-        `No smelter with the key "${key}" needs a person. \`cmrt smelters --all\` lists the keys.`,
-      );
+      throw new UsageError(`No open smelter has the key "${key}". \`cmrt smelters --all\` lists the keys.`);
     return one;
   };
   const decided = [
@@ -215,7 +215,7 @@ async function decideByKey(
       const id = chosenId(one, answer.trim());
       if (id === undefined) {
         throw new UsageError(
-          `"${text}" names no facility: write <key>=<ID>, or <key>=<number of a candidate>.`,
+          `"${text}" is not a decision. Write <key>=<ID> or <key>=<number of a candidate>.`,
         );
       }
       return decisionOn(one, id, options, io);
@@ -239,7 +239,7 @@ async function decideOneByOne(
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
-  if (!io.ask) throw new UsageError("There is nobody to ask. Use --accept and --reject instead.");
+  if (!io.ask) throw new UsageError("--interactive needs a terminal. Use --accept and --reject instead.");
   let saved = 0;
   for (const [at, one] of open.entries()) {
     io.out(`\n${at + 1} of ${open.length}\n${block(one)}`);
@@ -271,6 +271,6 @@ async function ask(one: Keyed, io: Io): Promise<"quit" | "skip" | { id: string |
     if (answer === "n") return { id: null };
     const id = chosenId(one, answer);
     if (id !== undefined) return { id };
-    io.out(`          "${printable(answer)}" is none of these.\n`);
+    io.out(`          "${printable(answer)}" is not one of the choices.\n`);
   }
 }

@@ -54,7 +54,7 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
   try {
     json = JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
-    throw new UsageError(`${file} is no valid JSON: ${error instanceof Error ? error.message : error}`);
+    throw new UsageError(`${file} is not valid JSON: ${error instanceof Error ? error.message : error}`);
   }
   const parsed = settingsSchema.safeParse(json);
   if (parsed.success) {
@@ -68,7 +68,7 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
   const faults = parsed.error.issues.map(
     (issue) => `  ${issue.path.length === 0 ? "(top)" : issue.path.join(".")}: ${issue.message}`,
   );
-  throw new UsageError(`${file} has settings that cmrt does not understand:\n${faults.join("\n")}`);
+  throw new UsageError(`${file} has invalid settings:\n${faults.join("\n")}`);
 }
 
 /** Settings per rule, under the rules' ids of today. Throws a UsageError where a rule is set under two of its ids. */

@@ -29,7 +29,7 @@ export function readCsv(text: string, file: string, delimiter = delimiterOf(text
       .map(({ record, info }) => ({ line: info.lines, cells: record }))
       .filter(({ cells }) => cells.some((cell) => cell !== ""));
   } catch (error) {
-    if (error instanceof CsvError) throw new UsageError(`${file} is no CSV table: ${error.message}`);
+    if (error instanceof CsvError) throw new UsageError(`${file} is not a valid CSV table: ${error.message}`);
     throw error;
   }
 }

@@ -16,7 +16,7 @@ function isFolder(path: string): boolean {
 export function findWorkspace(cwd: string, asked?: string): string {
   if (asked !== undefined) {
     const folder = resolve(cwd, asked);
-    if (!isFolder(folder)) throw new WorkspaceError(`There is no folder ${asked}.`);
+    if (!isFolder(folder)) throw new WorkspaceError(`${asked}: no such folder.`);
     return folder;
   }
   const start = resolve(cwd);

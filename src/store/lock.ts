@@ -43,7 +43,7 @@ function isStale(path: string, text: string): boolean {
 
 function heldError(path: string, text: string): WorkspaceError {
   return new WorkspaceError(
-    `The workspace is in use: ${nameOf(text)} is writing to it. Wait until it has ended; if you are sure that it no longer runs, delete ${path}.`,
+    `The workspace is in use: ${nameOf(text)} is writing to it. Wait until it has finished. If you are sure that it is no longer running, delete ${path}.`,
   );
 }
 
@@ -102,7 +102,7 @@ function take(path: string): void {
       throw heldError(path, moved);
     }
   }
-  throw new WorkspaceError(`The workspace is in use: ${path} keeps coming back.`);
+  throw new WorkspaceError(`The workspace is in use: another process keeps creating ${path}.`);
 }
 
 /** Makes the lock; false where there is one. Throws WorkspaceError where that cannot be written. */

@@ -61,13 +61,13 @@ export function parseManifest(
   if (schema !== undefined && schema < STORE_SCHEMA) {
     if (renews) return { ...emptyManifest(tool), paths: paths ?? [] };
     throw new WorkspaceError(
-      `The store was written by an older cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Run \`cmrt ingest\`: it reads the workbooks anew.`,
+      `The store was written by an older cmrt (schema ${schema}; this one, ${tool}, reads ${STORE_SCHEMA}). Run \`cmrt ingest\` to read the workbooks again.`,
     );
   }
   const parsed = manifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new WorkspaceError(
-    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again: every workbook that is unchanged is taken from the store.`,
+    `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again. Unchanged workbooks are taken from the store.`,
   );
 }
 

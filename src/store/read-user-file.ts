@@ -19,7 +19,7 @@ export function readUserFile(path: string, name: string): string | undefined {
   const text = decode(bytes);
   if (text !== undefined) return text;
   throw new UsageError(
-    `${name}, line ${lineAtFault(bytes)}: the file is not saved as UTF-8. Save it anew as UTF-8 ("CSV UTF-8" in Excel).`,
+    `${name}, line ${lineAtFault(bytes)}: the file is not UTF-8. Save it as UTF-8 ("CSV UTF-8" in Excel).`,
   );
 }
 

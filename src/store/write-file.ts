@@ -8,11 +8,11 @@ const REASONS: Record<string, string> = {
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
   EROFS: "the file system is read-only",
-  EACCES: "it is not allowed to write there",
-  EPERM: "it is not allowed to write there",
-  ENOTDIR: "a file stands where a folder is needed",
-  EEXIST: "a file stands where a folder is needed",
-  EISDIR: "a folder stands where a file is needed",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  ENOTDIR: "a file is in the place of a folder",
+  EEXIST: "a file is in the place of a folder",
+  EISDIR: "a folder is in the place of a file",
 };
 
 /** The error for people where the disk refused; anything else comes back as it is. */

@@ -20,18 +20,18 @@ function stored(root: string): string {
 test("a workspace fresh from ingest is sound", async () => {
   const { code, out } = await runCli(["doctor"], await ingested());
   expect(code).toBe(0);
-  expect(out).toContain("6 of 6 stored responses are as they were written.");
-  expect(out).toContain("Every file is as it was ingested.");
-  expect(out).toContain("The workspace is sound.");
+  expect(out).toContain("6 of 6 stored responses are intact.");
+  expect(out).toContain("All files are unchanged since they were ingested.");
+  expect(out).toContain("No problems found.");
 });
 
 test("a stored response that was changed, cut off or deleted is named with the way to mend it", async () => {
   const changes: [string, (path: string) => void][] = [
     [
-      "was changed in the store",
+      "was changed by something other than cmrt",
       (path) => writeFileSync(path, readFileSync(path, "utf8").replace(/"yes"/, '"no"')),
     ],
-    ["is damaged in the store", (path) => writeFileSync(path, readFileSync(path, "utf8").slice(0, 99))],
+    ["is damaged", (path) => writeFileSync(path, readFileSync(path, "utf8").slice(0, 99))],
     ["is missing from the store", (path) => rmSync(path)],
   ];
   for (const [words, change] of changes) {
@@ -68,7 +68,7 @@ test("a missing look-up list, a damaged manifest and wrong settings are problems
 test("every file that a person edits is looked at, and a mistake in it is named with its line", async () => {
   const root = await ingested();
   const files: [name: string, text: string, words: string][] = [
-    ["cmrt.json", '{ "off": { "no-such-rule": "x" } }', 'there is no rule "no-such-rule"'],
+    ["cmrt.json", '{ "off": { "no-such-rule": "x" } }', 'unknown rule "no-such-rule"'],
     ["suppliers.csv", "name,id\r\nAcme,1\n,2\n", "line 3: the name is empty"],
     ["accepted-findings.csv", "rule,supplier,cell,reason\nno-such-rule,a,,b\n", 'no rule "no-such-rule"'],
     ["accepted-findings.csv", "rule,supplier,cell,reason\nfile-duplicate,a,,\n", "line 2: the reason"],
@@ -109,10 +109,10 @@ test("what changed outside is noted and is no problem", async () => {
   const { code, out } = await runCli(["doctor"], root);
   expect(code).toBe(0);
   for (const words of [
-    "responses/new.xlsx was not ingested yet",
+    "responses/new.xlsx has not been ingested yet",
     "responses/quillon_circuits.xlsx has changed",
-    "responses/pellgrove CMRT.xlsx is no longer there",
-    "1 half-written file",
+    "responses/pellgrove CMRT.xlsx has been deleted or moved",
+    "1 temporary file",
     "in use by process 1 on not",
   ]) {
     expect(out).toContain(words);
@@ -145,7 +145,7 @@ test("a file and a folder that are closed now are told as such, not as gone", as
   expect(code).toBe(0);
   expect(out).toContain("responses/quillon_circuits.xlsx: The file cannot be opened (EACCES).");
   expect(out).toContain("responses/late: The file cannot be opened (EACCES).");
-  expect(out).not.toContain("no longer there");
+  expect(out).not.toContain("has been deleted");
 });
 
 test("a folder without a workspace says how to begin", async () => {

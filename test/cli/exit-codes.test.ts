@@ -25,7 +25,7 @@ test("2: wrong usage, wrong settings, no workspace", async () => {
   expect(await runCli(["check", "--period", "soon"], root)).toMatchObject({ code: EXIT.usage });
   expect(await runCli(["check"], temporaryFolder())).toMatchObject({
     code: EXIT.usage,
-    err: expect.stringContaining("Nothing was ingested"),
+    err: expect.stringContaining("Nothing has been ingested"),
   });
   writeFileSync(join(root, "cmrt.json"), '{ "cutoff": "31 May" }');
   expect(await runCli(["check", "responses"], root)).toMatchObject({
@@ -65,7 +65,7 @@ test("70: a bug, told with a request to report it", async () => {
     },
   });
   expect(code).toBe(EXIT.bug);
-  expect(err).toMatch(/met a bug in itself\. Please report this.*\n.*the clock has stopped/);
+  expect(err).toMatch(/^Internal error in cmrt .*\. Please report it.*\n.*the clock has stopped/);
 });
 
 test("where several apply: 70, then 2, then 3, then 1", () => {

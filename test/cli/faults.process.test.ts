@@ -111,7 +111,7 @@ test("a file where the store should be is said", async () => {
   writeFileSync(join(root, ".cmrt"), "");
   expect(await runCli(["ingest", "responses"], root)).toMatchObject({
     code: 2,
-    err: expect.stringContaining("a file stands where a folder is needed"),
+    err: expect.stringContaining("a file is in the place of a folder"),
   });
 });
 

@@ -141,7 +141,9 @@ test("files out of an archive are marked too; one that is no longer there is sai
   expect(out).toContain(
     "quillon-circuits-inc.xlsx: responses/sent.zip » in/quillon.xlsx with the cells marked",
   );
-  expect(out).toContain("pellgrove CMRT.xlsx: No copy was made: the file is no longer there as it was read.");
+  expect(out).toContain(
+    "pellgrove CMRT.xlsx: No copy was made: the file was changed or removed after it was read.",
+  );
   expect(existsSync(join(root, "letters", "2016", "pellgrove-instruments-pty-ltd.xlsx"))).toBe(false);
 });
 

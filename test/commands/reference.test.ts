@@ -142,7 +142,7 @@ describe("list, show, compare", () => {
       ["2023-05-01", false],
     ]);
     expect((await runCli(["reference", "list"], temporaryFolder())).out).toContain(
-      "No reference list is at hand",
+      "No reference list available",
     );
   });
 

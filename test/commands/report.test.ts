@@ -87,7 +87,7 @@ test.each([
   [["report"], "required option '--period <year>'"],
   [["report", "--period", "soon"], "Expected a calendar year"],
   [["report", "--period", "2016", "--cutoff", "2017-02-30"], "Expected a day"],
-  [["report", "--period", "2016", "--cutoff", "2015-12-31"], "lies before the period"],
+  [["report", "--period", "2016", "--cutoff", "2015-12-31"], "is before the period"],
 ])("wrong usage ends with exit code 2: %j", async (args, message) => {
   const { code, err } = await runCli(args, await workspaceWith(TWO));
   expect(code).toBe(2);
@@ -158,13 +158,13 @@ test("--verify says that a pack is as a new run would give it, or what differs a
     runCli(["report", "--verify", "reports/2016", ...more], folder, { today: "2020-01-01" });
   expect(await verify()).toMatchObject({
     code: 0,
-    out: expect.stringContaining("is what its manifest says, and a new run gives the same bytes"),
+    out: expect.stringContaining("is unchanged, and a new run gives the same bytes"),
   });
 
   writeFileSync(join(folder, "reports/2016/rcoi.csv"), "metal\n");
   rmSync(join(folder, "reports/2016/answers.csv"));
   expect((await verify()).out).toBe(
-    "Changed in the folder since it was written:\n  answers.csv: missing\n  rcoi.csv: not as it was written\n",
+    "Files changed since the pack was written:\n  answers.csv: missing\n  rcoi.csv: changed\n",
   );
 
   await runCli(["report", "--period", "2016"], folder);

@@ -203,7 +203,7 @@ describe("cmrt rollup", () => {
     const old = await runCli([...RUN, "--template", "old.xlsx"], root);
     expect([old.code, old.err]).toEqual([
       2,
-      expect.stringContaining("a blank CMRT 6.x as plain .xlsx is needed"),
+      expect.stringContaining("expected a blank CMRT 6.x as .xlsx, not encrypted"),
     ]);
     const text = await runCli([...RUN, "--template", "cmrt.json"], root);
     expect([text.code, text.err]).toEqual([2, expect.stringContaining("cmrt.json is no blank CMRT")]);

@@ -145,7 +145,7 @@ test("--interactive asks one by one and saves every answer at once", async () =>
   const { out } = await runCli(["smelters", "--interactive", "--by", "Bob"], root, { ...TODAY, ask });
   expect(asked[0]).toContain("n = not a smelter, s = skip, q = quit");
   expect(asked).toHaveLength(4);
-  expect(out).toContain('"what?" is none of these');
+  expect(out).toContain('"what?" is not one of the choices');
   expect(out).toContain("1 decision saved in smelter-decisions.csv");
   expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID000957,,Bob,2025-06-01\r\n");
 });
@@ -184,7 +184,7 @@ test("a file that is no UTF-8 is refused with its line and not touched", async (
   for (const words of [["smelters", "--accept", `${kazinc?.key}=1`], ["check"]]) {
     expect(await runCli(words, root, TODAY)).toMatchObject({
       code: 2,
-      err: expect.stringContaining("smelter-decisions.csv, line 3: the file is not saved as UTF-8"),
+      err: expect.stringContaining("smelter-decisions.csv, line 3: the file is not UTF-8"),
     });
   }
   expect(readFileSync(join(root, "smelter-decisions.csv"))).toEqual(bytes);
@@ -207,5 +207,7 @@ test("nothing to do is said", async () => {
   const root = await workspaceWith([supplier("a", [{ metal: "gold", lookupName: "Dowa", name: "Dowa" }])]);
   writeFileSync(join(root, "list.csv"), LIST);
   await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
-  expect((await runCli(["smelters"], root, TODAY)).out).toContain("No smelter needs a person.");
+  expect((await runCli(["smelters"], root, TODAY)).out).toContain(
+    "All reported smelters are matched or decided.",
+  );
 });

@@ -21,5 +21,5 @@ test("a folder asked for is taken as it is, and must be there", () => {
   mkdirSync(join(root, ".cmrt"));
   mkdirSync(join(root, "other"));
   expect(findWorkspace(root, "other")).toBe(join(root, "other"));
-  expect(() => findWorkspace(root, "missing")).toThrow("There is no folder missing.");
+  expect(() => findWorkspace(root, "missing")).toThrow("missing: no such folder.");
 });

@@ -22,7 +22,7 @@ describe.each([
     writeFileSync(join(root, "file"), "");
     mkdirSync(join(root, "folder"));
     await expect(write(join(root, "file", "x.txt"), "")).rejects.toThrow(WorkspaceError);
-    await expect(write(join(root, "folder"), "")).rejects.toThrow(/a folder stands where a file is needed/);
+    await expect(write(join(root, "folder"), "")).rejects.toThrow(/a folder is in the place of a file/);
     expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
   });
 });

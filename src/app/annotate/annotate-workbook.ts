@@ -55,7 +55,7 @@ export async function annotateWorkbook(
     bytes: listAlone(complete, words),
     kind: "list",
     ending: "xlsx",
-    notes: [`The list stands alone: ${reason}`],
+    notes: [`Only the list of requests was written: ${reason}`],
   });
   if (!opened.ok) return alone(opened.unreadable.reason);
   const { format } = opened.workbook;
@@ -70,16 +70,16 @@ export async function annotateWorkbook(
     const marked = annotate(await openPackage(plain.bytes), complete, words, earlier);
     const notes = [
       ...(plain.encryption === "default"
-        ? ["The copy is not encrypted; the workbook was, with the password that every Excel knows."]
+        ? ["The copy is not encrypted. The workbook was, with Excel's public default password."]
         : []),
       ...(marked.signatureRemoved
         ? ["The digital signature of the workbook does not cover the marked copy and was left out."]
         : []),
       ...(marked.withoutNote.length > 0
-        ? [`Marked without a note, as a conversation is there: ${marked.withoutNote.join(", ")}.`]
+        ? [`Marked without a note because the cell has a threaded comment: ${marked.withoutNote.join(", ")}.`]
         : []),
       ...(marked.onListOnly.length > 0
-        ? [`On the list only, as the workbook has no such cell: ${marked.onListOnly.join(", ")}.`]
+        ? [`On the list only because the workbook has no such cell: ${marked.onListOnly.join(", ")}.`]
         : []),
     ];
     return { bytes: marked.bytes, kind: "marked", ending: format, notes };

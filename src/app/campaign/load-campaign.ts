@@ -29,7 +29,7 @@ export interface Campaign {
 export function loadCampaign(workspace: Workspace): Campaign {
   if (!workspace.exists) {
     throw new WorkspaceError(
-      `Nothing was ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the folder with --workspace.`,
+      `Nothing has been ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the workspace with --workspace.`,
     );
   }
   const files = [...workspace.manifest().files].sort(compareSources);
@@ -69,7 +69,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
 function fail(key: string, uses: readonly ListUse[]): never {
   const file = uses.find((use) => use.key === key)?.file;
   throw new WorkspaceError(
-    `The store lacks the look-up list of ${file}, or it is damaged there. Run \`cmrt ingest --force\` on this file: it is then read anew.`,
+    `The look-up list of ${file} is missing from the store or damaged. Run \`cmrt ingest --force\` on this file to read it again.`,
   );
 }
 
@@ -96,8 +96,8 @@ function unusable(file: SourceName & { sha256: string | null; bytes: number | nu
     bytes,
     unreadable: {
       kind: "failed",
-      reason: "What was read from this file can no longer be used as it is stored.",
-      ask: "Run `cmrt ingest --force` on this file: it is then read anew.",
+      reason: "The stored response of this file is damaged or was changed.",
+      ask: "Run `cmrt ingest --force` on this file to read it again.",
     },
   };
 }

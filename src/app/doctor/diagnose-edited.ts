@@ -43,9 +43,7 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][]
       const { severities, off } = readSettings(workspace);
       requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
       const isThere = workspace.readUserFile(SETTINGS_FILE) !== undefined;
-      return [
-        isThere ? `${SETTINGS_FILE} is understood.` : `No ${SETTINGS_FILE}: the default settings hold.`,
-      ];
+      return [isThere ? `${SETTINGS_FILE} is valid.` : `No ${SETTINGS_FILE}: default settings apply.`];
     },
   ],
   [

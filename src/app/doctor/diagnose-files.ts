@@ -33,7 +33,7 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
           const { reason, ask } = notAccessible(now.failure);
           note(`${name}: ${reason}`, ask);
           for (const below of known.keys()) if (below.startsWith(`${name}/`)) known.delete(below);
-        } else if (file === undefined) note(`${name} was not ingested yet.`);
+        } else if (file === undefined) note(`${name} has not been ingested yet.`);
         else if (file.sha256 !== null && now.sha256 !== file.sha256)
           note(`${name} has changed since it was ingested.`);
       }
@@ -42,9 +42,9 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
     }
   }
   await reader.close();
-  for (const [name] of known) note(`${name} is no longer there.`);
+  for (const [name] of known) note(`${name} has been deleted or moved.`);
   if (found.length > 0) note("Run `cmrt ingest` to bring the workspace up to date.");
-  else found.push({ state: "sound", what: "Every file is as it was ingested." });
+  else found.push({ state: "sound", what: "All files are unchanged since they were ingested." });
   return found;
 }
 

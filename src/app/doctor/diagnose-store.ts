@@ -19,7 +19,7 @@ export function diagnoseLock(workspace: Workspace): Diagnosis[] {
       : [
           {
             state: "note" as const,
-            what: `${left.length} half-written files of a run that was stopped; the next ingest removes them.`,
+            what: `${left.length} temporary files of an interrupted run; the next ingest removes them.`,
           },
         ]),
   ];
@@ -52,13 +52,13 @@ export function diagnoseStore(workspace: Workspace, manifest: Manifest): Diagnos
     } else if (file.state === "gone") {
       found.push({
         state: "note",
-        what: `What was read from ${name}, which has gone, is ${state}; it does not count any more.`,
+        what: `The stored response of ${name} is ${state}. The file is gone, so the response no longer counts.`,
       });
     } else {
       const what = {
-        missing: `What was read from ${name} is missing from the store.`,
-        damaged: `What was read from ${name} is damaged in the store.`,
-        changed: `What was read from ${name} was changed in the store by something else than cmrt.`,
+        missing: `The stored response of ${name} is missing.`,
+        damaged: `The stored response of ${name} is damaged.`,
+        changed: `The stored response of ${name} was changed by something other than cmrt.`,
       }[state];
       found.push({ state: "problem", what, mend: readAgain(file) });
     }
@@ -75,13 +75,13 @@ export function diagnoseStore(workspace: Workspace, manifest: Manifest): Diagnos
   }
   found.unshift({
     state: "sound",
-    what: `${sound} of ${named.size} stored responses are as they were written.`,
+    what: `${sound} of ${named.size} stored responses are intact.`,
   });
   const unnamed = [...workspace.storedIds()].filter((id) => !named.has(id)).length;
   if (unnamed > 0)
     found.push({
       state: "note",
-      what: `${unnamed} stored responses that no file stands for any more; they do not count.`,
+      what: `${unnamed} stored responses have no file any more; they do not count.`,
     });
   return found;
 }

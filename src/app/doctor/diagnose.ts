@@ -12,7 +12,7 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
   if (!workspace.exists) {
     found.push({
       state: "problem",
-      what: `Nothing was ingested in ${workspace.root} yet.`,
+      what: `Nothing has been ingested in ${workspace.root} yet.`,
       mend: "Run `cmrt ingest <folder>`.",
     });
     return found;

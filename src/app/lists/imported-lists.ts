@@ -27,7 +27,7 @@ export function loadImportedLists(workspace: Workspace): ReferenceList[] {
       const parsed = referenceListSchema.safeParse(parseJson(workspace.readUserFile(file)));
       if (parsed.success) return parsed.data;
       throw new WorkspaceError(
-        `${file} is no reference list of cmrt. Import the list again with \`cmrt reference import\`, or take the file away.`,
+        `${file} is not a reference list written by cmrt. Import the list again with \`cmrt reference import\`, or remove the file.`,
       );
     });
 }
@@ -67,7 +67,7 @@ export function findList(lists: readonly ReferenceList[], asked: string): Refere
   const names = sortTexts(new Set(lists.map((list) => list.name)));
   const known =
     names.length === 0
-      ? "There is none yet: see `cmrt reference import`."
-      : `There are: ${names.join(", ")}.`;
-  throw new UsageError(`There is no reference list "${asked}". ${known}`);
+      ? "None is available yet: see `cmrt reference import`."
+      : `Available: ${names.join(", ")}.`;
+  throw new UsageError(`Reference list "${asked}" not found. ${known}`);
 }

@@ -51,7 +51,7 @@ export async function readListFile(
   const { text, encoding } = decodeText(bytes);
   const read = readRows(readCsvRows(text, file), { file, sha256 }, options);
   if (read.ok === true && encoding === "Windows-1252")
-    read.notes.push("the text is no UTF-8: read as Windows-1252");
+    read.notes.push("the text is not valid UTF-8 and was read as Windows-1252");
   return read;
 }
 
@@ -165,7 +165,7 @@ export async function findListOrFile(
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     const bytes = await readOneFile(asked, io).catch(() => undefined);
-    if (bytes === undefined) throw new UsageError(`${error.message} Nor is there a file of this name.`);
+    if (bytes === undefined) throw new UsageError(`${error.message} No file of this name exists either.`);
     return readUndated(bytes, asked);
   }
 }
@@ -177,5 +177,5 @@ async function readUndated(bytes: Uint8Array, file: string): Promise<ReferenceLi
   if (read.ok === true) return undated ? { ...read.list, asOf: null } : read.list;
   const faults =
     read.ok === false ? read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`) : [];
-  throw new UsageError(`${file} cannot serve as a list:\n${faults.join("\n")}`);
+  throw new UsageError(`${file} cannot be used as a list:\n${faults.join("\n")}`);
 }

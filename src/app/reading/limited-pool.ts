@@ -148,7 +148,7 @@ function tookTooLong(seconds: number): Unreadable {
   return {
     kind: "too-large",
     reason: `Reading it took more than ${seconds} seconds and was stopped.`,
-    ask: `Ask for the workbook without what does not belong into it, or raise "fileSeconds" under "limits" in ${SETTINGS_FILE}.`,
+    ask: `Ask for the workbook without unrelated content, or raise "fileSeconds" under "limits" in ${SETTINGS_FILE}.`,
   };
 }
 
@@ -156,14 +156,14 @@ function tookTooMuch(memory: number): Unreadable {
   return {
     kind: "too-large",
     reason: `Reading it took more than ${memory} MB of memory and was stopped.`,
-    ask: `Ask for the workbook without what does not belong into it, or raise "workerMemory" under "limits" in ${SETTINGS_FILE}.`,
+    ask: `Ask for the workbook without unrelated content, or raise "workerMemory" under "limits" in ${SETTINGS_FILE}.`,
   };
 }
 
 function died(): Unreadable {
   return {
     kind: "failed",
-    reason: "The process that read it ended before it was done.",
-    ask: "Ingest again; where it happens again, ask the supplier to save the workbook anew as .xlsx.",
+    reason: "The process that was reading it ended unexpectedly.",
+    ask: "Ingest again. If it happens again, ask the supplier to save the workbook as a new .xlsx.",
   };
 }

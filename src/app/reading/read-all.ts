@@ -113,7 +113,7 @@ function failed(error: unknown): Unreadable {
   return {
     kind: "failed",
     reason: `Reading failed inside cmrt: ${error instanceof Error ? error.message : String(error)}.`,
-    ask: "Please report this with the file, if you may share it, or with what is special about it.",
+    ask: "Please report this with the file, if you may share it, or with a description of it.",
   };
 }
 
@@ -135,6 +135,6 @@ export function notAccessible(error: unknown): Unreadable {
   return {
     kind: "not-accessible",
     reason: `The file cannot be opened${code === undefined ? "" : ` (${code})`}.`,
-    ask: "Check that the file is still there and that you may read it, then ingest again.",
+    ask: "Check that the file still exists and that you have permission to read it, then ingest again.",
   };
 }

@@ -49,13 +49,11 @@ export async function verifyReport(
     const section = (title: string, lines: readonly string[]): string[] =>
       lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${printable(line)}`)];
     const lines = same
-      ? [
-          `${where} is what its manifest says, and a new run gives the same bytes (${manifest.outputs.length} files).`,
-        ]
+      ? [`${where} is unchanged, and a new run gives the same bytes (${manifest.outputs.length} files).`]
       : [
-          ...section("Changed in the folder since it was written:", touched),
-          ...section("Changed since the pack was written:", reasons),
-          ...section("A new run gives other bytes for:", outputs),
+          ...section("Files changed since the pack was written:", touched),
+          ...section("Inputs changed since the pack was written:", reasons),
+          ...section("A new run gives different bytes for:", outputs),
         ];
     io.out(`${lines.join("\n")}\n`);
   }
@@ -63,11 +61,12 @@ export async function verifyReport(
 }
 
 function readManifest(bytes: Uint8Array | undefined, folder: string): PackManifest {
-  if (bytes === undefined) throw new UsageError(`${folder} holds no ${MANIFEST_FILE}: it is no report pack.`);
+  if (bytes === undefined)
+    throw new UsageError(`${folder} is not a report pack: it has no ${MANIFEST_FILE}.`);
   try {
     return manifestSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   } catch {
-    throw new UsageError(`${folder}/${MANIFEST_FILE} is damaged, or of another version of cmrt.`);
+    throw new UsageError(`${folder}/${MANIFEST_FILE} is damaged or was written by another version of cmrt.`);
   }
 }
 
@@ -76,7 +75,7 @@ function touchedFiles(manifest: PackManifest, pack: string): string[] {
   return manifest.outputs.flatMap(({ file, sha256: hash }) => {
     const bytes = readOutput(pack, file);
     if (bytes === undefined) return [`${file}: missing`];
-    return sha256Of(bytes) === hash ? [] : [`${file}: not as it was written`];
+    return sha256Of(bytes) === hash ? [] : [`${file}: changed`];
   });
 }
 
@@ -106,7 +105,7 @@ function changedFiles(then: readonly HashedFile[], now: readonly HashedFile[]): 
   const before = new Map(then.map(({ file, sha256: hash }) => [file, hash]));
   const after = new Map(now.map(({ file, sha256: hash }) => [file, hash]));
   return sortTexts([
-    ...[...before.keys()].filter((file) => !after.has(file)).map((file) => `${file}: no longer there`),
+    ...[...before.keys()].filter((file) => !after.has(file)).map((file) => `${file}: missing`),
     ...[...after.keys()].filter((file) => !before.has(file)).map((file) => `${file}: new`),
     ...[...before].flatMap(([file, hash]) =>
       after.has(file) && after.get(file) !== hash ? [`${file}: other content`] : [],

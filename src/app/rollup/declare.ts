@@ -42,7 +42,7 @@ export function declare(
     const withQuestions = evaluation.responses.filter(({ state }) => state === "questions").length;
     const hint =
       withQuestions > 0 && !options.includeQuestions
-        ? ` ${withQuestions} have open questions: --include-questions takes them in.`
+        ? ` ${withQuestions} have warnings: use --include-questions to include them.`
         : "";
     throw new UsageError(`No response of ${evaluation.period} counts.${hint}`);
   }

@@ -60,13 +60,14 @@ async function fill(
 
 async function openTemplate(bytes: Buffer, file: string): Promise<{ template: Template; parts: Package }> {
   const opened = await openWorkbook(bytes);
-  if (!opened.ok) throw new UsageError(`${file} is no blank ${WANTED.id}: ${opened.unreadable.reason}`);
+  if (!opened.ok) throw new UsageError(`${file} is not a blank ${WANTED.id}: ${opened.unreadable.reason}`);
   const detected = detect(opened.workbook);
-  if (!detected.ok) throw new UsageError(`${file} is no blank ${WANTED.id}: ${detected.unreadable.reason}`);
+  if (!detected.ok)
+    throw new UsageError(`${file} is not a blank ${WANTED.id}: ${detected.unreadable.reason}`);
   const { family, version, edition } = detected.template;
   if (edition.fillable !== true || opened.workbook.encrypted || opened.workbook.format !== "xlsx") {
     throw new UsageError(
-      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; a blank ${family.fillableAs} as plain .xlsx is needed.`,
+      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; expected a blank ${family.fillableAs} as .xlsx, not encrypted.`,
     );
   }
   const parts = await openPackage(bytes);

@@ -19,7 +19,7 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
   if (header === undefined) return [];
   const names = header.cells.map((name) => name.toLowerCase());
   const missing = REQUIRED.filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new UsageError(`${file}: the header lacks ${missing.join(", ")}.`);
+  if (missing.length > 0) throw new UsageError(`${file}: the header has no column ${missing.join(", ")}.`);
 
   return rows.map(({ line, cells }) => {
     const value = (name: (typeof COLUMNS)[number]): string => cells[names.indexOf(name)] ?? "";

@@ -16,7 +16,7 @@ export function requireRules(ids: readonly string[], where: string): void {
     if (findRule(id)) continue;
     const near = RULES.filter((rule) => sharesWords(rule.id, id)).map((rule) => rule.id);
     const hint = near.length === 0 ? "" : ` Did you mean ${near.slice(0, 5).join(", ")}?`;
-    throw new UsageError(`${where}: there is no rule "${id}".${hint} \`cmrt rules\` lists them.`);
+    throw new UsageError(`${where}: unknown rule "${id}".${hint} Run \`cmrt rules\` for the list.`);
   }
 }
 

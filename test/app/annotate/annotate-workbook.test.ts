@@ -104,7 +104,7 @@ describe("the list alone", () => {
       WORDS,
     );
     expect(alone.kind).toBe("list");
-    expect(alone.notes).toEqual(["The list stands alone: a part declares a document type."]);
+    expect(alone.notes).toEqual(["Only the list of requests was written: a part declares a document type."]);
   });
 });
 

@@ -310,7 +310,7 @@ test("a damaged manifest and one of a newer cmrt are said, with what to do", asy
   expect(() => campaign(root)).toThrow("newer cmrt");
   writeFileSync(manifest, '{"schema":1,');
   expect(() => campaign(root)).toThrow("Delete it and run `cmrt ingest`");
-  expect(() => campaign(temporaryFolder())).toThrow("Nothing was ingested");
+  expect(() => campaign(temporaryFolder())).toThrow("Nothing has been ingested");
 });
 
 test("what a password opened in a zip stays read without it, as long as it is the same", async () => {

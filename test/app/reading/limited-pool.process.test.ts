@@ -61,7 +61,7 @@ test("a worker that ends, and a task that throws, reject their task", async () =
   const run = pool(1);
   const [ended, threw, ...others] = await Promise.allSettled(["exit", "throw", "a", "b"].map(run));
   expect(ended).toMatchObject({
-    reason: { unreadable: { kind: "failed", reason: expect.stringContaining("ended before it was done") } },
+    reason: { unreadable: { kind: "failed", reason: expect.stringContaining("ended unexpectedly") } },
   });
   expect(threw).toMatchObject({ reason: { message: "x is undefined" } });
   expect(others.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled"]);
