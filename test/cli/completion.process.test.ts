@@ -54,7 +54,7 @@ describe.skipIf(!isInstalled("zsh"))("zsh", () => {
     writeFileSync(join(folder, "_cmrt"), await script("zsh"));
     const load = `${STUBS} fpath=(${folder}); autoload -Uz _cmrt;`;
     const lines = run("zsh", ["-f", "-c", `${load} words=(cmrt ''); CURRENT=2; _cmrt`]);
-    expect(lines).toContain("doctor:examine the workspace and say how to mend what is wrong with it");
+    expect(lines).toContain("doctor:check the workspace and suggest fixes");
     expect(lines.filter((line) => line.startsWith("ingest:"))).toHaveLength(1);
   });
 
@@ -62,7 +62,9 @@ describe.skipIf(!isInstalled("zsh"))("zsh", () => {
     const ask = async (words: string, current: number) =>
       run("zsh", ["-f", "-c", `${STUBS} ${await script("zsh")} words=(${words}); CURRENT=${current}; _cmrt`]);
     const check = await ask("cmrt check ''", 3);
-    expect(check).toContain("*--format[how to print the findings]:value:(console json csv markdown sarif)");
+    expect(check).toContain(
+      "*--format[output format of the findings]:value:(console json csv markdown sarif)",
+    );
     expect(check.find((line) => line.startsWith("*--workspace"))).toMatch(/:value:_files -\/$/);
     expect(check.find((line) => line.startsWith("*--period"))).toMatch(/:value: $/);
     expect(await ask("cmrt reference ''", 3)).toContain("2:word:(import list show compare)");

@@ -32,7 +32,7 @@ test("a stored response that was changed, cut off or deleted is named with the w
       (path) => writeFileSync(path, readFileSync(path, "utf8").replace(/"yes"/, '"no"')),
     ],
     ["is damaged", (path) => writeFileSync(path, readFileSync(path, "utf8").slice(0, 99))],
-    ["is missing from the store", (path) => rmSync(path)],
+    [".xlsx is missing", (path) => rmSync(path)],
   ];
   for (const [words, change] of changes) {
     const root = await ingested();
@@ -70,7 +70,11 @@ test("every file that a person edits is looked at, and a mistake in it is named 
   const files: [name: string, text: string, words: string][] = [
     ["cmrt.json", '{ "off": { "no-such-rule": "x" } }', 'unknown rule "no-such-rule"'],
     ["suppliers.csv", "name,id\r\nAcme,1\n,2\n", "line 3: the name is empty"],
-    ["accepted-findings.csv", "rule,supplier,cell,reason\nno-such-rule,a,,b\n", 'no rule "no-such-rule"'],
+    [
+      "accepted-findings.csv",
+      "rule,supplier,cell,reason\nno-such-rule,a,,b\n",
+      'unknown rule "no-such-rule"',
+    ],
     ["accepted-findings.csv", "rule,supplier,cell,reason\nfile-duplicate,a,,\n", "line 2: the reason"],
     ["smelter-decisions.csv", "metal,reported_name,smelter_id\r\nlead,a,CID000401\n", "line 2"],
     ["smelter-decisions.csv", 'metal,reported_name,smelter_id\ngold,"a', "line 2"],

@@ -77,7 +77,9 @@ test("a look-up list that is lost or damaged stops a run: another list would giv
     damage(join(lists, readdirSync(lists).sort()[0] as string));
     expect(await runCli(["report", "--period", "2016"], root)).toMatchObject({
       code: 2,
-      err: expect.stringMatching(/lacks the look-up list of responses.*cmrt ingest --force/),
+      err: expect.stringMatching(
+        /The look-up list of responses.* is missing from the store or damaged.*cmrt ingest --force/,
+      ),
     });
     await runCli(["ingest", "--force"], root);
     expect(await runCli(["report", "--period", "2016"], root)).toMatchObject({ code: 0 });
@@ -92,6 +94,6 @@ test("a stored response that was damaged is not taken for a file that is missing
   writeFileSync(path, "{");
   expect(await runCli(["show", id], root)).toMatchObject({
     code: 2,
-    err: expect.stringContaining("can no longer be used"),
+    err: expect.stringContaining("is damaged or was changed"),
   });
 });

@@ -55,7 +55,7 @@ test("an unreadable file is named, ends with exit code 3 and changes no other ro
   await runCli(["report", "--period", "2016"], without);
   const { code, err } = await runCli(["report", "--period", "2016"], withOne);
   expect(code).toBe(3);
-  expect(err).toContain("Not read: responses/broken.xlsx: The file is cut off.");
+  expect(err).toContain("Unreadable: responses/broken.xlsx: The file is cut off.");
   const rows = (folder: string) =>
     readFileSync(join(folder, "reports/2016/responses.csv"), "utf8").split("\r\n");
   const added = rows(withOne).filter((row) => !rows(without).includes(row));
@@ -183,5 +183,5 @@ test("--verify says that a pack is as a new run would give it, or what differs a
 test("--verify of a folder that is no pack ends with exit code 2", async () => {
   const { code, err } = await runCli(["report", "--verify", "."], await workspaceWith(TWO));
   expect(code).toBe(2);
-  expect(err).toContain("holds no manifest.json");
+  expect(err).toContain("it has no manifest.json");
 });

@@ -81,7 +81,7 @@ test("lists what needs a person, most-reported first, with candidates", async ()
     ["tin", "Minsur", 1, 1],
   ]);
   const { out } = await runCli(["smelters"], root, TODAY);
-  expect(out).toContain("3 reported smelters need a person:");
+  expect(out).toContain("3 reported smelters need a decision:");
   expect(out).toMatch(
     /gold: Kazinc, Kazakhstan\n {10}2 rows of 2 suppliers \(Supplier a, Supplier b\), first in responses\/a\.xlsx, Smelter List!C5\n/,
   );
@@ -200,7 +200,7 @@ test("mistakes in the file are told with their line; a decision whose facility h
   );
   const { err } = await runCli(["smelters"], root, TODAY);
   expect(err).toContain('smelter-decisions.csv, line 3 does not apply: "lead" is no metal of the CMRT.');
-  expect(err).toContain("A decision rests on CID000362, which has left the list (last on old):");
+  expect(err).toContain("A decision rests on CID000362, which is no longer on the list (last on old):");
 });
 
 test("nothing to do is said", async () => {

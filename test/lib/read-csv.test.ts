@@ -36,5 +36,5 @@ test("blank records are passed over, short and long ones kept, quotes inside a c
 
 test("a quote that is never closed is the user's to put right, with its line", () => {
   expect(() => readCsv('a,b\n"x,y\n', "a.csv")).toThrow(UsageError);
-  expect(() => readCsv('a,b\n"x,y\n', "a.csv")).toThrow(/^a\.csv is no CSV table: .*line 2/);
+  expect(() => readCsv('a,b\n"x,y\n', "a.csv")).toThrow(/^a\.csv is not a valid CSV table: .*line 2/);
 });

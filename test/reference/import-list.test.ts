@@ -169,7 +169,7 @@ describe("encodings, delimiters, titles", () => {
   test("a quote that is never closed is refused with its line", () => {
     expect(() => readCsvRows('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(UsageError);
     expect(() => readCsvRows('Metal,ID\nGold,"CID000401\n', "bad.csv")).toThrow(
-      /bad\.csv is no CSV table: .*line/,
+      /bad\.csv is not a valid CSV table: .*line/,
     );
   });
 });

@@ -27,7 +27,7 @@ test("the columns may stand in any order, by and date may be missing", () => {
 });
 
 test.each([
-  ["rule,supplier,cell\nx,y,z\n", "the header lacks reason"],
+  ["rule,supplier,cell\nx,y,z\n", "the header has no column reason"],
   ["rule,supplier,cell,reason\nx,y,z,because\nx,y,z,\n", "line 3: the reason is empty"],
   ["rule,supplier,cell,reason\nx,y\n", "accepted-findings.csv"],
   ['rule,supplier,cell,reason\n"x,y,z,w\n', "accepted-findings.csv"],
