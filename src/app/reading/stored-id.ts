@@ -17,6 +17,6 @@ export function findStoredId(asked: string, workspace: Workspace): string | unde
 /** What to say of a stored response that is there and cannot be used. */
 export function unusableStored(id: string): UsageError {
   return new UsageError(
-    `What is stored as ${id} can no longer be used. \`cmrt doctor\` says how to mend it.`,
+    `The stored response ${id} is damaged or was changed. Run \`cmrt doctor\` for a fix.`,
   );
 }
