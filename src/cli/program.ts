@@ -355,7 +355,10 @@ Exit codes:
     "show what changed between two responses of a supplier, and which requests were met",
     [
       ["cmrt diff acme-old.xlsx acme-new.xlsx", "two files, the earlier one first"],
-      ["cmrt diff 5e91a234 acme-new.xlsx", "a stored response, by the first characters of its id, and a file"],
+      [
+        "cmrt diff 5e91a234 acme-new.xlsx",
+        "a stored response, by the first characters of its id, and a file",
+      ],
       ["cmrt diff --supplier Acme", "the last two responses of a supplier"],
     ],
   )

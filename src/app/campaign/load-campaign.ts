@@ -96,7 +96,8 @@ function unusable(file: SourceName & { sha256: string | null; bytes: number | nu
     bytes,
     unreadable: {
       kind: "failed",
-      reason: "The stored response of this file cannot be used: it is damaged, was changed or comes from another version of cmrt.",
+      reason:
+        "The stored response of this file cannot be used: it is damaged, was changed or comes from another version of cmrt.",
       ask: "Run `cmrt ingest --force` on this file to read it again.",
     },
   };
