@@ -275,6 +275,8 @@ export interface Quirks {
   looksUpTypedName: boolean;
   /** Corrective action is to be described, rather than it being recommended. */
   describesCorrectiveAction: boolean;
+  /** A fault of its choices: for this mineral the full response rate cannot be chosen where another one is not used. */
+  lacksFullRate?: { mineral: MineralId; whereUnused: MineralId };
 }
 
 /** A release of a family. */

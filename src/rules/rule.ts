@@ -120,6 +120,8 @@ interface RuleText {
   ask: string;
   /** Where the condition comes from. */
   source: string;
+  /** True of nearly every response: the rule runs only where the settings give it a severity. */
+  optional?: true;
   /** The finding is for the analyst alone and goes into no letter. */
   internal?: true;
   /** An example that fires and a close one that does not; of minerals, where it names any, by their place in the family. */

@@ -21,7 +21,8 @@ export interface CheckResult {
 }
 
 /**
- * Checks responses against the rules (all of the catalogue unless told otherwise). Withdrawn responses are left out.
+ * Checks responses against the rules (all of the catalogue unless told otherwise). Optional rules run where
+ * they are asked for by name, or the settings give them a severity. Withdrawn responses are left out.
  * A rule that throws is a bug: the error names the rule and the file.
  */
 export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckResult {
@@ -33,7 +34,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
 
   const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
-    const reason = whyNotAtAll(rule, input);
+    const reason = whyNotAtAll(rule, input, rules === RULES);
     if (reason !== undefined) notRun.push({ rule: rule.id, supplier: "", file: null, reason });
     else if (rule.scope === "response") ofResponses.push(rule);
     else {
@@ -119,9 +120,12 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
   },
 };
 
-function whyNotAtAll(rule: Rule, input: CheckInput): string | undefined {
+function whyNotAtAll(rule: Rule, input: CheckInput, ofCatalogue: boolean): string | undefined {
   const off = input.settings.off[rule.id];
   if (off !== undefined) return `switched off in the settings: ${off}`;
+  if (rule.optional && ofCatalogue && input.settings.severities[rule.id] === undefined) {
+    return "off unless the settings give it a severity";
+  }
   for (const need of rule.needs) {
     const absent = ABSENT[need];
     if (absent && !absent.has(input)) return absent.reason;

@@ -56,6 +56,13 @@ const G5 = generation(LAYOUT_5, REQUIRED_5, QUIRKS_4);
 const G6 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_4, true);
 const G6_22 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_6_22, true);
 const G6_3 = generation(LAYOUT_6, REQUIRED_6, QUIRKS_6_22, true);
+/** Its list of choices for tin was replaced after three weeks, by 6.31. */
+const G6_30 = generation(
+  LAYOUT_6,
+  REQUIRED_6,
+  { ...QUIRKS_6_22, lacksFullRate: { mineral: "tin", whereUnused: "tantalum" } },
+  true,
+);
 const G6_6 = generation(LAYOUT_6_6, REQUIRED_6, QUIRKS_6_22, true);
 
 /**
@@ -89,7 +96,7 @@ export const EDITIONS: readonly Edition[] = [
   { version: "6.2", released: "2022-04-27", ...G6 },
   { version: "6.21", released: "2022-05-06", ...G6 },
   { version: "6.22", released: "2022-05-11", ...G6_22 },
-  { version: "6.3", released: "2023-05-05", ...G6_3 },
+  { version: "6.3", released: "2023-05-05", ...G6_30 },
   { version: "6.31", released: "2023-05-26", ...G6_3 },
   { version: "6.4", released: "2024-04-26", ...G6_3 },
   { version: "6.5", released: "2025-04-25", ...G6_3 },

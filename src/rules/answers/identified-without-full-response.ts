@@ -4,24 +4,46 @@ import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
-export const identifiedWithoutFullResponse = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
+const HIGHEST_BELOW_FULL: AnswerCode = "pctGt90";
+
+export const identifiedWithoutFullResponse = defineRule<{
+  metal: string;
+  number: string;
+  rate: AnswerCode;
+  /** The template that offers no full rate here. */
+  lacks: string | null;
+}>({
   id: "identified-without-full-response",
   severity: "warning",
   needs: ["answers"],
   about: { questions: ["smeltersIdentified", "responseRate"] },
   title: "All smelters are said to be identified although not all suppliers answered.",
-  why: "A supplier that did not answer may use a smelter that nobody knows.",
+  why: "A supplier that did not answer may use a smelter that nobody knows (info where a fault of the template keeps 100 % from being chosen).",
   ask: "How are the smelters of the suppliers known that did not answer?",
   source: "Reviewers' practice since 2.x.",
-  message: ({ metal, number, rate }) =>
-    `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}.`,
+  message: ({ metal, number, rate, lacks }) =>
+    `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}${lacks === null ? "" : `; version ${lacks} of the template does not offer 100 % here, so the supplier could not say more`}.`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "smeltersIdentified", metal);
       const rate = codeOf(subject.response, metal, "responseRate");
       if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "yes") continue;
       if (!rate || rate === "pct100") continue;
-      yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
+      const fault = subject.edition.quirks.lacksFullRate;
+      const lacks =
+        fault?.mineral === metal &&
+        rate === HIGHEST_BELOW_FULL &&
+        codeOf(subject.response, fault.whereUnused, "used") === "no";
+      yield {
+        at: asked.at,
+        facts: {
+          metal,
+          number: asked.question.number,
+          rate,
+          lacks: lacks ? subject.edition.version : null,
+        },
+        severity: lacks ? "info" : "warning",
+      };
     }
   },
   example: ({ second }) => ({

@@ -11,7 +11,7 @@ export const effectiveDateNotADate = defineRule<{ text: string; readAs: string |
   // In 1.00 the date is chosen as day, month and year: always text.
   about: { fields: ["effectiveDate"] },
   title: "The effective date is text instead of a date.",
-  why: "Text can be read in more than one way, and the template's own tests ignore it.",
+  why: "The template's own tests ignore text, and some texts can be read in two ways (info where there is one reading).",
   ask: "What is the effective date, entered as a date?",
   source: "The cell's validation; the Checker accepts any text.",
   message: ({ text, readAs }) =>
@@ -23,7 +23,9 @@ export const effectiveDateNotADate = defineRule<{ text: string; readAs: string |
     const at = companyCell(layout, "effectiveDate");
     if (date === undefined || at === undefined) return;
     const text = date.raw ?? date.value ?? "";
-    if (date.value === null || !SERIAL.test(text)) yield { at, facts: { text, readAs: date.value } };
+    if (date.value !== null && SERIAL.test(text)) return;
+    // "31-May-2025" is the form that the instructions ask for.
+    yield { at, facts: { text, readAs: date.value }, severity: date.value === null ? "warning" : "info" };
   },
   example: {
     fires: {

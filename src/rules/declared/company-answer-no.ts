@@ -8,13 +8,16 @@ import { policyCodeOf } from "../support/subject.ts";
 /** A No to these is no practice that is missing. */
 const NO_FAULT: readonly PracticeMeaning[] = ["mustDisclose", "usesStandardForm"];
 
+/** A No to these leaves what counts in place: a policy need not be public to be one. */
+const WORTH_KNOWING: readonly PracticeMeaning[] = ["publishesPolicy"];
+
 export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }>({
   id: "company-answer-no",
   severity: "warning",
   needs: ["policies"],
   about: { instruction: "practices" },
   title: "A due diligence practice is not in place.",
-  why: "The supplier's answers are only as good as the practices behind them.",
+  why: "The supplier's answers are only as good as the practices behind them (info for a policy that is not public).",
   ask: "Do you plan to put this practice in place, and by when?",
   source:
     "Reviewers' practice; the question on the duty to disclose is left out, and up to 4.x that on the survey's form.",
@@ -23,7 +26,11 @@ export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }
     for (const policy of layout.policies) {
       if (NO_FAULT.includes(policy.meaning)) continue;
       if (policyCodeOf(response, policy.key) !== "no") continue;
-      yield { at: policyCell(layout, policy), facts: { policy: policy.key, letter: policy.letter } };
+      yield {
+        at: policyCell(layout, policy),
+        facts: { policy: policy.key, letter: policy.letter },
+        severity: WORTH_KNOWING.includes(policy.meaning) ? "info" : "warning",
+      };
     }
   },
   example: {

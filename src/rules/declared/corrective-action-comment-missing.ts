@@ -6,6 +6,7 @@ import { findAskedPractice } from "../support/subject.ts";
 export const correctiveActionCommentMissing = defineRule<{ letter: string }>({
   id: "corrective-action-comment-missing",
   severity: "info",
+  optional: true,
   needs: ["policies"],
   about: { practices: ["takesCorrectiveAction"], instruction: "practices" },
   title: "Corrective action is part of the review but not described.",

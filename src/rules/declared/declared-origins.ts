@@ -17,6 +17,8 @@ interface Declared {
   about: About;
   questions: readonly Meaning[];
   answer: AnswerCode;
+  /** A question whose same answer says as much and more. */
+  unless?: Meaning;
   title: string;
   why: string;
   ask: string;
@@ -46,7 +48,8 @@ const DECLARED: readonly Declared[] = [
     about: { questions: ["cahraOrigin"] },
     questions: ["cahraOrigin"],
     answer: "yes",
-    title: "Sourcing from a conflict-affected or high-risk area is declared.",
+    unless: "coveredOrigin",
+    title: "Sourcing from a conflict-affected or high-risk area outside the covered countries is declared.",
     why: "It is no fault, but it calls for due diligence.",
     ask: "From which areas does the metal come, and through which smelters?",
     source: "The question on conflict-affected and high-risk areas.",
@@ -85,6 +88,8 @@ export const declaredOriginRules: readonly Rule[] = DECLARED.map((declared) =>
         for (const key of declared.questions) {
           const asked = findAsked(subject, key, metal);
           if (!asked || codeOf(subject.response, metal, key) !== declared.answer) continue;
+          if (declared.unless && codeOf(subject.response, metal, declared.unless) === declared.answer)
+            continue;
           yield { at: asked.at, facts: questionFacts(asked.question, metal) };
         }
       }

@@ -5,6 +5,7 @@ import { findAsked, type QuestionFacts, questionFacts } from "../support/subject
 export const notUsedCommentMissing = defineRule<QuestionFacts>({
   id: "not-used-comment-missing",
   severity: "info",
+  optional: true,
   needs: ["answers"],
   about: { questions: ["used"] },
   title: "A metal is declared as not used, without a comment.",

@@ -9,21 +9,24 @@ function revisionCell(layout: Layout): string {
   return `${layout.declaration}!${layout.revisionCell}`;
 }
 
-export const templateVersionUnknown = defineRule<{ version: string; newest: string }>({
+export const templateVersionUnknown = defineRule<{ version: string; newest: string; fits: boolean }>({
   id: "template-version-unknown",
   severity: "warning",
   needs: [],
   title: "The template's version is none that cmrt knows.",
-  why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout.",
+  why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of the newest known version).",
   ask: "From where did you get this version of the template?",
   source: "The ladder of releases; the revision text on the declaration.",
-  message: ({ version, newest }) =>
-    `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest}).`,
+  message: ({ version, newest, fits }) =>
+    `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest})${fits ? "; its labels and headers are those of that version" : ""}.`,
   *check({ response, layout }) {
     const { version } = response.template;
     const family = familyOf(response);
     if (findEdition(family, version)) return;
-    yield { at: revisionCell(layout), facts: { version, newest: newestEdition(family).version } };
+    const newest = newestEdition(family).version;
+    const odd = response.notes.some(({ kind }) => kind === "shifted" || kind === "labels");
+    const fits = isOlder(family, newest, version) && !odd && response.unread === undefined;
+    yield { at: revisionCell(layout), facts: { version, newest, fits }, severity: fits ? "info" : "warning" };
   },
   example: {
     fires: { about: "a version of the future", version: "99.1" },

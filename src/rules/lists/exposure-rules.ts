@@ -81,25 +81,27 @@ export const smelterInCoveredCountry = defineRule<{
   smelter: string;
   country: string;
   answer: string;
+  says: "no" | "unknown";
 }>({
   id: "smelter-in-covered-country",
-  severity: "info",
+  severity: "warning",
   risk: true,
   needs: ["answers", "smelters"],
   about: { questions: ["coveredOrigin"] },
-  title: "A facility stands in a covered country although sourcing from there is denied.",
-  why: "Where a smelter stands is not where its metal was mined, but it is a reason to ask.",
+  title: "A facility is located in a covered country, but sourcing from there is denied or unknown.",
+  why: "Where a smelter is located is not where its metal was mined, but it is a reason to ask.",
   ask: "Where does the material of this smelter come from?",
   source: "The law's covered countries; the facility's country by the list, else as stated.",
-  message: ({ row, metal, smelter, country, answer }) =>
-    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${answer} denies sourcing of ${metal ?? "the metal"} from there.`,
+  message: ({ row, metal, smelter, country, answer, says }) =>
+    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${answer} ${says === "no" ? `denies sourcing of ${metal ?? "the metal"} from there` : `says that it is unknown whether ${metal ?? "the metal"} comes from there`}.`,
   *check(subject) {
     for (const [index, row] of subject.response.smelters.entries()) {
       const country = subject.matches[index]?.country ?? row.country;
       if (country === undefined || !isInquired(subject.family, country)) continue;
       if (row.metal === undefined || subject.scope[row.metal] === "no") continue;
       const asked = findAsked(subject, "coveredOrigin", row.metal);
-      if (!asked || codeOf(subject.response, row.metal, "coveredOrigin") !== "no") continue;
+      const says = codeOf(subject.response, row.metal, "coveredOrigin");
+      if (!asked || (says !== "no" && says !== "unknown")) continue;
       const column = subject.response.smelterColumns.country ?? subject.response.smelterColumns.metal ?? "B";
       yield {
         at: `${subject.response.smelterSheet}!${row.columns?.country ?? column}${row.row}`,
@@ -109,6 +111,7 @@ export const smelterInCoveredCountry = defineRule<{
           smelter: row.name ?? row.lookupName ?? row.id ?? "",
           country,
           answer: asked.at,
+          says,
         },
       };
     }

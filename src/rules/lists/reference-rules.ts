@@ -8,12 +8,14 @@ import {
   saysNotListed,
 } from "../../domain/sentinels.ts";
 import { isCurrentId } from "../../domain/smelter-id.ts";
+import { counts } from "../../domain/standing.ts";
 import { countryName } from "../../forms/countries.ts";
 import { WANTED } from "../../forms/wanted.ts";
-import type { Disagreement, RowMatch } from "../../model/match.ts";
+import type { Disagreement } from "../../model/match.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
-import { idColumn, matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { idColumn, likelyCandidates, matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { ownListJudge } from "../support/own-list.ts";
 
 function disagreements<K extends Disagreement["kind"]>(
   all: readonly Disagreement[],
@@ -139,31 +141,45 @@ export const smelterIdNameDisagree = defineRule<{
   first: string;
   second: string;
   by: string;
+  /** Only by a list other than that of the response's own template. */
+  drift: boolean;
 }>({
   id: "smelter-id-name-disagree",
   severity: "error",
   needs: ["smelters", "reference"],
   title: "A row names two different facilities.",
-  why: "One of them is wrong, and the wrong one must not go into the report.",
+  why: "One of them is wrong, and the wrong one must not go into the report (warning where the list of the response's own template is not available; info where that list does not say so: facilities merge, are renamed and get other names).",
   ask: "Which of the two facilities do you mean?",
-  source: "The reference list: ID against name, chosen against typed name.",
-  message: ({ row, first, second, by }) =>
-    by === "id"
-      ? `The ID in row ${row} is that of ${first}, but the name is that of ${second}.`
-      : `The choice in row ${row} is ${first}, but the typed name is that of ${second}.`,
-  *check(subject) {
+  source:
+    "The list of the response's own template, and the reference list: ID against name, chosen against typed name.",
+  message: ({ row, first, second, by, drift }) => {
+    const newer = drift
+      ? " by the lists in use; the list of the response's own template does not say so"
+      : "";
+    return by === "id"
+      ? `The ID in row ${row} is that of ${first}, but the name is that of ${second}${newer}.`
+      : `The choice in row ${row} is ${first}, but the typed name is that of ${second}${newer}.`;
+  },
+  *check(subject, input) {
+    const judge = ownListJudge(subject.response, input);
     for (const { row, match, facts, at } of matchedRows(subject)) {
-      const named = { row: facts.row, metal: facts.metal };
+      if (match.disagreements.length === 0) continue;
+      const verdict = judge(row);
+      const drift = verdict === "agree" || verdict === "silent";
+      const severity = verdict === "disagree" ? "error" : drift ? "info" : "warning";
+      const named = { row: facts.row, metal: facts.metal, drift };
       for (const { idFacility, nameFacility } of disagreements(match.disagreements, "idAndName")) {
         yield {
           at: at(idColumn(row)),
           facts: { ...named, first: idFacility, second: nameFacility, by: "id" },
+          severity,
         };
       }
       for (const { lookupFacility, nameFacility } of disagreements(match.disagreements, "twoNames")) {
         yield {
           at: at("name"),
           facts: { ...named, first: lookupFacility, second: nameFacility, by: "choice" },
+          severity,
         };
       }
     }
@@ -308,22 +324,6 @@ export const smelterLegacyId = defineRule<{
   }),
 });
 
-/** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
-const WORTH_NAMING = 0.35;
-
-const likely = new WeakMap<RowMatch, string[]>();
-
-/** The candidates of a match that are worth naming; rows that say the same share a match and these texts. */
-function likelyCandidates(match: RowMatch): string[] {
-  const known = likely.get(match);
-  if (known) return known;
-  const texts = match.candidates
-    .filter(({ score }) => score >= WORTH_NAMING)
-    .map(({ standardName, id }) => `${standardName} (${id})`);
-  likely.set(match, texts);
-  return texts;
-}
-
 export const smelterUnmatched = defineRule<{
   row: number;
   metal: string | null;
@@ -396,17 +396,24 @@ export const smelterRemoved = defineRule<{
   severity: "warning",
   needs: ["smelters", "reference"],
   title: "A smelter was on an earlier list and is gone from the one that counts.",
-  why: "It was renamed, merged, closed or struck off: the supplier should say which smelter it uses now.",
+  why: "It was renamed, merged, closed or struck off: the supplier should say which smelter it uses now (info where the list came out after the period).",
   ask: "Do you still use this smelter?",
   source: "The reference list and the earlier lists at hand.",
   message: ({ row, smelter, id, list, asOf }) =>
     `"${smelter}"${id === null ? "" : ` (${id})`} in row ${row} was on ${list}${asOf === null ? "" : ` of ${asOf}`} and is no longer listed.`,
-  *check(subject) {
+  *check(subject, { reference, settings }) {
+    // A response that does not count is asked nothing.
+    if (!counts(subject.selected.standing)) return;
+    const { period } = subject.selected;
+    const lastDay = period === null ? "" : `${period + 1}-${settings.cutoff}`;
+    // Of a list that came out after the period the supplier could not know.
+    const later = period !== null && (reference?.asOf ?? "") > lastDay;
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.removed === undefined) continue;
       yield {
         at: at(nameColumn(row)),
         facts: { ...facts, id: match.id ?? null, list: match.removed.list, asOf: match.removed.asOf },
+        severity: later ? "info" : "warning",
       };
     }
   },

@@ -15,9 +15,10 @@ export const productNumberMissing = defineRule<{ row: number; name: string | nul
       : `Row ${row} of the product list ("${name}") has no product number.`,
   *check({ response, layout }) {
     if (response.company.scope?.value !== "product" || layout.products === undefined) return;
-    const { sheet, columns } = layout.products;
+    const { sheet, firstRow, columns } = layout.products;
     for (const { row, number, name } of response.products) {
-      if (number === undefined)
+      // A first row without a number is an empty list to the Checker: that is said by another rule.
+      if (number === undefined && row !== firstRow)
         yield { at: `${sheet}!${columns.number}${row}`, facts: { row, name: name ?? null } };
     }
   },

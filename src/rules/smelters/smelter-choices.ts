@@ -6,8 +6,11 @@ import {
   saysNotListed,
 } from "../../domain/sentinels.ts";
 import { isCurrentId } from "../../domain/smelter-id.ts";
-import { smelterCell } from "../../model/response.ts";
+import type { RowMatch } from "../../model/match.ts";
+import { type SmelterRow, smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
+import { deniesAllIdentified } from "../support/identified.ts";
+import { likelyCandidates } from "../support/matched-rows.ts";
 
 export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
   id: "smelter-not-listed",
@@ -20,9 +23,12 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   source: "The template's instructions to the third way of naming a smelter.",
   message: ({ row, metal, smelter }) =>
     `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
-  *check({ response }) {
-    for (const row of response.smelters) {
+  *check({ response, matches }) {
+    for (const [index, row] of response.smelters.entries()) {
       if (!saysNotListed(row)) continue;
+      // What the row means is asked once: by the rules on listed names and on names that resemble one.
+      if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
+        continue;
       const name = row.name === row.lookupName ? undefined : row.name;
       yield {
         at: smelterCell(response, row, "lookupName"),
@@ -59,9 +65,12 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   source: "The template's instructions; reviewers' practice.",
   message: ({ row, metal }) =>
     `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not yet identified.`,
-  *check({ response }) {
+  *check(subject) {
+    const { response } = subject;
     for (const row of response.smelters) {
       if (!saysNotIdentified(row)) continue;
+      // Where the answer for the metal says so too, that is one fact and asked once.
+      if (row.metal !== undefined && deniesAllIdentified(subject, row.metal)) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: { row: row.row, metal: row.metal ?? null },
@@ -80,6 +89,13 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   }),
 });
 
+/** The ID under which a list has the name of a row that says "not listed"; undefined where none has it. */
+function listedAs(row: SmelterRow, match: RowMatch | undefined): string | undefined {
+  if (!saysNotListed(row) || row.name === undefined) return undefined;
+  const named = match?.kind === "alias" || match?.kind === "name" ? match.id : undefined;
+  return named ?? (isCurrentId(row.id ?? "") && row.idSource !== undefined ? row.id : undefined);
+}
+
 export const smelterNotListedIsListed = defineRule<{ row: number; smelter: string; id: string }>({
   id: "smelter-not-listed-is-listed",
   severity: "info",
@@ -92,11 +108,8 @@ export const smelterNotListedIsListed = defineRule<{ row: number; smelter: strin
   message: ({ row, smelter, id }) => `Row ${row} says "not listed", but ${smelter} is on the list as ${id}.`,
   *check({ response, matches }) {
     for (const [index, row] of response.smelters.entries()) {
-      if (!saysNotListed(row) || row.name === undefined) continue;
-      const match = matches[index];
-      const named = match?.kind === "alias" || match?.kind === "name" ? match.id : undefined;
-      const id = named ?? (isCurrentId(row.id ?? "") && row.idSource !== undefined ? row.id : undefined);
-      if (id === undefined) continue;
+      const id = listedAs(row, matches[index]);
+      if (id === undefined || row.name === undefined) continue;
       yield { at: smelterCell(response, row, "lookupName"), facts: { row: row.row, smelter: row.name, id } };
     }
   },

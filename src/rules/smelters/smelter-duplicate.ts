@@ -1,5 +1,5 @@
 import { facilityKey } from "../../domain/facility.ts";
-import { smelterCell } from "../../model/response.ts";
+import { type SmelterRow, smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
 
@@ -14,21 +14,25 @@ export const smelterDuplicate = defineRule<{
   severity: "info",
   needs: ["smelters"],
   about: { columns: ["id"] },
-  title: "A smelter is listed twice for one metal.",
-  why: "One line for each metal and smelter is enough; counts of rows are then too high.",
+  title: "A smelter is listed twice for one metal, with the same mines.",
+  why: "One line for each metal, smelter and mine is enough; counts of rows are then too high.",
   ask: "Is the second row meant for another smelter?",
   source: "The template's instructions.",
   message: ({ row, smelter, metal, id, firstRow }) =>
     `Row ${row} (${smelter}) repeats the ${metal} smelter ${id} of row ${firstRow}.`,
   *check({ response, matches }) {
+    // The instructions ask for a line each where one smelter has several mines.
+    const mines = ({ mineNames = "", mineCountries = "" }: SmelterRow) =>
+      JSON.stringify([mineNames, mineCountries]);
     const seen = new Map<string, { row: number; id: string }>();
     for (const [index, row] of response.smelters.entries()) {
       const match = matches[index];
       const id = match?.id ?? row.id;
       const key = facilityKey(row, match);
       if (row.metal === undefined || id === undefined || key === null) continue;
-      const first = seen.get(key);
-      if (first === undefined) seen.set(key, { row: row.row, id });
+      const same = `${key} ${mines(row)}`;
+      const first = seen.get(same);
+      if (first === undefined) seen.set(same, { row: row.row, id });
       else if (first.id === id) {
         yield {
           at: smelterCell(response, row, "lookupName"),

@@ -1,6 +1,7 @@
 // The column that says whether a smelter's feedstock is all recycled or scrap, and what stands beside it.
 
 import { codeOf } from "../../domain/answers.ts";
+import { createOriginReader } from "../../domain/origins.ts";
 import { splitCountries } from "../../forms/countries.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
@@ -39,6 +40,11 @@ export const smelterRecycledInvalid = defineRule<{ row: number; text: string; ch
   }),
 });
 
+/** Whether the column of mines has a text that may be the name of one. */
+function namesAMine(text: string | undefined): boolean {
+  return text !== undefined && splitCountries(text).unresolved.length > 0;
+}
+
 export const smelterRecycledInconsistent = defineRule<{
   row: number;
   smelter: string;
@@ -57,21 +63,32 @@ export const smelterRecycledInconsistent = defineRule<{
     recycled === "yes"
       ? `Row ${row} (${smelter}) says that all feedstock is recycled or scrap, but names "${mine}" as mine or country.`
       : `Row ${row} (${smelter}) names "${mine}" as mine or country, but the answer on recycled feedstock is ${recycled === null ? "empty" : `"${recycled}"`}.`,
-  *check({ response }) {
+  *check({ response, family }) {
+    const readOrigin = createOriginReader(family);
     for (const row of response.smelters) {
-      for (const column of ["mineNames", "mineCountries"] as const) {
-        const mine = row.raw?.[column] ?? row[column];
-        if (mine === undefined) continue;
-        const { words, countries, unresolved } = splitCountries(mine);
-        const saysRecycled = words.includes("recycled") || words.includes("scrap");
-        const namesMine = countries.length > 0 || (unresolved.length > 0 && words.length === 0);
-        const recycled = row.recycled ?? null;
-        if (recycled === "yes" ? saysRecycled || !namesMine : !saysRecycled) continue;
-        yield {
-          at: smelterCell(response, row, column),
-          facts: { row: row.row, smelter: rowName(row), mine, recycled },
-        };
-      }
+      const { mineNames, mineCountries } = row;
+      if (mineNames === undefined && mineCountries === undefined) continue;
+      const origins = readOrigin(response, row);
+      const saysRecycled =
+        origins.words.includes("recycled") ||
+        origins.words.includes("scrap") ||
+        origins.classes.includes("recycledScrap");
+      // A source among others needs no Yes: the column asks whether all of the feedstock is recycled.
+      const saysMore =
+        origins.countries.length + origins.ambiguous.length + origins.unresolved.length > 0 ||
+        origins.classes.some((name) => name !== "recycledScrap") ||
+        origins.words.includes("unknown") ||
+        origins.words.includes("rcoiConfirmed") ||
+        namesAMine(mineNames);
+      const namesMine = origins.countries.length > 0 || (!saysRecycled && namesAMine(mineNames));
+      const recycled = row.recycled ?? null;
+      if (recycled === "yes" ? saysRecycled || !namesMine : !saysRecycled || saysMore) continue;
+      const column = mineCountries === undefined ? "mineNames" : "mineCountries";
+      const mine = row.raw?.[column] ?? row[column] ?? "";
+      yield {
+        at: smelterCell(response, row, column),
+        facts: { row: row.row, smelter: rowName(row), mine, recycled },
+      };
     }
   },
   example: ({ third }) => ({

@@ -37,3 +37,23 @@ export function nameColumn(row: SmelterRow): SmelterColumn {
 export function idColumn(row: SmelterRow): SmelterColumn {
   return row.id === undefined || row.id === row.idInput ? "idInput" : "id";
 }
+
+/** Candidates that score less share a common word or the country; naming them to a supplier would mislead. */
+const WORTH_NAMING = 0.35;
+
+const likely = new WeakMap<RowMatch, string[]>();
+
+/**
+ * The candidates that are worth naming, where a row is tied to no facility; rows that say the same share a match and
+ * these texts.
+ */
+export function likelyCandidates(match: RowMatch | undefined): string[] {
+  if (match?.kind !== "candidates") return [];
+  const known = likely.get(match);
+  if (known) return known;
+  const texts = match.candidates
+    .filter(({ score }) => score >= WORTH_NAMING)
+    .map(({ standardName, id }) => `${standardName} (${id})`);
+  likely.set(match, texts);
+  return texts;
+}

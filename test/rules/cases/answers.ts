@@ -116,6 +116,16 @@ export const ANSWERS: Cases = {
   "identified-without-full-response": [
     ["all answered", {}, []],
     ["nine in ten", { answers: { tin: { responseRate: "pctGt90" } } }, on("warning", "D63")],
+    [
+      "6.3 offers no 100 % for tin where tantalum is not used",
+      { version: "6.3", answers: { tin: { responseRate: "pctGt90" }, tantalum: { used: "no" } } },
+      on("info", "D63"),
+    ],
+    [
+      "6.3 offers it where tantalum is used",
+      { version: "6.3", answers: { tin: { responseRate: "pctGt90" } } },
+      on("warning", "D63"),
+    ],
     ["not all identified", { answers: { tin: { responseRate: "pctGt90", smeltersIdentified: "no" } } }, []],
   ],
   "identified-but-unidentified-row": [

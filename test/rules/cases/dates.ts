@@ -5,8 +5,8 @@ const date = (value: string | null, raw: string) => ({ company: { effectiveDate:
 export const DATES: Cases = {
   "effective-date-not-a-date": [
     ["a date", {}, []],
-    ["text that can be read", date("2025-05-31", "31-May-2025"), on("warning", "D22")],
-    ["text that cannot", date(null, "05/06/25"), on("warning", "D22")],
+    ["text with one reading", date("2025-05-31", "31-May-2025"), on("info", "D22")],
+    ["text with two readings", date(null, "05/06/25"), on("warning", "D22")],
     ["a date with a time of day", date("2025-05-31", "45808.5"), []],
     ["1.00 has three choices", { version: "1.00", ...date("2012-05-31", "31 May 2012") }, []],
   ],

@@ -41,7 +41,13 @@ export const FILES: Cases = {
   ],
   "template-version-unknown": [
     ["known", { version: "4.01b" }, []],
-    ["unknown", { version: "99.1" }, on("warning", "J3")],
+    ["newer, with the known labels", { version: "99.1" }, on("info", "J3")],
+    [
+      "newer, with other labels",
+      { version: "99.1", notes: [{ kind: "labels", note: "The label of question 3 is another one." }] },
+      on("warning", "J3"),
+    ],
+    ["between two that are known", { version: "6.35" }, on("warning", "J3")],
   ],
   "template-version-superseded": [
     ["the newest", {}, []],

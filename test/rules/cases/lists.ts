@@ -1,6 +1,27 @@
 import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, matched, NOT_LISTED, VINTO } from "./case.ts";
 
+/** EM Vinto with an ID that the lists in use give to another facility, and a list of the template itself. */
+const byOwnList = (id: string) => ({
+  ...matched({ disagreements: [{ kind: "idAndName" as const, idFacility: "A", nameFacility: "B" }] }, { id }),
+  earlierLists: [
+    {
+      ...EXAMPLE_LIST,
+      source: { ...EXAMPLE_LIST.source, templateVersion: "6.5" },
+      entries: [
+        ["CID000438", "EM Vinto"],
+        ["CID000292", "Alpha"],
+      ].map(([own = "", name = ""]) => ({
+        metal: "tin",
+        id: own,
+        standardName: name,
+        lookupNames: [name],
+        at: "A5",
+      })),
+    },
+  ],
+});
+
 export const LISTS: Cases = {
   "smelter-id-not-in-reference": [
     ["on the list", matched({ kind: "id" }, { id: "CID000438" }), []],
@@ -44,13 +65,16 @@ export const LISTS: Cases = {
         { disagreements: [{ kind: "idAndName", idFacility: "A", nameFacility: "B" }] },
         { id: "CID000001" },
       ),
-      inList("error", "F5"),
+      inList("warning", "F5"),
     ],
     [
       "choice and typed name",
       matched({ disagreements: [{ kind: "twoNames", lookupFacility: "A", nameFacility: "B" }] }),
-      inList("error", "D5"),
+      inList("warning", "D5"),
     ],
+    ["by the template's own list", byOwnList("CID000292"), inList("error", "F5")],
+    ["only by another list", byOwnList("CID000438"), inList("info", "F5")],
+    ["with an ID that the own list lacks", byOwnList("CID009999"), inList("info", "F5")],
   ],
   "smelter-country-disagree": [
     ["agrees", matched({}), []],
@@ -111,6 +135,19 @@ export const LISTS: Cases = {
   "smelter-removed": [
     ["still listed", matched({}), []],
     ["gone", matched({ removed: { list: "CMRT 6.1", asOf: "2021-04-28" } }), inList("warning", "C5")],
+    [
+      "of a list that came out after the period",
+      {
+        ...matched({ removed: { list: "CMRT 6.1", asOf: "2021-04-28" } }),
+        reference: { ...EXAMPLE_LIST, asOf: "2026-06-01" },
+      },
+      inList("info", "C5"),
+    ],
+    [
+      "in a response that does not count",
+      { standing: "stale", ...matched({ removed: { list: "CMRT 6.1", asOf: "2021-04-28" } }) },
+      [],
+    ],
   ],
   "smelter-not-conformant": [
     [
@@ -141,11 +178,16 @@ export const LISTS: Cases = {
   ],
   "smelter-in-covered-country": [
     ["elsewhere", { smelters: [{ ...VINTO, country: "BO" }] }, []],
-    ["in Uganda", { smelters: [{ ...VINTO, country: "UG" }] }, inList("info", "E5")],
+    ["in Uganda", { smelters: [{ ...VINTO, country: "UG" }] }, inList("warning", "E5")],
+    [
+      "where the answer is Unknown",
+      { answers: { tin: { coveredOrigin: "unknown" } }, smelters: [{ ...VINTO, country: "UG" }] },
+      inList("warning", "E5"),
+    ],
     [
       "the list's country counts before the stated one",
       matched({ country: "RW" }, { country: "BO" }),
-      inList("info", "E5"),
+      inList("warning", "E5"),
     ],
     [
       "sourcing is declared",

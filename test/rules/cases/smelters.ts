@@ -67,6 +67,18 @@ export const SMELTERS: Cases = {
   ],
   "smelter-not-listed": [
     ["listed", { smelters: [VINTO] }, []],
+    ["its name is on the list", matched({ kind: "name" }, { ...NOT_LISTED, name: "EM Vinto" }), []],
+    [
+      "its name resembles one of the list",
+      matched(
+        {
+          kind: "candidates",
+          candidates: [{ id: "CID000438", standardName: "EM Vinto", score: 0.9, evidence: "" }],
+        },
+        { ...NOT_LISTED, name: "EM Vnito" },
+      ),
+      [],
+    ],
     [
       "not listed, in any letter case",
       {
@@ -80,6 +92,14 @@ export const SMELTERS: Cases = {
   ],
   "smelter-not-identified": [
     ["identified", { smelters: [VINTO] }, []],
+    [
+      "the answer for the metal says so too",
+      {
+        answers: { tin: { smeltersIdentified: "no" } },
+        smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+      },
+      [],
+    ],
     [
       "not identified",
       { smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }] },
@@ -119,6 +139,17 @@ export const SMELTERS: Cases = {
       inList("info", "C6", "C7"),
     ],
     ["without ID nothing is said", { smelters: [VINTO, VINTO] }, []],
+    [
+      "one line for each mine or its country",
+      {
+        smelters: [
+          { ...VINTO, id: "CID000438", mineCountries: "Bolivia" },
+          { ...VINTO, id: "CID000438", mineCountries: "Peru" },
+          { ...VINTO, id: "CID000438", mineNames: "Huanuni", mineCountries: "Bolivia" },
+        ],
+      },
+      [],
+    ],
     [
       "one ID under two metals is another rule's",
       {
@@ -249,6 +280,21 @@ export const SMELTERS: Cases = {
       "a mine, answer Yes",
       { smelters: [{ ...VINTO, recycled: "yes", mineNames: "Huanuni" }] },
       inList("info", "N5"),
+    ],
+    [
+      "recycled as one source among several",
+      { smelters: [{ ...VINTO, recycled: "no", mineCountries: "Bolivia; Recycled/Scrap" }] },
+      [],
+    ],
+    [
+      "recycled beside a mine and a class",
+      { smelters: [{ ...VINTO, mineNames: "Huanuni", mineCountries: "LR, R/S" }] },
+      [],
+    ],
+    [
+      "both columns say so, one finding",
+      { smelters: [{ ...VINTO, recycled: "no", mineNames: "scrap", mineCountries: "R/S" }] },
+      inList("info", "O5"),
     ],
     [
       "not applicable, answer Yes",

@@ -1,0 +1,65 @@
+// What the list of a response's own template says of its rows.
+import { currentId } from "../../domain/smelter-id.ts";
+import { fold } from "../../lib/text.ts";
+import type { ReferenceEntry, ReferenceList } from "../../model/reference.ts";
+import type { Response, SmelterRow } from "../../model/response.ts";
+import type { CheckInput } from "../rule.ts";
+
+/** The look-up list of the template version that a response uses; undefined where none of the lists in use is that. */
+function ownListOf(
+  { template }: Response,
+  { reference, earlierLists = [], laterLists = [] }: CheckInput,
+): ReferenceList | undefined {
+  return [...(reference ? [reference] : []), ...earlierLists, ...laterLists].find(
+    ({ kind, source }) => kind === "look-up" && source.templateVersion === template.version,
+  );
+}
+
+/** What the list of its own template says of the ID and the name of a row. */
+export type OwnVerdict = "agree" | "disagree" | "silent" | "no list";
+
+/**
+ * A judge of the rows of a response by the list of its own template: ID, choice and typed name agree where one facility
+ * has all of them that the list knows, and disagree where none has; silent where the list knows fewer than two.
+ */
+export function ownListJudge(response: Response, input: CheckInput): (row: SmelterRow) => OwnVerdict {
+  const list = ownListOf(response, input);
+  if (list === undefined) return () => "no list";
+  const { names, ids } = indexOf(list);
+  return (row) => {
+    const named = [row.lookupName, row.name].flatMap((name) => {
+      const of = name === undefined ? undefined : names.get(`${row.metal ?? ""} ${fold(name)}`);
+      return of === undefined ? [] : [of];
+    });
+    const id = currentId(row.id ?? row.idInput ?? "");
+    if (ids.has(id)) named.push(new Set([id]));
+    const [first, ...others] = named;
+    if (first === undefined || others.length === 0) return "silent";
+    const shared = [...first].some((one) => others.every((other) => other.has(one)));
+    return shared ? "agree" : "disagree";
+  };
+}
+
+interface OwnIndex {
+  /** IDs by metal and folded name. */
+  names: Map<string, Set<string>>;
+  ids: Set<string>;
+}
+
+const known = new WeakMap<ReferenceList, OwnIndex>();
+
+function indexOf(list: ReferenceList): OwnIndex {
+  const index = known.get(list) ?? { names: new Map(), ids: new Set<string>() };
+  if (!known.has(list)) for (const entry of list.entries) enter(index, entry);
+  known.set(list, index);
+  return index;
+}
+
+function enter({ names, ids }: OwnIndex, { id, metal, standardName, lookupNames }: ReferenceEntry): void {
+  if (id === undefined) return;
+  ids.add(currentId(id));
+  for (const name of [standardName, ...lookupNames]) {
+    const key = `${metal} ${fold(name)}`;
+    names.set(key, (names.get(key) ?? new Set()).add(currentId(id)));
+  }
+}
