@@ -1,17 +1,13 @@
 // What changed from one period to another.
+import { funnelOf } from "../domain/funnel.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { familyNamed } from "../forms/families.ts";
 import type { Family, Inquiry } from "../forms/form.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
+import type { Funnel } from "../model/campaign.ts";
 import type { Change, Comparison } from "../model/comparison.ts";
-import type {
-  Consolidation,
-  Facility,
-  MetalEvidence,
-  SupplierLine,
-  TalliedAnswer,
-} from "../model/consolidation.ts";
+import type { Consolidation, Facility, MetalEvidence, TalliedAnswer } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { AnswerCode, MineralId } from "../model/vocabulary.ts";
 import { type Compared, strength } from "./answer-strength.ts";
@@ -92,18 +88,15 @@ function countedBySupplier({ evaluation }: PeriodResult): Map<string, EvaluatedR
 
 /** Figures of both periods, by what they count; those of metals once per metal. */
 function figures(before: Consolidation, after: Consolidation): Change[] {
-  const overall = (label: string, count: (suppliers: readonly SupplierLine[]) => number | null): Change => ({
+  const [was, is] = [funnelOf(before.suppliers), funnelOf(after.suppliers)];
+  const overall = (subject: string, of: keyof Funnel): Change => ({
     kind: "figure",
     metal: null,
     supplier: null,
-    subject: label,
-    before: count(before.suppliers),
-    after: count(after.suppliers),
+    subject,
+    before: was[of],
+    after: is[of],
   });
-  const inState = (...states: string[]) => {
-    return (suppliers: readonly SupplierLine[]): number =>
-      suppliers.filter(({ state, onRoster }) => states.includes(state) && onRoster !== false).length;
-  };
   const { inquiry } = familyNamed(after.family);
   const perMetal = (inquiry ? subjectsOf(inquiry) : []).flatMap(([key, subject]) =>
     after.minerals.map(
@@ -118,15 +111,12 @@ function figures(before: Consolidation, after: Consolidation): Change[] {
     ),
   );
   return [
-    overall("suppliers surveyed", (suppliers) =>
-      suppliers.some(({ onRoster }) => onRoster !== null)
-        ? suppliers.filter(({ onRoster }) => onRoster).length
-        : null,
-    ),
-    overall("suppliers responded", inState("valid", "questions", "invalid", "unreadable")),
-    overall("suppliers readable", inState("valid", "questions", "invalid")),
-    overall("suppliers valid", inState("valid", "questions")),
-    overall("suppliers valid without questions", inState("valid")),
+    overall("suppliers surveyed", "surveyed"),
+    overall("suppliers with a file received", "received"),
+    overall("suppliers with a usable file", "usable"),
+    overall("suppliers responded", "responded"),
+    overall("suppliers valid", "valid"),
+    overall("suppliers valid without questions", "validWithoutQuestions"),
     ...perMetal,
   ];
 }

@@ -8,9 +8,8 @@ import type {
   MetalEvidence,
   Proposal,
   SupplierLine,
-  UnreadableOf,
 } from "../model/consolidation.ts";
-import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { EvaluatedResponse, Evaluation, UnusableFile } from "../model/evaluation.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { answerOn, declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
@@ -27,7 +26,8 @@ export function consolidate(
 ): Consolidation {
   const minerals = family.minerals.map(({ id }) => id);
   const counted = countedResponses(evaluation.responses);
-  const { suppliers, unreadable, identified } = listSuppliers(evaluation);
+  const { suppliers, identified } = listSuppliers(evaluation);
+  const { unreadable } = evaluation;
   const declarations = declare(counted, family);
   const facilities = gatherFacilities(counted, family);
   const statusesKnown = hasStatuses(evaluation);
@@ -70,7 +70,7 @@ function gatherEvidence(
     declarations: readonly Declaration[];
     facilities: Consolidation["facilities"];
     statusesKnown: boolean;
-    unreadable: readonly UnreadableOf[];
+    unreadable: readonly UnusableFile[];
   },
 ): MetalEvidence {
   const declarations = base.declarations.filter((one) => one.metal === metal);
@@ -127,13 +127,15 @@ function gatherEvidence(
     identifiedNotYes: inScope((one) => answerOn(one, "smeltersIdentified") !== "yes"),
     withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
-    missing: onRosterWith("missing", "withdrawn"),
+    missing: onRosterWith("missing", "withdrawn", "replaced"),
     stale: unheardWith("stale"),
-    undated: unheardWith("invalid"),
+    undated: unheardWith("undated"),
+    unusable: unheardWith("blank") + unheardWith("own"),
     late: onRosterWith("late"),
     // A file of a supplier that is heard otherwise leaves no gap.
     unreadableFiles: base.unreadable.filter(
-      ({ supplier }) => supplier === null || states.get(supplier.key) === "unreadable",
+      ({ supplier }) =>
+        supplier === null || ["unreadable", "copied"].includes(states.get(supplier.key) ?? ""),
     ).length,
     productLevel: inScope((one) => one.from.response.company.scope?.value === "product"),
   };

@@ -17,6 +17,8 @@ export interface RosterIndex {
    * where none does, the response is ambiguous.
    */
   identify(response: Response): Identification;
+  /** The same by what the response says of its company alone. */
+  identifyCompany(response: Response): Identification;
   /** The same for a file that could not be read, of which only the name is known. */
   identifyFile(source: SourceName): Identification;
 }
@@ -64,22 +66,24 @@ export function indexRoster(roster: Roster): RosterIndex {
 
   return {
     identifyFile: (source) => decide([["file", byFile(source), sourceText(source)]]),
-    identify(response) {
-      const { company } = response;
-      const uniqueId = company.companyUniqueId?.value ?? "";
-      const emails = [company.contactEmail?.value, company.authorizerEmail?.value].flatMap(
-        (text) => text ?? [],
-      );
-      const domains = emails.flatMap(domainsOf);
-      const name = company.companyName?.value ?? "";
-      return decide([
-        ["file", byFile(response.source), sourceText(response.source)],
-        ["uniqueId", lookUp(byUniqueId, [uniqueIdKey(uniqueId)]), uniqueId],
-        ["emailDomain", lookUp(byDomain, domains), [...new Set(domains)].join(", ")],
-        ["name", lookUp(byName, [nameKey(name) || fold(name)]), name],
-      ]);
-    },
+    identifyCompany: (response) => decide(byCompany(response)),
+    identify: (response) =>
+      decide([["file", byFile(response.source), sourceText(response.source)], ...byCompany(response)]),
   };
+
+  function byCompany({ company }: Response): Step[] {
+    const uniqueId = company.companyUniqueId?.value ?? "";
+    const emails = [company.contactEmail?.value, company.authorizerEmail?.value].flatMap(
+      (text) => text ?? [],
+    );
+    const domains = emails.flatMap(domainsOf);
+    const name = company.companyName?.value ?? "";
+    return [
+      ["uniqueId", lookUp(byUniqueId, [uniqueIdKey(uniqueId)]), uniqueId],
+      ["emailDomain", lookUp(byDomain, domains), [...new Set(domains)].join(", ")],
+      ["name", lookUp(byName, [nameKey(name) || fold(name)]), name],
+    ];
+  }
 }
 
 /** The supplier of a response as `select` wants it: undefined where the roster does not tell one. */
@@ -100,7 +104,9 @@ const WORDING: Readonly<Record<RosterEvidence, string>> = {
   name: "the company name",
 };
 
-function decide(steps: readonly [RosterEvidence, readonly RosterSupplier[], string][]): Identification {
+type Step = readonly [by: RosterEvidence, found: readonly RosterSupplier[], text: string];
+
+function decide(steps: readonly Step[]): Identification {
   let open: readonly RosterSupplier[] = [];
   let opened = "";
   for (const [by, found, text] of steps) {

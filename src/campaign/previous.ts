@@ -1,4 +1,5 @@
 // Last period's response of the same supplier and scope.
+import { datesOf } from "../domain/response-dates.ts";
 import { countedResponses, counts } from "../domain/standing.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
@@ -13,23 +14,24 @@ import { type SelectOptions, select } from "./select.ts";
 export function isAtHand(selected: readonly SelectedResponse[], period: number): boolean {
   return selected.some(
     ({ standing, response }) =>
-      (counts(standing) || standing === "superseded") &&
-      response.company.effectiveDate?.value?.startsWith(`${period}-`),
+      (counts(standing) || standing === "superseded") && datesOf(response)?.earliest.startsWith(`${period}-`),
   );
 }
 
 /**
- * Finds, for a response selected for `period`, the one that stood for its supplier and scope in the period before.
- * A response that stands in both, because the windows overlap, has none; nor has any where the period before is not at
- * hand.
+ * Finds, for a response selected for `period`, the one that stood for its supplier and scope in the period before. Where
+ * it stands in both, because the windows overlap, that is the newest other one of the period before. It has none where
+ * there is no other, nor has any where the period before is not at hand. `now` are those selected for `period`.
  */
 export function previousOf(
   responses: readonly Response[],
+  now: readonly SelectedResponse[],
   period: number,
   options: Omit<SelectOptions, "period" | "cutoff">,
 ): (selected: SelectedResponse) => Response | undefined {
   const standing = new Map<string, Response>();
-  const { selected: before } = select(responses, { ...options, period: period - 1 });
+  const standLater = new Set(countedResponses(now).map(({ response }) => response.id));
+  const { selected: before } = select(responses, { ...options, standLater, period: period - 1 });
   if (isAtHand(before, period - 1)) {
     for (const one of countedResponses(before)) standing.set(keyOf(one), one.response);
   }

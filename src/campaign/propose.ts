@@ -110,7 +110,16 @@ function unheardReasons(e: MetalEvidence): Reason[] {
       "1 supplier is heard only without a readable date.",
       "{n} suppliers are heard only without a readable date.",
     ],
-    [e.unreadableFiles, "1 file could not be read.", "{n} files could not be read."],
+    [
+      e.unusable,
+      "1 supplier sent nothing but a blank template or our own declaration.",
+      "{n} suppliers sent nothing but a blank template or our own declaration.",
+    ],
+    [
+      e.unreadableFiles,
+      "1 file was received that is not usable.",
+      "{n} files were received that are not usable.",
+    ],
   ];
 }
 

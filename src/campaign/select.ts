@@ -1,16 +1,27 @@
 // Which responses count for a period, and what became of the others.
 
+import { isBlank } from "../domain/blank.ts";
+import {
+  type CampaignPeriods,
+  campaignPeriods,
+  datesOf,
+  isLookedAt,
+  type PeriodEvidence,
+  periodEvidence,
+  type ResponseDates,
+} from "../domain/response-dates.ts";
 import { counts } from "../domain/standing.ts";
 import { compareVersions, familyOf } from "../forms/editions.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
+import { defined } from "../lib/defined.ts";
 import { nameKey } from "../lib/text.ts";
-import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
+import type { SelectedResponse, Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { scopeOf } from "./scope.ts";
 
 /** Month and day of the year after the period until which responses count, unless the settings say otherwise. */
-const CUTOFF_DAY = "05-31";
+export const CUTOFF_DAY = "05-31";
 
 export interface SelectOptions {
   /** The calendar year asked for; without it the periods come from the responses' dates. */
@@ -23,6 +34,17 @@ export interface SelectOptions {
   today: string;
   /** Ids of responses whose file has gone. */
   withdrawn?: ReadonlySet<string>;
+  /** Those of them whose file's name another file has taken. */
+  replaced?: ReadonlySet<string>;
+  /** Why a response is our own declaration, sent back; undefined for all others. */
+  ownBecause?: (response: Response) => string | undefined;
+  /** The day (ISO) on which a supplier was asked, by its key. */
+  askedOn?: (supplierKey: string) => string | undefined;
+  /**
+   * Ids of responses that stand in the later of two periods that are compared. In this one, the supplier's newest other
+   * response of the same scope stands, where there is one.
+   */
+  standLater?: ReadonlySet<string>;
   /** Supplier of a response where a roster tells it; undefined falls back on the company name. */
   supplierOf?: (response: Response) => Supplier | undefined;
 }
@@ -39,10 +61,14 @@ export interface Selection {
 
 /**
  * Puts every response where it stands. A response belongs to a period when it is dated between its 1 January and the
- * cut-off (31 May of the next year by default). Of one supplier and one scope the newest stands and supersedes the
- * others; different scopes stand side by side. Without a period asked for, the candidate periods are the calendar
- * years of the dates, each response is looked at for the earliest one whose window contains its date, and superseding
- * is worked out within that period.
+ * cut-off (31 May of the next year by default); a date with two readings counts where both lie there. Of one supplier
+ * and one scope the newest stands and supersedes the others; different scopes stand side by side. Without a period asked
+ * for, the candidate periods are the calendar years of the dates, each response is looked at for the earliest one whose
+ * window contains its date, and superseding is worked out within that period.
+ *
+ * A response without a readable date belongs to one period at most, that which `periodEvidence` tells, and counts in
+ * none. Where nothing tells it, its period is not known (null): it is undated in a run over all periods and in the newest
+ * one that the dates name, and in no other.
  */
 export function select(responses: readonly Response[], options: SelectOptions): Selection {
   const cutoffDay = options.cutoffDay ?? CUTOFF_DAY;
@@ -51,27 +77,36 @@ export function select(responses: readonly Response[], options: SelectOptions): 
     (period === asked && options.cutoff) || `${period + 1}-${cutoffDay}`;
 
   const suppliers = nameSuppliers(responses, options.supplierOf);
-  const candidates = [
-    ...new Set(
-      responses
-        .map(dateOf)
-        .flatMap((date) => (date && date <= options.today ? [Number(date.slice(0, 4))] : [])),
-    ),
-  ].sort((a, b) => a - b);
+  const candidates = periodsOf(responses, options.today);
+  const periods = campaignPeriods(responses, { cutoffDay, today: options.today, asked });
 
   const selected = responses.map((response): SelectedResponse => {
-    const date = dateOf(response);
-    const period =
-      asked ??
-      candidates.find((year) => date !== null && `${year}-01-01` <= date && date <= cutoffOf(year)) ??
-      null;
-    const { standing, reason } = options.withdrawn?.has(response.id)
-      ? { standing: "withdrawn" as const, reason: "Its file is no longer there." }
-      : placeByDate(response, period, period === null ? null : cutoffOf(period), options.today);
-    return { response, supplier: suppliers.get(response) as Supplier, period, standing, reason };
+    const supplier = suppliers.get(response) as Supplier;
+    const gone = options.withdrawn?.has(response.id)
+      ? options.replaced?.has(response.id)
+        ? { standing: "replaced" as const, reason: "It was replaced by a newer file of the same name." }
+        : { standing: "withdrawn" as const, reason: "Its file is no longer there." }
+      : undefined;
+    const unfit = gone ?? notTheSuppliers(response, options.ownBecause);
+    const dates = datesOf(response);
+    if (dates === null || unfit?.standing === "blank") {
+      const { value, raw } = response.company.effectiveDate ?? {};
+      const dateText = value ?? raw;
+      const askedOn = options.askedOn?.(supplier.key);
+      const evidence = periodEvidence(
+        { source: response.source, ...defined({ dateText, askedOn }) },
+        periods,
+      );
+      return { response, supplier, ...placeUndated(response, evidence, periods, unfit) };
+    }
+    const within = (year: number) => `${year}-01-01` <= dates.earliest && dates.latest <= cutoffOf(year);
+    const period = asked ?? candidates.find(within) ?? null;
+    const place =
+      unfit ?? placeByDate(response, dates, period, period === null ? null : cutoffOf(period), options.today);
+    return { response, supplier, period, ...place };
   });
 
-  for (const contenders of groups(selected)) supersede(contenders);
+  for (const contenders of groups(selected)) supersede(contenders, options.standLater ?? new Set());
   selected.sort(bySupplierDateFile);
   return {
     period: asked ?? null,
@@ -84,34 +119,86 @@ export function select(responses: readonly Response[], options: SelectOptions): 
   };
 }
 
-function dateOf(response: Response): string | null {
-  return response.company.effectiveDate?.value ?? null;
+/** The calendar years of the dates of responses up to the day of the run, ascending. */
+function periodsOf(responses: readonly Response[], today: string): number[] {
+  const years = responses.flatMap((response) => {
+    const dates = datesOf(response);
+    return dates && dates.latest <= today ? [Number(dates.earliest.slice(0, 4))] : [];
+  });
+  return [...new Set(years)].sort((a, b) => a - b);
+}
+
+type Place = Pick<SelectedResponse, "standing" | "reason">;
+
+/** The place of a response that says nothing of its supplier, whatever its date; undefined for all others. */
+function notTheSuppliers(response: Response, ownBecause: SelectOptions["ownBecause"]): Place | undefined {
+  if (isBlank(response)) {
+    return {
+      standing: "blank",
+      reason: "It is a blank template: no company name, no answer and no smelter.",
+    };
+  }
+  const own = ownBecause?.(response);
+  return own === undefined ? undefined : { standing: "own", reason: own };
+}
+
+/** The place of a response that no date puts into a period. `unfit` is its place where it would not count if it had one. */
+function placeUndated(
+  response: Response,
+  evidence: PeriodEvidence | undefined,
+  periods: CampaignPeriods,
+  unfit: Place | undefined,
+): Place & { period: number | null } {
+  const place = unfit ?? { standing: "undated" as const, reason: withoutDate(response) };
+  const tells =
+    evidence === undefined
+      ? "Nothing tells its period."
+      : `It belongs to ${evidence.period}: ${evidence.by}.`;
+  const reason = `${place.reason} ${tells}`;
+  const period = evidence?.period ?? null;
+  const { asked } = periods;
+  const gone = place.standing === "replaced" || place.standing === "withdrawn";
+  if (gone) return { ...place, period: asked ?? period };
+  if (asked === undefined || isLookedAt(evidence, periods)) return { ...place, period, reason };
+  if (period !== null) return { standing: period < asked ? "stale" : "late", period: asked, reason };
+  return {
+    standing: "late",
+    period: asked,
+    reason: `${reason} It is listed with the newest one, ${periods.surveyed.at(-1)}.`,
+  };
+}
+
+function withoutDate(response: Response): string {
+  const typed = response.company.effectiveDate?.raw;
+  return typed === undefined ? "It has no effective date." : `Its effective date “${typed}” is not a date.`;
 }
 
 function placeByDate(
   response: Response,
+  { earliest, latest }: ResponseDates,
   period: number | null,
   cutoff: string | null,
   today: string,
-): { standing: Standing; reason: string } {
-  const date = dateOf(response);
-  if (date === null) {
-    const typed = response.company.effectiveDate?.raw;
-    return {
-      standing: "undated",
-      reason: typed === undefined ? "It has no effective date." : `Its effective date “${typed}” is no date.`,
-    };
+): Place {
+  const dated =
+    earliest === latest
+      ? `It is dated ${earliest}`
+      : `Its effective date “${response.company.effectiveDate?.raw}” can mean ${earliest} or ${latest}`;
+  if (earliest > today) {
+    return { standing: "late", reason: `${dated}, later than the day of this run (${today}).` };
   }
-  if (date > today) {
-    return { standing: "late", reason: `It is dated ${date}, later than the day of this run (${today}).` };
+  if (period !== null && latest < `${period}-01-01`) {
+    return { standing: "stale", reason: `${dated}, before the period began (${period}-01-01).` };
   }
-  if (period !== null && date < `${period}-01-01`) {
-    return { standing: "stale", reason: `It is dated ${date}, before the period began (${period}-01-01).` };
+  if (cutoff !== null && earliest > cutoff) {
+    return { standing: "late", reason: `${dated}, after the cut-off (${cutoff}).` };
   }
-  if (cutoff !== null && date > cutoff) {
-    return { standing: "late", reason: `It is dated ${date}, after the cut-off (${cutoff}).` };
-  }
-  return { standing: "standing", reason: "" };
+  if (earliest === latest) return { standing: "standing", reason: "" };
+  const inside =
+    period !== null && earliest >= `${period}-01-01` && latest <= (cutoff ?? today) && latest <= today;
+  return inside
+    ? { standing: "standing", reason: `${dated}; both lie in the period.` }
+    : { standing: "undated", reason: `${dated}; not both lie in one period.` };
 }
 
 /** The responses that could supersede each other: same period, same supplier, dated within the window. */
@@ -128,9 +215,22 @@ function groups(selected: readonly SelectedResponse[]): SelectedResponse[][] {
 }
 
 /** Lets the newest of each scope stand and marks the others. Changes the entries in place. */
-function supersede(contenders: SelectedResponse[]): void {
+function supersede(all: readonly SelectedResponse[], standLater: ReadonlySet<string>): void {
+  const contenders = all.map((one) => ({
+    one,
+    date: datesOf(one.response)?.earliest ?? "",
+    scope: scopeOf(one.response),
+  }));
   const ranked = contenders
-    .map((one) => ({ one, date: dateOf(one.response) ?? "", scope: scopeOf(one.response) }))
+    .filter(({ one, scope }) => {
+      const older = contenders.some(
+        (other) => other.scope.key === scope.key && !standLater.has(other.one.response.id),
+      );
+      if (!older || !standLater.has(one.response.id)) return true;
+      one.standing = "late";
+      one.reason = `It counts for the later period; of ${one.period} an older response of the same scope is compared.`;
+      return false;
+    })
     .sort((a, b) => compareNewestFirst(a, b).order);
   const standing: typeof ranked = [];
   for (const older of ranked) {
@@ -158,10 +258,11 @@ function supersede(contenders: SelectedResponse[]): void {
       standing.length === ranked.length
         ? "The only response of its supplier and scope in the period"
         : "The newest response of its supplier and scope in the period";
+    const readings = stands.one.reason === "" ? "" : ` ${stands.one.reason}`;
     stands.one.reason =
       beside === 0
-        ? `${newest}.`
-        : `${newest} (${stands.scope.text}); ${beside} of another scope ${beside === 1 ? "stands" : "stand"} beside it.`;
+        ? `${newest}.${readings}`
+        : `${newest} (${stands.scope.text}); ${beside} of another scope ${beside === 1 ? "stands" : "stand"} beside it.${readings}`;
   }
 }
 
@@ -223,7 +324,11 @@ function nameSuppliers(
     // Never the key of a roster line that the roster did not tell.
     const key = supplierOf ? `name:${byName}` : byName;
     keys.set(response, key);
-    const candidate = { name: name ?? `(no company name in ${file})`, date: dateOf(response) ?? "", file };
+    const candidate = {
+      name: name ?? `(no company name in ${file})`,
+      date: datesOf(response)?.earliest ?? "",
+      file,
+    };
     const best = newest.get(key);
     const wins =
       best === undefined ||
@@ -240,7 +345,7 @@ function bySupplierDateFile(a: SelectedResponse, b: SelectedResponse): number {
   return (
     compareTexts(a.supplier.name, b.supplier.name) ||
     compareTexts(a.supplier.key, b.supplier.key) ||
-    compareTexts(dateOf(a.response) ?? "", dateOf(b.response) ?? "") ||
+    compareTexts(datesOf(a.response)?.earliest ?? "", datesOf(b.response)?.earliest ?? "") ||
     compareTexts(sourceText(a.response.source), sourceText(b.response.source)) ||
     compareTexts(a.response.id, b.response.id)
   );

@@ -1,26 +1,34 @@
 // The suppliers of a campaign, each with the one state that sums up what it sent.
 
+import { stepOf } from "../domain/funnel.ts";
+import { campaignPeriods, datesOf, folderYears } from "../domain/response-dates.ts";
+import { unusableState } from "../domain/standing.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { ResponseState } from "../model/campaign.ts";
-import type { SupplierLine, UnreadableOf } from "../model/consolidation.ts";
-import type { Evaluation } from "../model/evaluation.ts";
+import type { SupplierLine } from "../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { Identification, Roster, RosterSupplier } from "../model/roster.ts";
 import { indexRoster } from "./identify.ts";
+import { CUTOFF_DAY } from "./select.ts";
 
 /**
  * What sums up a supplier, the first that it has: for counted responses the worst state counts (a supplier with one
  * valid and one invalid scope is invalid); without any, the nearest to an answer.
  */
-const SUMMING_UP: readonly (ResponseState | "undated")[] = [
+const SUMMING_UP: readonly ResponseState[] = [
   "invalid",
+  "foreign",
   "questions",
   "valid",
-  // Received and read, but for no period that anyone could tell.
   "undated",
   "unreadable",
+  "copied",
+  "own",
+  "blank",
   "late",
   "stale",
   "withdrawn",
+  "replaced",
   "superseded",
 ];
 
@@ -34,10 +42,9 @@ export function surveyedIn(roster: Roster, period: number | null): RosterSupplie
   );
 }
 
-/** Suppliers, files that could not be read, and whose each response is. */
+/** Suppliers, and whose each response is. */
 export interface SupplierOverview {
   suppliers: SupplierLine[];
-  unreadable: UnreadableOf[];
   identified: Map<string, Identification>;
 }
 
@@ -45,27 +52,34 @@ export interface SupplierOverview {
 export function listSuppliers(evaluation: Evaluation): SupplierOverview {
   const { responses, roster, period } = evaluation;
   const index = roster && indexRoster(roster);
-  const unreadable = evaluation.unreadable.map((file): UnreadableOf => {
-    const found = index?.identifyFile(file);
-    return { file, supplier: found?.kind === "known" ? found.supplier : null };
-  });
   const identified = new Map(
     index ? responses.map(({ response }) => [response.id, index.identify(response)] as const) : [],
   );
 
+  const { surveyed } = campaignPeriods(
+    responses.map(({ response }) => response),
+    { cutoffDay: evaluation.cutoff?.slice(5) ?? CUTOFF_DAY, today: evaluation.today },
+  );
+
   const names = new Map<string, string>();
-  const states = new Map<string, Set<ResponseState | "undated">>();
-  const add = (key: string, name: string, state?: ResponseState | "undated") => {
+  const states = new Map<string, Set<ResponseState>>();
+  /** Suppliers of whom something arrived that was not filed under another period. */
+  const sent = new Set<string>();
+  const add = (key: string, name: string, state?: ResponseState) => {
     names.set(key, name);
     const known = states.get(key) ?? new Set();
     states.set(key, state === undefined ? known : known.add(state));
   };
   const expected = new Map((roster ? surveyedIn(roster, period) : []).map((one) => [one.key, one]));
   for (const { key, name } of expected.values()) add(key, name);
-  for (const { supplier } of unreadable) if (supplier) add(supplier.key, supplier.name, "unreadable");
-  for (const { supplier, state, standing } of responses) {
-    // An undated response is invalid but not counted: it sums up its supplier only where no counted one does.
-    add(supplier.key, supplier.name, standing === "undated" ? "undated" : state);
+  for (const { supplier, unreadable } of evaluation.unreadable) {
+    if (!supplier) continue;
+    add(supplier.key, supplier.name, unusableState(unreadable));
+    sent.add(supplier.key);
+  }
+  for (const one of responses) {
+    add(one.supplier.key, one.supplier.name, one.state);
+    if (stepOf(one.state) !== "none" && !isOfAnotherPeriod(one, period, surveyed)) sent.add(one.supplier.key);
   }
 
   const suppliers = [...names].map(([key, name]): SupplierLine => {
@@ -76,11 +90,28 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
       key,
       name,
       onRoster: roster ? line !== undefined : null,
-      state: state === "undated" ? "invalid" : state,
+      state,
+      step: sent.has(key) ? stepOf(state) : "none",
       spendShare: line?.spendShare ?? null,
       ...(line ? { roster: line } : {}),
     };
   });
   suppliers.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.key, b.key));
-  return { suppliers, unreadable, identified };
+  return { suppliers, identified };
+}
+
+/**
+ * Whether a response that is stale or late for a period was received for another one: it has no date and belongs there,
+ * or it is dated in another year in which the campaign was carried out, or which its folder's name has.
+ */
+function isOfAnotherPeriod(
+  { response, standing }: EvaluatedResponse,
+  period: number | null,
+  surveyed: readonly number[],
+): boolean {
+  if (period === null || (standing !== "stale" && standing !== "late")) return false;
+  const dates = datesOf(response);
+  if (dates === null) return true;
+  const year = Number(dates.earliest.slice(0, 4));
+  return year !== period && (surveyed.includes(year) || folderYears(response.source).includes(year));
 }

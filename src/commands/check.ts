@@ -2,6 +2,7 @@
 
 import { resolve } from "node:path";
 import { openSession } from "../app/session.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -58,7 +59,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   else for (const piece of answer) io.out(Buffer.from(piece).toString("utf8"));
   return worstExit(
     fails(report) ? EXIT.findings : EXIT.clean,
-    report.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean,
+    someUnreadable(report.unreadable) ? EXIT.unreadable : EXIT.clean,
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { EXPORTS_FOLDER } from "../model/workspace-files.ts";
@@ -45,7 +46,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
     );
     io.out(`${[`Written to ${shown}:`, ...lines].join("\n")}\n`);
   }
-  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
 }
 
 function countRows(table: Table): number {

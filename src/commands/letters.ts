@@ -5,6 +5,7 @@ import { annotateResponses, type Correction } from "../app/annotate/annotate-res
 import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { openSession } from "../app/session.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { addDays } from "../lib/dates.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -74,7 +75,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
       ? lettersJson(folder, written, workbooks, outdated)
       : lettersText(folder, written, workbooks) + outdatedText(outdated),
   );
-  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
 }
 
 /** The workbooks to mark: of each letter those responses that a request of it is about. */

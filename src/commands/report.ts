@@ -2,6 +2,8 @@
 
 import { join, relative, resolve } from "node:path";
 import { openSession } from "../app/session.ts";
+import { funnelOf } from "../domain/funnel.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -9,6 +11,7 @@ import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { sourceText } from "../model/workbook.ts";
 import { REPORTS_FOLDER } from "../model/workspace-files.ts";
+import { funnelLines } from "../report/console/funnel-lines.ts";
 import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -47,20 +50,12 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
       io.err(`Unreadable: ${printable(`${sourceText(file)}: ${file.unreadable.reason}`)}\n`);
     }
   }
-  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
 }
 
 function countStates(evaluation: Evaluation, consolidation: Consolidation) {
-  const suppliers = (...states: string[]) =>
-    consolidation.suppliers.filter(({ state }) => states.includes(state)).length;
   return {
-    surveyed: consolidation.suppliers.some(({ onRoster }) => onRoster !== null)
-      ? consolidation.suppliers.filter(({ onRoster }) => onRoster).length
-      : null,
-    responded: suppliers("valid", "questions", "invalid", "unreadable"),
-    readable: suppliers("valid", "questions", "invalid"),
-    valid: suppliers("valid", "questions"),
-    validWithoutQuestions: suppliers("valid"),
+    ...funnelOf(consolidation.suppliers),
     unreadableFiles: evaluation.unreadable.length,
     findings: evaluation.findings.length,
   };
@@ -90,12 +85,8 @@ function summaryText(out: string, evaluation: Evaluation, consolidation: Consoli
   const lines = [
     `RCOI report for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
     "",
-    `  surveyed                 ${count.surveyed ?? "not known (no roster)"}`,
-    `  responded                ${count.responded}`,
-    `  readable                 ${count.readable}`,
-    `  valid                    ${count.valid}`,
-    `  valid without questions  ${count.validWithoutQuestions}`,
-    ...(count.unreadableFiles > 0 ? [`  unreadable files         ${count.unreadableFiles}`] : []),
+    ...funnelLines(count),
+    ...(count.unreadableFiles > 0 ? [`  files not usable         ${count.unreadableFiles}`] : []),
     "",
     ...consolidation.proposals.map(({ metal, outcome }) => `  ${metal.padEnd(9)} proposed: ${outcome}`),
     "",

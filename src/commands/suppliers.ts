@@ -2,6 +2,8 @@
 
 import { openSession } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
+import { funnelOf } from "../domain/funnel.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import {
@@ -32,10 +34,12 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
   else if (format === "console") io.out(renderSuppliersConsole(rows, evaluation));
   else {
     const { period, today } = evaluation;
+    const funnel = funnelOf(rows.map(({ supplier }) => supplier));
     const list = rows.map(({ supplier, ...row }) => ({
       id: supplier.roster?.id ?? supplier.key,
       supplier: supplier.name,
       state: supplier.state,
+      step: supplier.step,
       onRoster: supplier.onRoster,
       spendShare: supplier.spendShare,
       askedOn: supplier.roster?.askedOn ?? null,
@@ -43,8 +47,8 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
       ...row,
     }));
     io.out(
-      `${JSON.stringify({ schema: 1, period, today, suppliers: list, totals: supplierTotals(rows) }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 1, period, today, suppliers: list, totals: supplierTotals(rows), funnel }, null, 2)}\n`,
     );
   }
-  return evaluation.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
 }

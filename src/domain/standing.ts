@@ -1,4 +1,5 @@
-import type { Standing } from "../model/campaign.ts";
+import type { ResponseState, Standing } from "../model/campaign.ts";
+import type { Unreadable } from "../model/workbook.ts";
 
 /**
  * Whether a response with this standing counts for its period: it stands, that is, it is dated within the period's window,
@@ -12,4 +13,14 @@ export function counts(standing: Standing): standing is "standing" {
 /** The responses that count, in the order given. */
 export function countedResponses<T extends { standing: Standing }>(responses: readonly T[]): T[] {
   return responses.filter(({ standing }) => counts(standing));
+}
+
+/** Whether some files could not be read: what exit codes tell. One that is another supplier's was read. */
+export function someUnreadable(files: readonly { unreadable: Unreadable }[]): boolean {
+  return files.some(({ unreadable }) => unusableState(unreadable) === "unreadable");
+}
+
+/** The state of a file that was received and gave no response, or only that of another supplier. */
+export function unusableState({ kind }: Unreadable): ResponseState {
+  return kind === "copied" ? "copied" : "unreadable";
 }

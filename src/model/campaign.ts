@@ -9,16 +9,26 @@ export interface Supplier {
 }
 
 /**
- * Where a response stands in its period, before the rules looked at it:
- * standing counts; superseded by a newer one; stale (dated before the period); late (after the cut-off or the
- * day of the run); undated; withdrawn (its file has gone).
+ * Where a response stands in its period, before the rules looked at it. standing counts. The others do not: superseded by
+ * a newer one; undated (no readable date); blank (a template that nobody filled in); own (our own declaration, sent
+ * back); late (after the cut-off or the day of the run); stale (dated before the period); replaced (another file has
+ * taken its name); withdrawn (its file has gone).
  */
-export type Standing = "standing" | "superseded" | "stale" | "late" | "undated" | "withdrawn";
+export type Standing =
+  | "standing"
+  | "superseded"
+  | "undated"
+  | "blank"
+  | "own"
+  | "late"
+  | "stale"
+  | "replaced"
+  | "withdrawn";
 
 export interface SelectedResponse {
   response: Response;
   supplier: Supplier;
-  /** The period it was looked at for; null where its date tells none. */
+  /** The period it was looked at for; null where nothing tells one. */
   period: number | null;
   standing: Standing;
   /** Why it stands where it does, one sentence for a person. */
@@ -27,7 +37,12 @@ export interface SelectedResponse {
   supersededBy?: string;
 }
 
-/** The state of a response once the rules have run, as reports print it. One without a readable date is invalid. */
+/**
+ * The state of a file, a response once the rules have run or a supplier, as reports print it: a response that counts is
+ * valid, valid with questions, foreign (it names another company, and nobody has confirmed that it is the supplier's) or
+ * invalid; one that does not has the state of its standing; a file that gave no response is unreadable, or a copy of
+ * another supplier's file; a supplier of whom nothing is there is missing.
+ */
 export const RESPONSE_STATES = [
   "valid",
   "questions",
@@ -38,5 +53,30 @@ export const RESPONSE_STATES = [
   "late",
   "withdrawn",
   "missing",
+  "foreign",
+  "undated",
+  "blank",
+  "own",
+  "copied",
+  "replaced",
 ] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
+
+/**
+ * How far a supplier came, each step with all before it: a file was received; one is usable, that is, a filled template
+ * of the supplier's own; a response is dated in the period, which makes it a supplier that responded; all of its
+ * responses that count are valid; none of them leaves a question.
+ */
+export const FUNNEL_STEPS = ["received", "usable", "responded", "valid", "clean"] as const;
+export type FunnelStep = (typeof FUNNEL_STEPS)[number] | "none";
+
+/** Suppliers by how far they came. */
+export interface Funnel {
+  /** Suppliers of the roster in scope for the period; null without a roster. */
+  surveyed: number | null;
+  received: number;
+  usable: number;
+  responded: number;
+  valid: number;
+  validWithoutQuestions: number;
+}

@@ -1,11 +1,10 @@
 // What the counted responses of a period say together, before any renderer looks at it.
-import type { ResponseState, Supplier } from "./campaign.ts";
-import type { EvaluatedResponse } from "./evaluation.ts";
+import type { FunnelStep, ResponseState } from "./campaign.ts";
+import type { EvaluatedResponse, UnusableFile } from "./evaluation.ts";
 import type { FacilityStatus, MatchKind } from "./match.ts";
 import type { Identification, RosterSupplier } from "./roster.ts";
 import type { Decision } from "./settings.ts";
 import { ANSWER_CODES, type MineralId, type PracticeId, type QuestionId } from "./vocabulary.ts";
-import type { UnreadableFile } from "./workbook.ts";
 
 /**
  * Answers as tallies print them, in their order: a code, or why there is none. "not required" is a blank that the template allows
@@ -50,16 +49,12 @@ export interface SupplierLine {
   onRoster: boolean | null;
   /** Worst state of its counted responses; without one, the state of what else arrived, or missing. */
   state: ResponseState;
+  /** How far it came in the funnel. */
+  step: FunnelStep;
   /** Share of spend, 0 to 1, where the roster gives one. */
   spendShare: number | null;
   /** Its line of the roster. */
   roster?: RosterSupplier;
-}
-
-/** A file that could not be read, and whose it is by the roster. */
-export interface UnreadableOf {
-  file: UnreadableFile;
-  supplier: Supplier | null;
 }
 
 /** How many suppliers gave an answer, by name. */
@@ -164,9 +159,11 @@ export interface MetalEvidence {
   stale: number;
   /** Suppliers heard only without a readable date. */
   undated: number;
+  /** Suppliers that sent nothing but a blank template or our own declaration. */
+  unusable: number;
   /** Suppliers of the roster heard only after the cut-off; null without a roster. */
   late: number | null;
-  /** Files that could not be read, but for those of suppliers that are heard otherwise. */
+  /** Files that could not be read or are another supplier's, but for those of suppliers that are heard otherwise. */
   unreadableFiles: number;
   /** Suppliers with the metal in scope that answered for named products. */
   productLevel: number;
@@ -189,7 +186,7 @@ export interface Consolidation {
   minerals: readonly MineralId[];
   /** By name; those of the roster that are in scope for the period among them, whether heard or not. */
   suppliers: readonly SupplierLine[];
-  unreadable: readonly UnreadableOf[];
+  unreadable: readonly UnusableFile[];
   /** Whose each response is by the roster, by id; empty without a roster. */
   identified: ReadonlyMap<string, Identification>;
   declarations: readonly Declaration[];

@@ -1,6 +1,6 @@
 // A campaign after reading, selecting, matching and checking: the one value that consolidation and every
 // renderer start from.
-import type { ResponseState, SelectedResponse } from "./campaign.ts";
+import type { ResponseState, SelectedResponse, Supplier } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
@@ -13,6 +13,11 @@ export interface EvaluatedResponse extends SelectedResponse {
   state: ResponseState;
   /** Findings of this response, sorted; also part of the evaluation's list. */
   findings: readonly Finding[];
+}
+
+/** A file that was received and is not usable, and whose it is by the roster; null where nothing tells. */
+export interface UnusableFile extends UnreadableFile {
+  supplier: Supplier | null;
 }
 
 /** The list that matching rests on and how it came to be chosen, in words for a person. */
@@ -43,7 +48,8 @@ export interface Evaluation {
   roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */
   responses: readonly EvaluatedResponse[];
-  unreadable: readonly UnreadableFile[];
+  /** Files that gave no response, or only that of another supplier, and may belong to the period asked for. */
+  unreadable: readonly UnusableFile[];
   /** All findings in the one sort order of the project: supplier, file, severity, rule, cell. */
   findings: readonly Finding[];
   notRun: readonly NotRun[];

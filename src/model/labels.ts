@@ -1,4 +1,5 @@
 // The words of reporting templates as reports and messages print them in English, whatever an edition's own wording.
+import type { ResponseState } from "./campaign.ts";
 import type { AnswerCode, CompanyField } from "./vocabulary.ts";
 
 /** Company fields as the forms name them. */
@@ -43,4 +44,38 @@ export const ANSWER_NAMES: Readonly<Record<AnswerCode, string>> = {
   yesSec: "Yes, with the SEC",
   yesEu: "Yes, with the EU",
   yesSecAndEu: "Yes, with the SEC and the EU",
+};
+
+/** States of responses, files and suppliers as people say them. */
+export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
+  valid: "valid",
+  questions: "valid with questions",
+  foreign: "another company's name",
+  invalid: "invalid",
+  undated: "undated",
+  blank: "blank",
+  own: "our own declaration",
+  unreadable: "unreadable",
+  copied: "copy of another supplier's file",
+  late: "late",
+  stale: "stale",
+  superseded: "superseded",
+  replaced: "replaced",
+  withdrawn: "withdrawn",
+  missing: "missing",
+};
+
+/** Why something in a state does not count for the period; undefined for the states that count. */
+export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>>> = {
+  superseded: "a newer response of the same supplier and scope stands",
+  undated: "received, without a readable date",
+  blank: "a blank template was received; nobody responded",
+  own: "received, not usable: our own declaration was sent back",
+  unreadable: "received, not usable: the file cannot be read as a response",
+  copied: "received, not usable: the same file as another supplier's",
+  late: "dated after the cut-off or the day of the run",
+  stale: "dated before the period",
+  replaced: "replaced by a newer file",
+  withdrawn: "the file is no longer there",
+  missing: "on the roster, nothing received",
 };

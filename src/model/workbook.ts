@@ -78,6 +78,7 @@ export const UNREADABLE_KINDS = [
   "not-a-cmrt",
   "not-accessible",
   "failed",
+  "copied",
 ] as const;
 
 /** Why a file gave no workbook: the kind for programs, the reason and the request for people. */
@@ -118,9 +119,20 @@ export interface UnreadableFile extends SourceName {
   unreadable: Unreadable;
 }
 
+/** Between a container and what lies in it. */
+const BETWEEN = " » ";
+
 /** How a source is written for people: `mail.eml » responses.zip » acme.xls`. */
 export function sourceText(source: SourceName): string {
-  return source.container === null ? source.path : `${source.container} » ${source.path}`;
+  return source.container === null ? source.path : `${source.container}${BETWEEN}${source.path}`;
+}
+
+/** The source that a text of `sourceText` names. */
+export function sourceNamed(text: string): SourceName {
+  const at = text.lastIndexOf(BETWEEN);
+  return at < 0
+    ? { path: text, container: null }
+    : { path: text.slice(at + BETWEEN.length), container: text.slice(0, at) };
 }
 
 /** Orders files by the text that names them. */

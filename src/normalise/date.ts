@@ -1,5 +1,6 @@
 // Dates of a declaration: serial numbers of both date systems and the forms that people type.
 
+import { numericDays, toDay } from "../lib/dates.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { serialToDay } from "../lib/serial-date.ts";
 
@@ -48,18 +49,6 @@ export function readMonth(text: string): number | undefined {
   return months.length === 1 ? months[0] : undefined;
 }
 
-/** The date of a year, month and day as typed; undefined where there is no such day. */
-function toDate(year: string, month: number | string | undefined, day: string): string | undefined {
-  const y = year.length === 2 ? 2000 + Number(year) : Number(year);
-  const m = Number(month);
-  const d = Number(day);
-  const date = new Date(Date.UTC(y, m - 1, d));
-  if (Number.isNaN(date.getTime()) || y < 1990 || y > 2099) return undefined;
-  return date.getUTCMonth() === m - 1 && date.getUTCDate() === d
-    ? date.toISOString().slice(0, 10)
-    : undefined;
-}
-
 /**
  * The date that a text names. Understood are ISO and other year-first forms, a month by name in any of the ten
  * languages, Chinese, Japanese and Korean forms, day.month.year, and numbers with slashes or hyphens where only one
@@ -74,11 +63,11 @@ export function readDate(text: string, date1904: boolean): DateReading {
     .trim();
 
   const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(plain);
-  if (compact) return done(toDate(compact[1] as string, compact[2], compact[3] as string));
+  if (compact) return done(toDay(compact[1] as string, compact[2], compact[3] as string));
   if (/^\d{5}(?:\.\d+)?$/.test(plain)) return done(serialToDate(Number(plain), date1904));
 
   const yearFirst = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?$/.exec(plain);
-  if (yearFirst) return done(toDate(yearFirst[1] as string, yearFirst[2], yearFirst[3] as string));
+  if (yearFirst) return done(toDay(yearFirst[1] as string, yearFirst[2], yearFirst[3] as string));
 
   // "31-May-2025", "31. Mai 2025", "31 de mayo de 2025", "May 31st, 2025", "Saturday, May 31, 2025".
   const words = plain
@@ -92,16 +81,10 @@ export function readDate(text: string, date1904: boolean): DateReading {
   const digits = numbers.filter((number) => number !== undefined);
   if (named !== undefined && digits.length === 2 && months.length <= 2) {
     const [first, second] = digits as [string, string];
-    return done(first.length === 4 ? toDate(first, named, second) : toDate(second, named, first));
+    return done(first.length === 4 ? toDay(first, named, second) : toDay(second, named, first));
   }
 
-  const numeric = /^(\d{1,2})\s*([-/.])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})\.?$/.exec(plain);
-  if (!numeric) return notADate;
-  const [, first, separator, second, year] = numeric as unknown as [string, string, string, string, string];
-  const dayFirst = toDate(year, second, first);
-  const monthFirst = toDate(year, first, second);
-  // Points are written day first everywhere; with slashes and hyphens both orders are in use.
-  if (separator === "." || monthFirst === undefined || monthFirst === dayFirst) return done(dayFirst);
-  if (dayFirst === undefined) return done(monthFirst);
-  return { date: null, reason: "dayAndMonthUnclear" };
+  const days = numericDays(plain);
+  if (days === undefined) return notADate;
+  return days.length > 1 ? { date: null, reason: "dayAndMonthUnclear" } : done(days[0]);
 }

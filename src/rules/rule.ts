@@ -1,15 +1,15 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 
 import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
-import type { SelectedResponse } from "../model/campaign.ts";
+import type { SelectedResponse, Standing } from "../model/campaign.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
+import type { UnusableFile } from "../model/evaluation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId } from "../model/vocabulary.ts";
-import type { UnreadableFile } from "../model/workbook.ts";
 import type { About } from "./support/about.ts";
 import type { ExampleMinerals, Examples } from "./support/example.ts";
 
@@ -50,7 +50,7 @@ export interface ExpectedSupplier {
 
 export interface CheckInput {
   responses: readonly CheckedResponse[];
-  unreadable: readonly UnreadableFile[];
+  unreadable: readonly UnusableFile[];
   settings: Settings;
   /** ISO date of the run. */
   today: string;
@@ -102,6 +102,12 @@ export interface CampaignFound<F> extends Found<F> {
   response: string | null;
 }
 
+/**
+ * Where a response stands that rules look at unless they say otherwise: one that counts, or might if its date were put
+ * right. The others have nothing that a supplier need correct.
+ */
+export const CHECKED: readonly Standing[] = ["standing", "undated", "late"];
+
 interface RuleText {
   /** Kebab-case; a former id stays understood (`model/former-rule-ids.ts`). */
   id: string;
@@ -122,6 +128,8 @@ interface RuleText {
   source: string;
   /** True of nearly every response: the rule runs only where the settings give it a severity. */
   optional?: true;
+  /** Where a response stands that the rule looks at; without this, CHECKED. */
+  standings?: readonly Standing[];
   /** The finding is for the analyst alone and goes into no letter. */
   internal?: true;
   /** An example that fires and a close one that does not; of minerals, where it names any, by their place in the family. */

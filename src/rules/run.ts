@@ -3,7 +3,16 @@
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
-import type { CheckInput, Found, Need, ResponsePart, ResponseRule, Rule, Subject } from "./rule.ts";
+import {
+  CHECKED,
+  type CheckInput,
+  type Found,
+  type Need,
+  type ResponsePart,
+  type ResponseRule,
+  type Rule,
+  type Subject,
+} from "./rule.ts";
 import { holdsFor } from "./support/about.ts";
 import { markAccepted } from "./support/accepted.ts";
 import { isListedChoice } from "./support/rows.ts";
@@ -21,16 +30,17 @@ export interface CheckResult {
 }
 
 /**
- * Checks responses against the rules (all of the catalogue unless told otherwise). Optional rules run where
- * they are asked for by name, or the settings give them a severity. Withdrawn responses are left out.
+ * Checks responses against the rules (all of the catalogue unless told otherwise), each rule those that stand where it
+ * looks, see CHECKED. Optional rules run where they are asked for by name, or the settings give them a severity.
  * A rule that throws is a bug: the error names the rule and the file.
  */
 export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckResult {
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
-  const subjects = input.responses
-    .filter((checked) => checked.selected.standing !== "withdrawn")
-    .map((checked) => ({ subject: subjectOf(checked), file: sourceText(checked.selected.response.source) }));
+  const subjects = input.responses.map((checked) => ({
+    subject: subjectOf(checked),
+    file: sourceText(checked.selected.response.source),
+  }));
 
   const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
@@ -47,6 +57,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   for (const { subject, file } of subjects) {
     const supplier = subject.selected.supplier.name;
     for (const rule of ofResponses) {
+      if (!(rule.standings ?? CHECKED).includes(subject.selected.standing)) continue;
       if (!holdsFor(rule.about, subject.edition)) continue;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {

@@ -61,10 +61,11 @@ test("who is compared", () => {
 });
 
 test("figures of both periods", () => {
-  expect(changes("figure").slice(0, 5)).toEqual([
+  expect(changes("figure").slice(0, 6)).toEqual([
     [null, "suppliers surveyed", null, null],
+    [null, "suppliers with a file received", 4, 4],
+    [null, "suppliers with a usable file", 4, 4],
     [null, "suppliers responded", 4, 4],
-    [null, "suppliers readable", 4, 4],
     [null, "suppliers valid", 2, 4],
     [null, "suppliers valid without questions", 1, 2],
   ]);

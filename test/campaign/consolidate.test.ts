@@ -82,7 +82,7 @@ test("every supplier is summed up by one state", () => {
     ["Delta", "stale"],
     ["Epsilon", "late"],
     ["Gamma", "invalid"],
-    ["Zeta", "invalid"],
+    ["Zeta", "undated"],
   ]);
 });
 
@@ -200,6 +200,7 @@ test("the evidence of a metal", () => {
     missing: null,
     stale: 1,
     undated: 1,
+    unusable: 0,
     late: null,
     unreadableFiles: 0,
     productLevel: 0,
@@ -241,7 +242,7 @@ test("a supplier with two scopes counts once under each answer, and is as valid 
     ),
   );
   expect(suppliers).toEqual([
-    { key: "alpha", name: "Alpha", onRoster: null, state: "invalid", spendShare: null },
+    { key: "alpha", name: "Alpha", onRoster: null, state: "invalid", step: "responded", spendShare: null },
   ]);
   expect(proposals[1]?.evidence).toMatchObject({
     counted: 1,

@@ -22,10 +22,10 @@ test.each([
   ["last year's response", ["2015-10-01", "2016-09-01"], "r0"],
   ["an early draft of the same campaign is not last year's", ["2016-03-01", "2016-09-01"], undefined],
   ["a response that stands for both periods", ["2016-03-01"], undefined],
+  ["one that stands for both, beside an older one of the period before", ["2015-10-01", "2016-03-01"], "r0"],
 ])("%s", (_situation, dates, previous) => {
   const responses = dates.map((date, index) => dated(`r${index}`, date));
-  const standing = select(responses, { ...OPTIONS, period: 2016 }).selected.find(
-    (one) => one.standing === "standing",
-  );
-  expect(standing && previousOf(responses, 2016, OPTIONS)(standing)?.id).toBe(previous);
+  const { selected } = select(responses, { ...OPTIONS, period: 2016 });
+  const standing = selected.find((one) => one.standing === "standing");
+  expect(standing && previousOf(responses, selected, 2016, OPTIONS)(standing)?.id).toBe(previous);
 });

@@ -35,6 +35,7 @@ const CLEAN: MetalEvidence = {
   missing: 0,
   stale: 0,
   undated: 0,
+  unusable: 0,
   late: 0,
   unreadableFiles: 0,
   productLevel: 0,
@@ -105,7 +106,7 @@ test("undetermined says every reason with its count", () => {
     "7 reported smelters could not be matched.",
     "1 smelter row says “not yet identified”.",
     "4 suppliers on the roster are missing.",
-    "1 file could not be read.",
+    "1 file was received that is not usable.",
   ]);
 });
 

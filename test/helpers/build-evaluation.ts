@@ -3,6 +3,7 @@
 import { METALS } from "../../fixtures/cmrt.ts";
 import { indexRoster, rosterSupplierOf } from "../../src/campaign/identify.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
+import { unusableIn } from "../../src/campaign/unusable.ts";
 import { countryName } from "../../src/forms/countries.ts";
 import { createMatcher } from "../../src/match/matcher.ts";
 import type { Evaluation } from "../../src/model/evaluation.ts";
@@ -80,7 +81,10 @@ export function buildEvaluation(
     reference: { list, why: `${list.name}, the only list` },
     ...(roster ? { roster } : {}),
     responses: evaluated,
-    unreadable,
+    unreadable: unusableIn(unreadable, [], responses, roster && indexRoster(roster), {
+      period: selection.period as number,
+      today: rest.today ?? "2017-06-30",
+    }),
     findings: evaluated.flatMap((one) => one.findings),
     notRun,
   };

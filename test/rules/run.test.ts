@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Standing } from "../../src/model/campaign.ts";
 import { defineRule, type Rule } from "../../src/rules/rule.ts";
 import { check } from "../../src/rules/run.ts";
 import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
@@ -103,12 +104,16 @@ test("a rule that throws is named together with the file", () => {
   );
 });
 
-test("withdrawn responses are not checked, superseded ones are", () => {
+test("responses that do not count are not checked, but for undated and late ones", () => {
   const about = "";
   const company = { contactName: null };
   const rules = [rule("contact-name-missing")];
-  expect(check(exampleInput({ about, company, standing: "withdrawn" }), rules).findings).toHaveLength(0);
-  expect(check(exampleInput({ about, company, standing: "superseded" }), rules).findings).toHaveLength(1);
+  const found = (standing: Standing) =>
+    check(exampleInput({ about, company, standing }), rules).findings.length;
+  for (const standing of ["standing", "undated", "late"] as const) expect(found(standing)).toBe(1);
+  for (const standing of ["superseded", "stale", "blank", "own", "replaced", "withdrawn"] as const) {
+    expect(found(standing)).toBe(0);
+  }
 });
 
 test("findings are sorted by supplier, file, severity, rule and cell in reading order", () => {

@@ -3,7 +3,7 @@ import type { PeriodResult } from "../../campaign/compare.ts";
 import { consolidate } from "../../campaign/consolidate.ts";
 import { isAtHand } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";
-import { type EvaluateOptions, evaluate } from "./evaluate.ts";
+import { type EvaluateOptions, evaluate, selectionOf } from "./evaluate.ts";
 import type { Campaign } from "./load-campaign.ts";
 
 type PeriodOptions = EvaluateOptions & { period: number };
@@ -22,13 +22,8 @@ export function evaluatePeriod(campaign: Campaign, options: PeriodOptions): Peri
  * is at hand.
  */
 export function earlierPeriod(campaign: Campaign, options: PeriodOptions): PeriodResult | undefined {
-  const { period, today, settings } = options;
-  const { selected } = select(campaign.responses, {
-    period,
-    cutoffDay: settings.cutoff,
-    today,
-    withdrawn: campaign.withdrawn,
-  });
+  const { period } = options;
+  const { selected } = select(campaign.responses, { ...selectionOf(campaign, options), period });
   return isAtHand(selected, period)
     ? evaluatePeriod(campaign, { ...options, standingOnly: true })
     : undefined;

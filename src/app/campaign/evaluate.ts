@@ -1,10 +1,12 @@
 // The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
 
-import { indexRoster, rosterSupplierOf } from "../../campaign/identify.ts";
+import { indexRoster, type RosterIndex, rosterSupplierOf } from "../../campaign/identify.ts";
 import { previousOf } from "../../campaign/previous.ts";
-import { select } from "../../campaign/select.ts";
+import { type SelectOptions, select } from "../../campaign/select.ts";
 import { surveyedIn } from "../../campaign/suppliers.ts";
+import { fileCopies, unusableIn } from "../../campaign/unusable.ts";
 import { countedResponses, counts } from "../../domain/standing.ts";
+import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
@@ -25,6 +27,8 @@ export interface EvaluateOptions {
   period?: number;
   /** Last day (ISO) that counts for the period; by default from the settings. */
   cutoff?: string;
+  /** Ids of responses that stand in the later period with which this one is compared, see SelectOptions. */
+  standLater?: ReadonlySet<string>;
   /** Match and check only the responses that stand: for those who look at nothing of the others. */
   standingOnly?: boolean;
   /** The day of the run, ISO. */
@@ -45,18 +49,19 @@ export interface EvaluateOptions {
 /** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
 export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
   const { settings, today, roster } = options;
-  const selecting = {
-    cutoffDay: settings.cutoff,
-    today,
-    withdrawn: campaign.withdrawn,
-    ...(roster ? { supplierOf: rosterSupplierOf(indexRoster(roster)) } : {}),
-  };
-  const { period, periods, cutoff, selected } = select(campaign.responses, {
+  const index = roster && indexRoster(roster);
+  const { responses: filed, copied } = fileCopies(campaign.responses, campaign.copies, index);
+  const selecting = selectionOf(campaign, options, index);
+  const { period, periods, cutoff, selected } = select(filed, {
     ...selecting,
     ...(options.period === undefined ? {} : { period: options.period }),
-    ...(options.cutoff === undefined ? {} : { cutoff: options.cutoff }),
+    ...defined({ cutoff: options.cutoff, standLater: options.standLater }),
   });
-  const findPrevious = period === null ? undefined : previousOf(campaign.responses, period, selecting);
+  const findPrevious = period === null ? undefined : previousOf(filed, selected, period, selecting);
+  const unreadable = unusableIn(campaign.unreadable, copied, filed, index, {
+    ...selecting,
+    ...(period === null ? {} : { period }),
+  });
 
   const perVersion = listPerVersion(campaign.lists);
   const lists = mergeLists(
@@ -87,7 +92,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
 
   const { findings, notRun, gone } = check({
     responses: checked,
-    unreadable: campaign.unreadable,
+    unreadable,
     settings,
     today,
     period,
@@ -126,10 +131,27 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     furtherLists: furtherLists(choice),
     ...(roster ? { roster } : {}),
     responses,
-    unreadable: campaign.unreadable,
+    unreadable,
     findings,
     notRun,
     gone,
+  };
+}
+
+/** How responses are selected with a roster and settings, whatever the period. */
+export function selectionOf(
+  campaign: Campaign,
+  { settings, today, roster }: Pick<EvaluateOptions, "settings" | "today" | "roster">,
+  index: RosterIndex | undefined = roster && indexRoster(roster),
+): Omit<SelectOptions, "period" | "cutoff"> & { cutoffDay: string } {
+  const askedOn = new Map(roster?.suppliers.map((supplier) => [supplier.key, supplier.askedOn]));
+  return {
+    cutoffDay: settings.cutoff,
+    today,
+    withdrawn: campaign.withdrawn,
+    ...defined({ replaced: campaign.replaced }),
+    askedOn: (key) => askedOn.get(key),
+    ...(index ? { supplierOf: rosterSupplierOf(index) } : {}),
   };
 }
 

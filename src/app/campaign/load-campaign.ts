@@ -13,6 +13,8 @@ export interface Campaign {
   responses: readonly Response[];
   /** Ids of responses whose file has gone. */
   withdrawn: ReadonlySet<string>;
+  /** Those of them whose file's name another file has taken. */
+  replaced?: ReadonlySet<string>;
   unreadable: readonly UnreadableFile[];
   /** The look-up lists of its workbooks. */
   lists: readonly CampaignList[];
@@ -37,6 +39,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   const responses: Response[] = [];
   const packer = createRowPacker();
   const withdrawn = new Set<string>();
+  const replaced = new Set<string>();
   const unreadable: UnreadableFile[] = [];
   const uses: ListUse[] = [];
   const seen = new Set<string>();
@@ -54,8 +57,10 @@ export function loadCampaign(workspace: Workspace): Campaign {
       if (file.state === "read") unreadable.push(unusable(file));
       continue;
     }
-    if (file.state === "gone") withdrawn.add(sha256);
-    else if (stored.list !== null) {
+    if (file.state === "gone") {
+      withdrawn.add(sha256);
+      if (file.replaced) replaced.add(sha256);
+    } else if (stored.list !== null) {
       uses.push({ key: stored.list, file: sourceText(file), sha256 });
     }
     const source = { ...stored.response.source, path, container };
@@ -63,7 +68,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   }
 
   const lists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
-  return { responses, withdrawn, unreadable, lists, copies: copiesAmong(files.filter(isThere)) };
+  return { responses, withdrawn, replaced, unreadable, lists, copies: copiesAmong(files.filter(isThere)) };
 }
 
 function fail(key: string, uses: readonly ListUse[]): never {

@@ -1,6 +1,8 @@
 // The letters of a period: who is written to, in which language, about which findings.
+import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { normalForm } from "../../lib/normal-form.ts";
+import type { Standing } from "../../model/campaign.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
@@ -21,6 +23,9 @@ export interface WrittenLetter {
   responses: readonly Response[];
 }
 
+/** Where a response stands that no letter speaks of. */
+const NOT_ANSWERED: readonly Standing[] = ["superseded", "replaced", "withdrawn"];
+
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
 export function composeLetters(
   evaluation: Evaluation,
@@ -31,10 +36,14 @@ export function composeLetters(
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
   suppliers.delete("");
   for (const supplier of sortTexts(suppliers)) {
-    const responses = evaluation.responses.filter(
-      (one) =>
-        one.supplier.name === supplier && one.standing !== "superseded" && one.standing !== "withdrawn",
+    const its = evaluation.responses.filter(
+      (one) => one.supplier.name === supplier && !NOT_ANSWERED.includes(one.standing),
     );
+    // Beside a declaration that counts, nothing is asked about what else arrived.
+    const counted = countedResponses(its);
+    const responses = counted.length > 0 ? counted : its;
+    const unusable =
+      counted.length > 0 ? [] : evaluation.unreadable.filter((file) => file.supplier?.name === supplier);
     const ids = new Set(responses.map((one) => one.response.id));
     const open = evaluation.findings.filter(
       (finding: Finding) =>
@@ -50,11 +59,14 @@ export function composeLetters(
       period: options.period,
       answerBy: options.answerBy,
       ...(options.issuer ? { issuer: options.issuer } : {}),
-      received: responses.map(({ response }) => ({
-        file: sourceText(response.source),
-        version: response.template.version,
-        date: response.company.effectiveDate?.value ?? null,
-      })),
+      received: [
+        ...responses.map(({ response }) => ({
+          file: sourceText(response.source),
+          version: response.template.version,
+          date: response.company.effectiveDate?.value ?? null,
+        })),
+        ...unusable.map((file) => ({ file: sourceText(file), version: null, date: null })),
+      ],
       findings: open.sort((a, b) => compareCells(a.at, b.at)),
     });
     if (letter) {

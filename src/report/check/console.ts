@@ -4,14 +4,13 @@ import { Chalk } from "chalk";
 import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
+import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../model/labels.ts";
 import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import {
-  counted,
   headLines,
   notRunGroups,
   ruleGroups,
-  STATE_WORDS,
   type SupplierGroup,
   summaryLine,
   supplierGroups,
@@ -35,18 +34,13 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
     const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
     for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
-    const hidden = new Set(all ? [] : supersededFindings(group));
-    const open = group.findings.filter((finding) => !hidden.has(finding));
-    const several = new Set(open.map((finding) => finding.file)).size > 1;
-    for (const { rule, severity, findings } of ruleGroups(open)) {
+    const several = new Set(group.findings.map((finding) => finding.file)).size > 1;
+    for (const { rule, severity, findings } of ruleGroups(group.findings)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
       const shown = all ? findings : findings.slice(0, SHOWN);
       for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);
       const more = findings.length - shown.length;
       if (more > 0) lines.push(paint.dim(`    and ${more} more`));
-    }
-    if (hidden.size > 0) {
-      lines.push(paint.dim(`  ${counted(hidden.size, "finding")} of superseded responses not shown`));
     }
     lines.push("");
   }
@@ -66,26 +60,14 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
   return `${lines.join("\n")}\n`;
 }
 
-/** What was found in responses that a newer one has superseded: of no use to somebody who reads what is open. */
-function supersededFindings(group: SupplierGroup): Finding[] {
-  const superseded = new Set(
-    group.files.filter((file) => file.state === "superseded").map((file) => file.id),
-  );
-  return group.findings.filter((finding) => finding.response !== null && superseded.has(finding.response));
-}
-
 function fileLines(group: SupplierGroup): string[] {
   return group.files.map((file) => {
-    if (file.state === "unreadable") return `${file.file} – unreadable: ${file.reason}`;
+    if (file.state === "unreadable" || file.state === "copied") {
+      return `${file.file} – received, not usable: ${file.reason}`;
+    }
     const risk = file.risk ? ", risk" : "";
-    const why =
-      file.state === "superseded" ||
-      file.state === "stale" ||
-      file.state === "late" ||
-      file.effectiveDate === null
-        ? ` (${file.reason})`
-        : "";
-    return `${file.file} – ${STATE_WORDS[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
+    const why = file.state in NOT_COUNTED_BECAUSE || file.effectiveDate === null ? ` (${file.reason})` : "";
+    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
   });
 }
 

@@ -5,6 +5,7 @@ import { groupBy } from "../../lib/group-by.ts";
 import type { ResponseState } from "../../model/campaign.ts";
 import type { CheckedFile } from "../../model/check.ts";
 import { type Finding, type NotRun, SEVERITIES } from "../../model/finding.ts";
+import { STATE_NAMES } from "../../model/labels.ts";
 import type { CheckReport } from "./check-report.ts";
 
 export interface RuleGroup {
@@ -23,12 +24,18 @@ export interface SupplierGroup {
 
 const WORST_FIRST: readonly ResponseState[] = [
   "unreadable",
+  "copied",
+  "own",
   "invalid",
+  "foreign",
+  "undated",
+  "blank",
   "questions",
   "late",
   "stale",
   "missing",
   "superseded",
+  "replaced",
   "withdrawn",
   "valid",
 ];
@@ -83,25 +90,12 @@ export function counted(count: number, noun: string, plural: string = `${noun}s`
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** States of responses as people say them. */
-export const STATE_WORDS: Readonly<Record<ResponseState, string>> = {
-  valid: "valid",
-  questions: "valid with questions",
-  invalid: "invalid",
-  unreadable: "unreadable",
-  superseded: "superseded",
-  stale: "stale",
-  late: "late",
-  withdrawn: "withdrawn",
-  missing: "missing",
-};
-
 /** The one line that ends a check. */
 export function summaryLine({ summary, responses }: CheckReport): string {
   const states = WORST_FIRST.filter((state) => state !== "unreadable")
     .map((state) => [state, responses.filter((file) => file.state === state).length] as const)
     .filter(([, count]) => count > 0)
-    .map(([state, count]) => `${count} ${STATE_WORDS[state]}`);
+    .map(([state, count]) => `${count} ${STATE_NAMES[state]}`);
   const parts = [
     `${counted(summary.responses, "response")}${states.length > 0 ? ` (${states.reverse().join(", ")})` : ""}`,
     `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}, ${counted(summary.infos, "info")}`,

@@ -1,8 +1,9 @@
 // `cmrt check --format markdown`: the same answer for a page or a ticket, complete.
 
+import { STATE_NAMES } from "../../model/labels.ts";
 import { escapeMarkdown } from "../render/escape.ts";
 import type { CheckReport } from "./check-report.ts";
-import { headLines, notRunGroups, ruleGroups, STATE_WORDS, summaryLine, supplierGroups } from "./groups.ts";
+import { headLines, notRunGroups, ruleGroups, summaryLine, supplierGroups } from "./groups.ts";
 
 /** The report as Markdown, with every finding. */
 export function renderCheckMarkdown(report: CheckReport): string {
@@ -18,7 +19,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
     for (const file of group.files) {
       const risk = file.risk ? ", risk" : "";
       const reason = file.reason === "" ? "" : ` – ${escapeMarkdown(file.reason)}`;
-      lines.push(`- ${escapeMarkdown(file.file)}: ${STATE_WORDS[file.state]}${risk}${reason}`);
+      lines.push(`- ${escapeMarkdown(file.file)}: ${STATE_NAMES[file.state]}${risk}${reason}`);
     }
     if (group.files.length > 0) lines.push("");
     if (group.findings.length === 0) continue;

@@ -1,5 +1,7 @@
 // The roster against what arrived, for `cmrt suppliers`.
 
+import { countFindings } from "../../domain/finding-counts.ts";
+import { funnelOf } from "../../domain/funnel.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { daysBetween } from "../../lib/dates.ts";
@@ -14,29 +16,23 @@ import { percent } from "../pack/report-input.ts";
 import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { toCsv } from "../render/csv.ts";
 import { fillTable, type Table } from "../render/table.ts";
+import { funnelLines } from "./funnel-lines.ts";
 
 /** One row per supplier, those to act on first: missing, unreadable, invalid, then by name. */
 export function supplierRows(evaluation: Evaluation, consolidation: Consolidation): SupplierRow[] {
   const bySupplier = groupBy(evaluation.responses, (response) => response.supplier.key);
+  const findings = groupBy(evaluation.findings, (finding) => finding.supplier);
   const rows = consolidation.suppliers.map((supplier): SupplierRow => {
     const its = bySupplier.get(supplier.key) ?? [];
     const counted = countedResponses(its);
     const shown = counted.length > 0 ? counted : its;
     const unreadable = consolidation.unreadable.filter((one) => one.supplier?.key === supplier.key);
     const dates = sortTexts(counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []));
-    const count = (severity: string) =>
-      counted
-        .flatMap((response) => response.findings)
-        .filter((finding) => finding.severity === severity && !finding.risk).length;
     return {
       supplier,
-      files: [
-        ...shown.map(({ response }) => sourceText(response.source)),
-        ...unreadable.map(({ file }) => sourceText(file)),
-      ],
+      files: [...shown.map(({ response }) => sourceText(response.source)), ...unreadable.map(sourceText)],
       effectiveDate: dates.at(-1) ?? null,
-      errors: count("error"),
-      warnings: count("warning"),
+      ...countFindings(findings.get(supplier.name) ?? []),
       daysWaiting: counted.length > 0 ? null : daysSince(supplier.roster?.askedOn, evaluation.today),
       note: noteOn(supplier, its, consolidation),
     };
@@ -48,11 +44,18 @@ export function supplierRows(evaluation: Evaluation, consolidation: Consolidatio
 const ACT_ON: readonly ResponseState[] = [
   "missing",
   "withdrawn",
+  "replaced",
+  "unreadable",
+  "copied",
+  "own",
+  "blank",
+  "undated",
   "stale",
   "late",
-  "unreadable",
+  "foreign",
   "invalid",
   "questions",
+  "superseded",
   "valid",
 ];
 
@@ -143,11 +146,15 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
     ...lines,
     "",
     ...totals,
+    "",
+    ...funnelLines(funnelOf(rows.map(({ supplier }) => supplier))),
   ].join("\n")}\n`;
 }
 
 function detailsOf(row: SupplierRow): string[] {
-  const { supplier, effectiveDate, errors, warnings, daysWaiting } = row;
+  const { supplier, effectiveDate, daysWaiting } = row;
+  // That a supplier is missing is all that there is to say of it.
+  const { errors, warnings } = supplier.state === "missing" ? { errors: 0, warnings: 0 } : row;
   const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
   return [
     effectiveDate === null ? "" : `dated ${effectiveDate}`,

@@ -10,7 +10,8 @@ import { fileName, phrase, rulePhrases, wordingOf } from "./wording.ts";
 
 export interface ReceivedFile {
   file: string;
-  version: string;
+  /** Version of its template; null where the file is not usable. */
+  version: string | null;
   /** ISO date; null where it cannot be read. */
   date: string | null;
 }
@@ -98,11 +99,12 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     greeting:
       input.supplier === null ? say("greetingUnnamed") : say("greeting", { supplier: input.supplier }),
     opening: say(nothing ? "nothing" : "thanks", { period: input.period }),
-    received: input.received.map(({ file, version, date }) =>
-      date === null
+    received: input.received.map(({ file, version, date }) => {
+      if (version === null) return say("receivedUnusable", { file: fileName(file) });
+      return date === null
         ? say("receivedUndated", { file: fileName(file), version })
-        : say("received", { file: fileName(file), version, date }),
-    ),
+        : say("received", { file: fileName(file), version, date });
+    }),
     sections,
     closing: [
       say("answerBy", { date: input.answerBy }),

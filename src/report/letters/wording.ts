@@ -24,6 +24,7 @@ const letterSentences = z.strictObject({
   thanks: sentence,
   received: sentence,
   receivedUndated: sentence,
+  receivedUnusable: sentence,
   nothing: sentence,
   corrections: sentence,
   correctionsIntro: sentence,

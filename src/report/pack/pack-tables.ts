@@ -1,12 +1,14 @@
 // The tables of the pack, filled.
-import { countedResponses } from "../../domain/standing.ts";
+import { countFindings } from "../../domain/finding-counts.ts";
+import { countedResponses, unusableState } from "../../domain/standing.ts";
 import { familyNamed } from "../../forms/families.ts";
-import type { Consolidation } from "../../model/consolidation.ts";
-import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
+import type { EvaluatedResponse, Evaluation, UnusableFile } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Identification } from "../../model/roster.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
-import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
+import { sourceText } from "../../model/workbook.ts";
 import type { CsvValue } from "../render/csv.ts";
 import { type FilledTable, fillTable } from "../render/table.ts";
 import { createWithholder, withholdEmails } from "../render/withhold.ts";
@@ -70,9 +72,7 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
     const supplier = suppliers.get(one.supplier.key);
     return {
       ...responseRow(one, files),
-      supplierState: supplier?.state ?? null,
-      onRoster: supplier?.onRoster ?? null,
-      spendShare: supplier?.spendShare ?? null,
+      ...ofSupplier(supplier),
       identifiedBy: identifiedBy(consolidation.identified.get(one.response.id)),
     };
   });
@@ -80,6 +80,10 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
     ...evaluation.responses.map(({ supplier }) => supplier.key),
     ...consolidation.unreadable.flatMap(({ supplier }) => supplier?.key ?? []),
   ]);
+  const aboutNoFile = groupBy(
+    evaluation.findings.filter(({ response, file }) => response === null && file === null),
+    ({ supplier }) => supplier,
+  );
   const silent = consolidation.suppliers.filter(({ key }) => !answered.has(key));
   return [
     ...rows,
@@ -89,25 +93,35 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
         supplierKey: supplier.key,
         supplier: supplier.name,
         state: supplier.state,
-        supplierState: supplier.state,
-        onRoster: supplier.onRoster,
-        spendShare: supplier.spendShare,
+        ...ofSupplier(supplier),
+        ...countFindings(aboutNoFile.get(supplier.name) ?? []),
         reason: "Nothing was received.",
       }),
     ),
-    ...consolidation.unreadable.map(({ file, supplier }) => {
+    ...consolidation.unreadable.map((file): ResponseRow => {
+      const { supplier } = file;
       const line = supplier ? suppliers.get(supplier.key) : undefined;
       return {
-        ...unreadableRow(file, evaluation.findings),
+        ...unusableRow(file, evaluation.findings),
         supplierKey: supplier?.key ?? null,
         supplier: supplier?.name ?? null,
-        supplierState: line?.state ?? null,
-        onRoster: line?.onRoster ?? null,
-        spendShare: line?.spendShare ?? null,
+        ...ofSupplier(line),
         identifiedBy: line ? "the file's path" : null,
       };
     }),
   ];
+}
+
+/** What each row says of its supplier. */
+function ofSupplier(
+  line: SupplierLine | undefined,
+): Pick<ResponseRow, "supplierState" | "funnelStep" | "onRoster" | "spendShare"> {
+  return {
+    supplierState: line?.state ?? null,
+    funnelStep: line?.step ?? null,
+    onRoster: line?.onRoster ?? null,
+    spendShare: line?.spendShare ?? null,
+  };
 }
 
 const EMPTY_ROW: ResponseRow = {
@@ -122,11 +136,14 @@ const EMPTY_ROW: ResponseRow = {
   supersededBy: null,
   errors: 0,
   warnings: 0,
+  riskFlags: 0,
+  period: null,
   smelterRows: null,
   sha256: null,
   standing: null,
   reason: "",
   supplierState: null,
+  funnelStep: null,
   onRoster: null,
   spendShare: null,
   identifiedBy: null,
@@ -167,6 +184,7 @@ function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>)
     smelterRows: response.smelters.length,
     sha256: response.source.sha256,
     standing: one.standing,
+    period: one.period,
     reason: one.reason,
     contacts: Object.fromEntries(
       CONTACT_FIELDS.map((field) => [field, company[field]?.value ?? company[field]?.raw ?? ""]),
@@ -174,22 +192,15 @@ function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>)
   };
 }
 
-function unreadableRow(file: UnreadableFile, findings: readonly Finding[]): ResponseRow {
+function unusableRow(file: UnusableFile, findings: readonly Finding[]): ResponseRow {
   return {
     ...EMPTY_ROW,
     file: sourceText(file),
-    state: "unreadable",
-    ...countFindings(findings.filter((one) => one.response === null && one.file === file.path)),
+    state: unusableState(file.unreadable),
+    ...countFindings(findings.filter((one) => one.response === null && one.file === sourceText(file))),
     sha256: file.sha256,
     reason: `${file.unreadable.reason} ${file.unreadable.ask}`,
   };
-}
-
-/** Errors and warnings among findings; marks of risk are no faults. */
-function countFindings(findings: readonly Finding[]): { errors: number; warnings: number } {
-  const count = (severity: string) =>
-    findings.filter((finding) => finding.severity === severity && !finding.risk).length;
-  return { errors: count("error"), warnings: count("warning") };
 }
 
 /** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */

@@ -3,33 +3,50 @@
 import { editionOf } from "../../forms/editions.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { groupBy } from "../../lib/group-by.ts";
+import type { Standing } from "../../model/campaign.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 import { about, standing } from "../support/standing.ts";
 
-export const supplierMissing = defineCampaignRule<{ supplier: string; period: number | null }>({
+export const supplierMissing = defineCampaignRule<{
+  supplier: string;
+  period: number | null;
+  /** Its file, which is no longer there. */
+  withdrawn: string | null;
+}>({
   id: "supplier-missing",
   severity: "warning",
   risk: true,
   needs: ["roster"],
-  title: "Nothing was received from a supplier on the roster.",
+  title: "No file of a supplier on the roster is there.",
   why: "What a supplier did not answer is not known, and the inquiry says how many those are.",
   ask: "When can we expect your declaration?",
   source: "The roster of the campaign.",
-  message: ({ supplier, period }) =>
-    `Nothing was received from ${supplier}${period === null ? "" : ` for the period ${period}`}.`,
-  *check({ roster, responses, period }) {
-    const received = new Set(
-      responses
-        .filter(
-          ({ selected }) =>
-            selected.standing !== "withdrawn" && (period === null || selected.period === period),
-        )
-        .map(({ selected }) => selected.supplier.key),
-    );
+  message: ({ supplier, period, withdrawn }) =>
+    withdrawn === null
+      ? `Nothing was received from ${supplier}${period === null ? "" : ` for the period ${period}`}.`
+      : `The file of ${supplier} (${withdrawn}) is no longer there, and no other was received.`,
+  *check({ roster, responses, unreadable, period }) {
+    const gone = (standing: Standing) => standing === "withdrawn" || standing === "replaced";
+    const received = new Set([
+      ...responses.flatMap(({ selected }) =>
+        gone(selected.standing) || (period !== null && (selected.period ?? period) !== period)
+          ? []
+          : selected.supplier.key,
+      ),
+      ...unreadable.flatMap(({ supplier }) => supplier?.key ?? []),
+    ]);
     for (const { key, name } of roster ?? []) {
       if (received.has(key)) continue;
-      yield { supplier: name, file: null, response: null, at: null, facts: { supplier: name, period } };
+      const was = responses.find(({ selected }) => selected.supplier.key === key)?.selected.response;
+      const withdrawn = was ? sourceText(was.source) : null;
+      yield {
+        supplier: name,
+        file: null,
+        response: null,
+        at: null,
+        facts: { supplier: name, period, withdrawn },
+      };
     }
   },
   example: {
@@ -62,7 +79,7 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
     const known = new Set((input.roster ?? []).map(({ key }) => key));
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
-      if (stands === "withdrawn" || known.has(supplier.key)) continue;
+      if (stands === "withdrawn" || stands === "replaced" || known.has(supplier.key)) continue;
       const at = companyCell(editionOf(response).layout, "companyName") ?? null;
       yield about(checked, { at, facts: { supplier: supplier.name } });
     }

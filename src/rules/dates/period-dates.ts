@@ -4,6 +4,7 @@ import { companyCell } from "../../forms/layouts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Severity } from "../../model/finding.ts";
 import { defineRule, type Rule } from "../rule.ts";
+import { hasAnswered } from "../support/standing.ts";
 
 interface PeriodDate {
   id: string;
@@ -46,31 +47,37 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
   defineRule<{ date: string; period: number; bound: string }>({
     id: entry.id,
     severity: entry.severity,
+    standings: [entry.standing],
     needs: ["company", "period"],
     title: entry.title,
     why: entry.why,
     ask: entry.ask,
     source: "The campaign's period and cut-off.",
     message: entry.message,
-    *check({ response, layout }, { period, cutoff }) {
+    *check({ response, layout, selected }, input) {
+      const { period, cutoff } = input;
       const date = response.company.effectiveDate?.value;
       const at = companyCell(layout, "effectiveDate");
       if (!date || at === undefined || period === null || cutoff === null) return;
       const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
       const outside = entry.standing === "stale" ? date < bound : date > bound;
-      if (outside) yield { at, facts: { date, period, bound } };
+      // Beside a declaration of the period, an older one asks nothing of the supplier.
+      const answered = entry.standing === "stale" && hasAnswered(input, selected.supplier.key);
+      if (outside && !answered) yield { at, facts: { date, period, bound } };
     },
     example: {
       fires: {
         about: "a campaign for 2025",
         period: 2025,
         today: "2026-08-01",
+        standing: entry.standing,
         company: { effectiveDate: { value: entry.example, raw: "45455" } },
       },
       silent: {
         about: "a date of the period",
         period: 2025,
         today: "2026-08-01",
+        standing: entry.standing,
         company: { effectiveDate: { value: "2025-06-12", raw: "45820" } },
       },
     },

@@ -2,11 +2,11 @@ import { defineCampaignRule } from "../rule.ts";
 
 export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   id: "file-duplicate",
-  severity: "warning",
+  severity: "info",
   needs: ["copies"],
   title: "The same file lies there under two names.",
-  why: "One response was filed twice, or one supplier's file was filed as another's.",
-  ask: "Which supplier does this file belong to?",
+  why: "It is one response, filed twice; where the places are those of two suppliers, one of them sent the other's.",
+  ask: "Is one of the files a copy of our own?",
   source: "The files' SHA-256.",
   message: ({ files }) => `The same bytes are in ${files.join(" and ")}.`,
   *check({ responses, copies }) {

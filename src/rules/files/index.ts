@@ -2,6 +2,7 @@
 import type { Topic } from "../rule.ts";
 import { checkerResultStale } from "./checker-result-stale.ts";
 import { fileDuplicate } from "./file-duplicate.ts";
+import { blankTemplate, ownDeclarationReturned } from "./not-the-suppliers.ts";
 import {
   templateVersionSuperseded,
   templateVersionTooOld,
@@ -14,6 +15,8 @@ export const files: Topic = {
   title: "Files and template versions",
   rules: [
     ...unreadableFileRules,
+    blankTemplate,
+    ownDeclarationReturned,
     fileDuplicate,
     templateVersionUnknown,
     templateVersionSuperseded,

@@ -2,6 +2,7 @@
 import { WANTED } from "../../forms/wanted.ts";
 import { sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
 import { defineCampaignRule, type Rule } from "../rule.ts";
+import { hasAnswered } from "../support/standing.ts";
 
 interface FileFault {
   id: string;
@@ -26,7 +27,7 @@ const FAULTS: readonly FileFault[] = [
       "failed",
     ],
     title: "A file cannot be read as a workbook.",
-    why: "What the supplier wanted to say is not known; it counts as not answered.",
+    why: "What the supplier wanted to say is not known: a file was received, and is not usable.",
     ask: "Can you send the declaration again as an Excel workbook without a password?",
     example: {
       kind: "encrypted",
@@ -49,13 +50,25 @@ const FAULTS: readonly FileFault[] = [
   {
     id: "not-a-cmrt",
     kinds: ["not-a-cmrt", "missing-sheet"],
-    title: `A workbook is no ${WANTED.id}, or lacks its sheets.`,
+    title: `A workbook is not a ${WANTED.id}, or lacks its sheets.`,
     why: "Own forms, price lists and letters cannot be compared with the template.",
     ask: `Can you send the ${WANTED.title}, filled in?`,
     example: {
       kind: "not-a-cmrt",
       reason: `It is a workbook without the sheets of a ${WANTED.id}.`,
       ask: `Ask for the ${WANTED.id}.`,
+    },
+  },
+  {
+    id: "file-copied",
+    kinds: ["copied"],
+    title: "A file is the same as that of another supplier.",
+    why: "It says nothing of the supplier whose place it was filed in.",
+    ask: "Can you send the declaration of your own company?",
+    example: {
+      kind: "copied",
+      reason: "It has the same bytes as the file of Acme Fixings Ltd (acme/cmrt.xlsx).",
+      ask: "Ask Bolt Works GmbH for its own declaration.",
     },
   },
 ];
@@ -70,17 +83,18 @@ export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
     ask: fault.ask,
     source: "The reader's own verdict.",
     message: ({ reason }) => reason,
-    // Nothing in the file tells whom to write to.
-    internal: true,
-    *check({ unreadable }) {
-      for (const file of unreadable) {
+    *check(input) {
+      for (const file of input.unreadable) {
         if (!fault.kinds.includes(file.unreadable.kind)) continue;
+        const { supplier } = file;
         yield {
-          supplier: "",
+          // Where nothing tells whose the file is, nobody is written to.
+          supplier: supplier?.name ?? "",
           file: sourceText(file),
           response: null,
           at: null,
           facts: { ...file.unreadable },
+          ...(supplier && hasAnswered(input, supplier.key) ? { severity: "info" as const } : {}),
         };
       }
     },

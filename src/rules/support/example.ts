@@ -12,6 +12,7 @@ import type { Family, Meaning, Mineral, PracticeMeaning } from "../../forms/form
 import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import type { Standing } from "../../model/campaign.ts";
+import type { UnusableFile } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
@@ -67,7 +68,7 @@ export interface Example extends ExampleOfResponse {
   /** What the example shows, a few words. */
   about: string;
   responses?: readonly ExampleOfResponse[];
-  unreadable?: readonly UnreadableFile[];
+  unreadable?: readonly (UnreadableFile & Partial<UnusableFile>)[];
   settings?: Partial<Omit<Settings, "thresholds">> & { thresholds?: Partial<Settings["thresholds"]> };
   today?: string;
   period?: number;
@@ -145,7 +146,7 @@ export function exampleInput(example: Example): CheckInput {
   ) as string;
   return {
     responses: responses.map(checkedExample),
-    unreadable: example.unreadable ?? [],
+    unreadable: (example.unreadable ?? []).map((file) => ({ supplier: null, ...file })),
     settings: {
       ...DEFAULT_SETTINGS,
       ...example.settings,

@@ -10,6 +10,13 @@ export function standing(input: CheckInput): CheckedResponse[] {
   return input.responses.filter((checked) => counts(checked.selected.standing));
 }
 
+/** Whether a response of the supplier counts. */
+export function hasAnswered(input: CheckInput, supplierKey: string): boolean {
+  return input.responses.some(
+    ({ selected }) => counts(selected.standing) && selected.supplier.key === supplierKey,
+  );
+}
+
 /** A finding about one response. */
 export function about<F>({ selected }: CheckedResponse, found: Found<F>): CampaignFound<F> {
   return {

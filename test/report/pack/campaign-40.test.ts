@@ -41,7 +41,8 @@ test("the state of every supplier", () => {
   };
   put("valid", 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 24, 25, 32, 40);
   put("questions", 13, 14, 15, 16, 17, 18);
-  put("invalid", 19, 20, 21, 22, 30, 31);
+  put("invalid", 19, 20, 21, 22, 31);
+  put("undated", 30);
   put("unreadable", 23);
   // S-29 has withdrawn its answer for 2016: what is left is that of 2015.
   put("stale", 26, 27, 29, 33, 34, 35, 36, 39);
@@ -52,7 +53,7 @@ test("the state of every supplier", () => {
 
 test("the funnel, by count and by spend", () => {
   const funnel = REPORT.split("\n")
-    .filter((line) => /^\| (Surveyed|Responded|Readable|Valid|Valid without questions) \|/.test(line))
+    .filter((line) => /^\| (Surveyed|File received|Usable|Responded|Valid|Valid without questions) \|/.test(line))
     .map((line) =>
       line
         .split("|")
@@ -61,8 +62,10 @@ test("the funnel, by count and by spend", () => {
     );
   expect(funnel).toEqual([
     ["Surveyed", "38", "100 %", "96 %"],
-    ["Responded", "28", "74 %", "76 %"],
-    ["Readable", "27", "71 %", "74 %"],
+    // S-23 is unreadable, S-30 undated, S-28 late; what is there of 2015 was received for 2015.
+    ["File received", "29", "76 %", "79 %"],
+    ["Usable", "28", "74 %", "76 %"],
+    ["Responded", "26", "68 %", "72 %"],
     ["Valid", "21", "55 %", "60 %"],
     ["Valid without questions", "15", "39 %", "42 %"],
   ]);
@@ -76,8 +79,9 @@ test("how many rows stand in each state", () => {
     // S-01 to S-12, S-24, S-25, S-31's company response, S-32, S-40, Xylo, Ypsilon
     valid: 19,
     questions: 6,
-    // S-19 to S-22, S-30, S-31's response for products
-    invalid: 6,
+    // S-19 to S-22, S-31's response for products
+    invalid: 5,
+    undated: 1,
     unreadable: 1,
     superseded: 3,
     // all of 2015
@@ -123,7 +127,7 @@ test("proposals of both periods", () => {
     // S-26, S-27, S-29, S-33 to S-36, S-39
     "8 suppliers are heard only from before the period.",
     "1 supplier is heard only without a readable date.",
-    "1 file could not be read.",
+    "1 file was received that is not usable.",
   ]);
 });
 
@@ -133,8 +137,9 @@ test("the comparison with 2015", () => {
     .map(({ before, after }) => [before, after]);
   expect(figures).toEqual([
     [37, 38],
+    [37, 29],
     [37, 28],
-    [37, 27],
+    [37, 26],
     [37, 21],
     [37, 15],
     // S-01 to S-22, S-24, S-25, S-31, S-32 are heard in both; no response counts twice.
@@ -164,7 +169,7 @@ test("every figure of the report is what its source says", () => {
 
 test("who is to be reminded, first of all", () => {
   const rows = supplierRows(NOW.evaluation, NOW.consolidation);
-  expect(rows.slice(0, 3).map(({ supplier }) => supplier.state)).toEqual(["missing", "missing", "stale"]);
+  expect(rows.slice(0, 3).map(({ supplier }) => supplier.state)).toEqual(["missing", "missing", "unreadable"]);
   const late = rows.find(({ supplier }) => supplier.key === "S-28");
   expect(late).toMatchObject({
     daysWaiting: 302,

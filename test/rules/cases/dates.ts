@@ -33,13 +33,39 @@ export const DATES: Cases = {
     ["of a period that is over, the age at its cut-off", { today: "2030-01-01", period: 2025 }, []],
   ],
   "date-before-period": [
-    ["within", { period: 2025 }, []],
-    ["the year before", { period: 2026 }, on("error", "D22")],
+    ["within", { period: 2025, standing: "stale" }, []],
+    ["the year before", { period: 2026, standing: "stale" }, on("error", "D22")],
+    [
+      "beside a declaration of the period",
+      {
+        period: 2026,
+        responses: [
+          { supplier: "Acme", standing: "stale" },
+          { supplier: "Acme", company: { effectiveDate: "2026-02-01" } },
+        ],
+      },
+      [],
+    ],
+    [
+      "beside the declaration of another supplier",
+      {
+        period: 2026,
+        responses: [
+          { supplier: "Acme", standing: "stale" },
+          { supplier: "Bolt Works", company: { effectiveDate: "2026-02-01" } },
+        ],
+      },
+      on("error", "D22"),
+    ],
   ],
   "date-after-cutoff": [
-    ["within", { period: 2025, today: "2026-12-01" }, []],
-    ["a day after the cut-off", { period: 2024, cutoff: "2025-06-11" }, on("warning", "D22")],
-    ["on the cut-off", { period: 2024, cutoff: "2025-06-12" }, []],
+    ["within", { period: 2025, standing: "late", today: "2026-12-01" }, []],
+    [
+      "a day after the cut-off",
+      { period: 2024, standing: "late", cutoff: "2025-06-11" },
+      on("warning", "D22"),
+    ],
+    ["on the cut-off", { period: 2024, standing: "late", cutoff: "2025-06-12" }, []],
   ],
   "date-before-template": [
     ["after the release", {}, []],

@@ -36,7 +36,37 @@ export const FILES: Cases = {
     [
       "under three names, one finding",
       { copies: [{ id: "1".repeat(64), files: ["a", "b", "c"] }] },
-      ["file warning"],
+      ["file info"],
+    ],
+  ],
+  "file-copied": [
+    ["read", {}, []],
+    ["another supplier's file", { unreadable: [file("copied"), file("damaged")] }, ["file error"]],
+    [
+      "beside a response of its own it is no gap",
+      {
+        supplier: "Acme",
+        unreadable: [{ ...file("copied"), supplier: { key: "acme", name: "Acme" } }],
+      },
+      ["file info"],
+    ],
+  ],
+  "blank-template": [
+    ["filled in", {}, []],
+    ["blank", { standing: "blank" }, ["file error"]],
+    [
+      "beside a declaration of the same supplier",
+      { responses: [{ supplier: "Acme", standing: "blank" }, { supplier: "Acme" }] },
+      ["file info"],
+    ],
+  ],
+  "own-declaration-returned": [
+    ["the supplier's own", {}, []],
+    ["ours", { standing: "own" }, on("error", "D8")],
+    [
+      "beside the supplier's own",
+      { responses: [{ supplier: "Acme", standing: "own" }, { supplier: "Acme" }] },
+      on("info", "D8"),
     ],
   ],
   "template-version-unknown": [

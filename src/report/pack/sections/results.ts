@@ -1,7 +1,10 @@
 // The funnel, what does not count, and the answers.
 
+import { FUNNEL_LINES, stepsFrom } from "../../../domain/funnel.ts";
 import { counts } from "../../../domain/standing.ts";
+import type { ResponseState } from "../../../model/campaign.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
+import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../../model/labels.ts";
 import { sourceText } from "../../../model/workbook.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import { conditions, type Figure, sourceOf, type Where } from "../../render/figure.ts";
@@ -15,14 +18,6 @@ export function resultsSection(context: ReportContext): Block[] {
     ...answers(context),
   ];
 }
-
-/** Steps of the funnel: the states of the suppliers that each keeps. */
-const STEPS: readonly [label: string, states: readonly string[]][] = [
-  ["Responded", ["valid", "questions", "invalid", "unreadable"]],
-  ["Readable", ["valid", "questions", "invalid"]],
-  ["Valid", ["valid", "questions"]],
-  ["Valid without questions", ["valid"]],
-];
 
 function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block[] {
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
@@ -52,12 +47,12 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
     };
   };
 
-  const steps = STEPS.map(([label, states]): FigureRow => {
-    const where = { supplier_state: states, ...onRoster };
+  const steps = FUNNEL_LINES.map(({ step, name }): FigureRow => {
+    const where = { funnel_step: [...stepsFrom(step)], ...onRoster };
     const count = distinct("supplier_id", "responses.csv", where);
-    return stepRow(label, count, where);
+    return stepRow(name, count, where);
   });
-  const unreadable = rows("responses.csv", { state: "unreadable" });
+  const unusable = rows("responses.csv", { state: ["unreadable", "copied"] });
   return [
     { kind: "heading", level: 3, text: "Suppliers" },
     {
@@ -78,7 +73,7 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
         title: "Suppliers, from surveyed to valid without questions",
         description: "The figures of the table above as bars.",
         kind: "bars",
-        categories: [...(surveyed ? ["Surveyed"] : []), ...STEPS.map(([label]) => label)],
+        categories: [...(surveyed ? ["Surveyed"] : []), ...FUNNEL_LINES.map(({ name }) => name)],
         series: [
           {
             name: "Suppliers",
@@ -90,13 +85,19 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
         ],
       },
     },
-    ...(unreadable.value > 0
+    {
+      kind: "paragraph",
+      text: [
+        "Usable is a filled template of the supplier's own, whatever its date; a supplier responded with one that is dated in the period, and the response rate is the share of suppliers surveyed that did. Suppliers that were not surveyed are in no line of the table.",
+      ],
+    },
+    ...(unusable.value > 0
       ? ([
           {
             kind: "paragraph",
             text: [
-              "Files that could not be read: ",
-              { figure: unreadable },
+              "Files received that are not usable: ",
+              { figure: unusable },
               ". Where nothing tells whose they are, no supplier is counted for them.",
             ],
           },
@@ -105,24 +106,13 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
   ];
 }
 
-const NOT_COUNTED: readonly [state: string, meaning: string][] = [
-  ["superseded", "a newer response of the same supplier and scope stands"],
-  ["stale", "dated before the period"],
-  ["late", "dated after the cut-off or the day of the run"],
-  ["withdrawn", "the file is no longer there"],
-  ["unreadable", "the file could not be read"],
-  ["missing", "on the roster, nothing received"],
-];
-
 function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[] {
-  const undated = rows("responses.csv", { standing: "undated" });
-  const lines = [
-    ...NOT_COUNTED.map(([state, meaning]) => ({
-      label: `${state}: ${meaning}`,
+  const lines = (Object.entries(NOT_COUNTED_BECAUSE) as [ResponseState, string][])
+    .map(([state, because]) => ({
+      label: `${STATE_NAMES[state]}: ${because}`,
       figure: rows("responses.csv", { state }),
-    })),
-    { label: "invalid: without a readable date", figure: undated },
-  ].filter(({ figure }) => figure.value > 0);
+    }))
+    .filter(({ figure }) => figure.value > 0);
   if (lines.length === 0) return [];
   // Last period's responses of suppliers that answered again need no explanation.
   const staleOnly = new Set(
@@ -136,7 +126,12 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
       )
       .map((one) => [one.supplier.name, sourceText(one.response.source), one.reason] as const),
     ...evaluation.unreadable.map(
-      (file) => ["", sourceText(file), `${file.unreadable.reason} ${file.unreadable.ask}`] as const,
+      (file) =>
+        [
+          file.supplier?.name ?? "",
+          sourceText(file),
+          `Received, not usable: ${file.unreadable.reason} ${file.unreadable.ask}`,
+        ] as const,
     ),
   ];
   return [

@@ -1,5 +1,5 @@
 import { WANTED } from "../../../forms/wanted.ts";
-import type { ResponseState, Standing } from "../../../model/campaign.ts";
+import type { FunnelStep, ResponseState, Standing } from "../../../model/campaign.ts";
 import type { CompanyField } from "../../../model/vocabulary.ts";
 import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
@@ -17,11 +17,14 @@ export interface ResponseRow {
   supersededBy: string | null;
   errors: number;
   warnings: number;
+  riskFlags: number;
+  period: number | null;
   smelterRows: number | null;
   sha256: string | null;
   standing: Standing | null;
   reason: string;
   supplierState: ResponseState | null;
+  funnelStep: FunnelStep | null;
   onRoster: boolean | null;
   spendShare: number | null;
   identifiedBy: string | null;
@@ -59,7 +62,7 @@ const columns: readonly Column<ResponseRow>[] = [
     name: "state",
     type: "text",
     about:
-      "valid; questions (valid, with warnings); invalid (errors); unreadable; superseded; stale (before the period); late (after the cut-off or the day of the run); withdrawn (its file has gone); missing.",
+      "valid; questions (valid, with warnings); foreign (it names another company, which nobody has confirmed); invalid (errors); undated; blank (an empty template); own (our own declaration); unreadable and copied (received, not usable); superseded; stale (before the period); late (after the cut-off or the day of the run); replaced (by a newer file); withdrawn (its file has gone); missing.",
     value: (row) => row.state,
   },
   {
@@ -114,6 +117,25 @@ const columns: readonly Column<ResponseRow>[] = [
     type: "text",
     about: "What tied it to its supplier on the roster, or why nothing did; empty without a roster.",
     value: (row) => row.identifiedBy,
+  },
+  {
+    name: "funnel_step",
+    type: "text",
+    about:
+      "How far the supplier came: none; received (a file); usable (a filled template of its own); responded (dated in the period); valid; clean (valid without questions). Each includes those before it.",
+    value: (row) => row.funnelStep,
+  },
+  {
+    name: "risk_flags",
+    type: "number",
+    about: "Of the errors and warnings, those that mark an exposure and are not a fault of the response.",
+    value: (row) => row.riskFlags,
+  },
+  {
+    name: "period",
+    type: "number",
+    about: "The period that it was looked at for; empty where nothing tells it.",
+    value: (row) => row.period,
   },
 ];
 

@@ -10,6 +10,7 @@ export interface SupplierRow {
   effectiveDate: string | null;
   errors: number;
   warnings: number;
+  riskFlags: number;
   /** Days since it was asked; null where it answered or nobody wrote when it was asked. */
   daysWaiting: number | null;
   note: string;
@@ -31,7 +32,7 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
       name: "state",
       type: "text",
       about:
-        "valid, questions (valid, with warnings), invalid, unreadable, late, stale, withdrawn or missing: what sums up all that it sent.",
+        "valid, questions (valid, with warnings), foreign, invalid, undated, unreadable, copied, own, blank, late, stale, withdrawn or missing: what sums up all that it sent.",
       value: ({ supplier }) => supplier.state,
     },
     {
@@ -85,5 +86,17 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
     },
     { name: "files", type: "list", about: "Files received from it.", value: (row) => joinList(row.files) },
     { name: "note", type: "text", about: "What a person should look at.", value: (row) => row.note },
+    {
+      name: "funnel_step",
+      type: "text",
+      about: "How far it came: none, received, usable, responded, valid, clean (valid without questions).",
+      value: ({ supplier }) => supplier.step,
+    },
+    {
+      name: "risk_flags",
+      type: "number",
+      about: "Of the errors and warnings, those that mark an exposure and are not a fault of the response.",
+      value: (row) => row.riskFlags,
+    },
   ],
 };

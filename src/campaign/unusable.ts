@@ -1,0 +1,96 @@
+// Files that were received and are not usable: those that gave no response, and those with the bytes of another
+// supplier's.
+import { campaignPeriods, isLookedAt, periodEvidence } from "../domain/response-dates.ts";
+import { defined } from "../lib/defined.ts";
+import type { UnusableFile } from "../model/evaluation.ts";
+import type { Response } from "../model/response.ts";
+import { sourceNamed, sourceText, type UnreadableFile } from "../model/workbook.ts";
+import type { RosterIndex } from "./identify.ts";
+import { CUTOFF_DAY, type SelectOptions } from "./select.ts";
+
+/** A response with several files, and their names (see sourceText), sorted. */
+interface Copies {
+  id: string;
+  files: readonly string[];
+}
+
+export interface FiledResponses {
+  /** Each response under the name of the file that its supplier sent. */
+  responses: readonly Response[];
+  /** Files with the same bytes in the places of other suppliers. */
+  copied: readonly UnusableFile[];
+}
+
+/**
+ * Tells whose the files with the same bytes are. Where their paths name several suppliers of the roster, the response is
+ * that of the one whose company it names, else that of the first; the others have sent another supplier's file.
+ */
+export function fileCopies(
+  responses: readonly Response[],
+  copies: readonly Copies[],
+  index: RosterIndex | undefined,
+): FiledResponses {
+  if (index === undefined || copies.length === 0) return { responses, copied: [] };
+  const filesOf = new Map(copies.map(({ id, files }) => [id, files]));
+  const copied: UnusableFile[] = [];
+  const filed = responses.map((response) => {
+    const places = (filesOf.get(response.id) ?? []).flatMap((text) => {
+      const source = sourceNamed(text);
+      const found = index.identifyFile(source);
+      return found.kind === "known" ? [{ source, supplier: found.supplier }] : [];
+    });
+    if (new Set(places.map(({ supplier }) => supplier.key)).size < 2) return response;
+    const says = index.identifyCompany(response);
+    const home =
+      places.find(({ supplier }) => says.kind === "known" && says.supplier.key === supplier.key) ?? places[0];
+    if (home === undefined) return response;
+    const theirs = `${home.supplier.name} (${sourceText(home.source)})`;
+    for (const { source, supplier } of places) {
+      if (supplier.key === home.supplier.key) continue;
+      copied.push({
+        ...source,
+        sha256: response.id,
+        bytes: response.source.bytes,
+        supplier: { key: supplier.key, name: supplier.name },
+        unreadable: {
+          kind: "copied",
+          reason: `It has the same bytes as the file of ${theirs}.`,
+          ask: `Ask ${supplier.name} for its own declaration.`,
+        },
+      });
+    }
+    return { ...response, source: { ...response.source, ...home.source } };
+  });
+  return { responses: filed, copied };
+}
+
+/**
+ * The files that are not usable and may belong to the period asked for, each with its supplier by the roster: `copied`
+ * and those that could not be read. A file belongs to the period that its folder's name or the day on which its supplier
+ * was asked tells; one of which nothing tells it may belong to any.
+ */
+export function unusableIn(
+  unreadable: readonly UnreadableFile[],
+  copied: readonly UnusableFile[],
+  responses: readonly Response[],
+  index: RosterIndex | undefined,
+  options: Pick<SelectOptions, "period" | "cutoffDay" | "today" | "askedOn">,
+): UnusableFile[] {
+  const cutoffDay = options.cutoffDay ?? CUTOFF_DAY;
+  const { today, period: asked } = options;
+  const periods = campaignPeriods(responses, { cutoffDay, today, asked });
+  const read = unreadable.map((file): UnusableFile => {
+    const found = index?.identifyFile(file);
+    return {
+      ...file,
+      supplier: found?.kind === "known" ? { key: found.supplier.key, name: found.supplier.name } : null,
+    };
+  });
+  return [...read, ...copied].filter((file) => {
+    const askedOn = file.supplier ? options.askedOn?.(file.supplier.key) : undefined;
+    const { path, container } = file;
+    const evidence = periodEvidence({ source: { path, container }, ...defined({ askedOn }) }, periods);
+    // Where nothing tells its period, it may be the answer to any: nobody is then said to have sent nothing.
+    return evidence === undefined || isLookedAt(evidence, periods);
+  });
+}

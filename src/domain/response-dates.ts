@@ -1,0 +1,134 @@
+// When a response was completed, and what tells the period of one that does not say.
+import { numericDays } from "../lib/dates.ts";
+import { normalForm } from "../lib/normal-form.ts";
+import type { Response } from "../model/response.ts";
+import type { SourceName } from "../model/workbook.ts";
+
+/** The days (ISO) on which a response may have been completed: equal where its effective date has one reading. */
+export interface ResponseDates {
+  earliest: string;
+  latest: string;
+}
+
+/** The effective date of a response, both of its readings where day and month may stand in either order; else null. */
+export function datesOf({ company: { effectiveDate } }: Response): ResponseDates | null {
+  if (effectiveDate === undefined) return null;
+  const { value, raw } = effectiveDate;
+  if (value !== null) return { earliest: value, latest: value };
+  const [first, second] = numericDays(normalForm(raw ?? "", "NFKC").trim()) ?? [];
+  return first !== undefined && second !== undefined ? { earliest: first, latest: second } : null;
+}
+
+/** A year of a text: not part of a longer number. CMRTs exist since 2011. */
+const YEAR = /(?<!\d)20[1-9]\d(?!\d)/g;
+
+function yearsIn(text: string): number[] {
+  return [...new Set([...text.matchAll(YEAR)].map(([year]) => Number(year)))].sort((a, b) => a - b);
+}
+
+/** What tells the period of a file whose effective date does not: the calendar year, and by what, for people. */
+export interface PeriodEvidence {
+  period: number;
+  by: string;
+}
+
+/** The years in the names of the folders and containers that a file lies in. */
+export function folderYears({ path, container }: SourceName): number[] {
+  const folders = path.split("/").slice(0, -1);
+  return yearsIn([...folders, ...(container === null ? [] : [container])].join("/"));
+}
+
+/** The years that a day (ISO) may belong to: its own and, up to the cut-off (month and day), the one before. */
+function yearsOfDay(day: string | undefined, cutoffDay: string): number[] {
+  if (day === undefined) return [];
+  const year = Number(day.slice(0, 4));
+  return day.slice(5) <= cutoffDay ? [year, year - 1] : [year];
+}
+
+/** What a campaign tells about the periods that a file may belong to. */
+export interface CampaignPeriods {
+  /** Month and day of the year after a period until which its responses count. */
+  cutoffDay: string;
+  /** Periods in which the campaign was carried out, ascending. */
+  surveyed: readonly number[];
+  /** The period asked for. */
+  asked?: number;
+}
+
+/** A period with so few responses, as a share of the fullest one's, holds strays: late answers, old ones, misdated ones. */
+const STRAYS = 0.5;
+
+/**
+ * The periods of a campaign by the dates of its responses, up to the day of the run: the years with more than strays
+ * among the responses that belong to no other, because they are dated after the cut-off of the year before. Where there
+ * is none, the year with the most responses.
+ */
+export function campaignPeriods(
+  responses: readonly Response[],
+  { cutoffDay, today, asked }: { cutoffDay: string; today: string; asked?: number | undefined },
+): CampaignPeriods {
+  const [only, all] = [new Map<number, number>(), new Map<number, number>()];
+  const add = (counts: Map<number, number>, year: number) => counts.set(year, (counts.get(year) ?? 0) + 1);
+  for (const response of responses) {
+    const day = datesOf(response)?.earliest;
+    if (day === undefined || day > today) continue;
+    const [year = 0, other] = yearsOfDay(day, cutoffDay);
+    add(all, year);
+    if (other === undefined) add(only, year);
+  }
+  const fullest = Math.max(0, ...all.values());
+  const years = [...all.keys()].sort((a, b) => a - b);
+  const surveyed = years.filter((year) => (only.get(year) ?? 0) > STRAYS * fullest);
+  const most = years.filter((year) => all.get(year) === fullest).slice(-1);
+  return {
+    cutoffDay,
+    surveyed: surveyed.length > 0 ? surveyed : most,
+    ...(asked === undefined ? {} : { asked }),
+  };
+}
+
+/**
+ * The period that a file without a readable date belongs to. What is asked, in this order: a year in the text of its
+ * effective date, the day on which its workbook was last saved, a year in the name of its folder, the day on which its
+ * supplier was asked. A day up to the cut-off may belong to two periods: what comes later in the order decides between
+ * them, else which of them was surveyed, else its own year. Undefined where nothing tells one year.
+ */
+export function periodEvidence(
+  file: { source: SourceName & { modified?: string }; dateText?: string; askedOn?: string },
+  { cutoffDay, surveyed, asked }: CampaignPeriods,
+): PeriodEvidence | undefined {
+  const { source, dateText, askedOn } = file;
+  const saved = source.modified?.slice(0, 10);
+  const steps: { years: readonly number[]; by: string; ofDay?: true }[] = [
+    { years: yearsIn(dateText ?? ""), by: `its effective date reads “${dateText}”` },
+    { years: yearsOfDay(saved, cutoffDay), by: `its workbook was last saved on ${saved}`, ofDay: true },
+    { years: folderYears(source), by: "its folder has the year in its name" },
+    { years: yearsOfDay(askedOn, cutoffDay), by: `its supplier was asked on ${askedOn}`, ofDay: true },
+  ];
+  let possible: readonly number[] = [];
+  const said: string[] = [];
+  for (const { years, by, ofDay } of steps) {
+    const first = possible.length === 0;
+    const agreed = first ? years : possible.filter((year) => years.includes(year));
+    // Several years in a text name none of them.
+    const tells = first ? years.length === 1 || ofDay === true : agreed.length < possible.length;
+    if (!tells || agreed.length === 0) continue;
+    possible = agreed;
+    said.push(by);
+  }
+  const period =
+    possible.find((year) => surveyed.includes(year)) ??
+    possible.find((year) => year === asked) ??
+    possible[0];
+  return period === undefined ? undefined : { period, by: said.join(" and ") };
+}
+
+/**
+ * Whether a file that belongs to the period that `evidence` tells is looked at in the run for the period asked for: in a
+ * run over all periods; in that of its own; where nothing tells it, in that of the newest one that was surveyed, and in
+ * no other.
+ */
+export function isLookedAt(evidence: PeriodEvidence | undefined, { asked, surveyed }: CampaignPeriods): boolean {
+  if (asked === undefined) return true;
+  return (evidence?.period ?? surveyed.at(-1) ?? asked) === asked;
+}

@@ -1,0 +1,58 @@
+// Templates that were received and say nothing of their supplier: blank ones, and our own declaration.
+import { companyCell } from "../../forms/layouts.ts";
+import { WANTED } from "../../forms/wanted.ts";
+import type { CheckInput, Subject } from "../rule.ts";
+import { defineRule } from "../rule.ts";
+import { hasAnswered } from "../support/standing.ts";
+
+/** Beside a response that counts, a file of no use is for the analyst to know. */
+function severityBeside({ selected }: Subject, input: CheckInput): { severity?: "info" } {
+  return hasAnswered(input, selected.supplier.key) ? { severity: "info" } : {};
+}
+
+export const blankTemplate = defineRule<Record<string, never>>({
+  id: "blank-template",
+  severity: "error",
+  standings: ["blank"],
+  needs: [],
+  title: "The template was sent back blank.",
+  why: "A file was received, but nobody has responded with it.",
+  ask: `Can you fill in the ${WANTED.title} and send it again?`,
+  source: "No company name, no answer and no smelter.",
+  message: () => "The template is blank: it has no company name, no answer and no smelter.",
+  *check(subject, input) {
+    yield { at: null, facts: {}, ...severityBeside(subject, input) };
+  },
+  example: ({ first, second, third, fourth }) => ({
+    fires: {
+      about: "a template that nobody filled in",
+      standing: "blank",
+      company: { companyName: null, effectiveDate: null },
+      smelters: [],
+    },
+    silent: { about: "a filled template", smelters: [first.row, second.row, third.row, fourth.row] },
+  }),
+});
+
+export const ownDeclarationReturned = defineRule<{ company: string }>({
+  id: "own-declaration-returned",
+  severity: "error",
+  standings: ["own"],
+  needs: ["company"],
+  title: "The supplier sent our own declaration back.",
+  why: "It says what we declare to customers and nothing of the supplier.",
+  ask: "Can you send the declaration of your own company?",
+  source: "The issuer and company of the settings against the company name.",
+  message: ({ company }) =>
+    `The company name is "${company}", our own: this is our declaration, not the supplier's.`,
+  *check(subject, input) {
+    const { response, layout } = subject;
+    const company = response.company.companyName?.value ?? "";
+    const at = companyCell(layout, "companyName") ?? null;
+    yield { at, facts: { company }, ...severityBeside(subject, input) };
+  },
+  example: {
+    fires: { about: "a declaration of the issuer", standing: "own", supplier: "Bolt Works GmbH" },
+    silent: { about: "a declaration of the supplier", supplier: "Acme Fixings Ltd" },
+  },
+});
