@@ -128,7 +128,10 @@ export function periodEvidence(
  * run over all periods; in that of its own; where nothing tells it, in that of the newest one that was surveyed, and in
  * no other.
  */
-export function isLookedAt(evidence: PeriodEvidence | undefined, { asked, surveyed }: CampaignPeriods): boolean {
+export function isLookedAt(
+  evidence: PeriodEvidence | undefined,
+  { asked, surveyed }: CampaignPeriods,
+): boolean {
   if (asked === undefined) return true;
   return (evidence?.period ?? surveyed.at(-1) ?? asked) === asked;
 }

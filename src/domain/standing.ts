@@ -15,6 +15,11 @@ export function countedResponses<T extends { standing: Standing }>(responses: re
   return responses.filter(({ standing }) => counts(standing));
 }
 
+/** Whether another response has taken the place of one with this standing: what was found in it is nobody's to answer. */
+export function gaveWay(standing: Standing): boolean {
+  return standing === "superseded" || standing === "replaced";
+}
+
 /** Whether some files could not be read: what exit codes tell. One that is another supplier's was read. */
 export function someUnreadable(files: readonly { unreadable: Unreadable }[]): boolean {
   return files.some(({ unreadable }) => unusableState(unreadable) === "unreadable");

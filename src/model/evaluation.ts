@@ -11,7 +11,7 @@ export interface EvaluatedResponse extends SelectedResponse {
   /** One match per smelter row, in the order of the rows. */
   matches: readonly RowMatch[];
   state: ResponseState;
-  /** Findings of this response, sorted; also part of the evaluation's list. */
+  /** Findings of this response, sorted; also part of the evaluation's list, unless it gave way to another response. */
   findings: readonly Finding[];
 }
 
@@ -50,7 +50,10 @@ export interface Evaluation {
   responses: readonly EvaluatedResponse[];
   /** Files that gave no response, or only that of another supplier, and may belong to the period asked for. */
   unreadable: readonly UnusableFile[];
-  /** All findings in the one sort order of the project: supplier, file, severity, rule, cell. */
+  /**
+   * All findings but those of responses that gave way to another, in the one sort order of the project: supplier, file,
+   * severity, rule, cell.
+   */
   findings: readonly Finding[];
   notRun: readonly NotRun[];
   /** Accepted findings of suppliers that were looked at which no longer occur. */

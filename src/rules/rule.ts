@@ -104,9 +104,10 @@ export interface CampaignFound<F> extends Found<F> {
 
 /**
  * Where a response stands that rules look at unless they say otherwise: one that counts, or might if its date were put
- * right. The others have nothing that a supplier need correct.
+ * right; and one that gave way to another, so that it can be told what that one corrected. The others have nothing that
+ * a supplier need correct.
  */
-export const CHECKED: readonly Standing[] = ["standing", "undated", "late"];
+export const CHECKED: readonly Standing[] = ["standing", "undated", "late", "superseded", "replaced"];
 
 interface RuleText {
   /** Kebab-case; a former id stays understood (`model/former-rule-ids.ts`). */

@@ -5,7 +5,7 @@ import { previousOf } from "../../campaign/previous.ts";
 import { type SelectOptions, select } from "../../campaign/select.ts";
 import { surveyedIn } from "../../campaign/suppliers.ts";
 import { fileCopies, unusableIn } from "../../campaign/unusable.ts";
-import { countedResponses, counts } from "../../domain/standing.ts";
+import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
 import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
@@ -15,6 +15,7 @@ import type { ReferenceList } from "../../model/reference.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
+import { SUPERSEDED_RULE } from "../../rules/campaign/response-superseded.ts";
 import type { CheckedResponse } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
 import { responseState } from "../../rules/support/state.ts";
@@ -116,6 +117,9 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     if (its) its.push(finding);
     else byResponse.set(finding.response, [finding]);
   }
+  const outdated = new Set<string | null>(
+    selected.flatMap(({ response, standing }) => (gaveWay(standing) ? response.id : [])),
+  );
   const matchesOf = new Map(checked.map(({ selected: one, matches }) => [one, matches]));
   const responses = selected.map((one): EvaluatedResponse => {
     const its = byResponse.get(one.response.id) ?? [];
@@ -132,7 +136,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     ...(roster ? { roster } : {}),
     responses,
     unreadable,
-    findings,
+    findings: findings.filter(({ rule, response }) => rule === SUPERSEDED_RULE || !outdated.has(response)),
     notRun,
     gone,
   };

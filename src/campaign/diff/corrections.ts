@@ -26,7 +26,8 @@ export function predecessorOf(
     .filter(
       (one) =>
         one.supersededBy === response.id ||
-        (one.standing === "withdrawn" && sourceText(one.response.source) === sourceText(response.source)),
+        ((one.standing === "replaced" || one.standing === "withdrawn") &&
+          sourceText(one.response.source) === sourceText(response.source)),
     )
     .toSorted(compareAge)
     .at(-1);

@@ -1,6 +1,6 @@
 // The tables of the pack, filled.
 import { countFindings } from "../../domain/finding-counts.ts";
-import { countedResponses, unusableState } from "../../domain/standing.ts";
+import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
@@ -180,7 +180,7 @@ function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>)
     effectiveDate: company.effectiveDate?.value ?? null,
     state: one.state,
     supersededBy: one.supersededBy === undefined ? null : (files.get(one.supersededBy) ?? one.supersededBy),
-    ...countFindings(one.findings),
+    ...countFindings(gaveWay(one.standing) ? [] : one.findings),
     smelterRows: response.smelters.length,
     sha256: response.source.sha256,
     standing: one.standing,

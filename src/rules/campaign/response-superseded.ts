@@ -2,8 +2,11 @@ import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 import { about } from "../support/standing.ts";
 
+/** What is still said of a response that gave way to another. */
+export const SUPERSEDED_RULE = "response-superseded";
+
 export const responseSuperseded = defineCampaignRule<{ by: string }>({
-  id: "response-superseded",
+  id: SUPERSEDED_RULE,
   severity: "info",
   needs: [],
   title: "A newer response of the same supplier and scope stands in its place.",

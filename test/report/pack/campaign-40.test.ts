@@ -53,7 +53,9 @@ test("the state of every supplier", () => {
 
 test("the funnel, by count and by spend", () => {
   const funnel = REPORT.split("\n")
-    .filter((line) => /^\| (Surveyed|File received|Usable|Responded|Valid|Valid without questions) \|/.test(line))
+    .filter((line) =>
+      /^\| (Surveyed|File received|Usable|Responded|Valid|Valid without questions) \|/.test(line),
+    )
     .map((line) =>
       line
         .split("|")
@@ -169,7 +171,11 @@ test("every figure of the report is what its source says", () => {
 
 test("who is to be reminded, first of all", () => {
   const rows = supplierRows(NOW.evaluation, NOW.consolidation);
-  expect(rows.slice(0, 3).map(({ supplier }) => supplier.state)).toEqual(["missing", "missing", "unreadable"]);
+  expect(rows.slice(0, 3).map(({ supplier }) => supplier.state)).toEqual([
+    "missing",
+    "missing",
+    "unreadable",
+  ]);
   const late = rows.find(({ supplier }) => supplier.key === "S-28");
   expect(late).toMatchObject({
     daysWaiting: 302,

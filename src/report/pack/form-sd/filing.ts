@@ -1,4 +1,5 @@
 // What the parts of the draft share: who files, for which year, and what was counted.
+import { stepsFrom } from "../../../domain/funnel.ts";
 import type { Inquiry } from "../../../forms/form.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import type { FilingSettings } from "../../../model/settings.ts";
@@ -91,12 +92,12 @@ export function indications(
 function supplierCounts({ distinct, consolidation }: ReportContext): SupplierCounts {
   const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);
   const onRoster: Where = roster ? { on_roster: "yes" } : {};
-  const count = (states: string[]) =>
-    distinct("supplier_id", "responses.csv", { supplier_state: states, ...onRoster });
+  const count = (step: "responded" | "valid") =>
+    distinct("supplier_id", "responses.csv", { funnel_step: [...stepsFrom(step)], ...onRoster });
   return {
     surveyed: roster ? distinct("supplier_id", "responses.csv", onRoster) : undefined,
-    responded: count(["valid", "questions", "invalid", "unreadable"]),
-    valid: count(["valid", "questions"]),
+    responded: count("responded"),
+    valid: count("valid"),
   };
 }
 

@@ -27,7 +27,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     { kind: "heading", level: 3, text: "Step 2: identify and assess risks in the supply chain" },
     {
       kind: "figures",
-      caption: "Findings of the checks, those of superseded responses left out",
+      caption: "Findings of the checks",
       columns: ["Findings"],
       rows: [
         singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),

@@ -97,14 +97,23 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
     smelterRows("Smelter rows not all recycled or scrap", "not_recycled_rows"),
     ...(roster
       ? [
-          unheard("Suppliers missing", { on_roster: "yes", supplier_state: ["missing", "withdrawn"] }),
+          unheard("Suppliers missing", {
+            on_roster: "yes",
+            supplier_state: ["missing", "withdrawn", "replaced"],
+          }),
           unheard("Suppliers heard only after the cut-off", { on_roster: "yes", supplier_state: "late" }),
         ]
       : [{ label: "Suppliers missing", cells: mineralHeaders.map(() => "not known"), sources: [] }]),
     unheard("Suppliers heard only from before the period", { supplier_state: "stale" }),
-    unheard("Suppliers with a response without a readable date", { standing: "undated" }),
-    figurePerMineral("Files that could not be read, of suppliers not heard otherwise", () =>
-      rows("responses.csv", { state: "unreadable", supplier_state: ["", "unreadable"] }),
+    unheard("Suppliers heard only without a readable date", { supplier_state: "undated" }),
+    unheard("Suppliers that sent nothing but a blank template or our own declaration", {
+      supplier_state: ["blank", "own"],
+    }),
+    figurePerMineral("Files received that are not usable, of suppliers not heard otherwise", () =>
+      rows("responses.csv", {
+        state: ["unreadable", "copied"],
+        supplier_state: ["", "unreadable", "copied"],
+      }),
     ),
   ];
 }
