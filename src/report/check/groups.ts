@@ -86,7 +86,7 @@ export function notRunGroups(
 }
 
 /** A number with its noun: "1 error", "3 errors". */
-export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+function counted(count: number, noun: string, plural: string = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
