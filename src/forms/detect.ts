@@ -36,10 +36,8 @@ export interface DetectedTemplate {
   declaration: Sheet;
   /** Name of the smelter sheet as the workbook spells it. */
   smelterSheet: string;
-  /** The same of the product sheet; absent where the workbook has none. */
-  productSheet?: string;
-  /** Further sheets of each kind. */
-  others: FoundSheets;
+  /** The sheets of each kind; the first one was taken. */
+  sheets: FoundSheets;
   /** What told the family and the version, family first. */
   detectedBy: string[];
   notes: Note[];
@@ -56,17 +54,32 @@ export function detect(workbook: Workbook): Detected {
   if (!told) return unknownWorkbook(workbook);
   const family = FAMILIES.find(({ id }) => id === told.template.id);
   if (!family) return otherTemplate(workbook, told.template);
-  const sheets = findSheets(workbook, family);
+  return describe(workbook, family, findSheets(workbook, family), told.by);
+}
+
+/** The template as it is with another of its declarations in the first one's place, which may be of another version. */
+export function withDeclaration(
+  workbook: Workbook,
+  { family, sheets, detectedBy: [by = ""] }: DetectedTemplate,
+  chosen: FoundSheet,
+): DetectedTemplate | undefined {
+  const others = sheets.declaration.filter((sheet) => sheet !== chosen);
+  const detected = describe(workbook, family, { ...sheets, declaration: [chosen, ...others] }, by);
+  return detected.ok ? detected.template : undefined;
+}
+
+/** What a workbook of a family is, by the first sheet of each kind; `by`: what told the family. */
+function describe(workbook: Workbook, family: Family, sheets: FoundSheets, by: string): Detected {
   const {
-    declaration: [declared, ...declarations],
-    smelters: [smelters, ...smelterSheets],
-    products: [products, ...productSheets],
+    declaration: [declared],
+    smelters: [smelters],
+    products: [products],
   } = sheets;
   const declaration = declared && workbook.sheet(declared.name);
   if (!declaration) return missingSheet(workbook, family, DECLARATION);
   if (!smelters) return missingSheet(workbook, family, smelterSheetOf(family));
 
-  const notes = [declared, smelters, products].flatMap((sheet) => noteOnName(sheet) ?? []);
+  const notes = [declared, smelters, products].flatMap((sheet) => noteOnName(sheet, workbook) ?? []);
   const version = detectVersion({ workbook, family, declaration, sheets });
   const known = findEdition(family, version.version);
   const edition = editionFor(family, version.version);
@@ -98,9 +111,8 @@ export function detect(workbook: Workbook): Detected {
       layout: edition.layout,
       declaration,
       smelterSheet: smelters.name,
-      ...(products === undefined ? {} : { productSheet: products.name }),
-      others: { declaration: declarations, smelters: smelterSheets, products: productSheets },
-      detectedBy: [told.by, version.by],
+      sheets,
+      detectedBy: [by, version.by],
       notes,
     },
   };
@@ -112,8 +124,8 @@ function smelterSheetOf(family: Family): string {
 }
 
 /** What is said of a sheet that has not the template's name. */
-function noteOnName(sheet: FoundSheet | undefined): Note | undefined {
-  if (sheet === undefined || sheet.name.toLowerCase() === sheet.usual.toLowerCase()) return undefined;
+function noteOnName(sheet: FoundSheet | undefined, workbook: Workbook): Note | undefined {
+  if (sheet === undefined || hasSheet(workbook, sheet.usual)) return undefined;
   const { name, usual, by } = sheet;
   if (by === "content") {
     const note = `No sheet is named "${usual}"; "${name}" was read as this sheet, by its labels.`;

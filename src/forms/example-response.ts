@@ -24,6 +24,7 @@ export interface ExampleOptions {
   template?: Partial<Response["template"]>;
   notes?: Response["notes"];
   checker?: Response["checker"];
+  unusedSheets?: Response["unusedSheets"];
 }
 
 export type AnswerOption = AnswerCode | null | { value?: AnswerCode | null; raw?: string; comment?: string };
@@ -145,6 +146,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
     smelterSheet: layout.smelters.sheet,
     products: options.products ?? [],
     ...(options.checker ? { checker: options.checker } : {}),
+    ...(options.unusedSheets ? { unusedSheets: options.unusedSheets } : {}),
     notes: options.notes ?? [],
   };
 }

@@ -134,7 +134,7 @@ function inOrder(workbook: Workbook, candidates: readonly Candidate[]): FoundShe
 }
 
 /** A sheet of which nothing may depend: one that is damaged or too large is as good as none. */
-function tryRead(workbook: Workbook, name: string): Sheet | undefined {
+export function tryRead(workbook: Workbook, name: string): Sheet | undefined {
   try {
     return workbook.sheet(name);
   } catch (error) {

@@ -41,6 +41,8 @@ const smelterRowWith = ({ minerals }: TemplateWords) =>
   z.object({
     /** Sheet row, 1-based. */
     row: z.int().positive(),
+    /** The sheet on which the list goes on; absent for rows of `smelterSheet`. */
+    sheet: z.string().exactOptional(),
     metal: z.enum(minerals).exactOptional(),
     /** The look-up choice; sentinels keep the template's spelling. */
     lookupName: z.string().exactOptional(),
@@ -89,6 +91,8 @@ export type SmelterRow = z.infer<ReturnType<typeof smelterRowWith>>;
 
 const product = z.object({
   row: z.int().positive(),
+  /** The sheet on which the list goes on; absent for rows of the product sheet itself. */
+  sheet: z.string().exactOptional(),
   /** The supplier's own number and name. */
   number: z.string().exactOptional(),
   name: z.string().exactOptional(),
@@ -102,7 +106,8 @@ export type Product = z.infer<typeof product>;
 /**
  * What a note is about, for programs: a version that is not on the release ladder; rows or columns that stand
  * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values; a date
- * that the other date system would make plausible; a text that could not be understood; the file's container.
+ * that the other date system would make plausible; a text that could not be understood; a further sheet that was not
+ * used; the file's container.
  */
 const NOTE_KINDS = [
   "version",
@@ -111,6 +116,7 @@ const NOTE_KINDS = [
   "notCalculated",
   "dateSystem",
   "notUnderstood",
+  "unused",
   "workbook",
 ] as const;
 
@@ -120,6 +126,23 @@ const note = z.object({
   note: z.string(),
 });
 export type Note = z.infer<typeof note>;
+
+/**
+ * Why a further sheet with data was not used: it answers otherwise than the one that was read; it is hidden; its name
+ * says that it is something else; its headers are others; some of its rows stand on the list that was read too.
+ */
+export const UNUSED_REASONS = ["otherAnswers", "hidden", "otherName", "otherHeaders", "sharedRows"] as const;
+
+const unusedSheet = z.object({
+  kind: z.enum(["declaration", "smelters", "products"]),
+  sheet: z.string(),
+  /** The sheet that was read. */
+  instead: z.string(),
+  why: z.enum(UNUSED_REASONS),
+  /** Rows that the sheet holds; of a list. */
+  rows: z.int().positive().exactOptional(),
+});
+export type UnusedSheet = z.infer<typeof unusedSheet>;
 
 /** The schema of a response of the families with these words. */
 export const responseSchemaWith = (words: TemplateWords) =>
@@ -162,7 +185,12 @@ export const responseSchemaWith = (words: TemplateWords) =>
     smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
     /** Name of the smelter sheet. */
     smelterSheet: z.string(),
+    /** Names of the other two sheets, where they are not the template's. */
+    declarationSheet: z.string().exactOptional(),
+    productSheet: z.string().exactOptional(),
     products: z.array(product),
+    /** Further sheets of these kinds that hold data and were not used. */
+    unusedSheets: z.array(unusedSheet).exactOptional(),
     /** What the workbook's own Checker last said, as cached; a cross-check only. */
     checker: z.object({ outstanding: z.string(), at: z.string() }).exactOptional(),
     notes: z.array(note),
@@ -185,7 +213,6 @@ export function smelterCell(
   column: keyof Response["smelterColumns"],
 ): string {
   const letter = row.columns?.[column] ?? response.smelterColumns[column];
-  return letter === undefined
-    ? `${response.smelterSheet}!${row.row}:${row.row}`
-    : `${response.smelterSheet}!${letter}${row.row}`;
+  const sheet = row.sheet ?? response.smelterSheet;
+  return letter === undefined ? `${sheet}!${row.row}:${row.row}` : `${sheet}!${letter}${row.row}`;
 }

@@ -2,32 +2,29 @@
 
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
+import { foldWords } from "../forms/fold.ts";
 import { textAt } from "../model/cells.ts";
-import { type Note, type Response, SCHEMA } from "../model/response.ts";
-import type { Workbook } from "../model/workbook.ts";
-import { readDeclaration } from "./declaration.ts";
-import { findPlacement } from "./placement.ts";
+import { type Note, type Product, type Response, SCHEMA, type SmelterRow } from "../model/response.ts";
+import type { Sheet, Workbook } from "../model/workbook.ts";
+import { chooseDeclaration } from "./choose-declaration.ts";
 import { readProducts } from "./products.ts";
+import { readJoined } from "./second-sheets.ts";
+import { differingColumns } from "./smelter-columns.ts";
 import { readSmelters } from "./smelters.ts";
 
 export type ResponseSource = Omit<Response["source"], "format" | "encrypted" | "modified">;
 
 /** Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. */
-export function normalise(workbook: Workbook, template: DetectedTemplate, source: ResponseSource): Response {
+export function normalise(workbook: Workbook, detected: DetectedTemplate, source: ResponseSource): Response {
+  const { template, placement, declaration, ...chosen } = chooseDeclaration(workbook, detected);
   const { layout } = template;
-  const placement = findPlacement(template);
-  const declaration = readDeclaration(template, placement, workbook.date1904);
-  const smelters = readSmelters(workbook, template);
-  const productSheet =
-    template.productSheet === undefined ? undefined : workbook.sheet(template.productSheet);
-  const products =
-    layout.products && productSheet
-      ? readProducts(productSheet, layout.products)
-      : { products: [], notes: [] };
+  const smelters = readSmelterSheets(workbook, template);
+  const products = readProductSheets(workbook, template);
   const unread: NonNullable<Response["unread"]> = [];
-  if (layout.products && productSheet === undefined) {
+  if (layout.products && products === undefined) {
     unread.push({ part: "products", reason: `the workbook has no sheet "${layout.products.sheet}"` });
   }
+  const unused = [...chosen.unused, ...smelters.unused, ...(products?.unused ?? [])];
   const checker = readChecker(workbook, layout.checker);
   // Last, because reading the sheets may add to them.
   const container = workbook.notes.map((note): Note => ({ kind: "workbook", note }));
@@ -51,21 +48,78 @@ export function normalise(workbook: Workbook, template: DetectedTemplate, source
     company: declaration.company,
     answers: declaration.answers,
     policies: declaration.policies,
-    smelters: smelters.smelters,
-    smelterColumns: smelters.columns,
-    smelterSheet: template.smelterSheet,
-    products: products.products,
+    smelters: smelters.list.rows,
+    smelterColumns: smelters.list.columns,
+    smelterSheet: smelters.sheet,
+    ...otherName("declarationSheet", template.declaration.name, layout.declaration),
+    ...otherName("productSheet", products?.sheet, layout.products?.sheet),
+    products: products?.list.rows ?? [],
+    ...(unused.length > 0 ? { unusedSheets: unused } : {}),
     ...(unread.length > 0 ? { unread } : {}),
     ...(checker ? { checker } : {}),
     notes: [
       ...container,
       ...template.notes,
+      ...chosen.notes,
       ...placement.notes,
       ...declaration.notes,
-      ...smelters.notes,
-      ...products.notes,
+      ...smelters.list.notes,
+      ...(products?.list.notes ?? []),
     ],
   };
+}
+
+/** The name of a sheet where it is not the template's. */
+function otherName<Key extends string>(
+  key: Key,
+  name: string | undefined,
+  usual: string | undefined,
+): Partial<Record<Key, string>> {
+  return name === undefined || name === usual ? {} : ({ [key]: name } as Record<Key, string>);
+}
+
+/** The smelter list of all its sheets. */
+function readSmelterSheets(workbook: Workbook, template: DetectedTemplate) {
+  const read = (sheet: Sheet) => {
+    const {
+      smelters: rows,
+      columns,
+      notes,
+    } = readSmelters(workbook, { ...template, smelterSheet: sheet.name });
+    return { rows, columns, notes };
+  };
+  const [first, ...others] = template.sheets.smelters;
+  const joined =
+    first &&
+    readJoined(workbook, [first, ...others], {
+      kind: "smelters",
+      read,
+      identity: ({ metal, id, idInput, name, lookupName }: SmelterRow) =>
+        [metal, foldWords(id ?? idInput ?? name ?? lookupName ?? "")].join(" "),
+      moved: (row, from, to) => {
+        const columns = { ...differingColumns(to.columns, from.columns), ...row.columns };
+        return Object.keys(columns).length > 0 ? { ...row, columns } : row;
+      },
+    });
+  const { columns } = template.layout.smelters;
+  return joined ?? { list: { rows: [], columns, notes: [] }, sheet: template.smelterSheet, unused: [] };
+}
+
+/** The product list of all its sheets; undefined where the workbook or its template has none. */
+function readProductSheets(workbook: Workbook, { layout, sheets }: DetectedTemplate) {
+  const [first, ...others] = sheets.products;
+  const { products } = layout;
+  if (first === undefined || products === undefined) return undefined;
+  return readJoined(workbook, [first, ...others], {
+    kind: "products",
+    read: (sheet) => {
+      const { products: rows, notes } = readProducts(sheet, products);
+      return { rows, notes };
+    },
+    identity: ({ number, name, requesterNumber }: Product) =>
+      [number ?? name, requesterNumber].map((text) => foldWords(text ?? "")).join(" "),
+    moved: (row) => row,
+  });
 }
 
 /** What the workbook's Checker last counted as open. */

@@ -116,7 +116,9 @@ describe("a CMRT", () => {
     expect(recognised(sheets).notes).toEqual([]);
     const template = recognised(renamed);
     expect(template.notes).toEqual([{ kind: "shifted", note: `The sheet "${usual}" is named "${name}".` }]);
-    expect([template.declaration.name, template.smelterSheet, template.productSheet]).toContain(name);
+    expect([template.declaration.name, template.smelterSheet, template.sheets.products[0]?.name]).toContain(
+      name,
+    );
     expect(template.version).toBe("6.5");
   });
 

@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { productCell } from "../support/rows.ts";
 
 export const productDuplicate = defineRule<{ number: string; row: number; firstRow: number }>({
   id: "product-duplicate",
@@ -13,15 +14,15 @@ export const productDuplicate = defineRule<{ number: string; row: number; firstR
     `Row ${row} of the product list repeats the number "${number}" of row ${firstRow}.`,
   *check({ response, layout }) {
     if (layout.products === undefined) return;
-    const { sheet, columns } = layout.products;
     const seen = new Map<string, number>();
-    for (const { row, number, requesterNumber } of response.products) {
+    for (const product of response.products) {
+      const { row, number, requesterNumber } = product;
       if (number === undefined) continue;
       // One product may serve several of the customer's.
       const key = [number, requesterNumber ?? ""].map((text) => text.trim().toLowerCase()).join("\u0000");
       const firstRow = seen.get(key);
       if (firstRow === undefined) seen.set(key, row);
-      else yield { at: `${sheet}!${columns.number}${row}`, facts: { number, row, firstRow } };
+      else yield { at: productCell(layout.products, product), facts: { number, row, firstRow } };
     }
   },
   example: {

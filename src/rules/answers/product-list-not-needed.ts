@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { productCell } from "../support/rows.ts";
 
 export const productListNotNeeded = defineRule<{ rows: number; scope: string }>({
   id: "product-list-not-needed",
@@ -17,9 +18,8 @@ export const productListNotNeeded = defineRule<{ rows: number; scope: string }>(
     const [first] = response.products;
     if (first === undefined) return;
     const choice = layout.scopes.find((entry) => entry.scope === scope.value)?.text;
-    const { sheet, columns } = layout.products;
     yield {
-      at: `${sheet}!${columns.number}${first.row}`,
+      at: productCell(layout.products, first),
       facts: { rows: response.products.length, scope: scope.raw ?? choice ?? "" },
     };
   },

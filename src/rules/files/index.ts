@@ -3,6 +3,7 @@ import type { Topic } from "../rule.ts";
 import { checkerResultStale } from "./checker-result-stale.ts";
 import { fileDuplicate } from "./file-duplicate.ts";
 import { blankTemplate, ownDeclarationReturned } from "./not-the-suppliers.ts";
+import { secondSheetNotUsed } from "./second-sheet-not-used.ts";
 import {
   templateVersionSuperseded,
   templateVersionTooOld,
@@ -22,6 +23,7 @@ export const files: Topic = {
     templateVersionSuperseded,
     templateVersionTooOld,
     templateShifted,
+    secondSheetNotUsed,
     formulasNotCalculated,
     smelterListFull,
     checkerResultStale,

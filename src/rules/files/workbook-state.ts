@@ -26,7 +26,7 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
     }
     for (const { at, kind, note } of response.notes) {
       // The rows are reported above, together.
-      const ofRows = first !== undefined && at?.startsWith(`${response.smelterSheet}!`);
+      const ofRows = shifted.some((row) => at === `${row.sheet ?? response.smelterSheet}!A${row.row}`);
       if (kind === "shifted" && !ofRows) yield { at: at ?? null, facts: { what: note } };
     }
   },
@@ -82,7 +82,7 @@ export const smelterListFull = defineRule<{ lastRow: number }>({
     `The smelter list is filled to row ${lastRow}, the last that the template provides.`,
   *check({ response, layout }) {
     const { lastRow } = layout.smelters;
-    const last = response.smelters.find((row) => row.row >= lastRow);
+    const last = response.smelters.find((row) => row.sheet === undefined && row.row >= lastRow);
     // A single row at the very end, below a gap, is no full list.
     if (last === undefined || response.smelters.length < (lastRow - layout.smelters.firstRow + 1) / 2) return;
     yield { at: smelterCell(response, last, "metal"), facts: { lastRow } };

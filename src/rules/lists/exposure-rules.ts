@@ -4,6 +4,7 @@ import { codeOf } from "../../domain/answers.ts";
 import { isInquired } from "../../domain/inquired.ts";
 import { SMELTER_NOT_LISTED } from "../../domain/sentinels.ts";
 import { countryName } from "../../forms/countries.ts";
+import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";
@@ -102,9 +103,9 @@ export const smelterInCoveredCountry = defineRule<{
       const asked = findAsked(subject, "coveredOrigin", row.metal);
       const says = codeOf(subject.response, row.metal, "coveredOrigin");
       if (!asked || (says !== "no" && says !== "unknown")) continue;
-      const column = subject.response.smelterColumns.country ?? subject.response.smelterColumns.metal ?? "B";
+      const column = subject.response.smelterColumns.country === undefined ? "metal" : "country";
       yield {
-        at: `${subject.response.smelterSheet}!${row.columns?.country ?? column}${row.row}`,
+        at: smelterCell(subject.response, row, column),
         facts: {
           row: row.row,
           metal: row.metal,

@@ -16,7 +16,12 @@ export const productListEmpty = defineRule<{ rows: number }>({
   *check({ response, layout }) {
     if (response.company.scope?.value !== "product" || layout.products === undefined) return;
     const { sheet, firstRow, columns } = layout.products;
-    if (response.products.some((product) => product.row === firstRow && product.number !== undefined)) return;
+    if (
+      response.products.some(
+        (product) => product.sheet === undefined && product.row === firstRow && product.number !== undefined,
+      )
+    )
+      return;
     yield { at: `${sheet}!${columns.number}${firstRow}`, facts: { rows: response.products.length } };
   },
   example: {

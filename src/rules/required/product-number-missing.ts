@@ -1,4 +1,5 @@
 import { defineRule } from "../rule.ts";
+import { productCell } from "../support/rows.ts";
 
 export const productNumberMissing = defineRule<{ row: number; name: string | null }>({
   id: "product-number-missing",
@@ -15,11 +16,13 @@ export const productNumberMissing = defineRule<{ row: number; name: string | nul
       : `Row ${row} of the product list ("${name}") has no product number.`,
   *check({ response, layout }) {
     if (response.company.scope?.value !== "product" || layout.products === undefined) return;
-    const { sheet, firstRow, columns } = layout.products;
-    for (const { row, number, name } of response.products) {
+    const { firstRow } = layout.products;
+    for (const product of response.products) {
+      const { row, sheet, number, name } = product;
       // A first row without a number is an empty list to the Checker: that is said by another rule.
-      if (number === undefined && row !== firstRow)
-        yield { at: `${sheet}!${columns.number}${row}`, facts: { row, name: name ?? null } };
+      if (number === undefined && (row !== firstRow || sheet !== undefined)) {
+        yield { at: productCell(layout.products, product), facts: { row, name: name ?? null } };
+      }
     }
   },
   example: {

@@ -51,28 +51,31 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     open += openAnswers(subject, metal, first, second, exempt.has(metal));
   }
 
+  // The formulas look at the template's own sheet.
+  const rows = response.smelters.filter((row) => row.sheet === undefined);
   const companyAsked = exempt.size < layout.minerals.length;
   if (companyAsked) {
     open += layout.policies.filter((policy) => !given(response.policies[policy.key])).length;
     if (isOpenUrl(subject)) open++;
   }
   if (scope?.value === "product" && known) {
-    const first = response.products.find((product) => product.row === layout.products?.firstRow);
+    const first = response.products.find(
+      (product) => product.sheet === undefined && product.row === layout.products?.firstRow,
+    );
     if (first?.number === undefined) open++;
   }
   if (requirements.smelterRows === "perMetal") {
     open += layout.minerals.filter(
       (metal) =>
-        !exempt.has(metal) &&
-        !response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined),
+        !exempt.has(metal) && !rows.some((row) => row.metal === metal && row.lookupName !== undefined),
     ).length;
   } else if (companyAsked) {
     const { firstRow, lastRow } = requirements.smelterRows;
-    const looked = response.smelters.filter((row) => row.row >= firstRow && row.row <= lastRow);
+    const looked = rows.filter((row) => row.row >= firstRow && row.row <= lastRow);
     if (!looked.some((row) => row.lookupName !== undefined)) open++;
   }
   if (requirements.notListedDetails) {
-    const incomplete = response.smelters.some(
+    const incomplete = rows.some(
       (row) =>
         saysNotListed(row) &&
         (row.name === undefined ||

@@ -1,9 +1,9 @@
 // Reading smelter rows the way rules do.
 
 import { saysNotIdentified, saysNotListed } from "../../domain/sentinels.ts";
-import type { Layout } from "../../forms/form.ts";
-import { type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
-import type { MineralId, SmelterColumn } from "../../model/vocabulary.ts";
+import type { Layout, ProductLayout } from "../../forms/form.ts";
+import { type Product, type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
+import type { MineralId, ProductColumn, SmelterColumn } from "../../model/vocabulary.ts";
 
 /** The row names a facility from the template's list by its choice. */
 export function isListedChoice(row: SmelterRow): boolean {
@@ -18,9 +18,21 @@ export function nextFreeCell(
   row?: number,
 ): string {
   const { firstRow, columns } = layout.smelters;
-  const last = response.smelters.reduce((highest, smelter) => Math.max(highest, smelter.row), firstRow - 1);
+  const last = response.smelters.reduce(
+    (highest, smelter) => (smelter.sheet === undefined ? Math.max(highest, smelter.row) : highest),
+    firstRow - 1,
+  );
   const free = { row: row ?? last + 1 };
   return smelterCell(response, free, columns[column] === undefined ? "metal" : column);
+}
+
+/** The cell of a product's column. */
+export function productCell(
+  { sheet, columns }: ProductLayout,
+  product: Pick<Product, "row" | "sheet">,
+  column: ProductColumn = "number",
+): string {
+  return `${product.sheet ?? sheet}!${columns[column] ?? columns.number}${product.row}`;
 }
 
 /** Names a row in a message: its name or choice, else its number. */

@@ -3,7 +3,7 @@
 import { given } from "../../domain/answers.ts";
 import { declaredScopes } from "../../domain/scope.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
-import type { Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "../../forms/form.ts";
+import type { Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "../../forms/form.ts";
 import {
   answerCell,
   commentCell,
@@ -24,9 +24,20 @@ export function subjectOf(checked: CheckedResponse): Subject {
     response,
     family: familyOf(response),
     edition,
-    layout: edition.layout,
+    layout: withSheets(edition.layout, response),
     requirements: edition.required,
     scope: declaredScopes(response),
+  };
+}
+
+/** The layout with the names that its sheets have in a response's workbook. */
+function withSheets(layout: Layout, { declarationSheet, productSheet }: Response): Layout {
+  if (declarationSheet === undefined && productSheet === undefined) return layout;
+  const { declaration, products } = layout;
+  return {
+    ...layout,
+    declaration: declarationSheet ?? declaration,
+    ...(products ? { products: { ...products, sheet: productSheet ?? products.sheet } } : {}),
   };
 }
 

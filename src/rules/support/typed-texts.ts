@@ -1,8 +1,10 @@
 // Every text that a person typed freely into a response, with its cell.
+
 import { saysNotListed } from "../../domain/sentinels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
 import { PRODUCT_COLUMNS } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
+import { productCell } from "./rows.ts";
 
 export interface TypedText {
   at: string;
@@ -36,13 +38,10 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
     }
   }
   if (layout.products === undefined) return;
-  const { sheet, columns } = layout.products;
   for (const product of response.products) {
     for (const column of PRODUCT_COLUMNS) {
       const text = product[column];
-      const letters = columns[column];
-      if (text !== undefined && letters !== undefined)
-        yield { at: `${sheet}!${letters}${product.row}`, text };
+      if (text !== undefined) yield { at: productCell(layout.products, product, column), text };
     }
   }
 }

@@ -158,4 +158,34 @@ export const FILES: Cases = {
       [],
     ],
   ],
+  "second-sheet-not-used": [
+    ["one of each kind", {}, []],
+    [
+      "a second declaration that answers otherwise, and lists that are likely meant",
+      {
+        unusedSheets: [
+          { kind: "declaration", sheet: "Declaration (2)", instead: "Declaration", why: "otherAnswers" },
+          { kind: "smelters", sheet: "Gold", instead: "Smelter List", why: "otherHeaders", rows: 1 },
+          { kind: "products", sheet: "Products", instead: "Product List", why: "sharedRows", rows: 2 },
+        ],
+      },
+      ["Declaration (2)!A1 warning", "Gold!A1 warning", "Products!A1 warning"],
+    ],
+    [
+      "hidden, or of another year by its name",
+      {
+        unusedSheets: [
+          { kind: "smelters", sheet: "Smelter List (2)", instead: "Smelter List", why: "hidden", rows: 3 },
+          {
+            kind: "smelters",
+            sheet: "Smelter List 2023",
+            instead: "Smelter List",
+            why: "otherName",
+            rows: 9,
+          },
+        ],
+      },
+      ["Smelter List (2)!A1 info", "Smelter List 2023!A1 info"],
+    ],
+  ],
 };

@@ -1,0 +1,52 @@
+import type { UnusedSheet } from "../../model/response.ts";
+import { defineRule } from "../rule.ts";
+
+type Reason = UnusedSheet["why"];
+
+/** Sheets that are hidden or named as something else are seldom meant as a part of the answer. */
+const LIKELY_MEANT: ReadonlySet<Reason> = new Set<Reason>(["otherAnswers", "otherHeaders", "sharedRows"]);
+
+const WHY: Readonly<Record<Reason, string>> = {
+  otherAnswers: "its answers are others",
+  hidden: "it is hidden",
+  otherName: "its name says that it is something else",
+  otherHeaders: "its headers are not those of the list",
+  sharedRows: "some of its rows, but not all, are on the list already",
+};
+
+export const secondSheetNotUsed = defineRule<{
+  sheet: string;
+  instead: string;
+  why: Reason;
+  rows: number | null;
+}>({
+  id: "second-sheet-not-used",
+  severity: "warning",
+  needs: [],
+  title: "The workbook has a second declaration, smelter list or product list with data, which was not used.",
+  why: "Only one of them can be the answer; what the other one says counts nowhere.",
+  ask: "Which of the two sheets is your answer?",
+  source: "The reader's own verdict.",
+  message: ({ sheet, instead, why, rows }) =>
+    rows === null
+      ? `The sheet "${sheet}" holds another declaration than "${instead}" and was not used: ${WHY[why]}.`
+      : `The sheet "${sheet}" holds ${rows === 1 ? "one row" : `${rows} rows`} beside the list of "${instead}" and was not used: ${WHY[why]}.`,
+  *check({ response }) {
+    for (const { sheet, instead, why, rows } of response.unusedSheets ?? []) {
+      yield {
+        at: `${sheet}!A1`,
+        facts: { sheet, instead, why, rows: rows ?? null },
+        severity: LIKELY_MEANT.has(why) ? "warning" : "info",
+      };
+    }
+  },
+  example: {
+    fires: {
+      about: "a copy of the smelter list with rows of its own",
+      unusedSheets: [
+        { kind: "smelters", sheet: "Smelter List (2)", instead: "Smelter List", why: "sharedRows", rows: 7 },
+      ],
+    },
+    silent: { about: "one sheet of each kind" },
+  },
+});
