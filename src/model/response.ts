@@ -131,7 +131,7 @@ export type Note = z.infer<typeof note>;
  * Why a further sheet with data was not used: it answers otherwise than the one that was read; it is hidden; its name
  * says that it is something else; its headers are others; some of its rows stand on the list that was read too.
  */
-export const UNUSED_REASONS = ["otherAnswers", "hidden", "otherName", "otherHeaders", "sharedRows"] as const;
+const UNUSED_REASONS = ["otherAnswers", "hidden", "otherName", "otherHeaders", "sharedRows"] as const;
 
 const unusedSheet = z.object({
   kind: z.enum(["declaration", "smelters", "products"]),
