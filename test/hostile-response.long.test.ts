@@ -79,7 +79,7 @@ test.each(cases)("%s filled with %s", { timeout: 120_000 }, async (version, _nam
     const render = await load();
     walk(render(report, { rules: RULES, version: "0.0.0-test", color: false, all: true }));
   }
-  for (const { letter } of composeLetters(evaluation, { period: 2025, answerBy: TODAY })) {
+  for (const { letter } of composeLetters(evaluation, { period: 2025, answerBy: TODAY, settings: {} })) {
     renderLetterMarkdown(letter);
     renderLetterText(letter);
   }

@@ -6,7 +6,7 @@ import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { openSession } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
-import { addDays } from "../lib/dates.ts";
+import { addDays, workingDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
@@ -15,7 +15,7 @@ import { type Response, SCHEMA } from "../model/response.ts";
 import type { LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { LETTERS_FOLDER } from "../model/workspace-files.ts";
-import { renderLetterMarkdown, renderLetterText } from "../report/letters/letter.ts";
+import { renderLetterMarkdown, renderLetterText, withAttached } from "../report/letters/letter.ts";
 import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
 import { toCsv } from "../report/render/csv.ts";
 import { outputNames } from "../store/read-output.ts";
@@ -56,9 +56,9 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const evaluation = session.evaluate({ period: options.period });
   const written = composeLetters(evaluation, {
     period: options.period,
-    answerBy: options.answerBy ?? addDays(today, DAYS_TO_ANSWER),
+    answerBy: options.answerBy ?? workingDay(addDays(today, DAYS_TO_ANSWER)),
+    settings,
     ...(options.language ? { language: options.language } : {}),
-    ...(settings.issuer ? { issuer: settings.issuer } : {}),
   });
   const out =
     options.out === undefined
@@ -154,15 +154,23 @@ async function* letterFiles(
   reading: Parameters<typeof annotateResponses>[1],
   today: string,
 ): AsyncGenerator<[string, Content]> {
-  for (const { name, letter } of written) {
-    yield [`${name}.md`, renderLetterMarkdown(letter)];
-    yield [`${name}.txt`, renderLetterText(letter)];
-  }
   for await (const marked of annotateResponses(workbooks.map(correctionOf), reading)) {
     const { bytes, correction, ...made } = marked;
     const { workbook } = correction;
     workbook.made = made;
     yield [`${workbook.name}.${made.ending}`, bytes];
+  }
+  for (const one of written) {
+    const marked = workbooks.filter(
+      (workbook) => workbook.written === one && workbook.made?.kind === "marked",
+    );
+    const letter = withAttached(
+      one.letter,
+      marked.flatMap((workbook) => workbookFile(workbook) ?? []),
+      one.language,
+    );
+    yield [`${one.name}.md`, renderLetterMarkdown(letter)];
+    yield [`${one.name}.txt`, renderLetterText(letter)];
   }
   const index = toCsv(
     ["supplier", "language", "corrections", "questions", "letter", "workbooks", "written"],

@@ -48,3 +48,9 @@ export function numericDays(text: string): string[] | undefined {
   const days = new Set([dayFirst, monthFirst].filter((day) => day !== undefined));
   return sortTexts(days);
 }
+
+/** The day itself, or the Monday after it where it is a Saturday or Sunday. */
+export function workingDay(day: string): string {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
+}

@@ -43,6 +43,23 @@ export type Decision = z.infer<typeof decision>;
 
 const filled = z.string().trim().min(1);
 
+const lettersSchema = z.strictObject({
+  /** Who sends them, for drafts of mails. */
+  sender: z
+    .strictObject({
+      name: filled.exactOptional(),
+      email: z
+        .string()
+        .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, "expected an e-mail address")
+        .exactOptional(),
+    })
+    .exactOptional(),
+  /** Subject in place of the language's own; {period} and {supplier} stand for those. */
+  subject: filled.exactOptional(),
+  /** What stands below the regards, line by line, in place of the issuer's name. */
+  signature: filled.exactOptional(),
+});
+
 /** Our own company as our roll-up declares it to customers. */
 const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
   z.strictObject({
@@ -145,6 +162,8 @@ export const settingsSchemaWith = (words: TemplateWords) =>
     position: filled.exactOptional(),
     /** What the draft of the filing says beyond what the data show. */
     filing: filing.exactOptional(),
+    /** How letters to suppliers are written. */
+    letters: lettersSchema.exactOptional(),
     /** Our own company, for `cmrt rollup`. */
     company: companyWith(words).exactOptional(),
     /** Month and day of the year after the period until which responses count. */

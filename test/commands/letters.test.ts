@@ -21,7 +21,7 @@ function letters(responses: Response[], language?: LetterLanguage, accepted = []
   return composeLetters(evaluation, {
     period: 2025,
     answerBy: "2025-12-21",
-    issuer: "Example Issuer Inc.",
+    settings: { issuer: "Example Issuer Inc." },
     ...(language ? { language } : {}),
   });
 }
@@ -33,16 +33,16 @@ test("a letter says what was received, what to correct, what to ask, and until w
     answers: { tin: { cahra: null, allSmeltersIdentified: "no" }, gold: { cahra: null } },
   });
   const [only] = letters([response]);
-  expect(only && renderLetterText(only.letter)).toBe(`Conflict minerals declaration for 2025
+  expect(only && renderLetterText(only.letter)).toBe(`Conflict minerals declaration (CMRT) for 2025
 
 Dear Acme Fixings Ltd,
 
-thank you for your conflict minerals declaration. We received:
+Thank you for your conflict minerals declaration. We received:
 
-  acme 2025.xlsx (template version 6.5, dated 2025-06-12)
+  acme 2025.xlsx (template version 6.5, dated 12 June 2025)
 
 WHAT TO CORRECT
-These points keep us from counting the declaration as complete. Please correct them and send the workbook again.
+We cannot accept the declaration as complete until the following points are corrected. Please correct them in your workbook and send it to us again. Nothing else in it needs to be changed.
 
 Sheet “Declaration”
   1. Please name a contact person.
@@ -52,13 +52,13 @@ Sheet “Declaration”
      D46: Question 4 (conflict-affected and high-risk areas) is not answered for gold.
 
 WHAT WE WOULD LIKE TO ASK
-These points need no new workbook if you can explain them; an answer in writing is enough.
+You need not resend the template if you can clarify these points by e-mail.
 
 Sheet “Declaration”
   3. When will the missing smelters be identified?
      D63: Question 7 says that not all smelters of tin are identified.
 
-Please answer by 2025-12-21.
+Please reply by Sunday, 21 December 2025.
 
 Kind regards
 
@@ -145,7 +145,7 @@ test("the command writes Markdown, text and an index for the made campaign, each
   );
   for (const one of json.letters) {
     const text = readFileSync(join(folder, one.files[1]), "utf8");
-    expect(text).toContain("2017-06-22");
+    expect(text).toContain("22 June 2017");
     expect(text.match(/^ {5}\S/gm)?.length).toBe(one.corrections + one.questions);
   }
   const again = await runCli(
@@ -154,7 +154,9 @@ test("the command writes Markdown, text and an index for the made campaign, each
   );
   expect(again.out).toContain("(ja)");
   expect(existsSync(join(root, "ja", "index.csv"))).toBe(true);
-  expect(readFileSync(join(root, "ja", json.letters[0].files[0]), "utf8")).toContain("2017-07-01までに");
+  expect(readFileSync(join(root, "ja", json.letters[0].files[0]), "utf8")).toContain(
+    "2017年7月1日（土）までに",
+  );
 });
 
 test("letters of an earlier run stay, and those that are no longer current are named", async () => {

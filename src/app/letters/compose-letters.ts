@@ -1,17 +1,30 @@
 // The letters of a period: who is written to, in which language, about which findings.
 import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
+import { defined } from "../../lib/defined.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import type { Roster } from "../../model/roster.ts";
-import { LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
+import type { Settings } from "../../model/settings.ts";
+import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { composeLetter, type Letter } from "../../report/letters/letter.ts";
+import { letterLanguage } from "../../report/letters/languages.ts";
+import { composeLetter, type Letter, type LetterInput } from "../../report/letters/letter.ts";
+import { oneRequestPerFact } from "../../report/letters/one-request.ts";
 import { INTERNAL_RULES } from "../../rules/index.ts";
 import { compareCells } from "../../rules/support/sort.ts";
+
+export interface LettersOptions {
+  period: number;
+  /** ISO date. */
+  answerBy: string;
+  /** Language of every letter; by default each supplier's own. */
+  language?: LetterLanguage;
+  settings: Pick<Settings, "issuer" | "letters">;
+}
 
 export interface WrittenLetter {
   supplier: string;
@@ -27,11 +40,9 @@ export interface WrittenLetter {
 const NOT_ANSWERED: readonly Standing[] = ["superseded", "replaced", "withdrawn"];
 
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
-export function composeLetters(
-  evaluation: Evaluation,
-  options: { period: number; answerBy: string; language?: LetterLanguage; issuer?: string },
-): WrittenLetter[] {
+export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
   const names = new Set<string>();
+  const style = styleOf(options.settings);
   const written: WrittenLetter[] = [];
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
   suppliers.delete("");
@@ -45,20 +56,24 @@ export function composeLetters(
     const unusable =
       counted.length > 0 ? [] : evaluation.unreadable.filter((file) => file.supplier?.name === supplier);
     const ids = new Set(responses.map((one) => one.response.id));
-    const open = evaluation.findings.filter(
+    const found = evaluation.findings.filter(
       (finding: Finding) =>
         finding.supplier === supplier &&
         finding.accepted === undefined &&
         !INTERNAL_RULES.has(finding.rule) &&
         (finding.response === null || ids.has(finding.response)),
     );
-    const language = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
+    const open = oneRequestPerFact(found);
+    const language = letterLanguage(
+      options.language ?? ownLanguage(responses, evaluation.roster, supplier),
+      open.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
+    );
     const letter = composeLetter({
       supplier: isNamed(responses) ? supplier : null,
       language,
       period: options.period,
       answerBy: options.answerBy,
-      ...(options.issuer ? { issuer: options.issuer } : {}),
+      ...style,
       received: [
         ...responses.map(({ response }) => ({
           file: sourceText(response.source),
@@ -83,6 +98,14 @@ export function composeLetters(
   return written;
 }
 
+/** What the settings say of the letters' subject and signature. */
+function styleOf({
+  issuer,
+  letters: own,
+}: LettersOptions["settings"]): Pick<LetterInput, "subject" | "signature"> {
+  return { ...defined({ subject: own?.subject }), signature: own?.signature ?? issuer ?? "" };
+}
+
 /** A response names its company; where none arrived, the name is that of the roster. */
 function isNamed(responses: readonly EvaluatedResponse[]): boolean {
   return (
@@ -90,19 +113,19 @@ function isNamed(responses: readonly EvaluatedResponse[]): boolean {
   );
 }
 
-/** The language of the newest response, else that of the roster, where letters can be written in it. */
+/** The language of the newest response, else that of the roster. */
 function ownLanguage(
   responses: readonly EvaluatedResponse[],
   roster: Roster | undefined,
   supplier: string,
-): LetterLanguage {
-  const own =
+): string | undefined {
+  return (
     responses.at(-1)?.response.template.language ??
     roster?.suppliers
       .find(({ name }) => name === supplier)
       ?.language?.toLowerCase()
-      .slice(0, 2);
-  return LETTER_LANGUAGES.find((language) => language === own) ?? "en";
+      .slice(0, 2)
+  );
 }
 
 /** A file name from a supplier's name: letters and digits of any script, no name twice, whatever the letter case. */

@@ -21,8 +21,12 @@ export interface LetterInput {
   supplier: string | null;
   language: LetterLanguage;
   period: number;
-  /** Who writes; left out where the settings name nobody. */
-  issuer?: string;
+  /** Who writes, below the regards, line by line; empty where the settings name nobody. */
+  signature: string;
+  /** In place of the language's own subject; {period} and {supplier} stand for those. */
+  subject?: string;
+  /** The day (ISO) of the letter or request that this one reminds of. */
+  remindsOf?: { day: string; of: "letter" | "request" };
   /** ISO date. */
   answerBy: string;
   received: readonly ReceivedFile[];
@@ -48,7 +52,8 @@ interface Section {
 export interface Letter {
   subject: string;
   greeting: string;
-  opening: string;
+  /** Paragraphs before the list of what was received. */
+  opening: readonly string[];
   received: readonly string[];
   sections: readonly Section[];
   closing: readonly string[];
@@ -95,10 +100,19 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       : [section(say("questions"), say("questionsIntro"), questions, input, numbers, SHOWN_QUESTIONS)]),
   ];
   return {
-    subject: say("subject", { period: input.period }),
+    subject:
+      input.subject === undefined
+        ? say("subject", { period: input.period })
+        : phrase(input.subject, { period: input.period, supplier: input.supplier ?? "" }, language),
     greeting:
       input.supplier === null ? say("greetingUnnamed") : say("greeting", { supplier: input.supplier }),
-    opening: say(nothing ? "nothing" : "thanks", { period: input.period }),
+    opening: [
+      letter.opening,
+      input.remindsOf === undefined
+        ? ""
+        : say(input.remindsOf.of === "letter" ? "reminder" : "reminderAsked", { since: input.remindsOf.day }),
+      say(nothing ? "nothing" : "thanks", { period: input.period }),
+    ].filter((text) => text !== ""),
     received: input.received.map(({ file, version, date }) => {
       if (version === null) return say("receivedUnusable", { file: fileName(file) });
       return date === null
@@ -109,7 +123,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     closing: [
       say("answerBy", { date: input.answerBy }),
       say("regards"),
-      ...(input.issuer ? [input.issuer] : []),
+      ...(input.signature === "" ? [] : [input.signature]),
     ],
     corrections: corrections.length,
     questions: questions.length,
@@ -119,6 +133,13 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       ),
     ),
   };
+}
+
+/** The letter with a sentence on the marked workbooks that go with it. */
+export function withAttached(letter: Letter, files: readonly string[], language: LetterLanguage): Letter {
+  if (files.length === 0) return letter;
+  const line = phrase(wordingOf(language).letter.attached, { files: [...files] }, language);
+  return { ...letter, closing: [line, ...letter.closing] };
 }
 
 function requestFor(finding: Finding, { number, lead }: Item, language: LetterLanguage): LetterRequest {
@@ -180,7 +201,7 @@ export function renderLetterMarkdown(letter: Letter): string {
   const blocks: string[] = [
     `# ${escapeMarkdown(letter.subject)}`,
     escapeMarkdown(letter.greeting),
-    escapeMarkdown(letter.opening),
+    ...letter.opening.map(escapeMarkdown),
   ];
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `- ${escapeMarkdown(line)}`).join("\n"));
@@ -198,13 +219,13 @@ export function renderLetterMarkdown(letter: Letter): string {
       blocks.push(numbered.join("\n"));
     }
   }
-  blocks.push(...letter.closing.map(escapeMarkdown));
+  blocks.push(...letter.closing.map((text) => text.split("\n").map(escapeMarkdown).join("  \n")));
   return `${blocks.join("\n\n")}\n`;
 }
 
 /** The letter as plain text, for an e-mail. */
 export function renderLetterText(letter: Letter): string {
-  const blocks: string[] = [letter.subject, letter.greeting, letter.opening].map(printable);
+  const blocks: string[] = [letter.subject, letter.greeting, ...letter.opening].map(printable);
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `  ${printable(line)}`).join("\n"));
   for (const { title, intro, parts } of letter.sections) {
@@ -217,6 +238,6 @@ export function renderLetterText(letter: Letter): string {
       blocks.push(lines.join("\n"));
     }
   }
-  blocks.push(...letter.closing.map(printable));
+  blocks.push(...letter.closing.map((text) => text.split("\n").map(printable).join("\n")));
   return `${blocks.join("\n\n")}\n`;
 }

@@ -1,7 +1,7 @@
 // The wording of letters: one JSON file per language beside this one, so that a translator needs no code.
 //
 // A sentence is text with facts in braces. `{row}` prints the fact as it is; `{metal:metal}` looks it up in the
-// wording's list of that name; `:country` gives the country's name, `:file` a path's last part, `:list` joins several
+// wording's list of that name; `:day` and `:weekday` write an ISO day as the language does; `:country` gives the country's name, `:file` a path's last part, `:list` joins several
 // values. What stands in square brackets is left out where a fact in it is missing. A rule's `say` may be a set of
 // sentences: `fact` names the fact that chooses, "*" is the sentence for all other values.
 import { createRequire } from "node:module";
@@ -11,6 +11,7 @@ import { FAMILIES } from "../../forms/families.ts";
 import type { LetterWords } from "../../forms/form.ts";
 import type { Facts } from "../../model/finding.ts";
 import { ANSWER_CODES, COMPANY_FIELDS, type Language, type LetterLanguage } from "../../model/vocabulary.ts";
+import { formatDay } from "./format-day.ts";
 
 const sentence = z.string().min(1);
 const variants = z.record(z.string(), sentence).refine((set) => "fact" in set && "*" in set);
@@ -21,11 +22,16 @@ const letterSentences = z.strictObject({
   subject: sentence,
   greeting: sentence,
   greetingUnnamed: sentence,
+  /** Before everything else, where the language opens a letter with a phrase. */
+  opening: z.string(),
   thanks: sentence,
   received: sentence,
   receivedUndated: sentence,
   receivedUnusable: sentence,
   nothing: sentence,
+  /** Of a letter that comes again, and of one that asks again for what never came. */
+  reminder: sentence,
+  reminderAsked: sentence,
   corrections: sentence,
   correctionsIntro: sentence,
   questions: sentence,
@@ -33,6 +39,7 @@ const letterSentences = z.strictObject({
   sheet: sentence,
   whole: sentence,
   inFile: sentence,
+  attached: sentence,
   answerBy: sentence,
   regards: sentence,
   cell: sentence,
@@ -57,8 +64,18 @@ const listWords = z.strictObject({
   request: sentence,
 });
 
+/** How days are written, see DayWords. */
+const dayWords = z.strictObject({
+  day: sentence,
+  weekday: sentence,
+  months: z.array(sentence).length(12),
+  weekdays: z.array(sentence).length(7),
+  first: sentence.exactOptional(),
+});
+
 const wordingSchema = z.strictObject({
   letter: letterSentences,
+  dates: dayWords,
   list: listWords,
   /** Between the values of a list. */
   comma: sentence.or(z.string().min(1)),
@@ -87,15 +104,14 @@ export function wordingOf(language: LetterLanguage): Wording {
   return wording;
 }
 
-/** What the families' minerals and questions are called, in English where a language lacks a word. */
+/** What the families' minerals and questions are called. */
 function wordsOfFamilies(language: LetterLanguage): LetterWords {
   const words: LetterWords = { metal: {}, question: {}, policy: {} };
   for (const { letterWords } of FAMILIES) {
-    for (const own of [letterWords.en, letterWords[language]]) {
-      Object.assign(words.metal, own?.metal);
-      Object.assign(words.question, own?.question);
-      Object.assign(words.policy, own?.policy);
-    }
+    const own = letterWords[language];
+    Object.assign(words.metal, own?.metal);
+    Object.assign(words.question, own?.question);
+    Object.assign(words.policy, own?.policy);
   }
   return words;
 }
@@ -153,6 +169,7 @@ function word(
 ): string {
   const text = String(fact);
   if (kind === undefined || kind === "list") return text;
+  if (kind === "day" || kind === "weekday") return formatDay(text, kind, wording.dates);
   if (kind === "country") return countryNameIn(language, text);
   if (kind === "file") return fileName(text);
   const list = (wording as unknown as Record<string, Record<string, string>>)[kind];

@@ -1,0 +1,52 @@
+// One request for one fact: several rules may find the same thing wrong, and a supplier is asked about it once.
+import type { Finding } from "../../model/finding.ts";
+
+/** What makes two findings speak of one fact: the row of their cells, their mineral, or the response as a whole. */
+type Fact = "row" | "metal" | "response";
+
+/** Rules whose request says all that the others' would say about the same fact. */
+const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact }[] = [
+  {
+    rule: "smelter-not-listed-is-listed",
+    others: ["smelter-not-listed", "smelter-not-listed-incomplete", "smelter-unmatched"],
+    of: "row",
+  },
+  {
+    rule: "smelter-not-listed-incomplete",
+    others: ["smelter-not-listed", "smelter-unmatched"],
+    of: "row",
+  },
+  { rule: "smelter-not-a-name", others: ["smelter-not-listed", "smelter-unmatched"], of: "row" },
+  { rule: "smelter-name-implausible", others: ["smelter-not-listed", "smelter-unmatched"], of: "row" },
+  { rule: "smelter-not-listed", others: ["smelter-unmatched"], of: "row" },
+  { rule: "smelter-not-in-list", others: ["smelter-unmatched"], of: "row" },
+  { rule: "smelter-lookup-missing", others: ["smelter-unmatched"], of: "row" },
+  { rule: "smelter-id-unknown", others: ["smelter-id-not-in-reference"], of: "row" },
+  { rule: "identified-but-unidentified-row", others: ["smelter-not-identified"], of: "metal" },
+  { rule: "smelters-not-all-identified", others: ["smelter-not-identified"], of: "metal" },
+  { rule: "covered-country-sourcing", others: ["cahra-sourcing", "origin-yes-comment-missing"], of: "metal" },
+  { rule: "cahra-sourcing", others: ["origin-yes-comment-missing"], of: "metal" },
+  { rule: "product-list-empty", others: ["product-number-missing"], of: "response" },
+];
+
+/** The findings without those whose fact another one asks about already; none of the others is lost. */
+export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
+  const said = new Set<string>();
+  for (const { rule, others, of } of SAYS_IT_ALL) {
+    for (const finding of findings) {
+      const key = finding.rule === rule ? factKey(finding, of) : undefined;
+      if (key !== undefined) for (const other of others) said.add(`${other}\u0000${key}`);
+    }
+  }
+  const facts: readonly Fact[] = ["row", "metal", "response"];
+  return findings.filter(
+    (finding) => !facts.some((of) => said.has(`${finding.rule}\u0000${factKey(finding, of)}`)),
+  );
+}
+
+/** Names the fact; undefined where the finding has no such thing. */
+function factKey({ response, at, facts }: Finding, of: Fact): string | undefined {
+  if (of === "response") return `${response}`;
+  const what = of === "row" ? /^.*![A-Z]*(\d+)/.exec(at ?? "")?.[0].replace(/![A-Z]+/, "!") : facts.metal;
+  return typeof what === "string" ? `${response} ${of} ${what}` : undefined;
+}
