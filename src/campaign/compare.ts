@@ -41,7 +41,7 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
     changes: [
       ...figures(before.consolidation, after.consolidation),
       ...[
-        { subject: "suppliers heard in both periods", count: both.length },
+        { subject: "suppliers with a response in both periods", count: both.length },
         { subject: "responses that count in both periods", count: responsesInBoth },
       ].map(
         ({ subject, count }): Change => ({
@@ -230,7 +230,7 @@ function smelters(before: readonly Facility[], after: readonly Facility[]): Chan
 }
 
 function statusOf({ status, removedFrom }: Facility): string | undefined {
-  return removedFrom === undefined ? status?.status : "gone from the list";
+  return removedFrom === undefined ? status?.status : "removed from the list";
 }
 
 /** Rules that find something at a supplier in one of the periods only, with how often. */

@@ -116,7 +116,7 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
         const value = cell(field);
         if (value === "") return [];
         if (isDay(value)) return [[field, value]];
-        fault(`${HEADERS[field][0]} “${value}” is no date such as 2016-12-31.`);
+        fault(`${HEADERS[field][0]} “${value}” is not a date such as 2016-12-31.`);
         return [];
       }),
     );
@@ -146,12 +146,11 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
     const before = lines.get(key);
     if (before !== undefined) {
       faults.push(
-        `  line ${line}: ${id ?? `“${name}”`} is already in line ${before}; give each supplier an id.`,
+        `  line ${line}: ${id ?? `“${name}”`} is already in line ${before}. Give each supplier an id.`,
       );
     } else lines.set(key, line);
   }
-  if (faults.length > 0)
-    throw new UsageError(`${file} has lines that cmrt cannot use:\n${faults.join("\n")}`);
+  if (faults.length > 0) throw new UsageError(`${file} has invalid lines:\n${faults.join("\n")}`);
   return { suppliers: shareSpend(suppliers) };
 }
 

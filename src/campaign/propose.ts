@@ -60,12 +60,12 @@ export function propose(evidence: MetalEvidence, inquiry: Inquiry): { outcome: s
         ],
         [e.smelters, "The 1 smelter reported is matched.", "All {n} smelters reported are matched."],
       ]),
-      e.missing === null ? NO_ROSTER : "Every supplier on the roster is heard.",
+      e.missing === null ? NO_ROSTER : "Every supplier on the roster has responded.",
     ],
   };
 }
 
-const NO_ROSTER = "Whether every supplier is heard is not known: there is no roster.";
+const NO_ROSTER = "Without a roster it is not known whether every supplier has responded.";
 
 function originReasons(e: MetalEvidence, { area, country }: Inquiry): Reason[] {
   return [
@@ -76,8 +76,8 @@ function originReasons(e: MetalEvidence, { area, country }: Inquiry): Reason[] {
     ],
     [
       e.coveredYesScopeUnclear,
-      `1 supplier answers Yes on the ${area} but leaves open whether the metal is in scope.`,
-      `{n} suppliers answer Yes on the ${area} but leave open whether the metal is in scope.`,
+      `1 supplier answers Yes on the ${area} but does not state whether the metal is in scope.`,
+      `{n} suppliers answer Yes on the ${area} but do not state whether the metal is in scope.`,
     ],
     [
       e.mineCoveredRows,
@@ -102,13 +102,13 @@ function unheardReasons(e: MetalEvidence): Reason[] {
     ],
     [
       e.stale,
-      "1 supplier is heard only from before the period.",
-      "{n} suppliers are heard only from before the period.",
+      "1 supplier's only response predates the period.",
+      "The only responses of {n} suppliers predate the period.",
     ],
     [
       e.undated,
-      "1 supplier is heard only without a readable date.",
-      "{n} suppliers are heard only without a readable date.",
+      "1 supplier's only response has no readable date.",
+      "The only responses of {n} suppliers have no readable date.",
     ],
     [
       e.unusable,
@@ -137,8 +137,8 @@ function openReasons(e: MetalEvidence, { area }: Inquiry): Reason[] {
     ],
     [
       e.scopeUnclear,
-      "1 supplier leaves open whether the metal is in scope.",
-      "{n} suppliers leave open whether the metal is in scope.",
+      "1 supplier does not state whether the metal is in scope.",
+      "{n} suppliers do not state whether the metal is in scope.",
     ],
     [e.invalid, "1 supplier's response is invalid.", "The responses of {n} suppliers are invalid."],
     [e.unmatched, "1 reported smelter could not be matched.", "{n} reported smelters could not be matched."],

@@ -85,7 +85,7 @@ export function select(responses: readonly Response[], options: SelectOptions): 
     const gone = options.withdrawn?.has(response.id)
       ? options.replaced?.has(response.id)
         ? { standing: "replaced" as const, reason: "It was replaced by a newer file of the same name." }
-        : { standing: "withdrawn" as const, reason: "Its file is no longer there." }
+        : { standing: "withdrawn" as const, reason: "Its file has been deleted or moved." }
       : undefined;
     const unfit = gone ?? notTheSuppliers(response, options.ownBecause);
     const dates = datesOf(response);
@@ -262,7 +262,7 @@ function supersede(all: readonly SelectedResponse[], standLater: ReadonlySet<str
     stands.one.reason =
       beside === 0
         ? `${newest}.${readings}`
-        : `${newest} (${stands.scope.text}); ${beside} of another scope ${beside === 1 ? "stands" : "stand"} beside it.${readings}`;
+        : `${newest} (${stands.scope.text}); ${beside} with another scope ${beside === 1 ? "counts" : "count"} too.${readings}`;
   }
 }
 
@@ -285,7 +285,7 @@ function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string 
   if (savedA !== savedB)
     return { order: compareTexts(savedB, savedA), why: `${same}, saved last (${savedA})` };
   const [nameA, nameB] = [sourceText(a.one.response.source), sourceText(b.one.response.source)];
-  const why = `${same}, and nothing tells which file is newer: the name that sorts last was taken`;
+  const why = `${same}, and nothing shows which file is newer: the last file name in sort order was used`;
   return { order: compareTexts(nameB, nameA), why };
 }
 
@@ -293,7 +293,7 @@ function otherSpelling(older: SelectedResponse, newer: SelectedResponse): string
   const [a, b] = [companyName(older.response), companyName(newer.response)];
   return a === b || a === undefined || b === undefined
     ? ""
-    : ` The company is written “${a}” here and “${b}” there.`;
+    : ` The company name is “${a}” here and “${b}” there.`;
 }
 
 function companyName(response: Response): string | undefined {

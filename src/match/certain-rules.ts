@@ -45,7 +45,7 @@ export function createCertainRules(
     const hit = finder(name);
     if (!hit || !sameCountry(country, hit.facility.country)) return undefined;
     if (hit.lacksPlace && country === undefined) return undefined;
-    const evidence = `"${name.text}" is "${hit.name.text}" but for words of its country or city; ${listed(hit.facility)}`;
+    const evidence = `"${name.text}" is "${hit.name.text}" apart from words of its country or city; ${listed(hit.facility)}`;
     return { kind: "placeName", facility: hit.facility, evidence };
   }
 
@@ -130,7 +130,7 @@ export function listed(facility: Facility): string {
   const where = `is listed for ${facility.metal} as ${facility.standardName}`;
   if (!facility.removed) return `${where} on ${facility.list}`;
   const { list, asOf } = facility.removed;
-  const gone = `${where} on the earlier ${list}${asOf === null ? "" : ` of ${asOf}`} and on no later list`;
+  const gone = `${where} on the earlier ${list}${asOf === null ? "" : ` of ${asOf}`}, not on any later list`;
   return facility.revision === undefined ? gone : `${gone}: ${facility.revision}`;
 }
 
@@ -142,11 +142,11 @@ function named({ facility, name }: NameHit, reported: ReadName): Found {
       ? ""
       : fold(name.text) === reported.folded
         ? `, spelled "${name.text}"`
-        : `, "${name.text}", but for legal form and spaces`;
+        : `, "${name.text}", apart from legal form and spaces`;
   return {
     kind: name.standard ? "name" : "alias",
     facility,
-    evidence: `"${reported.text}" is ${what} of ${label(facility)} on ${name.list}${differs}${facility.removed ? "; gone from later lists" : ""}`,
+    evidence: `"${reported.text}" is ${what} of ${label(facility)} on ${name.list}${differs}${facility.removed ? "; not on later lists" : ""}`,
   };
 }
 

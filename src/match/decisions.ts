@@ -59,9 +59,9 @@ export function readDecisions(text: string): ReadDecisions {
     const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
     const id = readSmelterId(cell("smelter_id"))?.id;
     const refused = fold(cell("smelter_id")) === fold(NOT_A_SMELTER);
-    if (metal === undefined) fault(`"${cell("metal")}" is no metal of the ${WANTED.id}`);
+    if (metal === undefined) fault(`"${cell("metal")}" is not a metal of the ${WANTED.id}`);
     else if (cell("reported_name") === "") fault("the reported name is missing");
-    else if (cell("country") !== "" && country === undefined) fault(`"${cell("country")}" is no country`);
+    else if (cell("country") !== "" && country === undefined) fault(`"${cell("country")}" is not a country`);
     else if (id === undefined && !refused) {
       fault(`"${cell("smelter_id")}" is neither a smelter ID nor "${NOT_A_SMELTER}"`);
     } else {
@@ -78,7 +78,9 @@ export function readDecisions(text: string): ReadDecisions {
       const key = reportedSmelterKey(metal, decision.reportedName, country);
       const before = taken.get(key);
       if (before && before.id !== decision.id) {
-        fault(`line ${before.line} decides otherwise on "${decision.reportedName}"; the first line holds`);
+        fault(
+          `line ${before.line} decides differently on "${decision.reportedName}"; the first line applies`,
+        );
       } else if (!before) {
         taken.set(key, decision);
         decisions.push(decision);
@@ -94,7 +96,7 @@ function readTable(text: string): { record: Record<string, string>; line: number
   const missing = ["metal", "reported_name", "smelter_id"].filter((column) => !columns.includes(column));
   if (rows.length > 0 && missing.length > 0) {
     throw new UsageError(
-      `${DECISIONS_FILE} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Its first line must be: ${DECISION_COLUMNS.join(",")}`,
+      `${DECISIONS_FILE} has no column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Its first line must be: ${DECISION_COLUMNS.join(",")}`,
     );
   }
   return rows.map(({ line, cells }) => ({

@@ -4,13 +4,13 @@ import type { Disagreement } from "../model/match.ts";
 export function disagreementText(each: Disagreement): string {
   switch (each.kind) {
     case "idAndName":
-      return `the ID means ${each.idFacility}, the name ${each.nameFacility}`;
+      return `the ID belongs to ${each.idFacility}, the name to ${each.nameFacility}`;
     case "twoNames":
-      return `the look-up name means ${each.lookupFacility}, the typed name ${each.nameFacility}`;
+      return `the look-up name belongs to ${each.lookupFacility}, the typed name to ${each.nameFacility}`;
     case "otherMetal":
       return `${each.id} is a facility for ${each.metal}`;
     case "legacyId":
-      return `${each.id} spells another ${each.metal === undefined ? "country" : "metal"} than its facility has`;
+      return `${each.id} encodes a different ${each.metal === undefined ? "country" : "metal"} from that of its facility`;
     case "country":
       return `the country stated is ${each.stated}, the list has ${each.listed}`;
   }

@@ -131,7 +131,12 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     if (id === null) return { kind: "notSmelter", evidence: `${who}; not a smelter`, disagreements: [] };
     const facility = index.byId(id);
     if (!facility)
-      return { kind: "decided", id, evidence: `${who}; ${id} is on no list at hand`, disagreements: [] };
+      return {
+        kind: "decided",
+        id,
+        evidence: `${who}; ${id}is not on any available list`,
+        disagreements: [],
+      };
     const disagreements: Disagreement[] =
       facility.metal === metal ? [] : [{ kind: "otherMetal", id, metal: facility.metal }];
     return {
@@ -161,8 +166,8 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const id = readSmelterId(row.id ?? row.idInput ?? "")?.id;
     const newer = laterIds.get(id);
     const revision = id === undefined ? undefined : index.revision(id);
-    if (id !== undefined && newer !== undefined) return `ID ${id} stands only on the later ${newer}`;
-    if (revision) return `ID ${id} is on no list at hand: ${revision.text}`;
+    if (id !== undefined && newer !== undefined) return `ID ${id} is only on the later ${newer}`;
+    if (revision) return `ID ${id}is not on any available list: ${revision.text}`;
     for (const name of names) {
       const namesakes = rules.namesakes(name, row.metal);
       if (namesakes.length > 1) return severalHave(name, row.metal, namesakes);

@@ -42,10 +42,10 @@ const SLIP_WORTH: Readonly<Record<DigitSlip, number>> = {
 };
 const SLIP_TEXT: Readonly<Record<DigitSlip, string>> = {
   none: "the ID's digits agree",
-  swapped: "the ID's digits agree but for two that are swapped",
+  swapped: "the ID's digits agree except for two that are swapped",
   oneWrong: "all but one of the ID's digits agree",
-  oneMissing: "the ID's digits agree but for one that is missing",
-  oneMore: "the ID's digits agree but for one too many",
+  oneMissing: "the ID's digits agree except for one that is missing",
+  oneMore: "the ID's digits agree except for one too many",
 };
 /** Letter groups that names without a word in common must share at least. */
 const LEAST_GRAMS = 0.1;

@@ -155,7 +155,7 @@ export interface MetalEvidence {
   invalid: number;
   /** On the roster, nothing received (or its file withdrawn); null without a roster. */
   missing: number | null;
-  /** Suppliers heard only from before the period. */
+  /** Suppliers whose only response predates the period. */
   stale: number;
   /** Suppliers heard only without a readable date. */
   undated: number;

@@ -67,7 +67,7 @@ export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
 
 /** Why something in a state does not count for the period; undefined for the states that count. */
 export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>>> = {
-  superseded: "a newer response of the same supplier and scope stands",
+  superseded: "replaced by a newer response of the same supplier and scope",
   undated: "received, without a readable date",
   blank: "a blank template was received; nobody responded",
   own: "received, not usable: our own declaration was sent back",
@@ -76,6 +76,6 @@ export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>
   late: "dated after the cut-off or the day of the run",
   stale: "dated before the period",
   replaced: "replaced by a newer file",
-  withdrawn: "the file is no longer there",
+  withdrawn: "the file has been deleted or moved",
   missing: "on the roster, nothing received",
 };

@@ -64,7 +64,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
     notes.push({
       at: `${sheet.name}!A${range.from}`,
       kind: "shifted",
-      note: `${range.from === range.to ? `Row ${range.from} has` : `Rows ${range.from} to ${range.to} have`} the columns of another generation of the template and ${range.from === range.to ? "was" : "were"} read by them.`,
+      note: `${range.from === range.to ? `Row ${range.from} has` : `Rows ${range.from} to ${range.to} have`} the columns of another template version of the template and ${range.from === range.to ? "was" : "were"} read by them.`,
     });
   }
   if (smelters.some((smelter) => smelter.recovered) && sheet.isUncalculated()) {

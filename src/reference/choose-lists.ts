@@ -68,7 +68,7 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
   const lookUps = newestFirst.filter(isOfFamily);
   const asked = wish.list ?? wish.named?.find(isOfFamily);
   const counting = asked
-    ? { list: asked, why: `${titleOf(asked)}, as asked for` }
+    ? { list: asked, why: `${titleOf(asked)}, named with --reference` }
     : pick(lookUps, end, cutoff);
   // What the list of no known day does not have may have gone or be still to come: it is taken as gone.
   const isEarlier = (list: ReferenceList) =>
@@ -102,7 +102,7 @@ function pick(
     const oldest = lookUps.at(-1) as ReferenceList;
     return {
       list: oldest,
-      why: `${titleOf(oldest)}, although it is later than the cut-off ${cutoff}: no older list is at hand`,
+      why: `${titleOf(oldest)}, although it is later than the cut-off ${cutoff}: no older list is available`,
     };
   }
   const list = nearest(inTime, end);

@@ -78,14 +78,14 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   const found = findHeader(rows);
   if (!found) {
     const fault =
-      "no header was found: expected columns such as Metal, Smelter ID, Standard Smelter Name, Country in one of the first lines";
+      "no header found: expected columns such as Metal, Smelter ID, Standard Smelter Name, Country in one of the first lines";
     return { ok: false, faults: [{ line: rows[0]?.line ?? 1, fault }] };
   }
   const { at, header } = found;
   const headerRow = rows[at] as TableRow;
   const kind = options.kind ?? kindOf(header);
   if (kind === undefined) {
-    const fault = `the columns ${header.filter((column) => column).join(", ")} do not tell what list this is; name its kind (${LIST_KINDS.join(", ")})`;
+    const fault = `the columns ${header.filter((column) => column).join(", ")} do not identify the kind of list; name it with --kind (${LIST_KINDS.join(", ")})`;
     return { ok: false, faults: [{ line: headerRow.line, fault }] };
   }
   const titles = [...rows.slice(0, at).flatMap(({ cells }) => cells), ...(options.titles ?? [])];
@@ -106,7 +106,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   }
   const faults = [...wrong, ...contradictions(read, kind)];
   if (read.length === 0 && faults.length === 0)
-    faults.push({ line: headerRow.line, fault: "no row follows the header" });
+    faults.push({ line: headerRow.line, fault: "no rows below the header" });
   if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
 
   const noStatus = kind === "status" && listStatus === undefined && !header.includes("status");
@@ -125,12 +125,10 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
     },
     notes: [
       ...(notes.length > 0
-        ? [`taken as notes and left out: line${notes.length === 1 ? "" : "s"} ${notes.join(", ")}`]
+        ? [`treated as notes and ignored: line${notes.length === 1 ? "" : "s"} ${notes.join(", ")}`]
         : []),
       ...(noStatus
-        ? [
-            "the list does not say which status its facilities have: it serves for matching only (name the status with --status)",
-          ]
+        ? ["the list has no status column and is used for matching only (name the status with --status)"]
         : []),
     ],
   };
@@ -162,11 +160,12 @@ function createRowReader(
     };
     const metalText = text("metal");
     const metal = metalText === undefined ? undefined : readAnyMineral(metalText);
-    if (metalText !== undefined && metal === undefined) return `"${metalText}" is no metal`;
+    if (metalText !== undefined && metal === undefined) return `"${metalText}" is not a metal`;
     if (needsMetal && metal === undefined) return "the metal is missing";
     const idText = text("id");
     const id = idText === undefined ? undefined : readSmelterId(idText)?.id;
-    if (idText !== undefined && id === undefined) return `"${idText}" is no smelter ID (CID and six digits)`;
+    if (idText !== undefined && id === undefined)
+      return `"${idText}" is not a smelter ID (CID and six digits)`;
     const standardName = text("standardName") ?? text("lookupName");
     if (id === undefined && standardName === undefined) return "neither ID nor name is given";
     if (id === undefined && (kind === "revision" || kind === "alias")) return "the ID is missing";
@@ -174,7 +173,8 @@ function createRowReader(
     if (kind === "alias" && standardName === undefined && aliases.length === 0) return "the name is missing";
     const successorText = text("successor");
     const successor = successorText === undefined ? undefined : readSmelterId(successorText)?.id;
-    if (successorText !== undefined && successor === undefined) return `"${successorText}" is no smelter ID`;
+    if (successorText !== undefined && successor === undefined)
+      return `"${successorText}" is not a smelter ID`;
     const origin = text("originCountry") ?? text("country");
     if (kind === "origin" && origin === undefined) return "the country of origin is missing";
 
@@ -223,7 +223,10 @@ function contradictions(rows: readonly ListRow[], kind: ListKind): LineFault[] {
     const line = lineOf(row);
     const before = `line ${lineOf(known)}`;
     if (row.metal !== known.metal)
-      faults.push({ line, fault: `${row.id} is of ${row.metal} here and of ${known.metal} in ${before}` });
+      faults.push({
+        line,
+        fault: `${row.id} is a ${row.metal} facility here and a ${known.metal} facility in ${before}`,
+      });
     else if (fold(row.standardName ?? "") !== fold(known.standardName ?? "")) {
       faults.push({
         line,

@@ -42,7 +42,7 @@ const all = (votes: readonly VoteAnswer[], answer: VoteAnswer) =>
   votes.length > 0 && votes.every((vote) => vote === answer);
 
 const YES_IF_ANY: Rule = {
-  text: "Yes if any supplier says yes; no if every supplier says no; open otherwise.",
+  text: "Yes if any supplier says yes; no if every supplier says no; not answered otherwise.",
   decide: (votes) => (votes.some(isYes) ? "yes" : all(votes, "no") ? "no" : null),
 };
 const ORIGIN: Rule = {
@@ -60,7 +60,7 @@ const RULES: Partial<Record<Meaning, Rule>> = {
     decide: (votes) => (all(votes, "yes") ? "yes" : has(votes, "no") ? "no" : "unknown"),
   },
   responseRate: {
-    text: "The share of surveyed suppliers whose response counts, in the template's bands; open where the number surveyed is not known.",
+    text: "The share of surveyed suppliers whose response counts, in the template's bands; not answered where the number surveyed is not known.",
     decide: (_votes, { survey }) => (survey ? rateBand(survey.heard, survey.asked) : null),
   },
   smeltersIdentified: {

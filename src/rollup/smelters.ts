@@ -47,7 +47,7 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
       const reason = whyLeftOut(scope, metal, match, options);
       if (metal === null || match === undefined || reason !== undefined) {
         if (metal !== null && !options.metals.includes(metal)) return;
-        leave(leftOut, { metal, row, match, reason: reason ?? "The row names no metal.", source });
+        leave(leftOut, { metal, row, match, reason: reason ?? "The row does not state a metal.", source });
         return;
       }
       gather(found, metal, row, match, source);
@@ -67,12 +67,12 @@ function whyLeftOut(
   match: RowMatch | undefined,
   { metals, excludeRemoved }: SmelterOptions,
 ): string | undefined {
-  if (metal === null) return "The row names no metal.";
-  if (!metals.includes(metal)) return "The declaration does not speak of this metal.";
-  if (match?.kind === "notSmelter") return "A person decided that this is no smelter.";
+  if (metal === null) return "The row does not state a metal.";
+  if (!metals.includes(metal)) return "The declaration does not cover this metal.";
+  if (match?.kind === "notSmelter") return "It was decided that this is not a smelter.";
   if (scope[metal] === "no") return "The supplier declares the metal out of scope.";
   if (excludeRemoved && match?.removed)
-    return `The facility is gone from the list that counts (it stood on ${match.removed.list}).`;
+    return `The facility is no longer on the reference list in use (last on ${match.removed.list}).`;
   return undefined;
 }
 

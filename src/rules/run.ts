@@ -101,41 +101,41 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
 
 /** What a run as a whole may lack, and how that is said. */
 const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boolean }>> = {
-  reference: { reason: "no reference list is at hand", has: (input) => input.reference !== null },
+  reference: { reason: "no reference list available", has: (input) => input.reference !== null },
   statusList: {
-    reason: "no list with facility statuses is at hand",
+    reason: "no list of facility statuses available",
     has: (input) => input.statusList !== undefined,
   },
   originList: {
-    reason: "no list with countries of origin is at hand",
+    reason: "no list of countries of origin available",
     has: (input) => input.originList !== undefined,
   },
-  watchList: { reason: "no watch list is at hand", has: (input) => (input.watchLists ?? []).length > 0 },
+  watchList: { reason: "no watch list available", has: (input) => (input.watchLists ?? []).length > 0 },
   period: {
-    reason: "no period was asked for",
+    reason: "no period given (--period)",
     has: (input) => input.period !== null && input.cutoff !== null,
   },
   previous: {
-    reason: "no response of an earlier period is at hand",
+    reason: "no response for an earlier period available",
     has: (input) => input.responses.some((checked) => checked.previous !== undefined),
   },
-  copies: { reason: "which files hold the same is not known", has: (input) => input.copies !== undefined },
-  roster: { reason: "no roster of suppliers is at hand", has: (input) => input.roster !== undefined },
+  copies: { reason: "file names not available", has: (input) => input.copies !== undefined },
+  roster: { reason: "no roster of suppliers", has: (input) => input.roster !== undefined },
   rosterProducts: {
-    reason: "no roster with part numbers is at hand",
+    reason: "no part numbers on the roster",
     has: (input) => (input.roster ?? []).some((supplier) => (supplier.products ?? []).length > 0),
   },
   minimumVersion: {
-    reason: "the settings name no minimum template version",
+    reason: "no minimum template version in the settings",
     has: (input) => input.settings.thresholds.minimumTemplateVersion !== undefined,
   },
 };
 
 function whyNotAtAll(rule: Rule, input: CheckInput, ofCatalogue: boolean): string | undefined {
   const off = input.settings.off[rule.id];
-  if (off !== undefined) return `switched off in the settings: ${off}`;
+  if (off !== undefined) return `disabled in the settings: ${off}`;
   if (rule.optional && ofCatalogue && input.settings.severities[rule.id] === undefined) {
-    return "off unless the settings give it a severity";
+    return "optional: runs only if the settings give it a severity";
   }
   for (const need of rule.needs) {
     const absent = ABSENT[need];
@@ -147,10 +147,10 @@ function whyNotAtAll(rule: Rule, input: CheckInput, ofCatalogue: boolean): strin
 function whyNotHere(rule: Rule, subject: Subject): string | undefined {
   for (const need of rule.needs) {
     if (need === "previous" && subject.previous === undefined) {
-      return "no response of this supplier for the previous period is at hand";
+      return "no response of this supplier for the previous period";
     }
     if (need === "ownList" && !ownListKnown(subject)) {
-      return "the workbook's own list of smelters could not be read";
+      return "the workbook's look-up list of smelters could not be read";
     }
     const unread = subject.response.unread?.find((part) => part.part === (need as ResponsePart));
     if (unread) return unread.reason;

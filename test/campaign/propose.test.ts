@@ -112,6 +112,6 @@ test("undetermined says every reason with its count", () => {
 
 test("without a roster, no reason to believe says that nobody knows who is missing", () => {
   expect(propose({ ...CLEAN, missing: null, late: null }, INQUIRY).why.at(-1)).toBe(
-    "Whether every supplier is heard is not known: there is no roster.",
+    "Without a roster it is not known whether every supplier has responded.",
   );
 });

@@ -54,11 +54,11 @@ test("every fault is named with its line, and nothing is taken", () => {
   const text = "id,name,since,spend\nS-1,Acme,01.02.2016,much\nS-2,,,\nS-1,Beta,,\n";
   expect(() => parseRoster(text)).toThrow(
     [
-      "suppliers.csv has lines that cmrt cannot use:",
-      "  line 2: in scope since “01.02.2016” is no date such as 2016-12-31.",
+      "suppliers.csv has invalid lines:",
+      "  line 2: in scope since “01.02.2016” is not a date such as 2016-12-31.",
       "  line 2: the spend “much” is no number.",
       "  line 3: the name is empty.",
-      "  line 4: S-1 is already in line 2; give each supplier an id.",
+      "  line 4: S-1 is already in line 2. Give each supplier an id.",
     ].join("\n"),
   );
   expect(() => parseRoster("vendor no,city\n1,Ulm\n")).toThrow("no column of the header (vendor no, city)");

@@ -99,7 +99,9 @@ test("spellings of one company name are one supplier, shown as the newest writes
     ["Acme Fixings Ltd", "superseded"],
     ["Acme Fixings Ltd", "standing"],
   ]);
-  expect(selected[0]?.reason).toContain("written “ACME fixings, Ltd.” here and “Acme Fixings Ltd” there");
+  expect(selected[0]?.reason).toContain(
+    "company name is “ACME fixings, Ltd.” here and “Acme Fixings Ltd” there",
+  );
 });
 
 test("responses without a company name are suppliers of their own", () => {
@@ -130,7 +132,7 @@ test("equal dates: the newer template version, then the file changed last, then 
   expect(reasons(saved).b).toContain("saved last (2016-05-04T10:00:00.000Z)");
 
   expect(standings([a, b])).toEqual({ a: "superseded", b: "standing" });
-  expect(reasons([a, b]).a).toContain("the name that sorts last was taken");
+  expect(reasons([a, b]).a).toContain("the last file name in sort order was used");
 });
 
 const scoped = (scope: string | null, description: string | null, numbers: string[] = []): BuildOptions => ({
@@ -178,7 +180,7 @@ test("of two scopes, each is superseded by the newest of its own", () => {
     ["p2", "standing"],
   ]);
   expect(selected[2]?.reason).toBe(
-    "The newest response of its supplier and scope in the period (company); 1 of another scope stands beside it.",
+    "The newest response of its supplier and scope in the period (company); 1 with another scope counts too.",
   );
 });
 

@@ -115,7 +115,7 @@ test("for people each is one line, with what to ask for", async () => {
   expect(lines).toContain(
     "unreadable  inbox/mail.eml » responses.zip » terms.pdf: The file is a PDF document, not a workbook. Ask for the CMRT as the Excel workbook itself.",
   );
-  expect(out).toContain("2 lock files and other leftovers skipped.\n");
+  expect(out).toContain("2 lock files and similar files skipped.\n");
 });
 
 test("a password given opens what it fits", async () => {

@@ -24,7 +24,7 @@ const RESPONSES = [
 test("figures, weaker answers and findings of two periods", async () => {
   const { code, out } = await runCli(["compare", "2015", "2016"], await workspaceWith(RESPONSES));
   expect(code).toBe(0);
-  expect(out).toContain("2015 and 2016 (1 supplier heard in both)");
+  expect(out).toContain("2015 and 2016 (1 supplier in both)");
   expect(out).toMatch(/suppliers surveyed +not known +not known/);
   expect(out).toMatch(/tin: covered countries: Unknown +0 +1/);
   expect(out).toContain("Acme, tin: sourced from the covered countries: No → Unknown");

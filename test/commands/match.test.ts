@@ -63,9 +63,9 @@ test("answers every row in its order, with the columns that others rely on", asy
   expect(rows[3]?.evidence).toContain(
     "nearest is CID000957: similar words: kazinc ~ kazzinc; same country: KZ",
   );
-  expect(rows[7]?.disagreements).toBe("the ID means Kazzinc (CID000957), the name Dowa (CID000401)");
+  expect(rows[7]?.disagreements).toBe("the ID belongs to Kazzinc (CID000957), the name to Dowa (CID000401)");
   expect(err).toContain(
-    "8 rows against list (date not known; from list.csv), as asked for: 4 certain, 2 with candidates.",
+    "8 rows against list (date not known; from list.csv), named with --reference: 4 certain, 2 with candidates.",
   );
 });
 

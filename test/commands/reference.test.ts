@@ -93,7 +93,7 @@ describe("import", () => {
     const { code, err } = await runCli(["reference", "import", "bad.csv", "--as-of", "2023-05-01"], root);
     expect(code).toBe(2);
     expect(err).toBe(
-      'cmrt: bad.csv was not imported: 2 lines are wrong.\n  line 4: "Glod" is no metal\n  line 5: "CID4" is no smelter ID (CID and six digits)\n',
+      'cmrt: bad.csv was not imported: 2 lines are wrong.\n  line 4: "Glod" is not a metal\n  line 5: "CID4" is not a smelter ID (CID and six digits)\n',
     );
     expect(existsSync(join(root, "reference"))).toBe(false);
   });
@@ -134,7 +134,7 @@ describe("list, show, compare", () => {
     const root = await twoLists();
     const { out } = await runCli(["reference", "list"], root);
     expect(out).toContain(
-      "* counts where no period is asked for: Facilities (as of 2025-05-01; from new.csv), the newest of 2 lists",
+      "* in effect where no period is given: Facilities (as of 2025-05-01; from new.csv), the newest of 2 lists",
     );
     const { lists } = JSON.parse((await runCli(["reference", "list", "--json"], root)).out);
     expect(lists.map(({ asOf, counts }: { asOf: string; counts: boolean }) => [asOf, counts])).toEqual([
@@ -154,7 +154,7 @@ describe("list, show, compare", () => {
     );
     expect(old.entries).toHaveLength(2);
     const unknown = await runCli(["reference", "show", "nothing"], root);
-    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("There are: Facilities.")]);
+    expect([unknown.code, unknown.err]).toEqual([2, expect.stringContaining("Available: Facilities.")]);
   });
 
   test("compare takes names and files", async () => {
@@ -185,7 +185,7 @@ test("doctor looks at imported lists and decisions", async () => {
   expect(out).toContain("smelter-decisions.csv, line 3 does not apply");
   writeFileSync(join(root, "reference", "broken.json"), "{}");
   expect((await runCli(["doctor"], root)).out).toContain(
-    "problem  reference/broken.json is no reference list",
+    "problem  reference/broken.json is not a reference list",
   );
 });
 

@@ -118,7 +118,7 @@ test("a decision of cmrt.json stands beside the proposal", async () => {
   expect((await runCli(["report", "--period", "2016"], folder)).code).toBe(0);
   const pack = (file: string) => readFileSync(join(folder, "reports/2016", file), "utf8");
   expect(pack("report.md")).toContain(
-    "Decision of the company: **No reason to believe**.\n\nReason: All smelters audited; J. Doe.",
+    "Company decision: **No reason to believe**.\n\nReason: All smelters audited; J. Doe.",
   );
   expect(pack("rcoi.csv")).toContain("No reason to believe,All smelters audited,J. Doe,");
   writeFileSync(join(folder, "cmrt.json"), JSON.stringify({ decisions: { 2016: { silver: decision } } }));

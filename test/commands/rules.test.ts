@@ -17,7 +17,7 @@ test("one rule is explained by running it", async () => {
   expect(out).toContain(
     "Declaration!D45 error: Question 3 declares sourcing of tin from the covered countries, but question 4 denies",
   );
-  expect(out).toContain("Silent: both yes");
+  expect(out).toContain("Valid:     both yes");
 });
 
 test("the JSON has the whole catalogue with the examples' findings", async () => {

@@ -128,7 +128,7 @@ test("an ID that no list has, or has for another metal, is saved and told, even 
   );
   expect(code).toBe(0);
   expect(err.split("\n").filter((line) => line !== "")).toEqual([
-    'Warning: CID123456 is on no list at hand. The decision on "Kazinc" was saved all the same; check the ID.',
+    'Warning: CID123456is not on any available list. The decision on "Kazinc" was saved all the same; check the ID.',
     'Warning: CID001182 is listed for tin, not for gold. The decision on "Acme Trading" was saved all the same; check the ID.',
   ]);
   expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID123456");
@@ -199,7 +199,7 @@ test("mistakes in the file are told with their line; a decision whose facility h
     "metal,reported_name,smelter_id\ngold,Kazinc,CID000362\nlead,Acme,CID000401\n",
   );
   const { err } = await runCli(["smelters"], root, TODAY);
-  expect(err).toContain('smelter-decisions.csv, line 3 does not apply: "lead" is no metal of the CMRT.');
+  expect(err).toContain('smelter-decisions.csv, line 3 does not apply: "lead" is not a metal of the CMRT.');
   expect(err).toContain("A decision rests on CID000362, which is no longer on the list (last on old):");
 });
 

@@ -70,7 +70,7 @@ test('a name decided "not a smelter" is none everywhere', () => {
   const seen = seenIn([unlisted("Acme", "CN")], { decisions: [decision] });
   expect(seen).toMatchObject({ report: 0, rules: 0, rollup: 0, open: 0 });
   expect(seen.evidence).toMatchObject({ smelters: 0, unmatched: 0, withoutSmelters: 1 });
-  expect(seen.leftOut).toEqual([["Acme", "A person decided that this is no smelter."]]);
+  expect(seen.leftOut).toEqual([["Acme", "It was decided that this is not a smelter."]]);
 });
 
 test('"not yet identified" is no facility anywhere', () => {

@@ -46,10 +46,10 @@ describe("a saved decision", () => {
     const gone = match(["gold,Acme,,CID000362,,,"], { metal: "gold", name: "Acme" });
     expect(gone).toMatchObject({ kind: "decided", id: "CID000362", removed: { list: "CMRT 6.1" } });
     expect(gone.evidence).toBe(
-      "decided; CID000362 is listed for gold as Doduco on the earlier CMRT 6.1 of 2021-04-28 and on no later list",
+      "decided; CID000362 is listed for gold as Doduco on the earlier CMRT 6.1 of 2021-04-28, not on any later list",
     );
     expect(match(["gold,Acme,,CID999999,,,"], { metal: "gold", name: "Acme" }).evidence).toBe(
-      "decided; CID999999 is on no list at hand",
+      "decided; CID999999is not on any available list",
     );
   });
 
@@ -86,11 +86,11 @@ describe("the file", () => {
     );
     expect(decisions.map(({ line }) => line)).toEqual([6]);
     expect(faults).toEqual([
-      { line: 2, fault: '"silver" is no metal of the CMRT' },
+      { line: 2, fault: '"silver" is not a metal of the CMRT' },
       { line: 3, fault: "the reported name is missing" },
-      { line: 4, fault: '"Atlantis" is no country' },
+      { line: 4, fault: '"Atlantis" is not a country' },
       { line: 5, fault: '"CID4O1" is neither a smelter ID nor "not a smelter"' },
-      { line: 7, fault: 'line 6 decides otherwise on "ACME"; the first line holds' },
+      { line: 7, fault: 'line 6 decides differently on "ACME"; the first line applies' },
     ]);
   });
 
@@ -102,7 +102,7 @@ describe("the file", () => {
       [3, "Bolt", "CID000957"],
       [4, 'The "Cog" works', null],
     ]);
-    expect(faults).toEqual([{ line: 5, fault: '"lead" is no metal of the CMRT' }]);
+    expect(faults).toEqual([{ line: 5, fault: '"lead" is not a metal of the CMRT' }]);
   });
 
   test("without its columns is refused; an empty one decides nothing", () => {

@@ -92,7 +92,7 @@ test("a revision list names the facility that took the place of a removed one, a
     kind: "id",
     removed: { list: "CMRT 6.1" },
     evidence:
-      "ID CID000999 is listed for gold as Old Mint on the earlier CMRT 6.1 of 2021-04-28 and on no later list: ceased operations according to revisions",
+      "ID CID000999 is listed for gold as Old Mint on the earlier CMRT 6.1 of 2021-04-28, not on any later list: ceased operations according to revisions",
   });
   expect(match({ id: "CID000998" })).toMatchObject({
     kind: "earlierId",
@@ -101,7 +101,7 @@ test("a revision list names the facility that took the place of a removed one, a
   });
   expect(match({ id: "CID004444" })).toMatchObject({
     kind: "none",
-    evidence: "ID CID004444 is on no list at hand: withdrawn on 2023-05-05 according to revisions",
+    evidence: "ID CID004444is not on any available list: withdrawn on 2023-05-05 according to revisions",
   });
 });
 
@@ -112,6 +112,6 @@ test("an ID that only a later list has is said to be so, and not matched", () =>
   });
   expect(createMatcher(LIST, { later: [later] }).match({ metal: "gold", id: "CID009999" })).toMatchObject({
     kind: "none",
-    evidence: "ID CID009999 stands only on the later CMRT 6.6",
+    evidence: "ID CID009999 is only on the later CMRT 6.6",
   });
 });

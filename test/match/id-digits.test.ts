@@ -74,9 +74,14 @@ describe("as reasons for a candidate", () => {
     ],
     ["in the look-up column", { metal: "gold", lookupName: "901875" }, "CID901875", "the ID's digits agree"],
     ["beside a name", { metal: "gold", name: "Zzyzx CID901875" }, "CID901875", "the ID's digits agree"],
-    ["two digits swapped", { metal: "gold", id: "CID904312" }, "CID904321", "but for two that are swapped"],
+    [
+      "two digits swapped",
+      { metal: "gold", id: "CID904312" },
+      "CID904321",
+      "except for two that are swapped",
+    ],
     ["one digit wrong", { metal: "gold", id: "CID904329", name: "Beta" }, "", ""],
-    ["a digit missing", { metal: "gold", id: "CID90432" }, "CID904321", "but for one that is missing"],
+    ["a digit missing", { metal: "gold", id: "CID90432" }, "CID904321", "except for one that is missing"],
     ["of another metal", { metal: "gold", name: "CID907777" }, "", ""],
     ["with no metal stated", { name: "CID907777" }, "CID907777", "for tin: the ID's digits agree"],
   ])("%s", (_name, row, id, evidence) => {

@@ -216,7 +216,7 @@ test("the evidence names rule, spelling and list", () => {
     '"akita seiren" is a look-up name of Dowa (CID000401) on CMRT 6.5, spelled "AKITA Seiren"',
   );
   expect(evidence({ metal: "gold", name: "Kazzinc LLP" })).toBe(
-    '"Kazzinc LLP" is the standard name of Kazzinc (CID000957) on CMRT 6.5, "Kazzinc", but for legal form and spaces',
+    '"Kazzinc LLP" is the standard name of Kazzinc (CID000957) on CMRT 6.5, "Kazzinc", apart from legal form and spaces',
   );
   expect(evidence({ metal: "gold", name: "Nowhere Mint", id: "CID999999" })).toBe(
     "no facility for gold has this name or the ID CID999999",

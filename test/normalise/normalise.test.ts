@@ -15,7 +15,7 @@ function read(workbook: Workbook) {
   return responseSchema.parse(normalise(workbook, detected.template, SOURCE));
 }
 
-describe("the company block", () => {
+describe("the company information", () => {
   test("values are trimmed; the text as typed stays where it differs", () => {
     const { company } = read(
       buildCmrt("6.5", {

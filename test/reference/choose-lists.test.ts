@@ -47,7 +47,11 @@ test("only later lists: the oldest counts, and the reason says so", () => {
 
 test("a list that a person names counts whatever its date", () => {
   const { counting, later } = chooseLists([V6_5, V4_20], { named: [V4_20], period: 2024 });
-  expect([counting?.list, counting?.why.endsWith("as asked for"), later]).toEqual([V4_20, true, [V6_5]]);
+  expect([counting?.list, counting?.why.endsWith("named with --reference"), later]).toEqual([
+    V4_20,
+    true,
+    [V6_5],
+  ]);
   expect(chooseLists([V6_5, V4_20], { list: V4_20 }).counting?.list).toBe(V4_20);
 });
 

@@ -125,7 +125,7 @@ describe("kinds of lists", () => {
   });
 
   test("a watch list is one where it is called so", () => {
-    expect(faults("Name,Reason\nDowa,own list\n")[0]).toContain("do not tell what list this is");
+    expect(faults("Name,Reason\nDowa,own list\n")[0]).toContain("do not identify the kind of list");
     expect(imported("Name,Reason\nDowa,own list\n", { kind: "watch" }).list.entries[0]?.more).toEqual({
       reason: "own list",
     });
@@ -163,7 +163,7 @@ describe("encodings, delimiters, titles", () => {
       `Smelter list, as of March;;;\n\n${TEXT};;;\n"© Example, all rights reserved";;;\n`,
     );
     expect(list.entries.map(({ at }) => at)).toEqual(["line 4"]);
-    expect(notes).toEqual(["taken as notes and left out: line 6"]);
+    expect(notes).toEqual(["treated as notes and ignored: line 6"]);
   });
 
   test("a quote that is never closed is refused with its line", () => {
@@ -190,20 +190,20 @@ describe("wrong rows", () => {
       "Gold,CID000401,Dowa,Active",
     ].join("\n");
     expect(faults(text)).toEqual([
-      '3: "Glod" is no metal',
+      '3: "Glod" is not a metal',
       "4: the metal is missing",
-      '5: "CID00404" is no smelter ID (CID and six digits)',
+      '5: "CID00404" is not a smelter ID (CID and six digits)',
       "6: neither ID nor name is given",
-      "7: CID000401 is of tin here and of gold in line 2",
+      "7: CID000401 is a tin facility here and a gold facility in line 2",
       '8: CID000401 is "Dowa Works" here and "Dowa" in line 2',
       "9: CID000401 is Active here and Conformant in line 2",
     ]);
   });
 
   test("no header, no rows", () => {
-    expect(faults("a,b\n1,2\n")).toEqual([expect.stringContaining("1: no header was found")]);
-    expect(faults(`${HEADER}\n`)).toEqual(["1: no row follows the header"]);
-    expect(faults("")).toEqual([expect.stringContaining("no header was found")]);
+    expect(faults("a,b\n1,2\n")).toEqual([expect.stringContaining("1: no header found")]);
+    expect(faults(`${HEADER}\n`)).toEqual(["1: no rows below the header"]);
+    expect(faults("")).toEqual([expect.stringContaining("no header found")]);
   });
 
   test("hostile headers are details like others", () => {

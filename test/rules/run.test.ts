@@ -42,7 +42,7 @@ test("the workbook's own list is missed only where a row names a listed smelter"
     check(exampleInput({ about: "", smelters: [{ metal: "tin", lookupName }] }), rules).notRun.map(
       ({ reason }) => reason,
     );
-  expect(run("EM Vinto")).toEqual(["the workbook's own list of smelters could not be read"]);
+  expect(run("EM Vinto")).toEqual(["the workbook's look-up list of smelters could not be read"]);
   expect(run("Smelter not yet identified")).toEqual([]);
 });
 
@@ -58,7 +58,7 @@ test("what the whole run lacks is said once per rule", () => {
   const { findings, notRun } = check(exampleInput({ about: "", responses: [{}, {}] }), [needy]);
   expect(findings).toEqual([]);
   expect(notRun).toEqual([
-    { rule: "needs-a-roster", supplier: "", file: null, reason: "no roster of suppliers is at hand" },
+    { rule: "needs-a-roster", supplier: "", file: null, reason: "no roster of suppliers" },
   ]);
 });
 
@@ -72,7 +72,7 @@ test("a rule that is switched off is listed with the reason", () => {
     [rule("company-name-missing")],
   );
   expect(findings).toEqual([]);
-  expect(notRun[0]?.reason).toBe("switched off in the settings: names come from the folder");
+  expect(notRun[0]?.reason).toBe("disabled in the settings: names come from the folder");
 });
 
 test("the settings can change a severity", () => {

@@ -31,7 +31,7 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
   const lines: string[] = [...headLines(report).map(printable), ""];
 
   for (const group of supplierGroups(report)) {
-    const name = group.supplier === "" ? "(files of no known supplier)" : group.supplier;
+    const name = group.supplier === "" ? "(files without a known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
     for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
     const several = new Set(group.findings.map((finding) => finding.file)).size > 1;
@@ -47,12 +47,12 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
 
   for (const { reason, rules: ids, files } of notRunGroups(report.notRun)) {
     const where = files.length === 0 ? "" : ` (${files.length === 1 ? files[0] : `${files.length} files`})`;
-    lines.push(paint.dim(printable(`Not run, ${reason}${where}: ${ids.join(", ")}`)));
+    lines.push(paint.dim(printable(`Not run: ${reason}${where}:  ${ids.join(", ")}`)));
   }
   for (const gone of report.gone) {
     lines.push(
       printable(
-        `Accepted, but no longer found: ${gone.rule} of ${gone.supplier}${gone.cell === "" ? "" : ` in ${gone.cell}`}.`,
+        `Accepted but no longer found: ${gone.rule} of ${gone.supplier}${gone.cell === "" ? "" : ` in ${gone.cell}`}.`,
       ),
     );
   }
@@ -67,7 +67,7 @@ function fileLines(group: SupplierGroup): string[] {
     }
     const risk = file.risk ? ", risk" : "";
     const why = file.state in NOT_COUNTED_BECAUSE || file.effectiveDate === null ? ` (${file.reason})` : "";
-    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, dated ${file.effectiveDate ?? "not readably"}${why}`;
+    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, ${file.effectiveDate === null ? "no readable date" : `dated ${file.effectiveDate}`}${why}`;
   });
 }
 

@@ -100,7 +100,7 @@ export function summaryLine({ summary, responses }: CheckReport): string {
     `${counted(summary.responses, "response")}${states.length > 0 ? ` (${states.reverse().join(", ")})` : ""}`,
     `${counted(summary.errors, "error")}, ${counted(summary.warnings, "warning")}, ${counted(summary.infos, "info")}`,
     `${summary.accepted} accepted`,
-    `${counted(summary.risks, "risk mark")}`,
+    `${counted(summary.risks, "risk flag")}`,
     `${summary.notRun} not run`,
     `${summary.unreadable} unreadable`,
   ];
@@ -109,7 +109,8 @@ export function summaryLine({ summary, responses }: CheckReport): string {
 
 /** The line that begins a check: what was looked at, as of when, with which list. */
 export function headLines(report: CheckReport): string[] {
-  const years = report.periods.length === 0 ? "none that a date tells" : report.periods.join(", ");
+  const years =
+    report.periods.length === 0 ? "none (no response has a readable date)" : report.periods.join(", ");
   const period =
     report.period === null
       ? `Periods: ${years}.`

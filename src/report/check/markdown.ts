@@ -13,7 +13,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
 
   for (const group of supplierGroups(report)) {
     lines.push(
-      `## ${group.supplier === "" ? "Files of no known supplier" : escapeMarkdown(group.supplier)}`,
+      `## ${group.supplier === "" ? "Files without a known supplier" : escapeMarkdown(group.supplier)}`,
       "",
     );
     for (const file of group.files) {
@@ -43,7 +43,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
     lines.push("");
   }
   if (report.gone.length > 0) {
-    lines.push("## Accepted, but no longer found", "");
+    lines.push("## Accepted but no longer found", "");
     for (const { rule, supplier, cell, reason } of report.gone) {
       lines.push(
         `- ${escapeMarkdown(supplier)}, ${rule}${cell === "" ? "" : `, ${cell}`}: ${escapeMarkdown(reason)}`,

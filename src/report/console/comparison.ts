@@ -34,7 +34,7 @@ export function renderComparisonConsole(
   const width = Math.max(...figures.map((one) => label(one).length));
   const shown = (value: Change["before"]) => (value === null ? "not known" : String(value));
   return `${[
-    `${from} and ${to} (${suppliersInBoth} ${suppliersInBoth === 1 ? "supplier" : "suppliers"} heard in both)`,
+    `${from} and ${to} (${suppliersInBoth} ${suppliersInBoth === 1 ? "supplier" : "suppliers"} in both)`,
     "",
     `  ${"".padEnd(width)}  ${String(from).padStart(9)}  ${String(to).padStart(9)}`,
     ...figures.map(
@@ -48,16 +48,16 @@ export function renderComparisonConsole(
         `${who(one)}: ${topicOf(one.subject)}: ${answerName(one.before as never)} → ${answerName(one.after as never)}`,
     ),
     ...section("smelterCount", "Fewer smelter rows", (one) => `${who(one)}: ${one.before} → ${one.after}`),
-    ...section("smelterNew", "Smelters named only now", smelter),
-    ...section("smelterGone", "Smelters no longer named", smelter),
+    ...section("smelterNew", "New smelters", smelter),
+    ...section("smelterGone", "Smelters no longer reported", smelter),
     ...section(
       "smelterStatus",
-      "Smelters whose status moved",
+      "Smelters with a changed status",
       (one) => `${smelter(one)}: ${one.before ?? "none"} → ${one.after ?? "none"}`,
     ),
     ...section(
       "findingNew",
-      "Findings only now",
+      "New findings",
       (one) => `${who(one)}: ${ruleTitles.get(one.subject) ?? one.subject}`,
     ),
     ...section(

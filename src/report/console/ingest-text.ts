@@ -22,7 +22,7 @@ export function ingestText(result: IngestReport & { links: number }): string {
   }
   if (result.read.length > LISTED) lines.push(`read        … and ${result.read.length - LISTED} more`);
   for (const file of result.gone) {
-    const why = file.replaced ? "another file has taken its name" : "the file is no longer there";
+    const why = file.replaced ? "another file now has its name" : "the file has been deleted or moved";
     lines.push(`withdrawn   ${name(file)}: ${why}`);
   }
   for (const { files } of result.same) lines.push(`same bytes  ${files.map(name).join(" = ")}`);
@@ -37,7 +37,7 @@ export function ingestText(result: IngestReport & { links: number }): string {
     `${result.gone.length} withdrawn`,
     `${result.unreadable.length} unreadable`,
   ];
-  if (result.skipped > 0) counts.push(`${result.skipped} lock files and other leftovers skipped`);
+  if (result.skipped > 0) counts.push(`${result.skipped} lock files and similar files skipped`);
   if (result.links > 0)
     counts.push(`${result.links} symbolic ${result.links === 1 ? "link" : "links"} not followed`);
   if (lines.length > 0) lines.push("");

@@ -27,7 +27,7 @@ export function listsText(
   why: string | null,
 ): string {
   if (rows.length === 0) {
-    return "No reference list is at hand. Ingest responses (their look-up sheets serve), or import one with `cmrt reference import`.\n";
+    return "No reference list available. Ingest responses, whose look-up sheets are used, or import one with `cmrt reference import`.\n";
   }
   const lines = rows.map(({ list, imported, counts }) => [
     counts ? "*" : "",
@@ -37,7 +37,7 @@ export function listsText(
     `${list.entries.length} entries`,
     `${imported ? "imported from" : "in"} ${list.source.file}`,
   ]);
-  const counting = why === null ? "" : `\n* counts where no period is asked for: ${printable(why)}\n`;
+  const counting = why === null ? "" : `\n* in effect where no period is given: ${printable(why)}\n`;
   return `${columnsText([["", "name", "kind", "as of", "size", "source"], ...lines])}${counting}`;
 }
 
@@ -99,8 +99,8 @@ export function comparisonText(
       successor === undefined ? "" : `now a name of ${successor}`,
     ),
     section("renamed", renamed, ({ was }) => `was ${was}`),
-    section("moved status", status, ({ was, is }) => `${was} → ${is}`),
-    section("moved country", country, ({ was, is }) => `${was} → ${is}`),
+    section("changed status", status, ({ was, is }) => `${was} → ${is}`),
+    section("changed country", country, ({ was, is }) => `${was} → ${is}`),
     `\nunchanged: ${unchanged}\n`,
   ].join("");
 }

@@ -40,8 +40,8 @@ function identity({ source, template, id, checker }: Response): string {
     ["file", sourceText(source)],
     ["id", id],
     ["format", `${source.format}${source.encrypted ? ", encrypted" : ""}, ${source.bytes} bytes`],
-    ["template", `${template.family} ${template.version}, ${language} (told by ${how})`],
-    ...(checker ? [["its own Checker", `${checker.outstanding} open items when last calculated`]] : []),
+    ["template", `${template.family} ${template.version}, ${language} (identified by ${how})`],
+    ...(checker ? [["template's Checker", `${checker.outstanding} open items when last calculated`]] : []),
   ]);
 }
 
@@ -139,10 +139,10 @@ function remarks(smelter: SmelterRow): string {
     lookupName !== undefined && name !== undefined && lookupName !== name
       ? `look-up "${lookupName}"`
       : undefined,
-    inOwnList === false ? "not in the workbook's own list" : undefined,
-    recovered ? `resolved through its own list: ${recovered.join(", ")}` : undefined,
-    ...Object.entries(ownListSays ?? {}).map(([column, text]) => `its own list says ${column} "${text}"`),
-    columns ? "columns of another generation" : undefined,
+    inOwnList === false ? "not in the workbook's look-up list" : undefined,
+    recovered ? `resolved through the look-up list: ${recovered.join(", ")}` : undefined,
+    ...Object.entries(ownListSays ?? {}).map(([column, text]) => `look-up list: ${column} "${text}"`),
+    columns ? "columns of another template version" : undefined,
     comments,
   ];
   return parts.filter((part) => part !== undefined).join("; ");

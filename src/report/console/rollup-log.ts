@@ -63,7 +63,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
           : `${suppliers.surveyed} surveyed.`,
       ],
     },
-    { kind: "heading", level: 2, text: "Left open" },
+    { kind: "heading", level: 2, text: "Not answered" },
     open.length === 0 ? { kind: "paragraph", text: ["Nothing."] } : list(open),
     { kind: "heading", level: 2, text: "Suppliers without a usable response" },
     suppliers.missing.length === 0 ? { kind: "paragraph", text: ["None."] } : list(suppliers.missing),
@@ -98,7 +98,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
       ? { kind: "paragraph", text: ["No reported smelter was left out."] }
       : {
           kind: "data",
-          caption: "Reported smelters that the declaration does not have, and why",
+          caption: "Reported smelters left out of the declaration, and why",
           columns: ["metal", "smelter", "ID", "why", "from"].map((title) => ({ title })),
           rows: leftOut.map((each) => [
             each.metal ?? "",
@@ -118,7 +118,7 @@ function because({ votes, override }: OwnAnswer): string {
     .map(({ answer, suppliers }) => `${voteName(answer)}: ${joinList(suppliers)}`)
     .join(" · ");
   return override
-    ? `set by a person instead of “${valueName(override.instead)}”: ${override.reason} · ${said}`
+    ? `set manually instead of “${valueName(override.instead)}”: ${override.reason} · ${said}`
     : said;
 }
 

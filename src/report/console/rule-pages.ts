@@ -26,7 +26,7 @@ export function renderRuleList(pages: readonly RulePage[]): string {
 /** One rule for a person: what, why, what to ask, and two examples. */
 export function renderRule(page: RulePage): string {
   const lines = [
-    `${page.id}  (${page.severity}${page.risk ? ", risk mark" : ""})`,
+    `${page.id}  (${page.severity}${page.risk ? ", risk flag" : ""})`,
     "",
     page.title,
     page.why,
@@ -35,12 +35,12 @@ export function renderRule(page: RulePage): string {
     `Source:            ${page.source}`,
     `Template versions: ${page.versions}`,
     ...(page.needs.length > 0 ? [`Not run without:   ${page.needs.join(", ")}`] : []),
-    ...(page.internal ? ["Letters:           left out, it is for the analyst"] : []),
+    ...(page.internal ? ["Letters:           left out: for the analyst only"] : []),
     ...(page.formerIds ? [`Former id:         ${page.formerIds.join(", ")}`] : []),
     "",
-    `Fires:  ${page.fires.about}`,
+    `Violation: ${page.fires.about}`,
     ...shown(page).map((line) => `  ${line}`),
-    `Silent: ${page.silent.about}`,
+    `Valid:     ${page.silent.about}`,
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -59,7 +59,7 @@ export function renderRulesPage(pages: readonly RulePage[]): string {
     "",
     `cmrt checks responses against these ${pages.length} rules. *Error*: the response is incomplete or contradicts`,
     "itself and does not count as valid. *Warning*: there is a question to put to the supplier. *Info*: worth knowing.",
-    "A *risk mark* is an exposure, such as a declared origin: it is reported and does not change a response's state.",
+    "A *risk flag* is an exposure, such as a declared origin: it is reported and does not change a response's state.",
     "A rule whose input is missing is reported as *not run*, never as passed. The examples below are the output of the",
     "rules themselves.",
     "",
@@ -80,20 +80,20 @@ export function renderRulesPage(pages: readonly RulePage[]): string {
       "",
       `${markup(page.title)} ${markup(page.why)}`,
       "",
-      `- Severity: ${page.severity}${page.risk ? ", risk mark" : ""}`,
+      `- Severity: ${page.severity}${page.risk ? ", risk flag" : ""}`,
       `- Template versions: ${page.versions}`,
       ...(page.needs.length > 0 ? [`- Not run without: ${page.needs.join(", ")}`] : []),
       ...(page.formerIds ? [`- Former id: ${page.formerIds.join(", ")}`] : []),
       `- Source: ${markup(page.source)}`,
       `- ${page.internal ? "For the analyst" : "To the supplier"}: ${markup(page.ask)}`,
       "",
-      `Fires – ${markup(page.fires.about)}:`,
+      `Violation – ${markup(page.fires.about)}:`,
       "",
       "```text",
       ...shown(page),
       "```",
       "",
-      `Silent – ${markup(page.silent.about)}.`,
+      `Valid – ${markup(page.silent.about)}.`,
       "",
     );
   }

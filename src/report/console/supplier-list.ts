@@ -64,7 +64,7 @@ function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidat
     const found = consolidation.identified.get(response.id);
     if (found?.kind !== "ambiguous") return [];
     const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
-    return [`${found.evidence} fits ${names.join(" and ")}: tell them apart in ${ROSTER_FILE}`];
+    return [`${found.evidence} fits ${names.join(" and ")}: make them distinct in ${ROSTER_FILE}`];
   });
   if (supplier.onRoster === false && notes.length === 0) notes.push("not on the roster for this period");
   return [...new Set(notes)].join("; ");
@@ -141,7 +141,7 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
   });
   return `${[
     `${heading} (run of ${evaluation.today})`,
-    ...(roster ? [] : [`No roster (${ROSTER_FILE}): only suppliers that sent something are known.`]),
+    ...(roster ? [] : [`No roster (${ROSTER_FILE}): only suppliers with a response are listed.`]),
     "",
     ...lines,
     "",

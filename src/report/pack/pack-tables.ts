@@ -95,7 +95,7 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
         state: supplier.state,
         ...ofSupplier(supplier),
         ...countFindings(aboutNoFile.get(supplier.name) ?? []),
-        reason: "Nothing was received.",
+        reason: "No response received.",
       }),
     ),
     ...consolidation.unreadable.map((file): ResponseRow => {
@@ -159,7 +159,7 @@ function identifiedBy(found: Identification | undefined): string | null {
       return found.evidence;
     case "ambiguous": {
       const names = found.candidates.map(({ id, name }) => (id === undefined ? name : `${name} (${id})`));
-      return `not tied to one supplier: ${found.evidence} fits ${names.join(" and ")}`;
+      return `not assigned to one supplier: ${found.evidence} fits ${names.join(" and ")}`;
     }
     case "unknown":
       return "not on the roster";

@@ -51,19 +51,19 @@ function summary({ consolidation, evaluation, numberOf }: ReportContext): Block[
     {
       kind: "paragraph",
       text: [
-        `Draft of ${evaluation.today} from what suppliers declared. Each figure names the file of this folder and the filter that give it; `,
+        `Draft of ${evaluation.today}, based on suppliers' declarations. Each figure names its source, a file in this folder and a filter; `,
         { code: "<metal>" },
         " in a filter stands for the metal of the column.",
       ],
     },
     {
       kind: "data",
-      caption: `In short: the outcome that the responses speak for, to be decided by the company (section ${numberOf("outcome")})`,
+      caption: `Summary: outcome indicated by the responses, to be decided by the company (section ${numberOf("outcome")})`,
       columns: [
         { title: "Metal" },
         { title: "Proposed outcome" },
         { title: "Why" },
-        { title: "Decision of the company" },
+        { title: "Company decision" },
       ],
       rows: consolidation.proposals.map(({ metal, outcome, why, decision }) => [
         capitalised(metal),

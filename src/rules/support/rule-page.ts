@@ -9,15 +9,15 @@ import { editionsText } from "./about.ts";
 import { exampleInput, examplesOf, findingLine } from "./example.ts";
 
 const NEEDS: Readonly<Record<Need, string>> = {
-  company: "the company block",
+  company: "the company information",
   answers: "the questions per metal",
   policies: "the company questions",
   smelters: "the smelter list",
   products: "the product list",
-  ownList: "the workbook's own look-up list",
+  ownList: "the workbook's look-up list",
   reference: "a reference list",
-  statusList: "a list with facility statuses",
-  originList: "a list with countries of origin",
+  statusList: "a list of facility statuses",
+  originList: "a list of countries of origin",
   watchList: "a watch list",
   period: "a period (--period)",
   previous: "the supplier's response for the previous period",

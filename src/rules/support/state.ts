@@ -1,4 +1,4 @@
-// The state of a response once the rules have run, and its risk mark.
+// The state of a response once the rules have run, and its risk flag.
 import { counts } from "../../domain/standing.ts";
 import type { ResponseState, Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";

@@ -118,7 +118,7 @@ test("the JSON counts what it lists and names every file", () => {
 
 test("the console groups by supplier, worst first, and shows three findings of a rule", () => {
   const text = renderCheckConsole(report(), CONTEXT);
-  const order = ["(files of no known supplier)", "Bolt Works", "<img", "Clean Ltd"].map((name) =>
+  const order = ["(files without a known supplier)", "Bolt Works", "<img", "Clean Ltd"].map((name) =>
     text.indexOf(`\n${name}`),
   );
   expect(order).toEqual([...order].sort((a, b) => a - b));
@@ -128,10 +128,10 @@ test("the console groups by supplier, worst first, and shows three findings of a
   expect(text).not.toContain("Declaration!D53");
   expect(text).toContain("    and 1 more");
   expect(text).toContain(
-    "Accepted, but no longer found: company-name-missing of Bolt Works in Declaration!D8.",
+    "Accepted but no longer found: company-name-missing of Bolt Works in Declaration!D8.",
   );
   expect(text.trimEnd().split("\n").at(-1)).toMatch(
-    /^4 responses \(1 valid, 1 superseded, 1 valid with questions, 1 invalid\) · 6 errors, .* · 1 accepted · 1 risk mark · \d+ not run · 1 unreadable$/,
+    /^4 responses \(1 valid, 1 superseded, 1 valid with questions, 1 invalid\) · 6 errors, .* · 1 accepted · 1 risk flag · \d+ not run · 1 unreadable$/,
   );
 });
 

@@ -32,7 +32,9 @@ test("rows in other columns are one finding, not another for the reader's note o
   const found = shifted({
     version: "2.03",
     smelters: [{ metal: "tin", lookupName: "EM Vinto", id: "2BOL001", columns: { id: "A" } }],
-    notes: [{ at: "Smelter List!A5", kind: "shifted", note: "Row 5 has the columns of another generation." }],
+    notes: [
+      { at: "Smelter List!A5", kind: "shifted", note: "Row 5 has the columns of another template version." },
+    ],
   });
   expect(found).toEqual([
     ["Smelter List!B5", "Row 5 of the smelter list stands in other columns than the template's."],

@@ -16,7 +16,7 @@ export function annexes(context: ReportContext): Block[] {
     { kind: "heading", level: 2, text: `${numberOf("annexes")}. Annexes`, id: "annexes" },
     { kind: "heading", level: 3, text: "Annex A: smelters and refiners", id: "annex-a" },
     facilities.length === 0
-      ? { kind: "paragraph", text: ["The responses that count name no smelter."] }
+      ? { kind: "paragraph", text: ["No smelter is reported in the responses that count."] }
       : {
           kind: "data",
           caption: "As in smelters.csv",
@@ -41,7 +41,9 @@ export function annexes(context: ReportContext): Block[] {
     countries.length === 0 || inquiry === null
       ? {
           kind: "paragraph",
-          text: ["The responses that count name no country of origin, and no origin list is at hand."],
+          text: [
+            "No country of origin is reported in the responses that count, and no list of origins is available.",
+          ],
         }
       : {
           kind: "data",

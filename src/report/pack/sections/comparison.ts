@@ -17,18 +17,18 @@ export function comparisonSection(context: ReportContext): Block[] {
   const counts: [ChangeKind, string][] = [
     ["answer", "Answers that became weaker"],
     ["smelterCount", "Suppliers × metals with fewer smelter rows"],
-    ["smelterNew", "Smelters named only now"],
-    ["smelterGone", "Smelters no longer named"],
-    ["smelterStatus", "Smelters whose status moved"],
-    ["findingNew", "Suppliers × rules with findings only now"],
-    ["findingResolved", "Suppliers × rules without findings now"],
+    ["smelterNew", "New smelters"],
+    ["smelterGone", "Smelters no longer reported"],
+    ["smelterStatus", "Smelters with a changed status"],
+    ["findingNew", "Suppliers × rules with new findings"],
+    ["findingResolved", "Suppliers × rules with resolved findings"],
   ];
   return [
     { kind: "heading", level: 3, text: `Compared with ${from}`, id: "comparison" },
     {
       kind: "paragraph",
       text: [
-        "Answers and findings are compared for suppliers with a response that counts in both periods. A response dated in the months that belong to both counts in both. All changes stand in ",
+        "Answers and findings are compared for suppliers with a response that counts in both periods. A response dated in the months that belong to both counts in both. All changes are listed in ",
         { code: "comparison.csv" },
         ".",
       ],
@@ -53,7 +53,7 @@ export function comparisonSection(context: ReportContext): Block[] {
       String(from),
       String(to),
     ]),
-    ...changeList("Smelters whose status moved", comparison.changes, "smelterStatus", [
+    ...changeList("Smelters with a changed status", comparison.changes, "smelterStatus", [
       "Metal",
       "Smelter",
       "ID",

@@ -33,9 +33,9 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
         singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
         singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
         singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
-        singleFigure("of these, marks of exposure", rows("findings.csv", { risk: "yes", ...STANDING })),
+        singleFigure("of these, risk flags", rows("findings.csv", { risk: "yes", ...STANDING })),
         singleFigure(
-          "of these, accepted by a person",
+          "of these, accepted",
           rows("findings.csv", { accepted: "yes", ...STANDING }),
         ),
       ],
@@ -50,7 +50,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        `What lists say of the status of the smelters named stands in section ${numberOf("smelters")} and in annex A.`,
+        `The statuses of the reported smelters according to lists are given in section ${numberOf("smelters")} and annex A.`,
       ],
     },
     { kind: "gap", text: "which audit programmes the company relies on or supports." },
@@ -80,7 +80,7 @@ function policyAnswers({ sum, consolidation, family }: ReportContext): Block[] {
     {
       kind: "figures",
       caption:
-        "What suppliers answer on their own policy and due diligence, of those asked and required to answer",
+        "Suppliers' answers on their policy and due diligence, of those asked and required to answer",
       columns: ["Suppliers", "Share"],
       rows,
     },
@@ -128,7 +128,7 @@ export function effortsSection({ rules, rows, distinct, evaluation, numberOf }: 
       ? ([
           {
             kind: "figures",
-            caption: "The largest groups of errors and warnings: where asking again would help most",
+            caption: "The most frequent errors and warnings, where follow-up would help most",
             columns: ["Findings", "Suppliers"],
             rows: groups,
           },

@@ -22,9 +22,9 @@ export function inputFacts(context: ReportContext): [string, string][] {
     ["Issuer", settings.issuer ?? `not stated (set “issuer” in ${SETTINGS_FILE})`],
     ["Period", `1 January to 31 December ${period}`],
     ["Cut-off for responses", cutoff],
-    ["Day of this run", today],
+    ["Date of this run", today],
     ["Tool", `cmrt ${version}`],
-    ["Reference list of smelters", reference ? reference.why : "none at hand: no smelter could be matched"],
+    ["Reference list of smelters", reference ? reference.why : "none available: no smelter could be matched"],
     ...ofList,
     ...earlierLists(context),
     ["Lists of smelter status", statusLists(context)],
@@ -51,9 +51,9 @@ export function inputsSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Every input file with its SHA-256, and every file of this folder with its own, stands in ",
+        "Every input file and every file in this folder is listed with its SHA-256 in ",
         { code: "manifest.json" },
-        "; every response and what became of it in ",
+        "; every response with its outcome in ",
         { code: "responses.csv" },
         ".",
       ],
@@ -62,7 +62,7 @@ export function inputsSection(context: ReportContext): Block[] {
   if (notRun.length > 0) {
     blocks.push({
       kind: "figures",
-      caption: "Not looked for, because the check could not run: not known, rather than absent",
+      caption: "Checks that were not run: their result is not known",
       columns: ["Times"],
       rows: notRunRows(context),
     });
@@ -78,7 +78,7 @@ function earlierLists({ evaluation }: ReportContext): [string, string][] {
 }
 
 function statusLists({ evaluation, consolidation }: ReportContext): string {
-  if (!consolidation.statusesKnown) return "none at hand: the status of smelters is not known";
+  if (!consolidation.statusesKnown) return "none available: the status of smelters is not known";
   const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "status");
   return lists.length === 0
     ? "the reference list itself"
@@ -88,7 +88,7 @@ function statusLists({ evaluation, consolidation }: ReportContext): string {
 function originLists({ evaluation }: ReportContext): string {
   const lists = (evaluation.furtherLists ?? []).filter(({ use }) => use === "origin");
   return lists.length === 0
-    ? "none at hand: origins are what suppliers say"
+    ? "none available: origins are as stated by suppliers"
     : lists.map(({ list }) => nameAndDate(list)).join("; ");
 }
 

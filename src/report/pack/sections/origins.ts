@@ -35,7 +35,7 @@ export function originsSection(context: ReportContext): Block[] {
         figurePerMineral("Other countries", (metal) =>
           rows("countries.csv", { metal, covered_country: "no" }),
         ),
-        figurePerMineral("Texts that name no known country", (metal) =>
+        figurePerMineral("Texts that do not name a known country", (metal) =>
           rows("countries.csv", { metal, covered_country: "not known" }),
         ),
         figurePerMineral(`Smelter rows that name a mine in a ${country}`, (metal) =>
@@ -75,8 +75,8 @@ function originChart(lines: readonly OriginLine[], { area }: Inquiry): Block[] {
         title: "Countries of origin by smelter rows that name them",
         description:
           rows.size > most.length
-            ? `The ${most.length} most named of ${rows.size} countries, over all metals and provenances; all of them stand in annex B.`
-            : "All countries, over all metals and provenances; their figures stand in annex B.",
+            ? `The ${most.length} most named of ${rows.size} countries, over all metals and sources; all of them are listed in annex B.`
+            : "All countries, over all metals and sources; their figures are in annex B.",
         kind: "stacked",
         categories: most.map(([name]) => name),
         series: [

@@ -19,7 +19,7 @@ export function outcomeSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        "A proposal says what the counts speak for. It is no decision and no legal conclusion: the company decides, with what else it knows.",
+        "A proposal is the outcome indicated by the responses. It is neither a decision nor a legal conclusion: the company decides, taking into account what else it knows.",
       ],
     },
     {
@@ -39,14 +39,14 @@ function proposalOf({ metal, outcome, why, decision }: Proposal): Block[] {
     { kind: "list", items: why.map((reason) => [reason]) },
     ...(decision
       ? ([
-          { kind: "paragraph", text: ["Decision of the company: ", { strong: decision.determination }, "."] },
+          { kind: "paragraph", text: ["Company decision: ", { strong: decision.determination }, "."] },
           {
             kind: "paragraph",
             text: [`Reason: ${[decision.reason, decision.by, decision.date].filter(Boolean).join("; ")}.`],
           },
         ] as Block[])
       : ([
-          { kind: "decision", label: "Decision of the company" },
+          { kind: "decision", label: "Company decision" },
           { kind: "decision", label: "Reason, name, date" },
         ] as Block[])),
   ];
@@ -71,14 +71,14 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
   return [
     suppliers("Suppliers with a response that counts", {}),
     suppliers("Metal in scope", { in_scope: "yes" }),
-    suppliers("Scope left open", { in_scope: "unclear" }),
+    suppliers("Scope not stated", { in_scope: "unclear" }),
     inScope(`${area}: Yes`, { [origin]: "yes" }),
     inScope(`${area}: No`, { [origin]: "no" }),
     inScope(`${area}: Unknown`, { [origin]: "unknown" }),
     inScope(`${area}: no readable answer`, {
       [origin]: ["not answered", "not understood"],
     }),
-    suppliers(`Scope left open, ${area}: Yes`, {
+    suppliers(`Scope not stated, ${area}: Yes`, {
       in_scope: "unclear",
       [origin]: "yes",
     }),
@@ -101,10 +101,10 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
             on_roster: "yes",
             supplier_state: ["missing", "withdrawn", "replaced"],
           }),
-          unheard("Suppliers heard only after the cut-off", { on_roster: "yes", supplier_state: "late" }),
+          unheard("Suppliers whose only response is after the cut-off", { on_roster: "yes", supplier_state: "late" }),
         ]
       : [{ label: "Suppliers missing", cells: mineralHeaders.map(() => "not known"), sources: [] }]),
-    unheard("Suppliers heard only from before the period", { supplier_state: "stale" }),
+    unheard("Suppliers whose only response predates the period", { supplier_state: "stale" }),
     unheard("Suppliers heard only without a readable date", { supplier_state: "undated" }),
     unheard("Suppliers that sent nothing but a blank template or our own declaration", {
       supplier_state: ["blank", "own"],

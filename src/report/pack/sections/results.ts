@@ -98,7 +98,7 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
             text: [
               "Files received that are not usable: ",
               { figure: unusable },
-              ". Where nothing tells whose they are, no supplier is counted for them.",
+              ". Where their supplier is not known, no supplier is counted for them.",
             ],
           },
         ] as Block[])
@@ -135,7 +135,7 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
     ),
   ];
   return [
-    { kind: "heading", level: 3, text: "What arrived and does not count" },
+    { kind: "heading", level: 3, text: "Responses and files that do not count" },
     {
       kind: "figures",
       caption: "",

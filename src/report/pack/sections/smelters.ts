@@ -13,7 +13,7 @@ const CLASSES: readonly [label: string, statusClass: string][] = [
   ["Active", "active"],
   ["Other status", "other"],
   ["Not on the list of statuses", "not on list"],
-  ["Status not known (no list of statuses at hand)", "not known"],
+  ["Status not known (no list of statuses available)", "not known"],
   ["Not matched to the reference list", "unmatched"],
 ];
 
@@ -27,7 +27,7 @@ export function smeltersSection(context: ReportContext): Block[] {
     { kind: "heading", level: 2, text: `${numberOf("smelters")}. Smelters and refiners`, id: "smelters" },
     {
       kind: "figures",
-      caption: "Distinct smelters that the responses name, by status",
+      caption: "Distinct smelters reported, by status",
       columns: mineralHeaders,
       rows: [
         figurePerMineral("Named by suppliers", (metal) => rows("smelters.csv", { metal })),
@@ -42,7 +42,7 @@ export function smeltersSection(context: ReportContext): Block[] {
       chart: {
         id: "chart-smelters",
         title: "Smelters by metal and status",
-        description: "The lines of the table above that divide the smelters named, as stacked bars.",
+        description: "The reported smelters of the table above by status, as stacked bars.",
         kind: "stacked",
         categories: mineralHeaders,
         series: shown.map(({ label, cells }) => ({
@@ -54,21 +54,21 @@ export function smeltersSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        "A status is what a list of a given day says; a smelter that stands on no list is not thereby found wanting. How many suppliers name each smelter stands in annex A and ",
+        "A status is as of the date of its list. Absence from a list does not imply non-conformance. Annex A gives the number of suppliers that report each smelter, as does ",
         { code: "smelters.csv" },
-        "; every reported row with how it was matched in ",
+        "; every reported row and its match is in ",
         { code: "smelter-rows.csv" },
         ".",
       ],
     },
     ...facilityList(
-      "Gone from the list in use",
-      "These smelters stand on an earlier list and no longer on the one in use.",
+      "Removed from the reference list",
+      "These smelters are on an earlier list but no longer on the reference list in use.",
       consolidation.facilities.filter((one) => one.removedFrom !== undefined),
     ),
     ...facilityList(
       "Not matched",
-      "Nothing was bound on a guess: a person decides what these names mean (`cmrt smelters`).",
+      "No match is certain, so these names need a decision (`cmrt smelters`).",
       consolidation.facilities.filter((one) => one.id === undefined),
     ),
   ];

@@ -102,7 +102,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
       "invalid",
       "Suppliers with an invalid response for which the metal is in scope or unclear.",
     ),
-    count("stale_suppliers", "stale", "Suppliers heard only from before the period."),
+    count("stale_suppliers", "stale", "Suppliers whose only response predates the period."),
     count("undated_suppliers", "undated", "Suppliers heard only without a readable date."),
     count(
       "late_suppliers",
