@@ -206,7 +206,7 @@ describe("cmrt rollup", () => {
       expect.stringContaining("expected a blank CMRT 6.x as .xlsx, not encrypted"),
     ]);
     const text = await runCli([...RUN, "--template", "cmrt.json"], root);
-    expect([text.code, text.err]).toEqual([2, expect.stringContaining("cmrt.json is no blank CMRT")]);
+    expect([text.code, text.err]).toEqual([2, expect.stringContaining("cmrt.json is not a blank CMRT")]);
     writeFileSync(join(root, "parts.csv"), `number,name\nA-1,${"x".repeat(40_000)}\n`);
     const long = await runCli([...RUN, "--template", "blank.xlsx", "--products", "parts.csv"], root);
     expect([long.code, long.err]).toEqual([

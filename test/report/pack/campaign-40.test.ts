@@ -127,7 +127,7 @@ test("proposals of both periods", () => {
     "2 suppliers on the roster are missing.",
     "1 supplier on the roster answered only after the cut-off.",
     // S-26, S-27, S-29, S-33 to S-36, S-39
-    "8 suppliers are heard only from before the period.",
+    "The only responses of 8 suppliers predate the period.",
     "1 supplier's only response has no readable date.",
     "1 file was received that is not usable.",
   ]);
@@ -183,7 +183,7 @@ test("who is to be reminded, first of all", () => {
     files: ["S-28/S-28-2015.xlsx", "S-28/S-28-2016.xlsx"],
   });
   expect(rows.find(({ supplier }) => supplier.name === "Ypsilon")?.note).toBe(
-    "the e-mail domain (group.example) fits Supplier 1 (S-01) and Supplier 2 (S-02): tell them apart in suppliers.csv",
+    "the e-mail domain (group.example) fits Supplier 1 (S-01) and Supplier 2 (S-02): make them distinct in suppliers.csv",
   );
   expect(rows.find(({ supplier }) => supplier.name === "Xylo")?.note).toBe(
     "not on the roster for this period",

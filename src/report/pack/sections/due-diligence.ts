@@ -34,10 +34,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
         singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
         singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
         singleFigure("of these, risk flags", rows("findings.csv", { risk: "yes", ...STANDING })),
-        singleFigure(
-          "of these, accepted",
-          rows("findings.csv", { accepted: "yes", ...STANDING }),
-        ),
+        singleFigure("of these, accepted", rows("findings.csv", { accepted: "yes", ...STANDING })),
       ],
     },
     { kind: "gap", text: "how the company assesses the risks found, and who reviews them." },
@@ -79,8 +76,7 @@ function policyAnswers({ sum, consolidation, family }: ReportContext): Block[] {
   return [
     {
       kind: "figures",
-      caption:
-        "Suppliers' answers on their policy and due diligence, of those asked and required to answer",
+      caption: "Suppliers' answers on their policy and due diligence, of those asked and required to answer",
       columns: ["Suppliers", "Share"],
       rows,
     },

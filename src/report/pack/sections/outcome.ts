@@ -101,7 +101,10 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
             on_roster: "yes",
             supplier_state: ["missing", "withdrawn", "replaced"],
           }),
-          unheard("Suppliers whose only response is after the cut-off", { on_roster: "yes", supplier_state: "late" }),
+          unheard("Suppliers whose only response is after the cut-off", {
+            on_roster: "yes",
+            supplier_state: "late",
+          }),
         ]
       : [{ label: "Suppliers missing", cells: mineralHeaders.map(() => "not known"), sources: [] }]),
     unheard("Suppliers whose only response predates the period", { supplier_state: "stale" }),
