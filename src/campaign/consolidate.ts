@@ -8,12 +8,15 @@ import type {
   MetalEvidence,
   Proposal,
   SupplierLine,
+  WarningSign,
 } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation, UnusableFile } from "../model/evaluation.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { answerOn, declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
 import { gatherFacilities } from "./facilities.ts";
+import { gatherSigns } from "./gather-signs.ts";
+import { nameEvidence, signsOf } from "./name-evidence.ts";
 import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
 import { listSuppliers } from "./suppliers.ts";
@@ -34,10 +37,12 @@ export function consolidate(
   const proposeAll = (inquiry: Inquiry): Proposal[] =>
     minerals.map((metal) => {
       const evidence = gatherEvidence(metal, base);
+      const names = nameEvidence(metal, base);
       const decision = decisions[String(evaluation.period)]?.[metal];
-      return { metal, evidence, ...propose(evidence, inquiry), ...(decision ? { decision } : {}) };
+      return { metal, evidence, ...propose(evidence, inquiry, names), ...(decision ? { decision } : {}) };
     });
-  const base = { counted, suppliers, unreadable, declarations, facilities, statusesKnown };
+  const signs = gatherSigns(evaluation.findings, counted, family);
+  const base = { counted, suppliers, unreadable, declarations, facilities, statusesKnown, signs };
   return {
     family: family.id,
     minerals,
@@ -50,6 +55,7 @@ export function consolidate(
     facilities,
     statusesKnown,
     countries: gatherOrigins(counted, family),
+    signs,
     proposals: family.inquiry === null ? [] : proposeAll(family.inquiry),
   };
 }
@@ -71,6 +77,7 @@ function gatherEvidence(
     facilities: Consolidation["facilities"];
     statusesKnown: boolean;
     unreadable: readonly UnusableFile[];
+    signs: readonly WarningSign[];
   },
 ): MetalEvidence {
   const declarations = base.declarations.filter((one) => one.metal === metal);
@@ -138,5 +145,7 @@ function gatherEvidence(
         supplier === null || ["unreadable", "copied"].includes(states.get(supplier.key) ?? ""),
     ).length,
     productLevel: inScope((one) => one.from.response.company.scope?.value === "product"),
+    openSigns: signsOf(metal, base.signs).filter(({ finding }) => !finding.accepted).length,
+    acceptedSigns: signsOf(metal, base.signs).filter(({ finding }) => finding.accepted).length,
   };
 }

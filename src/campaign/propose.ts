@@ -2,92 +2,146 @@
 import type { Inquiry } from "../forms/form.ts";
 import type { MetalEvidence } from "../model/consolidation.ts";
 
-/** A reason: what is counted, as one and as several. `{n}` stands for the count. */
-type Reason = readonly [count: number | null, one: string, several: string];
+/**
+ * A reason: what is counted, as one and as several. `{n}` stands for the count. With names, which come last, the sentence
+ * has no full stop of its own.
+ */
+type Reason = readonly [count: number | null, one: string, several: string, names?: readonly string[]];
+
+/** As many names as a sentence can hold. */
+const MOST_NAMES = 5;
+
+/** What the counts of an evidence stand for, in words: who, where, and what speaks against it. */
+export interface EvidenceNames {
+  coveredYes: readonly string[];
+  coveredYesScopeUnclear: readonly string[];
+  mineCoveredRows: readonly string[];
+  originListSmelters: readonly string[];
+  /** Open warning signs by their kinds. */
+  openSigns: readonly string[];
+}
+
+const NO_NAMES: EvidenceNames = {
+  coveredYes: [],
+  coveredYesScopeUnclear: [],
+  mineCoveredRows: [],
+  originListSmelters: [],
+  openSigns: [],
+};
 
 /**
  * The proposed outcome for one metal and the reasons for it, the first that holds in the order of
- * `OutcomeKind`. An affirmative outcome needs every supplier heard: one that is missing, unreadable, undated or heard only
- * from before the period leaves the metal undetermined.
+ * `OutcomeKind`. An affirmative outcome needs a roster with every supplier heard, and no open warning sign: one supplier
+ * that is missing, unreadable, undated or heard only from before the period leaves the metal undetermined.
  */
-export function propose(evidence: MetalEvidence, inquiry: Inquiry): { outcome: string; why: string[] } {
+export function propose(
+  evidence: MetalEvidence,
+  inquiry: Inquiry,
+  names: EvidenceNames = NO_NAMES,
+): { outcome: string; why: string[] } {
   const { outcomes, area } = inquiry;
-  const origin = sentences(originReasons(evidence, inquiry));
+  const origin = sentences(originReasons(evidence, inquiry, names));
   const unheard = sentences(unheardReasons(evidence));
   const open = sentences(openReasons(evidence, inquiry));
+  const signs = sentences(signReasons(evidence, names));
+  const heard = evidence.missing === null ? [NO_ROSTER] : [];
   const e = evidence;
 
+  /** An outcome that rests on everybody asked and on nothing that speaks against it. */
+  const affirmative = (outcome: string, why: string[]) =>
+    signs.length + heard.length > 0
+      ? { outcome: outcomes.undetermined, why: [...signs, ...why, ...heard] }
+      : { outcome, why: [...why, ...sentences(acceptedReasons(e))] };
+
   if (e.counted > 0 && e.inScope === 0 && e.scopeUnclear === 0 && origin.length + unheard.length === 0) {
-    return {
-      outcome: outcomes.notInScope,
-      why: sentences([
+    return affirmative(
+      outcomes.notInScope,
+      sentences([
         [
           e.outOfScope,
           "1 supplier answered, and the metal is out of its scope.",
           "All {n} suppliers that answered have the metal out of scope.",
         ],
       ]),
-    };
+    );
   }
   const allRecycled = e.inScope > 0 && e.recycled100 === e.inScope && e.recycledNotAll === 0;
   const contradicted = origin.length > 0 || e.rowsNotRecycled > 0 || e.scopeUnclear > 0;
   if (allRecycled && !contradicted && unheard.length === 0) {
-    return {
-      outcome: outcomes.recycled,
-      why: sentences([
+    return affirmative(
+      outcomes.recycled,
+      sentences([
         [
           e.inScope,
           "The 1 supplier in scope says that all of the metal is recycled or scrap.",
           "All {n} suppliers in scope say that all of the metal is recycled or scrap.",
         ],
       ]),
-    };
+    );
   }
   if (origin.length > 0) {
-    return { outcome: outcomes.originated, why: origin };
+    return { outcome: outcomes.originated, why: [...origin, ...signs, ...heard] };
   }
   const undetermined = [...open, ...unheard];
   if (e.counted === 0) undetermined.unshift("No response counts for the period.");
-  if (undetermined.length > 0) return { outcome: outcomes.undetermined, why: undetermined };
-  return {
-    outcome: outcomes.noReason,
-    why: [
-      ...sentences([
-        [
-          e.inScope,
-          `The 1 supplier in scope answers No on the ${area}.`,
-          `All {n} suppliers in scope answer No on the ${area}.`,
-        ],
-        [e.smelters, "The 1 smelter reported is matched.", "All {n} smelters reported are matched."],
-      ]),
-      e.missing === null ? NO_ROSTER : "Every supplier on the roster has responded.",
-    ],
-  };
+  if (undetermined.length > 0) {
+    return { outcome: outcomes.undetermined, why: [...signs, ...undetermined, ...heard] };
+  }
+  return affirmative(outcomes.noReason, [
+    ...sentences([
+      [
+        e.inScope,
+        `The 1 supplier in scope answers No on the ${area}.`,
+        `All {n} suppliers in scope answer No on the ${area}.`,
+      ],
+      [e.smelters, "The 1 smelter reported is matched.", "All {n} smelters reported are matched."],
+    ]),
+    ...(e.missing === null ? [] : ["Every supplier on the roster has responded."]),
+  ]);
 }
 
-const NO_ROSTER = "Without a roster it is not known whether every supplier has responded.";
+const NO_ROSTER =
+  "This speaks of the suppliers heard; how many were asked is not known, as there is no roster.";
 
-function originReasons(e: MetalEvidence, { area, country }: Inquiry): Reason[] {
+function signReasons({ openSigns }: MetalEvidence, names: EvidenceNames): Reason[] {
+  return [[openSigns, "1 warning sign is open", "{n} warning signs are open", names.openSigns]];
+}
+
+function acceptedReasons({ acceptedSigns }: MetalEvidence): Reason[] {
+  return [
+    [
+      acceptedSigns,
+      "1 warning sign was accepted by a person.",
+      "{n} warning signs were accepted by a person.",
+    ],
+  ];
+}
+
+function originReasons(e: MetalEvidence, { area, country }: Inquiry, names: EvidenceNames): Reason[] {
   return [
     [
       e.coveredYes,
-      `1 supplier in scope answers Yes on the ${area}.`,
-      `{n} suppliers in scope answer Yes on the ${area}.`,
+      `1 supplier in scope answers Yes on the ${area}`,
+      `{n} suppliers in scope answer Yes on the ${area}`,
+      names.coveredYes,
     ],
     [
       e.coveredYesScopeUnclear,
-      `1 supplier answers Yes on the ${area} but does not state whether the metal is in scope.`,
-      `{n} suppliers answer Yes on the ${area} but do not state whether the metal is in scope.`,
+      `1 supplier answers Yes on the ${area} but does not state whether the metal is in scope`,
+      `{n} suppliers answer Yes on the ${area} but do not state whether the metal is in scope`,
+      names.coveredYesScopeUnclear,
     ],
     [
       e.mineCoveredRows,
-      `1 smelter row names a mine in a ${country}.`,
-      `{n} smelter rows name a mine in a ${country}.`,
+      `1 smelter row names a mine in a ${country}`,
+      `{n} smelter rows name a mine in a ${country}`,
+      names.mineCoveredRows,
     ],
     [
       e.originListSmelters,
-      `1 reported smelter sources from a ${country} by an origin list.`,
-      `{n} reported smelters source from a ${country} by an origin list.`,
+      `1 reported smelter sources from a ${country} by an origin list`,
+      `{n} reported smelters source from a ${country} by an origin list`,
+      names.originListSmelters,
     ],
   ];
 }
@@ -157,7 +211,12 @@ function openReasons(e: MetalEvidence, { area }: Inquiry): Reason[] {
 }
 
 function sentences(reasons: readonly Reason[]): string[] {
-  return reasons.flatMap(([count, one, several]) =>
-    count ? [count === 1 ? one : several.replace("{n}", String(count))] : [],
-  );
+  return reasons.flatMap(([count, one, several, names]) => {
+    if (!count) return [];
+    const said = count === 1 ? one : several.replace("{n}", String(count));
+    if (names === undefined) return [said];
+    if (names.length === 0) return [`${said}.`];
+    const more = names.length - MOST_NAMES;
+    return [`${said}: ${names.slice(0, MOST_NAMES).join("; ")}${more > 0 ? `; and ${more} more` : ""}.`];
+  });
 }

@@ -1,6 +1,7 @@
 // What the counted responses of a period say together, before any renderer looks at it.
 import type { FunnelStep, ResponseState } from "./campaign.ts";
 import type { EvaluatedResponse, UnusableFile } from "./evaluation.ts";
+import type { Finding } from "./finding.ts";
 import type { FacilityStatus, MatchKind } from "./match.ts";
 import type { Identification, RosterSupplier } from "./roster.ts";
 import type { Decision } from "./settings.ts";
@@ -111,6 +112,18 @@ export interface OriginLine {
   rows: number;
 }
 
+/** A warning sign: a finding about a response that counts, or about a supplier of the campaign. */
+export interface WarningSign {
+  /** Id and title of its kind, see domain/warning-signs.ts. */
+  kind: string;
+  title: string;
+  /** The metals that it concerns. */
+  metals: readonly MineralId[];
+  /** Rows of smelter lists that it is about; 0 where it is about none. */
+  rows: number;
+  finding: Finding;
+}
+
 /** Counts that a proposal rests on, for one metal. Suppliers count once under each answer they give. */
 export interface MetalEvidence {
   metal: MineralId;
@@ -167,6 +180,9 @@ export interface MetalEvidence {
   unreadableFiles: number;
   /** Suppliers with the metal in scope that answered for named products. */
   productLevel: number;
+  /** Warning signs of the metal that nobody has accepted, and those that a person accepted. */
+  openSigns: number;
+  acceptedSigns: number;
 }
 
 /** A proposal with the reasons that led to it, each a sentence with its count. */
@@ -196,5 +212,7 @@ export interface Consolidation {
   /** A list of statuses is at hand: a matched facility without a status is then not on it. */
   statusesKnown: boolean;
   countries: readonly OriginLine[];
+  /** In the order of their kinds, then as findings are sorted. */
+  signs: readonly WarningSign[];
   proposals: readonly Proposal[];
 }

@@ -171,6 +171,8 @@ test("the evidence of a metal", () => {
   const tin = RESULT.proposals.find((proposal) => proposal.metal === "tin");
   expect(tin?.evidence).toEqual({
     metal: "tin",
+    openSigns: 0,
+    acceptedSigns: 0,
     counted: 3,
     inScope: 2,
     outOfScope: 0,

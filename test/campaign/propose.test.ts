@@ -39,6 +39,8 @@ const CLEAN: MetalEvidence = {
   late: 0,
   unreadableFiles: 0,
   productLevel: 0,
+  openSigns: 0,
+  acceptedSigns: 0,
 };
 const outOfScope = { inScope: 0, outOfScope: 3, coveredNo: 0, recycledNotAll: 0, smelters: 0 };
 const recycled = { recycledYes: 3, recycled100: 3, recycledNotAll: 0 };
@@ -51,7 +53,18 @@ const NO_REASON = "no reason to believe";
 
 test.each<[string, Partial<MetalEvidence>, string]>([
   ["everybody heard, in scope and No", {}, NO_REASON],
-  ["the same without a roster", { missing: null, late: null }, NO_REASON],
+  ["the same without a roster", { missing: null, late: null }, UNDETERMINED],
+  ["a warning sign is open", { openSigns: 1 }, UNDETERMINED],
+  ["a warning sign that a person accepted", { acceptedSigns: 1 }, NO_REASON],
+  ["nobody in scope, without a roster", { ...outOfScope, missing: null, late: null }, UNDETERMINED],
+  ["nobody in scope, a warning sign is open", { ...outOfScope, openSigns: 1 }, UNDETERMINED],
+  ["all recycled, without a roster", { ...recycled, missing: null, late: null }, UNDETERMINED],
+  ["all recycled, a warning sign is open", { ...recycled, openSigns: 1 }, UNDETERMINED],
+  [
+    "one Yes, without a roster, a warning sign is open",
+    { coveredYes: 1, missing: null, openSigns: 1 },
+    ORIGINATED,
+  ],
   ["nobody in scope", outOfScope, NOT_IN_SCOPE],
   ["nobody in scope, one missing", { ...outOfScope, missing: 1 }, UNDETERMINED],
   ["nobody in scope, a file unreadable", { ...outOfScope, unreadableFiles: 1 }, UNDETERMINED],
@@ -110,8 +123,28 @@ test("undetermined says every reason with its count", () => {
   ]);
 });
 
-test("without a roster, no reason to believe says that nobody knows who is missing", () => {
-  expect(propose({ ...CLEAN, missing: null, late: null }, INQUIRY).why.at(-1)).toBe(
-    "Without a roster it is not known whether every supplier has responded.",
-  );
+const HEARD = "This speaks of the suppliers heard; how many were asked is not known, as there is no roster.";
+
+test("without a roster every proposal says of whom it speaks", () => {
+  for (const change of [{}, outOfScope, recycled, { coveredYes: 1 }, { coveredUnknown: 1 }]) {
+    expect(propose({ ...CLEAN, ...change, missing: null, late: null }, INQUIRY).why.at(-1)).toBe(HEARD);
+    expect(propose({ ...CLEAN, ...change }, INQUIRY).why).not.toContain(HEARD);
+  }
+});
+
+test("a proposal names its evidence, and the first of many", () => {
+  const names = {
+    coveredYes: ["Acme (invalid, Declaration!D41)"],
+    coveredYesScopeUnclear: [],
+    mineCoveredRows: ["A", "B", "C", "D", "E", "F", "G"],
+    originListSmelters: ["EM Vinto (CID000438)"],
+    openSigns: ["A pasted list of nearly all smelters (Acme)"],
+  };
+  const evidence = { ...CLEAN, coveredYes: 1, mineCoveredRows: 9, originListSmelters: 1, openSigns: 2 };
+  expect(propose(evidence, INQUIRY, names).why).toEqual([
+    "1 supplier in scope answers Yes on the covered countries: Acme (invalid, Declaration!D41).",
+    "9 smelter rows name a mine in a covered country: A; B; C; D; E; and 2 more.",
+    "1 reported smelter sources from a covered country by an origin list: EM Vinto (CID000438).",
+    "2 warning signs are open: A pasted list of nearly all smelters (Acme).",
+  ]);
 });

@@ -3,7 +3,7 @@ import { countFindings } from "../../domain/finding-counts.ts";
 import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { groupBy } from "../../lib/group-by.ts";
-import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
+import type { Consolidation, SupplierLine, WarningSign } from "../../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation, UnusableFile } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Identification } from "../../model/roster.ts";
@@ -24,6 +24,7 @@ import { rcoiTable } from "./tables/rcoi.ts";
 import { type ResponseRow, responsesTable } from "./tables/responses.ts";
 import { reportedRows, smelterRowsTable } from "./tables/smelter-rows.ts";
 import { smeltersTable } from "./tables/smelters.ts";
+import { type WarningSignRow, warningSignsTable } from "./tables/warning-signs.ts";
 
 /** All tables of the pack in the order in which they are listed. */
 export function packTables(input: ReportInput): FilledTable[] {
@@ -45,6 +46,7 @@ export function packTables(input: ReportInput): FilledTable[] {
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
     fillTable(findingsTable, () => findingRows(evaluation, withContacts)),
+    fillTable(warningSignsTable, () => signRows(evaluation, consolidation.signs, withContacts)),
     fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
     ...(corrections.length > 0 ? [fillTable(correctionsTable, corrections)] : []),
@@ -201,6 +203,20 @@ function unusableRow(file: UnusableFile, findings: readonly Finding[]): Response
     sha256: file.sha256,
     reason: `${file.unreadable.reason} ${file.unreadable.ask}`,
   };
+}
+
+/** Each warning sign with its finding as it may be shown. */
+function* signRows(
+  evaluation: Evaluation,
+  signs: readonly WarningSign[],
+  withContacts: boolean,
+): Generator<WarningSignRow> {
+  const findings = signs.map(({ finding }) => finding);
+  let index = 0;
+  for (const row of findingRows({ ...evaluation, findings }, withContacts)) {
+    yield { ...row, sign: signs[index] as WarningSign };
+    index += 1;
+  }
 }
 
 /** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */

@@ -7,6 +7,7 @@ import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
 import { identifiedButUnidentifiedRow } from "./identified-but-unidentified-row.ts";
 import { identifiedWithoutFullResponse } from "./identified-without-full-response.ts";
 import { originNoWithoutFullCoverage } from "./origin-no-without-full-coverage.ts";
+import { originNoWithoutInquiry } from "./origin-no-without-inquiry.ts";
 import { policyMissingButPublic } from "./policy-missing-but-public.ts";
 import { productDuplicate } from "./product-duplicate.ts";
 import { productListNotNeeded } from "./product-list-not-needed.ts";
@@ -19,6 +20,7 @@ export const answers: Topic = {
     companyAnswerNotInList,
     answerOutsideScope,
     originNoWithoutFullCoverage,
+    originNoWithoutInquiry,
     cahraNoButCoveredYes,
     recycledContradictsOrigin,
     identifiedWithoutFullResponse,

@@ -1,6 +1,7 @@
 // Smelter rows by themselves.
 import type { Topic } from "../rule.ts";
 import { mineCountryCoveredButNo } from "./mine-country-covered-but-no.ts";
+import { mineInCoveredCountry } from "./mine-in-covered-country.ts";
 import { smelterAutofillOverwritten } from "./smelter-autofill-overwritten.ts";
 import { smelterNotIdentifiedRule, smelterNotListed, smelterNotListedIsListed } from "./smelter-choices.ts";
 import { smelterCountryInvalid } from "./smelter-country-invalid.ts";
@@ -48,5 +49,6 @@ export const smelters: Topic = {
     smelterRecycledInconsistent,
     recycledDeclaredButSmelterNot,
     mineCountryCoveredButNo,
+    mineInCoveredCountry,
   ],
 };

@@ -148,7 +148,6 @@ const EXPECTED: Readonly<Record<string, CarriedBy>> = {
   "exhibit.grievance": "company",
   "exhibit.retention": "company",
   "exhibit.redFlags": "data",
-  "exhibit.riskAssessment": "company",
   "exhibit.mitigation": "company",
   "exhibit.riskReport": "company",
   "exhibit.programmes": "company",
@@ -181,7 +180,7 @@ test("how many sentences the data carry, and how many wait for the company", () 
     data: count("data"),
     settings: count("settings"),
     company: count("company"),
-  }).toEqual({ form: 11, data: 30, settings: 6, company: 34 });
+  }).toEqual({ form: 11, data: 30, settings: 6, company: 33 });
 });
 
 test("what the settings give takes the place of the marks", () => {
@@ -232,7 +231,6 @@ test("what the settings give takes the place of the marks", () => {
     "3.01.exhibits",
     "signature.date",
     "exhibit.conclusion",
-    "exhibit.riskAssessment",
     "exhibit.lastYear",
   ]);
   const text = toMarkdown({ title: "", blocks: toBlocks([{ kind: "sentences", sentences }]) });

@@ -42,6 +42,7 @@ test("one sheet per table behind an overview, with frozen headers and filters", 
     "Smelter rows",
     "Countries of origin",
     "Findings",
+    "Warning signs",
     "Checks that could not run",
   ]);
   for (const sheet of WORKBOOK.worksheets.slice(1)) {

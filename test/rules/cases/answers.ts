@@ -1,4 +1,4 @@
-import { type Cases, on, PRODUCT_SCOPE } from "./case.ts";
+import { type Cases, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
 export const ANSWERS: Cases = {
   "answer-not-in-list": [
@@ -92,6 +92,28 @@ export const ANSWERS: Cases = {
       },
       [],
     ],
+  ],
+  "origin-no-without-inquiry": [
+    ["survey, review and due diligence", {}, []],
+    ["no survey", { policies: { surveysSuppliers: "no" } }, on("info", "D83")],
+    ["no review", { policies: { reviewsInformation: "no" } }, on("info", "D85")],
+    ["no due diligence", { policies: { carriesOutDueDiligence: "no" } }, on("info", "D81")],
+    ["no corrective action only", { policies: { takesCorrectiveAction: "no" } }, []],
+    ["not answered", { policies: { surveysSuppliers: null } }, []],
+    [
+      "no survey, and origin unknown for every metal",
+      {
+        answers: {
+          tantalum: { coveredOrigin: "unknown" },
+          tin: { coveredOrigin: "unknown" },
+          gold: { coveredOrigin: "unknown" },
+          tungsten: { coveredOrigin: "unknown" },
+        },
+        policies: { surveysSuppliers: "no" },
+      },
+      [],
+    ],
+    ["no survey, and no metal in scope", { answers: NO_METALS, policies: { surveysSuppliers: "no" } }, []],
   ],
   "cahra-no-but-covered-yes": [
     ["both no", {}, []],

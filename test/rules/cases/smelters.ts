@@ -326,6 +326,40 @@ export const SMELTERS: Cases = {
     ],
     ["not declared", { smelters: [{ ...VINTO, recycled: "no" }] }, []],
   ],
+  "mine-in-covered-country": [
+    ["elsewhere", { smelters: [{ ...VINTO, mineCountries: "Bolivia" }] }, []],
+    ["denied is another finding", { smelters: [{ ...VINTO, mineCountries: "Rwanda" }] }, []],
+    [
+      "unknown is another finding",
+      {
+        answers: { tin: { coveredOrigin: "unknown" } },
+        smelters: [{ ...VINTO, mineCountries: "Rwanda" }],
+      },
+      [],
+    ],
+    [
+      "declared: once for the metal",
+      {
+        answers: { tin: { coveredOrigin: "yes" } },
+        smelters: [
+          { ...VINTO, mineCountries: "Peru" },
+          { ...VINTO, mineCountries: "Rwanda" },
+          { ...VINTO, mineCountries: "CC" },
+        ],
+      },
+      inList("info", "O6"),
+    ],
+    [
+      "not answered",
+      { answers: { tin: { coveredOrigin: null } }, smelters: [{ ...VINTO, mineCountries: "Rwanda" }] },
+      inList("info", "O5"),
+    ],
+    [
+      "out of scope",
+      { answers: { tin: { used: "no" } }, smelters: [{ ...VINTO, mineCountries: "Rwanda" }] },
+      inList("info", "O5"),
+    ],
+  ],
   "mine-country-covered-but-no": [
     ["elsewhere", { smelters: [{ ...VINTO, mineCountries: "Bolivia" }] }, []],
     [

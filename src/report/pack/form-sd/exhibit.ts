@@ -236,24 +236,26 @@ function measures(filing: Filing): Part[] {
   ];
 }
 
-/** What was found, the warning signs with what became of them among it. */
+/** The warning signs found, and what became of them. */
 function risks({ context }: Filing): Sentence[] {
-  const { rows } = context;
-  const marks = rows("findings.csv", { risk: "yes", superseded: "" }).value;
-  const accepted = rows("findings.csv", { risk: "yes", superseded: "", accepted: "yes" }).value;
+  const { rows, consolidation } = context;
+  const open = rows("warning-signs.csv", { open: "yes" }).value;
+  const accepted = rows("warning-signs.csv", { open: "no" }).value;
+  const kinds = [...groupBy(consolidation.signs, ({ title }) => title)].map(
+    ([title, { length }]) => `${title} (${length})`,
+  );
+  if (kinds.length === 0) {
+    return [ofData("exhibit.redFlags", "The checks of the responses found no warning sign (red flag).")];
+  }
   return [
     ofData(
       "exhibit.redFlags",
-      marks === 0
-        ? "The checks found no mark of exposure in the responses."
-        : `The checks found ${countOf(marks, "mark of exposure", "marks of exposure")} in the responses; ${accepted} of them ${accepted === 1 ? "was" : "were"} reviewed and accepted with a reason.`,
+      `The checks of the responses found ${countOf(open + accepted, "warning sign (red flag)", "warning signs (red flags)")}: ${kinds.join("; ")}. Of these, ${accepted} ${accepted === 1 ? "was" : "were"} reviewed and accepted with a reason, and ${open} ${open === 1 ? "is" : "are"} open.`,
     ),
     begun(
       "exhibit.riskAssessment",
-      "They were assessed by ",
-      {
-        place: "who assessed them, and with what result",
-      },
+      "They were followed up by ",
+      { place: "what was done about the open ones, by whom, and with what result" },
       ".",
     ),
   ];

@@ -5,6 +5,7 @@ import type { Proposal } from "../../../model/consolidation.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import type { Where } from "../../render/figure.ts";
 import type { ReportContext } from "../report-input.ts";
+import { warningSigns } from "./warning-signs.ts";
 
 export function outcomeSection(context: ReportContext): Block[] {
   const { inquiry } = context.family;
@@ -28,6 +29,7 @@ export function outcomeSection(context: ReportContext): Block[] {
       columns: context.mineralHeaders,
       rows: evidence(context, inquiry),
     },
+    ...warningSigns(context),
     ...context.consolidation.proposals.flatMap(proposalOf),
   ];
 }

@@ -130,5 +130,11 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     { name: "decision_reason", type: "text", about: "Why.", value: (one) => one.decision?.reason },
     { name: "decision_by", type: "text", about: "Who decided.", value: (one) => one.decision?.by },
     { name: "decision_date", type: "date", about: "When.", value: (one) => one.decision?.date },
+    count("open_warning_signs", "openSigns", "Warning signs of the metal that nobody has accepted."),
+    count(
+      "accepted_warning_signs",
+      "acceptedSigns",
+      "Warning signs of the metal that a person accepted with a reason.",
+    ),
   ],
 });

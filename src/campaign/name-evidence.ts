@@ -1,0 +1,52 @@
+// What the counts of a metal's evidence stand for: which supplier, in which state, at which cell, and what speaks against
+// it.
+import { answerTo } from "../domain/answers.ts";
+import { groupBy } from "../lib/group-by.ts";
+import type { Declaration, Facility, WarningSign } from "../model/consolidation.ts";
+import { STATE_NAMES } from "../model/labels.ts";
+import type { MineralId } from "../model/vocabulary.ts";
+import { answerOn } from "./declarations.ts";
+import type { EvidenceNames } from "./propose.ts";
+
+/** The signs that concern a metal. */
+export function signsOf(metal: MineralId, signs: readonly WarningSign[]): WarningSign[] {
+  return signs.filter(({ metals }) => metals.includes(metal));
+}
+
+/** The names behind the counts of one metal. */
+export function nameEvidence(
+  metal: MineralId,
+  base: {
+    declarations: readonly Declaration[];
+    facilities: readonly Facility[];
+    signs: readonly WarningSign[];
+  },
+): EvidenceNames {
+  const declarations = base.declarations.filter((one) => one.metal === metal);
+  const yes = declarations.filter((one) => answerOn(one, "coveredOrigin") === "yes");
+  const open = signsOf(metal, base.signs).filter(({ finding }) => !finding.accepted);
+  return {
+    coveredYes: yes.filter(({ inScope }) => inScope === "yes").map(saysYes),
+    coveredYesScopeUnclear: yes.filter(({ inScope }) => inScope === "unclear").map(saysYes),
+    mineCoveredRows: declarations
+      .filter(({ mineCoveredRows }) => mineCoveredRows > 0)
+      .map(
+        ({ from, mineCoveredRows }) =>
+          `${from.supplier.name} (${STATE_NAMES[from.state]}, ${mineCoveredRows === 1 ? "1 row" : `${mineCoveredRows} rows`})`,
+      ),
+    originListSmelters: base.facilities
+      .filter((one) => one.metal === metal && one.originCovered)
+      .map(({ standardName, reportedName, id }) => `${standardName ?? reportedName} (${id ?? "no ID"})`),
+    openSigns: [...groupBy(open, ({ title }) => title)].map(([title, signs]) => {
+      const suppliers = new Set(signs.map(({ finding }) => finding.supplier));
+      return `${title} (${[...suppliers].slice(0, 3).join(", ")}${suppliers.size > 3 ? " and others" : ""})`;
+    }),
+  };
+}
+
+function saysYes(one: Declaration): string {
+  const { supplier, state, response } = one.from;
+  const at = answerTo(response, one.metal, "coveredOrigin")?.at;
+  const against = one.recycled100 === "yes" ? ", although it says that all of it is recycled or scrap" : "";
+  return `${supplier.name} (${[STATE_NAMES[state], at].filter(Boolean).join(", ")}${against})`;
+}

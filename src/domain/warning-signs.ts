@@ -1,0 +1,79 @@
+// Warning signs: what keeps an inquiry from concluding that there is no reason to believe in a covered origin, until a
+// person has looked at it. A sign is a finding of a rule of this table, whatever its severity; a new rule joins by a line.
+import { newestEdition } from "../forms/editions.ts";
+import type { Family, Meaning } from "../forms/form.ts";
+import { findQuestion } from "../forms/layouts.ts";
+import type { Finding } from "../model/finding.ts";
+
+/** A kind of warning sign. */
+export interface SignKind {
+  /** Names the kind in tables. */
+  id: string;
+  /** What it says, for people. */
+  title: string;
+  /** Rules whose findings are signs of this kind. */
+  rules: readonly string[];
+  /** Where only some findings of these rules are: what the question means that they are about by their facts. */
+  question?: Meaning;
+}
+
+/** In the order in which reports list them. */
+export const SIGN_KINDS: readonly SignKind[] = [
+  {
+    id: "smelter-in-covered-country",
+    title: "A smelter is located in a covered country",
+    rules: ["smelter-in-covered-country"],
+  },
+  {
+    id: "mine-in-high-risk-area",
+    title: "A mine is in a conflict-affected or high-risk area, but the answer on such areas is No",
+    rules: ["mine-country-covered-but-no"],
+    question: "cahraOrigin",
+  },
+  {
+    id: "mine-in-covered-country",
+    title: "A mine, or a class of origin such as CC, is in the covered countries",
+    rules: ["mine-country-covered-but-no", "mine-in-covered-country"],
+  },
+  {
+    id: "origin-list-covered-country",
+    title: "An origin list puts the source of a named smelter into a covered country",
+    rules: ["smelter-origin-covered"],
+  },
+  {
+    id: "no-without-basis",
+    title: "A No on origin without an inquiry of the supplier's own",
+    rules: ["origin-no-without-inquiry", "origin-no-without-full-coverage"],
+  },
+  {
+    id: "whole-list",
+    title: "A pasted list of nearly all smelters",
+    rules: ["smelter-list-is-whole-reference"],
+  },
+  {
+    id: "contradicting-declarations",
+    title: "Declarations of one supplier contradict each other",
+    rules: ["responses-disagree"],
+  },
+  {
+    id: "watched-smelter",
+    title: "A sanctioned or watched smelter is named",
+    rules: ["smelter-watch-list"],
+  },
+];
+
+const KINDS_OF_RULE = new Map<string, SignKind[]>();
+for (const kind of SIGN_KINDS) {
+  for (const rule of kind.rules) KINDS_OF_RULE.set(rule, [...(KINDS_OF_RULE.get(rule) ?? []), kind]);
+}
+
+/** The kind of sign that a finding is; undefined for every other finding. */
+export function signKindOf(
+  { rule, facts }: Pick<Finding, "rule" | "facts">,
+  family: Family,
+): SignKind | undefined {
+  return KINDS_OF_RULE.get(rule)?.find(
+    ({ question }) =>
+      question === undefined || findQuestion(newestEdition(family).layout, question)?.key === facts.question,
+  );
+}

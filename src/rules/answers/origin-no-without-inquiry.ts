@@ -1,0 +1,50 @@
+import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
+import type { PracticeMeaning } from "../../forms/form.ts";
+import { topicOf } from "../../forms/topics.ts";
+import { joinWords } from "../../lib/join-words.ts";
+import { defineRule } from "../rule.ts";
+import { findAskedPractice, metalsNotOutOfScope } from "../support/subject.ts";
+
+/** What a No on origin can rest on, where a supplier does not mine itself. */
+const INQUIRY: readonly PracticeMeaning[] = [
+  "surveysSuppliers",
+  "reviewsInformation",
+  "carriesOutDueDiligence",
+];
+
+export const originNoWithoutInquiry = defineRule<{ metals: string[]; policies: string[] }>({
+  id: "origin-no-without-inquiry",
+  severity: "info",
+  risk: true,
+  needs: ["answers", "policies"],
+  about: { questions: ["coveredOrigin"], instruction: "originRestsOnAnswers" },
+  title: "Covered countries are ruled out without a survey, a review or due diligence of the supplier's own.",
+  why: "A No on origin is a reasonable representation only where the supplier asked, checked and acted itself.",
+  ask: "On what basis is the answer No?",
+  source: "The question on origin beside those on surveys, reviews and due diligence; SEC release 34-67716.",
+  message: ({ metals, policies }) =>
+    `The covered countries are ruled out for ${joinWords(metals, "and")}, but No is answered on ${joinWords(
+      policies.map((policy) => `"${topicOf(policy)}"`),
+      "and",
+    )}.`,
+  internal: true,
+  *check(subject) {
+    const { response } = subject;
+    const metals = metalsNotOutOfScope(subject).filter(
+      (metal) => codeOf(response, metal, "coveredOrigin") === "no",
+    );
+    const lacking = INQUIRY.filter((meaning) => practiceCodeOf(response, meaning) === "no").flatMap(
+      (meaning) => findAskedPractice(subject, meaning) ?? [],
+    );
+    const [first] = lacking;
+    if (metals.length === 0 || first === undefined) return;
+    yield { at: first.at, facts: { metals, policies: lacking.map(({ policy }) => policy.key) } };
+  },
+  example: {
+    fires: { about: "no survey of suppliers", policies: { surveysSuppliers: "no" } },
+    silent: {
+      about: "no corrective action, but survey, review and due diligence",
+      policies: { takesCorrectiveAction: "no" },
+    },
+  },
+});
