@@ -10,6 +10,7 @@ import type { Evaluation } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { ResponseDiff } from "../model/response-diff.ts";
+import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
 import { ACCEPTED_FILE, ROSTER_FILE } from "../model/workspace-files.ts";
 import { parseAccepted } from "../rules/support/accepted.ts";
@@ -71,6 +72,8 @@ export interface Session {
   settings: Settings;
   /** The day of the run, ISO. */
   today: string;
+  /** The suppliers that the campaign asks; undefined without a roster. */
+  roster: Roster | undefined;
   /** Which responses count, what their smelters are and what the rules find, with all that people decided. */
   evaluate(when?: When): Evaluation;
   /** The same for one period, with the figures that follow. */
@@ -120,6 +123,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     campaign,
     settings,
     today,
+    roster,
     evaluate: (when = {}) => evaluate(campaign, { ...kept, ...asked(when) }),
     evaluatePeriod: (period, when = {}) => evaluatePeriod(campaign, { ...kept, ...asked(when), period }),
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),

@@ -128,6 +128,7 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       ...(id === "" ? {} : { id }),
       name,
       otherNames: several(cell("otherNames")),
+      ...addressesOf(cell("emailDomains")),
       emailDomains: several(cell("emailDomains"), /[;|,\s]+/).map((domain) =>
         domain.replace(/^.*@/, "").toLowerCase(),
       ),
@@ -152,6 +153,12 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
   }
   if (faults.length > 0) throw new UsageError(`${file} has invalid lines:\n${faults.join("\n")}`);
   return { suppliers: shareSpend(suppliers) };
+}
+
+/** The whole addresses of a cell that may hold domains alone. */
+function addressesOf(cell: string): { emails?: string[] } {
+  const emails = several(cell, /[;|,\s]+/).filter((text) => /^[^@]+@[^@]+$/.test(text));
+  return emails.length === 0 ? {} : { emails };
 }
 
 /** Several values of one cell. */

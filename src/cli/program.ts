@@ -112,6 +112,7 @@ Exit codes:
       "cmrt letters --period 2024 --language en --answer-by 2025-03-31",
       "all in English, with your own reply date",
     ],
+    ["cmrt letters --period 2024 --eml", "and drafts of mails with the marked workbooks attached"],
     ["cmrt letters --period 2024 --annotate", "with a marked copy of each supplier's workbook"],
   ])
     .requiredOption("--period <year>", "calendar year of the inquiry", parseYear)
@@ -121,6 +122,10 @@ Exit codes:
       ),
     )
     .option("--annotate", "also write a copy of the supplier's workbook with the cells to correct marked")
+    .option(
+      "--eml",
+      "each letter as the draft of a mail too: to the roster's address, the marked workbook attached",
+    )
     .option("--out <dir>", "folder for the letters (default: letters/<period>)")
     .option("--answer-by <date>", "reply-by date (default: three weeks from today)", parseDay)
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])

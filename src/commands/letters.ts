@@ -4,10 +4,12 @@ import { join, relative, resolve } from "node:path";
 import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
 import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
-import { openSession } from "../app/session.ts";
+import { openSession, type Session } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { addDays, workingDay } from "../lib/dates.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
+import { groupBy } from "../lib/group-by.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { printable } from "../lib/printable.ts";
@@ -15,7 +17,13 @@ import { type Response, SCHEMA } from "../model/response.ts";
 import type { LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { LETTERS_FOLDER } from "../model/workspace-files.ts";
-import { renderLetterMarkdown, renderLetterText, withAttached } from "../report/letters/letter.ts";
+import { type DraftInput, renderDraft } from "../report/letters/draft.ts";
+import {
+  type Letter,
+  renderLetterMarkdown,
+  renderLetterText,
+  withAttached,
+} from "../report/letters/letter.ts";
 import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
 import { toCsv } from "../report/render/csv.ts";
 import { outputNames } from "../store/read-output.ts";
@@ -33,6 +41,8 @@ export interface LettersOptions extends CommonOptions {
   answerBy?: string;
   /** Beside each letter the supplier's own workbook with the cells of its requests marked. */
   annotate?: boolean;
+  /** Each letter as the draft of a mail too, the marked workbooks attached. */
+  eml?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
 }
@@ -64,15 +74,16 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
     options.out === undefined
       ? join(workspace.root, LETTERS_FOLDER, String(options.period))
       : resolve(io.cwd, options.out);
-  const workbooks = options.annotate ? workbooksOf(written) : [];
+  const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
+  const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  await writeFolder(out, letterFiles(written, workbooks, reading, today));
+  await writeFolder(out, letterFiles(written, workbooks, { ...reading, today }, drafts));
 
   const folder = relative(io.cwd, out) || ".";
-  const outdated = outdatedFiles(outputNames(out), written, workbooks);
+  const outdated = outdatedFiles(outputNames(out), written, workbooks, drafts !== undefined);
   io.out(
     options.json
-      ? lettersJson(folder, written, workbooks, outdated)
+      ? lettersJson(folder, written, workbooks, outdated, drafts !== undefined)
       : lettersText(folder, written, workbooks) + outdatedText(outdated),
   );
   return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
@@ -122,9 +133,10 @@ function outdatedFiles(
   names: readonly string[],
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
+  drafts: boolean,
 ): string[][] {
   const current = new Set([
-    ...written.flatMap(({ name }) => [`${name}.md`, `${name}.txt`]),
+    ...written.flatMap(({ name }) => [`${name}.md`, `${name}.txt`, ...(drafts ? [`${name}.eml`] : [])]),
     ...workbooks.flatMap((workbook) => workbookFile(workbook) ?? []),
   ]);
   // Some file systems take names apart into letters and marks.
@@ -135,7 +147,7 @@ function outdatedFiles(
   });
   return letters.flatMap((name) => {
     const own = [...files].filter(
-      (file) => file.startsWith(name) && /^(?:-\d+)?\.xls[xm]$/.test(file.slice(name.length)),
+      (file) => file.startsWith(name) && /^(?:(?:-\d+)?\.xls[xm]|\.eml)$/.test(file.slice(name.length)),
     );
     const all = [`${name}.md`, `${name}.txt`, ...own].filter((file) => !current.has(file));
     return all.length > 0 ? [all] : [];
@@ -147,33 +159,71 @@ function workbookFile({ name, made }: LetterWorkbook): string | undefined {
   return made && `${name}.${made.ending}`;
 }
 
-/** The files of the folder in the order in which they are written; notes in each workbook how it was made. */
+/** Makes the draft of a letter's mail. */
+type MakeDraft = (
+  one: WrittenLetter,
+  letter: Letter,
+  attachments: DraftInput["attachments"],
+) => Promise<Buffer>;
+
+/** Drafts go to the address that the roster has, from the sender of the settings. */
+function draftsFor({ settings, today, roster }: Session): MakeDraft {
+  const addresses = new Map(roster?.suppliers.map(({ name, emails = [] }) => [name, emails]));
+  return ({ supplier }, letter, attachments) =>
+    renderDraft({
+      letter,
+      to: addresses.get(supplier) ?? [],
+      today,
+      attachments,
+      ...defined({ from: settings.letters?.sender }),
+    });
+}
+
+/**
+ * The files of the folder in the order in which they are written; notes in each workbook how it was made. A letter comes
+ * once its workbooks are made, whose bytes are kept no longer.
+ */
 async function* letterFiles(
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
-  reading: Parameters<typeof annotateResponses>[1],
-  today: string,
+  { today, ...reading }: Parameters<typeof annotateResponses>[1] & { today: string },
+  makeDraft: MakeDraft | undefined,
 ): AsyncGenerator<[string, Content]> {
+  const attached = new Map<LetterWorkbook, Buffer>();
+  const waiting = new Set(written);
+  const byLetter = groupBy(workbooks, (workbook) => workbook.written);
+  async function* filesFor(one: WrittenLetter): AsyncGenerator<[string, Content]> {
+    waiting.delete(one);
+    const own = (byLetter.get(one) ?? []).filter(({ made }) => made !== undefined);
+    const marked = own.filter(({ made }) => made?.kind === "marked");
+    const files = marked.flatMap((workbook) => workbookFile(workbook) ?? []);
+    const letter = withAttached(one.letter, files, one.language);
+    yield [`${one.name}.md`, renderLetterMarkdown(letter)];
+    yield [`${one.name}.txt`, renderLetterText(letter)];
+    if (makeDraft === undefined) return;
+    const attachments = own.map((workbook) => ({
+      name: workbookFile(workbook) as string,
+      bytes: attached.get(workbook) as Buffer,
+    }));
+    yield [`${one.name}.eml`, await makeDraft(one, letter, attachments)];
+    for (const workbook of own) attached.delete(workbook);
+  }
+
   for await (const marked of annotateResponses(workbooks.map(correctionOf), reading)) {
     const { bytes, correction, ...made } = marked;
     const { workbook } = correction;
     workbook.made = made;
     yield [`${workbook.name}.${made.ending}`, bytes];
+    if (makeDraft !== undefined) attached.set(workbook, bytes);
+    const own = byLetter.get(workbook.written) ?? [];
+    if (own.every((each) => each.made !== undefined)) yield* filesFor(workbook.written);
   }
-  for (const one of written) {
-    const marked = workbooks.filter(
-      (workbook) => workbook.written === one && workbook.made?.kind === "marked",
-    );
-    const letter = withAttached(
-      one.letter,
-      marked.flatMap((workbook) => workbookFile(workbook) ?? []),
-      one.language,
-    );
-    yield [`${one.name}.md`, renderLetterMarkdown(letter)];
-    yield [`${one.name}.txt`, renderLetterText(letter)];
-  }
+  for (const one of [...waiting]) yield* filesFor(one);
   const index = toCsv(
-    ["supplier", "language", "corrections", "questions", "letter", "workbooks", "written"],
+    [
+      ...["supplier", "language", "corrections", "questions", "letter", "workbooks", "written"],
+      ...(makeDraft ? ["draft"] : []),
+    ],
     written.map((one) => [
       one.supplier,
       one.language,
@@ -182,6 +232,7 @@ async function* letterFiles(
       `${one.name}.md`,
       filesOf(one, workbooks).join("; "),
       today,
+      ...(makeDraft ? [`${one.name}.eml`] : []),
     ]),
   );
   yield ["index.csv", index];
@@ -196,13 +247,17 @@ function lettersJson(
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
   outdated: readonly string[][],
+  drafts: boolean,
 ): string {
   const list = written.map((one) => ({
     supplier: one.supplier,
     language: one.language,
     corrections: one.letter.corrections,
     questions: one.letter.questions,
-    files: [`${one.name}.md`, `${one.name}.txt`, ...filesOf(one, workbooks)],
+    files: [
+      ...[`${one.name}.md`, `${one.name}.txt`, ...filesOf(one, workbooks)],
+      ...(drafts ? [`${one.name}.eml`] : []),
+    ],
   }));
   const marked = workbooks.map((workbook) => ({
     supplier: workbook.written.supplier,

@@ -8,6 +8,8 @@ export interface RosterSupplier {
   otherNames: readonly string[];
   /** Domains of its e-mail addresses, lower case, without "@". */
   emailDomains: readonly string[];
+  /** Whole addresses among them, for drafts of mails and nothing else. */
+  emails?: readonly string[];
   /** The company's unique ID (a DUNS number, say) as its declaration gives it. */
   uniqueId?: string;
   /** Folders or files of its responses; `*` stands for anything but "/", `?` for one character. */

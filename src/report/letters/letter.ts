@@ -223,9 +223,14 @@ export function renderLetterMarkdown(letter: Letter): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** The letter as plain text, for an e-mail. */
+/** The letter as plain text, its subject first. */
 export function renderLetterText(letter: Letter): string {
-  const blocks: string[] = [letter.subject, letter.greeting, ...letter.opening].map(printable);
+  return `${printable(letter.subject)}\n\n${letterBody(letter)}`;
+}
+
+/** The plain text of the letter without its subject, as a mail has it. */
+export function letterBody(letter: Letter): string {
+  const blocks: string[] = [letter.greeting, ...letter.opening].map(printable);
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `  ${printable(line)}`).join("\n"));
   for (const { title, intro, parts } of letter.sections) {

@@ -48,16 +48,20 @@ function markedWorkbooks(folder: string, entries: readonly Dirent[], limits: Lim
     const index = readWhole(join(folder, "index.csv"), limits).toString("utf8");
     if (!LETTERS_INDEX.test(index)) return new Set();
     const [, ...lines] = readCsv(index, "index.csv");
-    return new Set(lines.flatMap(({ cells }) => cells[WORKBOOKS_COLUMN]?.split("; ") ?? []));
+    return new Set(
+      lines.flatMap(({ cells }) => NAMING_FILES.flatMap((column) => cells[column]?.split("; ") ?? [])),
+    );
   } catch {
     // A file of that name which is no index of ours.
     return new Set();
   }
 }
 
-/** Its header; the day on which the letters were written came later. */
-const LETTERS_INDEX = /^\ufeff?supplier,language,corrections,questions,letter,workbooks(?:,written)?\r?\n/;
-const WORKBOOKS_COLUMN = 5;
+/** Its header; the day on which the letters were written and their drafts came later. */
+const LETTERS_INDEX =
+  /^\ufeff?supplier,language,corrections,questions,letter,workbooks(?:,written(?:,draft)?)?\r?\n/;
+/** The columns of the marked workbooks and of the mails that they are attached to. */
+const NAMING_FILES = [5, 7];
 
 /**
  * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
