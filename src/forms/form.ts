@@ -123,6 +123,8 @@ export interface SmelterLayout {
   /** Last row that the blank template provides. */
   lastRow: number;
   columns: Partial<Record<SmelterColumn, string>>;
+  /** The column of facility IDs that has no header, left of the others. */
+  headless?: SmelterColumn;
   /** Columns that the template fills by formula from its look-up list. */
   formulas: readonly SmelterColumn[];
   /** Choices of the column on recycled feedstock. */
@@ -336,6 +338,24 @@ export interface OptionWords {
   languages: Partial<Record<Language, readonly string[]>>;
 }
 
+/** Texts of the heads of columns on a declaration. */
+export const COLUMN_HEADS = ["answer", "comment", "day", "month", "year"] as const;
+export type ColumnHead = (typeof COLUMN_HEADS)[number];
+
+/**
+ * What labels and headers say in the languages of the templates, English first: enough of each text to recognise it.
+ * A text that ends with "…" is the beginning of a longer one.
+ */
+export interface Labels {
+  company: Partial<Record<CompanyField, readonly string[]>>;
+  smelters: Partial<Record<SmelterColumn, readonly string[]>>;
+  products: Partial<Record<ProductColumn, readonly string[]>>;
+  /** Questions whose text does not begin with their number. */
+  questions: Partial<Record<QuestionId, readonly string[]>>;
+  /** Heads of the declaration's columns; those of the date's three cells stand before them. */
+  heads: Partial<Record<ColumnHead, readonly string[]>>;
+}
+
 /** Public facts that the examples of rules are made with. */
 export interface ExampleData {
   /** The version of examples unless they name another. */
@@ -403,6 +423,7 @@ export interface Family extends KnownTemplate {
   questions: readonly Question[];
   practices: readonly Practice[];
   optionWords: OptionWords;
+  labels: Labels;
   /** By language of the letter; where a word is missing, the English one stands in. */
   letterWords: Partial<Record<LetterLanguage, LetterWords>>;
   /** Facility IDs of its first lists, each with the ID of today that replaced it. */

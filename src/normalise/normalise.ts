@@ -106,14 +106,14 @@ function readSmelterSheets(workbook: Workbook, template: DetectedTemplate) {
 }
 
 /** The product list of all its sheets; undefined where the workbook or its template has none. */
-function readProductSheets(workbook: Workbook, { layout, sheets }: DetectedTemplate) {
+function readProductSheets(workbook: Workbook, { family, layout, sheets }: DetectedTemplate) {
   const [first, ...others] = sheets.products;
   const { products } = layout;
   if (first === undefined || products === undefined) return undefined;
   return readJoined(workbook, [first, ...others], {
     kind: "products",
     read: (sheet) => {
-      const { products: rows, notes } = readProducts(sheet, products);
+      const { products: rows, notes } = readProducts(sheet, products, { workbook, family });
       return { rows, notes };
     },
     identity: ({ number, name, requesterNumber }: Product) =>

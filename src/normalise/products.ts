@@ -1,33 +1,74 @@
-// The product list.
+// The product list: its columns by their headers, and its rows.
 
-import type { ProductLayout } from "../forms/form.ts";
+import type { Family, ProductLayout } from "../forms/form.ts";
+import { LabelReader } from "../forms/read-labels.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Note, Product } from "../model/response.ts";
-import { PRODUCT_COLUMNS } from "../model/vocabulary.ts";
-import type { Row, Sheet } from "../model/workbook.ts";
+import { PRODUCT_COLUMNS, type ProductColumn } from "../model/vocabulary.ts";
+import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import { findHeaders } from "./headers.ts";
 import { listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
+import { translations } from "./translations.ts";
 
 export interface ProductList {
   products: Product[];
   notes: Note[];
 }
 
+type Columns = Partial<Record<ProductColumn, string>>;
+
 /** The rows of a product sheet with any text, whether typed or shown by a formula. */
-export function readProducts(sheet: Sheet, layout: ProductLayout): ProductList {
-  const number = columnNumber(layout.columns.number);
+export function readProducts(
+  sheet: Sheet,
+  layout: ProductLayout,
+  { workbook, family }: { workbook: Workbook; family: Family },
+): ProductList {
+  const reader = readerOf(family);
+  const usualRow = layout.firstRow - 1;
+  const headers = findHeaders<ProductColumn>({
+    sheet,
+    headerRow: usualRow,
+    columns: layout.columns,
+    reader,
+    translated: () => reader.and(translations(workbook, layout.sheet, reader)),
+    nameOf: (key) => family.labels.products[key]?.[0] ?? key,
+  });
+  const { columns, headerRow = usualRow } = headers;
+  const number = columns.number === undefined ? undefined : columnNumber(columns.number);
   const { rows, notes } = listRows(sheet, {
-    headerRow: layout.firstRow - 1,
-    firstRow: layout.firstRow,
-    starred: [number],
-    isData: (row) => findCell(row, number) !== undefined,
+    headerRow,
+    firstRow: headerRow + 1,
+    starred: number === undefined ? [] : [number],
+    isData: (row) => number !== undefined && findCell(row, number) !== undefined,
   });
   const missing = new MissingResults(sheet);
-  const products = rows.flatMap((row) => readRow(row, layout, missing) ?? []);
-  return { products, notes: [...notes, ...missing.notes()] };
+  const products = rows.flatMap((row) => readRow(row, columns, missing) ?? []);
+  const ofHeaders =
+    headers.headerRow === undefined && products.length > 0 ? [unreadHeaders(sheet, usualRow)] : headers.notes;
+  return { products, notes: [...ofHeaders, ...notes, ...missing.notes()] };
 }
 
-function readRow(row: Row, { columns }: ProductLayout, missing: MissingResults): Product | undefined {
+const readers = new WeakMap<Family, LabelReader<ProductColumn>>();
+
+/** Columns of newer editions are known by their headers on older lists too. */
+function readerOf(family: Family): LabelReader<ProductColumn> {
+  const known = readers.get(family);
+  if (known) return known;
+  const reader = new LabelReader(PRODUCT_COLUMNS.map((key) => [key, family.labels.products[key] ?? []]));
+  readers.set(family, reader);
+  return reader;
+}
+
+function unreadHeaders(sheet: Sheet, row: number): Note {
+  return {
+    at: `${sheet.name}!${row}:${row}`,
+    kind: "labels",
+    note: `The headers of the product list cannot be read: its columns were read where the template has them, from row ${row + 1} on.`,
+  };
+}
+
+function readRow(row: Row, columns: Columns, missing: MissingResults): Product | undefined {
   const product: Product = { row: row.row };
   for (const key of PRODUCT_COLUMNS) {
     const letters = columns[key];

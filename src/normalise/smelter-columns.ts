@@ -1,85 +1,159 @@
 // Which column holds what, for the smelter sheet as a whole and for rows pasted from another edition.
 
 import { readSmelterId } from "../domain/smelter-id.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Family, PastedRows, SmelterLayout } from "../forms/form.ts";
 import { readMineral } from "../forms/minerals.ts";
-import { cellText, columnLetters, columnNumber, findCell } from "../model/cells.ts";
+import { LabelReader } from "../forms/read-labels.ts";
+import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
-import type { Row, Sheet } from "../model/workbook.ts";
-import { isStarred, type ListPlace } from "./list-rows.ts";
+import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import { findHeaders } from "./headers.ts";
+import type { ListPlace } from "./list-rows.ts";
+import { translations } from "./translations.ts";
 
 export type Columns = SmelterLayout["columns"];
 
+/** Readers of a layout's headers. */
+const readers = new WeakMap<SmelterLayout, LabelReader<SmelterColumn>>();
+
+function readerOf(family: Family, layout: SmelterLayout): LabelReader<SmelterColumn> {
+  const known = readers.get(layout);
+  if (known) return known;
+  const reader = new LabelReader(
+    (Object.keys(layout.columns) as SmelterColumn[]).map((key) => [key, family.labels.smelters[key] ?? []]),
+  );
+  readers.set(layout, reader);
+  return reader;
+}
+
+export interface PlacedColumns {
+  columns: Columns;
+  place: ListPlace;
+  notes: Note[];
+}
+
 /**
- * The columns of a smelter sheet: those of the layout, moved along where the metals stand in another column because
- * somebody inserted columns before them.
+ * The columns of a smelter sheet by its headers. Where no header can be read they are those of the layout, moved along
+ * where the metals stand in another column.
  */
-export function findColumns(
-  sheet: Sheet,
-  family: Family,
-  layout: SmelterLayout,
-): { columns: Columns; notes: Note[] } {
-  const metalColumn = layout.columns.metal;
-  if (metalColumn === undefined) return { columns: layout.columns, notes: [] };
-  const first = columnNumber(metalColumn);
-  if (hasMetals(sheet, family, layout.headerRow, first)) return { columns: layout.columns, notes: [] };
-  const shift = [1, 2, 3, -1].find(
-    (each) => first + each > 0 && hasMetals(sheet, family, layout.headerRow, first + each),
-  );
-  if (shift === undefined) return { columns: layout.columns, notes: [] };
-  const columns = Object.fromEntries(
-    Object.entries(layout.columns)
-      .filter(([, letters]) => columnNumber(letters) + shift > 0)
-      .map(([key, letters]) => [key, columnLetters(columnNumber(letters) + shift)]),
-  );
-  const letters = columnLetters(first + shift);
+export function findColumns(workbook: Workbook, sheet: Sheet, template: DetectedTemplate): PlacedColumns {
+  const { family, layout } = template;
+  const { smelters } = layout;
+  const reader = readerOf(family, smelters);
+  const names = family.labels.smelters;
+  const headers = findHeaders({
+    sheet,
+    headerRow: smelters.headerRow,
+    columns: smelters.columns,
+    ...(smelters.headless === undefined ? {} : { headless: smelters.headless }),
+    reader,
+    translated: () => reader.and(translations(workbook, smelters.sheet, reader)),
+    nameOf: (key) => (names[key]?.[0] ?? key).replace("…", ""),
+  });
+  if (headers.headerRow === undefined) return withoutHeaders(sheet, family, smelters);
+  const { columns, notes } = withHeadless(sheet, smelters, headers.columns, headers.headerRow);
   return {
     columns,
+    place: placeOf(family, columns, { headerRow: headers.headerRow, firstRow: headers.headerRow + 1 }),
+    notes: [...headers.notes, ...notes],
+  };
+}
+
+/** Where the list stands that has these columns. */
+function placeOf(
+  family: Family,
+  columns: Columns,
+  rows: Pick<ListPlace, "headerRow" | "firstRow">,
+): ListPlace {
+  const starred = [columns.metal, columns.lookupName ?? columns.name].flatMap((letters) =>
+    letters === undefined ? [] : columnNumber(letters),
+  );
+  const metal = columns.metal === undefined ? undefined : columnNumber(columns.metal);
+  const isData = (row: Row) =>
+    metal !== undefined && readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
+  return { ...rows, starred, isData };
+}
+
+/** The column that has no header is the one left of the metals that has formulas or IDs. */
+function withHeadless(
+  sheet: Sheet,
+  { headless, columns: usual }: SmelterLayout,
+  columns: Columns,
+  headerRow: number,
+): { columns: Columns; notes: Note[] } {
+  if (headless === undefined || columns === usual) return { columns, notes: [] };
+  const metal = columns.metal === undefined ? 0 : columnNumber(columns.metal);
+  const header = findRow(sheet, headerRow);
+  const { [headless]: _, ...others } = columns;
+  const candidates: number[] = [];
+  for (let column = 1; column < metal; column++) {
+    const named = cellText(findCell(header, column)) !== undefined;
+    if (!named && sheet.rows.some((row) => row.row > headerRow && holdsId(row, column)))
+      candidates.push(column);
+  }
+  const [only] = candidates;
+  if (only !== undefined && candidates.length === 1) {
+    return { columns: { ...others, [headless]: columnLetters(only) }, notes: [] };
+  }
+  if (only === undefined && metal > 1) return { columns: others, notes: [] };
+  return {
+    columns: others,
     notes: [
       {
-        at: `${sheet.name}!${letters}:${letters}`,
-        kind: "shifted",
-        note: `The metals stand in column ${letters} instead of ${metalColumn}: every column of the smelter list is read shifted alike.`,
+        at: `${sheet.name}!${headerRow}:${headerRow}`,
+        kind: "labels",
+        note: `The column of smelter IDs, which has no header, ${only === undefined ? "is gone" : "is not the only one without header that has IDs"}: no ID was read.`,
       },
     ],
   };
 }
 
-/** Whether a metal stands in a column below the header. */
-function hasMetals(sheet: Sheet, family: Family, headerRow: number, column: number): boolean {
-  for (const row of sheet.rows) {
-    if (row.row <= headerRow) continue;
-    const text = cellText(findCell(row, column));
-    if (text !== undefined && readMineral(text, family) !== undefined) return true;
-  }
-  return false;
+function holdsId(row: Row, column: number): boolean {
+  const cell = findCell(row, column);
+  if (cell === undefined) return row.blankFormulas.includes(column);
+  return cell.formula || readSmelterId(cellText(cell) ?? "") !== undefined;
 }
 
-/**
- * Where the list stands: its header, wherever inserted rows moved it, and the first row that can hold a smelter. A
- * header below rows with metals was pasted into the list or after it, and is not the one above them.
- */
-export function findListPlace(
-  sheet: Sheet,
-  family: Family,
-  layout: SmelterLayout,
-  columns: Columns,
-): ListPlace {
-  const spacer = layout.firstRow - layout.headerRow;
-  const starred = [columns.metal, columns.lookupName ?? columns.name].map((letters) =>
-    columnNumber(letters ?? "B"),
-  );
-  const metal = columnNumber(columns.metal ?? "B");
-  const isData = (row: Row) => readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
-  const place = { headerRow: layout.headerRow, firstRow: layout.firstRow, starred, isData };
-  for (const row of sheet.rows) {
-    if (row.row > layout.headerRow + 20 || (row.row > layout.headerRow && isData(row))) break;
-    if (row.row >= layout.headerRow && starred.every((column) => isStarred(findCell(row, column)))) {
-      return { ...place, headerRow: row.row, firstRow: row.row + spacer };
-    }
-  }
-  return place;
+function withoutHeaders(sheet: Sheet, family: Family, layout: SmelterLayout): PlacedColumns {
+  const { headerRow } = layout;
+  const first = columnNumber(layout.columns.metal ?? "B");
+  const shift = [0, 1, 2, 3, -1].find((each) => firstMetal(sheet, family, first + each) !== undefined) ?? 0;
+  const columns =
+    shift === 0
+      ? layout.columns
+      : Object.fromEntries(
+          Object.entries(layout.columns)
+            .filter(([, letters]) => columnNumber(letters) + shift > 0)
+            .map(([key, letters]) => [key, columnLetters(columnNumber(letters) + shift)]),
+        );
+  const letters = columnLetters(first + shift);
+  const firstRow = Math.min(layout.firstRow, firstMetal(sheet, family, first + shift) ?? layout.firstRow);
+  return {
+    columns,
+    place: placeOf(family, columns, { headerRow: Math.min(headerRow, firstRow - 1), firstRow }),
+    notes: sheet.rows.every(({ row }) => row < headerRow)
+      ? []
+      : [
+          {
+            at: `${sheet.name}!${headerRow}:${headerRow}`,
+            kind: "labels",
+            note:
+              shift === 0
+                ? "The headers of the smelter list cannot be read: its columns were read where the template has them."
+                : `The headers of the smelter list cannot be read, and the metals stand in column ${letters} instead of ${layout.columns.metal}: every column was read shifted alike.`,
+          },
+        ],
+  };
+}
+
+/** The first row that has a metal in a column. */
+function firstMetal(sheet: Sheet, family: Family, column: number): number | undefined {
+  return sheet.rows.find((row) => {
+    const text = cellText(findCell(row, column));
+    return text !== undefined && readMineral(text, family) !== undefined;
+  })?.row;
 }
 
 /**

@@ -22,13 +22,7 @@ import { listRows } from "./list-rows.ts";
 import { type LookUp, lookUpOf } from "./look-up.ts";
 import { errorIn, MissingResults } from "./missing-results.ts";
 import { resolveRow } from "./resolve-row.ts";
-import {
-  type Columns,
-  columnsOfRow,
-  differingColumns,
-  findColumns,
-  findListPlace,
-} from "./smelter-columns.ts";
+import { type Columns, columnsOfRow, differingColumns, findColumns } from "./smelter-columns.ts";
 
 export interface SmelterList {
   smelters: SmelterRow[];
@@ -41,8 +35,8 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
   const sheet = workbook.sheet(template.smelterSheet);
   if (!sheet) return { smelters: [], columns: template.layout.smelters.columns, notes: [] };
   const { smelters: layout } = template.layout;
-  const { columns, notes } = findColumns(sheet, template.family, layout);
-  const list = listRows(sheet, findListPlace(sheet, template.family, layout, columns));
+  const { columns, place, notes } = findColumns(workbook, sheet, template);
+  const list = listRows(sheet, place);
   notes.push(...list.notes);
   const lookUp = lookUpOf(workbook, template);
   const missing = new MissingResults(sheet);

@@ -1,8 +1,15 @@
 // A filled CMRT in memory, of any version, for tests of reading.
 
-import { compareVersions, layoutFor, METALS, PRODUCT_HEADERS } from "../../fixtures/cmrt.ts";
-import type { ProductLayout } from "../../src/forms/form.ts";
-import { PRODUCT_COLUMNS } from "../../src/model/vocabulary.ts";
+import {
+  companyLabel,
+  compareVersions,
+  layoutFor,
+  METALS,
+  productHeader,
+  smelterHeader,
+} from "../../fixtures/cmrt.ts";
+import type { ProductLayout, SmelterLayout } from "../../src/forms/form.ts";
+import { type CompanyField, PRODUCT_COLUMNS, type SmelterColumn } from "../../src/model/vocabulary.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { type BuildWorkbookOptions, type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 
@@ -60,16 +67,23 @@ export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Work
   }
   for (const [field, address] of Object.entries(layout.company)) {
     declaration[address] = field === "effectiveDate" ? 45820 : `the ${field}`;
-    declaration[address.replace("D", "B")] = `${field} (*):`;
+    declaration[address.replace("D", "B")] = `${companyLabel(field as CompanyField)} (*):`;
   }
   if (layout.company.scope && layout.scopes[0]) declaration[layout.company.scope] = layout.scopes[0].text;
-  if (layout.dateParts) Object.assign(declaration, { B17: "Date (*):", E17: 18, H17: "July", J17: 2012 });
+  if (layout.dateParts) {
+    Object.assign(declaration, { B17: "Date of Completion (*):", E17: 18, H17: "July", J17: 2012 });
+    Object.assign(declaration, { D17: "Day: (*)", G17: "Month: (*)", I17: "Year: (*)" });
+  }
   for (const question of layout.questions) {
     declaration[`B${question.row}`] = `${question.number}) ${QUESTION_TEXTS[question.key]} (*)`;
-    for (const index of METALS.keys()) {
+    Object.assign(declaration, heads(question.row));
+    for (const [index, metal] of METALS.entries()) {
+      declaration[`B${question.row + 1 + index}`] =
+        `${metal.replace(/^./, (letter) => letter.toUpperCase())}  (*)`;
       declaration[`D${question.row + 1 + index}`] = question.choices[0]?.text ?? "Yes";
     }
   }
+  Object.assign(declaration, heads((layout.policies[0]?.row ?? 1) - 1));
   for (const policy of layout.policies) {
     declaration[`B${policy.row}`] = `${policy.letter}. ${POLICY_TEXTS[policy.key]}`;
     declaration[`D${policy.row}`] = policy.choices[0]?.text ?? "Yes";
@@ -79,7 +93,7 @@ export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Work
   const sheets: Record<string, Cells> = {
     Revision: { [version === "1.00" ? "E11" : old ? "F11" : "B3"]: "Conflict Minerals Reporting Template" },
     Declaration: declaration,
-    [layout.smelters.sheet]: {},
+    [layout.smelters.sheet]: smelterHeaders(layout.smelters),
     ...(layout.products ? { [layout.products.sheet]: productHeaders(layout.products) } : {}),
     ...(layout.ownList ? { [layout.ownList.sheet]: {} } : {}),
   };
@@ -98,11 +112,21 @@ export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Work
   return buildWorkbook(sheets, options);
 }
 
+const heads = (row: number): Cells => ({ [`D${row}`]: "Answer", [`G${row}`]: "Comments" });
+
+function smelterHeaders({ columns, headerRow, headless }: SmelterLayout): Cells {
+  return Object.fromEntries(
+    (Object.entries(columns) as [SmelterColumn, string][])
+      .filter(([key]) => key !== headless)
+      .map(([key, letters]) => [`${letters}${headerRow}`, smelterHeader(key)]),
+  );
+}
+
 function productHeaders({ columns, firstRow }: ProductLayout): Cells {
   return Object.fromEntries(
     PRODUCT_COLUMNS.flatMap((key) => {
       const letters = columns[key];
-      return letters === undefined ? [] : [[`${letters}${firstRow - 1}`, PRODUCT_HEADERS[key] ?? "Comments"]];
+      return letters === undefined ? [] : [[`${letters}${firstRow - 1}`, productHeader(key)]];
     }),
   );
 }

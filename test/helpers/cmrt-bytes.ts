@@ -52,8 +52,7 @@ const facility = (index: number) => ({
 });
 
 function smelterRows(count: number): Record<string, BuiltValue> {
-  const cells: Record<string, BuiltValue> = { A4: "Smelter Identification Input Column", B4: "Metal (*)" };
-  cells.C4 = "Smelter Look-up (*)";
+  const cells: Record<string, BuiltValue> = {};
   for (let index = 0; index < count; index++) {
     const { metal, name, id } = facility(index);
     Object.assign(cells, {

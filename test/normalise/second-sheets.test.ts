@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { layoutFor, smelterHeader } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
 import { responseSchema } from "../../src/forms/schemas.ts";
+import type { SmelterColumn } from "../../src/model/vocabulary.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
 import { type BuildCmrtOptions, buildCmrt } from "../helpers/build-cmrt.ts";
@@ -15,7 +17,15 @@ function read(workbook: Workbook) {
   return responseSchema.parse(normalise(workbook, detected.template, source));
 }
 
-const HEADER = row(4, { B: "Metal (*)", C: "Smelter Look-up (*)", E: "Country (*)" });
+const HEADER: Cells = {
+  ...Object.fromEntries(
+    (Object.entries(layoutFor("6.5").smelters.columns) as [SmelterColumn, string][]).map(([key, letters]) => [
+      `${letters}4`,
+      smelterHeader(key),
+    ]),
+  ),
+  ...row(4, { B: "Metal (*)", C: "Smelter Look-up (*)", E: "Country (*)" }),
+};
 const list = (...names: string[]): Cells =>
   Object.assign({ ...HEADER }, ...names.map((name, index) => row(5 + index, { B: "Gold", C: name })));
 

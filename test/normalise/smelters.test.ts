@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { detect } from "../../src/forms/detect.ts";
+import { columnNumber } from "../../src/model/cells.ts";
 import { readSmelters } from "../../src/normalise/smelters.ts";
 import { type BuildCmrtOptions, buildCmrt } from "../helpers/build-cmrt.ts";
 import { type BuiltValue, row } from "../helpers/build-workbook.ts";
+import { type Edit, edit } from "../helpers/edit-workbook.ts";
 
 type Cells = Record<string, BuiltValue>;
 
@@ -11,9 +13,11 @@ function read(
   list: Cells,
   more: Record<string, Cells> = {},
   options: BuildCmrtOptions = {},
+  edits: readonly Edit[] = [],
 ) {
   const sheet = version === "1.00" ? "Smelter and Mine List" : "Smelter List";
-  const workbook = buildCmrt(version, { sheets: { [sheet]: list, ...more }, ...options });
+  const built = buildCmrt(version, { sheets: { [sheet]: list, ...more }, ...options });
+  const workbook = edits.reduce((edited, each) => edit(edited, sheet, each), built);
   const detected = detect(workbook);
   if (!detected.ok) throw new Error(detected.unreadable.reason);
   return readSmelters(workbook, detected.template);
@@ -219,12 +223,12 @@ describe("a list as people keep it", () => {
   });
 
   test("a header without stars is known by the texts of the one above, two of them and no other", () => {
-    const own = { B: "Metal", C: "Name", D: "Standard name" };
+    const own = { B: "Metal", C: "Smelter Look-up", D: "Name" };
     const { smelters, notes } = read("6.5", {
       ...row(4, own),
       ...smelter(5, "A"),
-      ...row(6, { B: "metal ", C: "Name" }),
-      ...row(7, { B: "Tin", C: "Name", D: "Standard name" }),
+      ...row(6, { B: "metal ", C: "Smelter look-up" }),
+      ...row(7, { B: "Tin", C: "Smelter Look-up", D: "Name" }),
     });
     expect(smelters.map((one) => one.row)).toEqual([5, 7]);
     expect(notes).toHaveLength(1);
@@ -312,14 +316,120 @@ describe("columns out of place", () => {
     expect(smelter).toMatchObject({ id: "1DEU001", street: "Street", comments: "end" });
   });
 
+  const filled = row(5, { B: "Gold", C: "Works", E: "ITALY", F: "CID000001", Q: "end" });
+  const WORKS = { metal: "gold", lookupName: "Works", country: "IT", id: "CID000001", comments: "end" };
+  const column = (letters: string) => columnNumber(letters);
+
   test("columns inserted at the left move the whole list", () => {
-    const { smelters, columns, notes } = read(
-      "6.5",
-      row(5, { C: "Gold", D: "Works", F: "ITALY", G: "CID000001" }),
-    );
-    expect(smelters[0]).toMatchObject({ metal: "gold", lookupName: "Works", country: "IT", id: "CID000001" });
-    expect(columns).toMatchObject({ idInput: "B", metal: "C", id: "G" });
-    expect(notes).toMatchObject([{ kind: "shifted", at: "Smelter List!C:C" }]);
+    const { smelters, columns, notes } = read("6.5", filled, {}, {}, [
+      { kind: "insert", line: "column", before: column("B") },
+    ]);
+    expect(smelters).toMatchObject([WORKS]);
+    expect(columns).toMatchObject({ idInput: "A", metal: "C", id: "G" });
+    expect(notes).toEqual([
+      {
+        kind: "shifted",
+        at: "Smelter List!C4",
+        note: 'By their headers in row 4, columns are not where the template has them and are read where they are: "Metal" to "State / Province Code" in C to U instead of B to T.',
+      },
+    ]);
+  });
+
+  test("a column of the user's own moves those right of it", () => {
+    const { smelters, columns, notes } = read("6.5", filled, {}, {}, [
+      { kind: "insert", line: "column", before: column("F"), texts: { 4: "RMAP status", 5: "Conformant" } },
+    ]);
+    expect(smelters).toMatchObject([WORKS]);
+    expect(columns).toMatchObject({ country: "E", id: "G", comments: "R" });
+    expect(notes).toMatchObject([{ kind: "shifted", at: "Smelter List!G4" }]);
+  });
+
+  test("columns that changed places are read by their headers", () => {
+    const { smelters, notes } = read("3.01", filled, {}, {}, [
+      { kind: "move", line: "column", from: column("F"), before: column("E") },
+    ]);
+    expect(smelters).toMatchObject([WORKS]);
+    expect(notes).toMatchObject([{ kind: "shifted", at: "Smelter List!F4" }]);
+  });
+
+  test("a deleted column is absent, with a note that names it", () => {
+    const { smelters, columns, notes } = read("6.5", filled, {}, {}, [
+      { kind: "delete", line: "column", at: column("E") },
+    ]);
+    expect(smelters[0]).toMatchObject({ metal: "gold", id: "CID000001", comments: "end" });
+    expect(smelters[0]).not.toHaveProperty("country");
+    expect(columns).not.toHaveProperty("country");
+    expect(notes).toMatchObject([
+      { kind: "shifted" },
+      { kind: "labels", note: expect.stringContaining('"Smelter Country"') },
+    ]);
+  });
+
+  test("a column whose header says something else is not read", () => {
+    const { smelters, notes } = read("6.5", { ...filled, F4: "RMAP status", F5: "Conformant" });
+    expect(smelters[0]).not.toHaveProperty("id");
+    expect(smelters[0]?.raw).not.toHaveProperty("id");
+    expect(notes).toMatchObject([{ kind: "labels", at: "Smelter List!F4" }]);
+  });
+
+  test.each([
+    ["with a star, a colon and a line break", "Smelter Identification (*):\n"],
+    ["with words beside it", "Smelter Identification (see RMI list)"],
+    ["with its translation", "冶炼厂识别 / Smelter Identification"],
+    ["numbered and in capitals", "6. SMELTER IDENTIFICATION"],
+  ])("a header is known %s", (_, header) => {
+    expect(read("6.5", { ...filled, F4: header })).toMatchObject({ smelters: [WORKS], notes: [] });
+  });
+
+  test("one header that cannot be read stands between its neighbours", () => {
+    const { smelters, notes } = read("6.5", { ...filled, F4: { error: "#VALUE!" } });
+    expect(smelters).toMatchObject([WORKS]);
+    expect(notes).toEqual([]);
+  });
+
+  test("a header in words of the workbook's own language sheet", () => {
+    const own = { L: row(2, { B: "Smelter List", C: "F4", D: "Smelter Identification", E: "Kohdetunnus" }) };
+    const headers = { ...filled, F4: "Kohdetunnus" };
+    expect(read("6.5", headers, own)).toMatchObject({ smelters: [WORKS], notes: [] });
+    expect(read("6.5", headers).smelters[0]).not.toHaveProperty("id");
+  });
+
+  test("of two columns with one header the template's own counts, which is a formula", () => {
+    const copy = { texts: { 4: "Smelter Identification", 5: "old" } };
+    const edits = [{ kind: "insert", line: "column", before: column("E"), ...copy }] as const;
+    const formulas = { ...filled, F4: { formula: "Smelter Identification" } };
+    expect(read("6.5", formulas, {}, {}, edits).smelters).toMatchObject([WORKS]);
+    const plain = read("6.5", filled, {}, {}, edits);
+    expect(plain.smelters).toMatchObject([WORKS]);
+    const beside = read("6.5", filled, {}, {}, [{ ...edits[0], before: column("F") }]);
+    expect(beside.smelters[0]).not.toHaveProperty("id");
+    expect(beside.notes).toMatchObject([
+      { kind: "shifted" },
+      { kind: "labels", note: expect.stringContaining("Several headers") },
+    ]);
+  });
+
+  test("2.00: the column of IDs has no header and is told by its IDs", () => {
+    const rows = row(5, { A: "1DEU001", B: "Gold", C: "Works", N: "end" });
+    const inserted = read("2.00", rows, {}, {}, [
+      { kind: "insert", line: "column", before: 2, texts: { 5: "7" } },
+    ]);
+    expect(inserted.smelters).toMatchObject([{ metal: "gold", id: "1DEU001", comments: "end" }]);
+    expect(inserted.columns.id).toBe("A");
+    const deleted = read("2.00", rows, {}, {}, [{ kind: "delete", line: "column", at: 1 }]);
+    expect(deleted.smelters).toMatchObject([{ metal: "gold", comments: "end" }]);
+    expect(deleted.notes).toMatchObject([{ kind: "shifted" }, { kind: "labels" }]);
+  });
+
+  test("rows above the headers move the list; without headers it is read where the metals are", () => {
+    const [above, deleted] = [
+      read("6.5", filled, {}, {}, [{ kind: "insert", line: "row", before: 2 }]),
+      read("6.5", filled, {}, {}, [{ kind: "delete", line: "row", at: 4 }]),
+    ];
+    expect(above.smelters).toMatchObject([{ ...WORKS, row: 6 }]);
+    expect(above.notes).toMatchObject([{ kind: "shifted", at: "Smelter List!5:5" }]);
+    expect(deleted.smelters).toMatchObject([{ ...WORKS, row: 4 }]);
+    expect(deleted.notes).toMatchObject([{ kind: "labels" }]);
   });
 });
 

@@ -2,6 +2,7 @@
 import type { Family } from "../form.ts";
 import { EDITIONS } from "./editions.ts";
 import { INQUIRY } from "./inquiry.ts";
+import { LABELS } from "./labels.ts";
 import { LEGACY_IDS } from "./legacy-ids.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
 import { type Metal, MINERALS } from "./minerals.ts";
@@ -26,6 +27,7 @@ export const CMRT: Family = {
   questions: QUESTIONS,
   practices: PRACTICES,
   optionWords: OPTION_WORDS,
+  labels: LABELS,
   letterWords: LETTER_WORDS,
   legacyIds: LEGACY_IDS,
   editions: EDITIONS,

@@ -387,6 +387,7 @@ export const LAYOUT_2: Layout = {
     ...SMELTER_SHEET,
     lastRow: 1001,
     columns: SMELTERS_2,
+    headless: "id",
     formulas: ["id", "name", "country"],
     recycledChoices: YES_NO,
     offersNotIdentified: false,

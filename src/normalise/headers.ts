@@ -1,0 +1,189 @@
+// The header row of a list, and which column each of its headers names.
+import type { LabelReader } from "../forms/read-labels.ts";
+import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
+import type { Note } from "../model/response.ts";
+import type { Row, Sheet } from "../model/workbook.ts";
+import { align, type Expected, type Labelled, type Lost, movedRuns } from "./align.ts";
+
+/** Column letters by key. */
+type Letters<Key extends string> = Partial<Record<Key, string>>;
+
+export interface HeaderSearch<Key extends string> {
+  sheet: Sheet;
+  /** Where the layout has the header row and the columns. */
+  headerRow: number;
+  columns: Letters<Key>;
+  /** A column that has no header. */
+  headless?: Key;
+  reader: LabelReader<Key>;
+  /** Reads headers by the workbook's own translations too; asked only where the reader does not know one. */
+  translated(): LabelReader<Key>;
+  /** What a column is called in notes. */
+  nameOf(key: Key): string;
+}
+
+export interface Headers<Key extends string> {
+  columns: Letters<Key>;
+  /** Undefined where no row has the headers. */
+  headerRow: number | undefined;
+  notes: Note[];
+}
+
+/** How far below its place a header row is looked for. */
+const REACH = 20;
+/** Headers that make a header row. */
+const ENOUGH = 2;
+
+/**
+ * The columns of a list by its headers: those of the layout where every header says so, else each where its header
+ * stands, with a note. A column whose header is gone, or says something else, is left out.
+ */
+export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Headers<Key> {
+  const { sheet, headerRow, columns, headless, reader } = search;
+  const keys = Object.entries(columns) as [Key, string][];
+  const usual = findRow(sheet, headerRow);
+  const asUsual = (read: LabelReader<Key>) =>
+    keys.every(([key, letters]) => {
+      const column = columnNumber(letters);
+      // The template's header is a formula; it shows nothing where a program did not calculate it.
+      if (key === headless || usual?.blankFormulas.includes(column)) return true;
+      const text = cellText(findCell(usual, column));
+      return text !== undefined && (read.key(text) === key || read.couldName(text, key));
+    });
+  if (asUsual(reader)) return { columns, headerRow, notes: [] };
+  const translated = search.translated();
+  if (asUsual(translated)) return { columns, headerRow, notes: [] };
+
+  const row = headerRowOf(sheet, headerRow + REACH, translated);
+  if (row === undefined) return { columns, headerRow: undefined, notes: [] };
+  return alignHeaders(search, row, translated);
+}
+
+/**
+ * The first row with the most headers. Where most of its texts are not known, they are in words that cmrt cannot read, and
+ * the few that it seems to know prove nothing.
+ */
+function headerRowOf<Key extends string>(
+  sheet: Sheet,
+  last: number,
+  reader: LabelReader<Key>,
+): Row | undefined {
+  let best: { row: Row; count: number } | undefined;
+  for (const row of sheet.rows) {
+    if (row.row > last) break;
+    const texts = row.cells.flatMap((cell) => cellText(cell) ?? []);
+    const keys = texts.flatMap((text) => reader.key(text) ?? []);
+    const count = new Set(keys).size;
+    if (count < ENOUGH || keys.length * 2 < texts.length) continue;
+    if (count > (best?.count ?? 0)) best = { row, count };
+  }
+  return best?.row;
+}
+
+function alignHeaders<Key extends string>(
+  search: HeaderSearch<Key>,
+  row: Row,
+  reader: LabelReader<Key>,
+): Headers<Key> {
+  const { sheet, columns, headless, nameOf } = search;
+  const expected = (Object.entries(columns) as [Key, string][])
+    .filter(([key]) => key !== headless)
+    .map(([key, letters]): Expected<Key> => ({ key, at: columnNumber(letters) }))
+    .sort((a, b) => a.at - b.at);
+  const labels = row.cells.flatMap((cell): Labelled<Key>[] => {
+    const read = reader.read(cellText(cell));
+    // The templates write their headers by formulas; a header that somebody added is a plain text.
+    const weight = (read?.whole ? 2 : 0) + (cell.formula ? 1 : 0);
+    return read ? [{ key: read.key, at: cell.column, weight }] : [];
+  });
+  const alignment = align(expected, labels, (key, at) => {
+    const text = cellText(findCell(row, at));
+    return text === undefined || reader.couldName(text, key);
+  });
+  // Columns of newer editions: nothing is known of where they would be.
+  const asked = new Set(expected.map(({ key }) => key));
+  const more = labels.filter(({ key }) => !asked.has(key) && key !== headless);
+  const added = more.filter(({ key }) => more.filter((label) => label.key === key).length === 1);
+  for (const { key, at } of added) alignment.found.set(key, at);
+  const found = Object.fromEntries(
+    [...alignment.found].map(([key, at]) => [key, columnLetters(at)]),
+  ) as Letters<Key>;
+  return {
+    columns: found,
+    headerRow: row.row,
+    notes: [
+      ...movedNote(
+        search,
+        row.row,
+        expected,
+        alignment.found,
+        added.map(({ key }) => key),
+      ),
+      ...alignment.lost.map((lost) => lostNote(sheet, row, lost, nameOf)),
+    ],
+  };
+}
+
+/** What is said of columns that moved, in one note at the first of them. */
+function movedNote<Key extends string>(
+  { sheet, headerRow, nameOf }: HeaderSearch<Key>,
+  row: number,
+  expected: readonly Expected<Key>[],
+  found: ReadonlyMap<Key, number>,
+  added: readonly Key[],
+): Note[] {
+  const at = (key: Key) => columnLetters(found.get(key) ?? 0);
+  const runs = movedRuns(expected, found).map(({ keys, by }) => {
+    const ends = [...new Set([keys[0], keys.at(-1)])].flatMap((key) => key ?? []);
+    const usual = ends.map((key) => columnLetters((found.get(key) ?? 0) - by)).join(" to ");
+    return {
+      first: keys[0] as Key,
+      text: `${ends.map((key) => `"${nameOf(key)}"`).join(" to ")} in ${ends.map(at).join(" to ")} instead of ${usual}`,
+    };
+  });
+  runs.push(...added.map((key) => ({ first: key, text: `"${nameOf(key)}" in ${at(key)}` })));
+  const [first] = runs;
+  if (first !== undefined) {
+    return [
+      {
+        at: `${sheet.name}!${at(first.first)}${row}`,
+        kind: "shifted",
+        note: `By their headers in row ${row}, columns are not where the template has them and are read where they are: ${runs.map(({ text }) => text).join("; ")}.`,
+      },
+    ];
+  }
+  if (row === headerRow) return [];
+  return [
+    {
+      at: `${sheet.name}!${row}:${row}`,
+      kind: "shifted",
+      note: `The headers of the list stand in row ${row} instead of ${headerRow}: the list is read below them.`,
+    },
+  ];
+}
+
+/** What is said of a column whose place is not known. */
+function lostNote<Key extends string>(
+  sheet: Sheet,
+  row: Row,
+  { key, why, at }: Lost<Key>,
+  nameOf: (key: Key) => string,
+): Note {
+  const name = nameOf(key);
+  if (at === undefined) {
+    return {
+      at: `${sheet.name}!${row.row}:${row.row}`,
+      kind: "labels",
+      note: `No header in row ${row.row} says "${name}": nothing was read for this column.`,
+    };
+  }
+  const address = `${sheet.name}!${columnLetters(at)}${row.row}`;
+  return {
+    at: address,
+    kind: "labels",
+    note:
+      why === "twice"
+        ? `Several headers in row ${row.row} say "${name}": nothing was read for this column.`
+        : `The header of this column does not say "${name}", as in the template: nothing was read for "${name}".`,
+  };
+}
