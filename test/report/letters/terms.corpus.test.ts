@@ -1,0 +1,37 @@
+// The words of letters against the sheet of languages of the official templates.
+import { describe, expect, test } from "vitest";
+import { CMRT } from "../../../fixtures/cmrt.ts";
+import { cellText } from "../../../src/model/cells.ts";
+import { type AnswerCode, COMPANY_FIELDS } from "../../../src/model/vocabulary.ts";
+import { wordingOf } from "../../../src/report/letters/wording.ts";
+import { openWorkbook } from "../../../src/workbook/open-workbook.ts";
+import { CORPUS, corpusBytes, OF_CORPUS } from "../../helpers/corpus.ts";
+
+/** Answers whose text the template gives in each language. */
+const ANSWERS: readonly AnswerCode[] = ["yes", "unknown", "pctGt90", "pctGt75", "pctGt50", "pctLe50", "none"];
+
+/** Every text of the sheet of languages, without asterisks, colons, digits in brackets and blanks. */
+async function templateTerms(version: string): Promise<Set<string>> {
+  const opened = await openWorkbook(corpusBytes("templates", `RMI_CMRT_${version}.xlsx`));
+  const sheet = opened.ok ? opened.workbook.sheet("L") : undefined;
+  if (!sheet) throw new Error(`CMRT ${version} has no sheet of languages`);
+  const texts = sheet.rows.flatMap(({ cells }) => cells.map((cell) => bare(cellText(cell) ?? "")));
+  return new Set(texts);
+}
+
+function bare(text: string): string {
+  return text.replace(/[(（][*\d][)）]|[:：*“”「」\s]/g, "");
+}
+
+describe.skipIf(!CORPUS)(`the terms of CMRT 6.5 ${OF_CORPUS}`, () => {
+  test.each(["ja", "zh"] as const)("%s", async (language) => {
+    const known = await templateTerms("6.5");
+    const { field, answer, metal } = wordingOf(language);
+    const words = [
+      ...COMPANY_FIELDS.map((key) => [key, field[key]]),
+      ...ANSWERS.map((key) => [key, answer[key]]),
+      ...CMRT.minerals.map(({ id }) => [id, metal[id]]),
+    ];
+    expect(words.filter(([, word]) => !known.has(bare(word ?? "")))).toEqual([]);
+  });
+});
