@@ -27,7 +27,7 @@ export function scopeSection({
     },
     {
       kind: "gap",
-      text: `what is left out, such as companies acquired less than eight months before the end of ${evaluation.period}.`,
+      text: `what is left out, such as the products of a company acquired after about 1 May ${evaluation.period - 1} that was not itself obliged to report: Form SD asks for them only from the first reporting year that begins no sooner than eight months after the acquisition.`,
     },
     {
       kind: "figures",
