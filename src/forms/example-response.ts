@@ -14,7 +14,9 @@ export interface ExampleOptions {
   file?: string;
   version?: string;
   /** Company fields; null takes one away, a string is value and text alike. */
-  company?: Partial<Record<CompanyField, string | null | { value: string | null; raw?: string }>>;
+  company?: Partial<
+    Record<CompanyField, string | null | { value: string | null; raw?: string; link?: string }>
+  >;
   /** Answers per metal; null takes one away; an object sets text and comment. */
   answers?: Partial<Record<MineralId, Partial<Record<QuestionId, AnswerOption>>>>;
   policies?: Partial<Record<PracticeId, AnswerOption>>;
@@ -27,7 +29,16 @@ export interface ExampleOptions {
   unusedSheets?: Response["unusedSheets"];
 }
 
-export type AnswerOption = AnswerCode | null | { value?: AnswerCode | null; raw?: string; comment?: string };
+export type AnswerOption =
+  | AnswerCode
+  | null
+  | {
+      value?: AnswerCode | null;
+      raw?: string;
+      comment?: string;
+      /** Where the comment's hyperlink leads. */
+      link?: string;
+    };
 
 /** Answers of a supplier that uses every mineral, none of it from where it is asked about, and has heard everyone. */
 const CLEAN: Readonly<Record<Meaning, AnswerCode>> = {
@@ -153,13 +164,15 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
 
 function exampleAnswer(wish: AnswerOption, at: string, commentAt: string): Answer | undefined {
   if (wish === null) return undefined;
-  const { value, raw, comment } =
-    typeof wish === "string" ? { value: wish, raw: undefined, comment: undefined } : wish;
+  const { value, raw, comment, link }: Exclude<AnswerOption, string | null> =
+    typeof wish === "string" ? { value: wish } : wish;
   return {
     value: value ?? null,
     ...(raw === undefined ? {} : { raw }),
     at,
     ...(value === undefined && raw === undefined ? { blank: true as const } : {}),
-    ...(comment === undefined ? {} : { comment: { value: comment, at: commentAt } }),
+    ...(comment === undefined
+      ? {}
+      : { comment: { value: comment, at: commentAt, ...(link === undefined ? {} : { link }) } }),
   };
 }

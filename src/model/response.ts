@@ -12,7 +12,13 @@ import {
 export const SCHEMA = 1;
 
 /** A value with its cell; `raw` is the text as typed or stored, given only where it differs from the value. */
-const readText = z.object({ value: z.string(), raw: z.string().exactOptional(), at: z.string() });
+const readText = z.object({
+  value: z.string(),
+  raw: z.string().exactOptional(),
+  at: z.string(),
+  /** Where the cell's hyperlink leads, where the text does not say it. */
+  link: z.string().exactOptional(),
+});
 export type ReadText = z.infer<typeof readText>;
 
 /** A company field: `value` is null where the text could not be understood (a scope or date as free text). */
@@ -20,6 +26,8 @@ const companyValue = z.object({
   value: z.string().nullable(),
   raw: z.string().exactOptional(),
   at: z.string(),
+  /** Where the cell's hyperlink leads, where the text does not say it. */
+  link: z.string().exactOptional(),
 });
 export type CompanyValue = z.infer<typeof companyValue>;
 

@@ -42,6 +42,8 @@ export interface Sheet {
   rows: Row[];
   /** Tells whether a formula cell has no cached value at all (the file was never calculated). */
   isUncalculated(): boolean;
+  /** Where a cell's hyperlink leads, by its address ("G77"); looked for when asked. Links within the workbook are left out. */
+  links(): ReadonlyMap<string, string>;
 }
 
 export type WorkbookFormat = "xlsx" | "xlsm" | "xlsb" | "xls" | "ods";

@@ -32,6 +32,16 @@ export function readDeclaration(
   };
 }
 
+/** Longer addresses lead nowhere (the limit of spreadsheet programs). */
+const LONGEST_LINK = 2083;
+
+/** A cell as it stands there: its text, its address with the sheet, and where its hyperlink leads. */
+interface CellRead {
+  text: string | undefined;
+  at: string;
+  link?: string;
+}
+
 /** The declaration by the layout's addresses. */
 class DeclarationSheet {
   readonly template: DetectedTemplate;
@@ -46,16 +56,16 @@ class DeclarationSheet {
   }
 
   /** A company cell: its text as it stands there and its address with the sheet. */
-  company(address: string): { text: string | undefined; at: string } {
+  company(address: string): CellRead {
     return this.at(this.placement.company(address));
   }
 
   /** The cell of a question's row in a column. */
-  question(column: string, row: number): { text: string | undefined; at: string } {
+  question(column: string, row: number): CellRead {
     return this.at(`${this.placement.column(column)}${this.placement.questionRow(row)}`);
   }
 
-  private at(address: string) {
+  private at(address: string): CellRead {
     const { declaration } = this.template;
     const place = parseAddress(address);
     const row = findRow(declaration, place.row);
@@ -67,7 +77,14 @@ class DeclarationSheet {
     }
     // A formula over an empty cell shows 0, which no cell of a declaration asks for.
     const isBlank = this.missing.addIfError(cell) || showsZero(cell);
-    return { text: isBlank ? undefined : cellText(cell), at };
+    const link = this.linkOf(address);
+    return { text: isBlank ? undefined : cellText(cell), at, ...(link === undefined ? {} : { link }) };
+  }
+
+  /** Where the hyperlink of a cell leads. */
+  private linkOf(address: string): string | undefined {
+    const link = cleanText(this.template.declaration.links().get(address) ?? "").slice(0, LONGEST_LINK);
+    return link === "" ? undefined : link;
   }
 }
 
@@ -97,7 +114,7 @@ function readField(
   const { family, layout } = sheet.template;
   const address = layout.company[field];
   if (address === undefined) return undefined;
-  const { text, at } = sheet.company(address);
+  const { text, at, link } = sheet.company(address);
   if (text === undefined) return undefined;
   if (field === "effectiveDate") return effectiveDate(sheet.template, text, date1904, at, notes);
   if (field === "scope") {
@@ -107,13 +124,28 @@ function readField(
     }
     return { value: scope, raw: text, at };
   }
-  return readText(text, at);
+  return readText(text, at, link);
 }
 
-/** A free text: trimmed, with the text as typed where that differs. */
-function readText(text: string, at: string): ReadText {
+/** A free text: trimmed, with the text as typed where that differs, and the link that it does not spell out. */
+function readText(text: string, at: string, link: string | undefined): ReadText {
   const value = cleanText(text);
-  return value === text ? { value, at } : { value, raw: text, at };
+  return {
+    value,
+    ...(value === text ? {} : { raw: text }),
+    at,
+    ...(link === undefined || spellsOut(value, link) ? {} : { link }),
+  };
+}
+
+/** Programs write "mailto:" and a slash at the end by themselves. */
+function spellsOut(text: string, link: string): boolean {
+  return text.toLowerCase().includes(
+    link
+      .toLowerCase()
+      .replace(/^(?:mailto:|https?:\/\/)/, "")
+      .replace(/\/$/, ""),
+  );
 }
 
 function effectiveDate(
@@ -224,10 +256,11 @@ function readOne(
 }
 
 /** 1.00 does not merge its comment cells: what stands in several of them is one comment. */
-function readComment(cells: readonly { text: string | undefined; at: string }[]): ReadText | undefined {
-  const filled = cells.flatMap(({ text, at }) => (text === undefined ? [] : [{ text, at }]));
+function readComment(cells: readonly CellRead[]): ReadText | undefined {
+  const filled = cells.flatMap(({ text, at, link }) => (text === undefined ? [] : [{ text, at, link }]));
   const [first] = filled;
   if (!first) return undefined;
-  if (filled.length === 1) return readText(first.text, first.at);
-  return { value: filled.map(({ text }) => cleanText(text)).join(" "), at: first.at };
+  if (filled.length === 1) return readText(first.text, first.at, first.link);
+  const link = filled.find((cell) => cell.link !== undefined)?.link;
+  return readText(filled.map(({ text }) => cleanText(text)).join(" "), first.at, link);
 }

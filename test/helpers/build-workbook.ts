@@ -20,6 +20,8 @@ export interface BuildWorkbookOptions {
   states?: Record<string, SheetState>;
   /** Names of sheets that hold a formula without any cached value. */
   uncalculated?: string[];
+  /** Where hyperlinks of cells lead, by sheet and address. */
+  links?: Record<string, Record<string, string>>;
   notes?: string[];
 }
 
@@ -35,6 +37,7 @@ export function buildWorkbook(
       state: options.states?.[name] ?? "visible",
       rows: buildRows(cells),
       isUncalculated: () => options.uncalculated?.includes(name) ?? false,
+      links: () => new Map(Object.entries(options.links?.[name] ?? {})),
     });
   }
   return {

@@ -184,6 +184,30 @@ describe("question labels", () => {
   });
 });
 
+test("where a cell's hyperlink leads is kept beside its text, unless the text says it", () => {
+  const { company, policies } = read(
+    buildCmrt("6.5", {
+      sheets: { Declaration: { G77: "Our policy", G87: "www.acme.example/plan", D16: "ada@acme.example" } },
+      links: {
+        Declaration: {
+          G77: "https://acme.example/policy",
+          G87: "http://www.acme.example/plan/",
+          D16: "mailto:ada@acme.example",
+          D8: "https://acme.example",
+        },
+      },
+    }),
+  );
+  expect(policies.policyPublic?.comment).toEqual({
+    value: "Our policy",
+    at: "Declaration!G77",
+    link: "https://acme.example/policy",
+  });
+  expect(policies.correctiveAction?.comment).not.toHaveProperty("link");
+  expect(company.contactEmail).not.toHaveProperty("link");
+  expect(company.companyName?.link).toBe("https://acme.example");
+});
+
 describe("formulas of the declaration", () => {
   const D8 = (value: BuiltValue, options: BuildCmrtOptions = {}) =>
     read(buildCmrt("6.5", { sheets: { Declaration: { D8: value } }, ...options }));

@@ -31,7 +31,8 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
   title: "What is given as the policy's web address does not look like one.",
   why: "The policy cannot be found; in 3.x the template's Checker also insists on the letters www.",
   ask: "What is the full web address of your sourcing policy?",
-  source: "The template's Checker of 3.x (www, an error there); the shape of an address otherwise.",
+  source:
+    "The template's Checker of 3.x (www, an error there); the shape of an address otherwise. A hyperlink on the cell counts as the address.",
   message: ({ letter, text, wants }) =>
     wants === "www"
       ? `The web address beside company question ${letter} is "${text}"; the Checker of this template wants the letters www in it.`
@@ -39,8 +40,9 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
   *check(subject) {
     const asked = findAskedPractice(subject, "publishesPolicy");
     if (!asked || practiceCodeOf(subject.response, "publishesPolicy") !== "yes") return;
-    const text = answerToPractice(subject.response, "publishesPolicy")?.comment?.value ?? "";
-    if (text.length <= 1) return;
+    const { value: text = "", link = "" } =
+      answerToPractice(subject.response, "publishesPolicy")?.comment ?? {};
+    if (text.length <= 1 || namesHost(link)) return;
     const facts = { letter: asked.policy.letter, text };
     if (subject.requirements.policyUrl === "www") {
       if (!text.includes("www")) {

@@ -1,6 +1,8 @@
 import type { CellObject, WorkBook, WorkSheet } from "@e965/xlsx";
+import { columnLetters } from "../../model/cells.ts";
 import type { Limits } from "../../model/limits.ts";
 import type { CellValue, Sheet, SheetState, Workbook } from "../../model/workbook.ts";
+import { formulaLink } from "../formula-link.ts";
 import { SheetRows } from "../ooxml/sheet-rows.ts";
 import { damaged, fail } from "../unreadable.ts";
 
@@ -87,7 +89,26 @@ function readSheet({ name, state, cells: sheet }: SheetEntry, limits: Limits): S
     }
   }
   // The library does not tell an empty result from none at all; a file that was calculated has some results.
-  return { name, state, rows: rows.finish(), isUncalculated: () => formulas > 0 && blank === formulas };
+  return {
+    name,
+    state,
+    rows: rows.finish(),
+    isUncalculated: () => formulas > 0 && blank === formulas,
+    links: () => linksOf(cells),
+  };
+}
+
+function linksOf(cells: (CellObject | undefined)[][]): Map<string, string> {
+  const links = new Map<string, string>();
+  for (const [rowIndex, row] of cells.entries()) {
+    for (const [columnIndex, cell] of (row ?? []).entries()) {
+      // A target that begins with "#" lies within the workbook.
+      const target = cell?.l?.Target ?? formulaLink(cell?.f ?? "");
+      if (target && !target.startsWith("#"))
+        links.set(`${columnLetters(columnIndex + 1)}${rowIndex + 1}`, target);
+    }
+  }
+  return links;
 }
 
 function cellValue({ t, v }: CellObject): CellValue | undefined {

@@ -1,7 +1,8 @@
 import type { Limits } from "../../model/limits.ts";
-import type { Sheet, SheetState, Workbook } from "../../model/workbook.ts";
+import { type Sheet, type SheetState, UnreadableError, type Workbook } from "../../model/workbook.ts";
 import { damaged, fail } from "../unreadable.ts";
 import type { PackageParts, Relation } from "./package-parts.ts";
+import { readLinks } from "./read-links.ts";
 import { readSheet } from "./read-sheet.ts";
 import { NO_STRINGS, type SharedStrings, sharedStrings } from "./shared-strings.ts";
 import { XmlScanner } from "./xml-scanner.ts";
@@ -38,8 +39,17 @@ export function openOoxml(
       if (!notes.includes(text)) notes.push(text);
     };
     const context = { sheet: name, strings, date1904, limits, note };
-    const cells = readSheet(parts.read(sheetPart), sheetPart, context);
-    return { name, state, ...cells };
+    const bytes = parts.read(sheetPart);
+    let links: ReadonlyMap<string, string> | undefined;
+    return {
+      name,
+      state,
+      ...readSheet(bytes, sheetPart, context),
+      links: () => {
+        links ??= linksOf(parts, sheetPart, bytes);
+        return links;
+      },
+    };
   };
 
   return {
@@ -58,6 +68,16 @@ export function openOoxml(
     },
     notes,
   };
+}
+
+/** The hyperlinks of a sheet; none where what says them is damaged, as nothing else depends on it. */
+function linksOf(parts: PackageParts, part: string, bytes: Buffer): ReadonlyMap<string, string> {
+  try {
+    return readLinks(bytes, part, () => parts.references(part));
+  } catch (error) {
+    if (error instanceof UnreadableError) return new Map();
+    throw error;
+  }
 }
 
 function readWorkbookPart(

@@ -59,18 +59,35 @@ export class PackageParts {
 
   /** Relations of a part by their id ("" for those of the package); none where the package gives none. */
   relations(part: string): Map<string, Relation> {
+    return new Map(
+      this.#related(part)
+        .filter(({ external }) => !external)
+        .map(({ id, kind, target }) => [id, { kind, target: resolvePart(folderOf(part), target) }]),
+    );
+  }
+
+  /** What a part refers to outside the package, as written there, by the relation's id. */
+  references(part: string): Map<string, string> {
+    return new Map(
+      this.#related(part)
+        .filter(({ external }) => external)
+        .map(({ id, target }) => [id, target]),
+    );
+  }
+
+  #related(part: string): (Relation & { id: string; external: boolean })[] {
     const name = relationsPart(part);
-    const relations = new Map<string, Relation>();
-    if (!this.has(name)) return relations;
+    if (!this.has(name)) return [];
+    const related: (Relation & { id: string; external: boolean })[] = [];
     const xml = new XmlScanner(this.read(name), name);
     while (xml.seek("Relationship")) {
       const id = xml.attribute("Id");
       const target = xml.attribute("Target");
-      if (id === undefined || target === undefined || xml.attribute("TargetMode") === "External") continue;
+      if (id === undefined || target === undefined) continue;
       const kind = (xml.attribute("Type") ?? "").split("/").at(-1) as string;
-      relations.set(id, { kind, target: resolvePart(folderOf(part), target) });
+      related.push({ id, kind, target, external: xml.attribute("TargetMode") === "External" });
     }
-    return relations;
+    return related;
   }
 }
 

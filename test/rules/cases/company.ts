@@ -24,6 +24,16 @@ export const COMPANY: Cases = {
     ["an address", {}, []],
     ["no at sign in 6.5", { company: { contactEmail: "ada.acme.example" } }, on("error", "D16")],
     ["no at sign in 3.01", { version: "3.01", company: { contactEmail: "ada" } }, on("warning", "D16")],
+    [
+      "a name with a link to the address, which the Checker of 6.x does not see",
+      { company: { contactEmail: { value: "Ada", link: "mailto:ada@acme.example" } } },
+      on("error", "D16"),
+    ],
+    [
+      "the same in 3.01",
+      { version: "3.01", company: { contactEmail: { value: "Ada", link: "mailto:ada@acme.example" } } },
+      [],
+    ],
     ["n/a is allowed", { company: { contactEmail: "N/A" } }, []],
     ["not available is allowed", { version: "3.01", company: { contactEmail: "Not available" } }, []],
     ["empty is another rule's", { company: { contactEmail: null } }, []],

@@ -179,6 +179,30 @@ export const REQUIRED: Cases = {
       [],
     ],
     [
+      "words with a link to the address",
+      {
+        policies: {
+          publishesPolicy: { value: "yes", comment: "our policy", link: "https://acme.example/p" },
+        },
+      },
+      [],
+    ],
+    [
+      "the same in 3.01",
+      {
+        version: "3.01",
+        policies: {
+          publishesPolicy: { value: "yes", comment: "our policy", link: "https://acme.example/p" },
+        },
+      },
+      [],
+    ],
+    [
+      "words with a link that leads to no host",
+      { policies: { publishesPolicy: { value: "yes", comment: "our policy", link: "file:policy" } } },
+      on("warning", "G77"),
+    ],
+    [
       "no address in 6.5",
       { policies: { publishesPolicy: { value: "yes", comment: "on request" } } },
       on("warning", "G77"),
