@@ -30,7 +30,7 @@ test("without paths the earlier ones are looked at again, from anywhere inside t
   renameSync(join(root, "responses", "pellgrove CMRT.xlsx"), join(root, "responses", "pellgrove.xlsx"));
   const again = await runCli(["ingest"], join(root, "responses"));
   expect(again.out).toBe(
-    "withdrawn   responses/quillon_circuits.xlsx: the file is no longer there\n\n0 read, 5 unchanged, 1 withdrawn, 0 unreadable.\n",
+    "withdrawn   responses/quillon_circuits.xlsx: the file has been deleted or moved\n\n0 read, 5 unchanged, 1 withdrawn, 0 unreadable.\n",
   );
 });
 
