@@ -1,5 +1,7 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
 
+import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { readMineral } from "../forms/minerals.ts";
 import { isDay } from "../lib/dates.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
@@ -15,6 +17,7 @@ type Field =
   | "uniqueId"
   | "files"
   | "products"
+  | "minerals"
   | "spendShare"
   | "since"
   | "until"
@@ -60,6 +63,7 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
     "parts",
     "part no",
   ],
+  minerals: ["metals in parts", "metals", "metal", "minerals", "mineral", "expected metals", "3tg"],
   spendShare: [
     "spend share",
     "share of spend",
@@ -122,6 +126,11 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
     );
     const spend = readSpend(cell("spendShare"));
     if (spend === undefined) fault(`the spend “${cell("spendShare")}” is no number.`);
+    const minerals = several(cell("minerals"), /[;|,/]/).flatMap((text) => {
+      const mineral = readMineral(text, DEFAULT_FAMILY);
+      if (mineral === undefined) fault(`“${text}” is none of the metals that the template asks about.`);
+      return mineral ?? [];
+    });
     const id = cell("id");
     suppliers.push({
       key: id || nameKey(name) || name,
@@ -135,6 +144,7 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       ...(cell("uniqueId") === "" ? {} : { uniqueId: cell("uniqueId") }),
       files: several(cell("files")),
       products: several(cell("products")),
+      ...(minerals.length > 0 ? { minerals: [...new Set(minerals)] } : {}),
       ...dates,
       ...(cell("language") === "" ? {} : { language: cell("language").toLowerCase() }),
       ...(spend ? { spend } : {}),

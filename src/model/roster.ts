@@ -1,4 +1,5 @@
 // The suppliers that a campaign asks, as a person lists them.
+import type { MineralId } from "./vocabulary.ts";
 
 export interface RosterSupplier {
   /** The supplier's id, else its normalised name: the key under which responses are counted. */
@@ -16,6 +17,8 @@ export interface RosterSupplier {
   files: readonly string[];
   /** Products or part numbers that a product-level response must cover. */
   products: readonly string[];
+  /** Metals that its parts are known to hold. */
+  minerals?: readonly MineralId[];
   /** Share of spend, 0 to 1. */
   spendShare?: number;
   /** ISO dates between which it is in scope. */

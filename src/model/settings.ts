@@ -26,6 +26,8 @@ const thresholdsWith = ({ version }: TemplateWords) =>
       copiedListRows: z.int().positive().default(10),
       /** A supplier lists "far more" smelters than its peers from this multiple of their median on. */
       smelterCountFactor: z.number().min(1).default(5),
+      /** From this number of smelters on a declaration for named products is asked which of them are theirs. */
+      productScopeSmelters: z.int().positive().default(100),
     })
     .prefault({});
 

@@ -27,6 +27,7 @@ export type CampaignPart =
   | "copies"
   | "roster"
   | "rosterProducts"
+  | "rosterMinerals"
   | "minimumVersion";
 
 export type Need = ResponsePart | CampaignPart;
@@ -46,6 +47,8 @@ export interface ExpectedSupplier {
   name: string;
   /** Part numbers that a product-level response must cover. */
   products?: readonly string[];
+  /** Metals that its parts are known to hold. */
+  minerals?: readonly MineralId[];
 }
 
 export interface CheckInput {

@@ -125,6 +125,10 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
     reason: "no part numbers on the roster",
     has: (input) => (input.roster ?? []).some((supplier) => (supplier.products ?? []).length > 0),
   },
+  rosterMinerals: {
+    reason: "no roster with the metals in suppliers' parts is available",
+    has: (input) => (input.roster ?? []).some((supplier) => (supplier.minerals ?? []).length > 0),
+  },
   minimumVersion: {
     reason: "no minimum template version in the settings",
     has: (input) => input.settings.thresholds.minimumTemplateVersion !== undefined,

@@ -2,6 +2,7 @@
 import type { Topic } from "../rule.ts";
 import { answerNotInList } from "./answer-not-in-list.ts";
 import { answerOutsideScope } from "./answer-outside-scope.ts";
+import { answersWithoutSurvey } from "./answers-without-survey.ts";
 import { cahraNoButCoveredYes } from "./cahra-no-but-covered-yes.ts";
 import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
 import { identifiedButUnidentifiedRow } from "./identified-but-unidentified-row.ts";
@@ -9,6 +10,7 @@ import { identifiedWithoutFullResponse } from "./identified-without-full-respons
 import { originNoWithoutFullCoverage } from "./origin-no-without-full-coverage.ts";
 import { originNoWithoutInquiry } from "./origin-no-without-inquiry.ts";
 import { policyMissingButPublic } from "./policy-missing-but-public.ts";
+import { practicesContradict } from "./practices-contradict.ts";
 import { productDuplicate } from "./product-duplicate.ts";
 import { productListNotNeeded } from "./product-list-not-needed.ts";
 import { recycledContradictsOrigin } from "./recycled-contradicts-origin.ts";
@@ -26,6 +28,8 @@ export const answers: Topic = {
     identifiedWithoutFullResponse,
     identifiedButUnidentifiedRow,
     policyMissingButPublic,
+    practicesContradict,
+    answersWithoutSurvey,
     productDuplicate,
     productListNotNeeded,
   ],

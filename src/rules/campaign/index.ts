@@ -3,8 +3,19 @@ import type { Topic } from "../rule.ts";
 import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
 import { responseSuperseded } from "./response-superseded.ts";
 import { responsesDisagree } from "./responses-disagree.ts";
-import { productsNotCovered, supplierMissing, supplierNotOnRoster } from "./roster-rules.ts";
-import { smelterCountOutlier, smelterListCopied, smelterListIsWholeReference } from "./smelter-list-rules.ts";
+import {
+  expectedMetalDenied,
+  productsNotCovered,
+  supplierMissing,
+  supplierNotOnRoster,
+} from "./roster-rules.ts";
+import { scopesAlike } from "./scopes-alike.ts";
+import {
+  smelterCountLow,
+  smelterCountOutlier,
+  smelterListCopied,
+  smelterListIsWholeReference,
+} from "./smelter-list-rules.ts";
 
 export const campaign: Topic = {
   title: "Across responses and periods",
@@ -12,11 +23,14 @@ export const campaign: Topic = {
     supplierMissing,
     supplierNotOnRoster,
     productsNotCovered,
+    expectedMetalDenied,
     responseSuperseded,
     responsesDisagree,
+    scopesAlike,
     smelterListIsWholeReference,
     smelterListCopied,
     smelterCountOutlier,
+    smelterCountLow,
     answersWeakerThanLastYear,
   ],
 };

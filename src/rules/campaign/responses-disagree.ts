@@ -1,35 +1,68 @@
+import { codeOf } from "../../domain/answers.ts";
+import { describesTheSame } from "../../domain/scope-descriptions.ts";
 import { editionOf } from "../../forms/editions.ts";
-import { answerCell, policyCell } from "../../forms/layouts.ts";
+import type { Meaning } from "../../forms/form.ts";
+import { answerCell, findQuestion, policyCell } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
+import type { Response } from "../../model/response.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
-import { about, standing } from "../support/standing.ts";
+import { about as aboutResponse, standing } from "../support/standing.ts";
 import { policyCodeOf, subjectOf } from "../support/subject.ts";
 
+/** What two declarations have in common: one is of the whole company, they share products, or describe one scope. */
+type Overlap = "whole" | "products" | "description";
+
 type DisagreeFacts = {
-  /** What they disagree on: a policy question or the scope of a metal. */
+  /** What they disagree on: a policy question, a question on a metal, or else the scope of a metal. */
   policy: string | null;
+  question: string | null;
   metal: string | null;
   here: AnswerCode;
   there: AnswerCode;
   otherFile: string;
+  /** A question about the company, the scope of a metal, or a question on what both cover. */
+  about: "policy" | "scope" | Overlap;
+  /** Product numbers that both have, the first few. */
+  products: string[] | null;
 };
+
+/** What a declaration denies for the whole company, no part of it can affirm. */
+const DENIED_FOR_ALL: readonly Meaning[] = ["coveredOrigin", "cahraOrigin"];
+/** What a declaration affirms for the whole company, no part of it can deny. */
+const AFFIRMED_FOR_ALL: readonly Meaning[] = ["recycledAll"];
+/** Questions that have one answer for one product. */
+const OF_PRODUCTS: readonly Meaning[] = ["used", "necessary", "coveredOrigin", "cahraOrigin", "recycledAll"];
+
+const SHOWN_PRODUCTS = 3;
 
 export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
   id: "responses-disagree",
   severity: "warning",
   needs: [],
   title: "Two standing responses of one supplier contradict each other.",
-  why: "What is true of the company cannot differ between its declarations.",
+  why: "What is true of the company or of a product cannot differ between its declarations.",
   ask: "Which of your declarations is right?",
-  source: "Questions about the company, and metals that a declaration for the whole company rules out.",
-  message: ({ policy, metal, here, there, otherFile }) =>
-    policy !== null
-      ? `On "${topicOf(policy)}" this response says ${ANSWER_NAMES[here]}, but ${otherFile} says ${ANSWER_NAMES[there]}.`
-      : `This response covers the whole company and rules ${metal} out, but ${otherFile} has ${metal} in scope.`,
+  source:
+    "Questions about the company; a declaration for the whole company beside one for a part of it; product lists that share a number; descriptions of scope that differ only in wording.",
+  message: ({ policy, question, metal, here, there, otherFile, about, products }) => {
+    if (about === "policy") {
+      return `On "${topicOf(policy ?? "")}" this response says ${ANSWER_NAMES[here]}, but ${otherFile} says ${ANSWER_NAMES[there]}.`;
+    }
+    if (about === "scope") {
+      return `This response covers the whole company and rules ${metal} out, but ${otherFile} has ${metal} in scope.`;
+    }
+    const reason = {
+      whole: "covers the whole company and",
+      products: `shares ${(products ?? []).join(", ")} with ${otherFile} and`,
+      description: `has the scope of ${otherFile} in other words and`,
+    }[about];
+    return `This response ${reason} says ${ANSWER_NAMES[here]} on "${topicOf(question ?? "")}" for ${metal}, but ${otherFile} says ${ANSWER_NAMES[there]}.`;
+  },
   *check(input) {
     const bySupplier = groupBy(
       standing(input),
@@ -64,21 +97,83 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
   const otherResponse = other.selected.response;
   const otherFile = sourceText(otherResponse.source);
   const { layout } = editionOf(response);
+  const nothing = { policy: null, question: null, metal: null, otherFile, products: null };
   for (const asked of layout.policies) {
     const policy = asked.key;
     const here = policyCodeOf(response, policy);
     const there = policyCodeOf(otherResponse, policy);
     // Ways of saying yes differ between generations: only yes against no is a contradiction.
     if (!here || !there || (here === "no") === (there === "no")) continue;
-    const facts = { policy, metal: null, here, there, otherFile };
-    yield about<DisagreeFacts>(one, { at: policyCell(layout, asked), facts });
+    const facts = { ...nothing, policy, here, there, about: "policy" as const };
+    yield aboutResponse<DisagreeFacts>(one, { at: policyCell(layout, asked), facts });
   }
-  if (response.company.scope?.value !== "company") return;
+
+  const found = overlapOf(response, otherResponse);
+  if (found === undefined) return;
+  const { overlap, products } = found;
   const [subject, otherSubject] = [subjectOf(one), subjectOf(other)];
   const [first] = layout.questions;
   for (const metal of layout.minerals) {
-    if (!first || subject.scope[metal] !== "no" || otherSubject.scope[metal] !== "yes") continue;
-    const facts = { policy: null, metal, here: "no" as const, there: "yes" as const, otherFile };
-    yield about<DisagreeFacts>(one, { at: answerCell(layout, first, metal), facts });
+    if (
+      overlap === "whole" &&
+      first &&
+      subject.scope[metal] === "no" &&
+      otherSubject.scope[metal] === "yes"
+    ) {
+      const facts = {
+        ...nothing,
+        metal,
+        here: "no" as const,
+        there: "yes" as const,
+        about: "scope" as const,
+      };
+      yield aboutResponse<DisagreeFacts>(one, { at: answerCell(layout, first, metal), facts });
+      continue;
+    }
+    for (const meaning of OF_PRODUCTS) {
+      const asked = findQuestion(layout, meaning);
+      const here = codeOf(response, metal, meaning);
+      const there = codeOf(otherResponse, metal, meaning);
+      if (!asked || !here || !there || !contradict(meaning, here, there, overlap)) continue;
+      const facts = { ...nothing, question: asked.key, metal, here, there, about: overlap, products };
+      yield aboutResponse<DisagreeFacts>(one, { at: answerCell(layout, asked, metal), facts });
+    }
   }
+}
+
+/** Whether two answers cannot both be true: yes and no for the same products, or a word for all against one of its parts. */
+function contradict(meaning: Meaning, here: AnswerCode, there: AnswerCode, overlap: Overlap): boolean {
+  const [denied, affirmed] = [here === "no" && there === "yes", here === "yes" && there === "no"];
+  if (overlap !== "whole") return denied || affirmed;
+  return (denied && DENIED_FOR_ALL.includes(meaning)) || (affirmed && AFFIRMED_FOR_ALL.includes(meaning));
+}
+
+/** What of two declarations of a supplier is the same; undefined where they cover different things. */
+function overlapOf(
+  one: Response,
+  other: Response,
+): { overlap: Overlap; products: string[] | null } | undefined {
+  const [scope, otherScope] = [one.company.scope?.value, other.company.scope?.value];
+  if (scope === "company") {
+    return otherScope === "company" ? undefined : { overlap: "whole", products: null };
+  }
+  if (scope === "product" && otherScope === "product") {
+    const theirs = productNumbers(other);
+    const shared = sortTexts([...productNumbers(one)].filter((number) => theirs.has(number)));
+    return shared.length === 0
+      ? undefined
+      : { overlap: "products", products: shared.slice(0, SHOWN_PRODUCTS) };
+  }
+  const [text, otherText] = [descriptionOf(one), descriptionOf(other)];
+  return scope === otherScope && describesTheSame(text, otherText)
+    ? { overlap: "description", products: null }
+    : undefined;
+}
+
+function productNumbers({ products }: Response): Set<string> {
+  return new Set(products.flatMap(({ number }) => number?.trim().toLowerCase() || []));
+}
+
+function descriptionOf({ company }: Response): string {
+  return company.scopeDescription?.value ?? "";
 }

@@ -1,12 +1,14 @@
 // The roster against what arrived.
 
+import { codeOf } from "../../domain/answers.ts";
 import { editionOf } from "../../forms/editions.ts";
-import { companyCell } from "../../forms/layouts.ts";
+import { answerCell, companyCell } from "../../forms/layouts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Standing } from "../../model/campaign.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 import { about, standing } from "../support/standing.ts";
+import { subjectOf } from "../support/subject.ts";
 
 export const supplierMissing = defineCampaignRule<{
   supplier: string;
@@ -96,6 +98,59 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
       supplier: "Acme Fixings Ltd",
       roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
     },
+  },
+});
+
+export const expectedMetalDenied = defineCampaignRule<{ metal: string; number: string }>({
+  id: "expected-metal-denied",
+  severity: "warning",
+  needs: ["roster", "rosterMinerals"],
+  title: "A metal that the supplier's parts are known to hold is declared as not used.",
+  why: "Our own data on the parts contradicts the answer, and with it nothing more is asked about the metal.",
+  ask: "Are you sure that none of the parts that you deliver to us contains this metal?",
+  source:
+    "The metals of the supplier's parts on the roster; declarations for the whole company or for listed products.",
+  message: ({ metal, number }) =>
+    `By the roster parts of this supplier hold ${metal}, but question ${number} rules it out.`,
+  *check(input) {
+    const expected = new Map((input.roster ?? []).map(({ key, minerals }) => [key, minerals ?? []]));
+    for (const checked of standing(input)) {
+      const subject = subjectOf(checked);
+      // A declaration for a part of the company may leave the parts out that hold the metal.
+      if (subject.response.company.scope?.value === "userDefined") continue;
+      for (const metal of expected.get(checked.selected.supplier.key) ?? []) {
+        const { layout } = subject;
+        if (subject.scope[metal] !== "no" || !layout.minerals.includes(metal)) continue;
+        const denied = layout.questions
+          .slice(0, 2)
+          .find(({ meaning }) => codeOf(subject.response, metal, meaning) === "no");
+        if (denied === undefined) continue;
+        yield about(checked, {
+          at: answerCell(layout, denied, metal),
+          facts: { metal, number: denied.number },
+        });
+      }
+    }
+  },
+  example: ({ second, third }) => {
+    const run = {
+      supplier: "Acme Fixings Ltd",
+      answers: { [second.id]: { used: "no" as const } },
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
+    };
+    const expecting = (metal: string) => run.roster.map((one) => ({ ...one, minerals: [metal] }));
+    return {
+      fires: {
+        about: `${second.id} in the parts, ${second.id} not used`,
+        ...run,
+        roster: expecting(second.id),
+      },
+      silent: {
+        about: `${third.id} in the parts, ${second.id} not used`,
+        ...run,
+        roster: expecting(third.id),
+      },
+    };
   },
 });
 

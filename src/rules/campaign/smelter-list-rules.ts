@@ -1,4 +1,7 @@
 // Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
+import { codeOf } from "../../domain/answers.ts";
+import { facilityKey } from "../../domain/facility.ts";
+import { editionOf } from "../../forms/editions.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { smelterCell } from "../../model/response.ts";
@@ -190,3 +193,64 @@ export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median
     },
   }),
 });
+
+export const smelterCountLow = defineCampaignRule<{
+  metal: string;
+  smelters: number;
+  median: number;
+  peers: number;
+}>({
+  id: "smelter-count-low",
+  severity: "info",
+  needs: [],
+  title:
+    "A declaration for the whole company names far fewer smelters of a metal than its peers, all identified.",
+  why: "The whole of a company rarely uses so few smelters: some may not have been asked for.",
+  ask: "Are these all the smelters behind everything that your company sells?",
+  source: "The median of the period's standing responses for whole companies; the factor is a setting (5).",
+  message: ({ metal, smelters, median, peers }) =>
+    `The response names ${smelters} smelter${smelters === 1 ? "" : "s"} of ${metal} for the whole company and says that all are identified; the middle of ${peers} responses is ${median}.`,
+  *check(input) {
+    const whole = standing(input).filter(
+      ({ selected }) => selected.response.company.scope?.value === "company",
+    );
+    for (const peers of groupBy(whole, ({ selected }) => selected.period).values()) {
+      for (const metal of new Set(
+        peers.flatMap(({ selected }) => editionOf(selected.response).layout.minerals),
+      )) {
+        const counts = peers.map((checked) => facilitiesOf(checked, metal));
+        const named = counts.filter((count) => count > 0).sort((a, b) => a - b);
+        const median = named[Math.floor(named.length / 2)];
+        if (named.length < FEWEST_PEERS || median === undefined) continue;
+        for (const [index, checked] of peers.entries()) {
+          const smelters = counts[index] ?? 0;
+          if (smelters === 0 || smelters * input.settings.thresholds.smelterCountFactor > median) continue;
+          if (codeOf(checked.selected.response, metal, "smeltersIdentified") !== "yes") continue;
+          yield about(checked, {
+            at: firstCell(checked, metal),
+            facts: { metal, smelters, median, peers: named.length },
+          });
+        }
+      }
+    }
+  },
+  example: ({ second }) => {
+    const suppliers = (counts: readonly number[]) =>
+      counts.map((count, which) => ({
+        supplier: `Supplier ${which}`,
+        smelters: Array.from({ length: count }, (_, index) => ({ metal: second.id, id: `CID0000${index}` })),
+      }));
+    return {
+      fires: { about: "one smelter where others name ten", responses: suppliers([10, 10, 10, 10, 1]) },
+      silent: { about: "three smelters where others name ten", responses: suppliers([10, 10, 10, 10, 3]) },
+    };
+  },
+});
+
+/** Distinct facilities that a response names for a metal. */
+function facilitiesOf({ selected, matches }: CheckedResponse, metal: string): number {
+  const keys = selected.response.smelters.flatMap((row, index) =>
+    row.metal === metal ? (facilityKey(row, matches[index]) ?? []) : [],
+  );
+  return new Set(keys).size;
+}

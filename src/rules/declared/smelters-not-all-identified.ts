@@ -1,10 +1,10 @@
+import { codeOf } from "../../domain/answers.ts";
 import { saysNotIdentified } from "../../domain/sentinels.ts";
 import { defineRule } from "../rule.ts";
-import { deniesAllIdentified } from "../support/identified.ts";
 import { rowsOf } from "../support/rows.ts";
 import { findAsked, metalsNotOutOfScope, type QuestionFacts, questionFacts } from "../support/subject.ts";
 
-export const smeltersNotAllIdentified = defineRule<QuestionFacts & { rows: string[] | null }>({
+export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
   id: "smelters-not-all-identified",
   severity: "warning",
   needs: ["answers"],
@@ -13,19 +13,14 @@ export const smeltersNotAllIdentified = defineRule<QuestionFacts & { rows: strin
   why: "The inquiry stays open for the smelters that are missing.",
   ask: "When will the missing smelters be identified?",
   source: "The question on identified smelters.",
-  message: ({ metal, number, rows }) =>
-    `Question ${number} says that not all smelters of ${metal} are identified${rows === null ? "" : `; the smelter list says so in row ${rows.join(", ")}`}.`,
+  message: ({ metal, number }) => `Question ${number} says that not all smelters of ${metal} are identified.`,
   *check(subject) {
     for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "smeltersIdentified", metal);
-      if (!asked || !deniesAllIdentified(subject, metal)) continue;
-      const rows = rowsOf(subject.response, metal)
-        .filter(saysNotIdentified)
-        .map(({ row }) => String(row));
-      yield {
-        at: asked.at,
-        facts: { ...questionFacts(asked.question, metal), rows: rows.length > 0 ? rows : null },
-      };
+      if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "no") continue;
+      // Rows that say so themselves are asked about one by one, which is the same question.
+      if (rowsOf(subject.response, metal).some(saysNotIdentified)) continue;
+      yield { at: asked.at, facts: questionFacts(asked.question, metal) };
     }
   },
   example: ({ second }) => ({

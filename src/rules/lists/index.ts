@@ -6,6 +6,7 @@ import {
   smelterOriginCovered,
   smelterWatchList,
 } from "./exposure-rules.ts";
+import { coveredYesWithoutSource, recycledButMined } from "./origin-answers.ts";
 import {
   smelterCountryDisagree,
   smelterIdNameDisagree,
@@ -29,6 +30,8 @@ export const lists: Topic = {
     smelterNotConformant,
     smelterInCoveredCountry,
     smelterOriginCovered,
+    coveredYesWithoutSource,
+    recycledButMined,
     smelterWatchList,
   ],
 };

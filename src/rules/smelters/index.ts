@@ -2,11 +2,13 @@
 import type { Topic } from "../rule.ts";
 import { mineCountryCoveredButNo } from "./mine-country-covered-but-no.ts";
 import { mineInCoveredCountry } from "./mine-in-covered-country.ts";
+import { productScopeManySmelters } from "./product-scope-many-smelters.ts";
 import { smelterAutofillOverwritten } from "./smelter-autofill-overwritten.ts";
 import { smelterNotIdentifiedRule, smelterNotListed, smelterNotListedIsListed } from "./smelter-choices.ts";
 import { smelterCountryInvalid } from "./smelter-country-invalid.ts";
 import { smelterDuplicate } from "./smelter-duplicate.ts";
 import { smelterIdFormat } from "./smelter-id-format.ts";
+import { smelterIdInName } from "./smelter-id-in-name.ts";
 import { smelterIdMismatch, smelterIdUnknown } from "./smelter-id-input.ts";
 import { smelterLookupMissing } from "./smelter-lookup-missing.ts";
 import { smelterMetalInvalid, smelterMetalMissing } from "./smelter-metal.ts";
@@ -34,6 +36,7 @@ export const smelters: Topic = {
     smelterIdUnknown,
     smelterIdMismatch,
     smelterIdFormat,
+    smelterIdInName,
     smelterNotListed,
     smelterNotIdentifiedRule,
     smelterNotListedIsListed,
@@ -50,5 +53,6 @@ export const smelters: Topic = {
     recycledDeclaredButSmelterNot,
     mineCountryCoveredButNo,
     mineInCoveredCountry,
+    productScopeManySmelters,
   ],
 };

@@ -9,7 +9,7 @@ import { isCurrentId } from "../../domain/smelter-id.ts";
 import type { RowMatch } from "../../model/match.ts";
 import { type SmelterRow, smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { deniesAllIdentified } from "../support/identified.ts";
+import { answersIdentified } from "../support/identified.ts";
 import { likelyCandidates } from "../support/matched-rows.ts";
 
 export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
@@ -30,6 +30,8 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
       if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
         continue;
       const name = row.name === row.lookupName ? undefined : row.name;
+      // A name that is missing is asked for by another rule.
+      if (name === undefined) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: {
@@ -69,8 +71,8 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
     const { response } = subject;
     for (const row of response.smelters) {
       if (!saysNotIdentified(row)) continue;
-      // Where the answer for the metal says so too, that is one fact and asked once.
-      if (row.metal !== undefined && deniesAllIdentified(subject, row.metal)) continue;
+      // Beside a Yes for the metal the contradiction is said by another rule, with the row.
+      if (row.metal !== undefined && answersIdentified(subject, row.metal) === "yes") continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: { row: row.row, metal: row.metal ?? null },
@@ -80,6 +82,7 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   example: ({ second }) => ({
     fires: {
       about: "not yet identified",
+      answers: { [second.id]: { smeltersIdentified: "no" } },
       smelters: [{ metal: second.id, lookupName: SMELTER_NOT_IDENTIFIED }],
     },
     silent: {

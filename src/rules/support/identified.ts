@@ -1,14 +1,16 @@
 import { codeOf } from "../../domain/answers.ts";
-import type { MineralId } from "../../model/vocabulary.ts";
+import type { AnswerCode, MineralId } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 import { findAsked } from "./subject.ts";
 
-/** Whether a response says of a metal in scope that not all of its smelters are identified, where its template asks that. */
-export function deniesAllIdentified(subject: Subject, metal: MineralId): boolean {
-  return (
-    subject.requirements.instructions.includes("smeltersOfScope") &&
+/**
+ * What a response answers on whether all smelters of a metal are identified; undefined where its template asks for
+ * smelters whatever the scope, or the metal is out of scope.
+ */
+export function answersIdentified(subject: Subject, metal: MineralId): AnswerCode | null | undefined {
+  return subject.requirements.instructions.includes("smeltersOfScope") &&
     subject.scope[metal] !== "no" &&
-    findAsked(subject, "smeltersIdentified", metal) !== undefined &&
-    codeOf(subject.response, metal, "smeltersIdentified") === "no"
-  );
+    findAsked(subject, "smeltersIdentified", metal) !== undefined
+    ? codeOf(subject.response, metal, "smeltersIdentified")
+    : undefined;
 }

@@ -24,6 +24,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   copies: "the names of all files",
   roster: "the roster",
   rosterProducts: "part numbers on the roster",
+  rosterMinerals: "metals of the suppliers' parts on the roster",
   minimumVersion: "the setting thresholds.minimumTemplateVersion",
 };
 

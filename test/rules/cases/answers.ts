@@ -1,6 +1,43 @@
 import { type Cases, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
 export const ANSWERS: Cases = {
+  "practices-contradict": [
+    ["all in place", {}, []],
+    ["no review, but corrective action", { policies: { reviewsInformation: "no" } }, on("warning", "D87")],
+    [
+      "no survey, but a review of what it brought",
+      { policies: { surveysSuppliers: "no" } },
+      on("warning", "D85"),
+    ],
+    [
+      "no due diligence and no survey, but a review: one finding",
+      { policies: { surveysSuppliers: "no", carriesOutDueDiligence: "no" } },
+      on("warning", "D85"),
+    ],
+    [
+      "nothing in place",
+      {
+        policies: {
+          carriesOutDueDiligence: "no",
+          surveysSuppliers: "no",
+          reviewsInformation: "no",
+          takesCorrectiveAction: "no",
+        },
+      },
+      [],
+    ],
+    ["a review without corrective action", { policies: { takesCorrectiveAction: "no" } }, []],
+  ],
+  "answers-without-survey": [
+    ["surveyed", {}, []],
+    ["not surveyed, all answered", { policies: { surveysSuppliers: "no" } }, on("warning", "D83")],
+    ["not surveyed, no metal in scope", { policies: { surveysSuppliers: "no" }, answers: NO_METALS }, []],
+    [
+      "another form is a survey",
+      { policies: { surveysSuppliers: { value: "yesOtherFormat", comment: "portal" } } },
+      [],
+    ],
+  ],
   "answer-not-in-list": [
     ["choices", {}, []],
     ["another letter case", { answers: { tin: { cahraOrigin: { value: "no", raw: "NO" } } } }, []],

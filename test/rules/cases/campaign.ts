@@ -9,7 +9,80 @@ const rows = (count: number, from = 0) =>
 
 const ROSTER = [{ key: "acme", name: "Acme" }];
 
+const EXPECTING_TIN = ROSTER.map((one) => ({ ...one, minerals: ["tin"] }));
+
+const scoped = (scopeDescription: string, more: object = {}) => ({
+  supplier: "Acme",
+  company: { scope: { value: "userDefined", raw: "C. User defined" }, scopeDescription },
+  ...more,
+});
+const ofProducts = (numbers: readonly string[], more: object = {}) => ({
+  supplier: "Acme",
+  company: PRODUCT_SCOPE,
+  products: numbers.map((number, index) => ({ row: 6 + index, number })),
+  ...more,
+});
+const COVERED = { answers: { tin: { coveredOrigin: "yes", cahraOrigin: "yes" } } } as const;
+const wholeCompanies = (...counts: number[]) =>
+  counts.map((count, which) => ({ supplier: `Supplier ${which}`, smelters: rows(count) }));
+
 export const CAMPAIGN: Cases = {
+  "scopes-alike": [
+    ["one response", scoped("Connectors"), []],
+    [
+      "other words",
+      { responses: [scoped("All brass connectors"), scoped("Connectors, brass")] },
+      on("warning", "D10"),
+    ],
+    ["another plant", { responses: [scoped("Connectors plant 1"), scoped("Connectors plant 2")] }, []],
+    ["another series", { responses: [scoped("Relays, series B"), scoped("Relays, series C")] }, []],
+    ["other products", { responses: [scoped("Brass connectors"), scoped("Brass hinges")] }, []],
+    [
+      "another supplier",
+      { responses: [scoped("Connectors"), { ...scoped("Connectors"), supplier: "Bolt" }] },
+      [],
+    ],
+    [
+      "one that does not count",
+      { responses: [scoped("Connectors"), scoped("All connectors", { standing: "superseded" })] },
+      [],
+    ],
+  ],
+  "smelter-count-low": [
+    ["as many as others", { responses: wholeCompanies(10, 10, 10, 10, 9) }, []],
+    ["far fewer", { responses: wholeCompanies(10, 10, 10, 10, 2) }, inList("info", "B5")],
+    ["too few peers", { responses: wholeCompanies(10, 10, 2) }, []],
+    [
+      "not all identified",
+      {
+        responses: [
+          ...wholeCompanies(10, 10, 10, 10, 10),
+          { supplier: "Low", smelters: rows(1), answers: { tin: { smeltersIdentified: "no" } } },
+        ],
+      },
+      [],
+    ],
+  ],
+  "expected-metal-denied": [
+    ["declared", { supplier: "Acme", roster: EXPECTING_TIN }, []],
+    [
+      "denied",
+      {
+        supplier: "Acme",
+        roster: EXPECTING_TIN,
+        answers: { tin: { used: "no" } },
+      },
+      on("warning", "D27"),
+    ],
+    [
+      "denied for a part of the company",
+      {
+        ...scoped("Cables", { answers: { tin: { used: "no" } } }),
+        roster: EXPECTING_TIN,
+      },
+      [],
+    ],
+  ],
   "supplier-missing": [
     ["answered", { supplier: "Acme", roster: ROSTER }, []],
     ["not answered", { supplier: "Bolt", roster: ROSTER }, ["file warning"]],
@@ -67,6 +140,27 @@ export const CAMPAIGN: Cases = {
     ["superseded", { standing: "superseded", supersededBy: "f".repeat(64) }, ["file info"]],
   ],
   "responses-disagree": [
+    [
+      "No for the company, Yes for a product",
+      { responses: [{ supplier: "Acme" }, ofProducts(["A-1"], COVERED)] },
+      on("warning", "D39", "D45"),
+    ],
+    [
+      "Yes for the company, No for a product",
+      { responses: [{ supplier: "Acme", ...COVERED }, ofProducts(["A-1"])] },
+      [],
+    ],
+    [
+      "one product, two answers",
+      { responses: [ofProducts(["A-1", "A-2"]), ofProducts(["a-2 "], COVERED)] },
+      on("warning", "D39", "D39", "D45", "D45"),
+    ],
+    ["two products, two answers", { responses: [ofProducts(["A-1"]), ofProducts(["A-2"], COVERED)] }, []],
+    [
+      "one scope in other words, two answers",
+      { responses: [scoped("All connectors"), scoped("Connectors", COVERED)] },
+      on("warning", "D39", "D39", "D45", "D45"),
+    ],
     ["one response", {}, []],
     [
       "ways of saying yes",

@@ -53,6 +53,14 @@ export const DECLARED: Cases = {
   "smelters-not-all-identified": [
     ["yes", {}, []],
     ["no", { answers: { tin: { smeltersIdentified: "no" } } }, on("warning", "D63")],
+    [
+      "a row says so itself, which another rule asks about",
+      {
+        answers: { tin: { smeltersIdentified: "no" } },
+        smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+      },
+      [],
+    ],
     ["out of scope", { answers: { tin: { necessary: "no", smeltersIdentified: "no" } } }, []],
   ],
   "smelter-info-not-all-reported": [

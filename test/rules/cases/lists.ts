@@ -1,5 +1,5 @@
 import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
-import { type Cases, inList, matched, NOT_LISTED, VINTO } from "./case.ts";
+import { type Cases, inList, matched, NOT_LISTED, on, VINTO } from "./case.ts";
 
 /** EM Vinto with an ID that the lists in use give to another facility, and a list of the template itself. */
 const byOwnList = (id: string) => ({
@@ -22,7 +22,47 @@ const byOwnList = (id: string) => ({
   ],
 });
 
+const sourced = (country: string | undefined, row: object = {}) => ({
+  originList: EXAMPLE_LIST,
+  ...matched(
+    {
+      origins: [{ ...(country === undefined ? {} : { country }), text: "as listed", list: "O", asOf: null }],
+    },
+    row,
+  ),
+});
+const COVERED = { tin: { coveredOrigin: "yes", cahraOrigin: "yes" } } as const;
+
 export const LISTS: Cases = {
+  "covered-yes-without-source": [
+    ["denied", sourced("PE"), []],
+    ["declared, and a smelter sources there", { answers: COVERED, ...sourced("CD") }, []],
+    ["declared, and none does", { answers: COVERED, ...sourced("PE") }, on("info", "D39")],
+    [
+      "declared, and a row names a mine there",
+      { answers: COVERED, ...sourced("PE", { mineCountries: "Rwanda" }) },
+      [],
+    ],
+    [
+      "declared, and nothing is known of the smelters",
+      { answers: COVERED, originList: EXAMPLE_LIST, ...matched({}) },
+      [],
+    ],
+  ],
+  "recycled-but-mined": [
+    ["not all recycled", sourced("PE"), []],
+    [
+      "all recycled, a mine's country",
+      { answers: { tin: { recycledAll: "yes" } }, ...sourced("PE") },
+      inList("warning", "C5"),
+    ],
+    ["all recycled, a recycler", { answers: { tin: { recycledAll: "yes" } }, ...sourced(undefined) }, []],
+    [
+      "said by another rule",
+      { answers: { tin: { recycledAll: "yes" } }, ...sourced("PE", { recycled: "no" }) },
+      [],
+    ],
+  ],
   "smelter-id-not-in-reference": [
     ["on the list", matched({ kind: "id" }, { id: "CID000438" }), []],
     ["on no list", matched({}, { id: "CID999999" }), inList("warning", "F5")],

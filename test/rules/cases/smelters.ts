@@ -1,6 +1,6 @@
 import type { ReferenceList } from "../../../src/model/reference.ts";
 import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
-import { type Cases, inList, matched, NOT_LISTED, VINTO } from "./case.ts";
+import { type Cases, inList, matched, NOT_LISTED, PRODUCT_SCOPE, VINTO } from "./case.ts";
 
 const AREAS: ReferenceList = {
   ...EXAMPLE_LIST,
@@ -8,7 +8,45 @@ const AREAS: ReferenceList = {
   entries: [{ metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" }],
 };
 
+const IDS = (count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    metal: "tin" as const,
+    id: `CID${String(index).padStart(6, "0")}`,
+  }));
+
 export const SMELTERS: Cases = {
+  "smelter-id-in-name": [
+    ["a name", { smelters: [{ ...NOT_LISTED, name: "Works" }] }, []],
+    [
+      "as the choice",
+      { smelters: [{ metal: "tin", lookupName: "CID000438", inOwnList: false }] },
+      inList("info", "C5"),
+    ],
+    ["as the name", { smelters: [{ ...NOT_LISTED, name: "cid 438" }] }, inList("info", "D5")],
+    [
+      "beside the name",
+      { smelters: [{ ...NOT_LISTED, name: "EM Vinto (CID000438)" }] },
+      inList("info", "D5"),
+    ],
+    ["a number of one's own", { smelters: [{ ...NOT_LISTED, name: "Works 242332" }] }, []],
+  ],
+  "product-scope-many-smelters": [
+    ["many smelters of a whole company", { smelters: IDS(120) }, []],
+    [
+      "many smelters of one product",
+      { company: PRODUCT_SCOPE, products: [{ row: 6, number: "A-1" }], smelters: IDS(100) },
+      inList("warning", "B5"),
+    ],
+    [
+      "the same one in many rows",
+      {
+        company: PRODUCT_SCOPE,
+        products: [{ row: 6, number: "A-1" }],
+        smelters: Array.from({ length: 120 }, () => ({ metal: "tin" as const, id: "CID000438" })),
+      },
+      [],
+    ],
+  ],
   "smelter-metal-missing": [
     ["given", {}, []],
     ["missing", { smelters: [VINTO, { lookupName: "EM Vinto" }] }, inList("error", "B6")],
@@ -84,25 +122,29 @@ export const SMELTERS: Cases = {
       {
         smelters: [
           { ...NOT_LISTED, name: "Works" },
-          { metal: "tin", lookupName: "SMELTER NOT LISTED" },
+          { metal: "tin", lookupName: "SMELTER NOT LISTED", name: "Other works" },
         ],
       },
       inList("warning", "C5", "C6"),
     ],
+    ["without a name", { smelters: [{ metal: "tin", lookupName: "Smelter not listed" }] }, []],
   ],
   "smelter-not-identified": [
     ["identified", { smelters: [VINTO] }, []],
     [
-      "the answer for the metal says so too",
+      "all are said to be identified, which another rule says",
       {
-        answers: { tin: { smeltersIdentified: "no" } },
+        answers: { tin: { smeltersIdentified: "yes" } },
         smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
       },
       [],
     ],
     [
       "not identified",
-      { smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }] },
+      {
+        answers: { tin: { smeltersIdentified: "no" } },
+        smelters: [{ metal: "tin", lookupName: "Smelter not yet identified" }],
+      },
       inList("warning", "C5"),
     ],
   ],
