@@ -25,7 +25,7 @@ function input(response: Response) {
     originList: EXAMPLE_LIST,
     watchLists: [EXAMPLE_LIST],
     copies: [],
-    roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["A-1"] }],
+    roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["A-1"], minerals: ["gold"] }],
     settings: { thresholds: { minimumTemplateVersion: "1.00" } },
   });
   const [checked] = base.responses;

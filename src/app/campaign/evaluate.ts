@@ -106,12 +106,14 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     copies: campaign.copies,
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(roster
-      ? { roster: surveyedIn(roster, period).map(({ key, name, products, minerals }) => ({
+      ? {
+          roster: surveyedIn(roster, period).map(({ key, name, products, minerals }) => ({
             key,
             name,
             products,
             ...(minerals ? { minerals } : {}),
-          })) }
+          })),
+        }
       : {}),
     ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
   });
