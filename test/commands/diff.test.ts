@@ -97,11 +97,11 @@ test("a shifted row is followed; what is only deleted is said to be gone; a faul
   const original = readFileSync(join(root, FILE));
   const opened = await openPackage(original);
   const { part } = opened.sheet("Smelter List") as { part: string };
-  // Row 7 goes, the rows below move up.
+  // Row 5 goes, the rows below move up.
   const shifted = opened
     .text(part)
-    .replace(/<row\b[^>]* r="7"[\s\S]*?<\/row>|<row r="7"[\s\S]*?<\/row>/, "")
-    .replace(/<row r="([89])"([\s\S]*?)<\/row>/g, (all, number: string) =>
+    .replace(/<row\b[^>]* r="5"[\s\S]*?<\/row>|<row r="5"[\s\S]*?<\/row>/, "")
+    .replace(/<row r="([6-9])"([\s\S]*?)<\/row>/g, (all, number: string) =>
       all
         .replace(`<row r="${number}"`, `<row r="${Number(number) - 1}"`)
         .replace(new RegExp(` r="([A-Z]+)${number}"`, "g"), ` r="$1${Number(number) - 1}"`),
@@ -114,7 +114,7 @@ test("a shifted row is followed; what is only deleted is said to be gone; a faul
     state: "open",
     at: { before: "Smelter List!E8", after: "Smelter List!E7" },
   });
-  expect(of("smelter-not-identified")).toMatchObject({ state: "answered", by: "row gone" });
+  expect(of("smelter-metal-out-of-scope")).toMatchObject({ state: "answered", by: "row gone" });
   expect(of("declaration-scope-invalid")).toMatchObject({
     state: "new",
     at: { before: null, after: "Declaration!D9" },
