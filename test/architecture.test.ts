@@ -236,7 +236,7 @@ describe("domain/ is the only definition of what it names", () => {
   test("which countries are covered, and which facility a row means", () => {
     expect(linesWith(/"BI", ?"CD"|"RW", ?"SS"/, join("forms", "cmrt", "inquiry.ts"))).toEqual([]);
     // Matching compares names with those of lists, the roster and the periods those of suppliers.
-    const names = /^match\b|^campaign.(identify|parse-roster|select)\.ts:/;
+    const names = /^match\b|^campaign.(identify|parse-roster|select)\.ts:|^app.campaign.declarants\.ts:/;
     const keys = linesWith(
       /\bnameKey\((?!name: string)/,
       join("domain", "facility.ts"),

@@ -1,7 +1,7 @@
 // Whose a response is, by the roster.
 
 import { normalForm } from "../lib/normal-form.ts";
-import { fold, nameKey } from "../lib/text.ts";
+import { fold, nameKey, nameWords } from "../lib/text.ts";
 import type { Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import type { Identification, Roster, RosterEvidence, RosterSupplier } from "../model/roster.ts";
@@ -12,7 +12,7 @@ type Index = Map<string, RosterSupplier[]>;
 /** A roster made ready to be asked for every response. */
 export interface RosterIndex {
   /**
-   * The supplier of a response: by the supplier's id or pattern in the file's path, else by the company's unique ID,
+   * The supplier of a response: by the supplier's id, pattern or name in the file's path, else by the company's unique ID,
    * its e-mail domain, its normalised name. Where one of these fits several suppliers, the next ones decide among them;
    * where none does, the response is ambiguous.
    */
@@ -52,13 +52,28 @@ export function indexRoster(roster: Roster): RosterIndex {
       : [{ supplier, test: wordTest(supplier.id) }],
   );
 
+  const byPart: Index = new Map();
+  for (const supplier of roster.suppliers) {
+    for (const name of [supplier.name, ...supplier.otherNames]) {
+      const key = nameInPart(name);
+      if (key.length >= SHORTEST_NAME) add(byPart, key, supplier);
+    }
+  }
+
   const byFile = (source: SourceName): RosterSupplier[] => {
     const path = normalForm(sourceText(source).replaceAll(" » ", "/"), "NFC");
     const found = [
       ...patterns.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
       ...ids.filter(({ test }) => test(path)).map(({ supplier }) => supplier),
     ];
-    return [...new Set(found)];
+    return found.length > 0 ? [...new Set(found)] : byNameInPath(path);
+  };
+  /** Suppliers whose name is that of a part of the path, the nearest to the file. */
+  const byNameInPath = (path: string): RosterSupplier[] => {
+    if (path.length > LONGEST_PATH) return [];
+    const parts = path.split("/").reverse();
+    const named = parts.map((part) => byPart.get(nameInPart(part.replace(/\.\w{2,5}$/, ""))));
+    return named.find((suppliers) => suppliers !== undefined) ?? [];
   };
   const lookUp = (index: Index, keys: readonly string[]): RosterSupplier[] => [
     ...new Set(keys.flatMap((key) => index.get(key) ?? [])),
@@ -96,6 +111,22 @@ export function rosterSupplierOf(index: RosterIndex): (response: Response) => Su
 
 /** Ids shorter than this stand in file names by chance ("A1", "7"). */
 const SHORTEST_ID = 3;
+/** Shorter names stand there by chance too ("ABC"). */
+const SHORTEST_NAME = 4;
+
+/** Words that files and folders of declarations have beside a name. */
+const NOT_OF_NAMES = new Set(
+  "cmrt emrt rmi cfsi conflict mineral minerals reporting template declaration declarations response responses answer reply supplier suppliers vendor final signed updated update new copy completed filled rev version".split(
+    " ",
+  ),
+);
+
+/** The key of a name in a folder or file name: without numbers, and without words that say what the file is. */
+function nameInPart(text: string): string {
+  return nameWords(text.replace(/(?<![\p{L}\p{N}])v?\d[\d.]*(?![\p{L}\p{N}])/gu, " "))
+    .filter((word) => !NOT_OF_NAMES.has(word))
+    .join("");
+}
 
 const WORDING: Readonly<Record<RosterEvidence, string>> = {
   file: "the file's path",

@@ -1,7 +1,7 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 
 import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
-import type { SelectedResponse, Standing } from "../model/campaign.ts";
+import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { UnusableFile } from "../model/evaluation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
@@ -51,6 +51,25 @@ export interface ExpectedSupplier {
   minerals?: readonly MineralId[];
 }
 
+/** What speaks against a response being that of its supplier. */
+export type DeclarantDoubt = {
+  /** The company name as the workbook has it; empty where it has none. */
+  declared: string;
+  supplier: string;
+  /** What ties the response to the supplier, in words for a person. */
+  evidence: string;
+  /** The other supplier of the roster whose name or ID it has; null where it is nobody's there. */
+  other: string | null;
+  by: "name" | "uniqueId";
+};
+
+/** A response of a company that the roster does not know, and the missing supplier that it may be. */
+export interface LikelyPair {
+  response: string;
+  stranger: string;
+  supplier: Supplier;
+}
+
 export interface CheckInput {
   responses: readonly CheckedResponse[];
   unreadable: readonly UnusableFile[];
@@ -72,6 +91,9 @@ export interface CheckInput {
   /** Lists of conflict-affected and high-risk areas that the user brings. */
   areaLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
+  /** What speaks against responses being those of their suppliers, by id. */
+  doubts?: ReadonlyMap<string, DeclarantDoubt>;
+  pairs?: readonly LikelyPair[];
   /** Responses whose bytes lie in several files, by id, with the files' names. */
   copies?: readonly { id: string; files: readonly string[] }[];
   /** What people accepted, in the order of their file. */

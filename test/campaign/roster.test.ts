@@ -141,5 +141,14 @@ test.each([
 test("a file that could not be read is tied by its path alone", () => {
   const found = INDEX.identifyFile({ path: "cmrt.pdf", container: "S-20.zip" });
   expect(found).toMatchObject({ kind: "known", supplier: { id: "S-20" }, by: "file" });
-  expect(INDEX.identifyFile({ path: "acme.pdf", container: null })).toEqual({ kind: "unknown" });
+  expect(INDEX.identifyFile({ path: "acme steel.pdf", container: null })).toEqual({ kind: "unknown" });
+});
+
+test.each([
+  ["in/Acme Fixings Ltd/scan.pdf", "S-17"],
+  ["in/ACME_CMRT_2025_v2.pdf", "S-17"],
+  ["in/Acme Holding/acme.pdf", "S-17"],
+  ["in/Acme Holding/answer (2).pdf", "S-170"],
+])("a name in the path ties a file where nothing else there does: %s", (path, id) => {
+  expect(INDEX.identifyFile({ path, container: null })).toMatchObject({ kind: "known", supplier: { id } });
 });

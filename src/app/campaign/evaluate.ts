@@ -9,18 +9,21 @@ import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
 import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
+import type { SelectedResponse } from "../../model/campaign.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
+import { PAIR_RULE } from "../../rules/campaign/declarant-rules.ts";
 import { SUPERSEDED_RULE } from "../../rules/campaign/response-superseded.ts";
-import type { CheckedResponse } from "../../rules/rule.ts";
+import type { CheckedResponse, DeclarantDoubt, LikelyPair } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
 import { responseState } from "../../rules/support/state.ts";
 import { mergeLists } from "../lists/imported-lists.ts";
 import { agreement, listPerVersion, type VersionList } from "./campaign-lists.ts";
+import { acceptedPairs, doubtOf, likelyPairs, ownDeclarations } from "./declarants.ts";
 import type { Campaign } from "./load-campaign.ts";
 
 export interface EvaluateOptions {
@@ -53,16 +56,19 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const index = roster && indexRoster(roster);
   const { responses: filed, copied } = fileCopies(campaign.responses, campaign.copies, index);
   const selecting = selectionOf(campaign, options, index);
-  const { period, periods, cutoff, selected } = select(filed, {
-    ...selecting,
-    ...(options.period === undefined ? {} : { period: options.period }),
-    ...defined({ cutoff: options.cutoff, standLater: options.standLater }),
+  const inPeriod = defined({
+    period: options.period,
+    cutoff: options.cutoff,
+    standLater: options.standLater,
   });
+  const first = select(filed, { ...selecting, ...inPeriod });
+  const unreadable = unusableIn(campaign.unreadable, copied, filed, index, { ...selecting, ...inPeriod });
+  const pairs = likelyPairs(roster ? surveyedIn(roster, first.period) : [], first.selected, unreadable);
+  const same = acceptedPairs(pairs, options.accepted ?? [], PAIR_RULE);
+  if (same.length > 0) selecting.supplierOf = withPairs(same, selecting.supplierOf);
+  const { period, periods, cutoff, selected } =
+    same.length > 0 ? select(filed, { ...selecting, ...inPeriod }) : first;
   const findPrevious = period === null ? undefined : previousOf(filed, selected, period, selecting);
-  const unreadable = unusableIn(campaign.unreadable, copied, filed, index, {
-    ...selecting,
-    ...(period === null ? {} : { period }),
-  });
 
   const perVersion = listPerVersion(campaign.lists);
   const lists = mergeLists(
@@ -104,6 +110,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     watchLists: choice.watch,
     ...(statusList ? { statusList } : {}),
     copies: campaign.copies,
+    pairs,
+    ...(index ? { doubts: doubtsAbout(selected, index, same) } : {}),
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(roster
       ? {
@@ -149,6 +157,31 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   };
 }
 
+/** The supplier of each response, those of accepted pairs among them. */
+function withPairs(
+  pairs: readonly LikelyPair[],
+  supplierOf: SelectOptions["supplierOf"],
+): NonNullable<SelectOptions["supplierOf"]> {
+  const paired = new Map(pairs.map(({ response, supplier }) => [response, supplier]));
+  return (response) => paired.get(response.id) ?? supplierOf?.(response);
+}
+
+function doubtsAbout(
+  selected: readonly SelectedResponse[],
+  index: RosterIndex,
+  paired: readonly LikelyPair[],
+): Map<string, DeclarantDoubt> {
+  const confirmed = new Set(paired.map(({ response }) => response));
+  return new Map(
+    selected.flatMap(({ response }): [string, DeclarantDoubt][] => {
+      const doubt = confirmed.has(response.id)
+        ? undefined
+        : doubtOf(response, index.identify(response), index);
+      return doubt ? [[response.id, doubt]] : [];
+    }),
+  );
+}
+
 /** How responses are selected with a roster and settings, whatever the period. */
 export function selectionOf(
   campaign: Campaign,
@@ -162,6 +195,7 @@ export function selectionOf(
     withdrawn: campaign.withdrawn,
     ...defined({ replaced: campaign.replaced }),
     askedOn: (key) => askedOn.get(key),
+    ownBecause: ownDeclarations(settings),
     ...(index ? { supplierOf: rosterSupplierOf(index) } : {}),
   };
 }

@@ -10,13 +10,15 @@ export async function checkWorkbooks(
   { settings, today }: Pick<Session, "settings" | "today">,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
+  // Here our own company is the one that declares; in a campaign its declaration would be one that came back.
+  const { issuer: _issuer, company: _company, ...asReceived } = settings;
   for (const [name, bytes] of Object.entries(workbooks)) {
     const read = await readResponse(bytes, { path: name, container: null });
     if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
     const lists = read.lookUpList ? [{ list: read.lookUpList, files: [name] }] : [];
     const evaluation = evaluate(
       { responses: [read.response], withdrawn: new Set(), unreadable: [], lists, copies: [] },
-      { today, settings },
+      { today, settings: asReceived },
     );
     for (const finding of evaluation.findings) findings.push(finding);
   }

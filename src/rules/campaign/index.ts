@@ -1,6 +1,7 @@
 // Across responses and periods.
 import type { Topic } from "../rule.ts";
 import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
+import { declarantNotSupplier, missingSupplierAlike } from "./declarant-rules.ts";
 import { responseSuperseded } from "./response-superseded.ts";
 import { responsesDisagree } from "./responses-disagree.ts";
 import {
@@ -22,6 +23,8 @@ export const campaign: Topic = {
   rules: [
     supplierMissing,
     supplierNotOnRoster,
+    missingSupplierAlike,
+    declarantNotSupplier,
     productsNotCovered,
     expectedMetalDenied,
     responseSuperseded,

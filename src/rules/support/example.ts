@@ -20,7 +20,14 @@ import type { Response } from "../../model/response.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
-import type { CheckedResponse, CheckInput, ExpectedSupplier, Rule } from "../rule.ts";
+import type {
+  CheckedResponse,
+  CheckInput,
+  DeclarantDoubt,
+  ExpectedSupplier,
+  LikelyPair,
+  Rule,
+} from "../rule.ts";
 
 /** A response of an example; without anything said it is complete and gives no finding. */
 export interface ExampleOfResponse extends Meant {
@@ -81,6 +88,10 @@ export interface Example extends ExampleOfResponse {
   watchLists?: readonly ReferenceList[];
   areaLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
+  /** What speaks against the first response being that of its supplier. */
+  doubt?: DeclarantDoubt;
+  /** The missing supplier that the first response may be of. */
+  pair?: Omit<LikelyPair, "response">;
   copies?: CheckInput["copies"];
 }
 
@@ -164,6 +175,8 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.areaLists ? { areaLists: example.areaLists } : {}),
     ...(example.copies ? { copies: example.copies } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
+    ...(example.doubt ? { doubts: new Map([["1".repeat(64), example.doubt]]) } : {}),
+    ...(example.pair ? { pairs: [{ response: "1".repeat(64), ...example.pair }] } : {}),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ResponseState, Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";
 
 /** The rule that asks whose declaration it is: until a person accepts what it finds, the response is not valid. */
-const DECLARANT_RULE = "declarant-not-supplier";
+export const DECLARANT_RULE = "declarant-not-supplier";
 
 /**
  * A response that does not count has the state of its standing. Of the others: any error makes it invalid, the question

@@ -97,6 +97,40 @@ export const CAMPAIGN: Cases = {
     ["known", { supplier: "Acme", roster: ROSTER }, []],
     ["not known", { supplier: "Bolt", roster: ROSTER }, on("warning", "D8")],
   ],
+  "declarant-not-supplier": [
+    ["the supplier's own", { supplier: "Acme", roster: [{ key: "acme", name: "Acme" }] }, []],
+    [
+      "another company's name",
+      {
+        supplier: "Acme",
+        roster: [{ key: "acme", name: "Acme" }],
+        doubt: { declared: "Xylo", supplier: "Acme", evidence: "the path", other: null, by: "name" },
+      },
+      on("warning", "D8"),
+    ],
+    [
+      "one that a newer response superseded is nobody's to explain",
+      {
+        supplier: "Acme",
+        standing: "superseded",
+        roster: [{ key: "acme", name: "Acme" }],
+        doubt: { declared: "Xylo", supplier: "Acme", evidence: "the path", other: null, by: "name" },
+      },
+      [],
+    ],
+  ],
+  "missing-supplier-alike": [
+    ["nobody is missing", { supplier: "Acme", roster: [{ key: "acme", name: "Acme" }] }, []],
+    [
+      "a stranger of nearly its name",
+      {
+        supplier: "Acme Europe",
+        roster: [{ key: "acme", name: "Acme" }],
+        pair: { stranger: "Acme Europe", supplier: { key: "acme", name: "Acme" } },
+      },
+      on("warning", "D8"),
+    ],
+  ],
   "products-not-covered": [
     [
       "covered, in another letter case",

@@ -1,0 +1,91 @@
+// Whose declaration a response is.
+import { editionOf } from "../../forms/editions.ts";
+import { companyCell } from "../../forms/layouts.ts";
+import { type CheckedResponse, type DeclarantDoubt, defineCampaignRule } from "../rule.ts";
+import { about } from "../support/standing.ts";
+import { DECLARANT_RULE } from "../support/state.ts";
+
+const nameCell = ({ selected }: CheckedResponse): string | null =>
+  companyCell(editionOf(selected.response).layout, "companyName") ?? null;
+
+export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
+  id: DECLARANT_RULE,
+  severity: "warning",
+  needs: ["roster"],
+  title: "The company that declares is not the supplier that the file is filed for.",
+  why: "A declaration of another company says nothing of the supplier; until a person accepts it, it is not valid.",
+  ask: "Is this the declaration of your company, and under which name?",
+  source: "The company name and unique ID against the supplier that path, ID or roster tell.",
+  message: ({ declared, supplier, evidence, other, by }) => {
+    const tied = `By ${evidence} it is the declaration of ${supplier}`;
+    if (by === "uniqueId") return `${tied}, but its company unique ID is that of ${other}.`;
+    const whose = other === null ? "" : `, another supplier on the roster`;
+    return `${tied}, but its company name is "${declared}"${whose}.`;
+  },
+  *check({ responses, doubts }) {
+    for (const checked of responses) {
+      const doubt = doubts?.get(checked.selected.response.id);
+      if (doubt && COUNTS_OR_MIGHT.has(checked.selected.standing)) {
+        yield about(checked, { at: nameCell(checked), facts: { ...doubt } });
+      }
+    }
+  },
+  example: {
+    fires: {
+      about: "a file of one supplier with the name of another company",
+      supplier: "Bolt Works GmbH",
+      roster: [{ key: "bolt works gmbh", name: "Bolt Works GmbH" }],
+      doubt: {
+        declared: "Acme Fixings Ltd",
+        supplier: "Bolt Works GmbH",
+        evidence: "the file's path (bolt/cmrt.xlsx)",
+        other: null,
+        by: "name",
+      },
+    },
+    silent: {
+      about: "a name that the supplier goes by",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
+    },
+  },
+});
+
+const COUNTS_OR_MIGHT: ReadonlySet<string> = new Set(["standing", "undated", "late"]);
+
+/** The rule that offers a missing supplier and an unknown company as one. */
+export const PAIR_RULE = "missing-supplier-alike";
+
+export const missingSupplierAlike = defineCampaignRule<{ declared: string; supplier: string }>({
+  id: PAIR_RULE,
+  severity: "warning",
+  needs: ["roster"],
+  title: "A company that the roster does not know has nearly the name of a missing supplier.",
+  why: "They may be one: the supplier is then not missing. Accept the finding, or add the name to the roster's “other names”.",
+  ask: "Are they the same company?",
+  source: "The company name against the names of suppliers of which nothing is there.",
+  message: ({ declared, supplier }) =>
+    `${declared} is not on the roster, and nothing else was received from ${supplier}: they may be the same company. If so, accept this finding.`,
+  *check({ responses, pairs = [] }) {
+    for (const { response, stranger, supplier } of pairs) {
+      const checked = responses.find(({ selected }) => selected.response.id === response);
+      if (checked === undefined) continue;
+      const facts = { declared: stranger, supplier: supplier.name };
+      yield { ...about(checked, { at: nameCell(checked), facts }), supplier: stranger };
+    }
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "Acme Fixings is missing, and Acme Fixings Europe has answered",
+      supplier: "Acme Fixings Europe",
+      roster: [{ key: "acme fixings", name: "Acme Fixings" }],
+      pair: { stranger: "Acme Fixings Europe", supplier: { key: "acme fixings", name: "Acme Fixings" } },
+    },
+    silent: {
+      about: "the supplier has answered itself",
+      supplier: "Acme Fixings",
+      roster: [{ key: "acme fixings", name: "Acme Fixings" }],
+    },
+  },
+});

@@ -1,0 +1,192 @@
+// Whose declaration a response is: made campaigns with a roster, evaluated as the commands do.
+import { expect, test } from "vitest";
+import { evaluate } from "../../../src/app/campaign/evaluate.ts";
+import { consolidate } from "../../../src/campaign/consolidate.ts";
+import { parseRoster } from "../../../src/campaign/parse-roster.ts";
+import { funnelOf } from "../../../src/domain/funnel.ts";
+import { DEFAULT_SETTINGS } from "../../../src/forms/schemas.ts";
+import type { AcceptedFinding } from "../../../src/model/finding.ts";
+import type { UnreadableFile } from "../../../src/model/workbook.ts";
+import { buildResponse } from "../../helpers/build-response.ts";
+
+const ROSTER = parseRoster(
+  [
+    "id,name,other names",
+    "S-100,Bolt Works GmbH,Bolt Works Europe",
+    "S-200,Harrow Metals,",
+    "S-300,Murata Manufacturing,",
+  ].join("\n"),
+);
+const response = (file: string, companyName: string | null, more: Record<string, string | null> = {}) =>
+  buildResponse({
+    id: file,
+    file,
+    company: { companyName, ...more },
+  });
+
+interface Campaign {
+  accepted?: AcceptedFinding[];
+  issuer?: string;
+  copies?: { id: string; files: string[] }[];
+  unreadable?: UnreadableFile[];
+}
+
+function run(
+  responses: ReturnType<typeof response>[],
+  { accepted = [], issuer, copies = [], unreadable = [] }: Campaign = {},
+) {
+  const evaluation = evaluate(
+    { responses, withdrawn: new Set(), unreadable, lists: [], copies },
+    {
+      period: 2025,
+      today: "2026-06-01",
+      settings: { ...DEFAULT_SETTINGS, ...(issuer ? { issuer } : {}) },
+      roster: ROSTER,
+      accepted,
+    },
+  );
+  const { suppliers } = consolidate(evaluation);
+  const state = Object.fromEntries(suppliers.map((one) => [one.name, one.state]));
+  const found = (rule: string) => evaluation.findings.filter((finding) => finding.rule === rule);
+  return { evaluation, state, funnel: funnelOf(suppliers), found };
+}
+
+const DOUBT = "declarant-not-supplier";
+
+test.each([
+  ["the same name", "Bolt Works GmbH"],
+  ["another legal form", "Bolt Works AG"],
+  ["a word of groups", "Bolt Works Group"],
+  ["one of its other names", "Bolt Works Europe"],
+  ["a place behind it", "Bolt Works (Suzhou) Co., Ltd."],
+  ["a slip", "Bollt Works"],
+])("%s asks nothing", (_about, name) => {
+  const { found, state } = run([response("in/S-100/cmrt.xlsx", name)]);
+  expect(found(DOUBT)).toEqual([]);
+  expect(state["Bolt Works GmbH"]).toBe("valid");
+});
+
+test("local script asks nothing", () => {
+  const { found } = run([response("in/S-300/cmrt.xlsx", "株式会社村田製作所")]);
+  expect(found(DOUBT)).toEqual([]);
+});
+
+test.each([
+  ["a stranger's", "Quillon Circuits"],
+  ["that of another supplier", "Harrow Metals"],
+])(
+  "a company name that is %s keeps the response from being valid until a person accepts it",
+  (_about, name) => {
+    const responses = [response("in/S-100/cmrt.xlsx", name)];
+    const { found, state, funnel } = run(responses);
+    expect(found(DOUBT)).toMatchObject([
+      { severity: "warning", supplier: "Bolt Works GmbH", at: "Declaration!D8" },
+    ]);
+    expect(state["Bolt Works GmbH"]).toBe("foreign");
+    expect(funnel).toMatchObject({ surveyed: 3, responded: 1, valid: 0 });
+    const accepted = [
+      { rule: DOUBT, supplier: "Bolt Works GmbH", cell: "Declaration!D8", reason: "their parent declares" },
+    ];
+    expect(run(responses, { accepted })).toMatchObject({ funnel: { responded: 1, valid: 1 } });
+  },
+);
+
+test("a unique ID of another supplier asks", () => {
+  const roster = parseRoster("name,unique id\nBolt Works GmbH,11-111-1111\nHarrow Metals,22-222-2222");
+  const evaluation = evaluate(
+    {
+      responses: [response("Bolt Works/cmrt.xlsx", "Bolt Works GmbH", { companyUniqueId: "22-222-2222" })],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [],
+      copies: [],
+    },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+  expect(evaluation.responses[0]?.state).toBe("foreign");
+  expect(evaluation.findings.find(({ rule }) => rule === DOUBT)?.message).toContain("Harrow Metals");
+});
+
+test("our own declaration is an error, not usable, and no response", () => {
+  const responses = [response("in/S-100/cmrt.xlsx", "Larkmoor Instruments Ltd")];
+  const { found, state, funnel, evaluation } = run(responses, { issuer: "Larkmoor Instruments" });
+  expect(found("own-declaration-returned")).toMatchObject([
+    { severity: "error", supplier: "Bolt Works GmbH" },
+  ]);
+  expect(found(DOUBT)).toEqual([]);
+  expect(state["Bolt Works GmbH"]).toBe("own");
+  expect(funnel).toMatchObject({ received: 1, usable: 0, responded: 0 });
+  expect(
+    evaluation.findings.filter(
+      ({ rule, supplier }) => rule === "supplier-missing" && supplier === "Bolt Works GmbH",
+    ),
+  ).toEqual([]);
+});
+
+test("a missing supplier and a stranger of nearly its name are offered as a pair, which a person accepts", () => {
+  const responses = [response("in/answer.xlsx", "Harrow Metals International")];
+  const { found, state, funnel } = run(responses);
+  expect(found("missing-supplier-alike")).toMatchObject([
+    { supplier: "Harrow Metals International", facts: { supplier: "Harrow Metals" } },
+  ]);
+  expect(state["Harrow Metals"]).toBe("missing");
+  expect(funnel.responded).toBe(0);
+  const accepted = [
+    {
+      rule: "missing-supplier-alike",
+      supplier: "Harrow Metals International",
+      cell: "Declaration!D8",
+      reason: "one company",
+    },
+  ];
+  const after = run(responses, { accepted });
+  expect(after.state["Harrow Metals"]).toBe("valid");
+  expect(after.state).not.toHaveProperty("Harrow Metals International");
+  expect(after.funnel.responded).toBe(1);
+  expect(after.evaluation.gone).toEqual([]);
+});
+
+test("a stranger of another name is no pair", () => {
+  expect(run([response("in/answer.xlsx", "Quillon Circuits")]).found("missing-supplier-alike")).toEqual([]);
+});
+
+test("a file with the bytes of another supplier's was received and is not usable", () => {
+  const one = response("in/S-100/cmrt.xlsx", "Harrow Metals");
+  const copies = [{ id: one.id, files: ["in/S-100/cmrt.xlsx", "in/S-200/cmrt.xlsx"] }];
+  const { state, funnel, found, evaluation } = run([one], { copies });
+  expect(state).toMatchObject({ "Bolt Works GmbH": "copied", "Harrow Metals": "valid" });
+  expect(funnel).toMatchObject({ received: 2, usable: 1, responded: 1 });
+  expect(found("file-copied")).toMatchObject([{ supplier: "Bolt Works GmbH", severity: "error" }]);
+  expect(found("file-duplicate")).toMatchObject([{ severity: "info" }]);
+  expect(
+    evaluation.findings.filter(
+      ({ rule, supplier }) => rule === "supplier-missing" && supplier === "Bolt Works GmbH",
+    ),
+  ).toEqual([]);
+});
+
+test("our own second copy of a supplier's file is an info, and leaves it valid", () => {
+  const one = response("in/S-200/cmrt.xlsx", "Harrow Metals");
+  const copies = [{ id: one.id, files: ["in/S-200/again.xlsx", "in/S-200/cmrt.xlsx"] }];
+  expect(run([one], { copies })).toMatchObject({
+    state: { "Harrow Metals": "valid" },
+    funnel: { received: 1, valid: 1 },
+  });
+});
+
+test("a damaged file in a folder with the supplier's name is received and not usable", () => {
+  const unreadable: UnreadableFile[] = [
+    {
+      path: "in/Harrow Metals Ltd/answer.xlsx",
+      container: null,
+      sha256: null,
+      bytes: 10,
+      unreadable: { kind: "damaged", reason: "The file is cut off.", ask: "Ask for it again." },
+    },
+  ];
+  const { state, funnel, evaluation } = run([], { unreadable });
+  expect(state["Harrow Metals"]).toBe("unreadable");
+  expect(funnel).toMatchObject({ received: 1, usable: 0, responded: 0 });
+  const ofSupplier = evaluation.findings.filter(({ supplier }) => supplier === "Harrow Metals");
+  expect(ofSupplier.map(({ rule }) => rule)).toEqual(["file-unreadable"]);
+});
