@@ -12,12 +12,11 @@ import { foldWords } from "../src/forms/fold.ts";
 import { parseSettings } from "../src/forms/schemas.ts";
 
 import { UsageError } from "../src/lib/errors.ts";
+import { readDate, readMonth } from "../src/lib/read-date.ts";
 import { fold, nameKey } from "../src/lib/text.ts";
 import { readDecisions } from "../src/match/decisions.ts";
 import { createMatcher } from "../src/match/matcher.ts";
 import { cleanText } from "../src/model/cells.ts";
-
-import { readDate, readMonth } from "../src/normalise/date.ts";
 import { readScope } from "../src/normalise/scope.ts";
 import { calculateOnLoad } from "../src/package/calc-on-load.ts";
 import { patchSheet } from "../src/package/patch-sheet.ts";

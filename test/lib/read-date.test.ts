@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate, readMonth, serialToDate } from "../../src/normalise/date.ts";
+import { readDate, readMonth, serialToDate } from "../../src/lib/read-date.ts";
 
 test("serial numbers in both date systems", () => {
   expect(serialToDate(45820, false)).toBe("2025-06-12");

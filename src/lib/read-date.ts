@@ -1,8 +1,8 @@
-// Dates of a declaration: serial numbers of both date systems and the forms that people type.
+// Dates as people write them: serial numbers of both date systems and the forms of ten languages.
 
-import { numericDays, toDay } from "../lib/dates.ts";
-import { normalForm } from "../lib/normal-form.ts";
-import { serialToDay } from "../lib/serial-date.ts";
+import { numericDays, toDay } from "./dates.ts";
+import { normalForm } from "./normal-form.ts";
+import { serialToDay } from "./serial-date.ts";
 
 /** A date understood, or why it was not. */
 export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };
