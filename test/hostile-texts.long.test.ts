@@ -184,7 +184,7 @@ describe("tables of people", () => {
       "f",
     );
     const read = importList(rows, { name: "list", asOf: "2025-04-25", source });
-    expect(read.ok && read.list.entries[0]?.lookupNames.length).toBe(LENGTH + 1);
+    expect(read.ok === true && read.list.entries[0]?.lookupNames.length).toBe(LENGTH + 1);
   });
 
   test("more wrong lines than a function takes arguments", LIMIT, () => {

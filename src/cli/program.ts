@@ -1,12 +1,12 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
-import { LIST_KINDS } from "../commands/options.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
+import { LIST_KINDS } from "../model/reference.ts";
 import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
 import { ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
 import { CHECK_FORMATS } from "../report/check/formats.ts";
@@ -247,6 +247,13 @@ Exit codes:
       new Option("--kind <kind>", "kind of list (default: detected from its columns)").choices(LIST_KINDS),
     )
     .option("--status <words>", "status of all rows, for a list without a status column")
+    .option(
+      "--column <header=meaning>",
+      "what a column means whose header is not understood, or ignore (repeatable)",
+      collect,
+      [],
+    )
+    .option("--sheet <name>", "sheet of a workbook (default: the first that has a list)")
     .option("--password <text>", "try this password on a protected workbook (repeatable)", collect, [])
     .option("--force", "replace a list of the same name and date")
     .action(async (file: string, options) => {

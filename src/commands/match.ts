@@ -16,7 +16,7 @@ import { createMatcher, type Matcher } from "../match/matcher.ts";
 import type { Candidate, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
-import { readHeader } from "../reference/list-headers.ts";
+import { type ListColumn, readHeader } from "../reference/list-headers.ts";
 import type { TableRow } from "../reference/read-table.ts";
 import { type CsvValue, toCsv } from "../report/render/csv.ts";
 import type { CommonOptions } from "./options.ts";
@@ -118,10 +118,10 @@ async function chooseHere(
 
 function readNames(rows: readonly TableRow[], file: string): NameRow[] {
   const [first] = rows;
-  const header = readHeader(first?.cells ?? []);
-  const column = (...names: (typeof header)[number][]) =>
-    header.findIndex((each) => each !== undefined && names.includes(each));
-  const name = column("standardName", "lookupName", "aliases");
+  const { columns } = readHeader(first?.cells ?? []);
+  const column = (...names: ListColumn[]) =>
+    columns.findIndex((each) => each !== undefined && names.includes(each));
+  const name = column("standardName", "lookupName", "aliases", "ownName");
   const id = column("id");
   if (!first || (name < 0 && id < 0)) {
     throw new UsageError(

@@ -7,6 +7,3 @@ export interface CommonOptions {
   quiet?: boolean;
   color?: boolean;
 }
-
-/** Kinds of reference lists. */
-export const LIST_KINDS = ["look-up", "status", "origin", "revision", "watch", "alias"] as const;

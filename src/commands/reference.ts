@@ -1,7 +1,12 @@
 // `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
 
 import { findList, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
-import { findListOrFile, type ReadList, readListFile, readOneFile } from "../app/lists/read-list-file.ts";
+import {
+  findListOrFile,
+  type ListFileOptions,
+  readListFile,
+  readOneFile,
+} from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -9,9 +14,11 @@ import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
+import type { ListKind } from "../model/reference.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
 import { compareLists } from "../reference/compare-lists.ts";
-import type { ListKind } from "../reference/import-list.ts";
+import type { Imported } from "../reference/import-list.ts";
+import { type ColumnMeaning, LIST_COLUMNS } from "../reference/list-headers.ts";
 import { comparisonText, listsText, listText } from "../report/console/reference-text.ts";
 import { withLock } from "../store/lock.ts";
 import type { CommonOptions } from "./options.ts";
@@ -21,6 +28,9 @@ export interface ReferenceImportOptions extends CommonOptions {
   asOf?: string;
   kind?: ListKind;
   status?: string;
+  /** "<header>=<meaning>" for columns that are not understood. */
+  column?: readonly string[];
+  sheet?: string;
   force?: boolean;
   password?: readonly string[];
 }
@@ -36,7 +46,8 @@ export async function referenceImport(
   io: Io,
 ): Promise<ExitCode> {
   const bytes = await readOneFile(path, io);
-  const read = await readDated(bytes, path, options, io);
+  const { column = [], ...others } = options;
+  const read = await readDated(bytes, path, { ...others, columns: readColumns(column) }, io);
   if (!read.ok) {
     const lines = read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`);
     throw new UsageError(
@@ -68,13 +79,29 @@ export async function referenceImport(
   return EXIT.clean;
 }
 
+/** Meanings of columns by header. Throws UsageError for one that there is not. */
+function readColumns(options: readonly string[]): Record<string, ColumnMeaning> {
+  return Object.fromEntries(
+    options.map((option) => {
+      const [, header, meaning] = /^(.*)=\s*(\w+)\s*$/s.exec(option) ?? [];
+      const known = [...LIST_COLUMNS, "ignore" as const].find((each) => each === meaning);
+      if (header === undefined || known === undefined) {
+        throw new UsageError(
+          `--column "${option}" names no meaning. Write <header>=<meaning>, with one of: ignore, ${LIST_COLUMNS.join(", ")}.`,
+        );
+      }
+      return [header.trim(), known];
+    }),
+  );
+}
+
 /** Reads the file; where the day is missing it is asked for on a terminal, elsewhere it is a usage error. */
 async function readDated(
   bytes: Uint8Array,
   path: string,
-  options: ReferenceImportOptions,
+  options: ListFileOptions,
   io: Io,
-): Promise<Exclude<ReadList, { ok: "undated" }>> {
+): Promise<Exclude<Imported, { ok: "undated" }>> {
   const read = await readListFile(bytes, path, options);
   if (read.ok !== "undated") return read;
   const answer = io.errIsTerminal ? await io.ask?.("Date of the list (for example 2025-04-25): ") : undefined;

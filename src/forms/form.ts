@@ -413,6 +413,18 @@ export interface Inquiry {
 }
 
 /** A family of reporting templates. */
+/** What the lists of other publishers are called, and their columns that a family has a word of its own for. */
+export interface ListWords {
+  /**
+   * Lists of programmes whose assessments RMI's own programme recognises, by words of their titles: to be on one is the
+   * status. The mineral is that of a row that names none.
+   */
+  recognised: readonly { title: string; scheme: string; status: string; mineral: MineralId }[];
+  /** Headers of the column with the area, and of the one with its level, on lists of high-risk areas. */
+  areaHeaders: readonly string[];
+  areaLevelHeaders: readonly string[];
+}
+
 export interface Family extends KnownTemplate {
   signature: Signature;
   /** What people call its sheets, besides their own names. */
@@ -424,6 +436,7 @@ export interface Family extends KnownTemplate {
   practices: readonly Practice[];
   optionWords: OptionWords;
   labels: Labels;
+  listWords?: ListWords;
   /** By language of the letter; where a word is missing, the English one stands in. */
   letterWords: Partial<Record<LetterLanguage, LetterWords>>;
   /** Facility IDs of its first lists, each with the ID of today that replaced it. */

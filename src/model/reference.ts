@@ -5,6 +5,24 @@ import { z } from "zod";
 export const STATUS_CLASSES = ["conformant", "active", "other"] as const;
 export type StatusClass = (typeof STATUS_CLASSES)[number];
 
+/**
+ * What a list is good for. look-up: names and facilities to match with. status: what programmes say of facilities.
+ * origin: countries that facilities source from. revision: IDs that were merged, renamed or removed. watch: facilities a
+ * company looks out for. sanctions: companies under sanctions. area: conflict-affected and high-risk countries and regions.
+ * alias: a company's own names for facilities.
+ */
+export const LIST_KINDS = [
+  "look-up",
+  "status",
+  "origin",
+  "revision",
+  "watch",
+  "alias",
+  "sanctions",
+  "area",
+] as const;
+export type ListKind = (typeof LIST_KINDS)[number];
+
 const referenceEntry = z.object({
   /** A mineral of a family that can be read; on lists of other templates its name in lower case. */
   metal: z.string(),
@@ -22,8 +40,21 @@ const referenceEntry = z.object({
   /** Words of the list on the facility's status, as they stand there. */
   status: z.string().exactOptional(),
   statusClass: z.enum(STATUS_CLASSES).exactOptional(),
+  /** The last assessment as the list gives it: an ISO day where its text has one reading. */
   auditDate: z.string().exactOptional(),
   auditCycle: z.string().exactOptional(),
+  /** The day on which the list says that the next assessment is due, or the current one ends. */
+  auditDue: z.string().exactOptional(),
+  /** Whose assessment it is, in the list's words, and programmes that recognise it or that it recognises. */
+  scheme: z.string().exactOptional(),
+  crossRecognition: z.string().exactOptional(),
+  /** The list says that a new assessment is under way. */
+  reassessing: z.boolean().exactOptional(),
+  /** Whether the facility operates, and its place in the chain ("Pinch Point"), in the list's words. */
+  operational: z.string().exactOptional(),
+  supplyChainLevel: z.string().exactOptional(),
+  /** On sanctions lists: countries of an entry in ISO codes, where it has several. */
+  countries: z.array(z.string()).exactOptional(),
   /** Further columns of the list, by their header. */
   more: z.record(z.string(), z.string()).exactOptional(),
   /** Where the entry stands in its source: "Smelter Look-up!A5" or "line 7". */
@@ -35,7 +66,7 @@ export const referenceListSchema = z.object({
   schema: z.literal(1),
   /** Name by which the user and the reports call the list. */
   name: z.string(),
-  kind: z.enum(["look-up", "status", "origin", "revision", "watch", "alias"]),
+  kind: z.enum(LIST_KINDS),
   /** The day the list speaks for (ISO); null where nobody said. */
   asOf: z.string().nullable(),
   source: z.object({

@@ -22,14 +22,16 @@ export interface ListChoice {
   revision: ReferenceList[];
   watch: ReferenceList[];
   alias: ReferenceList[];
+  sanctions: ReferenceList[];
+  area: ReferenceList[];
 }
 
 export interface ListWish {
   /** The list that is to count, one of the lists given, whatever its kind and date. */
   list?: ReferenceList;
   /**
-   * Lists that a person named, whatever their date: a look-up list among them counts, one of another kind stands in for
-   * the snapshot of its name that would have been chosen.
+   * Lists that a person named, whatever their date and in any order: the newest look-up list among them counts, one of
+   * another kind stands in for the snapshot of its name that would have been chosen.
    */
   named?: readonly ReferenceList[];
   /** The year that is looked at; without it the newest list counts. */
@@ -66,9 +68,11 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
   const isOfFamily = ({ kind, entries }: ReferenceList) =>
     kind === "look-up" && entries.some(({ metal }) => minerals.has(metal));
   const lookUps = newestFirst.filter(isOfFamily);
-  const asked = wish.list ?? wish.named?.find(isOfFamily);
+  const named = (wish.named ?? []).filter(isOfFamily).sort((a, b) => compareAge(b, a));
+  const asked = wish.list ?? named[0];
+  const newest = wish.list === undefined && named.length > 1 ? `, the newest of ${named.length}` : "";
   const counting = asked
-    ? { list: asked, why: `${titleOf(asked)}, named with --reference` }
+    ? { list: asked, why: `${titleOf(asked)}, named with --reference${newest}` }
     : pick(lookUps, end, cutoff);
   // What the list of no known day does not have may have gone or be still to come: it is taken as gone.
   const isEarlier = (list: ReferenceList) =>
@@ -84,6 +88,8 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     revision: oneOfEach("revision"),
     watch: oneOfEach("watch"),
     alias: oneOfEach("alias"),
+    sanctions: oneOfEach("sanctions"),
+    area: oneOfEach("area"),
   };
 }
 

@@ -1,27 +1,30 @@
-// A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong.
-
-import { isPlaceholder } from "../domain/sentinels.ts";
-import { readSmelterId } from "../domain/smelter-id.ts";
-import { statusClass } from "../domain/status-words.ts";
-import { readAnyMineral } from "../forms/minerals.ts";
-import { defined } from "../lib/defined.ts";
+// A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong. What was not understood
+// is named; what would change the list's meaning stops the import.
+import { readStatus } from "../domain/status-words.ts";
+import { joinList } from "../lib/join-list.ts";
 import { fold } from "../lib/text.ts";
-import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import { type Header, isHeader, type ListColumn, readHeader } from "./list-headers.ts";
+import { LIST_KINDS, type ListKind, type ReferenceEntry, type ReferenceList } from "../model/reference.ts";
+import { type ColumnMeaning, type Header, isHeader, isWeighty, readHeader } from "./list-headers.ts";
+import { kindOf, readTitles, type TitleFacts } from "./list-kinds.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
-import { dateText, type TableRow } from "./read-table.ts";
-
-export type ListKind = ReferenceList["kind"];
-const LIST_KINDS: readonly ListKind[] = ["look-up", "status", "origin", "revision", "watch", "alias"];
+import { type PublisherTable, readPublisherTable } from "./publisher-tables.ts";
+import { readAsOf } from "./read-as-of.ts";
+import type { TableRow } from "./read-table.ts";
+import { createRowReader } from "./row-reader.ts";
 
 export interface ImportOptions {
   name: string;
-  asOf: string;
+  /** The day the list speaks for; without it the one that the file itself gives. */
+  asOf?: string;
   source: ReferenceList["source"];
   /** What kind of list it is; told from its columns where this is left out. */
   kind?: ListKind;
+  /** What a list of facilities by metal is whose columns do not tell. */
+  kindOtherwise?: ListKind;
   /** The status of every row, for a list without a column that says it. */
   status?: string;
+  /** What columns mean whose headers are not understood, by header. */
+  columns?: Readonly<Record<string, ColumnMeaning>>;
   /** Texts that may say this status: title, file name. */
   titles?: readonly string[];
   /** The sheet's dates are days since 1904. */
@@ -33,41 +36,26 @@ export interface LineFault {
   fault: string;
 }
 
+/** A list with its day, a list that still lacks it, or the lines that are wrong. */
 export type Imported =
   | { ok: true; list: ReferenceList; notes: string[] }
+  | { ok: "undated" }
   | { ok: false; faults: LineFault[] };
 
-/** The header row of a table, with the rows above it; undefined where none of the first 40 rows is one. */
-export function findHeader(rows: readonly TableRow[]): { at: number; header: Header } | undefined {
+type Told = ReadonlyMap<string, ColumnMeaning>;
+
+/** The header row of a table, with its place; undefined where none of the first 40 rows is one. */
+function findHeader(rows: readonly TableRow[], told?: Told): { at: number; header: Header } | undefined {
   for (let at = 0; at < Math.min(rows.length, 40); at++) {
-    const header = readHeader((rows[at] as TableRow).cells);
+    const header = readHeader((rows[at] as TableRow).cells, told);
     if (isHeader(header)) return { at, header };
   }
   return undefined;
 }
 
-/** What kind of list a header speaks of; undefined where it could be any. */
-function kindOf(header: Header): ListKind | undefined {
-  const has = (...columns: ListColumn[]) => columns.some((column) => header.includes(column));
-  if (has("successor") || (has("basis") && has("id"))) return "revision";
-  if (has("originCountry") || (has("level") && has("country") && !has("status", "auditDate")))
-    return "origin";
-  if (has("status", "auditDate", "auditCycle")) return "status";
-  if (has("id") && has("aliases", "lookupName") && !has("metal")) return "alias";
-  return has("metal") && has("standardName", "lookupName") ? "look-up" : undefined;
-}
-
-/** Cells that stand for nothing. */
-const filled = (text: string | undefined): string | undefined =>
-  text === undefined || isPlaceholder(text) ? undefined : text;
-
-/** The status word that a title holds as a word of its own: "RMAP Conformant Smelters", not "non-conformant". */
-function statusInTitle(titles: readonly string[]): string | undefined {
-  for (const title of titles) {
-    const found = /(?<!\bnon )\b(conformant|compliant|active)\b/.exec(fold(title))?.[1];
-    if (found) return `${found[0]?.toUpperCase()}${found.slice(1)}`;
-  }
-  return undefined;
+/** Whether a table can be a list: it has a header that is understood, or is in the form of a publisher. */
+export function isListTable(rows: readonly TableRow[]): boolean {
+  return findHeader(rows) !== undefined || readPublisherTable(rows) !== undefined;
 }
 
 /**
@@ -75,132 +63,217 @@ function statusInTitle(titles: readonly string[]): string | undefined {
  * taken where a single row is wrong: then every wrong row comes back with its line.
  */
 export function importList(rows: readonly TableRow[], options: ImportOptions): Imported {
-  const found = findHeader(rows);
+  const published = readPublisherTable(rows);
+  if (published && (options.kind === undefined || options.kind === "sanctions"))
+    return importPublished(published, rows, options);
+
+  const told = new Map(
+    Object.entries(options.columns ?? {}).map(([header, meaning]) => [fold(header), meaning]),
+  );
+  const found = findHeader(rows, told);
   if (!found) {
     const fault =
       "no header found: expected columns such as Metal, Smelter ID, Standard Smelter Name, Country in one of the first lines";
-    return { ok: false, faults: [{ line: rows[0]?.line ?? 1, fault }] };
+    return refused(rows[0]?.line ?? 1, fault);
   }
   const { at, header } = found;
   const headerRow = rows[at] as TableRow;
-  const kind = options.kind ?? kindOf(header);
-  if (kind === undefined) {
-    const fault = `the columns ${header.filter((column) => column).join(", ")} do not identify the kind of list; name it with --kind (${LIST_KINDS.join(", ")})`;
-    return { ok: false, faults: [{ line: headerRow.line, fault }] };
-  }
-  const titles = [...rows.slice(0, at).flatMap(({ cells }) => cells), ...(options.titles ?? [])];
-  const listStatus = options.status ?? (header.includes("status") ? undefined : statusInTitle(titles));
-  const reader = createRowReader(header, headerRow.cells, kind, options);
+  const body = rows.slice(at + 1);
+  const above = rows.slice(0, at).flatMap(({ cells }) => cells);
+  const title = readTitles([...above, ...(options.titles ?? [])]);
+  const kind = options.kind ?? kindOf(header, title) ?? otherwise(header, options);
+  const stops = stoppers(header, headerRow, body, kind);
+  if (stops.length > 0) return { ok: false, faults: stops };
+  if (kind === undefined) return refused(headerRow.line, unclearKind(header));
+  if (kind === "status" && !saysStatus(header, title, options)) return refused(headerRow.line, NO_STATUS);
+  const asOf = options.asOf ?? dayInTitles(above);
+
+  const recognised = kind === "status" ? title.recognised : undefined;
+  const status =
+    options.status ?? (recognised ? recognised.status : kind === "status" ? title.status : undefined);
+  const unread: LineFault[] = [];
+  const reader = createRowReader(header, headerRow.cells, {
+    kind,
+    date1904: options.date1904 ?? false,
+    ...(options.source.sheet === undefined ? {} : { sheet: options.source.sheet }),
+    ...(status !== undefined && !header.columns.includes("status") ? { status } : {}),
+    ...(recognised ? { scheme: recognised.scheme, metal: recognised.mineral } : {}),
+    onDate: (line, text) => unread.push({ line, fault: text }),
+  });
 
   const wrong: LineFault[] = [];
   const read: ListRow[] = [];
-  const notes: number[] = [];
-  for (const row of rows.slice(at + 1)) {
-    if (header.length > 1 && row.cells.filter((cell) => cell !== "").length === 1) {
-      notes.push(row.line);
+  const left: number[] = [];
+  let taken = 0;
+  for (const row of body) {
+    if (header.columns.length > 1 && row.cells.filter((cell) => cell !== "").length === 1) {
+      left.push(row.line);
       continue;
     }
-    const outcome = reader(row, listStatus);
+    const outcome = reader(row);
     if (typeof outcome === "string") wrong.push({ line: row.line, fault: outcome });
-    else read.push(outcome);
+    else {
+      taken++;
+      read.push(...outcome);
+    }
   }
   const faults = [...wrong, ...contradictions(read, kind)];
-  if (read.length === 0 && faults.length === 0)
-    faults.push({ line: headerRow.line, fault: "no rows below the header" });
+  if (read.length === 0 && faults.length === 0) return refused(headerRow.line, "no rows below the header");
   if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
+  if (asOf === undefined) return { ok: "undated" };
 
-  const noStatus = kind === "status" && listStatus === undefined && !header.includes("status");
+  const entries = (
+    ["look-up", "status", "alias"].includes(kind) ? toEntries(read) : read.flatMap(oneEntry)
+  ).map((entry) => withClass(entry, recognised !== undefined));
   return {
     ok: true,
     list: {
       schema: 1,
       name: options.name,
-      // A list of audits that does not say their outcome tells no status.
-      kind: noStatus ? "look-up" : kind,
-      asOf: options.asOf,
-      source: { ...options.source, rows: read.length },
-      entries: (["look-up", "status", "alias"].includes(kind) ? toEntries(read) : read.flatMap(oneEntry)).map(
-        withClass,
-      ),
+      kind,
+      asOf,
+      source: { ...options.source, rows: taken },
+      entries,
     },
     notes: [
-      ...(notes.length > 0
-        ? [`treated as notes and ignored: line${notes.length === 1 ? "" : "s"} ${notes.join(", ")}`]
+      ...(left.length > 0 ? [`treated as notes and ignored: ${linesText(left)}`] : []),
+      ...(recognised
+        ? [`taken as the list of a programme that RMI recognises: every row is "${recognised.status}"`]
         : []),
-      ...(noStatus
-        ? ["the list has no status column and is used for matching only (name the status with --status)"]
-        : []),
+      ...notUnderstood(header, headerRow, body),
+      ...unknownStatuses(entries),
+      ...unreadDates(unread),
     ],
   };
 }
 
-/** Semicolon, bar or line break with the blanks around it; a comma without a blank behind it ("Acme Co., Ltd." is one name). */
-const BETWEEN_ALIASES = /(?:(?<!\s)\s+)?[;|\n]\s*|,(?=\S)/;
+function otherwise({ columns }: Header, { kindOtherwise }: ImportOptions): ListKind | undefined {
+  return columns.includes("metal") && columns.includes("standardName") ? kindOtherwise : undefined;
+}
 
-/** Reads one row, or says what is wrong with it. */
-type RowReader = (row: TableRow, status: string | undefined) => ListRow | string;
+const NO_STATUS =
+  "the list has columns of assessments and does not say which status its facilities have: name it with --status (for example --status Conformant), or use the list for names only with --kind look-up";
 
-function createRowReader(
-  header: Header,
-  titles: readonly string[],
-  kind: ListKind,
-  options: ImportOptions,
-): RowReader {
-  const column = (name: ListColumn) => header.indexOf(name);
-  const others = titles.flatMap((title, index) =>
-    header[index] === undefined && title !== "" ? [{ title, index }] : [],
+function refused(line: number, fault: string): Imported {
+  return { ok: false, faults: [{ line, fault }] };
+}
+
+function unclearKind({ columns }: Header): string {
+  const known = columns.filter((column) => column !== undefined).join(", ");
+  return `the columns understood (${known}) do not identify the kind of list; name it with --kind (${LIST_KINDS.join(", ")})`;
+}
+
+function saysStatus(
+  { columns, schemes }: Header,
+  title: TitleFacts,
+  { status, kind }: ImportOptions,
+): boolean {
+  if (columns.includes("status") || status !== undefined) return true;
+  if (title.status !== undefined || title.recognised !== undefined) return true;
+  // A list of kind "status" that was asked for may say nothing but the programmes that recognise its facilities.
+  return (
+    kind === "status" && (columns.includes("crossRecognition") || schemes.some((each) => each !== undefined))
   );
-  const needsMetal = kind === "look-up" || column("metal") >= 0;
+}
 
-  return (row, listStatus) => {
-    const text = (name: ListColumn) => filled(row.cells[column(name)]);
-    const date = (name: ListColumn) => {
-      const value = text(name);
-      return value === undefined ? undefined : dateText(value, options.date1904 ?? false);
-    };
-    const metalText = text("metal");
-    const metal = metalText === undefined ? undefined : readAnyMineral(metalText);
-    if (metalText !== undefined && metal === undefined) return `"${metalText}" is not a metal`;
-    if (needsMetal && metal === undefined) return "the metal is missing";
-    const idText = text("id");
-    const id = idText === undefined ? undefined : readSmelterId(idText)?.id;
-    if (idText !== undefined && id === undefined)
-      return `"${idText}" is not a smelter ID (CID and six digits)`;
-    const standardName = text("standardName") ?? text("lookupName");
-    if (id === undefined && standardName === undefined) return "neither ID nor name is given";
-    if (id === undefined && (kind === "revision" || kind === "alias")) return "the ID is missing";
-    const aliases = text("aliases")?.split(BETWEEN_ALIASES) ?? [];
-    if (kind === "alias" && standardName === undefined && aliases.length === 0) return "the name is missing";
-    const successorText = text("successor");
-    const successor = successorText === undefined ? undefined : readSmelterId(successorText)?.id;
-    if (successorText !== undefined && successor === undefined)
-      return `"${successorText}" is not a smelter ID`;
-    const origin = text("originCountry") ?? text("country");
-    if (kind === "origin" && origin === undefined) return "the country of origin is missing";
+/** Columns that would change what the list says and were not understood, each with what to do. */
+function stoppers(
+  header: Header,
+  headerRow: TableRow,
+  body: readonly TableRow[],
+  kind: ListKind | undefined,
+): LineFault[] {
+  // Lists of companies that are not facilities have dates and statuses of many things.
+  if (kind === "sanctions" || kind === "watch") return [];
+  const repeated = new Map(header.repeated.map((each) => [each.header, each]));
+  return header.unknown.flatMap((place) => {
+    const title = headerRow.cells[place] as string;
+    if (!isWeighty(title) || !body.some(({ cells }) => (cells[place] ?? "") !== "")) return [];
+    const twice = repeated.get(title);
+    const what = twice
+      ? `the columns "${twice.first}" and "${title}" both look like ${LABELS[twice.column] ?? twice.column}`
+      : `the column "${title}" looks like a status, a date or a basis and was not understood`;
+    const fault = `${what}: say what it means with --column "${title}=status" (or auditDate, auditCycle, auditDue, date, basis, operational …), or leave it out with --column "${title}=ignore"`;
+    return [{ line: headerRow.line, fault }];
+  });
+}
 
-    const more = Object.fromEntries([
-      ...others.flatMap(({ title, index }) => (row.cells[index] ? [[title, row.cells[index]]] : [])),
-      ...(["level", "basis", "reason"] as const).flatMap((name) => (text(name) ? [[name, text(name)]] : [])),
-      ...(date("date") ? [["date", date("date")]] : []),
-      ...(successor ? [["successor", successor]] : []),
-    ]);
-    return defined({
-      metal: metal ?? "",
-      standardName: standardName ?? (kind === "alias" ? aliases[0] : id),
-      lookupNames: [text("lookupName"), ...aliases].filter(
-        (name): name is string => name !== undefined && name !== "",
-      ),
-      country: kind === "origin" ? origin : text("country"),
-      id,
-      idSource: text("idSource"),
-      city: text("city"),
-      state: text("state"),
-      status: text("status") ?? listStatus,
-      auditDate: date("auditDate"),
-      auditCycle: text("auditCycle"),
-      more: Object.keys(more).length > 0 ? more : undefined,
-      at: options.source.sheet === undefined ? `line ${row.line}` : `${options.source.sheet}!A${row.line}`,
-    });
+const LABELS: Readonly<Record<string, string>> = {
+  status: "the status",
+  auditDate: "the date of the assessment",
+  date: "the date",
+  basis: "the basis",
+};
+
+/** Names the columns that were not understood and have a text. */
+function notUnderstood(header: Header, headerRow: TableRow, body: readonly TableRow[]): string[] {
+  const names = header.unknown
+    .filter((place) => body.some(({ cells }) => (cells[place] ?? "") !== ""))
+    .map((place) => `"${headerRow.cells[place]}"`);
+  if (names.length === 0) return [];
+  return [`${names.length === 1 ? "column" : "columns"} not understood, kept as details: ${joinList(names)}`];
+}
+
+/** Statuses whose words the tables do not know. */
+function unknownStatuses(entries: readonly ReferenceEntry[]): string[] {
+  const counts = new Map<string, number>();
+  for (const { status, statusClass } of entries) {
+    if (status === undefined || statusClass !== "other" || readStatus(status).known) continue;
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  if (counts.size === 0) return [];
+  const words = [...counts].map(([status, count]) => `"${status}" (${count})`);
+  return [`statuses whose meaning is not known, kept as they stand: ${joinList(words)}`];
+}
+
+function unreadDates(unread: readonly LineFault[]): string[] {
+  const [first] = unread;
+  if (!first) return [];
+  return [
+    `dates without a single reading, kept as text: ${linesText(unread.map(({ line }) => line))} ("${first.fault}")`,
+  ];
+}
+
+/** Lines that are named one by one. */
+const NAMED_LINES = 20;
+
+function linesText(lines: readonly number[]): string {
+  const distinct = [...new Set(lines)];
+  const more = distinct.length > NAMED_LINES ? ` and ${distinct.length - NAMED_LINES} more` : "";
+  return `line${distinct.length === 1 ? "" : "s"} ${distinct.slice(0, NAMED_LINES).join(", ")}${more}`;
+}
+
+/** The day that a title gives: "as of 5 March 2025", "Last updated: 2025-03-05". */
+function dayInTitles(titles: readonly string[]): string | undefined {
+  for (const title of titles) {
+    const day = readAsOf(title);
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+function importPublished(
+  { publisher, rows, leftOut, asOf: ownDay }: PublisherTable,
+  table: readonly TableRow[],
+  options: ImportOptions,
+): Imported {
+  if (rows.length === 0) return refused(table[0]?.line ?? 1, `no company is on this list of ${publisher}`);
+  const asOf = options.asOf ?? ownDay;
+  if (asOf === undefined) return { ok: "undated" };
+  return {
+    ok: true,
+    list: {
+      schema: 1,
+      name: options.name,
+      kind: "sanctions",
+      asOf,
+      source: { ...options.source, rows: rows.length },
+      entries: rows.flatMap(oneEntry),
+    },
+    notes: [
+      `read in the form of ${publisher}`,
+      ...(leftOut > 0 ? [`persons, ships and aircraft left out: ${leftOut}`] : []),
+    ],
   };
 }
 
@@ -248,6 +321,10 @@ function oneEntry(row: ListRow): ReferenceEntry[] {
   return entry ? [entry] : [];
 }
 
-function withClass(entry: ReferenceEntry): ReferenceEntry {
-  return entry.status === undefined ? entry : { ...entry, statusClass: statusClass(entry.status) };
+/** The entry with the class of its status; on the list of a recognised programme every facility that has not left it passed. */
+function withClass(entry: ReferenceEntry, recognised: boolean): ReferenceEntry {
+  if (entry.status === undefined) return entry;
+  const reading = readStatus(entry.status);
+  const passed = recognised && !reading.known && entry.status !== "Removed";
+  return { ...entry, statusClass: passed ? "conformant" : reading.class };
 }

@@ -1,4 +1,8 @@
-// The headers of lists as publishers and people spell them.
+// The headers of lists as publishers and people spell them, over the generations of RMI's lists and those of others.
+import { type AssessmentScheme, readScheme } from "../domain/status-words.ts";
+import { FAMILIES } from "../forms/families.ts";
+import type { ListWords } from "../forms/form.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
 import { fold, withoutBrackets } from "../lib/text.ts";
 
 /** What a column of a list means. */
@@ -8,90 +12,274 @@ export const LIST_COLUMNS = [
   "standardName",
   "lookupName",
   "aliases",
+  "ownName",
   "country",
   "originCountry",
+  "countryOrRegion",
   "city",
   "state",
   "idSource",
   "status",
+  "scheme",
+  "crossRecognition",
   "auditDate",
   "auditCycle",
+  "auditDue",
+  "reassessing",
+  "operational",
+  "supplyChainLevel",
   "level",
   "basis",
   "date",
   "successor",
   "reason",
+  "program",
+  "listedOn",
+  "endedOn",
 ] as const;
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
-/** Spellings by meaning; case, punctuation and what stands in brackets do not count. */
-const SPELLINGS: Record<ListColumn, string> = {
-  metal: "metal|metals|mineral|commodity|material|metal type|metall|métal|metal name",
-  id: "id|cid|smelter id|smelter identification|smelter id number|smelter identification number|facility id|rmi id|rmi smelter id|cfsi id|cfsi smelter id|smelter cid|cid number|smelter number|refiner id|smelter or refiner id|smelter refiner id|smelter reference id",
+/**
+ * Headers by meaning. They are compared by their words, whose order does not count, after SAME_WORDS and without
+ * EMPTY_WORDS and what stands in brackets: "audit date" stands for "Date of Last On-Site Assessment" too.
+ */
+const HEADERS: Readonly<Record<ListColumn, string>> = {
+  metal:
+    "metal|mineral|commodity|material|metal type|metal name|mineral name|primary metal|metall|métal|金属",
+  id: "id|reference id|rmi id|unique id",
   standardName:
-    "standard smelter name|standard smelter names|standard name|smelter name|smelter|name|facility name|facility|company name|company|smelter or refiner name|smelter refiner name|smelter or refiner|refiner name|refinery name|name of smelter|name of smelter or refiner|official name|standard facility name|rmi standard smelter name|smelter facility name",
-  lookupName:
-    "smelter look up|look up name|lookup name|look up|smelter reference list|reported name|smelter look up name|common name|known as",
+    "name|facility|standard name|standard|legal name|list name|name facility|entity|entity name|member|member name|certified entity|certified entity name|organisation|organisation name|facility or organisation",
+  lookupName: "lookup|lookup name|reference list|reported name|common name|known as|lookup list",
   aliases:
-    "alias|aliases|known alias|known aliases|other names|also known as|former names|alternative names|synonyms|our name|own name|local name|name in local language|internal name",
+    "alias|known alias|alias name|other name|also known as|former name|previous name|alternative name|alternate name|synonym|aka|trade name|name variation",
+  ownName:
+    "our name|own name|local name|name in local language|internal name|name in our system|our facility name|erp name|name local|local language name",
   country:
-    "country|country location|facility country|smelter country|smelter facility location country|location country|country of location|country of facility|location|smelter location|facility location|facility location country|land|pays|country name",
+    "country|country location|location country|location|land|pays|country name|country region location|country code|headquarters country|address country|所在国",
   originCountry:
-    "country of origin|countries of origin|origin|origin country|mine country|source country|sourcing country|country of mine|mineral origin|location of mine|origin countries",
-  city: "city|smelter city|smelter facility location city|city location|facility city|location city|town",
+    "origin|country origin|origin country|mine country|source country|sourcing country|mineral origin|mine location|mining country|country mine|mineral origin country",
+  countryOrRegion: `country region|country area|area country|area|area name|high risk area|affected area|country territory|${ofFamilies((words) => words.areaHeaders)}`,
+  city: "city|city location|location city|town|city town|municipality",
   state:
-    "state province region|state province|state|province|region|smelter facility location state province|state region|state province location",
-  idSource: "source of smelter identification number|id source|source of id|source|source of smelter id",
+    "state province region|state province|state|province|region|location state province|state region|location state province region|subdivision|district|admin 1|region name|sub national|subnational region|sub national region|region affected|affected region|included region",
+  idSource: "id source|source|source url|source reference|reference source|data source|source document",
   status:
-    "status|conformance status|rmap status|audit status|smelter status|assessment status|rmap conformance status|conformity status|facility status|rmi status|rmap audit status|cfsp status|validation status",
+    "status|conformance status|conformance|assessment status|assessment program status|program status|validation|list status|certification status|member status|assessment result|assessment outcome|conformance result|participation status|process status",
+  scheme:
+    "assessment scheme|scheme|assessment program|program name|assessment standard|certification scheme|certification standard|assurance scheme|assurance program|assessment type",
+  crossRecognition:
+    "cross recognition|cross recognition program|cross recognition scheme|cross recognition status|recognised program|recognised scheme|recognition program",
   auditDate:
-    "last audit date|audit date|date of last audit|last assessment date|assessment date|latest audit date|audit completion date|date of audit",
-  auditCycle: "audit cycle|cycle|assessment cycle|audit frequency|re audit cycle",
-  level: "level|risk level|origin level|risk|country level|level of risk|rcoi level|category",
-  basis: "basis|basis of revision|revision basis|change|type of change|revision|action|basis for change",
-  date: "date|revision date|date of revision|effective date|change date|date of change",
+    "assessment date|last assessment|assessment|assessment completion date|assessment completed|assessment end date|certification date|certificate date|date certified|certificate issue date|certification issue date|issue date|date issue|certified since|conformance date|year assessment|assessment year",
+  auditCycle:
+    "assessment cycle|cycle|assessment frequency|assessment interval|reassessment cycle|frequency|assessment validity period|assessment period",
+  auditDue:
+    "next assessment|next assessment date|assessment due|assessment due date|next assessment due|next assessment due date|reassessment date|reassessment due|reassessment due date|due date|expiry|expiry date|certificate expiry|certificate expiry date|certification expiry|certification expiry date|assessment expiry|assessment expiry date|conformance expiry date|certificate end date|certification end date|certificate expiry until",
+  reassessing:
+    "reassessment progress|reassessment in progress|reassessment|reassessment status|in reassessment",
+  operational: "operational status|operation status|operating status|operational",
+  supplyChainLevel:
+    "supply chain level|supply chain tier|supply chain position|chain level|supply chain stage|facility type|supply chain role",
+  level: `level|risk level|origin level|risk|country level|level risk|category|risk category|risk rating|risk classification|classification|conflict affected|high risk|conflict affected high risk|designation|${ofFamilies((words) => words.areaLevelHeaders)}`,
+  basis:
+    "basis|basis revision|revision basis|change|change type|revision|action|basis change|revision type|reason revision|reason change|change reason",
+  date: "date|revision date|effective date|change date|date change|date revised|date effective|update date|date update|list date|revised on|status date",
   successor:
-    "new id|successor|successor id|replaced by|new smelter id|merged into|superseded by|new cid|replacement id|current id",
-  reason: "reason|remark|remarks|comment|comments|note|notes|listed by|authority|programme|program",
+    "new id|successor|successor id|replaced by|merged into|superseded by|replacement id|replaced by id|merged into id|superseded by id|new reference id|now id",
+  reason: "reason|remark|comment|note|listed by|authority|detail|revision detail|change detail|description",
+  program: "sanction|sanction program|regime|sanction regime|dataset|sanction list|program",
+  listedOn:
+    "listed on|listed since|date listed|listing date|date added|added on|date admission|admission date|date accreditation|accreditation date|accredited since|member since|membership date|date joined|first listed|start date|since|good delivery since",
+  endedOn:
+    "date removed|removal date|removed on|delisted on|date delisted|delisting date|date removal|date transfer former list|transferred former list|date withdrawn|withdrawal date|date suspended|suspension date",
 };
 
-/** Column in which 2.x and 3.x lists give the ID that a newer one replaced: it is no ID to match with. */
-const OLD_ID = new Set(["old smelter id", "old id", "former id", "legacy id", "previous id"].map(fold));
+function ofFamilies(words: (lists: ListWords) => readonly string[]): string {
+  return FAMILIES.flatMap(({ listWords }) => (listWords ? words(listWords) : [])).join("|");
+}
 
-const BY_SPELLING = new Map<string, ListColumn>(
-  LIST_COLUMNS.flatMap((column) =>
-    SPELLINGS[column].split("|").map((spelling): [string, ListColumn] => [fold(spelling), column]),
+/** The headers that are known for a meaning. */
+export function spellingsOf(column: ListColumn): string[] {
+  return HEADERS[column].split("|");
+}
+
+/** Words that mean the same in a header, by the one that stands for them. */
+const SAME_WORDS: Readonly<Record<string, string>> = {
+  facility:
+    "smelter smelters refiner refiners refinery refineries facilities plant company companies processor",
+  assessment: "audit audits audited assessments assessed evaluation",
+  id: "identification identifier identifiers number no cid ids identity",
+  program: "programme programmes programs",
+  sanction: "sanctions",
+  dd: "ddap",
+  reassessment: "reaudit reaudits",
+  country: "countries",
+  metal: "metals",
+  mineral: "minerals",
+  alias: "aliases",
+  synonym: "synonyms",
+  name: "names",
+  region: "regions",
+  area: "areas",
+  origin: "origins",
+  source: "sources",
+  remark: "remarks",
+  comment: "comments",
+  note: "notes",
+  detail: "details",
+  standard: "official",
+  expiry: "expires expiration expire expiring validity",
+  conformance: "conformity compliance",
+  recognition: "recognized recognised",
+  location: "located",
+  variation: "variations",
+  organisation: "organization organisations organizations",
+  risk: "risks",
+  change: "changes",
+};
+
+/** Phrases of folded words that are one word. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\bre (?=audit\b|assessment\b|audits\b|assessments\b)/g, "re"],
+  [/\breassessment\b|\breaudit\b/g, "reassessment"],
+  [/\bdue diligence\b/g, "dd"],
+  [/\blook up\b/g, "lookup"],
+  [/\bcross ?recogni[sz](?:ed|tion)\b|\bcross recognition\b/g, "cross recognition"],
+  [/\bvalid (?:until|till|to|through)\b/g, "expiry"],
+  [/\bon site\b/g, ""],
+];
+
+/** Words that leave the meaning of a header as it is. */
+const EMPTY_WORDS = new Set(
+  "rmi rmap cfsi cfsp cfs dd onsite last latest most recent current currently the of a an and or for by as if applicable any full primary".split(
+    " ",
+  ),
+);
+/** The same where any other word is left. */
+const WEAK_WORDS = ["facility", "in", "with", "to"];
+
+const CANONICAL = new Map(
+  Object.entries(SAME_WORDS).flatMap(([word, others]) =>
+    others.split(" ").map((other): [string, string] => [other, word]),
   ),
 );
 
+/** The words of a header that count, in one order. */
+function keyOf(text: string): string {
+  const joined = PHRASES.reduce((folded, [phrase, word]) => folded.replace(phrase, word), fold(text));
+  const words = joined
+    .split(" ")
+    .map((word) => CANONICAL.get(word) ?? word)
+    .filter((word) => word !== "" && !EMPTY_WORDS.has(word));
+  const strong = words.filter((word) => !WEAK_WORDS.includes(word));
+  return sortTexts(new Set(strong.length > 0 ? strong : words)).join(" ");
+}
+
+/** A column in which 2.x and 3.x lists give the ID that a newer one replaced: it is no ID to match with. */
+const OLD_ID = new Set(["old id", "former id", "legacy id", "previous id"].map(keyOf));
+
+const BY_KEY = new Map<string, ListColumn>(
+  LIST_COLUMNS.flatMap((column) =>
+    spellingsOf(column).map((header): [string, ListColumn] => [keyOf(header), column]),
+  ),
+);
+
+/** A header without what may follow its name: a note in brackets, stars, the day of the list. */
+function bareHeader(header: string): string {
+  return withoutBrackets(header)
+    .replace(/[*†]+/g, " ")
+    .replace(/\bas of\b.*$/is, " ");
+}
+
 /** What a header says; undefined for one that is not known. */
 function meaningOf(header: string): ListColumn | undefined {
-  const bare = fold(withoutBrackets(header).replace(/\*+/g, " "));
-  if (OLD_ID.has(bare)) return undefined;
-  return (
-    BY_SPELLING.get(bare) ??
-    BY_SPELLING.get(fold(header)) ??
-    BY_SPELLING.get(bare.replace(/\bcfsi?\b|\brmi\b/g, "").trim())
-  );
+  const key = keyOf(bareHeader(header));
+  if (OLD_ID.has(key)) return undefined;
+  return BY_KEY.get(key) ?? BY_KEY.get(keyOf(header));
 }
 
-/** The meaning of each column of a header row; of two columns with one meaning the first has it. */
-export type Header = readonly (ListColumn | undefined)[];
+/** Words that make a header look like a status, a date or a basis, in the languages that lists come in. */
+const WEIGHTY =
+  /\b(?:status|statut|estado|stato|state of|conform\w*|konform\w*|complian\w*|compliant|certified|active|outcome|result|date|datum|fecha|data de|basis|expir\w*|valid\w*|due|since|until)\b|状态|状態|日期|日付|상태|날짜/u;
 
-export function readHeader(cells: readonly string[]): Header {
-  const taken = new Set<ListColumn>();
-  return cells.map((cell) => {
-    const meaning = meaningOf(cell);
-    if (meaning === undefined || taken.has(meaning)) return undefined;
-    taken.add(meaning);
-    return meaning;
-  });
+/** Whether a header that was not understood looks like one that changes what the list says. */
+export function isWeighty(header: string): boolean {
+  const text = fold(header);
+  return WEIGHTY.test(text) && !OLD_ID.has(keyOf(bareHeader(header))) && !HARMLESS.test(text);
+}
+/** Dates and statuses that say nothing of an assessment. */
+const HARMLESS =
+  /\b(?:birth|created|modified|last updated|updated at|first seen|last seen|last change|incorporat\w*)\b/;
+
+/** What a user may say of a column: its meaning, or that it is to be left out. */
+export type ColumnMeaning = ListColumn | "ignore";
+
+/** A header row understood. */
+export interface Header {
+  /** The meaning of each column; of several columns with one meaning the first has it. */
+  columns: readonly (ListColumn | undefined)[];
+  /** Columns that say by Yes, a mark or a date whether a programme recognises the facility: "LBMA RG", "RJC". */
+  schemes: readonly (AssessmentScheme | undefined)[];
+  /** Columns whose meaning another column has already. */
+  repeated: readonly { header: string; column: ListColumn; first: string }[];
+  /** Columns that were not understood, by place. */
+  unknown: readonly number[];
 }
 
-/** Whether a row can be the header of a list: it names a facility by ID or name, and something else about it. */
-export function isHeader(header: Header): boolean {
-  const names = header.some(
-    (column) => column === "id" || column === "standardName" || column === "lookupName",
+/** Reads a header row. `told` gives the meaning of headers that a user named, folded. */
+export function readHeader(
+  cells: readonly string[],
+  told: ReadonlyMap<string, ColumnMeaning> = new Map(),
+): Header {
+  const meanings = cells.map((cell) => (cell === "" ? undefined : (told.get(fold(cell)) ?? meaningOf(cell))));
+  const taken = new Map<ListColumn, number>();
+  const columns: (ListColumn | undefined)[] = [];
+  const schemes: (AssessmentScheme | undefined)[] = [];
+  const repeated: { header: string; column: ListColumn; first: string }[] = [];
+  const unknown: number[] = [];
+  const standard = standardNameAt(cells, meanings);
+  for (const [at, meant] of meanings.entries()) {
+    const cell = cells[at] as string;
+    // Beside the standard name another name is one under which the facility is known.
+    const meaning = meant === "standardName" && standard !== at ? "lookupName" : meant;
+    schemes[at] = undefined;
+    columns[at] = undefined;
+    if (meaning === "ignore" || cell === "") continue;
+    if (meaning === undefined) {
+      const scheme = readScheme(bareHeader(cell));
+      if (scheme !== undefined && scheme !== "RMAP") schemes[at] = scheme;
+      else unknown.push(at);
+      continue;
+    }
+    const first = taken.get(meaning);
+    if (first !== undefined) {
+      repeated.push({ header: cell, column: meaning, first: cells[first] as string });
+      unknown.push(at);
+      continue;
+    }
+    taken.set(meaning, at);
+    columns[at] = meaning;
+  }
+  return { columns, schemes, repeated, unknown };
+}
+
+/** Which of several name columns has the standard name: the one that says so, else the first. */
+function standardNameAt(cells: readonly string[], meanings: readonly (ColumnMeaning | undefined)[]): number {
+  const names = meanings.flatMap((meaning, at) => (meaning === "standardName" ? [at] : []));
+  return names.find((at) => /\bstandard\b|\bofficial\b/.test(fold(cells[at] as string))) ?? names[0] ?? -1;
+}
+
+/**
+ * Whether a row can be the header of a list: it names a facility by ID or name, and something else about it; or a
+ * country or region and something about that.
+ */
+export function isHeader({ columns }: Header): boolean {
+  const known = columns.filter((column) => column !== undefined);
+  const names = known.some(
+    (column) =>
+      column === "id" || column === "standardName" || column === "lookupName" || column === "ownName",
   );
-  return names && header.filter((column) => column !== undefined).length >= 2;
+  const places = known.some((column) => column === "country" || column === "countryOrRegion");
+  const says = known.some((column) => column === "level" || column === "idSource" || column === "state");
+  return known.length >= 2 && (names || (places && says));
 }

@@ -20,6 +20,14 @@ export interface ListRow {
   status?: string;
   auditDate?: string;
   auditCycle?: string;
+  auditDue?: string;
+  scheme?: string;
+  crossRecognition?: string;
+  reassessing?: boolean;
+  operational?: string;
+  supplyChainLevel?: string;
+  /** ISO codes, where a row has several countries. */
+  countries?: readonly string[];
   more?: Record<string, string>;
   /** Where the row stands: "Smelter Look-up!A5" or "line 7". */
   at: string;
@@ -64,6 +72,13 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
       status: row.status,
       auditDate: row.auditDate,
       auditCycle: row.auditCycle,
+      auditDue: row.auditDue,
+      scheme: row.scheme,
+      crossRecognition: row.crossRecognition,
+      reassessing: row.reassessing,
+      operational: row.operational,
+      supplyChainLevel: row.supplyChainLevel,
+      countries: row.countries === undefined ? undefined : [...row.countries],
       more: row.more,
     });
     const key = JSON.stringify([metal, row.id ?? `name ${fold(standardName)}`]);

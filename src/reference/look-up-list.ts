@@ -6,10 +6,11 @@ import type { Family } from "../forms/form.ts";
 import { defined } from "../lib/defined.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
+import { dayOfList } from "./list-day.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 
 /**
- * Reads the look-up list of a workbook of any edition of a family, as of its release where that is known.
+ * Reads the look-up list of a workbook of any edition of a family, as of the day that its Revision sheet gives, else of its release.
  * `version` is the normalised template version; `source` names the workbook's file in the list that comes out.
  * Undefined where the workbook has no such list or the list names no facility.
  */
@@ -26,7 +27,7 @@ export function readLookUpList(
     schema: 1,
     name: `${family.id} ${version}`,
     kind: "look-up",
-    asOf: findEdition(family, version)?.released ?? null,
+    asOf: dayOfList(workbook, findEdition(family, version)?.released ?? undefined),
     source: {
       ...source,
       sheet: first.at.replace(/![^!]*$/, ""),

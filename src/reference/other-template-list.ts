@@ -7,6 +7,7 @@ import { defined } from "../lib/defined.ts";
 import { cellText, cleanText, columnNumber, findCell, textAt } from "../model/cells.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Workbook } from "../model/workbook.ts";
+import { dayOfList } from "./list-day.ts";
 import { isSentinel, type ListRow, toEntries } from "./list-rows.ts";
 
 /** Reads the look-up sheet of another template; undefined where the workbook is none of them or has no such sheet. */
@@ -51,7 +52,7 @@ export function readOtherTemplate(
     schema: 1,
     name,
     kind: "look-up",
-    asOf: template.releases[version ?? ""] ?? null,
+    asOf: dayOfList(workbook, template.releases[version ?? ""]),
     source: { ...source, sheet: sheet.name, rows: rows.length },
     entries: toEntries(rows),
   };

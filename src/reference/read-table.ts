@@ -1,7 +1,6 @@
 // Tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
 
 import { readCsv } from "../lib/read-csv.ts";
-import { serialToDay } from "../lib/serial-date.ts";
 import { cellText, cleanText } from "../model/cells.ts";
 import type { Sheet } from "../model/workbook.ts";
 
@@ -35,6 +34,15 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   } catch {
     return { text: decode("windows-1252"), encoding: "Windows-1252" };
   }
+}
+
+/** The spreadsheet that a text is under another name: XML of Excel 2003, or a page with tables. */
+export function spreadsheetIn(text: string): "xml" | "html" | undefined {
+  const start = text.slice(0, 4096);
+  if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "xml";
+  return /^\s*<(?:!doctype html|html|table|meta|head|body|div|style)\b/i.test(start.replace(/^\uFEFF/, ""))
+    ? "html"
+    : undefined;
 }
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -71,9 +79,4 @@ export function readSheetRows(sheet: Sheet): TableRow[] {
       return { line: row, cells: Array.from(texts, (text) => text ?? "") };
     })
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
-}
-
-/** The text of a date cell: a sheet's serial number as ISO date, any other text as it stands. */
-export function dateText(text: string, date1904: boolean): string {
-  return (/^\d{5}(\.\d+)?$/.test(text) && serialToDay(Number(text), date1904)) || text;
 }

@@ -53,7 +53,7 @@ test("cmrt smelters --interactive takes its answers from a pipe and ends with it
   }));
   const root = await workspaceWith([buildResponse({ smelters })]);
   writeFileSync(join(root, "list.csv"), "Metal,ID,Name\nGold,CID000401,Dowa\nGold,CID000957,Kazzinc\n");
-  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
   const { status, stderr } = spawnSync(process.execPath, cmrtArguments(["smelters", "--interactive"]), {
     cwd: root,
     input: "1\nn\n",

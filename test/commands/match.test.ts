@@ -97,7 +97,7 @@ test("several facilities that have the very name are named, and the address puts
 test("people's own names for facilities are candidates, told with their list, and no match", async () => {
   const root = folder("metal,name,country\ngold,本社金庫,JAPAN\ngold,Vault North,JAPAN\n");
   writeFileSync(join(root, "ours.csv"), "Our name,CID\n本社金庫,CID000401\nVault North,CID000401\n");
-  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
   const { code, out: imported } = await runCli(
     ["reference", "import", "ours.csv", "--as-of", "2025-01-01"],
     root,
@@ -151,8 +151,8 @@ test("decisions and earlier lists of the workspace count; a removed facility is 
     join(root, "smelter-decisions.csv"),
     "metal,reported_name,smelter_id\ngold,Acme Trader,CID000401\ngold,x,y\n",
   );
-  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01"], root);
-  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01", "--kind", "look-up"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
   const { out, err } = await runCli(["match", "names.csv"], root);
   const rows = parse(out, { bom: true, columns: true }) as Record<string, string>[];
   expect(rows.map(({ decision, smelter_id, removed_id }) => [decision, smelter_id, removed_id])).toEqual([

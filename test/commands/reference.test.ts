@@ -12,13 +12,15 @@ const OLD =
   "Metal,Smelter ID,Standard Smelter Name,Country\nGold,CID000401,Dowa,JAPAN\nGold,CID000362,Doduco,GERMANY\n";
 const NEW =
   "Metal,Smelter ID,Standard Smelter Name,Country\nGold,CID000401,Dowa Metals,JAPAN\nTin,CID001182,Minsur,PERU\n";
+const LOOK_UP = ["--kind", "look-up"];
 
 async function twoLists(): Promise<string> {
   const root = temporaryFolder();
   writeFileSync(join(root, "old.csv"), OLD);
   writeFileSync(join(root, "new.csv"), NEW);
-  await runCli(["reference", "import", "old.csv", "--name", "Facilities", "--as-of", "2023-05-01"], root);
-  await runCli(["reference", "import", "new.csv", "--name", "Facilities", "--as-of", "2025-05-01"], root);
+  const asNames = [...LOOK_UP, "--name", "Facilities"];
+  await runCli(["reference", "import", "old.csv", ...asNames, "--as-of", "2023-05-01"], root);
+  await runCli(["reference", "import", "new.csv", ...asNames, "--as-of", "2025-05-01"], root);
   return root;
 }
 
@@ -26,7 +28,7 @@ describe("import", () => {
   test("a CSV becomes a dated snapshot with name, hash and row count; again it is unchanged", async () => {
     const root = temporaryFolder();
     writeFileSync(join(root, "old.csv"), OLD);
-    const args = ["reference", "import", "old.csv", "--as-of", "2023-05-01"];
+    const args = ["reference", "import", "old.csv", "--as-of", "2023-05-01", "--kind", "look-up"];
     const { code, out } = await runCli([...args, "--json"], root);
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
@@ -90,7 +92,10 @@ describe("import", () => {
   test("wrong lines are named and nothing is imported", async () => {
     const root = temporaryFolder();
     writeFileSync(join(root, "bad.csv"), `${OLD}Glod,CID000403,Acme,PERU\nGold,CID4,Acme,PERU\n`);
-    const { code, err } = await runCli(["reference", "import", "bad.csv", "--as-of", "2023-05-01"], root);
+    const { code, err } = await runCli(
+      ["reference", "import", "bad.csv", "--as-of", "2023-05-01", ...LOOK_UP],
+      root,
+    );
     expect(code).toBe(2);
     expect(err).toBe(
       'cmrt: bad.csv was not imported: 2 lines are wrong.\n  line 4: "Glod" is not a metal\n  line 5: "CID4" is not a smelter ID (CID and six digits)\n',
@@ -101,17 +106,25 @@ describe("import", () => {
   test("a list without a day is asked for it on a terminal, refused elsewhere", async () => {
     const root = temporaryFolder();
     writeFileSync(join(root, "old.csv"), OLD);
-    const refused = await runCli(["reference", "import", "old.csv"], root);
+    const args = ["reference", "import", "old.csv", ...LOOK_UP];
+    const refused = await runCli(args, root);
     expect([refused.code, refused.err.includes("--as-of")]).toEqual([2, true]);
     const ask = async () => "2023-05-01";
-    expect((await runCli(["reference", "import", "old.csv"], root, { errIsTerminal: true, ask })).code).toBe(
-      0,
-    );
+    expect((await runCli(args, root, { errIsTerminal: true, ask })).code).toBe(0);
   });
 
   test("another list of the same name and day is refused unless forced", async () => {
     const root = await twoLists();
-    const args = ["reference", "import", "new.csv", "--name", "facilities", "--as-of", "2023-05-01"];
+    const args = [
+      "reference",
+      "import",
+      "new.csv",
+      "--name",
+      "facilities",
+      "--as-of",
+      "2023-05-01",
+      ...LOOK_UP,
+    ];
     expect((await runCli(args, root)).code).toBe(2);
     expect((await runCli([...args, "--force"], root)).out).toContain("replaced");
   });

@@ -39,7 +39,7 @@ async function workspace(): Promise<string> {
     ]),
   ]);
   writeFileSync(join(root, "list.csv"), LIST);
-  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
   return root;
 }
 
@@ -193,7 +193,7 @@ test("a file that is no UTF-8 is refused with its line and not touched", async (
 test("mistakes in the file are told with their line; a decision whose facility has left the list is said", async () => {
   const root = await workspace();
   writeFileSync(join(root, "old.csv"), `${LIST}\nGold,CID000362,Doduco,GERMANY\n`);
-  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01"], root);
+  await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01", "--kind", "look-up"], root);
   writeFileSync(
     join(root, "smelter-decisions.csv"),
     "metal,reported_name,smelter_id\ngold,Kazinc,CID000362\nlead,Acme,CID000401\n",
@@ -206,7 +206,7 @@ test("mistakes in the file are told with their line; a decision whose facility h
 test("nothing to do is said", async () => {
   const root = await workspaceWith([supplier("a", [{ metal: "gold", lookupName: "Dowa", name: "Dowa" }])]);
   writeFileSync(join(root, "list.csv"), LIST);
-  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01"], root);
+  await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
   expect((await runCli(["smelters"], root, TODAY)).out).toContain(
     "All reported smelters are matched or decided.",
   );

@@ -55,6 +55,17 @@ test("a list that a person names counts whatever its date", () => {
   expect(chooseLists([V6_5, V4_20], { list: V4_20 }).counting?.list).toBe(V4_20);
 });
 
+test("of several lists that a person names the newest counts, whatever their order, and the reason says so", () => {
+  for (const named of [
+    [V4_20, V6_4],
+    [V6_4, V4_20],
+  ]) {
+    const { counting, earlier, later } = chooseLists([V6_5, V4_20, V6_4], { named, period: 2024 });
+    expect([counting?.list, earlier, later]).toEqual([V6_4, [V4_20], [V6_5]]);
+    expect(counting?.why).toBe("CMRT 6.4 (as of 2024-04-26; from 6.4.xlsx), named with --reference, the newest of 2");
+  }
+});
+
 test("no list, no choice; the order of the lists does not matter", () => {
   expect(chooseLists([]).counting).toBeNull();
   const one = chooseLists([V4_20, V6_4, V6_5, V4_10], { period: 2020 });

@@ -11,13 +11,13 @@ const OPTIONS: ImportOptions = {
 
 function imported(text: string, options: Partial<ImportOptions> = {}) {
   const outcome = importList(readCsvRows(text, "list.csv"), { ...OPTIONS, ...options });
-  if (!outcome.ok) throw new Error(JSON.stringify(outcome.faults));
+  if (outcome.ok !== true) throw new Error(JSON.stringify(outcome));
   return outcome;
 }
 
 function faults(text: string, options: Partial<ImportOptions> = {}) {
   const outcome = importList(readCsvRows(text, "list.csv"), { ...OPTIONS, ...options });
-  return outcome.ok ? [] : outcome.faults.map(({ line, fault }) => `${line}: ${fault}`);
+  return outcome.ok !== false ? [] : outcome.faults.map(({ line, fault }) => `${line}: ${fault}`);
 }
 
 const CONFORMANT = [
@@ -43,21 +43,21 @@ describe("kinds of lists", () => {
       statusClass: "conformant",
       auditDate: "2024-05-01",
       auditCycle: "1 year",
-      more: { "Reaudit In Progress": "Yes", "LBMA RG": "Yes" },
+      crossRecognition: "LBMA",
+      reassessing: true,
       at: "line 4",
     });
   });
 
-  test("without a title, column or option for the status it serves for matching only, and says so", () => {
-    const { list, notes } = imported(CONFORMANT);
-    expect(list.kind).toBe("look-up");
-    expect(notes).toHaveLength(1);
+  test("without a title, column or option for the status it is refused, and serves for names where asked", () => {
+    expect(faults(CONFORMANT)).toEqual([expect.stringContaining("1: the list has columns of assessments")]);
+    expect(imported(CONFORMANT, { kind: "look-up" }).list.kind).toBe("look-up");
     expect(imported(CONFORMANT, { status: "Active" }).list.entries[0]).toMatchObject({
       status: "Active",
       statusClass: "active",
     });
     expect(imported(CONFORMANT, { titles: ["active-smelters"] }).list.entries[0]?.statusClass).toBe("active");
-    expect(imported(CONFORMANT, { titles: ["Non-Conformant"] }).list.kind).toBe("look-up");
+    expect(faults(CONFORMANT, { titles: ["Non-Conformant"] })).toHaveLength(1);
   });
 
   test("a status column; words are kept and mapped by exact words, never by a part of them", () => {
@@ -135,7 +135,7 @@ describe("kinds of lists", () => {
 describe("encodings, delimiters, titles", () => {
   const TEXT =
     "Metal;Smelter ID;Standard Smelter Name;Country\r\nGold;CID001498;PX Précinox S.A.;Schweiz\r\n";
-  const first = (bytes: Uint8Array) => imported(decodeText(bytes).text).list.entries[0];
+  const first = (bytes: Uint8Array) => imported(decodeText(bytes).text, { kind: "look-up" }).list.entries[0];
   const utf16 = Buffer.from(TEXT, "utf16le");
 
   test.each([
@@ -155,12 +155,13 @@ describe("encodings, delimiters, titles", () => {
   });
 
   test.each([",", ";", "\t", "|"])("the delimiter %j", (delimiter) => {
-    expect(imported(TEXT.replaceAll(";", delimiter)).list.entries).toHaveLength(1);
+    expect(imported(TEXT.replaceAll(";", delimiter), { kind: "look-up" }).list.entries).toHaveLength(1);
   });
 
   test("title lines above the header and notes below the rows are left out, the notes told", () => {
     const { list, notes } = imported(
       `Smelter list, as of March;;;\n\n${TEXT};;;\n"© Example, all rights reserved";;;\n`,
+      { kind: "look-up" },
     );
     expect(list.entries.map(({ at }) => at)).toEqual(["line 4"]);
     expect(notes).toEqual(["treated as notes and ignored: line 6"]);
@@ -207,7 +208,9 @@ describe("wrong rows", () => {
   });
 
   test("hostile headers are details like others", () => {
-    const { list } = imported("Metal,ID,Name,__proto__,constructor\nGold,CID000401,Dowa,x,y\n");
+    const { list } = imported("Metal,ID,Name,__proto__,constructor\nGold,CID000401,Dowa,x,y\n", {
+      kind: "look-up",
+    });
     expect(Object.keys(list.entries[0]?.more ?? {})).toEqual(["__proto__", "constructor"]);
     expect(({} as Record<string, unknown>).x).toBeUndefined();
   });

@@ -13,14 +13,15 @@ export interface CampaignList {
 
 const hashes = new WeakMap<ReferenceList["entries"], string>();
 
-/** Names a look-up list by its version and its entries, so that equal sheets of many workbooks are one list. */
+/** Names a look-up list by its version, entries and day, so that equal sheets of many workbooks are one list. */
 export function listKey(list: ReferenceList): string {
   let hash = hashes.get(list.entries);
   if (hash === undefined) {
     hash = sha256Of(JSON.stringify(list.entries)).slice(0, 16);
     hashes.set(list.entries, hash);
   }
-  return `${(list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "")}-${hash}`;
+  const version = (list.source.templateVersion ?? "unknown").replace(/[^\w.]/g, "");
+  return `${version}-${hash}${list.asOf === null ? "" : `-${list.asOf}`}`;
 }
 
 /** Which file has which list. */

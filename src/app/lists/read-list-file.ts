@@ -5,18 +5,23 @@ import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
 import { sha256Of } from "../../lib/sha256.ts";
-import type { ReferenceList } from "../../model/reference.ts";
+import { fold } from "../../lib/text.ts";
+import { LIMITS } from "../../model/limits.ts";
+import type { ListKind, ReferenceList } from "../../model/reference.ts";
 import { UnreadableError, type Workbook } from "../../model/workbook.ts";
-import {
-  findHeader,
-  type Imported,
-  type ImportOptions,
-  importList,
-  type ListKind,
-} from "../../reference/import-list.ts";
+import { type Imported, type ImportOptions, importList, isListTable } from "../../reference/import-list.ts";
+import { looksLikeJson, readJsonRows } from "../../reference/json-rows.ts";
+import type { ColumnMeaning } from "../../reference/list-headers.ts";
 import { readLookUpList } from "../../reference/look-up-list.ts";
 import { readOtherTemplate } from "../../reference/other-template-list.ts";
-import { decodeText, readCsvRows, readSheetRows, type TableRow } from "../../reference/read-table.ts";
+import {
+  decodeText,
+  readCsvRows,
+  readSheetRows,
+  spreadsheetIn,
+  type TableRow,
+} from "../../reference/read-table.ts";
+import { openTextSpreadsheet } from "../../workbook/legacy/open-legacy.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
 import { notAccessible } from "../reading/read-all.ts";
@@ -28,11 +33,14 @@ export interface ListFileOptions {
   asOf?: string;
   kind?: ListKind;
   status?: string;
+  /** What columns mean that are not understood, by header. */
+  columns?: Readonly<Record<string, ColumnMeaning>>;
+  /** What a list of facilities is that could be of several kinds. */
+  kindOtherwise?: ListKind;
+  /** The sheet to read; without it the first that has a list. */
+  sheet?: string;
   password?: readonly string[];
 }
-
-/** A list that still lacks its day, or the lines that are wrong. */
-export type ReadList = Imported | { ok: "undated" };
 
 /**
  * Reads a list from a file's bytes. `file` is its name as given. "undated" where the list speaks for no known day and
@@ -42,17 +50,33 @@ export async function readListFile(
   bytes: Uint8Array,
   file: string,
   options: ListFileOptions,
-): Promise<ReadList> {
+): Promise<Imported> {
   const sha256 = sha256Of(bytes);
   const opened = await openWorkbook(bytes, options.password ? { passwords: options.password } : {});
   if (opened.ok) return orUsageError(file, () => readWorkbook(opened.workbook, file, sha256, options));
   const { kind, reason, ask } = opened.unreadable;
   if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
   const { text, encoding } = decodeText(bytes);
-  const read = readRows(readCsvRows(text, file), { file, sha256 }, options);
+  const spreadsheet = spreadsheetIn(text);
+  if (spreadsheet !== undefined) {
+    const workbook = await openText(text, spreadsheet, file);
+    return orUsageError(file, () => readWorkbook(workbook, file, sha256, options));
+  }
+  const rows = looksLikeJson(text) ? readJsonRows(text, file) : readCsvRows(text, file);
+  const read = readRows(rows, { file, sha256 }, options);
   if (read.ok === true && encoding === "Windows-1252")
     read.notes.push("the text is not valid UTF-8 and was read as Windows-1252");
   return read;
+}
+
+async function openText(text: string, format: "xml" | "html", file: string): Promise<Workbook> {
+  try {
+    return await openTextSpreadsheet(text, format, LIMITS);
+  } catch (error) {
+    if (error instanceof UnreadableError)
+      throw new UsageError(`${file}: ${error.message} ${error.unreadable.ask}`);
+    throw error;
+  }
 }
 
 /** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError where it is neither. */
@@ -85,54 +109,68 @@ function orUsageError<T>(file: string, read: () => T): T {
   }
 }
 
-/** No control characters besides blanks and line ends, or UTF-16. */
+/** No control characters besides blanks, line ends and the mark at the end of files of DOS; or UTF-16. */
 function looksLikeText(bytes: Uint8Array): boolean {
   const { text } = decodeText(bytes.subarray(0, 4096));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  return !/[\u0000-\u0008\u000e-\u001f]/.test(text);
+  return !/[\u0000-\u0008\u000e-\u0019\u001b-\u001f]/.test(text);
 }
 
-function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): ReadList {
+function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): Imported {
   const detected = detect(workbook);
-  const list = detected.ok
-    ? readLookUpList(workbook, detected.template.family, detected.template.version, { file, sha256 })
-    : readOtherTemplate(workbook, { file, sha256 });
+  const list =
+    options.sheet !== undefined
+      ? undefined
+      : detected.ok
+        ? readLookUpList(workbook, detected.template.family, detected.template.version, { file, sha256 })
+        : readOtherTemplate(workbook, { file, sha256 });
   if (list) {
     const asOf = options.asOf ?? list.asOf;
     if (asOf === null) return { ok: "undated" };
     return { ok: true, list: { ...list, name: options.name ?? list.name, asOf }, notes: [] };
   }
-  if (detected.ok)
+  if (detected.ok && options.sheet === undefined)
     throw new UsageError(
       `${file} is a ${detected.template.family.id} whose look-up sheet is missing or empty.`,
     );
-  for (const { name } of workbook.sheets) {
+  const wanted = options.sheet === undefined ? undefined : fold(options.sheet);
+  const sheets = workbook.sheets.filter(({ name }) => wanted === undefined || fold(name) === wanted);
+  const lists = sheets.flatMap(({ name }) => {
     const sheet = workbook.sheet(name);
     const rows = sheet ? readSheetRows(sheet) : [];
-    if (!findHeader(rows)) continue;
-    return readRows(
-      rows,
-      { file, sha256, sheet: name },
-      { ...options, date1904: workbook.date1904, titles: [name] },
+    return isListTable(rows) ? [{ name, rows }] : [];
+  });
+  const [first, ...others] = lists;
+  if (!first) {
+    const names = workbook.sheets.map(({ name }) => name).join(", ");
+    throw new UsageError(
+      options.sheet === undefined
+        ? `${file}: no sheet (${names}) has a header with columns such as Metal, Smelter ID, Standard Smelter Name, Country.`
+        : `${file} has no list on a sheet "${options.sheet}". Its sheets: ${names}.`,
     );
   }
-  const sheets = workbook.sheets.map(({ name }) => name).join(", ");
-  throw new UsageError(
-    `${file}: no sheet (${sheets}) has a header with columns such as Metal, Smelter ID, Standard Smelter Name, Country.`,
+  const { name, rows } = first;
+  const read = readRows(
+    rows,
+    { file, sha256, sheet: name },
+    { ...options, date1904: workbook.date1904, titles: [name] },
   );
+  if (read.ok === true && others.length > 0)
+    read.notes.push(
+      `only the sheet "${name}" was read; others have lists too, to be imported with --sheet: ${others.map((other) => `"${other.name}"`).join(", ")}`,
+    );
+  return read;
 }
 
 function readRows(
   rows: readonly TableRow[],
   source: { file: string; sha256: string; sheet?: string },
   options: ListFileOptions & Pick<ImportOptions, "date1904" | "titles">,
-): ReadList {
-  if (options.asOf === undefined) return { ok: "undated" };
+): Imported {
   const stem = basename(source.file, extname(source.file));
   return importList(rows, {
     ...options,
     name: options.name ?? stem,
-    asOf: options.asOf,
     source: { ...source, rows: rows.length },
     titles: [...(options.titles ?? []), options.name ?? "", stem],
   });
@@ -171,9 +209,11 @@ export async function findListOrFile(
 }
 
 async function readUndated(bytes: Uint8Array, file: string): Promise<ReferenceList> {
-  let read = await readListFile(bytes, file, {});
+  // Somebody asks to match with it: a table of facilities that does not say what it is gives names.
+  const options = { kindOtherwise: "look-up" } as const;
+  let read = await readListFile(bytes, file, options);
   const undated = read.ok === "undated";
-  if (undated) read = await readListFile(bytes, file, { asOf: "0000-00-00" });
+  if (undated) read = await readListFile(bytes, file, { ...options, asOf: "0000-00-00" });
   if (read.ok === true) return undated ? { ...read.list, asOf: null } : read.list;
   const faults =
     read.ok === false ? read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`) : [];

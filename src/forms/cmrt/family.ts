@@ -5,6 +5,7 @@ import { INQUIRY } from "./inquiry.ts";
 import { LABELS } from "./labels.ts";
 import { LEGACY_IDS } from "./legacy-ids.ts";
 import { LETTER_WORDS } from "./letter-words.ts";
+import { LIST_WORDS } from "./list-words.ts";
 import { type Metal, MINERALS } from "./minerals.ts";
 import { OPTION_WORDS } from "./option-words.ts";
 import { PRACTICES, QUESTIONS } from "./questions.ts";
@@ -28,6 +29,7 @@ export const CMRT: Family = {
   practices: PRACTICES,
   optionWords: OPTION_WORDS,
   labels: LABELS,
+  listWords: LIST_WORDS,
   letterWords: LETTER_WORDS,
   legacyIds: LEGACY_IDS,
   editions: EDITIONS,

@@ -4,7 +4,7 @@ import type { Limits } from "../../model/limits.ts";
 import type { CellValue, Sheet, SheetState, Workbook } from "../../model/workbook.ts";
 import { formulaLink } from "../formula-link.ts";
 import { SheetRows } from "../ooxml/sheet-rows.ts";
-import { damaged, fail } from "../unreadable.ts";
+import { damaged, fail, tooLarge } from "../unreadable.ts";
 
 const STATES: readonly SheetState[] = ["visible", "hidden", "veryHidden"];
 
@@ -23,11 +23,35 @@ export async function openLegacy(
   format: "xls" | "xlsb" | "ods",
   limits: Limits,
 ): Promise<Workbook> {
+  return openWithLibrary(bytes, format, limits);
+}
+
+/**
+ * Opens the text of a spreadsheet that programs save under other names: XML of Excel 2003 ("SpreadsheetML") and tables of
+ * a page. Their cells are texts as they stand, but for numbers and dates that the XML marks as such.
+ */
+export async function openTextSpreadsheet(
+  text: string,
+  format: "xml" | "html",
+  limits: Limits,
+): Promise<Workbook> {
+  if (text.length > limits.partBytes) return fail(tooLarge(`The text has ${text.length} characters.`));
+  return openWithLibrary(text, format, limits);
+}
+
+async function openWithLibrary(
+  content: Buffer | string,
+  format: "xls" | "xlsb" | "ods" | "xml" | "html",
+  limits: Limits,
+): Promise<Workbook> {
   const { read } = await import("@e965/xlsx");
+  const kept = { dense: true, cellHTML: false, cellText: false, sheetStubs: true };
   let book: WorkBook;
   try {
     book = silently(() =>
-      read(bytes, { type: "buffer", dense: true, cellHTML: false, cellText: false, sheetStubs: true }),
+      typeof content === "string"
+        ? read(content, { type: "string", ...kept, raw: format === "html" })
+        : read(content, { type: "buffer", ...kept }),
     );
   } catch {
     return fail(damaged("The workbook is cut off or damaged: its content cannot be read."));
@@ -43,7 +67,8 @@ export async function openLegacy(
   }
   const known = new Map<SheetEntry, Sheet>();
   return {
-    format,
+    // Both are usually saved under the name of an .xls, and hold lists only: no response is read from them.
+    format: format === "xml" || format === "html" ? "xls" : format,
     encrypted: false,
     date1904: book.Workbook?.WBProps?.date1904 === true,
     sheets: entries.map(({ name, state }) => ({ name, state })),
