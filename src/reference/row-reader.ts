@@ -77,7 +77,8 @@ export function createRowReader(header: Header, titles: readonly string[], optio
     if (metals.length === 0 && (kind === "look-up" || places.has("metal"))) return "the metal is missing";
     const idText = text("id");
     const id = idText === undefined ? undefined : readSmelterId(idText)?.id;
-    if (idText !== undefined && id === undefined) return `"${idText}" is not a smelter ID (CID and six digits)`;
+    if (idText !== undefined && id === undefined)
+      return `"${idText}" is not a smelter ID (CID and six digits)`;
     const standardName = text("standardName") ?? text("lookupName");
     const aliases = [text("aliases"), text("ownName")].flatMap(
       (names) => names?.split(BETWEEN_ALIASES) ?? [],
@@ -90,7 +91,8 @@ export function createRowReader(header: Header, titles: readonly string[], optio
     if (id === undefined && standardName === undefined) return "neither ID nor name is given";
     const successorText = text("successor");
     const successor = successorText === undefined ? undefined : readSmelterId(successorText)?.id;
-    if (successorText !== undefined && successor === undefined) return `"${successorText}" is not a smelter ID`;
+    if (successorText !== undefined && successor === undefined)
+      return `"${successorText}" is not a smelter ID`;
     const origin = text("originCountry") ?? text("country") ?? text("countryOrRegion");
     if (kind === "origin" && origin === undefined) return "the country of origin is missing";
 

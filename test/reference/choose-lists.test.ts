@@ -62,7 +62,9 @@ test("of several lists that a person names the newest counts, whatever their ord
   ]) {
     const { counting, earlier, later } = chooseLists([V6_5, V4_20, V6_4], { named, period: 2024 });
     expect([counting?.list, earlier, later]).toEqual([V6_4, [V4_20], [V6_5]]);
-    expect(counting?.why).toBe("CMRT 6.4 (as of 2024-04-26; from 6.4.xlsx), named with --reference, the newest of 2");
+    expect(counting?.why).toBe(
+      "CMRT 6.4 (as of 2024-04-26; from 6.4.xlsx), named with --reference, the newest of 2",
+    );
   }
 });
 
