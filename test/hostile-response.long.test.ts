@@ -23,7 +23,7 @@ import { LISTED_LIST } from "./helpers/build-evaluation.ts";
 import { hostileCmrt } from "./helpers/hostile-cmrt.ts";
 import { FEW_FILLERS, fill } from "./helpers/hostile-texts.ts";
 
-const LENGTH = 8_000;
+const LENGTH = 4_000;
 const TODAY = "2026-01-31";
 const id = (digit: string) => digit.repeat(64);
 

@@ -48,12 +48,12 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
   test("a small file that keeps a library busy without end costs one file", () => {
     const root = workspace(2);
     for (const name of HOSTILE_FILES) cpSync(join(HOSTILE, name), join(root, "inbox", name));
-    writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 5, "workerMemory": 100}}');
+    writeFileSync(join(root, "cmrt.json"), '{"limits": {"fileSeconds": 2, "workerMemory": 100}}');
     const { status, stdout } = ingest(root, 2);
     expect(status).toBe(3);
     for (const name of HOSTILE_FILES) {
       expect(stdout).toMatch(
-        new RegExp(`unreadable +inbox/${name}: Reading it took more than (5 seconds|100 MB)`),
+        new RegExp(`unreadable +inbox/${name}: Reading it took more than (2 seconds|100 MB)`),
       );
     }
     expect(stdout).toContain("2 read");

@@ -30,7 +30,7 @@ export async function checkPackage(bytes: Buffer): Promise<string[]> {
   const text = (part: string) => zip.read(names.get(part.toLowerCase()) as string).toString("utf8");
   const parse = (part: string): Node => {
     try {
-      return parseXml(text(part));
+      return parsed(text(part));
     } catch (error) {
       faults.push(`${part} is not well-formed: ${(error as Error).message}`);
       return { name: "", attributes: {}, children: [], text: "" };
@@ -231,6 +231,18 @@ function letters(column: number): string {
   return column === 0
     ? ""
     : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+/** A workbook is mostly compared with what was made of it: parts that are the same are parsed once. */
+const lately = new Map<string, Node>();
+
+function parsed(xml: string): Node {
+  const node = lately.get(xml) ?? parseXml(xml);
+  lately.delete(xml);
+  lately.set(xml, node);
+  const [oldest = ""] = lately.keys();
+  if (lately.size > 60) lately.delete(oldest);
+  return node;
 }
 
 /** A strict reader of well-formed XML, of as much as parts have. */
