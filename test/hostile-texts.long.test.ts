@@ -196,6 +196,7 @@ describe("tables of people", () => {
       name: "list",
       asOf: "2025-04-25",
       source,
+      kind: "look-up",
     });
     expect(!read.ok && read.faults.length).toBe(MORE_THAN_ARGUMENTS - 1);
   });

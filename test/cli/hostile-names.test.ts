@@ -105,7 +105,7 @@ const COMMANDS = [
   "export --format parquet",
   "rollup --period 2025 --include-questions",
   "match names.csv --reference list.csv",
-  "reference import list.csv --as-of 2025-04-25 --name constructor",
+  "reference import list.csv --as-of 2025-04-25 --name constructor --kind look-up",
   "reference list",
   "reference show constructor",
   "doctor",
