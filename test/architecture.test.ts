@@ -235,8 +235,9 @@ describe("domain/ is the only definition of what it names", () => {
 
   test("which countries are covered, and which facility a row means", () => {
     expect(linesWith(/"BI", ?"CD"|"RW", ?"SS"/, join("forms", "cmrt", "inquiry.ts"))).toEqual([]);
-    // Matching compares names with those of lists, the roster and the periods those of suppliers.
-    const names = /^match\b|^campaign.(identify|parse-roster|select)\.ts:|^app.campaign.declarants\.ts:/;
+    // Matching compares names with those of lists, the roster, the log of requests and the periods those of suppliers.
+    const names =
+      /^match\b|^campaign.(identify|parse-roster|select)\.ts:|^app.(campaign.declarants|follow-up.follow-ups)\.ts:/;
     const keys = linesWith(
       /\bnameKey\((?!name: string)/,
       join("domain", "facility.ts"),
@@ -269,7 +270,7 @@ test("what lies in a workspace is named in one place", () => {
   const names = join("model", "workspace-files.ts");
   expect(
     linesWith(
-      /cmrt\.json|smelter-decisions\.csv|accepted-findings\.csv|suppliers\.csv|["'`/]\.cmrt\b/,
+      /cmrt\.json|smelter-decisions\.csv|accepted-findings\.csv|requests\.csv|suppliers\.csv|["'`/]\.cmrt\b/,
       names,
       // A table of the report pack has the roster's name.
       join("report", "pack", "tables", "suppliers.ts"),

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { CMRT } from "../fixtures/cmrt.ts";
 import { evaluate } from "../src/app/campaign/evaluate.ts";
+import { followUps } from "../src/app/follow-up/follow-ups.ts";
 import { composeLetters } from "../src/app/letters/compose-letters.ts";
 import { consolidate } from "../src/campaign/consolidate.ts";
 import { detect } from "../src/forms/detect.ts";
@@ -100,9 +101,11 @@ test.each(cases)("%s filled with %s", { timeout: 120_000 }, async (version, _nam
       }),
     ),
   );
+  const consolidation = consolidate(evaluation);
   await renderPack({
     evaluation: { ...evaluation, period: 2025, cutoff: "2026-05-31" },
-    consolidation: consolidate(evaluation),
+    consolidation,
+    followUps: followUps(evaluation, consolidation.suppliers, []).lines,
     settings,
     rules: RULES,
     version: "0.0.0-test",

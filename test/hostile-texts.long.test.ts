@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CMRT, layoutFor } from "../fixtures/cmrt.ts";
 import { indexRoster } from "../src/campaign/identify.ts";
 import { parseRoster } from "../src/campaign/parse-roster.ts";
+import { readRequests } from "../src/campaign/request-log.ts";
 import { readSmelterId } from "../src/domain/smelter-id.ts";
 import { readAnswer } from "../src/forms/answers.ts";
 import { splitCountries } from "../src/forms/countries.ts";
@@ -158,6 +159,10 @@ describe("tables of people", () => {
     [
       "accepted findings",
       (text) => parseAccepted(`rule,supplier,cell,reason\n${row(text, text, text, text)}`),
+    ],
+    [
+      "the log of requests",
+      (text) => readRequests(`period,supplier,kind,date,note\n${row("2016", text, text, text, text)}`),
     ],
     ["products", (text) => parseProducts(`number,name\n${row(text, text)}`, "products.csv")],
     ["settings", (text) => parseSettings(JSON.stringify({ issuer: text, off: { [text]: text } }))],

@@ -7,6 +7,7 @@ import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { Evaluation } from "../model/evaluation.ts";
+import type { LoggedRequest } from "../model/follow-up.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { ResponseDiff } from "../model/response-diff.ts";
@@ -22,6 +23,7 @@ import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
 import { openFiles } from "./campaign/open-files.ts";
 import { evaluatePair } from "./diff/evaluate-pair.ts";
+import { loadRequests } from "./follow-up/load-requests.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/read-list-file.ts";
@@ -74,6 +76,8 @@ export interface Session {
   today: string;
   /** The suppliers that the campaign asks; undefined without a roster. */
   roster: Roster | undefined;
+  /** The log of what suppliers were asked and told; empty where files are looked at without the workspace. */
+  requests: readonly LoggedRequest[];
   /** Which responses count, what their smelters are and what the rules find, with all that people decided. */
   evaluate(when?: When): Evaluation;
   /** The same for one period, with the figures that follow. */
@@ -106,7 +110,8 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const roster = paths.length === 0 ? parsed(workspace, ROSTER_FILE, parseRoster) : undefined;
   const { decisions, notices } = loadDecisions(workspace);
-  if (!options.quiet) for (const notice of notices) io.err(`${notice}\n`);
+  const log = paths.length === 0 ? loadRequests(workspace) : { requests: [], notices: [] };
+  if (!options.quiet) for (const notice of [...notices, ...log.notices]) io.err(`${notice}\n`);
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, io);
 
@@ -124,6 +129,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     settings,
     today,
     roster,
+    requests: log.requests,
     evaluate: (when = {}) => evaluate(campaign, { ...kept, ...asked(when) }),
     evaluatePeriod: (period, when = {}) => evaluatePeriod(campaign, { ...kept, ...asked(when), period }),
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
@@ -133,7 +139,14 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
       }
       const current = session.evaluatePeriod(period, { cutoff });
       const earlier = earlierPeriod(campaign, { ...kept, period: period - 1 });
-      return makePack({ workspace, settings, withContacts, current, ...defined({ earlier }) });
+      return makePack({
+        workspace,
+        settings,
+        withContacts,
+        current,
+        requests: log.requests,
+        ...defined({ earlier }),
+      });
     },
   };
   return session;

@@ -8,7 +8,7 @@ import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
 import { LIST_KINDS } from "../model/reference.ts";
 import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
-import { ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
+import { REQUESTS_FILE, ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
 import { CHECK_FORMATS } from "../report/check/formats.ts";
 import { EXPORT_FORMATS } from "../report/export/formats.ts";
 import type { Shell } from "./completion.ts";
@@ -114,6 +114,7 @@ Exit codes:
     ],
     ["cmrt letters --period 2024 --eml", "and drafts of mails with the marked workbooks attached"],
     ["cmrt letters --period 2024 --annotate", "with a marked copy of each supplier's workbook"],
+    ["cmrt letters --period 2024 --reminders", "reminders to those who owe an answer"],
   ])
     .requiredOption("--period <year>", "calendar year of the inquiry", parseYear)
     .addOption(
@@ -126,6 +127,9 @@ Exit codes:
       "--eml",
       "each letter as the draft of a mail too: to the roster's address, the marked workbook attached",
     )
+    .option("--reminders", "reminders to suppliers who owe an answer, to letters/<period>/reminders")
+    .option("--no-log", `do not enter the letters in ${REQUESTS_FILE}`)
+    .option(...FORCE)
     .option("--out <dir>", "folder for the letters (default: letters/<period>)")
     .option("--answer-by <date>", "reply-by date (default: three weeks from today)", parseDay)
     .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
@@ -170,6 +174,7 @@ Exit codes:
     .option("--today <date>", "day of the run, printed in the output (default: today)", parseDay)
     .option(...REFERENCE)
     .option("--with-contacts", "include contact names, e-mail addresses and phone numbers")
+    .option(...FORCE)
     .option("--verify <dir>", "compare this pack with a new run, and write nothing")
     .action(async (options) => {
       if (options.verify !== undefined) {
@@ -437,6 +442,9 @@ const REFERENCE = [
   collect,
   [],
 ] as const satisfies [string, string, typeof collect, string[]];
+
+/** The option of commands that stop at a period that no response belongs to. */
+const FORCE = ["--force", "go on even if no response belongs to the period"] as const;
 
 /** What the help says of an option: that a repeatable one holds no values at first needs no word. */
 function optionDescription(option: Option): string {

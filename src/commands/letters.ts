@@ -3,8 +3,12 @@
 import { join, relative, resolve } from "node:path";
 import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
 import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
+import { requirePeriod } from "../app/campaign/require-period.ts";
+import { followUps } from "../app/follow-up/follow-ups.ts";
+import { logLetters } from "../app/follow-up/log-letters.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { openSession, type Session } from "../app/session.ts";
+import { listSuppliers } from "../campaign/suppliers.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { addDays, workingDay } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
@@ -13,10 +17,11 @@ import { groupBy } from "../lib/group-by.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { printable } from "../lib/printable.ts";
+import type { FollowUp } from "../model/follow-up.ts";
 import { type Response, SCHEMA } from "../model/response.ts";
 import type { LetterLanguage } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
-import { LETTERS_FOLDER } from "../model/workspace-files.ts";
+import { LETTERS_FOLDER, REQUESTS_FILE } from "../model/workspace-files.ts";
 import { type DraftInput, renderDraft } from "../report/letters/draft.ts";
 import {
   type Letter,
@@ -43,12 +48,22 @@ export interface LettersOptions extends CommonOptions {
   annotate?: boolean;
   /** Each letter as the draft of a mail too, the marked workbooks attached. */
   eml?: boolean;
+  /** Instead, reminders to the suppliers who owe an answer. */
+  reminders?: boolean;
+  /** False: no line in the log of requests. */
+  log?: boolean;
+  /** Write letters for a period that no response belongs to. */
+  force?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
 }
 
 /** Days that suppliers get to answer. */
 const DAYS_TO_ANSWER = 21;
+
+/** Days for which nobody is reminded again. */
+const DAYS_BEFORE_REMINDER = 7;
+const REMINDERS_FOLDER = "reminders";
 
 /** A workbook that goes with a letter, as it was made; without `made` the response's file is no longer as it was read. */
 interface LetterWorkbook {
@@ -64,29 +79,61 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const session = await openSession(io, options);
   const { workspace, settings, today } = session;
   const evaluation = session.evaluate({ period: options.period });
+  if (!options.force) requirePeriod(evaluation, "the letters");
+  const loops = followUps(evaluation, listSuppliers(evaluation).suppliers, session.requests);
   const written = composeLetters(evaluation, {
     period: options.period,
     answerBy: options.answerBy ?? workingDay(addDays(today, DAYS_TO_ANSWER)),
     settings,
     ...(options.language ? { language: options.language } : {}),
+    ...(options.reminders ? { reminders: remindersTo(loops.lines, today) } : {}),
   });
   const out =
     options.out === undefined
-      ? join(workspace.root, LETTERS_FOLDER, String(options.period))
+      ? join(
+          workspace.root,
+          LETTERS_FOLDER,
+          String(options.period),
+          ...(options.reminders ? [REMINDERS_FOLDER] : []),
+        )
       : resolve(io.cwd, options.out);
   const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
   const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
   await writeFolder(out, letterFiles(written, workbooks, { ...reading, today }, drafts));
+  const logged =
+    options.log === false
+      ? 0
+      : await logLetters(workspace, written, {
+          ...loops,
+          reminders: options.reminders === true,
+          period: options.period,
+          today,
+        });
 
   const folder = relative(io.cwd, out) || ".";
   const outdated = outdatedFiles(outputNames(out), written, workbooks, drafts !== undefined);
   io.out(
     options.json
-      ? lettersJson(folder, written, workbooks, outdated, drafts !== undefined)
-      : lettersText(folder, written, workbooks) + outdatedText(outdated),
+      ? lettersJson(folder, written, workbooks, { outdated, logged, drafts: drafts !== undefined })
+      : lettersText(folder, written, workbooks, options.reminders === true) +
+          (logged === 0
+            ? ""
+            : `Entered in ${REQUESTS_FILE}; delete the lines of letters that you do not send.\n`) +
+          outdatedText(outdated),
   );
   return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+}
+
+/** Whom to remind of what: those who owe something and were not written to in the last days. */
+function remindersTo(lines: readonly FollowUp[], today: string): Map<string, FollowUp["remindsOf"]> {
+  const since = addDays(today, -DAYS_BEFORE_REMINDER);
+  return new Map(
+    lines.flatMap(({ supplier, owes, remindsOf, letterOn, askedOn, remindedOn }) => {
+      const isRecent = [letterOn, askedOn, remindedOn].some((day) => day !== null && day > since);
+      return owes === null || isRecent ? [] : [[supplier, remindsOf] as const];
+    }),
+  );
 }
 
 /** The workbooks to mark: of each letter those responses that a request of it is about. */
@@ -246,14 +293,14 @@ function lettersJson(
   folder: string,
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
-  outdated: readonly string[][],
-  drafts: boolean,
+  { outdated, logged, drafts }: { outdated: readonly string[][]; logged: number; drafts: boolean },
 ): string {
   const list = written.map((one) => ({
     supplier: one.supplier,
     language: one.language,
     corrections: one.letter.corrections,
     questions: one.letter.questions,
+    asksForDeclaration: one.letter.asksForDeclaration,
     files: [
       ...[`${one.name}.md`, `${one.name}.txt`, ...filesOf(one, workbooks)],
       ...(drafts ? [`${one.name}.eml`] : []),
@@ -267,7 +314,7 @@ function lettersJson(
     kind: workbook.made?.kind ?? null,
     notes: workbook.made?.notes ?? [NOT_THERE],
   }));
-  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated, ...(workbooks.length > 0 ? { workbooks: marked } : {}) }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated, logged, ...(workbooks.length > 0 ? { workbooks: marked } : {}) }, null, 2)}\n`;
 }
 
 const NOT_THERE = "No copy was made: the file was changed or removed after it was read. Ingest again.";
@@ -276,13 +323,25 @@ function lettersText(
   folder: string,
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
+  reminders: boolean,
 ): string {
-  if (written.length === 0) return "No open findings: no letters were written.\n";
+  if (written.length === 0) {
+    return reminders
+      ? `No reminders: nobody owes an answer, or was written to more than ${DAYS_BEFORE_REMINDER} days ago.\n`
+      : "No open findings: no letters were written.\n";
+  }
   const lines = written.flatMap((one) => [
-    `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${one.letter.corrections} to correct, ${one.letter.questions} to ask`,
+    `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${asks(one.letter)}`,
     ...workbooks.filter((workbook) => workbook.written === one).flatMap(workbookLines),
   ]);
-  return `${written.length === 1 ? "1 letter" : `${written.length} letters`} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
+  const what = reminders ? "reminder" : "letter";
+  return `${written.length} ${what}${written.length === 1 ? "" : "s"} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
+}
+
+function asks({ asksForDeclaration, corrections, questions }: Letter): string {
+  return asksForDeclaration
+    ? "nothing received, asks for the declaration"
+    : `${corrections} to correct, ${questions} to ask`;
 }
 
 function workbookLines(workbook: LetterWorkbook): string[] {

@@ -1,6 +1,7 @@
 // `cmrt report`: the pack of one period, from the responses of the workspace.
 
 import { join, relative, resolve } from "node:path";
+import { requirePeriod } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
@@ -24,6 +25,8 @@ export interface ReportOptions extends CommonOptions {
   cutoff?: string;
   today?: string;
   withContacts?: boolean;
+  /** Write the report of a period that no response belongs to. */
+  force?: boolean;
 }
 
 /**
@@ -33,6 +36,7 @@ export interface ReportOptions extends CommonOptions {
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const { files: rendered, evaluation, consolidation } = session.pack(options);
+  if (!options.force) requirePeriod(evaluation, "the report");
   const out =
     options.out === undefined
       ? join(session.workspace.root, REPORTS_FOLDER, String(options.period))

@@ -1,11 +1,13 @@
 // `cmrt suppliers`: the roster against what arrived.
 
+import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
 import { openSession } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import type { FollowUp } from "../model/follow-up.ts";
 import {
   renderSuppliersConsole,
   renderSuppliersCsv,
@@ -28,27 +30,44 @@ export interface SuppliersOptions extends CommonOptions {
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const evaluation = session.evaluate({ period: options.period, cutoff: options.cutoff });
-  const rows = supplierRows(evaluation, consolidate(evaluation));
+  const consolidation = consolidate(evaluation);
+  const loops = followUps(evaluation, consolidation.suppliers, session.requests);
+  const rows = supplierRows(evaluation, consolidation, loops.lines);
+  if (!options.quiet) for (const one of loops.unknown) io.err(`${unknownSupplier(one)}\n`);
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "csv") io.out(renderSuppliersCsv(rows));
   else if (format === "console") io.out(renderSuppliersConsole(rows, evaluation));
   else {
     const { period, today } = evaluation;
     const funnel = funnelOf(rows.map(({ supplier }) => supplier));
-    const list = rows.map(({ supplier, ...row }) => ({
+    const list = rows.map(({ supplier, followUp, ...row }) => ({
       id: supplier.roster?.id ?? supplier.key,
       supplier: supplier.name,
       state: supplier.state,
       step: supplier.step,
       onRoster: supplier.onRoster,
       spendShare: supplier.spendShare,
-      askedOn: supplier.roster?.askedOn ?? null,
-      remindedOn: supplier.roster?.remindedOn ?? null,
+      askedOn: followUp.askedOn,
+      remindedOn: followUp.remindedOn,
       ...row,
+      followUp: followUpJson(followUp),
     }));
     io.out(
       `${JSON.stringify({ schema: 1, period, today, suppliers: list, totals: supplierTotals(rows), funnel }, null, 2)}\n`,
     );
   }
   return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+}
+
+/** The loop with a supplier but for what its line says already. */
+function followUpJson({
+  key: _,
+  id: __,
+  supplier: ___,
+  askedOn,
+  remindedOn,
+  remindsOf,
+  ...told
+}: FollowUp): object {
+  return told;
 }

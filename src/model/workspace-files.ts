@@ -8,6 +8,8 @@ export const SETTINGS_FILE = "cmrt.json";
 export const ROSTER_FILE = "suppliers.csv";
 export const ACCEPTED_FILE = "accepted-findings.csv";
 export const DECISIONS_FILE = "smelter-decisions.csv";
+/** What suppliers were asked and told; letters add to it. */
+export const REQUESTS_FILE = "requests.csv";
 
 /** Imported reference lists, one file per snapshot. */
 export const LISTS_FOLDER = "reference";
@@ -19,7 +21,7 @@ export const EXPORTS_FOLDER = "exports";
 export const REPORTS_FOLDER = "reports";
 
 /** Files of people that a report rests on beside the responses, in the order in which its manifest lists them. */
-export const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, DECISIONS_FILE, ROSTER_FILE] as const;
+export const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, REQUESTS_FILE, DECISIONS_FILE, ROSTER_FILE] as const;
 
 /** The reports are left out: people keep what they send beside them, and a pack is known by its manifest. */
 const NOT_SENT: ReadonlySet<string> = new Set([

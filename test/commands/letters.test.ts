@@ -9,6 +9,7 @@ import type { Response } from "../../src/model/response.ts";
 import type { LetterLanguage } from "../../src/model/vocabulary.ts";
 import { renderLetterMarkdown, renderLetterText } from "../../src/report/letters/letter.ts";
 import { buildResponse } from "../helpers/build-response.ts";
+import { workspaceWith } from "../helpers/build-workspace.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
@@ -193,4 +194,104 @@ test("an accepted finding is in no letter", async () => {
   );
   const after = JSON.parse((await runCli(["letters", "--period", "2016", "--json"], root)).out).letters;
   expect(after[1].corrections).toBe(before[1].corrections - 1);
+});
+
+const ROSTER = "id,name,asked on\nS-1,Acme,2025-09-01\nS-2,Beta,\nS-3,Gamma,2025-09-01\n";
+const ASKED = buildResponse({
+  id: id("5"),
+  file: "responses/acme.xlsx",
+  company: { companyName: "Acme", contactName: null },
+  answers: { tin: { allSmeltersIdentified: "no" } },
+});
+const run = (folder: string, day: string, ...more: string[]) =>
+  runCli(["letters", "--period", "2025", "--today", day, ...more], folder);
+const logOf = (folder: string) =>
+  readFileSync(join(folder, "requests.csv"), "utf8").replace("\uFEFF", "").trim().split("\r\n").slice(1);
+
+test("letters are entered in the log, once a day, and not where nobody wants that", async () => {
+  const folder = await workspaceWith([ASKED], false, { "suppliers.csv": ROSTER });
+  await run(folder, "2025-10-01", "--no-log");
+  expect(existsSync(join(folder, "requests.csv"))).toBe(false);
+  const { out } = await run(folder, "2025-10-01");
+  expect(out).toContain("beta.md (en)  Beta: nothing received, asks for the declaration\n");
+  expect(out).toContain("Entered in requests.csv; delete the lines of letters that you do not send.\n");
+  const lines = [
+    "2025,S-1,Acme,letter,2025-10-01,1,1,555555555555,",
+    "2025,S-2,Beta,request,2025-10-01,,,,",
+    "2025,S-3,Gamma,reminder,2025-10-01,,,,",
+  ];
+  expect(logOf(folder)).toEqual(lines);
+  expect((await run(folder, "2025-10-01")).out).not.toContain("requests.csv");
+  expect(logOf(folder)).toEqual(lines);
+});
+
+test("reminders go to those who owe an answer, with what they are reminded of, and not within a week", async () => {
+  const folder = await workspaceWith([ASKED], false, { "suppliers.csv": ROSTER });
+  await run(folder, "2025-10-01");
+  expect((await run(folder, "2025-10-07", "--reminders")).out).toMatch(/^No reminders: /);
+  writeFileSync(
+    join(folder, "requests.csv"),
+    `${readFileSync(join(folder, "requests.csv"), "utf8")}2025,S-2,,reminder,2025-10-11,,,,by telephone\r\n`,
+  );
+  const { out } = await run(folder, "2025-10-15", "--reminders");
+  expect(out).toMatch(/^2 reminders in letters\/2025\/reminders, /);
+  const text = (name: string) => readFileSync(join(folder, "letters/2025/reminders", name), "utf8");
+  expect(text("acme.txt")).toContain("\n\nThis is a reminder of our letter of 1 October 2025.\n\nThank you");
+  expect(text("gamma.txt")).toContain(
+    "\n\nWe asked you for this declaration on 1 September 2025.\n\nWe have not",
+  );
+  expect(text("gamma.txt")).toContain("Please complete the template and send it to us.");
+  expect(text("gamma.txt")).not.toContain("need not resend");
+  // The letters stay beside them.
+  expect(existsSync(join(folder, "letters/2025/acme.txt"))).toBe(true);
+  expect(logOf(folder).slice(4)).toEqual([
+    "2025,S-1,Acme,reminder,2025-10-15,1,1,555555555555,",
+    "2025,S-3,Gamma,reminder,2025-10-15,,,,",
+  ]);
+});
+
+test("who answered by mail, or sent a newer response, is not reminded", async () => {
+  const newer = buildResponse({
+    id: id("6"),
+    file: "responses/acme-2.xlsx",
+    company: { companyName: "Acme", effectiveDate: "2025-10-05", contactName: null },
+  });
+  const log = "period,supplier,kind,date,responses\n2025,Acme,letter,2025-10-01,555555555555\n";
+  const answered = await workspaceWith([ASKED], false, {
+    "requests.csv": `${log}2025,Acme,answer,2025-10-03,\n`,
+  });
+  expect((await run(answered, "2025-11-01", "--reminders")).out).toMatch(/^No reminders: /);
+  const sent = await workspaceWith([ASKED, newer], false, { "requests.csv": log });
+  expect((await run(sent, "2025-11-01", "--reminders")).out).toMatch(/^No reminders: /);
+});
+
+test.each(["letters", "report"])("%s stops at a period that no response belongs to", async (verb) => {
+  const folder = await workspaceWith([ASKED], false, { "suppliers.csv": ROSTER });
+  const args = [verb, "--period", "2019", "--today", "2025-10-01"];
+  const { code, err } = await runCli(args, folder);
+  expect(code).toBe(2);
+  expect(err).toContain(
+    "No response belongs to 2019: those of the workspace are dated in 2025. Nothing was written.",
+  );
+  expect(existsSync(join(folder, "letters"))).toBe(false);
+  expect(existsSync(join(folder, "reports"))).toBe(false);
+  expect((await runCli([...args, "--force"], folder)).code).toBe(0);
+});
+
+test("a log that cannot be understood stops letters before they are written; a line of it is told", async () => {
+  const broken = await workspaceWith([ASKED], false, { "requests.csv": "supplier,when\nAcme,today\n" });
+  const { code, err } = await run(broken, "2025-10-01");
+  expect(code).toBe(2);
+  expect(err).toContain("requests.csv has no columns period, kind, date.");
+  expect(existsSync(join(broken, "letters"))).toBe(false);
+  const odd = await workspaceWith([ASKED], false, {
+    "requests.csv": "period,supplier,kind,date\n2025,Acme,letter,3/4/25\n2025,Nobody,letter,2025-03-04\n",
+  });
+  expect((await run(odd, "2025-10-01")).err).toBe(
+    "requests.csv, line 2 does not apply: the date “3/4/25” is not a clear day; write 2024-05-31.\n",
+  );
+  const listed = await runCli(["suppliers", "--period", "2025", "--today", "2025-10-01"], odd);
+  expect(listed.err).toContain("requests.csv, line 3: no supplier of this period is called “Nobody”.\n");
+  const doctor = await runCli(["doctor"], odd);
+  expect(doctor.out).toContain("requests.csv, line 2 does not apply");
 });

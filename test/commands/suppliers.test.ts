@@ -68,3 +68,29 @@ test("without a roster it says so; a roster with faults ends with exit code 2 an
   expect(code).toBe(2);
   expect(err).toContain("line 2: in scope since “soon” is not a date");
 });
+
+test("what was written to a supplier, and what came of it", async () => {
+  const old = {
+    ...response("Acme", "2016-09-10"),
+    source: { ...response("Acme", "2016-09-10").source, path: "responses/old.xlsx" },
+  };
+  const folder = await workspaceWith([old, response("Acme", "2016-10-10")], false, {
+    "suppliers.csv": ROSTER,
+    "requests.csv": `period,supplier,kind,date,responses\n2016,Acme,letter,2016-09-20,${old.id.slice(0, 12)}\n2016,Beta,reminder,2016-11-20,\n`,
+  });
+  const { out } = await runCli(ARGS, folder);
+  expect(out).toMatch(/^\w+ +Acme +dated 2016-10-10 .*letter of 2016-09-20 · (?:corrected|answered again)/m);
+  expect(out).toMatch(/^missing +Beta +asked on 2016-09-01, 91 days ago · reminded on 2016-11-20 /m);
+  const json = JSON.parse((await runCli([...ARGS, "--json"], folder)).out);
+  expect(json.suppliers[0]).toMatchObject({
+    supplier: "Beta",
+    remindedOn: "2016-11-20",
+    followUp: { state: "reminded", reminders: 2, owes: "declaration" },
+  });
+  expect(json.suppliers[1].followUp).toMatchObject({
+    letters: 1,
+    letterOn: "2016-09-20",
+    answeredAgain: true,
+    owes: null,
+  });
+});

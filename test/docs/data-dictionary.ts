@@ -32,6 +32,7 @@ export function dataDictionary(): string {
     version: "",
     withContacts: true,
     kept: [],
+    followUps: [],
   });
   const exported = exportTables(evaluation, { withContacts: true });
   const parts = tables.map(section);

@@ -2,7 +2,12 @@
 
 import type { Command } from "commander";
 import { EXIT } from "../../src/lib/errors.ts";
-import { ACCEPTED_FILE, DECISIONS_FILE, ROSTER_FILE } from "../../src/model/workspace-files.ts";
+import {
+  ACCEPTED_FILE,
+  DECISIONS_FILE,
+  REQUESTS_FILE,
+  ROSTER_FILE,
+} from "../../src/model/workspace-files.ts";
 
 const EXITS: Record<keyof typeof EXIT, string> = {
   clean: "Done, with nothing at or above the fail level.",
@@ -14,6 +19,7 @@ const EXITS: Record<keyof typeof EXIT, string> = {
 
 const EDITED = {
   [ROSTER_FILE]: "The roster: the suppliers that the campaign asks.",
+  [REQUESTS_FILE]: "The log of what suppliers were asked and told; letters add to it.",
   [DECISIONS_FILE]: "Which facility a reported smelter is, or that it is none.",
   [ACCEPTED_FILE]: "Findings that a person accepted, with the reason.",
 };

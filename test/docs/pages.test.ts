@@ -10,6 +10,7 @@ import { LIMITS } from "../../src/model/limits.ts";
 import {
   ACCEPTED_FILE,
   DECISIONS_FILE,
+  REQUESTS_FILE,
   ROSTER_FILE,
   SETTINGS_FILE,
 } from "../../src/model/workspace-files.ts";
@@ -35,7 +36,7 @@ test("every command is in the guide's table of commands", () => {
 
 test("every exit code, every limit and every file that a person edits is in a table", () => {
   for (const code of Object.values(EXIT)) expect(GUIDE).toMatch(new RegExp(`^\\| ${code} \\|`, "m"));
-  for (const file of [SETTINGS_FILE, ACCEPTED_FILE, ROSTER_FILE, DECISIONS_FILE]) {
+  for (const file of [SETTINGS_FILE, ACCEPTED_FILE, ROSTER_FILE, REQUESTS_FILE, DECISIONS_FILE]) {
     expect(GUIDE).toContain(`| \`${file}\` |`);
   }
   const limits = textOf("docs/limits.md");

@@ -16,8 +16,9 @@ export async function loadProgram() {
     builtModule<typeof import("../../src/match/decisions.ts")>("match/decisions"),
     builtModule<typeof import("../../src/rollup/products.ts")>("rollup/products"),
     builtModule<typeof import("../../src/app/lists/read-list-file.ts")>("app/lists/read-list-file"),
+    builtModule<typeof import("../../src/campaign/request-log.ts")>("campaign/request-log"),
   ]);
-  const [roster, accepted, decisions, products, lists] = edited;
+  const [roster, accepted, decisions, products, lists, requests] = edited;
   return {
     ...errors,
     ...workbook,
@@ -31,6 +32,7 @@ export async function loadProgram() {
     ...decisions,
     ...products,
     ...lists,
+    ...requests,
   };
 }
 

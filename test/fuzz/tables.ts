@@ -39,6 +39,13 @@ export const TABLES: readonly Table[] = [
     read: (program, bytes) => program.parseAccepted(bytes.toString("utf8")),
   },
   {
+    name: "requests.csv",
+    seed: text(
+      "period,supplier_id,supplier,kind,date,corrections,questions,responses,note\n2016,S-1,Acme,letter,2017-02-01,2,1,0123456789ab,\n2016,,Beta,answer,13/02/2017,,,,by mail\n",
+    ),
+    read: (program, bytes) => program.readRequests(bytes.toString("utf8")),
+  },
+  {
     name: "cmrt.json",
     seed: text(
       '{ "issuer": "Larkmoor", "cutoff": "05-31", "limits": { "fileBytes": 1000 }, "thresholds": { "ageMonths": 18 },\n "off": { "language-not-english": "why" }, "severities": { "smelter-duplicate": "warning" },\n "decisions": { "2016": { "tin": { "determination": "x", "reason": "y" } } } }',

@@ -1,7 +1,9 @@
 // Packs for tests: the whole way from responses in memory to files.
 
+import { followUps } from "../../src/app/follow-up/follow-ups.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { parseSettings } from "../../src/forms/schemas.ts";
+import type { LoggedRequest } from "../../src/model/follow-up.ts";
 import type { Response } from "../../src/model/response.ts";
 
 import { type PackFiles, renderPack } from "../../src/report/pack/pack.ts";
@@ -11,15 +13,19 @@ import { type BuildEvaluation, buildEvaluation } from "./build-evaluation.ts";
 export interface BuildReport extends BuildEvaluation {
   settings?: object;
   withContacts?: boolean;
+  /** Lines of the log of requests. */
+  requests?: LoggedRequest[];
 }
 
 /** The input of the renderers for these responses. */
 function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
-  const { settings = {}, withContacts = false, ...rest } = options;
+  const { settings = {}, withContacts = false, requests = [], ...rest } = options;
   const evaluation = buildEvaluation(responses, rest);
+  const consolidation = consolidate(evaluation);
   return {
     evaluation,
-    consolidation: consolidate(evaluation),
+    consolidation,
+    followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
     settings: parseSettings(JSON.stringify(settings)),
     rules: [
       { id: "error-rule", title: "Something is wrong." },

@@ -7,12 +7,14 @@ import {
   ACCEPTED_FILE,
   DECISIONS_FILE,
   LISTS_FOLDER,
+  REQUESTS_FILE,
   ROSTER_FILE,
   SETTINGS_FILE,
 } from "../../model/workspace-files.ts";
 import { parseAccepted } from "../../rules/support/accepted.ts";
 import { requireRules } from "../../rules/support/find-rule.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
+import { loadRequests } from "../follow-up/load-requests.ts";
 import { loadImportedLists } from "../lists/imported-lists.ts";
 import { loadDecisions } from "../lists/load-decisions.ts";
 import { listsAtHand } from "../lists/workspace-lists.ts";
@@ -31,7 +33,7 @@ export function diagnoseEdited(workspace: Workspace): Diagnosis[] {
         return [{ state: "problem", what: error.message, mend } satisfies Diagnosis];
       }
     }),
-    ...decisionFaults(workspace),
+    ...linesAtFault(workspace),
   ];
 }
 
@@ -72,6 +74,13 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][]
     },
   ],
   [
+    REQUESTS_FILE,
+    (workspace) => {
+      const { length } = loadRequests(workspace).requests;
+      return length === 0 ? [] : [`Requests and letters logged: ${length}.`];
+    },
+  ],
+  [
     DECISIONS_FILE,
     (workspace) => {
       const { length } = loadDecisions(workspace).decisions;
@@ -80,13 +89,16 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][]
   ],
 ];
 
-/** Lines of the decisions file that say nothing clear, and decisions that the lists at hand do not bear out. */
-function decisionFaults(workspace: Workspace): Diagnosis[] {
+/** Lines of the decisions file and of the log that say nothing clear, and decisions that the lists at hand do not bear out. */
+function linesAtFault(workspace: Workspace): Diagnosis[] {
   const decided = orNothing(() => loadDecisions(workspace));
   const lists = orNothing(() => listsAtHand(workspace));
   return [
     ...(decided?.notices ?? []).map(
       (what): Diagnosis => ({ state: "problem", what, mend: `Edit ${DECISIONS_FILE}.` }),
+    ),
+    ...(orNothing(() => loadRequests(workspace))?.notices ?? []).map(
+      (what): Diagnosis => ({ state: "problem", what, mend: `Edit ${REQUESTS_FILE}.` }),
     ),
     ...decisionsOffLists(
       decided?.decisions ?? [],

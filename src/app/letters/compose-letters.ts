@@ -1,11 +1,8 @@
 // The letters of a period: who is written to, in which language, about which findings.
-import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { defined } from "../../lib/defined.ts";
 import { normalForm } from "../../lib/normal-form.ts";
-import type { Standing } from "../../model/campaign.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
-import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
@@ -13,9 +10,8 @@ import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { letterLanguage } from "../../report/letters/languages.ts";
 import { composeLetter, type Letter, type LetterInput } from "../../report/letters/letter.ts";
-import { oneRequestPerFact } from "../../report/letters/one-request.ts";
-import { INTERNAL_RULES } from "../../rules/index.ts";
 import { compareCells } from "../../rules/support/sort.ts";
+import { openPointsOf } from "./open-points.ts";
 
 export interface LettersOptions {
   period: number;
@@ -23,6 +19,8 @@ export interface LettersOptions {
   answerBy: string;
   /** Language of every letter; by default each supplier's own. */
   language?: LetterLanguage;
+  /** Reminders instead: only to these suppliers, each with what it is reminded of where that is known. */
+  reminders?: ReadonlyMap<string, LetterInput["remindsOf"] | null>;
   settings: Pick<Settings, "issuer" | "letters">;
 }
 
@@ -36,44 +34,29 @@ export interface WrittenLetter {
   responses: readonly Response[];
 }
 
-/** Where a response stands that no letter speaks of. */
-const NOT_ANSWERED: readonly Standing[] = ["superseded", "replaced", "withdrawn"];
-
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
 export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
   const names = new Set<string>();
   const style = styleOf(options.settings);
   const written: WrittenLetter[] = [];
+  const pointsOf = openPointsOf(evaluation);
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
   suppliers.delete("");
   for (const supplier of sortTexts(suppliers)) {
-    const its = evaluation.responses.filter(
-      (one) => one.supplier.name === supplier && !NOT_ANSWERED.includes(one.standing),
-    );
-    // Beside a declaration that counts, nothing is asked about what else arrived.
-    const counted = countedResponses(its);
-    const responses = counted.length > 0 ? counted : its;
-    const unusable =
-      counted.length > 0 ? [] : evaluation.unreadable.filter((file) => file.supplier?.name === supplier);
-    const ids = new Set(responses.map((one) => one.response.id));
-    const found = evaluation.findings.filter(
-      (finding: Finding) =>
-        finding.supplier === supplier &&
-        finding.accepted === undefined &&
-        !INTERNAL_RULES.has(finding.rule) &&
-        (finding.response === null || ids.has(finding.response)),
-    );
-    const open = oneRequestPerFact(found);
+    if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
+    const { responses, unusable, findings: open } = pointsOf(supplier);
     const language = letterLanguage(
       options.language ?? ownLanguage(responses, evaluation.roster, supplier),
       open.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
     );
+    const remindsOf = options.reminders?.get(supplier);
     const letter = composeLetter({
       supplier: isNamed(responses) ? supplier : null,
       language,
       period: options.period,
       answerBy: options.answerBy,
       ...style,
+      ...(remindsOf ? { remindsOf } : {}),
       received: [
         ...responses.map(({ response }) => ({
           file: sourceText(response.source),
@@ -82,7 +65,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
         })),
         ...unusable.map((file) => ({ file: sourceText(file), version: null, date: null })),
       ],
-      findings: open.sort((a, b) => compareCells(a.at, b.at)),
+      findings: open.toSorted((a, b) => compareCells(a.at, b.at)),
     });
     if (letter) {
       const name = freeName(supplier, names);

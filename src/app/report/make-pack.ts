@@ -2,17 +2,17 @@
 
 import { compare, type PeriodResult } from "../../campaign/compare.ts";
 import { correctionsOf } from "../../campaign/diff/corrections.ts";
-import { defined } from "../../lib/defined.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { version } from "../../lib/version.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
+import type { LoggedRequest } from "../../model/follow-up.ts";
 import type { Settings } from "../../model/settings.ts";
 import { KEPT_FILES } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
 import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-import { lettersIndex, lettersWritten } from "./letters-written.ts";
+import { followUps } from "../follow-up/follow-ups.ts";
 
 export interface Pack {
   /** Names and contents of the files, rendered one by one as they are consumed. */
@@ -25,11 +25,12 @@ export interface Pack {
 export function makePack(input: {
   workspace: Workspace;
   settings: Settings;
+  requests: readonly LoggedRequest[];
   current: PeriodResult;
   earlier?: PeriodResult;
   withContacts: boolean;
 }): Pack {
-  const { workspace, settings, current, earlier, withContacts } = input;
+  const { workspace, settings, requests, current, earlier, withContacts } = input;
   const { evaluation, consolidation } = current;
   const files = packFiles({
     evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
@@ -40,8 +41,8 @@ export function makePack(input: {
     rules: RULES.map(({ id, title }) => ({ id, title })),
     version: version(),
     withContacts,
-    ...defined({ letters: lettersWritten(workspace, evaluation.period) }),
-    kept: [...KEPT_FILES, lettersIndex(evaluation.period)].flatMap((file) => {
+    followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
+    kept: KEPT_FILES.flatMap((file) => {
       const text = workspace.readUserFile(file);
       return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
     }),

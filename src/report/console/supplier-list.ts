@@ -10,6 +10,7 @@ import { printable } from "../../lib/printable.ts";
 import type { ResponseState } from "../../model/campaign.ts";
 import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
+import type { FollowUp } from "../../model/follow-up.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { ROSTER_FILE } from "../../model/workspace-files.ts";
 import { percent } from "../pack/report-input.ts";
@@ -19,7 +20,12 @@ import { fillTable, type Table } from "../render/table.ts";
 import { funnelLines } from "./funnel-lines.ts";
 
 /** One row per supplier, those to act on first: missing, unreadable, invalid, then by name. */
-export function supplierRows(evaluation: Evaluation, consolidation: Consolidation): SupplierRow[] {
+export function supplierRows(
+  evaluation: Evaluation,
+  consolidation: Consolidation,
+  followUps: readonly FollowUp[],
+): SupplierRow[] {
+  const loops = new Map(followUps.map((one) => [one.key, one]));
   const bySupplier = groupBy(evaluation.responses, (response) => response.supplier.key);
   const findings = groupBy(evaluation.findings, (finding) => finding.supplier);
   const rows = consolidation.suppliers.map((supplier): SupplierRow => {
@@ -28,12 +34,14 @@ export function supplierRows(evaluation: Evaluation, consolidation: Consolidatio
     const shown = counted.length > 0 ? counted : its;
     const unreadable = consolidation.unreadable.filter((one) => one.supplier?.key === supplier.key);
     const dates = sortTexts(counted.flatMap(({ response }) => response.company.effectiveDate?.value ?? []));
+    const followUp = loops.get(supplier.key) as FollowUp;
     return {
       supplier,
+      followUp,
       files: [...shown.map(({ response }) => sourceText(response.source)), ...unreadable.map(sourceText)],
       effectiveDate: dates.at(-1) ?? null,
       ...countFindings(findings.get(supplier.name) ?? []),
-      daysWaiting: counted.length > 0 ? null : daysSince(supplier.roster?.askedOn, evaluation.today),
+      daysWaiting: counted.length > 0 ? null : daysSince(followUp.askedOn, evaluation.today),
       note: noteOn(supplier, its, consolidation),
     };
   });
@@ -70,8 +78,8 @@ function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidat
   return [...new Set(notes)].join("; ");
 }
 
-function daysSince(from: string | undefined, to: string): number | null {
-  return from === undefined ? null : daysBetween(from, to);
+function daysSince(from: string | null, to: string): number | null {
+  return from === null ? null : daysBetween(from, to);
 }
 
 /** The rows as a table, for CSV. */
@@ -151,8 +159,27 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
   ].join("\n")}\n`;
 }
 
+/** What was written and what came of it. */
+function loopDetails(one: FollowUp): string[] {
+  const { letterOn, letters, corrected, explainedOn, remindedOn, accepted, owes, state } = one;
+  const open = one.openCorrections + one.openQuestions;
+  return [
+    remindedOn === null ? "" : `reminded on ${remindedOn}`,
+    letterOn === null ? "" : `${letters === 1 ? "letter of" : `${letters} letters, last of`} ${letterOn}`,
+    explainedOn === null ? "" : `explained on ${explainedOn}`,
+    ...(one.answeredAgain
+      ? [
+          state === "corrected" ? "corrected" : `answered again, ${open} still open`,
+          corrected === null ? "" : `${corrected} ${corrected === 1 ? "point" : "points"} settled`,
+        ]
+      : []),
+    accepted === 0 ? "" : `${accepted} accepted`,
+    letterOn === null || owes === null ? "" : `owes ${owes === "answer" ? "an answer" : `a ${owes}`}`,
+  ];
+}
+
 function detailsOf(row: SupplierRow): string[] {
-  const { supplier, effectiveDate, daysWaiting } = row;
+  const { supplier, followUp, effectiveDate, daysWaiting } = row;
   // That a supplier is missing is all that there is to say of it.
   const { errors, warnings } = supplier.state === "missing" ? { errors: 0, warnings: 0 } : row;
   const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
@@ -160,8 +187,8 @@ function detailsOf(row: SupplierRow): string[] {
     effectiveDate === null ? "" : `dated ${effectiveDate}`,
     errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
     warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
-    daysWaiting === null ? "" : `asked on ${supplier.roster?.askedOn}, ${days(daysWaiting)} ago`,
-    supplier.roster?.remindedOn === undefined ? "" : `reminded on ${supplier.roster.remindedOn}`,
+    daysWaiting === null ? "" : `asked on ${followUp.askedOn}, ${days(daysWaiting)} ago`,
+    ...loopDetails(followUp),
     supplier.spendShare === null ? "" : `${percent(supplier.spendShare, 1)} of spend`,
   ];
 }

@@ -59,6 +59,8 @@ export interface Letter {
   closing: readonly string[];
   corrections: number;
   questions: number;
+  /** Nothing arrived: the letter asks for the declaration, and for nothing else. */
+  asksForDeclaration: boolean;
   /** What the letter asks, cell by cell, in its order and by its numbers. */
   requests: readonly LetterRequest[];
 }
@@ -85,11 +87,12 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   const { letter } = wordingOf(language);
   const say = (key: keyof typeof letter, facts = {}) => phrase(letter[key], facts, language);
   const worded = input.findings.filter((finding) => rulePhrases(finding.rule, finding.facts, language));
-  const corrections = worded.filter((finding) => finding.severity === "error");
-  const questions = worded.filter((finding) => finding.severity === "warning");
-  if (corrections.length + questions.length === 0) return undefined;
-
+  if (worded.every(({ severity }) => severity === "info")) return undefined;
   const nothing = input.received.length === 0;
+  // Whoever sent nothing has nothing to correct or explain.
+  const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
+  const corrections = asked.filter((finding) => finding.severity === "error");
+  const questions = asked.filter((finding) => finding.severity === "warning");
   const numbers = { next: 1 };
   const sections = [
     ...(corrections.length === 0
@@ -112,6 +115,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
         ? ""
         : say(input.remindsOf.of === "letter" ? "reminder" : "reminderAsked", { since: input.remindsOf.day }),
       say(nothing ? "nothing" : "thanks", { period: input.period }),
+      nothing ? say("send") : "",
     ].filter((text) => text !== ""),
     received: input.received.map(({ file, version, date }) => {
       if (version === null) return say("receivedUnusable", { file: fileName(file) });
@@ -127,6 +131,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     ],
     corrections: corrections.length,
     questions: questions.length,
+    asksForDeclaration: nothing,
     requests: sections.flatMap(({ parts }) =>
       parts.flatMap(({ items }) =>
         items.flatMap((item) => item.findings.map((finding) => requestFor(finding, item, language))),

@@ -29,6 +29,8 @@ const letterSentences = z.strictObject({
   receivedUndated: sentence,
   receivedUnusable: sentence,
   nothing: sentence,
+  /** What to do, to a supplier of whom nothing arrived. */
+  send: sentence,
   /** Of a letter that comes again, and of one that asks again for what never came. */
   reminder: sentence,
   reminderAsked: sentence,

@@ -19,6 +19,7 @@ import { correctionsTable } from "./tables/corrections.ts";
 import { countriesTable } from "./tables/countries.ts";
 import { declarationsTable } from "./tables/declarations.ts";
 import { type FindingRow, findingsTable } from "./tables/findings.ts";
+import { type FollowUpRow, followUpTable } from "./tables/follow-up.ts";
 import { notRunTable } from "./tables/not-run.ts";
 import { rcoiTable } from "./tables/rcoi.ts";
 import { type ResponseRow, responsesTable } from "./tables/responses.ts";
@@ -50,6 +51,7 @@ export function packTables(input: ReportInput): FilledTable[] {
     fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
     ...(corrections.length > 0 ? [fillTable(correctionsTable, corrections)] : []),
+    fillTable(followUpTable, followUpRows(input)),
   ];
   return withContacts ? tables : tables.map(withoutEmails);
 }
@@ -63,6 +65,15 @@ function withoutEmails(table: FilledTable): FilledTable {
       for (const row of table.cells(only)) yield row.map(clean);
     },
   };
+}
+
+function followUpRows({ consolidation, followUps }: ReportInput): FollowUpRow[] {
+  const suppliers = new Map(consolidation.suppliers.map((one) => [one.key, one]));
+  return followUps.map((followUp) => ({
+    followUp,
+    supplierId: followUp.key,
+    onRoster: suppliers.get(followUp.key)?.onRoster ?? null,
+  }));
 }
 
 function responseRows(evaluation: Evaluation, consolidation: Consolidation): ResponseRow[] {

@@ -7,6 +7,7 @@ import { capitalised } from "../../lib/capitalised.ts";
 import type { Comparison } from "../../model/comparison.ts";
 import type { Consolidation, TalliedAnswer } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
+import type { FollowUp } from "../../model/follow-up.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { ResponseDiff } from "../../model/response-diff.ts";
 import type { Settings } from "../../model/settings.ts";
@@ -42,8 +43,8 @@ export interface ReportInput {
   /** Version of cmrt. */
   version: string;
   withContacts: boolean;
-  /** The letters of the period that are in the workspace: to how many suppliers, written on which day (ISO). */
-  letters?: { suppliers: number; written?: string };
+  /** What each supplier was asked, what came of it and what is open, in the order of the suppliers. */
+  followUps: readonly FollowUp[];
   /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
   kept: readonly { file: string; sha256: string }[];
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { followUps } from "../../../src/app/follow-up/follow-ups.ts";
 import { compare } from "../../../src/campaign/compare.ts";
 import { consolidate } from "../../../src/campaign/consolidate.ts";
 import { parseSettings } from "../../../src/forms/schemas.ts";
@@ -21,8 +22,10 @@ function period(year: number) {
 }
 const [BEFORE, NOW] = [period(2015), period(2016)];
 const COMPARISON = compare(BEFORE, NOW);
+const LOOPS = followUps(NOW.evaluation, NOW.consolidation.suppliers, []).lines;
 const PACK = await renderPack({
   ...NOW,
+  followUps: LOOPS,
   comparison: COMPARISON,
   settings: parseSettings("{}"),
   rules: [],
@@ -170,7 +173,7 @@ test("every figure of the report is what its source says", () => {
 });
 
 test("who is to be reminded, first of all", () => {
-  const rows = supplierRows(NOW.evaluation, NOW.consolidation);
+  const rows = supplierRows(NOW.evaluation, NOW.consolidation, LOOPS);
   expect(rows.slice(0, 3).map(({ supplier }) => supplier.state)).toEqual([
     "missing",
     "missing",

@@ -2,13 +2,16 @@
 // answer.
 import { expect, test } from "vitest";
 import { METALS } from "../../../fixtures/cmrt.ts";
+import { followUps } from "../../../src/app/follow-up/follow-ups.ts";
 import { consolidate } from "../../../src/campaign/consolidate.ts";
 import { parseRoster } from "../../../src/campaign/parse-roster.ts";
+import { readRequests } from "../../../src/campaign/request-log.ts";
 import { parseSettings } from "../../../src/forms/schemas.ts";
+import type { LoggedRequest } from "../../../src/model/follow-up.ts";
 import { formSdDocument, formSdSentences } from "../../../src/report/pack/form-sd/form-sd.ts";
 import { type CarriedBy, type Sentence, toBlocks } from "../../../src/report/pack/form-sd/sentence.ts";
 import { packTables } from "../../../src/report/pack/pack-tables.ts";
-import { createContext, type ReportContext } from "../../../src/report/pack/report-input.ts";
+import { createContext } from "../../../src/report/pack/report-input.ts";
 import { toMarkdown } from "../../../src/report/render/markdown.ts";
 import { buildEvaluation } from "../../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../../helpers/build-response.ts";
@@ -44,6 +47,13 @@ Cedar,2016-03-02,,20 %
 Elm,2016-03-02,,10 %
 Fir,2016-03-03,,10 %
 `;
+const LOG = `period,supplier,kind,date
+2016,Ash,letter,2016-11-01
+2016,Birch,letter,2016-11-02
+2016,Cedar,letter,2016-11-02
+2015,Elm,letter,2015-11-02
+2016,Elm,letter,2016-11-02
+`;
 /** What an issuer knows of itself. */
 const ISSUER = {
   issuer: "Nordhaven Instruments, Inc.",
@@ -51,21 +61,22 @@ const ISSUER = {
   position: "several steps removed from the mining of 3TG",
 };
 
-function context(options: { settings?: object; roster?: string; letters?: ReportContext["letters"] }) {
+function context(options: { settings?: object; roster?: string; requests?: LoggedRequest[] }) {
   const evaluation = buildEvaluation(
     RESPONSES,
     options.roster === undefined ? {} : { roster: parseRoster(options.roster) },
   );
   const settings = parseSettings(JSON.stringify(options.settings ?? {}));
+  const consolidation = consolidate(evaluation, settings.decisions);
   const input = {
     evaluation,
-    consolidation: consolidate(evaluation, settings.decisions),
+    consolidation,
+    followUps: followUps(evaluation, consolidation.suppliers, options.requests ?? []).lines,
     settings,
     rules: [],
     version: "0.0.0-test",
     withContacts: false,
     kept: [],
-    ...(options.letters ? { letters: options.letters } : {}),
   };
   return createContext(input, packTables(input));
 }
@@ -73,7 +84,7 @@ function context(options: { settings?: object; roster?: string; letters?: Report
 const FULL = context({
   settings: ISSUER,
   roster: ROSTER,
-  letters: { suppliers: 4, written: "2016-11-02" },
+  requests: readRequests(LOG).requests,
 });
 const carriedBy = (sentences: readonly Sentence[]) =>
   Object.fromEntries(sentences.map(({ id, by }) => [id, by]));
@@ -222,7 +233,7 @@ test("what the settings give takes the place of the marks", () => {
         decisions: { 2016: Object.fromEntries(METALS.map((metal) => [metal, decision])) },
       },
       roster: ROSTER,
-      letters: { suppliers: 4 },
+      requests: readRequests(LOG).requests,
     }),
   );
   expect(sentences.filter(({ by }) => by === "company").map(({ id }) => id)).toEqual([
@@ -316,6 +327,6 @@ test.each([
 test("follow-ups come with their counts and days", () => {
   const text = toMarkdown(formSdDocument(FULL));
   expect(text).toContain(
-    "Requests went to 5 suppliers from March 1, 2016 to March 3, 2016. 1 supplier was reminded, last on April 15, 2016. Letters on open points were written to 4 suppliers on November 2, 2016. Up to June 30, 2017 1 supplier had replaced a response by a newer one.",
+    "Requests went to 5 suppliers from March 1, 2016 to March 3, 2016. 1 supplier was reminded, last on April 15, 2016. Letters on open points were written to 4 suppliers, the last on November 2, 2016; none of them had answered again by June 30, 2017. Up to June 30, 2017 1 supplier had replaced a response by a newer one.",
   );
 });

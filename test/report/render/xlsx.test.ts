@@ -44,6 +44,7 @@ test("one sheet per table behind an overview, with frozen headers and filters", 
     "Findings",
     "Warning signs",
     "Checks that could not run",
+    "Follow-up",
   ]);
   for (const sheet of WORKBOOK.worksheets.slice(1)) {
     expect(sheet.views[0]).toMatchObject({ state: "frozen", ySplit: 1 });

@@ -1,16 +1,25 @@
-// What was done to get answers, by the roster, the letters written and the responses that were replaced.
+// What was done to get answers, by the roster, the log of requests and the responses that were replaced.
 import { sortTexts } from "../../../lib/compare-texts.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
-import { ROSTER_FILE } from "../../../model/workspace-files.ts";
+import type { FollowUp } from "../../../model/follow-up.ts";
+import { REQUESTS_FILE, ROSTER_FILE } from "../../../model/workspace-files.ts";
 import { countOf, type Filing } from "./filing.ts";
 import { begun, ofData, type Sentence } from "./sentence.ts";
 
 /** Requests, reminders, letters and corrected responses, with counts and days. */
 export function followUps({ context }: Filing): Sentence[] {
-  const { consolidation, evaluation, letters, distinct } = context;
-  const roster = consolidation.suppliers.flatMap((supplier) => supplier.roster ?? []);
-  const asked = sortTexts(roster.flatMap(({ askedOn }) => askedOn ?? []));
-  const reminded = sortTexts(roster.flatMap(({ remindedOn }) => remindedOn ?? []));
+  const { consolidation, evaluation, distinct } = context;
+  // The inquiry went to the suppliers of the roster; others may have been written to beside it.
+  const strangers = new Set(
+    consolidation.suppliers.flatMap(({ key, onRoster }) => (onRoster === false ? key : [])),
+  );
+  const followUps = context.followUps.filter(({ key }) => !strangers.has(key));
+  const daysOf = (day: (one: FollowUp) => string | null) =>
+    sortTexts(followUps.flatMap((one) => day(one) ?? []));
+  const asked = daysOf(({ askedOn }) => askedOn);
+  const reminded = daysOf(({ remindedOn }) => remindedOn);
+  const letters = daysOf(({ letterOn }) => letterOn);
+  const again = followUps.filter(({ answeredAgain }) => answeredAgain);
   const corrected = distinct("supplier_id", "responses.csv", { state: "superseded" }).value;
   return [
     asked.length > 0
@@ -19,7 +28,7 @@ export function followUps({ context }: Filing): Sentence[] {
           "1.01.requests",
           "Requests went out ",
           {
-            place: `on which days (column “asked on” of ${ROSTER_FILE})`,
+            place: `on which days (column “asked on” of ${ROSTER_FILE}, or ${REQUESTS_FILE})`,
           },
           ".",
         ),
@@ -32,21 +41,21 @@ export function followUps({ context }: Filing): Sentence[] {
           "1.01.reminders",
           "Suppliers that had not answered were reminded ",
           {
-            place: `on which days (column “reminded on” of ${ROSTER_FILE})`,
+            place: `on which days (column “reminded on” of ${ROSTER_FILE}, or ${REQUESTS_FILE})`,
           },
           ".",
         ),
-    letters === undefined
+    letters.length === 0
       ? begun(
           "1.01.letters",
           "Suppliers whose responses were incomplete or contradictory were asked to correct them ",
           {
-            place: "how many, and when; no letters of this period are in the workspace",
+            place: `how many, and when; ${REQUESTS_FILE} has no letters of this period`,
           },
         )
       : ofData(
           "1.01.letters",
-          `Letters on open points were written to ${countOf(letters.suppliers, "supplier")}${letters.written === undefined ? "" : ` on ${writtenDate(letters.written)}`}.`,
+          `Letters on open points were written to ${countOf(letters.length, "supplier")}, the last on ${writtenDate(letters.at(-1) ?? "")}; ${again.length === 0 ? "none" : again.length} of them had answered again by ${writtenDate(evaluation.today)}${settledBy(again)}.`,
         ),
     ofData(
       "1.01.corrected",
@@ -55,6 +64,13 @@ export function followUps({ context }: Filing): Sentence[] {
         : `Up to ${writtenDate(evaluation.today)} ${corrected === 1 ? "1 supplier" : `${corrected} suppliers`} had replaced a response by a newer one.`,
     ),
   ];
+}
+
+/** What the newer responses left open. */
+function settledBy(again: readonly FollowUp[]): string {
+  const left = again.filter((one) => one.openCorrections + one.openQuestions > 0).length;
+  if (again.length === 0) return "";
+  return left === 0 ? ", with nothing left open" : `, ${left} of these with points still open`;
 }
 
 /** "on May 2, 2016" or "from May 2, 2016 to June 3, 2016". */

@@ -81,7 +81,7 @@ function correctionsAnnex({ tables, corrections = [] }: ReportContext): Block[] 
 /** Longer tables stand in their CSV only: a page must open. */
 const LONGEST_TABLE = 2_000;
 
-/** Annexes C and D: responses and findings, to be searched. */
+/** Annexes C to E: responses, findings and what is open, to be searched. */
 export function tableAnnexes({ tables }: ReportContext): Block[] {
   return [
     { kind: "heading", level: 3, text: "Annex C: responses", id: "annex-c" },
@@ -107,6 +107,19 @@ export function tableAnnexes({ tables }: ReportContext): Block[] {
       "cell",
       "rule",
       "accepted",
+    ]),
+    { kind: "heading", level: 3, text: "Annex E: requests, letters and what is open", id: "annex-e" },
+    packTable(tables, "follow-up.csv", [
+      "supplier",
+      "follow_up",
+      "owes",
+      "asked_on",
+      "reminded_on",
+      "letter_on",
+      "points_settled",
+      "corrections_open",
+      "questions_open",
+      "points_accepted",
     ]),
   ];
 }

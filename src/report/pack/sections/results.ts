@@ -9,12 +9,14 @@ import { sourceText } from "../../../model/workbook.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
 import { conditions, type Figure, sourceOf, type Where } from "../../render/figure.ts";
 import { answerName, percent, type ReportContext } from "../report-input.ts";
+import { followUpBlocks } from "./follow-up.ts";
 
 export function resultsSection(context: ReportContext): Block[] {
   return [
     { kind: "heading", level: 2, text: `${context.numberOf("results")}. Results`, id: "results" },
     ...funnel(context),
     ...notCounted(context),
+    ...followUpBlocks(context),
     ...answers(context),
   ];
 }

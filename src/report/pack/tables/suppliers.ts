@@ -1,10 +1,14 @@
 import { joinList } from "../../../lib/join-list.ts";
 import type { SupplierLine } from "../../../model/consolidation.ts";
+import type { FollowUp } from "../../../model/follow-up.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
+import { followUpColumns } from "./follow-up.ts";
 
 /** A supplier and what it sent, as `cmrt suppliers` prints it. */
 export interface SupplierRow {
   supplier: SupplierLine;
+  /** What it was asked, what came of it and what is open. */
+  followUp: FollowUp;
   /** Files of its responses that count, else of what else arrived. */
   files: readonly string[];
   effectiveDate: string | null;
@@ -63,14 +67,14 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
     {
       name: "asked_on",
       type: "date",
-      about: "When it was asked.",
-      value: ({ supplier }) => supplier.roster?.askedOn,
+      about: "When it was first asked, by roster and log.",
+      value: ({ followUp }) => followUp.askedOn,
     },
     {
       name: "reminded_on",
       type: "date",
       about: "When it was reminded last.",
-      value: ({ supplier }) => supplier.roster?.remindedOn,
+      value: ({ followUp }) => followUp.remindedOn,
     },
     {
       name: "days_waiting",
@@ -98,5 +102,6 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
       about: "Of the errors and warnings, those that mark an exposure and are not a fault of the response.",
       value: (row) => row.riskFlags,
     },
+    ...followUpColumns<SupplierRow>(({ followUp }) => followUp),
   ],
 };

@@ -1,0 +1,149 @@
+// The log of what suppliers were asked and told: requests.csv beside the responses. Letters add to it, people edit it.
+
+import { appendRow } from "../lib/append-row.ts";
+import { UsageError } from "../lib/errors.ts";
+import { readCsv } from "../lib/read-csv.ts";
+import { readDays } from "../lib/read-days.ts";
+import { fold } from "../lib/text.ts";
+import { type LoggedRequest, REQUEST_KINDS, type RequestKind } from "../model/follow-up.ts";
+import { REQUESTS_FILE } from "../model/workspace-files.ts";
+
+/** The columns in the order in which a new file has them. */
+const REQUEST_COLUMNS = [
+  "period",
+  "supplier_id",
+  "supplier",
+  "kind",
+  "date",
+  "corrections",
+  "questions",
+  "responses",
+  "note",
+] as const;
+type RequestColumn = (typeof REQUEST_COLUMNS)[number];
+
+const REQUIRED = ["period", "supplier", "kind", "date"] as const satisfies readonly RequestColumn[];
+
+/** Other spellings of headers and of what a line tells, folded. */
+const HEADERS: Readonly<Record<string, RequestColumn>> = {
+  year: "period",
+  id: "supplier_id",
+  "supplier number": "supplier_id",
+  "supplier no": "supplier_id",
+  "vendor id": "supplier_id",
+  name: "supplier",
+  "supplier name": "supplier",
+  vendor: "supplier",
+  what: "kind",
+  type: "kind",
+  day: "date",
+  on: "date",
+  "sent on": "date",
+  remark: "note",
+  notes: "note",
+  comment: "note",
+};
+const KINDS: Readonly<Record<string, RequestKind>> = {
+  asked: "request",
+  requested: "request",
+  reminded: "reminder",
+  "letter written": "letter",
+  correction: "letter",
+  answered: "answer",
+  reply: "answer",
+  replied: "answer",
+};
+
+export interface ReadRequests {
+  /** As the file has them. */
+  requests: LoggedRequest[];
+  /** Lines that say nothing clear, each with what is wrong. Nothing of such a line applies. */
+  faults: { line: number; fault: string }[];
+}
+
+/**
+ * Reads the log's text: columns in any order, further ones passed over, commas, semicolons or tabs between them, days in
+ * any form that is clear. Throws UsageError where it is no table or lacks a column that it needs.
+ */
+export function readRequests(text: string): ReadRequests {
+  const [header, ...rows] = readCsv(text, REQUESTS_FILE);
+  const columns = (header?.cells ?? []).map(columnOf);
+  const missing = REQUIRED.filter((column) => !columns.includes(column));
+  if (header !== undefined && missing.length > 0) {
+    throw new UsageError(
+      `${REQUESTS_FILE} has no column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Its first line must be: ${REQUEST_COLUMNS.join(",")}`,
+    );
+  }
+  const requests: LoggedRequest[] = [];
+  const faults: ReadRequests["faults"] = [];
+  const cellOf = (cells: readonly string[], column: RequestColumn) => cells[columns.indexOf(column)] ?? "";
+  const days = readDays(rows.map(({ cells }) => cellOf(cells, "date")));
+  for (const [index, { line, cells }] of rows.entries()) {
+    const cell = (column: RequestColumn) => cellOf(cells, column);
+    const fault = (what: string) => faults.push({ line, fault: what });
+    const kind = kindOf(cell("kind"));
+    const date = days[index];
+    const counts = ([cell("corrections"), cell("questions")] as const).map(countOf);
+    if (!/^(?:19|20)\d\d$/.test(cell("period")))
+      fault(`the period “${cell("period")}” is not a year such as 2024`);
+    else if (cell("supplier") === "" && cell("supplier_id") === "") fault("the supplier is missing");
+    else if (kind === undefined) fault(`the kind “${cell("kind")}” is none of ${REQUEST_KINDS.join(", ")}`);
+    else if (date === undefined) fault(`the date “${cell("date")}” is not a clear day; write 2024-05-31`);
+    else if (counts.includes(undefined)) fault("corrections and questions must be whole numbers, or empty");
+    else {
+      const [corrections = null, questions = null] = counts;
+      requests.push({
+        period: Number(cell("period")),
+        supplierId: cell("supplier_id"),
+        supplier: cell("supplier"),
+        kind,
+        date,
+        corrections,
+        questions,
+        responses: cell("responses")
+          .split(/[;|,\s]+/)
+          .filter((part) => part !== ""),
+        note: cell("note"),
+        line,
+      });
+    }
+  }
+  return { requests, faults };
+}
+
+function columnOf(header: string): string {
+  const folded = fold(header);
+  return HEADERS[folded] ?? folded.replaceAll(" ", "_");
+}
+
+function kindOf(text: string): RequestKind | undefined {
+  const folded = fold(text);
+  return REQUEST_KINDS.find((kind) => kind === folded) ?? KINDS[folded];
+}
+
+/** A whole number; null for an empty cell, undefined for another text. */
+function countOf(text: string): number | null | undefined {
+  if (text === "") return null;
+  return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
+}
+
+/** The text of the log with one more line, the others as they are. */
+export function addRequest(text: string | undefined, request: Omit<LoggedRequest, "line">): string {
+  const { period, supplierId, supplier, kind, date, corrections, questions, responses, note } = request;
+  const row: Readonly<Record<RequestColumn, string>> = {
+    period: String(period),
+    supplier_id: supplierId,
+    supplier,
+    kind,
+    date,
+    corrections: corrections === null ? "" : String(corrections),
+    questions: questions === null ? "" : String(questions),
+    responses: responses.join("; "),
+    note,
+  };
+  return appendRow(text, new Map(Object.entries(row)), {
+    columns: REQUEST_COLUMNS,
+    fieldOf: columnOf,
+    file: REQUESTS_FILE,
+  });
+}

@@ -1,0 +1,33 @@
+// A row added to a CSV file that people edit: its other lines stay as they are.
+
+import { stringify } from "csv-stringify/sync";
+import { delimiterOf, readCsv } from "./read-csv.ts";
+
+/**
+ * The text of the file with one more row. `columns` are the names for a file that does not exist yet; one that does keeps
+ * its own columns, their order and its delimiter, and `fieldOf` tells which of the names a header means. `file` names the
+ * file in errors.
+ */
+export function appendRow<Name extends string>(
+  text: string | undefined,
+  row: ReadonlyMap<Name, string>,
+  { columns, fieldOf, file }: { columns: readonly Name[]; fieldOf(header: string): string; file: string },
+): string {
+  const cellsOf = (names: readonly string[]) => names.map((name) => row.get(name as Name) ?? "");
+  if (text === undefined || text.trim() === "") {
+    return `\uFEFF${csvLine(columns, ",")}${csvLine(cellsOf(columns), ",")}`;
+  }
+  const delimiter = delimiterOf(text);
+  const headers = readCsv(text, file, delimiter)[0]?.cells ?? [];
+  return `${text}${/[\r\n]$/.test(text) ? "" : "\r\n"}${csvLine(cellsOf(headers.map(fieldOf)), delimiter)}`;
+}
+
+/** One record; what a spreadsheet would run as a formula is made inert. */
+function csvLine(cells: readonly string[], delimiter: string): string {
+  return stringify([[...cells]], {
+    delimiter,
+    record_delimiter: "\r\n",
+    escape_formulas: true,
+    quoted_match: /[\r\n\t]/,
+  });
+}
