@@ -20,12 +20,22 @@ function wordsOf(family: Family): ReadonlyMap<string, MineralId> {
 }
 
 /**
- * The mineral of a family that a text names, in any language of its templates, with or without its symbol; undefined for
- * other text.
+ * The mineral of a family that a text names, in any language that the family has words of; also where it is named twice,
+ * as in "Tin / Sn". Undefined for other text and for one that names several minerals.
  */
 export function readMineral(text: string, family: Family): MineralId | undefined {
-  return wordsOf(family).get(foldWords(text));
+  const byWord = wordsOf(family);
+  const whole = byWord.get(foldWords(text));
+  if (whole !== undefined || text.length > LONGEST) return whole;
+  const named = text
+    .split(BETWEEN_WORDS)
+    .flatMap((word) => (word === "" ? [] : [byWord.get(foldWords(word))]));
+  return new Set(named).size === 1 ? named[0] : undefined;
 }
+
+/** Longer texts are no name of a mineral, even twice. */
+const LONGEST = 60;
+const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
 /** Names of minerals on lists of templates that cannot be read. The mineral's name in lower case by its folded spellings. */
 const OTHERS = new Map<string, string>(

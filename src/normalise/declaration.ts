@@ -10,6 +10,7 @@ import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/c
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
 import type { Cell } from "../model/workbook.ts";
+import { type Beside, lookBeside } from "./beside.ts";
 import { MissingResults } from "./missing-results.ts";
 import type { Placement } from "./placement.ts";
 import { readScope } from "./scope.ts";
@@ -34,6 +35,15 @@ export function readDeclaration(
 
 /** Longer addresses lead nowhere (the limit of spreadsheet programs). */
 const LONGEST_LINK = 2083;
+
+/** What every layout has right of its values: answers are merged over D:E, comments over G:J, the others up to J. */
+const BESIDE_ANSWER: Beside = { merged: 1, reach: 2 };
+const BESIDE_COMMENT: Beside = { merged: 3, reach: 3 };
+const BESIDE_FIELD: Beside = { merged: 6, reach: 6 };
+const BESIDE_OTHER: Partial<Record<CompanyField, Beside>> = {
+  scope: { merged: 3, reach: 3 },
+  effectiveDate: { merged: 1, reach: 1 },
+};
 
 /** A cell as it stands there: its text, its address with the sheet, and where its hyperlink leads. */
 interface CellRead {
@@ -63,6 +73,16 @@ class DeclarationSheet {
   /** The cell of a question's row in a column. */
   question(column: string, row: number): CellRead {
     return this.at(`${this.placement.column(column)}${this.placement.questionRow(row)}`);
+  }
+
+  /** A value's cell or, where that is blank, the one that holds its value beside it. */
+  orBeside(own: CellRead, beside: Beside, fits: (text: string) => boolean, notes: Note[]): CellRead {
+    const { declaration } = this.template;
+    const address = own.at.slice(declaration.name.length + 1);
+    const value = { isBlank: own.text === undefined, fits };
+    const { instead, note } = lookBeside(declaration, address, value, beside);
+    if (note !== undefined) notes.push(note);
+    return instead === undefined ? own : this.at(instead);
   }
 
   private at(address: string): CellRead {
@@ -114,7 +134,12 @@ function readField(
   const { family, layout } = sheet.template;
   const address = layout.company[field];
   if (address === undefined) return undefined;
-  const { text, at, link } = sheet.company(address);
+  const fits = (text: string) =>
+    field === "effectiveDate"
+      ? readDate(text, date1904).date !== null
+      : field !== "scope" || readScope(text, family, layout) !== undefined;
+  const beside = BESIDE_OTHER[field] ?? BESIDE_FIELD;
+  const { text, at, link } = sheet.orBeside(sheet.company(address), beside, fits, notes);
   if (text === undefined) return undefined;
   if (field === "effectiveDate") return effectiveDate(sheet.template, text, date1904, at, notes);
   if (field === "scope") {
@@ -238,9 +263,10 @@ function readOne(
   notes: Note[],
 ): Answer | undefined {
   const { family, layout } = sheet.template;
-  const { answerColumn, commentColumns } = layout;
-  const { text, at } = sheet.question(answerColumn, row);
-  const comment = readComment(commentColumns.map((column) => sheet.question(column, row)));
+  const { answerColumn } = layout;
+  const isAnswer = (text: string) => readAnswer(text, choices, family) !== undefined;
+  const { text, at } = sheet.orBeside(sheet.question(answerColumn, row), BESIDE_ANSWER, isAnswer, notes);
+  const comment = readComment(commentCells(sheet, row, notes));
   if (text === undefined) {
     return comment && { value: null, at, blank: true, comment };
   }
@@ -255,7 +281,14 @@ function readOne(
   return { value, raw: text, at, ...(comment ? { comment } : {}) };
 }
 
-/** 1.00 does not merge its comment cells: what stands in several of them is one comment. */
+/** The cells of a row's comment. 1.00 does not merge them. */
+function commentCells(sheet: DeclarationSheet, row: number, notes: Note[]): CellRead[] {
+  const cells = sheet.template.layout.commentColumns.map((column) => sheet.question(column, row));
+  const [only] = cells;
+  return only && cells.length === 1 ? [sheet.orBeside(only, BESIDE_COMMENT, () => true, notes)] : cells;
+}
+
+/** What stands in several cells is one comment. */
 function readComment(cells: readonly CellRead[]): ReadText | undefined {
   const filled = cells.flatMap(({ text, at, link }) => (text === undefined ? [] : [{ text, at, link }]));
   const [first] = filled;

@@ -18,13 +18,22 @@ test.each([
   ["Au", "gold"],
   ["タングステン（W）", "tungsten"],
   ["etain", "tin"],
+  ["スズ(Sn)", "tin"],
+  ["Tin / Sn", "tin"],
+  ["Sn - Zinn (Sn)", "tin"],
+  ["WOLFRÂMIO", "tungsten"],
+  ["鎢 (W)", "tungsten"],
+  ["золото", "gold"],
 ])("%j is %s", (text, metal) => {
   expect(readKnownMineral(text)).toBe(metal);
 });
 
-test.each(["Metal (*)", "金属", "Cobalt", ""])("%j is no metal", (text) => {
-  expect(readKnownMineral(text)).toBeUndefined();
-});
+test.each(["Metal (*)", "金属", "Cobalt", "", "Tin, Gold", "Tin (Au)", "Tin ore", "- / -"])(
+  "%j is no metal",
+  (text) => {
+    expect(readKnownMineral(text)).toBeUndefined();
+  },
+);
 
 test("a list may name a mineral of a template that cannot be read", () => {
   expect(readAnyMineral("Cobalt")).toBe("cobalt");
