@@ -5,7 +5,7 @@ import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Language } from "../model/vocabulary.ts";
 import type { Sheet, Unreadable, Workbook } from "../model/workbook.ts";
-import { compareVersions, editionFor, findEdition, newestEdition } from "./editions.ts";
+import { compareVersions, editionFor, findEdition, layoutsOf, newestEdition } from "./editions.ts";
 import { FAMILIES } from "./families.ts";
 import {
   DECLARATION,
@@ -68,8 +68,45 @@ export function withDeclaration(
   return detected.ok ? detected.template : undefined;
 }
 
-/** What a workbook of a family is, by the first sheet of each kind; `by`: what told the family. */
-function describe(workbook: Workbook, family: Family, sheets: FoundSheets, by: string): Detected {
+/**
+ * The template read as other editions have it, the newest first: for a version that is newer than all that are known,
+ * which may have its cells where an older one has them. None for any other version.
+ */
+export function* asOlderEditions(
+  workbook: Workbook,
+  { family, version, edition, sheets, detectedBy: [by = ""] }: DetectedTemplate,
+): Generator<DetectedTemplate> {
+  if (!isNewerThanKnown(family, version)) return;
+  const layouts = layoutsOf(family).toReversed().slice(0, MOST_LAYOUTS);
+  for (const layout of layouts) {
+    const older = family.editions.findLast((one) => one.layout === layout);
+    if (older === undefined || layout === edition.layout) continue;
+    const detected = describe(workbook, family, sheets, by, older);
+    if (detected.ok) yield detected.template;
+  }
+}
+
+/** What changed long ago does not come back. */
+const MOST_LAYOUTS = 3;
+
+function isNewerThanKnown(family: Family, version: string): boolean {
+  return (
+    findEdition(family, version) === undefined &&
+    compareVersions(family, version, newestEdition(family).version) > 0
+  );
+}
+
+/**
+ * What a workbook of a family is, by the first sheet of each kind; `by`: what told the family; `as`: the edition by which
+ * it is read, where that is not the one of its version.
+ */
+function describe(
+  workbook: Workbook,
+  family: Family,
+  sheets: FoundSheets,
+  by: string,
+  as?: Edition,
+): Detected {
   const {
     declaration: [declared],
     smelters: [smelters],
@@ -82,15 +119,15 @@ function describe(workbook: Workbook, family: Family, sheets: FoundSheets, by: s
   const notes = [declared, smelters, products].flatMap((sheet) => noteOnName(sheet, workbook) ?? []);
   const version = detectVersion({ workbook, family, declaration, sheets });
   const known = findEdition(family, version.version);
-  const edition = editionFor(family, version.version);
+  const edition = as ?? editionFor(family, version.version);
   const newest = newestEdition(family).version;
   if (!known) {
-    const newer = compareVersions(family, version.version, newest) > 0;
+    const newer = isNewerThanKnown(family, version.version);
     notes.push({
       at: version.at,
       kind: "version",
       note: newer
-        ? `Version ${version.version} is newer than ${newest}, the newest that cmrt knows: read with the layout of ${newest}.`
+        ? `Version ${version.version} is newer than ${newest}, the newest that cmrt knows: read with the layout of ${edition.version}.`
         : `No release ${version.version} of the ${family.id} is known: read with the layout of generation ${edition.layout.generation}.`,
     });
   } else if (version.revision === undefined) {

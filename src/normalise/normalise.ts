@@ -1,6 +1,6 @@
 // From a recognised workbook to a response.
 
-import type { DetectedTemplate } from "../forms/detect.ts";
+import { asOlderEditions, type DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
 import { textAt } from "../model/cells.ts";
@@ -14,8 +14,25 @@ import { readSmelters } from "./smelters.ts";
 
 export type ResponseSource = Omit<Response["source"], "format" | "encrypted" | "modified">;
 
-/** Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. */
+/**
+ * Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. A version that
+ * nobody knows yet is read as the newest edition in whose places its labels and headers are.
+ */
 export function normalise(workbook: Workbook, detected: DetectedTemplate, source: ResponseSource): Response {
+  let best = normaliseAs(workbook, detected, source);
+  if (oddities(best) === 0) return best;
+  for (const template of asOlderEditions(workbook, detected)) {
+    const response = normaliseAs(workbook, template, source);
+    if (oddities(response) < oddities(best)) best = response;
+  }
+  return best;
+}
+
+function oddities({ notes }: Response): number {
+  return notes.filter(({ kind }) => kind === "shifted" || kind === "labels").length;
+}
+
+function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: ResponseSource): Response {
   const { template, placement, declaration, ...chosen } = chooseDeclaration(workbook, detected);
   const { layout } = template;
   const smelters = readSmelterSheets(workbook, template);

@@ -9,23 +9,30 @@ function revisionCell(layout: Layout): string {
   return `${layout.declaration}!${layout.revisionCell}`;
 }
 
-export const templateVersionUnknown = defineRule<{ version: string; newest: string; fits: boolean }>({
+export const templateVersionUnknown = defineRule<{
+  version: string;
+  newest: string;
+  /** The edition whose labels and headers it has. */
+  fits: string | null;
+}>({
   id: "template-version-unknown",
   severity: "warning",
   needs: [],
   title: "The template's version is none that cmrt knows.",
-  why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of the newest known version).",
+  why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of a known version).",
   ask: "From where did you get this version of the template?",
   source: "The ladder of releases; the revision text on the declaration.",
   message: ({ version, newest, fits }) =>
-    `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest})${fits ? "; its labels and headers are those of that version" : ""}.`,
+    `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest})${fits === null ? "" : `; its labels and headers are those of ${fits}`}.`,
   *check({ response, layout }) {
     const { version } = response.template;
     const family = familyOf(response);
     if (findEdition(family, version)) return;
     const newest = newestEdition(family).version;
     const odd = response.notes.some(({ kind }) => kind === "shifted" || kind === "labels");
-    const fits = isOlder(family, newest, version) && !odd && response.unread === undefined;
+    const isRead = isOlder(family, newest, version) && !odd && response.unread === undefined;
+    const readAs = family.editions.findLast((one) => one.layout.generation === response.template.layout);
+    const fits = isRead && readAs ? readAs.version : null;
     yield { at: revisionCell(layout), facts: { version, newest, fits }, severity: fits ? "info" : "warning" };
   },
   example: {
