@@ -129,3 +129,10 @@ export function familyOf({ template }: Pick<Response, "template">): Family {
 export function editionOf(response: Pick<Response, "template">): Edition {
   return editionFor(familyOf(response), response.template.version);
 }
+
+/** The newest edition that has its cells where a response was read. */
+export function readAsEdition(response: Pick<Response, "template">): Edition {
+  const { layout } = response.template;
+  const fitting = familyOf(response).editions.findLast((one) => one.layout.generation === layout);
+  return fitting ?? editionOf(response);
+}

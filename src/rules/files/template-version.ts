@@ -1,6 +1,13 @@
 // The version of the template: unknown, not the newest, older than the campaign accepts.
 
-import { familyOf, findEdition, isOlder, newestEdition, newestReleased } from "../../forms/editions.ts";
+import {
+  familyOf,
+  findEdition,
+  isOlder,
+  newestEdition,
+  newestReleased,
+  readAsEdition,
+} from "../../forms/editions.ts";
 import type { Layout } from "../../forms/form.ts";
 import { defineRule } from "../rule.ts";
 
@@ -31,8 +38,7 @@ export const templateVersionUnknown = defineRule<{
     const newest = newestEdition(family).version;
     const odd = response.notes.some(({ kind }) => kind === "shifted" || kind === "labels");
     const isRead = isOlder(family, newest, version) && !odd && response.unread === undefined;
-    const readAs = family.editions.findLast((one) => one.layout.generation === response.template.layout);
-    const fits = isRead && readAs ? readAs.version : null;
+    const fits = isRead ? readAsEdition(response).version : null;
     yield { at: revisionCell(layout), facts: { version, newest, fits }, severity: fits ? "info" : "warning" };
   },
   example: {
