@@ -2,9 +2,9 @@
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { createProgram } from "./cli/program.ts";
-import { EXIT, type ExitCode, UsageError } from "./lib/errors.ts";
+import { EXIT, type ExitCode, systemFault, UsageError } from "./lib/errors.ts";
 import type { Io } from "./lib/io.ts";
-import { printable } from "./lib/printable.ts";
+import { printable, terminalText } from "./lib/printable.ts";
 import { version } from "./lib/version.ts";
 
 /**
@@ -14,7 +14,7 @@ import { version } from "./lib/version.ts";
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
   try {
-    const program = createProgram(io, (outcome) => {
+    const program = createProgram(onTerminal(io), (outcome) => {
       code = outcome;
     });
     await program.parseAsync([...args], { from: "user" });
@@ -25,11 +25,26 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
       io.err(`cmrt: ${printableLines(error.message)}\n`);
       return EXIT.usage;
     }
+    const fault = systemFault(error);
+    if (fault !== undefined) {
+      const where = fault.path === undefined ? "" : `${fault.path}: `;
+      io.err(`cmrt: ${printable(`${where}${fault.reason} (${fault.code}).`)}\n`);
+      return EXIT.usage;
+    }
     io.err(
       `Internal error in cmrt ${version()}. Please report it with the command you ran:\n${printableLines(inspect(error))}\n`,
     );
     return EXIT.bug;
   }
+}
+
+/** The same world, but a terminal is shown only what cannot steer it, whatever the format of an answer. */
+function onTerminal(io: Io): Io {
+  return {
+    ...io,
+    out: io.outIsTerminal ? (text) => io.out(terminalText(text)) : io.out,
+    err: io.errIsTerminal ? (text) => io.err(terminalText(text)) : io.err,
+  };
 }
 
 /** Messages name sheets, files and cells of others. */

@@ -7,6 +7,7 @@ import { requirePeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { logLetters } from "../app/follow-up/log-letters.ts";
 import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
+import { sameName } from "../app/letters/letter-names.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { someUnreadable } from "../domain/standing.ts";
@@ -138,15 +139,18 @@ function remindersTo(lines: readonly FollowUp[], today: string): Map<string, Fol
 
 /** The workbooks to mark: of each letter those responses that a request of it is about. */
 function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
+  const taken = new Set(written.map(({ name }) => sameName(name)));
   return written.flatMap((one) => {
     const asked = new Set(one.letter.requests.map(({ response }) => response));
     return one.responses
       .filter(({ id }) => asked.has(id))
-      .map((response, index) => ({
-        written: one,
-        response,
-        name: index === 0 ? one.name : `${one.name}-${index + 1}`,
-      }));
+      .map((response, index) => {
+        const numbered = index === 0 ? one.name : `${one.name}-${index + 1}`;
+        // "Acme 2" may be another supplier.
+        const isFree = index === 0 || !taken.has(sameName(numbered));
+        const name = isFree ? numbered : `${one.name}-${response.id.slice(0, 8)}`;
+        return { written: one, response, name };
+      });
   });
 }
 
@@ -194,7 +198,9 @@ function outdatedFiles(
   });
   return letters.flatMap((name) => {
     const own = [...files].filter(
-      (file) => file.startsWith(name) && /^(?:(?:-\d+)?\.xls[xm]|\.eml)$/.test(file.slice(name.length)),
+      (file) =>
+        file.startsWith(name) &&
+        /^(?:(?:-(?:\d+|[\da-f]{8}))?\.xls[xm]|\.eml)$/.test(file.slice(name.length)),
     );
     const all = [`${name}.md`, `${name}.txt`, ...own].filter((file) => !current.has(file));
     return all.length > 0 ? [all] : [];

@@ -1,6 +1,7 @@
 // A row added to a CSV file that people edit: its other lines stay as they are.
 
 import { stringify } from "csv-stringify/sync";
+import { inertInside, QUOTED } from "./inert-cell.ts";
 import { delimiterOf, readCsv } from "./read-csv.ts";
 
 /**
@@ -24,10 +25,10 @@ export function appendRow<Name extends string>(
 
 /** One record; what a spreadsheet would run as a formula is made inert. */
 function csvLine(cells: readonly string[], delimiter: string): string {
-  return stringify([[...cells]], {
+  return stringify([cells.map(inertInside)], {
     delimiter,
     record_delimiter: "\r\n",
     escape_formulas: true,
-    quoted_match: /[\r\n\t]/,
+    quoted_match: QUOTED,
   });
 }

@@ -30,3 +30,12 @@ export class UsageError extends Error {
 export class WorkspaceError extends UsageError {
   override name = "WorkspaceError";
 }
+
+/** What the system refused, where an error comes from it: its code, and its reason in the system's words. */
+export function systemFault(error: unknown): { code: string; reason: string; path?: string } | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const { code, syscall, path, message } = error as NodeJS.ErrnoException;
+  if (code === undefined || syscall === undefined || !/^E[A-Z0-9]+$/.test(code)) return undefined;
+  const reason = /^E[A-Z0-9]+: ([^,]+),/.exec(message)?.[1] ?? "refused by the system";
+  return { code, reason, ...(path === undefined ? {} : { path }) };
+}

@@ -11,14 +11,15 @@ export interface CsvRecord {
 /**
  * The records of a CSV text, the header among them, without those whose cells are all blank. Line ends may be mixed, a
  * record may have fewer or more cells than the header. `file` names the text in errors; without `delimiter` it is taken
- * from the first line. Throws UsageError with the line where the text is no CSV.
+ * from the first line. A first line "sep=;", by which spreadsheets are told the delimiter, is obeyed and no record.
+ * Throws UsageError with the line where the text is no CSV.
  */
 export function readCsv(text: string, file: string, delimiter = delimiterOf(text)): CsvRecord[] {
   try {
     // A record that ends otherwise than the first one would be taken for a part of its last cell.
-    const records = parse(text.replace(/\r\n?/g, "\n"), {
+    const records = parse(text.replace(SEPARATOR_LINE, "\n").replace(/\r\n?/g, "\n"), {
       bom: true,
-      delimiter,
+      delimiter: toldDelimiter(text) ?? delimiter,
       info: true,
       relax_column_count: true,
       relax_quotes: true,
@@ -34,8 +35,17 @@ export function readCsv(text: string, file: string, delimiter = delimiterOf(text
   }
 }
 
-/** The delimiter that stands most often in the first line: names of columns have none of them. */
+/** A first line that tells a spreadsheet the delimiter. */
+const SEPARATOR_LINE = /^\uFEFF?"?sep=([^"\r\n])"?[ \t,;]*(?:\r\n?|\n|$)/i;
+
+function toldDelimiter(text: string): string | undefined {
+  return SEPARATOR_LINE.exec(text)?.[1];
+}
+
+/** The delimiter that a first line "sep=;" tells, else that which stands most often in it: names of columns have none. */
 export function delimiterOf(text: string): string {
+  const told = toldDelimiter(text);
+  if (told !== undefined) return told;
   const [header = ""] = text.trimStart().split(/\r\n?|\n/, 1);
   const count = (delimiter: string) => header.split(delimiter).length;
   return [",", ";", "\t"].reduce((best, delimiter) => (count(delimiter) > count(best) ? delimiter : best));

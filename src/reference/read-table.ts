@@ -10,32 +10,6 @@ export interface TableRow {
   cells: string[];
 }
 
-/** The text of a file, and how its bytes were understood. */
-export interface DecodedText {
-  text: string;
-  encoding: "UTF-8" | "UTF-16" | "Windows-1252";
-}
-
-/**
- * Decodes a text file: by its byte order mark; as UTF-16 where every second byte is zero; as UTF-8 where the bytes are
- * valid UTF-8; else as Windows-1252, which every byte sequence is.
- */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  const [first, second] = bytes;
-  const decode = (label: string, fatal = false) => new TextDecoder(label, { fatal }).decode(bytes);
-  if (first === 0xff && second === 0xfe) return { text: decode("utf-16le"), encoding: "UTF-16" };
-  if (first === 0xfe && second === 0xff) return { text: decode("utf-16be"), encoding: "UTF-16" };
-  const start = bytes.subarray(0, 400);
-  const zeros = (parity: 0 | 1) => start.filter((byte, at) => at % 2 === parity && byte === 0).length;
-  if (zeros(1) > start.length / 4) return { text: decode("utf-16le"), encoding: "UTF-16" };
-  if (zeros(0) > start.length / 4) return { text: decode("utf-16be"), encoding: "UTF-16" };
-  try {
-    return { text: decode("utf-8", true), encoding: "UTF-8" };
-  } catch {
-    return { text: decode("windows-1252"), encoding: "Windows-1252" };
-  }
-}
-
 /** The spreadsheet that a text is under another name: XML of Excel 2003, or a page with tables. */
 export function spreadsheetIn(text: string): "xml" | "html" | undefined {
   const start = text.slice(0, 4096);

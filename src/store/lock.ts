@@ -1,16 +1,32 @@
 // One writer at a time: a file that names the process which holds the workspace.
 
-import { closeSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { WorkspaceError } from "../lib/errors.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
-import { writeError } from "./write-file.ts";
+import { PRIVATE, writeError } from "./write-file.ts";
 
 interface Holder {
   pid: number;
   host: string;
+  /** When the process began, as its system tells it; absent where it does not. */
+  started?: string;
 }
+
+/** Milliseconds after which a lock that says nothing is not one that is being written. */
+const WRITING = 200;
 
 function isAlive(pid: number): boolean {
   try {
@@ -22,10 +38,25 @@ function isAlive(pid: number): boolean {
   }
 }
 
+/** When a process began: numbers of ended processes are given to others. Known on Linux (proc(5), starttime). */
+function startOf(pid: number): string | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
+    // The name of the program, in brackets, may hold anything.
+    const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+    return ticks && `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${ticks}`;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Who a lock names; undefined where it names no process. */
 function holderOf(text: string): Holder | undefined {
   try {
-    const { pid, host } = JSON.parse(text) as Partial<Holder>;
-    return typeof pid === "number" && typeof host === "string" ? { pid, host } : undefined;
+    const { pid, host, started } = JSON.parse(text) as Partial<Holder>;
+    if (typeof pid !== "number" || !Number.isInteger(pid) || pid <= 0 || typeof host !== "string")
+      return undefined;
+    return { pid, host, ...(typeof started === "string" ? { started } : {}) };
   } catch {
     return undefined;
   }
@@ -34,11 +65,14 @@ function holderOf(text: string): Holder | undefined {
 /** Locks that this process holds. */
 const held = new Set<string>();
 
-/** A lock whose process has ended, or that an earlier process with our own number left behind. */
+/** A lock that names no process, whose process has ended, or that an earlier process with the same number left behind. */
 function isStale(path: string, text: string): boolean {
   const holder = holderOf(text);
-  if (holder === undefined || holder.host !== hostname()) return false;
-  return holder.pid === process.pid ? !held.has(path) : !isAlive(holder.pid);
+  if (holder === undefined) return true;
+  const { pid, host, started } = holder;
+  if (host !== hostname()) return false;
+  if (pid === process.pid) return !held.has(path);
+  return !isAlive(pid) || (started !== undefined && started !== (startOf(pid) ?? started));
 }
 
 function heldError(path: string, text: string): WorkspaceError {
@@ -61,11 +95,11 @@ function nameOf(text: string): string {
 
 /**
  * Runs `work` while no other process of cmrt writes to the workspace. A lock left by a process that has ended is taken
- * over. Throws WorkspaceError, naming the holder, where another one is at work.
+ * over, and so is one that names no process. Throws WorkspaceError, naming the holder, where another one is at work.
  */
 export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
   const path = join(root, STORE_FOLDER, "lock");
-  take(path);
+  await take(path);
   held.add(path);
   try {
     return await work();
@@ -75,16 +109,28 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
   }
 }
 
-function take(path: string): void {
-  const mine = JSON.stringify({ pid: process.pid, host: hostname() } satisfies Holder);
+async function take(path: string): Promise<void> {
+  const started = startOf(process.pid);
+  const holder: Holder = {
+    pid: process.pid,
+    host: hostname(),
+    ...(started === undefined ? {} : { started }),
+  };
+  const mine = JSON.stringify(holder);
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(dirname(path), { recursive: true, mode: PRIVATE.folder });
+    closeToOthers(dirname(path));
   } catch (error) {
     throw writeError(path, error);
   }
   for (let attempt = 0; attempt < 5; attempt++) {
     if (create(path, mine)) return;
-    const found = readIfThere(path);
+    let found = readIfThere(path);
+    if (found !== undefined && holderOf(found) === undefined) {
+      await setTimeout(WRITING);
+      const later = readIfThere(path);
+      if (later !== found) found = later;
+    }
     if (found === undefined) continue;
     if (!isStale(path, found)) throw heldError(path, found);
     // Moved aside before it is removed: of two processes that find it stale, only one moves it.
@@ -105,31 +151,64 @@ function take(path: string): void {
   throw new WorkspaceError(`The workspace is in use: another process keeps creating ${path}.`);
 }
 
-/** Makes the lock; false where there is one. Throws WorkspaceError where that cannot be written. */
-function create(path: string, text: string): boolean {
-  let file: number;
+/** A store that an earlier version made is open to everybody. What its owner's group may do is left to people. */
+function closeToOthers(folder: string): void {
+  const { mode } = statSync(folder);
+  if ((mode & 0o007) === 0) return;
   try {
-    file = openSync(path, "wx");
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
-    throw writeError(path, error);
-  }
-  try {
-    writeFileSync(file, text);
-    return true;
-  } catch (error) {
-    // A full disk takes an empty file, which would keep everybody out.
-    rmSync(path, { force: true });
-    throw writeError(path, error);
-  } finally {
-    closeSync(file);
+    chmodSync(folder, mode & 0o770);
+  } catch {
+    // Somebody else's folder, or a file system without permissions.
   }
 }
 
+/**
+ * Makes the lock; false where there is one. It comes with what it says: whoever sees it sees who holds it. Throws
+ * WorkspaceError where that cannot be written.
+ */
+function create(path: string, text: string): boolean {
+  const temporary = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(temporary, text, { mode: PRIVATE.file });
+    return putInPlace(temporary, path, text);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw writeError(path, error);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
+
+function putInPlace(temporary: string, path: string, text: string): true {
+  try {
+    linkSync(temporary, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
+    // A file system without links, such as that of a memory stick.
+    writeOrRemove(path, text);
+  }
+  return true;
+}
+
+function writeOrRemove(path: string, text: string): void {
+  try {
+    writeFileSync(path, text, { flag: "wx", mode: PRIVATE.file });
+  } catch (error) {
+    // A full disk takes an empty file.
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(path, { force: true });
+    throw error;
+  }
+}
+
+/** What a lock says. Throws WorkspaceError where something else than a file has its name. */
 function readIfThere(path: string): string | undefined {
   try {
+    if (!lstatSync(path).isFile()) {
+      throw new WorkspaceError(`${path} is not a file, so that the workspace cannot be locked. Remove it.`);
+    }
     return readFileSync(path, "utf8");
-  } catch {
+  } catch (error) {
+    if (error instanceof WorkspaceError) throw error;
     return undefined;
   }
 }

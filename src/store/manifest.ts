@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
+import { sha256Of } from "../lib/sha256.ts";
 import { compareSources, UNREADABLE_KINDS } from "../model/workbook.ts";
 
 /** Schema number of the store. Raised when an older store can no longer be used as it is. */
@@ -65,7 +66,7 @@ export function parseManifest(
     );
   }
   const parsed = manifestSchema.safeParse(json);
-  if (parsed.success) return parsed.data;
+  if (parsed.success && !isChanged(text)) return parsed.data;
   throw new WorkspaceError(
     `${path} is damaged or was changed by hand. Delete it and run \`cmrt ingest\` on the folders of the campaign again. Unchanged workbooks are taken from the store.`,
   );
@@ -90,5 +91,19 @@ export function manifestText(manifest: Manifest): string {
     (a, b) =>
       compareSources(a, b) || compareTexts(a.sha256 ?? "", b.sha256 ?? "") || compareTexts(a.state, b.state),
   );
-  return `${JSON.stringify({ ...manifest, paths: [...manifest.paths].sort(compareTexts), files }, null, 1)}\n`;
+  const { schema, tool, paths } = manifest;
+  const own = JSON.stringify({ schema, tool, paths: [...paths].sort(compareTexts), files }, null, 1).slice(
+    0,
+    -"\n}".length,
+  );
+  return `${own}${HASH_KEY}"${sha256Of(own)}"\n}\n`;
+}
+
+/** Ends what the manifest says; its hash follows. */
+const HASH_KEY = ',\n "sha256": ';
+
+/** Whether it is not as it was written. One without a hash is of a version that wrote none. */
+function isChanged(text: string): boolean {
+  const end = text.lastIndexOf(HASH_KEY);
+  return end >= 0 && text.slice(end + HASH_KEY.length).trimEnd() !== `"${sha256Of(text.slice(0, end))}"\n}`;
 }

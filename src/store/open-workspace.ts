@@ -12,16 +12,19 @@ import { type Response, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserFile } from "./read-user-file.ts";
-import { flushFiles, writeFileAtomic, writeFileSoon } from "./write-file.ts";
+import { flushFiles, PRIVATE, writeFileAtomic, writeFileSoon } from "./write-file.ts";
 
-/** What the store keeps with a response: who read it and the look-up list of its workbook. */
-const stored = z.object({
+/** What the store keeps with each file. */
+const hashed = z.object({
+  /** SHA-256 of the JSON that stands before it in the file, so that damage and changes by hand are told. */
+  sha256: z.string(),
+});
+/** What it keeps with a response: who read it and the look-up list of its workbook. */
+const stored = hashed.extend({
   /** Version of cmrt that read the workbook. */
   tool: z.string(),
   /** Key of the workbook's own look-up list; null where it has none. */
   list: z.string().nullable(),
-  /** SHA-256 of the response's JSON in the file, so that damage and changes by hand are told. */
-  sha256: z.string(),
 });
 export type StoredResponse = { response: Response; tool: string; list: string | null };
 
@@ -42,9 +45,14 @@ export interface Workspace {
   storedIds(): Set<string>;
   /** One stored response; undefined where there is none that this version can use. */
   response(id: string): StoredResponse | undefined;
-  /** Whether a stored response is as it was written, without looking at what it says. */
+  /** Whether a stored response is as it was written, and what it is worth. */
   verify(id: string): StoredState;
-  /** One look-up list by its key; undefined where there is none that this version can use. */
+  /**
+   * What the store keeps with a response that is as it was written, without reading the response itself; undefined for
+   * others, and where its look-up list is missing or not as it was written.
+   */
+  intact(id: string): { tool: string; list: string | null } | undefined;
+  /** One look-up list by its key; undefined where there is none, or none that is as it was written. */
   list(key: string): ReferenceList | undefined;
   /** Stores a response. It is sure to be on the disk only when a manifest is written for which it is new. */
   writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
@@ -79,6 +87,16 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
         .map((name) => `${folder}/${name}`),
     );
 
+  const intactLists = new Map<string, boolean>();
+  function listIsIntact(key: string): boolean {
+    let isIntact = intactLists.get(key);
+    if (isIntact === undefined) {
+      isIntact = tailOf(readIfThere(listPath(key))) !== undefined;
+      intactLists.set(key, isIntact);
+    }
+    return isIntact;
+  }
+
   return {
     root,
     exists: isThere(manifestPath),
@@ -104,19 +122,30 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
       if (read === undefined || !responseSchema.safeParse(read.response).success) return "damaged";
       return read.isSound ? "sound" : "changed";
     },
+    intact(id) {
+      const about = stored.safeParse(tailOf(readIfThere(responsePath(id))));
+      if (!about.success) return undefined;
+      const { tool: readBy, list } = about.data;
+      if (list !== null && !listIsIntact(list)) return undefined;
+      return { tool: readBy, list };
+    },
     list(key) {
       const text = readIfThere(listPath(key));
-      const list = text === undefined ? undefined : parseJson(text);
+      if (text === undefined || tailOf(text) === undefined) return undefined;
+      const { stored: _, ...list } = parseJson(text) as { stored: unknown };
       // As it stands in the file, so that its key can be worked out again.
-      return referenceListSchema.safeParse(list).success ? (list as ReferenceList) : undefined;
+      return referenceListSchema.safeParse(list).success ? (list as unknown as ReferenceList) : undefined;
     },
     async writeResponse(response, readBy, list) {
-      writeFileSoon(responsePath(response.id), storedText(response, { tool: readBy, list }));
+      writeFileSoon(responsePath(response.id), storedText(response, { tool: readBy, list }), PRIVATE);
     },
-    writeList: (key, list) => writeFileAtomic(listPath(key), `${JSON.stringify(list)}\n`),
+    writeList(key, list) {
+      intactLists.delete(key);
+      return writeFileAtomic(listPath(key), storedText(list, {}), PRIVATE);
+    },
     async writeManifest(manifest, fresh = []) {
       await flushFiles(fresh.map(responsePath));
-      await writeFileAtomic(manifestPath, manifestText(manifest));
+      await writeFileAtomic(manifestPath, manifestText(manifest), PRIVATE);
     },
     leftovers,
     sweep() {
@@ -128,18 +157,32 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
   };
 }
 
-/** Ends the response's own JSON in a stored file; what follows is about the store. */
+/** Ends the JSON of what is stored; what follows is about the store. */
 const STORED_KEY = ',"stored":';
 
-/** A response as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
-function storedText(response: Response, about: { tool: string; list: string | null }): string {
-  const own = JSON.stringify(response).slice(0, -1);
+/** A response or list as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
+function storedText(value: Response | ReferenceList, about: { tool?: string; list?: string | null }): string {
+  const own = JSON.stringify(value).slice(0, -1);
   return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: sha256Of(own) })}}\n`;
 }
 
+/** What the store keeps with what a file holds; undefined where that is not as it was written. */
+function tailOf(text: string | undefined): z.infer<typeof hashed> | undefined {
+  const end = text?.lastIndexOf(STORED_KEY) ?? -1;
+  if (text === undefined || end < 0) return undefined;
+  const tail = parseJson(
+    text
+      .slice(end + STORED_KEY.length)
+      .trimEnd()
+      .slice(0, -1),
+  );
+  const about = hashed.loose().safeParse(tail);
+  return about.success && about.data.sha256 === sha256Of(text.slice(0, end)) ? about.data : undefined;
+}
+
 /**
- * What a stored file says; undefined where it is no such file, or one of another schema. `isSound` where it holds what was written, which was
- * checked then: a sound response needs no second look at every value.
+ * What the file of a response says; undefined where it is no such file, or one of another schema. `isSound` where it holds
+ * what was written, which was checked then: a sound response needs no second look at every value.
  */
 function readStored(
   text: string | undefined,
@@ -149,8 +192,7 @@ function readStored(
   const about = stored.safeParse(json?.stored);
   if (text === undefined || json?.schema !== SCHEMA || !about.success) return undefined;
   const { stored: _, ...response } = json;
-  const isSound = sha256Of(text.slice(0, text.lastIndexOf(STORED_KEY))) === about.data.sha256;
-  return { response: response as Response, stored: about.data, isSound };
+  return { response: response as Response, stored: about.data, isSound: tailOf(text) !== undefined };
 }
 
 function parseJson(text: string): unknown {

@@ -1,11 +1,17 @@
 // Files that people edit beside the store.
 import { readFileSync } from "node:fs";
+import { utf16Label } from "../lib/decode-text.ts";
 import { UsageError, WorkspaceError } from "../lib/errors.ts";
 
+/** The character that no text has, and that files are full of where a disk lost what they held. */
+const NOT_TEXT = "\u0000";
+const MARK = "\uFEFF";
+
 /**
- * The text of a file that a person edits, with its byte order mark; undefined where there is no such file. `name` names
- * it in errors. Throws UsageError with the line where it is not UTF-8: names would be read as others, and what is added
- * to the file would spoil it. Throws WorkspaceError where it cannot be read.
+ * The text of a file that a person edits, with its byte order mark; undefined where there is no such file. Read as UTF-8,
+ * and as UTF-16 where it is that ("Unicode text" of spreadsheets). `name` names the file in errors. Throws UsageError with
+ * the line where it is neither, and where it is no text: names would be read as others, or a damaged file as an empty one.
+ * Throws WorkspaceError where it cannot be read.
  */
 export function readUserFile(path: string, name: string): string | undefined {
   let bytes: Buffer;
@@ -16,16 +22,25 @@ export function readUserFile(path: string, name: string): string | undefined {
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new WorkspaceError(`Cannot read ${path} (${code}).`);
   }
-  const text = decode(bytes);
-  if (text !== undefined) return text;
-  throw new UsageError(
-    `${name}, line ${lineAtFault(bytes)}: the file is not UTF-8. Save it as UTF-8 ("CSV UTF-8" in Excel).`,
-  );
+  const utf16 = utf16Label(bytes);
+  const text = utf16 === undefined ? decode(bytes) : decode(bytes, utf16);
+  if (text === undefined) {
+    const line = utf16 === undefined ? `, line ${lineAtFault(bytes)}` : "";
+    throw new UsageError(`${name}${line}: the file is not UTF-8. Save it as UTF-8 ("CSV UTF-8" in Excel).`);
+  }
+  const fault = text.indexOf(NOT_TEXT);
+  if (fault >= 0) {
+    const line = text.slice(0, fault).split(/\r\n?|\n/).length;
+    throw new UsageError(
+      `${name}, line ${line}: the file is not text, or it is damaged. Restore it from a copy, or remove it if nothing of it is needed.`,
+    );
+  }
+  return utf16 === undefined || text.startsWith(MARK) ? text : `${MARK}${text}`;
 }
 
-function decode(bytes: Buffer): string | undefined {
+function decode(bytes: Buffer, label: "utf-8" | "utf-16le" | "utf-16be" = "utf-8"): string | undefined {
   try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+    return new TextDecoder(label, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     return undefined;
   }

@@ -2,7 +2,7 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { WorkspaceError } from "../lib/errors.ts";
+import { systemFault, WorkspaceError } from "../lib/errors.ts";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "the disk is full",
@@ -13,27 +13,35 @@ const REASONS: Record<string, string> = {
   ENOTDIR: "a file is in the place of a folder",
   EEXIST: "a file is in the place of a folder",
   EISDIR: "a folder is in the place of a file",
+  ENOENT: "its folder cannot be made",
+  ENAMETOOLONG: "the name is too long",
 };
 
-/** The error for people where the disk refused; anything else comes back as it is. */
+/** The error for people where the file system refused; what is no fault of it comes back as it is. */
 export function writeError(path: string, error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? "";
-  const reason = REASONS[code];
-  return reason === undefined ? error : new WorkspaceError(`Cannot write ${path}: ${reason} (${code}).`);
+  const fault = systemFault(error);
+  if (fault === undefined) return error;
+  return new WorkspaceError(`Cannot write ${path}: ${REASONS[fault.code] ?? fault.reason} (${fault.code}).`);
 }
+
+/** Only for the owner: what the store keeps holds contact data and the text of protected workbooks. */
+export const PRIVATE = { folder: 0o700, file: 0o600 } as const;
+const COMMON = { folder: 0o777, file: 0o666 } as const;
+type Modes = typeof PRIVATE | typeof COMMON;
 
 /** What a file is to hold: text, bytes, or bytes in pieces that need not stand in memory together. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /**
  * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
- * Throws WorkspaceError where the disk is full, read-only or closed to the user; the old file then stands untouched.
+ * Throws WorkspaceError where the file system refuses (disk full, read-only, closed to the user); the old file then stands
+ * untouched. `modes` are those of what is made.
  */
-export async function writeFileAtomic(path: string, content: Content): Promise<void> {
+export async function writeFileAtomic(path: string, content: Content, modes: Modes = COMMON): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await mkdir(dirname(path), { recursive: true });
-    const file = await open(temporary, "w");
+    await mkdir(dirname(path), { recursive: true, mode: modes.folder });
+    const file = await open(temporary, "w", modes.file);
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
       else for (const piece of content) await file.writeFile(piece);
@@ -52,15 +60,15 @@ export async function writeFileAtomic(path: string, content: Content): Promise<v
  * The same for one of many small files, without waiting aside for each step and without flushing, which is left to
  * flushFiles: worker processes write them, and while one waits there is another.
  */
-export function writeFileSoon(path: string, content: string): void {
+export function writeFileSoon(path: string, content: string, modes: Modes = COMMON): void {
   const temporary = temporaryName(path);
   try {
     try {
-      writeFileSync(temporary, content);
+      writeFileSync(temporary, content, { mode: modes.file });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(temporary, content);
+      mkdirSync(dirname(path), { recursive: true, mode: modes.folder });
+      writeFileSync(temporary, content, { mode: modes.file });
     }
     renameSync(temporary, path);
   } catch (error) {

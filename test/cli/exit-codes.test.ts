@@ -1,5 +1,5 @@
 // One test per exit code, and which one wins.
-import { writeFileSync } from "node:fs";
+import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { EXIT, worstExit } from "../../src/lib/errors.ts";
@@ -73,4 +73,50 @@ test("where several apply: 70, then 2, then 3, then 1", () => {
   expect(worstExit(1, 3)).toBe(3);
   expect(worstExit(3, 2, 1)).toBe(2);
   expect(worstExit(2, 70, 3)).toBe(70);
+});
+
+// No folder can be made there, which the system reports as one that does not exist, as it does on a read-only volume.
+test.runIf(existsSync("/proc/self"))(
+  "an output folder that cannot be made is a sentence, whatever the command",
+  async () => {
+    const root = madeCampaign();
+    await runCli(["ingest", "responses"], root);
+    for (const words of [
+      ["report", "--period", "2016", "--out", "/proc/none"],
+      ["letters", "--period", "2016", "--out", "/proc/none"],
+      ["rollup", "--period", "2016", "--out", "/proc/none"],
+      ["export", "--out", "/proc/none"],
+      ["check", "--output", "/proc/none/check.txt"],
+      ["report", "--period", "2016", "--out", "x".repeat(300)],
+    ]) {
+      const { code, err } = await runCli(words, root);
+      expect({ code, words }).toEqual({ code: EXIT.usage, words });
+      expect(err).toMatch(
+        /^cmrt: Cannot write .*(its folder cannot be made|name is too long) \(E[A-Z]+\)\.\n$/,
+      );
+    }
+  },
+);
+
+test("a fault of the file system that nobody foresaw is a sentence too", async () => {
+  const fault = Object.assign(new Error("EIO: i/o error, read 'x'"), {
+    code: "EIO",
+    syscall: "read",
+    path: "x",
+  });
+  let err = "";
+  const code = await run(["rules"], {
+    out: () => {
+      throw fault;
+    },
+    err: (text) => {
+      err += text;
+    },
+    outIsTerminal: false,
+    errIsTerminal: false,
+    cwd: temporaryFolder(),
+    env: {},
+    today: () => "2017-06-01",
+  });
+  expect({ code, err }).toEqual({ code: EXIT.usage, err: "cmrt: x: i/o error (EIO).\n" });
 });

@@ -1,6 +1,6 @@
 // Stores of other versions, and stores that were damaged: refused or read anew, never half-read.
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { madeCampaign } from "../helpers/made-campaign.ts";
@@ -97,3 +97,64 @@ test("a stored response that was damaged is not taken for a file that is missing
     err: expect.stringContaining("is damaged or was changed"),
   });
 });
+
+/** Changes what a file says into something else of the same kind. */
+function falsify(path: string, from: RegExp, to: string): void {
+  const text = readFileSync(path, "utf8");
+  expect(text).toMatch(from);
+  writeFileSync(path, text.replace(from, to));
+}
+
+test("a look-up list that was damaged and still reads as one is not used, and the next ingest mends it", async () => {
+  const root = await ingested();
+  const pack = await runCli(["check", "--json"], root);
+  const lists = join(root, ".cmrt", "lists");
+  for (const name of readdirSync(lists)) {
+    const path = join(lists, name);
+    const before = readFileSync(path, "utf8");
+    falsify(path, /"standardName":"[^"]/, '"standardName":"X');
+    for (const words of [["check"], ["report", "--period", "2016"]])
+      expect(await runCli(words, root)).toMatchObject({ code: 2, err: expect.stringContaining("damaged") });
+    expect((await runCli(["doctor"], root)).out).toContain("is missing or damaged in the store");
+    const { out } = await runCli(["ingest"], root);
+    expect(out).toMatch(/[1-6] read/);
+    expect(readFileSync(path, "utf8")).toBe(before);
+  }
+  expect(await runCli(["check", "--json"], root)).toEqual(pack);
+});
+
+test("a stored response that was damaged is read again by the next ingest", async () => {
+  const root = await ingested();
+  const path = firstStored(root);
+  const before = readFileSync(path, "utf8");
+  falsify(path, /"value":"[^"]/, '"value":"X');
+  expect((await runCli(["ingest"], root)).out).toContain("1 read, 5 unchanged");
+  expect(readFileSync(path, "utf8")).toBe(before);
+});
+
+test("a manifest that was damaged and still reads as one is not used", async () => {
+  const root = await ingested();
+  falsify(manifestOf(root), /"state": "read"/, '"state": "gone"');
+  expect(await runCli(["check"], root)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("is damaged"),
+  });
+});
+
+test.skipIf(process.platform === "win32")(
+  "the store is the owner's alone, also one that was open to others",
+  async () => {
+    const root = await ingested();
+    const modes = () =>
+      [
+        ".cmrt",
+        ...readdirSync(join(root, ".cmrt"), { recursive: true, encoding: "utf8" }).map((name) =>
+          join(".cmrt", name),
+        ),
+      ].map((name) => (statSync(join(root, name)).mode & 0o077).toString(8));
+    expect(new Set(modes())).toEqual(new Set(["0"]));
+    chmodSync(join(root, ".cmrt"), 0o755);
+    await runCli(["ingest"], root);
+    expect((statSync(join(root, ".cmrt")).mode & 0o007).toString(8)).toBe("0");
+  },
+);

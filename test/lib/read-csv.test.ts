@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/lib/errors.ts";
-import { readCsv } from "../../src/lib/read-csv.ts";
+import { delimiterOf, readCsv } from "../../src/lib/read-csv.ts";
 
 test("records end where they end, whatever the lines before did", () => {
   const text = '\uFEFFname,id\r\n"Acme, Ltd", 1 \r\nBolt,2\nCog,3\rDrill,4';
@@ -22,6 +22,21 @@ test.each([
     ["name", "id"],
     ["Acme, Ltd", "1"],
   ]);
+});
+
+test.each([
+  ["sep=;", "sep=;\r\nname;a,b,c\r\nAcme, Ltd;1\r\n"],
+  ["with a mark and quotes", '\uFEFF"sep=;"\nname;a,b,c\nAcme, Ltd;1\n'],
+  ["filled up by a spreadsheet", "SEP=;;;\nname;a,b,c\nAcme, Ltd;1\n"],
+  ["a bar", "sep=|\nname|a,b,c\nAcme, Ltd|1\n"],
+])("a first line may tell the delimiter: %s", (_name, text) => {
+  const records = [
+    { line: 2, cells: ["name", "a,b,c"] },
+    { line: 3, cells: ["Acme, Ltd", "1"] },
+  ];
+  expect(readCsv(text, "a.csv")).toEqual(records);
+  expect(readCsv(text, "a.csv", ",")).toEqual(records);
+  expect(delimiterOf(text)).toBe(text.includes("|") ? "|" : ";");
 });
 
 test("blank records are passed over, short and long ones kept, quotes inside a cell stand for themselves", () => {

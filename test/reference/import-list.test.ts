@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { decodeText } from "../../src/lib/decode-text.ts";
 import { UsageError } from "../../src/lib/errors.ts";
 import { type ImportOptions, importList } from "../../src/reference/import-list.ts";
-import { decodeText, readCsvRows } from "../../src/reference/read-table.ts";
+import { readCsvRows } from "../../src/reference/read-table.ts";
 
 const OPTIONS: ImportOptions = {
   name: "list",

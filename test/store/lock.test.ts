@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/store/lock.ts";
+import { lockHolder, withLock } from "../../src/store/lock.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 /** More than any system counts its processes to. */
@@ -42,10 +42,42 @@ test("a lock of a process that has ended is taken over", async () => {
   expect(await withLock(reused, async () => "done")).toBe("done");
 });
 
-test("a lock of another computer, or one that cannot be read, is left to a person", async () => {
-  for (const content of [JSON.stringify({ pid: 1, host: "elsewhere" }), "", "{"]) {
-    const root = lockedBy(content);
-    await expect(withLock(root, async () => undefined)).rejects.toThrow("delete");
-    expect(existsSync(join(root, ".cmrt", "lock"))).toBe(true);
-  }
+test("a lock of another computer is left to a person", async () => {
+  const root = lockedBy(JSON.stringify({ pid: 1, host: "elsewhere" }));
+  await expect(withLock(root, async () => undefined)).rejects.toThrow("delete");
+  expect(existsSync(join(root, ".cmrt", "lock"))).toBe(true);
+});
+
+test.each([
+  "",
+  "{",
+  '{"pid":12,"ho',
+  "\u0000\u0000",
+  JSON.stringify({ pid: 0, host: hostname() }),
+  JSON.stringify({ pid: -1, host: hostname() }),
+  JSON.stringify({ pid: 1.5, host: hostname() }),
+  JSON.stringify({ pid: "1", host: hostname() }),
+])("a lock that names no process is taken over: %j", async (content) => {
+  const root = lockedBy(content);
+  expect(lockHolder(root)).toBeUndefined();
+  expect(await withLock(root, async () => "done")).toBe("done");
+  expect(readdirSync(join(root, ".cmrt"))).toEqual([]);
+});
+
+test.runIf(existsSync("/proc/self/stat"))(
+  "a lock of a process whose number another one has now is taken over",
+  async () => {
+    const root = lockedBy("");
+    const lock = join(root, ".cmrt", "lock");
+    const mine = await withLock(root, async () => JSON.parse(readFileSync(lock, "utf8")));
+    expect(mine).toMatchObject({ pid: process.pid, host: hostname(), started: expect.any(String) });
+    const reused = lockedBy(JSON.stringify({ ...mine, pid: process.ppid }));
+    expect(await withLock(reused, async () => "done")).toBe("done");
+  },
+);
+
+test("a folder in the lock's place is told, not tried for ever", async () => {
+  const root = temporaryFolder();
+  mkdirSync(join(root, ".cmrt", "lock"), { recursive: true });
+  await expect(withLock(root, async () => undefined)).rejects.toThrow("is not a file");
 });

@@ -144,7 +144,10 @@ interface KnownBytes {
 
 const NOTHING: KnownBytes = { has: () => false, sizes: new Set() };
 
-/** What is stored and was read by this version of cmrt: by the manifest, else by the store itself. */
+/**
+ * What is stored as it was written and was read by this version of cmrt: by the manifest, else by the store itself. What
+ * was damaged since is read again, with all that rests on it.
+ */
 function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): KnownBytes {
   const stored = workspace.storedIds();
   const unnamed = new Set(stored);
@@ -152,10 +155,12 @@ function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): Kno
   for (const { sha256, bytes, state, tool: readBy } of manifest.files) {
     if (sha256 === null || bytes === null || state === "unreadable") continue;
     unnamed.delete(sha256);
-    if (readBy === tool && stored.has(sha256)) current.set(sha256, bytes);
+    if (readBy === tool && stored.has(sha256) && workspace.intact(sha256) !== undefined)
+      current.set(sha256, bytes);
   }
   // Stored by a run that was killed before it wrote its manifest.
   for (const id of unnamed) {
+    if (workspace.intact(id) === undefined) continue;
     const response = workspace.response(id);
     if (response?.tool === tool) current.set(id, response.response.source.bytes);
   }

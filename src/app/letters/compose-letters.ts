@@ -1,7 +1,6 @@
 // The letters of a period: who is written to, in which language, about which findings.
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { defined } from "../../lib/defined.ts";
-import { normalForm } from "../../lib/normal-form.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Response } from "../../model/response.ts";
 import type { Roster } from "../../model/roster.ts";
@@ -11,6 +10,7 @@ import { sourceText } from "../../model/workbook.ts";
 import { letterLanguage } from "../../report/letters/languages.ts";
 import { composeLetter, type Letter, type LetterInput } from "../../report/letters/letter.ts";
 import { compareCells } from "../../rules/support/sort.ts";
+import { letterNames } from "./letter-names.ts";
 import { openPointsOf } from "./open-points.ts";
 
 export interface LettersOptions {
@@ -36,12 +36,12 @@ export interface WrittenLetter {
 
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
 export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
-  const names = new Set<string>();
   const style = styleOf(options.settings);
   const written: WrittenLetter[] = [];
   const pointsOf = openPointsOf(evaluation);
   const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
   suppliers.delete("");
+  const names = letterNames([...suppliers, ...everySupplier(evaluation)]);
   for (const supplier of sortTexts(suppliers)) {
     if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
     const { responses, unusable, findings: open } = pointsOf(supplier);
@@ -68,17 +68,24 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
       findings: open.toSorted((a, b) => compareCells(a.at, b.at)),
     });
     if (letter) {
-      const name = freeName(supplier, names);
       written.push({
         supplier,
         language,
         letter,
-        name,
+        name: names.get(supplier) as string,
         responses: responses.map(({ response }) => response),
       });
     }
   }
   return written;
+}
+
+/** Those without a letter too, so that a name does not change hands when they get one. */
+function everySupplier({ responses, roster }: Evaluation): string[] {
+  return [
+    ...responses.map(({ supplier }) => supplier.name),
+    ...(roster?.suppliers ?? []).map(({ name }) => name),
+  ];
 }
 
 /** What the settings say of the letters' subject and signature. */
@@ -109,18 +116,4 @@ function ownLanguage(
       ?.language?.toLowerCase()
       .slice(0, 2)
   );
-}
-
-/** A file name from a supplier's name: letters and digits of any script, no name twice, whatever the letter case. */
-function freeName(supplier: string, taken: Set<string>): string {
-  const plain =
-    normalForm(supplier, "NFC")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-")
-      .replace(/^-|-$/g, "")
-      .slice(0, 60) || "supplier";
-  let name = plain;
-  for (let count = 2; taken.has(name); count++) name = `${plain}-${count}`;
-  taken.add(name);
-  return name;
 }

@@ -1,6 +1,7 @@
 // Bytes to reference list: the look-up sheet of a template's workbook, or any table with recognisable headers.
 import { basename, extname } from "node:path";
 import { detect } from "../../forms/detect.ts";
+import { decodeText } from "../../lib/decode-text.ts";
 import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
@@ -14,13 +15,7 @@ import { looksLikeJson, readJsonRows } from "../../reference/json-rows.ts";
 import type { ColumnMeaning } from "../../reference/list-headers.ts";
 import { readLookUpList } from "../../reference/look-up-list.ts";
 import { readOtherTemplate } from "../../reference/other-template-list.ts";
-import {
-  decodeText,
-  readCsvRows,
-  readSheetRows,
-  spreadsheetIn,
-  type TableRow,
-} from "../../reference/read-table.ts";
+import { readCsvRows, readSheetRows, spreadsheetIn, type TableRow } from "../../reference/read-table.ts";
 import { openTextSpreadsheet } from "../../workbook/legacy/open-legacy.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";

@@ -95,5 +95,6 @@ function changedParts(parts: Package, filled: ReturnType<typeof fillTemplate>): 
 /** Company and date as a part of a file name: letters, digits and hyphens of any script. */
 function fileWord({ company }: OwnDeclaration): string {
   const name = normalForm(company.companyName ?? "declaration", "NFKC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  return `${name.replace(/^-+|-+$/g, "").slice(0, 60) || "declaration"}_${company.effectiveDate ?? ""}`;
+  const whole = [...name.replace(/^-+|-+$/g, "")].slice(0, 60).join("");
+  return `${whole || "declaration"}_${company.effectiveDate ?? ""}`;
 }

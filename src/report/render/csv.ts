@@ -1,5 +1,6 @@
 // Tables as CSV that opens in spreadsheets with its accents and does nothing there.
 import { stringify } from "csv-stringify/sync";
+import { inertInside, QUOTED } from "../../lib/inert-cell.ts";
 import type { Table } from "./table.ts";
 
 /** A value of a table; null is an empty cell. */
@@ -12,7 +13,8 @@ const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
 /**
  * One CSV file: UTF-8 with byte order mark, a header line, CRLF between records, line breaks inside cells quoted.
  * Text that a spreadsheet would run as a formula (starting with = + - @ tab or CR, also in full width) gets a leading
- * apostrophe; control characters become U+FFFD. Numbers stay numbers.
+ * apostrophe, also behind a separator or line break within the text; control characters become U+FFFD. Numbers stay
+ * numbers.
  */
 export function toCsv(columns: readonly string[], rows: Iterable<readonly CsvValue[]>): string {
   return [...csvChunks(columns, rows)].join("");
@@ -34,7 +36,7 @@ function* csvChunks(columns: readonly string[], rows: Iterable<readonly CsvValue
       bom: first,
       record_delimiter: "\r\n",
       // A lone CR or LF is no record delimiter to csv-stringify, but it is one to those who read the file.
-      quoted_match: /[\r\n\t]/,
+      quoted_match: QUOTED,
       escape_formulas: true,
     });
     first = false;
@@ -43,7 +45,7 @@ function* csvChunks(columns: readonly string[], rows: Iterable<readonly CsvValue
     return text.replace(CONTROLS, "\uFFFD");
   };
   for (const row of rows) {
-    records.push(row);
+    records.push(row.map((cell) => (typeof cell === "string" ? inertInside(cell) : cell)));
     if (records.length >= ROWS_PER_CHUNK) yield flush();
   }
   if (first || records.length > 0) yield flush();

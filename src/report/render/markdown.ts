@@ -2,7 +2,7 @@
 import { printable } from "../../lib/printable.ts";
 import type { Block, Cell, Document, Inline } from "./document.ts";
 import { isFigure } from "./document.ts";
-import { escapeMarkdown } from "./escape.ts";
+import { escapeMarkdown, escapeMarkdownInside } from "./escape.ts";
 import { figureText, sourceOf } from "./figure.ts";
 
 /** The document as GitHub-flavoured Markdown, ending with a line break. Charts are left out: their tables say the same. */
@@ -14,7 +14,7 @@ export function toMarkdown(document: Document): string {
 function renderBlock(block: Block): string | undefined {
   switch (block.kind) {
     case "heading":
-      return `${"#".repeat(block.level)} ${escapeInside(block.text)}`;
+      return `${"#".repeat(block.level)} ${escapeMarkdownInside(block.text)}`;
     case "paragraph":
       return line(block.text);
     case "list":
@@ -50,18 +50,13 @@ function line(parts: readonly Inline[]): string {
   // Escaped as a whole where it is all plain text, so that marks at the beginning of the line are seen as such.
   return parts
     .map((part, index) => {
-      if (typeof part === "string") return index === 0 ? escapeMarkdown(part) : escapeInside(part);
-      if ("strong" in part) return `**${escapeInside(part.strong)}**`;
+      if (typeof part === "string") return index === 0 ? escapeMarkdown(part) : escapeMarkdownInside(part);
+      if ("strong" in part) return `**${escapeMarkdownInside(part.strong)}**`;
       if ("code" in part) return code(part.code);
       if ("place" in part) return `**${escapeMarkdown(`[${part.place}]`)}**`;
       return `${figureText(part.figure)} (${code(sourceOf(part.figure.source))})`;
     })
     .join("");
-}
-
-/** Escapes text that does not begin a line: leading spaces and marks stay. */
-function escapeInside(text: string): string {
-  return escapeMarkdown(`x${text}`).slice(1);
 }
 
 function cell(value: Cell): string {
@@ -88,6 +83,6 @@ function table(
 ): string {
   const tableLine = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const rule = tableLine(numbers.map((number) => (number ? "---:" : "---")));
-  const title = caption === "" ? [] : [`**${escapeInside(caption)}**`, ""];
+  const title = caption === "" ? [] : [`**${escapeMarkdownInside(caption)}**`, ""];
   return [...title, tableLine(head.map(escapeMarkdown)), rule, ...rows.map(tableLine)].join("\n");
 }
