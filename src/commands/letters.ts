@@ -304,6 +304,7 @@ function lettersJson(
   const list = written.map((one) => ({
     supplier: one.supplier,
     language: one.language,
+    ...defined({ otherBecause: one.otherBecause }),
     corrections: one.letter.corrections,
     questions: one.letter.questions,
     asksForDeclaration: one.letter.asksForDeclaration,
@@ -338,6 +339,9 @@ function lettersText(
   }
   const lines = written.flatMap((one) => [
     `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${asks(one.letter)}`,
+    ...(one.otherBecause === undefined
+      ? []
+      : [`    In ${one.language === "en" ? "English" : one.language}: ${printable(one.otherBecause)}.`]),
     ...workbooks.filter((workbook) => workbook.written === one).flatMap(workbookLines),
   ]);
   const what = reminders ? "reminder" : "letter";

@@ -87,6 +87,17 @@ test("marked, corrected as asked, read again: all is answered and nothing new", 
   expect(smelters).toContain("in CID000401");
   expect(smelters).toContain("out CID001277");
 
+  const listed = await runCli(["suppliers", "--period", "2016", "--json"], root);
+  const line = JSON.parse(listed.out).suppliers.find((one: { supplier: string }) =>
+    /Quillon/.test(one.supplier),
+  );
+  expect(line.followUp).toMatchObject({
+    state: "corrected",
+    corrected: 10,
+    openCorrections: 0,
+    openQuestions: 0,
+  });
+
   // The corrections are told in the annex of the report, and by id as well.
   const byId = await diffOf([found.before.id.slice(0, 12), found.after.id.slice(0, 12)], root);
   expect(byId).toEqual(found);

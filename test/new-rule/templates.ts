@@ -71,8 +71,8 @@ export function casesText(id: string, campaign: boolean): string {
 `;
 }
 
-/** The wording of letters by language: the finding and the request. */
-export const WORDINGS: Readonly<Record<LetterLanguage, { say: string; do: string }>> = {
+/** The wording of letters in the languages that have every rule: the finding and the request. */
+export const WORDINGS: Readonly<Partial<Record<LetterLanguage, { say: string; do: string }>>> = {
   en: { say: `${MARK} the finding: {name}.`, do: `${MARK} the request to the supplier.` },
   ja: { say: `${MARK} 指摘事項：{name}。`, do: `${MARK} 依頼内容。` },
   zh: { say: `${MARK} 发现的问题：{name}。`, do: `${MARK} 请求内容。` },

@@ -7,7 +7,7 @@ import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { letterLanguage } from "../../report/letters/languages.ts";
+import { letterLanguage, whyOther } from "../../report/letters/languages.ts";
 import { composeLetter, type Letter, type LetterInput } from "../../report/letters/letter.ts";
 import { compareCells } from "../../rules/support/sort.ts";
 import { letterNames } from "./letter-names.ts";
@@ -27,6 +27,8 @@ export interface LettersOptions {
 export interface WrittenLetter {
   supplier: string;
   language: LetterLanguage;
+  /** Why it is not in the language of its supplier. */
+  otherBecause?: string;
   letter: Letter;
   /** Name of the letter's files without extension. */
   name: string;
@@ -45,8 +47,9 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
   for (const supplier of sortTexts(suppliers)) {
     if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
     const { responses, unusable, findings: open } = pointsOf(supplier);
+    const wanted = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
     const language = letterLanguage(
-      options.language ?? ownLanguage(responses, evaluation.roster, supplier),
+      wanted,
       open.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
     );
     const remindsOf = options.reminders?.get(supplier);
@@ -71,6 +74,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
       written.push({
         supplier,
         language,
+        ...defined({ otherBecause: whyOther(wanted, language) }),
         letter,
         name: names.get(supplier) as string,
         responses: responses.map(({ response }) => response),
@@ -111,9 +115,6 @@ function ownLanguage(
 ): string | undefined {
   return (
     responses.at(-1)?.response.template.language ??
-    roster?.suppliers
-      .find(({ name }) => name === supplier)
-      ?.language?.toLowerCase()
-      .slice(0, 2)
+    roster?.suppliers.find(({ name }) => name === supplier)?.language
   );
 }

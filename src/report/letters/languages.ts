@@ -1,9 +1,42 @@
 // The languages of letters, and what each of them still lacks. A letter is in one language from beginning to end.
-import { LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
+import { fold } from "../../lib/text.ts";
+import { LANGUAGES, type Language, LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
 import { type Wording, wordingOf } from "./wording.ts";
 
 /** Languages that a letter may fall back on; the last one has everything. */
 const REFERENCE: LetterLanguage = "en";
+
+/** What people call the languages of the template beside their codes: in English, in the language, by a country's code. */
+const NAMES: Readonly<Record<Language, readonly string[]>> = {
+  en: ["English"],
+  zh: ["Chinese", "中文", "简体中文", "cn", "Mandarin"],
+  ja: ["Japanese", "日本語", "jp"],
+  ko: ["Korean", "한국어", "kr"],
+  fr: ["French", "français"],
+  pt: ["Portuguese", "português"],
+  de: ["German", "Deutsch"],
+  es: ["Spanish", "español"],
+  it: ["Italian", "italiano"],
+  tr: ["Turkish", "Türkçe"],
+};
+
+/** The language that a text names: "de", "de-AT", "German", "Deutsch". */
+export function readLanguage(text: string): Language | undefined {
+  const [word = ""] = fold(text).split(" ");
+  return LANGUAGES.find((one) => one === word || NAMES[one].some((name) => fold(name) === word));
+}
+
+/** Why a letter is not in the language that was wanted for it, for a person; undefined where it is. */
+export function whyOther(wanted: string | undefined, language: LetterLanguage): string | undefined {
+  if (wanted === undefined || wanted.trim() === "") return undefined;
+  const read = readLanguage(wanted);
+  if (read === language) return undefined;
+  if (read === undefined) return `“${wanted}” is not a language of the template`;
+  const [name] = NAMES[read];
+  return LETTER_LANGUAGES.some((one) => one === read)
+    ? `there are no words in ${name} for one of its points yet`
+    : `there are no letters in ${name} yet`;
+}
 
 const known = new Map<LetterLanguage, ReadonlySet<string>>();
 
@@ -25,7 +58,8 @@ export function letterLanguage(
   rules: Iterable<string>,
   missing = gapsOf,
 ): LetterLanguage {
-  const language = LETTER_LANGUAGES.find((one) => one === wanted) ?? REFERENCE;
+  const read = readLanguage(wanted ?? "");
+  const language = LETTER_LANGUAGES.find((one) => one === read) ?? REFERENCE;
   const gaps = missing(language);
   const common = [...gaps].some((key) => !key.startsWith("rules\u0000"));
   return common || [...rules].some((rule) => gaps.has(`rules\u0000${rule}`)) ? REFERENCE : language;

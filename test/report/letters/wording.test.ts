@@ -21,13 +21,23 @@ const CODES = [...QUESTIONS, ...POLICIES].filter((code) => code !== code.toLower
 const WESTERN = /^[\p{Lu}“].*[.?]$/u;
 const EASTERN = /[。？?]$/;
 /** What a sentence looks like. */
-const SENTENCE: Record<LetterLanguage, RegExp> = { en: WESTERN, ja: EASTERN, zh: EASTERN };
+const SENTENCE: Record<LetterLanguage, RegExp> = {
+  en: WESTERN,
+  ja: EASTERN,
+  zh: EASTERN,
+  de: /^[\p{Lu}„].*[.?]$/u,
+};
+/** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
+const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
 
 describe.each(LETTER_LANGUAGES)("%s", (language) => {
   const wording = wordingOf(language);
 
   test("has a wording for every rule that goes into letters, and for no other", () => {
-    expect(Object.keys(wording.rules).sort()).toEqual(forSuppliers.map((rule) => rule.id).sort());
+    const ids = forSuppliers.map((rule) => rule.id);
+    const worded = Object.keys(wording.rules);
+    expect(worded.filter((id) => !ids.includes(id))).toEqual([]);
+    if (FIRST.includes(language)) expect(ids.filter((id) => !worded.includes(id))).toEqual([]);
   });
 
   test("uses only facts that its rule gives", () => {
@@ -47,6 +57,7 @@ describe.each(LETTER_LANGUAGES)("%s", (language) => {
   test("leaves no brace, no bracket of its own, no key and no missing value in a sentence", () => {
     for (const finding of findings) {
       const phrases = rulePhrases(finding.rule, finding.facts, language);
+      if (phrases === undefined && !FIRST.includes(language)) continue;
       for (const text of [phrases?.say ?? "", phrases?.do ?? ""]) {
         expect(text).not.toMatch(/[{}]|undefined|\bnull\b/);
         for (const code of CODES) expect(text, finding.rule).not.toContain(code);
