@@ -26,6 +26,8 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   ja: EASTERN,
   zh: EASTERN,
   de: /^[\p{Lu}„].*[.?]$/u,
+  fr: /^[\p{Lu}«].*[.?]$/u,
+  es: /^[\p{Lu}«¿].*[.?]$/u,
 };
 /** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
 const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
