@@ -19,9 +19,9 @@ const REASONS: Record<string, string> = {
 
 /** The error for people where the file system refused; what is no fault of it comes back as it is. */
 export function writeError(path: string, error: unknown): unknown {
-  const fault = systemFault(error);
-  if (fault === undefined) return error;
-  return new WorkspaceError(`Cannot write ${path}: ${REASONS[fault.code] ?? fault.reason} (${fault.code}).`);
+  const code = (error as NodeJS.ErrnoException).code ?? "";
+  const reason = REASONS[code] ?? systemFault(error)?.reason;
+  return reason === undefined ? error : new WorkspaceError(`Cannot write ${path}: ${reason} (${code}).`);
 }
 
 /** Only for the owner: what the store keeps holds contact data and the text of protected workbooks. */
@@ -40,7 +40,7 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
 export async function writeFileAtomic(path: string, content: Content, modes: Modes = COMMON): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await mkdir(dirname(path), { recursive: true, mode: modes.folder });
+    await makeFolder(dirname(path), modes.folder);
     const file = await open(temporary, "w", modes.file);
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
@@ -53,6 +53,24 @@ export async function writeFileAtomic(path: string, content: Content, modes: Mod
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeError(path, error);
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own way of it tries for ever where a system says of a folder that cannot be
+ * made that it does not exist.
+ */
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  const make = () =>
+    mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    });
+  try {
+    await make();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(folder) === folder) throw error;
+    await makeFolder(dirname(folder), mode);
+    await make();
   }
 }
 

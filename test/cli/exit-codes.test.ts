@@ -84,8 +84,8 @@ test.runIf(existsSync("/proc/self"))(
     for (const words of [
       ["report", "--period", "2016", "--out", "/proc/none"],
       ["letters", "--period", "2016", "--out", "/proc/none"],
-      ["rollup", "--period", "2016", "--out", "/proc/none"],
-      ["export", "--out", "/proc/none"],
+      ["rollup", "--period", "2016", "--include-questions", "--out", "/proc/none"],
+      ["export", "--format", "csv", "--out", "/proc/none"],
       ["check", "--output", "/proc/none/check.txt"],
       ["report", "--period", "2016", "--out", "x".repeat(300)],
     ]) {
