@@ -21,7 +21,7 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
 };
 
 /** The language that a text names: "de", "de-AT", "German", "Deutsch". */
-export function readLanguage(text: string): Language | undefined {
+function readLanguage(text: string): Language | undefined {
   const [word = ""] = fold(text).split(" ");
   return LANGUAGES.find((one) => one === word || NAMES[one].some((name) => fold(name) === word));
 }
