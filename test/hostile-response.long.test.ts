@@ -92,7 +92,7 @@ test.each(cases)("%s filled with %s", { timeout: 120_000 }, async (version, _nam
   }
   const counted = evaluation.responses.filter(({ standing }) => standing === "standing");
   expect(counted).toHaveLength(1);
-  uniteSmelters(counted, { metals: ["tin", "gold"], excludeRemoved: false });
+  uniteSmelters(counted, [], { metals: ["tin", "gold"], excludeRemoved: false });
   gatherOpenSmelters(
     counted.flatMap(({ response, matches }) =>
       response.smelters.flatMap((row, index) => {

@@ -26,7 +26,7 @@ export function gatherSigns(
       {
         kind: kind.id,
         title: kind.title,
-        metals: metalsOf(finding, one, minerals),
+        metals: kind.everyMetal ? minerals : metalsOf(finding, one, minerals),
         rows: rowsOf(finding),
         finding,
       },

@@ -6,15 +6,22 @@ import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
 import { declare } from "../app/rollup/declare.ts";
 import { fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
 import { openSession } from "../app/session.ts";
+import { countOf } from "../lib/count-of.ts";
 import { decodeText } from "../lib/decode-text.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { Finding } from "../model/finding.ts";
-import type { OwnDeclaration } from "../model/own-declaration.ts";
+import type { NotCounted, OwnDeclaration } from "../model/own-declaration.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { ROLLUP_FOLDER } from "../model/workspace-files.ts";
-import { declarationCsv, rollupLogCsv, rollupLogMarkdown } from "../report/console/rollup-log.ts";
+import {
+  affirmedBy,
+  declarationCsv,
+  rollupLogCsv,
+  rollupLogMarkdown,
+  whyNotCounted,
+} from "../report/console/rollup-log.ts";
 import { type ProductLine, parseProducts } from "../rollup/products.ts";
 import { writeFolder } from "../store/write-file.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
@@ -94,6 +101,12 @@ async function readProducts(path: string, io: Io): Promise<ProductLine[]> {
   return parseProducts(decodeText(await readBytes(path, io)).text, path);
 }
 
+/** What a response affirms that does not count, and that we declare all the same. */
+function heard(one: NotCounted): string {
+  const affirmed = affirmedBy(one);
+  return affirmed.length === 0 ? "" : `; its Yes is declared all the same on ${affirmed.join(", ")}`;
+}
+
 function summary(
   declaration: OwnDeclaration,
   out: string,
@@ -101,9 +114,15 @@ function summary(
   findings: readonly Finding[],
   checked: boolean,
 ): string {
-  const { suppliers, smelters, open } = declaration;
+  const { suppliers, smelters, open, notCounted, leftOut } = declaration;
   const lines = [
     `Roll-up for ${declaration.period}: ${suppliers.counted.length} suppliers counted, ${suppliers.missing.length} without a usable response, ${smelters.length} smelter lines.`,
+    ...notCounted.map(
+      (one) => `  does not count: ${one.supplier} (${one.file}): ${whyNotCounted(one)}${heard(one)}`,
+    ),
+    ...(leftOut.length > 0
+      ? [`  left out: ${countOf(leftOut.length, "reported smelter")}; log.md says which and why`]
+      : []),
     ...open.map((item) => `  not answered: ${item}`),
     ...(checked
       ? [`Check of the workbook: ${findings.length === 0 ? "no findings." : `${findings.length} findings.`}`]

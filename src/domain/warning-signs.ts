@@ -15,6 +15,10 @@ export interface SignKind {
   rules: readonly string[];
   /** Where only some findings of these rules are: what the question means that they are about by their facts. */
   question?: Meaning;
+  /** Where only some findings of these rules are: what they must say. */
+  facts?: Readonly<Record<string, unknown>>;
+  /** Each finding concerns every metal, also those that the response declares out of scope. */
+  everyMetal?: true;
 }
 
 /** In the order in which reports list them. */
@@ -46,6 +50,18 @@ export const SIGN_KINDS: readonly SignKind[] = [
     rules: ["origin-no-without-inquiry", "origin-no-without-full-coverage"],
   },
   {
+    id: "no-was-yes",
+    title: "A No on origin that was Yes last year, with the same smelters",
+    rules: ["origin-no-was-yes"],
+    facts: { same: true },
+  },
+  {
+    id: "another-company",
+    title: "The company that declares is not the supplier",
+    rules: ["declarant-not-supplier"],
+    everyMetal: true,
+  },
+  {
     id: "whole-list",
     title: "A pasted list of nearly all smelters",
     rules: ["smelter-list-is-whole-reference"],
@@ -73,7 +89,9 @@ export function signKindOf(
   family: Family,
 ): SignKind | undefined {
   return KINDS_OF_RULE.get(rule)?.find(
-    ({ question }) =>
-      question === undefined || findQuestion(newestEdition(family).layout, question)?.key === facts.question,
+    ({ question, facts: wanted = {} }) =>
+      Object.entries(wanted).every(([name, value]) => facts[name] === value) &&
+      (question === undefined ||
+        findQuestion(newestEdition(family).layout, question)?.key === facts.question),
   );
 }

@@ -1,4 +1,5 @@
 // Our own declaration: what a company answers its customers, made from its suppliers' responses.
+import type { ResponseState } from "./campaign.ts";
 import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId, Scope } from "./vocabulary.ts";
 
 /** What a supplier said, or why nothing of it counts: no answer, not asked by its template, nothing usable received. */
@@ -48,13 +49,25 @@ export interface OwnSmelter {
   sources: SmelterSource[];
 }
 
-/** A smelter that a supplier reported and our declaration leaves out. */
+/** A smelter that a supplier reported and our declaration leaves out; each once per metal and name. */
 export interface LeftOut {
   metal: MineralId | null;
   name: string;
   id?: string;
+  /** Sentences, where it was left out for several reasons. */
   reason: string;
   sources: SmelterSource[];
+}
+
+/** A response that stands for the period and is not part of our declaration, except for what it affirms. */
+export interface NotCounted {
+  supplier: string;
+  file: string;
+  state: ResponseState;
+  errors: number;
+  warnings: number;
+  /** Where it says Yes on use, necessity or origin: heard in our answers all the same. */
+  affirms: { metal: MineralId; question: QuestionId }[];
 }
 
 export interface OwnProduct {
@@ -78,6 +91,7 @@ export interface OwnDeclaration {
   policies: Partial<Record<PracticeId, { value: AnswerCode; comment?: string }>>;
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
+  notCounted: NotCounted[];
   products: OwnProduct[];
   /** Suppliers whose responses are in it, and those that owe one; names, sorted. */
   suppliers: { counted: string[]; missing: string[]; surveyed: number | null };

@@ -17,13 +17,15 @@ export interface MetalInput {
   metal: MineralId;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
+  /** Responses that were received and stand for the period, but do not count here. */
+  notCounted: readonly EvaluatedResponse[];
   /** Names of the suppliers that owe a usable response. */
   missing: readonly string[];
-  /** How many suppliers were asked, and of how many of them a response counts; null where that is not known. */
+  /** How many suppliers were asked, and how many of them responded; null where that is not known. */
   survey: { asked: number; heard: number } | null;
   /** A response that counts lists a smelter of the metal that is not identified. */
   notIdentified: boolean;
-  /** A matched smelter of the metal was left out of the declaration. */
+  /** A smelter of the metal that a response names was left out of the declaration. */
   leftOut: boolean;
   /** Answers that a person puts in place of the rules'. */
   overrides: Overrides;
@@ -42,11 +44,11 @@ const all = (votes: readonly VoteAnswer[], answer: VoteAnswer) =>
   votes.length > 0 && votes.every((vote) => vote === answer);
 
 const YES_IF_ANY: Rule = {
-  text: "Yes if any supplier says yes; no if every supplier says no; not answered otherwise.",
+  text: "Yes if any supplier says yes, also in a response that does not count; no if every supplier says no; not answered otherwise.",
   decide: (votes) => (votes.some(isYes) ? "yes" : all(votes, "no") ? "no" : null),
 };
 const ORIGIN: Rule = {
-  text: "Yes if any supplier says yes; unknown if any says unknown, does not answer or is missing; no otherwise.",
+  text: "Yes if any supplier says yes, also in a response that does not count; unknown if any says unknown, does not answer or is missing; no otherwise.",
   decide: (votes) => (votes.some(isYes) ? "yes" : all(votes, "no") ? "no" : "unknown"),
 };
 
@@ -60,7 +62,7 @@ const RULES: Partial<Record<Meaning, Rule>> = {
     decide: (votes) => (all(votes, "yes") ? "yes" : has(votes, "no") ? "no" : "unknown"),
   },
   responseRate: {
-    text: "The share of surveyed suppliers whose response counts, in the template's bands; not answered where the number surveyed is not known.",
+    text: "The share of surveyed suppliers that responded, in the template's bands; not answered where the number surveyed is not known.",
     decide: (_votes, { survey }) => (survey ? rateBand(survey.heard, survey.asked) : null),
   },
   smeltersIdentified: {
@@ -68,7 +70,7 @@ const RULES: Partial<Record<Meaning, Rule>> = {
     decide: (votes, { notIdentified }) => (all(votes, "yes") && !notIdentified ? "yes" : "no"),
   },
   smelterInfoReported: {
-    text: "Yes where every smelter that a counted response names is in the declaration.",
+    text: "Yes where every smelter that a response names is in the declaration, also one of a response that does not count.",
     decide: (_votes, { leftOut }) => (leftOut ? "no" : "yes"),
   },
 };
@@ -99,13 +101,27 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
   const answers: Partial<Record<QuestionId, OwnAnswer>> = {};
   const { questions } = newestEdition(input.family).layout;
   /** The answer, and whether it takes the metal out of scope. */
-  const ask = (meaning: Meaning, voters: readonly EvaluatedResponse[]): AnswerCode | null | undefined => {
+  const ask = (
+    meaning: Meaning,
+    voters: readonly EvaluatedResponse[],
+    others: readonly EvaluatedResponse[],
+  ): AnswerCode | null | undefined => {
     const rule = RULES[meaning];
     const question = questions.find((one) => one.meaning === meaning);
     if (rule === undefined || question === undefined) return undefined;
+    const vote = (one: EvaluatedResponse): [VoteAnswer, string] => [
+      voteOf(one, input.metal, meaning),
+      one.supplier.name,
+    ];
+    // Customers are told no less than what was received: a Yes is heard whatever else is wrong with the response.
+    const heard = HEARD_ANYWAY.includes(meaning) ? others.map(vote).filter(([answer]) => isYes(answer)) : [];
+    const said = new Set(heard.map(([, name]) => name));
     const votes: [VoteAnswer, string][] = [
-      ...voters.map((one): [VoteAnswer, string] => [voteOf(one, input.metal, meaning), one.supplier.name]),
-      ...input.missing.map((name): [VoteAnswer, string] => ["missing", name]),
+      ...voters.map(vote),
+      ...heard,
+      ...input.missing
+        .filter((name) => !said.has(name))
+        .map((name): [VoteAnswer, string] => ["missing", name]),
     ];
     const value = rule.decide(
       votes.map(([answer]) => answer),
@@ -123,17 +139,39 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
     return answer.value;
   };
 
-  if (ask("used", input.counted) === "no") return answers;
+  const { counted, notCounted } = input;
+  if (ask("used", counted, notCounted) === "no") return answers;
   // Whoever does not add a metal is not asked whether it remains.
-  const adding = input.counted.filter((one) => voteOf(one, input.metal, "used") !== "no");
-  if (ask("necessary", adding) === "no") return answers;
-  const inScope = input.counted.filter(({ response }) => declaredScope(response, input.metal) !== "no");
-  for (const { meaning } of questions) if (!SCOPE.includes(meaning)) ask(meaning, inScope);
+  const adds = (one: EvaluatedResponse) => mayUse(one, input.metal);
+  if (ask("necessary", counted.filter(adds), notCounted.filter(adds)) === "no") return answers;
+  const hasInScope = (one: EvaluatedResponse) => mayHaveInScope(one, input.metal);
+  for (const { meaning } of questions) {
+    if (!SCOPE.includes(meaning)) ask(meaning, counted.filter(hasInScope), notCounted.filter(hasInScope));
+  }
   return answers;
+}
+
+function mayUse(one: EvaluatedResponse, metal: MineralId): boolean {
+  return voteOf(one, metal, "used") !== "no";
+}
+
+function mayHaveInScope({ response }: EvaluatedResponse, metal: MineralId): boolean {
+  return declaredScope(response, metal) !== "no";
+}
+
+/** The questions on a metal to which a response says Yes so that it is heard even where the response does not count. */
+export function heardFrom(one: EvaluatedResponse, metal: MineralId, family: Family): QuestionId[] {
+  const asks = (meaning: Meaning) =>
+    meaning === "used" || (meaning === "necessary" ? mayUse(one, metal) : mayHaveInScope(one, metal));
+  return newestEdition(family).layout.questions.flatMap(({ key, meaning }) =>
+    HEARD_ANYWAY.includes(meaning) && asks(meaning) && isYes(voteOf(one, metal, meaning)) ? [key] : [],
+  );
 }
 
 /** The questions of which one No takes a metal out of scope in the template that we fill. */
 const SCOPE: readonly Meaning[] = ["used", "necessary"];
+/** Questions of which a Yes counts in every response that was received. */
+const HEARD_ANYWAY: readonly Meaning[] = [...SCOPE, "coveredOrigin", "cahraOrigin"];
 /** Where an edition asks the weaker question instead, a Yes to it leaves the stronger one open. */
 const WEAKER: Partial<Record<Meaning, Meaning>> = { recycledAll: "recycledAny" };
 

@@ -1,16 +1,18 @@
 // Many responses into one declaration of our own.
 
+import { countFindings } from "../domain/finding-counts.ts";
 import { scopeOfAnswers } from "../domain/scope.ts";
 import { newestEdition } from "../forms/editions.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
-import { sortTexts } from "../lib/compare-texts.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import type { OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
+import type { NotCounted, OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId, QuestionId, Scope } from "../model/vocabulary.ts";
-import { answerMetal, suppliersOf } from "./answers.ts";
+import { sourceText } from "../model/workbook.ts";
+import { answerMetal, heardFrom, suppliersOf } from "./answers.ts";
 import { uniteSmelters } from "./smelters.ts";
 
 export interface RollUpInput {
@@ -19,9 +21,11 @@ export interface RollUpInput {
   period: number | null;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
+  /** Responses that were received and stand for the period, but do not count: invalid ones, say. */
+  notCounted?: readonly EvaluatedResponse[];
   /** Names of suppliers that owe a usable response. */
   missing: readonly string[];
-  /** How many suppliers were asked, and of how many of them a response counts; null where nobody said. */
+  /** How many suppliers were asked, and how many of them responded; null where nobody said. */
   survey: { asked: number; heard: number } | null;
   /** Our company as the settings have it. */
   company: Settings["company"];
@@ -38,7 +42,8 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
   const family = input.family ?? DEFAULT_FAMILY;
   const minerals = family.minerals.map(({ id }) => id);
   const metals = minerals.filter((metal) => (input.metals ?? minerals).includes(metal));
-  const { smelters, leftOut } = uniteSmelters(input.counted, {
+  const { counted, notCounted = [] } = input;
+  const { smelters, leftOut, incomplete } = uniteSmelters(counted, notCounted, {
     metals,
     excludeRemoved: input.excludeRemoved ?? false,
   });
@@ -51,11 +56,12 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     const ofMetal = answerMetal({
       family,
       metal,
-      counted: input.counted,
+      counted,
+      notCounted,
       missing,
       survey: input.survey,
       notIdentified: smelters.some((smelter) => smelter.metal === metal && smelter.kind === "notIdentified"),
-      leftOut: leftOut.some((smelter) => smelter.metal === metal && smelter.id !== undefined),
+      leftOut: incomplete.has(metal) || incomplete.has(null),
       overrides: overrides[metal] ?? {},
     });
     for (const [question, answer] of Object.entries(ofMetal)) {
@@ -94,10 +100,24 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     ),
     smelters: kept,
     leftOut,
+    notCounted: notCounted
+      .map((one) => toldOf(one, answers, family))
+      .sort((a, b) => compareTexts(a.supplier, b.supplier) || compareTexts(a.file, b.file)),
     products: [...input.products],
-    suppliers: { counted: suppliersOf(input.counted), missing, surveyed: input.survey?.asked ?? null },
+    suppliers: { counted: suppliersOf(counted), missing, surveyed: input.survey?.asked ?? null },
     open,
   };
+}
+
+function toldOf(one: EvaluatedResponse, answers: OwnDeclaration["answers"], family: Family): NotCounted {
+  const { response, supplier, state, findings } = one;
+  const { errors, warnings } = countFindings(findings.filter(({ risk, accepted }) => !risk && !accepted));
+  const affirms = family.minerals.flatMap(({ id: metal }) =>
+    heardFrom(one, metal, family)
+      .filter((question) => answers[metal]?.[question] !== undefined)
+      .map((question) => ({ metal, question })),
+  );
+  return { supplier: supplier.name, file: sourceText(response.source), state, errors, warnings, affirms };
 }
 
 /** A metal that we declare out of scope, in a template of the newest kind, has no smelters. */

@@ -1,12 +1,13 @@
 // Our smelter list: the union of what the counted responses report, one line per facility.
 
-import { facilityKey, reportedName } from "../domain/facility.ts";
+import { facilityKey, reportedName, reportedNameKey } from "../domain/facility.ts";
 import { declaredScopes } from "../domain/scope.ts";
 import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { STATE_NAMES } from "../model/labels.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { LeftOut, OwnSmelter, SmelterSource } from "../model/own-declaration.ts";
 import type { SmelterRow } from "../model/response.ts";
@@ -22,6 +23,8 @@ export interface SmelterOptions {
 export interface SmelterUnion {
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
+  /** Metals of which a reported smelter was left out; null where the row tells no metal. */
+  incomplete: ReadonlySet<MineralId | null>;
 }
 
 interface Gathered extends OwnSmelter {
@@ -30,14 +33,24 @@ interface Gathered extends OwnSmelter {
   feedstock: Set<string | undefined>;
 }
 
+/** A left-out smelter while its rows are gathered. */
+type Leaving = Omit<LeftOut, "reason"> & { reasons: Set<string> };
+
+const NOT_SMELTER = "It was decided that this is not a smelter.";
+
 /**
  * The union of the smelters of the counted responses: one line per metal and ID where the match is certain, per metal,
  * name and country where it is not, and one "not yet identified" line per metal where a response has one. Smelters of
- * metals that a response declares out of scope are left out, and so is what a person said is no smelter.
+ * metals that a response declares out of scope are left out, and so is what a person said is no smelter. Of what only
+ * `notCounted` responses name, nothing is taken in: it is left out.
  */
-export function uniteSmelters(counted: readonly EvaluatedResponse[], options: SmelterOptions): SmelterUnion {
+export function uniteSmelters(
+  counted: readonly EvaluatedResponse[],
+  notCounted: readonly EvaluatedResponse[],
+  options: SmelterOptions,
+): SmelterUnion {
   const found = new Map<string, Gathered>();
-  const leftOut = new Map<string, LeftOut>();
+  const leftOut = new Map<string, Leaving>();
   for (const one of counted) {
     const scope = declaredScopes(one.response);
     one.response.smelters.forEach((row, index) => {
@@ -53,11 +66,31 @@ export function uniteSmelters(counted: readonly EvaluatedResponse[], options: Sm
       gather(found, metal, row, match, source);
     });
   }
+  for (const one of notCounted) {
+    one.response.smelters.forEach((row, index) => {
+      const match = one.matches[index];
+      const metal = match?.metal ?? row.metal ?? null;
+      const facility = facilityKey(row, match);
+      const isNamed = facility !== null && (match?.id ?? nameIn(row)) !== undefined;
+      if (!isNamed || found.has(facility) || (metal !== null && !options.metals.includes(metal))) return;
+      const source = { supplier: one.supplier.name, file: sourceText(one.response.source), row: row.row };
+      const reason = `The response that names it does not count (${STATE_NAMES[one.state]}).`;
+      leave(leftOut, { metal, row, match, reason, source });
+    });
+  }
+  const incomplete = [...leftOut.values()].filter(
+    ({ reasons, name }) => name !== "" && [...reasons].some((reason) => reason !== NOT_SMELTER),
+  );
   return {
     smelters: [...found.values()].map(finish).sort(byMetalKindName(options.metals)),
     leftOut: [...leftOut.values()]
-      .map((each) => ({ ...each, sources: sorted(each.sources) }))
+      .map(({ reasons, sources, ...each }) => ({
+        ...each,
+        reason: sortTexts(reasons).join(" "),
+        sources: sorted(sources),
+      }))
       .sort(byMetalName(options.metals)),
+    incomplete: new Set(incomplete.map(({ metal }) => metal)),
   };
 }
 
@@ -69,7 +102,7 @@ function whyLeftOut(
 ): string | undefined {
   if (metal === null) return "The row does not state a metal.";
   if (!metals.includes(metal)) return "The declaration does not cover this metal.";
-  if (match?.kind === "notSmelter") return "It was decided that this is not a smelter.";
+  if (match?.kind === "notSmelter") return NOT_SMELTER;
   if (scope[metal] === "no") return "The supplier declares the metal out of scope.";
   if (excludeRemoved && match?.removed)
     return `The facility is no longer on the reference list in use (last on ${match.removed.list}).`;
@@ -144,7 +177,7 @@ function finish({ mines, countries, feedstock, ...smelter }: Gathered): OwnSmelt
 }
 
 function leave(
-  leftOut: Map<string, LeftOut>,
+  leftOut: Map<string, Leaving>,
   entry: {
     metal: MineralId | null;
     row: SmelterRow;
@@ -155,14 +188,15 @@ function leave(
 ): void {
   const { metal, row, match, reason, source } = entry;
   const name = match?.standardName ?? nameIn(row) ?? row.lookupName ?? row.idInput ?? "";
-  const key = [metal, facilityKey(row, match), name, reason].join("\u0000");
+  const key = [metal, match?.id ?? (reportedNameKey({ name }) || name)].join("\u0000");
   const known = leftOut.get(key) ?? {
     metal,
     name,
     ...(match?.id === undefined ? {} : { id: match.id }),
-    reason,
+    reasons: new Set(),
     sources: [],
   };
+  known.reasons.add(reason);
   known.sources.push(source);
   leftOut.set(key, known);
 }

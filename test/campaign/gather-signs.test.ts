@@ -41,10 +41,10 @@ const outcomes = (result: ReturnType<typeof campaign>) =>
 const NO = "no reason to believe";
 const CLEAN = { tantalum: NO, tin: NO, gold: "not in scope", tungsten: NO };
 
-const rules = SIGN_KINDS.flatMap(({ id, rules, question }) =>
+const rules = SIGN_KINDS.filter(({ everyMetal }) => !everyMetal).flatMap(({ id, rules, question, facts }) =>
   rules.map((rule) => {
     const key = question && findQuestion(newestEdition(DEFAULT_FAMILY).layout, question)?.key;
-    return [id, rule, key === undefined ? {} : { question: key }] as const;
+    return [id, rule, { ...facts, ...(key === undefined ? {} : { question: key }) }] as const;
   }),
 );
 
@@ -63,6 +63,18 @@ test.each(rules)("%s: %s keeps the metal undetermined until it is accepted", (ki
   const accepted = campaign(["acme", { ...finding, accepted: { reason: "Checked by phone." } }]);
   expect(outcomes(accepted)).toEqual(CLEAN);
   expect(accepted.proposals[1]?.why.at(-1)).toBe("1 warning sign was accepted by a person.");
+});
+
+test("the declaration of another company leaves every metal undetermined", () => {
+  const result = campaign(["acme", { rule: "declarant-not-supplier", severity: "warning" }]);
+  expect(result.signs).toMatchObject([{ kind: "another-company" }]);
+  expect(new Set(result.proposals.map(({ outcome }) => outcome))).toEqual(new Set(["undetermined"]));
+});
+
+test("a No that was Yes is a sign only where the smelters are the same", () => {
+  const facts = { metal: "tin", same: false };
+  const result = campaign(["acme", { rule: "origin-no-was-yes", severity: "warning", facts }]);
+  expect(result.signs).toEqual([]);
 });
 
 test("another finding is no sign", () => {

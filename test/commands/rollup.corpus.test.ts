@@ -297,6 +297,7 @@ describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}
       policies: {},
       smelters,
       leftOut: [],
+      notCounted: [],
       products: [],
       suppliers: { counted: [], missing: [], surveyed: null },
       open: [],

@@ -147,6 +147,73 @@ describe("answers", () => {
     expect(open).toContain("company: companyName");
   });
 
+  describe("responses that were received and do not count", () => {
+    const NAMED = { metal: "tin" as const, lookupName: LISTED.tin.name, id: LISTED.tin.id };
+    const OTHER = {
+      metal: "tin" as const,
+      lookupName: "Smelter not listed",
+      name: "Own Works",
+      country: "PE",
+    };
+    const [first, second] = responses(
+      { smelters: [NAMED] },
+      {
+        answers: { tin: { coveredCountries: "yes", cahra: "no", recycledOrScrap: "yes" } },
+        smelters: [NAMED, OTHER, { ...OTHER, name: "OWN WORKS" }],
+      },
+    ).map((one) => ({
+      ...one,
+      state: one.supplier.name === "Supplier B" ? ("invalid" as const) : one.state,
+    }));
+    const [counted, notCounted] = [[first as EvaluatedResponse], [second as EvaluatedResponse]];
+    const more = { notCounted, missing: ["Supplier B"], survey: { asked: 2, heard: 2 } };
+
+    test("their Yes on origin is declared, their other answers are not", () => {
+      const declaration = roll(counted, more);
+      expect(declaration.answers.tin?.coveredCountries).toMatchObject({
+        value: "yes",
+        votes: [
+          { answer: "no", suppliers: ["Supplier A"] },
+          { answer: "yes", suppliers: ["Supplier B"] },
+        ],
+      });
+      expect(value(declaration, "cahra")).toBe("unknown");
+      expect(value(declaration, "recycledOrScrap")).toBe("no");
+      expect(value(declaration, "coveredCountries", "gold")).toBe("unknown");
+      expect(declaration.notCounted).toMatchObject([{ supplier: "Supplier B", state: "invalid" }]);
+      expect(declaration.notCounted[0]?.affirms).toContainEqual({
+        metal: "tin",
+        question: "coveredCountries",
+      });
+    });
+
+    test("a metal that only they use is declared as used", () => {
+      const out = responses({ answers: { tin: { intentionallyAdded: "no" } } });
+      expect(value(roll(out, more), "intentionallyAdded")).toBe("yes");
+      expect(value(roll(out), "intentionallyAdded")).toBe("no");
+    });
+
+    test("what they say of a metal that they have out of scope is not heard", () => {
+      const out = responses({}, { answers: { tin: { intentionallyAdded: "no", coveredCountries: "yes" } } });
+      const declaration = roll(out.slice(0, 1), { notCounted: out.slice(1) });
+      expect(value(declaration, "coveredCountries")).toBe("no");
+    });
+
+    test("they count in the response rate", () => {
+      expect(value(roll(counted, more), "supplierResponseRate")).toBe("pct100");
+    });
+
+    test("not all smelter information is reported as soon as one of theirs is left out, told once per name", () => {
+      const declaration = roll(counted, more);
+      expect(value(declaration, "allSmelterInfoReported")).toBe("no");
+      expect(declaration.leftOut).toMatchObject([
+        { name: "Own Works", reason: expect.stringContaining("does not count (invalid)"), sources: [{}, {}] },
+      ]);
+      expect(value(roll(counted), "allSmelterInfoReported")).toBe("yes");
+      expect(value(declaration, "allSmelterInfoReported", "gold")).toBe("yes");
+    });
+  });
+
   test.each([
     [0, 4, "none"],
     [2, 4, "pctLe50"],

@@ -1,5 +1,6 @@
 // Our own declaration from an evaluated period.
 import type { PeriodResult } from "../../campaign/compare.ts";
+import { countedResponses } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";
 import type { OwnDeclaration } from "../../model/own-declaration.ts";
@@ -35,11 +36,12 @@ export function declare(
   const only = options.supplier?.map(fold);
   const wanted = (name: string) => only === undefined || only.includes(fold(name));
   const states = options.includeQuestions ? ["valid", "questions"] : ["valid"];
-  const counted = evaluation.responses.filter(
-    (one) => states.includes(one.state) && wanted(one.supplier.name) && covers(one, lines),
+  const received = countedResponses(evaluation.responses).filter(
+    (one) => wanted(one.supplier.name) && covers(one, lines),
   );
+  const counted = received.filter(({ state }) => states.includes(state));
   if (counted.length === 0) {
-    const withQuestions = evaluation.responses.filter(({ state }) => state === "questions").length;
+    const withQuestions = received.filter(({ state }) => state === "questions").length;
     const hint =
       withQuestions > 0 && !options.includeQuestions
         ? ` ${withQuestions} have warnings: use --include-questions to include them.`
@@ -47,6 +49,7 @@ export function declare(
     throw new UsageError(`No response of ${evaluation.period} counts.${hint}`);
   }
   const heard = new Set(counted.map(({ supplier }) => supplier.key));
+  const responded = new Set(received.map(({ supplier }) => supplier.key));
   const named = new Set(lines.flatMap(({ supplier }) => (supplier === undefined ? [] : [fold(supplier)])));
   const suppliers = consolidation.suppliers.filter(
     ({ name, onRoster }) => onRoster !== false && wanted(name) && (named.size === 0 || named.has(fold(name))),
@@ -62,8 +65,10 @@ export function declare(
   return rollUp({
     period: evaluation.period,
     counted,
+    notCounted: received.filter(({ state }) => !states.includes(state)),
     missing: suppliers.filter(({ key }) => !heard.has(key)).map(({ name }) => name),
-    survey: asked === null ? null : { asked, heard: suppliers.filter(({ key }) => heard.has(key)).length },
+    survey:
+      asked === null ? null : { asked, heard: suppliers.filter(({ key }) => responded.has(key)).length },
     company,
     scope,
     effectiveDate: today,

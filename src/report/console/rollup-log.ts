@@ -2,10 +2,12 @@
 
 import { countryName } from "../../forms/countries.ts";
 import { topicOf } from "../../forms/topics.ts";
+import { countOf } from "../../lib/count-of.ts";
 import { joinList } from "../../lib/join-list.ts";
-import { ANSWER_NAMES } from "../../model/labels.ts";
+import { ANSWER_NAMES, STATE_NAMES } from "../../model/labels.ts";
 import type {
   LeftOut,
+  NotCounted,
   OwnAnswer,
   OwnDeclaration,
   OwnSmelter,
@@ -46,7 +48,7 @@ function sourcesText({ sources }: OwnSmelter | LeftOut): string {
 
 /** The log for people. */
 export function rollupLogMarkdown(declaration: OwnDeclaration): string {
-  const { suppliers, open, smelters, leftOut } = declaration;
+  const { suppliers, open, smelters, leftOut, notCounted } = declaration;
   const list = (items: readonly string[]): Block => ({ kind: "list", items: items.map((item) => [item]) });
   const blocks: Block[] = [
     {
@@ -67,6 +69,22 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
     open.length === 0 ? { kind: "paragraph", text: ["Nothing."] } : list(open),
     { kind: "heading", level: 2, text: "Suppliers without a usable response" },
     suppliers.missing.length === 0 ? { kind: "paragraph", text: ["None."] } : list(suppliers.missing),
+    { kind: "heading", level: 2, text: "Responses that do not count" },
+    notCounted.length === 0
+      ? { kind: "paragraph", text: ["None."] }
+      : {
+          kind: "data",
+          caption:
+            "Received, but not part of the declaration. A Yes on use, necessity or origin in them counts all the same.",
+          columns: ["supplier", "file", "state", "why", "its Yes that counts"].map((title) => ({ title })),
+          rows: notCounted.map((one) => [
+            one.supplier,
+            one.file,
+            STATE_NAMES[one.state],
+            whyNotCounted(one),
+            joinList(affirmedBy(one)),
+          ]),
+        },
     { kind: "heading", level: 2, text: "Answers" },
     {
       kind: "data",
@@ -111,6 +129,18 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
   ];
   const document: Document = { title: "Roll-up", blocks };
   return toMarkdown(document);
+}
+
+/** Why a response that was received does not count. */
+export function whyNotCounted({ state, errors, warnings }: NotCounted): string {
+  if (state === "invalid") return countOf(errors, "error");
+  if (state === "questions") return `${countOf(warnings, "warning")}; included with --include-questions`;
+  return STATE_NAMES[state];
+}
+
+/** The questions, with their metal, on which the Yes of a response that does not count is heard. */
+export function affirmedBy({ affirms }: NotCounted): string[] {
+  return affirms.map(({ metal, question }) => `${metal}: ${topicOf(question)}`);
 }
 
 function because({ votes, override }: OwnAnswer): string {
@@ -164,6 +194,11 @@ export function rollupLogCsv(declaration: OwnDeclaration): string {
   };
   for (const smelter of declaration.smelters) bySource("smelter", smelter, null);
   for (const each of declaration.leftOut) bySource("left out", each, each.reason);
+  for (const one of declaration.notCounted) {
+    const { supplier, file, state } = one;
+    const affirmed = joinList(affirmedBy(one)) || null;
+    rows.push(["not counted", null, state, null, affirmed, supplier, file, null, whyNotCounted(one), null]);
+  }
   for (const item of declaration.open)
     rows.push(["open", null, item, null, null, null, null, null, null, null]);
   return toCsv(LOG_COLUMNS, rows);

@@ -1,13 +1,11 @@
 import { codeOf } from "../../domain/answers.ts";
-import { facilityKey } from "../../domain/facility.ts";
 import type { Meaning } from "../../forms/form.ts";
 import { policyCell } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
-import type { Response } from "../../model/response.ts";
 import { type AnswerCode, meansYes, RESPONSE_RATES } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { nextFreeCell } from "../support/rows.ts";
+import { facilitiesNamed, nextFreeCell } from "../support/rows.ts";
 import { findAsked, metalsNotOutOfScope, policyCodeOf } from "../support/subject.ts";
 
 /** Questions to which a Yes that became a No is a step back. */
@@ -60,7 +58,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
         const facts = { ...nothing, what: "rate" as const, metal, question: asked.question.key };
         yield { at: asked.at, facts: { ...facts, before, now } };
       }
-      const [had, has] = [named(previous, metal), named(response, metal)];
+      const [had, has] = [facilitiesNamed(previous, metal).size, facilitiesNamed(response, metal).size];
       if (has < had) {
         const facts = { ...nothing, what: "smelters" as const, metal, before: String(had), now: String(has) };
         yield { at: nextFreeCell(response, layout, "metal"), facts };
@@ -84,12 +82,3 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
     silent: { about: "the same answers", previous: { file: "responses-2024/acme.xlsx" } },
   }),
 });
-
-/** Distinct facilities that a response names for a metal. */
-function named(response: Response, metal: string): number {
-  // The response of the previous period was not matched, so neither is compared by its matches.
-  const keys = response.smelters
-    .filter((row) => row.metal === metal)
-    .map((row) => facilityKey(row, undefined));
-  return new Set(keys.filter((key) => key !== null)).size;
-}

@@ -2,6 +2,7 @@
 import type { Topic } from "../rule.ts";
 import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
 import { declarantNotSupplier, missingSupplierAlike } from "./declarant-rules.ts";
+import { originNoWasYes } from "./origin-no-was-yes.ts";
 import { responseSuperseded } from "./response-superseded.ts";
 import { responsesDisagree } from "./responses-disagree.ts";
 import {
@@ -35,5 +36,6 @@ export const campaign: Topic = {
     smelterCountOutlier,
     smelterCountLow,
     answersWeakerThanLastYear,
+    originNoWasYes,
   ],
 };

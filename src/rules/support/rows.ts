@@ -1,5 +1,6 @@
 // Reading smelter rows the way rules do.
 
+import { facilityKey } from "../../domain/facility.ts";
 import { saysNotIdentified, saysNotListed } from "../../domain/sentinels.ts";
 import type { Layout, ProductLayout } from "../../forms/form.ts";
 import { type Product, type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
@@ -43,4 +44,10 @@ export function rowName(row: SmelterRow): string {
 /** A metal's rows. */
 export function rowsOf(response: Response, metal: MineralId): SmelterRow[] {
   return response.smelters.filter((row) => row.metal === metal);
+}
+
+/** The keys of the facilities that a response names for a metal, unmatched: to compare it with one that was not matched. */
+export function facilitiesNamed({ smelters }: Response, metal: MineralId): Set<string> {
+  const keys = smelters.filter((row) => row.metal === metal).map((row) => facilityKey(row, undefined));
+  return new Set(keys.filter((key) => key !== null));
 }

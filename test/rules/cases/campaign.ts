@@ -333,6 +333,26 @@ export const CAMPAIGN: Cases = {
       [],
     ],
   ],
+  "origin-no-was-yes": [
+    ["No in both", { previous: {} }, []],
+    [
+      "Yes, then No, with the same smelters",
+      { previous: { answers: { tin: { coveredOrigin: "yes" } } } },
+      on("warning", "D39"),
+    ],
+    [
+      "Yes, then No, on high-risk areas",
+      { previous: { answers: { tin: { cahraOrigin: "yes" } } } },
+      on("warning", "D45"),
+    ],
+    ["No, then Yes", { ...COVERED, previous: {} }, []],
+    ["Unknown, then No", { previous: { answers: { tin: { coveredOrigin: "unknown" } } } }, []],
+    [
+      "out of scope now",
+      { answers: { tin: { used: "no" } }, previous: { answers: { tin: { coveredOrigin: "yes" } } } },
+      [],
+    ],
+  ],
   "answers-weaker-than-last-year": [
     ["the same", { previous: {} }, []],
     ["stronger", { previous: { answers: { tin: { smeltersIdentified: "no" } } } }, []],

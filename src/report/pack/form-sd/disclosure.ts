@@ -1,13 +1,15 @@
 // Item 1.01: products, the inquiry, its results, and the determination of each metal.
+
 import { countryName } from "../../../forms/countries.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
+import { countOf } from "../../../lib/count-of.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
 import type { Proposal } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import { percent } from "../report-input.ts";
-import { countOf, type Filing, indications } from "./filing.ts";
+import { type Filing, indications } from "./filing.ts";
 import { followUps } from "./follow-ups.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
 

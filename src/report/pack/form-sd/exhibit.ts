@@ -1,14 +1,16 @@
 // Exhibit 1.01: the Conflict Minerals Report.
+
 import { countryName } from "../../../forms/countries.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
+import { countOf } from "../../../lib/count-of.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import type { Facility, MetalEvidence, OriginLine } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
 import { percent } from "../report-input.ts";
-import { countOf, type Filing, indications } from "./filing.ts";
+import { type Filing, indications } from "./filing.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
 
 export function exhibit(filing: Filing): Part[] {

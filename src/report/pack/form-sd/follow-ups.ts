@@ -1,9 +1,10 @@
 // What was done to get answers, by the roster, the log of requests and the responses that were replaced.
 import { sortTexts } from "../../../lib/compare-texts.ts";
+import { countOf } from "../../../lib/count-of.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { REQUESTS_FILE, ROSTER_FILE } from "../../../model/workspace-files.ts";
-import { countOf, type Filing } from "./filing.ts";
+import type { Filing } from "./filing.ts";
 import { begun, ofData, type Sentence } from "./sentence.ts";
 
 /** Requests, reminders, letters and corrected responses, with counts and days. */
