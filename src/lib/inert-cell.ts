@@ -1,7 +1,10 @@
 // Cells of a CSV that do nothing, whichever separator the spreadsheet takes that opens it.
 
-/** Signs with which a formula begins, also in full width; a separator of any kind, a line break or a bar before them. */
-const FORMULA_AFTER_SEPARATOR = /([;|\t\r\n]["'\s]*)(?=[=+\-@＝＋－＠])/g;
+/**
+ * Separators, quotes and blanks as they come, and a sign with which a formula begins, also in full width, where one is
+ * next. A run is taken as a whole, whatever follows it, so that long runs take time in line with their length.
+ */
+const RUN_AND_SIGN = /([;|"'\s]+)([=+\-@＝＋－＠]?)/g;
 const SEPARATORS = /[;|\t\r\n]/;
 
 /** What csv-stringify is to quote beside what it quotes itself: whatever separates cells or records for some reader. */
@@ -12,5 +15,8 @@ export const QUOTED = /[,;|\t\r\n]/;
  * that takes another separator than the file's splits the cell there, whether or not it is quoted.
  */
 export function inertInside(text: string): string {
-  return SEPARATORS.test(text) ? text.replace(FORMULA_AFTER_SEPARATOR, "$1'") : text;
+  if (!SEPARATORS.test(text)) return text;
+  return text.replace(RUN_AND_SIGN, (whole, run: string, sign: string) =>
+    sign !== "" && SEPARATORS.test(run) ? `${run}'${sign}` : whole,
+  );
 }
