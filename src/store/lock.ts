@@ -4,7 +4,6 @@ import {
   chmodSync,
   linkSync,
   lstatSync,
-  mkdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -16,6 +15,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { WorkspaceError } from "../lib/errors.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
+import { makeFolder } from "./make-folder.ts";
 import { PRIVATE, writeError } from "./write-file.ts";
 
 interface Holder {
@@ -118,7 +118,7 @@ async function take(path: string): Promise<void> {
   };
   const mine = JSON.stringify(holder);
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: PRIVATE.folder });
+    makeFolder(dirname(path), PRIVATE.folder);
     closeToOthers(dirname(path));
   } catch (error) {
     throw writeError(path, error);
@@ -128,8 +128,7 @@ async function take(path: string): Promise<void> {
     let found = readIfThere(path);
     if (found !== undefined && holderOf(found) === undefined) {
       await setTimeout(WRITING);
-      const later = readIfThere(path);
-      if (later !== found) found = later;
+      found = readIfThere(path);
     }
     if (found === undefined) continue;
     if (!isStale(path, found)) throw heldError(path, found);

@@ -1,8 +1,9 @@
 // Writing so that a reader sees the old file or the new one, never half of one.
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { systemFault, WorkspaceError } from "../lib/errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 const REASONS: Record<string, string> = {
   ENOSPC: "the disk is full",
@@ -40,7 +41,7 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
 export async function writeFileAtomic(path: string, content: Content, modes: Modes = COMMON): Promise<void> {
   const temporary = temporaryName(path);
   try {
-    await makeFolder(dirname(path), modes.folder);
+    makeFolder(dirname(path), modes.folder);
     const file = await open(temporary, "w", modes.file);
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
@@ -57,24 +58,6 @@ export async function writeFileAtomic(path: string, content: Content, modes: Mod
 }
 
 /**
- * Makes a folder and those above it. Node's own way of it tries for ever where a system says of a folder that cannot be
- * made that it does not exist.
- */
-async function makeFolder(folder: string, mode: number): Promise<void> {
-  const make = () =>
-    mkdir(folder, { mode }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "EEXIST") throw error;
-    });
-  try {
-    await make();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT" || dirname(folder) === folder) throw error;
-    await makeFolder(dirname(folder), mode);
-    await make();
-  }
-}
-
-/**
  * The same for one of many small files, without waiting aside for each step and without flushing, which is left to
  * flushFiles: worker processes write them, and while one waits there is another.
  */
@@ -85,7 +68,7 @@ export function writeFileSoon(path: string, content: string, modes: Modes = COMM
       writeFileSync(temporary, content, { mode: modes.file });
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-      mkdirSync(dirname(path), { recursive: true, mode: modes.folder });
+      makeFolder(dirname(path), modes.folder);
       writeFileSync(temporary, content, { mode: modes.file });
     }
     renameSync(temporary, path);

@@ -81,3 +81,9 @@ test("a folder in the lock's place is told, not tried for ever", async () => {
   mkdirSync(join(root, ".cmrt", "lock"), { recursive: true });
   await expect(withLock(root, async () => undefined)).rejects.toThrow("is not a file");
 });
+
+// No folder can be made there, which the system reports as one that does not exist.
+test.skipIf(process.platform !== "linux")("a store that cannot be made ends in an error", async () => {
+  const never = () => Promise.reject(new Error("work without a lock"));
+  await expect(withLock("/proc/none", never)).rejects.toThrow(/its folder cannot be made \(ENOENT\)/);
+});

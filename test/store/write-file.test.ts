@@ -25,6 +25,11 @@ describe.each([
     await expect(write(join(root, "folder"), "")).rejects.toThrow(/a folder is in the place of a file/);
     expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
   });
+
+  // No folder can be made there, which the system reports as one that does not exist.
+  test.skipIf(process.platform !== "linux")("a folder that cannot be made ends in an error", async () => {
+    await expect(write("/proc/none/a/b.txt", "")).rejects.toThrow(/its folder cannot be made \(ENOENT\)/);
+  });
 });
 
 test("a content in pieces is written piece by piece", async () => {
