@@ -57,13 +57,13 @@ const KINDS: Readonly<Record<string, RequestKind>> = {
 export interface ReadRequests {
   /** As the file has them. */
   requests: LoggedRequest[];
-  /** Lines that say nothing clear, each with what is wrong. Nothing of such a line applies. */
+  /** Lines that cannot be read, each with what is wrong. Nothing of such a line applies. */
   faults: { line: number; fault: string }[];
 }
 
 /**
  * Reads the log's text: columns in any order, further ones passed over, commas, semicolons or tabs between them, days in
- * any form that is clear. Throws UsageError where it is no table or lacks a column that it needs.
+ * any form that is clear. Throws UsageError where it cannot be read as a table or lacks a required column.
  */
 export function readRequests(text: string): ReadRequests {
   const [header, ...rows] = readCsv(text, REQUESTS_FILE);

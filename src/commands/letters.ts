@@ -11,6 +11,7 @@ import { sameName } from "../app/letters/letter-names.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { someUnreadable } from "../domain/standing.ts";
+import { countOf } from "../lib/count-of.ts";
 import { addDays, workingDay } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -345,7 +346,7 @@ function lettersText(
     ...workbooks.filter((workbook) => workbook.written === one).flatMap(workbookLines),
   ]);
   const what = reminders ? "reminder" : "letter";
-  return `${written.length} ${what}${written.length === 1 ? "" : "s"} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
+  return `${countOf(written.length, what)} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
 }
 
 function asks({ asksForDeclaration, corrections, questions }: Letter): string {

@@ -412,19 +412,19 @@ export interface Inquiry {
   draft: "form-sd";
 }
 
-/** A family of reporting templates. */
 /** What the lists of other publishers are called, and their columns that a family has a word of its own for. */
 export interface ListWords {
   /**
    * Lists of programmes whose assessments RMI's own programme recognises, by words of their titles: to be on one is the
    * status. The mineral is that of a row that names none.
    */
-  recognised: readonly { title: string; scheme: string; status: string; mineral: MineralId }[];
+  recognised: readonly { titles: readonly string[]; scheme: string; status: string; mineral: MineralId }[];
   /** Headers of the column with the area, and of the one with its level, on lists of high-risk areas. */
   areaHeaders: readonly string[];
   areaLevelHeaders: readonly string[];
 }
 
+/** A family of reporting templates. */
 export interface Family extends KnownTemplate {
   signature: Signature;
   /** What people call its sheets, besides their own names. */

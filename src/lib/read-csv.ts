@@ -12,7 +12,7 @@ export interface CsvRecord {
  * The records of a CSV text, the header among them, without those whose cells are all blank. Line ends may be mixed, a
  * record may have fewer or more cells than the header. `file` names the text in errors; without `delimiter` it is taken
  * from the first line. A first line "sep=;", by which spreadsheets are told the delimiter, is obeyed and no record.
- * Throws UsageError with the line where the text is no CSV.
+ * Throws UsageError with the line where the text is not valid CSV.
  */
 export function readCsv(text: string, file: string, delimiter = delimiterOf(text)): CsvRecord[] {
   try {

@@ -40,13 +40,13 @@ export interface SmelterDecision {
 
 export interface ReadDecisions {
   decisions: SmelterDecision[];
-  /** Lines that say nothing clear, each with what is wrong. Nothing of such a line applies. */
+  /** Lines that cannot be read, each with what is wrong. Nothing of such a line applies. */
   faults: { line: number; fault: string }[];
 }
 
 /**
  * Reads the decisions file. Columns may stand in any order; commas, semicolons or tabs divide them. Throws UsageError where
- * the file is no table with the columns metal, reported_name and smelter_id.
+ * the file cannot be read as a table or lacks one of the columns metal, reported_name and smelter_id.
  */
 export function readDecisions(text: string): ReadDecisions {
   const decisions: SmelterDecision[] = [];

@@ -10,7 +10,7 @@ export function looksLikeJson(text: string): boolean {
 
 /**
  * The objects of a JSON text as rows below a header of their keys, several values of a key one below the other; the
- * line of an object in an array is its place. Throws UsageError with the line that is no JSON object.
+ * line of an object in an array is its place. Throws UsageError with the first line that is not a JSON object.
  */
 export function readJsonRows(text: string, file: string): TableRow[] {
   const objects = /^\s*\[/.test(text) ? ofArray(text, file) : ofLines(text, file);

@@ -175,7 +175,7 @@ function keyOf(text: string): string {
   return sortTexts(new Set(strong.length > 0 ? strong : words)).join(" ");
 }
 
-/** A column in which 2.x and 3.x lists give the ID that a newer one replaced: it is no ID to match with. */
+/** A column in which 2.x and 3.x lists give the ID that a newer one replaced. Rows are not matched by it. */
 const OLD_ID = new Set(["old id", "former id", "legacy id", "previous id"].map(keyOf));
 
 const BY_KEY = new Map<string, ListColumn>(

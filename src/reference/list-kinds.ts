@@ -10,7 +10,9 @@ type RecognisedList = ListWords["recognised"][number];
 
 /** The lists that are told by a title of folded words. */
 const RECOGNISED: readonly { words: string; list: RecognisedList }[] = FAMILIES.flatMap(({ listWords }) =>
-  (listWords?.recognised ?? []).map((list) => ({ words: ` ${fold(list.title)} `, list })),
+  (listWords?.recognised ?? []).flatMap((list) =>
+    list.titles.map((title) => ({ words: ` ${fold(title)} `, list })),
+  ),
 );
 
 /** What a title says beside the columns. */

@@ -36,7 +36,7 @@ function detectDelimiter(text: string): string {
 
 /**
  * The rows of a CSV text without blank ones. `file` names it in errors. Throws UsageError with the line where the text
- * is no CSV.
+ * is not valid CSV.
  */
 export function readCsvRows(text: string, file: string): TableRow[] {
   return readCsv(text, file, detectDelimiter(text))

@@ -89,7 +89,7 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][]
   ],
 ];
 
-/** Lines of the decisions file and of the log that say nothing clear, and decisions that the lists at hand do not bear out. */
+/** Faulty lines of the decisions file and of the log, and decisions for smelters that are on no list at hand. */
 function linesAtFault(workspace: Workspace): Diagnosis[] {
   const decided = orNothing(() => loadDecisions(workspace));
   const lists = orNothing(() => listsAtHand(workspace));

@@ -1,8 +1,8 @@
 // The log of requests of a workspace, and what is wrong in it.
 import { type ReadRequests, readRequests } from "../../campaign/request-log.ts";
-import { printable } from "../../lib/printable.ts";
 import { REQUESTS_FILE } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
+import { faultyLines } from "../faulty-lines.ts";
 
 export interface LoadedRequests {
   requests: ReadRequests["requests"];
@@ -10,14 +10,12 @@ export interface LoadedRequests {
   notices: string[];
 }
 
-/** Reads the log; nothing where there is none. Throws UsageError where the file is no such table. */
+/** Reads the log; nothing where there is none. Throws UsageError where the file cannot be read as one. */
 export function loadRequests(workspace: Workspace): LoadedRequests {
   const text = workspace.readUserFile(REQUESTS_FILE);
   const { requests, faults } = text === undefined ? { requests: [], faults: [] } : readRequests(text);
   return {
     requests,
-    notices: faults.map(
-      ({ line, fault }) => `${REQUESTS_FILE}, line ${line} does not apply: ${printable(fault)}.`,
-    ),
+    notices: faultyLines(REQUESTS_FILE, faults),
   };
 }

@@ -3,26 +3,20 @@ import type { ListWords } from "../form.ts";
 
 export const LIST_WORDS: ListWords = {
   recognised: [
-    { title: "LBMA", scheme: "LBMA", status: "LBMA Good Delivery", mineral: "gold" },
-    { title: "Good Delivery", scheme: "LBMA", status: "LBMA Good Delivery", mineral: "gold" },
     {
-      title: "London Bullion Market Association",
+      titles: ["LBMA", "Good Delivery", "London Bullion Market Association"],
       scheme: "LBMA",
       status: "LBMA Good Delivery",
       mineral: "gold",
     },
-    { title: "RJC", scheme: "RJC", status: "RJC Chain of Custody", mineral: "gold" },
     {
-      title: "Responsible Jewellery Council",
+      titles: ["RJC", "Responsible Jewellery Council", "Responsible Jewelry Council", "Chain of Custody"],
       scheme: "RJC",
       status: "RJC Chain of Custody",
       mineral: "gold",
     },
-    { title: "Responsible Jewelry Council", scheme: "RJC", status: "RJC Chain of Custody", mineral: "gold" },
-    { title: "Chain of Custody", scheme: "RJC", status: "RJC Chain of Custody", mineral: "gold" },
-    { title: "TI-CMC", scheme: "TI-CMC", status: "TI-CMC", mineral: "tungsten" },
     {
-      title: "Tungsten Industry Conflict Minerals Council",
+      titles: ["TI-CMC", "Tungsten Industry Conflict Minerals Council"],
       scheme: "TI-CMC",
       status: "TI-CMC",
       mineral: "tungsten",

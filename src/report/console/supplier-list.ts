@@ -4,6 +4,7 @@ import { countFindings } from "../../domain/finding-counts.ts";
 import { funnelOf } from "../../domain/funnel.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
+import { countOf } from "../../lib/count-of.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
@@ -185,8 +186,8 @@ function detailsOf(row: SupplierRow): string[] {
   const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
   return [
     effectiveDate === null ? "" : `dated ${effectiveDate}`,
-    errors > 0 ? `${errors} ${errors === 1 ? "error" : "errors"}` : "",
-    warnings > 0 ? `${warnings} ${warnings === 1 ? "warning" : "warnings"}` : "",
+    errors > 0 ? countOf(errors, "error") : "",
+    warnings > 0 ? countOf(warnings, "warning") : "",
     daysWaiting === null ? "" : `asked on ${followUp.askedOn}, ${days(daysWaiting)} ago`,
     ...loopDetails(followUp),
     supplier.spendShare === null ? "" : `${percent(supplier.spendShare, 1)} of spend`,

@@ -10,7 +10,7 @@ import type { Proposal } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import { percent } from "../report-input.ts";
 import { type Filing, indications } from "./filing.ts";
-import { followUps } from "./follow-ups.ts";
+import { followUpSentences } from "./follow-ups.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
 
 export function disclosure(filing: Filing): Part[] {
@@ -25,7 +25,7 @@ export function disclosure(filing: Filing): Part[] {
     { kind: "heading", level: 3, text: "Reasonable country of origin inquiry" },
     paragraph(...design(filing)),
     paragraph(...responses(filing)),
-    paragraph(...followUps(filing)),
+    paragraph(...followUpSentences(filing)),
     paragraph(...smelters(filing)),
     { kind: "heading", level: 3, text: "Results and determination" },
     ...filing.context.consolidation.proposals.flatMap((proposal) => determination(filing, proposal)),

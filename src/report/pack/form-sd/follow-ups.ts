@@ -8,7 +8,7 @@ import type { Filing } from "./filing.ts";
 import { begun, ofData, type Sentence } from "./sentence.ts";
 
 /** Requests, reminders, letters and corrected responses, with counts and days. */
-export function followUps({ context }: Filing): Sentence[] {
+export function followUpSentences({ context }: Filing): Sentence[] {
   const { consolidation, evaluation, distinct } = context;
   // The inquiry went to the suppliers of the roster; others may have been written to beside it.
   const strangers = new Set(

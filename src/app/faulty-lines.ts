@@ -1,0 +1,7 @@
+// What a person is told of lines in the files that people edit.
+import { printable } from "../lib/printable.ts";
+
+/** A sentence for each line of a file that does not apply, with why. */
+export function faultyLines(file: string, faults: readonly { line: number; fault: string }[]): string[] {
+  return faults.map(({ line, fault }) => `${file}, line ${line} does not apply: ${printable(fault)}.`);
+}
