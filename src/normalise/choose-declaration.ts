@@ -53,7 +53,7 @@ export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate
 }
 
 function read(workbook: Workbook, template: DetectedTemplate, found: FoundSheet | undefined) {
-  const placement = findPlacement(template);
+  const placement = findPlacement(workbook, template);
   const declaration = readDeclaration(template, placement, workbook.date1904);
   return { found, sheet: template.declaration, template, placement, declaration, says: saidBy(declaration) };
 }

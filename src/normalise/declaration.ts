@@ -4,7 +4,6 @@ import { readAnswer } from "../forms/answers.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { findEdition } from "../forms/editions.ts";
 import type { Choice } from "../forms/form.ts";
-import { rowOf } from "../forms/layouts.ts";
 import { readDate, readMonth, serialToDate } from "../lib/read-date.ts";
 import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
@@ -57,22 +56,12 @@ class DeclarationSheet {
   readonly template: DetectedTemplate;
   /** Cells that were asked for and have no value to take. */
   readonly missing: MissingResults;
-  private readonly placement: Placement;
+  readonly placement: Placement;
 
   constructor(template: DetectedTemplate, placement: Placement) {
     this.template = template;
     this.placement = placement;
     this.missing = new MissingResults(template.declaration);
-  }
-
-  /** A company cell: its text as it stands there and its address with the sheet. */
-  company(address: string): CellRead {
-    return this.at(this.placement.company(address));
-  }
-
-  /** The cell of a question's row in a column. */
-  question(column: string, row: number): CellRead {
-    return this.at(`${this.placement.column(column)}${this.placement.questionRow(row)}`);
   }
 
   /** A value's cell or, where that is blank, the one that holds its value beside it. */
@@ -85,7 +74,8 @@ class DeclarationSheet {
     return instead === undefined ? own : this.at(instead);
   }
 
-  private at(address: string): CellRead {
+  /** A cell by its address: its text as it stands there and its address with the sheet. */
+  at(address: string): CellRead {
     const { declaration } = this.template;
     const place = parseAddress(address);
     const row = findRow(declaration, place.row);
@@ -132,14 +122,14 @@ function readField(
   notes: Note[],
 ): CompanyValue | undefined {
   const { family, layout } = sheet.template;
-  const address = layout.company[field];
+  const address = sheet.placement.company(field);
   if (address === undefined) return undefined;
   const fits = (text: string) =>
     field === "effectiveDate"
       ? readDate(text, date1904).date !== null
       : field !== "scope" || readScope(text, family, layout) !== undefined;
   const beside = BESIDE_OTHER[field] ?? BESIDE_FIELD;
-  const { text, at, link } = sheet.orBeside(sheet.company(address), beside, fits, notes);
+  const { text, at, link } = sheet.orBeside(sheet.at(address), beside, fits, notes);
   if (text === undefined) return undefined;
   if (field === "effectiveDate") return effectiveDate(sheet.template, text, date1904, at, notes);
   if (field === "scope") {
@@ -216,9 +206,9 @@ function noteDateSystem(
 
 /** 1.00 asks for day, month by name and year in three cells. */
 function readDateParts(sheet: DeclarationSheet, notes: Note[]): CompanyValue | undefined {
-  const parts = sheet.template.layout.dateParts;
+  const parts = sheet.placement.dateParts;
   if (!parts) return undefined;
-  const [day, month, year] = [parts.day, parts.month, parts.year].map((address) => sheet.company(address));
+  const [day, month, year] = [parts.day, parts.month, parts.year].map((address) => sheet.at(address));
   const texts = [day, month, year].map((part) => part?.text).filter((text) => text !== undefined);
   if (!day || !month || !year || texts.length === 0) return undefined;
   const raw = texts.map((text) => cleanText(text)).join(" ");
@@ -238,7 +228,8 @@ function readAnswers(sheet: DeclarationSheet, notes: Note[]): Response["answers"
   for (const metal of layout.minerals) {
     const ofMetal: NonNullable<Response["answers"][MineralId]> = {};
     for (const question of layout.questions) {
-      const answer = readOne(sheet, rowOf(layout, question, metal), question.choices, notes);
+      const row = sheet.placement.answerRow(question, metal);
+      const answer = readOne(sheet, row, question.choices, notes);
       if (answer) ofMetal[question.key] = answer;
     }
     if (Object.keys(ofMetal).length > 0) answers[metal] = ofMetal;
@@ -249,7 +240,8 @@ function readAnswers(sheet: DeclarationSheet, notes: Note[]): Response["answers"
 function readPolicies(sheet: DeclarationSheet, notes: Note[]): Response["policies"] {
   const policies: Response["policies"] = {};
   for (const policy of sheet.template.layout.policies) {
-    const answer = readOne(sheet, policy.row, policy.choices, notes);
+    const row = sheet.placement.policyRow(policy);
+    const answer = readOne(sheet, row, policy.choices, notes);
     if (answer) policies[policy.key] = answer;
   }
   return policies;
@@ -258,14 +250,15 @@ function readPolicies(sheet: DeclarationSheet, notes: Note[]): Response["policie
 /** The answer and comment of one row; undefined where both are blank. */
 function readOne(
   sheet: DeclarationSheet,
-  row: number,
+  row: number | undefined,
   choices: readonly Choice[],
   notes: Note[],
 ): Answer | undefined {
-  const { family, layout } = sheet.template;
-  const { answerColumn } = layout;
+  const { family } = sheet.template;
+  const { answerColumn } = sheet.placement;
+  if (row === undefined || answerColumn === undefined) return undefined;
   const isAnswer = (text: string) => readAnswer(text, choices, family) !== undefined;
-  const { text, at } = sheet.orBeside(sheet.question(answerColumn, row), BESIDE_ANSWER, isAnswer, notes);
+  const { text, at } = sheet.orBeside(sheet.at(`${answerColumn}${row}`), BESIDE_ANSWER, isAnswer, notes);
   const comment = readComment(commentCells(sheet, row, notes));
   if (text === undefined) {
     return comment && { value: null, at, blank: true, comment };
@@ -283,7 +276,7 @@ function readOne(
 
 /** The cells of a row's comment. 1.00 does not merge them. */
 function commentCells(sheet: DeclarationSheet, row: number, notes: Note[]): CellRead[] {
-  const cells = sheet.template.layout.commentColumns.map((column) => sheet.question(column, row));
+  const cells = sheet.placement.commentColumns.map((column) => sheet.at(`${column}${row}`));
   const [only] = cells;
   return only && cells.length === 1 ? [sheet.orBeside(only, BESIDE_COMMENT, () => true, notes)] : cells;
 }

@@ -1,180 +1,473 @@
-// Where a declaration's cells really are: the question labels tell whether rows or columns were inserted.
+// Where a declaration's cells are: the layout's addresses as long as the labels beside them agree, else where the labels
+// are.
 
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Layout } from "../forms/form.ts";
-import { cellText, columnLetters, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
+import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
+import { rowOf } from "../forms/layouts.ts";
+import { readMineral } from "../forms/minerals.ts";
+import {
+  cellText,
+  cleanText,
+  columnLetters,
+  columnNumber,
+  findCell,
+  findRow,
+  parseAddress,
+} from "../model/cells.ts";
+import { FIELD_NAMES } from "../model/labels.ts";
 import type { Note } from "../model/response.ts";
-import type { Sheet } from "../model/workbook.ts";
+import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
+import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import { align, type Expected, type Labelled, type Lost, movedRuns } from "./align.ts";
+import {
+  companyKey,
+  type DeclarationReaders,
+  labelMark,
+  practiceKey,
+  questionKey,
+  type RowKey,
+  readersOf,
+} from "./declaration-labels.ts";
+import { translations } from "./translations.ts";
 
+/** Where each value is; what is undefined is in no place that the labels tell. */
 export interface Placement {
-  /** The address at which a company field of the layout stands in this workbook. */
-  company(address: string): string;
-  /** The row at which a row of the questions (their text or one of its metals) stands. */
-  questionRow(layoutRow: number): number;
-  /** The column at which a column of the layout stands. */
-  column(layoutColumn: string): string;
+  /** The address of a company field that stands in one cell. */
+  company(field: CompanyField): string | undefined;
+  /** The addresses of a date in three cells. */
+  dateParts: Layout["dateParts"] | undefined;
+  /** The row of a question's answer for a mineral. */
+  answerRow(question: QuestionLayout, mineral: MineralId): number | undefined;
+  policyRow(policy: PolicyLayout): number | undefined;
+  answerColumn: string | undefined;
+  commentColumns: readonly string[];
   notes: Note[];
 }
 
 /** The column in which every layout has its labels. */
-const LABEL_COLUMN = "B";
+const LABEL_COLUMN = 2;
+/** How far right the labels, and how far below the last of them, they are looked for. */
+const LAST_COLUMN = 12;
+const ROWS_BELOW = 40;
+/** The revision stands above the company block. */
+const TOP = 12;
+/** Rows between the text of a question and the first of those that may belong to the next. */
+const LONGEST_BLOCK = 16;
 
-interface Label {
-  key: string;
-  /** As printed: "3" or "B". */
-  mark: string;
-  /** Words that its English text has. */
-  probe: RegExp | undefined;
-  row: number;
+/** Compares the labels with the layout. */
+export function findPlacement(workbook: Workbook, template: DetectedTemplate): Placement {
+  const readers = readersOf(template);
+  if (isAsLaidOut(template, readers)) return asLaidOut(template.layout);
+  return new LabelSearch(workbook, template, readers).placement();
 }
 
-/** Compares the numbers and letters before the questions with the layout. */
-export function findPlacement(template: DetectedTemplate): Placement {
-  const { family, layout, declaration: sheet } = template;
-  const probe = (key: string) =>
-    [...family.questions, ...family.practices].find((one) => one.key === key)?.probe;
-  const expected: Label[] = [
-    ...layout.questions.map(({ key, number, row }) => ({ key, mark: number, row, probe: probe(key) })),
-    ...layout.policies.map(({ key, letter, row }) => ({ key, mark: letter, row, probe: probe(key) })),
-  ];
-  const { column, rows } = findLabels(sheet, expected);
-  const notes: Note[] = [];
-  const enough = expected.filter(({ mark }) => rows.has(mark)).length * 2 > expected.length;
-  if (!enough) {
-    if (layout.inferred) {
-      notes.push({
-        at: sheet.name,
-        kind: "labels",
-        note: `The question labels cannot be read, so the addresses assumed for generation ${layout.generation} could not be verified.`,
-      });
-    }
-    return { company: (address) => address, questionRow: (row) => row, column: (letters) => letters, notes };
-  }
-
-  const columnShift = column - columnNumber(LABEL_COLUMN);
-  // A label that is lost moves with the one before it.
-  const shifts: { row: number; by: number }[] = [];
-  for (const { mark, row } of expected) {
-    const found = rows.get(mark);
-    shifts.push({ row, by: found === undefined ? (shifts.at(-1)?.by ?? 0) : found - row });
-  }
-  const firstShift = shifts[0]?.by ?? 0;
-  const companyFrom =
-    firstShift === 0 ? Number.POSITIVE_INFINITY : findInsertion(sheet, layout, firstShift, column);
-
-  if (columnShift !== 0) {
-    notes.push({
-      at: `${sheet.name}!${columnLetters(column)}:${columnLetters(column)}`,
-      kind: "shifted",
-      note: `The question labels stand in column ${columnLetters(column)} instead of ${LABEL_COLUMN}: every cell of the declaration is read ${moved(columnShift, "column")}.`,
-    });
-  }
-  const distinct = new Set(shifts.map(({ by }) => by));
-  if (distinct.size > 1 || !distinct.has(0)) {
-    const first = shifts.find(({ by }) => by !== 0) as { row: number; by: number };
-    notes.push({
-      at: `${sheet.name}!${columnLetters(column)}${first.row + first.by}`,
-      kind: "shifted",
-      note:
-        distinct.size === 1
-          ? `The question labels stand ${moved(first.by, "row")} from where the template has them: the questions are read there.`
-          : `The question labels do not stand where the template has them (first at row ${first.row + first.by} instead of ${first.row}): each question is read below its own label.`,
-    });
-  }
-  notes.push(...checkMeanings(template, expected, rows, column));
-
+function asLaidOut(layout: Layout): Placement {
   return {
-    company: (address) => {
-      const cell = parseAddress(address);
-      return `${columnLetters(cell.column + columnShift)}${cell.row >= companyFrom ? cell.row + firstShift : cell.row}`;
-    },
-    questionRow: (row) => row + (shifts.findLast((shift) => shift.row <= row)?.by ?? firstShift),
-    column: (letters) => columnLetters(columnNumber(letters) + columnShift),
-    notes,
+    company: (field) => layout.company[field],
+    dateParts: layout.dateParts,
+    answerRow: (question, mineral) => rowOf(layout, question, mineral),
+    policyRow: ({ row }) => row,
+    answerColumn: layout.answerColumn,
+    commentColumns: layout.commentColumns,
+    notes: [],
   };
 }
 
-function moved(by: number, unit: "row" | "column"): string {
-  const count = Math.abs(by);
-  const direction = unit === "row" ? (by > 0 ? "down" : "up") : by > 0 ? "to the right" : "to the left";
-  return `${count} ${unit}${count === 1 ? "" : "s"} ${direction}`;
+/** Whether every label says what the layout has beside it. */
+function isAsLaidOut(
+  { family, layout, declaration }: DetectedTemplate,
+  readers: DeclarationReaders,
+): boolean {
+  const answer = columnNumber(layout.answerColumn);
+  const comment = columnNumber(layout.commentColumns[0] ?? "G");
+  const text = (row: number, column = LABEL_COLUMN) => cellText(findCell(findRow(declaration, row), column));
+  return (
+    fieldsOf(layout).every(({ field, row }) => readers.company.key(text(row)) === field) &&
+    layout.questions.every(
+      (question) =>
+        readers.question(text(question.row) ?? "") === questionKey(question.key) &&
+        readers.heads.key(text(question.row, answer)) === "answer" &&
+        readers.heads.key(text(question.row, comment)) === "comment" &&
+        layout.minerals.every(
+          (mineral) => readMineralLabel(text(rowOf(layout, question, mineral)), family) === mineral,
+        ),
+    ) &&
+    layout.policies.every(({ key, row }) => readers.question(text(row) ?? "") === practiceKey(key)) &&
+    (layout.dateParts === undefined || isDateAsLaidOut(layout.dateParts, declaration, readers)) &&
+    newQuestion(layout, formRows(declaration, layout), LABEL_COLUMN) === undefined
+  );
 }
 
-/** The column with the most labels, and the first row of each label in it. */
-function findLabels(sheet: Sheet, expected: readonly Label[]): { column: number; rows: Map<string, number> } {
-  const last = (expected.at(-1)?.row ?? 0) + 30;
-  const wanted = new Set(expected.map(({ mark }) => mark));
-  let best = { column: columnNumber(LABEL_COLUMN), rows: new Map<string, number>() };
-  for (let column = 1; column <= 6; column++) {
-    const rows = new Map<string, number>();
-    for (const row of sheet.rows) {
-      if (row.row > last) break;
-      const mark = labelMark(cellText(findCell(row, column)));
-      // The labels come in order; what follows the last one are hidden tables that repeat them.
-      if (mark !== undefined && wanted.has(mark) && !rows.has(mark)) rows.set(mark, row.row);
+/** The rows of the form: below the questions stand hidden tables that repeat words of the labels. */
+function formRows({ rows }: Sheet, { questions, policies }: Layout): readonly Row[] {
+  const last = Math.max(...[...questions, ...policies].map(({ row }) => row)) + ROWS_BELOW;
+  const end = rows.findIndex(({ row }) => row > last);
+  return end < 0 ? rows : rows.slice(0, end);
+}
+
+/** The mark and row of a question that the layout does not know: the number or letter after its last. */
+function newQuestion({ questions, policies }: Layout, rows: readonly Row[], column: number) {
+  const next = new Set([
+    String(questions.length + 1),
+    String.fromCharCode("A".charCodeAt(0) + policies.length),
+  ]);
+  for (const row of rows) {
+    const mark = labelMark(cellText(findCell(row, column)) ?? "");
+    if (mark !== undefined && next.has(mark)) return { mark, row: row.row };
+  }
+  return undefined;
+}
+
+function isDateAsLaidOut(
+  parts: NonNullable<Layout["dateParts"]>,
+  sheet: Sheet,
+  readers: DeclarationReaders,
+): boolean {
+  return (["day", "month", "year"] as const).every((part) => {
+    const { row, column } = parseAddress(parts[part]);
+    return readers.heads.key(cellText(findCell(findRow(sheet, row), column - 1))) === part;
+  });
+}
+
+/** The company fields of a layout with their rows, from top to bottom. */
+function fieldsOf({ company, dateParts }: Layout): { field: CompanyField; row: number }[] {
+  return COMPANY_FIELDS.flatMap((field) => {
+    const address = company[field] ?? (field === "effectiveDate" ? dateParts?.day : undefined);
+    return address === undefined ? [] : [{ field, row: parseAddress(address).row }];
+  }).sort((a, b) => a.row - b.row);
+}
+
+/** "Tantalum (Ta) (*)", "Tin  (*)". */
+function readMineralLabel(
+  text: string | undefined,
+  family: DetectedTemplate["family"],
+): MineralId | undefined {
+  return text === undefined || text.length > 60 ? undefined : readMineral(text.replace(/\*/g, ""), family);
+}
+
+/** The labels of a declaration that are not where the layout has them. */
+class LabelSearch {
+  private readonly template: DetectedTemplate;
+  private readonly sheet: Sheet;
+  private readonly layout: Layout;
+  private readonly readers: DeclarationReaders;
+  private readonly expected: readonly Expected<RowKey | "top">[];
+  private readonly rows: readonly Row[];
+  private readonly column: number;
+  private readonly notes: Note[] = [];
+
+  constructor(workbook: Workbook, template: DetectedTemplate, readers: DeclarationReaders) {
+    const { layout, declaration } = template;
+    this.template = template;
+    this.sheet = declaration;
+    this.layout = layout;
+    const company = readers.company.and(translations(workbook, layout.declaration, readers.company));
+    this.readers = { ...readers, company };
+    this.expected = [
+      { key: "top", at: parseAddress(layout.revisionCell).row },
+      ...fieldsOf(layout).map(({ field, row }) => ({ key: companyKey(field), at: row })),
+      ...layout.questions.map(({ key, row }) => ({ key: questionKey(key), at: row })),
+      ...layout.policies.map(({ key, row }) => ({ key: practiceKey(key), at: row })),
+    ];
+    this.rows = formRows(declaration, layout);
+    this.column = this.labelColumn();
+  }
+
+  placement(): Placement {
+    const labels = this.labels(this.column);
+    const of = (kind: string) => labels.filter(({ key }) => key.startsWith(kind)).length;
+    const [fields, questions] = [of("company "), of("question ") + of("practice ")];
+    if (fields + questions === 0) return this.unreadable();
+    const { found, lost } = align<RowKey | "top">(this.expected, labels, (key, row) =>
+      // In a block of which no label can be read, none says anything.
+      this.fits(row, key.startsWith("company ") ? fields > 0 : questions > 0),
+    );
+    const columns = this.columns(
+      [...found].flatMap(([key, row]) => (key.startsWith("question ") ? row : [])),
+    );
+    const minerals = this.mineralRows(found);
+    this.noteRows(found, minerals);
+    for (const one of lost) this.noteLost(one);
+    this.noteNewQuestion();
+    const answer = columns.get("answer");
+    const comment = columns.get("comment");
+    const answerColumn = answer === undefined ? undefined : columnLetters(answer);
+    return {
+      company: (field) => {
+        const row = found.get(companyKey(field));
+        const address = this.layout.company[field];
+        if (row === undefined || address === undefined || answer === undefined) return undefined;
+        const beside = parseAddress(address).column - columnNumber(this.layout.answerColumn);
+        return `${columnLetters(answer + beside)}${row}`;
+      },
+      dateParts: this.dateParts(found.get(companyKey("effectiveDate"))),
+      answerRow: (question, mineral) => minerals.get(`${question.key} ${mineral}`),
+      policyRow: ({ key }) => found.get(practiceKey(key)),
+      answerColumn,
+      commentColumns:
+        comment === undefined
+          ? []
+          : this.layout.commentColumns.map((letters) =>
+              columnLetters(
+                comment + columnNumber(letters) - columnNumber(this.layout.commentColumns[0] ?? "G"),
+              ),
+            ),
+      notes: this.notes,
+    };
+  }
+
+  private text(row: number, column = this.column): string | undefined {
+    return cellText(findCell(findRow(this.sheet, row), column));
+  }
+
+  /** The key that the label of a row names. */
+  private keyOf(text: string): { key: RowKey | "other"; whole: boolean } | undefined {
+    const field = this.readers.company.read(text);
+    if (field) return { key: companyKey(field.key), whole: field.whole };
+    const key = this.readers.question(text);
+    return key && { key, whole: true };
+  }
+
+  /**
+   * The column with the most labels; of two the one where the layout has them, which is also the one as long as no other
+   * has half of them: answers begin like labels, too ("A. Company").
+   */
+  private labelColumn(): number {
+    let best = { column: LABEL_COLUMN, count: this.labels(LABEL_COLUMN).length };
+    for (let column = 1; column <= LAST_COLUMN; column++) {
+      const count = this.labels(column).length;
+      if (count > best.count && count * 2 > this.expected.length) best = { column, count };
     }
-    const better =
-      column === columnNumber(LABEL_COLUMN) ? rows.size >= best.rows.size : rows.size > best.rows.size;
-    if (better) best = { column, rows };
+    return best.column;
   }
-  return best;
-}
 
-/** "3) …" → "3", "B. …" → "B"; undefined for other text. */
-function labelMark(text: string | undefined): string | undefined {
-  const match = /^\s*(?:(\d{1,2})\s*[)）]|([A-K])\s*[.．、)）])/.exec(text ?? "");
-  return match?.[1] ?? match?.[2];
-}
-
-/**
- * The first row of the company block that moved along with the questions: the one for which every field has a label
- * beside it again. Rows inserted below the block move none of it.
- */
-function findInsertion(sheet: Sheet, layout: Layout, shift: number, labelColumn: number): number {
-  const cells = [...Object.values(layout.company), ...Object.values(layout.dateParts ?? {})];
-  const rows = [...new Set(cells.map((address) => parseAddress(address).row))].sort((a, b) => a - b);
-  const labelled = (row: number) => cellText(findCell(findRow(sheet, row), labelColumn)) !== undefined;
-  let best = { from: Number.POSITIVE_INFINITY, score: -1 };
-  for (const from of [Number.POSITIVE_INFINITY, ...rows]) {
-    const score = rows.filter((row) => labelled(row >= from ? row + shift : row)).length;
-    if (score > best.score) best = { from, score };
+  private labels(column: number): Labelled<RowKey | "top">[] {
+    const labels: Labelled<RowKey | "top">[] = [];
+    const top = this.topRow();
+    if (top !== undefined) labels.push({ key: "top", at: top, weight: 0 });
+    for (const row of this.rows) {
+      const cell = findCell(row, column);
+      const text = cellText(cell);
+      const read = text === undefined ? undefined : this.keyOf(text);
+      if (read === undefined || read.key === "other") continue;
+      // The templates write their labels by formulas; a label that somebody added is a plain text.
+      labels.push({ key: read.key, at: row.row, weight: (read.whole ? 2 : 0) + (cell?.formula ? 1 : 0) });
+    }
+    return labels;
   }
-  return best.from;
-}
 
-const IS_ENGLISH = /\b(?:the|your|you|any|is|are|do|has|have)\b/i;
+  /** The row of the revision text: what lies below it moved with it, unless a label says otherwise. */
+  private topRow(): number | undefined {
+    const { revision } = this.template;
+    if (revision === undefined) return undefined;
+    const says = (row: Row) => row.cells.some((cell) => cleanText(cellText(cell) ?? "") === revision);
+    return this.rows.find((row) => row.row <= TOP && says(row))?.row;
+  }
 
-/** Notes on labels that ask something else than the layout has them ask, and on questions that it does not know. */
-function checkMeanings(
-  template: DetectedTemplate,
-  expected: readonly Label[],
-  rows: ReadonlyMap<string, number>,
-  column: number,
-): Note[] {
-  const { declaration: sheet, layout } = template;
-  const notes: Note[] = [];
-  for (const { key, mark, probe } of expected) {
-    const row = rows.get(mark);
-    if (row === undefined) continue;
-    const text = cellText(findCell(findRow(sheet, row), column)) ?? "";
-    // The language cell may have been changed without the labels being calculated again.
-    if (!IS_ENGLISH.test(text) || probe === undefined || probe.test(text)) continue;
-    notes.push({
-      at: `${sheet.name}!${columnLetters(column)}${row}`,
-      kind: "labels",
-      note: `The text of question ${mark} is not the one that generation ${layout.generation} asks there (${key}); its answers were read as such.`,
+  /** A label that cannot be read says nothing against its place. */
+  private fits(row: number, isReadable: boolean): boolean {
+    return !isReadable || this.text(row) === undefined;
+  }
+
+  /** The columns of answers and comments, by their heads beside the questions. */
+  private columns(questionRows: readonly number[]): Map<string, number> {
+    const heads = (["answer", "comment"] as const).flatMap((head) => {
+      const counts = new Map<number, number>();
+      for (const row of questionRows) {
+        for (const cell of findRow(this.sheet, row)?.cells ?? []) {
+          if (cell.column !== this.column && this.readers.heads.key(cellText(cell)) === head)
+            counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+        }
+      }
+      const [most] = [...counts].sort(([a, times], [b, others]) => others - times || a - b);
+      return most ? [{ key: head as string, at: most[0], weight: 0 }] : [];
     });
+    const expected = [
+      { key: "label", at: LABEL_COLUMN },
+      { key: "answer", at: columnNumber(this.layout.answerColumn) },
+      { key: "comment", at: columnNumber(this.layout.commentColumns[0] ?? "G") },
+    ];
+    const labels = [{ key: "label", at: this.column, weight: 0 }, ...heads];
+    const { found, lost } = align(
+      expected,
+      labels,
+      (_, column) => heads.length === 0 || questionRows.every((row) => this.text(row, column) === undefined),
+    );
+    const moved = movedRuns(expected, found).flatMap(({ keys, by }) =>
+      keys.map((key) => {
+        const at = found.get(key) ?? 0;
+        return {
+          at,
+          text: `${COLUMN_NAMES[key]} in ${columnLetters(at)} instead of ${columnLetters(at - by)}`,
+        };
+      }),
+    );
+    const [first] = moved;
+    if (first !== undefined) {
+      this.note("shifted", `${columnLetters(first.at)}:${columnLetters(first.at)}`, [
+        "Columns of the declaration are not where the template has them and are read where they are: ",
+        `${moved.map(({ text }) => text).join("; ")}.`,
+      ]);
+    }
+    for (const { key } of lost) {
+      const whatelse = key === "answer" ? ", nor the company fields beside them" : "";
+      this.note("labels", undefined, [
+        `No column has the head of ${COLUMN_NAMES[key]}: they were not read${whatelse}.`,
+      ]);
+    }
+    return found;
   }
-  const next = String(layout.questions.length + 1);
-  for (const row of sheet.rows) {
-    if (row.row > (expected.at(-1)?.row ?? 0) + 12) break;
-    if (labelMark(cellText(findCell(row, column))) !== next) continue;
-    notes.push({
-      at: `${sheet.name}!${columnLetters(column)}${row.row}`,
-      kind: "labels",
-      note: `The declaration asks a question ${next} that generation ${layout.generation} does not have; it was not read.`,
+
+  /** The rows of a question's minerals, by question and mineral. */
+  private mineralRows(found: ReadonlyMap<RowKey | "top", number>): Map<string, number> {
+    const { family, layout } = this.template;
+    const rows = new Map<string, number>();
+    const labelled = [...found.values()].sort((a, b) => a - b);
+    for (const question of layout.questions) {
+      const top = found.get(questionKey(question.key));
+      if (top === undefined) continue;
+      const next = labelled.find((row) => row > top) ?? Number.POSITIVE_INFINITY;
+      const end = Math.min(next, top + LONGEST_BLOCK);
+      const labels: Labelled<MineralId>[] = [];
+      for (const row of this.rows) {
+        if (row.row <= top || row.row >= end) continue;
+        const key = readMineralLabel(cellText(findCell(row, this.column)), family);
+        if (key === undefined) continue;
+        const isComplete = new Set(labels.map((label) => label.key)).size === layout.minerals.length;
+        if (isComplete) break;
+        labels.push({ key, at: row.row, weight: findCell(row, this.column)?.formula ? 1 : 0 });
+      }
+      const expected = layout.minerals.map((key, index) => ({ key, at: top + 1 + index }));
+      const alike = new Set(expected.map(({ at }) => this.text(at) === undefined)).size === 1;
+      const aligned = align(expected, labels, (_, row) =>
+        labels.length === 0 ? alike && row < end : this.text(row) === undefined,
+      );
+      for (const [mineral, row] of aligned.found) rows.set(`${question.key} ${mineral}`, row);
+      for (const { key, at } of aligned.lost) {
+        this.noteLostRow(`question ${question.number}, ${key}`, at);
+      }
+    }
+    return rows;
+  }
+
+  private dateParts(row: number | undefined): Layout["dateParts"] {
+    const { dateParts } = this.layout;
+    if (dateParts === undefined || row === undefined) return undefined;
+    const cells = findRow(this.sheet, row)?.cells ?? [];
+    const address = (part: "day" | "month" | "year") => {
+      const heads = cells.filter((cell) => this.readers.heads.key(cellText(cell)) === part);
+      const [head] = heads;
+      return head && heads.length === 1 ? `${columnLetters(head.column + 1)}${row}` : undefined;
+    };
+    const [day, month, year] = [address("day"), address("month"), address("year")];
+    if (day !== undefined && month !== undefined && year !== undefined) return { day, month, year };
+    const usual = parseAddress(dateParts.day).row;
+    if (cells.every((cell) => this.readers.heads.key(cellText(cell)) === undefined) && usual === row)
+      return dateParts;
+    this.note("labels", `${row}:${row}`, [
+      "Day, month and year are not beside their heads: the date was not read.",
+    ]);
+    return undefined;
+  }
+
+  private noteRows(found: ReadonlyMap<RowKey | "top", number>, minerals: ReadonlyMap<string, number>): void {
+    const items: Expected<string>[] = [];
+    const names = new Map<string, string>();
+    const positions = new Map<string, number>();
+    const add = (key: string, at: number, name: string, position: number | undefined) => {
+      items.push({ key, at });
+      names.set(key, name);
+      if (position !== undefined) positions.set(key, position);
+    };
+    for (const { field, row } of fieldsOf(this.layout)) {
+      add(companyKey(field), row, FIELD_NAMES[field], found.get(companyKey(field)));
+    }
+    for (const question of this.layout.questions) {
+      const { key, number, row } = question;
+      add(questionKey(key), row, `question ${number}`, found.get(questionKey(key)));
+      for (const mineral of this.layout.minerals) {
+        const own = `${key} ${mineral}`;
+        add(
+          own,
+          rowOf(this.layout, question, mineral),
+          `${mineral} of question ${number}`,
+          minerals.get(own),
+        );
+      }
+    }
+    for (const { key, letter, row } of this.layout.policies) {
+      add(practiceKey(key), row, `question ${letter}`, found.get(practiceKey(key)));
+    }
+    const runs = movedRuns(items, positions).map(({ keys, by }) => {
+      const ends = [...new Set([keys[0], keys.at(-1)])].flatMap((key) => key ?? []);
+      const rows = (shift: number) => ends.map((key) => (positions.get(key) ?? 0) - shift).join(" to ");
+      return {
+        row: positions.get(keys[0] ?? "") ?? 0,
+        text: `${ends.map((key) => names.get(key)).join(" to ")} in ${ends.length > 1 ? "rows" : "row"} ${rows(0)} instead of ${rows(by)}`,
+      };
     });
-    break;
+    const [first] = runs;
+    if (first === undefined) return;
+    this.note("shifted", `${columnLetters(this.column)}${first.row}`, [
+      "By their labels, rows of the declaration are not where the template has them and are read where they are: ",
+      `${runs.map(({ text }) => text).join("; ")}.`,
+    ]);
   }
-  return notes;
+
+  private noteLost({ key, at }: Lost<RowKey | "top">): void {
+    if (key === "top") return;
+    const { questions, policies } = this.layout;
+    const question = questions.find((one) => questionKey(one.key) === key);
+    const policy = policies.find((one) => practiceKey(one.key) === key);
+    const field = COMPANY_FIELDS.find((one) => companyKey(one) === key);
+    const name = question
+      ? `question ${question.number} (${question.key})`
+      : policy
+        ? `question ${policy.letter} (${policy.key})`
+        : field && FIELD_NAMES[field];
+    if (name !== undefined) this.noteLostRow(name, at);
+  }
+
+  private noteLostRow(name: string, at: number | undefined): void {
+    this.note("labels", at === undefined ? undefined : `${columnLetters(this.column)}${at}`, [
+      at === undefined
+        ? `No label tells where "${name}" is: nothing was read for it.`
+        : `The label of this row is not the one that the template has for "${name}": nothing was read for it.`,
+    ]);
+  }
+
+  /** A question that the layout does not know. */
+  private noteNewQuestion(): void {
+    const question = newQuestion(this.layout, this.rows, this.column);
+    if (question === undefined) return;
+    this.note("labels", `${columnLetters(this.column)}${question.row}`, [
+      `The declaration asks a question ${question.mark} that generation ${this.layout.generation} does not have; it was not read.`,
+    ]);
+  }
+
+  /** Without any label that can be read the layout's addresses are all there is. */
+  private unreadable(): Placement {
+    const { generation, inferred } = this.layout;
+    if (inferred) {
+      this.note("labels", undefined, [
+        `The question labels cannot be read, so the addresses assumed for generation ${generation} could not be verified.`,
+      ]);
+    } else if (this.expected.some(({ key, at }) => key !== "top" && this.text(at) !== undefined)) {
+      this.note("labels", undefined, [
+        "The labels of the declaration are none that cmrt knows: it was read where the template has its fields and questions.",
+      ]);
+    }
+    return { ...asLaidOut(this.layout), notes: this.notes };
+  }
+
+  private note(kind: "shifted" | "labels", at: string | undefined, texts: readonly string[]): void {
+    const { name } = this.sheet;
+    this.notes.push({ at: at === undefined ? name : `${name}!${at}`, kind, note: texts.join("") });
+  }
 }
+
+const COLUMN_NAMES: Readonly<Record<string, string>> = {
+  label: "the labels",
+  answer: "the answers",
+  comment: "the comments",
+};

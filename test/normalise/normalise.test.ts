@@ -128,7 +128,7 @@ describe("a declaration with inserted rows or columns", () => {
     expect(company.effectiveDate?.at).toBe("Declaration!D24");
     expect(answers.tin?.cahra).toMatchObject({ value: "yes", at: "Declaration!D47" });
     expect(Object.keys(policies)).toEqual(Object.keys(plain.policies));
-    expect(notes).toMatchObject([{ kind: "shifted", at: "Declaration!B27" }]);
+    expect(notes).toMatchObject([{ kind: "shifted", at: "Declaration!B10" }]);
   });
 
   test("rows inside the company block move only what is below them", () => {
