@@ -105,7 +105,15 @@ export const LANGUAGES = ["en", "zh", "ja", "ko", "fr", "pt", "de", "es", "it", 
 export type Language = (typeof LANGUAGES)[number];
 
 /** Languages in which letters to suppliers can be written. */
-export const LETTER_LANGUAGES = ["en", "ja", "zh", "de", "fr", "es"] as const satisfies readonly Language[];
+export const LETTER_LANGUAGES = [
+  "en",
+  "ja",
+  "zh",
+  "de",
+  "fr",
+  "es",
+  "pt",
+] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
 /**

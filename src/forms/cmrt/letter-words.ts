@@ -133,7 +133,7 @@ export const LETTER_WORDS: Record<LetterLanguage, LetterWords<Metal, QuestionKey
       annualDisclosure: "jährliche Offenlegung",
     },
   },
-  // With the article: sentences have "pour l’étain", "para el estaño".
+  // French, Spanish, Portuguese and Italian with the article: sentences have "pour l’étain", "para el estaño".
   fr: {
     metal: {
       tantalum: "le tantale",
@@ -196,6 +196,38 @@ export const LETTER_WORDS: Record<LetterLanguage, LetterWords<Metal, QuestionKey
       reviewSupplierInfo: "revisión de la información de los proveedores",
       correctiveAction: "acciones correctivas",
       annualDisclosure: "divulgación anual",
+    },
+  },
+  pt: {
+    metal: {
+      tantalum: "o tântalo",
+      tin: "o estanho",
+      gold: "o ouro",
+      tungsten: "o tungstênio",
+    },
+    question: {
+      intentionallyAdded: "acréscimo ou uso intencional",
+      necessaryInProduct: "permanência no produto",
+      coveredCountries: "países abrangidos",
+      cahra: "áreas afetadas por conflitos e de alto risco",
+      recycledOrScrap: "material reciclado ou sucata",
+      supplierResponseRate: "percentagem de fornecedores que responderam",
+      allSmeltersIdentified: "todas as fundições identificadas",
+      allSmelterInfoReported: "todas as informações sobre fundições reportadas",
+      smeltersOnCompliantList: "todas as fundições na lista de conformidade",
+    },
+    policy: {
+      policyEstablished: "política de aquisição estabelecida",
+      policyPublic: "política disponível publicamente",
+      requireDrcConflictFree: "ausência de conflito exigida dos fornecedores",
+      requireValidatedSmelters: "fundições validadas exigidas dos fornecedores",
+      dueDiligenceImplemented: "medidas de diligência devida",
+      allSupplierTemplatesReceived: "modelos recebidos de todos os fornecedores",
+      supplierSurvey: "pesquisa junto aos fornecedores",
+      requestSmelterNames: "nomes das fundições solicitados",
+      reviewSupplierInfo: "revisão das informações dos fornecedores",
+      correctiveAction: "ações corretivas",
+      annualDisclosure: "divulgação anual",
     },
   },
 };

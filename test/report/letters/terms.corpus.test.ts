@@ -29,14 +29,14 @@ function bare(text: string): string {
 }
 
 describe.skipIf(!CORPUS)(`the terms of CMRT 6.5 ${OF_CORPUS}`, () => {
-  test.each(["ja", "zh", "de", "fr", "es"] as const)("%s", async (language) => {
+  test.each(["ja", "zh", "de", "fr", "es", "pt"] as const)("%s", async (language) => {
     const known = await templateTerms("6.5");
     const { field, answer, metal } = wordingOf(language);
     const words = [
       ...COMPANY_FIELDS.map((key) => [key, field[key]]),
       ...ANSWERS.map((key) => [key, answer[key]]),
       // Some have the article that sentences need.
-      ...CMRT.minerals.map(({ id }) => [id, metal[id]?.replace(/^(?:le |el |l’)/, "")]),
+      ...CMRT.minerals.map(({ id }) => [id, metal[id]?.replace(/^(?:le |el |il |lo |o |l’)/, "")]),
     ];
     expect(words.filter(([, word]) => !known.has(bare(word ?? "")))).toEqual([]);
   });

@@ -28,6 +28,7 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   de: /^[\p{Lu}„].*[.?]$/u,
   fr: /^[\p{Lu}«].*[.?]$/u,
   es: /^[\p{Lu}«¿].*[.?]$/u,
+  pt: WESTERN,
 };
 /** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
 const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
