@@ -113,6 +113,7 @@ export const LETTER_LANGUAGES = [
   "fr",
   "es",
   "pt",
+  "it",
 ] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 

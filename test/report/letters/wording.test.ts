@@ -29,6 +29,7 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   fr: /^[\p{Lu}«].*[.?]$/u,
   es: /^[\p{Lu}«¿].*[.?]$/u,
   pt: WESTERN,
+  it: /^[\p{Lu}«].*[.?]$/u,
 };
 /** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
 const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
