@@ -1,5 +1,5 @@
 // Folders for what is written.
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -20,6 +20,7 @@ function makeOne(folder: string, mode: number): void {
   try {
     mkdirSync(folder, { mode });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    const isThere = (error as NodeJS.ErrnoException).code === "EEXIST";
+    if (!isThere || !statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
