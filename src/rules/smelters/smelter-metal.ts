@@ -45,7 +45,10 @@ export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
     }
   },
   example: ({ second }) => ({
-    fires: { about: "cobalt", smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }] },
+    fires: {
+      about: "a metal of another template",
+      smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }],
+    },
     silent: {
       about: "a metal in another language is understood",
       smelters: [{ ...second.row, raw: { metal: "Zinn" } }],
