@@ -25,5 +25,6 @@ export function otherTemplate({
     kind: "other-template",
     reason: `This is the RMI's ${name}, not a ${WANTED.title}.`,
     ask: `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
+    template: name,
   };
 }

@@ -187,6 +187,16 @@ const OWN_WORDS: Record<LetterLanguage, Readonly<Record<string, string>>> = {
     requireSupplierDueDiligence: "diligencia debida exigida a los proveedores",
     requireSupplierAnnexII: "diligencia debida de los proveedores que cubre el Anexo II",
   },
+  pt: {
+    policyCoversAnnexII: "política que abrange o Anexo II e o trabalho infantil",
+    requireSupplierDueDiligence: "diligência devida exigida dos fornecedores",
+    requireSupplierAnnexII: "diligência devida dos fornecedores que abrange o Anexo II",
+  },
+  it: {
+    policyCoversAnnexII: "politica che copre l’Allegato II e il lavoro minorile",
+    requireSupplierDueDiligence: "due diligence richiesta ai fornitori",
+    requireSupplierAnnexII: "due diligence dei fornitori che copre l’Allegato II",
+  },
 };
 
 const letterWords = (language: LetterLanguage): LetterWords => {
@@ -217,6 +227,8 @@ export const CRT: Family = {
     de: letterWords("de"),
     fr: letterWords("fr"),
     es: letterWords("es"),
+    pt: letterWords("pt"),
+    it: letterWords("it"),
   },
   legacyIds: {},
   editions: EDITIONS,

@@ -56,6 +56,22 @@ const MINERALS: Record<LetterLanguage, Record<EmrtMineral, string>> = {
     mica: "la mica",
     nickel: "el níquel",
   },
+  pt: {
+    cobalt: "o cobalto",
+    copper: "o cobre",
+    graphite: "a grafita",
+    lithium: "o lítio",
+    mica: "a mica",
+    nickel: "o níquel",
+  },
+  it: {
+    cobalt: "il cobalto",
+    copper: "il rame",
+    graphite: "la grafite",
+    lithium: "il litio",
+    mica: "la mica",
+    nickel: "il nichel",
+  },
   zh: { cobalt: "钴", copper: "铜", graphite: "石墨", lithium: "锂", mica: "云母", nickel: "镍" },
 };
 
@@ -66,4 +82,6 @@ export const LETTER_WORDS: Record<LetterLanguage, LetterWords> = {
   de: withMinerals("de", MINERALS.de),
   fr: withMinerals("fr", MINERALS.fr),
   es: withMinerals("es", MINERALS.es),
+  pt: withMinerals("pt", MINERALS.pt),
+  it: withMinerals("it", MINERALS.it),
 };
