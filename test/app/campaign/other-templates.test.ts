@@ -63,6 +63,7 @@ test.each(LETTER_LANGUAGES)("the letter asks for the CMRT: %s", async (language)
   const text = readFileSync(join(folder, "beta.txt"), "utf8");
   expect(text).toContain("EMRT Beta.xlsx");
   expect(text).toContain(rulePhrases("file-other-template", {}, language)?.do);
+  expect(text).toContain("Extended Mineral Reporting Template (EMRT 2.1)");
   if (language !== "en") expect(text).not.toContain("Please");
 });
 
@@ -77,4 +78,19 @@ test("an EMRT beside the CMRT of the same company is no fault", async () => {
   expect(both.out).toBe(alone.out);
   expect(both.code).toBe(alone.code);
   expect(both.err).toContain("1 EMRT");
+});
+
+test("the CMRT pack is the same, byte for byte, with templates of other families in the folder", async () => {
+  const responses = [cmrt("Acme"), cmrt("Beta")];
+  const packOf = async (all: typeof responses) => {
+    const root = await workspaceWith(all, false, { "suppliers.csv": ROSTER });
+    const { code } = await runCli(["report", ...WHEN, "--out", "pack"], root);
+    const files = readdirSync(join(root, "pack"));
+    return { code, files: files.map((name) => [name, sha256Of(readFileSync(join(root, "pack", name)))]) };
+  };
+  const alone = await packOf(responses);
+  expect(alone.files.length).toBeGreaterThan(10);
+  expect(await packOf([...responses, other(EMRT, "BETA"), other(AMRT, "Acme"), other(CRT, "Acme")])).toEqual(
+    alone,
+  );
 });
