@@ -211,7 +211,8 @@ function candidate({ candidates }: RowMatch, at: number): string | null {
 
 function json(each: Answer): object {
   const { row, match, decision } = each;
-  const { candidates, disagreements, evidence, kind, removed, status, standardName, origins } = match;
+  const { candidates, disagreements, evidence, kind, removed, standardName } = match;
+  const { status, origins, areas, sanctions } = match;
   return {
     line: row.line,
     metal: row.metal,
@@ -228,5 +229,7 @@ function json(each: Answer): object {
     ...(removed ? { removed: { id: match.id ?? null, ...removed } } : {}),
     ...(status ? { status } : {}),
     ...(origins ? { origins } : {}),
+    ...(areas ? { areas } : {}),
+    ...(sanctions ? { sanctions } : {}),
   };
 }

@@ -35,6 +35,16 @@ export const SIGN_KINDS: readonly SignKind[] = [
     question: "cahraOrigin",
   },
   {
+    id: "mine-in-listed-area",
+    title: "A mine is in a country of the user's list of conflict-affected and high-risk areas",
+    rules: ["mine-in-listed-area"],
+  },
+  {
+    id: "smelter-in-listed-area",
+    title: "A smelter is located in an area of the user's list of conflict-affected and high-risk areas",
+    rules: ["smelter-in-listed-area"],
+  },
+  {
     id: "mine-in-covered-country",
     title: "A mine, or a class of origin such as CC, is in the covered countries",
     rules: ["mine-country-covered-but-no", "mine-in-covered-country"],
@@ -74,7 +84,7 @@ export const SIGN_KINDS: readonly SignKind[] = [
   {
     id: "watched-smelter",
     title: "A sanctioned or watched smelter is named",
-    rules: ["smelter-watch-list"],
+    rules: ["smelter-watch-list", "smelter-on-sanctions-list"],
   },
 ];
 

@@ -22,7 +22,7 @@ export function decisionsOffLists(
   return decisions.flatMap(({ id, metal, line }) => {
     if (id === null) return [];
     const listed = metals.get(currentId(id));
-    if (listed === undefined) return [{ line, fault: `${id}is not on any available list` }];
+    if (listed === undefined) return [{ line, fault: `${id} is not on any available list` }];
     // A list may name no metal.
     if (listed.has(metal) || listed.has("")) return [];
     return [{ line, fault: `${id} is listed for ${sortTexts(listed).join(", ")}, not for ${metal}` }];

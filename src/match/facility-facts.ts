@@ -1,12 +1,14 @@
-// What lists of statuses, of origins and of facilities to watch say of a matched facility.
+// What lists of statuses, origins, areas, sanctions and facilities to watch say of a matched facility.
 
+import { createAreaReader } from "../domain/areas.ts";
 import { currentId } from "../domain/smelter-id.ts";
 import { fold } from "../lib/text.ts";
 import type { FacilityOrigin, FacilityStatus, RowMatch } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
-import type { Facility } from "./facility-index.ts";
+import { everyName, type Facility } from "./facility-index.ts";
+import type { SanctionsScreen } from "./sanctions.ts";
 
-export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch">;
+export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch" | "areas" | "sanctions">;
 
 interface Listed {
   list: ReferenceList;
@@ -40,16 +42,19 @@ function byFacility(lists: readonly ReferenceList[]): (facility: Facility) => Li
 
 /**
  * Prepares what is known of a facility beside its names. The first of the status lists that has the facility tells its
- * status; every origin and watch list adds to the others.
+ * status; every list of another kind adds to the others.
  */
 export function createFacilityFacts(lists: {
   status: readonly ReferenceList[];
   origin: readonly ReferenceList[];
   watch: readonly ReferenceList[];
+  area: readonly ReferenceList[];
+  screen: SanctionsScreen;
 }): (facility: Facility) => FacilityFacts {
   const statuses = byFacility(lists.status);
   const origins = byFacility(lists.origin);
   const watched = byFacility(lists.watch);
+  const areas = createAreaReader(lists.area);
   const known = new Map<Facility, FacilityFacts>();
 
   function gather(facility: Facility): FacilityFacts {
@@ -68,10 +73,18 @@ export function createFacilityFacts(lists: {
       asOf: list.asOf,
       at: entry.at,
     }));
+    const { country, state, city } = facility;
+    const inAreas = country === undefined ? [] : areas.areasOf({ country, texts: [state, city] });
+    const sanctions = lists.screen(
+      everyName(facility).map(({ text }) => text),
+      country,
+    );
     return {
       ...(status ? { status: toStatus(status) } : {}),
       ...(from.length > 0 ? { origins: from } : {}),
       ...(watch.length > 0 ? { watch } : {}),
+      ...(inAreas.length > 0 ? { areas: inAreas } : {}),
+      ...(sanctions.length > 0 ? { sanctions } : {}),
     };
   }
 

@@ -4,7 +4,7 @@ import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { joinList } from "../lib/join-list.ts";
-import type { Candidate, Disagreement, RowMatch } from "../model/match.ts";
+import type { Candidate, Disagreement, RowMatch, SanctionsHit } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { createCandidates } from "./candidates.ts";
@@ -16,6 +16,7 @@ import { type ReadName, readName } from "./read-name.ts";
 import type { ReportedSmelter } from "./reported-smelter.ts";
 import { rememberRows } from "./row-memory.ts";
 import { sameCountry } from "./same-country.ts";
+import { createSanctionsScreen } from "./sanctions.ts";
 
 export type { ReportedSmelter } from "./reported-smelter.ts";
 
@@ -33,6 +34,9 @@ export interface MatcherOptions {
   status?: readonly ReferenceList[];
   origin?: readonly ReferenceList[];
   watch?: readonly ReferenceList[];
+  /** High-risk areas that facilities may be located in; sanctions lists, with which names are compared. */
+  area?: readonly ReferenceList[];
+  sanctions?: readonly ReferenceList[];
   /** Lists of revised IDs: which facility took the place of another. */
   revision?: readonly ReferenceList[];
   /** People's own names for facilities, in any script: reasons for a candidate, never for a match. */
@@ -59,13 +63,16 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     status = [],
     origin = [],
     watch = [],
+    area = [],
+    sanctions = [],
     revision = [],
     alias = [],
     decisions = [],
   } = options;
   const index = indexFacilities(list, earlier, revision, [...alias, ...later]);
   const decisionOn = indexDecisions(decisions);
-  const factsOf = createFacilityFacts({ status: [list, ...status], origin, watch });
+  const screen = createSanctionsScreen(sanctions);
+  const factsOf = createFacilityFacts({ status: [list, ...status], origin, watch, area, screen });
   const laterIds = new Map(
     [...later].reverse().flatMap((newer) => newer.entries.map((entry) => [entry.id, newer.name])),
   );
@@ -78,11 +85,20 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const disagreements: Disagreement[] = [];
     // What is spread stands last in these objects: V8 gives each its own shape where other properties follow.
     const base = { metal: askedMineral(metal), disagreements };
-    const decision = decisionOn(row);
-    if (decision) return { candidates: [], metal: base.metal, ...decided(decision) };
     const lookupName = readName(row.lookupName);
     const name = row.name === row.lookupName ? undefined : readName(row.name);
     const names = [lookupName, name].filter((each): each is ReadName => each !== undefined);
+    const screened = (country = row.country) =>
+      screen(
+        names.map(({ text }) => text),
+        country,
+      );
+    const decision = decisionOn(row);
+    if (decision) {
+      const facts = decided(decision);
+      const hits = withHits(screened(facts.country), facts.sanctions);
+      return { candidates: [], metal: base.metal, ...facts, ...hits };
+    }
     if (isNotIdentified(row.lookupName ?? row.name ?? "")) {
       const evidence = "the row says: smelter not yet identified";
       return { kind: "notIdentified", evidence, candidates: candidatesFor(row, names), ...base };
@@ -96,9 +112,11 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       const candidates = candidatesFor(row, names);
       const kind = candidates.length > 0 ? "candidates" : "none";
       const hint = candidates.length > 0 ? "" : onlyOneThere(row);
-      return { kind, evidence: `${whyNone(row, names)}${hint}`, candidates, ...base };
+      const evidence = `${whyNone(row, names)}${hint}`;
+      return { kind, evidence, candidates, ...base, ...withHits(screened()) };
     }
     const { facility } = found;
+    const facts = describe(facility);
     const other = [ofLookup, ofName].find((each) => each && each.facility !== facility);
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
@@ -109,7 +127,8 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       // Two facilities are meant: a person may choose between them.
       candidates: other ? [asCandidate(found), asCandidate(other)] : [],
       disagreements,
-      ...describe(facility),
+      ...facts,
+      ...withHits(screened(facility.country), facts.sanctions),
     };
   }
 
@@ -125,7 +144,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     };
   }
 
-  function decided(decision: SmelterDecision): Pick<RowMatch, "kind" | "evidence" | "id" | "disagreements"> {
+  function decided(decision: SmelterDecision): Omit<RowMatch, "metal" | "candidates"> {
     const { id, metal, by, date, reason } = decision;
     const who = `decided${by === "" ? "" : ` by ${by}`}${date === "" ? "" : ` on ${date}`}${reason === "" ? "" : `: ${reason}`}`;
     if (id === null) return { kind: "notSmelter", evidence: `${who}; not a smelter`, disagreements: [] };
@@ -134,7 +153,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
       return {
         kind: "decided",
         id,
-        evidence: `${who}; ${id}is not on any available list`,
+        evidence: `${who}; ${id} is not on any available list`,
         disagreements: [],
       };
     const disagreements: Disagreement[] =
@@ -167,7 +186,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const newer = laterIds.get(id);
     const revision = id === undefined ? undefined : index.revision(id);
     if (id !== undefined && newer !== undefined) return `ID ${id} is only on the later ${newer}`;
-    if (revision) return `ID ${id}is not on any available list: ${revision.text}`;
+    if (revision) return `ID ${id} is not on any available list: ${revision.text}`;
     for (const name of names) {
       const namesakes = rules.namesakes(name, row.metal);
       if (namesakes.length > 1) return severalHave(name, row.metal, namesakes);
@@ -184,6 +203,15 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     return hasAddress && found.id === undefined && found.candidates.length > 1 ? withAddress(row) : found;
   };
   return { list, match };
+}
+
+/** Entries of sanctions lists with a name of the row beside those with one of its facility, each once. */
+function withHits(
+  ofRow: readonly SanctionsHit[],
+  ofFacility: readonly SanctionsHit[] = [],
+): { sanctions?: readonly SanctionsHit[] } {
+  const fresh = ofRow.filter((hit) => !ofFacility.some(({ list, at }) => list === hit.list && at === hit.at));
+  return fresh.length === 0 ? {} : { sanctions: [...ofFacility, ...fresh] };
 }
 
 /** Namesakes that are named one by one. */

@@ -29,7 +29,17 @@ export interface ChosenList {
 /** A list beside the one that matching rests on, and what for. */
 export interface FurtherList {
   list: ReferenceList;
-  use: "earlier" | "later" | "other minerals" | "status" | "origin" | "revision" | "watch" | "alias";
+  use:
+    | "earlier"
+    | "later"
+    | "other minerals"
+    | "status"
+    | "origin"
+    | "revision"
+    | "watch"
+    | "alias"
+    | "sanctions"
+    | "area";
 }
 
 export interface Evaluation {

@@ -7,8 +7,6 @@ export interface ResponseLine {
   supplier: string | null;
   version: string;
   effectiveDate: string | null;
-  /** Abbreviation of the template. */
-  family: string;
 }
 
 export interface GoneFile extends SourceName {

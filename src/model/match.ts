@@ -66,6 +66,31 @@ export interface FacilityOrigin {
   asOf: string | null;
 }
 
+/** A conflict-affected or high-risk area of a user's list. */
+export interface FacilityArea {
+  /** ISO alpha-2; without a region the area is the whole country. */
+  country: string;
+  region?: string;
+  /** Level of risk, and who says so, in the list's words. */
+  level?: string;
+  source?: string;
+  list: string;
+  asOf: string | null;
+  at: string;
+}
+
+/** An entry of a sanctions list that has a name of the facility. Names alone do not prove that it is the same company. */
+export interface SanctionsHit {
+  /** The name as the list has it. */
+  name: string;
+  program?: string;
+  /** Whether a country of the entry is the facility's; absent where one of them is not known. */
+  sameCountry?: boolean;
+  list: string;
+  asOf: string | null;
+  at: string;
+}
+
 /** Rows that say the same share one match: it does not know its row. */
 export interface RowMatch {
   metal: MineralId | null;
@@ -85,6 +110,10 @@ export interface RowMatch {
   origins?: readonly FacilityOrigin[];
   /** Lists the user brought that the facility stands on (sanctions, own). */
   watch?: readonly { list: string; asOf: string | null; at: string }[];
+  /** Areas of the user's lists that the facility is located in. */
+  areas?: readonly FacilityArea[];
+  /** Entries of sanctions lists with a name of the facility or with one that the row gives. */
+  sanctions?: readonly SanctionsHit[];
   /** Why, in words for a person. */
   evidence: string;
   /** Best first. Beside a certain match only where the row means two facilities: then both, the matched one first. */

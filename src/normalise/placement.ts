@@ -3,8 +3,8 @@
 
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
-import { mineralsOf, rowOf } from "../forms/layouts.ts";
-import { readMineralOf } from "../forms/minerals.ts";
+import { rowOf } from "../forms/layouts.ts";
+import { readMineral } from "../forms/minerals.ts";
 import {
   cellText,
   cleanText,
@@ -36,12 +36,6 @@ export interface Placement {
   company(field: CompanyField): string | undefined;
   /** The addresses of a date in three cells. */
   dateParts: Layout["dateParts"] | undefined;
-  /** The column of the labels. */
-  labelColumn: string;
-  /** An address of the company block that has no label of its own: it moved with the field above it. */
-  besideField(address: string): string | undefined;
-  /** The row of a question's text. */
-  questionRow(question: QuestionLayout): number | undefined;
   /** The row of a question's answer for a mineral. */
   answerRow(question: QuestionLayout, mineral: MineralId): number | undefined;
   policyRow(policy: PolicyLayout): number | undefined;
@@ -71,9 +65,6 @@ function asLaidOut(layout: Layout): Placement {
   return {
     company: (field) => layout.company[field],
     dateParts: layout.dateParts,
-    labelColumn: columnLetters(LABEL_COLUMN),
-    besideField: (address) => address,
-    questionRow: ({ row }) => row,
     answerRow: (question, mineral) => rowOf(layout, question, mineral),
     policyRow: ({ row }) => row,
     answerColumn: layout.answerColumn,
@@ -83,8 +74,10 @@ function asLaidOut(layout: Layout): Placement {
 }
 
 /** Whether every label says what the layout has beside it. */
-function isAsLaidOut(template: DetectedTemplate, readers: DeclarationReaders): boolean {
-  const { layout, declaration } = template;
+function isAsLaidOut(
+  { family, layout, declaration }: DetectedTemplate,
+  readers: DeclarationReaders,
+): boolean {
   const answer = columnNumber(layout.answerColumn);
   const comment = columnNumber(layout.commentColumns[0] ?? "G");
   const text = (row: number, column = LABEL_COLUMN) => cellText(findCell(findRow(declaration, row), column));
@@ -93,11 +86,10 @@ function isAsLaidOut(template: DetectedTemplate, readers: DeclarationReaders): b
     layout.questions.every(
       (question) =>
         readers.question(text(question.row) ?? "") === questionKey(question.key) &&
-        (isLettered(question) ||
-          (readers.heads.key(text(question.row, answer)) === "answer" &&
-            readers.heads.key(text(question.row, comment)) === "comment")) &&
-        mineralsOf(layout, question).every(
-          (mineral) => readMineralLabel(text(rowOf(layout, question, mineral)), template) === mineral,
+        readers.heads.key(text(question.row, answer)) === "answer" &&
+        readers.heads.key(text(question.row, comment)) === "comment" &&
+        layout.minerals.every(
+          (mineral) => readMineralLabel(text(rowOf(layout, question, mineral)), family) === mineral,
         ),
     ) &&
     layout.policies.every(({ key, row }) => readers.question(text(row) ?? "") === practiceKey(key)) &&
@@ -113,17 +105,11 @@ function formRows({ rows }: Sheet, { questions, policies }: Layout): readonly Ro
   return end < 0 ? rows : rows.slice(0, end);
 }
 
-/** A question per mineral among those per company, which has no heads of columns of its own. */
-function isLettered({ number }: QuestionLayout): boolean {
-  return !/\d/.test(number);
-}
-
 /** The mark and row of a question that the layout does not know: the number or letter after its last. */
 function newQuestion({ questions, policies }: Layout, rows: readonly Row[], column: number) {
-  const lettered = questions.filter(isLettered).length;
   const next = new Set([
-    String(questions.length - lettered + 1),
-    String.fromCharCode("A".charCodeAt(0) + policies.length + lettered),
+    String(questions.length + 1),
+    String.fromCharCode("A".charCodeAt(0) + policies.length),
   ]);
   for (const row of rows) {
     const mark = labelMark(cellText(findCell(row, column)) ?? "");
@@ -151,14 +137,12 @@ function fieldsOf({ company, dateParts }: Layout): { field: CompanyField; row: n
   }).sort((a, b) => a.row - b.row);
 }
 
-/** What marks the label of a mandatory row. */
-export const STAR = /[(（]\s*\*\s*[)）]/g;
-
 /** "Tantalum (Ta) (*)", "Tin  (*)". */
-function readMineralLabel(text: string | undefined, template: DetectedTemplate): MineralId | undefined {
-  return text === undefined || text.length > 60
-    ? undefined
-    : readMineralOf(text.replace(STAR, "").replace(/\*/g, ""), template);
+function readMineralLabel(
+  text: string | undefined,
+  family: DetectedTemplate["family"],
+): MineralId | undefined {
+  return text === undefined || text.length > 60 ? undefined : readMineral(text.replace(/\*/g, ""), family);
 }
 
 /** The labels of a declaration that are not where the layout has them. */
@@ -180,11 +164,11 @@ class LabelSearch {
     const company = readers.company.and(translations(workbook, layout.declaration, readers.company));
     this.readers = { ...readers, company };
     this.expected = [
-      { key: "top" as const, at: parseAddress(layout.revisionCell).row },
+      { key: "top", at: parseAddress(layout.revisionCell).row },
       ...fieldsOf(layout).map(({ field, row }) => ({ key: companyKey(field), at: row })),
       ...layout.questions.map(({ key, row }) => ({ key: questionKey(key), at: row })),
       ...layout.policies.map(({ key, row }) => ({ key: practiceKey(key), at: row })),
-    ].sort((a, b) => a.at - b.at);
+    ];
     this.rows = formRows(declaration, layout);
     this.column = this.labelColumn();
   }
@@ -217,16 +201,6 @@ class LabelSearch {
         return `${columnLetters(answer + beside)}${row}`;
       },
       dateParts: this.dateParts(found.get(companyKey("effectiveDate"))),
-      labelColumn: columnLetters(this.column),
-      besideField: (address) => {
-        const { row, column } = parseAddress(address);
-        const above = fieldsOf(this.layout).findLast((one) => one.row < row);
-        const place = above && found.get(companyKey(above.field));
-        if (above === undefined || place === undefined || answer === undefined) return undefined;
-        const beside = column - columnNumber(this.layout.answerColumn);
-        return `${columnLetters(answer + beside)}${place + row - above.row}`;
-      },
-      questionRow: ({ key }) => found.get(questionKey(key)),
       answerRow: (question, mineral) => minerals.get(`${question.key} ${mineral}`),
       policyRow: ({ key }) => found.get(practiceKey(key)),
       answerColumn,
@@ -346,7 +320,7 @@ class LabelSearch {
 
   /** The rows of a question's minerals, by question and mineral. */
   private mineralRows(found: ReadonlyMap<RowKey | "top", number>): Map<string, number> {
-    const { layout } = this.template;
+    const { family, layout } = this.template;
     const rows = new Map<string, number>();
     const labelled = [...found.values()].sort((a, b) => a - b);
     for (const question of layout.questions) {
@@ -354,18 +328,16 @@ class LabelSearch {
       if (top === undefined) continue;
       const next = labelled.find((row) => row > top) ?? Number.POSITIVE_INFINITY;
       const end = Math.min(next, top + LONGEST_BLOCK);
-      const asked = mineralsOf(layout, question);
       const labels: Labelled<MineralId>[] = [];
       for (const row of this.rows) {
         if (row.row <= top || row.row >= end) continue;
-        const key = readMineralLabel(cellText(findCell(row, this.column)), this.template);
+        const key = readMineralLabel(cellText(findCell(row, this.column)), family);
         if (key === undefined) continue;
-        const isComplete = new Set(labels.map((label) => label.key)).size === asked.length;
+        const isComplete = new Set(labels.map((label) => label.key)).size === layout.minerals.length;
         if (isComplete) break;
-        if (!asked.includes(key)) continue;
         labels.push({ key, at: row.row, weight: findCell(row, this.column)?.formula ? 1 : 0 });
       }
-      const expected = asked.map((key) => ({ key, at: top + rowOf(layout, question, key) - question.row }));
+      const expected = layout.minerals.map((key, index) => ({ key, at: top + 1 + index }));
       const alike = new Set(expected.map(({ at }) => this.text(at) === undefined)).size === 1;
       const aligned = align(expected, labels, (_, row) =>
         labels.length === 0 ? alike && row < end : this.text(row) === undefined,
@@ -413,7 +385,7 @@ class LabelSearch {
     for (const question of this.layout.questions) {
       const { key, number, row } = question;
       add(questionKey(key), row, `question ${number}`, found.get(questionKey(key)));
-      for (const mineral of mineralsOf(this.layout, question)) {
+      for (const mineral of this.layout.minerals) {
         const own = `${key} ${mineral}`;
         add(
           own,

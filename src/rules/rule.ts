@@ -22,6 +22,8 @@ export type CampaignPart =
   | "statusList"
   | "originList"
   | "watchList"
+  | "areaList"
+  | "sanctionsList"
   | "period"
   | "previous"
   | "copies"
@@ -90,6 +92,7 @@ export interface CheckInput {
   watchLists?: readonly ReferenceList[];
   /** Lists of conflict-affected and high-risk areas that the user brings. */
   areaLists?: readonly ReferenceList[];
+  sanctionsLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
   /** What speaks against responses being those of their suppliers, by id. */
   doubts?: ReadonlyMap<string, DeclarantDoubt>;

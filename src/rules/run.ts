@@ -110,6 +110,14 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
     reason: "no list of countries of origin available",
     has: (input) => input.originList !== undefined,
   },
+  areaList: {
+    reason: "no list of conflict-affected and high-risk areas available",
+    has: (input) => (input.areaLists ?? []).length > 0,
+  },
+  sanctionsList: {
+    reason: "no sanctions list available",
+    has: (input) => (input.sanctionsLists ?? []).length > 0,
+  },
   watchList: { reason: "no watch list available", has: (input) => (input.watchLists ?? []).length > 0 },
   period: {
     reason: "no period given (--period)",

@@ -98,7 +98,7 @@ test("decisions are held against the lists at hand", async () => {
   const { code, out } = await runCli(["doctor"], root);
   expect(code).toBe(0);
   expect(out).toContain("Decisions on smelters: 4.");
-  expect(out).toContain("smelter-decisions.csv, line 2: CID999999is not on any available list.");
+  expect(out).toContain("smelter-decisions.csv, line 2: CID999999 is not on any available list.");
   expect(out).toContain("smelter-decisions.csv, line 3: CID001182 is listed for tin, not for gold.");
   expect(out).not.toMatch(/line [45]:/);
 });

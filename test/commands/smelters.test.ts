@@ -128,7 +128,7 @@ test("an ID that no list has, or has for another metal, is saved and told, even 
   );
   expect(code).toBe(0);
   expect(err.split("\n").filter((line) => line !== "")).toEqual([
-    'Warning: CID123456is not on any available list. The decision on "Kazinc" was saved all the same; check the ID.',
+    'Warning: CID123456 is not on any available list. The decision on "Kazinc" was saved all the same; check the ID.',
     'Warning: CID001182 is listed for tin, not for gold. The decision on "Acme Trading" was saved all the same; check the ID.',
   ]);
   expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID123456");

@@ -49,7 +49,7 @@ describe("a saved decision", () => {
       "decided; CID000362 is listed for gold as Doduco on the earlier CMRT 6.1 of 2021-04-28, not on any later list",
     );
     expect(match(["gold,Acme,,CID999999,,,"], { metal: "gold", name: "Acme" }).evidence).toBe(
-      "decided; CID999999is not on any available list",
+      "decided; CID999999 is not on any available list",
     );
   });
 

@@ -101,7 +101,7 @@ test("a revision list names the facility that took the place of a removed one, a
   });
   expect(match({ id: "CID004444" })).toMatchObject({
     kind: "none",
-    evidence: "ID CID004444is not on any available list: withdrawn on 2023-05-05 according to revisions",
+    evidence: "ID CID004444 is not on any available list: withdrawn on 2023-05-05 according to revisions",
   });
 });
 

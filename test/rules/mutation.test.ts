@@ -24,6 +24,8 @@ function input(response: Response) {
     statusList: EXAMPLE_LIST,
     originList: EXAMPLE_LIST,
     watchLists: [EXAMPLE_LIST],
+    areaLists: [EXAMPLE_LIST],
+    sanctionsLists: [EXAMPLE_LIST],
     copies: [],
     roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd", products: ["A-1"], minerals: ["gold"] }],
     settings: { thresholds: { minimumTemplateVersion: "1.00" } },

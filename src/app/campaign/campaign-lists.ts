@@ -50,8 +50,7 @@ export function gatherLists(
   });
 }
 
-/** Two families may have versions of one number: the list's name says both. */
-const versionOf = ({ list }: CampaignList): string => list.name;
+const versionOf = ({ list }: CampaignList): string => list.source.templateVersion ?? "";
 
 /** Puts the sheet that stands for its version first: the one that most workbooks have, then the longest. */
 function mostTrusted(a: CampaignList, b: CampaignList): number {

@@ -108,6 +108,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     earlierLists: choice.earlier,
     laterLists: choice.later,
     watchLists: choice.watch,
+    areaLists: choice.area,
+    sanctionsLists: choice.sanctions,
     ...(statusList ? { statusList } : {}),
     copies: campaign.copies,
     pairs,
@@ -201,7 +203,7 @@ export function selectionOf(
 }
 
 function furtherLists(choice: ListChoice): FurtherList[] {
-  const { earlier, later, other, status, origin, revision, watch, alias } = choice;
+  const { earlier, later, other, status, origin, revision, watch, alias, sanctions, area } = choice;
   const uses: [FurtherList["use"], ReferenceList[]][] = [
     ["earlier", earlier],
     ["later", later],
@@ -211,6 +213,8 @@ function furtherLists(choice: ListChoice): FurtherList[] {
     ["revision", revision],
     ["watch", watch],
     ["alias", alias],
+    ["sanctions", sanctions],
+    ["area", area],
   ];
   return uses.flatMap(([use, lists]) => lists.map((list) => ({ list, use })));
 }

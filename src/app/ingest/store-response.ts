@@ -48,6 +48,5 @@ function inALine({ id, company, template }: Response): ResponseLine {
     supplier: company.companyName?.value ?? null,
     version: template.version,
     effectiveDate: company.effectiveDate?.value ?? null,
-    family: template.family,
   };
 }

@@ -1,5 +1,6 @@
 // Smelter rows against the reference lists.
 import type { Topic } from "../rule.ts";
+import { mineInListedArea, smelterInListedArea, smelterOnSanctionsList } from "./area-rules.ts";
 import {
   smelterInCoveredCountry,
   smelterNotConformant,
@@ -32,6 +33,9 @@ export const lists: Topic = {
     smelterOriginCovered,
     coveredYesWithoutSource,
     recycledButMined,
+    smelterInListedArea,
+    mineInListedArea,
+    smelterOnSanctionsList,
     smelterWatchList,
   ],
 };

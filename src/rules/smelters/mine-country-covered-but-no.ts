@@ -1,4 +1,5 @@
 import { codeOf } from "../../domain/answers.ts";
+import { createAreaReader } from "../../domain/areas.ts";
 import { createOriginReader, namesInquired, type OriginsNamed } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
 import type { Meaning } from "../../forms/form.ts";
@@ -43,14 +44,18 @@ export const mineCountryCoveredButNo = defineRule<Facts>({
   *check(subject, { areaLists = [] }) {
     const { response } = subject;
     const readOrigin = createOriginReader(subject.family);
-    const areas = new Set(
-      areaLists.flatMap(({ entries }) => entries.flatMap(({ country }) => country ?? [])),
-    );
+    const { areasOf } = createAreaReader(areaLists);
     for (const row of response.smelters) {
       const { metal } = row;
       if (metal === undefined || subject.scope[metal] === "no") continue;
       if (row.mineCountries === undefined && row.mineNames === undefined) continue;
-      const found = contradiction(subject, metal, readOrigin(response, row), areas);
+      const texts = [row.mineNames, row.mineCountries];
+      const found = contradiction(
+        subject,
+        metal,
+        readOrigin(response, row),
+        (country) => areasOf({ country, texts }).length > 0,
+      );
       if (found === undefined) continue;
       const { severity, ...facts } = found;
       const column = row.mineCountries === undefined ? "mineNames" : "mineCountries";
@@ -82,7 +87,7 @@ function contradiction(
   subject: Subject,
   metal: MineralId,
   origins: OriginsNamed,
-  areas: ReadonlySet<string>,
+  isListed: (country: string) => boolean,
 ): Contradiction | undefined {
   const { covered } = origins;
   const says = (meaning: Meaning) => {
@@ -114,7 +119,7 @@ function contradiction(
   if (!highRisk || says("cahraOrigin") !== "no") return undefined;
   if (codeOf(subject.response, metal, "coveredOrigin") === "yes") return undefined;
   const countries = [
-    ...origins.countries.filter((country) => areas.has(country) || covered.countries.includes(country)),
+    ...origins.countries.filter((country) => isListed(country) || covered.countries.includes(country)),
     ...covered.ambiguous,
     ...origins.highRisk.map((name) => ORIGIN_CLASS_FACTS[name].name),
   ];

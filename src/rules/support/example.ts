@@ -87,6 +87,7 @@ export interface Example extends ExampleOfResponse {
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
   areaLists?: readonly ReferenceList[];
+  sanctionsLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
   /** What speaks against the first response being that of its supplier. */
   doubt?: DeclarantDoubt;
@@ -173,6 +174,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.originList ? { originList: example.originList } : {}),
     ...(example.watchLists ? { watchLists: example.watchLists } : {}),
     ...(example.areaLists ? { areaLists: example.areaLists } : {}),
+    ...(example.sanctionsLists ? { sanctionsLists: example.sanctionsLists } : {}),
     ...(example.copies ? { copies: example.copies } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
     ...(example.doubt ? { doubts: new Map([["1".repeat(64), example.doubt]]) } : {}),

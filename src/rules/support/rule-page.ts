@@ -19,6 +19,8 @@ const NEEDS: Readonly<Record<Need, string>> = {
   statusList: "a list of facility statuses",
   originList: "a list of countries of origin",
   watchList: "a watch list",
+  areaList: "a list of conflict-affected and high-risk areas",
+  sanctionsList: "a sanctions list",
   period: "a period (--period)",
   previous: "the supplier's response for the previous period",
   copies: "the names of all files",

@@ -1,4 +1,4 @@
-import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, matched, NOT_LISTED, on, VINTO } from "./case.ts";
 
 /** EM Vinto with an ID that the lists in use give to another facility, and a list of the template itself. */
@@ -32,6 +32,21 @@ const sourced = (country: string | undefined, row: object = {}) => ({
   ),
 });
 const COVERED = { tin: { coveredOrigin: "yes", cahraOrigin: "yes" } } as const;
+
+const AREAS = {
+  ...EXAMPLE_LIST,
+  entries: [
+    { metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" },
+    { metal: "", standardName: "Rwanda", lookupNames: [], country: "RW", at: "line 3" },
+    { metal: "", standardName: "Cauca", lookupNames: [], country: "CO", state: "Cauca", at: "line 4" },
+  ],
+};
+const inArea = (country: string) => ({ country, list: "A", asOf: null, at: "line 2" });
+const mined = (mineCountries: string, mineNames?: string) => ({
+  areaLists: [AREAS],
+  smelters: [{ ...VINTO, mineCountries, ...(mineNames === undefined ? {} : { mineNames }) }],
+});
+const ENTRY = { name: "EM Vinto", list: "S", asOf: null, at: "line 2" };
 
 export const LISTS: Cases = {
   "covered-yes-without-source": [
@@ -281,6 +296,60 @@ export const LISTS: Cases = {
         }),
       },
       inList("info", "C5", "C5"),
+    ],
+  ],
+  "smelter-in-listed-area": [
+    ["in none", { areaLists: [EXAMPLE_LIST], ...matched({}) }, []],
+    ["in one", { areaLists: [EXAMPLE_LIST], ...matched({ areas: [inArea("MM")] }) }, inList("info", "C5")],
+    [
+      "a smelter without a certain match, located where its row says",
+      {
+        areaLists: [AREAS],
+        smelters: [
+          { ...VINTO, country: "MM" },
+          { ...VINTO, row: 6, country: "CO", state: "Cauca" },
+          { ...VINTO, row: 7, country: "CO", state: "Huila" },
+          { ...VINTO, row: 8, country: "MM" },
+        ],
+        matches: [exampleMatch({}), exampleMatch({}), exampleMatch({}), exampleMatch({ kind: "notSmelter" })],
+      },
+      inList("info", "C5", "C6"),
+    ],
+    ["a covered country that is denied", { areaLists: [AREAS], ...matched({ areas: [inArea("RW")] }) }, []],
+    [
+      "a covered country that is declared",
+      { answers: COVERED, areaLists: [AREAS], ...matched({ areas: [inArea("RW")] }) },
+      inList("info", "C5"),
+    ],
+  ],
+  "mine-in-listed-area": [
+    ["elsewhere", mined("Bolivia"), []],
+    ["a listed country, denied: another rule says it", mined("Myanmar"), []],
+    [
+      "a listed country, declared",
+      { answers: { tin: { cahraOrigin: "yes" } }, ...mined("Myanmar") },
+      inList("info", "O5"),
+    ],
+    ["a country of which a region is listed", mined("Colombia"), inList("info", "O5")],
+    ["that region, denied", mined("Colombia", "El Tambo, Cauca"), []],
+    [
+      "that region, declared",
+      { answers: { tin: { cahraOrigin: "yes" } }, ...mined("Colombia", "El Tambo, Cauca") },
+      inList("info", "O5"),
+    ],
+    ["a covered country", { answers: COVERED, ...mined("Rwanda") }, []],
+  ],
+  "smelter-on-sanctions-list": [
+    ["no entry", { sanctionsLists: [EXAMPLE_LIST], ...matched({}) }, []],
+    [
+      "entries in its country, in another, without one",
+      {
+        sanctionsLists: [EXAMPLE_LIST],
+        ...matched({
+          sanctions: [{ ...ENTRY, sameCountry: true }, { ...ENTRY, sameCountry: false }, ENTRY],
+        }),
+      },
+      [...inList("warning", "C5", "C5"), ...inList("info", "C5")],
     ],
   ],
 };

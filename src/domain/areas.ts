@@ -1,0 +1,81 @@
+// The conflict-affected and high-risk areas of a user's lists: which of them a place lies in.
+import { words } from "../lib/text.ts";
+import type { FacilityArea } from "../model/match.ts";
+import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
+
+/** A place as a list or a supplier gives it. */
+export interface Place {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** Province, city, or any text that may name one. */
+  texts?: readonly (string | undefined)[];
+}
+
+export interface AreaReader {
+  /** The areas that a place lies in: those that are its whole country, and regions that one of its texts names. */
+  areasOf(place: Place): readonly FacilityArea[];
+  /** The regions of a country that lists name; of a place that says no more than its country they tell nothing certain. */
+  regionsOf(country: string): readonly FacilityArea[];
+}
+
+/** Words that say what kind of region one is, in English and as ISO 3166-2, which RMI's lists follow, has them. */
+const KINDS_OF_REGION = new Set(
+  [
+    "province state department region district prefecture municipality governorate county territory republic autonomous",
+    "island islands archipelago subdivision division special administrative of the",
+    "provincia estado departamento comunidad de del la provincie lan kraj voivodeship",
+    "oblast oblysy krai kray respublika okrug",
+    "sheng shi zizhiqu uyghur uygur weiwu er zhuang zhuangzu hui huizi sar",
+    "do si gwangyeoksi teukbyeolsi kepulauan wilayah persekutuan raya changwat",
+  ].flatMap((words) => words.split(" ")),
+);
+
+/** The words of a region that tell it from its neighbours, in their order; "Norte de Santander" is not "Santander". */
+function regionWords(text: string): string[] {
+  return words(text).filter((word) => !KINDS_OF_REGION.has(word));
+}
+
+/** Prepares the areas of lists for look-ups by country. Several lists add to one another. */
+export function createAreaReader(lists: readonly ReferenceList[]): AreaReader {
+  const whole = new Map<string, FacilityArea[]>();
+  const regions = new Map<string, { area: FacilityArea; name: string }[]>();
+  for (const list of lists) {
+    for (const entry of list.entries) {
+      const { country, state } = entry;
+      if (country === undefined) continue;
+      const area = toArea(entry, list);
+      const name = state === undefined ? "" : regionWords(state).join(" ");
+      if (state === undefined) whole.set(country, [...(whole.get(country) ?? []), area]);
+      else regions.set(country, [...(regions.get(country) ?? []), { area, name }]);
+    }
+  }
+  return {
+    areasOf({ country, texts = [] }) {
+      const ofCountry = regions.get(country) ?? [];
+      if (ofCountry.length === 0) return whole.get(country) ?? [];
+      const parts = texts.flatMap(partsOf);
+      const named = ofCountry.filter(({ name }) => name !== "" && parts.includes(name));
+      return [...(whole.get(country) ?? []), ...named.map(({ area }) => area)];
+    },
+    regionsOf: (country) => (regions.get(country) ?? []).map(({ area }) => area),
+  };
+}
+
+/** The places that a text lists: "Mine Uno, Cauca; Chocó". */
+function partsOf(text: string | undefined): string[] {
+  if (text === undefined) return [];
+  return text.split(/[,;/|()\n]|\s-\s/).map((part) => regionWords(part).join(" "));
+}
+
+function toArea(entry: ReferenceEntry, list: ReferenceList): FacilityArea {
+  const { level, source } = entry.more ?? {};
+  return {
+    country: entry.country as string,
+    ...(entry.state === undefined ? {} : { region: entry.state }),
+    ...(level === undefined ? {} : { level }),
+    ...(source === undefined ? {} : { source }),
+    list: list.name,
+    asOf: list.asOf,
+    at: entry.at,
+  };
+}
