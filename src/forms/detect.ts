@@ -18,6 +18,7 @@ import {
 import { foldWords } from "./fold.ts";
 import type { Edition, Family, KnownTemplate, Layout, Sign } from "./form.ts";
 import { OTHER_TEMPLATES } from "./other-templates.ts";
+import { labelMark } from "./read-labels.ts";
 import { LONGEST_NAME } from "./sheet-names.ts";
 import { WANTED } from "./wanted.ts";
 
@@ -259,8 +260,15 @@ function holds(sign: Sign, { workbook, declaration, sheets }: Candidate): boolea
     const text = textAt(sheet(), sign.cell);
     return (text !== undefined && (sign.text?.test(text) ?? true)) !== (sign.not ?? false);
   }
+  if (sign.asks !== undefined) return asks(sheet(), sign.asks) !== (sign.not ?? false);
   if (sign.longerThan !== undefined) return (sheet()?.rows.at(-1)?.row ?? 0) > sign.longerThan;
   return sheet() !== undefined;
+}
+
+/** Whether a question of a declaration bears a number; the labels may have moved. */
+function asks(declaration: Sheet | undefined, mark: string): boolean {
+  const isAsked = (text: string | undefined) => text !== undefined && labelMark(text) === mark;
+  return declaration?.rows.some(({ cells }) => cells.some((cell) => isAsked(cellText(cell)))) ?? false;
 }
 
 /** The revision text in the head of a sheet: in its own cell, or wherever inserted rows and columns moved it. */

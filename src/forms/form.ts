@@ -300,6 +300,8 @@ export interface Sign {
   /** The cell holds a text; with `text`, one that matches it. */
   cell?: string;
   text?: RegExp;
+  /** A question bears this number. */
+  asks?: string;
   /** The sheet's last row lies below this one. */
   longerThan?: number;
   /** The test must fail instead. */

@@ -106,3 +106,9 @@ export class LabelReader<Key extends string> {
     return this.exact.get(folded) ?? this.beginnings.find(([beginning]) => folded.startsWith(beginning))?.[1];
   }
 }
+
+/** "3) …" → "3", "B. …" → "B"; undefined for other text. */
+export function labelMark(text: string): string | undefined {
+  const match = /^\s*(?:(\d{1,2})\s*\)|([A-K])\s*[.、)])/.exec(normalForm(text.slice(0, 20), "NFKC"));
+  return match?.[1] ?? match?.[2];
+}

@@ -32,12 +32,13 @@ export interface Lost<Key> {
  * moved alike, it moved with them. What lies before the first key did not move.
  *
  * @param expected in the order of the positions
- * @param fits whether a position may be a key's by what its label says, which is nothing or less than the key's own label
+ * @param fits whether a position may be a key's by what its label says, which is nothing or less than the key's own
+ * label; `isLast` where no key after it was found, so that it may as well be gone
  */
 export function align<Key>(
   expected: readonly Expected<Key>[],
   labels: readonly Labelled<Key>[],
-  fits: (key: Key, at: number) => boolean,
+  fits: (key: Key, at: number, isLast: boolean) => boolean,
 ): Alignment<Key> {
   const found = new Map<Key, number>();
   const several = new Map<Key, readonly number[]>();
@@ -74,7 +75,7 @@ export function align<Key>(
     const position = at + shift;
     const alike = after === undefined || after.found - after.at === shift;
     if (!alike || position < 1 || taken.has(position)) lost.push({ key, why: "gone" });
-    else if (fits(key, position)) {
+    else if (fits(key, position, after === undefined)) {
       found.set(key, position);
       taken.add(position);
     } else lost.push({ key, why: "other", at: position });

@@ -2,8 +2,7 @@
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { ColumnHead, Family, Layout } from "../forms/form.ts";
 import { COLUMN_HEADS } from "../forms/form.ts";
-import { LabelReader } from "../forms/read-labels.ts";
-import { normalForm } from "../lib/normal-form.ts";
+import { LabelReader, labelMark } from "../forms/read-labels.ts";
 import { COMPANY_FIELDS, type CompanyField, type QuestionId } from "../model/vocabulary.ts";
 
 /** The key of a row: a company field, a question per mineral or a question per company. */
@@ -37,12 +36,6 @@ export function readersOf({
 
 function isDate(field: CompanyField, layout: Layout): boolean {
   return field === "effectiveDate" && layout.dateParts !== undefined;
-}
-
-/** "3) …" → "3", "B. …" → "B"; undefined for other text. */
-export function labelMark(text: string): string | undefined {
-  const match = /^\s*(?:(\d{1,2})\s*\)|([A-K])\s*[.、)])/.exec(normalForm(text.slice(0, 20), "NFKC"));
-  return match?.[1] ?? match?.[2];
 }
 
 const IS_ENGLISH = /\b(?:the|your|you|any|is|are|do|has|have)\b/i;

@@ -96,9 +96,11 @@ function alignHeaders<Key extends string>(
     const weight = (read?.whole ? 2 : 0) + (cell.formula ? 1 : 0);
     return read ? [{ key: read.key, at: cell.column, weight }] : [];
   });
-  const alignment = align(expected, labels, (key, at) => {
-    const text = cellText(findCell(row, at));
-    return text === undefined || reader.couldName(text, key);
+  const alignment = align(expected, labels, (key, at, isLast) => {
+    const cell = findCell(row, at);
+    const text = cellText(cell);
+    if (text !== undefined) return reader.couldName(text, key);
+    return !isLast || cell !== undefined || row.blankFormulas.includes(at);
   });
   // Columns of newer editions: nothing is known of where they would be.
   const asked = new Set(expected.map(({ key }) => key));

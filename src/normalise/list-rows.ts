@@ -1,7 +1,7 @@
 // The rows of a list sheet: which of them are data, whatever people pasted between, above and below them.
 import { foldWords } from "../forms/fold.ts";
 import { normalForm } from "../lib/normal-form.ts";
-import { cellText, findCell, findRow } from "../model/cells.ts";
+import { cellText, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { endsList, isFooter } from "./footer.ts";
@@ -16,25 +16,43 @@ export interface ListPlace {
   starred: readonly number[];
   /** Whether a row below the copyright line is one of the list, and not of a table that the template hides there. */
   isData(row: Row): boolean;
+  /** Whether a row above the header looks like one of the list, and not like a title or an explanation. */
+  isAbove(row: Row): boolean;
 }
 
 /**
- * The rows of a list from its first one on, and a note where its header stands among them again. The copyright line
- * does not end a list, as people go on below it.
+ * The rows of a list from its first one on, and notes where its header stands among them again, and on rows above it.
+ * The copyright line does not end a list, as people go on below it.
  */
 export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: Note[] } {
   const header = textsOf(findRow(sheet, place.headerRow));
   const rows: Row[] = [];
   const repeated: number[] = [];
+  const above: number[] = [];
   let isBelow = false;
   for (const row of sheet.rows) {
-    if (row.row < place.firstRow) continue;
+    if (row.row < place.firstRow) {
+      if (row.row !== place.headerRow && place.isAbove(row)) above.push(row.row);
+      continue;
+    }
     if (endsList(row)) break;
     if (isFooter(row)) isBelow = true;
     else if (isHeader(row, header, place.starred)) repeated.push(row.row);
     else if (!isBelow || place.isData(row)) rows.push(row);
   }
-  return { rows, notes: repeated.length === 0 ? [] : [noteOn(repeated, sheet)] };
+  return {
+    rows,
+    notes: [
+      ...noteOn(above, sheet, "labels", [
+        "stands above the header of the list: it was not read",
+        "stand above the header of the list: they were not read",
+      ]),
+      ...noteOn(repeated, sheet, "shifted", [
+        "repeats the header of the list: it was skipped",
+        "repeat the header of the list: they were skipped",
+      ]),
+    ],
+  };
 }
 
 /** The head of a required column: "Metal (*)". */
@@ -61,15 +79,22 @@ function isHeader(row: Row, header: ReadonlyMap<number, string>, starred: readon
   return same >= 2;
 }
 
-function noteOn(rows: readonly number[], sheet: Sheet): Note {
+/** A note on rows, by what is said of one and of several; none without rows. */
+function noteOn(
+  rows: readonly number[],
+  sheet: Sheet,
+  kind: "shifted" | "labels",
+  [one, several]: readonly [string, string],
+): Note[] {
   const [first] = rows;
+  if (first === undefined) return [];
   const which = listed(rows.map(String));
-  return {
-    at: `${sheet.name}!${first}:${first}`,
-    kind: "shifted",
-    note:
-      rows.length === 1
-        ? `Row ${which} repeats the header of the list: it was skipped.`
-        : `Rows ${which} repeat the header of the list: they were skipped.`,
-  };
+  const note = rows.length === 1 ? `Row ${which} ${one}.` : `Rows ${which} ${several}.`;
+  return [{ at: `${sheet.name}!${first}:${first}`, kind, note }];
+}
+
+/** Whether somebody typed a text into a column of a row. */
+export function isTyped(row: Row, letters: string | undefined): boolean {
+  const cell = letters === undefined ? undefined : findCell(row, columnNumber(letters));
+  return cell !== undefined && !cell.formula && cellText(cell) !== undefined;
 }

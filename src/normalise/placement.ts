@@ -5,6 +5,7 @@ import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
 import { rowOf } from "../forms/layouts.ts";
 import { readMineral } from "../forms/minerals.ts";
+import { labelMark } from "../forms/read-labels.ts";
 import {
   cellText,
   cleanText,
@@ -22,12 +23,12 @@ import { align, type Expected, type Labelled, type Lost, movedRuns } from "./ali
 import {
   companyKey,
   type DeclarationReaders,
-  labelMark,
   practiceKey,
   questionKey,
   type RowKey,
   readersOf,
 } from "./declaration-labels.ts";
+import { findMineralRows, mineralKey } from "./mineral-rows.ts";
 import { translations } from "./translations.ts";
 
 /** Where each value is; what is undefined is in no place that the labels tell. */
@@ -51,14 +52,25 @@ const LAST_COLUMN = 12;
 const ROWS_BELOW = 40;
 /** The revision stands above the company block. */
 const TOP = 12;
-/** Rows between the text of a question and the first of those that may belong to the next. */
-const LONGEST_BLOCK = 16;
 
 /** Compares the labels with the layout. */
 export function findPlacement(workbook: Workbook, template: DetectedTemplate): Placement {
   const readers = readersOf(template);
   if (isAsLaidOut(template, readers)) return asLaidOut(template.layout);
   return new LabelSearch(workbook, template, readers).placement();
+}
+
+/** Where no value can be told to be. */
+function nowhere(notes: Note[]): Placement {
+  return {
+    company: () => undefined,
+    dateParts: undefined,
+    answerRow: () => undefined,
+    policyRow: () => undefined,
+    answerColumn: undefined,
+    commentColumns: [],
+    notes,
+  };
 }
 
 function asLaidOut(layout: Layout): Placement {
@@ -178,9 +190,12 @@ class LabelSearch {
     const of = (kind: string) => labels.filter(({ key }) => key.startsWith(kind)).length;
     const [fields, questions] = [of("company "), of("question ") + of("practice ")];
     if (fields + questions === 0) return this.unreadable();
-    const { found, lost } = align<RowKey | "top">(this.expected, labels, (key, row) =>
-      // In a block of which no label can be read, none says anything.
-      this.fits(row, key.startsWith("company ") ? fields > 0 : questions > 0),
+    const { found, lost } = align<RowKey | "top">(
+      this.expected,
+      labels,
+      (key, row, isLast) =>
+        // In a block of which no label can be read, none says anything.
+        (key.startsWith("company ") ? fields : questions) === 0 || this.fits(row, isLast),
     );
     const columns = this.columns(
       [...found].flatMap(([key, row]) => (key.startsWith("question ") ? row : [])),
@@ -201,7 +216,7 @@ class LabelSearch {
         return `${columnLetters(answer + beside)}${row}`;
       },
       dateParts: this.dateParts(found.get(companyKey("effectiveDate"))),
-      answerRow: (question, mineral) => minerals.get(`${question.key} ${mineral}`),
+      answerRow: (question, mineral) => minerals.get(mineralKey(question, mineral)),
       policyRow: ({ key }) => found.get(practiceKey(key)),
       answerColumn,
       commentColumns:
@@ -233,9 +248,10 @@ class LabelSearch {
    * has half of them: answers begin like labels, too ("A. Company").
    */
   private labelColumn(): number {
-    let best = { column: LABEL_COLUMN, count: this.labels(LABEL_COLUMN).length };
+    const keys = (column: number) => new Set(this.labels(column).map(({ key }) => key)).size;
+    let best = { column: LABEL_COLUMN, count: keys(LABEL_COLUMN) };
     for (let column = 1; column <= LAST_COLUMN; column++) {
-      const count = this.labels(column).length;
+      const count = keys(column);
       if (count > best.count && count * 2 > this.expected.length) best = { column, count };
     }
     return best.column;
@@ -264,24 +280,38 @@ class LabelSearch {
     return this.rows.find((row) => row.row <= TOP && says(row))?.row;
   }
 
-  /** A label that cannot be read says nothing against its place. */
-  private fits(row: number, isReadable: boolean): boolean {
-    return !isReadable || this.text(row) === undefined;
+  /** A label that cannot be read says nothing against its place, as long as the row is known to be there. */
+  private fits(row: number, isLast: boolean): boolean {
+    return this.text(row) === undefined && (!isLast || this.holdsLabel(row));
+  }
+
+  /** Whether there is a label that shows no text: a formula without a result or with an error. */
+  private holdsLabel(number: number): boolean {
+    const row = findRow(this.sheet, number);
+    return findCell(row, this.column) !== undefined || row?.blankFormulas.includes(this.column) === true;
+  }
+
+  /** The columns that have a head beside the questions; one that has it beside few of them was not meant as such. */
+  private heads(head: "answer" | "comment", questionRows: readonly number[]): Labelled<string>[] {
+    const counts = new Map<number, number>();
+    // As with other labels, those that somebody added are no formulas.
+    const formulas = new Set<number>();
+    for (const row of questionRows) {
+      for (const cell of findRow(this.sheet, row)?.cells ?? []) {
+        if (cell.column === this.column || this.readers.heads.key(cellText(cell)) !== head) continue;
+        counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
+        if (cell.formula) formulas.add(cell.column);
+      }
+    }
+    const most = Math.max(...counts.values());
+    return [...counts].flatMap(([at, count]) =>
+      count * 2 > most ? [{ key: head, at, weight: formulas.has(at) ? 1 : 0 }] : [],
+    );
   }
 
   /** The columns of answers and comments, by their heads beside the questions. */
   private columns(questionRows: readonly number[]): Map<string, number> {
-    const heads = (["answer", "comment"] as const).flatMap((head) => {
-      const counts = new Map<number, number>();
-      for (const row of questionRows) {
-        for (const cell of findRow(this.sheet, row)?.cells ?? []) {
-          if (cell.column !== this.column && this.readers.heads.key(cellText(cell)) === head)
-            counts.set(cell.column, (counts.get(cell.column) ?? 0) + 1);
-        }
-      }
-      const [most] = [...counts].sort(([a, times], [b, others]) => others - times || a - b);
-      return most ? [{ key: head as string, at: most[0], weight: 0 }] : [];
-    });
+    const heads = (["answer", "comment"] as const).flatMap((head) => this.heads(head, questionRows));
     const expected = [
       { key: "label", at: LABEL_COLUMN },
       { key: "answer", at: columnNumber(this.layout.answerColumn) },
@@ -291,7 +321,8 @@ class LabelSearch {
     const { found, lost } = align(
       expected,
       labels,
-      (_, column) => heads.length === 0 || questionRows.every((row) => this.text(row, column) === undefined),
+      (_, column, isLast) =>
+        heads.length === 0 || (!isLast && questionRows.every((row) => this.text(row, column) === undefined)),
     );
     const moved = movedRuns(expected, found).flatMap(({ keys, by }) =>
       keys.map((key) => {
@@ -309,43 +340,37 @@ class LabelSearch {
         `${moved.map(({ text }) => text).join("; ")}.`,
       ]);
     }
-    for (const { key } of lost) {
-      const whatelse = key === "answer" ? ", nor the company fields beside them" : "";
+    for (const { key, why } of lost) {
+      const which = why === "twice" ? "Several columns have" : "No column has";
       this.note("labels", undefined, [
-        `No column has the head of ${COLUMN_NAMES[key]}: they were not read${whatelse}.`,
+        `${which} the head of ${COLUMN_NAMES[key]}: `,
+        key === "answer"
+          ? "neither they and the comments on them were read, nor the company fields beside them."
+          : "they were not read.",
       ]);
     }
     return found;
   }
 
-  /** The rows of a question's minerals, by question and mineral. */
+  /** The rows of the questions' minerals. */
   private mineralRows(found: ReadonlyMap<RowKey | "top", number>): Map<string, number> {
     const { family, layout } = this.template;
-    const rows = new Map<string, number>();
-    const labelled = [...found.values()].sort((a, b) => a - b);
-    for (const question of layout.questions) {
-      const top = found.get(questionKey(question.key));
-      if (top === undefined) continue;
-      const next = labelled.find((row) => row > top) ?? Number.POSITIVE_INFINITY;
-      const end = Math.min(next, top + LONGEST_BLOCK);
-      const labels: Labelled<MineralId>[] = [];
-      for (const row of this.rows) {
-        if (row.row <= top || row.row >= end) continue;
-        const key = readMineralLabel(cellText(findCell(row, this.column)), family);
-        if (key === undefined) continue;
-        const isComplete = new Set(labels.map((label) => label.key)).size === layout.minerals.length;
-        if (isComplete) break;
-        labels.push({ key, at: row.row, weight: findCell(row, this.column)?.formula ? 1 : 0 });
-      }
-      const expected = layout.minerals.map((key, index) => ({ key, at: top + 1 + index }));
-      const alike = new Set(expected.map(({ at }) => this.text(at) === undefined)).size === 1;
-      const aligned = align(expected, labels, (_, row) =>
-        labels.length === 0 ? alike && row < end : this.text(row) === undefined,
-      );
-      for (const [mineral, row] of aligned.found) rows.set(`${question.key} ${mineral}`, row);
-      for (const { key, at } of aligned.lost) {
-        this.noteLostRow(`question ${question.number}, ${key}`, at);
-      }
+    const minerals = this.rows.flatMap((row): Labelled<MineralId>[] => {
+      const cell = findCell(row, this.column);
+      const key = readMineralLabel(cellText(cell), family);
+      return key === undefined ? [] : [{ key, at: row.row, weight: cell?.formula ? 1 : 0 }];
+    });
+    const order = this.expected.map(({ key }) => key);
+    const isBlank = (row: number) => this.text(row) === undefined;
+    const { rows, lost, displaced } = findMineralRows({ layout, order, found, minerals, isBlank });
+    for (const { key, number } of displaced) {
+      const at = `${columnLetters(this.column)}${found.get(questionKey(key))}`;
+      this.note("labels", at, [
+        `The label of question ${number} (${key}) stands among the rows of others: nothing was read for it.`,
+      ]);
+    }
+    for (const { question, lost: minerals } of lost) {
+      for (const { key, at } of minerals) this.noteLostRow(`question ${question.number}, ${key}`, at);
     }
     return rows;
   }
@@ -386,7 +411,7 @@ class LabelSearch {
       const { key, number, row } = question;
       add(questionKey(key), row, `question ${number}`, found.get(questionKey(key)));
       for (const mineral of this.layout.minerals) {
-        const own = `${key} ${mineral}`;
+        const own = mineralKey(question, mineral);
         add(
           own,
           rowOf(this.layout, question, mineral),
@@ -445,14 +470,24 @@ class LabelSearch {
     ]);
   }
 
-  /** Without any label that can be read the layout's addresses are all there is. */
+  /** Without any label that can be read the layout's addresses are all there is, unless the heads stand elsewhere. */
   private unreadable(): Placement {
-    const { generation, inferred } = this.layout;
+    const { generation, inferred, questions, answerColumn } = this.layout;
+    const rows = questions.map(({ row }) => row);
+    const heads = this.heads("answer", rows);
+    if (heads.length > 0 && !heads.some(({ at }) => at === columnNumber(answerColumn))) {
+      this.note("labels", undefined, [
+        "No label of the declaration can be read, and its columns are not where the template has them: ",
+        "none of its company fields, answers and comments was read.",
+      ]);
+      return nowhere(this.notes);
+    }
+    const isBlank = this.expected.every(({ key, at }) => key === "top" || this.text(at) === undefined);
     if (inferred) {
       this.note("labels", undefined, [
         `The question labels cannot be read, so the addresses assumed for generation ${generation} could not be verified.`,
       ]);
-    } else if (this.expected.some(({ key, at }) => key !== "top" && this.text(at) !== undefined)) {
+    } else if (!isBlank) {
       this.note("labels", undefined, [
         "The labels of the declaration are none that cmrt knows: it was read where the template has its fields and questions.",
       ]);

@@ -2,12 +2,12 @@
 
 import type { Family, ProductLayout } from "../forms/form.ts";
 import { LabelReader } from "../forms/read-labels.ts";
-import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import { cellText, cleanText, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note, Product } from "../model/response.ts";
 import { PRODUCT_COLUMNS, type ProductColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
-import { listRows } from "./list-rows.ts";
+import { isStarred, isTyped, listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
 import { translations } from "./translations.ts";
 
@@ -34,18 +34,25 @@ export function readProducts(
     translated: () => reader.and(translations(workbook, layout.sheet, reader)),
     nameOf: (key) => family.labels.products[key]?.[0] ?? key,
   });
-  const { columns, headerRow = usualRow } = headers;
+  const { columns } = headers;
+  // Without headers to read, what stands in their row may be a product.
+  const isGone = headers.headerRow === undefined && isProduct(findRow(sheet, usualRow), columns);
+  const headerRow = headers.headerRow ?? (isGone ? usualRow - 1 : usualRow);
   const number = columns.number === undefined ? undefined : columnNumber(columns.number);
   const { rows, notes } = listRows(sheet, {
     headerRow,
     firstRow: headerRow + 1,
     starred: number === undefined ? [] : [number],
     isData: (row) => number !== undefined && findCell(row, number) !== undefined,
+    isAbove: (row) =>
+      isTyped(row, columns.number) && (isTyped(row, columns.name) || isTyped(row, columns.comments)),
   });
   const missing = new MissingResults(sheet);
   const products = rows.flatMap((row) => readRow(row, columns, missing) ?? []);
   const ofHeaders =
-    headers.headerRow === undefined && products.length > 0 ? [unreadHeaders(sheet, usualRow)] : headers.notes;
+    headers.headerRow === undefined && products.length > 0
+      ? [unreadHeaders(sheet, headerRow)]
+      : headers.notes;
   return { products, notes: [...ofHeaders, ...notes, ...missing.notes()] };
 }
 
@@ -58,6 +65,12 @@ function readerOf(family: Family): LabelReader<ProductColumn> {
   const reader = new LabelReader(PRODUCT_COLUMNS.map((key) => [key, family.labels.products[key] ?? []]));
   readers.set(family, reader);
   return reader;
+}
+
+/** Headers are formulas and bear the star of required entries; product numbers hold digits. */
+function isProduct(row: Row | undefined, { number }: Columns): boolean {
+  const cell = number === undefined ? undefined : findCell(row, columnNumber(number));
+  return cell !== undefined && !cell.formula && !isStarred(cell) && /\d/.test(cellText(cell) ?? "");
 }
 
 function unreadHeaders(sheet: Sheet, row: number): Note {

@@ -2,7 +2,7 @@
 
 import { readSmelterId } from "../domain/smelter-id.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Family, PastedRows, SmelterLayout } from "../forms/form.ts";
+import type { Family, SmelterLayout } from "../forms/form.ts";
 import { readMineral } from "../forms/minerals.ts";
 import { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
@@ -10,7 +10,7 @@ import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
-import type { ListPlace } from "./list-rows.ts";
+import { isTyped, type ListPlace } from "./list-rows.ts";
 import { translations } from "./translations.ts";
 
 export type Columns = SmelterLayout["columns"];
@@ -73,7 +73,9 @@ function placeOf(
   const metal = columns.metal === undefined ? undefined : columnNumber(columns.metal);
   const isData = (row: Row) =>
     metal !== undefined && readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
-  return { ...rows, starred, isData };
+  const isAbove = (row: Row) =>
+    isData(row) && (isTyped(row, columns.lookupName) || isTyped(row, columns.name));
+  return { ...rows, starred, isData, isAbove };
 }
 
 /** The column that has no header is the one left of the metals that has formulas or IDs. */
@@ -158,10 +160,14 @@ function firstMetal(sheet: Sheet, family: Family, column: number): number | unde
 
 /**
  * The columns of one row that was pasted from an edition with others, by where its facility ID stands. Undefined where
- * the row follows the sheet.
+ * the row follows the sheet; on a sheet whose columns moved no row can be told by that.
  */
-export function columnsOfRow(row: Row, pasted: PastedRows | undefined): Columns | undefined {
-  if (pasted === undefined) return undefined;
+export function columnsOfRow(
+  row: Row,
+  { columns: usual, pasted }: SmelterLayout,
+  ofSheet: Columns,
+): Columns | undefined {
+  if (pasted === undefined || ofSheet !== usual) return undefined;
   const idIn = (letters: string) => {
     const cell = findCell(row, columnNumber(letters));
     return cell && !cell.formula ? readSmelterId(cellText(cell) ?? "") !== undefined : false;
@@ -170,8 +176,8 @@ export function columnsOfRow(row: Row, pasted: PastedRows | undefined): Columns 
     const column = columnNumber(letters);
     return !row.blankFormulas.includes(column) && !findCell(row, column)?.formula;
   };
-  const { idIn: here, notIn: usual, columns } = pasted;
-  return idIn(here) && !idIn(usual) && typedOver(usual) ? columns : undefined;
+  const { idIn: here, notIn, columns } = pasted;
+  return idIn(here) && !idIn(notIn) && typedOver(notIn) ? columns : undefined;
 }
 
 /** The columns in which two layouts differ, as the second has them; columns that only the first has are left out. */

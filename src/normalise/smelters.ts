@@ -44,7 +44,7 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
   const smelters: SmelterRow[] = [];
   const pasted: number[] = [];
   for (const row of list.rows) {
-    const rowColumns = columnsOfRow(row, layout.pasted);
+    const rowColumns = columnsOfRow(row, layout, columns);
     const smelter = readRow(row, rowColumns ?? columns, template, lookUp);
     if (!smelter) continue;
     if (rowColumns) {

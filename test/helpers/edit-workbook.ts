@@ -19,7 +19,7 @@ export function edit(workbook: Workbook, sheet: string, change: Edit): Workbook 
 }
 
 /** Where a row or column is after an edit; undefined for the deleted one. */
-function movedTo(change: Edit, line: Line, at: number): number | undefined {
+export function movedTo(change: Edit, line: Line, at: number): number | undefined {
   if (change.line !== line) return at;
   if (change.kind === "insert") return at >= change.before ? at + 1 : at;
   if (change.kind === "delete") return at === change.at ? undefined : at > change.at ? at - 1 : at;

@@ -54,11 +54,11 @@ export const SIGNATURE: Signature = {
       signs: [STANDARD_NAMES, { sheet: "Smelter List", cell: "O4" }],
     },
     { version: "2.00", by: "sheet Standard Smelter Names", signs: [STANDARD_NAMES] },
-    // From 6.00 on the last company question stands in row 89.
+    // From 6.00 on there is a question 8.
     {
       version: "5.00",
-      by: "Declaration!B89",
-      signs: [{ sheet: "Declaration", cell: "B89", not: true }],
+      by: "the questions of Declaration",
+      signs: [{ sheet: "Declaration", asks: "8", not: true }],
     },
     {
       version: "6.6",

@@ -1,0 +1,115 @@
+// Where the rows of a question's minerals are, by the labels below the question.
+import type { Layout, QuestionLayout } from "../forms/form.ts";
+import type { MineralId } from "../model/vocabulary.ts";
+import { align, type Labelled, type Lost } from "./align.ts";
+import { practiceKey, questionKey, type RowKey } from "./declaration-labels.ts";
+
+/** A declaration's labels as the search for minerals asks for them. */
+export interface MineralLabels {
+  layout: Layout;
+  /** The keys of all labels in the order of the layout. */
+  order: readonly string[];
+  /** The row of each label that was found. */
+  found: ReadonlyMap<string, number>;
+  /** The labels of minerals, from top to bottom. */
+  minerals: readonly Labelled<MineralId>[];
+  /** Whether the label of a row is blank. */
+  isBlank(row: number): boolean;
+}
+
+export interface MineralRows {
+  /** Rows by question and mineral. */
+  rows: Map<string, number>;
+  lost: { question: QuestionLayout; lost: readonly Lost<MineralId>[] }[];
+  /** Questions whose label stands among the rows of others. */
+  displaced: QuestionLayout[];
+}
+
+/** Rows between the text of a question and the first of those that may belong to the next. */
+const LONGEST_BLOCK = 16;
+
+/** The key of a question's row for a mineral. */
+export const mineralKey = (question: QuestionLayout, mineral: MineralId): string =>
+  `${question.key} ${mineral}`;
+
+/** The rows of each question's minerals; a mineral of which two rows speak has none. */
+export function findMineralRows(labels: MineralLabels): MineralRows {
+  const { layout, isBlank } = labels;
+  const blocks = layout.questions.flatMap((question) => blockOf(question, labels) ?? []);
+  const count = layout.minerals.length;
+  const sizes = new Set(blocks.map(({ own }) => own.length));
+  const isWhole = sizes.size === 1 && (sizes.has(count) || sizes.has(0));
+  const astray = isWhole ? new Set<string>() : outOfOrder(labels);
+  const result: MineralRows = { rows: new Map(), lost: [], displaced: [] };
+  for (const { question, top, end, next, own } of blocks) {
+    if (astray.has(questionKey(question.key))) {
+      result.displaced.push(question);
+      continue;
+    }
+    const expected: { key: MineralId | "next"; at: number }[] = layout.minerals.map((key, index) => ({
+      key,
+      at: top + 1 + index,
+    }));
+    const known: Labelled<MineralId | "next">[] = [...own];
+    if (next !== undefined) {
+      expected.push({ key: "next", at: top + next.usual - question.row });
+      known.push({ key: "next", at: next.row, weight: 0 });
+    }
+    const rows = layout.minerals.map((_, index) => top + 1 + index);
+    const alike = new Set(rows.map(isBlank)).size === 1;
+    const aligned = align(expected, known, (_, row, isLast) =>
+      own.length === 0 ? alike && row < end : !isLast && isBlank(row),
+    );
+    for (const mineral of layout.minerals) {
+      const row = aligned.found.get(mineral);
+      if (row !== undefined) result.rows.set(mineralKey(question, mineral), row);
+    }
+    const lost = aligned.lost.flatMap((one) => (one.key === "next" ? [] : { ...one, key: one.key }));
+    if (lost.length > 0) result.lost.push({ question, lost });
+  }
+  return result;
+}
+
+/** A question with the labels of minerals below it, up to the next question. */
+function blockOf(question: QuestionLayout, { layout, found, minerals }: MineralLabels) {
+  const top = found.get(questionKey(question.key));
+  if (top === undefined) return undefined;
+  const following = rowsAsked(layout).find(({ row }) => row > question.row);
+  const tops = rowsAsked(layout).flatMap(({ key }) => found.get(key) ?? []);
+  const end = Math.min(top + LONGEST_BLOCK, ...tops.filter((row) => row > top));
+  const row = following && found.get(following.key);
+  const next = following && row !== undefined && row === end ? { row, usual: following.row } : undefined;
+  const own = minerals.filter(({ at }) => at > top && at < end);
+  const first = own.slice(0, layout.minerals.length);
+  // Without the next question's label its minerals follow those of this one.
+  const isFollowed = next === undefined && new Set(first.map(({ key }) => key)).size === first.length;
+  return { question, top, end, next, own: isFollowed ? first : own };
+}
+
+/** The rows of a layout with a question, from top to bottom. */
+function rowsAsked({ questions, policies }: Layout): { key: RowKey; row: number }[] {
+  return [
+    ...questions.map(({ key, row }) => ({ key: questionKey(key), row })),
+    ...policies.map(({ key, row }) => ({ key: practiceKey(key), row })),
+  ];
+}
+
+/** The keys that cannot be told to be in the order of the layout: as many others are in it without them. */
+function outOfOrder({ order, found }: MineralLabels): Set<string> {
+  const keys = [...found].sort(([, a], [, b]) => a - b).map(([key]) => key);
+  const places = keys.map((key) => order.indexOf(key));
+  const longest = longestRise(places);
+  return new Set(
+    keys.filter((_, index) => longestRise(places.filter((_, other) => other !== index)) === longest),
+  );
+}
+
+/** How many of some numbers can be taken in their order so that each is greater than the one before. */
+function longestRise(numbers: readonly number[]): number {
+  const ends: number[] = [];
+  for (const number of numbers) {
+    const index = ends.findIndex((end) => end >= number);
+    ends[index < 0 ? ends.length : index] = number;
+  }
+  return ends.length;
+}

@@ -1,0 +1,108 @@
+// Rows and columns of a form inserted, deleted and moved: each value is read right, or not at all with a note that
+// names it. CMRT_EDITS=5000 npx vitest run test/normalise/edited-forms.test.ts goes through more of them.
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { layoutFor } from "../../fixtures/cmrt.ts";
+import { buildCmrt } from "../helpers/build-cmrt.ts";
+import { editsOf, filledForm, type SheetEdit } from "../helpers/edited-forms.ts";
+
+const RUNS = Number(process.env.CMRT_EDITS ?? 150);
+
+/** One of each layout, and where its labels or columns changed. */
+const VERSIONS = ["2.00", "2.02", "2.03a", "3.01", "4.20", "5.12", "6.01", "6.31", "6.5", "6.6"];
+
+const forms = new Map(
+  VERSIONS.map((version) => {
+    const layout = layoutFor(version);
+    return [version, { layout, form: filledForm(buildCmrt(version), layout) }];
+  }),
+);
+
+function faults(version: string, edits: readonly SheetEdit[]): string[] {
+  const form = forms.get(version)?.form;
+  if (form === undefined) throw new Error(`${version} is not among the versions of this test.`);
+  return form.faultsAfter(edits);
+}
+
+test.each(VERSIONS)("a form of %s that nobody edited is read whole", (version) => {
+  expect(faults(version, [])).toEqual([]);
+  expect(forms.get(version)?.form.count).toBeGreaterThan(100);
+});
+
+/** A version and an edit of it. */
+const edited = fc
+  .constantFrom(...VERSIONS)
+  .chain((version) => fc.record({ version: fc.constant(version), edit: editsOf(layoutFor(version)) }));
+
+test("whatever row or column is inserted, deleted or moved", () => {
+  fc.assert(
+    fc.property(edited, ({ version, edit }) => {
+      expect(faults(version, [edit])).toEqual([]);
+    }),
+    { numRuns: RUNS },
+  );
+});
+
+const rows = (text: string) =>
+  Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index + 1, text]));
+
+/** Edits after which values were read wrong or lost without a word. */
+const FAILED: readonly [about: string, version: string, SheetEdit][] = [
+  ["the column of labels is gone", "2.00", declaration({ kind: "delete", line: "column", at: 2 })],
+  ["the column of comments is gone", "2.03a", declaration({ kind: "delete", line: "column", at: 7 })],
+  ["the column of answers is gone", "2.00", declaration({ kind: "delete", line: "column", at: 4 })],
+  ["the last row of a question is gone", "2.00", declaration({ kind: "delete", line: "row", at: 37 })],
+  ["the last question is gone", "3.01", declaration({ kind: "delete", line: "row", at: 87 })],
+  ["the row of the revision is gone", "6.01", declaration({ kind: "delete", line: "row", at: 3 })],
+  [
+    "a row of one question stands among those of the next",
+    "2.00",
+    declaration({ kind: "move", line: "row", from: 31, before: 36 }),
+  ],
+  [
+    "a question stands among the rows of another",
+    "2.00",
+    declaration({ kind: "move", line: "row", from: 33, before: 43 }),
+  ],
+  ["a question stands at the top", "2.00", declaration({ kind: "move", line: "row", from: 33, before: 4 })],
+  [
+    "a column says Answer in every row",
+    "6.5",
+    declaration({ kind: "insert", line: "column", before: 3, texts: rows("Answer") }),
+  ],
+  [
+    "a column says Comments in every row",
+    "6.6",
+    declaration({ kind: "insert", line: "column", before: 5, texts: rows("Comments") }),
+  ],
+  [
+    "a column begins like a question in every row",
+    "2.00",
+    declaration({ kind: "insert", line: "column", before: 4, texts: rows("A. Company") }),
+  ],
+  ["the last column of the smelters is gone", "2.02", smelters({ kind: "delete", line: "column", at: 15 })],
+  ["the header stands below smelters", "2.02", smelters({ kind: "move", line: "row", from: 4, before: 9 })],
+  ["a smelter stands above the header", "2.00", smelters({ kind: "move", line: "row", from: 7, before: 4 })],
+  [
+    "an added column left of the smelters holds an ID",
+    "2.03a",
+    smelters({ kind: "insert", line: "column", before: 1, texts: { 7: "CID009999" } }),
+  ],
+  ["the header of the products is gone", "6.6", products({ kind: "delete", line: "row", at: 5 })],
+  ["the header stands below products", "4.20", products({ kind: "move", line: "row", from: 5, before: 9 })],
+  ["the last column of the products is gone", "6.5", products({ kind: "delete", line: "column", at: 4 })],
+];
+
+test.each(FAILED)("%s in %s", (_, version, edit) => {
+  expect(faults(version, [edit])).toEqual([]);
+});
+
+function declaration(change: SheetEdit["change"]): SheetEdit {
+  return { sheet: "Declaration", change };
+}
+function smelters(change: SheetEdit["change"]): SheetEdit {
+  return { sheet: "Smelter List", change };
+}
+function products(change: SheetEdit["change"]): SheetEdit {
+  return { sheet: "Product List", change };
+}
