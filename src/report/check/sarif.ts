@@ -4,6 +4,7 @@ import { printable } from "../../lib/printable.ts";
 import type { Finding, Severity } from "../../model/finding.ts";
 import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import { sourceText } from "../../model/workbook.ts";
+import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import { splitCell } from "../render/split-cell.ts";
 import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
@@ -75,12 +76,12 @@ function result(finding: Finding, ruleIndex: number): object {
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    message: { text: printable(finding.message) },
+    // Code scanning shows a file and the message, and neither sheet nor cell.
+    message: { text: printable(finding.at === null ? finding.message : `${finding.at}: ${finding.message}`) },
     locations: [
       {
-        ...(finding.file === null
-          ? {}
-          : { physicalLocation: { artifactLocation: { uri: fileUri(finding.file) } } }),
+        // It takes no result without a file: what concerns the campaign as a whole stands with its settings.
+        physicalLocation: { artifactLocation: { uri: fileUri(finding.file ?? SETTINGS_FILE) } },
         logicalLocations: [
           finding.at === null
             ? { name: printable(finding.file ?? finding.supplier), kind: "resource" }

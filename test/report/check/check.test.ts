@@ -184,6 +184,11 @@ test("SARIF names every rule it uses, every file and every cell", () => {
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(["error", "warning", "note"]).toContain(result.level);
     expect(result.message.text.length).toBeGreaterThan(0);
+    // What code scanning of GitHub asks of a result, and all it shows of where it is.
+    const [{ physicalLocation, logicalLocations }] = result.locations;
+    expect(physicalLocation.artifactLocation.uri).toMatch(/^[^/:]+(?:\/[^/:]+)*$/);
+    const cell = logicalLocations[0].fullyQualifiedName;
+    if (cell !== undefined) expect(result.message.text).toMatch(new RegExp(`^${cell}: `));
   }
   const hostile = run.results.find((result: { properties: { supplier: string } }) =>
     result.properties.supplier.startsWith("<img"),
