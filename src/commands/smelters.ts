@@ -49,7 +49,7 @@ interface Keyed extends OpenSmelter {
 /**
  * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
  * them one by one; or writes the decisions that `--accept` and `--reject` name. Throws UsageError for a key that names
- * no open smelter: then nothing is written.
+ * no open smelter, and for an ID that no list has for the metal: then nothing is written.
  */
 export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
@@ -181,18 +181,15 @@ function chosenId(one: Keyed, answer: string): string | undefined {
   return read?.successor ?? read?.id;
 }
 
-/** What is wrong with decisions for facilities that no list has for their metal; they are saved all the same. */
-function warnings(
+/** Why decisions are refused: their IDs are of facilities that no list has for the metal. */
+function refusals(
   decisions: readonly Omit<SmelterDecision, "line">[],
   lists: readonly ReferenceList[],
 ): string[] {
   return decisionsOffLists(
     decisions.map((decision, line) => ({ ...decision, line })),
     lists,
-  ).map(
-    ({ line, fault }) =>
-      `Warning: ${fault}. The decision on "${decisions[line]?.reportedName}" was saved all the same; check the ID.`,
-  );
+  ).map(({ line, fault }) => `${fault} ("${decisions[line]?.reportedName}")`);
 }
 
 async function decideByKey(
@@ -222,11 +219,15 @@ async function decideByKey(
     }),
     ...(options.reject ?? []).map((key) => decisionOn(find(key.trim()), null, options, io)),
   ];
+  const refused = refusals(decided, lists);
+  if (refused.length > 0) {
+    throw new UsageError(
+      `No decision was saved:\n${refused.map((why) => `  ${printable(why)}`).join("\n")}\nCheck the ID, or import a list that has it (\`cmrt reference import\`). To decide for a facility that is on no list, add the line to ${DECISIONS_FILE} by hand.`,
+    );
+  }
   await save(workspace, decided);
   for (const { metal, reportedName, id } of decided)
     io.out(`${printable(`${metal}: ${reportedName} → ${id ?? NOT_A_SMELTER}`)}\n`);
-  // Told even with --quiet: a mistyped ID would otherwise be taken for a facility from now on.
-  for (const warning of warnings(decided, lists)) io.err(`${printable(warning)}\n`);
   if (!options.quiet) io.err(`Saved in ${DECISIONS_FILE}.\n`);
   return EXIT.clean;
 }
@@ -243,13 +244,12 @@ async function decideOneByOne(
   let saved = 0;
   for (const [at, one] of open.entries()) {
     io.out(`\n${at + 1} of ${open.length}\n${block(one)}`);
-    const outcome = await ask(one, io);
+    const refuse = (id: string) => refusals([decisionOn(one, id, options, io)], lists)[0];
+    const outcome = await ask(one, refuse, io);
     if (outcome === "quit") break;
     if (outcome === "skip") continue;
-    const decision = decisionOn(one, outcome.id, options, io);
-    await save(workspace, [decision]);
+    await save(workspace, [decisionOn(one, outcome.id, options, io)]);
     io.out(`          saved: ${outcome.id ?? NOT_A_SMELTER}\n`);
-    for (const warning of warnings([decision], lists)) io.out(`          ${printable(warning)}\n`);
     saved++;
   }
   io.out(
@@ -258,8 +258,12 @@ async function decideOneByOne(
   return EXIT.clean;
 }
 
-/** Asks until the answer is understood; the end of the input means quit. */
-async function ask(one: Keyed, io: Io): Promise<"quit" | "skip" | { id: string | null }> {
+/** Asks until the answer is understood and not refused; the end of the input means quit. */
+async function ask(
+  one: Keyed,
+  refuse: (id: string) => string | undefined,
+  io: Io,
+): Promise<"quit" | "skip" | { id: string | null }> {
   const candidates = one.match.candidates.length;
   const numbers =
     candidates === 0 ? "" : candidates === 1 ? "1 = this one, " : `1–${candidates} = this one, `;
@@ -270,7 +274,9 @@ async function ask(one: Keyed, io: Io): Promise<"quit" | "skip" | { id: string |
     if (answer === "s" || answer === "") return "skip";
     if (answer === "n") return { id: null };
     const id = chosenId(one, answer);
-    if (id !== undefined) return { id };
-    io.out(`          "${printable(answer)}" is not one of the choices.\n`);
+    const refusal = id === undefined ? undefined : refuse(id);
+    if (id !== undefined && refusal === undefined) return { id };
+    const why = refusal === undefined ? `"${answer}" is not one of the choices` : `Not saved: ${refusal}`;
+    io.out(`          ${printable(why)}.\n`);
   }
 }

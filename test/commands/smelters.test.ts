@@ -118,20 +118,38 @@ test("a key that names nothing, or an answer that names no facility, writes noth
   expect(() => decisions(root)).toThrow();
 });
 
-test("an ID that no list has, or has for another metal, is saved and told, even with --quiet", async () => {
+test("an ID that no list has, or has for another metal, is refused with the name and what to do; nothing is saved", async () => {
   const root = await workspace();
   const [kazinc, acme] = await open(root);
   const { code, err } = await runCli(
-    ["smelters", "--quiet", "--accept", `${kazinc?.key}=CID123456`, "--accept", `${acme?.key}=CID001182`],
+    [
+      ...["smelters", "--accept", `${kazinc?.key}=CID123456`, "--accept", `${acme?.key}=CID001182`],
+      ...["--accept", `${acme?.key}=CID000957`],
+    ],
     root,
     TODAY,
   );
-  expect(code).toBe(0);
-  expect(err.split("\n").filter((line) => line !== "")).toEqual([
-    'Warning: CID123456 is not on any available list. The decision on "Kazinc" was saved all the same; check the ID.',
-    'Warning: CID001182 is listed for tin, not for gold. The decision on "Acme Trading" was saved all the same; check the ID.',
+  expect(code).toBe(2);
+  expect(err).toContain('CID123456 is not on any available list ("Kazinc")');
+  expect(err).toContain('CID001182 is listed for tin, not for gold ("Acme Trading")');
+  expect(err).not.toContain("CID000957");
+  expect(err).toContain("add the line to smelter-decisions.csv by hand");
+  expect(() => decisions(root)).toThrow();
+});
+
+test("--interactive refuses such an ID and asks again", async () => {
+  const root = await workspace();
+  const answers = ["CID123456", "CID001182", "CID000957", "q"];
+  const { out } = await runCli(["smelters", "--interactive"], root, {
+    ...TODAY,
+    ask: async () => answers.shift(),
+  });
+  expect(out).toContain('Not saved: CID123456 is not on any available list ("Kazinc").');
+  expect(out).toContain('Not saved: CID001182 is listed for tin, not for gold ("Kazinc").');
+  expect(out).toContain("1 decision saved");
+  expect(decisions(root).split("\r\n").slice(1, 2)).toEqual([
+    "gold,Kazinc,Kazakhstan,CID000957,,ada,2025-06-01",
   ]);
-  expect(decisions(root)).toContain("gold,Kazinc,Kazakhstan,CID123456");
 });
 
 test("--interactive asks one by one and saves every answer at once", async () => {
