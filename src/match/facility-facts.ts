@@ -1,48 +1,18 @@
 // What lists of statuses, origins, areas, sanctions and facilities to watch say of a matched facility.
 
 import { createAreaReader } from "../domain/areas.ts";
-import { currentId } from "../domain/smelter-id.ts";
-import { fold } from "../lib/text.ts";
+import { programmeOf } from "../domain/assessments.ts";
 import type { FacilityOrigin, FacilityStatus, RowMatch } from "../model/match.ts";
-import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
+import type { ReferenceList } from "../model/reference.ts";
 import { everyName, type Facility } from "./facility-index.ts";
+import { entriesOfFacilities, type Listed } from "./listed-facilities.ts";
 import type { SanctionsScreen } from "./sanctions.ts";
 
 export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch" | "areas" | "sanctions">;
 
-interface Listed {
-  list: ReferenceList;
-  entry: ReferenceEntry;
-}
-
-/** Entries of several lists by ID; those without an ID by their names. The order of the lists is kept. */
-function byFacility(lists: readonly ReferenceList[]): (facility: Facility) => Listed[] {
-  const byId = new Map<string, Listed[]>();
-  const byName = new Map<string, Listed[]>();
-  const add = (map: Map<string, Listed[]>, key: string, listed: Listed) => {
-    const known = map.get(key);
-    if (!known) map.set(key, [listed]);
-    else if (!known.includes(listed)) known.push(listed);
-  };
-  for (const list of lists) {
-    for (const entry of list.entries) {
-      const listed = { list, entry };
-      if (entry.id !== undefined) add(byId, currentId(entry.id), listed);
-      else for (const name of [entry.standardName, ...entry.lookupNames]) add(byName, fold(name), listed);
-    }
-  }
-  const sameMetal = (facility: Facility, { entry }: Listed) =>
-    entry.metal === "" || entry.metal === facility.metal;
-  return (facility) => [
-    ...(byId.get(facility.id ?? "") ?? []).filter((listed) => sameMetal(facility, listed)),
-    // A name speaks for a facility only within its metal.
-    ...(byName.get(fold(facility.standardName)) ?? []).filter(({ entry }) => entry.metal === facility.metal),
-  ];
-}
-
 /**
  * Prepares what is known of a facility beside its names. The first of the status lists that has the facility tells its
- * status; every list of another kind adds to the others.
+ * status, see firstOf; every list of another kind adds to the others.
  */
 export function createFacilityFacts(lists: {
   status: readonly ReferenceList[];
@@ -51,14 +21,16 @@ export function createFacilityFacts(lists: {
   area: readonly ReferenceList[];
   screen: SanctionsScreen;
 }): (facility: Facility) => FacilityFacts {
-  const statuses = byFacility(lists.status);
-  const origins = byFacility(lists.origin);
-  const watched = byFacility(lists.watch);
+  const statuses = entriesOfFacilities(lists.status);
+  const origins = entriesOfFacilities(lists.origin);
+  const watched = entriesOfFacilities(lists.watch);
   const areas = createAreaReader(lists.area);
   const known = new Map<Facility, FacilityFacts>();
 
   function gather(facility: Facility): FacilityFacts {
-    const status = statuses(facility).find(({ entry }) => entry.status !== undefined);
+    const status = firstOf(
+      statuses(facility).flatMap((listed) => (listed.entry.status === undefined ? [] : [toStatus(listed)])),
+    );
     const from = origins(facility).map(
       ({ list, entry }): FacilityOrigin => ({
         ...(entry.country === undefined ? {} : { country: entry.country }),
@@ -80,7 +52,7 @@ export function createFacilityFacts(lists: {
       country,
     );
     return {
-      ...(status ? { status: toStatus(status) } : {}),
+      ...(status ? { status } : {}),
       ...(from.length > 0 ? { origins: from } : {}),
       ...(watch.length > 0 ? { watch } : {}),
       ...(inAreas.length > 0 ? { areas: inAreas } : {}),
@@ -95,11 +67,21 @@ export function createFacilityFacts(lists: {
   };
 }
 
-function toStatus({ list, entry }: Listed): FacilityStatus {
+/**
+ * Which of several statuses of a facility counts, the newest list's first: the first that does not rest on another
+ * programme's assessment, else the first. RMI's own word goes before that of a programme that it recognises.
+ */
+export function firstOf<Status extends FacilityStatus>(statuses: readonly Status[]): Status | undefined {
+  return statuses.find(({ recognition }) => recognition !== "cross-recognised") ?? statuses[0];
+}
+
+/** What an entry with a status says. */
+export function toStatus({ list, entry }: Listed): FacilityStatus {
   return {
     status: entry.status as string,
     class: entry.statusClass ?? "other",
     list: list.name,
     asOf: list.asOf,
+    ...programmeOf(entry),
   };
 }

@@ -5,6 +5,7 @@ import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
 import type { Roster } from "./roster.ts";
+import type { StatusHistory } from "./status-history.ts";
 import type { UnreadableFile } from "./workbook.ts";
 
 export interface EvaluatedResponse extends SelectedResponse {
@@ -54,6 +55,8 @@ export interface Evaluation {
   reference: ChosenList | null;
   /** The further lists that matching rested on: earlier ones, statuses, origins … */
   furtherLists?: readonly FurtherList[];
+  /** What all lists at hand said of facilities over time, whatever the period. */
+  statusHistory?: StatusHistory;
   /** The suppliers that the campaign asks; absent without a roster. */
   roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */

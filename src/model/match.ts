@@ -53,6 +53,13 @@ export interface FacilityStatus {
   class: StatusClass;
   list: string;
   asOf: string | null;
+  /**
+   * Whose assessment it rests on: RMAP's own, or that of another programme that RMI recognises (the EU recognises only the
+   * former). Absent where the list does not say.
+   */
+  recognition?: "RMAP" | "cross-recognised";
+  /** The programme, or the list's words for it. */
+  scheme?: string;
 }
 
 /** A country that a list says a facility sources from. */

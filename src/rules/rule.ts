@@ -9,6 +9,7 @@ import type { RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { Settings } from "../model/settings.ts";
+import type { StatusHistory } from "../model/status-history.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import type { About } from "./support/about.ts";
 import type { ExampleMinerals, Examples } from "./support/example.ts";
@@ -20,6 +21,7 @@ export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "pr
 export type CampaignPart =
   | "reference"
   | "statusList"
+  | "statusHistory"
   | "originList"
   | "watchList"
   | "areaList"
@@ -93,6 +95,8 @@ export interface CheckInput {
   /** Lists of conflict-affected and high-risk areas that the user brings. */
   areaLists?: readonly ReferenceList[];
   sanctionsLists?: readonly ReferenceList[];
+  /** What lists said of facilities over time. */
+  statusHistory?: StatusHistory;
   roster?: readonly ExpectedSupplier[];
   /** What speaks against responses being those of their suppliers, by id. */
   doubts?: ReadonlyMap<string, DeclarantDoubt>;

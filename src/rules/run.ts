@@ -106,6 +106,10 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
     reason: "no list of facility statuses available",
     has: (input) => input.statusList !== undefined,
   },
+  statusHistory: {
+    reason: "no list of facility statuses with a date available",
+    has: (input) => (input.statusHistory?.days.length ?? 0) > 0,
+  },
   originList: {
     reason: "no list of countries of origin available",
     has: (input) => input.originList !== undefined,

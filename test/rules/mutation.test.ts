@@ -11,6 +11,7 @@ import type { Response } from "../../src/model/response.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { check } from "../../src/rules/run.ts";
 import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
+import { exampleHistory } from "../../src/rules/support/example-history.ts";
 import { EXAMPLE_LIST } from "../../src/rules/support/example-matches.ts";
 
 /** A run in which every rule has what it needs, over one response. */
@@ -22,6 +23,7 @@ function input(response: Response) {
     today: `${year + 1}-01-15`,
     reference: EXAMPLE_LIST,
     statusList: EXAMPLE_LIST,
+    statusHistory: exampleHistory({ "2011-01-01": {} }),
     originList: EXAMPLE_LIST,
     watchLists: [EXAMPLE_LIST],
     areaLists: [EXAMPLE_LIST],

@@ -9,6 +9,7 @@ import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
 import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
+import { createStatusHistory } from "../../match/status-history.ts";
 import type { SelectedResponse } from "../../model/campaign.ts";
 import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
@@ -87,6 +88,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     ...choice,
     ...(options.decisions ? { decisions: options.decisions } : {}),
   });
+  const statusHistory = createStatusHistory(lists);
   const looked = options.standingOnly ? countedResponses(selected) : selected;
   const checked: CheckedResponse[] = looked.map((one) => {
     const previous = counts(one.standing) ? findPrevious?.(one) : undefined;
@@ -111,6 +113,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     areaLists: choice.area,
     sanctionsLists: choice.sanctions,
     ...(statusList ? { statusList } : {}),
+    statusHistory,
     copies: campaign.copies,
     pairs,
     ...(index ? { doubts: doubtsAbout(selected, index, same) } : {}),
@@ -150,6 +153,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     cutoff,
     reference,
     furtherLists: furtherLists(choice),
+    statusHistory,
     ...(roster ? { roster } : {}),
     responses,
     unreadable,

@@ -17,6 +17,7 @@ import {
   smelterRemoved,
   smelterUnmatched,
 } from "./reference-rules.ts";
+import { smelterAssessmentDue, smelterStatusLost } from "./status-rules.ts";
 
 export const lists: Topic = {
   title: "Smelter rows against the lists",
@@ -30,6 +31,8 @@ export const lists: Topic = {
     smelterRemoved,
     smelterNotConformant,
     smelterInCoveredCountry,
+    smelterStatusLost,
+    smelterAssessmentDue,
     smelterOriginCovered,
     coveredYesWithoutSource,
     recycledButMined,

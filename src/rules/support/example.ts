@@ -18,6 +18,7 @@ import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import type { Settings } from "../../model/settings.ts";
+import type { StatusHistory } from "../../model/status-history.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
 import type {
@@ -84,6 +85,7 @@ export interface Example extends ExampleOfResponse {
   earlierLists?: readonly ReferenceList[];
   laterLists?: readonly ReferenceList[];
   statusList?: ReferenceList;
+  statusHistory?: StatusHistory;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
   areaLists?: readonly ReferenceList[];
@@ -171,6 +173,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.earlierLists ? { earlierLists: example.earlierLists } : {}),
     ...(example.laterLists ? { laterLists: example.laterLists } : {}),
     ...(example.statusList ? { statusList: example.statusList } : {}),
+    ...(example.statusHistory ? { statusHistory: example.statusHistory } : {}),
     ...(example.originList ? { originList: example.originList } : {}),
     ...(example.watchLists ? { watchLists: example.watchLists } : {}),
     ...(example.areaLists ? { areaLists: example.areaLists } : {}),

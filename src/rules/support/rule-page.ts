@@ -17,6 +17,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   ownList: "the workbook's look-up list",
   reference: "a reference list",
   statusList: "a list of facility statuses",
+  statusHistory: "dated lists of facility statuses",
   originList: "a list of countries of origin",
   watchList: "a watch list",
   areaList: "a list of conflict-affected and high-risk areas",

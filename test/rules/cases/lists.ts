@@ -1,3 +1,5 @@
+import type { Assessment } from "../../../src/model/status-history.ts";
+import { exampleHistory } from "../../../src/rules/support/example-history.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, matched, NOT_LISTED, on, VINTO } from "./case.ts";
 
@@ -47,6 +49,21 @@ const mined = (mineCountries: string, mineNames?: string) => ({
   smelters: [{ ...VINTO, mineCountries, ...(mineNames === undefined ? {} : { mineNames }) }],
 });
 const ENTRY = { name: "EM Vinto", list: "S", asOf: null, at: "line 2" };
+
+const OTHER = { status: "Removed", class: "other" } as const;
+type Said = Parameters<typeof exampleHistory>[0][string];
+const lost = (was: Said, is: Said, answered = "2025-06-12") => ({
+  company: { effectiveDate: { value: answered, raw: answered } },
+  statusHistory: exampleHistory({ "2025-04-25": was, "2025-10-01": is }),
+  ...matched({ standardName: "EM Vinto" }),
+});
+const due = (day: string, assessment: Assessment = {}, status: Said = {}) => ({
+  today: "2025-11-30",
+  statusHistory: exampleHistory({
+    "2025-10-01": { ...status, assessment: { due: day, dueBy: "the list", ...assessment } },
+  }),
+  ...matched({ standardName: "EM Vinto" }),
+});
 
 export const LISTS: Cases = {
   "covered-yes-without-source": [
@@ -297,6 +314,25 @@ export const LISTS: Cases = {
       },
       inList("info", "C5", "C5"),
     ],
+  ],
+  "smelter-status-lost": [
+    ["the same", lost({}, {}), []],
+    ["conformant, then active", lost({}, { status: "Active", class: "active" }), inList("info", "C5")],
+    ["conformant, then removed", lost({}, OTHER), inList("info", "C5")],
+    ["on the list, then not", lost({}, null), inList("info", "C5")],
+    ["active, then conformant", lost({ status: "Active", class: "active" }, {}), []],
+    ["never conformant", lost(OTHER, null), []],
+    ["no list of the day of the answer", lost({}, OTHER, "2024-12-31"), []],
+    ["answered after the change", lost({}, OTHER, "2025-11-01"), []],
+    ["no match", { ...lost({}, OTHER), matches: [exampleMatch({})] }, []],
+  ],
+  "smelter-assessment-due": [
+    ["after the 90 days", due("2026-03-01"), []],
+    ["on the last of them", due("2026-02-28"), inList("info", "C5")],
+    ["overdue", due("2025-01-01"), inList("info", "C5")],
+    ["overdue, a new assessment is under way", due("2025-01-01", { reassessing: true }), []],
+    ["no longer conformant", due("2025-01-01", {}, OTHER), []],
+    ["no date", { ...due("2025-01-01"), statusHistory: exampleHistory({ "2025-10-01": {} }) }, []],
   ],
   "smelter-in-listed-area": [
     ["in none", { areaLists: [EXAMPLE_LIST], ...matched({}) }, []],

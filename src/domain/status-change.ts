@@ -1,0 +1,40 @@
+// What became of a facility's status from one day to another.
+import type { DatedStatus, StatusOnDay } from "../model/status-history.ts";
+
+/** How statuses follow one another; "not known" where no list speaks for one of the days. */
+export type StatusChange = "same" | "lost" | "gained" | "changed" | "not known";
+
+/** The better a status, the higher; a facility that no list has is not thereby non-conformant, nor conformant. */
+const RANK = { conformant: 2, active: 1, other: 0 } as const;
+
+/**
+ * Compares the statuses of two days. "lost" and "gained": the class is another one, or the facility has left or entered the
+ * lists; "changed": the words or the programme are others, not the class.
+ */
+export function statusChange(before: StatusOnDay, after: StatusOnDay): StatusChange {
+  if (before.lists.length === 0 || after.lists.length === 0) return "not known";
+  const [was, is] = [rank(before.status), rank(after.status)];
+  if (was !== is) return was > is ? "lost" : "gained";
+  const same =
+    before.status?.status === after.status?.status &&
+    before.status?.recognition === after.status?.recognition &&
+    (before.status === null) === (after.status === null);
+  return same ? "same" : "changed";
+}
+
+function rank(status: DatedStatus | null): number {
+  return status === null ? 0 : RANK[status.class];
+}
+
+/** A status with its list and day: "Conformant (RMI list of 2025-03-01)", "not on the list (RMI list of 2025-03-01)", "not known". */
+export function statusText({ status, lists }: StatusOnDay): string {
+  if (status) {
+    const whose =
+      status.recognition === "cross-recognised"
+        ? `, cross-recognised${status.scheme === undefined ? "" : `: ${status.scheme}`}`
+        : "";
+    return `${status.status}${whose} (${status.list} of ${status.asOf})`;
+  }
+  if (lists.length === 0) return "not known";
+  return `not on the list (${lists.map(({ name, asOf }) => `${name} of ${asOf}`).join(", ")})`;
+}

@@ -1,0 +1,82 @@
+// The statuses of facilities over time: what the lists at hand said on a day.
+import { assessmentOf } from "../domain/assessments.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
+import type { ReferenceList } from "../model/reference.ts";
+import type { DatedStatus, FacilityName, StatusHistory } from "../model/status-history.ts";
+import { firstOf, toStatus } from "./facility-facts.ts";
+import { entriesOfFacilities, type Listed } from "./listed-facilities.ts";
+
+/** A list with a day. */
+type Snapshot = ReferenceList & { asOf: string };
+
+/**
+ * Prepares the statuses that lists give, in any order: lists of statuses, and look-up lists that have any. Snapshots of
+ * one list have one name; of these only the newest up to a day speaks for it, so that a facility that has left the list
+ * is not on it. Lists without a day do not tell.
+ */
+export function createStatusHistory(lists: readonly ReferenceList[]): StatusHistory {
+  const snapshots = lists
+    .filter((list): list is Snapshot => list.asOf !== null && tellsStatus(list))
+    .sort((a, b) => compareTexts(b.asOf, a.asOf) || compareTexts(a.name, b.name));
+  const entriesOf = entriesOfFacilities(snapshots);
+  const speaking = new Map<string, readonly Snapshot[]>();
+  /** By the facility as it is asked for: rows that say the same share one match. */
+  const known = new WeakMap<FacilityName, readonly DatedStatus[]>();
+
+  /** The newest snapshot of each list up to the day, newest first. */
+  function speakingOn(day: string): readonly Snapshot[] {
+    const before = speaking.get(day);
+    if (before) return before;
+    const names = new Set<string>();
+    const chosen = snapshots.filter(({ name, asOf }) => {
+      if (asOf > day || names.has(name)) return false;
+      names.add(name);
+      return true;
+    });
+    speaking.set(day, chosen);
+    return chosen;
+  }
+
+  /** Newest first. */
+  function statusesOf(facility: FacilityName): readonly DatedStatus[] {
+    const before = known.get(facility);
+    if (before) return before;
+    const statuses = entriesOf(facility)
+      .filter(({ entry }) => entry.status !== undefined)
+      .map(toDatedStatus);
+    known.set(facility, statuses);
+    return statuses;
+  }
+
+  return {
+    days: sortTexts(new Set(snapshots.map(({ asOf }) => asOf))),
+    on(facility, day) {
+      const asked = speakingOn(day);
+      const said = statusesOf(facility).filter(({ list, asOf }) =>
+        asked.some((snapshot) => snapshot.name === list && snapshot.asOf === asOf),
+      );
+      const status = firstOf(said) ?? null;
+      return {
+        day,
+        status,
+        also: said.filter((one) => one !== status && one.list !== status?.list),
+        lists: asked.map(({ name, asOf }) => ({ name, asOf })),
+      };
+    },
+    all: (facility) => [...statusesOf(facility)].reverse(),
+  };
+}
+
+function tellsStatus({ kind, entries }: ReferenceList): boolean {
+  return kind === "status" || (kind === "look-up" && entries.some(({ status }) => status !== undefined));
+}
+
+function toDatedStatus({ list, entry }: Listed): DatedStatus {
+  const assessment = assessmentOf(entry);
+  return {
+    ...toStatus({ list, entry }),
+    asOf: list.asOf as string,
+    at: entry.at,
+    ...(assessment === undefined ? {} : { assessment }),
+  };
+}
