@@ -311,6 +311,7 @@ Exit codes:
     ["cmrt smelters", "list them with candidates, most-reported first"],
     ["cmrt smelters --interactive", "decide one by one: 1-3 candidate, n not a smelter, s skip, q quit"],
     ["cmrt smelters --accept 1a2b3c4d=CID000401 --reject 5e6f7a8b", "decide in a script; keys as listed"],
+    ["cmrt smelters --due 90", "list smelters whose next assessment is due within 90 days"],
   ])
     .option("--period <year>", "only responses that count for this calendar year", parseYear)
     .option(...REFERENCE)
@@ -323,6 +324,8 @@ Exit codes:
       [],
     )
     .option("--reject <key>", "it is not a smelter (repeatable)", collect, [])
+    .option("--due <days>", "list smelters due for assessment within so many days, or overdue", parseDays)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
     .option("--reason <text>", "reason to record with the decisions")
     .option("--by <name>", "name of the person who decides (default: the login name)")
     .action(async (options) => {
@@ -481,6 +484,13 @@ function parseMetals(text: string): MineralId[] {
     if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${minerals.join(", ")}.`);
     return metal;
   });
+}
+
+/** A number of days, up to a hundred years. */
+function parseDays(text: string): number {
+  const days = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(days <= 36_525)) throw new InvalidArgumentError("Expected a number of days.");
+  return days;
 }
 
 /** A whole number from 1 on. */

@@ -1,9 +1,11 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
 import { openSession } from "../app/session.ts";
+import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -19,6 +21,7 @@ import type { ReferenceList } from "../model/reference.ts";
 import { smelterCell } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
+import { dueJson, dueText } from "../report/console/smelters-due.ts";
 import { withLock } from "../store/lock.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
@@ -36,6 +39,10 @@ export interface SmeltersOptions extends CommonOptions {
   by?: string;
   /** Print all, not only the first. */
   all?: boolean;
+  /** List the smelters whose next assessment is due within so many days instead. */
+  due?: number;
+  /** Day of the run, ISO. */
+  today?: string;
 }
 
 /** Smelters printed without --all. */
@@ -48,13 +55,22 @@ interface Keyed extends OpenSmelter {
 
 /**
  * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
- * them one by one; or writes the decisions that `--accept` and `--reject` name. Throws UsageError for a key that names
+ * them one by one; or writes the decisions that `--accept` and `--reject` name; or lists those whose next assessment is
+ * due. Throws UsageError for a key that names
  * no open smelter, and for an ID that no list has for the metal: then nothing is written.
  */
 export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
+  if (options.due !== undefined) {
+    const due = dueSmelters(gatherTimelines(evaluation, DEFAULT_FAMILY), evaluation.today, options.due);
+    const days = evaluation.statusHistory?.days ?? [];
+    io.out(
+      options.json ? `${JSON.stringify(dueJson(due, evaluation.today), null, 2)}\n` : dueText(due, days),
+    );
+    return EXIT.clean;
+  }
   const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
   const lists = [
     ...(evaluation.reference ? [evaluation.reference.list] : []),

@@ -1,16 +1,10 @@
 // What became of a facility's status from one day to another.
-import type { DatedStatus, StatusOnDay } from "../model/status-history.ts";
-
-/** How statuses follow one another; "not known" where no list speaks for one of the days. */
-export type StatusChange = "same" | "lost" | "gained" | "changed" | "not known";
+import type { DatedStatus, StatusChange, StatusOnDay } from "../model/status-history.ts";
 
 /** The better a status, the higher; a facility that no list has is not thereby non-conformant, nor conformant. */
 const RANK = { conformant: 2, active: 1, other: 0 } as const;
 
-/**
- * Compares the statuses of two days. "lost" and "gained": the class is another one, or the facility has left or entered the
- * lists; "changed": the words or the programme are others, not the class.
- */
+/** Compares the statuses of two days, see StatusChange. */
 export function statusChange(before: StatusOnDay, after: StatusOnDay): StatusChange {
   if (before.lists.length === 0 || after.lists.length === 0) return "not known";
   const [was, is] = [rank(before.status), rank(after.status)];

@@ -1,4 +1,5 @@
 // What lists of statuses said of a facility on a day.
+import type { Facility } from "./consolidation.ts";
 import type { FacilityStatus } from "./match.ts";
 
 /** A facility as far as lists of statuses know one. */
@@ -52,4 +53,53 @@ export interface StatusHistory {
   on(facility: FacilityName, day: string): StatusOnDay;
   /** What every snapshot says that has the facility, oldest first. */
   all(facility: FacilityName): readonly DatedStatus[];
+}
+
+/**
+ * What became of a status from one day to another. "lost" and "gained": the class is another one, or the facility has
+ * left or entered the lists; "changed": the words or the programme are others, not the class; "not known": no list speaks
+ * for one of the days.
+ */
+export type StatusChange = "same" | "lost" | "gained" | "changed" | "not known";
+
+/** The responses of one day that report a facility. */
+export interface AnswerStatus {
+  /** Effective date of the responses. */
+  day: string;
+  suppliers: readonly string[];
+  status: StatusOnDay;
+  /** What became of the status up to the day of the run. */
+  change: StatusChange;
+}
+
+/** The status of a reported facility on the days that matter. */
+export interface SmelterTimeline {
+  facility: Facility;
+  /** By day. Responses without a readable date tell no day. */
+  answers: readonly AnswerStatus[];
+  /** Null without a period, and where the day is still to come. */
+  periodEnd: StatusOnDay | null;
+  cutoff: StatusOnDay | null;
+  today: StatusOnDay;
+}
+
+/** A reported facility whose next assessment is due. */
+export interface DueSmelter {
+  facility: Facility;
+  status: DatedStatus;
+  due: string;
+  /** Days from the day of the run; negative where it is overdue. */
+  days: number;
+}
+
+/** The reported facilities by what is known of their next assessment. */
+export interface DueSmelters {
+  /** Last day (ISO) that was looked at. */
+  until: string;
+  /** The earliest first. */
+  due: readonly DueSmelter[];
+  /** Due, but a list says that the new assessment is under way. */
+  reassessing: readonly DueSmelter[];
+  /** Conformant or active, and no list tells when the next assessment is due. */
+  notKnown: readonly Facility[];
 }

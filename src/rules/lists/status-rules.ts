@@ -85,7 +85,7 @@ export const smelterAssessmentDue = defineRule<{
   source:
     "The newest list of statuses: its due date, else the date of the assessment and its cycle. Not where the list says that a new assessment is under way.",
   message: ({ row, smelter, due, days, by, list, asOf }) =>
-    `The next assessment of "${smelter}" in row ${row} ${days < 0 ? "was" : "is"} due on ${due}, by ${by} of ${list} of ${asOf}.`,
+    `The next assessment of "${smelter}" in row ${row} ${days < 0 ? "was" : "is"} due on ${due}, by ${by} in ${list} of ${asOf}.`,
   internal: true,
   *check(subject, { statusHistory, today }) {
     if (!statusHistory) return;
@@ -101,7 +101,7 @@ export const smelterAssessmentDue = defineRule<{
           ...facts,
           due,
           days: daysBetween(today, due),
-          by: dueBy === "the list" ? "the due date" : "date and cycle",
+          by: dueBy === "the list" ? "the due date" : "the date and cycle",
           list: status.list,
           asOf: status.asOf,
         },
