@@ -2,8 +2,10 @@
 import { resolve } from "node:path";
 import { evaluate } from "./app/campaign/evaluate.ts";
 import { gatherCampaign } from "./app/campaign/gather-campaign.ts";
+import { ofFamily } from "./app/campaign/of-family.ts";
 import { readResponse as readBytes } from "./app/reading/read-response.ts";
 import { openSession as openSessionWith } from "./app/session.ts";
+import { DEFAULT_FAMILY } from "./forms/families.ts";
 import { parseSettings } from "./forms/schemas.ts";
 import { defined } from "./lib/defined.ts";
 import { sha256Of } from "./lib/sha256.ts";
@@ -96,7 +98,8 @@ export interface CheckResponsesOptions extends CheckOptions {
 
 /**
  * Checks files that were read, as one campaign: the same bytes twice are one response, and a newer response supersedes
- * an older one of the same supplier and scope. The answer is that of `cmrt check --format json`. Throws UsageError for
+ * an older one of the same supplier and scope. Responses of other templates than the CMRT (`template.family` tells
+ * them) count as files that are not usable, unless the same company sent a CMRT too. The answer is that of `cmrt check --format json`. Throws UsageError for
  * settings that are not understood and for a rule that there is not.
  */
 export function checkResponses(files: readonly ReadFile[], options: CheckResponsesOptions): CheckAnswer {
@@ -109,7 +112,7 @@ export function checkResponses(files: readonly ReadFile[], options: CheckRespons
       gathering.addUnreadable(unreadable);
     }
   }
-  const evaluation = evaluate(gathering.campaign(), {
+  const evaluation = evaluate(ofFamily(gathering.campaign(), DEFAULT_FAMILY.id).campaign, {
     today,
     settings: parseSettings(JSON.stringify(settings), "settings"),
     ...defined({ period, lists, accepted }),

@@ -3,6 +3,7 @@
 
 import type { PeriodResult } from "../campaign/compare.ts";
 import { parseRoster } from "../campaign/parse-roster.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -21,6 +22,7 @@ import { listPerVersion } from "./campaign/campaign-lists.ts";
 import { evaluate } from "./campaign/evaluate.ts";
 import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
+import { type OtherFamilies, ofFamily, othersNotice } from "./campaign/of-family.ts";
 import { openFiles } from "./campaign/open-files.ts";
 import { evaluatePair } from "./diff/evaluate-pair.ts";
 import { loadRequests } from "./follow-up/load-requests.ts";
@@ -71,6 +73,8 @@ export interface Session {
   /** The workspace, which may be empty where paths were named. */
   workspace: Workspace;
   campaign: Campaign;
+  /** Responses of other templates than the campaign's, which nothing here looks at. */
+  others: OtherFamilies;
   settings: Settings;
   /** The day of the run, ISO. */
   today: string;
@@ -106,7 +110,12 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const { paths = [], today = io.today() } = options;
   const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);
-  const campaign = await openCampaign(workspace, { ...options, paths }, settings, io);
+  const { campaign, others } = ofFamily(
+    await openCampaign(workspace, { ...options, paths }, settings, io),
+    DEFAULT_FAMILY.id,
+  );
+  const notice = othersNotice(others, DEFAULT_FAMILY.id);
+  if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const roster = paths.length === 0 ? parsed(workspace, ROSTER_FILE, parseRoster) : undefined;
   const { decisions, notices } = loadDecisions(workspace);
@@ -126,6 +135,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const session: Session = {
     workspace,
     campaign,
+    others,
     settings,
     today,
     roster,

@@ -64,13 +64,16 @@ export function fileCopies(
   return { responses: filed, copied };
 }
 
+/** A file that gave no response that counts; `response` where it is one of another template than was asked for. */
+export type ReceivedFile = UnreadableFile & { response?: Response };
+
 /**
  * The files that are not usable and may belong to the period asked for, each with its supplier by the roster: `copied`
  * and those that could not be read. A file belongs to the period that its folder's name or the day on which its supplier
  * was asked tells; one of which nothing tells it may belong to any.
  */
 export function unusableIn(
-  unreadable: readonly UnreadableFile[],
+  unreadable: readonly ReceivedFile[],
   copied: readonly UnusableFile[],
   responses: readonly Response[],
   index: RosterIndex | undefined,
@@ -79,8 +82,8 @@ export function unusableIn(
   const cutoffDay = options.cutoffDay ?? CUTOFF_DAY;
   const { today, period: asked } = options;
   const periods = campaignPeriods(responses, { cutoffDay, today, asked });
-  const read = unreadable.map((file): UnusableFile => {
-    const found = index?.identifyFile(file);
+  const read = unreadable.map(({ response, ...file }): UnusableFile => {
+    const found = response ? index?.identify(response) : index?.identifyFile(file);
     return {
       ...file,
       supplier: found?.kind === "known" ? { key: found.supplier.key, name: found.supplier.name } : null,

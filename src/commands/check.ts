@@ -1,7 +1,7 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 
 import { resolve } from "node:path";
-import { openSession } from "../app/session.ts";
+import { openSession, type Session } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -36,7 +36,7 @@ export interface CheckOptions extends CommonOptions {
 
 /**
  * Checks the responses under `paths`, or those of the workspace where none is given, and prints the findings.
- * Exit code 1 with findings at or above the fail level, 3 where files could not be read.
+ * Exit code 1 with findings at or above the fail level, 3 where files could not be read or none could be checked.
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
@@ -59,8 +59,13 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   else for (const piece of answer) io.out(Buffer.from(piece).toString("utf8"));
   return worstExit(
     fails(report) ? EXIT.findings : EXIT.clean,
-    someUnreadable(report.unreadable) ? EXIT.unreadable : EXIT.clean,
+    someUnreadable(report.unreadable) || nothingChecked(session) ? EXIT.unreadable : EXIT.clean,
   );
+}
+
+/** Every response is of another template: that nothing was found says nothing. */
+function nothingChecked({ campaign, others }: Session): boolean {
+  return campaign.responses.length === 0 && others.size > 0;
 }
 
 function contextOf(options: CheckOptions, io: Io): CheckContext {

@@ -5,7 +5,7 @@ import { layoutsOf } from "../forms/editions.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
 import type { Family, Layout, OwnListLayout } from "../forms/form.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { ownMineral, readMineral } from "../forms/minerals.ts";
 import { cellText, cleanText, columnNumber, findCell, hasSheet } from "../model/cells.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
@@ -96,7 +96,7 @@ function readRow(sheet: Sheet, row: Row, family: Family, list: OwnListLayout): L
     return value === undefined || value === "" ? undefined : cleanText(value);
   };
   const { columns } = list;
-  const metal = readMineral(text(columns.metal) ?? "", family);
+  const metal = metalOf(text(columns.metal) ?? "", row, family, list);
   const lookupName = text(columns.lookupName) ?? text(columns.standardName);
   if (metal === undefined || lookupName === undefined || readSentinel(lookupName) !== undefined) return [];
   const id = text(columns.id);
@@ -118,6 +118,13 @@ function readRow(sheet: Sheet, row: Row, family: Family, list: OwnListLayout): L
   };
   const aliases = splitAliases(text(columns.aliases) ?? "").filter((alias) => alias !== lookupName);
   return [base, ...aliases.map((alias) => ({ ...base, lookupName: alias }))];
+}
+
+/** The mineral of a row; in a family whose declarations name others any text below the header is one. */
+function metalOf(text: string, { row }: Row, family: Family, list: OwnListLayout): MineralId | undefined {
+  const known = readMineral(text, family);
+  if (known !== undefined || !family.namesOthers || row < list.firstRow) return known;
+  return text === "" || text === "0" ? undefined : ownMineral(text);
 }
 
 function optional(key: "idSource" | "city" | "state", value: string | undefined): Partial<LookUpRow> {

@@ -2,6 +2,7 @@
 // which conclusions rest, and what the template asks for on that account, on which missing answers rest.
 import { editionOf } from "../forms/editions.ts";
 import type { QuestionLayout, Requirements } from "../forms/form.ts";
+import { questionsFor } from "../forms/layouts.ts";
 import { isExempt, requiredQuestions } from "../forms/requirements.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { Response } from "../model/response.ts";
@@ -45,7 +46,7 @@ export function asksFurther(response: Response, metal: MineralId): boolean {
 /** The questions that the template requires an answer to for a metal, after what was answered to the first two. */
 export function requiredAnswers(response: Response, metal: MineralId): readonly QuestionLayout[] {
   const { layout, required } = editionOf(response);
-  return requiredQuestions(required, layout.questions, ...firstTwo(response, metal));
+  return requiredQuestions(required, questionsFor(layout, metal), ...firstTwo(response, metal));
 }
 
 /** Whether the template requires the company questions: it asks further about at least one metal. */

@@ -2,7 +2,7 @@
 
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
-import type { Note } from "../model/response.ts";
+import type { Note, SelectedMineral } from "../model/response.ts";
 import type { Language } from "../model/vocabulary.ts";
 import type { Sheet, Unreadable, Workbook } from "../model/workbook.ts";
 import { compareVersions, editionFor, findEdition, layoutsOf, newestEdition } from "./editions.ts";
@@ -20,7 +20,7 @@ import type { Edition, Family, KnownTemplate, Layout, Sign } from "./form.ts";
 import { OTHER_TEMPLATES } from "./other-templates.ts";
 import { labelMark } from "./read-labels.ts";
 import { LONGEST_NAME } from "./sheet-names.ts";
-import { WANTED } from "./wanted.ts";
+import { otherTemplate, WANTED } from "./wanted.ts";
 
 /** A template recognised that can be read. */
 export interface DetectedTemplate {
@@ -34,6 +34,8 @@ export interface DetectedTemplate {
   revision?: string;
   /** Where its cells are: the layout of the edition. */
   layout: Layout;
+  /** The minerals that the declaration selects, where its template has them selected; known once it was read. */
+  minerals?: readonly SelectedMineral[];
   declaration: Sheet;
   /** Name of the smelter sheet as the workbook spells it. */
   smelterSheet: string;
@@ -54,7 +56,11 @@ export function detect(workbook: Workbook): Detected {
   const told = detectFamily(workbook);
   if (!told) return unknownWorkbook(workbook);
   const family = FAMILIES.find(({ id }) => id === told.template.id);
-  if (!family) return otherTemplate(workbook, told.template);
+  if (!family) {
+    const sheet = workbook.sheet(DECLARATION);
+    const version = sheet && readRevision(sheet)?.version;
+    return { ok: false, unreadable: otherTemplate({ ...told.template, version }) };
+  }
   return describe(workbook, family, findSheets(workbook, family), told.by);
 }
 
@@ -212,8 +218,17 @@ function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string
     if (family.signature.tellingSheets.some((name) => hasSheet(workbook, name))) {
       return { template: family, by: "the sheets" };
     }
+    const { tellingCells = [], versionsTellFrom } = family.signature;
+    const cell = tellingCells.find(
+      (sign) => sign.cell && sign.text?.test(textAt(declaration, sign.cell) ?? ""),
+    );
+    if (cell) return { template: family, by: `${DECLARATION}!${cell.cell}` };
     const edition = findEdition(family, readRevision(declaration)?.version ?? "");
-    if (edition && compareVersions(family, edition.version, family.signature.versionsTellFrom) >= 0) {
+    if (
+      edition &&
+      versionsTellFrom !== undefined &&
+      compareVersions(family, edition.version, versionsTellFrom) >= 0
+    ) {
       return { template: family, by: "the sheets and the revision" };
     }
   }
@@ -316,17 +331,6 @@ function detectLanguage(declaration: Sheet, family: Family): Language | null {
   return null;
 }
 
-function otherTemplate(workbook: Workbook, { id, title }: KnownTemplate): Detected {
-  const declaration = workbook.sheet(DECLARATION);
-  const version = declaration && readRevision(declaration)?.version;
-  const name = `${title} (${id}${version ? ` ${version}` : ""})`;
-  return unreadable(
-    "other-template",
-    `This is the RMI's ${name}, not a ${WANTED.title}.`,
-    `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
-  );
-}
-
 function unknownWorkbook(workbook: Workbook): Detected {
   return unreadable(
     "not-a-cmrt",
@@ -338,7 +342,7 @@ function unknownWorkbook(workbook: Workbook): Detected {
 function missingSheet(workbook: Workbook, family: Family, name: string): Detected {
   return unreadable(
     "missing-sheet",
-    `A ${family.title} without its sheet "${name}" (it has ${sheetNames(workbook, 30)}).`,
+    `${/^[AEIO]/.test(family.title) ? "An" : "A"} ${family.title} without its sheet "${name}" (it has ${sheetNames(workbook, 30)}).`,
     `Ask the supplier for the workbook with all its sheets, "${name}" among them and under that name.`,
   );
 }

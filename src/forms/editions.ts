@@ -1,5 +1,6 @@
 // The editions of a family and their order. Nothing outside this folder compares versions.
 import type { Response } from "../model/response.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import { familyNamed } from "./families.ts";
 import type { Edition, Family, Layout } from "./form.ts";
 
@@ -125,9 +126,27 @@ export function familyOf({ template }: Pick<Response, "template">): Family {
   return familyNamed(template.family);
 }
 
-/** The edition by which a response was read. */
-export function editionOf(response: Pick<Response, "template">): Edition {
-  return editionFor(familyOf(response), response.template.version);
+/** The edition by which a response was read, with the minerals that the response is about. */
+export function editionOf(response: Pick<Response, "template" | "minerals">): Edition {
+  const edition = editionFor(familyOf(response), response.template.version);
+  return response.minerals === undefined
+    ? edition
+    : withMinerals(
+        edition,
+        response.minerals.map(({ id }) => id),
+      );
+}
+
+const selections = new WeakMap<Edition, Map<string, Edition>>();
+
+/** An edition as a workbook has it that selects these minerals, in the order of the rows below each question. */
+export function withMinerals(edition: Edition, minerals: readonly MineralId[]): Edition {
+  const known = selections.get(edition) ?? new Map<string, Edition>();
+  selections.set(edition, known);
+  const key = minerals.join("\n");
+  const made = known.get(key) ?? { ...edition, layout: { ...edition.layout, minerals } };
+  if (known.size < MOST_KNOWN) known.set(key, made);
+  return made;
 }
 
 /** The newest edition that has its cells where a response was read. */

@@ -2,10 +2,17 @@
 import { dateToSerial } from "../lib/serial-date.ts";
 import type { Answer, Response, SmelterRow } from "../model/response.ts";
 import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId } from "../model/vocabulary.ts";
-import { editionFor, findEdition } from "./editions.ts";
+import { editionFor, findEdition, withMinerals } from "./editions.ts";
 import { DEFAULT_FAMILY } from "./families.ts";
-import type { Family, Meaning, PracticeMeaning } from "./form.ts";
-import { answerCell, commentCell, companyCell, policyCell, policyCommentCell } from "./layouts.ts";
+import type { Family, Layout, Meaning, PracticeMeaning } from "./form.ts";
+import {
+  answerCell,
+  commentCell,
+  companyCell,
+  policyCell,
+  policyCommentCell,
+  questionsFor,
+} from "./layouts.ts";
 
 export interface ExampleOptions {
   /** The family of the template; that of campaigns unless told otherwise. */
@@ -23,6 +30,8 @@ export interface ExampleOptions {
   /** Smelter rows from the first row on; without it one listed facility per metal. */
   smelters?: Partial<SmelterRow>[];
   products?: Response["products"];
+  /** Rows of the mine list, where the template has one. */
+  mines?: NonNullable<Response["mines"]>;
   template?: Partial<Response["template"]>;
   notes?: Response["notes"];
   checker?: Response["checker"];
@@ -52,6 +61,7 @@ const CLEAN: Readonly<Record<Meaning, AnswerCode>> = {
   smeltersIdentified: "yes",
   smelterInfoReported: "yes",
   smeltersValidated: "yes",
+  requiresValidation: "yes",
 };
 const COMMENTS: Readonly<Partial<Record<PracticeMeaning, string>>> = {
   publishesPolicy: "https://www.acme.example/minerals",
@@ -68,7 +78,15 @@ export function exampleDate(version?: string, family: Family = DEFAULT_FAMILY): 
 export function exampleResponse(options: ExampleOptions = {}): Response {
   const family = options.family ?? DEFAULT_FAMILY;
   const version = options.version ?? family.example.version;
-  const { layout } = editionFor(family, version);
+  const edition = editionFor(family, version);
+  const minerals = exampleSelection(family, edition.layout);
+  const { layout } =
+    minerals === undefined
+      ? edition
+      : withMinerals(
+          edition,
+          minerals.map(({ id }) => id),
+        );
   const file = options.file ?? "responses/acme.xlsx";
   const date = exampleDate(version, family);
 
@@ -101,7 +119,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   const answers: Response["answers"] = {};
   for (const metal of layout.minerals) {
     const ofMetal: NonNullable<Response["answers"][MineralId]> = {};
-    for (const question of layout.questions) {
+    for (const question of questionsFor(layout, metal)) {
       const wish = options.answers?.[metal]?.[question.key];
       const built = exampleAnswer(
         wish === undefined ? CLEAN[question.meaning] : wish,
@@ -150,16 +168,31 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
       ...options.template,
     },
     company,
+    ...(minerals === undefined ? {} : { minerals }),
     answers,
     policies,
     smelters: rows.map((row, index) => ({ row: layout.smelters.firstRow + index, ...row })),
     smelterColumns: layout.smelters.columns,
     smelterSheet: layout.smelters.sheet,
     products: options.products ?? [],
+    ...(layout.mines === undefined
+      ? {}
+      : { mines: options.mines ?? [], mineColumns: layout.mines.columns, mineSheet: layout.mines.sheet }),
     ...(options.checker ? { checker: options.checker } : {}),
     ...(options.unusedSheets ? { unusedSheets: options.unusedSheets } : {}),
     notes: options.notes ?? [],
   };
+}
+
+/** The minerals that an example selects, where its template has them selected: those of which it has a facility. */
+function exampleSelection(family: Family, { selection, declaration }: Layout): Response["minerals"] {
+  return (
+    selection &&
+    Object.keys(family.example.facilities).flatMap((id, index) => {
+      const cell = selection.cells[index];
+      return cell === undefined ? [] : [{ id, at: `${declaration}!${cell.at}` }];
+    })
+  );
 }
 
 function exampleAnswer(wish: AnswerOption, at: string, commentAt: string): Answer | undefined {

@@ -1,8 +1,12 @@
 // The families of reporting templates that can be read: the one place that lists them.
+import { AMRT } from "./amrt/family.ts";
 import { CMRT } from "./cmrt/family.ts";
+import { CRT } from "./crt/family.ts";
+import { EMRT } from "./emrt/family.ts";
 import type { Family } from "./form.ts";
 
-export const FAMILIES: readonly Family[] = [CMRT];
+/** In the order in which sheets of their own are looked for: an AMRT has the mine list of an EMRT too. */
+export const FAMILIES: readonly Family[] = [CMRT, AMRT, EMRT, CRT];
 
 /** The family that a campaign asks for. */
 export const DEFAULT_FAMILY: Family = CMRT;

@@ -29,7 +29,7 @@ export type FoundSheets = Readonly<Record<SheetKind, readonly FoundSheet[]>>;
 function usualNames(family: Family, kind: SheetKind): string[] {
   const names = layoutsOf(family).map((layout) => {
     if (kind === "declaration") return layout.declaration;
-    return kind === "smelters" ? layout.smelters.sheet : layout.products?.sheet;
+    return kind === "smelters" ? layout.smelters.sheet : layout[kind]?.sheet;
   });
   return [...new Set(names.filter((name) => name !== undefined))].reverse();
 }
@@ -51,7 +51,7 @@ export function findSheets(workbook: Workbook, family: Family): FoundSheets {
   const own = new Set(family.ownSheets.concat(TEMPLATE_SHEETS).map(foldWords));
   const unknown = workbook.sheets.filter(
     ({ name, state }) =>
-      !taken.has(name) && !own.has(foldWords(name)) && (state === "visible" || lacksOne(named)),
+      !taken.has(name) && !own.has(foldWords(name)) && (state === "visible" || lacksOne(named, family)),
   );
   const told = unknown.slice(0, MOST_LOOKED_AT).flatMap(({ name }): Candidate[] => {
     const kind = kindOf(tryRead(workbook, name));
@@ -68,6 +68,7 @@ export function findSheets(workbook: Workbook, family: Family): FoundSheets {
     declaration: found("declaration"),
     smelters: found("smelters"),
     products: found("products"),
+    mines: found("mines"),
   };
 }
 
@@ -91,14 +92,20 @@ const TEMPLATE_SHEETS = [
   "SorP",
 ];
 
-function lacksOne(named: readonly Candidate[]): boolean {
-  return SHEET_KINDS.some((kind) => !named.some((one) => one.kind === kind));
+function lacksOne(named: readonly Candidate[], family: Family): boolean {
+  return SHEET_KINDS.some(
+    (kind) => usualNames(family, kind).length > 0 && !named.some((one) => one.kind === kind),
+  );
 }
 
 /** The kind of sheet that a name says; of two the one that it says more nearly. */
 function nearest(name: string, family: Family): Candidate | undefined {
   const matches = SHEET_KINDS.flatMap((kind): Candidate[] => {
-    const match = matchName(name, usualNames(family, kind), family.sheetNames[kind]);
+    const usualOfKind = usualNames(family, kind);
+    const match =
+      usualOfKind.length === 0
+        ? undefined
+        : matchName(name, usualOfKind, family.sheetNames[kind] ?? NO_OTHER_NAMES);
     if (match === undefined) return [];
     const { nearness, usual, beside } = match;
     return [

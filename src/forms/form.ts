@@ -5,6 +5,7 @@ import type {
   CompanyField,
   Language,
   LetterLanguage,
+  MineColumn,
   MineralId,
   PracticeId,
   ProductColumn,
@@ -29,6 +30,7 @@ export const MEANINGS = [
   "smeltersIdentified",
   "smelterInfoReported",
   "smeltersValidated",
+  "requiresValidation",
 ] as const;
 export type Meaning = (typeof MEANINGS)[number];
 
@@ -49,6 +51,9 @@ export const PRACTICE_MEANINGS = [
   "reviewsInformation",
   "takesCorrectiveAction",
   "mustDisclose",
+  "policyCoversRisks",
+  "requiresDueDiligence",
+  "requiresRiskCover",
 ] as const;
 export type PracticeMeaning = (typeof PRACTICE_MEANINGS)[number];
 
@@ -101,9 +106,15 @@ export interface QuestionLayout {
   meaning: Meaning;
   /** The question's number as printed, "3". */
   number: string;
-  /** Row of the question's text; the minerals follow in the order of the family. */
+  /** Row of the question's text; the minerals follow in the order of the layout. */
   row: number;
   choices: readonly Choice[];
+  /** The choices of minerals that have others. */
+  choicesOf?: Readonly<Record<MineralId, readonly Choice[]>>;
+  /** Minerals of the layout that it is not asked for. */
+  notOf?: readonly MineralId[];
+  /** It may be left blank: the Checker does not count it. */
+  optional?: true;
 }
 
 /** A question per company where an edition asks it. */
@@ -149,6 +160,42 @@ export interface ProductLayout {
   columns: Partial<Record<ProductColumn, string>> & { number: string };
 }
 
+export interface MineLayout {
+  sheet: string;
+  firstRow: number;
+  lastRow: number;
+  columns: Partial<Record<MineColumn, string>>;
+}
+
+/** A sheet on which the one who asks says why each mineral is asked about. */
+export interface ReasonsLayout {
+  sheet: string;
+  firstRow: number;
+  lastRow: number;
+  mineral: string;
+  reason: string;
+}
+
+/**
+ * Where a declaration says which minerals it is about. The rows below each question then belong to those selected, in
+ * the order of their names.
+ */
+export interface SelectionLayout {
+  cells: readonly SelectionCell[];
+  /** The choice for a mineral that is not on the list; its name stands in `nameAt`. */
+  other?: string;
+  /** Rows that each question provides. */
+  rows: number;
+}
+
+export interface SelectionCell {
+  at: string;
+  /** The choice by which the cell selects nothing. */
+  none?: string;
+  /** The cell with the name of another mineral. */
+  nameAt?: string;
+}
+
 /** Where a workbook keeps its own list of facilities. */
 export interface OwnListLayout {
   sheet: string;
@@ -181,8 +228,12 @@ export interface Layout {
   generation: string;
   /** The addresses were inferred, not read from a workbook. */
   inferred: boolean;
-  /** The minerals in the order of the rows below each question. */
+  /**
+   * The minerals in the order of the rows below each question. Where a declaration selects its minerals they are those of
+   * a new form, and of a response those that it selects, see `editionOf`.
+   */
   minerals: readonly MineralId[];
+  selection?: SelectionLayout;
   declaration: string;
   /** Cells of the declaration with the revision text and the language. */
   revisionCell: string;
@@ -198,6 +249,8 @@ export interface Layout {
   policies: readonly PolicyLayout[];
   smelters: SmelterLayout;
   products?: ProductLayout;
+  mines?: MineLayout;
+  reasons?: ReasonsLayout;
   ownList?: OwnListLayout;
   /** Lists that stand in several sheets, one per mineral; then there is no `ownList`. */
   ownLists?: readonly OwnListLayout[];
@@ -205,8 +258,19 @@ export interface Layout {
   checker?: string;
 }
 
-/** Which of the first two answers free a mineral from every later question; the last: a No, and no Yes beside it. */
-export type Exemption = "firstNo" | "bothNo" | "eitherNo" | "noWithoutYes";
+/**
+ * Which of the first two answers free a mineral from every later question. `noWithoutYes`: a No, and no Yes beside it.
+ * `first` and `either` take a choice that declares nothing for a No, and those with `OrUnknown` an Unknown too.
+ */
+export type Exemption =
+  | "firstNo"
+  | "bothNo"
+  | "eitherNo"
+  | "noWithoutYes"
+  | "first"
+  | "either"
+  | "firstOrUnknown"
+  | "eitherOrUnknown";
 
 /** What an edition requires: what its Checker counts, and what its instructions ask beyond that. */
 export interface Requirements {
@@ -277,6 +341,8 @@ export interface Quirks {
   looksUpTypedName: boolean;
   /** Corrective action is to be described, rather than it being recommended. */
   describesCorrectiveAction: boolean;
+  /** The ID column shows that of the first facility with the standard name: an ID that was typed counts more. */
+  idByFirstName?: true;
   /** A fault of its choices: for this mineral the full response rate cannot be chosen where another one is not used. */
   lacksFullRate?: { mineral: MineralId; whereUnused: MineralId };
 }
@@ -326,8 +392,10 @@ export interface Signature {
   titlesOfOld: readonly string[];
   /** Beside a declaration and a smelter list, each of these sheets tells the family. */
   tellingSheets: readonly string[];
-  /** From this version on no other family has had a version of the same number. */
-  versionsTellFrom: string;
+  /** Cells of a declaration that each tell the family. */
+  tellingCells?: readonly Sign[];
+  /** From this version on no other family has had a version of the same number; absent where others have had any. */
+  versionsTellFrom?: string;
   /** The version by the sheets, where no revision text is left: the first of which every sign holds. */
   versionSigns: readonly { version: string; by: string; signs: readonly Sign[] }[];
 }
@@ -352,6 +420,7 @@ export interface Labels {
   company: Partial<Record<CompanyField, readonly string[]>>;
   smelters: Partial<Record<SmelterColumn, readonly string[]>>;
   products: Partial<Record<ProductColumn, readonly string[]>>;
+  mines?: Partial<Record<MineColumn, readonly string[]>>;
   /** Questions whose text does not begin with their number. */
   questions: Partial<Record<QuestionId, readonly string[]>>;
   /** Heads of the declaration's columns; those of the date's three cells stand before them. */
@@ -430,9 +499,11 @@ export interface ListWords {
 export interface Family extends KnownTemplate {
   signature: Signature;
   /** What people call its sheets, besides their own names. */
-  sheetNames: Readonly<Record<SheetKind, SheetNames>>;
+  sheetNames: Readonly<Partial<Record<SheetKind, SheetNames>>>;
   /** In the order in which every edition lists them. */
   minerals: readonly Mineral[];
+  /** Declarations may name minerals that are not among them. */
+  namesOthers?: true;
   /** In the order of the newest edition; those that it no longer asks come last. */
   questions: readonly Question[];
   practices: readonly Practice[];

@@ -1,6 +1,6 @@
 // Cells of a declaration by a layout.
 import type { CompanyField, MineralId } from "../model/vocabulary.ts";
-import type { Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "./form.ts";
+import type { Choice, Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "./form.ts";
 
 /** The declaration cell of a question's answer for one mineral, e.g. "Declaration!D27". */
 export function answerCell(layout: Layout, question: QuestionLayout, mineral: MineralId): string {
@@ -15,6 +15,21 @@ export function commentCell(layout: Layout, question: QuestionLayout, mineral: M
 /** The row of a question for one mineral, below the question's text. */
 export function rowOf(layout: Layout, question: QuestionLayout, mineral: MineralId): number {
   return question.row + 1 + layout.minerals.indexOf(mineral);
+}
+
+/** The choices that a question offers for one mineral. */
+export function choicesFor(question: QuestionLayout, mineral: MineralId): readonly Choice[] {
+  return question.choicesOf?.[mineral] ?? question.choices;
+}
+
+/** The questions of a layout that are asked for one mineral. */
+export function questionsFor({ questions }: Layout, mineral: MineralId): readonly QuestionLayout[] {
+  return questions.filter(({ notOf }) => !notOf?.includes(mineral));
+}
+
+/** The minerals of a layout that a question is asked for. */
+export function mineralsOf({ minerals }: Layout, { notOf }: QuestionLayout): readonly MineralId[] {
+  return notOf === undefined ? minerals : minerals.filter((mineral) => !notOf.includes(mineral));
 }
 
 /** The declaration cell of a company question's answer. */

@@ -1,5 +1,7 @@
 // Text to mineral.
+import { normalForm } from "../lib/normal-form.ts";
 import { fold } from "../lib/text.ts";
+import { LONGEST_MINERAL, type SelectedMineral } from "../model/response.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
@@ -37,33 +39,42 @@ export function readMineral(text: string, family: Family): MineralId | undefined
 const LONGEST = 60;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
-/** Names of minerals on lists of templates that cannot be read. The mineral's name in lower case by its folded spellings. */
+/** A mineral that a text names in a declaration: of its family, or one of those that it selects under their own names. */
+export function readMineralOf(
+  text: string,
+  { family, minerals = [] }: { family: Family; minerals?: readonly SelectedMineral[] },
+): MineralId | undefined {
+  const known = readMineral(text, family);
+  if (known !== undefined || minerals.length === 0) return known;
+  const id = ownMineral(text);
+  return minerals.find((selected) => selected.id === id)?.id;
+}
+
+/**
+ * The key of a mineral that a declaration names itself: its name in small letters, without underscores, as names of a
+ * language's own objects (__proto__) have them.
+ */
+export function ownMineral(name: string): MineralId {
+  return (
+    normalForm(name, "NFKC")
+      .toLowerCase()
+      .replace(/[\s_]+/g, " ")
+      .trim()
+      .slice(0, LONGEST_MINERAL)
+      .trim() || UNNAMED
+  );
+}
+
+const UNNAMED = "unnamed";
+
+/** Names of minerals on lists that no family has. The mineral's name in lower case by its folded spellings. */
 const OTHERS = new Map<string, string>(
   (
     [
-      ["cobalt", "Co"],
-      ["mica"],
-      ["copper", "Cu"],
-      ["graphite", "natural graphite"],
-      ["lithium", "Li"],
-      ["nickel", "Ni"],
-      ["aluminum", "aluminium", "Al", "bauxite"],
-      ["zinc", "Zn"],
-      ["silver", "Ag"],
-      ["platinum", "Pt"],
-      ["palladium", "Pd"],
-      ["rhodium", "Rh"],
-      ["iridium"],
-      ["ruthenium"],
       ["antimony"],
-      ["chromium"],
       ["iron", "steel", "iron and steel"],
-      ["lead"],
       ["magnesium"],
-      ["manganese"],
-      ["molybdenum"],
       ["niobium"],
-      ["rare earth elements", "rare earths", "rare earth"],
       ["silicon"],
       ["titanium"],
       ["vanadium"],

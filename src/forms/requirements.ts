@@ -17,7 +17,19 @@ export function isExempt(
       return first === "no" || second === "no";
     case "noWithoutYes":
       return (first === "no" || second === "no") && !meansYes(first) && !meansYes(second);
+    case "first":
+      return rulesOut(first);
+    case "either":
+      return rulesOut(first) || rulesOut(second);
+    case "firstOrUnknown":
+      return rulesOut(first) || first === "unknown";
+    case "eitherOrUnknown":
+      return rulesOut(first) || rulesOut(second) || first === "unknown" || second === "unknown";
   }
+}
+
+function rulesOut(code: AnswerCode | null | undefined): boolean {
+  return code === "no" || code === "notDeclaring" || code === "notApplicable";
 }
 
 /**
@@ -31,10 +43,11 @@ export function requiredQuestions(
   second: AnswerCode | null | undefined,
 ): readonly QuestionLayout[] {
   const exempt = isExempt(requirements.exempt, first, second);
-  return questions.filter((_, index) => {
+  return questions.filter(({ optional }, index) => {
     if (index === 0) return true;
+    if (optional) return false;
     // Where the second question is a later one already, both conditions are the same.
-    if (index === 1) return requirements.secondAlways || first !== "no";
+    if (index === 1) return requirements.secondAlways || !isExempt(requirements.exempt, first, undefined);
     return !exempt;
   });
 }

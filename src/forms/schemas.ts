@@ -7,40 +7,43 @@ import { type Settings, settingsSchemaWith } from "../model/settings.ts";
 import type { TemplateWords } from "../model/vocabulary.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import { VERSION_SHAPE } from "./editions.ts";
-import { FAMILIES, findFamily } from "./families.ts";
+import { DEFAULT_FAMILY, FAMILIES, findFamily } from "./families.ts";
+import type { Family } from "./form.ts";
 
-const all = (of: (family: (typeof FAMILIES)[number]) => readonly string[]): string[] => [
-  ...new Set(FAMILIES.flatMap(of)),
-];
+function wordsOf(families: readonly Family[]): TemplateWords {
+  const all = (of: (family: Family) => readonly string[]): string[] => [...new Set(families.flatMap(of))];
+  return {
+    families: families.map(({ id }) => id),
+    minerals: all(({ minerals }) => minerals.map(({ id }) => id)),
+    questions: all(({ questions }) => questions.map(({ key }) => key)),
+    practices: all(({ practices }) => practices.map(({ key }) => key)),
+    version: VERSION_SHAPE,
+  };
+}
 
-const WORDS: TemplateWords = {
-  families: FAMILIES.map(({ id }) => id),
-  minerals: all(({ minerals }) => minerals.map(({ id }) => id)),
-  questions: all(({ questions }) => questions.map(({ key }) => key)),
-  practices: all(({ practices }) => practices.map(({ key }) => key)),
-  version: VERSION_SHAPE,
-};
+/** Settings and reports are those of the campaign's template; responses may be of any. */
+const ASKED_FOR = wordsOf([DEFAULT_FAMILY]);
 
 /** A stored response: minerals, questions and company questions are those of its family. */
-export const responseSchema = responseSchemaWith(WORDS).refine(
-  ({ template, answers, policies, smelters }) => {
+export const responseSchema = responseSchemaWith(wordsOf(FAMILIES)).refine(
+  ({ template, minerals: selected = [], answers, policies, smelters, mines = [] }) => {
     const family = findFamily(template.family);
-    const minerals = new Set(family?.minerals.map(({ id }) => id));
+    const minerals = new Set([...(family?.minerals ?? []), ...selected].map(({ id }) => id));
     const questions = new Set(family?.questions.map(({ key }) => key));
     const practices = new Set(family?.practices.map(({ key }) => key));
     return (
       Object.keys(answers).every((mineral) => minerals.has(mineral)) &&
       Object.values(answers).every((given) => Object.keys(given ?? {}).every((key) => questions.has(key))) &&
       Object.keys(policies).every((key) => practices.has(key)) &&
-      smelters.every(({ metal }) => metal === undefined || minerals.has(metal))
+      [...smelters, ...mines].every(({ metal }) => metal === undefined || minerals.has(metal))
     );
   },
   "expected the minerals and questions of the template's family",
 );
 
-export const settingsSchema = settingsSchemaWith(WORDS);
+export const settingsSchema = settingsSchemaWith(ASKED_FOR);
 
-export const reportManifestSchema = reportManifestSchemaWith(WORDS);
+export const reportManifestSchema = reportManifestSchemaWith(ASKED_FOR);
 
 /** Settings where there is no file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

@@ -3,7 +3,7 @@ import { normalForm } from "../lib/normal-form.ts";
 import { foldWords } from "./fold.ts";
 
 /** Sheets that a response is read from. */
-export const SHEET_KINDS = ["declaration", "smelters", "products"] as const;
+export const SHEET_KINDS = ["declaration", "smelters", "products", "mines"] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
 /** What people call a sheet that the templates name in English. */

@@ -1,19 +1,30 @@
 // What suppliers are asked for where a file is none of the templates that can be read.
 import { joinWords } from "../lib/join-words.ts";
-import { FAMILIES } from "./families.ts";
+import type { Unreadable } from "../model/workbook.ts";
+import { DEFAULT_FAMILY } from "./families.ts";
+import type { KnownTemplate } from "./form.ts";
 
-const MINERALS = FAMILIES.flatMap(({ minerals }) => minerals.map(({ id }) => id));
+const MINERALS = DEFAULT_FAMILY.minerals.map(({ id }) => id);
 
-/** Abbreviations, English titles and minerals of the families that can be read, each as one text. */
+/** Abbreviation, English title and minerals of the template that campaigns ask for. */
 export const WANTED = {
-  id: joinWords(
-    FAMILIES.map(({ id }) => id),
-    "or",
-  ),
-  title: joinWords(
-    FAMILIES.map(({ title }) => title),
-    "or",
-  ),
+  id: DEFAULT_FAMILY.id,
+  title: DEFAULT_FAMILY.title,
   minerals: joinWords(MINERALS, "and"),
   oneMineral: joinWords(MINERALS, "or"),
 } as const;
+
+/** What is said of a file that is another template than the one that was asked for. */
+export function otherTemplate({
+  id,
+  title,
+  version,
+}: Pick<KnownTemplate, "id" | "title"> & { version: string | undefined }): Unreadable {
+  const name = `${title} (${id}${version ? ` ${version}` : ""})`;
+  return {
+    kind: "other-template",
+    reason: `This is the RMI's ${name}, not a ${WANTED.title}.`,
+    ask: `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
+    template: name,
+  };
+}

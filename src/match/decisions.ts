@@ -3,7 +3,8 @@
 import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName, readCountry } from "../forms/countries.ts";
-import { readKnownMineral } from "../forms/minerals.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { readMineral } from "../forms/minerals.ts";
 import { WANTED } from "../forms/wanted.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
@@ -55,7 +56,7 @@ export function readDecisions(text: string): ReadDecisions {
   for (const { record, line } of readTable(text)) {
     const cell = (column: (typeof DECISION_COLUMNS)[number]) => record[column] ?? "";
     const fault = (what: string) => faults.push({ line, fault: what });
-    const metal = readKnownMineral(cell("metal"));
+    const metal = readMineral(cell("metal"), DEFAULT_FAMILY);
     const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
     const id = readSmelterId(cell("smelter_id"))?.id;
     const refused = fold(cell("smelter_id")) === fold(NOT_A_SMELTER);

@@ -7,6 +7,8 @@ export interface ResponseLine {
   supplier: string | null;
   version: string;
   effectiveDate: string | null;
+  /** Abbreviation of the template. */
+  family: string;
 }
 
 export interface GoneFile extends SourceName {

@@ -44,6 +44,14 @@ export const ANSWER_NAMES: Readonly<Record<AnswerCode, string>> = {
   yesSec: "Yes, with the SEC",
   yesEu: "Yes, with the EU",
   yesSecAndEu: "Yes, with the SEC and the EU",
+  notDeclaring: "Not declaring",
+  notApplicable: "Not applicable for this declaration",
+  didNotSurvey: "Did not survey",
+  yesDrcOnly: "DRC only",
+  yesDrcOrAdjoiningOnly: "DRC or adjoining countries only",
+  yesIndiaOrMadagascarOnly: "India and/or Madagascar only",
+  yesWhenMoreValidated: "Yes, when more processors are validated",
+  yesStandardForm: "Yes, with the standard form",
 };
 
 /** States of responses, files and suppliers as people say them. */

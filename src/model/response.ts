@@ -4,12 +4,16 @@ import {
   ANSWER_CODES,
   COMPANY_FIELDS,
   LANGUAGES,
+  MINE_COLUMNS,
   SMELTER_COLUMNS,
   type TemplateWords,
 } from "./vocabulary.ts";
 
 /** Schema number of stored and printed JSON. Raised when a stored response can no longer be read as it is. */
 export const SCHEMA = 1;
+
+/** Letters of the name of a mineral; longer texts are none. */
+export const LONGEST_MINERAL = 60;
 
 /** A value with its cell; `raw` is the text as typed or stored, given only where it differs from the value. */
 const readText = z.object({
@@ -45,57 +49,102 @@ export type Answer = z.infer<typeof answer>;
 /** Texts of one row of the smelter sheet, keyed by the meaning of their column. */
 const smelterTexts = z.partialRecord(z.enum(SMELTER_COLUMNS), z.string());
 
-const smelterRowWith = ({ minerals }: TemplateWords) =>
-  z.object({
-    /** Sheet row, 1-based. */
-    row: z.int().positive(),
-    /** The sheet on which the list goes on; absent for rows of `smelterSheet`. */
-    sheet: z.string().exactOptional(),
-    metal: z.enum(minerals).exactOptional(),
-    /** The look-up choice; sentinels keep the template's spelling. */
-    lookupName: z.string().exactOptional(),
-    /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
-    name: z.string().exactOptional(),
-    /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
-    country: z.string().exactOptional(),
-    /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
-    id: z.string().exactOptional(),
-    idInput: z.string().exactOptional(),
-    idSource: z.string().exactOptional(),
-    street: z.string().exactOptional(),
-    city: z.string().exactOptional(),
-    state: z.string().exactOptional(),
-    location: z.string().exactOptional(),
-    tierLevel: z.string().exactOptional(),
-    contactName: z.string().exactOptional(),
-    contactEmail: z.string().exactOptional(),
-    onCompliantList: z.string().exactOptional(),
-    nextSteps: z.string().exactOptional(),
-    mineNames: z.string().exactOptional(),
-    mineCountries: z.string().exactOptional(),
-    /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
-    recycled: z.string().exactOptional(),
-    productCategory: z.string().exactOptional(),
-    productDetails: z.string().exactOptional(),
-    comments: z.string().exactOptional(),
-    standardName: z.string().exactOptional(),
-    countryCode: z.string().exactOptional(),
-    stateCode: z.string().exactOptional(),
-    /** Texts as typed, for the columns where they differ from the value. */
-    raw: smelterTexts.exactOptional(),
-    /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
-    recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
-    /**
-     * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
-     * look-up sheet. Absent where that could not be told.
-     */
-    inOwnList: z.boolean().exactOptional(),
-    /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
-    ownListSays: smelterTexts.exactOptional(),
-    /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
-    columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
-  });
-export type SmelterRow = z.infer<ReturnType<typeof smelterRowWith>>;
+/** A mineral of a family, or one that a declaration names itself: then its name in small letters. */
+const mineralId = z.string().min(1).max(LONGEST_MINERAL);
+
+const smelterRow = z.object({
+  /** Sheet row, 1-based. */
+  row: z.int().positive(),
+  /** The sheet on which the list goes on; absent for rows of `smelterSheet`. */
+  sheet: z.string().exactOptional(),
+  metal: mineralId.exactOptional(),
+  /** The look-up choice; sentinels keep the template's spelling. */
+  lookupName: z.string().exactOptional(),
+  /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
+  name: z.string().exactOptional(),
+  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+  country: z.string().exactOptional(),
+  /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
+  id: z.string().exactOptional(),
+  idInput: z.string().exactOptional(),
+  idSource: z.string().exactOptional(),
+  street: z.string().exactOptional(),
+  city: z.string().exactOptional(),
+  state: z.string().exactOptional(),
+  location: z.string().exactOptional(),
+  tierLevel: z.string().exactOptional(),
+  contactName: z.string().exactOptional(),
+  contactEmail: z.string().exactOptional(),
+  onCompliantList: z.string().exactOptional(),
+  nextSteps: z.string().exactOptional(),
+  mineNames: z.string().exactOptional(),
+  mineCountries: z.string().exactOptional(),
+  /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
+  recycled: z.string().exactOptional(),
+  productCategory: z.string().exactOptional(),
+  productDetails: z.string().exactOptional(),
+  comments: z.string().exactOptional(),
+  standardName: z.string().exactOptional(),
+  countryCode: z.string().exactOptional(),
+  stateCode: z.string().exactOptional(),
+  /** Texts as typed, for the columns where they differ from the value. */
+  raw: smelterTexts.exactOptional(),
+  /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
+  recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
+  /**
+   * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
+   * look-up sheet. Absent where that could not be told.
+   */
+  inOwnList: z.boolean().exactOptional(),
+  /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
+  ownListSays: smelterTexts.exactOptional(),
+  /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
+  columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
+});
+export type SmelterRow = z.infer<typeof smelterRow>;
+
+/** A mineral that a declaration is about, where its template has them selected. */
+const selectedMineral = z.object({
+  id: mineralId,
+  /** Its name as selected or typed, where that is not the template's own word. */
+  raw: z.string().exactOptional(),
+  /** The cell that selects or names it. */
+  at: z.string(),
+});
+export type SelectedMineral = z.infer<typeof selectedMineral>;
+
+/** A row of the mine list. */
+const mineRow = z.object({
+  row: z.int().positive(),
+  /** The sheet on which the list goes on; absent for rows of the mine sheet itself. */
+  sheet: z.string().exactOptional(),
+  metal: mineralId.exactOptional(),
+  /** The smelter that sources from the mine, as the row names it. */
+  smelter: z.string().exactOptional(),
+  name: z.string().exactOptional(),
+  id: z.string().exactOptional(),
+  idSource: z.string().exactOptional(),
+  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+  country: z.string().exactOptional(),
+  street: z.string().exactOptional(),
+  city: z.string().exactOptional(),
+  state: z.string().exactOptional(),
+  contactName: z.string().exactOptional(),
+  contactEmail: z.string().exactOptional(),
+  nextSteps: z.string().exactOptional(),
+  comments: z.string().exactOptional(),
+  /** Texts as typed, for the columns where they differ from the value. */
+  raw: z.partialRecord(z.enum(MINE_COLUMNS), z.string()).exactOptional(),
+});
+export type MineRow = z.infer<typeof mineRow>;
+
+/** Why the one who asks asks about a mineral. */
+const mineralReason = z.object({
+  row: z.int().positive(),
+  mineral: z.string().exactOptional(),
+  reason: z.string().exactOptional(),
+});
+export type MineralReason = z.infer<typeof mineralReason>;
 
 const product = z.object({
   row: z.int().positive(),
@@ -142,7 +191,7 @@ export type Note = z.infer<typeof note>;
 const UNUSED_REASONS = ["otherAnswers", "hidden", "otherName", "otherHeaders", "sharedRows"] as const;
 
 const unusedSheet = z.object({
-  kind: z.enum(["declaration", "smelters", "products"]),
+  kind: z.enum(["declaration", "smelters", "products", "mines"]),
   sheet: z.string(),
   /** The sheet that was read. */
   instead: z.string(),
@@ -184,11 +233,13 @@ export const responseSchemaWith = (words: TemplateWords) =>
       detectedBy: z.array(z.string()),
     }),
     company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
+    /** The minerals that the declaration selects, in the order of its rows; absent where its template has fixed ones. */
+    minerals: z.array(selectedMineral).exactOptional(),
     /** By mineral and question, both as the family names them. */
-    answers: z.partialRecord(z.enum(words.minerals), z.partialRecord(z.enum(words.questions), answer)),
+    answers: z.record(mineralId, z.partialRecord(z.enum(words.questions), answer)),
     /** By company question. */
     policies: z.partialRecord(z.enum(words.practices), answer),
-    smelters: z.array(smelterRowWith(words)),
+    smelters: z.array(smelterRow),
     /** Column letter of each smelter column of this layout, so that row and column give the cell. */
     smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
     /** Name of the smelter sheet. */
@@ -197,6 +248,12 @@ export const responseSchemaWith = (words: TemplateWords) =>
     declarationSheet: z.string().exactOptional(),
     productSheet: z.string().exactOptional(),
     products: z.array(product),
+    /** The mine list, where the template has one, with the letter of each of its columns and the name of its sheet. */
+    mines: z.array(mineRow).exactOptional(),
+    mineColumns: z.partialRecord(z.enum(MINE_COLUMNS), z.string()).exactOptional(),
+    mineSheet: z.string().exactOptional(),
+    /** The reasons for which minerals are asked about, where the template has a sheet for them. */
+    mineralReasons: z.array(mineralReason).exactOptional(),
     /** Further sheets of these kinds that hold data and were not used. */
     unusedSheets: z.array(unusedSheet).exactOptional(),
     /** What the workbook's own Checker last said, as cached; a cross-check only. */
@@ -206,7 +263,7 @@ export const responseSchemaWith = (words: TemplateWords) =>
     unread: z
       .array(
         z.object({
-          part: z.enum(["company", "answers", "policies", "smelters", "products"]),
+          part: z.enum(["company", "answers", "policies", "smelters", "products", "mines"]),
           reason: z.string(),
         }),
       )

@@ -80,6 +80,14 @@ export const ANSWER_CODES = [
   "yesSec",
   "yesEu",
   "yesSecAndEu",
+  "notDeclaring",
+  "notApplicable",
+  "didNotSurvey",
+  "yesDrcOnly",
+  "yesDrcOrAdjoiningOnly",
+  "yesIndiaOrMadagascarOnly",
+  "yesWhenMoreValidated",
+  "yesStandardForm",
 ] as const;
 export type AnswerCode = (typeof ANSWER_CODES)[number];
 
@@ -123,6 +131,24 @@ export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
  */
 export const PRODUCT_COLUMNS = ["number", "name", "requesterNumber", "requesterName", "comments"] as const;
 export type ProductColumn = (typeof PRODUCT_COLUMNS)[number];
+
+/** Columns of the mine list, by meaning; `smelter` names the one that sources from the mine. */
+export const MINE_COLUMNS = [
+  "metal",
+  "smelter",
+  "name",
+  "id",
+  "idSource",
+  "country",
+  "street",
+  "city",
+  "state",
+  "contactName",
+  "contactEmail",
+  "nextSteps",
+  "comments",
+] as const;
+export type MineColumn = (typeof MINE_COLUMNS)[number];
 
 /** Columns of the smelter sheet that cmrt reads, by meaning. */
 export const SMELTER_COLUMNS = [

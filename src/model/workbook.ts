@@ -90,6 +90,8 @@ export interface Unreadable {
   reason: string;
   /** What to ask the supplier for, or what to do next, one sentence. */
   ask: string;
+  /** Of another template: its title, with its abbreviation and version. */
+  template?: string;
 }
 
 /** Thrown where only later reading shows that a file cannot be read; carries what to say about it. */

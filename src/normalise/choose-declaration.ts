@@ -4,7 +4,8 @@ import { type FoundSheet, tryRead } from "../forms/find-sheets.ts";
 import type { Answer, Note, UnusedSheet } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { type Declaration, readDeclaration } from "./declaration.ts";
-import { findPlacement, type Placement } from "./placement.ts";
+import { placeSelected } from "./mineral-selection.ts";
+import type { Placement } from "./placement.ts";
 import { isPlain, shifted, unusedNote } from "./second-sheets.ts";
 
 export interface ChosenDeclaration {
@@ -52,8 +53,8 @@ export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate
   return { template, placement, declaration, notes, unused };
 }
 
-function read(workbook: Workbook, template: DetectedTemplate, found: FoundSheet | undefined) {
-  const placement = findPlacement(workbook, template);
+function read(workbook: Workbook, detected: DetectedTemplate, found: FoundSheet | undefined) {
+  const { template, placement } = placeSelected(workbook, detected);
   const declaration = readDeclaration(template, placement, workbook.date1904);
   return { found, sheet: template.declaration, template, placement, declaration, says: saidBy(declaration) };
 }

@@ -4,6 +4,7 @@ import { readAnswer } from "../forms/answers.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { findEdition } from "../forms/editions.ts";
 import type { Choice } from "../forms/form.ts";
+import { choicesFor, questionsFor } from "../forms/layouts.ts";
 import { readDate, readMonth, serialToDate } from "../lib/read-date.ts";
 import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
@@ -227,9 +228,9 @@ function readAnswers(sheet: DeclarationSheet, notes: Note[]): Response["answers"
   const { layout } = sheet.template;
   for (const metal of layout.minerals) {
     const ofMetal: NonNullable<Response["answers"][MineralId]> = {};
-    for (const question of layout.questions) {
+    for (const question of questionsFor(layout, metal)) {
       const row = sheet.placement.answerRow(question, metal);
-      const answer = readOne(sheet, row, question.choices, notes);
+      const answer = readOne(sheet, row, choicesFor(question, metal), notes);
       if (answer) ofMetal[question.key] = answer;
     }
     if (Object.keys(ofMetal).length > 0) answers[metal] = ofMetal;

@@ -47,7 +47,10 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
       const column = columnNumber(letters);
       // The template's header is a formula; it shows nothing where a program did not calculate it.
       if (key === headless || usual?.blankFormulas.includes(column)) return true;
-      const text = cellText(findCell(usual, column));
+      const header = findCell(usual, column);
+      // A header that was not translated shows 0.
+      if (header?.formula && header.value.type === "number" && header.value.number === 0) return true;
+      const text = cellText(header);
       return text !== undefined && (read.key(text) === key || read.couldName(text, key));
     });
   if (asUsual(reader)) return { columns, headerRow, notes: [] };

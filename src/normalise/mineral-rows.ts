@@ -1,5 +1,6 @@
 // Where the rows of a question's minerals are, by the labels below the question.
 import type { Layout, QuestionLayout } from "../forms/form.ts";
+import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { align, type Labelled, type Lost } from "./align.ts";
 import { practiceKey, questionKey, type RowKey } from "./declaration-labels.ts";
@@ -36,31 +37,28 @@ export const mineralKey = (question: QuestionLayout, mineral: MineralId): string
 export function findMineralRows(labels: MineralLabels): MineralRows {
   const { layout, isBlank } = labels;
   const blocks = layout.questions.flatMap((question) => blockOf(question, labels) ?? []);
-  const count = layout.minerals.length;
-  const sizes = new Set(blocks.map(({ own }) => own.length));
-  const isWhole = sizes.size === 1 && (sizes.has(count) || sizes.has(0));
+  const isWhole =
+    blocks.every(({ asked, own }) => own.length === asked.length) ||
+    blocks.every(({ own }) => own.length === 0);
   const astray = isWhole ? new Set<string>() : outOfOrder(labels);
   const result: MineralRows = { rows: new Map(), lost: [], displaced: [] };
-  for (const { question, top, end, next, own } of blocks) {
+  for (const { question, asked, top, end, next, own } of blocks) {
     if (astray.has(questionKey(question.key))) {
       result.displaced.push(question);
       continue;
     }
-    const expected: { key: MineralId | "next"; at: number }[] = layout.minerals.map((key, index) => ({
-      key,
-      at: top + 1 + index,
-    }));
+    const usual = (mineral: MineralId) => top + rowOf(layout, question, mineral) - question.row;
+    const expected: { key: MineralId | "next"; at: number }[] = asked.map((key) => ({ key, at: usual(key) }));
     const known: Labelled<MineralId | "next">[] = [...own];
     if (next !== undefined) {
       expected.push({ key: "next", at: top + next.usual - question.row });
       known.push({ key: "next", at: next.row, weight: 0 });
     }
-    const rows = layout.minerals.map((_, index) => top + 1 + index);
-    const alike = new Set(rows.map(isBlank)).size === 1;
+    const alike = new Set(asked.map((mineral) => isBlank(usual(mineral)))).size === 1;
     const aligned = align(expected, known, (_, row, isLast) =>
       own.length === 0 ? alike && row < end : !isLast && isBlank(row),
     );
-    for (const mineral of layout.minerals) {
+    for (const mineral of asked) {
       const row = aligned.found.get(mineral);
       if (row !== undefined) result.rows.set(mineralKey(question, mineral), row);
     }
@@ -79,11 +77,12 @@ function blockOf(question: QuestionLayout, { layout, found, minerals }: MineralL
   const end = Math.min(top + LONGEST_BLOCK, ...tops.filter((row) => row > top));
   const row = following && found.get(following.key);
   const next = following && row !== undefined && row === end ? { row, usual: following.row } : undefined;
-  const own = minerals.filter(({ at }) => at > top && at < end);
-  const first = own.slice(0, layout.minerals.length);
+  const asked = mineralsOf(layout, question);
+  const own = minerals.filter(({ key, at }) => at > top && at < end && asked.includes(key));
+  const first = own.slice(0, asked.length);
   // Without the next question's label its minerals follow those of this one.
   const isFollowed = next === undefined && new Set(first.map(({ key }) => key)).size === first.length;
-  return { question, top, end, next, own: isFollowed ? first : own };
+  return { question, asked, top, end, next, own: isFollowed ? first : own };
 }
 
 /** The rows of a layout with a question, from top to bottom. */
@@ -91,7 +90,7 @@ function rowsAsked({ questions, policies }: Layout): { key: RowKey; row: number 
   return [
     ...questions.map(({ key, row }) => ({ key: questionKey(key), row })),
     ...policies.map(({ key, row }) => ({ key: practiceKey(key), row })),
-  ];
+  ].sort((a, b) => a.row - b.row);
 }
 
 /** The keys that cannot be told to be in the order of the layout: as many others are in it without them. */

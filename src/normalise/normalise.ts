@@ -4,9 +4,17 @@ import { asOlderEditions, type DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
 import { textAt } from "../model/cells.ts";
-import { type Note, type Product, type Response, SCHEMA, type SmelterRow } from "../model/response.ts";
+import {
+  type MineRow,
+  type Note,
+  type Product,
+  type Response,
+  SCHEMA,
+  type SmelterRow,
+} from "../model/response.ts";
 import type { Sheet, Workbook } from "../model/workbook.ts";
 import { chooseDeclaration } from "./choose-declaration.ts";
+import { readMines, readReasons } from "./mines.ts";
 import { readProducts } from "./products.ts";
 import { readJoined } from "./second-sheets.ts";
 import { differingColumns } from "./smelter-columns.ts";
@@ -37,11 +45,21 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
   const { layout } = template;
   const smelters = readSmelterSheets(workbook, template);
   const products = readProductSheets(workbook, template);
+  const mines = readMineSheets(workbook, template);
+  const reasons = readReasons(workbook, template);
   const unread: NonNullable<Response["unread"]> = [];
   if (layout.products && products === undefined) {
     unread.push({ part: "products", reason: `the workbook has no sheet "${layout.products.sheet}"` });
   }
-  const unused = [...chosen.unused, ...smelters.unused, ...(products?.unused ?? [])];
+  if (layout.mines && mines === undefined) {
+    unread.push({ part: "mines", reason: `the workbook has no sheet "${layout.mines.sheet}"` });
+  }
+  const unused = [
+    ...chosen.unused,
+    ...smelters.unused,
+    ...(products?.unused ?? []),
+    ...(mines?.unused ?? []),
+  ];
   const checker = readChecker(workbook, layout.checker);
   // Last, because reading the sheets may add to them.
   const container = workbook.notes.map((note): Note => ({ kind: "workbook", note }));
@@ -63,6 +81,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
       detectedBy: template.detectedBy,
     },
     company: declaration.company,
+    ...(template.minerals === undefined ? {} : { minerals: [...template.minerals] }),
     answers: declaration.answers,
     policies: declaration.policies,
     smelters: smelters.list.rows,
@@ -71,6 +90,10 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
     ...otherName("declarationSheet", template.declaration.name, layout.declaration),
     ...otherName("productSheet", products?.sheet, layout.products?.sheet),
     products: products?.list.rows ?? [],
+    ...(mines === undefined
+      ? {}
+      : { mines: mines.list.rows, mineColumns: mines.list.columns, mineSheet: mines.sheet }),
+    ...(reasons === undefined ? {} : { mineralReasons: reasons }),
     ...(unused.length > 0 ? { unusedSheets: unused } : {}),
     ...(unread.length > 0 ? { unread } : {}),
     ...(checker ? { checker } : {}),
@@ -82,6 +105,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
       ...declaration.notes,
       ...smelters.list.notes,
       ...(products?.list.notes ?? []),
+      ...(mines?.list.notes ?? []),
     ],
   };
 }
@@ -135,6 +159,20 @@ function readProductSheets(workbook: Workbook, { family, layout, sheets }: Detec
     },
     identity: ({ number, name, requesterNumber }: Product) =>
       [number ?? name, requesterNumber].map((text) => foldWords(text ?? "")).join(" "),
+    moved: (row) => row,
+  });
+}
+
+/** The mine list of all its sheets; undefined where the workbook or its template has none. */
+function readMineSheets(workbook: Workbook, template: DetectedTemplate) {
+  const [first, ...others] = template.sheets.mines;
+  const { mines } = template.layout;
+  if (first === undefined || mines === undefined) return undefined;
+  return readJoined(workbook, [first, ...others], {
+    kind: "mines",
+    read: (sheet) => readMines(workbook, sheet, mines, template),
+    identity: ({ metal, smelter, name, id }: MineRow) =>
+      [metal, smelter, name, id].map((text) => foldWords(text ?? "")).join(" "),
     moved: (row) => row,
   });
 }

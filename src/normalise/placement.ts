@@ -3,8 +3,8 @@
 
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
-import { rowOf } from "../forms/layouts.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { mineralsOf, rowOf } from "../forms/layouts.ts";
+import { readMineralOf } from "../forms/minerals.ts";
 import { labelMark } from "../forms/read-labels.ts";
 import {
   cellText,
@@ -37,6 +37,12 @@ export interface Placement {
   company(field: CompanyField): string | undefined;
   /** The addresses of a date in three cells. */
   dateParts: Layout["dateParts"] | undefined;
+  /** The column of the labels. */
+  labelColumn: string;
+  /** An address of the company block that has no label of its own: it moved with the field above it. */
+  besideField(address: string): string | undefined;
+  /** The row of a question's text. */
+  questionRow(question: QuestionLayout): number | undefined;
   /** The row of a question's answer for a mineral. */
   answerRow(question: QuestionLayout, mineral: MineralId): number | undefined;
   policyRow(policy: PolicyLayout): number | undefined;
@@ -65,6 +71,9 @@ function nowhere(notes: Note[]): Placement {
   return {
     company: () => undefined,
     dateParts: undefined,
+    labelColumn: columnLetters(LABEL_COLUMN),
+    besideField: () => undefined,
+    questionRow: () => undefined,
     answerRow: () => undefined,
     policyRow: () => undefined,
     answerColumn: undefined,
@@ -77,6 +86,9 @@ function asLaidOut(layout: Layout): Placement {
   return {
     company: (field) => layout.company[field],
     dateParts: layout.dateParts,
+    labelColumn: columnLetters(LABEL_COLUMN),
+    besideField: (address) => address,
+    questionRow: ({ row }) => row,
     answerRow: (question, mineral) => rowOf(layout, question, mineral),
     policyRow: ({ row }) => row,
     answerColumn: layout.answerColumn,
@@ -86,10 +98,8 @@ function asLaidOut(layout: Layout): Placement {
 }
 
 /** Whether every label says what the layout has beside it. */
-function isAsLaidOut(
-  { family, layout, declaration }: DetectedTemplate,
-  readers: DeclarationReaders,
-): boolean {
+function isAsLaidOut(template: DetectedTemplate, readers: DeclarationReaders): boolean {
+  const { layout, declaration } = template;
   const answer = columnNumber(layout.answerColumn);
   const comment = columnNumber(layout.commentColumns[0] ?? "G");
   const text = (row: number, column = LABEL_COLUMN) => cellText(findCell(findRow(declaration, row), column));
@@ -98,10 +108,11 @@ function isAsLaidOut(
     layout.questions.every(
       (question) =>
         readers.question(text(question.row) ?? "") === questionKey(question.key) &&
-        readers.heads.key(text(question.row, answer)) === "answer" &&
-        readers.heads.key(text(question.row, comment)) === "comment" &&
-        layout.minerals.every(
-          (mineral) => readMineralLabel(text(rowOf(layout, question, mineral)), family) === mineral,
+        (isLettered(question) ||
+          (readers.heads.key(text(question.row, answer)) === "answer" &&
+            readers.heads.key(text(question.row, comment)) === "comment")) &&
+        mineralsOf(layout, question).every(
+          (mineral) => readMineralLabel(text(rowOf(layout, question, mineral)), template) === mineral,
         ),
     ) &&
     layout.policies.every(({ key, row }) => readers.question(text(row) ?? "") === practiceKey(key)) &&
@@ -117,11 +128,17 @@ function formRows({ rows }: Sheet, { questions, policies }: Layout): readonly Ro
   return end < 0 ? rows : rows.slice(0, end);
 }
 
+/** A question per mineral among those per company, which has no heads of columns of its own. */
+function isLettered({ number }: QuestionLayout): boolean {
+  return !/\d/.test(number);
+}
+
 /** The mark and row of a question that the layout does not know: the number or letter after its last. */
 function newQuestion({ questions, policies }: Layout, rows: readonly Row[], column: number) {
+  const lettered = questions.filter(isLettered).length;
   const next = new Set([
-    String(questions.length + 1),
-    String.fromCharCode("A".charCodeAt(0) + policies.length),
+    String(questions.length - lettered + 1),
+    String.fromCharCode("A".charCodeAt(0) + policies.length + lettered),
   ]);
   for (const row of rows) {
     const mark = labelMark(cellText(findCell(row, column)) ?? "");
@@ -149,12 +166,14 @@ function fieldsOf({ company, dateParts }: Layout): { field: CompanyField; row: n
   }).sort((a, b) => a.row - b.row);
 }
 
+/** What marks the label of a mandatory row. */
+export const STAR = /[(（]\s*\*\s*[)）]/g;
+
 /** "Tantalum (Ta) (*)", "Tin  (*)". */
-function readMineralLabel(
-  text: string | undefined,
-  family: DetectedTemplate["family"],
-): MineralId | undefined {
-  return text === undefined || text.length > 60 ? undefined : readMineral(text.replace(/\*/g, ""), family);
+function readMineralLabel(text: string | undefined, template: DetectedTemplate): MineralId | undefined {
+  return text === undefined || text.length > 60
+    ? undefined
+    : readMineralOf(text.replace(STAR, "").replace(/\*/g, ""), template);
 }
 
 /** The labels of a declaration that are not where the layout has them. */
@@ -176,11 +195,11 @@ class LabelSearch {
     const company = readers.company.and(translations(workbook, layout.declaration, readers.company));
     this.readers = { ...readers, company };
     this.expected = [
-      { key: "top", at: parseAddress(layout.revisionCell).row },
+      { key: "top" as const, at: parseAddress(layout.revisionCell).row },
       ...fieldsOf(layout).map(({ field, row }) => ({ key: companyKey(field), at: row })),
       ...layout.questions.map(({ key, row }) => ({ key: questionKey(key), at: row })),
       ...layout.policies.map(({ key, row }) => ({ key: practiceKey(key), at: row })),
-    ];
+    ].sort((a, b) => a.at - b.at);
     this.rows = formRows(declaration, layout);
     this.column = this.labelColumn();
   }
@@ -216,6 +235,16 @@ class LabelSearch {
         return `${columnLetters(answer + beside)}${row}`;
       },
       dateParts: this.dateParts(found.get(companyKey("effectiveDate"))),
+      labelColumn: columnLetters(this.column),
+      besideField: (address) => {
+        const { row, column } = parseAddress(address);
+        const above = fieldsOf(this.layout).findLast((one) => one.row < row);
+        const place = above && found.get(companyKey(above.field));
+        if (above === undefined || place === undefined || answer === undefined) return undefined;
+        const beside = column - columnNumber(this.layout.answerColumn);
+        return `${columnLetters(answer + beside)}${place + row - above.row}`;
+      },
+      questionRow: ({ key }) => found.get(questionKey(key)),
       answerRow: (question, mineral) => minerals.get(mineralKey(question, mineral)),
       policyRow: ({ key }) => found.get(practiceKey(key)),
       answerColumn,
@@ -354,10 +383,10 @@ class LabelSearch {
 
   /** The rows of the questions' minerals. */
   private mineralRows(found: ReadonlyMap<RowKey | "top", number>): Map<string, number> {
-    const { family, layout } = this.template;
+    const { layout } = this.template;
     const minerals = this.rows.flatMap((row): Labelled<MineralId>[] => {
       const cell = findCell(row, this.column);
-      const key = readMineralLabel(cellText(cell), family);
+      const key = readMineralLabel(cellText(cell), this.template);
       return key === undefined ? [] : [{ key, at: row.row, weight: cell?.formula ? 1 : 0 }];
     });
     const order = this.expected.map(({ key }) => key);
@@ -410,7 +439,7 @@ class LabelSearch {
     for (const question of this.layout.questions) {
       const { key, number, row } = question;
       add(questionKey(key), row, `question ${number}`, found.get(questionKey(key)));
-      for (const mineral of this.layout.minerals) {
+      for (const mineral of mineralsOf(this.layout, question)) {
         const own = mineralKey(question, mineral);
         add(
           own,

@@ -13,7 +13,7 @@ export interface ListOnSheet<Row extends { row: number; sheet?: string }> {
 }
 
 export interface ListReader<Row extends { row: number; sheet?: string }, List extends ListOnSheet<Row>> {
-  kind: "smelters" | "products";
+  kind: "smelters" | "products" | "mines";
   /** Reads one sheet as a list of this kind. */
   read(sheet: Sheet): List;
   /** What tells a row from others of the list. */

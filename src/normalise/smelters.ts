@@ -13,7 +13,7 @@ import { readAnswer } from "../forms/answers.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Choice, SmelterLayout } from "../forms/form.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { readMineralOf } from "../forms/minerals.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
@@ -193,7 +193,7 @@ function readRow(
   const raw: NonNullable<SmelterRow["raw"]> = {};
   const into = { smelter, cells, raw };
 
-  const metal = cells.metal && readMineral(cells.metal.text, template.family);
+  const metal = cells.metal && readMineralOf(cells.metal.text, template);
   // The template's own spelling of a metal or answer is not worth a raw text.
   set(into, "metal", metal, capitalised(metal));
   set(into, "lookupName", cells.lookupName && (readSentinel(cells.lookupName.text) ?? cells.lookupName.text));
@@ -215,15 +215,34 @@ function readRow(
 
   resolveRow(smelter, { row, cells, columns, template, lookUp });
 
-  if (smelter.id === undefined && smelter.idInput !== undefined) {
+  if (
+    smelter.idInput !== undefined &&
+    (smelter.id === undefined || isOfFirstName(smelter, template, lookUp))
+  ) {
     const typed = readSmelterId(smelter.idInput);
-    if (typed !== undefined) smelter.id = typed.id;
+    if (typed !== undefined) {
+      if (smelter.id !== undefined && smelter.id !== typed.id) raw.id ??= smelter.id;
+      smelter.id = typed.id;
+    }
   }
   const name = facilityName(smelter, cells);
   if (name !== undefined) smelter.name = name;
   if (cells.name && cells.name.raw !== name) raw.name = cells.name.raw;
   if (Object.keys(raw).length > 0) smelter.raw = raw;
   return smelter;
+}
+
+/** Whether the ID of a row is that of another facility with the standard name of the one whose ID was typed. */
+function isOfFirstName(
+  { metal, id, idInput = "" }: SmelterRow,
+  { edition }: DetectedTemplate,
+  lookUp: LookUp,
+): boolean {
+  if (!edition.quirks.idByFirstName) return false;
+  const typed = readSmelterId(idInput)?.id;
+  if (typed === undefined || typed === id || metal === undefined) return false;
+  const meant = lookUp.findById(typed);
+  return meant !== undefined && lookUp.findByStandardName(metal, meant.standardName)?.id === id;
 }
 
 /**

@@ -34,7 +34,7 @@ export interface ListRow {
 }
 
 /** The look-up entries that stand for no facility, in any spelling of the templates. */
-export function isSentinel(name: string): boolean {
+function isSentinel(name: string): boolean {
   return /^smelter not (listed|yet identified)$/.test(fold(name));
 }
 

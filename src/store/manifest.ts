@@ -9,7 +9,12 @@ import { compareSources, UNREADABLE_KINDS } from "../model/workbook.ts";
 /** Schema number of the store. Raised when an older store can no longer be used as it is. */
 const STORE_SCHEMA = 1;
 
-const unreadable = z.object({ kind: z.enum(UNREADABLE_KINDS), reason: z.string(), ask: z.string() });
+const unreadable = z.object({
+  kind: z.enum(UNREADABLE_KINDS),
+  reason: z.string(),
+  ask: z.string(),
+  template: z.string().exactOptional(),
+});
 
 const manifestFile = z.object({
   /** Path relative to the workspace with forward slashes; for a contained file its name inside the container. */

@@ -11,11 +11,10 @@ import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const good = (number: number) => cmrtBytes({ number });
-const EMRT = workbookBytes(
+const PRT = workbookBytes(
   buildWorkbook({
-    Revision: { B3: "Extended Mineral Reporting Template" },
-    Declaration: { D2: "Extended Mineral Reporting Template (EMRT)", J3: "Revision 1.2\nMay 12, 2023" },
-    "Mine List": { B4: "Metal" },
+    Revision: { B3: "Pilot Reporting Template" },
+    Declaration: { D2: "Pilot Reporting Template (PRT)", J3: "Revision 1.1\nOctober 27, 2023" },
   }),
 );
 const CRC_WRONG = buildZip([{ name: "xl/workbook.xml", bytes: "<workbook/>", claims: { crc: 1 } }]);
@@ -46,7 +45,7 @@ const INBOX: Record<string, Buffer | string> = {
   "export.xlsx": "Company;Scope\nAcme;A\n",
   "note.txt": "Dear all,\nwe do not use any of these metals.\n",
   "answer.eml": "From: a@example.org\r\nMIME-Version: 1.0\r\nSubject: CMRT\r\n\r\nWe have no CMRT.\r\n",
-  "extended.xlsx": EMRT,
+  "pilot.xlsx": PRT,
   "budget.xlsx": workbookBytes(buildWorkbook({ Budget: { A1: "Total", B1: 12 } })),
   "cut off.xlsx": good(4).subarray(0, 2000),
   "damaged.xlsx": CRC_WRONG,
@@ -65,7 +64,7 @@ const UNREADABLE: Record<string, [kind: string, reason: RegExp]> = {
   "damaged.xlsx": ["damaged", /check sum/],
   "empty.xlsx": ["empty", /0 bytes/],
   "export.xlsx": ["not-a-workbook", /CSV/],
-  "extended.xlsx": ["other-template", /EMRT 1\.2/],
+  "pilot.xlsx": ["other-template", /PRT 1\.1/],
   "letter.docx": ["not-a-workbook", /Word/],
   "mail.eml » responses.zip » terms.pdf": ["not-a-workbook", /PDF/],
   "note.txt": ["not-a-workbook", /plain text/],

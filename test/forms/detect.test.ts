@@ -155,31 +155,42 @@ describe("a CMRT", () => {
 });
 
 describe("anything else", () => {
-  test.each([
-    ["Extended Mineral Reporting Template", "EMRT"],
-    ["Cobalt Reporting Template", "CRT"],
-    ["Additional Minerals Reporting Template", "AMRT"],
-  ])("%s is named", (title, abbreviation) => {
+  test("a template that cannot be read is named", () => {
     const workbook = buildWorkbook({
-      Revision: { B3: title },
-      Declaration: { J3: "Revision 1.3\nApril 26, 2024" },
+      Revision: { B3: "Pilot Reporting Template" },
+      Declaration: { J3: "Revision 1.1\nOctober 27, 2023" },
       "Smelter List": {},
     });
     expect(detect(workbook)).toMatchObject({
       ok: false,
-      unreadable: { kind: "other-template", reason: expect.stringContaining(`${abbreviation} 1.3`) },
+      unreadable: { kind: "other-template", reason: expect.stringContaining("PRT 1.1") },
     });
   });
 
-  test("a sister template is told by full-width brackets and by its sheets", () => {
-    const byTitle = buildWorkbook({
-      Declaration: { D2: "拡張鉱物報告テンプレート（EMRT）" },
-      "Smelter List": {},
-    });
-    const bySheet = buildWorkbook({ Declaration: {}, "Smelter List": {}, "Minerals Scope": {} });
-    for (const workbook of [byTitle, bySheet]) {
-      expect(detect(workbook)).toMatchObject({ unreadable: { kind: "other-template" } });
-    }
+  test.each([
+    ["the title", "EMRT", "1.3", { Revision: { B3: "Extended Mineral Reporting Template" } }],
+    ["the title", "CRT", "2.2", { Revision: { B3: "Cobalt Reporting Template" } }],
+    ["the title", "AMRT", "1.2", { Revision: { B3: "Additional Minerals Reporting Template" } }],
+    ["full-width brackets", "EMRT", "1.3", { Declaration: { D2: "拡張鉱物報告テンプレート（EMRT）" } }],
+    ["its mine list", "EMRT", "2.0", { "Mine List": {} }],
+    ["its reasons, beside a mine list", "AMRT", "1.2", { "Minerals Scope": {}, "Mine List": {} }],
+    [
+      "a hidden choice, where it has the sheets of a CMRT",
+      "EMRT",
+      "1.3",
+      { Declaration: { B93: "Not applicable for this declaration", J3: "Revision 1.3" } },
+    ],
+  ])("a sister template is told by %s", (_, family, version, sheets: Record<string, object>) => {
+    const revision = version === "2.2" ? { Declaration: { J3: "Revision 2.2" } } : {};
+    const workbook = buildWorkbook({ Declaration: {}, "Smelter List": {}, ...sheets, ...revision });
+    const detected = detect(workbook);
+    if (!detected.ok) throw new Error(detected.unreadable.reason);
+    expect([detected.template.family.id, detected.template.version]).toEqual([family, version]);
+  });
+
+  test("an EMRT of 1.x that has lost its titles is never taken for a CMRT", () => {
+    const workbook = buildWorkbook({ Declaration: { J3: "Revision 1.3" }, "Smelter List": {} });
+    expect(detect(workbook)).toMatchObject({ ok: false });
   });
 
   test("a sheet with a name that no program allows is not taken for one of a CMRT, and is not repeated", () => {

@@ -10,17 +10,23 @@ import {
   newestReleased,
 } from "../../src/forms/editions.ts";
 import { exampleResponse } from "../../src/forms/example-response.ts";
-import { FAMILIES } from "../../src/forms/families.ts";
-import { answerCell, companyCell, policyCell } from "../../src/forms/layouts.ts";
+import { FAMILIES, familyNamed } from "../../src/forms/families.ts";
+import { answerCell, choicesFor, companyCell, policyCell, questionsFor } from "../../src/forms/layouts.ts";
 import { responseSchema } from "../../src/forms/schemas.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
 import { check } from "../../src/rules/run.ts";
 import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
 import { buildCmrt } from "../helpers/build-cmrt.ts";
+import { buildTemplate, exampleEdition } from "../helpers/build-template.ts";
 
 /** A made workbook of an edition, with every question answered: one maker per family. */
-const MAKERS: Readonly<Record<string, (version: string) => Workbook>> = { CMRT: buildCmrt };
+const MAKERS: Readonly<Record<string, (version: string) => Workbook>> = {
+  CMRT: buildCmrt,
+  AMRT: (version) => buildTemplate(familyNamed("AMRT"), version),
+  CRT: (version) => buildTemplate(familyNamed("CRT"), version),
+  EMRT: (version) => buildTemplate(familyNamed("EMRT"), version),
+};
 
 const EDITIONS = FAMILIES.flatMap((family) =>
   family.editions.map((edition) => ({ name: `${family.id} ${edition.version}`, family, edition })),
@@ -42,11 +48,12 @@ describe.each(EDITIONS)("$name", ({ family, edition }) => {
     const response = responseSchema.parse(normalise(workbook, detected.template, source));
     expect(response.notes).toEqual([]);
     expect(response.template).toMatchObject({ family: family.id, version });
-    const { layout } = edition;
+    const { layout } = exampleEdition(family, version);
+    expect(layout.minerals).not.toEqual([]);
     for (const mineral of layout.minerals) {
-      for (const question of layout.questions) {
+      for (const question of questionsFor(layout, mineral)) {
         expect(response.answers[mineral]?.[question.key]).toMatchObject({
-          value: question.choices[0]?.code,
+          value: choicesFor(question, mineral)[0]?.code,
           at: answerCell(layout, question, mineral),
         });
       }

@@ -28,15 +28,16 @@ test.each([
   expect(readKnownMineral(text)).toBe(metal);
 });
 
-test.each(["Metal (*)", "金属", "Cobalt", "", "Tin, Gold", "Tin (Au)", "Tin ore", "- / -"])(
+test.each(["Metal (*)", "金属", "Bismuth", "", "Tin, Gold", "Tin (Au)", "Tin ore", "- / -"])(
   "%j is no metal",
   (text) => {
     expect(readKnownMineral(text)).toBeUndefined();
   },
 );
 
-test("a list may name a mineral of a template that cannot be read", () => {
+test("a list may name a mineral that no template has", () => {
   expect(readAnyMineral("Cobalt")).toBe("cobalt");
+  expect(readAnyMineral("Titanium")).toBe("titanium");
   expect(readAnyMineral("Au")).toBe("gold");
   expect(readAnyMineral("Unobtainium")).toBeUndefined();
 });

@@ -13,6 +13,10 @@ export const CORPUS = folderOf("CMRT_CORPUS");
 /** What a test's title says of a folder: where it is, or why its tests are skipped. */
 export const OF_CORPUS = `(CMRT_CORPUS ${CORPUS ?? "is not set"})`;
 
+/** The folder of filled templates of other families; undefined without it. */
+export const FAMILY_CASES = folderOf("CMRT_FAMILIES");
+export const OF_FAMILY_CASES = `(CMRT_FAMILIES ${FAMILY_CASES ?? "is not set"})`;
+
 function folderOf(variable: string): string | undefined {
   const folder = process.env[variable];
   if (!folder) return undefined;

@@ -2,8 +2,8 @@
 
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../fixtures/cmrt.ts";
+import { familyNamed } from "../../src/forms/families.ts";
 import { readLookUpList } from "../../src/reference/look-up-list.ts";
-import { readOtherTemplate } from "../../src/reference/other-template-list.ts";
 import { type BuiltValue, buildWorkbook } from "../helpers/build-workbook.ts";
 
 const SOURCE = { file: "a.xlsx", sha256: "e".repeat(64) };
@@ -104,13 +104,11 @@ describe("own lists", () => {
 });
 
 test.each([
-  ["Extended Mineral Reporting Template", "Revision 2.1\nOctober 17, 2025", "EMRT 2.1", "2025-10-17"],
-  ["Cobalt Reporting Template", "Revision 2.2\nOctober 28, 2020", "CRT 2.2", "2020-10-28"],
-  ["Additional Minerals Reporting Template", "Revision 9.9", "AMRT 9.9", null],
-])("%s: the list of other minerals, dated by its release", (title, revision, name, asOf) => {
+  ["EMRT", "2.1", "2025-10-17"],
+  ["CRT", "2.2", "2020-10-28"],
+  ["AMRT", "9.9", null],
+])("%s %s: the list of other minerals, dated by its release", (id, version, asOf) => {
   const workbook = buildWorkbook({
-    Revision: { B3: title },
-    Declaration: { J3: revision },
     "Smelter Look-up": sheet(4, [
       ["金属", "冶炼厂查找 (*)", "", 0, "冶炼厂 ID"],
       [
@@ -126,11 +124,10 @@ test.each([
       ["Cobalt", "Smelter not yet identified", "Unknown"],
     ]),
   });
-  expect(readOtherTemplate(workbook, SOURCE)).toMatchObject({
-    name,
+  expect(readLookUpList(workbook, familyNamed(id), version, SOURCE)).toMatchObject({
+    name: `${id} ${version}`,
     asOf,
     source: { rows: 1 },
     entries: [{ metal: "cobalt", id: "CID003264", country: "CD", city: "Lubumbashi" }],
   });
-  expect(readOtherTemplate(buildWorkbook({ Revision: { B3: "Price list" } }), SOURCE)).toBeUndefined();
 });

@@ -50,7 +50,8 @@ export function gatherLists(
   });
 }
 
-const versionOf = ({ list }: CampaignList): string => list.source.templateVersion ?? "";
+/** Two families may have versions of one number: the list's name says both. */
+const versionOf = ({ list }: CampaignList): string => list.name;
 
 /** Puts the sheet that stands for its version first: the one that most workbooks have, then the longest. */
 function mostTrusted(a: CampaignList, b: CampaignList): number {

@@ -1,4 +1,5 @@
 // The responses of a campaign with all that a run needs to know of their files.
+import type { ReceivedFile } from "../../campaign/unusable.ts";
 import { WorkspaceError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Response } from "../../model/response.ts";
@@ -15,7 +16,7 @@ export interface Campaign {
   withdrawn: ReadonlySet<string>;
   /** Those of them whose file's name another file has taken. */
   replaced?: ReadonlySet<string>;
-  unreadable: readonly UnreadableFile[];
+  unreadable: readonly ReceivedFile[];
   /** The look-up lists of its workbooks. */
   lists: readonly CampaignList[];
   /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */

@@ -48,5 +48,6 @@ function inALine({ id, company, template }: Response): ResponseLine {
     supplier: company.companyName?.value ?? null,
     version: template.version,
     effectiveDate: company.effectiveDate?.value ?? null,
+    family: template.family,
   };
 }

@@ -14,7 +14,6 @@ import { type Imported, type ImportOptions, importList, isListTable } from "../.
 import { looksLikeJson, readJsonRows } from "../../reference/json-rows.ts";
 import type { ColumnMeaning } from "../../reference/list-headers.ts";
 import { readLookUpList } from "../../reference/look-up-list.ts";
-import { readOtherTemplate } from "../../reference/other-template-list.ts";
 import { readCsvRows, readSheetRows, spreadsheetIn, type TableRow } from "../../reference/read-table.ts";
 import { openTextSpreadsheet } from "../../workbook/legacy/open-legacy.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
@@ -114,11 +113,9 @@ function looksLikeText(bytes: Uint8Array): boolean {
 function readWorkbook(workbook: Workbook, file: string, sha256: string, options: ListFileOptions): Imported {
   const detected = detect(workbook);
   const list =
-    options.sheet !== undefined
-      ? undefined
-      : detected.ok
-        ? readLookUpList(workbook, detected.template.family, detected.template.version, { file, sha256 })
-        : readOtherTemplate(workbook, { file, sha256 });
+    options.sheet === undefined && detected.ok
+      ? readLookUpList(workbook, detected.template.family, detected.template.version, { file, sha256 })
+      : undefined;
   if (list) {
     const asOf = options.asOf ?? list.asOf;
     if (asOf === null) return { ok: "undated" };

@@ -16,10 +16,11 @@ import type {
 import { MINERALS } from "./minerals.ts";
 import type { PracticeKey, QuestionKey } from "./questions.ts";
 
-const pick = (...pairs: [string, AnswerCode][]): Choice[] => pairs.map(([text, code]) => ({ text, code }));
+export const pick = (...pairs: [string, AnswerCode][]): Choice[] =>
+  pairs.map(([text, code]) => ({ text, code }));
 
-const YES_NO = pick(["Yes", "yes"], ["No", "no"]);
-const YES_NO_UNKNOWN = pick(["Yes", "yes"], ["No", "no"], ["Unknown", "unknown"]);
+export const YES_NO = pick(["Yes", "yes"], ["No", "no"]);
+export const YES_NO_UNKNOWN = pick(["Yes", "yes"], ["No", "no"], ["Unknown", "unknown"]);
 const YES_NO_UNCERTAIN = pick(["Yes", "yes"], ["No", "no"], ["Uncertain or Unknown", "unknown"]);
 const AUDIT_METHODS = pick(
   ["Yes (3rd party audit)", "yesThirdPartyAudit"],
@@ -45,7 +46,7 @@ const RATE_3 = pick(
   ["No, but less than 25%", "pctLt25"],
   ["None", "none"],
 );
-const RATE_6 = pick(
+export const RATE_6 = pick(
   ["100%", "pct100"],
   ["Greater than 90%", "pctGt90"],
   ["Greater than 75%", "pctGt75"],
@@ -54,7 +55,9 @@ const RATE_6 = pick(
   ["None", "none"],
 );
 /** Up to 6.22 the first choice is stored as the number 1 shown as 100 %. */
-const RATE_6_NUMBER = RATE_6.map((choice) => (choice.code === "pct100" ? { ...choice, number: 1 } : choice));
+export const RATE_6_NUMBER = RATE_6.map((choice) =>
+  choice.code === "pct100" ? { ...choice, number: 1 } : choice,
+);
 const SURVEY_6 = pick(
   ["Yes, in conformance with IPC1755 (e.g., CMRT)", "yesIpc1755"],
   ["Yes, using other format (describe)", "yesOtherFormat"],
@@ -73,7 +76,7 @@ const SCOPES_2: Layout["scopes"] = [
   { text: "C. Product Category Level [Specify in 'Description of scope']", scope: "productCategory" },
   { text: "D. Product Level", scope: "product" },
 ];
-const SCOPES_3: Layout["scopes"] = [
+export const SCOPES_3: Layout["scopes"] = [
   { text: "A. Company", scope: "company" },
   { text: "B. Product (or List of Products)", scope: "product" },
   { text: "C. User defined [Specify in 'Description of scope']", scope: "userDefined" },
@@ -117,7 +120,7 @@ const COMPANY_2: Layout["company"] = {
   authorizerPhone: "D17",
   effectiveDate: "D18",
 };
-const COMPANY_3: Layout["company"] = {
+export const COMPANY_3: Layout["company"] = {
   companyName: "D8",
   scope: "D9",
   scopeDescription: "D10",
@@ -184,14 +187,14 @@ const SMELTERS_3: SmelterLayout["columns"] = {
   recycled: "P",
   comments: "Q",
 };
-const SMELTERS_6: SmelterLayout["columns"] = {
+export const SMELTERS_6: SmelterLayout["columns"] = {
   idInput: "A",
   ...SMELTERS_3,
   standardName: "R",
   countryCode: "S",
   stateCode: "T",
 };
-const FORMULAS_6: SmelterLayout["formulas"] = [
+export const FORMULAS_6: SmelterLayout["formulas"] = [
   "metal",
   "lookupName",
   "country",
@@ -221,8 +224,8 @@ const STANDARD_NAMES: OwnListLayout = {
   firstRow: 3,
   columns: { metal: "A", standardName: "B", aliases: "C", country: "D", legacyId: "E" },
 };
-const LOOK_UP: OwnListLayout = { sheet: "Smelter Look-up", firstRow: 5, columns: LOOK_UP_COLUMNS };
-const PRODUCT_COLUMNS = { number: "B", name: "C", comments: "D" };
+export const LOOK_UP: OwnListLayout = { sheet: "Smelter Look-up", firstRow: 5, columns: LOOK_UP_COLUMNS };
+export const PRODUCT_COLUMNS = { number: "B", name: "C", comments: "D" };
 const PRODUCTS = { sheet: "Product List", firstRow: 6, columns: PRODUCT_COLUMNS };
 
 /** The smelter list from 2.02 on, its columns apart. */

@@ -2,7 +2,7 @@
 // language. The words are those of the templates' own instructions and their synonyms.
 import type { SheetKind, SheetNames } from "../sheet-names.ts";
 
-export const SHEET_NAMES: Readonly<Record<SheetKind, SheetNames>> = {
+export const SHEET_NAMES = {
   declaration: {
     within: [
       "Declarations",
@@ -159,4 +159,4 @@ export const SHEET_NAMES: Readonly<Record<SheetKind, SheetNames>> = {
       "제품",
     ],
   },
-};
+} as const satisfies Readonly<Partial<Record<SheetKind, SheetNames>>>;

@@ -1,5 +1,4 @@
 // What `cmrt ingest` tells a person.
-import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { IngestReport } from "../../model/ingest.ts";
 import { type SourceName, sourceText } from "../../model/workbook.ts";
@@ -14,7 +13,7 @@ export function ingestText(result: IngestReport & { links: number }): string {
 
   for (const file of result.read.slice(0, LISTED)) {
     const about = [
-      `${WANTED.id} ${file.version}`,
+      `${file.family} ${file.version}`,
       file.supplier ?? "no company name",
       file.effectiveDate ?? "no date",
     ];

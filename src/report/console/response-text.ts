@@ -19,6 +19,7 @@ export function responseText(response: Response, heading: Emphasis = (text) => t
   const blocks = [
     identity(response),
     block("Company", companyRows(response), heading),
+    block("Minerals selected", selectionRows(response), heading),
     block("Answers", answerRows(response), heading),
     block("Comments on the answers", commentRows(response), heading),
     block("Company-level answers", policyRows(response), heading),
@@ -27,6 +28,7 @@ export function responseText(response: Response, heading: Emphasis = (text) => t
       smelterRows(response),
       heading,
     ),
+    block(`Mines (${response.mines?.length} rows of "${response.mineSheet}")`, mineRows(response), heading),
     block(`Products (${response.products.length})`, productRows(response), heading),
     block("Notes of the reader", noteRows(response), heading),
   ];
@@ -50,6 +52,18 @@ function companyRows({ company }: Response): string[][] {
     const entry = company[field];
     return entry ? [[FIELD_NAMES[field], companyText(field, entry), entry.at]] : [];
   });
+}
+
+/** Each mineral with the name that it has there, where that is not the template's, and why it is asked about. */
+function selectionRows({ minerals = [], mineralReasons = [] }: Response): string[][] {
+  return [
+    ...minerals.map(({ id, raw, at }) => [raw === undefined || raw === id ? id : `${id} ("${raw}")`, "", at]),
+    ...mineralReasons.map(({ row, mineral = "–", reason = "–" }) => [
+      mineral,
+      `asked about because: ${reason}`,
+      `row ${row}`,
+    ]),
+  ];
 }
 
 function companyText(field: CompanyField, entry: { value: string | null; raw?: string | undefined }): string {
@@ -121,16 +135,38 @@ function smelterRows({ smelters }: Response): string[][] {
     smelter.mineCountries ?? "–",
     remarks(smelter),
   ]);
-  // Columns that no row fills are left out.
-  const kept = SMELTER_HEADS.map((_, column) =>
-    rows.some((row) => row[column] !== "–" && row[column] !== ""),
-  );
-  return [SMELTER_HEADS, ...rows].map((row) => row.filter((_, column) => kept[column]));
+  return withoutEmptyColumns([SMELTER_HEADS, ...rows]);
+}
+
+const MINE_HEADS = ["row", "metal", "mine", "ID", "country", "place", "smelter", "remarks"];
+
+function mineRows({ mines = [] }: Response): string[][] {
+  if (mines.length === 0) return [];
+  const rows = mines.map(({ row, metal, name, id, idSource, country, raw, smelter, ...more }) => [
+    String(row),
+    metal ?? quoted(raw?.metal),
+    name ?? "–",
+    id === undefined || idSource === undefined ? (id ?? "–") : `${id} (${idSource})`,
+    country === undefined ? quoted(raw?.country) : countryName(country),
+    [more.street, more.city, more.state].filter((text) => text !== undefined).join(", ") || "–",
+    smelter ?? "–",
+    [more.nextSteps, more.comments].filter((text) => text !== undefined).join("; "),
+  ]);
+  return withoutEmptyColumns([MINE_HEADS, ...rows]);
+}
+
+/** The table without the columns that no row below its heads fills. */
+function withoutEmptyColumns([heads = [], ...rows]: readonly string[][]): string[][] {
+  const kept = heads.map((_, column) => rows.some((row) => row[column] !== "–" && row[column] !== ""));
+  return [heads, ...rows].map((row) => row.filter((_, column) => kept[column]));
+}
+
+function quoted(raw: string | undefined): string {
+  return raw === undefined ? "–" : `"${raw.trim()}"`;
 }
 
 function asTyped(smelter: SmelterRow, column: "metal" | "country" | "id"): string {
-  const raw = smelter.raw?.[column];
-  return raw === undefined ? "–" : `"${raw.trim()}"`;
+  return quoted(smelter.raw?.[column]);
 }
 
 function remarks(smelter: SmelterRow): string {

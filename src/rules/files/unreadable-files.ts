@@ -43,8 +43,9 @@ const FAULTS: readonly FileFault[] = [
     ask: `Can you send the ${WANTED.title}?`,
     example: {
       kind: "other-template",
-      reason: "It is an Extended Mineral Reporting Template (EMRT) 2.1.",
+      reason: "It is an Extended Mineral Reporting Template (EMRT 2.1).",
       ask: `Ask for the ${WANTED.id}.`,
+      template: "Extended Mineral Reporting Template (EMRT 2.1)",
     },
   },
   {
@@ -74,7 +75,7 @@ const FAULTS: readonly FileFault[] = [
 ];
 
 export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
-  defineCampaignRule<{ kind: string; reason: string; ask: string }>({
+  defineCampaignRule<{ kind: string; reason: string; ask: string; template?: string }>({
     id: fault.id,
     severity: "error",
     needs: [],

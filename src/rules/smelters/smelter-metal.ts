@@ -1,5 +1,6 @@
-// The metal of a smelter row: missing, or none of the four.
-import { WANTED } from "../../forms/wanted.ts";
+// The metal of a smelter row: missing, or none that the declaration asks about.
+import { editionOf } from "../../forms/editions.ts";
+import { joinWords } from "../../lib/join-words.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
@@ -27,25 +28,29 @@ export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>(
   }),
 });
 
-export const smelterMetalInvalid = defineRule<{ row: number; text: string }>({
+export const smelterMetalInvalid = defineRule<{ row: number; text: string; metals: string[] }>({
   id: "smelter-metal-invalid",
   severity: "error",
   needs: ["smelters"],
-  title: "The metal of a smelter row is none of the four.",
-  why: `The template covers ${WANTED.minerals}; another metal belongs to another form.`,
-  ask: "Which of the four metals comes from this smelter?",
+  title: "The metal of a smelter row is none that the declaration is about.",
+  why: "A declaration asks about certain metals; another one belongs to another form.",
+  ask: "Which of the declaration's metals comes from this smelter?",
   source: "The column's drop-down list.",
-  message: ({ row, text }) =>
-    `The metal in row ${row} of the smelter list is "${text}", which is none of ${WANTED.minerals}.`,
+  message: ({ row, text, metals }) =>
+    `The metal in row ${row} of the smelter list is "${text}", which is none of ${joinWords(metals, "and")}.`,
   *check({ response }) {
+    const metals = [...editionOf(response).layout.minerals];
     for (const row of response.smelters) {
       const text = row.raw?.metal;
       if (row.metal !== undefined || text === undefined) continue;
-      yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, text } };
+      yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, text, metals } };
     }
   },
   example: ({ second }) => ({
-    fires: { about: "cobalt", smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }] },
+    fires: {
+      about: "a metal of another template",
+      smelters: [{ lookupName: "Exampleton Cobalt", raw: { metal: "Cobalt" } }],
+    },
     silent: {
       about: "a metal in another language is understood",
       smelters: [{ ...second.row, raw: { metal: "Zinn" } }],

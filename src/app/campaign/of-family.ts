@@ -1,0 +1,74 @@
+// A campaign narrowed to the responses of one family: the one place where others are set apart.
+
+import type { ReceivedFile } from "../../campaign/unusable.ts";
+import { familyNamed } from "../../forms/families.ts";
+import { otherTemplate } from "../../forms/wanted.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
+import { joinWords } from "../../lib/join-words.ts";
+import { fold } from "../../lib/text.ts";
+import type { Response } from "../../model/response.ts";
+import { compareSources, sourceText } from "../../model/workbook.ts";
+import type { Campaign } from "./load-campaign.ts";
+
+/** How many responses of other families there are, by the abbreviation of their template. */
+export type OtherFamilies = ReadonlyMap<string, number>;
+
+/**
+ * The campaign with the responses of one family and the look-up lists of their workbooks, and how many responses of
+ * others were set apart: those of companies that sent one of this family, too. Of a company that did not, the other
+ * template is what was received instead, and not usable.
+ */
+export function ofFamily(campaign: Campaign, family: string): { campaign: Campaign; others: OtherFamilies } {
+  const kept = campaign.responses.filter(({ template }) => template.family === family);
+  const others = new Map<string, number>();
+  if (kept.length === campaign.responses.length) return { campaign, others };
+  const ids = new Set(kept.map(({ id }) => id));
+  const answered = new Set(kept.flatMap(companyOf));
+  const dropped = new Set<string>();
+  const instead: ReceivedFile[] = [];
+  for (const response of campaign.responses) {
+    if (ids.has(response.id)) continue;
+    dropped.add(sourceText(response.source));
+    if (campaign.withdrawn.has(response.id)) continue;
+    if (companyOf(response).some((company) => answered.has(company))) {
+      others.set(response.template.family, (others.get(response.template.family) ?? 0) + 1);
+    } else instead.push(unusable(response));
+  }
+  return {
+    campaign: {
+      ...campaign,
+      responses: kept,
+      unreadable: [...campaign.unreadable, ...instead].sort(compareSources),
+      withdrawn: new Set([...campaign.withdrawn].filter((id) => ids.has(id))),
+      lists: campaign.lists.filter(({ files }) => files.some((file) => !dropped.has(file))),
+      copies: campaign.copies.filter(({ id }) => ids.has(id)),
+    },
+    others,
+  };
+}
+
+function companyOf({ company }: Response): string[] {
+  const name = fold(company.companyName?.value ?? "");
+  return name === "" ? [] : [name];
+}
+
+function unusable(response: Response): ReceivedFile {
+  const { path, container, sha256, bytes } = response.source;
+  const { family, version } = response.template;
+  return {
+    path,
+    container,
+    sha256,
+    bytes,
+    unreadable: otherTemplate({ ...familyNamed(family), version }),
+    response,
+  };
+}
+
+/** What is said of responses that were set apart; undefined where there are none. */
+export function othersNotice(others: OtherFamilies, family: string): string | undefined {
+  if (others.size === 0) return undefined;
+  const counts = sortTexts(others.keys()).map((id) => `${others.get(id)} ${id}`);
+  const count = [...others.values()].reduce((sum, one) => sum + one, 0);
+  return `Responses of other templates beside a ${family} of the same company, not part of this ${family} campaign: ${joinWords(counts, "and")}. \`cmrt show\` prints what ${count === 1 ? "it says; it is" : "they say; they are"} not checked.`;
+}

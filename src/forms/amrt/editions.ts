@@ -1,0 +1,32 @@
+// The releases of the AMRT, oldest first. Before 1.2 it was called Pilot Reporting Template, which is not read.
+import { QUIRKS } from "../emrt/editions.ts";
+import { REQUIRED_2 as OF_EMRT } from "../emrt/requirements.ts";
+import type { Edition, Layout, Requirements } from "../form.ts";
+import { LAYOUT_1_2, LAYOUT_1_3, LAYOUT_1_21, LAYOUT_1_31 } from "./layouts.ts";
+
+/** As the formulas of the Checkers of 1.2 and 1.3 count. Rows of 1.2 cannot choose "not listed". */
+const REQUIRED_1_3: Requirements = { ...OF_EMRT, exempt: "firstOrUnknown", outOfScope: "first" };
+const REQUIRED_1_2: Requirements = { ...REQUIRED_1_3, notListedDetails: false };
+
+const edition = (
+  version: string,
+  released: string | null,
+  layout: Layout,
+  required: Requirements,
+): Edition => ({
+  version,
+  released,
+  layout,
+  required,
+  quirks: QUIRKS,
+  fillable: { whyNot: "AMRTs are not filled in yet" },
+});
+
+/** Dates are those of the revision sheets; 1.31 and 1.31.1, the same without the logo, came out in 2026. */
+export const EDITIONS: readonly Edition[] = [
+  edition("1.2", "2024-10-04", LAYOUT_1_2, REQUIRED_1_2),
+  edition("1.21", "2025-05-16", LAYOUT_1_21, REQUIRED_1_2),
+  edition("1.3", "2025-10-17", LAYOUT_1_3, REQUIRED_1_3),
+  edition("1.31", null, LAYOUT_1_31, REQUIRED_1_3),
+  edition("1.31.1", null, LAYOUT_1_31, REQUIRED_1_3),
+];

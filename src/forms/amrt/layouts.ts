@@ -1,0 +1,145 @@
+// Where everything is in an AMRT, by generation of its layout. Addresses were read from official workbooks of 1.2 and 1.3;
+// those of the editions between and after them are inferred.
+import {
+  FORMULAS_6,
+  LOOK_UP,
+  pick,
+  RATE_6_NUMBER,
+  SCOPES_3,
+  SMELTERS_6,
+  YES_NO_UNKNOWN,
+} from "../cmrt/layouts.ts";
+import { MINES, PRODUCTS, REQUESTED_COLUMNS } from "../emrt/layouts.ts";
+import type { Layout, QuestionLayout, ReasonsLayout } from "../form.ts";
+
+const USED = [...YES_NO_UNKNOWN, ...pick(["Not declaring", "notDeclaring"])];
+const RATE = [...RATE_6_NUMBER, ...pick(["Unknown", "unknown"], ["Did not survey", "didNotSurvey"])];
+
+/** The response rate is marked as missing and not counted. */
+const questions = (used: number, rate: number): QuestionLayout[] => [
+  { key: "intentionallyAdded", meaning: "used", number: "1", row: used, choices: USED },
+  {
+    key: "supplierResponseRate",
+    meaning: "responseRate",
+    number: "2",
+    row: rate,
+    choices: RATE,
+    optional: true,
+  },
+];
+
+/** Company fields from the ID on stand in consecutive rows. */
+const company = (first: number): Layout["company"] => {
+  const at = (index: number) => `D${first + index}`;
+  return {
+    companyName: "D8",
+    scope: "D9",
+    scopeDescription: "D10",
+    companyUniqueId: at(0),
+    companyUniqueIdAuthority: at(1),
+    address: at(2),
+    contactName: at(3),
+    contactEmail: at(4),
+    contactPhone: at(5),
+    authorizerName: at(6),
+    authorizerTitle: at(7),
+    authorizerEmail: at(8),
+    authorizerPhone: at(9),
+    effectiveDate: at(10),
+  };
+};
+
+const CELLS = ["D12", "E12", "G12", "H12", "I12", "D13", "E13", "G13", "H13", "I13"];
+/** The name of another mineral stands three rows below its choice. */
+const named = (at: string): string => `${at.slice(0, 1)}${Number(at.slice(1)) + 3}`;
+
+const REASONS: ReasonsLayout = {
+  sheet: "Minerals Scope",
+  firstRow: 8,
+  lastRow: 17,
+  mineral: "B",
+  reason: "C",
+};
+
+const COMMON = {
+  inferred: false,
+  declaration: "Declaration",
+  revisionCell: "J3",
+  languageCell: "D3",
+  answerColumn: "D",
+  commentColumns: ["G"],
+  scopes: SCOPES_3,
+  policies: [],
+  mines: MINES,
+  reasons: REASONS,
+  checker: "D2",
+} as const;
+
+/** Minerals are typed, and so is everything on the smelter list. */
+export const LAYOUT_1_2: Layout = {
+  ...COMMON,
+  generation: "1.2",
+  minerals: [],
+  selection: { rows: 10, cells: CELLS.map((at) => ({ at })) },
+  company: company(14),
+  questions: questions(27, 39),
+  smelters: {
+    sheet: "Smelter List",
+    headerRow: 4,
+    firstRow: 5,
+    lastRow: 2504,
+    columns: {
+      metal: "A",
+      name: "B",
+      country: "C",
+      id: "D",
+      idSource: "E",
+      street: "F",
+      city: "G",
+      state: "H",
+      contactName: "I",
+      contactEmail: "J",
+      nextSteps: "K",
+      mineNames: "L",
+      mineCountries: "M",
+      recycled: "N",
+      comments: "O",
+    },
+    formulas: [],
+    recycledChoices: YES_NO_UNKNOWN,
+    offersNotIdentified: false,
+  },
+  products: { ...PRODUCTS, lastRow: 2005 },
+};
+
+/** 1.21 changed a text of the sheet of reasons; it could not be had. */
+export const LAYOUT_1_21: Layout = { ...LAYOUT_1_2, generation: "1.21", inferred: true };
+
+/** Minerals are chosen from a list, and facilities from a look-up. */
+export const LAYOUT_1_3: Layout = {
+  ...COMMON,
+  generation: "1.3",
+  minerals: [],
+  selection: {
+    rows: 10,
+    other: "Other [specify below]",
+    cells: CELLS.map((at) => ({ at, nameAt: named(at) })),
+  },
+  company: company(17),
+  questions: questions(30, 42),
+  smelters: {
+    sheet: "Smelter List",
+    headerRow: 4,
+    firstRow: 5,
+    lastRow: 2504,
+    columns: SMELTERS_6,
+    formulas: FORMULAS_6,
+    recycledChoices: YES_NO_UNKNOWN,
+    offersNotIdentified: true,
+  },
+  products: { ...PRODUCTS, lastRow: 2005, columns: REQUESTED_COLUMNS },
+  ownList: LOOK_UP,
+};
+
+/** From 1.31 on the list of minerals has six more words, as a public program that fills them in has it. */
+export const LAYOUT_1_31: Layout = { ...LAYOUT_1_3, generation: "1.31", inferred: true };

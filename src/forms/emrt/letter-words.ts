@@ -1,0 +1,87 @@
+// What letters call the minerals and questions of the EMRT, in the languages of letters.
+import type { LetterLanguage } from "../../model/vocabulary.ts";
+import { LETTER_WORDS as OF_CMRT } from "../cmrt/letter-words.ts";
+import type { LetterWords } from "../form.ts";
+import type { EmrtMineral } from "./minerals.ts";
+
+/** The questions that CMRT and EMRT have in common are called the same; one of the EMRT is a company question there. */
+function withMinerals<M extends string>(
+  language: LetterLanguage,
+  metal: Record<M, string>,
+): LetterWords<M, string, string> {
+  const { question, policy } = OF_CMRT[language];
+  const { requireValidatedSmelters } = policy;
+  return { metal, question: { ...question, requireValidatedSmelters }, policy };
+}
+
+const MINERALS: Record<LetterLanguage, Record<EmrtMineral, string>> = {
+  en: {
+    cobalt: "cobalt",
+    copper: "copper",
+    graphite: "graphite",
+    lithium: "lithium",
+    mica: "mica",
+    nickel: "nickel",
+  },
+  ja: {
+    cobalt: "コバルト",
+    copper: "銅",
+    graphite: "黒鉛",
+    lithium: "リチウム",
+    mica: "マイカ",
+    nickel: "ニッケル",
+  },
+  de: {
+    cobalt: "Kobalt",
+    copper: "Kupfer",
+    graphite: "Graphit",
+    lithium: "Lithium",
+    mica: "Glimmer",
+    nickel: "Nickel",
+  },
+  // With the article, as those of the CMRT.
+  fr: {
+    cobalt: "le cobalt",
+    copper: "le cuivre",
+    graphite: "le graphite",
+    lithium: "le lithium",
+    mica: "le mica",
+    nickel: "le nickel",
+  },
+  es: {
+    cobalt: "el cobalto",
+    copper: "el cobre",
+    graphite: "el grafito",
+    lithium: "el litio",
+    mica: "la mica",
+    nickel: "el níquel",
+  },
+  pt: {
+    cobalt: "o cobalto",
+    copper: "o cobre",
+    graphite: "a grafita",
+    lithium: "o lítio",
+    mica: "a mica",
+    nickel: "o níquel",
+  },
+  it: {
+    cobalt: "il cobalto",
+    copper: "il rame",
+    graphite: "la grafite",
+    lithium: "il litio",
+    mica: "la mica",
+    nickel: "il nichel",
+  },
+  zh: { cobalt: "钴", copper: "铜", graphite: "石墨", lithium: "锂", mica: "云母", nickel: "镍" },
+};
+
+export const LETTER_WORDS: Record<LetterLanguage, LetterWords> = {
+  en: withMinerals("en", MINERALS.en),
+  ja: withMinerals("ja", MINERALS.ja),
+  zh: withMinerals("zh", MINERALS.zh),
+  de: withMinerals("de", MINERALS.de),
+  fr: withMinerals("fr", MINERALS.fr),
+  es: withMinerals("es", MINERALS.es),
+  pt: withMinerals("pt", MINERALS.pt),
+  it: withMinerals("it", MINERALS.it),
+};

@@ -1,0 +1,195 @@
+// Which minerals a declaration is about, where its template has them selected: the rows below each question are theirs.
+import type { DetectedTemplate } from "../forms/detect.ts";
+import { withMinerals } from "../forms/editions.ts";
+import type { SelectionCell, SelectionLayout } from "../forms/form.ts";
+import { ownMineral, readMineral } from "../forms/minerals.ts";
+import { compareTexts } from "../lib/compare-texts.ts";
+import { joinWords } from "../lib/join-words.ts";
+import { normalForm } from "../lib/normal-form.ts";
+import { cellText, cleanText, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
+import { LONGEST_MINERAL, type Note, type SelectedMineral } from "../model/response.ts";
+import type { Workbook } from "../model/workbook.ts";
+import { errorIn, listed } from "./missing-results.ts";
+import { findPlacement, type Placement, STAR } from "./placement.ts";
+
+export interface Placed {
+  /** The template with the minerals that the declaration selects; as it was where its minerals are fixed. */
+  template: DetectedTemplate;
+  placement: Placement;
+}
+
+/**
+ * Finds where a declaration's values are, and first which minerals it selects. The labels beside the answers tell their
+ * order, as they are what the supplier saw; where none was calculated it is that of the names, as the template sorts them.
+ */
+export function placeSelected(workbook: Workbook, template: DetectedTemplate): Placed {
+  const { selection } = template.layout;
+  if (selection === undefined) return { template, placement: findPlacement(workbook, template) };
+  const unselected = ofMinerals(template, []);
+  const sheet = new SelectionSheet(unselected, findPlacement(workbook, unselected), selection);
+  const chosen = inOrder(selection.cells.flatMap((cell) => sheet.chosen(cell) ?? []));
+  const labelled = sheet.labelled();
+  const minerals = labelled.length === 0 ? chosen : labelled.map((label) => find(chosen, label) ?? label);
+  const [first] = labelled;
+  if (first !== undefined && idsOf(labelled) !== idsOf(chosen)) {
+    sheet.notes.push({
+      at: first.at,
+      kind: "labels",
+      note: `The rows of the questions are labelled ${namesOf(labelled)}, while the minerals selected are ${namesOf(chosen)}: each answer was read for the mineral that its row is labelled with.`,
+    });
+  }
+  const read = ofMinerals(template, minerals);
+  const placement = findPlacement(workbook, read);
+  const notes = [...placement.notes, ...sheet.notes, ...leftOver(read, placement, selection)];
+  return { template: read, placement: { ...placement, notes } };
+}
+
+function ofMinerals(template: DetectedTemplate, minerals: readonly SelectedMineral[]): DetectedTemplate {
+  const edition = withMinerals(
+    template.edition,
+    minerals.map(({ id }) => id),
+  );
+  return { ...template, edition, layout: edition.layout, minerals };
+}
+
+function idsOf(minerals: readonly SelectedMineral[]): string {
+  return minerals.map(({ id }) => id).join("\n");
+}
+
+function namesOf(minerals: readonly SelectedMineral[]): string {
+  return minerals.length === 0
+    ? "none"
+    : joinWords(
+        minerals.map(({ id, raw }) => raw ?? id),
+        "and",
+      );
+}
+
+function find(minerals: readonly SelectedMineral[], { id }: SelectedMineral): SelectedMineral | undefined {
+  return minerals.find((mineral) => mineral.id === id);
+}
+
+interface Chosen extends SelectedMineral {
+  name: string;
+}
+
+/** Each mineral once, by its name without letter case, as the template's formulas sort them. */
+function inOrder(chosen: readonly Chosen[]): SelectedMineral[] {
+  return chosen
+    .filter(({ id }, index) => chosen.findIndex((other) => other.id === id) === index)
+    .sort((a, b) => compareTexts(a.name.toLowerCase(), b.name.toLowerCase()))
+    .map(({ name: _, ...mineral }) => mineral);
+}
+
+/** The cells of a declaration that select and label minerals. */
+class SelectionSheet {
+  readonly notes: Note[] = [];
+  private readonly template: DetectedTemplate;
+  private readonly placement: Placement;
+  private readonly selection: SelectionLayout;
+
+  constructor(template: DetectedTemplate, placement: Placement, selection: SelectionLayout) {
+    this.template = template;
+    this.placement = placement;
+    this.selection = selection;
+  }
+
+  /** The mineral that a cell selects; undefined for one that selects none. */
+  chosen({ at, none, nameAt }: SelectionCell): Chosen | undefined {
+    const cell = this.read(this.placement.besideField(at));
+    const { other } = this.selection;
+    const isOther = other !== undefined && same(cell.text, other);
+    if (isOther && nameAt !== undefined) {
+      const named = this.read(this.placement.besideField(nameAt));
+      if (named.text !== "") return this.mineral(named);
+      this.notes.push({
+        at: cell.at,
+        kind: "notUnderstood",
+        note: "Another mineral is selected here, and its name is not given: nothing was read for it.",
+      });
+    } else if (nameAt !== undefined) {
+      const named = this.read(this.placement.besideField(nameAt));
+      if (named.text !== "") {
+        this.notes.push({
+          at: named.at,
+          kind: "notUnderstood",
+          note: `This cell names a mineral, "${named.text.slice(0, LONGEST_MINERAL)}", where none is selected as another one: it was not read.`,
+        });
+      }
+    }
+    if (isOther || cell.text === "" || (none !== undefined && same(cell.text, none))) return undefined;
+    return this.mineral(cell);
+  }
+
+  /** The minerals by which the rows of the first question are labelled. */
+  labelled(): SelectedMineral[] {
+    const [question] = this.template.layout.questions;
+    if (question === undefined) return [];
+    const top = this.placement.questionRow(question);
+    if (top === undefined) return [];
+    const minerals: SelectedMineral[] = [];
+    for (let row = top + 1; row <= top + this.selection.rows; row++) {
+      const cell = this.read(`${this.placement.labelColumn}${row}`);
+      const text = cell.text.replace(STAR, "").trim();
+      if (text === "") continue;
+      const { name: _, ...mineral } = this.mineral({ ...cell, text });
+      minerals.push(mineral);
+    }
+    return minerals;
+  }
+
+  private mineral({ text, at }: { text: string; at: string }): Chosen {
+    const { family } = this.template;
+    const id = readMineral(text, family);
+    const usual = family.minerals.find((mineral) => mineral.id === id)?.names[0];
+    return { id: id ?? ownMineral(text), ...(text === usual ? {} : { raw: text }), at, name: text };
+  }
+
+  private read(address: string | undefined): { text: string; at: string } {
+    const { declaration } = this.template;
+    if (address === undefined) return { text: "", at: declaration.name };
+    const { row, column } = parseAddress(address);
+    const cell = findCell(findRow(declaration, row), column);
+    const blank =
+      cell === undefined ||
+      errorIn(cell) !== undefined ||
+      (cell.formula && cell.value.type === "number" && cell.value.number === 0);
+    return { text: blank ? "" : cleanText(cellText(cell) ?? ""), at: `${declaration.name}!${address}` };
+  }
+}
+
+/** The template's formulas ignore letter case. */
+function same(a: string, b: string): boolean {
+  return normalForm(a, "NFKC").toLowerCase() === normalForm(b, "NFKC").toLowerCase();
+}
+
+/** What is said of answers in rows that belong to no mineral, as a selection that was shortened leaves them. */
+function leftOver(
+  { layout, declaration }: DetectedTemplate,
+  placement: Placement,
+  { rows }: SelectionLayout,
+): Note[] {
+  const column = placement.answerColumn;
+  if (column === undefined) return [];
+  const cells = layout.questions.flatMap((question) => {
+    const top = placement.questionRow(question);
+    if (top === undefined) return [];
+    const taken = new Set(layout.minerals.map((mineral) => placement.answerRow(question, mineral)));
+    return Array.from({ length: rows }, (_, index) => top + 1 + index)
+      .filter((row) => !taken.has(row))
+      .filter(
+        (row) => cleanText(cellText(findCell(findRow(declaration, row), columnNumber(column))) ?? "") !== "",
+      )
+      .map((row) => `${column}${row}`);
+  });
+  const [first] = cells;
+  if (first === undefined) return [];
+  const one = cells.length === 1;
+  return [
+    {
+      at: `${declaration.name}!${first}`,
+      kind: "unused",
+      note: `${listed(cells)} ${one ? "holds an answer in a row" : "hold answers in rows"} that no mineral selected has: ${one ? "it was" : "they were"} not read.`,
+    },
+  ];
+}

@@ -1,0 +1,139 @@
+// The mine list: its columns by their headers, and its rows; and the sheet of reasons for which minerals are asked about.
+
+import { readCountry, readListedCountry } from "../forms/countries.ts";
+import type { DetectedTemplate } from "../forms/detect.ts";
+import { sheetCalled } from "../forms/find-sheets.ts";
+import type { Family, MineLayout } from "../forms/form.ts";
+import { readMineralOf } from "../forms/minerals.ts";
+import { LabelReader } from "../forms/read-labels.ts";
+import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import type { MineRow, MineralReason, Note, Response } from "../model/response.ts";
+import { MINE_COLUMNS, type MineColumn } from "../model/vocabulary.ts";
+import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import { findHeaders } from "./headers.ts";
+import { isTyped, listRows } from "./list-rows.ts";
+import { MissingResults } from "./missing-results.ts";
+import { translations } from "./translations.ts";
+
+export type MineColumns = MineLayout["columns"];
+
+export interface MineList {
+  rows: MineRow[];
+  columns: MineColumns;
+  notes: Note[];
+}
+
+const readers = new WeakMap<Family, LabelReader<MineColumn>>();
+
+function readerOf(family: Family): LabelReader<MineColumn> {
+  const known = readers.get(family);
+  if (known) return known;
+  const reader = new LabelReader(MINE_COLUMNS.map((key) => [key, family.labels.mines?.[key] ?? []]));
+  readers.set(family, reader);
+  return reader;
+}
+
+/** The rows of a mine sheet that name a mine, or anything else than a mineral. */
+export function readMines(
+  workbook: Workbook,
+  sheet: Sheet,
+  layout: MineLayout,
+  template: DetectedTemplate,
+): MineList {
+  const { family } = template;
+  const reader = readerOf(family);
+  const usualRow = layout.firstRow - 1;
+  const headers = findHeaders<MineColumn>({
+    sheet,
+    headerRow: usualRow,
+    columns: layout.columns,
+    reader,
+    translated: () => reader.and(translations(workbook, layout.sheet, reader)),
+    nameOf: (key) => family.labels.mines?.[key]?.[0] ?? key,
+  });
+  const columns = headers.headerRow === undefined ? layout.columns : headers.columns;
+  const { headerRow = usualRow } = headers;
+  const named = [columns.name, columns.smelter].flatMap((letters) =>
+    letters === undefined ? [] : columnNumber(letters),
+  );
+  const { rows, notes } = listRows(sheet, {
+    headerRow,
+    firstRow: headerRow + 1,
+    starred: [],
+    isData: (row) => named.some((column) => findCell(row, column) !== undefined),
+    isAbove: (row) => isTyped(row, columns.name) && isTyped(row, columns.smelter),
+  });
+  const missing = new MissingResults(sheet);
+  const mines = rows.flatMap((row) => readRow(row, columns, template, missing) ?? []);
+  const ofHeaders =
+    headers.headerRow === undefined && mines.length > 0 ? [unreadHeaders(sheet, usualRow)] : headers.notes;
+  return { rows: mines, columns, notes: [...ofHeaders, ...notes, ...missing.notes()] };
+}
+
+function unreadHeaders(sheet: Sheet, row: number): Note {
+  return {
+    at: `${sheet.name}!${row}:${row}`,
+    kind: "labels",
+    note: `The headers of the mine list cannot be read: its columns were read where the template has them, from row ${row + 1} on.`,
+  };
+}
+
+function readRow(
+  row: Row,
+  columns: MineColumns,
+  template: DetectedTemplate,
+  missing: MissingResults,
+): MineRow | undefined {
+  const mine: MineRow = { row: row.row };
+  const raw: NonNullable<MineRow["raw"]> = {};
+  let saysMore = false;
+  for (const key of MINE_COLUMNS) {
+    const letters = columns[key];
+    if (letters === undefined) continue;
+    const column = columnNumber(letters);
+    const cell = findCell(row, column);
+    if (cell === undefined) missing.addBlank(row, column);
+    else if (!missing.addIfError(cell)) {
+      const typed = cellText(cell) ?? "";
+      const text = cleanText(typed);
+      // A formula over an empty cell shows 0.
+      if (text === "" || (cell.formula && text === "0")) continue;
+      const value = valueIn(key, text, template);
+      if (value !== undefined) mine[key] = value;
+      if (!(key === "metal" && value !== undefined && isWord(text, value)) && typed !== value)
+        raw[key] = typed;
+      saysMore ||= key !== "metal";
+    }
+  }
+  if (!saysMore) return undefined;
+  return Object.keys(raw).length > 0 ? { ...mine, raw } : mine;
+}
+
+function valueIn(key: MineColumn, text: string, template: DetectedTemplate): string | undefined {
+  if (key === "metal") return readMineralOf(text, template);
+  if (key === "country") return readListedCountry(text) ?? readCountry(text).code;
+  return text;
+}
+
+/** The template's own spelling of a mineral is not worth a raw text. */
+function isWord(text: string, id: string): boolean {
+  return text === id[0]?.toUpperCase() + id.slice(1);
+}
+
+/** The reasons for which minerals are asked about; undefined where the template or the workbook has no sheet for them. */
+export function readReasons(workbook: Workbook, { layout }: DetectedTemplate): Response["mineralReasons"] {
+  const { reasons } = layout;
+  const sheet = reasons && sheetCalled(workbook, reasons.sheet);
+  if (!reasons || !sheet) return undefined;
+  return sheet.rows.flatMap((row): MineralReason[] => {
+    if (row.row < reasons.firstRow || row.row > reasons.lastRow) return [];
+    const text = (letters: string): string => {
+      const cell = findCell(row, columnNumber(letters));
+      const shown = cleanText(cellText(cell) ?? "");
+      return cell?.formula && shown === "0" ? "" : shown;
+    };
+    const [mineral, reason] = [text(reasons.mineral), text(reasons.reason)];
+    if (mineral === "" && reason === "") return [];
+    return [{ row: row.row, ...(mineral === "" ? {} : { mineral }), ...(reason === "" ? {} : { reason }) }];
+  });
+}

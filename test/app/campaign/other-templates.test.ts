@@ -1,0 +1,96 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { CRT } from "../../../src/forms/crt/family.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
+import { sha256Of } from "../../../src/lib/sha256.ts";
+import { LETTER_LANGUAGES } from "../../../src/model/vocabulary.ts";
+import { rulePhrases } from "../../../src/report/letters/wording.ts";
+import { buildResponse } from "../../helpers/build-response.ts";
+import { workspaceWith } from "../../helpers/build-workspace.ts";
+import { runCli } from "../../helpers/run-cli.ts";
+
+const cmrt = (companyName: string) =>
+  buildResponse({
+    id: sha256Of(companyName),
+    file: `responses/${companyName}.xlsx`,
+    version: "6.5",
+    company: { companyName, effectiveDate: { value: "2025-10-10" } },
+  });
+const other = (family: typeof EMRT, companyName: string) =>
+  buildResponse({
+    id: sha256Of(family.id + companyName),
+    family,
+    file: `responses/${family.id} ${companyName}.xlsx`,
+    version: family.example.version,
+    company: { companyName, effectiveDate: { value: "2025-11-12" } },
+  });
+const ROSTER = ["id,name,language", "S-1,Acme,en", "S-2,Beta,en"].join("\n");
+const WHEN = ["--period", "2025", "--today", "2026-02-01"];
+
+test.each([
+  [EMRT, /Extended Mineral Reporting Template \(EMRT 2\.1\)/],
+  [AMRT, /Additional Minerals Reporting Template \(AMRT 1\.3\)/],
+  [CRT, /Cobalt Reporting Template \(CRT 2\.2\)/],
+])(
+  "a supplier that sent another template instead is not missing, and is told what it sent",
+  async (family, named) => {
+    const root = await workspaceWith([cmrt("Acme"), other(family, "Beta")], false, {
+      "suppliers.csv": ROSTER,
+    });
+    const suppliers = await runCli(["suppliers", ...WHEN], root);
+    expect(suppliers.out).toMatch(/^unreadable +Beta /m);
+    expect(suppliers.out).not.toMatch(/^missing/m);
+    const { code, out } = await runCli(["check", ...WHEN, "--format", "json"], root);
+    expect(code).toBe(3);
+    const { findings } = JSON.parse(out);
+    expect(findings.map(({ rule }: { rule: string }) => rule)).not.toContain("supplier-missing");
+    expect(findings).toContainEqual(
+      expect.objectContaining({ rule: "file-other-template", message: expect.stringMatching(named) }),
+    );
+    // What a response says of persons is no part of a file that is not usable.
+    expect(out).not.toContain("the contactEmail");
+    expect(JSON.parse(out).unreadable?.[0] ?? {}).not.toHaveProperty("response");
+  },
+);
+
+test.each(LETTER_LANGUAGES)("the letter asks for the CMRT: %s", async (language) => {
+  const root = await workspaceWith([cmrt("Acme"), other(EMRT, "Beta")], false, { "suppliers.csv": ROSTER });
+  await runCli(["letters", ...WHEN, "--language", language], root);
+  const folder = join(root, "letters", "2025");
+  expect(readdirSync(folder)).toContain("beta.txt");
+  const text = readFileSync(join(folder, "beta.txt"), "utf8");
+  expect(text).toContain("EMRT Beta.xlsx");
+  expect(text).toContain(rulePhrases("file-other-template", {}, language)?.do);
+  expect(text).toContain("Extended Mineral Reporting Template (EMRT 2.1)");
+  if (language !== "en") expect(text).not.toContain("Please");
+});
+
+test("an EMRT beside the CMRT of the same company is no fault", async () => {
+  const responses = [cmrt("Acme"), cmrt("Beta")];
+  const files = { "suppliers.csv": ROSTER };
+  const alone = await runCli(["check", ...WHEN], await workspaceWith(responses, false, files));
+  const both = await runCli(
+    ["check", ...WHEN],
+    await workspaceWith([...responses, other(EMRT, "BETA")], false, files),
+  );
+  expect(both.out).toBe(alone.out);
+  expect(both.code).toBe(alone.code);
+  expect(both.err).toContain("1 EMRT");
+});
+
+test("the CMRT pack is the same, byte for byte, with templates of other families in the folder", async () => {
+  const responses = [cmrt("Acme"), cmrt("Beta")];
+  const packOf = async (all: typeof responses) => {
+    const root = await workspaceWith(all, false, { "suppliers.csv": ROSTER });
+    const { code } = await runCli(["report", ...WHEN, "--out", "pack"], root);
+    const files = readdirSync(join(root, "pack"));
+    return { code, files: files.map((name) => [name, sha256Of(readFileSync(join(root, "pack", name)))]) };
+  };
+  const alone = await packOf(responses);
+  expect(alone.files.length).toBeGreaterThan(10);
+  expect(await packOf([...responses, other(EMRT, "BETA"), other(AMRT, "Acme"), other(CRT, "Acme")])).toEqual(
+    alone,
+  );
+});
