@@ -112,7 +112,7 @@ export function meansYes(code: AnswerCode | null | undefined): boolean {
 export const LANGUAGES = ["en", "zh", "ja", "ko", "fr", "pt", "de", "es", "it", "tr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Languages in which letters to suppliers can be written. */
+/** Languages in which letters to suppliers can be written, which are those of the template. */
 export const LETTER_LANGUAGES = [
   "en",
   "ja",
@@ -122,6 +122,8 @@ export const LETTER_LANGUAGES = [
   "es",
   "pt",
   "it",
+  "tr",
+  "ko",
 ] as const satisfies readonly Language[];
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 

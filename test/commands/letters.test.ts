@@ -99,9 +99,8 @@ test("the language is the response's own unless one is asked for", () => {
   const response = buildResponse({ company: { contactName: null }, template: { language: "ja" } });
   expect(letters([response])[0]?.language).toBe("ja");
   expect(letters([response], "zh")[0]?.language).toBe("zh");
-  expect(
-    letters([buildResponse({ company: { contactName: null }, template: { language: "tr" } })])[0],
-  ).toMatchObject({ language: "en", otherBecause: "there are no letters in Turkish yet" });
+  const turkish = letters([response], "tr")[0];
+  expect([turkish?.language, turkish?.otherBecause]).toEqual(["tr", undefined]);
 });
 
 test("a response without a company name is greeted without one", () => {

@@ -3,16 +3,9 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { RULES, TOPICS } from "../../src/rules/index.ts";
 import { greenTable } from "../rules/green-by-checker.ts";
+import { between } from "./between.ts";
 
 const PAGE = readFileSync(new URL("../../docs/checking.md", import.meta.url), "utf8");
-
-/** A page with another text between two of its marks. */
-function between(page: string, mark: string, text: string): string {
-  const [before, after] = [`<!-- ${mark}:start -->\n`, `\n<!-- ${mark}:end -->`];
-  const [start, end] = [page.indexOf(before) + before.length, page.indexOf(after)];
-  expect(end).toBeGreaterThan(start);
-  return page.slice(0, start) + text + page.slice(end);
-}
 
 function topicTable(): string {
   const count = (rules: readonly { severity: string }[], severity: string) =>

@@ -197,6 +197,16 @@ const OWN_WORDS: Record<LetterLanguage, Readonly<Record<string, string>>> = {
     requireSupplierDueDiligence: "due diligence richiesta ai fornitori",
     requireSupplierAnnexII: "due diligence dei fornitori che copre l’Allegato II",
   },
+  tr: {
+    policyCoversAnnexII: "politikanın Ek II ile çocuk işçiliğini kapsaması",
+    requireSupplierDueDiligence: "tedarikçilerden ayrıntılı inceleme talebi",
+    requireSupplierAnnexII: "tedarikçilerin ayrıntılı incelemesinin Ek II risklerini kapsaması",
+  },
+  ko: {
+    policyCoversAnnexII: "부속서 II 및 아동 노동을 포함하는 정책",
+    requireSupplierDueDiligence: "공급업체에 대한 실사 요구",
+    requireSupplierAnnexII: "부속서 II를 포함하는 공급업체의 실사",
+  },
 };
 
 const letterWords = (language: LetterLanguage): LetterWords => {
@@ -229,6 +239,8 @@ export const CRT: Family = {
     es: letterWords("es"),
     pt: letterWords("pt"),
     it: letterWords("it"),
+    tr: letterWords("tr"),
+    ko: letterWords("ko"),
   },
   legacyIds: {},
   editions: EDITIONS,

@@ -72,6 +72,22 @@ const MINERALS: Record<LetterLanguage, Record<EmrtMineral, string>> = {
     mica: "la mica",
     nickel: "il nichel",
   },
+  tr: {
+    cobalt: "kobalt",
+    copper: "bakır",
+    graphite: "grafit",
+    lithium: "lityum",
+    mica: "mika",
+    nickel: "nikel",
+  },
+  ko: {
+    cobalt: "코발트",
+    copper: "구리",
+    graphite: "흑연",
+    lithium: "리튬",
+    mica: "운모",
+    nickel: "니켈",
+  },
   zh: { cobalt: "钴", copper: "铜", graphite: "石墨", lithium: "锂", mica: "云母", nickel: "镍" },
 };
 
@@ -84,4 +100,6 @@ export const LETTER_WORDS: Record<LetterLanguage, LetterWords> = {
   es: withMinerals("es", MINERALS.es),
   pt: withMinerals("pt", MINERALS.pt),
   it: withMinerals("it", MINERALS.it),
+  tr: withMinerals("tr", MINERALS.tr),
+  ko: withMinerals("ko", MINERALS.ko),
 };

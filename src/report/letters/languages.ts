@@ -7,7 +7,7 @@ import { type Wording, wordingOf } from "./wording.ts";
 const REFERENCE: LetterLanguage = "en";
 
 /** What people call the languages of the template beside their codes: in English, in the language, by a country's code. */
-const NAMES: Readonly<Record<Language, readonly string[]>> = {
+const NAMES: Readonly<Record<Language, readonly [string, ...string[]]>> = {
   en: ["English"],
   zh: ["Chinese", "中文", "简体中文", "cn", "Mandarin"],
   ja: ["Japanese", "日本語", "jp"],
@@ -32,10 +32,12 @@ export function whyOther(wanted: string | undefined, language: LetterLanguage): 
   const read = readLanguage(wanted);
   if (read === language) return undefined;
   if (read === undefined) return `“${wanted}” is not a language of the template`;
-  const [name] = NAMES[read];
-  return LETTER_LANGUAGES.some((one) => one === read)
-    ? `there are no words in ${name} for one of its points yet`
-    : `there are no letters in ${name} yet`;
+  return `there are no words in ${languageName(read)} for one of its points yet`;
+}
+
+/** What English calls a language. */
+export function languageName(language: Language): string {
+  return NAMES[language][0];
 }
 
 const known = new Map<LetterLanguage, ReadonlySet<string>>();
@@ -51,7 +53,7 @@ export function gapsOf(language: LetterLanguage): ReadonlySet<string> {
 
 /**
  * The language of a letter about these rules: the wanted one where it has words for all of it, else English; English
- * for a language in which no letters are written.
+ * for any language that the template does not have.
  */
 export function letterLanguage(
   wanted: string | undefined,

@@ -50,6 +50,7 @@ interface Section {
 }
 
 export interface Letter {
+  language: LetterLanguage;
   subject: string;
   greeting: string;
   /** Paragraphs before the list of what was received. */
@@ -103,6 +104,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       : [section(say("questions"), say("questionsIntro"), questions, input, numbers, SHOWN_QUESTIONS)]),
   ];
   return {
+    language,
     subject:
       input.subject === undefined
         ? say("subject", { period: input.period })
@@ -239,10 +241,10 @@ export function letterBody(letter: Letter): string {
   if (letter.received.length > 0)
     blocks.push(letter.received.map((line) => `  ${printable(line)}`).join("\n"));
   for (const { title, intro, parts } of letter.sections) {
-    blocks.push(`${printable(title).toUpperCase()}\n${printable(intro)}`);
-    for (const { heading, items } of parts) {
-      const lines = [printable(heading)];
-      for (const { number, lead, lines: cells } of items) {
+    blocks.push(`${capitals(printable(title), letter.language)}\n${printable(intro)}`);
+    for (const part of parts) {
+      const lines = [printable(part.heading)];
+      for (const { number, lead, lines: cells } of part.items) {
         lines.push(`  ${number}. ${printable(lead)}`, ...cells.map((line) => `     ${printable(line)}`));
       }
       blocks.push(lines.join("\n"));
@@ -250,4 +252,9 @@ export function letterBody(letter: Letter): string {
   }
   blocks.push(...letter.closing.map((text) => text.split("\n").map(printable).join("\n")));
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** A text in capitals, as its language writes them: Turkish keeps the dot of its i. */
+function capitals(text: string, language: LetterLanguage): string {
+  return (language === "tr" ? text.replaceAll("i", "İ") : text).toUpperCase();
 }

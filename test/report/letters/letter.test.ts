@@ -92,6 +92,11 @@ test("a Chinese letter closes on two lines, a Japanese one opens with its phrase
   expect(textOf({ language: "ja" })).toContain("Acme 御中\n\n平素より大変お世話になっております。\n\n");
 });
 
+test("headings are in the capitals of the letter's language", () => {
+  expect(textOf({ language: "tr" })).toContain("\nDÜZELTİLMESİ GEREKENLER\n");
+  expect(textOf({ language: "it" })).toContain("\nCHE COSA CORREGGERE\n");
+});
+
 test("a reminder says of what", () => {
   expect(textOf({ remindsOf: { day: "2025-06-02", of: "letter" } })).toContain(
     "This is a reminder of our letter of 2 June 2025.",
@@ -145,7 +150,7 @@ test.each([
   ["Deutsch", "de", undefined],
   ["zh-CN", "zh", undefined],
   ["nl", "en", "“nl” is not a language of the template"],
-  ["Turkish", "en", "there are no letters in Turkish yet"],
+  ["Türkçe", "tr", undefined],
   ["ja", "en", "there are no words in Japanese for one of its points yet"],
 ] as const)("wanted %s, written in %s: %s", (wanted, language, why) => {
   expect(whyOther(wanted, language)).toBe(why);

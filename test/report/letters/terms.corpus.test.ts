@@ -29,7 +29,7 @@ function bare(text: string): string {
 }
 
 describe.skipIf(!CORPUS)(`the terms of CMRT 6.5 ${OF_CORPUS}`, () => {
-  test.each(["ja", "zh", "de", "fr", "es", "pt", "it"] as const)("%s", async (language) => {
+  test.each(["ja", "zh", "de", "fr", "es", "pt", "it", "tr", "ko"] as const)("%s", async (language) => {
     const known = await templateTerms("6.5");
     const { field, answer, metal } = wordingOf(language);
     const words = [

@@ -30,6 +30,8 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   es: /^[\p{Lu}«¿].*[.?]$/u,
   pt: WESTERN,
   it: /^[\p{Lu}«].*[.?]$/u,
+  tr: /^[\p{Lu}\d“].*[.?]$/u,
+  ko: /\p{Script=Hangul}.*[.?]$/u,
 };
 /** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
 const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
