@@ -112,7 +112,7 @@ export function checkResponses(files: readonly ReadFile[], options: CheckRespons
       gathering.addUnreadable(unreadable);
     }
   }
-  const evaluation = evaluate(ofFamily(gathering.campaign(), DEFAULT_FAMILY.id).campaign, {
+  const evaluation = evaluate(ofFamily(gathering.campaign(), DEFAULT_FAMILY).campaign, {
     today,
     settings: parseSettings(JSON.stringify(settings), "settings"),
     ...defined({ period, lists, accepted }),

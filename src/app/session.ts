@@ -3,7 +3,8 @@
 
 import type { PeriodResult } from "../campaign/compare.ts";
 import { parseRoster } from "../campaign/parse-roster.ts";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -35,6 +36,8 @@ import { makePack, type Pack } from "./report/make-pack.ts";
 import { workspaceHere } from "./workspace-here.ts";
 
 export interface SessionOptions {
+  /** Abbreviation of the family of templates to look at; that of campaigns unless told otherwise. */
+  family?: string;
   /** Folder that holds `.cmrt/`; without it the nearest parent that has one, else the current folder. */
   workspace?: string;
   /** Files and folders to read instead of the workspace's responses. */
@@ -70,6 +73,8 @@ export interface PackOptions {
 }
 
 export interface Session {
+  /** The family of templates that is looked at. */
+  family: Family;
   /** The workspace, which may be empty where paths were named. */
   workspace: Workspace;
   campaign: Campaign;
@@ -110,21 +115,26 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const { paths = [], today = io.today() } = options;
   const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);
+  const family = options.family === undefined ? DEFAULT_FAMILY : familyNamed(options.family);
   const { campaign, others } = ofFamily(
     await openCampaign(workspace, { ...options, paths }, settings, io),
-    DEFAULT_FAMILY.id,
+    family,
   );
-  const notice = othersNotice(others, DEFAULT_FAMILY.id);
+  const notice = othersNotice(others, family);
   if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const roster = paths.length === 0 ? parsed(workspace, ROSTER_FILE, parseRoster) : undefined;
-  const { decisions, notices } = loadDecisions(workspace);
-  const log = paths.length === 0 ? loadRequests(workspace) : { requests: [], notices: [] };
+  const { decisions: everyDecision, notices } = loadDecisions(workspace);
+  const decisions = everyDecision.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
+  // The log of requests does not say which template was asked for: it is that of campaigns.
+  const hasLog = paths.length === 0 && family === DEFAULT_FAMILY;
+  const log = hasLog ? loadRequests(workspace) : { requests: [], notices: [] };
   if (!options.quiet) for (const notice of [...notices, ...log.notices]) io.err(`${notice}\n`);
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, io);
 
   const kept = {
+    family,
     settings,
     today,
     accepted,
@@ -133,6 +143,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     ...defined({ roster, named: named.length > 0 ? named : undefined }),
   };
   const session: Session = {
+    family,
     workspace,
     campaign,
     others,

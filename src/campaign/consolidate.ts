@@ -1,6 +1,6 @@
 // From evaluated responses to what they say together.
 import { countedResponses } from "../domain/standing.ts";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family, Inquiry } from "../forms/form.ts";
 import type {
   Consolidation,
@@ -25,7 +25,7 @@ import { listSuppliers } from "./suppliers.ts";
 export function consolidate(
   evaluation: Evaluation,
   decisions: Settings["decisions"] = {},
-  family: Family = DEFAULT_FAMILY,
+  family: Family = evaluation.family === undefined ? DEFAULT_FAMILY : familyNamed(evaluation.family),
 ): Consolidation {
   const minerals = family.minerals.map(({ id }) => id);
   const counted = countedResponses(evaluation.responses);

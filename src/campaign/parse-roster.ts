@@ -1,7 +1,7 @@
 // The roster file: suppliers.csv with recognisable headers in any order.
 
-import { DEFAULT_FAMILY } from "../forms/families.ts";
-import { readMineral } from "../forms/minerals.ts";
+import { FAMILIES } from "../forms/families.ts";
+import { readKnownMineral } from "../forms/minerals.ts";
 import { isDay } from "../lib/dates.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
@@ -23,7 +23,8 @@ type Field =
   | "until"
   | "language"
   | "askedOn"
-  | "remindedOn";
+  | "remindedOn"
+  | "families";
 
 /** Spellings of the headers, folded. The first of each field is the one that the documentation uses. */
 const HEADERS: Readonly<Record<Field, readonly string[]>> = {
@@ -78,6 +79,7 @@ const HEADERS: Readonly<Record<Field, readonly string[]>> = {
   language: ["language", "lang"],
   askedOn: ["asked on", "asked", "requested on", "sent on", "first request"],
   remindedOn: ["reminded on", "reminded", "last reminder", "reminder"],
+  families: ["templates", "template", "families", "family", "forms", "asked for"],
 };
 const FIELD_OF = new Map(
   Object.entries(HEADERS).flatMap(([field, spellings]) =>
@@ -127,9 +129,15 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
     const spend = readSpend(cell("spendShare"));
     if (spend === undefined) fault(`the spend “${cell("spendShare")}” is no number.`);
     const minerals = several(cell("minerals"), /[;|,/]/).flatMap((text) => {
-      const mineral = readMineral(text, DEFAULT_FAMILY);
-      if (mineral === undefined) fault(`“${text}” is none of the metals that the template asks about.`);
+      const mineral = readKnownMineral(text);
+      if (mineral === undefined) fault(`“${text}” is none of the metals that a template asks about.`);
       return mineral ?? [];
+    });
+    const families = several(cell("families"), /[;|,/+\s]+/).flatMap((text) => {
+      const family = FAMILIES.find(({ id }) => id === text.toUpperCase());
+      if (family === undefined)
+        fault(`“${text}” is none of the templates ${FAMILIES.map(({ id }) => id).join(", ")}.`);
+      return family?.id ?? [];
     });
     const id = cell("id");
     suppliers.push({
@@ -145,6 +153,7 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       files: several(cell("files")),
       products: several(cell("products")),
       ...(minerals.length > 0 ? { minerals: [...new Set(minerals)] } : {}),
+      ...(families.length > 0 ? { families: [...new Set(families)] } : {}),
       ...dates,
       ...(cell("language") === "" ? {} : { language: cell("language").toLowerCase() }),
       ...(spend ? { spend } : {}),

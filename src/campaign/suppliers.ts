@@ -3,6 +3,7 @@
 import { stepOf } from "../domain/funnel.ts";
 import { campaignPeriods, datesOf, folderYears } from "../domain/response-dates.ts";
 import { unusableState } from "../domain/standing.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { ResponseState } from "../model/campaign.ts";
 import type { SupplierLine } from "../model/consolidation.ts";
@@ -32,14 +33,28 @@ const SUMMING_UP: readonly ResponseState[] = [
   "superseded",
 ];
 
-/** The suppliers of a roster that are in scope on at least one day of the period; all without a period. */
-export function surveyedIn(roster: Roster, period: number | null): RosterSupplier[] {
+/**
+ * The suppliers of a roster that are asked for a template of the family and in scope on at least one day of the period;
+ * on any day without a period. Where a line of the roster names no template, that of campaigns is asked for.
+ */
+export function surveyedIn(
+  roster: Roster,
+  period: number | null,
+  family: string = DEFAULT_FAMILY.id,
+): RosterSupplier[] {
   return roster.suppliers.filter(
-    ({ since, until }) =>
-      period === null ||
-      ((since === undefined || since <= `${period}-12-31`) &&
-        (until === undefined || until >= `${period}-01-01`)),
+    ({ since, until, families = [DEFAULT_FAMILY.id] }) =>
+      families.includes(family) &&
+      (period === null ||
+        ((since === undefined || since <= `${period}-12-31`) &&
+          (until === undefined || until >= `${period}-01-01`))),
   );
+}
+
+/** The roster where it says of anybody that a template of the family is asked for: else it tells nothing of it. */
+export function rosterOf(roster: Roster | undefined, family: string | undefined): Roster | undefined {
+  if (roster === undefined || family === undefined || family === DEFAULT_FAMILY.id) return roster;
+  return roster.suppliers.some(({ families }) => families?.includes(family)) ? roster : undefined;
 }
 
 /** Suppliers, and whose each response is. */
@@ -50,8 +65,9 @@ export interface SupplierOverview {
 
 /** One line per supplier that a response names or that the roster has for the period, by name. */
 export function listSuppliers(evaluation: Evaluation): SupplierOverview {
-  const { responses, roster, period } = evaluation;
-  const index = roster && indexRoster(roster);
+  const { responses, period, family } = evaluation;
+  const index = evaluation.roster && indexRoster(evaluation.roster);
+  const roster = rosterOf(evaluation.roster, family);
   const identified = new Map(
     index ? responses.map(({ response }) => [response.id, index.identify(response)] as const) : [],
   );
@@ -70,7 +86,7 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
     const known = states.get(key) ?? new Set();
     states.set(key, state === undefined ? known : known.add(state));
   };
-  const expected = new Map((roster ? surveyedIn(roster, period) : []).map((one) => [one.key, one]));
+  const expected = new Map((roster ? surveyedIn(roster, period, family) : []).map((one) => [one.key, one]));
   for (const { key, name } of expected.values()) add(key, name);
   for (const { supplier, unreadable } of evaluation.unreadable) {
     if (!supplier) continue;

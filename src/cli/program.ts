@@ -1,7 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -87,6 +87,7 @@ Exit codes:
     .option("--strict", "treat warnings like errors in the exit code")
     .option("--period <year>", "only responses that count for this calendar year", parseYear)
     .option("--supplier <name>", "only suppliers whose name contains this")
+    .option(...FAMILY)
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
     .option("--today <date>", "day of the run (default: today)", parseDay)
     .addOption(
@@ -122,6 +123,7 @@ Exit codes:
         LETTER_LANGUAGES,
       ),
     )
+    .option(...FAMILY)
     .option("--annotate", "also write a copy of the supplier's workbook with the cells to correct marked")
     .option(
       "--eml",
@@ -314,6 +316,7 @@ Exit codes:
     ["cmrt smelters --due 90", "list smelters whose next assessment is due within 90 days"],
   ])
     .option("--period <year>", "only responses that count for this calendar year", parseYear)
+    .option(...FAMILY)
     .option(...REFERENCE)
     .option("--all", "print every smelter, not only the first 20")
     .option("--interactive", "decide on each smelter in turn")
@@ -348,6 +351,7 @@ Exit codes:
       ["cmrt suppliers --period 2016 --format csv > reminders.csv", "for a spreadsheet or a mail merge"],
     ],
   )
+    .option(...FAMILY)
     .option("--period <year>", "calendar year of the inquiry (default: every response)", parseYear)
     .option("--cutoff <date>", "cut-off date for responses", parseDay)
     .option("--today <date>", "day of the run, printed in the output (default: today)", parseDay)
@@ -408,6 +412,7 @@ Exit codes:
         .choices(Object.keys(EXPORT_FORMATS))
         .makeOptionMandatory(),
     )
+    .option(...FAMILY)
     .option("--out <dir>", "folder of the tables (default: exports in the workspace)")
     .option("--period <year>", "calendar year to select responses for (default: every response)", parseYear)
     .option("--today <date>", "day of the run (default: today)", parseDay)
@@ -446,6 +451,13 @@ const REFERENCE = [
   [],
 ] as const satisfies [string, string, typeof collect, string[]];
 
+/** The option of commands that look at the responses of one family of templates. */
+const FAMILY = [
+  "--family <name>",
+  `look at responses of this template: ${FAMILIES.map(({ id }) => id.toLowerCase()).join(", ")} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
+  parseFamily,
+] as const satisfies [string, string, typeof parseFamily];
+
 /** The option of commands that stop at a period that no response belongs to. */
 const FORCE = ["--force", "go on even if no response belongs to the period"] as const;
 
@@ -463,6 +475,17 @@ function collect(value: string, before: string[]): string[] {
 function parseYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError("Expected a calendar year, such as 2024.");
   return Number(text);
+}
+
+/** The abbreviation of a family of templates, in any letter case. */
+function parseFamily(text: string): string {
+  const id = text.toUpperCase();
+  if (findFamily(id) === undefined) {
+    throw new InvalidArgumentError(
+      `Expected one of ${FAMILIES.map((one) => one.id.toLowerCase()).join(", ")}.`,
+    );
+  }
+  return id;
 }
 
 /** A day as ISO date; its text comes back. */

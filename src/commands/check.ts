@@ -22,6 +22,8 @@ export interface CheckOptions extends CommonOptions {
   /** Warnings count like errors for the exit code. */
   strict?: boolean;
   period?: number;
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
   supplier?: string;
   /** Only these rules. */
   rule: readonly string[];

@@ -10,13 +10,15 @@ import { exportTables } from "../report/export/export-tables.ts";
 import { EXPORT_FORMATS, type ExportFormat } from "../report/export/formats.ts";
 import type { Table } from "../report/render/table.ts";
 import { writeFolder } from "../store/write-file.ts";
-import type { CommonOptions } from "./options.ts";
+import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ExportOptions extends CommonOptions {
   format: ExportFormat;
   /** Folder of the tables; by default exports/ in the workspace. */
   out?: string;
   period?: number;
+  /** Abbreviation of the family of templates to export. */
+  family?: string;
   today?: string;
   withContacts?: boolean;
 }
@@ -27,7 +29,9 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   const evaluation = session.evaluate({ period: options.period });
   const tables = exportTables(evaluation, { withContacts: options.withContacts ?? false });
   const out =
-    options.out === undefined ? join(session.workspace.root, EXPORTS_FOLDER) : resolve(io.cwd, options.out);
+    options.out === undefined
+      ? join(session.workspace.root, EXPORTS_FOLDER, ...ownFolder(session.family))
+      : resolve(io.cwd, options.out);
   const rows: Record<string, number> = {};
   const render = await EXPORT_FORMATS[options.format]();
   for (const table of tables) {

@@ -35,10 +35,12 @@ import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
 import { toCsv } from "../report/render/csv.ts";
 import { outputNames } from "../store/read-output.ts";
 import { type Content, writeFolder } from "../store/write-file.ts";
-import type { CommonOptions } from "./options.ts";
+import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface LettersOptions extends CommonOptions {
   period: number;
+  /** Abbreviation of the family of templates to write about. */
+  family?: string;
   /** Language of every letter; by default each response's own. */
   language?: LetterLanguage;
   /** Folder for the letters; by default letters/<period> in the workspace. */
@@ -96,6 +98,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
           workspace.root,
           LETTERS_FOLDER,
           String(options.period),
+          ...ownFolder(session.family),
           ...(options.reminders ? [REMINDERS_FOLDER] : []),
         )
       : resolve(io.cwd, options.out);
@@ -104,7 +107,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
   await writeFolder(out, letterFiles(written, workbooks, { ...reading, today }, drafts));
   const logged =
-    options.log === false
+    options.log === false || evaluation.family !== undefined
       ? 0
       : await logLetters(workspace, written, {
           ...loops,

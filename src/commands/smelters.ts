@@ -28,6 +28,8 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SmeltersOptions extends CommonOptions {
   period?: number;
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
   /** Names or files of reference lists that count whatever their date. */
   reference?: readonly string[];
   interactive?: boolean;

@@ -18,6 +18,8 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SuppliersOptions extends CommonOptions {
   period?: number;
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
   cutoff?: string;
   today?: string;
   format?: "console" | "csv" | "json";

@@ -1,7 +1,7 @@
 // What suppliers are asked for where a file is none of the templates that can be read.
 import { joinWords } from "../lib/join-words.ts";
 import type { Unreadable } from "../model/workbook.ts";
-import { DEFAULT_FAMILY } from "./families.ts";
+import { DEFAULT_FAMILY, findFamily } from "./families.ts";
 import type { KnownTemplate } from "./form.ts";
 
 const MINERALS = DEFAULT_FAMILY.minerals.map(({ id }) => id);
@@ -20,11 +20,12 @@ export function otherTemplate({
   title,
   version,
 }: Pick<KnownTemplate, "id" | "title"> & { version: string | undefined }): Unreadable {
+  const hint = findFamily(id) ? ` With \`--family ${id.toLowerCase()}\` this one is looked at.` : "";
   const name = `${title} (${id}${version ? ` ${version}` : ""})`;
   return {
     kind: "other-template",
     reason: `This is the RMI's ${name}, not a ${WANTED.title}.`,
-    ask: `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).`,
+    ask: `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).${hint}`,
     template: name,
   };
 }

@@ -3,9 +3,7 @@
 import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countryName, readCountry } from "../forms/countries.ts";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
-import { readMineral } from "../forms/minerals.ts";
-import { WANTED } from "../forms/wanted.ts";
+import { readKnownMineral } from "../forms/minerals.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
@@ -56,11 +54,11 @@ export function readDecisions(text: string): ReadDecisions {
   for (const { record, line } of readTable(text)) {
     const cell = (column: (typeof DECISION_COLUMNS)[number]) => record[column] ?? "";
     const fault = (what: string) => faults.push({ line, fault: what });
-    const metal = readMineral(cell("metal"), DEFAULT_FAMILY);
+    const metal = readKnownMineral(cell("metal"));
     const country = cell("country") === "" ? undefined : readCountry(cell("country")).code;
     const id = readSmelterId(cell("smelter_id"))?.id;
     const refused = fold(cell("smelter_id")) === fold(NOT_A_SMELTER);
-    if (metal === undefined) fault(`"${cell("metal")}" is not a metal of the ${WANTED.id}`);
+    if (metal === undefined) fault(`"${cell("metal")}" is not a metal that a template asks about`);
     else if (cell("reported_name") === "") fault("the reported name is missing");
     else if (cell("country") !== "" && country === undefined) fault(`"${cell("country")}" is not a country`);
     else if (id === undefined && !refused) {

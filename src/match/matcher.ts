@@ -3,6 +3,7 @@
 import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { Candidate, Disagreement, RowMatch, SanctionsHit } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
@@ -21,6 +22,8 @@ import { createSanctionsScreen } from "./sanctions.ts";
 export type { ReportedSmelter } from "./reported-smelter.ts";
 
 export interface MatcherOptions {
+  /** The family whose minerals are matched; that of campaigns unless told otherwise. */
+  family?: Family;
   /** Lists older than the one that counts, in any order: their names and IDs stay known, what is gone is *removed*. */
   earlier?: readonly ReferenceList[];
   /**
@@ -57,6 +60,7 @@ export interface Matcher {
  */
 export function createMatcher(list: ReferenceList, options: MatcherOptions = {}): Matcher {
   const {
+    family = DEFAULT_FAMILY,
     earlier = [],
     later = [],
     other = [],
@@ -84,7 +88,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
     // What is spread stands last in these objects: V8 gives each its own shape where other properties follow.
-    const base = { metal: askedMineral(metal), disagreements };
+    const base = { metal: askedMineral(metal, family), disagreements };
     const lookupName = readName(row.lookupName);
     const name = row.name === row.lookupName ? undefined : readName(row.name);
     const names = [lookupName, name].filter((each): each is ReadName => each !== undefined);
@@ -121,7 +125,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
       // An ID is of one metal: that of the facility stands in where the row states none.
-      metal: base.metal ?? askedMineral(facility.metal),
+      metal: base.metal ?? askedMineral(facility.metal, family),
       kind: found.kind,
       evidence: metal === null ? `${found.evidence}; the row states no metal` : found.evidence,
       // Two facilities are meant: a person may choose between them.
@@ -224,9 +228,9 @@ function severalHave({ text }: ReadName, metal: string, namesakes: readonly Faci
   return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(all)}`;
 }
 
-/** The mineral where the family of the campaign asks for it. */
-function askedMineral(mineral: string | null): MineralId | null {
-  return DEFAULT_FAMILY.minerals.find(({ id }) => id === mineral)?.id ?? null;
+/** The mineral where the family asks for it. */
+function askedMineral(mineral: string | null, { minerals, namesOthers }: Family): MineralId | null {
+  return namesOthers ? mineral : (minerals.find(({ id }) => id === mineral)?.id ?? null);
 }
 
 /** Where the row means another facility besides the one found, or states another country. */

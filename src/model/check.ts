@@ -42,6 +42,10 @@ export const checkSchema = z.object({
     .object({ name: z.string(), why: z.string() })
     .nullable()
     .describe("The list that matching rests on and why; null where there is none."),
+  family: z
+    .string()
+    .exactOptional()
+    .describe("Abbreviation of the templates that were looked at; absent for the CMRT."),
   responses: z.array(checkedFile),
   findings: z.array(findingSchema),
   notRun: z.array(notRunSchema),

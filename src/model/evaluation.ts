@@ -44,6 +44,8 @@ export interface FurtherList {
 }
 
 export interface Evaluation {
+  /** The family of templates that was looked at; absent for the one that campaigns ask for unless told otherwise. */
+  family?: string;
   /** The period asked for; null where every period in the workspace was looked at. */
   period: number | null;
   /** Periods that the responses' dates name, ascending. */

@@ -19,6 +19,8 @@ export interface RosterSupplier {
   products: readonly string[];
   /** Metals that its parts are known to hold. */
   minerals?: readonly MineralId[];
+  /** Templates (abbreviations of families) that it is asked for; absent where the roster does not say. */
+  families?: readonly string[];
   /** Share of spend, 0 to 1. */
   spendShare?: number;
   /** ISO dates between which it is in scope. */

@@ -1,7 +1,8 @@
 // Which of the lists at hand counts for a run, and what the others are good for.
 
 import { compareVersions, releasedBy } from "../forms/editions.ts";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
+import { DEFAULT_FAMILY, findFamily } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { daysBetween } from "../lib/dates.ts";
 import type { ChosenList } from "../model/evaluation.ts";
@@ -27,6 +28,8 @@ export interface ListChoice {
 }
 
 export interface ListWish {
+  /** The family whose minerals are matched; that of campaigns unless told otherwise. */
+  family?: Family;
   /** The list that is to count, one of the lists given, whatever its kind and date. */
   list?: ReferenceList;
   /**
@@ -64,9 +67,12 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
     return ofKind(kind).filter((list) => named.includes(list) || chosen.includes(list));
   };
 
-  const minerals = new Set(DEFAULT_FAMILY.minerals.map(({ id }) => id));
-  const isOfFamily = ({ kind, entries }: ReferenceList) =>
-    kind === "look-up" && entries.some(({ metal }) => minerals.has(metal));
+  const { family = DEFAULT_FAMILY } = wish;
+  const minerals = new Set(family.minerals.map(({ id }) => id));
+  const isOfFamily = (list: ReferenceList) =>
+    list.kind === "look-up" &&
+    (templateOf(list) ?? family) === family &&
+    list.entries.some(({ metal }) => minerals.has(metal));
   const lookUps = newestFirst.filter(isOfFamily);
   const named = (wish.named ?? []).filter(isOfFamily).sort((a, b) => compareAge(b, a));
   const asked = wish.list ?? named[0];
@@ -135,6 +141,11 @@ function titleOf(list: ReferenceList): string {
   return `${list.name} (${date}; from ${list.source.file})`;
 }
 
+/** The family of the template whose look-up sheet a list is; undefined where its name does not say. */
+function templateOf({ name, source }: ReferenceList): Family | undefined {
+  return source.templateVersion === undefined ? undefined : findFamily(name.split(" ")[0] ?? "");
+}
+
 /** Sorts before every day. */
 const NO_DAY = "0000-00-00";
 
@@ -144,13 +155,17 @@ const NO_DAY = "0000-00-00";
  */
 function dayOf(list: ReferenceList): string {
   if (list.asOf !== null) return list.asOf;
-  return releasedBy(DEFAULT_FAMILY, list.source.templateVersion ?? "") ?? NO_DAY;
+  return releasedBy(templateOf(list) ?? DEFAULT_FAMILY, list.source.templateVersion ?? "") ?? NO_DAY;
 }
 
 function compareAge(a: ReferenceList, b: ReferenceList): number {
   return (
     compareTexts(dayOf(a), dayOf(b)) ||
-    compareVersions(DEFAULT_FAMILY, a.source.templateVersion ?? "", b.source.templateVersion ?? "") ||
+    compareVersions(
+      templateOf(a) ?? DEFAULT_FAMILY,
+      a.source.templateVersion ?? "",
+      b.source.templateVersion ?? "",
+    ) ||
     compareTexts(b.name, a.name) ||
     compareTexts(b.source.sha256, a.source.sha256)
   );

@@ -76,7 +76,7 @@ test("every file that a person edits is looked at, and a mistake in it is named 
       'unknown rule "no-such-rule"',
     ],
     ["accepted-findings.csv", "rule,supplier,cell,reason\nfile-duplicate,a,,\n", "line 2: the reason"],
-    ["smelter-decisions.csv", "metal,reported_name,smelter_id\r\nlead,a,CID000401\n", "line 2"],
+    ["smelter-decisions.csv", "metal,reported_name,smelter_id\r\nwater,a,CID000401\n", "line 2"],
     ["smelter-decisions.csv", 'metal,reported_name,smelter_id\ngold,"a', "line 2"],
   ];
   for (const [name, text, words] of files) {

@@ -214,10 +214,12 @@ test("mistakes in the file are told with their line; a decision whose facility h
   await runCli(["reference", "import", "old.csv", "--as-of", "2020-01-01", "--kind", "look-up"], root);
   writeFileSync(
     join(root, "smelter-decisions.csv"),
-    "metal,reported_name,smelter_id\ngold,Kazinc,CID000362\nlead,Acme,CID000401\n",
+    "metal,reported_name,smelter_id\ngold,Kazinc,CID000362\nwater,Acme,CID000401\n",
   );
   const { err } = await runCli(["smelters"], root, TODAY);
-  expect(err).toContain('smelter-decisions.csv, line 3 does not apply: "lead" is not a metal of the CMRT.');
+  expect(err).toContain(
+    'smelter-decisions.csv, line 3 does not apply: "water" is not a metal that a template asks about.',
+  );
   expect(err).toContain("A decision rests on CID000362, which is no longer on the list (last on old):");
 });
 

@@ -75,7 +75,7 @@ describe("the file", () => {
     const { decisions, faults } = readDecisions(
       [
         HEADER,
-        "silver,Acme,,CID000401,,,",
+        "water,Acme,,CID000401,,,",
         "gold,,,CID000401,,,",
         "gold,Acme,Atlantis,CID000401,,,",
         "gold,Acme,,CID4O1,,,",
@@ -86,7 +86,7 @@ describe("the file", () => {
     );
     expect(decisions.map(({ line }) => line)).toEqual([6]);
     expect(faults).toEqual([
-      { line: 2, fault: '"silver" is not a metal of the CMRT' },
+      { line: 2, fault: '"water" is not a metal that a template asks about' },
       { line: 3, fault: "the reported name is missing" },
       { line: 4, fault: '"Atlantis" is not a country' },
       { line: 5, fault: '"CID4O1" is neither a smelter ID nor "not a smelter"' },
@@ -95,14 +95,14 @@ describe("the file", () => {
   });
 
   test("may be written by cmrt and added to in an editor that ends lines otherwise", () => {
-    const text = `\uFEFF${HEADER}\r\ngold,"Acme, Ltd",,CID000401,,,\r\ngold,Bolt,,CID000957,,,\ntin,The "Cog" works,,not a smelter\rlead,x\n,,,\n`;
+    const text = `\uFEFF${HEADER}\r\ngold,"Acme, Ltd",,CID000401,,,\r\ngold,Bolt,,CID000957,,,\ntin,The "Cog" works,,not a smelter\rwater,x\n,,,\n`;
     const { decisions, faults } = readDecisions(text);
     expect(decisions.map(({ line, reportedName, id }) => [line, reportedName, id])).toEqual([
       [2, "Acme, Ltd", "CID000401"],
       [3, "Bolt", "CID000957"],
       [4, 'The "Cog" works', null],
     ]);
-    expect(faults).toEqual([{ line: 5, fault: '"lead" is not a metal of the CMRT' }]);
+    expect(faults).toEqual([{ line: 5, fault: '"water" is not a metal that a template asks about' }]);
   });
 
   test("without its columns is refused; an empty one decides nothing", () => {

@@ -3,15 +3,23 @@
 import { indexRoster, type RosterIndex, rosterSupplierOf } from "../../campaign/identify.ts";
 import { previousOf } from "../../campaign/previous.ts";
 import { type SelectOptions, select } from "../../campaign/select.ts";
-import { surveyedIn } from "../../campaign/suppliers.ts";
+import { rosterOf, surveyedIn } from "../../campaign/suppliers.ts";
 import { fileCopies, unusableIn } from "../../campaign/unusable.ts";
 import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import type { Family } from "../../forms/form.ts";
 import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
 import { createStatusHistory } from "../../match/status-history.ts";
 import type { SelectedResponse } from "../../model/campaign.ts";
-import type { ChosenList, EvaluatedResponse, Evaluation, FurtherList } from "../../model/evaluation.ts";
+import type {
+  ChosenList,
+  EvaluatedResponse,
+  Evaluation,
+  FurtherList,
+  UnusableFile,
+} from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Roster } from "../../model/roster.ts";
@@ -28,6 +36,8 @@ import { acceptedPairs, doubtOf, likelyPairs, ownDeclarations } from "./declaran
 import type { Campaign } from "./load-campaign.ts";
 
 export interface EvaluateOptions {
+  /** The family that the responses are of; that of campaigns unless told otherwise. */
+  family?: Family;
   /** The calendar year asked for; without it every response is looked at. */
   period?: number;
   /** Last day (ISO) that counts for the period; by default from the settings. */
@@ -53,8 +63,9 @@ export interface EvaluateOptions {
 
 /** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
 export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
-  const { settings, today, roster } = options;
-  const index = roster && indexRoster(roster);
+  const { settings, today, family = DEFAULT_FAMILY } = options;
+  const index = options.roster && indexRoster(options.roster);
+  const roster = rosterOf(options.roster, family.id);
   const { responses: filed, copied } = fileCopies(campaign.responses, campaign.copies, index);
   const selecting = selectionOf(campaign, options, index);
   const inPeriod = defined({
@@ -63,8 +74,15 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     standLater: options.standLater,
   });
   const first = select(filed, { ...selecting, ...inPeriod });
-  const unreadable = unusableIn(campaign.unreadable, copied, filed, index, { ...selecting, ...inPeriod });
-  const pairs = likelyPairs(roster ? surveyedIn(roster, first.period) : [], first.selected, unreadable);
+  const unreadable = ofAsked(
+    unusableIn(campaign.unreadable, copied, filed, index, { ...selecting, ...inPeriod }),
+    { roster: options.roster, family },
+  );
+  const pairs = likelyPairs(
+    roster ? surveyedIn(roster, first.period, family.id) : [],
+    first.selected,
+    unreadable,
+  );
   const same = acceptedPairs(pairs, options.accepted ?? [], PAIR_RULE);
   if (same.length > 0) selecting.supplierOf = withPairs(same, selecting.supplierOf);
   const { period, periods, cutoff, selected } =
@@ -78,6 +96,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   );
   const choice = chooseLists(lists, {
     ...(options.named ? { named: options.named } : {}),
+    family,
     period,
     cutoff,
   });
@@ -86,6 +105,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
   const matcher = createMatcher(reference?.list ?? NO_LIST, {
     ...choice,
+    family,
     ...(options.decisions ? { decisions: options.decisions } : {}),
   });
   const statusHistory = createStatusHistory(lists);
@@ -120,7 +140,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...(roster
       ? {
-          roster: surveyedIn(roster, period).map(({ key, name, products, minerals }) => ({
+          roster: surveyedIn(roster, period, family.id).map(({ key, name, products, minerals }) => ({
             key,
             name,
             products,
@@ -147,6 +167,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     return { ...one, matches, state: responseState(one.standing, its), findings: its };
   });
   return {
+    ...(family === DEFAULT_FAMILY ? {} : { family: family.id }),
     period,
     periods,
     today,
@@ -154,13 +175,26 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     reference,
     furtherLists: furtherLists(choice),
     statusHistory,
-    ...(roster ? { roster } : {}),
+    ...(options.roster ? { roster: options.roster } : {}),
     responses,
     unreadable,
     findings: findings.filter(({ rule, response }) => rule === SUPERSEDED_RULE || !outdated.has(response)),
     notRun,
     gone,
   };
+}
+
+/**
+ * A file that gave no response tells no template: with a roster it counts where its supplier is asked for one of this
+ * family, or is not known.
+ */
+function ofAsked(
+  files: readonly UnusableFile[],
+  { roster, family }: { roster: Roster | undefined; family: Family },
+): readonly UnusableFile[] {
+  if (family === DEFAULT_FAMILY || roster === undefined) return files;
+  const asked = new Set(surveyedIn(roster, null, family.id).map(({ key }) => key));
+  return files.filter(({ supplier }) => supplier === null || asked.has(supplier.key));
 }
 
 /** The supplier of each response, those of accepted pairs among them. */

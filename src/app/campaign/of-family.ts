@@ -1,7 +1,8 @@
 // A campaign narrowed to the responses of one family: the one place where others are set apart.
 
 import type { ReceivedFile } from "../../campaign/unusable.ts";
-import { familyNamed } from "../../forms/families.ts";
+import { DEFAULT_FAMILY, familyNamed } from "../../forms/families.ts";
+import type { Family } from "../../forms/form.ts";
 import { otherTemplate } from "../../forms/wanted.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { joinWords } from "../../lib/join-words.ts";
@@ -18,8 +19,8 @@ export type OtherFamilies = ReadonlyMap<string, number>;
  * others were set apart: those of companies that sent one of this family, too. Of a company that did not, the other
  * template is what was received instead, and not usable.
  */
-export function ofFamily(campaign: Campaign, family: string): { campaign: Campaign; others: OtherFamilies } {
-  const kept = campaign.responses.filter(({ template }) => template.family === family);
+export function ofFamily(campaign: Campaign, family: Family): { campaign: Campaign; others: OtherFamilies } {
+  const kept = campaign.responses.filter(({ template }) => template.family === family.id);
   const others = new Map<string, number>();
   if (kept.length === campaign.responses.length) return { campaign, others };
   const ids = new Set(kept.map(({ id }) => id));
@@ -30,7 +31,8 @@ export function ofFamily(campaign: Campaign, family: string): { campaign: Campai
     if (ids.has(response.id)) continue;
     dropped.add(sourceText(response.source));
     if (campaign.withdrawn.has(response.id)) continue;
-    if (companyOf(response).some((company) => answered.has(company))) {
+    // Only the template that campaigns ask for is asked of everybody: nothing else was sent in place of another one.
+    if (family !== DEFAULT_FAMILY || companyOf(response).some((company) => answered.has(company))) {
       others.set(response.template.family, (others.get(response.template.family) ?? 0) + 1);
     } else instead.push(unusable(response));
   }
@@ -66,9 +68,9 @@ function unusable(response: Response): ReceivedFile {
 }
 
 /** What is said of responses that were set apart; undefined where there are none. */
-export function othersNotice(others: OtherFamilies, family: string): string | undefined {
+export function othersNotice(others: OtherFamilies, family: Family): string | undefined {
   if (others.size === 0) return undefined;
   const counts = sortTexts(others.keys()).map((id) => `${others.get(id)} ${id}`);
-  const count = [...others.values()].reduce((sum, one) => sum + one, 0);
-  return `Responses of other templates beside a ${family} of the same company, not part of this ${family} campaign: ${joinWords(counts, "and")}. \`cmrt show\` prints what ${count === 1 ? "it says; it is" : "they say; they are"} not checked.`;
+  const options = sortTexts(others.keys()).map((id) => `\`--family ${id.toLowerCase()}\``);
+  return `Responses of other templates, not part of this ${family.id} campaign: ${joinWords(counts, "and")}. ${joinWords(options, "or")} looks at them.`;
 }

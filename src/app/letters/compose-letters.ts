@@ -59,6 +59,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
       period: options.period,
       answerBy: options.answerBy,
       ...style,
+      ...defined({ template: evaluation.family }),
       ...(remindsOf ? { remindsOf } : {}),
       received: [
         ...responses.map(({ response }) => ({

@@ -61,6 +61,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     period: evaluation.period,
     periods: evaluation.periods,
     cutoff: evaluation.cutoff,
+    ...(evaluation.family === undefined ? {} : { family: evaluation.family }),
     reference: evaluation.reference && {
       name: evaluation.reference.list.name,
       why: evaluation.reference.why,
@@ -85,8 +86,8 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
 
 /** The report as programs read it. */
 export function checkAnswer(report: CheckReport): CheckAnswer {
-  const { strict, today, period, periods, cutoff, reference, responses, findings, notRun, gone, summary } =
-    report;
+  const { strict, today, period, periods, cutoff, reference, family } = report;
+  const { responses, findings, notRun, gone, summary } = report;
   return {
     schema: SCHEMA,
     strict,
@@ -95,6 +96,7 @@ export function checkAnswer(report: CheckReport): CheckAnswer {
     periods: [...periods],
     cutoff,
     reference,
+    ...(family === undefined ? {} : { family }),
     responses: [...responses],
     findings: [...findings],
     notRun: [...notRun],

@@ -33,7 +33,8 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
   for (const group of supplierGroups(report)) {
     const name = group.supplier === "" ? "(files without a known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
-    for (const line of fileLines(group)) lines.push(paint.dim(`  ${printable(line)}`));
+    for (const line of fileLines(group, report.family ?? WANTED.id))
+      lines.push(paint.dim(`  ${printable(line)}`));
     const several = new Set(group.findings.map((finding) => finding.file)).size > 1;
     for (const { rule, severity, findings } of ruleGroups(group.findings)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
@@ -60,14 +61,14 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
   return `${lines.join("\n")}\n`;
 }
 
-function fileLines(group: SupplierGroup): string[] {
+function fileLines(group: SupplierGroup, family: string): string[] {
   return group.files.map((file) => {
     if (file.state === "unreadable" || file.state === "copied") {
       return `${file.file} – received, not usable: ${file.reason}`;
     }
     const risk = file.risk ? ", risk" : "";
     const why = file.state in NOT_COUNTED_BECAUSE || file.effectiveDate === null ? ` (${file.reason})` : "";
-    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${WANTED.id} ${file.templateVersion}, ${file.effectiveDate === null ? "no readable date" : `dated ${file.effectiveDate}`}${why}`;
+    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${family} ${file.templateVersion}, ${file.effectiveDate === null ? "no readable date" : `dated ${file.effectiveDate}`}${why}`;
   });
 }
 

@@ -1,5 +1,6 @@
 // A letter to one supplier: what was received, what to correct, what is only a question, until when to answer.
 
+import { defined } from "../../lib/defined.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -20,6 +21,8 @@ export interface LetterInput {
   /** Null where the response does not say whose it is. */
   supplier: string | null;
   language: LetterLanguage;
+  /** Abbreviation of the template that it is about; that of campaigns unless told otherwise. */
+  template?: string;
   period: number;
   /** Who writes, below the regards, line by line; empty where the settings name nobody. */
   signature: string;
@@ -85,8 +88,11 @@ const SHOWN_QUESTIONS = 25;
 /** Composes the letter; undefined where nothing in the findings is for the supplier. */
 export function composeLetter(input: LetterInput): Letter | undefined {
   const { language } = input;
-  const { letter } = wordingOf(language);
-  const say = (key: keyof typeof letter, facts = {}) => phrase(letter[key], facts, language);
+  const wording = wordingOf(language);
+  const { template } = input;
+  const letter = template === undefined ? wording.letter : { ...wording.letter, ...wording.otherTemplate };
+  const say = (key: keyof typeof letter, facts = {}) =>
+    phrase(letter[key], { ...facts, ...defined({ template }) }, language);
   const worded = input.findings.filter((finding) => rulePhrases(finding.rule, finding.facts, language));
   if (worded.every(({ severity }) => severity === "info")) return undefined;
   const nothing = input.received.length === 0;
@@ -112,7 +118,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     greeting:
       input.supplier === null ? say("greetingUnnamed") : say("greeting", { supplier: input.supplier }),
     opening: [
-      letter.opening,
+      letter.opening === "" ? "" : say("opening"),
       input.remindsOf === undefined
         ? ""
         : say(input.remindsOf.of === "letter" ? "reminder" : "reminderAsked", { since: input.remindsOf.day }),

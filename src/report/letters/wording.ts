@@ -48,6 +48,15 @@ const letterSentences = z.strictObject({
   more: sentence,
 });
 
+/** The sentences that name the template, as they are of others than that of campaigns; `{template}` is its abbreviation. */
+const otherTemplateSentences = z.strictObject({
+  subject: sentence,
+  opening: sentence.exactOptional(),
+  thanks: sentence,
+  nothing: sentence,
+  send: sentence.exactOptional(),
+});
+
 /** The sheet that lists the requests in the supplier's own workbook; `introAlone` where the list is a file of its own. */
 const listWords = z.strictObject({
   /** A sheet's name: programs allow no more characters, and not these. */
@@ -77,6 +86,7 @@ const dayWords = z.strictObject({
 
 const wordingSchema = z.strictObject({
   letter: letterSentences,
+  otherTemplate: otherTemplateSentences,
   dates: dayWords,
   list: listWords,
   /** Between the values of a list. */
