@@ -26,7 +26,7 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
       `
 A campaign in three commands:
   cmrt ingest responses          read every workbook in the folder
-  cmrt check                     list what is missing, contradictory or doubtful
+  cmrt check                     what is missing, contradictory or doubtful, by supplier
   cmrt report --period 2024      write the RCOI report to reports/2024
 
 Exit codes:
@@ -79,7 +79,8 @@ Exit codes:
     });
 
   command("check [path...]", "check the responses of the workspace, or of files and folders directly", [
-    ["cmrt check", "everything in the workspace, worst suppliers first"],
+    ["cmrt check", "a line per supplier, those to act on first"],
+    ["cmrt check --supplier Acme", "what was found in its responses"],
     ["cmrt check my-cmrt.xlsx --strict", "one workbook before it is sent; fail on warnings too"],
     ["cmrt check --period 2024 --format csv --output findings.csv", "the findings of a period as a table"],
     ["cmrt check --rule smelter-metal-out-of-scope --all", "one rule, every finding"],
@@ -95,7 +96,7 @@ Exit codes:
     )
     .option(...REFERENCE)
     .option("--output <file>", "write the findings to this file")
-    .option("--all", "print every finding, not only three per rule")
+    .option("--all", "print every finding of every supplier")
     .option(
       "--password <text>",
       "try this password on protected workbooks and zips (repeatable)",

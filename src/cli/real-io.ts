@@ -1,4 +1,5 @@
 // The real world for bin/cmrt.js: process streams, the clock, the keyboard.
+import { defined } from "../lib/defined.ts";
 import { EXIT } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { writeError } from "../store/write-file.ts";
@@ -19,6 +20,7 @@ export function realIo(): Io {
     err: (text) => void process.stderr.write(text),
     outIsTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
+    ...defined({ outColumns: process.stdout.isTTY ? process.stdout.columns : undefined }),
     cwd: process.cwd(),
     env: process.env,
     today: () => {

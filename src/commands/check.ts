@@ -1,16 +1,23 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 
 import { resolve } from "node:path";
+import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSession, type Session } from "../app/session.ts";
+import { listSuppliers } from "../campaign/suppliers.ts";
 import { someUnreadable } from "../domain/standing.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
+import type { Evaluation } from "../model/evaluation.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
 import { checkReport, fails } from "../report/check/check-report.ts";
 import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../report/check/formats.ts";
 import { summaryLine } from "../report/check/groups.ts";
+import { supplierRows } from "../report/console/supplier-list.ts";
+import type { SupplierRow } from "../report/pack/tables/suppliers.ts";
+import { createWithholders } from "../report/render/withhold.ts";
 import { RULES } from "../rules/index.ts";
 import { requireRules } from "../rules/support/find-rule.ts";
 import { writeFileAtomic } from "../store/write-file.ts";
@@ -46,14 +53,20 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const { severities, off } = session.settings;
   requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
-  const report = checkReport(session.evaluate({ period: options.period }), {
+  const evaluation = session.evaluate({ period: options.period });
+  const report = checkReport(evaluation, {
     strict: options.strict === true,
     ...(options.rule.length === 0 ? {} : { rules: options.rule }),
     ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
   });
 
   const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
-  const answer = render(report, contextOf(options, io));
+  const isNarrow = options.all === true || options.supplier !== undefined || options.rule.length > 0;
+  const answer = render(report, {
+    ...contextOf(paths, options, io),
+    withhold: createWithholders(evaluation.responses),
+    ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests) }),
+  });
   if (options.output !== undefined) {
     await writeFileAtomic(resolve(io.cwd, options.output), answer);
     if (!options.quiet) io.err(`${printable(options.output)} written: ${summaryLine(report)}\n`);
@@ -70,11 +83,26 @@ function nothingChecked({ campaign, others }: Session): boolean {
   return campaign.responses.length === 0 && others.size > 0;
 }
 
-function contextOf(options: CheckOptions, io: Io): CheckContext {
-  const color =
-    options.color !== false &&
-    (io.env.NO_COLOR ?? "") === "" &&
-    io.outIsTerminal &&
-    options.output === undefined;
-  return { rules: RULES, version: version(), color, all: options.all === true };
+/** The suppliers of an evaluation with what was found in their responses and what they are asked. */
+function listedSuppliers(evaluation: Evaluation, requests: Session["requests"]): SupplierRow[] {
+  const overview = { ...listSuppliers(evaluation), unreadable: evaluation.unreadable };
+  const { lines } = followUps(evaluation, overview.suppliers, requests);
+  return supplierRows(evaluation, overview, lines);
+}
+
+function contextOf(paths: readonly string[], options: CheckOptions, io: Io): CheckContext {
+  const toTerminal = io.outIsTerminal && options.output === undefined;
+  const color = options.color !== false && (io.env.NO_COLOR ?? "") === "" && toTerminal;
+  const typed = [
+    ...paths.map((path) => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path))),
+    ...(options.period === undefined ? [] : [`--period ${options.period}`]),
+  ];
+  return {
+    rules: RULES,
+    version: version(),
+    color,
+    all: options.all === true,
+    typed: typed.map((word) => ` ${word}`).join(""),
+    ...(toTerminal ? defined({ width: io.outColumns }) : {}),
+  };
 }

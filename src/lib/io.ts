@@ -9,6 +9,8 @@ export interface Io {
   /** Standard output and standard error are terminals. */
   outIsTerminal: boolean;
   errIsTerminal: boolean;
+  /** Columns of the terminal that standard output is; absent where it is none. */
+  outColumns?: number;
   /** Text typed by a person, line by line; undefined at the end. */
   ask?(question: string): Promise<string | undefined>;
   cwd: string;

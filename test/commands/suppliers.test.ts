@@ -29,7 +29,7 @@ test("who has answered, and who is missing since when, with totals by count and 
   const lines = out.split("\n");
   expect(lines[0]).toBe("Suppliers for 2016 (run of 2016-12-01)");
   expect(lines[2]).toBe(
-    "missing     Beta      asked on 2016-09-01, 91 days ago · reminded on 2016-11-01 · 30 % of spend",
+    "missing    Beta   asked on 2016-09-01, 91 days ago · reminded on 2016-11-01 · 30 % of spend",
   );
   // The states of the others are the rules' affair.
   expect(out).toMatch(/^\w+ +Acme +dated 2016-10-10 .*60 % of spend$/m);

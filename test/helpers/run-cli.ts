@@ -13,7 +13,9 @@ export interface CliResult {
 export async function runCli(
   args: readonly string[],
   cwd: string,
-  options: Partial<Pick<Io, "env" | "outIsTerminal" | "errIsTerminal" | "ask">> & { today?: string } = {},
+  options: Partial<Pick<Io, "env" | "outIsTerminal" | "errIsTerminal" | "outColumns" | "ask">> & {
+    today?: string;
+  } = {},
 ): Promise<CliResult> {
   const { today = "2017-06-01", ...surroundings } = options;
   let out = "";

@@ -1,10 +1,10 @@
 // What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
 import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
-import type { Evaluation } from "../../model/evaluation.ts";
+import type { Evaluation, UnusableFile } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
 import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { SCHEMA } from "../../model/response.ts";
-import { sourceText, type UnreadableFile } from "../../model/workbook.ts";
+import { sourceText } from "../../model/workbook.ts";
 
 export interface CheckReport
   extends Omit<
@@ -17,7 +17,9 @@ export interface CheckReport
   notRun: readonly NotRun[];
   /** Accepted findings that no longer occur. */
   gone: readonly AcceptedFinding[];
-  unreadable: readonly UnreadableFile[];
+  unreadable: readonly UnusableFile[];
+  /** The ids of the rules asked for; null where all were. */
+  rules: readonly string[] | null;
   summary: Readonly<CheckAnswer["summary"]>;
 }
 
@@ -40,8 +42,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
   const notRun = evaluation.notRun.filter(
     (one) => ofRule(one.rule) && (one.file === null || ofSupplier(one.supplier)),
   );
-  // An unreadable file has no supplier: with one asked for, it is left out.
-  const unreadable = wanted === undefined ? evaluation.unreadable : [];
+  const unreadable = evaluation.unreadable.filter(({ supplier }) => ofSupplier(supplier?.name ?? ""));
   const read = evaluation.responses.filter((one) => ofSupplier(one.supplier.name));
   const responses: CheckedFile[] = read.map((one) => ({
     id: one.response.id,
@@ -71,6 +72,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     notRun,
     gone: (evaluation.gone ?? []).filter((one) => ofRule(one.rule) && ofSupplier(one.supplier)),
     unreadable,
+    rules: rules ? [...rules] : null,
     summary: {
       responses: read.filter((one) => one.state !== "withdrawn").length,
       errors: count((finding) => finding.severity === "error"),
@@ -105,7 +107,7 @@ export function checkAnswer(report: CheckReport): CheckAnswer {
   };
 }
 
-function unreadableFile(file: UnreadableFile): CheckedFile {
+function unreadableFile(file: UnusableFile): CheckedFile {
   return {
     id: file.sha256,
     file: sourceText(file),

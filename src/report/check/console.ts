@@ -1,15 +1,22 @@
 // `cmrt check` for people at a terminal.
 
-import { Chalk } from "chalk";
+import { Chalk, type ChalkInstance } from "chalk";
 import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
-import type { Finding, Severity } from "../../model/finding.ts";
+import type { CheckedFile } from "../../model/check.ts";
+import { type Finding, SEVERITIES, type Severity } from "../../model/finding.ts";
 import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../model/labels.ts";
+import { sourceText } from "../../model/workbook.ts";
+import type { SupplierRow } from "../pack/tables/suppliers.ts";
+import { overviewLines } from "./check-overview.ts";
 import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import {
+  counted,
   headLines,
+  listLine,
   notRunGroups,
+  periodLine,
   ruleGroups,
   type SupplierGroup,
   summaryLine,
@@ -19,9 +26,46 @@ import {
 /** Findings shown of one rule and supplier before "and … more". */
 const SHOWN = 3;
 
-/** The report as text: suppliers worst first, a few lines per rule, one summary line at the end. */
-export function renderCheckConsole(report: CheckReport, { rules, color, all }: CheckContext): string {
-  const paint = new Chalk({ level: color ? 1 : 0 });
+/**
+ * The report as text. With a list of several suppliers it is the first screen, a line for each; else the findings: suppliers
+ * worst first, a few lines per rule. The sums are at the end of either.
+ */
+export function renderCheckConsole(report: CheckReport, context: CheckContext): string {
+  const paint = new Chalk({ level: context.color ? 1 : 0 });
+  const suppliers = context.suppliers?.() ?? [];
+  const lines =
+    suppliers.length > 1
+      ? overviewText(report, suppliers, context, paint)
+      : findingsText(report, context, paint);
+  return `${lines.join("\n")}\n`;
+}
+
+function overviewText(
+  report: CheckReport,
+  suppliers: readonly SupplierRow[],
+  context: CheckContext,
+  paint: ChalkInstance,
+): string[] {
+  const { table, sums, hints } = overviewLines(report, suppliers, context);
+  const [headers = "", ...rows] = table;
+  const [survey = "", summary = "", ...others] = sums;
+  return [
+    printable(`${periodLine(report)} ${listLine(report.reference?.name)}`),
+    "",
+    paint.bold(headers),
+    ...rows,
+    "",
+    survey,
+    paint.bold(summary),
+    ...others.map((line) => paint.dim(line)),
+    ...goneLines(report),
+    "",
+    ...hints,
+  ];
+}
+
+function findingsText(report: CheckReport, context: CheckContext, paint: ChalkInstance): string[] {
+  const { rules, all, withhold = (_, text) => text } = context;
   const marks: Record<Severity, string> = {
     error: paint.red("error  "),
     warning: paint.yellow("warning"),
@@ -29,8 +73,11 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
   };
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   const lines: string[] = [...headLines(report).map(printable), ""];
+  let hidden = 0;
+  const say = (finding: Finding, withFile: boolean): string =>
+    printable(withhold(finding.response, findingText(finding, withFile)));
 
-  for (const group of supplierGroups(report)) {
+  for (const group of groupsOf(report)) {
     const name = group.supplier === "" ? "(files without a known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
     for (const line of fileLines(group, report.family ?? WANTED.id))
@@ -39,9 +86,10 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
     for (const { rule, severity, findings } of ruleGroups(group.findings)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);
       const shown = all ? findings : findings.slice(0, SHOWN);
-      for (const finding of shown) lines.push(`    ${printable(findingText(finding, several))}`);
+      for (const finding of shown) lines.push(`    ${say(finding, several)}`);
       const more = findings.length - shown.length;
       if (more > 0) lines.push(paint.dim(`    and ${more} more`));
+      hidden += more;
     }
     lines.push("");
   }
@@ -50,15 +98,49 @@ export function renderCheckConsole(report: CheckReport, { rules, color, all }: C
     const where = files.length === 0 ? "" : ` (${files.length === 1 ? files[0] : `${files.length} files`})`;
     lines.push(paint.dim(printable(`Not run: ${reason}${where}:  ${ids.join(", ")}`)));
   }
-  for (const gone of report.gone) {
-    lines.push(
-      printable(
-        `Accepted but no longer found: ${gone.rule} of ${gone.supplier}${gone.cell === "" ? "" : ` in ${gone.cell}`}.`,
-      ),
-    );
+  lines.push(...goneLines(report));
+  if (hidden > 0) lines.push(paint.dim("Every finding: the same with --all."));
+  lines.push(paint.bold(report.rules === null ? summaryLine(report) : ruleLine(report, report.rules)));
+  return lines;
+}
+
+/** The suppliers with what is told of each: where only some rules were asked for, no more than concerns them. */
+function groupsOf(report: CheckReport): SupplierGroup[] {
+  const suppliers = new Map(report.unreadable.map((file) => [sourceText(file), file.supplier?.name ?? ""]));
+  const groups = supplierGroups({ ...report, responses: report.responses.map(ofSupplier(suppliers)) });
+  if (report.rules === null) return groups;
+  return groups
+    .filter(({ findings }) => findings.length > 0)
+    .map((group) => {
+      const found = new Set(group.findings.map(({ file }) => file));
+      return { ...group, files: group.files.filter(({ file }) => found.has(file)) };
+    });
+}
+
+/** An unusable file with its supplier, where that is known. */
+function ofSupplier(suppliers: ReadonlyMap<string, string>): (file: CheckedFile) => CheckedFile {
+  return (file) =>
+    file.supplier === "" ? { ...file, supplier: suppliers.get(file.file) ?? file.supplier } : file;
+}
+
+function goneLines({ gone }: CheckReport): string[] {
+  return gone.map(({ rule, supplier, cell }) =>
+    printable(`Accepted but no longer found: ${rule} of ${supplier}${cell === "" ? "" : ` in ${cell}`}.`),
+  );
+}
+
+/** The sum where only some rules were asked for. */
+function ruleLine({ findings, responses }: CheckReport, rules: readonly string[]): string {
+  if (findings.length === 0) {
+    return `No findings of ${rules.join(", ")} in ${counted(responses.length, "file")}.`;
   }
-  lines.push(paint.bold(summaryLine(report)));
-  return `${lines.join("\n")}\n`;
+  const suppliers = new Set(findings.map(({ supplier }) => supplier)).size;
+  const accepted = findings.filter((finding) => finding.accepted !== undefined).length;
+  const parts = SEVERITIES.flatMap((severity) => {
+    const count = findings.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [counted(count, severity)];
+  });
+  return `${parts.join(", ")} of ${rules.join(", ")} at ${counted(suppliers, "supplier")} · ${accepted} accepted`;
 }
 
 function fileLines(group: SupplierGroup, family: string): string[] {

@@ -1,5 +1,6 @@
 // How `cmrt check` can print its answer: each format by its name. A module is loaded when its format is asked for.
 import type { RuleText } from "../../model/rule-page.ts";
+import type { SupplierRow } from "../pack/tables/suppliers.ts";
 import type { CheckReport } from "./check-report.ts";
 
 /** What formats know besides the report. */
@@ -12,6 +13,14 @@ export interface CheckContext {
   color: boolean;
   /** Every finding, where a format would otherwise show the first ones of each rule. */
   all: boolean;
+  /** The suppliers for a first look; absent where every finding is wanted, of some suppliers or of all. */
+  suppliers?: () => readonly SupplierRow[];
+  /** Columns of the terminal that the answer goes to; absent where it goes elsewhere. */
+  width?: number;
+  /** What of a text a response's contacts are to be kept out of, by the response's id. */
+  withhold?: (response: string | null, text: string) => string;
+  /** How the options that were given are typed again, for hints. */
+  typed?: string;
 }
 
 /** The report as text, or as UTF-8 piece by piece where it may be long. Pure: the same report gives the same bytes. */

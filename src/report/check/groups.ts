@@ -86,7 +86,7 @@ export function notRunGroups(
 }
 
 /** A number with its noun: "1 error", "3 errors". */
-function counted(count: number, noun: string, plural: string = `${noun}s`): string {
+export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
@@ -107,14 +107,23 @@ export function summaryLine({ summary, responses }: CheckReport): string {
   return parts.join(" · ");
 }
 
-/** The line that begins a check: what was looked at, as of when, with which list. */
-export function headLines(report: CheckReport): string[] {
+/** What was looked at, as of when. */
+export function periodLine(report: CheckReport): string {
   const years =
     report.periods.length === 0 ? "none (no response has a readable date)" : report.periods.join(", ");
   const period =
     report.period === null
       ? `Periods: ${years}.`
       : `Period: ${report.period}, responses dated up to ${report.cutoff}.`;
-  const list = report.reference === null ? "Smelter list: none." : `Smelter list: ${report.reference.why}.`;
-  return [`${period} Checked as of ${report.today}${report.strict ? ", warnings fail" : ""}.`, list];
+  return `${period} Checked as of ${report.today}${report.strict ? ", warnings fail" : ""}.`;
+}
+
+/** With which list smelters were matched; undefined without one. */
+export function listLine(list: string | undefined): string {
+  return list === undefined ? "Smelter list: none." : `Smelter list: ${list}.`;
+}
+
+/** The lines that begin a check: what was looked at, as of when, with which list. */
+export function headLines(report: CheckReport): string[] {
+  return [periodLine(report), listLine(report.reference?.why)];
 }

@@ -3,21 +3,13 @@ import { compareTexts } from "../../lib/compare-texts.ts";
 import { printable } from "../../lib/printable.ts";
 import type { ListChange, ListComparison } from "../../model/list-comparison.ts";
 import type { ReferenceList } from "../../model/reference.ts";
-
-/** A longer cell pushes what follows it to the right: one long name must not fill every line with blanks. */
-const WIDEST = 60;
+import { textTable } from "./text-table.ts";
 
 /** Lines of cells in columns; the last column is not padded. */
 function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
-  const safe = rows.map((row) => row.map(printable));
-  const widths = (safe[0] ?? []).map((_, at) =>
-    safe.reduce((width, row) => Math.min(WIDEST, Math.max(width, row[at]?.length ?? 0)), 0),
-  );
-  return safe
-    .map((row) =>
-      `${indent}${row.map((cell, at) => (at === row.length - 1 ? cell : cell.padEnd(widths[at] ?? 0))).join("  ")}`.trimEnd(),
-    )
-    .map((line) => `${line}\n`)
+  const columns = (rows[0] ?? []).map(() => ({ header: "" }));
+  return textTable(columns, rows)
+    .map((line) => `${`${indent}${line}`.trimEnd()}\n`)
     .join("");
 }
 

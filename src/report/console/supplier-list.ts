@@ -7,7 +7,6 @@ import { sortTexts } from "../../lib/compare-texts.ts";
 import { countOf } from "../../lib/count-of.ts";
 import { daysBetween } from "../../lib/dates.ts";
 import { groupBy } from "../../lib/group-by.ts";
-import { printable } from "../../lib/printable.ts";
 import type { ResponseState } from "../../model/campaign.ts";
 import type { Consolidation, SupplierLine } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
@@ -19,11 +18,12 @@ import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { toCsv } from "../render/csv.ts";
 import { fillTable, type Table } from "../render/table.ts";
 import { funnelLines } from "./funnel-lines.ts";
+import { textTable } from "./text-table.ts";
 
 /** One row per supplier, those to act on first: missing, unreadable, invalid, then by name. */
 export function supplierRows(
   evaluation: Evaluation,
-  consolidation: Consolidation,
+  consolidation: Pick<Consolidation, "suppliers" | "unreadable" | "identified">,
   followUps: readonly FollowUp[],
 ): SupplierRow[] {
   const loops = new Map(followUps.map((one) => [one.key, one]));
@@ -50,7 +50,8 @@ export function supplierRows(
   return rows.sort((a, b) => order(a) - order(b));
 }
 
-const ACT_ON: readonly ResponseState[] = [
+/** States of suppliers, those to act on first. */
+export const ACT_ON: readonly ResponseState[] = [
   "missing",
   "withdrawn",
   "replaced",
@@ -68,7 +69,11 @@ const ACT_ON: readonly ResponseState[] = [
   "valid",
 ];
 
-function noteOn(supplier: SupplierLine, its: Evaluation["responses"], consolidation: Consolidation): string {
+function noteOn(
+  supplier: SupplierLine,
+  its: Evaluation["responses"],
+  consolidation: Pick<Consolidation, "identified">,
+): string {
   const notes = its.flatMap(({ response }) => {
     const found = consolidation.identified.get(response.id);
     if (found?.kind !== "ambiguous") return [];
@@ -121,27 +126,18 @@ export function supplierTotals(rows: readonly SupplierRow[]): {
   ];
 }
 
-/** A longer name pushes what follows it to the right: one must not fill every line with blanks. */
-const WIDEST = 60;
-
 /** The list for the console: a line per supplier, then the totals. */
 export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation: Evaluation): string {
   const roster = evaluation.roster !== undefined;
   const heading = evaluation.period === null ? "Suppliers" : `Suppliers for ${evaluation.period}`;
-  const width = rows.reduce(
-    (widest, { supplier }) => Math.min(WIDEST, Math.max(widest, printable(supplier.name).length)),
-    8,
+  const lines = textTable(
+    [{ header: "" }, { header: "" }, { header: "" }],
+    rows.map((row) => [
+      row.supplier.state,
+      row.supplier.name,
+      [...detailsOf(row), row.note].filter(Boolean).join(" · "),
+    ]),
   );
-  const lines = rows.map((row) => {
-    const { supplier } = row;
-    return [
-      supplier.state.padEnd(10),
-      printable(supplier.name).padEnd(width),
-      [...detailsOf(row), row.note].filter(Boolean).map(printable).join(" · "),
-    ]
-      .join("  ")
-      .trimEnd();
-  });
   const perState = supplierTotals(rows);
   const all = perState[0]?.suppliers ?? 0;
   const totals = perState.map(({ state, suppliers, spendShare }) => {

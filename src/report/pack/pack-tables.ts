@@ -11,7 +11,7 @@ import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { CsvValue } from "../render/csv.ts";
 import { type FilledTable, fillTable } from "../render/table.ts";
-import { createWithholder, withholdEmails } from "../render/withhold.ts";
+import { createWithholders, withholdEmails } from "../render/withhold.ts";
 import type { ReportInput } from "./report-input.ts";
 import { answersTable, policiesTable } from "./tables/answers.ts";
 import { comparisonTable } from "./tables/comparison.ts";
@@ -233,23 +233,19 @@ function* signRows(
 /** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */
 function* findingRows(evaluation: Evaluation, withContacts: boolean): Generator<FindingRow> {
   const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
+  const withhold = createWithholders(evaluation.responses);
   let current: string | null | undefined;
   let file: string | null = null;
   let superseded = false;
-  let withhold: ((text: string) => string) | undefined;
   for (const finding of evaluation.findings) {
     const one = finding.response === null ? undefined : responses.get(finding.response);
     if (finding.response !== current || one === undefined) {
       current = finding.response;
       file = one ? sourceText(one.response.source) : finding.file;
       superseded = one?.standing === "superseded";
-      withhold = undefined;
     }
-    const message = (): string => {
-      if (withContacts) return finding.message;
-      withhold ??= createWithholder(one?.response);
-      return withhold(finding.message);
-    };
+    const message = (): string =>
+      withContacts ? finding.message : withhold(finding.response, finding.message);
     yield { finding, file, message, superseded };
   }
 }

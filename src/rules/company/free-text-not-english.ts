@@ -4,7 +4,7 @@ import { typedTexts } from "../support/typed-texts.ts";
 /** A letter of a script other than Latin; Greek letters stand in units and names of alloys. */
 const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
 
-export const freeTextNotEnglish = defineRule<{ text: string }>({
+export const freeTextNotEnglish = defineRule<{ text: string } | { person: string }>({
   id: "free-text-not-english",
   severity: "info",
   needs: [],
@@ -13,10 +13,11 @@ export const freeTextNotEnglish = defineRule<{ text: string }>({
   why: "The template asks for English; names and remarks in other scripts are kept, but compare worse.",
   ask: "Could you add this text in English?",
   source: "The template's instructions.",
-  message: ({ text }) => `"${text}" is not in English.`,
+  message: (facts) => `${"text" in facts ? `"${facts.text}"` : `The ${facts.person}`} is not in English.`,
   *check(subject) {
-    for (const { at, text } of typedTexts(subject)) {
-      if (OTHER_SCRIPT.test(text)) yield { at, facts: { text } };
+    for (const { at, text, person } of typedTexts(subject)) {
+      // Findings are passed on: who a person is stays in the workbook.
+      if (OTHER_SCRIPT.test(text)) yield { at, facts: person === undefined ? { text } : { person } };
     }
   },
   internal: true,

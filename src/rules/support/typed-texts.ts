@@ -1,14 +1,17 @@
 // Every text that a person typed freely into a response, with its cell.
 
 import { saysNotListed } from "../../domain/sentinels.ts";
+import { FIELD_NAMES } from "../../model/labels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
-import { PRODUCT_COLUMNS } from "../../model/vocabulary.ts";
+import { CONTACT_FIELDS, PRODUCT_COLUMNS } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 import { productCell } from "./rows.ts";
 
 export interface TypedText {
   at: string;
   text: string;
+  /** Where it names or reaches a person: what the form calls it. */
+  person?: string;
 }
 
 /** Columns of a smelter row that the supplier always types itself. */
@@ -27,14 +30,14 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
   for (const [field, value] of Object.entries(response.company)) {
     if (field === "scope" || field === "effectiveDate" || value === undefined) continue;
     const text = value.raw ?? value.value;
-    if (text !== null) yield { at: value.at, text };
+    if (text !== null) yield { at: value.at, text, ...personOf(field) };
   }
   yield* comments(response);
   for (const row of response.smelters) {
     const columns = saysNotListed(row) ? [...TYPED_COLUMNS, ...TYPED_WHERE_NOT_LISTED] : TYPED_COLUMNS;
     for (const column of columns) {
       const text = row.raw?.[column] ?? row[column];
-      if (text !== undefined) yield { at: smelterCell(response, row, column), text };
+      if (text !== undefined) yield { at: smelterCell(response, row, column), text, ...personOf(column) };
     }
   }
   if (layout.products === undefined) return;
@@ -44,6 +47,12 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
       if (text !== undefined) yield { at: productCell(layout.products, product, column), text };
     }
   }
+}
+
+/** Contacts of smelter rows have the names of the company's. */
+function personOf(field: string): { person?: string } {
+  const known = CONTACT_FIELDS.find((one) => one === field);
+  return known === undefined ? {} : { person: FIELD_NAMES[known] };
 }
 
 function* comments(response: Response): Generator<TypedText> {
