@@ -11,6 +11,7 @@ import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
 import { REQUESTS_FILE, ROSTER_FILE, SETTINGS_FILE, STORE_FOLDER } from "../model/workspace-files.ts";
 import { CHECK_FORMATS } from "../report/check/formats.ts";
 import { EXPORT_FORMATS } from "../report/export/formats.ts";
+import type { Shard } from "../store/shard-record.ts";
 import type { Shell } from "./completion.ts";
 
 /** Declares every command. `done` receives the exit code of the command that ran. */
@@ -73,10 +74,25 @@ Exit codes:
     )
     .option("--force", "read files again even if they are unchanged")
     .option("--workers <n>", "number of reading processes (default: one per core)", parseCount)
+    .option(
+      "--shard <i/n>",
+      "read only this share of the files, into a store of its own; see merge",
+      parseShard,
+    )
+    .option("--store <dir>", "folder of the share's store (default: in the workspace)")
     .action(async (paths: string[], options) => {
       const { ingest } = await import("../commands/ingest.ts");
       done(await ingest(paths, options, io));
     });
+
+  command("merge [store...]", "join the shares that several machines ingested into the workspace's store", [
+    ["cmrt ingest responses --shard 3/8", "on the third of eight machines: read its share"],
+    ["cmrt merge", "then, once: join the shares in the workspace"],
+    ["cmrt merge /mnt/nodes/*", "join shares from elsewhere"],
+  ]).action(async (stores: string[], options) => {
+    const { merge } = await import("../commands/merge.ts");
+    done(await merge(stores, options, io));
+  });
 
   command("check [path...]", "check the responses of the workspace, or of files and folders directly", [
     ["cmrt check", "a line per supplier, those to act on first"],
@@ -518,6 +534,12 @@ function parseDays(text: string): number {
 }
 
 /** A whole number from 1 on. */
+function parseShard(text: string): Shard {
+  const [, index, of] = (/^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? []).map(Number);
+  if (index !== undefined && of !== undefined && index <= of) return { index, of };
+  throw new InvalidArgumentError("Expected a share such as 3/8, the third of eight.");
+}
+
 function parseCount(text: string): number {
   if (!/^[1-9]\d{0,6}$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
   return Number(text);

@@ -2,17 +2,18 @@
 import { relative, resolve, sep } from "node:path";
 import { ingestFiles } from "../app/ingest/ingest-files.ts";
 import { openProgress } from "../app/ingest/progress.ts";
+import { inShard } from "../app/ingest/shares.ts";
 import { readSettings } from "../app/read-settings.ts";
 import { collectAtOnce } from "../app/reading/collect-early.ts";
 import { openReader } from "../app/reading/open-reader.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
-import type { IngestReport } from "../model/ingest.ts";
-import { ingestText } from "../report/console/ingest-text.ts";
+import { ingestJson, ingestText } from "../report/console/ingest-text.ts";
 import { findWorkspace } from "../store/find-workspace.ts";
 import { withLock } from "../store/lock.ts";
-import { openWorkspace } from "../store/open-workspace.ts";
+import { openWorkspace, storeFolder } from "../store/open-workspace.ts";
+import { removeShardRecord, type Shard, shardFolder, writeShardRecord } from "../store/shard-record.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -21,21 +22,32 @@ export interface IngestOptions extends CommonOptions {
   force?: boolean;
   /** Worker processes; without it one for each core. */
   workers?: number;
+  /** Only this share of the files, into a store of its own. */
+  shard?: Shard;
+  /** Folder of the share's store. */
+  store?: string;
 }
 
-/** Ingests the paths, or those of earlier runs where none is given. Files that cannot be read give exit code 3. */
+/**
+ * Ingests the paths, or those of earlier runs where none is given; with `shard` a share of them, for `cmrt merge`. Files
+ * that cannot be read give exit code 3.
+ */
 export async function ingest(paths: readonly string[], options: IngestOptions, io: Io): Promise<ExitCode> {
   const root = findWorkspace(io.cwd, options.workspace);
   const tool = version();
-  const result = await withLock(root, async () => {
-    const workspace = openWorkspace(root, tool, { renews: true });
+  const { shard } = options;
+  const store = storeOf(root, options, io);
+  const work = async () => {
+    const workspace = openWorkspace(root, tool, { renews: true, store });
     const chosen =
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)
       throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
     collectAtOnce();
     const { limits } = readSettings(workspace);
-    const found = await findFiles(chosen, root, limits);
+    const all = await findFiles(chosen, root, limits);
+    const found = shard === undefined ? all : inShard(all, shard);
+    if (shard !== undefined) removeShardRecord(store);
     const reader = openReader(
       { passwords: options.password, limits },
       { workers: options.workers, expected: found.files.length },
@@ -52,13 +64,15 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
         force: options.force === true,
         progress: (source) => progress?.step(source),
       });
+      if (shard !== undefined) await writeShardRecord(store, shard, tool);
       return { ...ingested, skipped: found.skipped, links: found.links };
     } finally {
       progress?.stop();
       await reader.close();
     }
-  });
-  io.out(options.json ? `${JSON.stringify(ingestJson(result), null, 2)}\n` : ingestText(result));
+  };
+  const result = await withLock(root, work, store);
+  io.out(options.json ? ingestJson(result) : ingestText(result));
   return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 
@@ -67,23 +81,11 @@ function inWorkspace(root: string, cwd: string, path: string): string {
   return relative(root, resolve(cwd, path)).split(sep).join("/") || ".";
 }
 
-function ingestJson(result: IngestReport & { links: number }): object {
-  const { read, unchanged, gone, unreadable, same, skipped, links } = result;
-  return {
-    schema: 1,
-    read,
-    unchanged,
-    gone,
-    unreadable,
-    same,
-    summary: {
-      read: read.length,
-      unchanged: unchanged.length,
-      gone: gone.length,
-      unreadable: unreadable.length,
-      same: same.length,
-      skipped,
-      links,
-    },
-  };
+/** The folder of the store to read into. */
+function storeOf(root: string, { shard, store }: IngestOptions, io: Io): string {
+  if (shard === undefined) {
+    if (store !== undefined) throw new UsageError("--store names the store of a share: add --shard.");
+    return storeFolder(root);
+  }
+  return store === undefined ? shardFolder(root, shard) : resolve(io.cwd, store);
 }

@@ -131,6 +131,11 @@ export function sourceText(source: SourceName): string {
   return source.container === null ? source.path : `${source.container}${BETWEEN}${source.path}`;
 }
 
+/** The file in the file system that a source is or lies in. */
+export function outerPath({ path, container }: SourceName): string {
+  return container === null ? path : (container.split(BETWEEN)[0] as string);
+}
+
 /** The source that a text of `sourceText` names. */
 export function sourceNamed(text: string): SourceName {
   const at = text.lastIndexOf(BETWEEN);

@@ -96,9 +96,14 @@ function nameOf(text: string): string {
 /**
  * Runs `work` while no other process of cmrt writes to the workspace. A lock left by a process that has ended is taken
  * over, and so is one that names no process. Throws WorkspaceError, naming the holder, where another one is at work.
+ * `store` is the folder of the store to hold where it is not that of the workspace.
  */
-export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const path = join(root, STORE_FOLDER, "lock");
+export async function withLock<T>(
+  root: string,
+  work: () => Promise<T>,
+  store = join(root, STORE_FOLDER),
+): Promise<T> {
+  const path = join(store, "lock");
   await take(path);
   held.add(path);
   try {

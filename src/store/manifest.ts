@@ -3,6 +3,7 @@
 import { z } from "zod";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { compareSources, UNREADABLE_KINDS } from "../model/workbook.ts";
 
@@ -77,31 +78,31 @@ export function parseManifest(
   );
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
 /** The manifest of a workspace into which nothing was ingested yet. */
 export function emptyManifest(tool: string): Manifest {
   return { schema: STORE_SCHEMA, tool, paths: [], files: [] };
 }
 
-/** The manifest as text: one order of paths and files whatever the order of reading. */
+/** The manifest as text: one order of paths, files and what is said of each, whatever the order of reading. */
 export function manifestText(manifest: Manifest): string {
   const files = [...manifest.files].sort(
     (a, b) =>
       compareSources(a, b) || compareTexts(a.sha256 ?? "", b.sha256 ?? "") || compareTexts(a.state, b.state),
   );
   const { schema, tool, paths } = manifest;
-  const own = JSON.stringify({ schema, tool, paths: [...paths].sort(compareTexts), files }, null, 1).slice(
-    0,
-    -"\n}".length,
-  );
+  const own = JSON.stringify(
+    { schema, tool, paths: [...paths].sort(compareTexts), files: files.map(inOrder) },
+    null,
+    1,
+  ).slice(0, -"\n}".length);
   return `${own}${HASH_KEY}"${sha256Of(own)}"\n}\n`;
+}
+
+const FILE_KEYS = Object.keys(manifestFile.shape) as (keyof ManifestFile)[];
+
+/** What a manifest just read says of a file and what an ingest found, with their keys in the same order. */
+function inOrder(file: ManifestFile): Partial<ManifestFile> {
+  return Object.fromEntries(FILE_KEYS.map((key) => [key, file[key]]));
 }
 
 /** Ends what the manifest says; its hash follows. */

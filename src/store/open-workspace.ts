@@ -1,11 +1,12 @@
 // The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
 
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { z } from "zod";
 import { responseSchema } from "../forms/schemas.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
+import { parseJson } from "../lib/parse-json.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, SCHEMA } from "../model/response.ts";
@@ -31,12 +32,25 @@ export type StoredResponse = { response: Response; tool: string; list: string | 
 /** What `cmrt doctor` may find of a stored response. */
 export type StoredState = "sound" | "missing" | "damaged" | "changed";
 
+/** The file of the manifest in a store's folder. */
+export const MANIFEST_FILE = "manifest.json";
+
+/** The folder of a workspace's store. */
+export function storeFolder(root: string): string {
+  return join(root, STORE_FOLDER);
+}
+
 const RESPONSE_FILE = /^([0-9a-f]{64})\.json$/;
+
+/** The folders of a store. */
+export type StoredKind = "responses" | "lists";
 
 /** The store of one campaign. Reads are synchronous and see the last complete write. */
 export interface Workspace {
   /** Absolute path of the workspace's folder. */
   root: string;
+  /** Absolute path of the store's folder. */
+  store: string;
   /** Something was ingested here. */
   exists: boolean;
   /** The manifest; an empty one where nothing was ingested yet. Throws WorkspaceError where it cannot be read. */
@@ -57,6 +71,10 @@ export interface Workspace {
   /** Stores a response. It is sure to be on the disk only when a manifest is written for which it is new. */
   writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
   writeList(key: string, list: ReferenceList): Promise<void>;
+  /** The file of a response (by id) or look-up list (by key); undefined where it is not as it was written. */
+  storedFile(kind: StoredKind, name: string): string | undefined;
+  /** Takes over such a file of another store; sure to be on the disk as with writeResponse. */
+  takeStoredFile(kind: StoredKind, name: string, text: string): void;
   /** Written last: until then nothing of a run counts. `fresh`: ids of responses stored since the last manifest. */
   writeManifest(manifest: Manifest, fresh?: readonly string[]): Promise<void>;
   /** Names of files that a killed run left half-written. */
@@ -72,19 +90,25 @@ export interface Workspace {
 
 /**
  * Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. With `renews` a store
- * of an older schema counts as one from which nothing was read yet, see parseManifest.
+ * of an older schema counts as one from which nothing was read yet, see parseManifest. `store` is the store's own folder
+ * where it is not that of the workspace, absolute.
  */
-export function openWorkspace(root: string, tool: string, options: { renews?: boolean } = {}): Workspace {
-  const store = join(root, STORE_FOLDER);
-  const manifestPath = join(store, "manifest.json");
-  const responsePath = (id: string): string => join(store, "responses", `${id}.json`);
-  const listPath = (key: string): string => join(store, "lists", `${key}.json`);
+export function openWorkspace(
+  root: string,
+  tool: string,
+  options: { renews?: boolean; store?: string } = {},
+): Workspace {
+  const { store = storeFolder(root) } = options;
+  const manifestPath = join(store, MANIFEST_FILE);
+  const filePath = (kind: StoredKind, name: string): string => join(store, kind, `${name}.json`);
+  const responsePath = (id: string): string => filePath("responses", id);
+  const listPath = (key: string): string => filePath("lists", key);
 
   const leftovers = (): string[] =>
-    [STORE_FOLDER, `${STORE_FOLDER}/responses`, `${STORE_FOLDER}/lists`].flatMap((folder) =>
-      namesIn(join(root, folder))
+    [store, join(store, "responses"), join(store, "lists")].flatMap((folder) =>
+      namesIn(folder)
         .filter((name) => /\.\d+\.(tmp|stale)$/.test(name))
-        .map((name) => `${folder}/${name}`),
+        .map((name) => relative(root, join(folder, name)).split(sep).join("/")),
     );
 
   const intactLists = new Map<string, boolean>();
@@ -99,6 +123,7 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
 
   return {
     root,
+    store,
     exists: isThere(manifestPath),
     manifest() {
       const text = readIfThere(manifestPath);
@@ -142,6 +167,14 @@ export function openWorkspace(root: string, tool: string, options: { renews?: bo
     writeList(key, list) {
       intactLists.delete(key);
       return writeFileAtomic(listPath(key), storedText(list, {}), PRIVATE);
+    },
+    storedFile(kind, name) {
+      const text = readIfThere(filePath(kind, name));
+      return tailOf(text) === undefined ? undefined : text;
+    },
+    takeStoredFile(kind, name, text) {
+      if (kind === "lists") intactLists.delete(name);
+      writeFileSoon(filePath(kind, name), text, PRIVATE);
     },
     async writeManifest(manifest, fresh = []) {
       await flushFiles(fresh.map(responsePath));
@@ -193,14 +226,6 @@ function readStored(
   if (text === undefined || json?.schema !== SCHEMA || !about.success) return undefined;
   const { stored: _, ...response } = json;
   return { response: response as Response, stored: about.data, isSound: tailOf(text) !== undefined };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function readIfThere(path: string): string | undefined {

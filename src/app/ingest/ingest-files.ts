@@ -167,7 +167,8 @@ function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): Kno
   return { has: (sha256) => current.has(sha256), sizes: new Set(current.values()) };
 }
 
-function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
+/** Files with the same bytes, by the response that they hold. */
+export function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
   const byHash = new Map<string, SourceName[]>();
   for (const { path, container, sha256 } of seen) {
     if (sha256 === null) continue;
@@ -179,7 +180,7 @@ function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
 }
 
 /** The same result whatever the order of reading. */
-function inOrder(result: IngestResult): IngestResult {
+export function inOrder(result: IngestResult): IngestResult {
   const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(compareSources) }));
   return {
     read: [...result.read].sort(compareSources),

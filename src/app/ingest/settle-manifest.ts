@@ -1,12 +1,7 @@
 // What the manifest says after an ingest: files seen now, files of other paths, and files that have gone.
 import type { GoneFile } from "../../model/ingest.ts";
-import { type SourceName, sourceText } from "../../model/workbook.ts";
+import { outerPath, type SourceName, sourceText } from "../../model/workbook.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
-
-/** The file in the file system that a source is or lies in. */
-function outerPath(source: SourceName): string {
-  return source.container === null ? source.path : (source.container.split(" » ")[0] as string);
-}
 
 /** Whether a source is one of the paths or lies below one. */
 function isBelow(paths: readonly string[], source: SourceName): boolean {

@@ -42,7 +42,8 @@ function withoutFile(list: ReferenceList): ReferenceList {
   return { ...list, source: { ...list.source, file: "", sha256: "" } };
 }
 
-function inALine({ id, company, template }: Response): ResponseLine {
+/** A response as `cmrt ingest` lists it. */
+export function inALine({ id, company, template }: Response): ResponseLine {
   return {
     id,
     supplier: company.companyName?.value ?? null,

@@ -2,6 +2,7 @@
 
 import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError, WorkspaceError } from "../../lib/errors.ts";
+import { parseJson } from "../../lib/parse-json.ts";
 import { fold } from "../../lib/text.ts";
 import { type ReferenceList, referenceListSchema } from "../../model/reference.ts";
 import { LISTS_FOLDER } from "../../model/workspace-files.ts";
@@ -43,14 +44,6 @@ export function mergeLists(
   const same = (a: ReferenceList, b: ReferenceList) =>
     a.name === b.name && a.asOf === b.asOf && a.kind === b.kind;
   return [...fromWorkbooks.filter((list) => !imported.some((other) => same(list, other))), ...imported];
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
 }
 
 /**

@@ -126,8 +126,9 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
       return async (file) => {
         const here = forHere(file);
         if (here) return store(await readContent(here, options));
-        const { root } = workspace;
-        const answer = await onWorker<StoreTask, StoreAnswer>("store", { file, options, root, tool });
+        const { root, store: folder } = workspace;
+        const task = { file, options, root, store: folder, tool };
+        const answer = await onWorker<StoreTask, StoreAnswer>("store", task);
         if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
         return answer;
       };

@@ -28,8 +28,9 @@ export interface ReadAnswer {
 }
 
 export interface StoreTask extends ReadTask {
-  /** The workspace's folder, and the version of cmrt that writes into it. */
+  /** The folders of the workspace and of its store, and the version of cmrt that writes into it. */
   root: string;
+  store: string;
   tool: string;
 }
 
@@ -61,9 +62,9 @@ async function read({ file, options }: ReadTask): Promise<ReadAnswer> {
 
 const stores = new Map<string, StoreOne>();
 
-async function store({ root, tool, file, options }: StoreTask): Promise<StoreAnswer> {
-  const into = stores.get(root) ?? storeIn(openWorkspace(root, tool), tool);
-  stores.set(root, into);
+async function store({ root, store: folder, tool, file, options }: StoreTask): Promise<StoreAnswer> {
+  const into = stores.get(folder) ?? storeIn(openWorkspace(root, tool, { store: folder }), tool);
+  stores.set(folder, into);
   try {
     return await into(await readContent(file, options));
   } catch (error) {

@@ -43,3 +43,18 @@ export function ingestText(result: IngestReport & { links: number }): string {
   lines.push(`${counts.join(", ")}.`);
   return `${lines.join("\n")}\n`;
 }
+
+/** The outcome as the text of a JSON document. */
+export function ingestJson(result: IngestReport & { links: number }): string {
+  const { read, unchanged, gone, unreadable, same, skipped, links } = result;
+  const summary = {
+    read: read.length,
+    unchanged: unchanged.length,
+    gone: gone.length,
+    unreadable: unreadable.length,
+    same: same.length,
+    skipped,
+    links,
+  };
+  return `${JSON.stringify({ schema: 1, read, unchanged, gone, unreadable, same, summary }, null, 2)}\n`;
+}

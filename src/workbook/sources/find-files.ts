@@ -64,7 +64,7 @@ const LETTERS_INDEX =
 const NAMING_FILES = [5, 7];
 
 /**
- * Finds the files under some paths: a file is taken as it is, a folder with everything below it, each file once.
+ * Finds the files under some paths, by name: a file is taken as it is, a folder with everything below it, each file once.
  * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
  * user are followed, links found in a folder are not. A file beyond the limit of bytes is not read. Throws UsageError for a given path that cannot be reached.
  */
@@ -116,5 +116,7 @@ export async function findFiles(
     if (stat.isDirectory()) await walk(full);
     else add(full, async () => readWhole(full, limits));
   }
+  // Of files with the same bytes the first is read: which that is must not depend on how the paths were given.
+  found.files.sort((a, b) => compareTexts(a.source.path, b.source.path));
   return found;
 }

@@ -1,0 +1,34 @@
+// `cmrt merge`: what several machines read becomes one store.
+import { resolve } from "node:path";
+import { mergeShards } from "../app/ingest/merge-shards.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { version } from "../lib/version.ts";
+import { ingestJson, ingestText } from "../report/console/ingest-text.ts";
+import { findWorkspace } from "../store/find-workspace.ts";
+import { withLock } from "../store/lock.ts";
+import { openWorkspace } from "../store/open-workspace.ts";
+import { shardStores } from "../store/shard-record.ts";
+import type { CommonOptions } from "./options.ts";
+
+/**
+ * Takes the stores of all shares over into the workspace: those named, or those that lie in it. Exit code 3 where a share
+ * has files that could not be read.
+ */
+export async function merge(stores: readonly string[], options: CommonOptions, io: Io): Promise<ExitCode> {
+  const root = findWorkspace(io.cwd, options.workspace);
+  const tool = version();
+  const folders = stores.length > 0 ? stores.map((store) => resolve(io.cwd, store)) : shardStores(root);
+  if (folders.length === 0) {
+    throw new UsageError(
+      "There are no shares to merge: run `cmrt ingest --shard` first, or name their stores.",
+    );
+  }
+  const shards = folders.map((store) => openWorkspace(root, tool, { store }));
+  const merged = await withLock(root, () =>
+    mergeShards(openWorkspace(root, tool, { renews: true }), shards, tool),
+  );
+  const result = { ...merged, skipped: 0, links: 0 };
+  io.out(options.json ? ingestJson(result) : ingestText(result));
+  return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+}
