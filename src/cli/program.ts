@@ -353,6 +353,21 @@ Exit codes:
       done(await smelters(options, io));
     });
 
+  command("smelter", "print everything known of one smelter: names, suppliers, statuses by date, origins", [
+    ["cmrt smelter CID000401", "by its ID"],
+    ['cmrt smelter "Dowa" --period 2024', "by any of its names, over the responses of a period"],
+  ])
+    .argument("<id or name>", "ID or name of the smelter")
+    .option("--period <year>", "only responses that count for this calendar year", parseYear)
+    .option(...FAMILY)
+    .option(...REFERENCE)
+    .option("--all", "print every row, not only the first 20 of each block")
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .action(async (asked: string, options) => {
+      const { smelter } = await import("../commands/smelter.ts");
+      done(await smelter(asked, options, io));
+    });
+
   command("doctor", "check the workspace and suggest fixes", [
     ["cmrt doctor", "check store, settings and files; nothing is changed"],
   ]).action(async (options) => {

@@ -5,7 +5,6 @@ import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
-import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -66,7 +65,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
   if (options.due !== undefined) {
-    const due = dueSmelters(gatherTimelines(evaluation, DEFAULT_FAMILY), evaluation.today, options.due);
+    const due = dueSmelters(gatherTimelines(evaluation, session.family), evaluation.today, options.due);
     const days = evaluation.statusHistory?.days ?? [];
     io.out(
       options.json ? `${JSON.stringify(dueJson(due, evaluation.today), null, 2)}\n` : dueText(due, days),

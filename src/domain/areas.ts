@@ -1,4 +1,5 @@
 // The conflict-affected and high-risk areas of a user's lists: which of them a place lies in.
+import { countryName } from "../forms/countries.ts";
 import { words } from "../lib/text.ts";
 import type { FacilityArea } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -78,4 +79,15 @@ function toArea(entry: ReferenceEntry, list: ReferenceList): FacilityArea {
     asOf: list.asOf,
     at: entry.at,
   };
+}
+
+/** An area with the list that has it: "Cauca, Colombia on Area list of 2025-04-25 (line 3; level: high)". */
+export function areaText({ country, region, level, source, list, asOf, at }: FacilityArea): string {
+  const place = region === undefined ? countryName(country) : `${region}, ${countryName(country)}`;
+  const details = [
+    at,
+    ...(level === undefined ? [] : [`level: ${level}`]),
+    ...(source === undefined ? [] : [`source: ${source}`]),
+  ];
+  return `${place} on ${list}${asOf === null ? "" : ` of ${asOf}`} (${details.join("; ")})`;
 }

@@ -4,10 +4,10 @@ import { idOfDigits } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { words } from "../lib/text.ts";
 import type { Candidate } from "../model/match.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 import type { FacilityIndex } from "./facility-index.ts";
 import { typedDigits } from "./id-digits.ts";
 import type { ReadName } from "./read-name.ts";
-import type { ReportedSmelter } from "./reported-smelter.ts";
 import { createSuggester, type Query, type Suggester } from "./suggester.ts";
 import { learnWeights, type Weights } from "./word-weights.ts";
 

@@ -7,8 +7,8 @@ import { readKnownMineral } from "../forms/minerals.ts";
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
-import type { ReportedSmelter } from "./reported-smelter.ts";
 
 export const DECISION_COLUMNS = [
   "metal",

@@ -2,10 +2,10 @@
 
 import { createAreaReader } from "../domain/areas.ts";
 import { programmeOf } from "../domain/assessments.ts";
+import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
 import type { FacilityOrigin, FacilityStatus, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { everyName, type Facility } from "./facility-index.ts";
-import { entriesOfFacilities, type Listed } from "./listed-facilities.ts";
 import type { SanctionsScreen } from "./sanctions.ts";
 
 export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch" | "areas" | "sanctions">;

@@ -1,6 +1,6 @@
 // Typed IDs with a slip, or typed as a name: reasons for a candidate, never for a match.
 import { idDigits } from "../domain/smelter-id.ts";
-import type { ReportedSmelter } from "./reported-smelter.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 
 /** Digits that somebody typed as those of an ID. */
 export interface TypedDigits {

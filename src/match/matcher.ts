@@ -7,6 +7,7 @@ import type { Family } from "../forms/form.ts";
 import { joinList } from "../lib/join-list.ts";
 import type { Candidate, Disagreement, RowMatch, SanctionsHit } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { createCandidates } from "./candidates.ts";
 import { createCertainRules, type Found, label, listed } from "./certain-rules.ts";
@@ -14,12 +15,11 @@ import { indexDecisions, type SmelterDecision } from "./decisions.ts";
 import { createFacilityFacts } from "./facility-facts.ts";
 import { type Facility, indexFacilities } from "./facility-index.ts";
 import { type ReadName, readName } from "./read-name.ts";
-import type { ReportedSmelter } from "./reported-smelter.ts";
 import { rememberRows } from "./row-memory.ts";
 import { sameCountry } from "./same-country.ts";
 import { createSanctionsScreen } from "./sanctions.ts";
 
-export type { ReportedSmelter } from "./reported-smelter.ts";
+export type { ReportedSmelter } from "../model/reported-smelter.ts";
 
 export interface MatcherOptions {
   /** The family whose minerals are matched; that of campaigns unless told otherwise. */

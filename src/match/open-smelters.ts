@@ -4,7 +4,7 @@ import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { isNoName } from "../domain/sentinels.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { RowMatch } from "../model/match.ts";
-import type { ReportedSmelter } from "./reported-smelter.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 
 /** A row of a response with its match and where it stands. */
 export interface MatchedRow {

@@ -1,5 +1,5 @@
 // What was worked out for a row, kept for the rows that say the same.
-import type { ReportedSmelter } from "./reported-smelter.ts";
+import type { ReportedSmelter } from "../model/reported-smelter.ts";
 
 /** What a match depends on besides name and ID, and the value that was worked out. */
 interface Remembered<Value> {

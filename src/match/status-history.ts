@@ -1,10 +1,10 @@
 // The statuses of facilities over time: what the lists at hand said on a day.
 import { assessmentOf } from "../domain/assessments.ts";
+import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { DatedStatus, FacilityName, StatusHistory } from "../model/status-history.ts";
 import { firstOf, toStatus } from "./facility-facts.ts";
-import { entriesOfFacilities, type Listed } from "./listed-facilities.ts";
 
 /** A list with a day. */
 type Snapshot = ReferenceList & { asOf: string };

@@ -4,6 +4,7 @@ import type { ResponseState, SelectedResponse, Supplier } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
+import type { ReportedSmelter } from "./reported-smelter.ts";
 import type { Roster } from "./roster.ts";
 import type { StatusHistory } from "./status-history.ts";
 import type { UnreadableFile } from "./workbook.ts";
@@ -57,8 +58,11 @@ export interface Evaluation {
   reference: ChosenList | null;
   /** The further lists that matching rested on: earlier ones, statuses, origins … */
   furtherLists?: readonly FurtherList[];
-  /** What all lists at hand said of facilities over time, whatever the period. */
+  /** All lists at hand, whatever the period, and what they said of the status of facilities over time. */
+  lists?: readonly ReferenceList[];
   statusHistory?: StatusHistory;
+  /** Matches a row that no response has, by the same lists and decisions. */
+  match?: (row: ReportedSmelter) => RowMatch;
   /** The suppliers that the campaign asks; absent without a roster. */
   roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */

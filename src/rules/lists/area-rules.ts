@@ -1,9 +1,8 @@
 // What a response says against the user's lists of conflict-affected and high-risk areas, and against sanctions lists.
 import { codeOf } from "../../domain/answers.ts";
-import { createAreaReader } from "../../domain/areas.ts";
+import { areaText, createAreaReader } from "../../domain/areas.ts";
 import { isInquired } from "../../domain/inquired.ts";
 import { createOriginReader } from "../../domain/origins.ts";
-import { countryName } from "../../forms/countries.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import type { FacilityArea } from "../../model/match.ts";
@@ -22,17 +21,6 @@ const AREA_LIST = {
   ],
 };
 const SANCTIONS_LIST = { ...EXAMPLE_LIST, name: "Sanctions list", kind: "sanctions" as const };
-
-/** An area with the list that has it: "Cauca, Colombia on Area list of 2025-04-25 (line 3; level: high)". */
-function areaText({ country, region, level, source, list, asOf, at }: FacilityArea): string {
-  const place = region === undefined ? countryName(country) : `${region}, ${countryName(country)}`;
-  const details = [
-    at,
-    ...(level === undefined ? [] : [`level: ${level}`]),
-    ...(source === undefined ? [] : [`source: ${source}`]),
-  ];
-  return `${place} on ${list}${asOf === null ? "" : ` of ${asOf}`} (${details.join("; ")})`;
-}
 
 export const smelterInListedArea = defineRule<{
   row: number;

@@ -1,8 +1,9 @@
 // Which entries of lists speak of a facility.
-import { currentId } from "../domain/smelter-id.ts";
+
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import type { FacilityName } from "../model/status-history.ts";
+import { currentId } from "./smelter-id.ts";
 
 export interface Listed {
   list: ReferenceList;

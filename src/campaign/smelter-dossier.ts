@@ -1,0 +1,276 @@
+// Everything that counted responses and lists say of one facility.
+import { assessmentOf, programmeOf } from "../domain/assessments.ts";
+import { facilityKey, reportedName, reportedNameKey, reportedNameOrId } from "../domain/facility.ts";
+import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
+import { isNoName } from "../domain/sentinels.ts";
+import { readSmelterId } from "../domain/smelter-id.ts";
+import { countedResponses } from "../domain/standing.ts";
+import type { Family } from "../forms/form.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { fold } from "../lib/text.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
+import type { Candidate, RowMatch } from "../model/match.ts";
+import { type SmelterRow, smelterCell } from "../model/response.ts";
+import type {
+  DossierDecision,
+  DossierEntry,
+  DossierName,
+  DossierOrigin,
+  DossierRow,
+  SmelterDossier,
+} from "../model/smelter-dossier.ts";
+import type { SmelterTimeline } from "../model/status-history.ts";
+import { sourceText } from "../model/workbook.ts";
+import { gatherTimelines } from "./smelter-timelines.ts";
+
+/** A decision as its file has it, whatever else it says. */
+type Decision = DossierDecision & { metal: string };
+
+/** A row of a counted response that means a facility. */
+interface Reported {
+  one: EvaluatedResponse;
+  row: SmelterRow;
+  match: RowMatch;
+}
+
+/** The facilities that a text names; where it names none, those that it may mean. */
+export interface FoundDossiers {
+  dossiers: SmelterDossier[];
+  suggestions: readonly Candidate[];
+}
+
+/**
+ * Finds the facilities that an ID or a name means: by the rules of matching in each metal, and among the names and IDs
+ * that counted responses report, where letter case, accents, punctuation and legal forms do not count. One name may mean
+ * several facilities: then each has a dossier, in the order of metals, then of IDs.
+ */
+export function findDossiers(
+  asked: string,
+  evaluation: Evaluation,
+  family: Family,
+  decisions: readonly Decision[],
+): FoundDossiers {
+  const { match = unmatched } = evaluation;
+  const id = readSmelterId(asked)?.id;
+  const found = new Map<string, RowMatch>();
+  const suggestions: Candidate[] = [];
+  const metals = family.minerals.map((mineral) => mineral.id);
+  const add = (metal: string | null, tried: RowMatch) => {
+    const key = facilityKey({ metal, name: asked }, tried);
+    if (tried.standardName !== undefined && key !== null) found.set(key, tried);
+    else suggestions.push(...tried.candidates);
+  };
+  if (id !== undefined) add(null, match({ id }));
+  else for (const metal of metals) add(metal, match({ metal, name: asked }));
+
+  const wanted = reportedNameKey({ name: asked });
+  const reported = new Map<string, Reported[]>();
+  for (const one of countedResponses(evaluation.responses)) {
+    for (const [at, row] of one.response.smelters.entries()) {
+      const its = one.matches[at];
+      const key = its && facilityKey(row, its);
+      if (!its || key == null) continue;
+      const rows = reported.get(key) ?? [];
+      if (rows.length === 0) reported.set(key, rows);
+      rows.push({ one, row, match: its });
+      const named = [row.name, row.lookupName].some(
+        (name) => name !== undefined && !isNoName(name) && reportedNameKey({ name }) === wanted,
+      );
+      const typed = [row.id, row.idInput].some(
+        (text) => text !== undefined && readSmelterId(text)?.id === id,
+      );
+      if (id === undefined ? named && wanted !== "" : typed) found.set(key, found.get(key) ?? its);
+    }
+  }
+
+  const entriesOf = entriesOfFacilities(evaluation.lists ?? []);
+  const timelines = new Map(gatherTimelines(evaluation, family).map((one) => [one.facility.key, one]));
+  const order = ({ metal, id: its, standardName }: RowMatch) =>
+    `${metals.indexOf(metal ?? "")} ${its ?? ""} ${standardName ?? ""}`;
+  const dossiers = [...found]
+    .sort(([, a], [, b]) => compareTexts(order(a), order(b)))
+    .map(([key, its]) => {
+      const rows = reported.get(key) ?? [];
+      const facility = rows.find((one) => one.match.standardName !== undefined)?.match ?? its;
+      return toDossier(facility, rows, entriesOf(facility), timelines.get(key), evaluation, decisions);
+    });
+  return { dossiers, suggestions: best(suggestions) };
+}
+
+function unmatched(): RowMatch {
+  return { metal: null, kind: "none", evidence: "", candidates: [], disagreements: [] };
+}
+
+/** Candidates of several metals, each facility once, the likeliest first. */
+function best(candidates: readonly Candidate[]): Candidate[] {
+  const seen = new Set<string>();
+  return [...candidates]
+    .sort((a, b) => b.score - a.score)
+    .filter(({ id, standardName }) => {
+      const key = `${id} ${standardName}`;
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, 5);
+}
+
+function toDossier(
+  match: RowMatch,
+  rows: readonly Reported[],
+  entries: readonly Listed[],
+  timeline: SmelterTimeline | undefined,
+  evaluation: Evaluation,
+  decisions: readonly Decision[],
+): SmelterDossier {
+  const matched = match.standardName !== undefined;
+  const [first] = rows;
+  const placed = entries.filter(({ list }) => list.kind === "look-up").map(({ entry }) => entry);
+  const now = matched ? evaluation.statusHistory?.on(match, evaluation.today) : undefined;
+  return {
+    metal: match.metal,
+    id: match.id ?? null,
+    standardName: match.standardName ?? null,
+    country: (matched ? match.country : first?.row.country) ?? null,
+    state: placed.find(({ state }) => state !== undefined)?.state ?? null,
+    city: placed.find(({ city }) => city !== undefined)?.city ?? null,
+    removedFrom: match.removed ?? null,
+    names: namesOf(rows, matched ? entries : []),
+    suppliers: sortTexts(new Set(rows.map(({ one }) => one.supplier.name))),
+    rows: rows.map(toRow),
+    lists: (matched ? entries : []).map(toEntry).sort(byDay),
+    timeline: timeline
+      ? {
+          answers: timeline.answers,
+          periodEnd: timeline.periodEnd,
+          cutoff: timeline.cutoff,
+          today: timeline.today,
+        }
+      : now
+        ? { answers: [], periodEnd: null, cutoff: null, today: now }
+        : null,
+    origins: originsOf(match, rows),
+    areas: match.areas ?? [],
+    sanctions: sanctionsOf([match, ...rows.map((one) => one.match)]),
+    watch: match.watch ?? [],
+    decisions: decisionsOn(match, rows, decisions),
+    candidates: matched ? [] : match.candidates,
+  };
+}
+
+/** The names that rows give and lists have, those of most rows first, then in the order of texts. */
+function namesOf(rows: readonly Reported[], entries: readonly Listed[]): DossierName[] {
+  const names = new Map<
+    string,
+    { name: string; lists: Map<string, boolean>; suppliers: Set<string>; rows: number }
+  >();
+  const of = (name: string) => {
+    const key = fold(name) || name;
+    const known = names.get(key) ?? { name, lists: new Map(), suppliers: new Set(), rows: 0 };
+    names.set(key, known);
+    return known;
+  };
+  for (const { list, entry } of entries) {
+    if (entry.standardName !== "") of(entry.standardName).lists.set(list.name, true);
+    for (const name of entry.lookupNames) {
+      const { lists } = of(name);
+      if (!lists.has(list.name)) lists.set(list.name, false);
+    }
+  }
+  for (const { one, row } of rows) {
+    const name = reportedName(row);
+    if (name === "") continue;
+    const known = of(name);
+    known.suppliers.add(one.supplier.name);
+    known.rows++;
+  }
+  return [...names.values()]
+    .sort((a, b) => b.rows - a.rows || compareTexts(a.name, b.name))
+    .map(({ name, lists, suppliers, rows: count }) => ({
+      name,
+      lists: [...lists].map(([list, standard]) => ({ list, standard })),
+      suppliers: sortTexts(suppliers),
+      rows: count,
+    }));
+}
+
+function toRow({ one, row, match }: Reported): DossierRow {
+  const { response, supplier, state } = one;
+  return {
+    supplier: supplier.name,
+    file: sourceText(response.source),
+    at: smelterCell(response, row, "metal"),
+    answered: response.company.effectiveDate?.value ?? null,
+    state,
+    name: reportedNameOrId(row),
+    id: row.id ?? row.idInput ?? null,
+    match: match.kind,
+    evidence: match.evidence,
+    mineNames: row.mineNames ?? null,
+    mineCountries: row.mineCountries ?? null,
+  };
+}
+
+function toEntry({ list, entry }: Listed): DossierEntry {
+  const { recognition, scheme } = programmeOf(entry);
+  return {
+    list: list.name,
+    kind: list.kind,
+    asOf: list.asOf,
+    at: entry.at,
+    standardName: entry.standardName,
+    status: entry.status ?? null,
+    recognition: recognition ?? null,
+    scheme: scheme ?? null,
+    assessment: assessmentOf(entry) ?? null,
+    details: entry.more ?? {},
+  };
+}
+
+function byDay(a: DossierEntry, b: DossierEntry): number {
+  return compareTexts(a.asOf ?? "", b.asOf ?? "") || compareTexts(a.list, b.list) || compareTexts(a.at, b.at);
+}
+
+/** What origin lists say, then what suppliers wrote into their mine columns, each text once. */
+function originsOf({ origins = [] }: RowMatch, rows: readonly Reported[]): DossierOrigin[] {
+  const said = rows.flatMap(({ one, row }) =>
+    [row.mineCountries, row.mineNames].flatMap((text) =>
+      text === undefined ? [] : [{ text, supplier: one.supplier.name }],
+    ),
+  );
+  const byText = [...groupBy(said, ({ text }) => fold(text) || text).values()];
+  return [
+    ...origins.map((list) => ({ text: list.text, source: { list } })),
+    ...byText.map((all) => ({
+      text: all[0]?.text ?? "",
+      source: { suppliers: sortTexts(new Set(all.map(({ supplier }) => supplier))), rows: all.length },
+    })),
+  ];
+}
+
+/** Entries of sanctions lists with a name of the facility or of one of its rows, each once. */
+function sanctionsOf(matches: readonly RowMatch[]): SmelterDossier["sanctions"] {
+  const hits = matches.flatMap(({ sanctions = [] }) => sanctions);
+  return [...new Map(hits.map((hit) => [`${hit.list} ${hit.at}`, hit])).values()];
+}
+
+/** The decisions for the facility, and those on names that its rows report. */
+function decisionsOn(
+  { id, metal }: RowMatch,
+  rows: readonly Reported[],
+  decisions: readonly Decision[],
+): DossierDecision[] {
+  const names = new Set(rows.map(({ row }) => fold(reportedNameOrId(row))));
+  return decisions
+    .filter(
+      (one) =>
+        one.metal === metal && ((id !== undefined && one.id === id) || names.has(fold(one.reportedName))),
+    )
+    .map(({ line, reportedName: name, id: its, by, date, reason }) => ({
+      line,
+      reportedName: name,
+      id: its,
+      by,
+      date,
+      reason,
+    }));
+}

@@ -1,0 +1,45 @@
+// `cmrt smelter`: everything that a campaign and its lists say of one facility.
+import { loadDecisions } from "../app/lists/load-decisions.ts";
+import { openSession } from "../app/session.ts";
+import { findDossiers } from "../campaign/smelter-dossier.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { dossierText } from "../report/console/smelter-dossier.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface SmelterOptions extends CommonOptions {
+  period?: number;
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
+  /** Names or files of reference lists that count whatever their date. */
+  reference?: readonly string[];
+  /** Print all lines of every block. */
+  all?: boolean;
+  /** Day of the run, ISO. */
+  today?: string;
+}
+
+/**
+ * Prints the dossier of the facilities that an ID or a name means: text for people, JSON for programs. Throws UsageError
+ * where it means none, with those that it may mean.
+ */
+export async function smelter(asked: string, options: SmelterOptions, io: Io): Promise<ExitCode> {
+  const session = await openSession(io, options);
+  const evaluation = session.evaluate({ period: options.period });
+  const { decisions } = loadDecisions(session.workspace);
+  const { dossiers, suggestions } = findDossiers(asked, evaluation, session.family, decisions);
+  if (dossiers.length === 0) {
+    const near = suggestions.map(({ id, standardName }) => `  ${id || "no ID"}  ${printable(standardName)}`);
+    const hint = near.length > 0 ? ` It may mean:\n${near.join("\n")}` : "";
+    throw new UsageError(`No smelter "${printable(asked)}" is reported or on a list.${hint}`);
+  }
+  const reference = evaluation.reference?.why ?? null;
+  if (options.json) {
+    const { period, today } = evaluation;
+    io.out(
+      `${JSON.stringify({ schema: 1, asked, period, today, reference, smelters: dossiers }, null, 2)}\n`,
+    );
+  } else io.out(dossiers.map((one) => dossierText(one, options.all ?? false)).join("\n"));
+  return EXIT.clean;
+}
