@@ -19,8 +19,10 @@ export interface RosterIndex {
   identify(response: Response): Identification;
   /** The same by what the response says of its company alone. */
   identifyCompany(response: Response): Identification;
-  /** The same for a file that could not be read, of which only the name is known. */
+  /** The same for a file of which only the name is known. */
   identifyFile(source: SourceName): Identification;
+  /** The same for one that could not be read: where nothing else tells, by a name among the words of its path. */
+  identifyUnread(source: SourceName): Identification;
 }
 
 /** Indexes a roster. */
@@ -72,8 +74,15 @@ export function indexRoster(roster: Roster): RosterIndex {
   const byNameInPath = (path: string): RosterSupplier[] => {
     if (path.length > LONGEST_PATH) return [];
     const parts = path.split("/").reverse();
-    const named = parts.map((part) => byPart.get(nameInPart(part.replace(/\.\w{2,5}$/, ""))));
+    const named = parts.map((part) => byPart.get(nameInPart(withoutEnding(part))));
     return named.find((suppliers) => suppliers !== undefined) ?? [];
+  };
+  /** Suppliers whose name stands, word for word, in the part of the path that is nearest to the file. */
+  const byNameWithin = (path: string): RosterSupplier[] => {
+    if (path.length > LONGEST_PATH) return [];
+    const parts = path.split("/").reverse();
+    const named = parts.map((part) => suppliersWithin(partWords(withoutEnding(part)), byPart));
+    return named.find((suppliers) => suppliers.length > 0) ?? [];
   };
   const lookUp = (index: Index, keys: readonly string[]): RosterSupplier[] => [
     ...new Set(keys.flatMap((key) => index.get(key) ?? [])),
@@ -81,6 +90,13 @@ export function indexRoster(roster: Roster): RosterIndex {
 
   return {
     identifyFile: (source) => decide([["file", byFile(source), sourceText(source)]]),
+    identifyUnread(source) {
+      const path = sourceText(source);
+      return decide([
+        ["file", byFile(source), path],
+        ["file", byNameWithin(path.replaceAll(" » ", "/")), path],
+      ]);
+    },
     identifyCompany: (response) => decide(byCompany(response)),
     identify: (response) =>
       decide([["file", byFile(response.source), sourceText(response.source)], ...byCompany(response)]),
@@ -121,11 +137,38 @@ const NOT_OF_NAMES = new Set(
   ),
 );
 
-/** The key of a name in a folder or file name: without numbers, and without words that say what the file is. */
+const withoutEnding = (part: string): string => part.replace(/\.\w{2,5}$/, "");
+
+/** The words of a folder or file name: without numbers, and without words that say what the file is. */
+function partWords(text: string): string[] {
+  return nameWords(text.replace(/(?<![\p{L}\p{N}])v?\d[\d.]*(?![\p{L}\p{N}])/gu, " ")).filter(
+    (word) => !NOT_OF_NAMES.has(word),
+  );
+}
+
+/** The key of a name in a folder or file name. */
 function nameInPart(text: string): string {
-  return nameWords(text.replace(/(?<![\p{L}\p{N}])v?\d[\d.]*(?![\p{L}\p{N}])/gu, " "))
-    .filter((word) => !NOT_OF_NAMES.has(word))
-    .join("");
+  return partWords(text).join("");
+}
+
+/** No more words of a part are tried as one name. */
+const MOST_WORDS = 8;
+
+/** The suppliers whose names are runs of these words, those within a longer name ("Bolt" in "Bolt Works") left out. */
+function suppliersWithin(held: readonly string[], byPart: Index): RosterSupplier[] {
+  const found = new Set<RosterSupplier>();
+  for (let from = 0; from < held.length; ) {
+    let step = 1;
+    for (let count = MOST_WORDS; count > 0; count--) {
+      const suppliers = byPart.get(held.slice(from, from + count).join(""));
+      if (suppliers === undefined) continue;
+      for (const supplier of suppliers) found.add(supplier);
+      step = Math.min(count, held.length - from);
+      break;
+    }
+    from += step;
+  }
+  return [...found];
 }
 
 const WORDING: Readonly<Record<RosterEvidence, string>> = {

@@ -161,8 +161,8 @@ function unheardReasons(e: MetalEvidence): Reason[] {
     ],
     [
       e.undated,
-      "1 supplier's only response has no readable date.",
-      "The only responses of {n} suppliers have no readable date.",
+      "1 supplier's only response has no clear date.",
+      "The only responses of {n} suppliers have no clear date.",
     ],
     [
       e.unusable,

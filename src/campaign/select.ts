@@ -6,7 +6,6 @@ import {
   campaignPeriods,
   datesOf,
   isLookedAt,
-  type PeriodEvidence,
   periodEvidence,
   type ResponseDates,
 } from "../domain/response-dates.ts";
@@ -15,7 +14,7 @@ import { compareVersions, familyOf } from "../forms/editions.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import { nameKey } from "../lib/text.ts";
-import type { SelectedResponse, Supplier } from "../model/campaign.ts";
+import type { PeriodEvidence, SelectedResponse, Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { scopeOf } from "./scope.ts";
@@ -94,10 +93,11 @@ export function select(responses: readonly Response[], options: SelectOptions): 
       const dateText = value ?? raw;
       const askedOn = options.askedOn?.(supplier.key);
       const evidence = periodEvidence(
-        { source: response.source, ...defined({ dateText, askedOn }) },
+        { source: evidentSource(response, unfit), ...defined({ dateText, askedOn }) },
         periods,
       );
-      return { response, supplier, ...placeUndated(response, evidence, periods, unfit) };
+      const place = placeUndated(response, evidence, periods, unfit);
+      return { response, supplier, ...place, ...defined({ evidence }) };
     }
     const within = (year: number) => `${year}-01-01` <= dates.earliest && dates.latest <= cutoffOf(year);
     const period = asked ?? candidates.find(within) ?? null;
@@ -140,6 +140,12 @@ function notTheSuppliers(response: Response, ownBecause: SelectOptions["ownBecau
   }
   const own = ownBecause?.(response);
   return own === undefined ? undefined : { standing: "own", reason: own };
+}
+
+/** A blank template was last saved by its publisher, or by whoever passed it on. */
+function evidentSource({ source }: Response, unfit: Place | undefined): Response["source"] {
+  const { modified: _whenever, ...unsaved } = source;
+  return unfit?.standing === "blank" ? unsaved : source;
 }
 
 /** The place of a response that no date puts into a period. `unfit` is its place where it would not count if it had one. */

@@ -117,17 +117,18 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
 }
 
 /**
- * Whether a response that is stale or late for a period was received for another one: it has no date and belongs there,
- * or it is dated in another year in which the campaign was carried out, or which its folder's name has.
+ * Whether a response that is stale or late for a period was received for another one: by its date, or by what tells its
+ * period where it has none, it belongs to another year in which the campaign was carried out, or which its folder's name
+ * has; or nothing tells its period, and it is listed with another one.
  */
 function isOfAnotherPeriod(
-  { response, standing }: EvaluatedResponse,
+  { response, standing, evidence }: EvaluatedResponse,
   period: number | null,
   surveyed: readonly number[],
 ): boolean {
   if (period === null || (standing !== "stale" && standing !== "late")) return false;
-  const dates = datesOf(response);
-  if (dates === null) return true;
-  const year = Number(dates.earliest.slice(0, 4));
+  const day = datesOf(response)?.earliest;
+  const year = evidence?.period ?? Number(day?.slice(0, 4));
+  if (Number.isNaN(year)) return true;
   return year !== period && (surveyed.includes(year) || folderYears(response.source).includes(year));
 }

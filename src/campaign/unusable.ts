@@ -83,7 +83,7 @@ export function unusableIn(
   const { today, period: asked } = options;
   const periods = campaignPeriods(responses, { cutoffDay, today, asked });
   const read = unreadable.map(({ response, ...file }): UnusableFile => {
-    const found = response ? index?.identify(response) : index?.identifyFile(file);
+    const found = response ? index?.identify(response) : index?.identifyUnread(file);
     return {
       ...file,
       supplier: found?.kind === "known" ? { key: found.supplier.key, name: found.supplier.name } : null,

@@ -1,6 +1,7 @@
 // When a response was completed, and what tells the period of one that does not say.
 import { numericDays } from "../lib/dates.ts";
 import { normalForm } from "../lib/normal-form.ts";
+import type { PeriodEvidence } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import type { SourceName } from "../model/workbook.ts";
 
@@ -26,12 +27,6 @@ function yearsIn(text: string): number[] {
   return [...new Set([...text.matchAll(YEAR)].map(([year]) => Number(year)))].sort((a, b) => a - b);
 }
 
-/** What tells the period of a file whose effective date does not: the calendar year, and by what, for people. */
-export interface PeriodEvidence {
-  period: number;
-  by: string;
-}
-
 /** The years in the names of the folders and containers that a file lies in. */
 export function folderYears({ path, container }: SourceName): number[] {
   const folders = path.split("/").slice(0, -1);
@@ -51,6 +46,10 @@ export interface CampaignPeriods {
   cutoffDay: string;
   /** Periods in which the campaign was carried out, ascending. */
   surveyed: readonly number[];
+  /** Those and the other years that dated responses belong to and to no other, ascending. */
+  known: readonly number[];
+  /** Years in the names of folders whose dated responses mostly belong to another: the year of the filing, say. */
+  otherwiseNamed: readonly number[];
   /** The period asked for. */
   asked?: number;
 }
@@ -80,30 +79,58 @@ export function campaignPeriods(
   const years = [...all.keys()].sort((a, b) => a - b);
   const surveyed = years.filter((year) => (only.get(year) ?? 0) > STRAYS * fullest);
   const most = years.filter((year) => all.get(year) === fullest).slice(-1);
+  const counted = surveyed.length > 0 ? surveyed : most;
   return {
     cutoffDay,
-    surveyed: surveyed.length > 0 ? surveyed : most,
+    surveyed: counted,
+    known: years.filter((year) => only.has(year) || counted.includes(year)),
+    otherwiseNamed: otherwiseNamed(responses, cutoffDay),
     ...(asked === undefined ? {} : { asked }),
   };
+}
+
+/** The years in folders' names that are no period of most dated responses in these folders, ascending. */
+function otherwiseNamed(responses: readonly Response[], cutoffDay: string): number[] {
+  const fits = new Map<number, { inside: number; outside: number }>();
+  for (const response of responses) {
+    const years = yearsOfDay(datesOf(response)?.earliest, cutoffDay);
+    if (years.length === 0) continue;
+    for (const year of folderYears(response.source)) {
+      const tally = fits.get(year) ?? { inside: 0, outside: 0 };
+      fits.set(year, tally);
+      if (years.includes(year)) tally.inside += 1;
+      else tally.outside += 1;
+    }
+  }
+  return [...fits]
+    .flatMap(([year, { inside, outside }]) => (outside > inside ? year : []))
+    .sort((a, b) => a - b);
 }
 
 /**
  * The period that a file without a readable date belongs to. What is asked, in this order: a year in the text of its
  * effective date, the day on which its workbook was last saved, a year in the name of its folder, the day on which its
  * supplier was asked. A day up to the cut-off may belong to two periods: what comes later in the order decides between
- * them, else which of them was surveyed, else its own year. Undefined where nothing tells one year.
+ * them, else which of them was surveyed, else its own year. A day tells nothing where the campaign knows other years
+ * only and newer ones (programs write any day); nor does a folder's year that the campaign does not know, or whose
+ * responses are of another one. Undefined where nothing tells one year.
  */
 export function periodEvidence(
   file: { source: SourceName & { modified?: string }; dateText?: string; askedOn?: string },
-  { cutoffDay, surveyed, asked }: CampaignPeriods,
+  { cutoffDay, surveyed, known, otherwiseNamed, asked }: CampaignPeriods,
 ): PeriodEvidence | undefined {
   const { source, dateText, askedOn } = file;
   const saved = source.modified?.slice(0, 10);
+  const newest = surveyed.at(-1) ?? 0;
+  const ofCampaign = (year: number) => known.length === 0 || known.includes(year);
+  const told = (day: string | undefined) =>
+    yearsOfDay(day, cutoffDay).filter((year) => ofCampaign(year) || year > newest);
+  const ofFolder = folderYears(source).filter((year) => ofCampaign(year) && !otherwiseNamed.includes(year));
   const steps: { years: readonly number[]; by: string; ofDay?: true }[] = [
     { years: yearsIn(dateText ?? ""), by: `its effective date reads “${dateText}”` },
-    { years: yearsOfDay(saved, cutoffDay), by: `its workbook was last saved on ${saved}`, ofDay: true },
-    { years: folderYears(source), by: "its folder has the year in its name" },
-    { years: yearsOfDay(askedOn, cutoffDay), by: `its supplier was asked on ${askedOn}`, ofDay: true },
+    { years: told(saved), by: `its workbook was last saved on ${saved}`, ofDay: true },
+    { years: ofFolder, by: "its folder has the year in its name" },
+    { years: told(askedOn), by: `its supplier was asked on ${askedOn}`, ofDay: true },
   ];
   let possible: readonly number[] = [];
   const said: string[] = [];

@@ -31,6 +31,26 @@ export function mayBeSameCompany(one: string, other: string): boolean {
   return alikeWords(nameWords(one), nameWords(other));
 }
 
+/** What a company's name has where it speaks of the group that the company leads. */
+const GROUP_WORDS = new Set(
+  "the group groups groupe gruppe grupo gruppo groep grup konzern koncern concern jituan holding holdings parent worldwide global international subsidiaries affiliates its".split(
+    " ",
+  ),
+);
+const GROUP_UNSPACED = /(?:集团|集團|グループ|ホールディングス|그룹|홀딩스)+$/u;
+
+/**
+ * The key of a company's name without the words that speak of its group: equal for "Acme Ltd", "Acme Group" and "Acme
+ * Holdings, Inc. and its subsidiaries", not for "Acme Korea". A name of nothing but such words keeps them.
+ */
+export function groupNameKey(name: string): string {
+  const own = nameWords(name)
+    .filter((word) => !GROUP_WORDS.has(word))
+    .join("")
+    .replace(GROUP_UNSPACED, "");
+  return own === "" ? nameKey(name) : own;
+}
+
 /** Whether two names are so alike that a person should say whether they are one company's: as above, or nearly so spelt. */
 export function areNearlyAlike(one: string, other: string): boolean {
   if (mayBeSameCompany(one, other)) return true;

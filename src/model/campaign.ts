@@ -10,7 +10,7 @@ export interface Supplier {
 
 /**
  * Where a response stands in its period, before the rules looked at it. standing counts. The others do not: superseded by
- * a newer one; undated (no readable date); blank (a template that nobody filled in); own (our own declaration, sent
+ * a newer one; undated (no date, or one with readings of which not both lie in the period); blank (a template that nobody filled in); own (our own declaration, sent
  * back); late (after the cut-off or the day of the run); stale (dated before the period); replaced (another file has
  * taken its name); withdrawn (its file has gone).
  */
@@ -25,6 +25,12 @@ export type Standing =
   | "replaced"
   | "withdrawn";
 
+/** What tells the period of a file whose effective date does not: the calendar year, and by what, for people. */
+export interface PeriodEvidence {
+  period: number;
+  by: string;
+}
+
 export interface SelectedResponse {
   response: Response;
   supplier: Supplier;
@@ -33,6 +39,8 @@ export interface SelectedResponse {
   standing: Standing;
   /** Why it stands where it does, one sentence for a person. */
   reason: string;
+  /** What tells its period where its effective date does not. */
+  evidence?: PeriodEvidence;
   /** Id of the response that superseded it. */
   supersededBy?: string;
 }

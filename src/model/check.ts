@@ -16,6 +16,9 @@ const checkedFile = z.object({
   risk: z.boolean().describe("A finding marks an exposure, whatever the state."),
   templateVersion: z.string().nullable(),
   effectiveDate: z.string().nullable(),
+  possibleDates: z
+    .array(z.string())
+    .describe("Both days where day and month of the effective date may stand in either order; else empty."),
   reason: z.string().describe("Why it stands where it does; for an unreadable file what it is."),
 });
 export type CheckedFile = z.infer<typeof checkedFile>;

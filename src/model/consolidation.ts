@@ -170,7 +170,7 @@ export interface MetalEvidence {
   missing: number | null;
   /** Suppliers whose only response predates the period. */
   stale: number;
-  /** Suppliers heard only without a readable date. */
+  /** Suppliers heard only without a clear date. */
   undated: number;
   /** Suppliers that sent nothing but a blank template or our own declaration. */
   unusable: number;

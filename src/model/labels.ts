@@ -76,7 +76,7 @@ export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
 /** Why something in a state does not count for the period; undefined for the states that count. */
 export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>>> = {
   superseded: "replaced by a newer response of the same supplier and scope",
-  undated: "received, without a readable date",
+  undated: "received, without a clear date",
   blank: "a blank template was received; nobody responded",
   own: "received, not usable: our own declaration was sent back",
   unreadable: "received, not usable: the file cannot be read as a response",

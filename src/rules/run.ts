@@ -1,5 +1,6 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
 
+import { isBlank } from "../domain/blank.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
@@ -57,7 +58,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   for (const { subject, file } of subjects) {
     const supplier = subject.selected.supplier.name;
     for (const rule of ofResponses) {
-      if (!(rule.standings ?? CHECKED).includes(subject.selected.standing)) continue;
+      if (!looksAt(rule, subject)) continue;
       if (!holdsFor(rule.about, subject.edition)) continue;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {
@@ -88,6 +89,12 @@ function finding(
     { rule: rule.id, severity, ...(rule.risk ? { risk: true } : {}), supplier, file, response, at, facts },
     rule.message,
   );
+}
+
+/** Nothing in a template that nobody filled in is wrong but that, wherever it stands. */
+function looksAt({ standings }: ResponseRule, { selected, response }: Subject): boolean {
+  if (standings) return standings.includes(selected.standing);
+  return CHECKED.includes(selected.standing) && !isBlank(response);
 }
 
 /** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */

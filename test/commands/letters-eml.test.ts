@@ -87,7 +87,7 @@ test("hostile texts stay texts: no header, no address, no file is added", async 
     answerBy: "2025-07-07",
     signature: "",
     subject: "{supplier}",
-    received: [{ file: "a.xlsx", version: "6.5", date: null }],
+    received: [{ file: "a.xlsx", version: "6.5", dates: null }],
     findings: [
       {
         rule: "contact-email-invalid",

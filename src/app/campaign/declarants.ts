@@ -2,12 +2,12 @@
 import type { RosterIndex } from "../../campaign/identify.ts";
 import { isNoName } from "../../domain/sentinels.ts";
 import { nameKey } from "../../lib/text.ts";
-import { areNearlyAlike, mayBeSameCompany } from "../../match/company-names.ts";
+import { areNearlyAlike, groupNameKey, mayBeSameCompany } from "../../match/company-names.ts";
 import type { SelectedResponse } from "../../model/campaign.ts";
 import type { UnusableFile } from "../../model/evaluation.ts";
 import type { AcceptedFinding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
-import type { Identification, RosterSupplier } from "../../model/roster.ts";
+import type { Identification, Roster, RosterSupplier } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { DeclarantDoubt, LikelyPair } from "../../rules/rule.ts";
 
@@ -18,12 +18,19 @@ function declaredName({ company }: Response): string | undefined {
 
 const namesOf = ({ name, otherNames }: RosterSupplier): string[] => [name, ...otherNames];
 
-/** Why a response is our own declaration, by the company that the settings name; undefined for all others. */
-export function ownDeclarations({ issuer, company }: Settings): (response: Response) => string | undefined {
-  const own = new Set([issuer, company?.companyName].flatMap((name) => nameKey(name ?? "") || []));
+/**
+ * Why a response is our own declaration, by the company that the settings name, whatever the words of a group beside its
+ * name; undefined for all others, and for a supplier of the roster that goes by this name.
+ */
+export function ownDeclarations(
+  { issuer, company }: Settings,
+  roster: Roster | undefined,
+): (response: Response) => string | undefined {
+  const own = new Set([issuer, company?.companyName].flatMap((name) => groupNameKey(name ?? "") || []));
+  const suppliers = new Set(roster?.suppliers.flatMap(namesOf).map(nameKey));
   return (response) => {
     const name = declaredName(response);
-    if (name === undefined || !own.has(nameKey(name))) return undefined;
+    if (name === undefined || !own.has(groupNameKey(name)) || suppliers.has(nameKey(name))) return undefined;
     return `It is our own declaration: the company name is “${name}”.`;
   };
 }

@@ -237,7 +237,7 @@ export function selectionOf(
     withdrawn: campaign.withdrawn,
     ...defined({ replaced: campaign.replaced }),
     askedOn: (key) => askedOn.get(key),
-    ownBecause: ownDeclarations(settings),
+    ownBecause: ownDeclarations(settings, roster),
     ...(index ? { supplierOf: rosterSupplierOf(index) } : {}),
   };
 }

@@ -1,4 +1,5 @@
 // The letters of a period: who is written to, in which language, about which findings.
+import { datesOf } from "../../domain/response-dates.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { defined } from "../../lib/defined.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
@@ -46,7 +47,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
   const names = letterNames([...suppliers, ...everySupplier(evaluation)]);
   for (const supplier of sortTexts(suppliers)) {
     if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
-    const { responses, unusable, findings: open } = pointsOf(supplier);
+    const { responses, unusable, leftOut, findings: open } = pointsOf(supplier);
     const wanted = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
     const language = letterLanguage(
       wanted,
@@ -65,10 +66,11 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
         ...responses.map(({ response }) => ({
           file: sourceText(response.source),
           version: response.template.version,
-          date: response.company.effectiveDate?.value ?? null,
+          dates: datesOf(response),
         })),
-        ...unusable.map((file) => ({ file: sourceText(file), version: null, date: null })),
+        ...unusable.map((file) => ({ file: sourceText(file), version: null, dates: null })),
       ],
+      leftOut: leftOut > 0,
       findings: open.toSorted((a, b) => compareCells(a.at, b.at)),
     });
     if (letter) {

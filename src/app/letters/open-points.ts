@@ -10,6 +10,8 @@ export interface OpenPoints {
   responses: readonly EvaluatedResponse[];
   /** Files that gave no response; none beside a response that counts. */
   unusable: readonly UnusableFile[];
+  /** How many files that gave no response are not among them. */
+  leftOut: number;
   /** Open findings that a supplier is asked about, one per fact. */
   findings: readonly Finding[];
   /** Findings that a supplier would be asked about, had a person not accepted them. */
@@ -32,9 +34,11 @@ export function openPointsOf(evaluation: Evaluation): (supplier: string) => Open
     const found = (findingsOf.get(supplier) ?? []).filter(
       ({ rule, response }) => !INTERNAL_RULES.has(rule) && (response === null || ids.has(response)),
     );
+    const unusable = unusableOf.get(supplier) ?? [];
     return {
       responses,
-      unusable: counted.length > 0 ? [] : (unusableOf.get(supplier) ?? []),
+      unusable: counted.length > 0 ? [] : unusable,
+      leftOut: counted.length > 0 ? unusable.length : 0,
       findings: oneRequestPerFact(found.filter(({ accepted }) => accepted === undefined)),
       accepted: found.filter(({ accepted }) => accepted !== undefined),
     };

@@ -1,9 +1,11 @@
 // What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
+import { datesOf } from "../../domain/response-dates.ts";
+import { unusableState } from "../../domain/standing.ts";
 import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
 import type { Evaluation, UnusableFile } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
 import { currentRuleId } from "../../model/former-rule-ids.ts";
-import { SCHEMA } from "../../model/response.ts";
+import { type Response, SCHEMA } from "../../model/response.ts";
 import { sourceText } from "../../model/workbook.ts";
 
 export interface CheckReport
@@ -53,6 +55,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     risk: one.findings.some((finding) => finding.risk === true),
     templateVersion: one.response.template.version,
     effectiveDate: one.response.company.effectiveDate?.value ?? null,
+    possibleDates: possibleDates(one.response),
     reason: one.reason,
   }));
   const count = (matches: (finding: Finding) => boolean): number => findings.filter(matches).length;
@@ -107,16 +110,23 @@ export function checkAnswer(report: CheckReport): CheckAnswer {
   };
 }
 
+/** Both days that a date with two readings can mean; none for every other. */
+function possibleDates(response: Response): string[] {
+  const dates = datesOf(response);
+  return dates === null || dates.earliest === dates.latest ? [] : [dates.earliest, dates.latest];
+}
+
 function unreadableFile(file: UnusableFile): CheckedFile {
   return {
     id: file.sha256,
     file: sourceText(file),
-    supplier: "",
+    supplier: file.supplier?.name ?? "",
     period: null,
-    state: "unreadable",
+    state: unusableState(file.unreadable),
     risk: false,
     templateVersion: null,
     effectiveDate: null,
+    possibleDates: [],
     reason: file.unreadable.reason,
   };
 }

@@ -150,8 +150,13 @@ function fileLines(group: SupplierGroup, family: string): string[] {
     }
     const risk = file.risk ? ", risk" : "";
     const why = file.state in NOT_COUNTED_BECAUSE || file.effectiveDate === null ? ` (${file.reason})` : "";
-    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${family} ${file.templateVersion}, ${file.effectiveDate === null ? "no readable date" : `dated ${file.effectiveDate}`}${why}`;
+    return `${file.file} – ${STATE_NAMES[file.state]}${risk} – ${family} ${file.templateVersion}, ${dated(file)}${why}`;
   });
+}
+
+function dated({ effectiveDate, possibleDates }: CheckedFile): string {
+  if (effectiveDate !== null) return `dated ${effectiveDate}`;
+  return possibleDates.length > 0 ? `dated ${possibleDates.join(" or ")}` : "no readable date";
 }
 
 function findingText(finding: Finding, withFile: boolean): string {

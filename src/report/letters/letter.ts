@@ -1,5 +1,6 @@
 // A letter to one supplier: what was received, what to correct, what is only a question, until when to answer.
 
+import type { ResponseDates } from "../../domain/response-dates.ts";
 import { defined } from "../../lib/defined.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
@@ -13,8 +14,8 @@ export interface ReceivedFile {
   file: string;
   /** Version of its template; null where the file is not usable. */
   version: string | null;
-  /** ISO date; null where it cannot be read. */
-  date: string | null;
+  /** Null where it has no date that can be read. */
+  dates: ResponseDates | null;
 }
 
 export interface LetterInput {
@@ -33,6 +34,8 @@ export interface LetterInput {
   /** ISO date. */
   answerBy: string;
   received: readonly ReceivedFile[];
+  /** More was received that could not be used. */
+  leftOut?: boolean;
   /** Open findings of the supplier, sorted; infos are left out of the letter. */
   findings: readonly Finding[];
 }
@@ -100,11 +103,12 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
   const corrections = asked.filter((finding) => finding.severity === "error");
   const questions = asked.filter((finding) => finding.severity === "warning");
+  const otherName = worded.some(({ facts }) => facts.alike);
   const numbers = { next: 1 };
   const sections = [
     ...(corrections.length === 0
       ? []
-      : [section(say("corrections"), say("correctionsIntro"), corrections, input, numbers)]),
+      : [section(say("corrections"), correctionsIntro(corrections, input), corrections, input, numbers)]),
     ...(questions.length === 0
       ? []
       : [section(say("questions"), say("questionsIntro"), questions, input, numbers, SHOWN_QUESTIONS)]),
@@ -122,14 +126,16 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       input.remindsOf === undefined
         ? ""
         : say(input.remindsOf.of === "letter" ? "reminder" : "reminderAsked", { since: input.remindsOf.day }),
-      say(nothing ? "nothing" : "thanks", { period: input.period }),
-      nothing ? say("send") : "",
+      say(nothing ? (otherName ? "nothingByName" : "nothing") : "thanks", { period: input.period }),
+      nothing ? say(otherName ? "sendOtherwise" : "send") : "",
     ].filter((text) => text !== ""),
-    received: input.received.map(({ file, version, date }) => {
+    received: input.received.map(({ file, version, dates }) => {
       if (version === null) return say("receivedUnusable", { file: fileName(file) });
-      return date === null
-        ? say("receivedUndated", { file: fileName(file), version })
-        : say("received", { file: fileName(file), version, date });
+      if (dates === null) return say("receivedUndated", { file: fileName(file), version });
+      const { earliest, latest } = dates;
+      return earliest === latest
+        ? say("received", { file: fileName(file), version, date: earliest })
+        : say("receivedTwoDates", { file: fileName(file), version, earliest, latest });
     }),
     sections,
     closing: [
@@ -153,6 +159,24 @@ export function withAttached(letter: Letter, files: readonly string[], language:
   if (files.length === 0) return letter;
   const line = phrase(wordingOf(language).letter.attached, { files: [...files] }, language);
   return { ...letter, closing: [line, ...letter.closing] };
+}
+
+/** Rules whose correction is another declaration, not another cell. */
+const ASK_FOR_ANOTHER = new Set(["date-before-period", "own-declaration-returned"]);
+
+/**
+ * What is said before the corrections: to correct cells in the workbook where all of them are cells, and that nothing else
+ * need be changed where nothing else was received that could not be read.
+ */
+function correctionsIntro(
+  corrections: readonly Finding[],
+  { language, received, leftOut = false }: LetterInput,
+): string {
+  const { letter } = wordingOf(language);
+  const inCells = corrections.every(({ rule, at }) => at !== null && !ASK_FOR_ANOTHER.has(rule));
+  if (!inCells) return letter.pointsIntro;
+  const all = !leftOut && received.every(({ version }) => version !== null);
+  return all ? letter.correctionsIntro : letter.correctionsOnly;
 }
 
 function requestFor(finding: Finding, { number, lead }: Item, language: LetterLanguage): LetterRequest {

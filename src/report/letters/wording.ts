@@ -27,15 +27,23 @@ const letterSentences = z.strictObject({
   thanks: sentence,
   received: sentence,
   receivedUndated: sentence,
+  /** Day and month of its date may stand in either order. */
+  receivedTwoDates: sentence,
   receivedUnusable: sentence,
   nothing: sentence,
+  /** The same where a declaration came under another, nearly the same name. */
+  nothingByName: sentence,
   /** What to do, to a supplier of whom nothing arrived. */
   send: sentence,
+  sendOtherwise: sentence,
   /** Of a letter that comes again, and of one that asks again for what never came. */
   reminder: sentence,
   reminderAsked: sentence,
   corrections: sentence,
   correctionsIntro: sentence,
+  /** The same where more was received that could not be used, and where points are no cells of a workbook. */
+  correctionsOnly: sentence,
+  pointsIntro: sentence,
   questions: sentence,
   questionsIntro: sentence,
   sheet: sentence,

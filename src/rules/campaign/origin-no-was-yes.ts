@@ -13,6 +13,8 @@ type FlipFacts = {
   number: string;
   /** All smelters that were named last time are named again. */
   same: boolean;
+  /** The same, told from a list that was empty last time. */
+  smelters: "same" | "others" | "none";
   /** Smelters named last time, and how many of them are named again. */
   named: number;
   again: number;
@@ -47,8 +49,13 @@ export const originNoWasYes = defineRule<FlipFacts>({
         if (!asked || codeOf(previous, metal, meaning) !== "yes" || codeOf(response, metal, meaning) !== "no")
           continue;
         const { question, number } = questionFacts(asked.question, metal);
-        const facts = { metal, question, number, same: again === before.size, named: before.size, again };
-        yield { at: asked.at, facts };
+        const same = again === before.size;
+        const smelters =
+          before.size === 0 ? ("none" as const) : same ? ("same" as const) : ("others" as const);
+        yield {
+          at: asked.at,
+          facts: { metal, question, number, same, smelters, named: before.size, again },
+        };
       }
     }
   },

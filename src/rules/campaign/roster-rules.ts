@@ -3,6 +3,7 @@
 import { codeOf } from "../../domain/answers.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { answerCell, companyCell } from "../../forms/layouts.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Standing } from "../../model/campaign.ts";
 import { sourceText } from "../../model/workbook.ts";
@@ -15,6 +16,8 @@ export const supplierMissing = defineCampaignRule<{
   period: number | null;
   /** Its file, which is no longer there. */
   withdrawn: string | null;
+  /** Companies that the roster does not know and whose names are nearly its own. */
+  alike: string[] | null;
 }>({
   id: "supplier-missing",
   severity: "warning",
@@ -24,11 +27,16 @@ export const supplierMissing = defineCampaignRule<{
   why: "What a supplier did not answer is not known, and the inquiry says how many those are.",
   ask: "When can we expect your declaration?",
   source: "The roster of the campaign.",
-  message: ({ supplier, period, withdrawn }) =>
-    withdrawn === null
-      ? `Nothing was received from ${supplier}${period === null ? "" : ` for the period ${period}`}.`
-      : `The file of ${supplier} (${withdrawn}) is no longer there, and no other was received.`,
-  *check({ roster, responses, unreadable, period }) {
+  message({ supplier, period, withdrawn, alike }) {
+    const inPeriod = period === null ? "" : ` for the period ${period}`;
+    if (alike !== null) {
+      return `Nothing was received under the name of ${supplier}${inPeriod}, but the declaration of ${alike.join(" or ")} may be its own: see missing-supplier-alike.`;
+    }
+    return withdrawn === null
+      ? `Nothing was received from ${supplier}${inPeriod}.`
+      : `The file of ${supplier} (${withdrawn}) is no longer there, and no other was received.`;
+  },
+  *check({ roster, responses, unreadable, period, pairs = [] }) {
     const gone = (standing: Standing) => standing === "withdrawn" || standing === "replaced";
     const received = new Set([
       ...responses.flatMap(({ selected }) =>
@@ -42,12 +50,14 @@ export const supplierMissing = defineCampaignRule<{
       if (received.has(key)) continue;
       const was = responses.find(({ selected }) => selected.supplier.key === key)?.selected.response;
       const withdrawn = was ? sourceText(was.source) : null;
+      const strangers = pairs.flatMap((pair) => (pair.supplier.key === key ? pair.stranger : []));
+      const alike = strangers.length === 0 ? null : sortTexts(new Set(strangers));
       yield {
         supplier: name,
         file: null,
         response: null,
         at: null,
-        facts: { supplier: name, period, withdrawn },
+        facts: { supplier: name, period, withdrawn, alike },
       };
     }
   },

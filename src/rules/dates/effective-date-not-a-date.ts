@@ -1,10 +1,17 @@
+import { datesOf } from "../../domain/response-dates.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
 /** A spreadsheet keeps a date as a number of days. */
 const SERIAL = /^\d+([.,]\d+)?$/;
 
-export const effectiveDateNotADate = defineRule<{ text: string; readAs: string | null }>({
+export const effectiveDateNotADate = defineRule<{
+  text: string;
+  readAs: string | null;
+  /** Where day and month may stand in either order: both days. */
+  first: string | null;
+  second: string | null;
+}>({
   id: "effective-date-not-a-date",
   severity: "warning",
   needs: ["company"],
@@ -14,10 +21,13 @@ export const effectiveDateNotADate = defineRule<{ text: string; readAs: string |
   why: "The template's own tests ignore text, and some texts can be read in two ways (info where there is one reading).",
   ask: "What is the effective date, entered as a date?",
   source: "The cell's validation; the Checker accepts any text.",
-  message: ({ text, readAs }) =>
-    readAs === null
-      ? `The effective date is the text "${text}", which cannot be read as a date.`
-      : `The effective date is the text "${text}"; it was read as ${readAs}.`,
+  message({ text, readAs, first, second }) {
+    const typed = `The effective date is the text "${text}"`;
+    if (first !== null) return `${typed}, which can mean ${first} or ${second}: ask which day is meant.`;
+    return readAs === null
+      ? `${typed}, which cannot be read as a date.`
+      : `${typed}; it was read as ${readAs}.`;
+  },
   *check({ response, layout }) {
     const date = response.company.effectiveDate;
     const at = companyCell(layout, "effectiveDate");
@@ -25,7 +35,14 @@ export const effectiveDateNotADate = defineRule<{ text: string; readAs: string |
     const text = date.raw ?? date.value ?? "";
     if (date.value !== null && SERIAL.test(text)) return;
     // "31-May-2025" is the form that the instructions ask for.
-    yield { at, facts: { text, readAs: date.value }, severity: date.value === null ? "warning" : "info" };
+    const readings = date.value === null ? datesOf(response) : null;
+    const facts = {
+      text,
+      readAs: date.value,
+      first: readings?.earliest ?? null,
+      second: readings?.latest ?? null,
+    };
+    yield { at, facts, severity: date.value === null ? "warning" : "info" };
   },
   example: {
     fires: {

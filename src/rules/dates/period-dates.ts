@@ -1,10 +1,25 @@
 // Dates against the period asked for: before it began, after its cut-off.
 
+import { isBlank } from "../../domain/blank.ts";
+import { datesOf } from "../../domain/response-dates.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Severity } from "../../model/finding.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import { hasAnswered } from "../support/standing.ts";
+
+type PeriodFacts = {
+  /** What the response says of its date: one day, two readings of a text, nothing that can be read. */
+  what: "day" | "readings" | "undated";
+  /** The day, or the earlier reading. */
+  date: string | null;
+  /** The later reading. */
+  other: string | null;
+  /** What tells its period instead, for a person. */
+  because: string | null;
+  period: number;
+  bound: string;
+};
 
 interface PeriodDate {
   id: string;
@@ -13,7 +28,8 @@ interface PeriodDate {
   title: string;
   why: string;
   ask: string;
-  message(facts: { date: string; period: number; bound: string }): string;
+  /** Of a day, or of two readings, where it lies. */
+  lies(facts: PeriodFacts): string;
   /** Date of the firing example. */
   example: string;
 }
@@ -26,8 +42,7 @@ const DATES: readonly PeriodDate[] = [
     title: "The response is dated before the reporting period began.",
     why: "It says nothing of the period and does not count for it.",
     ask: "Can you send a declaration that covers the reporting period?",
-    message: ({ date, period, bound }) =>
-      `The effective date ${date} is before ${bound}, the first day of the period ${period}.`,
+    lies: ({ period, bound }) => `before ${bound}, the first day of the period ${period}`,
     example: "2024-06-12",
   },
   {
@@ -37,14 +52,13 @@ const DATES: readonly PeriodDate[] = [
     title: "The response is dated after the period's cut-off.",
     why: "It came too late for the period, or it speaks for the next one.",
     ask: "Which reporting period does this declaration cover?",
-    message: ({ date, period, bound }) =>
-      `The effective date ${date} is after ${bound}, the last day that counts for the period ${period}.`,
+    lies: ({ period, bound }) => `after ${bound}, the last day that counts for the period ${period}`,
     example: "2026-07-01",
   },
 ];
 
 export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
-  defineRule<{ date: string; period: number; bound: string }>({
+  defineRule<PeriodFacts>({
     id: entry.id,
     severity: entry.severity,
     standings: [entry.standing],
@@ -53,17 +67,35 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
     why: entry.why,
     ask: entry.ask,
     source: "The campaign's period and cut-off.",
-    message: entry.message,
+    message(facts) {
+      const { what, date, other, because, period } = facts;
+      if (what === "undated")
+        return `It has no effective date that can be read, and it belongs to an earlier period than ${period}: ${because}.`;
+      return what === "day"
+        ? `The effective date ${date} is ${entry.lies(facts)}.`
+        : `The effective date can mean ${date} or ${other}; both are ${entry.lies(facts)}.`;
+    },
     *check({ response, layout, selected }, input) {
       const { period, cutoff } = input;
-      const date = response.company.effectiveDate?.value;
       const at = companyCell(layout, "effectiveDate");
-      if (!date || at === undefined || period === null || cutoff === null) return;
-      const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
-      const outside = entry.standing === "stale" ? date < bound : date > bound;
+      if (at === undefined || period === null || cutoff === null || isBlank(response)) return;
       // Beside a declaration of the period, an older one asks nothing of the supplier.
-      const answered = entry.standing === "stale" && hasAnswered(input, selected.supplier.key);
-      if (outside && !answered) yield { at, facts: { date, period, bound } };
+      if (entry.standing === "stale" && hasAnswered(input, selected.supplier.key)) return;
+      const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
+      const dates = datesOf(response);
+      if (dates === null) {
+        // A late one is asked for its date.
+        if (entry.standing === "late") return;
+        const because = selected.evidence?.by ?? null;
+        yield { at, facts: { what: "undated", date: null, other: null, because, period, bound } };
+        return;
+      }
+      const { earliest, latest } = dates;
+      const outside = entry.standing === "stale" ? latest < bound : earliest > bound;
+      if (!outside) return;
+      const both = earliest !== latest;
+      const said = { what: both ? ("readings" as const) : ("day" as const), other: both ? latest : null };
+      yield { at, facts: { ...said, date: earliest, because: null, period, bound } };
     },
     example: {
       fires: {

@@ -1,4 +1,5 @@
 // Templates that were received and say nothing of their supplier: blank ones, and our own declaration.
+import { isBlank } from "../../domain/blank.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import type { CheckInput, Subject } from "../rule.ts";
@@ -13,7 +14,8 @@ function severityBeside({ selected }: Subject, input: CheckInput): { severity?: 
 export const blankTemplate = defineRule<Record<string, never>>({
   id: "blank-template",
   severity: "error",
-  standings: ["blank"],
+  // It may also be another period's, or be listed with one.
+  standings: ["blank", "stale", "late"],
   needs: [],
   title: "The template was sent back blank.",
   why: "A file was received, but nobody has responded with it.",
@@ -21,6 +23,7 @@ export const blankTemplate = defineRule<Record<string, never>>({
   source: "No company name, no answer and no smelter.",
   message: () => "The template is blank: it has no company name, no answer and no smelter.",
   *check(subject, input) {
+    if (subject.selected.standing !== "blank" && !isBlank(subject.response)) return;
     yield { at: null, facts: {}, ...severityBeside(subject, input) };
   },
   example: ({ first, second, third, fourth }) => ({

@@ -32,7 +32,7 @@ const input = (more: Partial<LetterInput> = {}): LetterInput => ({
   period: 2025,
   answerBy: "2025-07-07",
   signature: "",
-  received: [{ file: "acme.xlsx", version: "6.5", date: "2025-07-01" }],
+  received: [{ file: "acme.xlsx", version: "6.5", dates: { earliest: "2025-07-01", latest: "2025-07-01" } }],
   findings: [MISSING],
   ...more,
 });

@@ -131,7 +131,7 @@ test("proposals of both periods", () => {
     "1 supplier on the roster answered only after the cut-off.",
     // S-26, S-27, S-29, S-33 to S-36, S-39
     "The only responses of 8 suppliers predate the period.",
-    "1 supplier's only response has no readable date.",
+    "1 supplier's only response has no clear date.",
     "1 file was received that is not usable.",
   ]);
 });

@@ -36,6 +36,12 @@ export const DATES: Cases = {
     ["within", { period: 2025, standing: "stale" }, []],
     ["the year before", { period: 2026, standing: "stale" }, on("error", "D22")],
     [
+      "both readings before",
+      { period: 2026, standing: "stale", ...date(null, "03/04/2025") },
+      on("error", "D22"),
+    ],
+    ["no date", { period: 2026, standing: "stale", company: { effectiveDate: null } }, on("error", "D22")],
+    [
       "beside a declaration of the period",
       {
         period: 2026,
@@ -65,6 +71,7 @@ export const DATES: Cases = {
       { period: 2024, standing: "late", cutoff: "2025-06-11" },
       on("warning", "D22"),
     ],
+    ["no date, which is asked for", { period: 2024, standing: "late", company: { effectiveDate: null } }, []],
     ["on the cut-off", { period: 2024, standing: "late", cutoff: "2025-06-12" }, []],
   ],
   "date-before-template": [

@@ -1,5 +1,6 @@
 // What the inquiry covers and how it was designed.
 
+import { datesOf } from "../../../domain/response-dates.ts";
 import { countedResponses } from "../../../domain/standing.ts";
 import { compareVersions } from "../../../forms/editions.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
@@ -54,7 +55,9 @@ export function designSection(context: ReportContext): Block[] {
   const versions = [...new Set(counted.map(({ response }) => response.template.version))].sort((a, b) =>
     compareVersions(family, a, b),
   );
-  const dates = sortTexts(counted.map(({ response }) => response.company.effectiveDate?.value ?? ""));
+  const dates = sortTexts(
+    counted.flatMap(({ response }) => Object.values(datesOf(response) ?? {}) as string[]),
+  );
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
   const blocks: Block[] = [
     { kind: "heading", level: 2, text: `${numberOf("design")}. Design of the inquiry`, id: "design" },

@@ -103,7 +103,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
       "Suppliers with an invalid response for which the metal is in scope or unclear.",
     ),
     count("stale_suppliers", "stale", "Suppliers whose only response predates the period."),
-    count("undated_suppliers", "undated", "Suppliers heard only without a readable date."),
+    count("undated_suppliers", "undated", "Suppliers heard only without a clear date."),
     count(
       "late_suppliers",
       "late",

@@ -1,0 +1,219 @@
+// What counts as a response: made campaigns, evaluated as the commands do, each beside one that stays silent.
+import { expect, test } from "vitest";
+import { blankResponse, judge, responseOf } from "../../helpers/judge-campaign.ts";
+
+const ROSTER = ["id,name,asked on", "S-100,Bolt Works GmbH,2025-07-01", "S-200,Harrow Metals,2025-07-01"];
+const OTHER = responseOf("in/Harrow Metals/cmrt.xlsx", "Harrow Metals");
+const BOLT = "Bolt Works GmbH";
+const NOTHING = "We have not received";
+
+test.each([
+  ["saved when it was published", "2016-05-01"],
+  ["saved the year before", "2024-05-01"],
+  ["saved after the period", "2026-06-05"],
+  ["saved in the period", "2025-09-01"],
+  ["of no known day", undefined],
+])("a blank template %s was received, is one error, and nobody responded with it", (_about, saved) => {
+  const { state, funnel, rules, letter } = judge([OTHER, blankResponse("in/Bolt Works/cmrt.xlsx", saved)], {
+    roster: ROSTER,
+  });
+  expect(state[BOLT]).toBe("blank");
+  expect(funnel).toMatchObject({ surveyed: 2, received: 2, usable: 1, responded: 1 });
+  expect(rules(BOLT)).toEqual(["blank-template"]);
+  expect(letter(BOLT)).toContain("The template is blank");
+  expect(letter(BOLT)).not.toContain(NOTHING);
+  expect(letter(BOLT)).not.toContain("Nothing else");
+});
+
+test("in the folder of another year that was surveyed, a blank template is that year's, and still one finding", () => {
+  const responses = [
+    OTHER,
+    responseOf("2024/Harrow Metals/cmrt.xlsx", "Harrow Metals", { company: { effectiveDate: "2024-08-01" } }),
+    blankResponse("2024/Bolt Works/cmrt.xlsx"),
+  ];
+  const now = judge(responses, { roster: ROSTER });
+  expect(now.funnel).toMatchObject({ received: 1, responded: 1 });
+  expect(now.rules(BOLT)).toEqual(["blank-template"]);
+  const before = judge(responses, { roster: ROSTER, period: 2024 });
+  expect(before.state[BOLT]).toBe("blank");
+  expect(before.funnel).toMatchObject({ received: 2, responded: 1 });
+});
+
+const undated = (file: string, saved?: string) =>
+  responseOf(file, BOLT, { company: { effectiveDate: null }, ...(saved ? { saved } : {}) });
+
+test.each([
+  ["in a year of no campaign", "2016-05-01"],
+  ["in the period", "2025-09-01"],
+  ["on no known day", undefined],
+])(
+  "a response without a date, last saved %s, was received, does not count and is asked for its date",
+  (_about, saved) => {
+    const { state, funnel, rules, letter } = judge([OTHER, undated("in/Bolt Works/cmrt.xlsx", saved)], {
+      roster: ROSTER,
+    });
+    expect(state[BOLT]).toBe("undated");
+    expect(funnel).toMatchObject({ received: 2, usable: 2, responded: 1 });
+    expect(rules(BOLT)).toContain("effective-date-missing");
+    expect(letter(BOLT)).toContain("The effective date is empty");
+  },
+);
+
+test("a response without a date belongs to the surveyed year in which it was saved; a later one asks for a new one", () => {
+  const responses = [
+    OTHER,
+    responseOf("old/Harrow Metals/cmrt.xlsx", "Harrow Metals", { company: { effectiveDate: "2024-08-01" } }),
+    undated("in/Bolt Works/cmrt.xlsx", "2024-08-03"),
+  ];
+  const before = judge(responses, { roster: ROSTER, period: 2024 });
+  expect(before.state[BOLT]).toBe("undated");
+  expect(before.funnel).toMatchObject({ received: 2, responded: 1 });
+  const now = judge(responses, { roster: ROSTER });
+  expect(now.state[BOLT]).toBe("stale");
+  expect(now.funnel).toMatchObject({ received: 1, responded: 1 });
+  expect(now.found("date-before-period")).toMatchObject([
+    { supplier: BOLT, message: expect.stringContaining("its workbook was last saved on 2024-08-03") },
+  ]);
+  expect(now.letter(BOLT)).toContain("no effective date that we can read");
+  expect(now.letter(BOLT)).not.toContain(NOTHING);
+});
+
+test("a folder named after the year of the filing does not take files from the period", () => {
+  const file = "campaign-2026/Bolt Works/cmrt.xlsx";
+  const { state, rules } = judge([responseOf("campaign-2026/Harrow Metals/cmrt.xlsx", "Harrow Metals")], {
+    roster: ["name", BOLT, "Harrow Metals"],
+    unreadable: [file],
+  });
+  expect(state[BOLT]).toBe("unreadable");
+  expect(rules(BOLT)).toEqual(["file-unreadable"]);
+});
+
+const dated = (effectiveDate: string) =>
+  responseOf("in/Bolt Works/cmrt.xlsx", BOLT, {
+    company: { effectiveDate: { value: null, raw: effectiveDate } },
+  });
+
+test("a date with two readings in the period counts, and the supplier is asked which day is meant", () => {
+  const { state, found, letter } = judge([OTHER, dated("03/04/2025")], { roster: ROSTER });
+  expect(state[BOLT]).toBe("questions");
+  expect(found("effective-date-not-a-date")[0]?.message).toBe(
+    'The effective date is the text "03/04/2025", which can mean 2025-03-04 or 2025-04-03: ask which day is meant.',
+  );
+  expect(letter(BOLT)).toContain("dated 4 March 2025 or 3 April 2025");
+  expect(letter(BOLT)).toContain("which can mean 4 March 2025 or 3 April 2025");
+});
+
+test("with one of them outside it is undated; with both before, it is asked for a new one", () => {
+  expect(judge([OTHER, dated("01/06/2026")], { roster: ROSTER }).state[BOLT]).toBe("undated");
+  const before = judge([OTHER, dated("03/04/2024")], { roster: ROSTER });
+  expect(before.state[BOLT]).toBe("stale");
+  expect(before.rules(BOLT)).toEqual(["date-before-period"]);
+  expect(before.letter(BOLT)).toContain("4 March 2024 or 3 April 2024; both lie before");
+});
+
+test.each([
+  ["a folder with its name", "in/Bolt Works GmbH/answer.xlsx"],
+  ["a file with its name and other words", "in/Bolt Works GmbH reply from sales 2025-09.xlsx"],
+  ["a folder with its number", "in/S-100/answer.xlsx"],
+])("a damaged file in %s is the supplier's: received, not usable, never nothing", (_about, file) => {
+  const { state, funnel, rules, letter } = judge([OTHER], { roster: ROSTER, unreadable: [file] });
+  expect(state[BOLT]).toBe("unreadable");
+  expect(funnel).toMatchObject({ received: 2, usable: 1 });
+  expect(rules(BOLT)).toEqual(["file-unreadable"]);
+  expect(letter(BOLT)).toContain("we could not use it");
+  expect(letter(BOLT)).not.toContain(NOTHING);
+  expect(letter(BOLT)).not.toContain("Nothing else");
+});
+
+test("a damaged file whose path names two suppliers, or none, is nobody's", () => {
+  const files = ["in/Harrow Metals answer for Bolt Works.xlsx", "in/answer.xlsx"];
+  const { state, found } = judge([OTHER], { roster: ROSTER, unreadable: files });
+  expect(state[BOLT]).toBe("missing");
+  expect(found("file-unreadable").map(({ supplier }) => supplier)).toEqual(["", ""]);
+});
+
+test("beside a damaged file a letter on a declaration does not say that nothing else need be changed", () => {
+  const wrong = responseOf("in/Bolt Works/cmrt.xlsx", BOLT, { company: { contactName: null } });
+  const said = (unreadable: string[]) => judge([OTHER, wrong], { roster: ROSTER, unreadable }).letter(BOLT);
+  expect(said([])).toContain("Nothing else in it needs to be changed.");
+  expect(said(["in/Bolt Works/second.xlsx"])).not.toContain("Nothing else");
+  expect(said(["in/Bolt Works/second.xlsx"])).toContain("The contact name is empty");
+});
+
+test("a file that a newer one of the same name has taken the place of is replaced, not gone", () => {
+  const old = responseOf("in/Bolt Works/cmrt.xlsx", BOLT, { id: "old" });
+  const fresh = responseOf("in/Bolt Works/cmrt.xlsx", BOLT, { id: "fresh" });
+  const { evaluation, state } = judge([OTHER, old, fresh], { roster: ROSTER, replaced: ["old"] });
+  const line = evaluation.responses.find(({ response }) => response.id === "old");
+  expect(line).toMatchObject({
+    state: "replaced",
+    reason: expect.stringContaining("replaced by a newer file"),
+  });
+  expect(state[BOLT]).toBe("valid");
+});
+
+test("beside a valid declaration last year's file is stale and asks nothing, errors or not", () => {
+  const old = responseOf("in/Bolt Works/old.xlsx", BOLT, {
+    company: { effectiveDate: "2024-03-10", contactName: null },
+    answers: { tin: { cahraOrigin: "unknown" } },
+  });
+  const now = responseOf("in/Bolt Works/cmrt.xlsx", BOLT);
+  const { evaluation, rules, letter } = judge([OTHER, old, now], { roster: ROSTER });
+  expect(evaluation.responses.find(({ response }) => response.id === old.id)?.state).toBe("stale");
+  expect(evaluation.findings.filter(({ response }) => response === old.id)).toEqual([]);
+  expect(rules(BOLT)).not.toContain("date-before-period");
+  expect(letter(BOLT)).not.toContain("old.xlsx");
+});
+
+test.each([
+  "Larkmoor Instruments",
+  "Larkmoor Instruments Group Inc.",
+  "LARKMOOR INSTRUMENTS HOLDINGS LTD",
+  "Larkmoor Instruments, Inc. and its Subsidiaries",
+  "Larkmoor Instruments Gruppe",
+  "The Larkmoor Instruments Group",
+])("our own declaration sent back is an error: %s", (name) => {
+  const { state, rules, letter } = judge([OTHER, responseOf("in/Bolt Works/cmrt.xlsx", name)], {
+    roster: ROSTER,
+    issuer: "Larkmoor Instruments, Inc.",
+  });
+  expect(state[BOLT]).toBe("own");
+  expect(rules(BOLT)).toEqual(["own-declaration-returned"]);
+  expect(letter(BOLT)).toContain("own");
+  expect(letter(BOLT)).not.toContain("Nothing else");
+});
+
+test.each([
+  ["a subsidiary of ours that delivers", "Larkmoor Instruments Korea"],
+  ["a company of part of the name", "Instruments Group"],
+])("%s has not sent our own declaration", (_about, name) => {
+  const roster = ["name", name, "Harrow Metals"];
+  const { found } = judge([responseOf("in/answer.xlsx", name)], { roster, issuer: "Larkmoor Instruments" });
+  expect(found("own-declaration-returned")).toEqual([]);
+});
+
+test("a supplier of the roster by the name of our group is that supplier", () => {
+  const name = "Larkmoor Instruments Group";
+  const run = (roster: string[]) =>
+    judge([responseOf("in/answer.xlsx", name)], { roster, issuer: "Larkmoor Instruments" });
+  expect(run(["name", name]).state[name]).toBe("valid");
+  expect(run(["name", BOLT]).found("own-declaration-returned")).toHaveLength(1);
+});
+
+test("a missing supplier with a stranger of nearly its name is not told that nothing was received", () => {
+  const stranger = responseOf("in/answer.xlsx", "Bolt Works International GmbH");
+  const { state, found, letter } = judge([OTHER, stranger], { roster: ROSTER });
+  expect(state[BOLT]).toBe("missing");
+  expect(found("missing-supplier-alike")).toHaveLength(1);
+  const [missing] = found("supplier-missing");
+  expect(missing?.message).toContain("Bolt Works International GmbH may be its own");
+  expect(letter(BOLT)).not.toContain(NOTHING);
+  expect(letter(BOLT)).toContain("under another name");
+  // The stranger's name is nobody else's to know.
+  expect(letter(BOLT)).not.toContain("International");
+  const alone = judge([OTHER, responseOf("in/answer.xlsx", "Quillon Circuits")], { roster: ROSTER });
+  expect(alone.letter(BOLT)).toContain(NOTHING);
+  expect(alone.found("supplier-missing")[0]?.message).toBe(
+    "Nothing was received from Bolt Works GmbH for the period 2025.",
+  );
+});
