@@ -15,6 +15,8 @@ export interface Labelled<Key> extends Expected<Key> {
 export interface Alignment<Key> {
   /** The position of each key that was found. */
   found: Map<Key, number>;
+  /** Of the found ones those that no label says, placed by their neighbours alone. */
+  assumed: Key[];
   /** Keys whose position nothing tells, by `why`: no label says it, several do, or (`at`) the one there says something else. */
   lost: Lost<Key>[];
 }
@@ -66,6 +68,7 @@ export function align<Key>(
     else lost.push({ key, why: "twice", at: positions[0] as number });
   }
 
+  const assumed: Key[] = [];
   const read = new Map(found);
   const taken = new Set([...found.values(), ...[...several.values()].flat()]);
   for (const { key, at } of expected) {
@@ -77,10 +80,11 @@ export function align<Key>(
     if (!alike || position < 1 || taken.has(position)) lost.push({ key, why: "gone" });
     else if (fits(key, position, after === undefined)) {
       found.set(key, position);
+      assumed.push(key);
       taken.add(position);
     } else lost.push({ key, why: "other", at: position });
   }
-  return { found, lost };
+  return { found, assumed, lost };
 }
 
 /** The nearest keys before and after one that were found, with where the layout has them. */

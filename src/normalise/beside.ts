@@ -13,6 +13,15 @@ export interface Beside {
   reach: number;
 }
 
+/** The value whose neighbours are looked at. */
+export interface OwnCell {
+  isBlank: boolean;
+  /** Whether a text can be the value. */
+  fits(text: string): boolean;
+  /** Whether a column was given to something else: it and what lies right of it are not beside the value. */
+  isTaken(column: number): boolean;
+}
+
 /**
  * What was typed beside the cell of a value, `address`. `instead` is the address to read where the cell itself is blank
  * and only one cell beside it is filled, which the template merges with it and whose text can be the value. The note
@@ -21,13 +30,15 @@ export interface Beside {
 export function lookBeside(
   sheet: Sheet,
   address: string,
-  own: { isBlank: boolean; fits(text: string): boolean },
+  own: OwnCell,
   { merged, reach }: Beside,
 ): { instead?: string; note?: Note } {
   const { row, column } = parseAddress(address);
-  const filled = (findRow(sheet, row)?.cells ?? []).filter(
+  const typed = (findRow(sheet, row)?.cells ?? []).filter(
     (cell) => cell.column > column && cell.column <= column + reach && isTyped(cell),
   );
+  const taken = typed.findIndex((cell) => own.isTaken(cell.column));
+  const filled = taken < 0 ? typed : typed.slice(0, taken);
   const [first] = filled;
   if (first === undefined) return {};
   const where = filled.map((cell) => `${columnLetters(cell.column)}${row}`).join(", ");

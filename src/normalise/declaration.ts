@@ -69,7 +69,8 @@ class DeclarationSheet {
   orBeside(own: CellRead, beside: Beside, fits: (text: string) => boolean, notes: Note[]): CellRead {
     const { declaration } = this.template;
     const address = own.at.slice(declaration.name.length + 1);
-    const value = { isBlank: own.text === undefined, fits };
+    const isTaken = (column: number) => this.placement.hasOwnHead(column);
+    const value = { isBlank: own.text === undefined, fits, isTaken };
     const { instead, note } = lookBeside(declaration, address, value, beside);
     if (note !== undefined) notes.push(note);
     return instead === undefined ? own : this.at(instead);

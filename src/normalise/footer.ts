@@ -1,4 +1,4 @@
-// What stands below a list: the copyright line, and in 2.00–2.02 hidden tables.
+// What stands below a list or a declaration: the copyright line, and in 2.00–2.02 hidden tables.
 import { cellText } from "../model/cells.ts";
 import type { Row } from "../model/workbook.ts";
 
@@ -7,17 +7,19 @@ const COPYRIGHT =
 /** 2.00–2.02 put a long run of this letter between list and tables, to keep a column wide. */
 const FILLER = /^A{50,}$/;
 
-/** Whether a row is the copyright line below a list. Deleted rows move it up, so it is told by its text. */
+/** Whether a row is the copyright line below a list. Edits move it, so it is told by its text. */
 export function isFooter(row: Row): boolean {
-  return row.cells.some((cell) => cell.column <= 2 && COPYRIGHT.test(cellText(cell) ?? ""));
+  return row.cells.slice(0, 3).some((cell) => COPYRIGHT.test(cellText(cell) ?? ""));
 }
 
-/** Whether the hidden tables below a list begin with a row. */
-export function endsList(row: Row): boolean {
-  return row.cells.some((cell, index) => {
+/** Whether the hidden tables below a list or a declaration begin with a row. */
+export function endsForm(row: Row): boolean {
+  return row.cells.some((cell) => {
     const text = cellText(cell);
     if (text === undefined) return false;
     // The head of the translation table: one language beside the other.
-    return FILLER.test(text) || (text === "English" && cellText(row.cells[index + 1]) === "Chinese");
+    return (
+      FILLER.test(text) || (text === "English" && row.cells.some((other) => cellText(other) === "Chinese"))
+    );
   });
 }

@@ -3,7 +3,7 @@ import type { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Row, Sheet } from "../model/workbook.ts";
-import { align, type Expected, type Labelled, type Lost, movedRuns } from "./align.ts";
+import { type Alignment, align, type Expected, type Labelled, type Lost, movedRuns } from "./align.ts";
 
 /** Column letters by key. */
 type Letters<Key extends string> = Partial<Record<Key, string>>;
@@ -124,6 +124,7 @@ function alignHeaders<Key extends string>(
         alignment.found,
         added.map(({ key }) => key),
       ),
+      ...assumedNotes(search, row, alignment),
       ...alignment.lost.map((lost) => lostNote(sheet, row, lost, nameOf)),
     ],
   };
@@ -165,6 +166,25 @@ function movedNote<Key extends string>(
       note: `The headers of the list stand in row ${row} instead of ${headerRow}: the list is read below them.`,
     },
   ];
+}
+
+/** What is said of columns that have no header, and are read by their place; a formula that shows nothing is one. */
+function assumedNotes<Key extends string>(
+  { sheet, nameOf }: HeaderSearch<Key>,
+  row: Row,
+  { found, assumed }: Alignment<Key>,
+): Note[] {
+  return assumed.flatMap((key): Note[] => {
+    const at = found.get(key) ?? 0;
+    if (row.blankFormulas.includes(at) || findCell(row, at) !== undefined) return [];
+    return [
+      {
+        at: `${sheet.name}!${columnLetters(at)}${row.row}`,
+        kind: "labels",
+        note: `This column has no header: it was read as "${nameOf(key)}" by the columns beside it.`,
+      },
+    ];
+  });
 }
 
 /** What is said of a column whose place is not known. */

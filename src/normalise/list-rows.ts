@@ -4,7 +4,7 @@ import { normalForm } from "../lib/normal-form.ts";
 import { cellText, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
-import { endsList, isFooter } from "./footer.ts";
+import { endsForm, isFooter } from "./footer.ts";
 import { listed } from "./missing-results.ts";
 
 /** Where a list stands on its sheet. */
@@ -12,12 +12,13 @@ export interface ListPlace {
   /** The row of its header, wherever inserted rows moved it. */
   headerRow: number;
   firstRow: number;
+  columns: Partial<Record<string, string>>;
+  /** Whether a row is one of those that the template has above the header, wherever that was moved. */
+  isOwn(row: Row): boolean;
   /** Columns whose header bears the star of a required entry. */
   starred: readonly number[];
   /** Whether a row below the copyright line is one of the list, and not of a table that the template hides there. */
   isData(row: Row): boolean;
-  /** Whether a row above the header looks like one of the list, and not like a title or an explanation. */
-  isAbove(row: Row): boolean;
 }
 
 /**
@@ -31,11 +32,13 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
   const above: number[] = [];
   let isBelow = false;
   for (const row of sheet.rows) {
+    if (row.row === place.headerRow || place.isOwn(row)) continue;
     if (row.row < place.firstRow) {
-      if (row.row !== place.headerRow && place.isAbove(row)) above.push(row.row);
+      // A title or an explanation stands in one cell.
+      if (typedCells(row, place.columns) > 1) above.push(row.row);
       continue;
     }
-    if (endsList(row)) break;
+    if (endsForm(row)) break;
     if (isFooter(row)) isBelow = true;
     else if (isHeader(row, header, place.starred)) repeated.push(row.row);
     else if (!isBelow || place.isData(row)) rows.push(row);
@@ -93,8 +96,9 @@ function noteOn(
   return [{ at: `${sheet.name}!${first}:${first}`, kind, note }];
 }
 
-/** Whether somebody typed a text into a column of a row. */
-export function isTyped(row: Row, letters: string | undefined): boolean {
-  const cell = letters === undefined ? undefined : findCell(row, columnNumber(letters));
-  return cell !== undefined && !cell.formula && cellText(cell) !== undefined;
+/** Into how many of a list's columns somebody typed a text. */
+export function typedCells(row: Row, columns: Partial<Record<string, string>>): number {
+  const own = new Set(Object.values(columns).map((letters) => columnNumber(letters ?? "")));
+  return row.cells.filter((cell) => !cell.formula && own.has(cell.column) && cellText(cell) !== undefined)
+    .length;
 }

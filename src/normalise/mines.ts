@@ -11,7 +11,7 @@ import type { MineRow, MineralReason, Note, Response } from "../model/response.t
 import { MINE_COLUMNS, type MineColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
-import { isTyped, listRows } from "./list-rows.ts";
+import { listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
 import { translations } from "./translations.ts";
 
@@ -59,9 +59,10 @@ export function readMines(
   const { rows, notes } = listRows(sheet, {
     headerRow,
     firstRow: headerRow + 1,
+    columns,
+    isOwn: () => false,
     starred: [],
     isData: (row) => named.some((column) => findCell(row, column) !== undefined),
-    isAbove: (row) => isTyped(row, columns.name) && isTyped(row, columns.smelter),
   });
   const missing = new MissingResults(sheet);
   const mines = rows.flatMap((row) => readRow(row, columns, template, missing) ?? []);

@@ -28,6 +28,7 @@ import {
   type RowKey,
   readersOf,
 } from "./declaration-labels.ts";
+import { endsForm } from "./footer.ts";
 import { findMineralRows, mineralKey } from "./mineral-rows.ts";
 import { translations } from "./translations.ts";
 
@@ -48,6 +49,8 @@ export interface Placement {
   policyRow(policy: PolicyLayout): number | undefined;
   answerColumn: string | undefined;
   commentColumns: readonly string[];
+  /** Whether a column, by its number, holds something else than what was typed beside a value: it has labels or a head. */
+  hasOwnHead(column: number): boolean;
   notes: Note[];
 }
 
@@ -56,14 +59,21 @@ const LABEL_COLUMN = 2;
 /** How far right the labels, and how far below the last of them, they are looked for. */
 const LAST_COLUMN = 12;
 const ROWS_BELOW = 40;
+/** Choices begin like labels, too ("D. Product Level"). */
+const FEWEST_LABELS = 3;
 /** The revision stands above the company block. */
 const TOP = 12;
 
 /** Compares the labels with the layout. */
 export function findPlacement(workbook: Workbook, template: DetectedTemplate): Placement {
   const readers = readersOf(template);
-  if (isAsLaidOut(template, readers)) return asLaidOut(template.layout);
+  if (isAsLaidOut(template, readers)) return asLaidOut(template);
   return new LabelSearch(workbook, template, readers).placement();
+}
+
+/** Whether somebody wrote a head beside the questions. */
+function isHeaded(sheet: Sheet, questionRows: readonly number[], column: number): boolean {
+  return questionRows.some((row) => cellText(findCell(findRow(sheet, row), column)) !== undefined);
 }
 
 /** Where no value can be told to be. */
@@ -78,12 +88,15 @@ function nowhere(notes: Note[]): Placement {
     policyRow: () => undefined,
     answerColumn: undefined,
     commentColumns: [],
+    hasOwnHead: () => true,
     notes,
   };
 }
 
-function asLaidOut(layout: Layout): Placement {
+function asLaidOut({ layout, declaration }: DetectedTemplate): Placement {
+  const rows = layout.questions.map(({ row }) => row);
   return {
+    hasOwnHead: (column) => isHeaded(declaration, rows, column),
     company: (field) => layout.company[field],
     dateParts: layout.dateParts,
     labelColumn: columnLetters(LABEL_COLUMN),
@@ -124,7 +137,7 @@ function isAsLaidOut(template: DetectedTemplate, readers: DeclarationReaders): b
 /** The rows of the form: below the questions stand hidden tables that repeat words of the labels. */
 function formRows({ rows }: Sheet, { questions, policies }: Layout): readonly Row[] {
   const last = Math.max(...[...questions, ...policies].map(({ row }) => row)) + ROWS_BELOW;
-  const end = rows.findIndex(({ row }) => row > last);
+  const end = rows.findIndex((row) => row.row > last || endsForm(row));
   return end < 0 ? rows : rows.slice(0, end);
 }
 
@@ -208,19 +221,19 @@ class LabelSearch {
     const labels = this.labels(this.column);
     const of = (kind: string) => labels.filter(({ key }) => key.startsWith(kind)).length;
     const [fields, questions] = [of("company "), of("question ") + of("practice ")];
-    if (fields + questions === 0) return this.unreadable();
-    const { found, lost } = align<RowKey | "top">(
+    if (fields + questions < FEWEST_LABELS) return this.unreadable();
+    const { found, assumed, lost } = align<RowKey | "top">(
       this.expected,
       labels,
       (key, row, isLast) =>
         // In a block of which no label can be read, none says anything.
         (key.startsWith("company ") ? fields : questions) === 0 || this.fits(row, isLast),
     );
-    const columns = this.columns(
-      [...found].flatMap(([key, row]) => (key.startsWith("question ") ? row : [])),
-    );
+    const questionRows = [...found].flatMap(([key, row]) => (key.startsWith("question ") ? row : []));
+    const columns = this.columns(questionRows);
     const minerals = this.mineralRows(found);
     this.noteRows(found, minerals);
+    for (const key of assumed) this.noteAssumed(key, found.get(key) ?? 0);
     for (const one of lost) this.noteLost(one);
     this.noteNewQuestion();
     const answer = columns.get("answer");
@@ -256,6 +269,7 @@ class LabelSearch {
                 comment + columnNumber(letters) - columnNumber(this.layout.commentColumns[0] ?? "G"),
               ),
             ),
+      hasOwnHead: (column) => column === this.column || isHeaded(this.sheet, questionRows, column),
       notes: this.notes,
     };
   }
@@ -347,7 +361,7 @@ class LabelSearch {
       { key: "comment", at: columnNumber(this.layout.commentColumns[0] ?? "G") },
     ];
     const labels = [{ key: "label", at: this.column, weight: 0 }, ...heads];
-    const { found, lost } = align(
+    const { found, assumed, lost } = align(
       expected,
       labels,
       (_, column, isLast) =>
@@ -367,6 +381,12 @@ class LabelSearch {
       this.note("shifted", `${columnLetters(first.at)}:${columnLetters(first.at)}`, [
         "Columns of the declaration are not where the template has them and are read where they are: ",
         `${moved.map(({ text }) => text).join("; ")}.`,
+      ]);
+    }
+    for (const key of heads.length > 0 ? assumed : []) {
+      const column = columnLetters(found.get(key) ?? 0);
+      this.note("labels", `${column}:${column}`, [
+        `No column has the head of ${COLUMN_NAMES[key]}: they were read from column ${column}, by the columns beside it.`,
       ]);
     }
     for (const { key, why } of lost) {
@@ -469,17 +489,26 @@ class LabelSearch {
   }
 
   private noteLost({ key, at }: Lost<RowKey | "top">): void {
-    if (key === "top") return;
+    const name = this.nameOf(key);
+    if (name !== undefined) this.noteLostRow(name, at);
+  }
+
+  /** A row without a label is read by the rows beside it; a formula that shows nothing is a label. */
+  private noteAssumed(key: RowKey | "top", row: number): void {
+    const name = this.nameOf(key);
+    if (name === undefined || this.text(row) !== undefined || this.holdsLabel(row)) return;
+    this.note("labels", `${columnLetters(this.column)}${row}`, [
+      `This row has no label: it was read as "${name}" by the rows beside it.`,
+    ]);
+  }
+
+  private nameOf(key: RowKey | "top"): string | undefined {
     const { questions, policies } = this.layout;
     const question = questions.find((one) => questionKey(one.key) === key);
     const policy = policies.find((one) => practiceKey(one.key) === key);
     const field = COMPANY_FIELDS.find((one) => companyKey(one) === key);
-    const name = question
-      ? `question ${question.number} (${question.key})`
-      : policy
-        ? `question ${policy.letter} (${policy.key})`
-        : field && FIELD_NAMES[field];
-    if (name !== undefined) this.noteLostRow(name, at);
+    if (question) return `question ${question.number} (${question.key})`;
+    return policy ? `question ${policy.letter} (${policy.key})` : field && FIELD_NAMES[field];
   }
 
   private noteLostRow(name: string, at: number | undefined): void {
@@ -502,11 +531,12 @@ class LabelSearch {
   /** Without any label that can be read the layout's addresses are all there is, unless the heads stand elsewhere. */
   private unreadable(): Placement {
     const { generation, inferred, questions, answerColumn } = this.layout;
-    const rows = questions.map(({ row }) => row);
-    const heads = this.heads("answer", rows);
-    if (heads.length > 0 && !heads.some(({ at }) => at === columnNumber(answerColumn))) {
+    const isHead = (text: string | undefined) => this.readers.heads.key(text) === "answer";
+    const hasHeads = this.rows.some(({ cells }) => cells.some((cell) => isHead(cellText(cell))));
+    const usual = columnNumber(answerColumn);
+    if (hasHeads && !questions.every(({ row }) => isHead(this.text(row, usual)))) {
       this.note("labels", undefined, [
-        "No label of the declaration can be read, and its columns are not where the template has them: ",
+        "No label of the declaration can be read, and the heads of its columns are not where the template has them: ",
         "none of its company fields, answers and comments was read.",
       ]);
       return nowhere(this.notes);
@@ -521,7 +551,7 @@ class LabelSearch {
         "The labels of the declaration are none that cmrt knows: it was read where the template has its fields and questions.",
       ]);
     }
-    return { ...asLaidOut(this.layout), notes: this.notes };
+    return { ...asLaidOut(this.template), notes: this.notes };
   }
 
   private note(kind: "shifted" | "labels", at: string | undefined, texts: readonly string[]): void {

@@ -5,9 +5,9 @@ import { LabelReader } from "../forms/read-labels.ts";
 import { cellText, cleanText, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note, Product } from "../model/response.ts";
 import { PRODUCT_COLUMNS, type ProductColumn } from "../model/vocabulary.ts";
-import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import type { Cell, Row, Sheet, Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
-import { isStarred, isTyped, listRows } from "./list-rows.ts";
+import { isStarred, listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
 import { translations } from "./translations.ts";
 
@@ -42,10 +42,10 @@ export function readProducts(
   const { rows, notes } = listRows(sheet, {
     headerRow,
     firstRow: headerRow + 1,
+    columns,
+    isOwn: (row) => row.row <= usualRow && isWayBack(findCell(row, number ?? 0)),
     starred: number === undefined ? [] : [number],
     isData: (row) => number !== undefined && findCell(row, number) !== undefined,
-    isAbove: (row) =>
-      isTyped(row, columns.number) && (isTyped(row, columns.name) || isTyped(row, columns.comments)),
   });
   const missing = new MissingResults(sheet);
   const products = rows.flatMap((row) => readRow(row, columns, missing) ?? []);
@@ -65,6 +65,11 @@ function readerOf(family: Family): LabelReader<ProductColumn> {
   const reader = new LabelReader(PRODUCT_COLUMNS.map((key) => [key, family.labels.products[key] ?? []]));
   readers.set(family, reader);
   return reader;
+}
+
+/** The template has a link above the list, in English in every language. */
+function isWayBack(cell: Cell | undefined): boolean {
+  return /^\s*click here\b/i.test(cellText(cell) ?? "");
 }
 
 /** Headers are formulas and bear the star of required entries; product numbers hold digits. */

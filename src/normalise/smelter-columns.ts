@@ -10,7 +10,7 @@ import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
-import { isTyped, type ListPlace } from "./list-rows.ts";
+import { isStarred, type ListPlace, typedCells } from "./list-rows.ts";
 import { translations } from "./translations.ts";
 
 export type Columns = SmelterLayout["columns"];
@@ -52,18 +52,18 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
     translated: () => reader.and(translations(workbook, smelters.sheet, reader)),
     nameOf: (key) => (names[key]?.[0] ?? key).replace("…", ""),
   });
-  if (headers.headerRow === undefined) return withoutHeaders(sheet, family, smelters);
+  if (headers.headerRow === undefined) return withoutHeaders(sheet, template);
   const { columns, notes } = withHeadless(sheet, smelters, headers.columns, headers.headerRow);
   return {
     columns,
-    place: placeOf(family, columns, { headerRow: headers.headerRow, firstRow: headers.headerRow + 1 }),
+    place: placeOf(template, columns, { headerRow: headers.headerRow, firstRow: headers.headerRow + 1 }),
     notes: [...headers.notes, ...notes],
   };
 }
 
 /** Where the list stands that has these columns. */
 function placeOf(
-  family: Family,
+  { family, layout }: DetectedTemplate,
   columns: Columns,
   rows: Pick<ListPlace, "headerRow" | "firstRow">,
 ): ListPlace {
@@ -73,9 +73,14 @@ function placeOf(
   const metal = columns.metal === undefined ? undefined : columnNumber(columns.metal);
   const isData = (row: Row) =>
     metal !== undefined && readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
-  const isAbove = (row: Row) =>
-    isData(row) && (isTyped(row, columns.lookupName) || isTyped(row, columns.name));
-  return { ...rows, starred, isData, isAbove };
+  const isOwn = (row: Row) => row.row < layout.smelters.firstRow && !isFilledIn(row, columns);
+  return { ...rows, columns, starred, isOwn, isData };
+}
+
+/** What the template has above the list are formulas, and the revision beside a choice of the language. */
+function isFilledIn(row: Row, columns: Columns): boolean {
+  const saysRevision = row.cells.some((cell) => /^\s*Revision\s+\d/i.test(cellText(cell) ?? ""));
+  return !saysRevision && typedCells(row, columns) > 0;
 }
 
 /** The column that has no header is the one left of the metals that has formulas or IDs. */
@@ -118,7 +123,9 @@ function holdsId(row: Row, column: number): boolean {
   return cell.formula || readSmelterId(cellText(cell) ?? "") !== undefined;
 }
 
-function withoutHeaders(sheet: Sheet, family: Family, layout: SmelterLayout): PlacedColumns {
+function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns {
+  const { family } = template;
+  const layout = template.layout.smelters;
   const { headerRow } = layout;
   const first = columnNumber(layout.columns.metal ?? "B");
   const shift = [0, 1, 2, 3, -1].find((each) => firstMetal(sheet, family, first + each) !== undefined) ?? 0;
@@ -131,10 +138,15 @@ function withoutHeaders(sheet: Sheet, family: Family, layout: SmelterLayout): Pl
             .map(([key, letters]) => [key, columnLetters(columnNumber(letters) + shift)]),
         );
   const letters = columnLetters(first + shift);
-  const firstRow = Math.min(layout.firstRow, firstMetal(sheet, family, first + shift) ?? layout.firstRow);
+  const usual = findRow(sheet, headerRow);
+  const isGone = usual !== undefined && !usual.cells.some(isStarred) && typedCells(usual, columns) > 1;
+  const firstRow = Math.min(
+    isGone ? headerRow : layout.firstRow,
+    firstMetal(sheet, family, first + shift) ?? layout.firstRow,
+  );
   return {
     columns,
-    place: placeOf(family, columns, { headerRow: Math.min(headerRow, firstRow - 1), firstRow }),
+    place: placeOf(template, columns, { headerRow: Math.min(headerRow, firstRow - 1), firstRow }),
     notes: sheet.rows.every(({ row }) => row < headerRow)
       ? []
       : [

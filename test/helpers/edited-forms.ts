@@ -40,9 +40,9 @@ export interface FilledForm {
   faultsAfter(edits: readonly SheetEdit[]): string[];
 }
 
-/** Fills in a form whose sheets have the layout's names. */
-export function filledForm(blank: Workbook, layout: Layout): FilledForm {
-  const form = fillForm(blank, layout);
+/** Fills in a form whose sheets have the layout's names; `sparsely`, many cells are left blank. */
+export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely"): FilledForm {
+  const form = fillForm(blank, layout, sparsely);
   const values = [...valuesOf(read(form), layout).values()];
   return {
     count: values.length,
@@ -82,8 +82,11 @@ function faultsOf(
     const where = `${value.sheet}!${columnLetters(value.column)}${value.row}`;
     return isSaid ? [] : [`${value.names[0]}, ${where} "${value.value}": ${fault}`];
   });
-  for (const [key, { value }] of after) {
-    if (!known.has(key)) faults.push(`${key}: "${value}" was read, which is no value of the form`);
+  for (const [key, { value, column, row }] of after) {
+    // What was typed beside a blank cell is read, with a note on it.
+    const beside = `in ${columnLetters(column)}${row}: it was read from there`.toLowerCase();
+    if (!known.has(key) && !notes.some((note) => note.includes(beside)))
+      faults.push(`${key}: "${value}" was read, which is no value of the form`);
   }
   return faults;
 }
@@ -169,6 +172,8 @@ function valuesOf(response: Response, layout: Layout): Map<string, Value> {
     for (const key of Object.keys(layout.smelters.columns) as SmelterColumn[]) {
       const value = smelter[key as keyof typeof smelter];
       if (typeof value !== "string") continue;
+      // Without the name in its column the name is that of the choice, which may be another of the same facility.
+      if (key === "name" && smelter.lookupName !== undefined && value !== smelter.lookupName) continue;
       const letters = smelter.columns?.[key] ?? response.smelterColumns[key] ?? "ZZ";
       const name = (CMRT.labels.smelters[key]?.[0] ?? key).replace("…", "");
       add(`row ${smelter.row} smelter ${key}`, value, `${layout.smelters.sheet}!${letters}${smelter.row}`, [

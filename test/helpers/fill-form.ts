@@ -10,14 +10,18 @@ type Values = Record<string, string | number>;
 /** Rows of the smelter and of the product list that are filled in. */
 export const FILLED_ROWS = 4;
 
-/** The workbook with every field, answer, comment, and the first rows of both lists filled in. */
-export function fillForm(workbook: Workbook, layout: Layout): Workbook {
+/**
+ * The workbook with every field, answer, comment, and the first rows of both lists filled in; `sparsely`, every third
+ * cell of them is left blank.
+ */
+export function fillForm(workbook: Workbook, layout: Layout, sparsely?: "sparsely"): Workbook {
   const { smelters, products } = layout;
   const filled = new Map<string, Sheet>();
   const revision = textAt(workbook.sheet(layout.declaration), layout.revisionCell) ?? "";
   const fill = (name: string, values: Values) => {
     const sheet = workbook.sheet(name);
-    if (sheet) filled.set(sheet.name.toLowerCase(), overlay(sheet, values));
+    const entries = Object.entries(values).filter((_, index) => sparsely === undefined || index % 3 !== 1);
+    if (sheet) filled.set(sheet.name.toLowerCase(), overlay(sheet, Object.fromEntries(entries)));
   };
   fill(layout.declaration, declarationValues(layout));
   fill(smelters.sheet, {
