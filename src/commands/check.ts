@@ -12,12 +12,12 @@ import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
-import { checkReport, fails } from "../report/check/check-report.ts";
+import { checkReport, fails, withholdReport } from "../report/check/check-report.ts";
 import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../report/check/formats.ts";
 import { summaryLine } from "../report/check/groups.ts";
 import { supplierRows } from "../report/console/supplier-list.ts";
 import type { SupplierRow } from "../report/pack/tables/suppliers.ts";
-import { createWithholders } from "../report/render/withhold.ts";
+import { createWithholding, type Withholding } from "../report/render/withhold.ts";
 import { RULES } from "../rules/index.ts";
 import { requireRules } from "../rules/support/find-rule.ts";
 import { writeFileAtomic } from "../store/write-file.ts";
@@ -54,18 +54,19 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
   const evaluation = session.evaluate({ period: options.period });
-  const report = checkReport(evaluation, {
+  const found = checkReport(evaluation, {
     strict: options.strict === true,
     ...(options.rule.length === 0 ? {} : { rules: options.rule }),
     ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
   });
 
+  const withholding = createWithholding(evaluation);
+  const report = withholdReport(found, withholding);
   const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
   const isNarrow = options.all === true || options.supplier !== undefined || options.rule.length > 0;
   const answer = render(report, {
     ...contextOf(paths, options, io),
-    withhold: createWithholders(evaluation.responses),
-    ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests) }),
+    ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests, withholding) }),
   });
   if (options.output !== undefined) {
     await writeFileAtomic(resolve(io.cwd, options.output), answer);
@@ -84,10 +85,14 @@ function nothingChecked({ campaign, others }: Session): boolean {
 }
 
 /** The suppliers of an evaluation with what was found in their responses and what they are asked. */
-function listedSuppliers(evaluation: Evaluation, requests: Session["requests"]): SupplierRow[] {
+function listedSuppliers(
+  evaluation: Evaluation,
+  requests: Session["requests"],
+  withholding: Withholding,
+): SupplierRow[] {
   const overview = { ...listSuppliers(evaluation), unreadable: evaluation.unreadable };
   const { lines } = followUps(evaluation, overview.suppliers, requests);
-  return supplierRows(evaluation, overview, lines);
+  return withholding.deep(supplierRows(evaluation, overview, lines));
 }
 
 function contextOf(paths: readonly string[], options: CheckOptions, io: Io): CheckContext {

@@ -5,6 +5,7 @@ import { compare as comparePeriods } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { renderComparisonConsole, renderComparisonCsv } from "../report/console/comparison.ts";
+import { createWithholding } from "../report/render/withhold.ts";
 import { RULES } from "../rules/index.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -18,10 +19,14 @@ export async function compare(from: number, to: number, options: CompareOptions,
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
   const session = await openSession(io, options);
   const { today } = session;
-  const comparison = comparePeriods(
-    session.evaluatePeriod(from, { standingOnly: true }),
-    session.evaluatePeriod(to, { standingOnly: true }),
-  );
+  const earlier = session.evaluatePeriod(from, { standingOnly: true });
+  const later = session.evaluatePeriod(to, { standingOnly: true });
+  const { reference, responses } = later.evaluation;
+  const withholding = createWithholding({
+    reference,
+    responses: [...earlier.evaluation.responses, ...responses],
+  });
+  const comparison = withholding.deep(comparePeriods(earlier, later));
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "json") io.out(`${JSON.stringify({ schema: 1, today, ...comparison }, null, 2)}\n`);
   else if (format === "csv") io.out(renderComparisonCsv(comparison));

@@ -6,7 +6,8 @@ import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { SCHEMA } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
-import { renderDiffConsole, renderDiffMarkdown, withholdContacts } from "../report/diff/diff-text.ts";
+import { renderDiffConsole, renderDiffMarkdown } from "../report/diff/diff-text.ts";
+import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface DiffOptions extends CommonOptions {
@@ -41,7 +42,14 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
     return EXIT.unreadable;
   }
   const { session, before, after } = pair;
-  const found = withholdContacts(session.diff(before, after, { period }), pair);
+  const withholding = createWithholding({
+    reference: null,
+    responses: [{ response: before }, { response: after }],
+  });
+  const found = [before, after].reduce(
+    (diff, { id }) => withholding.deep(diff, id),
+    session.diff(before, after, { period }),
+  );
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "json") {
     io.out(`${JSON.stringify({ schema: SCHEMA, today: session.today, ...found }, null, 2)}\n`);

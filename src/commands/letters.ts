@@ -33,6 +33,7 @@ import {
 } from "../report/letters/letter.ts";
 import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
 import { toCsv } from "../report/render/csv.ts";
+import { createWithholding, type Withholding, withholdEmails } from "../report/render/withhold.ts";
 import { outputNames } from "../store/read-output.ts";
 import { type Content, writeFolder } from "../store/write-file.ts";
 import { type CommonOptions, ownFolder } from "./options.ts";
@@ -85,13 +86,15 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const evaluation = session.evaluate({ period: options.period });
   if (!options.force) requirePeriod(evaluation, "the letters");
   const loops = followUps(evaluation, listSuppliers(evaluation).suppliers, session.requests);
-  const written = composeLetters(evaluation, {
+  const withholding = createWithholding(evaluation);
+  const composed = composeLetters(evaluation, {
     period: options.period,
     answerBy: options.answerBy ?? workingDay(addDays(today, DAYS_TO_ANSWER)),
     settings,
     ...(options.language ? { language: options.language } : {}),
     ...(options.reminders ? { reminders: remindersTo(loops.lines, today) } : {}),
   });
+  const written = composed.map((one) => ({ ...one, letter: withholding.deep(one.letter) }));
   const out =
     options.out === undefined
       ? join(
@@ -105,7 +108,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
   const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  await writeFolder(out, letterFiles(written, workbooks, { ...reading, today }, drafts));
+  await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
   const logged =
     options.log === false || evaluation.family !== undefined
       ? 0
@@ -159,7 +162,10 @@ function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
 }
 
 /** What is asked about a workbook, by the cell; requests about no single response are in each. */
-function correctionOf(workbook: LetterWorkbook): Correction & { workbook: LetterWorkbook } {
+function correctionOf(
+  workbook: LetterWorkbook,
+  withholding: Withholding,
+): Correction & { workbook: LetterWorkbook } {
   const { written, response } = workbook;
   const wording = wordingOf(written.language);
   const { effectiveDate } = response.company;
@@ -175,7 +181,7 @@ function correctionOf(workbook: LetterWorkbook): Correction & { workbook: Letter
         ...(isDate ? { found: effectiveDate.value as string } : {}),
       };
     });
-  const show = (text: string) => withoutAddresses(text, wording);
+  const show = (text: string) => withholding.text(withoutAddresses(text, wording));
   return { workbook, response, requests, words: wording.list, show };
 }
 
@@ -243,7 +249,11 @@ function draftsFor({ settings, today, roster }: Session): MakeDraft {
 async function* letterFiles(
   written: readonly WrittenLetter[],
   workbooks: readonly LetterWorkbook[],
-  { today, ...reading }: Parameters<typeof annotateResponses>[1] & { today: string },
+  {
+    today,
+    withholding,
+    ...reading
+  }: Parameters<typeof annotateResponses>[1] & { today: string; withholding: Withholding },
   makeDraft: MakeDraft | undefined,
 ): AsyncGenerator<[string, Content]> {
   const attached = new Map<LetterWorkbook, Buffer>();
@@ -266,7 +276,10 @@ async function* letterFiles(
     for (const workbook of own) attached.delete(workbook);
   }
 
-  for await (const marked of annotateResponses(workbooks.map(correctionOf), reading)) {
+  for await (const marked of annotateResponses(
+    workbooks.map((workbook) => correctionOf(workbook, withholding)),
+    reading,
+  )) {
     const { bytes, correction, ...made } = marked;
     const { workbook } = correction;
     workbook.made = made;
@@ -282,7 +295,7 @@ async function* letterFiles(
       ...(makeDraft ? ["draft"] : []),
     ],
     written.map((one) => [
-      one.supplier,
+      withholdEmails(one.supplier),
       one.language,
       one.letter.corrections,
       one.letter.questions,
@@ -306,7 +319,7 @@ function lettersJson(
   { outdated, logged, drafts }: { outdated: readonly string[][]; logged: number; drafts: boolean },
 ): string {
   const list = written.map((one) => ({
-    supplier: one.supplier,
+    supplier: withholdEmails(one.supplier),
     language: one.language,
     ...defined({ otherBecause: one.otherBecause }),
     corrections: one.letter.corrections,
@@ -318,7 +331,7 @@ function lettersJson(
     ],
   }));
   const marked = workbooks.map((workbook) => ({
-    supplier: workbook.written.supplier,
+    supplier: withholdEmails(workbook.written.supplier),
     response: workbook.response.id,
     source: sourceText(workbook.response.source),
     file: workbookFile(workbook) ?? null,
@@ -342,7 +355,7 @@ function lettersText(
       : "No open findings: no letters were written.\n";
   }
   const lines = written.flatMap((one) => [
-    `  ${one.name}.md (${one.language})  ${printable(one.supplier)}: ${asks(one.letter)}`,
+    `  ${one.name}.md (${one.language})  ${printable(withholdEmails(one.supplier))}: ${asks(one.letter)}`,
     ...(one.otherBecause === undefined
       ? []
       : [`    In ${one.language === "en" ? "English" : one.language}: ${printable(one.otherBecause)}.`]),

@@ -22,6 +22,7 @@ import {
   rollupLogMarkdown,
   whyNotCounted,
 } from "../report/console/rollup-log.ts";
+import { createWithholding } from "../report/render/withhold.ts";
 import { type ProductLine, parseProducts } from "../rollup/products.ts";
 import { writeFolder } from "../store/write-file.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
@@ -57,7 +58,14 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   const { workspace, today } = session;
   const evaluated = session.evaluatePeriod(options.period, { cutoff: options.cutoff });
   const products = options.products === undefined ? undefined : await readProducts(options.products, io);
-  const declaration = declare(evaluated, session, { ...options, products });
+  const rolledUp = declare(evaluated, session, { ...options, products });
+  // What goes to customers names no persons of suppliers, wherever they were typed. Contacts and products are our own.
+  const { company, products: ownProducts } = rolledUp;
+  const declaration: OwnDeclaration = {
+    ...createWithholding(evaluated.evaluation).deep(rolledUp),
+    company,
+    products: ownProducts,
+  };
 
   const template = options.template === undefined ? undefined : await readBytes(options.template, io);
   const workbooks = template ? await fillWorkbooks(template, options.template as string, declaration) : {};

@@ -6,6 +6,7 @@ import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { dossierText } from "../report/console/smelter-dossier.ts";
+import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface SmelterOptions extends CommonOptions {
@@ -28,7 +29,8 @@ export async function smelter(asked: string, options: SmelterOptions, io: Io): P
   const session = await openSession(io, options);
   const evaluation = session.evaluate({ period: options.period });
   const { decisions } = loadDecisions(session.workspace);
-  const { dossiers, suggestions } = findDossiers(asked, evaluation, session.family, decisions);
+  const found = findDossiers(asked, evaluation, session.family, decisions);
+  const { dossiers, suggestions } = createWithholding(evaluation).deep(found);
   if (dossiers.length === 0) {
     const near = suggestions.map(({ id, standardName }) => `  ${id || "no ID"}  ${printable(standardName)}`);
     const hint = near.length > 0 ? ` It may mean:\n${near.join("\n")}` : "";

@@ -21,6 +21,7 @@ import { smelterCell } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
 import { dueJson, dueText } from "../report/console/smelters-due.ts";
+import { createWithholding, type Withholding } from "../report/render/withhold.ts";
 import { withLock } from "../store/lock.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import type { CommonOptions } from "./options.ts";
@@ -64,8 +65,10 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const session = await openSession(io, options);
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
+  const withholding = createWithholding(evaluation);
   if (options.due !== undefined) {
-    const due = dueSmelters(gatherTimelines(evaluation, session.family), evaluation.today, options.due);
+    const timelines = gatherTimelines(evaluation, session.family);
+    const due = withholding.deep(dueSmelters(timelines, evaluation.today, options.due));
     const days = evaluation.statusHistory?.days ?? [];
     io.out(
       options.json ? `${JSON.stringify(dueJson(due, evaluation.today), null, 2)}\n` : dueText(due, days),
@@ -77,18 +80,18 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
     ...(evaluation.reference ? [evaluation.reference.list] : []),
     ...(evaluation.furtherLists ?? []).map(({ list }) => list),
   ];
-  const stale = staleDecisions(evaluation);
+  const stale = withholding.deep(staleDecisions(evaluation));
   if (!options.quiet) for (const sentence of stale) io.err(`${printable(sentence)}\n`);
 
   if (options.accept?.length || options.reject?.length)
-    return decideByKey(open, lists, workspace, options, io);
-  if (options.interactive) return decideOneByOne(open, lists, workspace, options, io);
+    return decideByKey(open, lists, workspace, withholding, options, io);
+  if (options.interactive) return decideOneByOne(open, lists, workspace, withholding, options, io);
   if (options.json) {
     const reference = evaluation.reference?.why ?? null;
     io.out(
-      `${JSON.stringify({ schema: 1, reference, smelters: open.map(json), staleDecisions: stale }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 1, reference, smelters: withholding.deep(open.map(json)), staleDecisions: stale }, null, 2)}\n`,
     );
-  } else io.out(listing(open, evaluation, options.all ?? false));
+  } else io.out(listing(withholding.deep(open), evaluation, options.all ?? false));
   return EXIT.clean;
 }
 
@@ -213,6 +216,7 @@ async function decideByKey(
   open: readonly Keyed[],
   lists: readonly ReferenceList[],
   workspace: Workspace,
+  withholding: Withholding,
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
@@ -239,12 +243,12 @@ async function decideByKey(
   const refused = refusals(decided, lists);
   if (refused.length > 0) {
     throw new UsageError(
-      `No decision was saved:\n${refused.map((why) => `  ${printable(why)}`).join("\n")}\nCheck the ID, or import a list that has it (\`cmrt reference import\`). To decide for a facility that is on no list, add the line to ${DECISIONS_FILE} by hand.`,
+      `No decision was saved:\n${refused.map((why) => `  ${printable(withholding.text(why))}`).join("\n")}\nCheck the ID, or import a list that has it (\`cmrt reference import\`). To decide for a facility that is on no list, add the line to ${DECISIONS_FILE} by hand.`,
     );
   }
   await save(workspace, decided);
   for (const { metal, reportedName, id } of decided)
-    io.out(`${printable(`${metal}: ${reportedName} → ${id ?? NOT_A_SMELTER}`)}\n`);
+    io.out(`${printable(`${metal}: ${withholding.text(reportedName)} → ${id ?? NOT_A_SMELTER}`)}\n`);
   if (!options.quiet) io.err(`Saved in ${DECISIONS_FILE}.\n`);
   return EXIT.clean;
 }
@@ -254,13 +258,14 @@ async function decideOneByOne(
   open: readonly Keyed[],
   lists: readonly ReferenceList[],
   workspace: Workspace,
+  withholding: Withholding,
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
   if (!io.ask) throw new UsageError("--interactive needs a terminal. Use --accept and --reject instead.");
   let saved = 0;
   for (const [at, one] of open.entries()) {
-    io.out(`\n${at + 1} of ${open.length}\n${block(one)}`);
+    io.out(`\n${at + 1} of ${open.length}\n${block(withholding.deep(one))}`);
     const refuse = (id: string) => refusals([decisionOn(one, id, options, io)], lists)[0];
     const outcome = await ask(one, refuse, io);
     if (outcome === "quit") break;

@@ -14,6 +14,7 @@ import {
   supplierRows,
   supplierTotals,
 } from "../report/console/supplier-list.ts";
+import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface SuppliersOptions extends CommonOptions {
@@ -34,7 +35,7 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
   const evaluation = session.evaluate({ period: options.period, cutoff: options.cutoff });
   const consolidation = consolidate(evaluation);
   const loops = followUps(evaluation, consolidation.suppliers, session.requests);
-  const rows = supplierRows(evaluation, consolidation, loops.lines);
+  const rows = createWithholding(evaluation).deep(supplierRows(evaluation, consolidation, loops.lines));
   if (!options.quiet) for (const one of loops.unknown) io.err(`${unknownSupplier(one)}\n`);
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "csv") io.out(renderSuppliersCsv(rows));

@@ -4,11 +4,11 @@ import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { DEFAULT_SETTINGS } from "../../src/forms/schemas.ts";
-
 import type { ResponseDiff } from "../../src/model/response-diff.ts";
 import { exportTables } from "../../src/report/export/export-tables.ts";
 import { packTables } from "../../src/report/pack/pack-tables.ts";
 import type { Table } from "../../src/report/render/table.ts";
+import { NOTHING_WITHHELD } from "../../src/report/render/withhold.ts";
 
 /** The page: every table of the pack with its columns. */
 export function dataDictionary(): string {
@@ -23,17 +23,20 @@ export function dataDictionary(): string {
   const period = { evaluation, consolidation: consolidate(evaluation) };
   // The table is there only where there is something in it.
   const correction = {} as ResponseDiff;
-  const tables = packTables({
-    ...period,
-    comparison: compare(period, period),
-    corrections: [correction],
-    settings: DEFAULT_SETTINGS,
-    rules: [],
-    version: "",
-    withContacts: true,
-    kept: [],
-    followUps: [],
-  });
+  const tables = packTables(
+    {
+      ...period,
+      comparison: compare(period, period),
+      corrections: [correction],
+      settings: DEFAULT_SETTINGS,
+      rules: [],
+      version: "",
+      withContacts: true,
+      kept: [],
+      followUps: [],
+    },
+    NOTHING_WITHHELD,
+  );
   const exported = exportTables(evaluation, { withContacts: true });
   const parts = tables.map(section);
   return `# Data dictionary

@@ -7,6 +7,7 @@ import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
 import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { type Response, SCHEMA } from "../../model/response.ts";
 import { sourceText } from "../../model/workbook.ts";
+import type { Withholding } from "../render/withhold.ts";
 
 export interface CheckReport
   extends Omit<
@@ -86,6 +87,19 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
       notRun: notRun.length,
       unreadable: unreadable.length,
     },
+  };
+}
+
+/** The report without contact data of persons, wherever it was typed. */
+export function withholdReport(report: CheckReport, { deep, finding }: Withholding): CheckReport {
+  const { responses, findings, notRun, gone, unreadable } = report;
+  return {
+    ...report,
+    responses: deep(responses),
+    findings: findings.map(finding),
+    notRun: deep(notRun),
+    gone: deep(gone),
+    unreadable: deep(unreadable),
   };
 }
 

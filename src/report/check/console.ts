@@ -65,7 +65,7 @@ function overviewText(
 }
 
 function findingsText(report: CheckReport, context: CheckContext, paint: ChalkInstance): string[] {
-  const { rules, all, withhold = (_, text) => text } = context;
+  const { rules, all } = context;
   const marks: Record<Severity, string> = {
     error: paint.red("error  "),
     warning: paint.yellow("warning"),
@@ -74,8 +74,7 @@ function findingsText(report: CheckReport, context: CheckContext, paint: ChalkIn
   const titles = new Map(rules.map((rule) => [rule.id, rule.title]));
   const lines: string[] = [...headLines(report).map(printable), ""];
   let hidden = 0;
-  const say = (finding: Finding, withFile: boolean): string =>
-    printable(withhold(finding.response, findingText(finding, withFile)));
+  const say = (finding: Finding, withFile: boolean): string => printable(findingText(finding, withFile));
 
   for (const group of groupsOf(report)) {
     const name = group.supplier === "" ? "(files without a known supplier)" : group.supplier;

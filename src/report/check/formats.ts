@@ -17,8 +17,6 @@ export interface CheckContext {
   suppliers?: () => readonly SupplierRow[];
   /** Columns of the terminal that the answer goes to; absent where it goes elsewhere. */
   width?: number;
-  /** What of a text a response's contacts are to be kept out of, by the response's id. */
-  withhold?: (response: string | null, text: string) => string;
   /** How the options that were given are typed again, for hints. */
   typed?: string;
 }

@@ -2,6 +2,7 @@
 import { printable } from "../../lib/printable.ts";
 import type { IngestReport } from "../../model/ingest.ts";
 import { type SourceName, sourceText } from "../../model/workbook.ts";
+import { withholdEmails } from "../render/withhold.ts";
 
 /** Responses listed one by one; more are counted only. */
 const LISTED = 40;
@@ -14,7 +15,7 @@ export function ingestText(result: IngestReport & { links: number }): string {
   for (const file of result.read.slice(0, LISTED)) {
     const about = [
       `${file.family} ${file.version}`,
-      file.supplier ?? "no company name",
+      withholdEmails(file.supplier ?? "no company name"),
       file.effectiveDate ?? "no date",
     ];
     lines.push(`read        ${name(file)} (${about.map(printable).join(", ")})`);

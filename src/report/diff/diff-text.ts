@@ -1,10 +1,8 @@
 // What changed between two responses, for the console and as Markdown.
 import { printable } from "../../lib/printable.ts";
-import type { Response } from "../../model/response.ts";
 import type { ResponseDiff } from "../../model/response-diff.ts";
 import type { Block } from "../render/document.ts";
 import { toMarkdown } from "../render/markdown.ts";
-import { createWithholder } from "../render/withhold.ts";
 import { type DiffSection, diffSections, diffSummary, sideText } from "./diff-sections.ts";
 
 /** Rows of a list that the console shows before "and … more". */
@@ -64,26 +62,4 @@ export function renderDiffMarkdown(diff: ResponseDiff): string {
       ...diffSections(diff).flatMap(table),
     ],
   });
-}
-
-/** The comparison without names, addresses and numbers of persons, wherever they were typed. */
-export function withholdContacts(
-  diff: ResponseDiff,
-  { before, after }: { before: Response; after: Response },
-): ResponseDiff {
-  const withholders = [before, after].map(createWithholder);
-  const clean = (text: string) => withholders.reduce((rest, withhold) => withhold(rest), text);
-  const maybe = (text: string | null) => (text === null ? null : clean(text));
-  const texts = <T extends { text: { before: string | null; after: string | null } }>(one: T): T => ({
-    ...one,
-    text: { before: maybe(one.text.before), after: maybe(one.text.after) },
-  });
-  const cleaned = new Map(diff.cells.map((one) => [one, texts(one)]));
-  return {
-    ...diff,
-    cells: diff.cells.map((one) => cleaned.get(one) ?? one),
-    answers: diff.answers.map((one) => (cleaned.get(one) ?? one) as (typeof diff.answers)[number]),
-    smelters: diff.smelters.map((one) => texts({ ...one, name: clean(one.name) })),
-    findings: diff.findings.map((one) => ({ ...one, message: clean(one.message) })),
-  };
 }

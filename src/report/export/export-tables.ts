@@ -8,10 +8,16 @@ import type { RowMatch } from "../../model/match.ts";
 import type { Answer, Product, SmelterRow } from "../../model/response.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import type { CsvValue } from "../render/csv.ts";
 import { splitCell } from "../render/split-cell.ts";
-import { type Column, fillTable, flag, type Table, type TableDefinition } from "../render/table.ts";
-import { createWithholder } from "../render/withhold.ts";
+import {
+  type Column,
+  type FilledTable,
+  fillTable,
+  flag,
+  type Table,
+  type TableDefinition,
+} from "../render/table.ts";
+import { createWithholding } from "../render/withhold.ts";
 
 const responseId: Column<{ from: EvaluatedResponse }> = {
   name: "response_id",
@@ -360,7 +366,7 @@ const findings: TableDefinition<Finding> = {
 /** The flat tables. Contact data of persons is withheld from every text unless asked for. */
 export function exportTables(evaluation: Evaluation, options: { withContacts: boolean }): Table[] {
   const rows = evaluation.responses.map((from) => ({ from }));
-  const tables: Table[] = [
+  const tables: FilledTable[] = [
     fillTable(
       {
         file: "responses",
@@ -380,7 +386,7 @@ export function exportTables(evaluation: Evaluation, options: { withContacts: bo
     ),
     fillTable(findings, evaluation.findings),
   ];
-  return options.withContacts ? tables : tables.map((table) => withholdContacts(table, evaluation));
+  return options.withContacts ? tables : tables.map(createWithholding(evaluation).table);
 }
 
 /** All parts of all items, made one item at a time. */
@@ -410,36 +416,4 @@ function matchesOf({ from }: ResponseRow): MatchRow[] {
     const match = from.matches[index];
     return match ? [{ from, row, match }] : [];
   });
-}
-
-/** Columns in which people write whatever they like. */
-const FREE_TEXT: ReadonlySet<string> = new Set([
-  "raw",
-  "comment",
-  "comments",
-  "next_steps",
-  "mine_names",
-  "name",
-  "message",
-  "facts",
-]);
-
-/** Takes contacts out of the free texts. The first column of every table is the response's id. */
-function withholdContacts(table: Table, evaluation: Evaluation): Table {
-  const byId = new Map(evaluation.responses.map(({ response }) => [response.id, response]));
-  const free = table.columns.map(({ name }) => FREE_TEXT.has(name));
-  return {
-    ...table,
-    *cells() {
-      let current: CsvValue | undefined;
-      let withhold = createWithholder(undefined);
-      for (const cells of table.cells()) {
-        if (cells[0] !== current) {
-          current = cells[0];
-          withhold = createWithholder(byId.get(String(current)));
-        }
-        yield cells.map((cell, index) => (free[index] && typeof cell === "string" ? withhold(cell) : cell));
-      }
-    },
-  };
 }

@@ -9,9 +9,8 @@ import type { Finding } from "../../model/finding.ts";
 import type { Identification } from "../../model/roster.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import type { CsvValue } from "../render/csv.ts";
 import { type FilledTable, fillTable } from "../render/table.ts";
-import { createWithholders, withholdEmails } from "../render/withhold.ts";
+import type { Withholding } from "../render/withhold.ts";
 import type { ReportInput } from "./report-input.ts";
 import { answersTable, policiesTable } from "./tables/answers.ts";
 import { comparisonTable } from "./tables/comparison.ts";
@@ -28,7 +27,7 @@ import { smeltersTable } from "./tables/smelters.ts";
 import { type WarningSignRow, warningSignsTable } from "./tables/warning-signs.ts";
 
 /** All tables of the pack in the order in which they are listed. */
-export function packTables(input: ReportInput): FilledTable[] {
+export function packTables(input: ReportInput, withholding: Withholding): FilledTable[] {
   const { evaluation, consolidation, comparison, corrections = [], withContacts } = input;
   const counted = countedResponses(evaluation.responses);
   const { statusesKnown } = consolidation;
@@ -46,25 +45,14 @@ export function packTables(input: ReportInput): FilledTable[] {
     ),
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
-    fillTable(findingsTable, () => findingRows(evaluation, withContacts)),
-    fillTable(warningSignsTable, () => signRows(evaluation, consolidation.signs, withContacts)),
+    fillTable(findingsTable, () => findingRows(evaluation, withholding)),
+    fillTable(warningSignsTable, () => signRows(evaluation, consolidation.signs, withholding)),
     fillTable(notRunTable, evaluation.notRun),
     ...(comparison ? [fillTable(comparisonTable, comparison.changes)] : []),
     ...(corrections.length > 0 ? [fillTable(correctionsTable, corrections)] : []),
     fillTable(followUpTable, followUpRows(input)),
   ];
-  return withContacts ? tables : tables.map(withoutEmails);
-}
-
-/** Suppliers write addresses into any cell. */
-function withoutEmails(table: FilledTable): FilledTable {
-  const clean = (value: CsvValue): CsvValue => (typeof value === "string" ? withholdEmails(value) : value);
-  return {
-    ...table,
-    *cells(only) {
-      for (const row of table.cells(only)) yield row.map(clean);
-    },
-  };
+  return tables.map(withholding.table);
 }
 
 function followUpRows({ consolidation, followUps }: ReportInput): FollowUpRow[] {
@@ -220,20 +208,19 @@ function unusableRow(file: UnusableFile, findings: readonly Finding[]): Response
 function* signRows(
   evaluation: Evaluation,
   signs: readonly WarningSign[],
-  withContacts: boolean,
+  withholding: Withholding,
 ): Generator<WarningSignRow> {
   const findings = signs.map(({ finding }) => finding);
   let index = 0;
-  for (const row of findingRows({ ...evaluation, findings }, withContacts)) {
+  for (const row of findingRows({ ...evaluation, findings }, withholding)) {
     yield { ...row, sign: signs[index] as WarningSign };
     index += 1;
   }
 }
 
 /** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */
-function* findingRows(evaluation: Evaluation, withContacts: boolean): Generator<FindingRow> {
+function* findingRows(evaluation: Evaluation, withholding: Withholding): Generator<FindingRow> {
   const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
-  const withhold = createWithholders(evaluation.responses);
   let current: string | null | undefined;
   let file: string | null = null;
   let superseded = false;
@@ -244,8 +231,7 @@ function* findingRows(evaluation: Evaluation, withContacts: boolean): Generator<
       file = one ? sourceText(one.response.source) : finding.file;
       superseded = one?.standing === "superseded";
     }
-    const message = (): string =>
-      withContacts ? finding.message : withhold(finding.response, finding.message);
+    const message = (): string => withholding.of(finding.response)(finding.message);
     yield { finding, file, message, superseded };
   }
 }

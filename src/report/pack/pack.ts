@@ -8,6 +8,7 @@ import { renderDocx } from "../render/docx.ts";
 import { loadDrawChart } from "../render/draw-chart.ts";
 import { toHtml } from "../render/html.ts";
 import { toMarkdown } from "../render/markdown.ts";
+import { createWithholding, NOTHING_WITHHELD } from "../render/withhold.ts";
 import { renderXlsx } from "../render/xlsx.ts";
 import { formSdDocument } from "./form-sd/form-sd.ts";
 import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
@@ -32,23 +33,27 @@ export type PackFiles = Record<string, string | Uint8Array>;
  * be consumed before the next one is asked for: then only one stands in memory. The same input gives the same bytes.
  */
 export async function* packFiles(input: ReportInput): AsyncGenerator<[name: string, content: PackContent]> {
-  const tables = packTables(input);
+  const withholding = input.withContacts ? NOTHING_WITHHELD : createWithholding(input.evaluation);
+  const tables = packTables(input, withholding);
   const context = createContext(input, tables);
-  const report = reportDocument(context);
+  const report = withholding.document(reportDocument(context));
   const outputs: Outputs = {};
   const whole = (name: string, content: string | Uint8Array): [string, PackContent] => {
     outputs[name] = { sha256: sha256Of(content), bytes: Buffer.byteLength(content) };
     return [name, content];
   };
   yield whole("report.md", toMarkdown(report));
-  yield whole("report.html", toHtml(reportDocument(context, { tables: true }), await loadDrawChart()));
+  yield whole(
+    "report.html",
+    toHtml(withholding.document(reportDocument(context, { tables: true })), await loadDrawChart()),
+  );
   const draft = context.family.inquiry?.draft;
   if (draft !== undefined) {
-    const document = DRAFTS[draft](context);
+    const document = withholding.document(DRAFTS[draft](context));
     yield whole(`${draft}.md`, toMarkdown(document));
     yield whole(`${draft}.docx`, await renderDocx(document, input.evaluation.today));
   }
-  const cover = { title: report.title, facts: inputFacts(context) };
+  const cover = { title: report.title, facts: withholding.deep(inputFacts(context)) };
   yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
   for (const table of tables) yield [table.file, summed(renderCsv(table), outputs, table.file)];
   yield [MANIFEST_FILE, renderManifest(input, outputs)];

@@ -1,8 +1,13 @@
 // Names, addresses and numbers of persons, kept out of what others read.
 
+import type { Evaluation } from "../../model/evaluation.ts";
+import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
+import { type ContactVariants, createContactVariants, keyOf } from "./contact-variants.ts";
+import type { Document } from "./document.ts";
 import { createReplacer } from "./replace-known.ts";
+import type { FilledTable } from "./table.ts";
 
 /** What stands in place of withheld contact data. */
 const WITHHELD = "[contact withheld]";
@@ -12,11 +17,234 @@ const WORD = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
 /** Shorter texts ("n/a", "-") are no contact and stand in too many places. */
 const SHORTEST = 4;
 
+/** Contact data kept out of whatever a run prints or writes: the one step before every renderer. */
+export interface Withholding {
+  /** A text of no single response. */
+  text(text: string): string;
+  /** Texts made from a response, by its id: its contacts' names of one word count there too. */
+  of(response: string | null): (text: string) => string;
+  /** All texts in a plain value. Names of files stay but for addresses: without them nobody finds the file. */
+  deep<T>(value: T, response?: string | null): T;
+  table(table: FilledTable): FilledTable;
+  document(document: Document): Document;
+  finding(finding: Finding): Finding;
+}
+
+/** Texts that repeat are looked at once; longer ones do not repeat. */
+const REMEMBERED = { texts: 50_000, length: 300 };
+/** Keys and columns of names of files and of places in them, and of words that are cmrt's own. */
+const FILES = new Set(["file", "path", "container", "superseded_by", "file_before", "file_after", "at"]);
+const OWN_WORDS = new Set(["id", "response", "response_id", "sha256", "rule", "severity", "kind"]);
+
+/**
+ * Prepares the withholding of the contacts of all responses of an evaluation: addresses of any kind, phone numbers, and
+ * names, however they are written. Names of suppliers and of facilities on the reference list are nobody's secret.
+ */
+export function createWithholding({
+  responses,
+  reference,
+}: Pick<Evaluation, "reference"> & {
+  responses: readonly { response: Response; supplier?: { name: string } }[];
+}): Withholding {
+  let known: ReadonlySet<string> | undefined;
+  const isPublic = (key: string): boolean => {
+    known ??= publicNames(responses, reference?.list.entries ?? []);
+    return known.has(key);
+  };
+  const variants = createContactVariants(isPublic);
+  const byId = new Map(responses.map(({ response }) => [response.id, response]));
+  for (const { response } of responses) addContacts(response, variants, false);
+  // A name of one word is one only where somebody typed it outside the contact's own cells.
+  const typed = typedOneWordNames(responses, isPublic);
+  for (const name of typed) variants.addName(name);
+
+  const memory = new Map<string, string>();
+  const text = (given: string): string => {
+    if (given.length < SHORTEST_TEXT) return given;
+    const seen = memory.get(given);
+    if (seen !== undefined) return seen;
+    const clean = withholdEmails(variants.replace(given, WITHHELD, "whole"));
+    if (given.length <= REMEMBERED.length) {
+      if (memory.size >= REMEMBERED.texts) memory.clear();
+      memory.set(given, clean);
+    }
+    return clean;
+  };
+
+  let current: { id: string; withhold: (text: string) => string } | undefined;
+  const of = (id: string | null): ((text: string) => string) => {
+    const response = id === null ? undefined : byId.get(id);
+    if (id === null || response === undefined) return text;
+    if (current?.id !== id) current = { id, withhold: createWithholder(response, isPublic) };
+    const { withhold } = current;
+    return (given) => text(withhold(given));
+  };
+
+  const cleanFor = (name: string, clean: (text: string) => string) =>
+    OWN_WORDS.has(name) ? (given: string) => given : FILES.has(name) ? withholdEmails : clean;
+  const deep = <T>(value: T, response: string | null = null): T =>
+    mapTexts(value, of(response), cleanFor) as T;
+
+  return {
+    text,
+    of,
+    deep,
+    table: (table) => withholdTable(table, of, cleanFor),
+    document: (document) => deep(document),
+    finding: (finding) => withholdFinding(finding, of),
+  };
+}
+
+/** Where contacts are asked for, nothing is withheld. */
+export const NOTHING_WITHHELD: Withholding = {
+  text: (text) => text,
+  of: () => (text) => text,
+  deep: (value) => value,
+  table: (table) => table,
+  document: (document) => document,
+  finding: (finding) => finding,
+};
+
+/** Shorter texts name nobody. */
+const SHORTEST_TEXT = 2;
+
+function publicNames(
+  responses: readonly { response: Response; supplier?: { name: string } }[],
+  entries: readonly { standardName: string; lookupNames: readonly string[] }[],
+): Set<string> {
+  const names = new Set<string>();
+  for (const { response, supplier } of responses) {
+    names.add(keyOf(response.company.companyName?.value ?? ""));
+    if (supplier) names.add(keyOf(supplier.name));
+  }
+  for (const { standardName, lookupNames } of entries)
+    for (const name of [standardName, ...lookupNames]) names.add(keyOf(name));
+  return names;
+}
+
+/** Enters the contacts of a response; of its smelters' too. */
+function addContacts(response: Response, variants: ContactVariants, oneWord: boolean): void {
+  for (const [kind, text] of contactsOf(response)) {
+    if (kind === "phone") variants.addPhone(text);
+    else if (kind === "name" && (oneWord || /\S[\s,.]\S/.test(text.trim()))) variants.addName(text);
+  }
+}
+
+function* contactsOf(response: Response): Generator<["name" | "phone" | "other", string]> {
+  for (const field of CONTACT_FIELDS) {
+    const kind = field.endsWith("Name") ? "name" : field.endsWith("Phone") ? "phone" : "other";
+    const read = response.company[field];
+    for (const text of [read?.value, read?.raw]) if (text) yield [kind, text];
+  }
+  for (const { contactName, contactEmail } of response.smelters) {
+    if (contactName) yield ["name", contactName];
+    if (contactEmail) yield ["other", contactEmail];
+  }
+}
+
+/** Contacts' names of one word that their own response has as the whole text of a cell that asks for something else. */
+function typedOneWordNames(
+  responses: readonly { response: Response }[],
+  isPublic: (key: string) => boolean,
+): Set<string> {
+  const typed = new Set<string>();
+  for (const { response } of responses) {
+    const own = createContactVariants(isPublic);
+    for (const [kind, text] of contactsOf(response))
+      if (kind === "name" && !/\s/.test(text.trim())) own.addName(text);
+    if (own.oneWordNames.size === 0) continue;
+    const longest = Math.max(...[...own.oneWordNames].map(({ length }) => length)) + WORD_EXTRA;
+    for (const row of response.smelters) {
+      const { contactName: _name, contactEmail: _email, raw: _raw, columns: _columns, ...texts } = row;
+      for (const text of Object.values(texts)) {
+        if (typeof text !== "string" || text.length > longest) continue;
+        const key = keyOf(text);
+        if (own.oneWordNames.has(key)) typed.add(key);
+      }
+    }
+  }
+  return typed;
+}
+
+/** Blanks, marks and accents around a name. */
+const WORD_EXTRA = 12;
+
+function mapTexts(
+  value: unknown,
+  clean: (text: string) => string,
+  cleanFor: (name: string, clean: (text: string) => string) => (text: string) => string,
+): unknown {
+  if (typeof value === "string") return clean(value);
+  if (Array.isArray(value)) return value.map((one) => mapTexts(one, clean, cleanFor));
+  // What a class has made words itself.
+  if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
+    return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, one]) => [key, mapTexts(one, cleanFor(key, clean), cleanFor)]),
+  );
+}
+
+/** Rows of one response follow one another; tables that begin with its id are read with its own contacts in mind. */
+function withholdTable(
+  table: FilledTable,
+  of: Withholding["of"],
+  cleanFor: (name: string, clean: (text: string) => string) => (text: string) => string,
+): FilledTable {
+  const byResponse = table.columns[0]?.name === "response_id";
+  return {
+    ...table,
+    *cells(only) {
+      const columns = only === undefined ? table.columns : only.map((index) => table.columns[index]);
+      let id: string | null | undefined;
+      let cleaners: ((text: string) => string)[] = [];
+      for (const row of table.cells(only)) {
+        const now = byResponse && only === undefined && typeof row[0] === "string" ? row[0] : null;
+        if (id !== now) {
+          id = now;
+          const clean = of(now);
+          cleaners = columns.map((column) => cleanFor(column?.name ?? "", clean));
+        }
+        yield row.map((cell, index) => (typeof cell === "string" ? (cleaners[index]?.(cell) ?? cell) : cell));
+      }
+    },
+  };
+}
+
+/** Words it when somebody reads it, as the finding itself does: a large campaign has hundreds of thousands. */
+function withholdFinding(finding: Finding, of: Withholding["of"]): Finding {
+  const { rule, severity, risk, supplier, file, response, at, accepted } = finding;
+  return {
+    rule,
+    severity,
+    ...(risk ? { risk } : {}),
+    supplier: of(null)(supplier),
+    file: file === null ? null : withholdEmails(file),
+    response,
+    at,
+    get facts() {
+      // Whatever a fact is called, its text may be what somebody typed.
+      const clean = of(response);
+      return mapTexts(finding.facts, clean, () => clean) as Finding["facts"];
+    },
+    get message() {
+      return of(response)(finding.message);
+    },
+    ...(accepted ? { accepted: { ...accepted, reason: of(response)(accepted.reason) } } : {}),
+  };
+}
+
 /**
  * Takes contact data out of a text that was made from a response: the values of its contact fields and of the
- * contacts in its smelter rows, wherever they stand as whole words, and anything that looks like an e-mail address.
+ * contacts in its smelter rows, wherever they stand as whole words and however they are written, and anything that looks
+ * like an e-mail address.
  */
-export function createWithholder(response: Response | undefined): (text: string) => string {
+export function createWithholder(
+  response: Response | undefined,
+  isPublic: (key: string) => boolean = () => false,
+): (text: string) => string {
+  const companyName = keyOf(response?.company.companyName?.value ?? "");
+  const variants = createContactVariants((key) => isPublic(key) || companyName.includes(key));
+  if (response) addContacts(response, variants, true);
   const values = new Set<string>();
   for (const field of CONTACT_FIELDS) {
     const read = response?.company[field];
@@ -31,26 +259,7 @@ export function createWithholder(response: Response | undefined): (text: string)
     [...values].filter((text) => text.length >= SHORTEST),
     WITHHELD,
   );
-  return (text) => withholdEmails(withholdKnown(text));
-}
-
-/**
- * Takes contact data out of texts made from several responses, each given with the id of its response (null: of none).
- * Quickest where the texts of a response follow one another.
- */
-export function createWithholders(
-  responses: readonly { response: Response }[],
-): (id: string | null, text: string) => string {
-  const byId = new Map(responses.map(({ response }) => [response.id, response]));
-  let current: string | null | undefined;
-  let withhold = withholdEmails;
-  return (id, text) => {
-    if (id !== current) {
-      current = id;
-      withhold = createWithholder(id === null ? undefined : byId.get(id));
-    }
-    return withhold(text);
-  };
+  return (text) => withholdEmails(variants.replace(withholdKnown(text), WITHHELD, "anywhere"));
 }
 
 /** Takes out whatever looks like an e-mail address. */

@@ -1,5 +1,6 @@
 // The draft of the filing, sentence by sentence, on the campaign of an issuer with five direct suppliers, all of which
 // answer.
+
 import { expect, test } from "vitest";
 import { METALS } from "../../../fixtures/cmrt.ts";
 import { followUps } from "../../../src/app/follow-up/follow-ups.ts";
@@ -13,6 +14,7 @@ import { type CarriedBy, type Sentence, toBlocks } from "../../../src/report/pac
 import { packTables } from "../../../src/report/pack/pack-tables.ts";
 import { createContext } from "../../../src/report/pack/report-input.ts";
 import { toMarkdown } from "../../../src/report/render/markdown.ts";
+import { NOTHING_WITHHELD } from "../../../src/report/render/withhold.ts";
 import { buildEvaluation } from "../../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../../helpers/build-response.ts";
 
@@ -78,7 +80,7 @@ function context(options: { settings?: object; roster?: string; requests?: Logge
     withContacts: false,
     kept: [],
   };
-  return createContext(input, packTables(input));
+  return createContext(input, packTables(input, NOTHING_WITHHELD));
 }
 
 const FULL = context({
