@@ -68,6 +68,11 @@ export function isPlaceholder(text: string): boolean {
   return text.length <= LONGEST && (foldWords(text) === "" || isAmong(PLACEHOLDERS, text));
 }
 
+/** A text in a person's place that names nobody: a placeholder, "same as above". */
+export function isNoPerson(text: string): boolean {
+  return isPlaceholder(text) || /^same\b/i.test(text.trim());
+}
+
 /** A text in a name's place that names nothing: a placeholder, one of the template's choices, "various". */
 export function isNoName(text: string): boolean {
   return isPlaceholder(text) || readSentinel(text) !== undefined || isAmong(NO_NAMES, text);

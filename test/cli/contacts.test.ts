@@ -28,7 +28,10 @@ const KEYS = [
   "ottilievonravensberg",
   "ottiliequartermain",
   "3090182077",
+  "qzv",
 ];
+/** What suppliers type instead of an address. */
+const NO_ADDRESS = { D16: "Qzv", D20: "qzv" };
 /** The same people as suppliers type them elsewhere. */
 const PLANTED = [
   "Zebulon Quartermain",
@@ -48,7 +51,7 @@ const ONLY_INFOS = JSON.stringify({ severities: Object.fromEntries(RULES.map(({ 
 const TEXT_CELLS = ["D9", "D10", "D11", "D13", "D19", "D22", "G26", "G32", "G38", "G50", "D75", "G75", "G77"];
 const COLUMNS = [..."CDEFGHIJKLMNOPQ"];
 
-function planted(text: string, index: number): Buffer {
+function planted(text: string, index: number, contact: Record<string, string> = CONTACT): Buffer {
   const declaration = Object.fromEntries(TEXT_CELLS.map((address) => [address, text]));
   const row = (number: number, kept: Record<string, string>) =>
     Object.fromEntries(["B", ...COLUMNS].map((column) => [`${column}${number}`, kept[column] ?? text]));
@@ -57,7 +60,7 @@ function planted(text: string, index: number): Buffer {
       sheets: {
         Declaration: {
           ...declaration,
-          ...CONTACT,
+          ...contact,
           D8: `Supplier ${index} Ltd`,
           D22: "2025-05-06",
           D26: text,
@@ -82,6 +85,8 @@ async function plantedCampaign(): Promise<string> {
     writeFileSync(join(root, "responses", `supplier ${index}.xlsx`), planted(text, index));
     writeFileSync(join(root, "more", `supplier ${index}.xlsx`), planted(`${text}.`, index));
   }
+  const noAddress = planted("Tin", PLANTED.length, { ...CONTACT, ...NO_ADDRESS });
+  writeFileSync(join(root, "responses", "no address.xlsx"), noAddress);
   await runCli(["ingest", "responses"], root);
   return root;
 }

@@ -1,5 +1,6 @@
 // Names, addresses and numbers of persons, kept out of what others read.
 
+import { isNoPerson } from "../../domain/sentinels.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
@@ -256,7 +257,7 @@ export function createWithholder(
   // The company's own name typed as a contact is no secret: findings could not name the supplier without it.
   values.delete(response?.company.companyName?.value?.trim() ?? "");
   const withholdKnown = createReplacer(
-    [...values].filter((text) => text.length >= SHORTEST),
+    [...values].filter((text) => text.length >= SHORTEST && !isNoPerson(text)),
     WITHHELD,
   );
   return (text) => withholdEmails(variants.replace(withholdKnown(text), WITHHELD, "anywhere"));

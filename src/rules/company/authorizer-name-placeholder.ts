@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../../domain/sentinels.ts";
+import { isNoPerson } from "../../domain/sentinels.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
 import type { CompanyField } from "../../model/vocabulary.ts";
@@ -19,8 +19,7 @@ export const authorizerNamePlaceholder = defineRule<{ field: string; text: strin
     for (const field of ["contactName", "authorizerName"] as const) {
       const at = companyCell(layout, field);
       const text = response.company[field]?.raw ?? response.company[field]?.value ?? "";
-      if (at !== undefined && text !== "" && (isPlaceholder(text) || /^same\b/i.test(text.trim())))
-        yield { at, facts: { field, text } };
+      if (at !== undefined && text !== "" && isNoPerson(text)) yield { at, facts: { field, text } };
     }
   },
   example: {

@@ -8,18 +8,19 @@ import { defineRule, type Rule } from "../rule.ts";
 
 export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerEmail"] as const).map(
   (field) =>
-    defineRule<{ field: string; text: string }>({
+    defineRule<{ field: string }>({
       id: field === "contactEmail" ? "contact-email-invalid" : "authorizer-email-invalid",
       severity: "error",
       needs: ["company"],
       about: { fields: [field], instruction: "persons" },
-      title: `The ${FIELD_NAMES[field]} is no e-mail address.`,
+      title: `The ${FIELD_NAMES[field]} is not an e-mail address.`,
       why: "The person cannot be reached; the Checker of 6.x counts a text without an at sign as missing.",
       ask: "What is the e-mail address of this person?",
       source:
         "The Checker of 6.x (an error there, a warning before); the words that the instructions allow instead are left alone.",
-      message: ({ field: key, text }) =>
-        `The ${FIELD_NAMES[key as CompanyField]} is "${text}", which is no e-mail address.`,
+      // Findings are passed on: what was typed instead, a name or a number, stays in the workbook.
+      message: ({ field: key }) =>
+        `The ${FIELD_NAMES[key as CompanyField]} has no "@", so it is not an e-mail address.`,
       *check({ response, layout, requirements }) {
         const at = companyCell(layout, field);
         const { raw, value, link = "" } = response.company[field] ?? {};
@@ -27,7 +28,7 @@ export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerE
         if (at === undefined || text === "" || text.includes("@") || isNotAvailable(text)) return;
         // The person can be reached; the Checker of 6.x looks at the text alone.
         if (link.includes("@") && !requirements.emailNeedsAt) return;
-        yield { at, facts: { field, text }, severity: requirements.emailNeedsAt ? "error" : "warning" };
+        yield { at, facts: { field }, severity: requirements.emailNeedsAt ? "error" : "warning" };
       },
       example: {
         fires: { about: "a name instead of an address", company: { [field]: "Ada Example" } },

@@ -24,3 +24,12 @@ test("contacts of any length and number are withheld", () => {
     '"[contact withheld]" is a contact.',
   );
 });
+
+test.each([
+  ["Same as above", "Same as above"],
+  ["not available", "not available"],
+  ["Same as Ada Example", "[contact withheld]"],
+])("a contact named %j is told as %j", (contactName, shown) => {
+  const withhold = createWithholder(buildResponse({ company: { contactName } }));
+  expect(withhold(`The contact name is "${contactName}".`)).toBe(`The contact name is "${shown}".`);
+});
