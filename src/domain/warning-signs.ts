@@ -82,6 +82,11 @@ export const SIGN_KINDS: readonly SignKind[] = [
     rules: ["responses-disagree"],
   },
   {
+    id: "expected-metal-denied",
+    title: "A metal that the supplier's parts hold by the roster is declared as not used",
+    rules: ["expected-metal-denied"],
+  },
+  {
     id: "watched-smelter",
     title: "A sanctioned or watched smelter is named",
     rules: ["smelter-watch-list", "smelter-on-sanctions-list"],

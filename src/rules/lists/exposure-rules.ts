@@ -76,33 +76,45 @@ export const smelterNotConformant = defineRule<{
   }),
 });
 
+/** What a declaration says, of a metal, instead of Yes on the covered countries. */
+const NOT_DECLARED = {
+  no: (answer: string, metal: string) => `${answer} denies sourcing of ${metal} from there`,
+  unknown: (answer: string, metal: string) =>
+    `${answer} says that it is unknown whether ${metal} comes from there`,
+  nothing: (answer: string, metal: string) => `${answer} does not answer whether ${metal} comes from there`,
+  outOfScope: (_answer: string, metal: string) => `${metal} is declared out of scope`,
+};
+
 export const smelterInCoveredCountry = defineRule<{
   row: number;
   metal: string | null;
   smelter: string;
   country: string;
-  answer: string;
-  says: "no" | "unknown";
+  /** The cell of the answer; null where the metal is declared out of scope. */
+  answer: string | null;
+  says: "no" | "unknown" | "nothing" | "outOfScope";
 }>({
   id: "smelter-in-covered-country",
   severity: "warning",
   risk: true,
   needs: ["answers", "smelters"],
   about: { questions: ["coveredOrigin"] },
-  title: "A facility is located in a covered country, but sourcing from there is denied or unknown.",
-  why: "Where a smelter is located is not where its metal was mined, but it is a reason to ask.",
+  title: "A facility is located in a covered country, but sourcing from there is not declared.",
+  why: "Where a smelter is located is not where its metal was mined, but it is a reason to ask (info where the metal is declared out of scope).",
   ask: "Where does the material of this smelter come from?",
   source: "The law's covered countries; the facility's country by the list, else as stated.",
   message: ({ row, metal, smelter, country, answer, says }) =>
-    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${answer} ${says === "no" ? `denies sourcing of ${metal ?? "the metal"} from there` : `says that it is unknown whether ${metal ?? "the metal"} comes from there`}.`,
+    `The country of "${smelter}" in row ${row} is ${countryName(country)}, a covered country, but ${NOT_DECLARED[says](answer ?? "", metal ?? "the metal")}.`,
   *check(subject) {
     for (const [index, row] of subject.response.smelters.entries()) {
       const country = subject.matches[index]?.country ?? row.country;
       if (country === undefined || !isInquired(subject.family, country)) continue;
-      if (row.metal === undefined || subject.scope[row.metal] === "no") continue;
-      const asked = findAsked(subject, "coveredOrigin", row.metal);
-      const says = codeOf(subject.response, row.metal, "coveredOrigin");
-      if (!asked || (says !== "no" && says !== "unknown")) continue;
+      if (row.metal === undefined) continue;
+      const outOfScope = subject.scope[row.metal] === "no";
+      const asked = outOfScope ? undefined : findAsked(subject, "coveredOrigin", row.metal);
+      const code = codeOf(subject.response, row.metal, "coveredOrigin");
+      if (code === "yes" || (!asked && !outOfScope)) continue;
+      const answered = code === "no" || code === "unknown" ? code : "nothing";
       const column = subject.response.smelterColumns.country === undefined ? "metal" : "country";
       yield {
         at: smelterCell(subject.response, row, column),
@@ -111,9 +123,10 @@ export const smelterInCoveredCountry = defineRule<{
           metal: row.metal,
           smelter: row.name ?? row.lookupName ?? row.id ?? "",
           country,
-          answer: asked.at,
-          says,
+          answer: asked?.at ?? null,
+          says: outOfScope ? "outOfScope" : answered,
         },
+        ...(outOfScope ? { severity: "info" as const } : {}),
       };
     }
   },

@@ -262,6 +262,16 @@ export const LISTS: Cases = {
       inList("warning", "E5"),
     ],
     [
+      "not answered",
+      { answers: { tin: { coveredOrigin: null } }, smelters: [{ ...VINTO, country: "UG" }] },
+      inList("warning", "E5"),
+    ],
+    [
+      "out of scope",
+      { answers: { tin: { used: "no", coveredOrigin: null } }, smelters: [{ ...VINTO, country: "UG" }] },
+      inList("info", "E5"),
+    ],
+    [
       "sourcing is declared",
       { answers: { tin: { coveredOrigin: "yes" } }, smelters: [{ ...VINTO, country: "UG" }] },
       [],
