@@ -100,6 +100,16 @@ test("missing and unusable suppliers are in their place, and every figure is tha
       responses.reduce((sum, row) => sum + Number(row[kind]), 0),
     );
   }
+  const flagged = new Set(
+    responses
+      .filter((row) => Number(row.risk_flags) > 0 && row.supplier_state !== "missing")
+      .map((row) => row.supplier),
+  );
+  expect(new Set(table.filter(({ state }) => state.endsWith(", risk")).map(({ name }) => name))).toEqual(
+    flagged,
+  );
+  const flags = responses.reduce((sum, row) => sum + Number(row.risk_flags), 0);
+  expect(out).toContain(`${flags} risk flag`);
   const { suppliers, funnel } = JSON.parse((await runCli(["suppliers", ...PERIOD, "--json"], root)).out);
   for (const { supplier, state, errors, warnings } of suppliers) {
     expect(table).toContainEqual(
@@ -164,7 +174,7 @@ test("--rule prints only what concerns the rule", async () => {
   expect(out).not.toMatch(/Brightwell|Pellgrove|Not run|notes\.xlsx/);
   expect(out.trimEnd().split("\n").slice(3)).toEqual([
     "Quillon Circuits Inc.",
-    "  responses/quillon_circuits.xlsx – invalid, risk – CMRT 3.02, dated 2016-05-20",
+    "  responses/quillon_circuits.xlsx – invalid – CMRT 3.02, dated 2016-05-20",
     "  error   policy-url-missing  The policy is said to be public, but its web address is not given.",
     "    Declaration!G71  Company question B says that the policy is public, but its web address is not given in the comment.",
     "",

@@ -1,4 +1,6 @@
 // What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
+
+import { countFindings } from "../../domain/finding-counts.ts";
 import { datesOf } from "../../domain/response-dates.ts";
 import { unusableState } from "../../domain/standing.ts";
 import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
@@ -53,13 +55,13 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     supplier: one.supplier.name,
     period: one.period,
     state: one.state,
-    risk: one.findings.some((finding) => finding.risk === true),
+    risk: countFindings(one.findings).riskFlags > 0,
     templateVersion: one.response.template.version,
     effectiveDate: one.response.company.effectiveDate?.value ?? null,
     possibleDates: possibleDates(one.response),
     reason: one.reason,
   }));
-  const count = (matches: (finding: Finding) => boolean): number => findings.filter(matches).length;
+  const { errors, warnings, riskFlags } = countFindings(findings);
   return {
     today: evaluation.today,
     strict: options.strict,
@@ -79,11 +81,11 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     rules: rules ? [...rules] : null,
     summary: {
       responses: read.filter((one) => one.state !== "withdrawn").length,
-      errors: count((finding) => finding.severity === "error"),
-      warnings: count((finding) => finding.severity === "warning"),
-      infos: count((finding) => finding.severity === "info"),
-      accepted: count((finding) => finding.accepted !== undefined),
-      risks: count((finding) => finding.risk === true),
+      errors,
+      warnings,
+      infos: findings.length - errors - warnings,
+      accepted: findings.filter(({ accepted }) => accepted !== undefined).length,
+      risks: riskFlags,
       notRun: notRun.length,
       unreadable: unreadable.length,
     },
