@@ -2,7 +2,6 @@
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
 import type { PeriodResult } from "../campaign/compare.ts";
-import { parseRoster } from "../campaign/parse-roster.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { type Defined, defined } from "../lib/defined.ts";
@@ -15,7 +14,7 @@ import type { Response } from "../model/response.ts";
 import type { ResponseDiff } from "../model/response-diff.ts";
 import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
-import { ACCEPTED_FILE, ROSTER_FILE } from "../model/workspace-files.ts";
+import { ACCEPTED_FILE } from "../model/workspace-files.ts";
 import { parseAccepted } from "../rules/support/accepted.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
@@ -30,6 +29,7 @@ import { loadRequests } from "./follow-up/load-requests.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/read-list-file.ts";
+import { loadRoster } from "./load-roster.ts";
 import { readSettings } from "./read-settings.ts";
 import { collectEarly } from "./reading/collect-early.ts";
 import { makePack, type Pack } from "./report/make-pack.ts";
@@ -123,13 +123,15 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const notice = othersNotice(others, family);
   if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
-  const roster = paths.length === 0 ? parsed(workspace, ROSTER_FILE, parseRoster) : undefined;
+  const read = paths.length === 0 ? await loadRoster(workspace, settings) : undefined;
   const { decisions: everyDecision, notices } = loadDecisions(workspace);
   const decisions = everyDecision.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
   // The log of requests does not say which template was asked for: it is that of campaigns.
   const hasLog = paths.length === 0 && family === DEFAULT_FAMILY;
   const log = hasLog ? loadRequests(workspace) : { requests: [], notices: [] };
-  if (!options.quiet) for (const notice of [...notices, ...log.notices]) io.err(`${notice}\n`);
+  if (!options.quiet)
+    for (const notice of [...(read?.notices ?? []), ...notices, ...log.notices]) io.err(`${notice}\n`);
+  const roster = read?.roster;
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, io);
 

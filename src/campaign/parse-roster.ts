@@ -1,131 +1,145 @@
-// The roster file: suppliers.csv with recognisable headers in any order.
+// The roster: the suppliers that a campaign asks, in a table with recognisable headers in any order.
 
 import { FAMILIES } from "../forms/families.ts";
 import { readKnownMineral } from "../forms/minerals.ts";
-import { isDay } from "../lib/dates.ts";
+import { sortTexts } from "../lib/compare-texts.ts";
+import { defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
-import { readCsv } from "../lib/read-csv.ts";
+import { delimiterOf, readCsv } from "../lib/read-csv.ts";
+import type { DayOrder } from "../lib/read-days.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { Roster, RosterSupplier } from "../model/roster.ts";
-import { ROSTER_FILE } from "../model/workspace-files.ts";
+import { ROSTER_FILE, SETTINGS_FILE } from "../model/workspace-files.ts";
+import { rosterDates } from "./roster-dates.ts";
+import { type RosterColumns, type RosterField, rosterColumns } from "./roster-headers.ts";
 
-type Field =
-  | "id"
-  | "name"
-  | "otherNames"
-  | "emailDomains"
-  | "uniqueId"
-  | "files"
-  | "products"
-  | "minerals"
-  | "spendShare"
-  | "since"
-  | "until"
-  | "language"
-  | "askedOn"
-  | "remindedOn"
-  | "families";
+/** A row of the table: its texts, trimmed, and the line or sheet row in which it is. */
+export interface RosterRow {
+  line: number;
+  cells: readonly string[];
+}
 
-/** Spellings of the headers, folded. The first of each field is the one that the documentation uses. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
-  id: ["id", "supplier id", "supplier number", "supplier no", "vendor id", "vendor number", "number", "no"],
-  name: ["name", "supplier", "supplier name", "company", "company name", "vendor", "vendor name"],
-  otherNames: ["other names", "other name", "aliases", "alias", "also known as", "aka", "former names"],
-  emailDomains: [
-    "e mail domains",
-    "email domains",
-    "e mail domain",
-    "email domain",
-    "domains",
-    "domain",
-    "e mail",
-    "email",
-    "e mails",
-    "emails",
-  ],
-  uniqueId: ["unique id", "company unique id", "duns", "duns number", "d u n s"],
-  files: [
-    "folder or file pattern",
-    "files",
-    "file",
-    "folder",
-    "folders",
-    "file pattern",
-    "folder pattern",
-    "pattern",
-    "path",
-  ],
-  products: [
-    "products or part numbers",
-    "products",
-    "product",
-    "part numbers",
-    "part number",
-    "parts",
-    "part no",
-  ],
-  minerals: ["metals in parts", "metals", "metal", "minerals", "mineral", "expected metals", "3tg"],
-  spendShare: [
-    "spend share",
-    "share of spend",
-    "spend",
-    "spend %",
-    "share",
-    "annual spend",
-    "purchase volume",
-  ],
-  since: ["in scope since", "since", "from", "in scope from", "start", "valid from"],
-  until: ["in scope until", "until", "to", "in scope to", "end", "valid until"],
-  language: ["language", "lang"],
-  askedOn: ["asked on", "asked", "requested on", "sent on", "first request"],
-  remindedOn: ["reminded on", "reminded", "last reminder", "reminder"],
-  families: ["templates", "template", "families", "family", "forms", "asked for"],
-};
-const FIELD_OF = new Map(
-  Object.entries(HEADERS).flatMap(([field, spellings]) =>
-    spellings.map((spelling) => [fold(spelling), field as Field] as const),
-  ),
-);
+export interface RosterOptions {
+  /** Names the table in errors. */
+  file?: string;
+  /** Date system of the workbook. */
+  date1904?: boolean;
+  /** The order in which days with two readings are written; without it the other days of the table tell. */
+  dates?: DayOrder | undefined;
+  /** Headers of columns whose not being used is known. */
+  ignore?: readonly string[] | undefined;
+}
+
+/** A roster that was read, and what is to be said of the reading. */
+export interface ReadRoster {
+  roster: Roster;
+  notices: string[];
+}
+
+/** Titles and notes above the headers take fewer lines. */
+const HEADERS_WITHIN = 20;
+const DATE_FIELDS = ["since", "until", "askedOn", "remindedOn"] as const;
+type DateField = (typeof DATE_FIELDS)[number];
 
 /**
- * Reads the roster's text: CSV with comma, semicolon or tab; a header line with recognisable names in any order, of
- * which only the name is required; several values in one cell separated by ";" or "|". Spend is a share ("0.12",
- * "12 %") or an amount, of which the shares are worked out. Unknown columns are passed over. `file` names it in errors.
- * Throws a UsageError that lists every fault with its line; nothing is taken from a roster with faults.
+ * Reads the roster's text: CSV with comma, semicolon or tab; see readRoster. `file` names it in errors.
  */
 export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
-  const [header, ...rows] = readCsv(text, file);
-  if (header === undefined) return { suppliers: [] };
-  const columns = new Map<Field, number>();
-  header.cells.forEach((name, index) => {
-    const field = FIELD_OF.get(fold(name));
-    if (field !== undefined && !columns.has(field)) columns.set(field, index);
+  return readRoster(rosterRows(text, file), { file }).roster;
+}
+
+/** The rows of a CSV text, by the delimiter with which most headers are understood: a title line may have none. */
+export function rosterRows(text: string, file: string): RosterRow[] {
+  const start = text.split(/\r\n?|\n/, HEADERS_WITHIN);
+  const understood = (delimiter: string): number =>
+    headersIn(start.map((line, at) => ({ line: at + 1, cells: unquoted(line.split(delimiter)) })))?.columns
+      .size ?? 0;
+  const usual = delimiterOf(text);
+  const delimiter = [",", ";", "\t"].reduce(
+    (best, one) => (understood(one) > understood(best) ? one : best),
+    usual,
+  );
+  return readCsv(text, file, delimiter);
+}
+
+/** The cells of the line that looks most like headers, where none is understood. */
+function widestLine(rows: readonly RosterRow[]): string[] {
+  const lines = rows.slice(0, HEADERS_WITHIN).map(({ cells }) => cells.filter((cell) => cell !== ""));
+  return lines.reduce((widest, line) => (line.length > widest.length ? line : widest), []);
+}
+
+function unquoted(cells: readonly string[]): string[] {
+  return cells.map((cell) => cell.replace(/^\uFEFF|"/g, "").trim());
+}
+
+/** The line of headers among the first lines: the one in which most are understood, the names among them. */
+export function headersIn(rows: readonly RosterRow[]): (RosterColumns & { at: number }) | undefined {
+  let best: (RosterColumns & { at: number }) | undefined;
+  rows.slice(0, HEADERS_WITHIN).forEach(({ cells }, at) => {
+    const found = rosterColumns(cells);
+    if (!found.columns.has("name") || found.columns.size <= (best?.columns.size ?? 0)) return;
+    best = { ...found, at };
   });
-  if (!columns.has("name")) {
+  return best;
+}
+
+/**
+ * Reads the rows of a roster: a line of headers, perhaps below titles, of which only the name is required; several values
+ * in one cell separated by ";" or "|". Days are ISO or as spreadsheets write them (see rosterDates). Spend is a share
+ * ("0.12", "12 %") or an amount, of which the shares are worked out. Columns that are not understood are named in the
+ * notices, and so is the reading of days that might be read otherwise. Throws a UsageError that lists every fault with its
+ * line; nothing is taken from a roster with faults.
+ */
+export function readRoster(rows: readonly RosterRow[], options: RosterOptions = {}): ReadRoster {
+  const { file = ROSTER_FILE, ignore = [] } = options;
+  if (rows.length === 0) return { roster: { suppliers: [] }, notices: [] };
+  const headers = headersIn(rows);
+  if (headers === undefined) {
     throw new UsageError(
-      `${file}: no column of the header (${header.cells.join(", ")}) holds the suppliers' names; call it “name”.`,
+      `${file}: no column of the header (${widestLine(rows).join(", ")}) holds the suppliers' names; call it “name”.`,
+    );
+  }
+  const named = rows[headers.at]?.cells ?? [];
+  const { columns } = headers;
+  const lines = rows.slice(headers.at + 1);
+  const cellsOf = ({ cells }: RosterRow, field: RosterField): string[] =>
+    (columns.get(field) ?? []).flatMap((column) => cells[column] || []);
+  const datesOf = ({ cells, line }: RosterRow, field: DateField) =>
+    (columns.get(field) ?? []).flatMap((column) =>
+      several(cells[column] ?? "", /[;|\n]/).map((text) => ({ text, line, header: named[column] ?? "" })),
+    );
+  const dates = rosterDates(
+    lines.flatMap((row) => DATE_FIELDS.flatMap((field) => datesOf(row, field))),
+    options.date1904 === true,
+    options.dates,
+  );
+  if (dates.unclear !== undefined) {
+    const settings = `"roster": { "dates": "day first" }, or "month first"`;
+    throw new UsageError(
+      `${file}: ${dates.unclear} Say in ${SETTINGS_FILE} how dates are written: ${settings}.`,
     );
   }
 
   const faults: string[] = [];
   const suppliers: (RosterSupplier & { spend?: Spend })[] = [];
-  for (const { line, cells } of rows) {
-    const cell = (field: Field): string => cells[columns.get(field) ?? -1] ?? "";
-    const fault = (what: string) => faults.push(`  line ${line}: ${what}`);
+  for (const row of lines) {
+    const cell = (field: RosterField): string => cellsOf(row, field).join("; ");
+    const fault = (what: string) => faults.push(`  line ${row.line}: ${what}`);
     const name = cell("name");
     if (name === "") {
       fault("the name is empty.");
       continue;
     }
-    const dates = Object.fromEntries(
-      (["since", "until", "askedOn", "remindedOn"] as const).flatMap((field) => {
-        const value = cell(field);
-        if (value === "") return [];
-        if (isDay(value)) return [[field, value]];
-        fault(`${HEADERS[field][0]} “${value}” is not a date such as 2016-12-31.`);
-        return [];
-      }),
-    );
+    const daysOf = (field: DateField): string[] =>
+      datesOf(row, field).flatMap(({ text, header }) => {
+        const day = dates.dayOf(text);
+        if (day === undefined) fault(`${header} “${text}” is not a date such as 2016-12-31.`);
+        return day ?? [];
+      });
+    const [since] = daysOf("since");
+    const [until] = daysOf("until");
+    const [askedOn] = sortTexts(daysOf("askedOn"));
+    const remindedOn = sortTexts(new Set(daysOf("remindedOn")));
     const spend = readSpend(cell("spendShare"));
     if (spend === undefined) fault(`the spend “${cell("spendShare")}” is no number.`);
     const minerals = several(cell("minerals"), /[;|,/]/).flatMap((text) => {
@@ -154,24 +168,33 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
       products: several(cell("products")),
       ...(minerals.length > 0 ? { minerals: [...new Set(minerals)] } : {}),
       ...(families.length > 0 ? { families: [...new Set(families)] } : {}),
-      ...dates,
+      ...defined({ since, until, askedOn }),
+      ...(remindedOn.length > 0 ? { remindedOn } : {}),
       ...(cell("language") === "" ? {} : { language: cell("language").toLowerCase() }),
       ...(spend ? { spend } : {}),
-      line,
+      line: row.line,
     });
   }
 
-  const lines = new Map<string, number>();
+  const lineOf = new Map<string, number>();
   for (const { key, id, name, line } of suppliers) {
-    const before = lines.get(key);
+    const before = lineOf.get(key);
     if (before !== undefined) {
       faults.push(
         `  line ${line}: ${id ?? `“${name}”`} is already in line ${before}. Give each supplier an id.`,
       );
-    } else lines.set(key, line);
+    } else lineOf.set(key, line);
   }
   if (faults.length > 0) throw new UsageError(`${file} has invalid lines:\n${faults.join("\n")}`);
-  return { suppliers: shareSpend(suppliers) };
+  const ignored = new Set(ignore.map(fold));
+  const unused = headers.unused.filter((header) => !ignored.has(fold(header)));
+  return {
+    roster: { suppliers: shareSpend(suppliers) },
+    notices: [
+      ...(dates.stated === undefined ? [] : [`${file}: ${dates.stated}.`]),
+      ...(unused.length === 0 ? [] : [`${file}: columns not used: ${unused.join(", ")}.`]),
+    ],
+  };
 }
 
 /** The whole addresses of a cell that may hold domains alone. */

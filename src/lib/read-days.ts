@@ -13,14 +13,20 @@ export function readDays(texts: readonly string[]): (string | undefined)[] {
   return texts.map((text) => {
     const read = readDate(text, false).date;
     if (read !== null || order === undefined || orders.size > 1) return read ?? undefined;
-    return numericDays(text.trim())?.find((day) => isInOrder(text, day, order));
+    return dayIn(text, order);
   });
 }
 
-type Order = "day first" | "month first";
+export const DAY_ORDERS = ["day first", "month first"] as const;
+export type DayOrder = (typeof DAY_ORDERS)[number];
+
+/** The ISO day of a text of numbers that is read in this order; undefined where it names none. */
+export function dayIn(text: string, order: DayOrder): string | undefined {
+  return numericDays(text.trim())?.find((day) => isInOrder(text, day, order));
+}
 
 /** The order of a text of numbers with slashes or hyphens that can be read in one way only, by which both differ. */
-function orderOf(text: string): Order | undefined {
+export function orderOf(text: string): DayOrder | undefined {
   const days = numericDays(text.trim());
   const [day] = days ?? [];
   if (days?.length !== 1 || day === undefined || text.includes(".")) return undefined;
@@ -33,7 +39,7 @@ function orderOf(text: string): Order | undefined {
 }
 
 /** Whether the text has the day of `day` in its first place, or its month. */
-function isInOrder(text: string, day: string, order: Order): boolean {
+function isInOrder(text: string, day: string, order: DayOrder): boolean {
   const [, month, date] = day.split("-").map(Number);
   return Number(/\d+/.exec(text)?.[0]) === (order === "day first" ? date : month);
 }

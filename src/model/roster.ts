@@ -27,9 +27,9 @@ export interface RosterSupplier {
   since?: string;
   until?: string;
   language?: string;
-  /** ISO dates on which it was asked, and reminded last. */
+  /** ISO dates on which it was asked, and reminded; the latter ascending. */
   askedOn?: string;
-  remindedOn?: string;
+  remindedOn?: readonly string[];
   /** Line of the roster file. */
   line: number;
 }

@@ -1,6 +1,7 @@
 // Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
 
 import { z } from "zod";
+import { DAY_ORDERS } from "../lib/read-days.ts";
 import { SEVERITIES } from "./finding.ts";
 import { limitsSchema } from "./limits.ts";
 import { ANSWER_CODES, type TemplateWords } from "./vocabulary.ts";
@@ -44,6 +45,13 @@ const decision = z.strictObject({
 export type Decision = z.infer<typeof decision>;
 
 const filled = z.string().trim().min(1);
+
+const rosterSchema = z.strictObject({
+  /** The order of day and month in dates such as 05/06/2025; without it the other dates of the roster tell. */
+  dates: z.enum(DAY_ORDERS).exactOptional(),
+  /** Headers of columns that are not meant for cmrt, which then does not name them. */
+  ignore: z.array(filled).exactOptional(),
+});
 
 const lettersSchema = z.strictObject({
   /** Who sends them, for drafts of mails. */
@@ -164,6 +172,8 @@ export const settingsSchemaWith = (words: TemplateWords) =>
     position: filled.exactOptional(),
     /** What the draft of the filing says beyond what the data show. */
     filing: filing.exactOptional(),
+    /** How the roster is read. */
+    roster: rosterSchema.exactOptional(),
     /** How letters to suppliers are written. */
     letters: lettersSchema.exactOptional(),
     /** Our own company, for `cmrt rollup`. */

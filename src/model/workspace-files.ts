@@ -6,6 +6,8 @@ export const STORE_FOLDER = ".cmrt";
 /** What people write and edit. */
 export const SETTINGS_FILE = "cmrt.json";
 export const ROSTER_FILE = "suppliers.csv";
+/** The same as a workbook; the roster where there is no table of that name. */
+export const ROSTER_WORKBOOK = "suppliers.xlsx";
 export const ACCEPTED_FILE = "accepted-findings.csv";
 export const DECISIONS_FILE = "smelter-decisions.csv";
 /** What suppliers were asked and told; letters add to it. */
@@ -26,6 +28,7 @@ export const KEPT_FILES = [ACCEPTED_FILE, SETTINGS_FILE, REQUESTS_FILE, DECISION
 /** The reports are left out: people keep what they send beside them, and a pack is known by its manifest. */
 const NOT_SENT: ReadonlySet<string> = new Set([
   ...KEPT_FILES,
+  ROSTER_WORKBOOK,
   LISTS_FOLDER,
   LETTERS_FOLDER,
   ROLLUP_FOLDER,

@@ -12,7 +12,7 @@ import { type ReferenceList, referenceListSchema } from "../model/reference.ts";
 import { type Response, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
-import { readUserFile } from "./read-user-file.ts";
+import { readUserBytes, readUserFile } from "./read-user-file.ts";
 import { flushFiles, PRIVATE, writeFileAtomic, writeFileSoon } from "./write-file.ts";
 
 /** What the store keeps with each file. */
@@ -83,6 +83,8 @@ export interface Workspace {
   sweep(): void;
   /** A file that the user keeps beside the store (settings, decisions, roster …); see readUserFile. */
   readUserFile(name: string): string | undefined;
+  /** The bytes of such a file that is no text; undefined where there is none. */
+  readUserBytes(name: string): Uint8Array | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
   /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
   userFiles(folder: string): string[];
@@ -185,6 +187,7 @@ export function openWorkspace(
       for (const name of leftovers()) rmSync(join(root, name), { force: true });
     },
     readUserFile: (name) => readUserFile(join(root, name), name),
+    readUserBytes: (name) => readUserBytes(join(root, name)),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
     userFiles: (folder) => sortTexts(namesIn(join(root, folder))),
   };

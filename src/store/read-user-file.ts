@@ -14,14 +14,8 @@ const MARK = "\uFEFF";
  * Throws WorkspaceError where it cannot be read.
  */
 export function readUserFile(path: string, name: string): string | undefined {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
-    throw new WorkspaceError(`Cannot read ${path} (${code}).`);
-  }
+  const bytes = readUserBytes(path);
+  if (bytes === undefined) return undefined;
   const utf16 = utf16Label(bytes);
   const text = utf16 === undefined ? decode(bytes) : decode(bytes, utf16);
   if (text === undefined) {
@@ -36,6 +30,17 @@ export function readUserFile(path: string, name: string): string | undefined {
     );
   }
   return utf16 === undefined || text.startsWith(MARK) ? text : `${MARK}${text}`;
+}
+
+/** The bytes of such a file; undefined where there is none. Throws WorkspaceError where it cannot be read. */
+export function readUserBytes(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    throw new WorkspaceError(`Cannot read ${path} (${code}).`);
+  }
 }
 
 function decode(bytes: Buffer, label: "utf-8" | "utf-16le" | "utf-16be" = "utf-8"): string | undefined {

@@ -35,7 +35,7 @@ test("headers in any order and spelling, several values in a cell, semicolons, a
     until: "2016-12-31",
     language: "de",
     askedOn: "2016-09-01",
-    remindedOn: "2016-10-01",
+    remindedOn: ["2016-10-01"],
     line: 2,
   });
 });
@@ -51,11 +51,11 @@ test.each([
 });
 
 test("every fault is named with its line, and nothing is taken", () => {
-  const text = "id,name,since,spend\nS-1,Acme,01.02.2016,much\nS-2,,,\nS-1,Beta,,\n";
+  const text = "id,name,since,spend\nS-1,Acme,soon,much\nS-2,,,\nS-1,Beta,,\n";
   expect(() => parseRoster(text)).toThrow(
     [
       "suppliers.csv has invalid lines:",
-      "  line 2: in scope since “01.02.2016” is not a date such as 2016-12-31.",
+      "  line 2: since “soon” is not a date such as 2016-12-31.",
       "  line 2: the spend “much” is no number.",
       "  line 3: the name is empty.",
       "  line 4: S-1 is already in line 2. Give each supplier an id.",

@@ -66,7 +66,7 @@ test("without a roster it says so; a roster with faults ends with exit code 2 an
   expect((await runCli(ARGS, bare)).out).toContain("No roster (suppliers.csv)");
   const { code, err } = await runCli(ARGS, await folderWith("name,since\nAcme,soon\n"));
   expect(code).toBe(2);
-  expect(err).toContain("line 2: in scope since “soon” is not a date");
+  expect(err).toContain("line 2: since “soon” is not a date");
 });
 
 test("what was written to a supplier, and what came of it", async () => {

@@ -1,6 +1,6 @@
 // What `cmrt doctor` says of the files that people edit.
 
-import { parseRoster } from "../../campaign/parse-roster.ts";
+import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { decisionsOffLists } from "../../match/decisions-off-lists.ts";
 import {
@@ -18,27 +18,27 @@ import { loadRequests } from "../follow-up/load-requests.ts";
 import { loadImportedLists } from "../lists/imported-lists.ts";
 import { loadDecisions } from "../lists/load-decisions.ts";
 import { listsAtHand } from "../lists/workspace-lists.ts";
+import { loadRoster } from "../load-roster.ts";
 import { readSettings } from "../read-settings.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
 /** Settings, roster, accepted findings, imported lists and decisions; nothing of files that are not there. */
-export function diagnoseEdited(workspace: Workspace): Diagnosis[] {
-  return [
-    ...LOOKS.flatMap(([name, look]) => {
-      try {
-        return look(workspace).map((what): Diagnosis => ({ state: "sound", what }));
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        const mend = name === LISTS_FOLDER ? `See the folder ${name}.` : `Edit ${name}.`;
-        return [{ state: "problem", what: error.message, mend } satisfies Diagnosis];
-      }
-    }),
-    ...linesAtFault(workspace),
-  ];
+export async function diagnoseEdited(workspace: Workspace): Promise<Diagnosis[]> {
+  const found: Diagnosis[] = [];
+  for (const [name, look] of LOOKS) {
+    try {
+      found.push(...(await look(workspace)).map((what): Diagnosis => ({ state: "sound", what })));
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      const mend = name === LISTS_FOLDER ? `See the folder ${name}.` : `Edit ${name}.`;
+      found.push({ state: "problem", what: error.message, mend });
+    }
+  }
+  return [...found, ...linesAtFault(workspace)];
 }
 
 /** Each file or folder with a look at it that throws where it is not understood. */
-const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][] = [
+const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[] | Promise<string[]>][] = [
   [
     SETTINGS_FILE,
     (workspace) => {
@@ -50,9 +50,11 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[]][]
   ],
   [
     ROSTER_FILE,
-    (workspace) => {
-      const text = workspace.readUserFile(ROSTER_FILE);
-      return text === undefined ? [] : [`Suppliers on the roster: ${parseRoster(text).suppliers.length}.`];
+    async (workspace) => {
+      const read = await loadRoster(workspace, orNothing(() => readSettings(workspace)) ?? DEFAULT_SETTINGS);
+      return read === undefined
+        ? []
+        : [`Suppliers on the roster: ${read.roster.suppliers.length}.`, ...read.notices];
     },
   ],
   [

@@ -8,7 +8,7 @@ import type { Diagnosis } from "./diagnosis.ts";
 
 /** Everything that is known to go wrong with a workspace, looked at one after the other. */
 export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
-  const found = [...diagnoseLock(workspace), ...diagnoseEdited(workspace)];
+  const found = [...diagnoseLock(workspace), ...(await diagnoseEdited(workspace))];
   if (!workspace.exists) {
     found.push({
       state: "problem",

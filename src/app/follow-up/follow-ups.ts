@@ -104,14 +104,14 @@ type Contacts = Pick<FollowUp, "askedOn" | "reminders" | "remindedOn" | "explain
 
 /** Who wrote when, by the roster and the log. */
 function contactsOf({ roster }: SupplierLine, own: readonly LoggedRequest[], today: string): Contacts {
-  const daysOf = (kind: LoggedRequest["kind"], more?: string) =>
+  const daysOf = (kind: LoggedRequest["kind"], more: readonly string[] = []) =>
     sortTexts(
       new Set([
         ...own.filter((one) => one.kind === kind).map(({ date }) => date),
-        ...(more !== undefined && more <= today ? [more] : []),
+        ...more.filter((day) => day <= today),
       ]),
     );
-  const asked = daysOf("request", roster?.askedOn);
+  const asked = daysOf("request", roster?.askedOn === undefined ? [] : [roster.askedOn]);
   const reminded = daysOf("reminder", roster?.remindedOn);
   const letters = daysOf("letter");
   const last = (days: readonly string[]) => days.at(-1) ?? null;

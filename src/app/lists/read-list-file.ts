@@ -7,7 +7,7 @@ import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { fold } from "../../lib/text.ts";
-import { LIMITS } from "../../model/limits.ts";
+import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { ListKind, ReferenceList } from "../../model/reference.ts";
 import { UnreadableError, type Workbook } from "../../model/workbook.ts";
 import { type Imported, type ImportOptions, importList, isListTable } from "../../reference/import-list.ts";
@@ -75,21 +75,34 @@ async function openText(text: string, format: "xml" | "html", file: string): Pro
 
 /** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError where it is neither. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableRow[]> {
-  const opened = await openWorkbook(bytes);
-  if (opened.ok) {
-    const { workbook } = opened;
-    return orUsageError(file, () => {
-      for (const { name } of workbook.sheets) {
-        const sheet = workbook.sheet(name);
-        const rows = sheet ? readSheetRows(sheet) : [];
-        if (rows.length > 0) return rows;
-      }
-      return [];
-    });
-  }
-  const { kind, reason, ask } = opened.unreadable;
-  if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
+  const sheets = await readSheetTables(bytes, file);
+  if (sheets) return sheets.tables.find((rows) => rows.length > 0) ?? [];
   return readCsvRows(decodeText(bytes).text, file);
+}
+
+/**
+ * The rows of each sheet of a workbook; undefined where the bytes are a text. Throws UsageError where they are neither, and
+ * where a sheet cannot be read.
+ */
+export async function readSheetTables(
+  bytes: Uint8Array,
+  file: string,
+  limits?: Limits,
+): Promise<{ tables: TableRow[][]; date1904: boolean } | undefined> {
+  const opened = await openWorkbook(bytes, limits ? { limits } : {});
+  if (!opened.ok) {
+    const { kind, reason, ask } = opened.unreadable;
+    if (kind !== "not-a-workbook" || !looksLikeText(bytes)) throw new UsageError(`${file}: ${reason} ${ask}`);
+    return undefined;
+  }
+  const { workbook } = opened;
+  const tables = orUsageError(file, () =>
+    workbook.sheets.map(({ name }) => {
+      const sheet = workbook.sheet(name);
+      return sheet ? readSheetRows(sheet) : [];
+    }),
+  );
+  return { tables, date1904: workbook.date1904 };
 }
 
 /** What `read` gives; where a sheet turns out to be damaged or too large, a UsageError that names the file. */

@@ -8,11 +8,12 @@ import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import type { LoggedRequest } from "../../model/follow-up.ts";
 import type { Settings } from "../../model/settings.ts";
-import { KEPT_FILES } from "../../model/workspace-files.ts";
+import { KEPT_FILES, ROSTER_WORKBOOK } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
 import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { followUps } from "../follow-up/follow-ups.ts";
+import { rosterFileOf } from "../load-roster.ts";
 
 export interface Pack {
   /** Names and contents of the files, rendered one by one as they are consumed. */
@@ -42,10 +43,17 @@ export function makePack(input: {
     version: version(),
     withContacts,
     followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
-    kept: KEPT_FILES.flatMap((file) => {
-      const text = workspace.readUserFile(file);
-      return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
-    }),
+    kept: keptFiles(workspace),
   });
   return { files, evaluation, consolidation };
+}
+
+/** The files of people that the report rests on, with their hashes. */
+function keptFiles(workspace: Workspace): { file: string; sha256: string }[] {
+  const texts = KEPT_FILES.flatMap((file) => {
+    const text = workspace.readUserFile(file);
+    return text === undefined ? [] : [{ file, sha256: sha256Of(text) }];
+  });
+  const workbook = rosterFileOf(workspace) === ROSTER_WORKBOOK && workspace.readUserBytes(ROSTER_WORKBOOK);
+  return workbook ? [...texts, { file: ROSTER_WORKBOOK, sha256: sha256Of(workbook) }] : texts;
 }

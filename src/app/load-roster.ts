@@ -1,0 +1,38 @@
+// The roster of a workspace, from the table or workbook in which it is kept.
+import { headersIn, type ReadRoster, readRoster, rosterRows } from "../campaign/parse-roster.ts";
+import { UsageError } from "../lib/errors.ts";
+import type { Settings } from "../model/settings.ts";
+import { ROSTER_FILE, ROSTER_WORKBOOK } from "../model/workspace-files.ts";
+import type { Workspace } from "../store/open-workspace.ts";
+import { readSheetTables } from "./lists/read-list-file.ts";
+
+/** The file that holds the roster: the table before the workbook; undefined where there is neither. */
+export function rosterFileOf(workspace: Workspace): string | undefined {
+  return [ROSTER_FILE, ROSTER_WORKBOOK].find((file) => workspace.readUserBytes(file) !== undefined);
+}
+
+/**
+ * The roster with what is to be said of its reading; undefined where the workspace has none. Throws UsageError with the
+ * lines at fault, and for a workbook in which no sheet lists suppliers.
+ */
+export async function loadRoster(
+  workspace: Workspace,
+  { roster: { dates, ignore } = {}, limits }: Settings,
+): Promise<ReadRoster | undefined> {
+  const text = workspace.readUserFile(ROSTER_FILE);
+  const bytes = workspace.readUserBytes(ROSTER_WORKBOOK);
+  if (text !== undefined) {
+    const read = readRoster(rosterRows(text, ROSTER_FILE), { dates, ignore });
+    if (bytes === undefined) return read;
+    const second = `${ROSTER_WORKBOOK} is not read, because ${ROSTER_FILE} is the roster. Keep one of them.`;
+    return { ...read, notices: [...read.notices, second] };
+  }
+  if (bytes === undefined) return undefined;
+  const sheets = await readSheetTables(bytes, ROSTER_WORKBOOK, limits);
+  if (sheets === undefined) {
+    throw new UsageError(`${ROSTER_WORKBOOK} is text, not a workbook. Rename it to ${ROSTER_FILE}.`);
+  }
+  const { tables, date1904 } = sheets;
+  const rows = tables.find((table) => headersIn(table) !== undefined) ?? tables[0] ?? [];
+  return readRoster(rows, { file: ROSTER_WORKBOOK, date1904, dates, ignore });
+}
