@@ -30,7 +30,7 @@ const LEVELS: Record<string, number> = {
   cli: 8,
 };
 
-const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((file) => /\.tsx?$/.test(file));
 
 function room(path: string): string {
   return path.includes(sep) ? (path.split(sep)[0] as string) : "top";
@@ -57,6 +57,19 @@ test("imports go one way: cli, commands, app, rooms, domain, forms, package, mod
       if (to === undefined || to > from || sideways) breaches.push(`${file} imports ${target}`);
     }
   }
+  expect(breaches).toEqual([]);
+});
+
+test("what runs in the browser imports lib and model alone, and is imported by nothing that does not", () => {
+  const breaches = files.flatMap((file) =>
+    importsOf(file)
+      .filter((target) =>
+        room(file) === "client"
+          ? !["client", "lib", "model"].includes(room(target))
+          : room(target) === "client",
+      )
+      .map((target) => `${file} imports ${target}`),
+  );
   expect(breaches).toEqual([]);
 });
 
@@ -170,7 +183,7 @@ test("only app/reading knows processes", () => {
 });
 
 test("only the workbook and store rooms and the real world touch the disk", () => {
-  const allowed = /^(workbook|store)\b|^cli.real-io\.ts$|^lib.version\.ts$/;
+  const allowed = /^(workbook|store)\b|^cli.real-io\.ts$|^lib.(version|client-file)\.ts$/;
   const breaches = files.filter(
     (file) =>
       !allowed.test(file) && /["']node:fs(\/promises)?["']/.test(readFileSync(join(SRC, file), "utf8")),
@@ -191,10 +204,10 @@ test("compareTexts is the only order of texts", () => {
 });
 
 test("texts are ordered and written the same in every locale", () => {
-  // The script inside report.html sorts in the reader's own language.
+  // The script of report.html sorts in the reader's own language.
   const breaches = files.filter(
     (file) =>
-      file !== join("report", "render", "html-script.ts") &&
+      !file.startsWith(`client${sep}`) &&
       /\.localeCompare\(|\.toLocale\w+\(|Intl\.(Collator|NumberFormat|DateTimeFormat)/.test(
         readFileSync(join(SRC, file), "utf8"),
       ),

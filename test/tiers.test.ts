@@ -15,7 +15,7 @@ test("real workbooks are read by files named *.corpus.test.ts alone", () => {
 });
 
 test("processes are started by files named *.process.test.ts, and by long ones", () => {
-  const starts = /node:child_process|helpers\/(?:spawn-cmrt|built|office)\.ts|limited-pool\.ts/;
+  const starts = /node:child_process|helpers\/(?:spawn-cmrt|built|office|browser)\.ts|limited-pool\.ts/;
   const misnamed = files.filter(
     (file) => !/\.(process|corpus|long)\.test\.ts$/.test(file) && starts.test(textOf(file)),
   );

@@ -28,13 +28,17 @@ function buildReportInput(responses: readonly Response[], options: BuildReport =
     followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
     settings: parseSettings(JSON.stringify(settings)),
     rules: [
-      { id: "error-rule", title: "Something is wrong." },
-      { id: "warning-rule", title: "Something is doubtful." },
+      ruleText("error-rule", "error", "Something is wrong."),
+      ruleText("warning-rule", "warning", "Something is doubtful."),
     ],
     version: "0.0.0-test",
     withContacts,
     kept: [],
   };
+}
+
+function ruleText(id: string, severity: "error" | "warning", title: string) {
+  return { id, severity, title, why: "It matters.", ask: "Is it so?", source: "A made rule." };
 }
 
 /** The pack of these responses. */

@@ -218,8 +218,11 @@ function* signRows(
   }
 }
 
-/** Findings are sorted so that those of one response follow one another: what is known of it serves them all. */
-function* findingRows(evaluation: Evaluation, withholding: Withholding): Generator<FindingRow> {
+/**
+ * Findings with what tables say of them. They are sorted so that those of one response follow one another: what is known of
+ * it serves them all.
+ */
+export function* findingRows(evaluation: Evaluation, withholding: Withholding): Generator<FindingRow> {
   const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));
   let current: string | null | undefined;
   let file: string | null = null;

@@ -2,11 +2,10 @@
 import { createHash } from "node:crypto";
 import type { Inquiry } from "../../forms/form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
+import { renderPage } from "../page/page.ts";
 import { renderCsv } from "../render/csv.ts";
 import type { Document } from "../render/document.ts";
 import { renderDocx } from "../render/docx.ts";
-import { loadDrawChart } from "../render/draw-chart.ts";
-import { toHtml } from "../render/html.ts";
 import { toMarkdown } from "../render/markdown.ts";
 import { createWithholding, NOTHING_WITHHELD } from "../render/withhold.ts";
 import { renderXlsx } from "../render/xlsx.ts";
@@ -43,10 +42,8 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
     return [name, content];
   };
   yield whole("report.md", toMarkdown(report));
-  yield whole(
-    "report.html",
-    toHtml(withholding.document(reportDocument(context, { tables: true })), await loadDrawChart()),
-  );
+  const page = withholding.document(reportDocument(context, { linked: true }));
+  yield whole("report.html", renderPage(context, page, withholding));
   const draft = context.family.inquiry?.draft;
   if (draft !== undefined) {
     const document = withholding.document(DRAFTS[draft](context));

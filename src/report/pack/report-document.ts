@@ -3,7 +3,7 @@ import type { ReportSection } from "../../forms/form.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import type { Block, Document } from "../render/document.ts";
 import type { ReportContext } from "./report-input.ts";
-import { annexes, tableAnnexes } from "./sections/annexes.ts";
+import { annexes } from "./sections/annexes.ts";
 import { comparisonSection } from "./sections/comparison.ts";
 import { dueDiligenceSection, effortsSection } from "./sections/due-diligence.ts";
 import { inputsSection } from "./sections/inputs.ts";
@@ -26,11 +26,8 @@ const SECTIONS: Readonly<Record<ReportSection, (context: ReportContext) => Block
   annexes,
 };
 
-/**
- * The whole report, for any renderer. `tables` adds the responses and findings as annexes, for a renderer whose tables
- * can be searched.
- */
-export function reportDocument(context: ReportContext, options: { tables?: boolean } = {}): Document {
+/** The whole report, for any renderer. `linked` is for one in which each figure leads to its rows. */
+export function reportDocument(context: ReportContext, options: { linked?: boolean } = {}): Document {
   const { evaluation, settings } = context;
   const issuer = settings.issuer === undefined ? "" : `${settings.issuer}: `;
   const subject = context.family.inquiry?.title ?? `${context.family.id} campaign`;
@@ -39,22 +36,24 @@ export function reportDocument(context: ReportContext, options: { tables?: boole
     title: capitalised(title),
     blocks: [
       { kind: "heading", level: 1, text: capitalised(title) },
-      ...summary(context),
+      ...summary(context, options.linked ?? false),
       ...context.sections.flatMap((section) => SECTIONS[section](context)),
-      ...(options.tables ? tableAnnexes(context) : []),
     ],
   };
 }
 
-function summary({ consolidation, evaluation, numberOf }: ReportContext): Block[] {
+function summary({ consolidation, evaluation, numberOf }: ReportContext, linked: boolean): Block[] {
+  const draft = `Draft of ${evaluation.today}, based on suppliers' declarations.`;
   return [
     {
       kind: "paragraph",
-      text: [
-        `Draft of ${evaluation.today}, based on suppliers' declarations. Each figure names its source, a file in this folder and a filter; `,
-        { code: "<metal>" },
-        " in a filter stands for the metal of the column.",
-      ],
+      text: linked
+        ? [`${draft} Each figure is a link to the rows that it was taken from.`]
+        : [
+            `${draft} Each figure names its source, a file in this folder and a filter; `,
+            { code: "<metal>" },
+            " in a filter stands for the metal of the column.",
+          ],
     },
     {
       kind: "data",
@@ -71,7 +70,6 @@ function summary({ consolidation, evaluation, numberOf }: ReportContext): Block[
         why.join(" "),
         decision?.determination ?? "open",
       ]),
-      plain: true,
     },
   ];
 }

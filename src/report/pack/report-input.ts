@@ -10,6 +10,7 @@ import type { Evaluation } from "../../model/evaluation.ts";
 import type { FollowUp } from "../../model/follow-up.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { ResponseDiff } from "../../model/response-diff.ts";
+import type { RuleText } from "../../model/rule-page.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { AnswerCode, MineralId } from "../../model/vocabulary.ts";
 import type { FigureRow } from "../render/document.ts";
@@ -23,12 +24,6 @@ import {
 } from "../render/figure.ts";
 import type { FilledTable } from "../render/table.ts";
 import { questionColumn } from "./tables/question-column.ts";
-
-/** A rule as the catalogue words it. */
-export interface RuleText {
-  id: string;
-  title: string;
-}
 
 export interface ReportInput {
   /** An evaluation of one period. */

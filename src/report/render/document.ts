@@ -44,8 +44,6 @@ export interface DataTable {
   caption: string;
   columns: readonly { title: string; number?: boolean }[];
   rows: readonly (readonly (string | number)[])[];
-  /** A short list of facts that nobody sorts or filters. */
-  plain?: true;
 }
 
 /** A chart for renderers that can draw; the figures in it stand in a table too. */
@@ -54,9 +52,10 @@ export interface Chart {
   title: string;
   /** What the chart shows, in one sentence, for those who do not see it. */
   description: string;
-  kind: "bars" | "stacked";
+  /** One bar each, cut into the series. */
   categories: readonly string[];
-  series: readonly { name: string; values: readonly number[] }[];
+  /** `warning` marks a series that must not look like the others. */
+  series: readonly { name: string; values: readonly number[]; warning?: true }[];
 }
 
 export interface Document {

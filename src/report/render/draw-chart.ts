@@ -1,73 +1,80 @@
-// Charts as SVG, drawn by ECharts without a browser.
+// Charts as SVG. Each series has a pattern of its own, so that it is told from the others without colour; colours are those
+// of the page, so that one drawing serves light, dark and paper.
 import type { Chart } from "./document.ts";
-
-/** Draws charts; loaded once, because the library takes its time. */
-export type DrawChart = (chart: Chart) => string;
+import { type Html, html } from "./html-text.ts";
 
 const WIDTH = 720;
-const BAR = 26;
+const BAR = 18;
+const LINE = 26;
 /** Room for the longest category; longer ones are cut. */
-const LABEL_WIDTH = 230;
+const LABELS = 230;
+const LONGEST_LABEL = 34;
+/** Room for the sum behind a bar. */
+const SUMS = 56;
 
-/**
- * Loads the chart library and returns a function from chart to SVG. Colours are the variables `--series-1` … and the
- * text colour of the page, so that one drawing serves light, dark and print; a legend is the page's own affair, which
- * knows how wide its texts are. The same chart gives the same text.
- */
-export async function loadDrawChart(): Promise<DrawChart> {
-  // The one-file build: loading the several hundred files of the library takes ten times as long.
-  const { init } = await import("echarts/dist/echarts.esm.min");
+/** A series that is to be seen as a warning. */
+const WARNING = "warning";
 
-  return (chart) => {
-    const height = chart.categories.length * BAR + 40;
-    const instance = init(null, null, { renderer: "svg", ssr: true, width: WIDTH, height });
-    instance.setOption({
-      animation: false,
-      textStyle: { color: "currentColor", fontFamily: "inherit" },
-      grid: { left: LABEL_WIDTH, right: 48, top: 8, bottom: 28 },
-      xAxis: {
-        type: "value",
-        minInterval: 1,
-        axisLabel: { color: "currentColor" },
-        splitLine: { lineStyle: { color: "currentColor", opacity: 0.15 } },
-      },
-      yAxis: {
-        type: "category",
-        inverse: true,
-        data: chart.categories.map((category) => category),
-        axisTick: { show: false },
-        axisLine: { lineStyle: { color: "currentColor", opacity: 0.4 } },
-        axisLabel: { color: "currentColor", width: LABEL_WIDTH - 16, overflow: "truncate", interval: 0 },
-      },
-      series: chart.series.map((series, index) => ({
-        type: "bar",
-        name: series.name,
-        data: [...series.values],
-        ...(chart.kind === "stacked" ? { stack: "all" } : {}),
-        barMaxWidth: BAR - 8,
-        itemStyle: { color: `var(--series-${index + 1})` },
-        label: { show: chart.series.length === 1, position: "right", color: "currentColor" },
-      })),
-    });
-    const svg = instance.renderToSVGString();
-    instance.dispose();
-    return accessible(plain(svg), chart);
-  };
+/** What is drawn over the colour of a series, by its number. */
+const PATTERNS: readonly (Html | null)[] = [
+  null,
+  html`<path d="M0 8L8 0M-2 2L2 -2M6 10L10 6"/>`,
+  html`<path d="M0 4H8"/>`,
+  html`<path d="M4 0V8"/>`,
+  html`<path d="M2 2h2v2h-2zM6 6h2v2h-2z"/>`,
+  html`<path d="M0 0L8 8M0 8L8 0"/>`,
+];
+
+/** The patterns, for the beginning of a page: charts refer to them. */
+export function chartPatterns(): Html {
+  const pattern = (id: string, series: string, drawn: Html | null) =>
+    html`<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="${series}" width="8" height="8" fill="currentColor"/><g class="over" fill="none" stroke-width="1.4">${drawn ?? ""}</g></pattern>`;
+  const series = PATTERNS.map((drawn, index) => pattern(`fill-${index + 1}`, `series-${index + 1}`, drawn));
+  return html`<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false"><defs>${series}${pattern(`fill-${WARNING}`, "bad-bar", PATTERNS.at(-1) ?? null)}</defs></svg>`;
 }
 
-/** Leaves out what the library numbers anew with every drawing and what only its own scripts use. */
-function plain(svg: string): string {
-  return svg
-    .replace(/<style\s*>.*?<\/style>/gs, "")
-    .replace(/ class="zr[^"]*"/g, "")
-    .replace(/ ecmeta_\w+="[^"]*"/g, "")
-    .replace(/ pointer-events="[^"]*"/g, "")
-    .replace(/\n+/g, "\n");
-}
-
-function accessible(svg: string, chart: Chart): string {
-  return svg.replace(
-    "<svg ",
-    `<svg role="img" aria-labelledby="${chart.id}-title" aria-describedby="${chart.id}-about" `,
+/** A chart with its title, what it shows, and what its patterns mean. */
+export function chartFigure(chart: Chart): Html {
+  const { id, title, description, series } = chart;
+  const legend = series.map(
+    ({ name, warning }, index) =>
+      html`<li><svg viewBox="0 0 16 16" aria-hidden="true"><rect width="16" height="16" fill="${fill(index, warning)}"/></svg>${name}</li>`,
   );
+  return html`<figure><figcaption id="${id}-title">${title}</figcaption><p id="${id}-about">${description}</p>${
+    series.length < 2 ? null : html`<ul class="legend">${legend}</ul>`
+  }${drawChart(chart)}</figure>`;
+}
+
+function fill(index: number, warning: true | undefined): string {
+  return `url(#fill-${warning ? WARNING : (index % PATTERNS.length) + 1})`;
+}
+
+/** The chart as SVG: a bar for each category, cut into the series, with its sum behind it. */
+export function drawChart({ id, categories, series }: Chart): Html {
+  const sums = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
+  const most = Math.max(1, ...sums);
+  const unit = (WIDTH - LABELS - SUMS) / most;
+  const bars = categories.map((category, at) => {
+    const top = at * LINE + 4;
+    let left = LABELS;
+    const parts = series.map(({ name, values, warning }, index) => {
+      const value = values[at] ?? 0;
+      const width = round(value * unit);
+      const part = html`<rect x="${round(left)}" y="${top}" width="${width}" height="${BAR}" fill="${fill(index, warning)}"><title>${category}, ${name}: ${value}</title></rect>`;
+      left += width;
+      return value === 0 ? html`` : part;
+    });
+    return html`<text x="${LABELS - 10}" y="${top + 14}" text-anchor="end">${shortened(category)}</text>${parts}<text x="${round(left + 6)}" y="${top + 14}">${sums[at] as number}</text>`;
+  });
+  const height = categories.length * LINE + 8;
+  return html`<svg class="chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-about" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"><path d="M${LABELS} 0V${height}" stroke="currentColor" stroke-opacity="0.4"/>${bars}</svg>`;
+}
+
+function round(value: number): number {
+  return Number(value.toFixed(1));
+}
+
+function shortened(text: string): string {
+  const characters = [...text];
+  return characters.length <= LONGEST_LABEL ? text : `${characters.slice(0, LONGEST_LABEL - 1).join("")}…`;
 }

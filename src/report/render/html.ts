@@ -1,151 +1,89 @@
-// A document as one HTML file: nothing is loaded from anywhere, and the page reads the same without its script.
-import { createHash } from "node:crypto";
-import type { Block, Cell, Chart, DataTable, Document, FigureTable, Inline } from "./document.ts";
+// The blocks of a document as HTML.
+import { pageHref } from "../../lib/page-address.ts";
+import type { Block, Cell, DataTable, FigureTable, Inline } from "./document.ts";
 import { isFigure } from "./document.ts";
-import type { DrawChart } from "./draw-chart.ts";
-import { escapeHtml } from "./escape.ts";
-import { type Figure, figureText, sourceOf } from "./figure.ts";
-import { SCRIPT } from "./html-script.ts";
-import { STYLE } from "./html-style.ts";
+import { chartFigure } from "./draw-chart.ts";
+import { figureLink } from "./figure-link.ts";
+import { type Html, html } from "./html-text.ts";
 
-/** Tables from this many rows on can be filtered. */
-const FILTER_FROM = 8;
-
-/** The document as HTML. The policy in its head forbids every request and every script but its own. */
-export function toHtml(document: Document, drawChart: DrawChart): string {
-  const scriptHash = createHash("sha256").update(SCRIPT).digest("base64");
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
-  const [first, ...rest] = document.blocks;
-  const render = (block: Block): string => renderBlock(block, drawChart);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${escapeHtml(document.title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<a class="skip" href="#main">Skip to the report</a>
-<header>
-${first ? render(first) : ""}
-</header>
-${contents(document.blocks)}
-<main id="main">
-${rest.map(render).join("\n")}
-</main>
-<script>${SCRIPT}</script>
-</body>
-</html>
-`;
-}
-
-function contents(blocks: readonly Block[]): string {
-  const items = blocks.flatMap((block) =>
-    block.kind === "heading" && block.level === 2 && block.id !== undefined
-      ? [`<li><a href="#${block.id}">${escapeHtml(block.text)}</a></li>`]
-      : [],
-  );
-  return `<nav aria-label="Contents"><ol>${items.join("")}</ol></nav>`;
-}
-
-function renderBlock(block: Block, drawChart: DrawChart): string {
+/** A block. Headings come as they are: the page has one of the first level. */
+export function htmlBlock(block: Block): Html {
   switch (block.kind) {
-    case "heading": {
-      const id = block.id === undefined ? "" : ` id="${block.id}"`;
-      return `<h${block.level}${id}>${escapeHtml(block.text)}</h${block.level}>`;
-    }
+    case "heading":
+      return heading(block);
     case "paragraph":
-      return `<p>${line(block.text)}</p>`;
+      return html`<p>${line(block.text)}</p>`;
     case "list":
-      return `<ul>${block.items.map((item) => `<li>${line(item)}</li>`).join("")}</ul>`;
+      return html`<ul>${block.items.map((item) => html`<li>${line(item)}</li>`)}</ul>`;
     case "gap":
-      return `<div class="gap" role="note"><strong>To be written by the company:</strong> ${escapeHtml(block.text)}</div>`;
+      return html`<div class="gap" role="note"><strong>To be written by the company:</strong> ${block.text}</div>`;
     case "decision":
-      return `<p class="decision"><span>${escapeHtml(block.label)}:</span><span></span></p>`;
+      return html`<p class="decision"><span>${block.label}:</span><span></span></p>`;
     case "figures":
       return figureTable(block);
     case "data":
       return dataTable(block);
-    case "chart": {
-      const { id, title, description } = block.chart;
-      return `<figure><figcaption id="${id}-title">${escapeHtml(title)}</figcaption><p id="${id}-about">${escapeHtml(description)}</p>${legend(block.chart)}${drawChart(block.chart)}</figure>`;
-    }
+    case "chart":
+      return chartFigure(block.chart);
   }
 }
 
-function legend({ series }: Chart): string {
-  if (series.length < 2) return "";
-  const items = series.map(
-    ({ name }, index) =>
-      `<li><span class="swatch" style="background: var(--series-${index + 1})"></span>${escapeHtml(name)}</li>`,
+function heading({ level, text, id }: Extract<Block, { kind: "heading" }>): Html {
+  const tag: Html = { html: `h${level}` };
+  return id === undefined ? html`<${tag}>${text}</${tag}>` : html`<${tag} id="${id}">${text}</${tag}>`;
+}
+
+/** The sections of a document, as links to them. */
+export function htmlContents(blocks: readonly Block[]): Html {
+  const items = blocks.flatMap((block) =>
+    block.kind === "heading" && block.level === 2 && block.id !== undefined
+      ? [html`<li><a href="${pageHref({ view: "part", id: block.id })}">${block.text}</a></li>`]
+      : [],
   );
-  return `<ul class="legend">${items.join("")}</ul>`;
+  return html`<nav class="contents screen-only" aria-label="Contents of the report"><ol>${items}</ol></nav>`;
 }
 
-function line(parts: readonly Inline[]): string {
-  return parts
-    .map((part) => {
-      if (typeof part === "string") return escapeHtml(part);
-      if ("strong" in part) return `<strong>${escapeHtml(part.strong)}</strong>`;
-      if ("code" in part) return `<code>${escapeHtml(part.code)}</code>`;
-      if ("place" in part) return `<mark>[${escapeHtml(part.place)}]</mark>`;
-      return `${data(part.figure)} (<code>${escapeHtml(sourceOf(part.figure.source))}</code>)`;
-    })
-    .join("");
-}
-
-/** A figure carries its own source, for programs and as a tooltip. */
-function data(figure: Figure): string {
-  const source = escapeHtml(sourceOf(figure.source));
-  return `<data value="${figure.value}" title="${source}">${escapeHtml(figureText(figure))}</data>`;
-}
-
-function figureTable({ caption, columns, rows }: FigureTable): string {
-  const head = [
-    `<td></td>`,
-    ...columns.map((column) => `<th scope="col" class="number">${escapeHtml(column)}</th>`),
-    `<th scope="col">Source</th>`,
-  ];
-  const body = rows.map((row) => {
-    const cells = row.cells.map((cell) => `<td class="number">${cellText(cell)}</td>`);
-    const sources = row.sources.map((source) => `<code>${escapeHtml(source)}</code>`).join("; ");
-    return `<tr><th scope="row">${escapeHtml(row.label)}</th>${cells.join("")}<td class="source">${sources}</td></tr>`;
+function line(parts: readonly Inline[]): Html[] {
+  return parts.map((part) => {
+    if (typeof part === "string") return html`${part}`;
+    if ("strong" in part) return html`<strong>${part.strong}</strong>`;
+    if ("code" in part) return html`<code>${part.code}</code>`;
+    if ("place" in part) return html`<mark>[${part.place}]</mark>`;
+    return figureLink(part.figure);
   });
-  return table(caption, head, body, "");
 }
 
-function dataTable({ caption, columns, rows, plain }: DataTable): string {
+/** Rows of figures; where each comes from is behind the figure. */
+export function figureTable({ caption, columns, rows }: FigureTable): Html {
+  const head = [
+    html`<td></td>`,
+    ...columns.map((column) => html`<th scope="col" class="number">${column}</th>`),
+  ];
+  const body = rows.map(
+    ({ label, cells }) =>
+      html`<tr><th scope="row">${label}</th>${cells.map((cell) => html`<td class="number">${cellHtml(cell)}</td>`)}</tr>`,
+  );
+  return table(caption, head, body);
+}
+
+function dataTable({ caption, columns, rows }: DataTable): Html {
+  const number = { html: ' class="number"' };
   const head = columns.map(
-    ({ title, number }) => `<th scope="col"${number ? ' class="number"' : ""}>${escapeHtml(title)}</th>`,
+    (column) => html`<th scope="col"${column.number ? number : null}>${column.title}</th>`,
   );
   const body = rows.map(
     (row) =>
-      `<tr>${row.map((cell, index) => `<td${columns[index]?.number ? ' class="number"' : ""}>${cellText(cell)}</td>`).join("")}</tr>`,
+      html`<tr>${row.map((cell, index) => html`<td${columns[index]?.number ? number : null}>${cellHtml(cell)}</td>`)}</tr>`,
   );
-  if (plain) return table(caption, head, body, "");
-  const html = table(caption, head, body, " data-sortable");
-  if (rows.length < FILTER_FROM) return `<section class="table">${html}</section>`;
-  const label = caption === "" ? columns.map(({ title }) => title).join(", ") : caption;
-  // Hidden until the script, which alone can filter, shows it.
-  const tools = `<div class="tools" hidden><label>Filter <input type="search" autocomplete="off" aria-label="Filter: ${escapeHtml(label)}"></label><output></output></div>`;
-  return `<section class="table">${tools}${html}</section>`;
+  return table(caption, head, body);
 }
 
-function cellText(cell: Cell): string {
-  return isFigure(cell) ? data(cell) : escapeHtml(String(cell));
+function cellHtml(cell: Cell): Html {
+  return isFigure(cell) ? figureLink(cell) : html`${cell}`;
 }
 
-function table(
-  caption: string,
-  head: readonly string[],
-  body: readonly string[],
-  attributes: string,
-): string {
-  const title = caption === "" ? "" : `<caption>${escapeHtml(caption)}</caption>`;
-  return `<div class="wide"><table${attributes}>${title}<thead><tr>${head.join("")}</tr></thead><tbody>
-${body.join("\n")}
-</tbody></table></div>`;
+function table(caption: string, head: readonly Html[], body: readonly Html[]): Html {
+  const title = caption === "" ? null : html`<caption>${caption}</caption>`;
+  // What scrolls must be reached by the keyboard.
+  return html`<div class="wide" tabindex="0" role="group" aria-label="${caption || "Table"}"><table>${title}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

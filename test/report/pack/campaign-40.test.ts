@@ -1,38 +1,10 @@
 import { expect, test } from "vitest";
-import { followUps } from "../../../src/app/follow-up/follow-ups.ts";
-import { compare } from "../../../src/campaign/compare.ts";
-import { consolidate } from "../../../src/campaign/consolidate.ts";
-import { parseSettings } from "../../../src/forms/schemas.ts";
 
 import { supplierRows, supplierTotals } from "../../../src/report/console/supplier-list.ts";
-import { renderPack } from "../../../src/report/pack/pack.ts";
-import { buildEvaluation } from "../../helpers/build-evaluation.ts";
-import { FINDINGS, RESPONSES, ROSTER, UNREADABLE, WITHDRAWN } from "../../helpers/campaign-40.ts";
+import { campaign40 } from "../../helpers/campaign-40-pack.ts";
 import { csvReader, printedFigures, recompute } from "../../helpers/recompute.ts";
 
-function period(year: number) {
-  const evaluation = buildEvaluation(RESPONSES, {
-    period: year,
-    roster: ROSTER,
-    unreadable: UNREADABLE,
-    withdrawn: WITHDRAWN,
-    findings: FINDINGS,
-  });
-  return { evaluation, consolidation: consolidate(evaluation) };
-}
-const [BEFORE, NOW] = [period(2015), period(2016)];
-const COMPARISON = compare(BEFORE, NOW);
-const LOOPS = followUps(NOW.evaluation, NOW.consolidation.suppliers, []).lines;
-const PACK = await renderPack({
-  ...NOW,
-  followUps: LOOPS,
-  comparison: COMPARISON,
-  settings: parseSettings("{}"),
-  rules: [],
-  version: "0.0.0-test",
-  withContacts: false,
-  kept: [],
-});
+const { before: BEFORE, now: NOW, comparison: COMPARISON, loops: LOOPS, pack: PACK } = await campaign40();
 const REPORT = String(PACK["report.md"]);
 const readCsv = csvReader(PACK);
 

@@ -76,10 +76,21 @@ const PACK = await buildPack(RESPONSES, OPTIONS);
 const text = (content: string | Uint8Array | undefined): string =>
   Buffer.from(content ?? "").toString("utf8");
 
+/** A page without what nobody reads in it: style, script, packed tables and the outlines of countries. */
+const readable = (content: string): string =>
+  content
+    .replace(/(?<=<(style|script)\b[^>]*>)[\s\S]*?(?=<\/\1>)/g, "…")
+    .replace(/(?<=sha256-)[\w+/]+=/g, "…")
+    .replace(/(?<=<path id="land-\w+" d=")[^"]*/g, "…")
+    .replace(/<g id="land">.*?<\/g>/, "…");
+
 test.each(Object.keys(PACK).filter((name) => name !== MANIFEST_FILE && !/\.(xlsx|docx)$/.test(name)))(
   "%s is as it was read and found good",
   async (name) => {
-    await expect(text(PACK[name])).toMatchFileSnapshot(`expected/pack/${name}`);
+    const content = text(PACK[name]);
+    await expect(name.endsWith(".html") ? readable(content) : content).toMatchFileSnapshot(
+      `expected/pack/${name}`,
+    );
   },
 );
 

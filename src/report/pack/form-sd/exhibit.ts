@@ -286,7 +286,6 @@ function policies({ context: { consolidation, family } }: Filing): Part[] {
         { title: "Share", number: true },
       ],
       rows: lines,
-      plain: true,
     },
   ];
 }
@@ -337,7 +336,6 @@ function smelters({ context }: Filing): Part[] {
         label,
         ...consolidation.proposals.map(({ evidence }) => evidence[key] ?? 0),
       ]),
-      plain: true,
     },
     ...(shown.length > 0 ? [smelterTable(shown, matched.length)] : []),
   ];
@@ -399,7 +397,6 @@ function origins({ context, inquiry }: Filing): Part[] {
               names(group, true),
               names(group, false),
             ]),
-            plain: true,
           } as const,
         ]
       : []),
@@ -470,7 +467,6 @@ function lastYear({ context: { comparison } }: Filing): Part[] {
         before ?? "not known",
         after ?? "not known",
       ]),
-      plain: true,
     },
   ];
 }

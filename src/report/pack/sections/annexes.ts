@@ -81,49 +81,6 @@ function correctionsAnnex({ tables, corrections = [] }: ReportContext): Block[] 
 /** Longer tables stand in their CSV only: a page must open. */
 const LONGEST_TABLE = 2_000;
 
-/** Annexes C to E: responses, findings and what is open, to be searched. */
-export function tableAnnexes({ tables }: ReportContext): Block[] {
-  return [
-    { kind: "heading", level: 3, text: "Annex C: responses", id: "annex-c" },
-    packTable(tables, "responses.csv", [
-      "supplier",
-      "file",
-      "template_version",
-      "scope",
-      "effective_date",
-      "state",
-      "errors",
-      "warnings",
-      "smelter_rows",
-      "reason",
-    ]),
-    { kind: "heading", level: 3, text: "Annex D: findings", id: "annex-d" },
-    packTable(tables, "findings.csv", [
-      "severity",
-      "supplier",
-      "message",
-      "file",
-      "sheet",
-      "cell",
-      "rule",
-      "accepted",
-    ]),
-    { kind: "heading", level: 3, text: "Annex E: requests, letters and what is open", id: "annex-e" },
-    packTable(tables, "follow-up.csv", [
-      "supplier",
-      "follow_up",
-      "owes",
-      "asked_on",
-      "reminded_on",
-      "letter_on",
-      "points_settled",
-      "corrections_open",
-      "questions_open",
-      "points_accepted",
-    ]),
-  ];
-}
-
 function packTable(tables: readonly FilledTable[], file: string, columns: readonly string[]): Block {
   const table = tables.find((one) => one.file === file) as FilledTable;
   const indexes = columns.map((name) => table.columns.findIndex((column) => column.name === name));

@@ -63,7 +63,8 @@ export function comparisonSection(context: ReportContext): Block[] {
   ];
 }
 
-function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
+/** Figures on suppliers, earlier and later; none without an earlier period. */
+export function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
   const overall = (comparison?.changes ?? []).filter(
     ({ kind, metal }) => kind === "figure" && metal === null,
   );

@@ -134,7 +134,6 @@ export function effortsSection({ rules, rows, distinct, evaluation, numberOf }: 
               id: "chart-findings",
               title: "Findings by rule",
               description: "The findings of the table above as bars.",
-              kind: "bars",
               categories: groups.map(({ label }) => label),
               series: [
                 {

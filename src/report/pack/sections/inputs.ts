@@ -46,7 +46,6 @@ export function inputsSection(context: ReportContext): Block[] {
       caption: "",
       columns: [{ title: "What" }, { title: "Value" }],
       rows: inputFacts(context),
-      plain: true,
     },
     {
       kind: "paragraph",

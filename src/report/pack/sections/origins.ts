@@ -52,9 +52,14 @@ export function originsSection(context: ReportContext): Block[] {
 /** As many countries as a chart can show. */
 const CHARTED = 20;
 
-/** Countries by the smelter rows that name them, most named first. */
+interface Count {
+  covered: number;
+  other: number;
+}
+
+/** Countries by the smelter rows that name them, most named first, those that the inquiry asks about always among them. */
 function originChart(lines: readonly OriginLine[], { area }: Inquiry): Block[] {
-  const rows = new Map<string, { covered: number; other: number }>();
+  const rows = new Map<string, Count>();
   for (const { code, covered, rows: count } of lines) {
     if (code === null) continue;
     const name = countryName(code);
@@ -62,10 +67,14 @@ function originChart(lines: readonly OriginLine[], { area }: Inquiry): Block[] {
     known[covered === "yes" ? "covered" : "other"] += count;
     rows.set(name, known);
   }
-  const total = ({ covered, other }: { covered: number; other: number }) => covered + other;
-  const most = [...rows]
-    .sort(([a, countA], [b, countB]) => total(countB) - total(countA) || compareTexts(a, b))
-    .slice(0, CHARTED);
+  const total = ({ covered, other }: Count) => covered + other;
+  const mostNamed = ([a, countA]: [string, Count], [b, countB]: [string, Count]) =>
+    total(countB) - total(countA) || compareTexts(a, b);
+  const named = [...rows].sort(mostNamed);
+  // Those that the inquiry asks about are shown however seldom they are named.
+  const asked = named.filter(([, { covered }]) => covered > 0);
+  const others = named.filter(([, { covered }]) => covered === 0);
+  const most = [...asked, ...others.slice(0, Math.max(0, CHARTED - asked.length))].sort(mostNamed);
   if (most.length === 0) return [];
   return [
     {
@@ -75,13 +84,12 @@ function originChart(lines: readonly OriginLine[], { area }: Inquiry): Block[] {
         title: "Countries of origin by smelter rows that name them",
         description:
           rows.size > most.length
-            ? `The ${most.length} most named of ${rows.size} countries, over all metals and sources; all of them are listed in annex B.`
+            ? `${capitalised(area)} and the most named others of ${rows.size} countries, over all metals and sources; all of them are listed in annex B.`
             : "All countries, over all metals and sources; their figures are in annex B.",
-        kind: "stacked",
         categories: most.map(([name]) => name),
         series: [
           { name: "Other countries", values: most.map(([, { other }]) => other) },
-          { name: capitalised(area), values: most.map(([, { covered }]) => covered) },
+          { name: capitalised(area), values: most.map(([, { covered }]) => covered), warning: true },
         ],
       },
     },

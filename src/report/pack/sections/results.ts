@@ -6,7 +6,7 @@ import type { ResponseState } from "../../../model/campaign.ts";
 import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
 import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../../model/labels.ts";
 import { sourceText } from "../../../model/workbook.ts";
-import type { Block, FigureRow } from "../../render/document.ts";
+import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import { conditions, type Figure, sourceOf, type Where } from "../../render/figure.ts";
 import { answerName, percent, type ReportContext } from "../report-input.ts";
 import { followUpBlocks } from "./follow-up.ts";
@@ -21,7 +21,11 @@ export function resultsSection(context: ReportContext): Block[] {
   ];
 }
 
-function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block[] {
+/** The funnel as rows of a table, with the share of spend where the roster gives one. */
+export function funnelRows({ distinct, figure, consolidation }: ReportContext): {
+  spend: boolean;
+  rows: FigureRow[];
+} {
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
   const onRoster: Where = roster ? { on_roster: "yes" } : {};
   const surveyed: Figure | undefined = roster
@@ -54,19 +58,30 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
     const count = distinct("supplier_id", "responses.csv", where);
     return stepRow(name, count, where);
   });
-  const unusable = rows("responses.csv", { state: ["unreadable", "copied"] });
+  return {
+    spend,
+    rows: [
+      surveyed
+        ? stepRow("Surveyed", surveyed, onRoster)
+        : { label: "Surveyed", cells: ["not known", ""], sources: [] },
+      ...steps,
+    ],
+  };
+}
+
+function funnel(context: ReportContext): Block[] {
+  const lines = funnelRows(context);
+  const bars = lines.rows.flatMap(({ label, cells: [count] }) =>
+    count !== undefined && isFigure(count) ? { label, value: count.value } : [],
+  );
+  const unusable = context.rows("responses.csv", { state: ["unreadable", "copied"] });
   return [
     { kind: "heading", level: 3, text: "Suppliers" },
     {
       kind: "figures",
       caption: "From the suppliers surveyed to those whose response is valid without questions",
-      columns: ["Suppliers", "Share of surveyed", ...(spend ? ["Share of spend"] : [])],
-      rows: [
-        surveyed
-          ? stepRow("Surveyed", surveyed, onRoster)
-          : { label: "Surveyed", cells: ["not known", ""], sources: [] },
-        ...steps,
-      ],
+      columns: ["Suppliers", "Share of surveyed", ...(lines.spend ? ["Share of spend"] : [])],
+      rows: lines.rows,
     },
     {
       kind: "chart",
@@ -74,17 +89,8 @@ function funnel({ distinct, figure, rows, consolidation }: ReportContext): Block
         id: "chart-funnel",
         title: "Suppliers, from surveyed to valid without questions",
         description: "The figures of the table above as bars.",
-        kind: "bars",
-        categories: [...(surveyed ? ["Surveyed"] : []), ...FUNNEL_LINES.map(({ name }) => name)],
-        series: [
-          {
-            name: "Suppliers",
-            values: [
-              ...(surveyed ? [surveyed.value] : []),
-              ...steps.map(({ cells }) => (cells[0] as Figure).value),
-            ],
-          },
-        ],
+        categories: bars.map(({ label }) => label),
+        series: [{ name: "Suppliers", values: bars.map(({ value }) => value) }],
       },
     },
     {

@@ -2,7 +2,7 @@
 
 import { countryName } from "../../../forms/countries.ts";
 import type { Facility } from "../../../model/consolidation.ts";
-import { type Block, isFigure } from "../../render/document.ts";
+import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
@@ -17,12 +17,17 @@ const CLASSES: readonly [label: string, statusClass: string][] = [
   ["Not matched to the reference list", "unmatched"],
 ];
 
-export function smeltersSection(context: ReportContext): Block[] {
-  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf } = context;
+/** The reported smelters by status and metal, without statuses that none has. */
+export function statusRows({ rows, figurePerMineral }: ReportContext): FigureRow[] {
   const lines = CLASSES.map(([label, statusClass]) =>
     figurePerMineral(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
   );
-  const shown = lines.filter((row) => row.cells.some((cell) => isFigure(cell) && cell.value > 0));
+  return lines.filter((row) => row.cells.some((cell) => isFigure(cell) && cell.value > 0));
+}
+
+export function smeltersSection(context: ReportContext): Block[] {
+  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf } = context;
+  const shown = statusRows(context);
   return [
     { kind: "heading", level: 2, text: `${numberOf("smelters")}. Smelters and refiners`, id: "smelters" },
     {
@@ -43,7 +48,6 @@ export function smeltersSection(context: ReportContext): Block[] {
         id: "chart-smelters",
         title: "Smelters by metal and status",
         description: "The reported smelters of the table above by status, as stacked bars.",
-        kind: "stacked",
         categories: mineralHeaders,
         series: shown.map(({ label, cells }) => ({
           name: label,

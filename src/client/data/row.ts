@@ -1,0 +1,27 @@
+// Rows of tables as views of one thing read them.
+import { selectRows } from "./query.ts";
+import { type ClientTable, cellOf, columnOf } from "./unpack-table.ts";
+
+/** A row whose cells are read by the names of their columns, as text; empty where the cell or the column is not there. */
+export interface Row {
+  index: number;
+  text(column: string): string;
+}
+
+/** A row of a table. */
+function rowOf(table: ClientTable, index: number): Row {
+  return {
+    index,
+    text(name) {
+      const column = columnOf(table, name);
+      const value = column && cellOf(column, index);
+      return value === undefined || value === null ? "" : String(value);
+    },
+  };
+}
+
+/** The rows whose cells have these values. */
+export function rowsWhere(table: ClientTable, where: Readonly<Record<string, string>>): Row[] {
+  const conditions = Object.entries(where).map(([column, value]) => ({ column, values: [value] }));
+  return Array.from(selectRows(table, { where: conditions }), (index) => rowOf(table, index));
+}

@@ -1,0 +1,59 @@
+// Packed tables as columns; model/page-data.ts says how they are packed.
+import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
+
+export interface ClientColumn extends Pick<PageColumn, "name" | "type" | "about" | "values"> {
+  /** Per row 0 for an empty cell, else the place of its value, counted from 1. */
+  codes: Uint8Array | Uint16Array | Uint32Array;
+}
+
+export interface ClientTable {
+  file: string;
+  title: string;
+  onePer: string;
+  rows: number;
+  /** Columns that are shown only when asked for. */
+  hidden: readonly string[];
+  columns: readonly ClientColumn[];
+}
+
+/** The table of these bytes, which are what gzip held. */
+export function readTable(bytes: Uint8Array): ClientTable {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as PageTableHead;
+  let at = 4 + length;
+  const columns = head.columns.map(({ name, type, about, values, bytes: width, steps }): ClientColumn => {
+    const codes = joinPlanes(bytes.subarray(at, at + head.rows * width), head.rows, width);
+    at += head.rows * width;
+    if (steps)
+      for (let row = 1; row < codes.length; row++) codes[row] = codeAt(codes, row) + codeAt(codes, row - 1);
+    return { name, type, about, values, codes };
+  });
+  return { ...head, columns };
+}
+
+function codeAt(codes: ClientColumn["codes"], row: number): number {
+  return codes[row] as number;
+}
+
+function joinPlanes(bytes: Uint8Array, rows: number, width: 1 | 2 | 4): ClientColumn["codes"] {
+  if (width === 1) return bytes.slice();
+  const codes = width === 2 ? new Uint16Array(rows) : new Uint32Array(rows);
+  for (let plane = 0; plane < width; plane++) {
+    const [from, shift] = [plane * rows, plane * 8];
+    for (let row = 0; row < rows; row++) {
+      codes[row] = (codes[row] as number) | ((bytes[from + row] as number) << shift);
+    }
+  }
+  return codes;
+}
+
+/** A cell: null where it is empty. */
+export function cellOf(column: ClientColumn, row: number): string | number | null {
+  const code = column.codes[row] as number;
+  return code === 0 ? null : (column.values[code - 1] as string | number);
+}
+
+/** The column of this name; undefined where the table has none. */
+export function columnOf(table: ClientTable, name: string): ClientColumn | undefined {
+  return table.columns.find((column) => column.name === name);
+}

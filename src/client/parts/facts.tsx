@@ -1,0 +1,16 @@
+import type { ComponentChildren } from "preact";
+
+/** Pairs of a name and what is there; those without are left out. */
+export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
+  const filled = facts.filter(([, value]) => value !== "" && value !== null && value !== undefined);
+  return (
+    <dl class="facts">
+      {filled.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

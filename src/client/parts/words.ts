@@ -1,0 +1,20 @@
+/** A column's name as a heading: "smelter_id" as "Smelter ID". */
+export function columnTitle(name: string): string {
+  const words = name
+    .split("_")
+    .map((word) => (["id", "iso", "sha256"].includes(word) ? word.toUpperCase() : word))
+    .join(" ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** A count with its noun: "1 row", "1,200 rows". */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A cell as people read it: a share in per cent. */
+export function cellText(value: string | number | null, type: string): string {
+  if (value === null) return "";
+  if (type === "share" && typeof value === "number") return `${Number((value * 100).toFixed(2))} %`;
+  return String(value);
+}

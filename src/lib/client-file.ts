@@ -1,0 +1,20 @@
+import { readFileSync } from "node:fs";
+
+const read = new Map<string, string>();
+
+/**
+ * The text of a file that the build makes for the browser, by its name in `dist/client`. Throws where it is not there: in a
+ * checkout that was not built.
+ */
+export function clientFile(name: string): string {
+  const known = read.get(name);
+  if (known !== undefined) return known;
+  const url = new URL(`../../dist/client/${name}`, import.meta.url);
+  try {
+    const text = readFileSync(url, "utf8");
+    read.set(name, text);
+    return text;
+  } catch (cause) {
+    throw new Error(`dist/client/${name} is missing. Run: npm run build`, { cause });
+  }
+}

@@ -1,0 +1,92 @@
+// The outcome of each metal with what it rests on: who says what, in which cell, and the warning signs.
+import { capitalised } from "../../lib/capitalised.ts";
+import { joinWords } from "../../lib/join-words.ts";
+import { pageHref } from "../../lib/page-address.ts";
+import type { Declaration, Proposal } from "../../model/consolidation.ts";
+import { STATE_NAMES } from "../../model/labels.ts";
+import type { ReportContext } from "../pack/report-input.ts";
+import type { Figure } from "../render/figure.ts";
+import { figureLink } from "../render/figure-link.ts";
+import { type Html, html } from "../render/html-text.ts";
+import { originQuestion } from "./origin-question.ts";
+
+/** Suppliers that a card names; more are behind the link. */
+const NAMED = 4;
+
+/** A card for each metal; nothing where the template serves no inquiry. */
+export function outcomeCards(context: ReportContext): Html | null {
+  const { consolidation } = context;
+  if (consolidation.proposals.length === 0) return null;
+  return html`<ul class="cards">${consolidation.proposals.map((proposal) => card(context, proposal))}</ul>`;
+}
+
+function card(context: ReportContext, proposal: Proposal): Html {
+  const { metal, outcome, why, decision } = proposal;
+  const decided = decision
+    ? html`<p>Decided: <strong>${decision.determination}</strong> (${[decision.reason, decision.by, decision.date].filter(Boolean).join("; ")})</p>`
+    : html`<p>Not decided yet.</p>`;
+  return html`<li class="card"><h3>${capitalised(metal)}</h3><p class="outcome">Proposed: ${outcome}</p>${decided}<ul>${why.map((reason) => html`<li>${reason}</li>`)}</ul>${declaredYes(context, metal)}${signs(context, metal)}<p class="screen-only"><a href="#outcome-${metal}">All of the evidence</a></p></li>`;
+}
+
+/** The suppliers that answer Yes on origin, each with the state of its response and the cell. */
+function declaredYes(
+  { consolidation, family, distinct, columnOf }: ReportContext,
+  metal: string,
+): Html | null {
+  const question = originQuestion(family);
+  if (question === undefined) return null;
+  const yes = consolidation.declarations.filter(
+    (one) => one.metal === metal && one.inScope !== "no" && one.answers[question.key] === "yes",
+  );
+  if (yes.length === 0) return null;
+  const figure = distinct("supplier_id", "declarations.csv", {
+    metal,
+    in_scope: ["yes", "unclear"],
+    [columnOf(question.meaning)]: "yes",
+  });
+  const named = yes.slice(0, NAMED).map((one) => answerOf(one, question.key));
+  const more = yes.length > NAMED ? html`; and more` : null;
+  return html`<p>Yes on origin: ${figureLink(figure)} ${figure.value === 1 ? "supplier" : "suppliers"}: ${named.map((one, index) => html`${index > 0 ? "; " : ""}${one}`)}${more}.</p>`;
+}
+
+function answerOf({ from, metal, answers: _ }: Declaration, question: string): Html {
+  const { response, supplier, state } = from;
+  const at = response.answers[metal]?.[question]?.at ?? "";
+  return html`<a href="${pageHref({ view: "supplier", key: supplier.key })}">${supplier.name}</a> (${STATE_NAMES[state]}, <span class="cell">${at}</span>)`;
+}
+
+/** The warning signs of a metal by kind: how many are open, how many were accepted. */
+function signs(context: ReportContext, metal: string): Html {
+  const { consolidation } = context;
+  const its = consolidation.signs.filter(({ metals }) => metals.includes(metal));
+  if (its.length === 0) return html`<p>No warning sign.</p>`;
+  const kinds = new Map(its.map(({ kind, title }) => [kind, title]));
+  const lines = [...kinds].map(([kind, title]) => {
+    const count = (open: "yes" | "no") => signCount(context, metal, kind, open);
+    const counts: readonly (readonly [Figure, string])[] = [
+      [count("yes"), "open"],
+      [count("no"), "accepted"],
+    ];
+    const shown = counts.filter(([{ value }]) => value > 0);
+    return html`<li>${title}: ${shown.map(([figure, state], index) => html`${index > 0 ? ", " : ""}${figureLink(figure)} ${state}`)}</li>`;
+  });
+  return html`<p><strong>Warning signs</strong></p><ul>${lines}</ul>`;
+}
+
+function signCount({ rows, consolidation }: ReportContext, metal: string, sign: string, open: "yes" | "no") {
+  // The column of metals is a list: the lists that this metal is in.
+  const lists = consolidation.signs.filter((one) => one.kind === sign && one.metals.includes(metal));
+  return rows("warning-signs.csv", {
+    sign,
+    open,
+    metals: [...new Set(lists.map(({ metals }) => metals.join("; ")))],
+  });
+}
+
+/** The metals that nobody has decided on, in words; empty where all are. */
+export function undecided({ consolidation }: ReportContext): string {
+  return joinWords(
+    consolidation.proposals.flatMap(({ metal, decision }) => (decision === undefined ? metal : [])),
+    "and",
+  );
+}

@@ -1,0 +1,81 @@
+// Tables as the page carries them; model/page-data.ts says how.
+import { gzipSync } from "fflate";
+import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
+import type { PageTable } from "./page-tables.ts";
+
+/** The codes of one column as they are collected. */
+class ColumnCodes {
+  readonly values: (string | number)[] = [];
+  #codes = new Uint32Array(64);
+  readonly #known = new Map<string | number, number>();
+
+  set(row: number, value: string | number | null): void {
+    if (row >= this.#codes.length) {
+      const longer = new Uint32Array(this.#codes.length * 2);
+      longer.set(this.#codes);
+      this.#codes = longer;
+    }
+    if (value === null || value === "") return;
+    let code = this.#known.get(value);
+    if (code === undefined) {
+      code = this.values.push(value);
+      this.#known.set(value, code);
+    }
+    this.#codes[row] = code;
+  }
+
+  codes(rows: number): Uint32Array {
+    return this.#codes.subarray(0, rows);
+  }
+}
+
+/** A table, packed. The same rows give the same bytes on every machine: the compression is written in JavaScript. */
+export function packTable(table: PageTable): { head: Omit<PageTableHead, "columns">; packed: Uint8Array } {
+  const collected = table.columns.map(() => new ColumnCodes());
+  let rows = 0;
+  for (const cells of table.cells()) {
+    for (let index = 0; index < collected.length; index++) collected[index]?.set(rows, cells[index] ?? null);
+    rows += 1;
+  }
+  const parts: Uint8Array[] = [];
+  const columns = table.columns.map(({ name, type, about }, index): PageColumn => {
+    const { values } = collected[index] as ColumnCodes;
+    const codes = (collected[index] as ColumnCodes).codes(rows);
+    const bytes = values.length < 0x100 ? 1 : values.length < 0x10000 ? 2 : 4;
+    const steps = countsUp(codes);
+    parts.push(planes(steps ? differences(codes) : codes, bytes));
+    return { name, type, about, values, bytes, steps };
+  });
+  const { file, title, onePer, hidden } = table;
+  const head = { file, title, onePer, rows, hidden };
+  const headBytes = new TextEncoder().encode(JSON.stringify({ ...head, columns } satisfies PageTableHead));
+  const length = new Uint8Array(4);
+  new DataView(length.buffer).setUint32(0, headBytes.length, true);
+  // No time in the head of the archive: the same table gives the same bytes.
+  return { head, packed: gzipSync(Buffer.concat([length, headBytes, ...parts]), { level: 6, mtime: 0 }) };
+}
+
+/** Whether more cells follow the one before by one than repeat it. */
+function countsUp(codes: Uint32Array): boolean {
+  let [up, same] = [0, 0];
+  for (let row = 1; row < codes.length; row++) {
+    const step = (codes[row] as number) - (codes[row - 1] as number);
+    if (step === 1) up += 1;
+    else if (step === 0) same += 1;
+  }
+  return up > same;
+}
+
+function differences(codes: Uint32Array): Uint32Array {
+  // Below zero wraps around, and adding wraps back.
+  return codes.map((code, row) => code - (row === 0 ? 0 : (codes[row - 1] as number)));
+}
+
+function planes(codes: Uint32Array, bytes: 1 | 2 | 4): Uint8Array {
+  const out = new Uint8Array(codes.length * bytes);
+  for (let plane = 0; plane < bytes; plane++) {
+    const [from, shift] = [plane * codes.length, plane * 8];
+    for (let row = 0; row < codes.length; row++) out[from + row] = (codes[row] as number) >>> shift;
+  }
+  return out;
+}

@@ -1,0 +1,258 @@
+// The tables that the page carries: those of the pack, some with columns that only views need, and a few of its own.
+import { facilityKey } from "../../domain/facility.ts";
+import { countedResponses } from "../../domain/standing.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import type { Declaration, TalliedAnswer } from "../../model/consolidation.ts";
+import { type Response, smelterCell } from "../../model/response.ts";
+import type { RuleText } from "../../model/rule-page.ts";
+import type { MineralId } from "../../model/vocabulary.ts";
+import { supplierRows } from "../console/supplier-list.ts";
+import { findingRows } from "../pack/pack-tables.ts";
+import { answerName, type ReportContext } from "../pack/report-input.ts";
+import { findingsTable } from "../pack/tables/findings.ts";
+import { type ReportedRow, reportedRows, smelterRowsTable } from "../pack/tables/smelter-rows.ts";
+import { smeltersTable } from "../pack/tables/smelters.ts";
+import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
+import { splitCell } from "../render/split-cell.ts";
+import { type Column, type FilledTable, fillTable, type TableDefinition } from "../render/table.ts";
+import type { Withholding } from "../render/withhold.ts";
+import { answerCells, answerCellsTable } from "./answer-cells.ts";
+import { originQuestion } from "./origin-question.ts";
+
+/** Names of the tables that are no file of the pack. */
+export const SUPPLIERS = "suppliers";
+export const RULES = "rules";
+
+/** Columns that are there to join tables by, or to be copied: shown only when asked for. */
+const HIDDEN = new Set([
+  "smelter",
+  "sha256",
+  "response",
+  "response_before",
+  "response_after",
+  "standing",
+  "facility_country_iso",
+  "supplier_names",
+]);
+/** Columns that a table shows only when asked for, beside those. */
+const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
+  "responses.csv": ["supplier_id", "supplier_state", "language", "superseded_by", "period", "spend_share"],
+  "findings.csv": ["supplier_id", "superseded", "accepted_by", "accepted_date"],
+  "smelter-rows.csv": ["supplier_id", "typed", "candidates"],
+  "smelters.csv": ["status_list", "status_as_of", "match", "removed_from", "product_level_suppliers"],
+  "declarations.csv": ["supplier_id"],
+  [SUPPLIERS]: [
+    "supplier_id",
+    "language",
+    "days_waiting",
+    "files",
+    "risk_flags",
+    "reminders",
+    "letters",
+    "letter_on",
+    "explained_on",
+    "points_settled",
+    "corrections_open",
+    "questions_open",
+    "points_accepted",
+  ],
+  [RULES]: ["why", "ask", "source"],
+};
+
+/** A table with the columns that are hidden at first. */
+export interface PageTable extends FilledTable {
+  hidden: readonly string[];
+}
+
+/** The tables in the order in which the page lists them. */
+export function pageTables(context: ReportContext, withholding: Withholding): PageTable[] {
+  const { consolidation, evaluation, family, withContacts, tables } = context;
+  const counted = countedResponses(evaluation.responses);
+  const ids = supplierIds(context);
+  const { statusesKnown } = consolidation;
+  const own: FilledTable[] = [
+    fillTable(
+      withColumns(smeltersTable(family), [
+        text("smelter", "Key of the smelter in this page.", ({ facility }) => facility.key),
+      ]),
+      consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
+    ),
+    fillTable(withColumns(smelterRowsTable, evidenceColumns(withContacts, withholding)), () =>
+      reportedRows(counted),
+    ),
+    fillTable(
+      withColumns(findingsTable, [
+        text("supplier_id", "Key of the supplier.", ({ finding }) => ids(finding.response, finding.supplier)),
+        text("accepted_by", "Who accepted it.", ({ finding }) => finding.accepted?.by),
+        text("accepted_date", "When.", ({ finding }) => finding.accepted?.date),
+      ]),
+      () => findingRows(evaluation, withholding),
+    ),
+  ];
+  const cleaned = own.map(withholding.table);
+  const ofPack = tables.map((table) => cleaned.find(({ file }) => file === table.file) ?? table);
+  const further = [
+    fillTable(suppliersWithAnswers(context), supplierRows(evaluation, consolidation, context.followUps)),
+    fillTable(rulesTable, ruleRows(context)),
+    fillTable(answerCellsTable, () => answerCells(evaluation.responses, withContacts, withholding)),
+  ].map(withholding.table);
+  return [...further.slice(0, 1), ...ofPack, ...further.slice(1)].map((table) => ({
+    ...table,
+    hidden: table.columns.flatMap(({ name }) =>
+      HIDDEN.has(name) || HIDDEN_IN[table.file]?.includes(name) ? name : [],
+    ),
+  }));
+}
+
+function withColumns<Row>(
+  definition: TableDefinition<Row>,
+  columns: readonly Column<Row>[],
+): TableDefinition<Row> {
+  return { ...definition, columns: [...definition.columns, ...columns] };
+}
+
+function text<Row>(name: string, about: string, value: (row: Row) => string | null | undefined): Column<Row> {
+  return { name, type: "text", about, value };
+}
+
+/** The key of a finding's supplier: by its response, else by its name where one supplier alone has it. */
+function supplierIds({ evaluation, consolidation }: ReportContext) {
+  const byResponse = new Map(evaluation.responses.map((one) => [one.response.id, one.supplier.key]));
+  const byName = groupBy(consolidation.suppliers, ({ name }) => name);
+  return (response: string | null, name: string): string | null => {
+    const known = response === null ? undefined : byResponse.get(response);
+    if (known !== undefined) return known;
+    const named = byName.get(name) ?? [];
+    return named.length === 1 ? (named[0]?.key ?? null) : null;
+  };
+}
+
+/** Where a row stands and what was typed there, and what it might mean where no match is certain. */
+function evidenceColumns(withContacts: boolean, withholding: Withholding): Column<ReportedRow>[] {
+  return [
+    text("smelter", "Key of the smelter in this page.", ({ row, match }) => facilityKey(row, match)),
+    text("supplier_id", "Key of the supplier.", ({ from }) => from.supplier.key),
+    text("sheet", "Sheet of the row.", ({ from, row }) => splitCell(nameCell(from.response, row))[0]),
+    text("cell", "Cell of the name.", ({ from, row }) => splitCell(nameCell(from.response, row))[1]),
+    text("typed", "What was typed, where it reads otherwise.", (one) =>
+      typedText(one, withContacts, withholding),
+    ),
+    text("candidates", "What the row might mean, where no match is certain, best first.", ({ match }) =>
+      match === undefined || match.id !== undefined
+        ? null
+        : match.candidates
+            .map(({ id, standardName, evidence }) => `${id} ${standardName} (${evidence})`)
+            .join("; "),
+    ),
+  ];
+}
+
+function nameCell(response: Response, row: Response["smelters"][number]): string {
+  return smelterCell(
+    response,
+    row,
+    row.name === undefined || row.lookupName !== undefined ? "lookupName" : "name",
+  );
+}
+
+function typedText(
+  { from, row }: ReportedRow,
+  withContacts: boolean,
+  withholding: Withholding,
+): string | null {
+  const { contactName: _name, contactEmail: _email, ...raw } = row.raw ?? {};
+  const shown = withContacts ? (row.raw ?? {}) : raw;
+  const said = Object.entries(shown).map(([column, typed]) => `${column}: ${typed}`);
+  if (said.length === 0) return null;
+  return withholding.of(from.response.id)(said.join("; "));
+}
+
+/** The table of suppliers with what each answers on origin, per mineral. */
+function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierRow> {
+  const { consolidation, family } = context;
+  const question = originQuestion(family);
+  const bySupplier = groupBy(
+    consolidation.declarations,
+    ({ from, metal }) => `${from.supplier.key}\n${metal}`,
+  );
+  const answerOf = (row: SupplierRow, metal: MineralId): string | null =>
+    originAnswer(bySupplier.get(`${row.supplier.key}\n${metal}`) ?? [], question?.key);
+  return {
+    ...suppliersTable,
+    file: SUPPLIERS,
+    columns: [
+      ...suppliersTable.columns.slice(0, 4),
+      ...consolidation.minerals.map((metal) =>
+        text<SupplierRow>(
+          metal,
+          "What its responses that count answer on the origin of the metal, in scope of what they declare.",
+          (row) => answerOf(row, metal),
+        ),
+      ),
+      ...suppliersTable.columns.slice(4),
+    ],
+  };
+}
+
+/** What the declarations of one supplier say on a metal, in a word. */
+function originAnswer(declarations: readonly Declaration[], question: string | undefined): string | null {
+  const words = new Set(
+    declarations.map(({ inScope, answers }) => {
+      if (inScope === "no") return "not in scope";
+      const answer: TalliedAnswer | undefined = question === undefined ? undefined : answers[question];
+      if (answer === "yes" || answer === "no" || answer === "unknown") return answerName(answer);
+      return inScope === "unclear" ? "scope not stated" : "no readable answer";
+    }),
+  );
+  if (words.size <= 1) return [...words][0] ?? null;
+  // One Yes is what a reader must see, whatever the supplier's other declarations say.
+  return words.has(answerName("yes")) ? answerName("yes") : "answers differ";
+}
+
+interface RuleRow extends RuleText {
+  findings: number;
+  accepted: number;
+  suppliers: number;
+  notRun: number;
+}
+
+/** Rules that found something or could not run, most findings first within a severity. */
+function ruleRows({ rules, evaluation }: ReportContext): RuleRow[] {
+  const findings = groupBy(evaluation.findings, ({ rule }) => rule);
+  const notRun = groupBy(evaluation.notRun, ({ rule }) => rule);
+  return rules.map((rule) => {
+    const found = findings.get(rule.id) ?? [];
+    return {
+      ...rule,
+      findings: found.length,
+      accepted: found.filter(({ accepted }) => accepted !== undefined).length,
+      suppliers: new Set(found.map(({ supplier }) => supplier)).size,
+      notRun: notRun.get(rule.id)?.length ?? 0,
+    };
+  });
+}
+
+const number = (name: string, about: string, value: (row: RuleRow) => number): Column<RuleRow> => ({
+  name,
+  type: "number",
+  about,
+  value,
+});
+
+const rulesTable: TableDefinition<RuleRow> = {
+  file: RULES,
+  title: "Rules",
+  onePer: "rule",
+  columns: [
+    text("rule", "Id of the rule.", ({ id }) => id),
+    text("severity", "Its severity, where the settings give it no other.", ({ severity }) => severity),
+    text("title", "What it finds.", ({ title }) => title),
+    number("findings", "Findings in this period.", (row) => row.findings),
+    number("accepted", "Of these, accepted by a person.", (row) => row.accepted),
+    number("suppliers", "Suppliers concerned.", (row) => row.suppliers),
+    number("not_run", "Responses or runs on which it could not run.", (row) => row.notRun),
+    text("why", "Why it matters.", ({ why }) => why),
+    text("ask", "What to ask the supplier.", ({ ask }) => ask),
+    text("source", "Where the condition comes from.", ({ source }) => source),
+  ],
+};

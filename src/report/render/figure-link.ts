@@ -1,0 +1,24 @@
+// A figure in a page is a link to the rows that it was taken from.
+import { pageHref } from "../../lib/page-address.ts";
+import { type Figure, figureText, type Source, sourceOf } from "./figure.ts";
+import { type Html, html } from "./html-text.ts";
+
+/** The address of the rows of a source. */
+export function sourceHref({ file, where, distinct, sum, once }: Source): string {
+  return pageHref({
+    view: "table",
+    table: {
+      file,
+      where,
+      ...(distinct === undefined ? {} : { distinct }),
+      ...(sum === undefined ? {} : { sum }),
+      ...(once === undefined ? {} : { once }),
+    },
+  });
+}
+
+/** The figure with its source, for people as a link, for programs as data. */
+export function figureLink(figure: Figure): Html {
+  const { source, value } = figure;
+  return html`<a class="figure" href="${sourceHref(source)}"><data value="${value}" title="${sourceOf(source)}">${figureText(figure)}</data></a>`;
+}

@@ -1,0 +1,41 @@
+// A real browser for tests of pages: the Chromium or Chrome of the machine, by its usual names or in CHROMIUM.
+import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/** The program of the browser; undefined where the machine has none. */
+export function browserProgram(): string | undefined {
+  if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Starts it. To be closed by who asked. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserProgram() ?? "chromium",
+    // Chromium refuses to run its sandbox as root, as in containers. The pages are our own.
+    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+  });
+}
+
+/** A page as a file of its own, as users open it. */
+export function pageFile(html: string): { url: string; remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), "cmrt-page-"));
+  const file = join(folder, "report.html");
+  writeFileSync(file, html);
+  return { url: pathToFileURL(file).href, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,242 @@
+// report.html in a real browser, opened as a file as users do.
+import axe from "axe-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { browserProgram, openBrowser, pageFile } from "../../helpers/browser.ts";
+import { buildPack } from "../../helpers/build-report.ts";
+import { buildResponse } from "../../helpers/build-response.ts";
+import { campaign40 } from "../../helpers/campaign-40-pack.ts";
+
+const PROGRAM = browserProgram();
+const HOSTILE = '<img src=x onerror="document.title=1"><script>document.title=2</script>';
+
+describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium on this machine"})`, () => {
+  let browser: Browser;
+  let file: ReturnType<typeof pageFile>;
+  let hostile: ReturnType<typeof pageFile>;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    file = pageFile(String((await campaign40()).pack["report.html"]));
+    hostile = pageFile(await hostilePage());
+  });
+  afterAll(async () => {
+    await browser?.close();
+    file?.remove();
+    hostile?.remove();
+  });
+
+  /** Opens the page at an address; a test fails on every error and every request that the page makes. */
+  async function open(address = "", options: BrowserContextOptions = {}, url = file.url): Promise<Page> {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on("pageerror", (error) => {
+      throw error;
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error") throw new Error(message.text());
+    });
+    page.on("request", (request) => {
+      if (!request.url().startsWith(url)) throw new Error(`The page asked for ${request.url()}.`);
+    });
+    await page.goto(url + address);
+    return page;
+  }
+
+  test("first screen: period, figures, outcomes, what needs a person, last year", async () => {
+    const page = await open();
+    const text = await page.locator("#overview").innerText();
+    expect(await page.locator("header").innerText()).toContain("Period 2016, responses to 2017-05-31");
+    expect(text).toMatch(/26\s+of 38 suppliers responded/);
+    expect(text).toContain("What needs a person");
+    expect(text).toContain("2016 beside 2015");
+    expect(await page.locator(".card").count()).toBe(4);
+    expect(await page.locator("#overview svg[role=img]").count()).toBeGreaterThanOrEqual(2);
+    // The other parts are there, and not shown.
+    expect(await page.locator("#report").isVisible()).toBe(false);
+    await page.close();
+  });
+
+  test("every figure of the first screen leads to as many rows, or a measure of them, as it says", async () => {
+    const page = await open();
+    const figures = await page
+      .locator("#overview a.figure, .tiles a")
+      .evaluateAll((links) =>
+        links.map((link) => [link.getAttribute("href"), link.querySelector("data")?.getAttribute("value")]),
+      );
+    expect(figures.length).toBeGreaterThan(40);
+    for (const [href, value] of new Map(figures.map(([href, value]) => [href as string, value])).entries()) {
+      await page.goto(file.url + href);
+      await page.locator("#view output").first().waitFor();
+      const said = (await page.locator("#view output").innerText()).replace(/^[A-Z][^:]*: /, "");
+      expect([href, Number(said.replaceAll(",", "").match(/^\d+/)?.[0])]).toEqual([href, Number(value)]);
+    }
+    await page.close();
+  });
+
+  test("from a figure to a supplier to a cell", async () => {
+    const page = await open();
+    await page.locator("#overview").getByRole("link", { name: /^5$/ }).first().click();
+    await page.locator("#view tbody a").first().waitFor();
+    await page.goto(`${file.url}#supplier/S-05`);
+    await page.getByRole("heading", { name: "Supplier 5", level: 2 }).waitFor();
+    const answers = page.locator("table.answers").first();
+    await answers.waitFor();
+    expect(await answers.innerText()).toContain("Declaration!D");
+    await page
+      .locator("#view")
+      .getByRole("link", { name: /\.xlsx$/ })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: /\.xlsx$/, level: 2 }).waitFor();
+    expect(await page.locator("#view").innerText()).toContain("SHA-256");
+    await page.goBack();
+    await page.getByRole("heading", { name: "Supplier 5", level: 2 }).waitFor();
+    await page.close();
+  });
+
+  test("a table sorts, searches, filters, hides columns and copies, and its address says so", async () => {
+    const page = await open("#table/responses.csv", { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.getByRole("button", { name: "Supplier", exact: true }).click();
+    await page
+      .getByRole("button", { name: /^Supplier/ })
+      .first()
+      .click();
+    expect(await page.locator("th[aria-sort=descending]").innerText()).toContain("Supplier");
+    await page.getByRole("searchbox").fill("stale");
+    await page.locator("summary", { hasText: "Filters" }).click();
+    await page
+      .locator("label", { hasText: /^Template version/ })
+      .locator("select")
+      .selectOption("=4.20");
+    await page.locator("summary", { hasText: "Filters" }).click();
+    await page.locator("summary", { hasText: "Columns" }).click();
+    await page.getByRole("checkbox", { name: "Reason" }).uncheck();
+    const address = await page.evaluate<string>("location.hash");
+    expect(address).toMatch(/template_version=4\.20.*\.search=stale.*\.sort=-supplier.*\.hide=reason/);
+    await page.getByRole("button", { name: "Copy as CSV" }).click();
+    await page.getByText(/Copied \d+ rows as CSV/).waitFor();
+    const copied = await page.evaluate<string>("navigator.clipboard.readText()");
+    const shown = await page.locator("#view output").innerText();
+    expect(copied.trim().split("\r\n").length - 1).toBe(Number(shown.match(/^\d+/)?.[0]));
+    expect(copied).not.toContain("reason");
+
+    const again = await open(address);
+    await again.locator("#view output").waitFor();
+    expect((await again.locator("#view output").innerText()).split(".")[0]).toBe(
+      shown.split(".")[0]?.replace(/ Copied.*/, ""),
+    );
+    await page.close();
+    await again.close();
+  });
+
+  test("keyboard: along the navigation, into a table, down its rows, into a row and out", async () => {
+    const page = await open("#table/responses.csv");
+    await page.locator(".rows tbody button").first().focus();
+    for (let press = 0; press < 40; press++) await page.keyboard.press("ArrowDown");
+    const place = () =>
+      page.evaluate<string>("document.activeElement?.closest('[data-place]')?.getAttribute('data-place')");
+    await expect.poll(place).toBe("40");
+    await page.keyboard.press("End");
+    await expect.poll(place).not.toBe("40");
+    await page.keyboard.press("Enter");
+    await page.getByRole("dialog").waitFor();
+    await page.keyboard.press("Escape");
+    await page.getByRole("dialog").waitFor({ state: "detached" });
+    await page.close();
+  });
+
+  test("supplier text is shown as it is, in every view", async () => {
+    for (const address of [
+      "",
+      "#report",
+      "#table/findings.csv",
+      "#table/smelter-rows.csv",
+      "#table/answer-cells",
+      "#table/suppliers",
+      `#supplier/${encodeURIComponent(HOSTILE)}`,
+      `#file/${encodeURIComponent(HOSTILE)}`,
+    ]) {
+      const page = await open(address, {}, hostile.url);
+      await page.waitForLoadState();
+      await page.locator("main").getByText("onerror").first().waitFor({ state: "attached" });
+      expect(await page.title()).toContain("2016");
+      expect(await page.locator("main img, main script").count()).toBe(0);
+      await page.close();
+    }
+  });
+
+  const VIEWS = [
+    "",
+    "#tables",
+    "#table/suppliers",
+    "#table/responses.csv",
+    "#supplier/S-05",
+    "#smelter/tin%7Cid%7CCID000438",
+    "#country/CD",
+    "#rule/error-rule",
+  ];
+
+  test.each([
+    ["light", [...VIEWS, "#report"], {}],
+    ["dark", ["", "#table/responses.csv", "#supplier/S-05"], { colorScheme: "dark" as const }],
+    ["420 px", ["", "#table/responses.csv"], { viewport: { width: 420, height: 900 } }],
+  ])("%s: no violation by axe", async (_, addresses, options) => {
+    for (const address of addresses) {
+      const page = await open(address, { ...options, bypassCSP: true });
+      await page.locator("main .part:visible :is(h2, h3, table)").first().waitFor();
+      await page.evaluate(axe.source);
+      const violations = await page.evaluate<unknown[]>(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.slice(0, 3).map(({ html }) => html)]))",
+      );
+      expect([address, violations]).toEqual([address, []]);
+      await page.close();
+    }
+  });
+
+  test("at 420 px nothing is wider than the screen", async () => {
+    const page = await open("", { viewport: { width: 420, height: 900 } });
+    for (const address of [...VIEWS, "#report"]) {
+      await page.goto(file.url + address);
+      await page.locator("main .part:visible :is(h2, h3, table)").first().waitFor();
+      const over = await page.evaluate<number>(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect([address, over]).toEqual([address, 0]);
+    }
+    await page.close();
+  });
+
+  test("printed, the first screen is four pages and carries no controls", async () => {
+    const page = await open();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(4);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("nav:visible").count()).toBe(0);
+    await page.close();
+  });
+
+  test("without its script the page shows the overview and the report", async () => {
+    const page = await open("", { javaScriptEnabled: false });
+    expect(await page.locator("#overview").isVisible()).toBe(true);
+    expect(await page.locator("#report").isVisible()).toBe(true);
+    await page.close();
+  });
+});
+
+async function hostilePage(): Promise<string> {
+  const pack = await buildPack(
+    [
+      buildResponse({
+        id: "a",
+        file: HOSTILE,
+        version: "4.20",
+        company: { companyName: HOSTILE, effectiveDate: { value: "2016-03-01" } },
+        answers: { tin: { coveredCountries: { value: null, raw: HOSTILE, comment: HOSTILE } } },
+        smelters: [{ metal: "tin", lookupName: "Smelter not listed", name: HOSTILE, country: "PE" }],
+      }),
+    ],
+    { findings: [["a", "error", { message: HOSTILE }]] },
+  );
+  return String(pack["report.html"]);
+}
