@@ -242,6 +242,32 @@ Exit codes:
       done(await rollup(options, io));
     });
 
+  command("upgrade", "carry an older response into the current blank template", [
+    [
+      "cmrt upgrade acme.xlsx --template RMI_CMRT_6.5.xlsx",
+      "writes the filled template, what must be asked anew marked in it",
+    ],
+    [
+      "cmrt upgrade 3f2a9c --template RMI_CMRT_6.5.xlsx --language de",
+      "a stored response, with notes in German",
+    ],
+  ])
+    .argument("<response>", "a file, or the beginning of the id of a stored response")
+    .requiredOption("--template <file>", "blank CMRT 6.x to fill in")
+    .option("--out <file>", "workbook to write (default: named after template and company)")
+    .addOption(
+      new Option("--language <language>", "language of the notes (default: that of the response)").choices(
+        LETTER_LANGUAGES,
+      ),
+    )
+    .option("--force", "replace the workbook if it exists")
+    .option("--password <text>", "try this password on protected workbooks (repeatable)", collect, [])
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .action(async (response, options) => {
+      const { upgrade } = await import("../commands/upgrade.ts");
+      done(await upgrade(response, options, io));
+    });
+
   const reference = program
     .command("reference")
     .description("manage reference lists: import, list, show, compare")

@@ -1,14 +1,14 @@
 // `cmrt rollup`: our own declaration from the responses of a period.
 
 import { join, relative, resolve } from "node:path";
-import { notAccessible } from "../app/reading/read-all.ts";
+import { readBytes } from "../app/reading/read-bytes.ts";
 import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
 import { declare } from "../app/rollup/declare.ts";
 import { fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
 import { openSession } from "../app/session.ts";
 import { countOf } from "../lib/count-of.ts";
 import { decodeText } from "../lib/decode-text.ts";
-import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { Finding } from "../model/finding.ts";
@@ -25,7 +25,6 @@ import {
 import { createWithholding } from "../report/render/withhold.ts";
 import { type ProductLine, parseProducts } from "../rollup/products.ts";
 import { writeFolder } from "../store/write-file.ts";
-import { findFiles } from "../workbook/sources/find-files.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface RollupOptions extends CommonOptions {
@@ -67,7 +66,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
     products: ownProducts,
   };
 
-  const template = options.template === undefined ? undefined : await readBytes(options.template, io);
+  const template = options.template === undefined ? undefined : await readBytes(options.template, io.cwd);
   const workbooks = template ? await fillWorkbooks(template, options.template as string, declaration) : {};
   const files = {
     ...workbooks,
@@ -94,19 +93,8 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   return options.strict && open ? EXIT.findings : EXIT.clean;
 }
 
-async function readBytes(path: string, io: Io): Promise<Buffer> {
-  const { files } = await findFiles([path], io.cwd);
-  const [file] = files;
-  if (files.length !== 1 || file === undefined) throw new UsageError(`${path} is not a file.`);
-  try {
-    return await file.read();
-  } catch (error) {
-    throw new UsageError(`${path}: ${notAccessible(error).reason}`);
-  }
-}
-
 async function readProducts(path: string, io: Io): Promise<ProductLine[]> {
-  return parseProducts(decodeText(await readBytes(path, io)).text, path);
+  return parseProducts(decodeText(await readBytes(path, io.cwd)).text, path);
 }
 
 /** What a response affirms that does not count, and that we declare all the same. */

@@ -6,14 +6,19 @@ import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Choice, Family } from "../forms/form.ts";
 import { rowOf } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
+import { joinList } from "../lib/join-list.ts";
 import { dateToSerial } from "../lib/serial-date.ts";
 import { columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import { LIMITS } from "../model/limits.ts";
-import type { OwnAnswer, OwnDeclaration, OwnSmelter } from "../model/own-declaration.ts";
+import type { OwnProduct, OwnSmelter } from "../model/own-declaration.ts";
 import {
   type AnswerCode,
   type CompanyField,
+  type MineralId,
   PRODUCT_COLUMNS,
+  type PracticeId,
+  type QuestionId,
+  type Scope,
   type SmelterColumn,
 } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
@@ -26,6 +31,27 @@ export interface Template {
   detected: DetectedTemplate;
   sheetXml(name: string): string;
 }
+
+/** What goes into a form: our own declaration, or that of a supplier. */
+export interface FormContent {
+  scope: Scope | null;
+  company: Partial<Record<CompanyField, string>>;
+  answers: Partial<Record<MineralId, Partial<Record<QuestionId, FormAnswer>>>>;
+  policies: Partial<Record<PracticeId, FormAnswer>>;
+  products: readonly OwnProduct[];
+}
+
+export interface FormAnswer {
+  /** Null leaves the cell blank. */
+  value: AnswerCode | null;
+  comment?: string;
+}
+
+/** Columns of the smelter list that hold texts of the one who fills it in. */
+export const FREE_COLUMNS = ["contactName", "contactEmail", "nextSteps", "comments"] as const;
+
+export type FormSmelter = Omit<OwnSmelter, "sources"> &
+  Partial<Record<(typeof FREE_COLUMNS)[number], string>>;
 
 export interface FilledTemplate {
   /** New XML of the changed sheets, by name. */
@@ -56,8 +82,8 @@ export function smelterCapacity({ detected }: Template): number {
  */
 export function fillTemplate(
   template: Template,
-  declaration: OwnDeclaration,
-  smelters: readonly OwnSmelter[],
+  declaration: FormContent,
+  smelters: readonly FormSmelter[],
 ): FilledTemplate {
   const { detected, workbook } = template;
   const { layout } = detected;
@@ -105,7 +131,7 @@ function forget(xml: string, edits: Edits, changedSheets: readonly string[]): vo
 
 const typed = (text: string | undefined): CellEdit => (text === undefined ? { empty: true } : { text });
 
-function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaration, date1904: boolean): Edits {
+function declarationEdits(detected: DetectedTemplate, declaration: FormContent, date1904: boolean): Edits {
   const { layout, version } = detected;
   const edits: Edits = new Map();
   for (const [field, address] of Object.entries(layout.company) as [CompanyField, string][]) {
@@ -118,11 +144,7 @@ function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaratio
       edits.set(address, typed(declaration.company[field]));
     }
   }
-  const answerAt = (
-    row: number,
-    answer: { value: AnswerCode | null; comment?: string } | undefined,
-    choices: readonly Choice[],
-  ) => {
+  const answerAt = (row: number, answer: FormAnswer | undefined, choices: readonly Choice[]) => {
     edits.set(
       `${layout.answerColumn}${row}`,
       answer?.value ? choice(answer.value, choices, version) : { empty: true },
@@ -131,7 +153,7 @@ function declarationEdits(detected: DetectedTemplate, declaration: OwnDeclaratio
   };
   for (const question of layout.questions) {
     for (const metal of layout.minerals) {
-      const answer: OwnAnswer | undefined = declaration.answers[metal]?.[question.key];
+      const answer = declaration.answers[metal]?.[question.key];
       answerAt(rowOf(layout, question, metal), answer, question.choices);
     }
   }
@@ -150,7 +172,7 @@ function choice(code: AnswerCode, choices: readonly Choice[], version: string): 
   return found.number === undefined ? { text: found.text } : { number: found.number };
 }
 
-function productEdits({ workbook, detected }: Template, declaration: OwnDeclaration): Edits {
+function productEdits({ workbook, detected }: Template, declaration: FormContent): Edits {
   const edits: Edits = new Map();
   const layout = detected.layout.products;
   const sheet = layout && workbook.sheet(layout.sheet);
@@ -192,7 +214,7 @@ function clearTyped(
 
 type Column = Partial<Record<SmelterColumn, CellEdit>>;
 
-function smelterEdits(template: Template, smelters: readonly OwnSmelter[]): Edits {
+function smelterEdits(template: Template, smelters: readonly FormSmelter[]): Edits {
   const { workbook, detected } = template;
   const layout = detected.layout.smelters;
   const sheet = workbook.sheet(detected.smelterSheet);
@@ -233,7 +255,7 @@ function formulaColumns(row: Row | undefined): string[] {
 
 /** What a row of the smelter list holds for a smelter. */
 function fillRow(
-  smelter: OwnSmelter,
+  smelter: FormSmelter,
   family: Family,
   list: Facilities,
   isFormula: (key: SmelterColumn) => boolean,
@@ -245,6 +267,9 @@ function fillRow(
     ...(smelter.recycled === undefined
       ? {}
       : { recycled: { text: `${smelter.recycled[0]?.toUpperCase()}${smelter.recycled.slice(1)}` } }),
+    ...Object.fromEntries(
+      FREE_COLUMNS.flatMap((key) => (smelter[key] === undefined ? [] : [[key, { text: smelter[key] }]])),
+    ),
   };
   if (smelter.kind === "notIdentified") {
     return { metal: { text: metal }, lookupName: { text: SMELTER_NOT_IDENTIFIED }, ...more };
@@ -262,7 +287,16 @@ function fillRow(
     ...Object.fromEntries(place.map((key) => [key, { text: smelter[key] as string }])),
     ...more,
     // Typed into the ID column, an ID that the template does not list would turn its Checker into an error.
-    ...(smelter.id === undefined ? {} : { comments: { text: `Smelter ID ${smelter.id}` } }),
+    ...(smelter.id === undefined
+      ? {}
+      : {
+          comments: {
+            text: joinList([
+              ...(smelter.comments === undefined ? [] : [smelter.comments]),
+              `Smelter ID ${smelter.id}`,
+            ]),
+          },
+        }),
   };
 }
 

@@ -29,6 +29,18 @@ export async function choosePair(
   options: SessionOptions,
   io: Io,
 ): Promise<Pair | UnreadableFile> {
+  const chosen = await chooseResponses(names, options, io);
+  if (!("session" in chosen)) return chosen;
+  const [before, after] = chosen.responses as [Response, Response];
+  return { session: chosen.session, before, after };
+}
+
+/** Responses as a person names them, see `choosePair`. */
+export async function chooseResponses(
+  names: readonly string[],
+  options: SessionOptions,
+  io: Io,
+): Promise<{ session: Session; responses: Response[] } | UnreadableFile> {
   const workspace = workspaceHere(io, options);
   const ids = names.map((name) => findStoredId(name, workspace));
   const paths = names.filter((_, index) => ids[index] === undefined);
@@ -53,8 +65,7 @@ export async function choosePair(
       throw new UsageError(`${name} holds ${found.length} responses. Name one of them.`);
     chosen.push(only);
   }
-  const [before, after] = chosen as [Response, Response];
-  return { session, before, after };
+  return { session, responses: chosen };
 }
 
 /** Whether a source is the file of this name, or lies in it. */

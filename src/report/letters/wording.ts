@@ -83,6 +83,25 @@ const listWords = z.strictObject({
   request: sentence,
 });
 
+/** The same sheet in a form into which an older answer was carried: what each doubt says, and what to do about it. */
+const upgradeWords = z.strictObject({
+  ...listWords.pick({ name: true, title: true, intro: true }).shape,
+  notOffered: sentence,
+  notOfferedDo: sentence,
+  reworded: sentence,
+  rewordedDo: sentence,
+  restated: sentence,
+  restatedDo: sentence,
+  wider: sentence,
+  widerDo: sentence,
+  unlisted: sentence,
+  unlistedDo: sentence,
+  listedAs: sentence,
+  listedAsDo: sentence,
+  rowLost: sentence,
+  rowLostDo: sentence,
+});
+
 /** How days are written, see DayWords. */
 const dayWords = z.strictObject({
   day: sentence,
@@ -97,6 +116,7 @@ const wordingSchema = z.strictObject({
   otherTemplate: otherTemplateSentences,
   dates: dayWords,
   list: listWords,
+  upgrade: upgradeWords,
   /** Between the values of a list. */
   comma: sentence.or(z.string().min(1)),
   /** In place of an e-mail address. */

@@ -1,0 +1,232 @@
+// An older answer carried into the current blank form: filled in, checked by our own rules, and what must be asked anew
+// marked for the supplier.
+import { codeOf } from "../../domain/answers.ts";
+import { isOlder } from "../../forms/editions.ts";
+import { UsageError } from "../../lib/errors.ts";
+import { parseAddress } from "../../model/cells.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { Response } from "../../model/response.ts";
+import type { LetterLanguage } from "../../model/vocabulary.ts";
+import { sourceText } from "../../model/workbook.ts";
+import { letterLanguage } from "../../report/letters/languages.ts";
+import { fileName, phrase, rulePhrases, withoutAddresses, wordingOf } from "../../report/letters/wording.ts";
+import { type CarriedForm, carryOver, type Doubt, isOfFamily } from "../../rollup/carry-over.ts";
+import { type AnnotatedWorkbook, annotateWorkbook } from "../annotate/annotate-workbook.ts";
+import { evaluate } from "../campaign/evaluate.ts";
+import { readResponse } from "../reading/read-response.ts";
+import { type BlankTemplate, fillBlank, filledName, openBlank, refusing } from "../rollup/blank-template.ts";
+import { checkWorkbooks } from "../rollup/check-workbooks.ts";
+import type { Session } from "../session.ts";
+
+/** One thing that must be answered or looked at in the new form. */
+export interface Asked {
+  sheet: string | null;
+  cell: string | null;
+  /** The doubt, or the rule that asks. */
+  why: string;
+  /** What is so and what to do, in English. */
+  text: string;
+}
+
+export interface Upgrade {
+  /** File name of the workbook. */
+  name: string;
+  bytes: Buffer;
+  language: LetterLanguage;
+  from: string;
+  to: string;
+  carried: CarriedForm["carried"];
+  leftBehind: CarriedForm["leftBehind"];
+  asked: Asked[];
+  /** What our own rules find in the workbook as written. */
+  findings: Finding[];
+  /** On how the workbook was made, in sentences. */
+  notes: string[];
+}
+
+export interface UpgradeInput {
+  response: Response;
+  /** The bytes of the blank form, and what to call it in errors. */
+  template: Buffer;
+  file: string;
+  /** By default the language of the response. */
+  language?: LetterLanguage;
+}
+
+/**
+ * Carries the response into the form, marks what must be asked anew and reads the result back. Throws UsageError for a
+ * form that cannot be filled in, that is older than the response or of another family, or that has no room for it.
+ */
+export async function upgradeResponse(
+  { response, template, file, language }: UpgradeInput,
+  session: Pick<Session, "settings" | "today">,
+): Promise<Upgrade> {
+  return refusing(file, async () => {
+    const blank = await openBlank(template, file);
+    const { detected } = blank.template;
+    requireNewer(response, blank, file);
+    const matches = await matchWithForm(response, template, file, session);
+    const form = carryOver(response, matches, detected);
+    const name = `${filledName(blank, form.content)}.xlsx`;
+    const filled = fillBlank(blank, form.content, form.smelters);
+    const findings = await checkWorkbooks({ [name]: filled }, session);
+    const points = pointsOf(form, findings);
+    const chosen = letterLanguage(
+      language ?? response.template.language ?? undefined,
+      points.flatMap((point) => ("rule" in point ? point.rule : [])),
+    );
+    const marked = await mark(filled, points, { chosen, response, to: detected.version });
+    await requireCarried(marked.bytes, name, form, blank);
+    return {
+      name,
+      ...marked,
+      language: chosen,
+      from: response.template.version,
+      to: detected.version,
+      carried: form.carried,
+      leftBehind: form.leftBehind,
+      asked: points.map((point) => ({
+        ...placeOf(point),
+        why: "rule" in point ? point.rule : point.why,
+        text: textOf(point, "en").join(" "),
+      })),
+      findings,
+    };
+  });
+}
+
+function requireNewer(response: Response, { template }: BlankTemplate, file: string): void {
+  const { family, version } = template.detected;
+  if (!isOfFamily(response, template.detected)) {
+    throw new UsageError(`${file} is a ${family.id}; the response is a ${response.template.family}.`);
+  }
+  if (isOlder(family, version, response.template.version)) {
+    throw new UsageError(
+      `${file} is a ${family.id} ${version}, older than the response (${response.template.version}).`,
+    );
+  }
+}
+
+/** The matches of the response's rows with the form's own list. */
+async function matchWithForm(
+  response: Response,
+  template: Buffer,
+  file: string,
+  { settings, today }: Pick<Session, "settings" | "today">,
+) {
+  const read = await readResponse(template, { path: file, container: null });
+  const list = read.ok ? read.lookUpList : undefined;
+  if (list === undefined) throw new UsageError(`${file} has no list of smelters.`);
+  const { responses } = evaluate(
+    {
+      responses: [response],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [{ list, files: [file] }],
+      copies: [],
+    },
+    { today, settings, lists: [list], named: [list] },
+  );
+  return responses.find((one) => one.response.id === response.id)?.matches ?? [];
+}
+
+/** Reads the workbook back: what was carried over stands in it. Throws where it does not, which is a fault of cmrt. */
+async function requireCarried(
+  bytes: Buffer,
+  name: string,
+  { content, smelters }: CarriedForm,
+  { template }: BlankTemplate,
+): Promise<void> {
+  const read = await readResponse(bytes, { path: name, container: null });
+  if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
+  const { response } = read;
+  const { layout } = template.detected;
+  const differs = [
+    ...Object.entries(content.answers).flatMap(([metal, answers]) =>
+      layout.questions
+        .filter(
+          ({ key, meaning }) =>
+            (answers?.[key]?.value ?? null) !== (codeOf(response, metal, meaning) ?? null),
+        )
+        .map(({ number }) => `question ${number}, ${metal}`),
+    ),
+    ...layout.policies
+      .filter(({ key }) => (content.policies[key]?.value ?? null) !== (response.policies[key]?.value ?? null))
+      .map(({ letter }) => `question ${letter}`),
+    ...smelters.flatMap(({ metal, kind, id }, index) => {
+      const row = response.smelters[index];
+      return row?.metal === metal && (kind !== "matched" || row.id === id) ? [] : [`smelter ${index + 1}`];
+    }),
+    ...(response.smelters.length === smelters.length ? [] : ["the number of smelters"]),
+    ...(response.products.length === content.products.length ? [] : ["the number of products"]),
+  ];
+  if (differs.length > 0) throw new Error(`the workbook just written reads otherwise: ${differs.join("; ")}`);
+}
+
+type Point = Doubt | Finding;
+
+/** What must be looked at: doubts, and what the rules call an error where no doubt says why; in the order of the cells. */
+function pointsOf({ doubts }: CarriedForm, findings: readonly Finding[]): Point[] {
+  const doubtful = new Set(doubts.map(({ sheet, cell }) => `${sheet}!${cell}`));
+  const errors = findings.filter(
+    ({ severity, at, rule, facts, accepted }) =>
+      severity === "error" &&
+      !accepted &&
+      !doubtful.has(at ?? "") &&
+      rulePhrases(rule, facts, "en") !== undefined,
+  );
+  return [...doubts, ...errors].sort(byPlace);
+}
+
+const SHEETS_FIRST = ["Declaration", "Smelter List", "Product List"];
+
+function byPlace(a: Point, b: Point): number {
+  const [placeA, placeB] = [placeOf(a), placeOf(b)];
+  const order = ({ sheet }: Place) => SHEETS_FIRST.indexOf(sheet ?? "");
+  const at = ({ cell }: Place) =>
+    cell !== null && /^[A-Z]+\d+$/.test(cell) ? parseAddress(cell) : { row: 0, column: 0 };
+  return (
+    order(placeA) - order(placeB) || at(placeA).row - at(placeB).row || at(placeA).column - at(placeB).column
+  );
+}
+
+type Place = Pick<Asked, "sheet" | "cell">;
+
+function placeOf(point: Point): Place {
+  if (!("rule" in point)) return { sheet: point.sheet, cell: point.cell };
+  const [sheet = null, cell = null] = point.at?.split("!") ?? [];
+  return { sheet, cell };
+}
+
+/** What is so, and what to do. */
+function textOf(point: Point, language: LetterLanguage): [string, string] {
+  if ("rule" in point) {
+    const said = rulePhrases(point.rule, point.facts, language);
+    return [said?.say ?? "", said?.do ?? ""];
+  }
+  const words = wordingOf(language).upgrade;
+  return [
+    phrase(words[point.why], point.facts, language),
+    phrase(words[`${point.why}Do`], point.facts, language),
+  ];
+}
+
+async function mark(
+  bytes: Buffer,
+  points: readonly Point[],
+  { chosen, response, to }: { chosen: LetterLanguage; response: Response; to: string },
+): Promise<Pick<AnnotatedWorkbook, "bytes" | "notes">> {
+  const wording = wordingOf(chosen);
+  const { name, title, intro } = wording.upgrade;
+  const facts = { now: to, before: response.template.version, file: fileName(sourceText(response.source)) };
+  const words = { ...wording.list, name, title, intro: phrase(intro, facts, chosen) };
+  const requests = points.map((point, index) => ({
+    number: index + 1,
+    ...placeOf(point),
+    request: textOf(point, chosen).join("\n"),
+  }));
+  const show = (text: string) => withoutAddresses(text, wording);
+  const marked = await annotateWorkbook(bytes, requests, words, { show });
+  if (marked.kind === "marked") return marked;
+  return { bytes, notes: ["The cells could not be marked in this template; ask for what is listed here."] };
+}

@@ -1,0 +1,101 @@
+// `cmrt upgrade`: an older answer carried into the current blank form.
+
+import { basename, dirname, relative, resolve } from "node:path";
+import { chooseResponses } from "../app/diff/choose-pair.ts";
+import { readBytes } from "../app/reading/read-bytes.ts";
+import { type Upgrade, upgradeResponse } from "../app/upgrade/upgrade-response.ts";
+import { countOf } from "../lib/count-of.ts";
+import { defined } from "../lib/defined.ts";
+import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
+import { SCHEMA } from "../model/response.ts";
+import type { LetterLanguage } from "../model/vocabulary.ts";
+import { sourceText } from "../model/workbook.ts";
+import { withoutAddresses, wordingOf } from "../report/letters/wording.ts";
+import { outputNames } from "../store/read-output.ts";
+import { writeFileAtomic } from "../store/write-file.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface UpgradeOptions extends CommonOptions {
+  /** Blank template to fill in. */
+  template: string;
+  /** The workbook to write; by default named after template and company, in the current folder. */
+  out?: string;
+  /** Language of the notes; by default that of the response. */
+  language?: LetterLanguage;
+  /** Write over a file that is there. */
+  force?: boolean;
+  password?: readonly string[];
+  today?: string;
+}
+
+/**
+ * Carries a response, a file or a stored one by the beginning of its id, into a blank template and marks what must be
+ * asked anew. Exit code 3 where the response cannot be read, else 0.
+ */
+export async function upgrade(name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
+  const chosen = await chooseResponses([name], options, io);
+  if (!("session" in chosen)) {
+    const { reason, ask } = chosen.unreadable;
+    io.err(`${printable(sourceText(chosen))}: ${printable(reason)} ${printable(ask)}\n`);
+    return EXIT.unreadable;
+  }
+  const { session, responses } = chosen;
+  const [response] = responses;
+  if (response === undefined) throw new UsageError(`${name} holds no response.`);
+  const made = await upgradeResponse(
+    {
+      response,
+      template: await readBytes(options.template, io.cwd),
+      file: options.template,
+      ...defined({ language: options.language }),
+    },
+    session,
+  );
+  const out = resolve(io.cwd, options.out ?? made.name);
+  const shown = relative(io.cwd, out);
+  if ([name, options.template].some((source) => resolve(io.cwd, source) === out))
+    throw new UsageError(`${shown} is what is read. Name another file with --out.`);
+  if (outputNames(dirname(out)).includes(basename(out)) && options.force !== true)
+    throw new UsageError(`${shown} exists. Name another file with --out, or add --force to replace it.`);
+  await writeFileAtomic(out, made.bytes);
+  io.out(options.json ? upgradeJson(made, response.id, shown) : upgradeText(made, shown));
+  return EXIT.clean;
+}
+
+function upgradeJson({ bytes: _bytes, name: _name, ...made }: Upgrade, id: string, out: string): string {
+  const findings = made.findings.map(({ rule, severity, at }) => ({ rule, severity, at }));
+  return `${JSON.stringify({ schema: SCHEMA, response: id, out, ...made, findings }, null, 2)}\n`;
+}
+
+function upgradeText(
+  { from, to, carried, leftBehind, asked, findings, notes }: Upgrade,
+  out: string,
+): string {
+  const counts = [
+    countOf(carried.company, "company field"),
+    countOf(carried.answers, "answer"),
+    countOf(carried.practices, "company answer"),
+    countOf(carried.smelters, "smelter"),
+    countOf(carried.products, "product"),
+  ];
+  const other = findings.filter(({ severity }) => severity !== "error").length;
+  const lines = [
+    `Carried from version ${from} into ${to}: ${counts.join(", ")}.`,
+    ...leftBehind.map(({ what, count }) => `  not carried over: ${what} (${count})`),
+    asked.length === 0
+      ? "Nothing must be asked anew."
+      : `To be answered or checked by the supplier, marked in the workbook: ${asked.length}`,
+    ...asked.map(
+      ({ sheet, cell, text }) => `  ${[sheet, cell].filter((part) => part !== null).join("!")}  ${text}`,
+    ),
+    ...(other > 0
+      ? [`Check of the workbook: ${countOf(other, "further finding")}; run cmrt check on it.`]
+      : []),
+    ...notes,
+    `Written to ${out}`,
+  ];
+  const wording = wordingOf("en");
+  return `${lines.map((line) => printable(withoutAddresses(line, wording))).join("\n")}\n`;
+}
