@@ -1,6 +1,6 @@
 // Invented responses: complete and free of findings unless told otherwise. The rules' examples and the tests use them.
 import { dateToSerial } from "../lib/serial-date.ts";
-import type { Answer, Response, SmelterRow } from "../model/response.ts";
+import type { Answer, Response, SelectedMineral, SmelterRow } from "../model/response.ts";
 import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId } from "../model/vocabulary.ts";
 import { editionFor, findEdition, withMinerals } from "./editions.ts";
 import { DEFAULT_FAMILY } from "./families.ts";
@@ -30,6 +30,9 @@ export interface ExampleOptions {
   /** Smelter rows from the first row on; without it one listed facility per metal. */
   smelters?: Partial<SmelterRow>[];
   products?: Response["products"];
+  /** The minerals that it selects, where its template has them selected. */
+  minerals?: readonly SelectedMineral[];
+  selectionFaults?: Response["selectionFaults"];
   /** Rows of the mine list, where the template has one. */
   mines?: NonNullable<Response["mines"]>;
   template?: Partial<Response["template"]>;
@@ -79,7 +82,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   const family = options.family ?? DEFAULT_FAMILY;
   const version = options.version ?? family.example.version;
   const edition = editionFor(family, version);
-  const minerals = exampleSelection(family, edition.layout);
+  const minerals = edition.layout.selection && (options.minerals ?? exampleSelection(family, edition.layout));
   const { layout } =
     minerals === undefined
       ? edition
@@ -134,7 +137,8 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   const policies: Response["policies"] = {};
   for (const policy of layout.policies) {
     const first = policy.choices[0]?.code ?? "yes";
-    const comment = COMMENTS[policy.meaning];
+    const asksUrl = edition.required.policyUrlOf?.includes(policy.meaning) ?? false;
+    const comment = COMMENTS[asksUrl ? "publishesPolicy" : policy.meaning];
     const preset: AnswerOption = comment === undefined ? first : { value: first, comment };
     const wish = options.policies?.[policy.key];
     const built = exampleAnswer(
@@ -168,7 +172,8 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
       ...options.template,
     },
     company,
-    ...(minerals === undefined ? {} : { minerals }),
+    ...(minerals === undefined ? {} : { minerals: [...minerals] }),
+    ...(options.selectionFaults ? { selectionFaults: options.selectionFaults } : {}),
     answers,
     policies,
     smelters: rows.map((row, index) => ({ row: layout.smelters.firstRow + index, ...row })),
@@ -185,11 +190,15 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
 }
 
 /** The minerals that an example selects, where its template has them selected: those of which it has a facility. */
-function exampleSelection(family: Family, { selection, declaration }: Layout): Response["minerals"] {
+function exampleSelection(
+  family: Family,
+  { selection, declaration, minerals }: Layout,
+): Response["minerals"] {
   return (
     selection &&
     Object.keys(family.example.facilities).flatMap((id, index) => {
-      const cell = selection.cells[index];
+      const own = minerals.indexOf(id);
+      const cell = selection.cells[own < 0 ? index : own];
       return cell === undefined ? [] : [{ id, at: `${declaration}!${cell.at}` }];
     })
   );

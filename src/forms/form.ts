@@ -64,6 +64,8 @@ export interface Mineral {
   symbol?: string;
   /** The digit with which the IDs of its facilities began on the first lists. */
   legacyDigit?: string;
+  /** The look-up of the template has no facility of it: every honest row says "not listed". */
+  unlisted?: true;
   /** Its names in the languages of the template; the first is the one that the template's own list offers. */
   names: readonly string[];
 }
@@ -186,6 +188,8 @@ export interface SelectionLayout {
   other?: string;
   /** Rows that each question provides. */
   rows: number;
+  /** Covered halves of merged cells beside them, which the template's formulas do not look at. */
+  covered?: readonly string[];
 }
 
 export interface SelectionCell {
@@ -294,8 +298,14 @@ export interface Requirements {
   policyUrl: "anything" | "www" | "no matter";
   /** One smelter row per mineral in scope, or one for the list within these sheet rows. */
   smelterRows: "perMetal" | { firstRow: number; lastRow: number };
-  /** Rows of "Smelter not listed" must have name and country. */
-  notListedDetails: boolean;
+  /** Rows of "Smelter not listed" must have name and country; `shown` where the Checker marks and does not count them. */
+  notListedDetails: boolean | "shown";
+  /** A smelter row with the mineral alone is enough for the Checker. */
+  mineralAloneCounts?: true;
+  /** Company questions whose comment must hold the address of the policy, where it is not that on its publication. */
+  policyUrlOf?: readonly PracticeMeaning[];
+  /** The Checker counts a survey in another format that is not described. */
+  otherFormatCounts?: true;
   /** Dates (ISO) that the cell of the effective date accepts; absent where it takes any or that could not be read. */
   dates?: { first: string; last?: string };
   /** What the instructions ask for, see `Instruction`. */

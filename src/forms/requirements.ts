@@ -28,7 +28,8 @@ export function isExempt(
   }
 }
 
-function rulesOut(code: AnswerCode | null | undefined): boolean {
+/** Whether an answer to one of the first two questions takes a mineral out of a declaration by itself. */
+export function rulesOut(code: AnswerCode | null | undefined): boolean {
   return code === "no" || code === "notDeclaring" || code === "notApplicable";
 }
 

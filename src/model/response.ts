@@ -146,6 +146,19 @@ const mineralReason = z.object({
 });
 export type MineralReason = z.infer<typeof mineralReason>;
 
+/**
+ * What is odd about the cells that select minerals and about the rows that are theirs: another mineral without its name;
+ * a name in a cell that selects none; a mineral selected twice; an answer in a row of no mineral.
+ */
+const SELECTION_FAULTS = ["otherUnnamed", "nameUnread", "duplicate", "leftOver"] as const;
+
+const selectionFault = z.object({
+  kind: z.enum(SELECTION_FAULTS),
+  at: z.string(),
+  text: z.string().exactOptional(),
+});
+export type SelectionFault = z.infer<typeof selectionFault>;
+
 const product = z.object({
   row: z.int().positive(),
   /** The sheet on which the list goes on; absent for rows of the product sheet itself. */
@@ -235,6 +248,8 @@ export const responseSchemaWith = (words: TemplateWords) =>
     company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
     /** The minerals that the declaration selects, in the order of its rows; absent where its template has fixed ones. */
     minerals: z.array(selectedMineral).exactOptional(),
+    /** What is odd about that selection; absent where nothing is. */
+    selectionFaults: z.array(selectionFault).exactOptional(),
     /** By mineral and question, both as the family names them. */
     answers: z.record(mineralId, z.partialRecord(z.enum(words.questions), answer)),
     /** By company question. */

@@ -1,7 +1,8 @@
 // Which sheet of a workbook is its declaration, where people worked on a copy of it.
 import { type DetectedTemplate, withDeclaration } from "../forms/detect.ts";
 import { type FoundSheet, tryRead } from "../forms/find-sheets.ts";
-import type { Answer, Note, UnusedSheet } from "../model/response.ts";
+import { defined } from "../lib/defined.ts";
+import type { Answer, Note, SelectionFault, UnusedSheet } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { type Declaration, readDeclaration } from "./declaration.ts";
 import { placeSelected } from "./mineral-selection.ts";
@@ -13,6 +14,8 @@ export interface ChosenDeclaration {
   template: DetectedTemplate;
   placement: Placement;
   declaration: Declaration;
+  /** What is odd about its selection of minerals. */
+  selectionFaults?: readonly SelectionFault[];
   notes: Note[];
   unused: UnusedSheet[];
 }
@@ -49,14 +52,22 @@ export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate
     );
     unused.push({ kind: "declaration", sheet: other.sheet.name, instead: name, why: whyUnused(other) });
   }
-  const { template, placement, declaration } = chosen;
-  return { template, placement, declaration, notes, unused };
+  const { template, placement, declaration, faults } = chosen;
+  return { template, placement, declaration, ...defined({ selectionFaults: faults }), notes, unused };
 }
 
 function read(workbook: Workbook, detected: DetectedTemplate, found: FoundSheet | undefined) {
-  const { template, placement } = placeSelected(workbook, detected);
+  const { template, placement, faults } = placeSelected(workbook, detected);
   const declaration = readDeclaration(template, placement, workbook.date1904);
-  return { found, sheet: template.declaration, template, placement, declaration, says: saidBy(declaration) };
+  return {
+    found,
+    sheet: template.declaration,
+    template,
+    placement,
+    faults,
+    declaration,
+    says: saidBy(declaration),
+  };
 }
 
 type ReadDeclaration = ReturnType<typeof read>;

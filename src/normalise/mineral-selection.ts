@@ -7,7 +7,7 @@ import { compareTexts } from "../lib/compare-texts.ts";
 import { joinWords } from "../lib/join-words.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
-import { LONGEST_MINERAL, type Note, type SelectedMineral } from "../model/response.ts";
+import { LONGEST_MINERAL, type Note, type SelectedMineral, type SelectionFault } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { errorIn, listed } from "./missing-results.ts";
 import { findPlacement, type Placement, STAR } from "./placement.ts";
@@ -16,6 +16,8 @@ export interface Placed {
   /** The template with the minerals that the declaration selects; as it was where its minerals are fixed. */
   template: DetectedTemplate;
   placement: Placement;
+  /** What is odd about the selection. */
+  faults?: readonly SelectionFault[];
 }
 
 /**
@@ -27,7 +29,10 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
   if (selection === undefined) return { template, placement: findPlacement(workbook, template) };
   const unselected = ofMinerals(template, []);
   const sheet = new SelectionSheet(unselected, findPlacement(workbook, unselected), selection);
-  const chosen = inOrder(selection.cells.flatMap((cell) => sheet.chosen(cell) ?? []));
+  const selected = selection.cells.flatMap((cell) => sheet.chosen(cell) ?? []);
+  for (const at of selection.covered ?? []) sheet.addCovered(at);
+  const chosen = inOrder(selected);
+  sheet.addDuplicates(selected);
   const labelled = sheet.labelled();
   const minerals = labelled.length === 0 ? chosen : labelled.map((label) => find(chosen, label) ?? label);
   const [first] = labelled;
@@ -40,8 +45,10 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
   }
   const read = ofMinerals(template, minerals);
   const placement = findPlacement(workbook, read);
-  const notes = [...placement.notes, ...sheet.notes, ...leftOver(read, placement, selection)];
-  return { template: read, placement: { ...placement, notes } };
+  const left = leftOver(read, placement, selection);
+  const notes = [...placement.notes, ...sheet.notes, ...left.notes];
+  const faults = [...sheet.faults, ...left.faults];
+  return { template: read, placement: { ...placement, notes }, ...(faults.length > 0 ? { faults } : {}) };
 }
 
 function ofMinerals(template: DetectedTemplate, minerals: readonly SelectedMineral[]): DetectedTemplate {
@@ -84,6 +91,7 @@ function inOrder(chosen: readonly Chosen[]): SelectedMineral[] {
 /** The cells of a declaration that select and label minerals. */
 class SelectionSheet {
   readonly notes: Note[] = [];
+  readonly faults: SelectionFault[] = [];
   private readonly template: DetectedTemplate;
   private readonly placement: Placement;
   private readonly selection: SelectionLayout;
@@ -102,6 +110,7 @@ class SelectionSheet {
     if (isOther && nameAt !== undefined) {
       const named = this.read(this.placement.besideField(nameAt));
       if (named.text !== "") return this.mineral(named);
+      this.faults.push({ kind: "otherUnnamed", at: cell.at });
       this.notes.push({
         at: cell.at,
         kind: "notUnderstood",
@@ -110,6 +119,7 @@ class SelectionSheet {
     } else if (nameAt !== undefined) {
       const named = this.read(this.placement.besideField(nameAt));
       if (named.text !== "") {
+        this.faults.push(unread(named));
         this.notes.push({
           at: named.at,
           kind: "notUnderstood",
@@ -119,6 +129,25 @@ class SelectionSheet {
     }
     if (isOther || cell.text === "" || (none !== undefined && same(cell.text, none))) return undefined;
     return this.mineral(cell);
+  }
+
+  /** A cell beside those that select, which the template's formulas do not look at. */
+  addCovered(at: string): void {
+    const cell = this.read(this.placement.besideField(at));
+    if (cell.text === "") return;
+    this.faults.push(unread(cell));
+    this.notes.push({
+      at: cell.at,
+      kind: "notUnderstood",
+      note: `This cell names a mineral, "${cell.text.slice(0, LONGEST_MINERAL)}", where the template does not look: it was not read.`,
+    });
+  }
+
+  addDuplicates(selected: readonly Chosen[]): void {
+    for (const [index, { id, name, at }] of selected.entries()) {
+      if (selected.findIndex((other) => other.id === id) !== index)
+        this.faults.push({ kind: "duplicate", at, text: name.slice(0, LONGEST_MINERAL) });
+    }
   }
 
   /** The minerals by which the rows of the first question are labelled. */
@@ -158,6 +187,10 @@ class SelectionSheet {
   }
 }
 
+function unread({ at, text }: { at: string; text: string }): SelectionFault {
+  return { kind: "nameUnread", at, text: text.slice(0, LONGEST_MINERAL) };
+}
+
 /** The template's formulas ignore letter case. */
 function same(a: string, b: string): boolean {
   return normalForm(a, "NFKC").toLowerCase() === normalForm(b, "NFKC").toLowerCase();
@@ -168,9 +201,9 @@ function leftOver(
   { layout, declaration }: DetectedTemplate,
   placement: Placement,
   { rows }: SelectionLayout,
-): Note[] {
+): { notes: Note[]; faults: SelectionFault[] } {
   const column = placement.answerColumn;
-  if (column === undefined) return [];
+  if (column === undefined) return { notes: [], faults: [] };
   const cells = layout.questions.flatMap((question) => {
     const top = placement.questionRow(question);
     if (top === undefined) return [];
@@ -183,13 +216,15 @@ function leftOver(
       .map((row) => `${column}${row}`);
   });
   const [first] = cells;
-  if (first === undefined) return [];
+  if (first === undefined) return { notes: [], faults: [] };
   const one = cells.length === 1;
-  return [
+  const notes: Note[] = [
     {
       at: `${declaration.name}!${first}`,
       kind: "unused",
       note: `${listed(cells)} ${one ? "holds an answer in a row" : "hold answers in rows"} that no mineral selected has: ${one ? "it was" : "they were"} not read.`,
     },
   ];
+  const faults = cells.map((at): SelectionFault => ({ kind: "leftOver", at: `${declaration.name}!${at}` }));
+  return { notes, faults };
 }

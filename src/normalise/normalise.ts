@@ -82,6 +82,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
     },
     company: declaration.company,
     ...(template.minerals === undefined ? {} : { minerals: [...template.minerals] }),
+    ...(chosen.selectionFaults === undefined ? {} : { selectionFaults: [...chosen.selectionFaults] }),
     answers: declaration.answers,
     policies: declaration.policies,
     smelters: smelters.list.rows,

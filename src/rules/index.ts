@@ -7,6 +7,7 @@ import { dates } from "./dates/index.ts";
 import { declared } from "./declared/index.ts";
 import { files } from "./files/index.ts";
 import { lists } from "./lists/index.ts";
+import { mines } from "./mines/index.ts";
 import { required } from "./required/index.ts";
 import type { Rule, Topic } from "./rule.ts";
 import { smelters } from "./smelters/index.ts";
@@ -19,6 +20,7 @@ export const TOPICS: readonly Topic[] = [
   answers,
   declared,
   smelters,
+  mines,
   lists,
   files,
   campaign,

@@ -15,7 +15,7 @@ import type { About } from "./support/about.ts";
 import type { ExampleMinerals, Examples } from "./support/example.ts";
 
 /** Parts of a response that a rule may need. */
-export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "ownList";
+export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "mines" | "ownList";
 
 /** What a rule may need beyond the response: lists, periods and people's files that a run may lack. */
 export type CampaignPart =

@@ -8,6 +8,7 @@ import { declared } from "../../src/rules/declared/index.ts";
 import { files } from "../../src/rules/files/index.ts";
 import { TOPICS } from "../../src/rules/index.ts";
 import { lists } from "../../src/rules/lists/index.ts";
+import { mines } from "../../src/rules/mines/index.ts";
 import { required } from "../../src/rules/required/index.ts";
 import type { Rule, Topic } from "../../src/rules/rule.ts";
 import { check } from "../../src/rules/run.ts";
@@ -22,6 +23,7 @@ import { DATES } from "./cases/dates.ts";
 import { DECLARED } from "./cases/declared.ts";
 import { FILES } from "./cases/files.ts";
 import { LISTS } from "./cases/lists.ts";
+import { MINES } from "./cases/mines.ts";
 import { REQUIRED } from "./cases/required.ts";
 import { SMELTERS } from "./cases/smelters.ts";
 
@@ -33,6 +35,7 @@ const TABLES: readonly [topic: Topic, cases: Cases][] = [
   [answers, ANSWERS],
   [declared, DECLARED],
   [smelters, SMELTERS],
+  [mines, MINES],
   [lists, LISTS],
   [files, FILES],
   [campaign, CAMPAIGN],

@@ -5,8 +5,9 @@ import type { Edition, Layout, Requirements } from "../form.ts";
 import { LAYOUT_1_2, LAYOUT_1_3, LAYOUT_1_21, LAYOUT_1_31 } from "./layouts.ts";
 
 /** As the formulas of the Checkers of 1.2 and 1.3 count. Rows of 1.2 cannot choose "not listed". */
-const REQUIRED_1_3: Requirements = { ...OF_EMRT, exempt: "firstOrUnknown", outOfScope: "first" };
-const REQUIRED_1_2: Requirements = { ...REQUIRED_1_3, notListedDetails: false };
+const REQUIRED: Requirements = { ...OF_EMRT, exempt: "firstOrUnknown", outOfScope: "first" };
+const REQUIRED_1_3: Requirements = { ...REQUIRED, mineralAloneCounts: true };
+const REQUIRED_1_2: Requirements = { ...REQUIRED, notListedDetails: false };
 
 const edition = (
   version: string,

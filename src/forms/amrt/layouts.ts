@@ -50,6 +50,7 @@ const company = (first: number): Layout["company"] => {
 };
 
 const CELLS = ["D12", "E12", "G12", "H12", "I12", "D13", "E13", "G13", "H13", "I13"];
+const COVERED = ["F12", "F13"];
 /** The name of another mineral stands three rows below its choice. */
 const named = (at: string): string => `${at.slice(0, 1)}${Number(at.slice(1)) + 3}`;
 
@@ -75,12 +76,34 @@ const COMMON = {
   checker: "D2",
 } as const;
 
+/** The choices on recycled feedstock are in the language of the form. */
+const RECYCLED = [
+  ...YES_NO_UNKNOWN,
+  ...pick(
+    ["是", "yes"],
+    ["否", "no"],
+    ["未知", "unknown"],
+    ["はい", "yes"],
+    ["いいえ", "no"],
+    ["不明", "unknown"],
+    ["예", "yes"],
+    ["아니오", "no"],
+    ["파악되지 않음", "unknown"],
+    ["Oui", "yes"],
+    ["Non", "no"],
+    ["Inconnu", "unknown"],
+    ["Ja", "yes"],
+    ["Nein", "no"],
+    ["Nicht bekannt", "unknown"],
+  ),
+];
+
 /** Minerals are typed, and so is everything on the smelter list. */
 export const LAYOUT_1_2: Layout = {
   ...COMMON,
   generation: "1.2",
   minerals: [],
-  selection: { rows: 10, cells: CELLS.map((at) => ({ at })) },
+  selection: { rows: 10, covered: COVERED, cells: CELLS.map((at) => ({ at })) },
   company: company(14),
   questions: questions(27, 39),
   smelters: {
@@ -106,7 +129,7 @@ export const LAYOUT_1_2: Layout = {
       comments: "O",
     },
     formulas: [],
-    recycledChoices: YES_NO_UNKNOWN,
+    recycledChoices: RECYCLED,
     offersNotIdentified: false,
   },
   products: { ...PRODUCTS, lastRow: 2005 },
@@ -122,6 +145,7 @@ export const LAYOUT_1_3: Layout = {
   minerals: [],
   selection: {
     rows: 10,
+    covered: COVERED,
     other: "Other [specify below]",
     cells: CELLS.map((at) => ({ at, nameAt: named(at) })),
   },
@@ -134,7 +158,7 @@ export const LAYOUT_1_3: Layout = {
     lastRow: 2504,
     columns: SMELTERS_6,
     formulas: FORMULAS_6,
-    recycledChoices: YES_NO_UNKNOWN,
+    recycledChoices: RECYCLED,
     offersNotIdentified: true,
   },
   products: { ...PRODUCTS, lastRow: 2005, columns: REQUESTED_COLUMNS },

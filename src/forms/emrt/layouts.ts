@@ -210,6 +210,7 @@ export const LAYOUT_2: Layout = {
   minerals: ["cobalt", "copper", "graphite", "lithium", "mica", "nickel"],
   selection: {
     rows: 10,
+    covered: ["F12", "F13"],
     cells: [
       { at: "D12", none: "(Delete Cobalt)" },
       { at: "E12", none: "(Delete Copper)" },

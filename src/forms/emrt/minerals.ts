@@ -11,6 +11,7 @@ export const MINERALS = [
   },
   {
     id: "graphite",
+    unlisted: true,
     names: [
       "Graphite",
       "Natural graphite",

@@ -4,11 +4,23 @@ import type { Requirements } from "../form.ts";
 
 /**
  * Unlike in the CMRT an Unknown to either of the first two answers ends the questions, and an answer that is missing
- * counts once. Dates are refused after 31 March 2026 in every edition that could be read.
+ * counts once. The cell of the date refuses days after 31 March 2026 in every edition that could be read, so that every
+ * later return breaks it: that is no fault of the supplier.
  */
 export const REQUIRED_2: Requirements = {
   ...REQUIRED_6_00,
   checkerCounts: false,
   exempt: "eitherOrUnknown",
   outOfScope: "either",
+  dates: { first: "2006-12-31" },
+};
+
+/** 1.x counts another survey format that is not described. */
+export const REQUIRED_1_2: Requirements = { ...REQUIRED_2, otherFormatCounts: true };
+
+/** Up to 1.11 a hidden line asks for the address beside the first company question too. */
+export const REQUIRED_1: Requirements = {
+  ...REQUIRED_1_2,
+  notListedDetails: "shown",
+  policyUrlOf: ["hasPolicy", "publishesPolicy"],
 };

@@ -2,11 +2,13 @@
 import type { Topic } from "../rule.ts";
 import { answerNotInList } from "./answer-not-in-list.ts";
 import { answerOutsideScope } from "./answer-outside-scope.ts";
+import { answerWithoutMineral } from "./answer-without-mineral.ts";
 import { answersWithoutSurvey } from "./answers-without-survey.ts";
 import { cahraNoButCoveredYes } from "./cahra-no-but-covered-yes.ts";
 import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
 import { identifiedButUnidentifiedRow } from "./identified-but-unidentified-row.ts";
 import { identifiedWithoutFullResponse } from "./identified-without-full-response.ts";
+import { mineralSelectionUnusual } from "./mineral-selection-unusual.ts";
 import { originNoWithoutFullCoverage } from "./origin-no-without-full-coverage.ts";
 import { originNoWithoutInquiry } from "./origin-no-without-inquiry.ts";
 import { policyMissingButPublic } from "./policy-missing-but-public.ts";
@@ -32,5 +34,7 @@ export const answers: Topic = {
     answersWithoutSurvey,
     productDuplicate,
     productListNotNeeded,
+    mineralSelectionUnusual,
+    answerWithoutMineral,
   ],
 };

@@ -6,7 +6,7 @@ export const no3tgDeclared = defineRule<Record<string, never>>({
   id: "no-3tg-declared",
   severity: "info",
   needs: ["answers"],
-  about: { questions: ["used"] },
+  about: { questions: ["used", "coveredOrigin"] },
   title: "All four metals are declared out of scope.",
   why: "Nothing further is required then; the declaration rests on these answers alone.",
   ask: "Is it certain that none of your products contains any of the four metals?",

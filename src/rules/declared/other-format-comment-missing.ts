@@ -24,11 +24,12 @@ export const otherFormatCommentMissing = defineRule<{ letter: string; answer: st
       ? `Company question ${letter} says that the standard form is not used, and the comment does not say what is used instead.`
       : `Company question ${letter} names another survey format without describing it in the comment.`,
   *check(subject) {
+    const severity = subject.requirements.otherFormatCounts ? ({ severity: "error" } as const) : {};
     for (const [meaning, other] of OTHER_FORMAT) {
       const asked = findAskedPractice(subject, meaning);
       const answer = answerToPractice(subject.response, meaning);
       if (!asked || !given(answer) || answer.value !== other || answer.comment !== undefined) continue;
-      yield { at: asked.commentAt, facts: { letter: asked.policy.letter, answer: other } };
+      yield { at: asked.commentAt, facts: { letter: asked.policy.letter, answer: other }, ...severity };
     }
   },
   example: {

@@ -3,7 +3,7 @@ import { asksCompanyQuestions } from "../../domain/scope.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPractice } from "../support/subject.ts";
 
-export const policyUrlMissing = defineRule<{ letter: string }>({
+export const policyUrlMissing = defineRule<{ letter: string; asks?: string }>({
   id: "policy-url-missing",
   severity: "error",
   needs: ["answers", "policies"],
@@ -12,14 +12,22 @@ export const policyUrlMissing = defineRule<{ letter: string }>({
   why: "A public policy can be read; without the address nobody can check it.",
   ask: "Where on the web can your sourcing policy be read?",
   source: "The template's Checker: the comment beside the answer must hold more than one character.",
-  message: ({ letter }) =>
-    `Company question ${letter} says that the policy is public, but its web address is not given in the comment.`,
+  message: ({ letter, asks }) =>
+    asks === "policy"
+      ? `Company question ${letter} says that there is a policy; this version of the template asks for its web address in the comment of this question too.`
+      : `Company question ${letter} says that the policy is public, but its web address is not given in the comment.`,
   *check(subject) {
-    const asked = findAskedPractice(subject, "publishesPolicy");
-    if (!asked || practiceCodeOf(subject.response, "publishesPolicy") !== "yes") return;
     if (!asksCompanyQuestions(subject.response)) return;
-    const comment = answerToPractice(subject.response, "publishesPolicy")?.comment?.value ?? "";
-    if (comment.length <= 1) yield { at: asked.commentAt, facts: { letter: asked.policy.letter } };
+    for (const meaning of subject.requirements.policyUrlOf ?? (["publishesPolicy"] as const)) {
+      const asked = findAskedPractice(subject, meaning);
+      if (!asked || practiceCodeOf(subject.response, meaning) !== "yes") continue;
+      const comment = answerToPractice(subject.response, meaning)?.comment?.value ?? "";
+      if (comment.length > 1) continue;
+      yield {
+        at: asked.commentAt,
+        facts: { letter: asked.policy.letter, ...(meaning === "publishesPolicy" ? {} : { asks: "policy" }) },
+      };
+    }
   },
   example: {
     fires: { about: "public, without an address", policies: { publishesPolicy: "yes" } },

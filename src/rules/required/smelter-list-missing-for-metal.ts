@@ -1,4 +1,5 @@
 import { asksFurther } from "../../domain/scope.ts";
+import type { SmelterRow } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { nextFreeCell } from "../support/rows.ts";
 
@@ -16,12 +17,18 @@ export const smelterListMissingForMetal = defineRule<{ metal: string; answered: 
       ? `The declaration puts ${metal} in scope, but no row of the smelter list names a smelter of ${metal}.`
       : `The declaration leaves open whether ${metal} is used, so it counts as in scope, but no row of the smelter list names a smelter of ${metal}.`,
   *check(subject) {
-    const { response, layout } = subject;
+    const { response, layout, requirements } = subject;
+    // Where the form has no choice of a smelter, its name is typed.
+    const typed = layout.smelters.columns.lookupName === undefined;
+    const names = ({ lookupName, name, id }: SmelterRow): boolean =>
+      lookupName !== undefined ||
+      id !== undefined ||
+      (typed && name !== undefined) ||
+      requirements.mineralAloneCounts === true;
     const [first] = layout.questions;
     for (const metal of layout.minerals) {
       if (!asksFurther(response, metal)) continue;
-      const listed = response.smelters.some((row) => row.metal === metal && row.lookupName !== undefined);
-      if (listed || response.smelters.some((row) => row.metal === metal && row.id !== undefined)) continue;
+      if (response.smelters.some((row) => row.metal === metal && names(row))) continue;
       const answer = first && response.answers[metal]?.[first.key];
       yield {
         at: nextFreeCell(response, layout, "metal"),

@@ -13,14 +13,20 @@ export const smelterNotListedIncomplete = defineRule<{ row: number; metal: strin
   source: "The template's Checker of 6.x; the instructions since 3.00.",
   message: ({ row, metal, missing }) =>
     `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not listed, but its ${missing} is empty.`,
-  *check({ response }) {
+  *check({ response, requirements }) {
+    const severity = requirements.notListedDetails === "shown" ? ({ severity: "warning" } as const) : {};
     for (const row of response.smelters) {
       if (!saysNotListed(row)) continue;
       const facts = { row: row.row, metal: row.metal ?? null };
       const name = row.name !== undefined && row.name !== row.lookupName;
-      if (!name) yield { at: smelterCell(response, row, "name"), facts: { ...facts, missing: "name" } };
+      if (!name)
+        yield { at: smelterCell(response, row, "name"), facts: { ...facts, missing: "name" }, ...severity };
       if (row.country === undefined && row.raw?.country === undefined) {
-        yield { at: smelterCell(response, row, "country"), facts: { ...facts, missing: "country" } };
+        yield {
+          at: smelterCell(response, row, "country"),
+          facts: { ...facts, missing: "country" },
+          ...severity,
+        };
       }
     }
   },

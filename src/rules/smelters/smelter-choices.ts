@@ -6,8 +6,10 @@ import {
   saysNotListed,
 } from "../../domain/sentinels.ts";
 import { isCurrentId } from "../../domain/smelter-id.ts";
+import type { Family } from "../../forms/form.ts";
 import type { RowMatch } from "../../model/match.ts";
 import { type SmelterRow, smelterCell } from "../../model/response.ts";
+import type { MineralId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { answersIdentified } from "../support/identified.ts";
 import { likelyCandidates } from "../support/matched-rows.ts";
@@ -23,9 +25,9 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   source: "The template's instructions to the third way of naming a smelter.",
   message: ({ row, metal, smelter }) =>
     `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
-  *check({ response, matches }) {
+  *check({ response, matches, family }) {
     for (const [index, row] of response.smelters.entries()) {
-      if (!saysNotListed(row)) continue;
+      if (!saysNotListed(row) || isNeverListed(row.metal, family)) continue;
       // What the row means is asked once: by the rules on listed names and on names that resemble one.
       if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
         continue;
@@ -91,6 +93,13 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
     },
   }),
 });
+
+/** The template's look-up has no facility of the mineral, so that "not listed" is the only choice. */
+function isNeverListed(metal: MineralId | undefined, { minerals }: Family): boolean {
+  if (metal === undefined) return false;
+  const known = minerals.find(({ id }) => id === metal);
+  return known === undefined || known.unlisted === true;
+}
 
 /** The ID under which a list has the name of a row that says "not listed"; undefined where none has it. */
 function listedAs(row: SmelterRow, match: RowMatch | undefined): string | undefined {

@@ -41,8 +41,8 @@ export const smelterMetalInvalid = defineRule<{ row: number; text: string; metal
   *check({ response }) {
     const metals = [...editionOf(response).layout.minerals];
     for (const row of response.smelters) {
-      const text = row.raw?.metal;
-      if (row.metal !== undefined || text === undefined) continue;
+      const text = row.raw?.metal ?? row.metal;
+      if (text === undefined || (row.metal !== undefined && metals.includes(row.metal))) continue;
       yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, text, metals } };
     }
   },

@@ -15,6 +15,10 @@ export interface About {
   columns?: readonly SmelterColumn[];
   /** The list of products. */
   products?: true;
+  /** The mine list. */
+  mines?: true;
+  /** Cells that select the minerals. */
+  selection?: true;
   /** What its instructions ask for. */
   instruction?: Instruction;
   /** A requirement or a peculiarity that none of the above names. */
@@ -24,7 +28,7 @@ export interface About {
 /** Whether a rule about this holds for an edition. */
 export function holdsFor(about: About | undefined, edition: Edition): boolean {
   if (about === undefined) return true;
-  const { questions, practices, fields, columns, products, instruction, where } = about;
+  const { questions, practices, fields, columns, products, mines, selection, instruction, where } = about;
   const { layout, required } = edition;
   return (
     (questions ?? []).every((meaning) => findQuestion(layout, meaning)) &&
@@ -32,10 +36,15 @@ export function holdsFor(about: About | undefined, edition: Edition): boolean {
     (fields ?? []).every((field) => layout.company[field] !== undefined) &&
     (columns ?? []).every((column) => layout.smelters.columns[column] !== undefined) &&
     (products === undefined || layout.products !== undefined) &&
+    (mines === undefined || layout.mines !== undefined) &&
+    (selection === undefined || layout.selection !== undefined) &&
     (instruction === undefined || required.instructions.includes(instruction)) &&
     (where === undefined || where(edition))
   );
 }
+
+/** What is said of a family that a rule does not hold for. */
+export const NO_EDITIONS = "none";
 
 /** The editions of a family that a rule about this holds for, in words: "3.00 and later". */
 export function editionsText(about: About | undefined, { editions }: Family): string {
@@ -49,5 +58,5 @@ export function editionsText(about: About | undefined, { editions }: Family): st
     if (before === undefined) break;
     first = holding.indexOf(true, after);
   }
-  return spans.length === 0 ? "none" : spans.join(", ");
+  return spans.length === 0 ? NO_EDITIONS : spans.join(", ");
 }

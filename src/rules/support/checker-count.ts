@@ -74,7 +74,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     const looked = rows.filter((row) => row.row >= firstRow && row.row <= lastRow);
     if (!looked.some((row) => row.lookupName !== undefined)) open++;
   }
-  if (requirements.notListedDetails) {
+  if (requirements.notListedDetails === true) {
     const incomplete = rows.some(
       (row) =>
         saysNotListed(row) &&

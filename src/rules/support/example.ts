@@ -7,7 +7,7 @@ import {
   exampleDate,
   exampleResponse,
 } from "../../forms/example-response.ts";
-import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES } from "../../forms/families.ts";
 import type { Family, Meaning, Mineral, PracticeMeaning } from "../../forms/form.ts";
 import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -29,6 +29,7 @@ import type {
   LikelyPair,
   Rule,
 } from "../rule.ts";
+import { editionsText, holdsFor, NO_EDITIONS } from "./about.ts";
 
 /** A response of an example; without anything said it is complete and gives no finding. */
 export interface ExampleOfResponse extends Meant {
@@ -114,8 +115,34 @@ export interface ExampleMineral {
 /** Four minerals of a family, in its order; of one with fewer some of them are the same. */
 export type ExampleMinerals = Readonly<Record<"first" | "second" | "third" | "fourth", ExampleMineral>>;
 
-/** The examples of a rule in a family of templates. */
-export function examplesOf({ example }: Pick<Rule, "example">, family: Family = DEFAULT_FAMILY): Examples {
+/**
+ * The family of a rule's examples: that of campaigns or, where the rule does not hold for its editions, the first that it
+ * holds for.
+ */
+function familyOfExamples({ about }: Pick<Rule, "about">): Family {
+  const holds = (family: Family): boolean =>
+    holdsFor(about, editionFor(family, family.example.version)) ||
+    editionsText(about, family) !== NO_EDITIONS;
+  return [DEFAULT_FAMILY, ...FAMILIES].find(holds) ?? DEFAULT_FAMILY;
+}
+
+/** The version of examples in a family: its own, or the oldest that the rule holds for. */
+function versionFor({ about }: Pick<Rule, "about">, family: Family): string {
+  const { version } = family.example;
+  if (holdsFor(about, editionFor(family, version))) return version;
+  return family.editions.find((edition) => holdsFor(about, edition))?.version ?? version;
+}
+
+/** The examples of a rule. */
+export function examplesOf(rule: Pick<Rule, "example" | "about">): Examples {
+  const family = familyOfExamples(rule);
+  const { fires, silent } = inFamily(rule, family);
+  if (family === DEFAULT_FAMILY) return { fires, silent };
+  const own = { family, version: versionFor(rule, family) };
+  return { fires: { ...own, ...fires }, silent: { ...own, ...silent } };
+}
+
+function inFamily({ example }: Pick<Rule, "example">, family: Family): Examples {
   if (typeof example !== "function") return example;
   const at = (place: number): ExampleMineral => {
     const { id } = family.minerals[place % family.minerals.length] as Mineral;

@@ -1,11 +1,11 @@
 // Rules explained: their wording, and what their examples give when they are run.
-import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES } from "../../forms/families.ts";
 import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import type { RulePage } from "../../model/rule-page.ts";
 import { TOPICS } from "../index.ts";
 import type { Need, Rule } from "../rule.ts";
 import { check } from "../run.ts";
-import { editionsText } from "./about.ts";
+import { editionsText, NO_EDITIONS } from "./about.ts";
 import { exampleInput, examplesOf, findingLine } from "./example.ts";
 
 const NEEDS: Readonly<Record<Need, string>> = {
@@ -14,6 +14,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   policies: "the company questions",
   smelters: "the smelter list",
   products: "the product list",
+  mines: "the mine list",
   ownList: "the workbook's look-up list",
   reference: "a reference list",
   statusList: "a list of facility statuses",
@@ -30,6 +31,17 @@ const NEEDS: Readonly<Record<Need, string>> = {
   rosterMinerals: "metals of the suppliers' parts on the roster",
   minimumVersion: "the setting thresholds.minimumTemplateVersion",
 };
+
+/** The editions that a rule holds for: those of the CMRT or, where it holds for none, those of the other families. */
+function versionsText({ about }: Rule): string {
+  const own = editionsText(about, DEFAULT_FAMILY);
+  if (own !== NO_EDITIONS) return own;
+  const others = FAMILIES.flatMap((family) => {
+    const text = editionsText(about, family);
+    return text === NO_EDITIONS ? [] : [`${family.id} ${text}`];
+  });
+  return others.length === 0 ? own : others.join("; ");
+}
 
 /** A rule with its topic and what its examples gave. */
 export function rulePage(rule: Rule): RulePage {
@@ -50,7 +62,7 @@ export function rulePage(rule: Rule): RulePage {
     ask,
     source,
     topic: TOPICS.find((topic) => topic.rules.includes(rule))?.title ?? "",
-    versions: editionsText(rule.about, DEFAULT_FAMILY),
+    versions: versionsText(rule),
     needs: needs.map((need) => NEEDS[need]),
     internal: rule.internal === true,
     fires: { about: example.fires.about, findings: findings.map(findingLine) },

@@ -1,3 +1,5 @@
+import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { type Cases, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
 export const ANSWERS: Cases = {
@@ -262,5 +264,41 @@ export const ANSWERS: Cases = {
     ["product scope", { company: PRODUCT_SCOPE, products: [{ row: 6, number: "A" }] }, []],
     ["company scope", { products: [{ row: 8, number: "A" }] }, ["Product List!B8 info"]],
     ["no scope", { company: { scope: null }, products: [{ row: 6, number: "A" }] }, []],
+  ],
+  "mineral-selection-unusual": [
+    ["as the form has it", { family: EMRT, minerals: [{ id: "mica", at: "Declaration!E13" }] }, []],
+    [
+      "in the cell of another one",
+      { family: EMRT, minerals: [{ id: "nickel", at: "Declaration!D12" }] },
+      on("info", "D12"),
+    ],
+    [
+      "a word that the form does not offer",
+      { family: EMRT, minerals: [{ id: "(delete copper)", at: "Declaration!D12" }] },
+      on("warning", "D12"),
+    ],
+    [
+      "a second time",
+      { family: EMRT, selectionFaults: [{ kind: "duplicate", at: "Declaration!G13", text: "Mica" }] },
+      on("info", "G13"),
+    ],
+    [
+      "in a cell that nothing reads",
+      { family: EMRT, selectionFaults: [{ kind: "nameUnread", at: "Declaration!F12", text: "Mica" }] },
+      on("warning", "F12"),
+    ],
+    [
+      "names of its own are what an AMRT has",
+      { family: AMRT, minerals: [{ id: "gallium", at: "Declaration!D12" }] },
+      [],
+    ],
+  ],
+  "answer-without-mineral": [
+    ["none", { family: EMRT }, []],
+    [
+      "a row too many",
+      { family: EMRT, selectionFaults: [{ kind: "leftOver", at: "Declaration!D36" }] },
+      on("info", "D36"),
+    ],
   ],
 };

@@ -1,3 +1,5 @@
+import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { type Cases, NO_METALS, on } from "./case.ts";
 
 export const DECLARED: Cases = {
@@ -132,5 +134,49 @@ export const DECLARED: Cases = {
       on("info", "D75"),
     ],
     ["another practice", { policies: { requiresValidatedSmelters: "no" } }, []],
+  ],
+  "scope-unknown": [
+    ["Yes", { family: EMRT }, []],
+    ["No", { family: EMRT, answers: { cobalt: { used: "no" } } }, []],
+    [
+      "Unknown to the first",
+      { family: EMRT, answers: { cobalt: { used: "unknown" } } },
+      on("warning", "D30"),
+    ],
+    [
+      "Unknown to the second",
+      { family: EMRT, answers: { cobalt: { necessary: "unknown" } } },
+      on("warning", "D42"),
+    ],
+    [
+      "a No beside it settles it",
+      { family: EMRT, answers: { cobalt: { used: "unknown", necessary: "no" } } },
+      [],
+    ],
+    [
+      "the second question of an AMRT is another one",
+      { family: AMRT, answers: { silver: { responseRate: "unknown" } } },
+      [],
+    ],
+    ["the CMRT has no Unknown there", {}, []],
+  ],
+  "no-mineral-declared": [
+    ["all used", { family: EMRT }, []],
+    [
+      "none is",
+      {
+        family: EMRT,
+        version: "1.3",
+        answers: { cobalt: { used: "no" }, mica: { used: "notApplicable" } },
+        smelters: [],
+      },
+      on("info", "D26"),
+    ],
+    [
+      "one is not answered",
+      { family: EMRT, version: "1.3", answers: { cobalt: { used: "no" }, mica: { used: null } } },
+      [],
+    ],
+    ["no mineral is selected", { family: EMRT, minerals: [], smelters: [] }, []],
   ],
 };

@@ -1,3 +1,5 @@
+import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { type Case, type Cases, inList, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
 const USER_SCOPE = {
@@ -328,5 +330,56 @@ export const REQUIRED: Cases = {
       ["Product List!B9 error", "Product List!B10 error"],
     ],
     ["the list has no meaning with company scope", { products: [{ row: 6, name: "B" }] }, []],
+  ],
+  "minerals-in-scope-missing": [
+    ["minerals are selected", { family: EMRT }, []],
+    ["none in an EMRT", { family: EMRT, minerals: [], smelters: [] }, on("error", "D12")],
+    ["none in an AMRT", { family: AMRT, minerals: [], smelters: [] }, on("error", "D12")],
+    ["minerals are fixed in 1.x", { family: EMRT, version: "1.3" }, []],
+  ],
+  "other-mineral-not-named": [
+    ["all are named", { family: AMRT }, []],
+    [
+      "one is not",
+      { family: AMRT, selectionFaults: [{ kind: "otherUnnamed", at: "Declaration!E12" }] },
+      on("error", "E12"),
+    ],
+    [
+      "1.2 has them typed",
+      { family: AMRT, version: "1.2", selectionFaults: [{ kind: "otherUnnamed", at: "Declaration!E12" }] },
+      [],
+    ],
+  ],
+  "optional-answer-missing": [
+    ["all answered", { family: AMRT }, []],
+    [
+      "the response rate is open",
+      { family: AMRT, answers: { silver: { responseRate: null } } },
+      on("info", "D45"),
+    ],
+    [
+      "of a mineral that is not used",
+      { family: AMRT, answers: { silver: { used: "no", responseRate: null } } },
+      [],
+    ],
+    ["the EMRT requires it", { family: EMRT, answers: { cobalt: { responseRate: null } } }, []],
+  ],
+  "smelter-country-missing": [
+    ["a country", { family: AMRT, version: "1.2" }, []],
+    [
+      "none in a form without a look-up",
+      { family: AMRT, version: "1.2", smelters: [{ metal: "silver", name: "Exampleton Works" }] },
+      ["Smelter List!C5 error"],
+    ],
+    [
+      "a text that is no country is no empty cell",
+      {
+        family: AMRT,
+        version: "1.2",
+        smelters: [{ metal: "silver", name: "Exampleton Works", raw: { country: "Utopia" } }],
+      },
+      [],
+    ],
+    ["a form with a look-up fills it in", { family: AMRT, smelters: [{ metal: "silver", name: "X" }] }, []],
   ],
 };

@@ -1,0 +1,11 @@
+// The mine list, where the template has one.
+import type { Topic } from "../rule.ts";
+import { mineGapRules } from "./gaps.ts";
+import { mineCountryInvalid } from "./mine-country-invalid.ts";
+import { mineMetalOutOfScope } from "./mine-metal-out-of-scope.ts";
+import { mineSmelterNotOnList } from "./mine-smelter-not-on-list.ts";
+
+export const mines: Topic = {
+  title: "Mine list",
+  rules: [...mineGapRules, mineCountryInvalid, mineMetalOutOfScope, mineSmelterNotOnList],
+};

@@ -1,0 +1,41 @@
+import { defineRule } from "../rule.ts";
+import { mineCell } from "../support/mine-rows.ts";
+
+export const mineCountryInvalid = defineRule<{ row: number; text: string }>({
+  id: "mine-country-invalid",
+  severity: "warning",
+  needs: ["mines"],
+  about: { mines: true },
+  title: "The country of a mine is not a country.",
+  why: "Where the mine is cannot be told from the text.",
+  ask: "In which country is this mine?",
+  source: "The column's drop-down list.",
+  message: ({ row, text }) => `The country in row ${row} of the mine list is "${text}", which is no country.`,
+  *check({ response }) {
+    for (const row of response.mines ?? []) {
+      const text = row.raw?.country;
+      if (row.country !== undefined || text === undefined) continue;
+      yield { at: mineCell(response, row, "country"), facts: { row: row.row, text } };
+    }
+  },
+  example: ({ first }) => ({
+    fires: {
+      about: "a word that is none",
+      mines: [
+        {
+          row: 5,
+          metal: first.id,
+          smelter: "Exampleton Works",
+          name: "Exampleton Mine",
+          raw: { country: "Various" },
+        },
+      ],
+    },
+    silent: {
+      about: "a country",
+      mines: [
+        { row: 5, metal: first.id, smelter: "Exampleton Works", name: "Exampleton Mine", country: "GB" },
+      ],
+    },
+  }),
+});
