@@ -90,14 +90,14 @@ test("hostile texts stay texts: no header, no address, no file is added", async 
     received: [{ file: "a.xlsx", version: "6.5", dates: null }],
     findings: [
       {
-        rule: "contact-email-invalid",
+        rule: "authorizer-name-placeholder",
         severity: "error",
         supplier: "Acme",
         file: "a.xlsx",
         response: "1",
-        at: "Declaration!D16",
+        at: "Declaration!D18",
         facts: {
-          field: "contactEmail",
+          field: "authorizerName",
           text: `=cmd|' /c calc'!A0\u0000\u001b[31m\r\n.\r\n${"x".repeat(32_767)}`,
         },
         message: "",
