@@ -1,8 +1,9 @@
 // The roster of a workspace, from the table or workbook in which it is kept.
 import { headersIn, type ReadRoster, readRoster, rosterRows } from "../campaign/parse-roster.ts";
+import { UnclearDates } from "../campaign/roster-dates.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Settings } from "../model/settings.ts";
-import { ROSTER_FILE, ROSTER_WORKBOOK } from "../model/workspace-files.ts";
+import { ROSTER_FILE, ROSTER_WORKBOOK, SETTINGS_FILE } from "../model/workspace-files.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import { readSheetTables } from "./lists/read-list-file.ts";
 
@@ -15,7 +16,19 @@ export function rosterFileOf(workspace: Workspace): string | undefined {
  * The roster with what is to be said of its reading; undefined where the workspace has none. Throws UsageError with the
  * lines at fault, and for a workbook in which no sheet lists suppliers.
  */
-export async function loadRoster(
+export async function loadRoster(workspace: Workspace, settings: Settings): Promise<ReadRoster | undefined> {
+  try {
+    return await readKept(workspace, settings);
+  } catch (error) {
+    if (!(error instanceof UnclearDates)) throw error;
+    const how = `"roster": { "dates": "day first" }, or "month first"`;
+    throw new UsageError(
+      `${rosterFileOf(workspace)}: ${error.message} Say in ${SETTINGS_FILE} how dates are written: ${how}.`,
+    );
+  }
+}
+
+async function readKept(
   workspace: Workspace,
   { roster: { dates, ignore } = {}, limits }: Settings,
 ): Promise<ReadRoster | undefined> {

@@ -131,7 +131,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const log = hasLog ? loadRequests(workspace) : { requests: [], notices: [] };
   if (!options.quiet)
     for (const notice of [...(read?.notices ?? []), ...notices, ...log.notices]) io.err(`${notice}\n`);
-  const roster = read?.roster;
+  const roster = read?.roster.suppliers.length ? read.roster : undefined;
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, io);
 

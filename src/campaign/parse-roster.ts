@@ -9,8 +9,8 @@ import { delimiterOf, readCsv } from "../lib/read-csv.ts";
 import type { DayOrder } from "../lib/read-days.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { Roster, RosterSupplier } from "../model/roster.ts";
-import { ROSTER_FILE, SETTINGS_FILE } from "../model/workspace-files.ts";
-import { rosterDates } from "./roster-dates.ts";
+import { ROSTER_FILE } from "../model/workspace-files.ts";
+import { rosterDates, UnclearDates } from "./roster-dates.ts";
 import { type RosterColumns, type RosterField, rosterColumns } from "./roster-headers.ts";
 
 /** A row of the table: its texts, trimmed, and the line or sheet row in which it is. */
@@ -88,11 +88,13 @@ export function headersIn(rows: readonly RosterRow[]): (RosterColumns & { at: nu
  * in one cell separated by ";" or "|". Days are ISO or as spreadsheets write them (see rosterDates). Spend is a share
  * ("0.12", "12 %") or an amount, of which the shares are worked out. Columns that are not understood are named in the
  * notices, and so is the reading of days that might be read otherwise. Throws a UsageError that lists every fault with its
- * line; nothing is taken from a roster with faults.
+ * line; nothing is taken from a roster with faults. Throws UnclearDates where days may be read in two ways.
  */
 export function readRoster(rows: readonly RosterRow[], options: RosterOptions = {}): ReadRoster {
   const { file = ROSTER_FILE, ignore = [] } = options;
-  if (rows.length === 0) return { roster: { suppliers: [] }, notices: [] };
+  if (rows.length === 0) {
+    return { roster: { suppliers: [] }, notices: [`${file} is empty, and does not count as a roster.`] };
+  }
   const headers = headersIn(rows);
   if (headers === undefined) {
     throw new UsageError(
@@ -113,12 +115,7 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
     options.date1904 === true,
     options.dates,
   );
-  if (dates.unclear !== undefined) {
-    const settings = `"roster": { "dates": "day first" }, or "month first"`;
-    throw new UsageError(
-      `${file}: ${dates.unclear} Say in ${SETTINGS_FILE} how dates are written: ${settings}.`,
-    );
-  }
+  if (dates.unclear !== undefined) throw new UnclearDates(dates.unclear);
 
   const faults: string[] = [];
   const suppliers: (RosterSupplier & { spend?: Spend })[] = [];
@@ -192,6 +189,7 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
     roster: { suppliers: shareSpend(suppliers) },
     notices: [
       ...(dates.stated === undefined ? [] : [`${file}: ${dates.stated}.`]),
+      ...(suppliers.length > 0 ? [] : [`${file} lists no supplier yet, and does not count as a roster.`]),
       ...(unused.length === 0 ? [] : [`${file}: columns not used: ${unused.join(", ")}.`]),
     ],
   };

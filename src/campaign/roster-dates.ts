@@ -1,6 +1,12 @@
 // The days in a roster, which spreadsheets write as their country does.
+import { UsageError } from "../lib/errors.ts";
 import { readDate } from "../lib/read-date.ts";
 import { type DayOrder, dayIn, orderOf } from "../lib/read-days.ts";
+
+/** Dates can be read in two ways, and nothing tells which; the message says of which. */
+export class UnclearDates extends UsageError {
+  override name = "UnclearDates";
+}
 
 /** A text of the roster that is to be a day. */
 export interface DateCell {

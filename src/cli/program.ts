@@ -5,6 +5,7 @@ import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { DAY_ORDERS } from "../lib/read-days.ts";
 import { version } from "../lib/version.ts";
 import { LIST_KINDS } from "../model/reference.ts";
 import { LETTER_LANGUAGES, type MineralId } from "../model/vocabulary.ts";
@@ -59,6 +60,23 @@ Exit codes:
       .option("--no-color", "disable colours")
       .addHelpText("after", lines.length === 0 ? "" : `\nExamples:\n${lines.join("\n")}`);
   };
+
+  command("init", "begin a campaign: write its settings and its roster", [
+    ["cmrt init", "asks for the issuer, the period and your list of suppliers"],
+    ["cmrt init --issuer Larkmoor --period 2025 --roster vendors.xlsx", "the same without questions"],
+  ])
+    .option("--issuer <name>", "who runs the campaign")
+    .option("--period <year>", "calendar year of the inquiry", parseYear)
+    .option("--products <text>", "what the issuer makes, as words that follow “manufactures”")
+    .option("--company <name>", "our company as our own declarations name it")
+    .option("--roster <file>", "your list of suppliers, .xlsx or CSV; it is copied")
+    .addOption(
+      new Option("--dates <order>", "how its dates such as 05/06/2025 are written").choices(DAY_ORDERS),
+    )
+    .action(async (options) => {
+      const { init } = await import("../commands/init.ts");
+      done(await init(options, io));
+    });
 
   command("ingest [path...]", "read workbooks from files and folders into the workspace", [
     ["cmrt ingest responses", "read a folder; later runs read only what changed"],

@@ -61,7 +61,7 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
   }
   const parsed = settingsSchema.safeParse(json);
   if (parsed.success) {
-    const { $schema: _, severities, off, ...settings } = parsed.data;
+    const { $schema: _, $comment: __, severities, off, ...settings } = parsed.data;
     return {
       ...settings,
       severities: byCurrentId(severities, `${file}: severities`),

@@ -164,6 +164,8 @@ export const settingsSchemaWith = (words: TemplateWords) =>
   z.strictObject({
     /** Where an editor finds the schema of the file; it says nothing about the campaign. */
     $schema: z.string().exactOptional(),
+    /** Remarks for people; they say nothing to cmrt. */
+    $comment: z.union([z.string(), z.array(z.string())]).exactOptional(),
     /** Who runs the campaign, as reports and letters name it. */
     issuer: z.string().min(1).exactOptional(),
     /** What the issuer makes or has made, as words that follow "manufactures". */
@@ -201,4 +203,4 @@ export const settingsSchemaWith = (words: TemplateWords) =>
     limits: limitsSchema,
   });
 
-export type Settings = Omit<z.infer<ReturnType<typeof settingsSchemaWith>>, "$schema">;
+export type Settings = Omit<z.infer<ReturnType<typeof settingsSchemaWith>>, "$schema" | "$comment">;

@@ -71,3 +71,14 @@ test("verbs, doctor and the report's manifest use it", async () => {
   writeFileSync(join(root, "suppliers.xlsx"), "");
   expect((await runCli(["report", "--verify", "reports/2016"], root)).code).not.toBe(0);
 });
+
+test("dates that may be read in two ways are asked for, and a roster without suppliers is none", async () => {
+  const root = await workspaceWith([], false, { "suppliers.csv": "name,asked on\nAcme,05/06/2016\n" });
+  const { code, err } = await runCli(["suppliers"], root);
+  expect(code).toBe(2);
+  expect(err).toContain('Say in cmrt.json how dates are written: "roster": { "dates": "day first" }');
+  writeFileSync(join(root, "suppliers.csv"), "name,asked on\n");
+  const empty = await runCli(["suppliers", "--json"], root);
+  expect(empty.err).toContain("suppliers.csv lists no supplier yet, and does not count as a roster.");
+  expect(JSON.parse(empty.out).funnel.surveyed).toBeNull();
+});

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseRoster, readRoster, rosterRows } from "../../src/campaign/parse-roster.ts";
+import { UnclearDates } from "../../src/campaign/roster-dates.ts";
 import { ROSTER_HEADERS, type RosterField, rosterColumns } from "../../src/campaign/roster-headers.ts";
 
 test("each spelling is understood as its own field", () => {
@@ -107,7 +108,7 @@ test.each([
   ["the settings are wrong", ["05/06/2025", "06/15/2025"], "day first", /can only be month first/],
 ])("days that cannot be told: %s", (_about, days, dates, fault) => {
   expect(() => daysOf(asked(...days), { dates })).toThrow(fault);
-  expect(() => daysOf(asked(...days), { dates })).toThrow(/Say in cmrt\.json how dates are written/);
+  expect(() => daysOf(asked(...days), { dates })).toThrow(UnclearDates);
 });
 
 test("a faulty day is named by the header above it", () => {

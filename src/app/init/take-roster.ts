@@ -1,0 +1,29 @@
+// A list of suppliers that a person has, taken over as the roster of a new campaign.
+import { headersIn, type ReadRoster, readRoster, rosterRows } from "../../campaign/parse-roster.ts";
+import { decodeText } from "../../lib/decode-text.ts";
+import type { DayOrder } from "../../lib/read-days.ts";
+import { ROSTER_FILE, ROSTER_WORKBOOK } from "../../model/workspace-files.ts";
+import { readSheetTables } from "../lists/read-list-file.ts";
+
+/** A roster to be kept, and what it says. */
+export interface TakenRoster extends ReadRoster {
+  /** Its name in the workspace. */
+  name: string;
+  /** A workbook as it is; a table as UTF-8. */
+  content: Uint8Array | string;
+}
+
+/**
+ * Reads a list of suppliers from a file's bytes; `file` names it in errors. Throws UsageError where it is no such list,
+ * UnclearDates where its dates can be read in two ways and `dates` is not given.
+ */
+export async function takeRoster(bytes: Uint8Array, file: string, dates?: DayOrder): Promise<TakenRoster> {
+  const sheets = await readSheetTables(bytes, file);
+  if (sheets === undefined) {
+    const { text } = decodeText(bytes);
+    return { ...readRoster(rosterRows(text, file), { file, dates }), name: ROSTER_FILE, content: text };
+  }
+  const { tables, date1904 } = sheets;
+  const rows = tables.find((table) => headersIn(table) !== undefined) ?? tables[0] ?? [];
+  return { ...readRoster(rows, { file, date1904, dates }), name: ROSTER_WORKBOOK, content: bytes };
+}
