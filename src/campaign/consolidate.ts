@@ -19,6 +19,7 @@ import { gatherSigns } from "./gather-signs.ts";
 import { nameEvidence, signsOf } from "./name-evidence.ts";
 import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
+import { gatherTimelines } from "./smelter-timelines.ts";
 import { listSuppliers } from "./suppliers.ts";
 
 /** Everything that the report of a period says in figures. `decisions` are those of the settings. */
@@ -54,6 +55,7 @@ export function consolidate(
     policies: tallyPolicies(counted, family),
     facilities,
     statusesKnown,
+    timelines: gatherTimelines(evaluation, facilities),
     countries: gatherOrigins(counted, family),
     signs,
     proposals: family.inquiry === null ? [] : proposeAll(family.inquiry),

@@ -4,10 +4,11 @@ import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
 import { isInquired } from "../domain/inquired.ts";
 import type { Family } from "../forms/form.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
+import { defined } from "../lib/defined.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Facility } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import { MATCH_KINDS, type MatchKind, type RowMatch } from "../model/match.ts";
+import { MATCH_KINDS, type MatchKind, type RowMatch, type SanctionsHit } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 
@@ -23,6 +24,8 @@ interface Gathered {
   productLevel: number;
   lastProductLevel: string | null;
   rows: number;
+  /** Entries of sanctions lists with a name that one of the rows gives, by list and place. */
+  sanctions: Map<string, SanctionsHit>;
 }
 
 /** All facilities that the counted responses report, by metal, then name, ID and country. */
@@ -42,10 +45,12 @@ export function gatherFacilities(counted: readonly EvaluatedResponse[], family: 
         facility = {
           ...{ key, row, match, kinds: new Set(), rows: 0 },
           ...{ suppliers: [], lastSupplier: null, productLevel: 0, lastProductLevel: null },
+          sanctions: new Map(),
         };
         facilities.set(key, facility);
       }
       facility.kinds.add(match.kind);
+      for (const hit of match.sanctions ?? []) facility.sanctions.set(`${hit.list} ${hit.at}`, hit);
       if (facility.lastSupplier !== supplier.key) facility.suppliers.push(supplier.name);
       facility.lastSupplier = supplier.key;
       if (productLevel) {
@@ -79,6 +84,11 @@ function toFacility(gathered: Gathered, family: Family): Facility {
     originCovered: (match.origins ?? []).some(
       (origin) => origin.country !== undefined && isInquired(family, origin.country),
     ),
+    ...defined({
+      areas: match.areas,
+      sanctions: gathered.sanctions.size > 0 ? [...gathered.sanctions.values()] : undefined,
+      watch: match.watch,
+    }),
   };
 }
 

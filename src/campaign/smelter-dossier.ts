@@ -22,6 +22,7 @@ import type {
 } from "../model/smelter-dossier.ts";
 import type { SmelterTimeline } from "../model/status-history.ts";
 import { sourceText } from "../model/workbook.ts";
+import { gatherFacilities } from "./facilities.ts";
 import { gatherTimelines } from "./smelter-timelines.ts";
 
 /** A decision as its file has it, whatever else it says. */
@@ -85,7 +86,10 @@ export function findDossiers(
   }
 
   const entriesOf = entriesOfFacilities(evaluation.lists ?? []);
-  const timelines = new Map(gatherTimelines(evaluation, family).map((one) => [one.facility.key, one]));
+  const facilities = gatherFacilities(countedResponses(evaluation.responses), family).filter(({ key }) =>
+    found.has(key),
+  );
+  const timelines = new Map(gatherTimelines(evaluation, facilities).map((one) => [one.facility.key, one]));
   const order = ({ metal, id: its, standardName }: RowMatch) =>
     `${metals.indexOf(metal ?? "")} ${its ?? ""} ${standardName ?? ""}`;
   const dossiers = [...found]

@@ -3,22 +3,19 @@
 import { facilityKey } from "../domain/facility.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { statusChange } from "../domain/status-change.ts";
-import type { Family } from "../forms/form.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { addDays, daysBetween } from "../lib/dates.ts";
+import type { Facility } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
-import type { DatedStatus, DueSmelters, SmelterTimeline, StatusHistory } from "../model/status-history.ts";
-import { gatherFacilities } from "./facilities.ts";
+import type { DatedStatus, DueSmelters, SmelterTimeline } from "../model/status-history.ts";
 
-const NO_HISTORY: StatusHistory = {
-  days: [],
-  on: (_facility, day) => ({ day, status: null, also: [], lists: [] }),
-  all: () => [],
-};
-
-/** The timelines of the facilities that counted responses report and a list knows, in the order of gatherFacilities. */
-export function gatherTimelines(evaluation: Evaluation, family: Family): SmelterTimeline[] {
-  const { period, today, cutoff, statusHistory: history = NO_HISTORY } = evaluation;
+/**
+ * The timelines of those of `facilities` that a list knows, in their order; none without a dated list of statuses.
+ * `facilities` are those of gatherFacilities.
+ */
+export function gatherTimelines(evaluation: Evaluation, facilities: readonly Facility[]): SmelterTimeline[] {
+  const { period, today, cutoff, statusHistory: history } = evaluation;
+  if (history === undefined || history.days.length === 0) return [];
   const counted = countedResponses(evaluation.responses);
   const reported = new Map<string, Map<string, Set<string>>>();
   for (const { response, matches, supplier } of counted) {
@@ -35,7 +32,7 @@ export function gatherTimelines(evaluation: Evaluation, family: Family): Smelter
   const reached = (day: string | null) => (day !== null && day <= today ? day : null);
   const end = reached(period === null ? null : `${period}-12-31`);
   const last = reached(cutoff);
-  return gatherFacilities(counted, family)
+  return facilities
     .filter(({ standardName }) => standardName !== undefined)
     .map((facility) => {
       const now = history.on(facility, today);

@@ -1,6 +1,7 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
 import { openSession } from "../app/session.ts";
+import { gatherFacilities } from "../campaign/facilities.ts";
 import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countedResponses } from "../domain/standing.ts";
@@ -58,8 +59,8 @@ interface Keyed extends OpenSmelter {
 /**
  * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
  * them one by one; or writes the decisions that `--accept` and `--reject` name; or lists those whose next assessment is
- * due. Throws UsageError for a key that names
- * no open smelter, and for an ID that no list has for the metal: then nothing is written.
+ * due. Throws UsageError for a key that names no open smelter, and for an ID that no list has for the metal: then nothing
+ * is written.
  */
 export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
@@ -67,7 +68,8 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const evaluation = session.evaluate({ period: options.period });
   const withholding = createWithholding(evaluation);
   if (options.due !== undefined) {
-    const timelines = gatherTimelines(evaluation, session.family);
+    const facilities = gatherFacilities(countedResponses(evaluation.responses), session.family);
+    const timelines = gatherTimelines(evaluation, facilities);
     const due = withholding.deep(dueSmelters(timelines, evaluation.today, options.due));
     const days = evaluation.statusHistory?.days ?? [];
     io.out(

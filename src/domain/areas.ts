@@ -81,13 +81,19 @@ function toArea(entry: ReferenceEntry, list: ReferenceList): FacilityArea {
   };
 }
 
-/** An area with the list that has it: "Cauca, Colombia on Area list of 2025-04-25 (line 3; level: high)". */
-export function areaText({ country, region, level, source, list, asOf, at }: FacilityArea): string {
+/** An area and its list in short: "Cauca, Colombia on Area list of 2025-04-25". */
+export function areaName({ country, region, list, asOf }: FacilityArea): string {
   const place = region === undefined ? countryName(country) : `${region}, ${countryName(country)}`;
+  return `${place} on ${list}${asOf === null ? "" : ` of ${asOf}`}`;
+}
+
+/** An area with the list that has it: "Cauca, Colombia on Area list of 2025-04-25 (line 3; level: high)". */
+export function areaText(area: FacilityArea): string {
+  const { level, source, at } = area;
   const details = [
     at,
     ...(level === undefined ? [] : [`level: ${level}`]),
     ...(source === undefined ? [] : [`source: ${source}`]),
   ];
-  return `${place} on ${list}${asOf === null ? "" : ` of ${asOf}`} (${details.join("; ")})`;
+  return `${areaName(area)} (${details.join("; ")})`;
 }

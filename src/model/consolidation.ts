@@ -2,9 +2,10 @@
 import type { FunnelStep, ResponseState } from "./campaign.ts";
 import type { EvaluatedResponse, UnusableFile } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
-import type { FacilityStatus, MatchKind } from "./match.ts";
+import type { FacilityArea, FacilityStatus, MatchKind, RowMatch, SanctionsHit } from "./match.ts";
 import type { Identification, RosterSupplier } from "./roster.ts";
 import type { Decision } from "./settings.ts";
+import type { SmelterTimeline } from "./status-history.ts";
 import { ANSWER_CODES, type MineralId, type PracticeId, type QuestionId } from "./vocabulary.ts";
 
 /**
@@ -95,6 +96,10 @@ export interface Facility {
   rows: number;
   /** An origin list says that it sources from a country that the inquiry asks about. */
   originCovered: boolean;
+  /** Areas of the user's lists that it is located in, entries of sanctions lists with one of its names, watch lists. */
+  areas?: readonly FacilityArea[];
+  sanctions?: readonly SanctionsHit[];
+  watch?: NonNullable<RowMatch["watch"]>;
 }
 
 /** Where a metal is said to come from, and who says so. */
@@ -211,6 +216,8 @@ export interface Consolidation {
   facilities: readonly Facility[];
   /** A list of statuses is at hand: a matched facility without a status is then not on it. */
   statusesKnown: boolean;
+  /** The statuses of facilities over time; empty without a dated list of statuses. */
+  timelines: readonly SmelterTimeline[];
   countries: readonly OriginLine[];
   /** In the order of their kinds, then as findings are sorted. */
   signs: readonly WarningSign[];

@@ -1,4 +1,7 @@
 // `cmrt smelters --due` on a campaign whose smelters change.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { CHANGING_TODAY, changingCampaign } from "../helpers/changing-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -48,4 +51,103 @@ test("findings: what was lost since the answer, what is due, the area and the sa
   expect(of("smelter-assessment-due")).toHaveLength(1);
   expect(of("smelter-on-sanctions-list")).toHaveLength(1);
   expect(of("smelter-in-listed-area")).toHaveLength(1);
+});
+
+test("the report: a table of statuses by date, and the smelters to look at with the reasons", async () => {
+  const root = await changingCampaign();
+  const { code } = await runCli(["report", "--period", "2025"], root, CHANGING_TODAY);
+  expect(code).toBe(0);
+  const file = (name: string) => readFileSync(join(root, "reports/2025", name), "utf8");
+  const rows = (name: string) => parse(file(name), { bom: true, columns: true }) as Record<string, string>[];
+  expect(
+    rows("smelter-status.csv").map((row) => [
+      row.standard_name,
+      row.answered_on,
+      row.status_answered,
+      row.status_period_end,
+      row.status_cutoff,
+      row.status_today,
+      row.change,
+      row.recognition,
+    ]),
+  ).toEqual([
+    [
+      ...[
+        "Minsur",
+        "2025-03-01",
+        "Conformant (RMI list of 2025-02-01)",
+        "Active (RMI list of 2025-12-15)",
+        "",
+      ],
+      ...["Suspended (RMI list of 2026-01-20)", "lost", "RMAP"],
+    ],
+    [
+      ...[
+        "Minsur",
+        "2025-07-01",
+        "Conformant (RMI list of 2025-02-01)",
+        "Active (RMI list of 2025-12-15)",
+        "",
+      ],
+      ...["Suspended (RMI list of 2026-01-20)", "lost", "RMAP"],
+    ],
+    [
+      ...["Pongpipat Company Limited", "2025-07-01", "not on the list (RMI list of 2025-02-01)"],
+      ...[
+        "not on the list (RMI list of 2025-12-15)",
+        "",
+        "not on the list (RMI list of 2026-01-20)",
+        "same",
+        "",
+      ],
+    ],
+    [
+      ...[
+        "Dowa",
+        "2025-03-01",
+        "Conformant (RMI list of 2025-02-01)",
+        "Conformant (RMI list of 2025-12-15)",
+        "",
+      ],
+      ...["Conformant (RMI list of 2026-01-20)", "same", "RMAP"],
+    ],
+    [
+      ...["Kazzinc", "2025-03-01", "Conformant, cross-recognised: LBMA (RMI list of 2025-02-01)"],
+      ...["Conformant, cross-recognised: LBMA (RMI list of 2025-12-15)", ""],
+      ...["Conformant, cross-recognised: LBMA (RMI list of 2026-01-20)", "same", "cross-recognised"],
+    ],
+    [
+      ...["Hydrometallurg JSC", "2025-03-01", "Active (RMI list of 2025-02-01)"],
+      ...[
+        "not on the list (RMI list of 2025-12-15)",
+        "",
+        "not on the list (RMI list of 2026-01-20)",
+        "lost",
+        "",
+      ],
+    ],
+  ]);
+  const risks = /### Smelters to look at\n([\s\S]*?)\n### /.exec(file("report.md"))?.[1] ?? "";
+  const lines = risks.split("\n").filter((line) => /^\| (tin|gold|tungsten)/i.test(line));
+  expect(
+    lines.map((line) =>
+      line
+        .split("|")
+        .map((cell) => cell.trim())
+        .slice(2, 5),
+    ),
+  ).toEqual([
+    [
+      "Hydrometallurg JSC",
+      "CID002649",
+      expect.stringMatching(/has a name of sanctions .*; was conformant or active/),
+    ],
+    ["Minsur", "CID001182", expect.stringMatching(/no longer so/)],
+    [
+      "Pongpipat Company Limited",
+      "CID003208",
+      expect.stringMatching(/area that is listed: Myanmar on areas/),
+    ],
+    ["Dowa", "CID000401", "next assessment due on 2026-03-31"],
+  ]);
 });

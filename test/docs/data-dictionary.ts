@@ -5,6 +5,7 @@ import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { DEFAULT_SETTINGS } from "../../src/forms/schemas.ts";
 import type { ResponseDiff } from "../../src/model/response-diff.ts";
+import type { SmelterTimeline } from "../../src/model/status-history.ts";
 import { exportTables } from "../../src/report/export/export-tables.ts";
 import { packTables } from "../../src/report/pack/pack-tables.ts";
 import type { Table } from "../../src/report/render/table.ts";
@@ -21,11 +22,13 @@ export function dataDictionary(): string {
     cutoff: "2017-05-31",
   };
   const period = { evaluation, consolidation: consolidate(evaluation) };
-  // The table is there only where there is something in it.
+  // These tables are there only where there is something in them.
   const correction = {} as ResponseDiff;
+  const timelines = [{} as SmelterTimeline];
   const tables = packTables(
     {
       ...period,
+      consolidation: { ...period.consolidation, timelines },
       comparison: compare(period, period),
       corrections: [correction],
       settings: DEFAULT_SETTINGS,

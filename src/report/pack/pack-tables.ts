@@ -23,6 +23,7 @@ import { notRunTable } from "./tables/not-run.ts";
 import { rcoiTable } from "./tables/rcoi.ts";
 import { type ResponseRow, responsesTable } from "./tables/responses.ts";
 import { reportedRows, smelterRowsTable } from "./tables/smelter-rows.ts";
+import { smelterStatusRows, smelterStatusTable } from "./tables/smelter-status.ts";
 import { smeltersTable } from "./tables/smelters.ts";
 import { type WarningSignRow, warningSignsTable } from "./tables/warning-signs.ts";
 
@@ -43,6 +44,9 @@ export function packTables(input: ReportInput, withholding: Withholding): Filled
       smeltersTable(family),
       consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
     ),
+    ...(consolidation.timelines.length > 0
+      ? [fillTable(smelterStatusTable, () => smelterStatusRows(consolidation.timelines))]
+      : []),
     fillTable(smelterRowsTable, () => reportedRows(counted)),
     fillTable(countriesTable, consolidation.countries),
     fillTable(findingsTable, () => findingRows(evaluation, withholding)),

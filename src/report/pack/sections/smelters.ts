@@ -4,6 +4,7 @@ import { countryName } from "../../../forms/countries.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
+import { smelterRisks } from "./smelter-risks.ts";
 
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 30;
@@ -65,6 +66,7 @@ export function smeltersSection(context: ReportContext): Block[] {
         ".",
       ],
     },
+    ...smelterRisks(context),
     ...facilityList(
       "Removed from the reference list",
       "These smelters are on an earlier list but no longer on the reference list in use.",

@@ -1,3 +1,4 @@
+import { areaName } from "../../../domain/areas.ts";
 import { countryName } from "../../../forms/countries.ts";
 import type { Family } from "../../../forms/form.ts";
 import { WANTED } from "../../../forms/wanted.ts";
@@ -124,6 +125,39 @@ export const smeltersTable = ({ inquiry }: Family): TableDefinition<SmelterRow> 
       type: "text",
       about: `Whether an origin list ties the smelter to a ${inquiry?.country ?? "country of the inquiry"}.`,
       value: ({ facility }) => flag(facility.originCovered),
+    },
+    {
+      name: "recognition",
+      type: "text",
+      about:
+        "Whose assessment the status rests on: RMAP, its own; cross-recognised, that of another programme. Empty where the list does not say.",
+      value: ({ facility }) => facility.status?.recognition,
+    },
+    {
+      name: "scheme",
+      type: "text",
+      about: "The programme, or the list's words for it.",
+      value: ({ facility }) => facility.status?.scheme,
+    },
+    {
+      name: "areas",
+      type: "list",
+      about: "Areas of your lists of conflict-affected and high-risk areas that it is located in.",
+      value: ({ facility }) => facility.areas?.map(areaName).join("; "),
+    },
+    {
+      name: "sanctions",
+      type: "list",
+      about:
+        "Entries of sanctions lists with one of its names; a name does not prove that it is the same company.",
+      value: ({ facility }) =>
+        facility.sanctions?.map(({ name, list, at }) => `${name} (${list}, ${at})`).join("; "),
+    },
+    {
+      name: "watch_lists",
+      type: "list",
+      about: "Watch lists that it is on.",
+      value: ({ facility }) => facility.watch?.map(({ list }) => list).join("; "),
     },
   ],
 });

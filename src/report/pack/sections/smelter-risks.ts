@@ -1,0 +1,83 @@
+// The reported smelters that a reviewer looks at first, and why.
+import { areaText } from "../../../domain/areas.ts";
+import { DUE_SOON } from "../../../domain/assessments.ts";
+import { isInquired } from "../../../domain/inquired.ts";
+import { countryName } from "../../../forms/countries.ts";
+import type { Family } from "../../../forms/form.ts";
+import { addDays } from "../../../lib/dates.ts";
+import type { Facility } from "../../../model/consolidation.ts";
+import type { SmelterTimeline } from "../../../model/status-history.ts";
+import type { Block } from "../../render/document.ts";
+import type { ReportContext } from "../report-input.ts";
+
+/** Longer lists stand in the CSV only. */
+const LONGEST_LIST = 30;
+
+/** Why a smelter is looked at, the gravest first; empty for most. */
+function risksOf(
+  { country, status, sanctions = [], watch = [], areas = [], originCovered }: Facility,
+  timeline: SmelterTimeline | undefined,
+  { family, today }: { family: Family; today: string },
+): string[] {
+  const lost = timeline?.answers.some(({ change }) => change === "lost") === true;
+  const now = timeline?.today.status;
+  const due = now && now.class !== "other" && !now.assessment?.reassessing ? now.assessment?.due : undefined;
+  return [
+    ...sanctions.map(({ name, list }) => `has a name of ${list} (“${name}”; to be compared)`),
+    ...watch.map(({ list }) => `is on ${list}`),
+    ...(country !== undefined && isInquired(family, country)
+      ? [`is located in ${countryName(country)}, a covered country`]
+      : []),
+    ...(originCovered ? ["sources from a covered country by an origin list"] : []),
+    ...(lost ? ["was conformant or active when it was reported, and is no longer so"] : []),
+    ...(status?.class === "other" ? [`has the status “${status.status}”`] : []),
+    ...areas.map((area) => `is located in an area that is listed: ${areaText(area)}`),
+    ...(due !== undefined && due <= addDays(today, DUE_SOON) ? [`next assessment due on ${due}`] : []),
+  ];
+}
+
+/** The table of these smelters, those with most to look at first; nothing where there are none. */
+export function smelterRisks({ consolidation, evaluation, family }: ReportContext): Block[] {
+  const timelines = new Map(consolidation.timelines.map((one) => [one.facility.key, one]));
+  const { today } = evaluation;
+  const risky = consolidation.facilities
+    .map((facility) => ({
+      facility,
+      risks: risksOf(facility, timelines.get(facility.key), { family, today }),
+    }))
+    .filter(({ risks }) => risks.length > 0)
+    .sort(
+      (a, b) => b.risks.length - a.risks.length || b.facility.suppliers.length - a.facility.suppliers.length,
+    );
+  if (risky.length === 0) return [];
+  const shown = risky.slice(0, LONGEST_LIST);
+  return [
+    { kind: "heading", level: 3, text: "Smelters to look at", id: "smelter-risks" },
+    {
+      kind: "paragraph",
+      text: [
+        "None of these is a finding against the smelter: they are reasons to look, each with what says so. One smelter in full: ",
+        { code: "cmrt smelter <id or name>" },
+        ".",
+      ],
+    },
+    {
+      kind: "data",
+      caption: shown.length < risky.length ? `The first ${shown.length} of ${risky.length}` : "",
+      columns: [
+        { title: "Metal" },
+        { title: "Smelter" },
+        { title: "ID" },
+        { title: "Why" },
+        { title: "Suppliers", number: true },
+      ],
+      rows: shown.map(({ facility, risks }) => [
+        facility.metal ?? "",
+        facility.standardName ?? facility.reportedName,
+        facility.id ?? "",
+        risks.join("; "),
+        facility.suppliers.length,
+      ]),
+    },
+  ];
+}
