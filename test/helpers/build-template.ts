@@ -3,7 +3,7 @@ import { editionFor, withMinerals } from "../../src/forms/editions.ts";
 import { exampleResponse } from "../../src/forms/example-response.ts";
 import type { Edition, Family } from "../../src/forms/form.ts";
 import { choicesFor, questionsFor, rowOf } from "../../src/forms/layouts.ts";
-import type { MineralId } from "../../src/model/vocabulary.ts";
+import type { CompanyField, MineralId } from "../../src/model/vocabulary.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 
@@ -58,6 +58,8 @@ export function buildTemplate(
   };
   for (const [field, address] of Object.entries(layout.company)) {
     declaration[address] = field === "effectiveDate" ? 45820 : `the ${field}`;
+    const [label = field] = family.labels.company[field as CompanyField] ?? [];
+    declaration[address.replace(/^[A-Z]+/, "B")] = `${label.replace("…", "")} (*):`;
   }
   declaration.D9 = layout.scopes[0]?.text ?? "";
   for (const [index, { at, none }] of (layout.selection?.cells ?? []).entries()) {
@@ -68,6 +70,9 @@ export function buildTemplate(
   for (const question of layout.questions) {
     const sign = /\d/.test(question.number) ? ")" : ".";
     declaration[`B${question.row}`] = `${question.number}${sign} Is it ${PROBES[question.key]} (*)`;
+    // Those with letters stand among the company questions, which have no heads of their own.
+    if (sign === ")")
+      Object.assign(declaration, { [`D${question.row}`]: "Answer", [`G${question.row}`]: "Comments" });
   }
   for (const mineral of layout.minerals) {
     for (const question of questionsFor(layout, mineral)) {
