@@ -9,6 +9,7 @@ import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { LoggedRequest } from "../model/follow-up.ts";
+import type { Limits } from "../model/limits.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import type { Response } from "../model/response.ts";
 import type { ResponseDiff } from "../model/response-diff.ts";
@@ -28,7 +29,7 @@ import { evaluatePair } from "./diff/evaluate-pair.ts";
 import { loadRequests } from "./follow-up/load-requests.ts";
 import { loadImportedLists, mergeLists } from "./lists/imported-lists.ts";
 import { loadDecisions } from "./lists/load-decisions.ts";
-import { findListOrFile } from "./lists/read-list-file.ts";
+import { findListOrFile } from "./lists/open-list-file.ts";
 import { loadRoster } from "./load-roster.ts";
 import { readSettings } from "./read-settings.ts";
 import { collectEarly } from "./reading/collect-early.ts";
@@ -133,7 +134,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     for (const notice of [...(read?.notices ?? []), ...notices, ...log.notices]) io.err(`${notice}\n`);
   const roster = read?.roster.suppliers.length ? read.roster : undefined;
   const imported = loadImportedLists(workspace);
-  const named = await findNamed(options.reference ?? [], campaign, imported, io);
+  const named = await findNamed(options.reference ?? [], campaign, imported, { io, limits: settings.limits });
 
   const kept = {
     family,
@@ -211,11 +212,12 @@ async function findNamed(
   names: readonly string[],
   campaign: Campaign,
   imported: readonly ReferenceList[],
-  io: Io,
+  { io, limits }: { io: Io; limits: Limits },
 ): Promise<ReferenceList[]> {
   const fromWorkbooks = listPerVersion(campaign.lists).map(({ list }) => list);
   const named: ReferenceList[] = [];
-  for (const name of names) named.push(await findListOrFile(mergeLists(fromWorkbooks, imported), name, io));
+  for (const name of names)
+    named.push(await findListOrFile(mergeLists(fromWorkbooks, imported), name, io, limits));
   return named;
 }
 

@@ -48,10 +48,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     const all = await findFiles(chosen, root, limits);
     const found = shard === undefined ? all : inShard(all, shard);
     if (shard !== undefined) removeShardRecord(store);
-    const reader = openReader(
-      { passwords: options.password, limits },
-      { workers: options.workers, expected: found.files.length },
-    );
+    const reader = openReader({ passwords: options.password, limits }, { workers: options.workers });
     const progress = options.quiet ? undefined : openProgress(found.files.length, io);
     try {
       const ingested = await ingestFiles({

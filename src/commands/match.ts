@@ -2,8 +2,10 @@
 
 import { mergeLists } from "../app/lists/imported-lists.ts";
 import { loadDecisions } from "../app/lists/load-decisions.ts";
-import { findListOrFile, readOneFile, readTableFile } from "../app/lists/read-list-file.ts";
+import { findListOrFile, openTableFile } from "../app/lists/open-list-file.ts";
+import { readOneFile } from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { readSettings } from "../app/read-settings.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { readCountry } from "../forms/countries.ts";
 import { readAnyMineral } from "../forms/minerals.ts";
@@ -13,6 +15,7 @@ import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import { createMatcher, type Matcher } from "../match/matcher.ts";
+import type { Limits } from "../model/limits.ts";
 import type { Candidate, RowMatch } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { chooseLists, type ListChoice } from "../reference/choose-lists.ts";
@@ -71,7 +74,8 @@ interface NameRow {
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
   const workspace = workspaceHere(io, options);
   const { fromWorkbooks, imported } = listsAtHand(workspace);
-  const choice = await chooseHere(mergeLists(fromWorkbooks, imported), options.reference, io);
+  const { limits } = readSettings(workspace);
+  const choice = await chooseHere(mergeLists(fromWorkbooks, imported), options.reference, { io, limits });
   const { counting } = choice;
   if (!counting) {
     throw new UsageError(
@@ -80,7 +84,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   }
   const { decisions, notices } = loadDecisions(workspace);
   const matcher = createMatcher(counting.list, { ...choice, decisions });
-  const rows = readNames(await readTableFile(await readOneFile(path, io), path), path);
+  const rows = readNames(await openTableFile(await readOneFile(path, io), path, limits), path);
   const answers = rows.map((row) => answer(row, matcher));
   if (options.json || options.format === "json") {
     const { name, asOf, source } = counting.list;
@@ -109,10 +113,10 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
 async function chooseHere(
   lists: readonly ReferenceList[],
   asked: string | undefined,
-  io: Io,
+  { io, limits }: { io: Io; limits: Limits },
 ): Promise<ListChoice> {
   if (asked === undefined) return chooseLists(lists);
-  const list = await findListOrFile(lists, asked, io);
+  const list = await findListOrFile(lists, asked, io, limits);
   return chooseLists([...lists.filter(({ source }) => source.sha256 !== list.source.sha256), list], { list });
 }
 

@@ -1,12 +1,8 @@
 // `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
 
 import { findList, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
-import {
-  findListOrFile,
-  type ListFileOptions,
-  readListFile,
-  readOneFile,
-} from "../app/lists/read-list-file.ts";
+import { findListOrFile, openListFile } from "../app/lists/open-list-file.ts";
+import { type ListFileOptions, readOneFile } from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -102,14 +98,14 @@ async function readDated(
   options: ListFileOptions,
   io: Io,
 ): Promise<Exclude<Imported, { ok: "undated" }>> {
-  const read = await readListFile(bytes, path, options);
+  const read = await openListFile(bytes, path, options);
   if (read.ok !== "undated") return read;
   const answer = io.errIsTerminal ? await io.ask?.("Date of the list (for example 2025-04-25): ") : undefined;
   const day = answer?.trim() ?? "";
   if (!isDay(day)) {
     throw new UsageError(`${path} has no date. Name the date of the list with --as-of <date>.`);
   }
-  const dated = await readListFile(bytes, path, { ...options, asOf: day });
+  const dated = await openListFile(bytes, path, { ...options, asOf: day });
   if (dated.ok === "undated") throw new Error("a list with a day is dated");
   return dated;
 }

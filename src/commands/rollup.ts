@@ -1,11 +1,12 @@
 // `cmrt rollup`: our own declaration from the responses of a period.
 
 import { join, relative, resolve } from "node:path";
+import { readInWorker } from "../app/reading/in-worker.ts";
 import { readBytes } from "../app/reading/read-bytes.ts";
 import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
 import { declare } from "../app/rollup/declare.ts";
-import { fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
-import { openSession } from "../app/session.ts";
+import { type FillTask, fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
+import { openSession, type Session } from "../app/session.ts";
 import { countOf } from "../lib/count-of.ts";
 import { decodeText } from "../lib/decode-text.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -48,6 +49,16 @@ export interface RollupOptions extends CommonOptions {
   strict?: boolean;
 }
 
+/** Fills a template where reading it can be stopped. */
+function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settings }: Session) {
+  return readInWorker<FillTask, Record<string, Buffer>>(
+    "fill",
+    { bytes, file, declaration },
+    settings.limits,
+    (task) => fillWorkbooks(bytes, task.file, task.declaration),
+  );
+}
+
 /**
  * Rolls the valid responses of a period up into one declaration of our own, writes it with its log, and checks what was
  * written by our own rules. Exit code 1 with --strict where that yields errors or warnings, else 0.
@@ -67,7 +78,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   };
 
   const template = options.template === undefined ? undefined : await readBytes(options.template, io.cwd);
-  const workbooks = template ? await fillWorkbooks(template, options.template as string, declaration) : {};
+  const workbooks = template ? await fill(template, options.template as string, declaration, session) : {};
   const files = {
     ...workbooks,
     ...(options.format === "csv"

@@ -73,7 +73,9 @@ async function readFile(bytes: Buffer, program: Program, reader: Reader): Promis
 }
 
 async function readOne(file: FileContent, program: Program, reader: Reader): Promise<Outcome> {
-  const own = program.isReadByOwnScanner(Buffer.from(file.content as Uint8Array));
+  const bytes = Buffer.from(file.content as Uint8Array);
+  const { type } = program.sniff(bytes);
+  const own = type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole" && type !== "biff";
   const { result } = await program.outcomeOf(file, reader.read);
   if (result.ok) {
     evaluate(result, file.sha256 as string, program);

@@ -11,6 +11,7 @@ import {
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import type { UnpackedFile } from "../../workbook/sources/unpack-files.ts";
+import { foldFailures } from "../reading/fold-failures.ts";
 import { notAccessible, type ReadOne, readAll, type Spared, unreadableFile } from "../reading/read-all.ts";
 import { settledManifest, unsettledManifest } from "./settle-manifest.ts";
 import type { StoreResult } from "./store-response.ts";
@@ -60,7 +61,6 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   };
   const addUnreadable = (file: UnreadableFile): void => {
     result.unreadable.push(file);
-    seen.push({ ...file, state: "unreadable" });
   };
 
   const fresh: string[] = [];
@@ -111,6 +111,8 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     else addRead(source, sha256, bytes, seal);
   }
 
+  result.unreadable = foldFailures(result.unreadable);
+  for (const file of result.unreadable) seen.push({ ...file, state: "unreadable" });
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
   await workspace.writeManifest(manifest, fresh);
   return inOrder({ ...result, gone, same: sameBytes(seen) });

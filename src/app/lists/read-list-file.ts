@@ -4,11 +4,10 @@ import { detect } from "../../forms/detect.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
-import { printable } from "../../lib/printable.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { fold } from "../../lib/text.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
-import type { ListKind, ReferenceList } from "../../model/reference.ts";
+import type { ListKind } from "../../model/reference.ts";
 import { UnreadableError, type Workbook } from "../../model/workbook.ts";
 import { type Imported, type ImportOptions, importList, isListTable } from "../../reference/import-list.ts";
 import { looksLikeJson, readJsonRows } from "../../reference/json-rows.ts";
@@ -19,7 +18,6 @@ import { openTextSpreadsheet } from "../../workbook/legacy/open-legacy.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
 import { notAccessible } from "../reading/read-all.ts";
-import { findList } from "./imported-lists.ts";
 
 export interface ListFileOptions {
   name?: string;
@@ -192,35 +190,4 @@ export async function readOneFile(path: string, io: Io): Promise<Uint8Array> {
   } catch (error) {
     throw new UsageError(`${path}: ${notAccessible(error).reason}`);
   }
-}
-
-/**
- * A list by its name in the workspace, else from a file of that name. A file without a day of its own serves too: what
- * matters here is what stands in it.
- */
-export async function findListOrFile(
-  lists: readonly ReferenceList[],
-  asked: string,
-  io: Io,
-): Promise<ReferenceList> {
-  try {
-    return findList(lists, asked);
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    const bytes = await readOneFile(asked, io).catch(() => undefined);
-    if (bytes === undefined) throw new UsageError(`${error.message} No file of this name exists either.`);
-    return readUndated(bytes, asked);
-  }
-}
-
-async function readUndated(bytes: Uint8Array, file: string): Promise<ReferenceList> {
-  // Somebody asks to match with it: a table of facilities that does not say what it is gives names.
-  const options = { kindOtherwise: "look-up" } as const;
-  let read = await readListFile(bytes, file, options);
-  const undated = read.ok === "undated";
-  if (undated) read = await readListFile(bytes, file, { ...options, asOf: "0000-00-00" });
-  if (read.ok === true) return undated ? { ...read.list, asOf: null } : read.list;
-  const faults =
-    read.ok === false ? read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`) : [];
-  throw new UsageError(`${file} cannot be used as a list:\n${faults.join("\n")}`);
 }

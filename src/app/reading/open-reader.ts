@@ -1,6 +1,5 @@
 // Reading spread over the cores of the machine.
 import { availableParallelism } from "node:os";
-import { fileURLToPath } from "node:url";
 import { WorkspaceError } from "../../lib/errors.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { LIMITS } from "../../model/limits.ts";
@@ -9,11 +8,11 @@ import { sourceText, UnreadableError } from "../../model/workbook.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import type { Member } from "../../workbook/containers/member.ts";
 import { openContainer } from "../../workbook/containers/open-container.ts";
-import { asBuffer, type OpenOptions } from "../../workbook/open-workbook.ts";
+import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
-import { isReadByOwnScanner } from "../../workbook/sources/sniff.ts";
-import { type FileContent, type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
+import { type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
 import { type StoreResult, storeIn } from "../ingest/store-response.ts";
+import { IS_BUILT, WORKER } from "./in-worker.ts";
 import { openPool } from "./limited-pool.ts";
 import type { Failed, Hashed, ReadOne } from "./read-all.ts";
 import { loadContent, readContent } from "./read-content.ts";
@@ -39,54 +38,28 @@ export interface Reader {
   close(): Promise<void>;
 }
 
-/** Files that are read in this process: for so few, starting workers takes longer than it saves. */
-const READ_HERE = 6;
-/**
- * Larger files, and formats that libraries read, go to a worker in any case: it can be stopped. The largest real
- * workbooks have about 2 MB.
- */
-const READ_HERE_BYTES = 3 * 1024 * 1024;
 /** Files under way for each worker: one being read, one waiting. */
 const AHEAD = 2;
 
 /** More processes than this help nowhere and cost memory. */
 const MOST_WORKERS = 64;
 
-/** Workers run the built program; run from its TypeScript sources, cmrt reads in this process. */
-const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
-const IS_BUILT = import.meta.url.endsWith(".js");
-
 /** How much there is to do, and by how many. */
 export interface Extent {
   /** Worker processes; by default one for each core. */
   workers?: number | undefined;
-  /** Files that were found; containers may hold more. */
-  expected?: number;
 }
 
 /**
- * A reader of files with some workers. They start when there is enough to do or a file may need stopping; one that
+ * A reader of files with some workers, which start as they are needed. All files are read by workers, a single one too: what a
+ * file says it is tells nothing of the time and memory that reading it takes, and only a worker can be stopped. One that
  * hangs or dies costs its file. The caller closes it.
  */
-export function openReader(options: OpenOptions, extent: Extent): Reader {
+export function openReader(options: OpenOptions, extent: Extent = {}): Reader {
   const workers = Math.min(extent.workers ?? availableParallelism(), MOST_WORKERS);
-  const isMany = (extent.expected ?? 0) > READ_HERE;
   const { limits = LIMITS, passwords = [] } = options;
   const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
-  let readHere = 0;
   const lists = new Map<string, ReferenceList>();
-
-  /** The file for reading it in this process; undefined where a worker shall read it. */
-  function forHere(file: FileContent): FileContent | undefined {
-    if (!IS_BUILT) return file;
-    if (isMany || readHere >= READ_HERE || file.bytes > READ_HERE_BYTES) return undefined;
-    const content = loadContent(file, limits);
-    // Reading it again tells what hinders it.
-    if (!(content instanceof Uint8Array)) return file;
-    if (!isReadByOwnScanner(asBuffer(content))) return undefined;
-    readHere++;
-    return { ...file, content };
-  }
 
   async function open(bytes: Buffer): Promise<Member[] | undefined> {
     if (!IS_BUILT) return openContainer(bytes, limits);
@@ -116,16 +89,14 @@ export function openReader(options: OpenOptions, extent: Extent): Reader {
     unpack: (found, sizes) => unpackFiles(found, { limits, passwords, open, sizes }),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read(file) {
-      const here = forHere(file);
-      if (here) return readContent(here, options);
+      if (!IS_BUILT) return readContent(file, options);
       const answer = await onWorker<ReadTask, ReadAnswer>("read", { file, options });
       return "result" in answer ? withList(answer, sourceText(file.source), lists) : answer;
     },
     storeIn(workspace, tool) {
       const store = storeIn(workspace, tool);
       return async (file) => {
-        const here = forHere(file);
-        if (here) return store(await readContent(here, options));
+        if (!IS_BUILT) return store(await readContent(file, options));
         const { root, store: folder } = workspace;
         const task = { file, options, root, store: folder, tool };
         const answer = await onWorker<StoreTask, StoreAnswer>("store", task);

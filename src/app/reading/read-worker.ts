@@ -4,6 +4,8 @@ import { WorkspaceError } from "../../lib/errors.ts";
 import type { Limits } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
+import type { Imported } from "../../reference/import-list.ts";
+import type { TableRow } from "../../reference/read-table.ts";
 import { openWorkspace } from "../../store/open-workspace.ts";
 import type { Member } from "../../workbook/containers/member.ts";
 import { openContainer as membersOf } from "../../workbook/containers/open-container.ts";
@@ -11,6 +13,8 @@ import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { FileContent } from "../../workbook/sources/unpack-files.ts";
 import { listKey } from "../campaign/campaign-lists.ts";
 import { type StoreOne, type StoreResult, storeIn } from "../ingest/store-response.ts";
+import type { FillTask } from "../rollup/fill-workbooks.ts";
+import { type ListTask, type NamedFileTask, type UsageAnswer, usageAnswer } from "./in-worker.ts";
 import type { Hashed } from "./read-all.ts";
 import { readContent } from "./read-content.ts";
 import type { ReadResult } from "./read-response.ts";
@@ -82,4 +86,26 @@ async function openContainer({ bytes, limits }: ContainerTask): Promise<Containe
   }
 }
 
-worker({ read, store, openContainer });
+// What few workers do is loaded when it is asked for.
+function readList({ bytes, file, options }: ListTask): Promise<UsageAnswer<Imported>> {
+  return usageAnswer(async () => {
+    const { readListFile } = await import("../lists/read-list-file.ts");
+    return readListFile(bytes, file, options);
+  });
+}
+
+function readTable({ bytes, file }: NamedFileTask): Promise<UsageAnswer<TableRow[]>> {
+  return usageAnswer(async () => {
+    const { readTableFile } = await import("../lists/read-list-file.ts");
+    return readTableFile(bytes, file);
+  });
+}
+
+function fill({ bytes, file, declaration }: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
+  return usageAnswer(async () => {
+    const { fillWorkbooks } = await import("../rollup/fill-workbooks.ts");
+    return fillWorkbooks(Buffer.from(bytes), file, declaration);
+  });
+}
+
+worker({ read, store, openContainer, readList, readTable, fill });

@@ -5,6 +5,13 @@ import { smelterCapacity } from "../../rollup/fill-template.ts";
 import { splitSmelters } from "../../rollup/split.ts";
 import { fillBlank, filledName, openBlank, refusing } from "./blank-template.ts";
 
+/** A template that the user named, to be filled with the declaration. */
+export interface FillTask {
+  bytes: Uint8Array;
+  file: string;
+  declaration: OwnDeclaration;
+}
+
 /**
  * Fills the template's bytes with the declaration. One workbook by its file name, or several named 1-of-n where the
  * smelters need more rows than it has. `file` names the template in errors.

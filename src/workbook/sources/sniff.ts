@@ -51,12 +51,3 @@ export function sniff(bytes: Buffer): Content {
     return { type: "other", what: "filled with zero bytes" };
   return findMail(bytes) ?? sniffText(bytes) ?? { type: "other", what: "of an unknown kind" };
 }
-
-/**
- * Whether cmrt's own scanner would read these bytes, or nothing but a look at them is needed. Other formats go through
- * libraries that a damaged file can keep busy without end.
- */
-export function isReadByOwnScanner(bytes: Buffer): boolean {
-  const { type } = sniff(bytes);
-  return type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole" && type !== "biff";
-}

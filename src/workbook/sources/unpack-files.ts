@@ -63,6 +63,8 @@ export async function* unpackFiles(found: Found, options: UnpackOptions = {}): A
   for (const file of found.files) {
     const allowance = new Allowance(limits);
     yield* unpack(file, 0, { found, limits, passwords, open, sizes, memory, allowance });
+    const failure = allowance.failure();
+    if (failure !== undefined) yield { source: file.source, failure };
   }
 }
 
@@ -83,6 +85,7 @@ interface Unpacking {
 
 async function* unpack(file: ContainedFile, depth: number, run: Unpacking): AsyncGenerator<UnpackedFile> {
   const { source, file: path, notes, seal } = file;
+  if (run.allowance.isSpent()) return run.allowance.leave();
   let contents: ContainedFile[] | undefined;
   let bytes: Buffer;
   if (path !== undefined && run.sizes !== undefined) {
@@ -94,12 +97,15 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
   }
   try {
     bytes = path === undefined ? await file.read() : run.memory.read(path, run.limits);
+    if (depth === 0) run.allowance.begin(bytes.length);
     if (path === undefined && isAppleDouble(bytes)) {
       run.found.skipped++;
       return;
     }
     contents = await contentsOf(file, bytes, run);
   } catch (failure) {
+    // What was too much for the container is said of the container, once.
+    if (depth > 0 && run.allowance.isSpent()) return run.allowance.leave();
     yield { source, failure, ...(seal === undefined ? {} : { seal }) };
     return;
   }
@@ -237,34 +243,67 @@ function within(container: SourceName, path: string): SourceName {
   return { path, container: sourceText(container) };
 }
 
-/** How much one container may give, with all that lie within it: few bytes can hold archives in archives without end. */
+/**
+ * How much one container may give, with all that lie within it: few bytes can hold archives in archives without end. Once it
+ * is spent nothing more is unpacked, and the files left are counted.
+ */
 class Allowance {
   readonly #limits: Limits;
+  #mostBytes: number;
   #files = 0;
   #bytes = 0;
+  #left = 0;
+  #spent: string | undefined;
 
   constructor(limits: Limits) {
     this.#limits = limits;
+    this.#mostBytes = limits.archiveBytes;
+  }
+
+  /** Takes down how many bytes the container itself has: a small one has no business to hold gigabytes. */
+  begin(bytes: number): void {
+    const { archiveBytes, workbookBytes } = this.#limits;
+    this.#mostBytes = Math.min(archiveBytes, Math.max(workbookBytes, bytes * MOST_TIMES));
   }
 
   /** Takes in the files of one more container. Throws UnreadableError where there are too many. */
   addFiles(count: number): void {
     this.#files += count;
-    if (this.#files <= this.#limits.zipEntries) return;
-    fail(
-      tooLarge(
-        `It has more than ${this.#limits.zipEntries} files, with what lies within each other.`,
-        UNPACK,
-      ),
-    );
+    const { zipEntries } = this.#limits;
+    if (this.#files > zipEntries) {
+      this.#spend(`It has more than ${zipEntries} files, with what lies within each other`);
+    }
   }
 
   /** Takes in bytes that are unpacked. Throws UnreadableError where there are too many. */
   addBytes(count: number): void {
     this.#bytes += count;
-    if (this.#bytes <= this.#limits.archiveBytes) return;
-    fail(tooLarge("With what was unpacked before, it is more than the limit allows.", UNPACK));
+    if (this.#bytes > this.#mostBytes) this.#spend("It unpacks to more than the limit allows");
+  }
+
+  isSpent(): boolean {
+    return this.#spent !== undefined;
+  }
+
+  /** Counts a file that is not unpacked any more. */
+  leave(): void {
+    this.#left++;
+  }
+
+  /** What there is to say of the files that were left; undefined where none was. */
+  failure(): UnreadableError | undefined {
+    if (this.#spent === undefined || this.#left === 0) return undefined;
+    const left = this.#left === 1 ? "one file in it was" : `${this.#left} files in it were`;
+    return new UnreadableError(tooLarge(`${this.#spent}: ${left} not read.`, UNPACK));
+  }
+
+  #spend(reason: string): never {
+    this.#spent ??= reason;
+    return fail(tooLarge(`${reason}.`, UNPACK));
   }
 }
+
+/** What a container unpacks to, with all within it, over its own size: workbooks are compressed already, texts to a tenth. */
+const MOST_TIMES = 20;
 
 const UNPACK = "Unpack what belongs to the campaign, and ingest that.";

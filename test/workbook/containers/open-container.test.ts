@@ -2,7 +2,9 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";
+import { sourceText } from "../../../src/model/workbook.ts";
 import { openContainer } from "../../../src/workbook/containers/open-container.ts";
+import { unpackFiles } from "../../../src/workbook/sources/unpack-files.ts";
 import {
   appleSingle,
   cabinet,
@@ -154,13 +156,54 @@ describe("limits of archives", () => {
     expect(await lines(outer, "file", { limits: { ...LIMITS, zipEntries: 5 } })).toEqual([
       "1.zip » acme.xlsx: ok",
       "1.zip » b.pdf: not-a-workbook",
-      "2.zip: too-large",
+      "file: too-large",
     ]);
     expect(await lines(outer, "file", { limits: { ...LIMITS, archiveBytes: ofBytes } })).toEqual([
       "1.zip » acme.xlsx: ok",
       "1.zip » b.pdf: not-a-workbook",
-      "2.zip » acme.xlsx: too-large",
-      "2.zip » b.pdf: too-large",
+      "file: too-large",
+    ]);
+  });
+});
+
+describe("a small container that holds much", () => {
+  const reasons = async (bytes: Buffer, limits: Partial<typeof LIMITS>) => {
+    const found = { files: [{ source: FILE, read: async () => bytes }], skipped: 0, links: 0 };
+    const all: string[] = [];
+    for await (const file of unpackFiles(found, { limits: { ...LIMITS, ...limits } })) {
+      const name = sourceText(file.source);
+      all.push("failure" in file ? `${name}: ${(file.failure as Error).message}` : name);
+    }
+    return all;
+  };
+  const FILE = { path: "a.zip", container: null };
+  const many = (count: number, bytes: Buffer, ending: string) =>
+    buildZip(Array.from({ length: count }, (_, index) => ({ name: `${index + 1}.${ending}`, bytes })));
+
+  test("zips within zips unpack to a multiple of it, then one line says how many files are left", async () => {
+    const zeros = many(20, Buffer.alloc(100_000), "bin");
+    const bomb = many(3, many(50, zeros, "zip"), "zip");
+    const read = await reasons(bomb, { workbookBytes: 1_000_000 });
+    expect(read.length).toBeLessThan(20);
+    expect(read.at(-1)).toMatch(
+      /^a\.zip: It unpacks to more than the limit allows: \d+ files in it were not read\.$/,
+    );
+  });
+
+  test("zips within zips with empty files without end are one line", async () => {
+    const bomb = many(10, many(100, Buffer.alloc(0), "txt"), "zip");
+    const read = await reasons(bomb, { zipEntries: 250 });
+    expect(read).toHaveLength(201);
+    expect(read.at(-1)).toBe(
+      "a.zip: It has more than 250 files, with what lies within each other: 8 files in it were not read.",
+    );
+  });
+
+  test("a container of its usual size is not held to a multiple", async () => {
+    const inner = buildZip([ACME, PDF]);
+    expect(await reasons(buildZip([{ name: "1.zip", bytes: inner }]), { workbookBytes: 10 })).toEqual([
+      "a.zip » 1.zip » acme.xlsx",
+      "a.zip » 1.zip » b.pdf",
     ]);
   });
 });

@@ -1,0 +1,63 @@
+// Lists and tables of names in files that the user names, read by a worker: damaged and hostile ones cost no more time and
+// memory than the limits allow.
+import { UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import { printable } from "../../lib/printable.ts";
+import { LIMITS, type Limits } from "../../model/limits.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import type { Imported } from "../../reference/import-list.ts";
+import type { TableRow } from "../../reference/read-table.ts";
+import { type ListTask, type NamedFileTask, readInWorker } from "../reading/in-worker.ts";
+import { findList } from "./imported-lists.ts";
+import { type ListFileOptions, readListFile, readOneFile, readTableFile } from "./read-list-file.ts";
+
+/** As readListFile, in a worker. */
+export function openListFile(
+  bytes: Uint8Array,
+  file: string,
+  options: ListFileOptions,
+  limits: Limits = LIMITS,
+): Promise<Imported> {
+  return readInWorker<ListTask, Imported>("readList", { bytes, file, options }, limits, (task) =>
+    readListFile(task.bytes, task.file, task.options),
+  );
+}
+
+/** As readTableFile, in a worker. */
+export function openTableFile(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Promise<TableRow[]> {
+  return readInWorker<NamedFileTask, TableRow[]>("readTable", { bytes, file }, limits, (task) =>
+    readTableFile(task.bytes, task.file),
+  );
+}
+
+/**
+ * A list by its name in the workspace, else from a file of that name. A file without a day of its own serves too: what
+ * matters here is what stands in it.
+ */
+export async function findListOrFile(
+  lists: readonly ReferenceList[],
+  asked: string,
+  io: Io,
+  limits: Limits = LIMITS,
+): Promise<ReferenceList> {
+  try {
+    return findList(lists, asked);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    const bytes = await readOneFile(asked, io).catch(() => undefined);
+    if (bytes === undefined) throw new UsageError(`${error.message} No file of this name exists either.`);
+    return readUndated(bytes, asked, limits);
+  }
+}
+
+async function readUndated(bytes: Uint8Array, file: string, limits: Limits): Promise<ReferenceList> {
+  // Somebody asks to match with it: a table of facilities that does not say what it is gives names.
+  const options = { kindOtherwise: "look-up" } as const;
+  let read = await openListFile(bytes, file, options, limits);
+  const undated = read.ok === "undated";
+  if (undated) read = await openListFile(bytes, file, { ...options, asOf: "0000-00-00" }, limits);
+  if (read.ok === true) return undated ? { ...read.list, asOf: null } : read.list;
+  const faults =
+    read.ok === false ? read.faults.map(({ line, fault }) => `  line ${line}: ${printable(fault)}`) : [];
+  throw new UsageError(`${file} cannot be used as a list:\n${faults.join("\n")}`);
+}

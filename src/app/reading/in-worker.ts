@@ -1,0 +1,58 @@
+// Files that the user names – lists, tables of names, templates – read where reading can be stopped.
+import { fileURLToPath } from "node:url";
+import { UsageError } from "../../lib/errors.ts";
+import type { Limits } from "../../model/limits.ts";
+import { UnreadableError } from "../../model/workbook.ts";
+import type { ListFileOptions } from "../lists/read-list-file.ts";
+import { openPool } from "./limited-pool.ts";
+
+/** Workers run the built program; run from its TypeScript sources, cmrt reads in this process. */
+export const IS_BUILT = import.meta.url.endsWith(".js");
+export const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
+
+/** What a worker makes of a file that the user named, or what is wrong with it, for the user. */
+export type UsageAnswer<Value> = { ok: true; value: Value } | { ok: false; usage: string };
+
+export interface NamedFileTask {
+  bytes: Uint8Array;
+  /** Its name as given. */
+  file: string;
+}
+
+export interface ListTask extends NamedFileTask {
+  options: ListFileOptions;
+}
+
+/**
+ * What the worker's method `name` makes of a file, within the limits of time and memory; `here` does the same in this
+ * process. Throws UsageError for what is wrong with the file, and where the worker had to be stopped.
+ */
+export async function readInWorker<Task extends NamedFileTask, Value>(
+  name: string,
+  task: Task,
+  limits: Limits,
+  here: (task: Task) => Promise<Value>,
+): Promise<Value> {
+  if (!IS_BUILT) return here(task);
+  const pool = openPool(WORKER, { workers: 1, seconds: limits.fileSeconds, memory: limits.workerMemory });
+  try {
+    const answer = await pool.run<Task, UsageAnswer<Value>>(name, task);
+    if (answer.ok) return answer.value;
+    throw new UsageError(answer.usage);
+  } catch (error) {
+    if (!(error instanceof UnreadableError)) throw error;
+    throw new UsageError(`${task.file}: ${error.unreadable.reason} ${error.unreadable.ask}`);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** For the worker: what `read` gives, with a mistake of the user's as an answer. */
+export async function usageAnswer<Value>(read: () => Promise<Value>): Promise<UsageAnswer<Value>> {
+  try {
+    return { ok: true, value: await read() };
+  } catch (error) {
+    if (error instanceof UsageError) return { ok: false, usage: error.message };
+    throw error;
+  }
+}
