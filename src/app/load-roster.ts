@@ -5,7 +5,7 @@ import { UsageError } from "../lib/errors.ts";
 import type { Settings } from "../model/settings.ts";
 import { ROSTER_FILE, ROSTER_WORKBOOK, SETTINGS_FILE } from "../model/workspace-files.ts";
 import type { Workspace } from "../store/open-workspace.ts";
-import { readSheetTables } from "./lists/read-list-file.ts";
+import { openSheetTables } from "./lists/open-list-file.ts";
 
 /** The file that holds the roster: the table before the workbook; undefined where there is neither. */
 export function rosterFileOf(workspace: Workspace): string | undefined {
@@ -41,7 +41,7 @@ async function readKept(
     return { ...read, notices: [...read.notices, second] };
   }
   if (bytes === undefined) return undefined;
-  const sheets = await readSheetTables(bytes, ROSTER_WORKBOOK, limits);
+  const sheets = await openSheetTables(bytes, ROSTER_WORKBOOK, limits);
   if (sheets === undefined) {
     throw new UsageError(`${ROSTER_WORKBOOK} is text, not a workbook. Rename it to ${ROSTER_FILE}.`);
   }

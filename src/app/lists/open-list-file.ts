@@ -7,9 +7,16 @@ import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Imported } from "../../reference/import-list.ts";
 import type { TableRow } from "../../reference/read-table.ts";
-import { type ListTask, type NamedFileTask, readInWorker } from "../reading/in-worker.ts";
+import { type ListTask, type NamedFileTask, readInWorker, type SheetsTask } from "../reading/in-worker.ts";
 import { findList } from "./imported-lists.ts";
-import { type ListFileOptions, readListFile, readOneFile, readTableFile } from "./read-list-file.ts";
+import {
+  type ListFileOptions,
+  readListFile,
+  readOneFile,
+  readSheetTables,
+  readTableFile,
+  type SheetTables,
+} from "./read-list-file.ts";
 
 /** As readListFile, in a worker. */
 export function openListFile(
@@ -27,6 +34,17 @@ export function openListFile(
 export function openTableFile(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Promise<TableRow[]> {
   return readInWorker<NamedFileTask, TableRow[]>("readTable", { bytes, file }, limits, (task) =>
     readTableFile(task.bytes, task.file),
+  );
+}
+
+/** As readSheetTables, in a worker. */
+export function openSheetTables(
+  bytes: Uint8Array,
+  file: string,
+  limits: Limits = LIMITS,
+): Promise<SheetTables> {
+  return readInWorker<SheetsTask, SheetTables>("readSheets", { bytes, file, limits }, limits, (task) =>
+    readSheetTables(task.bytes, task.file, task.limits),
   );
 }
 

@@ -78,6 +78,9 @@ export async function readTableFile(bytes: Uint8Array, file: string): Promise<Ta
   return readCsvRows(decodeText(bytes).text, file);
 }
 
+/** The rows of each sheet of a workbook; undefined where the file is a text. */
+export type SheetTables = { tables: TableRow[][]; date1904: boolean } | undefined;
+
 /**
  * The rows of each sheet of a workbook; undefined where the bytes are a text. Throws UsageError where they are neither, and
  * where a sheet cannot be read.
@@ -86,7 +89,7 @@ export async function readSheetTables(
   bytes: Uint8Array,
   file: string,
   limits?: Limits,
-): Promise<{ tables: TableRow[][]; date1904: boolean } | undefined> {
+): Promise<SheetTables> {
   const opened = await openWorkbook(bytes, limits ? { limits } : {});
   if (!opened.ok) {
     const { kind, reason, ask } = opened.unreadable;

@@ -23,6 +23,10 @@ export interface ListTask extends NamedFileTask {
   options: ListFileOptions;
 }
 
+export interface SheetsTask extends NamedFileTask {
+  limits: Limits;
+}
+
 /**
  * What the worker's method `name` makes of a file, within the limits of time and memory; `here` does the same in this
  * process. Throws UsageError for what is wrong with the file, and where the worker had to be stopped.

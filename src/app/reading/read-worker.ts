@@ -13,8 +13,15 @@ import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { FileContent } from "../../workbook/sources/unpack-files.ts";
 import { listKey } from "../campaign/campaign-lists.ts";
 import { type StoreOne, type StoreResult, storeIn } from "../ingest/store-response.ts";
+import type { SheetTables } from "../lists/read-list-file.ts";
 import type { FillTask } from "../rollup/fill-workbooks.ts";
-import { type ListTask, type NamedFileTask, type UsageAnswer, usageAnswer } from "./in-worker.ts";
+import {
+  type ListTask,
+  type NamedFileTask,
+  type SheetsTask,
+  type UsageAnswer,
+  usageAnswer,
+} from "./in-worker.ts";
 import type { Hashed } from "./read-all.ts";
 import { readContent } from "./read-content.ts";
 import type { ReadResult } from "./read-response.ts";
@@ -101,6 +108,13 @@ function readTable({ bytes, file }: NamedFileTask): Promise<UsageAnswer<TableRow
   });
 }
 
+function readSheets({ bytes, file, limits }: SheetsTask): Promise<UsageAnswer<SheetTables>> {
+  return usageAnswer(async () => {
+    const { readSheetTables } = await import("../lists/read-list-file.ts");
+    return readSheetTables(bytes, file, limits);
+  });
+}
+
 function fill({ bytes, file, declaration }: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
   return usageAnswer(async () => {
     const { fillWorkbooks } = await import("../rollup/fill-workbooks.ts");
@@ -108,4 +122,4 @@ function fill({ bytes, file, declaration }: FillTask): Promise<UsageAnswer<Recor
   });
 }
 
-worker({ read, store, openContainer, readList, readTable, fill });
+worker({ read, store, openContainer, readList, readTable, readSheets, fill });

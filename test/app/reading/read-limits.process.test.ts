@@ -41,14 +41,17 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect(reasons).toEqual([STOPPED]);
   });
 
-  test("a list and a table that the user names", async () => {
-    const { openListFile, openTableFile } =
+  test("a list, a table and a roster of the user's", async () => {
+    const { openListFile, openSheetTables, openTableFile } =
       await builtModule<typeof import("../../../src/app/lists/open-list-file.ts")>(
         "app/lists/open-list-file",
       );
     const bytes = Buffer.from("Metal,Name\nGold,Dowa\n");
     await expect(openListFile(bytes, "list.csv", {}, SHORT)).rejects.toThrow(`list.csv: ${STOPPED}`);
     await expect(openTableFile(bytes, "names.csv", SHORT)).rejects.toThrow(`names.csv: ${STOPPED}`);
+    await expect(openSheetTables(bytes, "suppliers.xlsx", SHORT)).rejects.toThrow(
+      `suppliers.xlsx: ${STOPPED}`,
+    );
     expect(await openTableFile(bytes, "names.csv")).toMatchObject([
       { cells: ["Metal", "Name"] },
       { cells: ["Gold", "Dowa"] },
