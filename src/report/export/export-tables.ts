@@ -5,7 +5,7 @@ import { WANTED } from "../../forms/wanted.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
-import type { Answer, Product, SmelterRow } from "../../model/response.ts";
+import type { Answer, MineRow, Product, SmelterRow } from "../../model/response.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { splitCell } from "../render/split-cell.ts";
@@ -363,7 +363,45 @@ const findings: TableDefinition<Finding> = {
   ],
 };
 
-/** The flat tables. Contact data of persons is withheld from every text unless asked for. */
+type MineTableRow = ResponseRow & { mine: MineRow };
+
+const mines: TableDefinition<MineTableRow> = {
+  file: "mines",
+  title: "Mines",
+  onePer: "row of a mine list",
+  columns: [
+    responseId,
+    { name: "row", type: "number", about: "Row of the mine sheet.", value: ({ mine }) => mine.row },
+    {
+      name: "metal",
+      type: "text",
+      about: "The mineral; as typed where it is none of the template's.",
+      value: ({ mine }) => mine.metal ?? mine.raw?.metal,
+    },
+    {
+      name: "smelter",
+      type: "text",
+      about: "The smelter that sources from the mine, as the row names it.",
+      value: ({ mine }) => mine.smelter,
+    },
+    { name: "name", type: "text", about: "Name of the mine.", value: ({ mine }) => mine.name },
+    { name: "id", type: "text", about: "ID of the mine.", value: ({ mine }) => mine.id },
+    { name: "id_source", type: "text", about: "Who issued the ID.", value: ({ mine }) => mine.idSource },
+    { name: "country", type: "text", about: "ISO alpha-2.", value: ({ mine }) => mine.country },
+    {
+      name: "country_raw",
+      type: "text",
+      about: "The country as typed, where that differs.",
+      value: ({ mine }) => mine.raw?.country,
+    },
+    { name: "city", type: "text", about: "City.", value: ({ mine }) => mine.city },
+    { name: "state", type: "text", about: "State or province.", value: ({ mine }) => mine.state },
+    { name: "next_steps", type: "text", about: "Proposed next steps.", value: ({ mine }) => mine.nextSteps },
+    { name: "comments", type: "text", about: "Comments.", value: ({ mine }) => mine.comments },
+  ],
+};
+
+/** The flat tables, with one of mines where a response's template has a list of them. Contact data of persons is withheld from every text unless asked for. */
 export function exportTables(evaluation: Evaluation, options: { withContacts: boolean }): Table[] {
   const rows = evaluation.responses.map((from) => ({ from }));
   const tables: FilledTable[] = [
@@ -385,6 +423,13 @@ export function exportTables(evaluation: Evaluation, options: { withContacts: bo
       eachOf(rows, ({ from }) => from.response.products.map((product) => ({ from, product }))),
     ),
     fillTable(findings, evaluation.findings),
+    ...(rows.some(({ from }) => from.response.mines !== undefined)
+      ? [
+          fillTable(mines, () =>
+            eachOf(rows, ({ from }) => (from.response.mines ?? []).map((mine) => ({ from, mine }))),
+          ),
+        ]
+      : []),
   ];
   return options.withContacts ? tables : tables.map(createWithholding(evaluation).table);
 }

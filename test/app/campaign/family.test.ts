@@ -96,13 +96,23 @@ test.each(LETTER_LANGUAGES)("letters name the template: %s", async (language) =>
   expect(existsSync(join(root, "requests.csv"))).toBe(false);
 });
 
-test("export writes the tables of a family into a folder of their own", async () => {
-  const root = await workspaceWith(RESPONSES);
+test("export writes the tables of a family into a folder of their own, with its mines", async () => {
+  const mine = { row: 7, metal: "cobalt", smelter: "Exampleton Works", name: "=Mine", country: "CD" };
+  const [first, ...others] = RESPONSES.filter(({ template }) => template.family === "EMRT");
+  const root = await workspaceWith([
+    ...RESPONSES.filter(({ template }) => template.family !== "EMRT"),
+    { ...(first as (typeof RESPONSES)[0]), mines: [mine] },
+    ...others,
+  ]);
   await runCli(["export", "--format", "csv", ...EMRT_WHEN], root);
   const text = readFileSync(join(root, "exports", "emrt", "responses.csv"), "utf8");
   expect(text.trimEnd().split("\r\n")).toHaveLength(2);
   expect(text).toContain("EMRT Acme.xlsx");
   expect(existsSync(join(root, "exports", "responses.csv"))).toBe(false);
+  const mines = readFileSync(join(root, "exports", "emrt", "mines.csv"), "utf8");
+  expect(mines.split("\r\n")[1]).toBe(`${first?.id},7,cobalt,Exampleton Works,'=Mine,,,CD,,,,,`);
+  await runCli(["export", "--format", "csv", ...WHEN], root);
+  expect(existsSync(join(root, "exports", "mines.csv"))).toBe(false);
 });
 
 test("an unknown family is refused with the known ones", async () => {
