@@ -6,6 +6,7 @@ import type { Supplier } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import type { Identification, Roster, RosterEvidence, RosterSupplier } from "../model/roster.ts";
 import { type SourceName, sourceText } from "../model/workbook.ts";
+import { isPublicMail } from "./public-mail.ts";
 
 type Index = Map<string, RosterSupplier[]>;
 
@@ -209,12 +210,16 @@ function uniqueIdKey(text: string): string {
 /** A mail address's domain at the end of a text; no domain has more than 253 characters (RFC 1035). */
 const DOMAIN = /@([\p{L}\p{N}.-]{1,253})\s*(?:>\s*)?$/u;
 
-/** The domain of an e-mail address and the domains above it, the nearest first: a.b.com, b.com. */
+/**
+ * The domain of an e-mail address and the domains above it, the nearest first: a.b.com, b.com. None where anybody may have
+ * an address there.
+ */
 function domainsOf(email: string): string[] {
   const domain = DOMAIN.exec(email)?.[1]?.toLowerCase();
   if (domain === undefined) return [];
   const labels = domain.split(".");
-  return labels.slice(0, -1).map((_label, index) => labels.slice(index).join("."));
+  const domains = labels.slice(0, -1).map((_label, index) => labels.slice(index).join("."));
+  return domains.some(isPublicMail) ? [] : domains;
 }
 
 /** What is longer stands in no path: systems allow 4,096 characters at most. */

@@ -81,6 +81,7 @@ const ROSTER = parseRoster(
     "S-20,Beta GmbH,,beta.example,DUNS 20-000-0002,beta/*",
     "S-21,Beta GmbH,,,,incoming/beta-two",
     "7,Gamma,,,,",
+    "S-30,Delta,,jo@qq.com,,",
   ].join("\n"),
 );
 const INDEX = indexRoster(ROSTER);
@@ -104,6 +105,12 @@ test.each<[string, BuildOptions, string]>([
   ["the unique ID, however written", { company: { companyUniqueId: "200000002" } }, "S-20 by uniqueId"],
   ["the e-mail domain", { company: { contactEmail: "a@beta.example" } }, "S-20 by emailDomain"],
   ["a domain below it", { company: { authorizerEmail: "a@mail.beta.example" } }, "S-20 by emailDomain"],
+  ["a provider of mail addresses says nothing", { company: { contactEmail: "al@qq.com" } }, "unknown"],
+  [
+    "the name beside such an address",
+    { company: { contactEmail: "al@qq.com", companyName: "Delta" } },
+    "S-30 by name",
+  ],
   ["the name, without its legal form", { company: { companyName: "ACME limited" } }, "S-17 by name"],
   ["another name", { company: { companyName: "acme fixings" } }, "S-17 by name"],
   [
