@@ -13,41 +13,54 @@ import type { ReportContext } from "../report-input.ts";
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 30;
 
-/** Why a smelter is looked at, the gravest first; empty for most. */
+/** Why a smelter is looked at. */
+interface Risks {
+  /** The kind of the gravest reason: the lower, the graver. */
+  gravest: number;
+  /** The gravest first. */
+  texts: readonly string[];
+}
+
+/** Why a smelter is looked at; undefined for most. */
 function risksOf(
   { country, status, sanctions = [], watch = [], areas = [], originCovered }: Facility,
   timeline: SmelterTimeline | undefined,
   { family, today }: { family: Family; today: string },
-): string[] {
+): Risks | undefined {
   const lost = timeline?.answers.some(({ change }) => change === "lost") === true;
   const now = timeline?.today.status;
   const due = now && now.class !== "other" && !now.assessment?.reassessing ? now.assessment?.due : undefined;
-  return [
-    ...sanctions.map(({ name, list }) => `has a name of ${list} (“${name}”; to be compared)`),
-    ...watch.map(({ list }) => `is on ${list}`),
-    ...(country !== undefined && isInquired(family, country)
-      ? [`is located in ${countryName(country)}, a covered country`]
-      : []),
-    ...(originCovered ? ["sources from a covered country by an origin list"] : []),
-    ...(lost ? ["was conformant or active when it was reported, and is no longer so"] : []),
-    ...(status?.class === "other" ? [`has the status “${status.status}”`] : []),
-    ...areas.map((area) => `is located in an area that is listed: ${areaText(area)}`),
-    ...(due !== undefined && due <= addDays(today, DUE_SOON) ? [`next assessment due on ${due}`] : []),
+  const covered = country !== undefined && isInquired(family, country);
+  const inTime = due !== undefined && due <= addDays(today, DUE_SOON);
+  const inOrder = [
+    sanctions.map(({ name, list }) => `has a name of ${list} (“${name}”; to be compared)`),
+    watch.map(({ list }) => `is on ${list}`),
+    covered ? [`is located in ${countryName(country)}, a covered country`] : [],
+    originCovered ? ["sources from a covered country by an origin list"] : [],
+    lost ? ["was conformant or active when it was reported, and is no longer so"] : [],
+    status?.class === "other" ? [`has the status “${status.status}”`] : [],
+    areas.map((area) => `is located in an area that is listed: ${areaText(area)}`),
+    inTime ? [`next assessment due on ${due}`] : [],
   ];
+  const gravest = inOrder.findIndex((texts) => texts.length > 0);
+  return gravest < 0 ? undefined : { gravest, texts: inOrder.flat() };
 }
 
-/** The table of these smelters, those with most to look at first; nothing where there are none. */
+/** The table of these smelters, those with the gravest reason first; nothing where there are none. */
 export function smelterRisks({ consolidation, evaluation, family }: ReportContext): Block[] {
   const timelines = new Map(consolidation.timelines.map((one) => [one.facility.key, one]));
   const { today } = evaluation;
   const risky = consolidation.facilities
-    .map((facility) => ({
-      facility,
-      risks: risksOf(facility, timelines.get(facility.key), { family, today }),
-    }))
-    .filter(({ risks }) => risks.length > 0)
+    .flatMap((facility) => {
+      const risks = risksOf(facility, timelines.get(facility.key), { family, today });
+      return risks === undefined ? [] : [{ facility, ...risks }];
+    })
+    // A short table must not cut off the gravest.
     .sort(
-      (a, b) => b.risks.length - a.risks.length || b.facility.suppliers.length - a.facility.suppliers.length,
+      (a, b) =>
+        a.gravest - b.gravest ||
+        b.texts.length - a.texts.length ||
+        b.facility.suppliers.length - a.facility.suppliers.length,
     );
   if (risky.length === 0) return [];
   const shown = risky.slice(0, LONGEST_LIST);
@@ -71,11 +84,11 @@ export function smelterRisks({ consolidation, evaluation, family }: ReportContex
         { title: "Why" },
         { title: "Suppliers", number: true },
       ],
-      rows: shown.map(({ facility, risks }) => [
+      rows: shown.map(({ facility, texts }) => [
         facility.metal ?? "",
         facility.standardName ?? facility.reportedName,
         facility.id ?? "",
-        risks.join("; "),
+        texts.join("; "),
         facility.suppliers.length,
       ]),
     },
