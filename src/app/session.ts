@@ -2,6 +2,7 @@
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
 import type { PeriodResult } from "../campaign/compare.ts";
+import { countedResponses } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { type Defined, defined } from "../lib/defined.ts";
@@ -65,6 +66,8 @@ export interface When {
   cutoff?: string | undefined;
   /** Match and check only the responses that stand: for those who look at nothing of the others. */
   standingOnly?: boolean;
+  /** The later period with which this one is compared: each supplier's response is then another one where it has one. */
+  beside?: Evaluation;
 }
 
 export interface PackOptions {
@@ -162,7 +165,11 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
         throw new UsageError(`The cut-off ${cutoff} is before the period ${period} begins.`);
       }
       const current = session.evaluatePeriod(period, { cutoff });
-      const earlier = earlierPeriod(campaign, { ...kept, period: period - 1 });
+      const earlier = earlierPeriod(campaign, {
+        ...kept,
+        period: period - 1,
+        standLater: countedIds(current.evaluation),
+      });
       return makePack({
         workspace,
         settings,
@@ -221,6 +228,15 @@ async function findNamed(
   return named;
 }
 
-function asked({ period, cutoff, standingOnly }: When): Defined<When> {
-  return defined({ period, cutoff, standingOnly });
+function asked({
+  period,
+  cutoff,
+  standingOnly,
+  beside,
+}: When): Defined<Omit<When, "beside"> & { standLater?: ReadonlySet<string> }> {
+  return defined({ period, cutoff, standingOnly, standLater: beside && countedIds(beside) });
+}
+
+function countedIds({ responses }: Evaluation): Set<string> {
+  return new Set(countedResponses(responses).map(({ response }) => response.id));
 }

@@ -1,16 +1,19 @@
 // What changed from one period to another.
 import { funnelOf } from "../domain/funnel.ts";
 import { countedResponses } from "../domain/standing.ts";
+import { newestEdition } from "../forms/editions.ts";
 import { familyNamed } from "../forms/families.ts";
-import type { Family, Inquiry } from "../forms/form.ts";
-import { compareTexts } from "../lib/compare-texts.ts";
+import type { Family, Inquiry, Meaning } from "../forms/form.ts";
+import { findQuestion } from "../forms/layouts.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Funnel } from "../model/campaign.ts";
-import type { Change, Comparison } from "../model/comparison.ts";
+import type { Change, ChangeKind, Comparison } from "../model/comparison.ts";
 import type { Consolidation, Facility, MetalEvidence, TalliedAnswer } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import type { AnswerCode, MineralId } from "../model/vocabulary.ts";
 import { type Compared, strength } from "./answer-strength.ts";
+import { scopeOf } from "./scope.ts";
 
 /** A period that was evaluated and consolidated. */
 export interface PeriodResult {
@@ -18,96 +21,120 @@ export interface PeriodResult {
   consolidation: Consolidation;
 }
 
-/** Compares two periods, the earlier one first. Answers and findings are compared for suppliers heard in both. */
+/**
+ * Compares two periods, the earlier one first. Answers are compared by supplier and scope, both ways, and findings by
+ * supplier, for those heard in both; a declaration that stands in both periods is named as that and says nothing of a
+ * change.
+ */
 export function compare(before: PeriodResult, after: PeriodResult): Comparison {
   const family = familyNamed(after.consolidation.family);
-  const [countedBefore, countedAfter] = [countedBySupplier(before), countedBySupplier(after)];
-  const both = [...countedAfter.keys()].filter((key) => countedBefore.has(key)).sort(compareTexts);
+  const [was, is] = [heardIn(before), heardIn(after)];
+  const both = [...is.bySupplier.keys()].filter((key) => was.bySupplier.has(key)).sort(compareTexts);
   const names = new Map(after.consolidation.suppliers.map(({ key, name }) => [key, name]));
-  const [declaredBefore, declaredAfter] = [before, after].map(({ consolidation }) =>
-    groupBy(consolidation.declarations, ({ from }) => from.supplier.key),
-  );
-  const idsBefore = new Set([...countedBefore.values()].flat().map(({ response }) => response.id));
-
-  const responsesInBoth = [...countedAfter.values()]
-    .flat()
-    .filter(({ response }) => idsBefore.has(response.id)).length;
+  const nameOf = (key: string) => names.get(key) ?? key;
+  const sameDeclarations = [...is.ids].filter((id) => was.ids.has(id)).length;
 
   return {
     from: before.evaluation.period,
     to: after.evaluation.period,
     suppliersInBoth: both.length,
-    responsesInBoth,
+    responsesInBoth: sameDeclarations,
     changes: [
       ...figures(before.consolidation, after.consolidation),
       ...[
         { subject: "suppliers with a response in both periods", count: both.length },
-        { subject: "responses that count in both periods", count: responsesInBoth },
-      ].map(
-        ({ subject, count }): Change => ({
-          kind: "figure",
-          metal: null,
-          supplier: null,
-          subject,
-          before: count,
-          after: count,
-        }),
-      ),
-      ...both.flatMap((key) =>
-        weakerAnswers(
-          names.get(key) ?? key,
-          family,
-          declaredBefore?.get(key) ?? [],
-          declaredAfter?.get(key) ?? [],
-        ),
-      ),
-      ...both.flatMap((key) =>
-        weakerPolicies(
-          names.get(key) ?? key,
-          family,
-          countedBefore.get(key) as EvaluatedResponse[],
-          countedAfter.get(key) as EvaluatedResponse[],
-        ),
-      ),
-      ...smelters(before.consolidation.facilities, after.consolidation.facilities),
-      ...both.flatMap((key) =>
-        findings(
-          names.get(key) ?? key,
-          countedBefore.get(key) as EvaluatedResponse[],
-          countedAfter.get(key) as EvaluatedResponse[],
-        ),
-      ),
+        { subject: "responses that count in both periods", count: sameDeclarations },
+      ].map(({ subject, count }) => change("figure", { subject, before: count, after: count })),
+      ...both.flatMap((key) => ofSupplier(nameOf(key), family, was.of(key), is.of(key))),
+      ...smelters(before.consolidation, after.consolidation, new Set(both.map(nameOf))),
+      ...both.flatMap((key) => findings(nameOf(key), was.of(key).responses, is.of(key).responses)),
     ],
   };
 }
 
-function countedBySupplier({ evaluation }: PeriodResult): Map<string, EvaluatedResponse[]> {
+/** A change; what it does not concern is null. */
+function change(kind: ChangeKind, more: Partial<Change> & Pick<Change, "subject">): Change {
+  return { kind, metal: null, supplier: null, before: null, after: null, ...more };
+}
+
+/** What a supplier declared in a period. */
+interface Heard {
+  responses: readonly EvaluatedResponse[];
+  declarations: Declarations;
+}
+
+interface HeardIn {
+  bySupplier: ReadonlyMap<string, readonly EvaluatedResponse[]>;
+  ids: ReadonlySet<string>;
+  of(supplierKey: string): Heard;
+}
+
+function heardIn({ evaluation, consolidation }: PeriodResult): HeardIn {
   const counted = countedResponses(evaluation.responses);
-  return groupBy(counted, ({ supplier }) => supplier.key);
+  const bySupplier = groupBy(counted, ({ supplier }) => supplier.key);
+  const declared = groupBy(consolidation.declarations, ({ from }) => from.supplier.key);
+  return {
+    bySupplier,
+    ids: new Set(counted.map(({ response }) => response.id)),
+    of: (key) => ({ responses: bySupplier.get(key) ?? [], declarations: declared.get(key) ?? [] }),
+  };
+}
+
+/** What changed at a supplier that is heard in both periods, scope by scope. */
+function ofSupplier(supplier: string, family: Family, before: Heard, after: Heard): Change[] {
+  const named = (kind: ChangeKind, all: readonly EvaluatedResponse[]) =>
+    all.map(({ response }) => change(kind, { supplier, subject: scopeOf(response).text }));
+  const declared = (all: Declarations, of: readonly EvaluatedResponse[]) =>
+    all.filter(({ from }) => of.includes(from));
+  return pairedScopes(before.responses, after.responses).flatMap(([was, is]): Change[] => {
+    if (was.length === 0) return named("declarationNew", is);
+    if (is.length === 0) return named("declarationGone", was);
+    const ids = new Set(was.map(({ response }) => response.id));
+    const same = is.filter(({ response }) => ids.has(response.id));
+    if (same.length > 0) return named("declarationSame", same);
+    return [
+      ...answers(supplier, family, declared(before.declarations, was), declared(after.declarations, is)),
+      ...policies(supplier, family, was, is),
+    ];
+  });
+}
+
+type Scoped = readonly EvaluatedResponse[];
+
+/**
+ * The responses of two periods by scope, in order. Where one of each has no counterpart and both are of one kind (a list
+ * of products that has changed), they are compared too.
+ */
+function pairedScopes(before: Scoped, after: Scoped): [was: Scoped, is: Scoped][] {
+  const byScope = (all: Scoped) => groupBy(all, ({ response }) => scopeOf(response).key ?? "");
+  const [past, now] = [byScope(before), byScope(after)];
+  const pairs = sortTexts(new Set([...past.keys(), ...now.keys()])).map((scope): [Scoped, Scoped] => [
+    past.get(scope) ?? [],
+    now.get(scope) ?? [],
+  ]);
+  const gone = pairs.filter(([, is]) => is.length === 0);
+  const fresh = pairs.filter(([was]) => was.length === 0);
+  const kindOf = (all: Scoped) => all[0]?.response.company.scope?.value;
+  const [[was = []] = [], [, is = []] = []] = [gone[0], fresh[0]];
+  if (gone.length !== 1 || fresh.length !== 1 || kindOf(was) !== kindOf(is)) return pairs;
+  return [...pairs.filter((pair) => pair !== gone[0] && pair !== fresh[0]), [was, is]];
 }
 
 /** Figures of both periods, by what they count; those of metals once per metal. */
 function figures(before: Consolidation, after: Consolidation): Change[] {
   const [was, is] = [funnelOf(before.suppliers), funnelOf(after.suppliers)];
-  const overall = (subject: string, of: keyof Funnel): Change => ({
-    kind: "figure",
-    metal: null,
-    supplier: null,
-    subject,
-    before: was[of],
-    after: is[of],
-  });
+  const overall = (subject: string, of: keyof Funnel): Change =>
+    change("figure", { subject, before: was[of], after: is[of] });
   const { inquiry } = familyNamed(after.family);
   const perMetal = (inquiry ? subjectsOf(inquiry) : []).flatMap(([key, subject]) =>
     after.minerals.map(
-      (metal, index): Change => ({
-        kind: "figure",
-        metal,
-        supplier: null,
-        subject,
-        before: before.proposals[index]?.evidence[key] ?? null,
-        after: after.proposals[index]?.evidence[key] ?? null,
-      }),
+      (metal, index): Change =>
+        change("figure", {
+          metal,
+          subject,
+          before: before.proposals[index]?.evidence[key] ?? null,
+          after: after.proposals[index]?.evidence[key] ?? null,
+        }),
     ),
   );
   return [
@@ -145,47 +172,63 @@ function weakest(question: Compared, answers: readonly TalliedAnswer[]): [number
     .sort(([a], [b]) => a - b)[0];
 }
 
-function weakerAnswers(
-  supplier: string,
-  family: Family,
-  before: Declarations,
-  after: Declarations,
-): Change[] {
+/** Questions of which a Yes that became a No is graver than the other way round: it has to be explained. */
+const ON_ORIGIN: readonly Meaning[] = ["coveredOrigin", "cahraOrigin"];
+
+/** How an answer moved; undefined where it did not. */
+function moved(
+  question: Compared,
+  past: readonly TalliedAnswer[],
+  present: readonly TalliedAnswer[],
+): { before: TalliedAnswer; after: TalliedAnswer; stronger: boolean } | undefined {
+  const [was, is] = [weakest(question, past), weakest(question, present)];
+  if (!was || !is || is[0] === was[0]) return undefined;
+  return { before: was[1], after: is[1], stronger: is[0] > was[0] };
+}
+
+function answers(supplier: string, family: Family, before: Declarations, after: Declarations): Change[] {
+  const { layout } = newestEdition(family);
+  const onOrigin = new Set(ON_ORIGIN.map((meaning) => findQuestion(layout, meaning)?.key));
   return family.minerals.flatMap(({ id: metal }): Change[] => {
-    const [past, now] = [before, after].map((all) =>
-      all.filter((one) => one.metal === metal && one.inScope === "yes"),
-    );
-    if (!past?.length || !now?.length) return [];
-    const answers = family.questions.flatMap((question): Change[] => {
+    const of = (all: Declarations) => all.filter((one) => one.metal === metal);
+    const inScope = (all: Declarations) => of(all).filter((one) => one.inScope === "yes");
+    const [inPast, inNow] = [inScope(before), inScope(after)];
+    if (inPast.length === 0 || inNow.length === 0) {
+      const said = (all: Declarations) => sortTexts(new Set(of(all).map((one) => one.inScope))).join(", ");
+      const [was, is] = [said(before), said(after)];
+      return was === is
+        ? []
+        : [change("scope", { metal, supplier, subject: "in scope", before: was, after: is })];
+    }
+    const found = family.questions.flatMap((question): Change[] => {
       if (question.better === null) return [];
-      const was = weakest(
-        question,
-        past.map((one) => one.answers[question.key] ?? "not asked"),
-      );
-      const is = weakest(
-        question,
-        now.map((one) => one.answers[question.key] ?? "not asked"),
-      );
-      if (!was || !is || is[0] >= was[0]) return [];
-      return [{ kind: "answer", metal, supplier, subject: question.key, before: was[1], after: is[1] }];
+      const given = (all: Declarations) => all.map((one) => one.answers[question.key] ?? "not asked");
+      const step = moved(question, given(inPast), given(inNow));
+      if (step === undefined) return [];
+      const flip = onOrigin.has(question.key) && step.before === "yes" && step.after === "no";
+      const kind = flip ? "answerNowNo" : step.stronger ? "answerStronger" : "answer";
+      return [
+        change(kind, { metal, supplier, subject: question.key, before: step.before, after: step.after }),
+      ];
     });
     const rows = (all: Declarations) =>
       all.reduce((sum, one) => sum + one.smelterRows - one.notIdentifiedRows - one.notSmelterRows, 0);
-    if (rows(now) < rows(past)) {
-      answers.push({
-        kind: "smelterCount",
-        metal,
-        supplier,
-        subject: "smelter rows",
-        before: rows(past),
-        after: rows(now),
-      });
+    if (rows(inNow) < rows(inPast)) {
+      found.push(
+        change("smelterCount", {
+          metal,
+          supplier,
+          subject: "smelter rows",
+          before: rows(inPast),
+          after: rows(inNow),
+        }),
+      );
     }
-    return answers;
+    return found;
   });
 }
 
-function weakerPolicies(
+function policies(
   supplier: string,
   family: Family,
   before: readonly EvaluatedResponse[],
@@ -195,36 +238,67 @@ function weakerPolicies(
     if (question.better === null) return [];
     const given = (all: readonly EvaluatedResponse[]): AnswerCode[] =>
       all.flatMap(({ response }) => response.policies[question.key]?.value ?? []);
-    const [was, is] = [weakest(question, given(before)), weakest(question, given(after))];
-    if (!was || !is || is[0] >= was[0]) return [];
-    return [{ kind: "answer", metal: null, supplier, subject: question.key, before: was[1], after: is[1] }];
+    const step = moved(question, given(before), given(after));
+    if (step === undefined) return [];
+    const kind = step.stronger ? "answerStronger" : "answer";
+    return [change(kind, { supplier, subject: question.key, before: step.before, after: step.after })];
   });
 }
 
-function smelters(before: readonly Facility[], after: readonly Facility[]): Change[] {
+/** Facilities in, out and renamed, and statuses that moved, each with its cause; `both` are suppliers heard in both periods. */
+function smelters(
+  { facilities: before, statusesKnown: knownBefore }: Consolidation,
+  { facilities: after, statusesKnown: knownAfter }: Consolidation,
+  both: ReadonlySet<string>,
+): Change[] {
   const past = new Map(before.map((one) => [one.key, one]));
   const now = new Map(after.map((one) => [one.key, one]));
-  const change = (kind: Change["kind"], one: Facility, values: Pick<Change, "before" | "after">): Change => ({
-    kind,
-    metal: one.metal as MineralId | null,
-    supplier: null,
-    subject: one.standardName ?? one.reportedName,
-    ...(one.id === undefined ? {} : { smelterId: one.id }),
-    ...values,
-  });
+  const ofFacility = (kind: ChangeKind, one: Facility, values: Pick<Change, "before" | "after" | "cause">) =>
+    change(kind, {
+      metal: one.metal as MineralId | null,
+      subject: one.standardName ?? one.reportedName,
+      ...(one.id === undefined ? {} : { smelterId: one.id }),
+      ...values,
+    });
+  const heardInBoth = ({ suppliers }: Facility) => suppliers.some((name) => both.has(name));
   return [
     ...after
       .filter((one) => !past.has(one.key))
-      .map((one) => change("smelterNew", one, { before: null, after: one.suppliers.length })),
+      .map((one) =>
+        ofFacility("smelterNew", one, {
+          before: null,
+          after: one.suppliers.length,
+          cause: heardInBoth(one) ? "named by a supplier heard in both" : "supplier heard only in the later",
+        }),
+      ),
     ...before
       .filter((one) => !now.has(one.key))
-      .map((one) => change("smelterGone", one, { before: one.suppliers.length, after: null })),
+      .map((one) =>
+        ofFacility("smelterGone", one, {
+          before: one.suppliers.length,
+          after: null,
+          cause: !heardInBoth(one)
+            ? "supplier heard only in the earlier"
+            : one.removedFrom === undefined
+              ? "no longer named by a supplier heard in both"
+              : "removed from the list",
+        }),
+      ),
     ...after.flatMap((one) => {
       const earlier = past.get(one.key);
-      const [was, is] = [earlier && statusOf(earlier), statusOf(one)];
-      return earlier && was !== is
-        ? [change("smelterStatus", one, { before: was ?? null, after: is ?? null })]
-        : [];
+      if (earlier === undefined) return [];
+      const [was, is] = [statusOf(earlier), statusOf(one)];
+      const [nameBefore, nameAfter] = [earlier.standardName, one.standardName];
+      const removed = earlier.removedFrom !== undefined || one.removedFrom !== undefined;
+      return [
+        ...(nameBefore !== undefined && nameAfter !== undefined && nameBefore !== nameAfter
+          ? [ofFacility("smelterRenamed", one, { before: nameBefore, after: nameAfter })]
+          : []),
+        // Where no list told statuses in one of the periods, none of them moved.
+        ...(was !== is && ((knownBefore && knownAfter) || removed)
+          ? [ofFacility("smelterStatus", one, { before: was ?? null, after: is ?? null })]
+          : []),
+      ];
     }),
   ];
 }
@@ -244,22 +318,16 @@ function findings(
     return new Map([...groupBy(open, ({ rule }) => rule)].map(([rule, its]) => [rule, its.length]));
   };
   const [past, now] = [count(before), count(after)];
-  const change = (kind: Change["kind"], rule: string): Change => ({
-    kind,
-    metal: null,
-    supplier,
-    subject: rule,
-    before: past.get(rule) ?? 0,
-    after: now.get(rule) ?? 0,
-  });
+  const ofRule = (kind: ChangeKind, rule: string): Change =>
+    change(kind, { supplier, subject: rule, before: past.get(rule) ?? 0, after: now.get(rule) ?? 0 });
   return [
     ...[...now.keys()]
       .filter((rule) => !past.has(rule))
       .sort(compareTexts)
-      .map((rule) => change("findingNew", rule)),
+      .map((rule) => ofRule("findingNew", rule)),
     ...[...past.keys()]
       .filter((rule) => !now.has(rule))
       .sort(compareTexts)
-      .map((rule) => change("findingResolved", rule)),
+      .map((rule) => ofRule("findingResolved", rule)),
   ];
 }

@@ -19,8 +19,8 @@ export async function compare(from: number, to: number, options: CompareOptions,
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
   const session = await openSession(io, options);
   const { today } = session;
-  const earlier = session.evaluatePeriod(from, { standingOnly: true });
   const later = session.evaluatePeriod(to, { standingOnly: true });
+  const earlier = session.evaluatePeriod(from, { standingOnly: true, beside: later.evaluation });
   const { reference, responses } = later.evaluation;
   const withholding = createWithholding({
     reference,

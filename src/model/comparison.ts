@@ -2,10 +2,12 @@
 import type { MineralId } from "./vocabulary.ts";
 
 /**
- * Kinds of change. figure: a count of both periods, changed or not; answer: a supplier's answer that became weaker;
- * smelterCount: a supplier names fewer smelters of a metal; smelterNew, smelterGone: named only later, only earlier;
- * smelterStatus: its status on the lists moved; findingNew, findingResolved: a rule finds something at a supplier in
- * one period only.
+ * Kinds of change. figure: a count of both periods, changed or not; answer, answerStronger: a supplier's answer on one
+ * scope that became weaker or stronger; answerNowNo: one on origin that was Yes and is No; scope: a metal came into scope
+ * or left it; declarationNew, declarationGone, declarationSame: a supplier heard in both declares a scope only later,
+ * only earlier, or by the same declaration in both; smelterCount: a supplier names fewer smelters of a metal; smelterNew,
+ * smelterGone: named only later, only earlier; smelterRenamed: the lists call it otherwise; smelterStatus: its status on
+ * the lists moved; findingNew, findingResolved: a rule finds something at a supplier in one period only.
  */
 export const CHANGE_KINDS = [
   "figure",
@@ -16,6 +18,13 @@ export const CHANGE_KINDS = [
   "smelterStatus",
   "findingNew",
   "findingResolved",
+  "answerNowNo",
+  "answerStronger",
+  "scope",
+  "declarationNew",
+  "declarationGone",
+  "declarationSame",
+  "smelterRenamed",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -30,6 +39,8 @@ export interface Change {
   smelterId?: string;
   before: string | number | null;
   after: string | number | null;
+  /** Why a smelter came or went. */
+  cause?: string;
 }
 
 export interface Comparison {

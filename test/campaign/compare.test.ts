@@ -106,10 +106,11 @@ test("findings new and resolved, of suppliers heard in both", () => {
 
 test("a status that moved on the lists", () => {
   const [before, after] = [period(2015), period(2016)];
-  const withStatus = (result: typeof before, status: string) => ({
+  const withStatus = (result: typeof before, status: string, statusesKnown = true) => ({
     ...result,
     consolidation: {
       ...result.consolidation,
+      statusesKnown,
       facilities: result.consolidation.facilities.map((one) =>
         one.id === "CID000438"
           ? { ...one, status: { status, class: "other" as const, list: "Status", asOf: null } }
@@ -121,4 +122,104 @@ test("a status that moved on the lists", () => {
   expect(all.filter(({ kind }) => kind === "smelterStatus")).toMatchObject([
     { metal: "tin", subject: "EM Vinto", smelterId: "CID000438", before: "Conformant", after: "In progress" },
   ]);
+  // Where the earlier period had no list of statuses, none of them moved.
+  const untold = compare(before, withStatus(after, "Conformant"));
+  expect(untold.changes.filter(({ kind }) => kind === "smelterStatus")).toEqual([]);
+});
+
+const yes = { coveredCountries: "yes", cahra: "yes" } as const;
+const product = (...numbers: string[]): BuildOptions => ({
+  company: { scope: { value: "product", raw: "B. Product (or List of Products)" } },
+  products: numbers.map((number, index) => ({ row: 6 + index, number })),
+});
+
+/** The changes from 2015 to 2016 of one supplier's responses, but for figures and findings. */
+function changesOf(responses: Response[]) {
+  const [before, after] = [2015, 2016].map((year) => {
+    const standLater = new Set(
+      buildEvaluation(responses, { period: 2016 })
+        .responses.filter(({ standing }) => standing === "standing")
+        .map(({ response: { id } }) => id),
+    );
+    const evaluation = buildEvaluation(responses, {
+      period: year,
+      ...(year === 2015 ? { standLater } : {}),
+    });
+    return { evaluation, consolidation: consolidate(evaluation) };
+  }) as [ReturnType<typeof period>, ReturnType<typeof period>];
+  return compare(before, after).changes.flatMap(({ kind, metal, subject, before: was, after: is, cause }) =>
+    kind === "figure" || kind.startsWith("finding") ? [] : [[kind, metal, subject, was, is, cause]],
+  );
+}
+const [then, now] = ["2015-09-01", "2016-09-01"] as const;
+
+test.each<[string, Response[], unknown[]]>([
+  ["the same again", [response("a", "Acme", then), response("b", "Acme", now)], []],
+  [
+    "Yes, then No on origin, is its own kind",
+    [response("a", "Acme", then, { answers: { tin: yes } }), response("b", "Acme", now)],
+    [["answerNowNo", "tin", "coveredCountries", "yes", "no", undefined]],
+  ],
+  [
+    "No, then Yes",
+    [response("a", "Acme", then), response("b", "Acme", now, { answers: { tin: yes } })],
+    [["answer", "tin", "coveredCountries", "no", "yes", undefined]],
+  ],
+  [
+    "a better answer",
+    [response("a", "Acme", then, { policies: { policyPublic: "no" } }), response("b", "Acme", now)],
+    [["answerStronger", null, "policyPublic", "no", "yes", undefined]],
+  ],
+  [
+    "a metal that leaves the scope",
+    [
+      response("a", "Acme", then, { smelters: [] }),
+      response("b", "Acme", now, {
+        smelters: [],
+        answers: { gold: { intentionallyAdded: "no", necessaryInProduct: "no" } },
+      }),
+    ],
+    [["scope", "gold", "in scope", "yes", "no", undefined]],
+  ],
+  [
+    "a new declaration for a product is added, and weakens nothing",
+    [
+      response("a", "Acme", then),
+      response("b", "Acme", now),
+      response("c", "Acme", now, { ...product("A-1"), answers: { tin: yes } }),
+    ],
+    [["declarationNew", null, "1 product", null, null, undefined]],
+  ],
+  [
+    "a product list that has grown is compared",
+    [
+      response("a", "Acme", then, product("A-1")),
+      response("b", "Acme", now, { ...product("A-1", "A-2"), answers: { tin: yes } }),
+    ],
+    [["answer", "tin", "coveredCountries", "no", "yes", undefined]],
+  ],
+  [
+    "one declaration for both years",
+    [response("a", "Acme", "2016-03-01"), response("z", "Zeta", then, { smelters: [] })],
+    [["declarationSame", null, "company", null, null, undefined]],
+  ],
+  [
+    "a declaration that stands in both years, and an older one to compare with",
+    [response("a", "Acme", then, { answers: { tin: yes } }), response("b", "Acme", "2016-03-01")],
+    [["answerNowNo", "tin", "coveredCountries", "yes", "no", undefined]],
+  ],
+  [
+    "a smelter of a supplier heard in both, and one of a new supplier",
+    [
+      response("a", "Acme", then, { smelters: [] }),
+      response("b", "Acme", now, { smelters: [VINTO] }),
+      response("n", "New", now, { smelters: [TAKI] }),
+    ],
+    [
+      ["smelterNew", "tantalum", "Taki Chemical Co., Ltd.", null, 1, "supplier heard only in the later"],
+      ["smelterNew", "tin", "EM Vinto", null, 1, "named by a supplier heard in both"],
+    ],
+  ],
+])("%s", (_about, responses, expected) => {
+  expect(changesOf(responses).filter(([kind]) => kind !== "smelterGone")).toEqual(expected);
 });

@@ -43,6 +43,7 @@ test("as CSV and JSON", async () => {
     smelter_id: "",
     before: "no",
     after: "unknown",
+    cause: "",
   });
   const json = JSON.parse((await runCli(["compare", "2015", "2016", "--json"], folder)).out);
   expect(json).toMatchObject({ schema: 1, from: 2015, to: 2016, suppliersInBoth: 1 });

@@ -29,6 +29,9 @@ export function renderComparisonConsole(
       ? []
       : ["", `${title} (${its.length})`, ...its.map((one) => `  ${printable(line(one))}`)];
   };
+  const answer = (one: Change) =>
+    `${who(one)}: ${topicOf(one.subject)}: ${answerName(one.before as never)} → ${answerName(one.after as never)}`;
+  const withCause = (one: Change) => [smelter(one), one.cause].filter(Boolean).join(": ");
   const figures = changes.filter(({ kind }) => kind === "figure");
   const label = ({ metal, subject }: Change) => (metal === null ? subject : `${metal}: ${subject}`);
   const width = Math.max(...figures.map((one) => label(one).length));
@@ -42,14 +45,36 @@ export function renderComparisonConsole(
         `  ${label(one).padEnd(width)}  ${shown(one.before).padStart(9)}  ${shown(one.after).padStart(9)}`,
     ),
     ...section(
-      "answer",
-      "Answers that became weaker",
-      (one) =>
-        `${who(one)}: ${topicOf(one.subject)}: ${answerName(one.before as never)} → ${answerName(one.after as never)}`,
+      "declarationSame",
+      "Same declaration for both years: no change can be told",
+      (one) => `${who(one)}: ${one.subject}`,
+    ),
+    ...section("answerNowNo", "Answers on origin that changed from Yes to No", answer),
+    ...section("answer", "Answers that became weaker", answer),
+    ...section("answerStronger", "Answers that became stronger", answer),
+    ...section(
+      "scope",
+      "Metals that came into scope or left it",
+      (one) => `${who(one)}: in scope: ${one.before} → ${one.after}`,
+    ),
+    ...section(
+      "declarationNew",
+      "Declarations added by suppliers heard in both",
+      (one) => `${who(one)}: ${one.subject}`,
+    ),
+    ...section(
+      "declarationGone",
+      "Declarations not made again by suppliers heard in both",
+      (one) => `${who(one)}: ${one.subject}`,
     ),
     ...section("smelterCount", "Fewer smelter rows", (one) => `${who(one)}: ${one.before} → ${one.after}`),
-    ...section("smelterNew", "New smelters", smelter),
-    ...section("smelterGone", "Smelters no longer reported", smelter),
+    ...section("smelterNew", "New smelters", withCause),
+    ...section("smelterGone", "Smelters no longer reported", withCause),
+    ...section(
+      "smelterRenamed",
+      "Smelters renamed on the lists",
+      (one) => `${smelter(one)}: ${one.before} → ${one.after}`,
+    ),
     ...section(
       "smelterStatus",
       "Smelters with a changed status",

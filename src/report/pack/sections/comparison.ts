@@ -15,10 +15,17 @@ export function comparisonSection(context: ReportContext): Block[] {
   if (!comparison) return [];
   const { from, to } = comparison;
   const counts: [ChangeKind, string][] = [
+    ["declarationSame", "Declarations that stand in both periods: no change can be told"],
+    ["answerNowNo", "Answers on origin that changed from Yes to No"],
     ["answer", "Answers that became weaker"],
+    ["answerStronger", "Answers that became stronger"],
+    ["scope", "Suppliers × metals that came into scope or left it"],
+    ["declarationNew", "Declarations added by suppliers heard in both"],
+    ["declarationGone", "Declarations not made again by suppliers heard in both"],
     ["smelterCount", "Suppliers × metals with fewer smelter rows"],
     ["smelterNew", "New smelters"],
     ["smelterGone", "Smelters no longer reported"],
+    ["smelterRenamed", "Smelters renamed on the lists"],
     ["smelterStatus", "Smelters with a changed status"],
     ["findingNew", "Suppliers × rules with new findings"],
     ["findingResolved", "Suppliers × rules with resolved findings"],
@@ -28,7 +35,7 @@ export function comparisonSection(context: ReportContext): Block[] {
     {
       kind: "paragraph",
       text: [
-        "Answers and findings are compared for suppliers with a response that counts in both periods. A response dated in the months that belong to both counts in both. All changes are listed in ",
+        "Answers are compared by supplier and scope, and findings by supplier, for suppliers with a response that counts in both periods. Where the response of the later period is also dated in the earlier one, the earlier one takes the supplier’s newest other response; where there is none, the same declaration stands for both. All changes are listed in ",
         { code: "comparison.csv" },
         ".",
       ],
@@ -46,6 +53,13 @@ export function comparisonSection(context: ReportContext): Block[] {
       columns: ["Count"],
       rows: counts.map(([kind, label]) => singleFigure(label, rows("comparison.csv", { kind }))),
     },
+    ...changeList("Answers on origin that changed from Yes to No", comparison.changes, "answerNowNo", [
+      "Supplier",
+      "Metal",
+      "Question",
+      String(from),
+      String(to),
+    ]),
     ...changeList("Answers that became weaker", comparison.changes, "answer", [
       "Supplier",
       "Metal",
@@ -113,7 +127,7 @@ function changeList(
       caption: shown.length < its.length ? `${title}: the first ${shown.length} of ${its.length}` : title,
       columns: headers.map((header) => ({ title: header })),
       rows: shown.map(({ supplier, metal, subject, smelterId, before, after }) =>
-        kind === "answer"
+        kind === "answer" || kind === "answerNowNo"
           ? [
               supplier ?? "",
               metal ?? "",

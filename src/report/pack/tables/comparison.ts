@@ -10,7 +10,7 @@ export const comparisonTable: TableDefinition<Change> = {
       name: "kind",
       type: "text",
       about:
-        "figure (of both periods), answer (became weaker), smelterCount (fewer rows), smelterNew, smelterGone, smelterStatus, findingNew, findingResolved.",
+        "figure (of both periods), answer (became weaker), answerStronger, answerNowNo (on origin, was Yes), scope (of a metal), declarationNew, declarationGone, declarationSame (for both periods), smelterCount (fewer rows), smelterNew, smelterGone, smelterRenamed, smelterStatus, findingNew, findingResolved.",
       value: (change) => change.kind,
     },
     {
@@ -28,7 +28,7 @@ export const comparisonTable: TableDefinition<Change> = {
     {
       name: "subject",
       type: "text",
-      about: "The figure, the question, the smelter or the rule.",
+      about: "The figure, the question, the scope of the declaration, the smelter or the rule.",
       value: (change) => change.subject,
     },
     { name: "smelter_id", type: "text", about: "ID of the smelter.", value: (change) => change.smelterId },
@@ -40,5 +40,11 @@ export const comparisonTable: TableDefinition<Change> = {
       value: (change) => change.before,
     },
     { name: "after", type: "text", about: "The same in the later period.", value: (change) => change.after },
+    {
+      name: "cause",
+      type: "text",
+      about: "Of smelters that came or went: why.",
+      value: (change) => change.cause,
+    },
   ],
 };
