@@ -18,7 +18,7 @@ export interface BuildReport extends BuildEvaluation {
 }
 
 /** The input of the renderers for these responses. */
-function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
+export function buildReportInput(responses: readonly Response[], options: BuildReport = {}): ReportInput {
   const { settings = {}, withContacts = false, requests = [], ...rest } = options;
   const evaluation = buildEvaluation(responses, rest);
   const consolidation = consolidate(evaluation);

@@ -12,8 +12,8 @@ export interface FindingListProps {
   findings: readonly Row[];
   /** The supplier and file are those of the view. */
   withFile: boolean;
-  /** All of them as a table. */
-  href: string;
+  /** All of them as a table, where they are rows that a table can be filtered to. */
+  href?: string;
 }
 
 export function FindingList({ findings, withFile, href }: FindingListProps) {
@@ -33,11 +33,13 @@ export function FindingList({ findings, withFile, href }: FindingListProps) {
           return <FindingItem key={finding.index} finding={finding} rule={rule} withFile={withFile} />;
         })}
       </ul>
-      <p>
-        <a href={href}>
-          {findings.length > MOST ? `All ${counted(findings.length, "finding")} as a table` : "As a table"}
-        </a>
-      </p>
+      {href && (
+        <p>
+          <a href={href}>
+            {findings.length > MOST ? `All ${counted(findings.length, "finding")} as a table` : "As a table"}
+          </a>
+        </p>
+      )}
     </>
   );
 }

@@ -55,11 +55,7 @@ export function SmelterView({ smelterKey, minerals }: { smelterKey: string; mine
         none="No row of a response that counts reports it."
       />
       <h3>Findings in these rows</h3>
-      <FindingList
-        findings={findingsInRows(reported, findings, smelterKey)}
-        withFile
-        href={pageHref({ view: "table", table: { file: "findings.csv", where: [] } })}
-      />
+      <FindingList findings={findingsInRows(reported, findings, smelterKey)} withFile />
     </>
   );
 }

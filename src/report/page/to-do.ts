@@ -57,7 +57,7 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
       figure: rows("warning-signs.csv", { open: "yes" }),
       one: "warning sign is open",
       many: "warning signs are open",
-      what: "ask the supplier, or accept it with a reason",
+      what: "ask, or accept with a reason",
     },
     {
       figure: rows("smelters.csv", { status_class: "unmatched" }),

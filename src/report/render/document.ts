@@ -44,6 +44,8 @@ export interface DataTable {
   caption: string;
   columns: readonly { title: string; number?: boolean }[];
   rows: readonly (readonly (string | number)[])[];
+  /** The file of the pack that has the same rows. */
+  file?: string;
 }
 
 /** A chart for renderers that can draw; the figures in it stand in a table too. */

@@ -66,7 +66,11 @@ export function figureTable({ caption, columns, rows }: FigureTable): Html {
   return table(caption, head, body);
 }
 
-function dataTable({ caption, columns, rows }: DataTable): Html {
+/** Of a longer table that the page has as a table of its own, so many rows are in the text: a page must open. */
+const LONGEST_TABLE = 500;
+
+function dataTable({ caption, columns, rows: all, file }: DataTable): Html {
+  const rows = file === undefined ? all : all.slice(0, LONGEST_TABLE);
   const number = { html: ' class="number"' };
   const head = columns.map(
     (column) => html`<th scope="col"${column.number ? number : null}>${column.title}</th>`,
@@ -75,7 +79,9 @@ function dataTable({ caption, columns, rows }: DataTable): Html {
     (row) =>
       html`<tr>${row.map((cell, index) => html`<td${columns[index]?.number ? number : null}>${cellHtml(cell)}</td>`)}</tr>`,
   );
-  return table(caption, head, body);
+  if (rows.length === all.length) return table(caption, head, body);
+  const href = pageHref({ view: "table", table: { file: file ?? "", where: [] } });
+  return html`${table(caption, head, body)}<p>These are the first ${rows.length} of ${all.length} rows. <a href="${href}">All of them</a></p>`;
 }
 
 function cellHtml(cell: Cell): Html {

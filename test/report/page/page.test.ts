@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { cellOf } from "../../../src/client/data/unpack-table.ts";
 import { drawChart } from "../../../src/report/render/draw-chart.ts";
+import { htmlBlock } from "../../../src/report/render/html.ts";
 import { buildPack } from "../../helpers/build-report.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { tablesOf } from "../../helpers/page-tables.ts";
@@ -151,6 +152,17 @@ test("charts have a name and a description, and tell series apart without colour
   )) {
     if (/^(?:fill|land|chart|map|overview-)/.test(ids)) expect(HTML).toContain(`id="${ids}"`);
   }
+});
+
+test("of a long table that the page has as a table of its own, the text says how many rows it shows", () => {
+  const rows = Array.from({ length: 700 }, (_, row) => [`row ${row}`]);
+  const block = { kind: "data" as const, caption: "", columns: [{ title: "Row" }], rows };
+  expect(htmlBlock(block).html.match(/<td>/g)).toHaveLength(700);
+  const linked = htmlBlock({ ...block, file: "smelters.csv" }).html;
+  expect(linked.match(/<td>/g)).toHaveLength(500);
+  expect(linked).toContain(
+    'These are the first 500 of 700 rows. <a href="#table/smelters.csv">All of them</a>',
+  );
 });
 
 test("headings, captions and scopes for those who do not see the page", () => {

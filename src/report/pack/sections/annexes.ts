@@ -19,6 +19,7 @@ export function annexes(context: ReportContext): Block[] {
       ? { kind: "paragraph", text: ["No smelter is reported in the responses that count."] }
       : {
           kind: "data",
+          file: "smelters.csv",
           caption: "As in smelters.csv",
           columns: [
             { title: "Metal" },
@@ -47,6 +48,7 @@ export function annexes(context: ReportContext): Block[] {
         }
       : {
           kind: "data",
+          file: "countries.csv",
           caption: "As in countries.csv",
           columns: originColumns(inquiry),
           rows: originRows(countries),
