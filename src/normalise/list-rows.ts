@@ -33,6 +33,11 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
   let isBelow = false;
   for (const row of sheet.rows) {
     if (row.row === place.headerRow || place.isOwn(row)) continue;
+    // Most rows of a template are formulas that show no text.
+    if (row.row >= place.firstRow && !row.cells.some(({ value }) => value.type === "text")) {
+      if (!isBelow || place.isData(row)) rows.push(row);
+      continue;
+    }
     if (row.row < place.firstRow) {
       // A title or an explanation stands in one cell.
       if (typedCells(row, place.columns) > 1) above.push(row.row);

@@ -221,7 +221,8 @@ class LabelSearch {
     const labels = this.labels(this.column);
     const of = (kind: string) => labels.filter(({ key }) => key.startsWith(kind)).length;
     const [fields, questions] = [of("company "), of("question ") + of("practice ")];
-    if (fields + questions < FEWEST_LABELS) return this.unreadable();
+    const fewest = Math.min(FEWEST_LABELS, this.layout.questions.length);
+    if (fields + questions < fewest) return this.unreadable();
     const { found, assumed, lost } = align<RowKey | "top">(
       this.expected,
       labels,
@@ -233,7 +234,9 @@ class LabelSearch {
     const columns = this.columns(questionRows);
     const minerals = this.mineralRows(found);
     this.noteRows(found, minerals);
-    for (const key of assumed) this.noteAssumed(key, found.get(key) ?? 0);
+    for (const key of assumed) {
+      if ((key.startsWith("company ") ? fields : questions) > 0) this.noteAssumed(key, found.get(key) ?? 0);
+    }
     for (const one of lost) this.noteLost(one);
     this.noteNewQuestion();
     const answer = columns.get("answer");

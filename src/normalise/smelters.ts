@@ -14,7 +14,7 @@ import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Choice, SmelterLayout } from "../forms/form.ts";
 import { readMineralOf } from "../forms/minerals.ts";
-import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
+import { cellText, cleanText, columnNumber } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
@@ -81,14 +81,14 @@ function addMissing(
   { columns, formulas }: Pick<SmelterLayout, "columns" | "formulas">,
   missing: MissingResults,
 ): void {
-  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
-    const column = columnNumber(letters);
-    const cell = findCell(row, column);
-    const looksUp = formulas.includes(key);
-    if (cell === undefined) {
-      if (!looksUp) missing.addBlank(row, column);
-    } else if (!looksUp || errorIn(cell) !== NOT_FOUND) missing.addIfError(cell);
+  const meant = meaningsOf(columns);
+  const isTyped = (column: number) => meant.get(column)?.some((key) => !formulas.includes(key)) ?? false;
+  for (const cell of row.cells) {
+    if (!meant.has(cell.column)) continue;
+    const error = errorIn(cell);
+    if (error !== undefined && (error !== NOT_FOUND || isTyped(cell.column))) missing.addIfError(cell);
   }
+  for (const column of row.blankFormulas) if (isTyped(column)) missing.addBlank(row, column);
 }
 
 const NOT_FOUND = "#N/A";

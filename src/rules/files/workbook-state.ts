@@ -6,8 +6,8 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
   id: "template-shifted",
   severity: "warning",
   needs: ["smelters"],
-  title: "Rows, columns or sheets do not stand where the template has them.",
-  why: "They were inserted, renamed or pasted from another version; cmrt found them, the template's own formulas do not.",
+  title: "Rows, columns or sheets do not stand where the template has them, or their labels are others.",
+  why: "They were inserted, renamed or pasted from another version. cmrt found them, the template's own formulas do not; of what nothing tells the message says that it was not read.",
   ask: "Can you enter your data into an unchanged copy of the template?",
   source: "The reader's own verdict.",
   message: (facts) => {
@@ -27,7 +27,8 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
     for (const { at, kind, note } of response.notes) {
       // The rows are reported above, together.
       const ofRows = shifted.some((row) => at === `${row.sheet ?? response.smelterSheet}!A${row.row}`);
-      if (kind === "shifted" && !ofRows) yield { at: at ?? null, facts: { what: note } };
+      if ((kind === "shifted" || kind === "labels") && !ofRows)
+        yield { at: at ?? null, facts: { what: note } };
     }
   },
   example: ({ second }) => ({

@@ -28,6 +28,11 @@ test("what the reader found elsewhere in the declaration is a finding with the r
   ]);
 });
 
+test("what could not be read, as its label is gone, is a finding too: a missing answer may be no fault of the supplier", () => {
+  const note = 'No label tells where "question 2 (necessaryInProduct)" is: nothing was read for it.';
+  expect(shifted({ notes: [{ at: "Declaration", kind: "labels", note }] })).toEqual([["Declaration", note]]);
+});
+
 test("rows in other columns are one finding, not another for the reader's note on them", () => {
   const found = shifted({
     version: "2.03",
