@@ -2,8 +2,9 @@
 import { headersIn, type ReadRoster, readRoster, rosterRows } from "../../campaign/parse-roster.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import type { DayOrder } from "../../lib/read-days.ts";
+import { LIMITS } from "../../model/limits.ts";
 import { ROSTER_FILE, ROSTER_WORKBOOK } from "../../model/workspace-files.ts";
-import { readSheetTables } from "../lists/read-list-file.ts";
+import { openSheetTables } from "../lists/open-list-file.ts";
 
 /** A roster to be kept, and what it says. */
 export interface TakenRoster extends ReadRoster {
@@ -18,7 +19,7 @@ export interface TakenRoster extends ReadRoster {
  * UnclearDates where its dates can be read in two ways and `dates` is not given.
  */
 export async function takeRoster(bytes: Uint8Array, file: string, dates?: DayOrder): Promise<TakenRoster> {
-  const sheets = await readSheetTables(bytes, file);
+  const sheets = await openSheetTables(bytes, file, LIMITS);
   if (sheets === undefined) {
     const { text } = decodeText(bytes);
     return { ...readRoster(rosterRows(text, file), { file, dates }), name: ROSTER_FILE, content: text };
