@@ -28,10 +28,10 @@ const KEYS = [
   "ottilievonravensberg",
   "ottiliequartermain",
   "3090182077",
-  "qzv",
 ];
-/** What suppliers type instead of an address. */
-const NO_ADDRESS = { D16: "Qzv", D20: "qzv" };
+/** What a supplier typed instead of an address: short, and in letters that no packed data has. */
+const SHORT = "彳亍亠";
+const NO_ADDRESS = { D16: SHORT, D20: SHORT };
 /** The same people as suppliers type them elsewhere. */
 const PLANTED = [
   "Zebulon Quartermain",
@@ -122,7 +122,7 @@ const keyOf = (text: string) =>
 
 function leaks(text: string): string[] {
   const key = keyOf(text);
-  return KEYS.filter((one) => key.includes(one));
+  return [...KEYS.filter((one) => key.includes(one)), ...(text.includes(SHORT) ? [SHORT] : [])];
 }
 
 /** The text of a file, taken out of what it is packed in. */
