@@ -3,11 +3,13 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { expect, test } from "vitest";
+import type { ClientTable } from "../../src/client/data/unpack-table.ts";
 import { LIMITS } from "../../src/model/limits.ts";
 import { RULES } from "../../src/rules/index.ts";
 import { openZip } from "../../src/workbook/zip/zip.ts";
 import { buildCmrt } from "../helpers/build-cmrt.ts";
 import { workbookBytes } from "../helpers/cmrt-bytes.ts";
+import { tablesOf } from "../helpers/page-tables.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -125,11 +127,18 @@ function leaks(text: string): string[] {
   return [...KEYS.filter((one) => key.includes(one)), ...(text.includes(SHORT) ? [SHORT] : [])];
 }
 
+const valuesOf = ({ columns }: ClientTable) => columns.map(({ values }) => values);
+
 /** The text of a file, taken out of what it is packed in. */
 async function textOf(path: string): Promise<string> {
   if (path.endsWith(".parquet")) {
     const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
     return JSON.stringify(rows, (_key, value) => (typeof value === "bigint" ? Number(value) : value));
+  }
+  if (path.endsWith(".html")) {
+    const page = readFileSync(path, "utf8");
+    const packed = /(?<=<script type="application\/octet-stream"[^>]*>)[^<]*/g;
+    return [page.replace(packed, ""), JSON.stringify([...tablesOf(page).values()].map(valuesOf))].join("\n");
   }
   if (!/\.(xlsx|docx)$/.test(path)) return readFileSync(path, "utf8");
   const zip = await openZip(readFileSync(path), LIMITS);

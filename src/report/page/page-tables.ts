@@ -70,14 +70,15 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
   const counted = countedResponses(evaluation.responses);
   const ids = supplierIds(context);
   const { statusesKnown } = consolidation;
+  const keys = smelterKeys(context);
   const own: FilledTable[] = [
     fillTable(
       withColumns(smeltersTable(family), [
-        text("smelter", "Key of the smelter in this page.", ({ facility }) => facility.key),
+        text("smelter", "Key of the smelter in this page.", ({ facility }) => keys.get(facility.key)),
       ]),
       consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
     ),
-    fillTable(withColumns(smelterRowsTable, evidenceColumns(withContacts, withholding)), () =>
+    fillTable(withColumns(smelterRowsTable, evidenceColumns(keys, withContacts, withholding)), () =>
       reportedRows(counted),
     ),
     fillTable(
@@ -115,6 +116,19 @@ function text<Row>(name: string, about: string, value: (row: Row) => string | nu
   return { name, type: "text", about, value };
 }
 
+/**
+ * The keys of smelters in this page. One that could not be matched is numbered: its own key is the name as reported, in which
+ * people write contacts too.
+ */
+function smelterKeys({ consolidation }: ReportContext): Map<string, string> {
+  return new Map(
+    consolidation.facilities.map(({ key, id }, index) => [
+      key,
+      id === undefined ? `unmatched-${index + 1}` : key,
+    ]),
+  );
+}
+
 /** The key of a finding's supplier: by its response, else by its name where one supplier alone has it. */
 function supplierIds({ evaluation, consolidation }: ReportContext) {
   const byResponse = new Map(evaluation.responses.map((one) => [one.response.id, one.supplier.key]));
@@ -128,9 +142,15 @@ function supplierIds({ evaluation, consolidation }: ReportContext) {
 }
 
 /** Where a row stands and what was typed there, and what it might mean where no match is certain. */
-function evidenceColumns(withContacts: boolean, withholding: Withholding): Column<ReportedRow>[] {
+function evidenceColumns(
+  keys: ReadonlyMap<string, string>,
+  withContacts: boolean,
+  withholding: Withholding,
+): Column<ReportedRow>[] {
   return [
-    text("smelter", "Key of the smelter in this page.", ({ row, match }) => facilityKey(row, match)),
+    text("smelter", "Key of the smelter in this page.", ({ row, match }) =>
+      keys.get(facilityKey(row, match) ?? ""),
+    ),
     text("supplier_id", "Key of the supplier.", ({ from }) => from.supplier.key),
     text("sheet", "Sheet of the row.", ({ from, row }) => splitCell(nameCell(from.response, row))[0]),
     text("cell", "Cell of the name.", ({ from, row }) => splitCell(nameCell(from.response, row))[1]),
