@@ -1,5 +1,5 @@
 // Files that people edit beside the store.
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { utf16Label } from "../lib/decode-text.ts";
 import { UsageError, WorkspaceError } from "../lib/errors.ts";
 
@@ -35,8 +35,13 @@ export function readUserFile(path: string, name: string): string | undefined {
 /** The bytes of such a file; undefined where there is none. Throws WorkspaceError where it cannot be read. */
 export function readUserBytes(path: string): Buffer | undefined {
   try {
+    const about = statSync(path);
+    // Reading a pipe waits until somebody writes into it.
+    if (!about.isFile() && !about.isDirectory())
+      throw new WorkspaceError(`${path} is not a file. Remove it.`);
     return readFileSync(path);
   } catch (error) {
+    if (error instanceof WorkspaceError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT" || code === "ENOTDIR") return undefined;
     throw new WorkspaceError(`Cannot read ${path} (${code}).`);

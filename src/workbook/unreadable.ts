@@ -47,6 +47,13 @@ export const CHANGING: Unreadable = {
   ask: "Wait until it is complete, then ingest again.",
 };
 
+/** A pipe, a socket or a device: reading one may never end. */
+export const NO_FILE: Unreadable = {
+  kind: "not-accessible",
+  reason: "It is a pipe, a socket or a device, and not a file.",
+  ask: "Remove it from the folder, or name the files to read.",
+};
+
 /** The name of the file is in a legacy code page, and perhaps those of more files that come out alike. */
 export const FOREIGN_NAME: Unreadable = {
   kind: "not-accessible",

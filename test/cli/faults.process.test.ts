@@ -1,6 +1,6 @@
 // What the disk and other runs can do to a run: it ends with words, and nothing is lost.
 
-import { spawnSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -114,6 +114,37 @@ test("a file where the store should be is said", async () => {
     err: expect.stringContaining("a file is in the place of a folder"),
   });
 });
+
+test.skipIf(process.platform === "win32")(
+  "pipes and devices are told from files wherever one is read, and nothing waits for them (not on Windows)",
+  async () => {
+    const root = madeCampaign();
+    const pipe = (name: string) => execFileSync("mkfifo", [join(root, name)]);
+    pipe("responses/pipe.xlsx");
+    expect(await runCli(["ingest", "responses"], root)).toMatchObject({
+      code: 3,
+      out: expect.stringMatching(
+        /unreadable {2}responses\/pipe\.xlsx: It is a pipe.*\n\n6 read, .* 1 unreadable/,
+      ),
+    });
+    for (const words of [
+      ["show", "responses/pipe.xlsx"],
+      ["check", "responses/pipe.xlsx"],
+      ["match", "responses/pipe.xlsx"],
+      ["reference", "import", "responses/pipe.xlsx"],
+      ["show", "/dev/zero"],
+    ]) {
+      const { out, err } = await runCli(words, root);
+      expect([words, out + err]).toEqual([words, expect.stringContaining("a pipe, a socket or a device")]);
+    }
+    for (const name of ["cmrt.json", "suppliers.csv", "accepted-findings.csv"]) {
+      pipe(name);
+      const { code, err } = await runCli(["check"], root);
+      expect([code, err]).toEqual([2, expect.stringContaining(`${name} is not a file`)]);
+      rmSync(join(root, name));
+    }
+  },
+);
 
 test("of two ingests at once the second says who holds the workspace and changes nothing", async () => {
   const root = madeCampaign();

@@ -103,7 +103,8 @@ export async function findFiles(
       if (LEFTOVERS.test(entry.name) || isKept || marked.has(entry.name)) found.skipped++;
       else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
-      else if (entry.isFile()) add(full, async () => readWhole(full, limits));
+      // Of a pipe, a socket or a device, reading says that it is none.
+      else add(full, async () => readWhole(full, limits));
     }
   };
 

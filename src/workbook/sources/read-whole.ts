@@ -2,7 +2,10 @@
 // another thread and back takes longer than the reading.
 import disk from "node:fs";
 import type { Limits } from "../../model/limits.ts";
-import { CHANGING, FOREIGN_NAME, fail, tooLarge } from "../unreadable.ts";
+import { CHANGING, FOREIGN_NAME, fail, NO_FILE, tooLarge } from "../unreadable.ts";
+
+/** Opening a pipe without this waits until somebody writes into it. Windows has no pipes in folders. */
+const READING = disk.constants.O_RDONLY | (disk.constants.O_NONBLOCK ?? 0);
 
 /** Larger files get memory of their own. Real workbooks have up to 2 MB. */
 const MOST_KEPT = 8 * 1024 * 1024;
@@ -36,8 +39,9 @@ export function readStart(path: string, length: number): { size: number; start: 
   const start = Buffer.alloc(length);
   let file: number | undefined;
   try {
-    file = disk.openSync(path, "r");
-    const { size } = disk.fstatSync(file);
+    file = disk.openSync(path, READING);
+    const about = disk.fstatSync(file);
+    const size = about.isFile() ? about.size : 0;
     return { size, start: start.subarray(0, disk.readSync(file, start, 0, length, 0)) };
   } catch {
     return { size: 0, start: start.subarray(0, 0) };
@@ -47,8 +51,8 @@ export function readStart(path: string, length: number): { size: number; start: 
 }
 
 /**
- * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit and for one that somebody is
- * writing, the system's error otherwise.
+ * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit, for one that somebody is
+ * writing and for what is no file, the system's error otherwise.
  */
 export function readWhole(path: string, limits: Limits): Buffer {
   return readInto(path, limits, (size) => Buffer.allocUnsafeSlow(size));
@@ -58,6 +62,7 @@ function readInto(path: string, limits: Limits, take: (size: number) => Buffer):
   const file = openFile(path);
   try {
     const before = disk.fstatSync(file);
+    if (!before.isFile() && !before.isDirectory()) fail(NO_FILE);
     if (before.size > limits.fileBytes) fail(tooLarge(`The file has ${before.size} bytes.`));
     const bytes = take(before.size);
     let length = 0;
@@ -77,7 +82,7 @@ function readInto(path: string, limits: Limits, take: (size: number) => Buffer):
 
 function openFile(path: string): number {
   try {
-    return disk.openSync(path, "r");
+    return disk.openSync(path, READING);
   } catch (error) {
     return refuse(path, error);
   }
@@ -85,6 +90,8 @@ function openFile(path: string): number {
 
 /** The system's error, or the reason for it: a name in a legacy code page comes out of the directory as another one. */
 export function refuse(path: string, error: unknown): never {
+  // What a system says of opening a socket (open(2)).
+  if ((error as NodeJS.ErrnoException).code === "ENXIO") fail(NO_FILE);
   if ((error as NodeJS.ErrnoException).code === "ENOENT" && path.includes("\uFFFD")) fail(FOREIGN_NAME);
   throw error;
 }
