@@ -1,5 +1,5 @@
 // Writing so that a reader sees the old file or the new one, never half of one.
-import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { systemFault, WorkspaceError } from "../lib/errors.ts";
@@ -39,6 +39,17 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
  * untouched. `modes` are those of what is made.
  */
 export async function writeFileAtomic(path: string, content: Content, modes: Modes = COMMON): Promise<void> {
+  const temporary = await writeAside(path, content, modes);
+  try {
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined);
+    throw writeError(path, error);
+  }
+}
+
+/** Writes a file under a temporary name beside its place, flushed to the disk. Returns that name. Throws as above. */
+async function writeAside(path: string, content: Content, modes: Modes): Promise<string> {
   const temporary = temporaryName(path);
   try {
     makeFolder(dirname(path), modes.folder);
@@ -50,7 +61,7 @@ export async function writeFileAtomic(path: string, content: Content, modes: Mod
     } finally {
       await file.close();
     }
-    await rename(temporary, path);
+    return temporary;
   } catch (error) {
     await rm(temporary, { force: true }).catch(() => undefined);
     throw writeError(path, error);
@@ -77,6 +88,9 @@ export function writeFileSoon(path: string, content: string, modes: Modes = COMM
     throw writeError(path, error);
   }
 }
+
+/** A temporary name, and the name it is for. */
+const TEMPORARY = /^(.+)\.\d+\.tmp$/;
 
 function temporaryName(path: string): string {
   return `${path}.${process.pid}.tmp`;
@@ -106,18 +120,41 @@ export async function flushFiles(paths: readonly string[]): Promise<void> {
 export type OutputFiles = Readonly<Record<string, Content>>;
 
 /**
- * Writes the files into a folder, each atomically, in the order given: what describes the others comes last. Files
- * that are made as they are asked for are written one by one. Other files in the folder stay. Returns the names.
+ * Writes the files into a folder: all of them aside first, then each into its place in the order given, so that a disk
+ * that fills up leaves the old files and not some of both. Files that are made as they are asked for are written one by
+ * one. Other files in the folder stay. Returns the names. Throws as writeFileAtomic does.
  */
 export async function writeFolder(
   folder: string,
   files: OutputFiles | AsyncIterable<readonly [name: string, content: Content]>,
 ): Promise<string[]> {
-  const names: string[] = [];
+  const written: { name: string; path: string; temporary: string }[] = [];
   const each = Symbol.asyncIterator in files ? files : Object.entries(files);
-  for await (const [name, content] of each as AsyncIterable<readonly [string, Content]>) {
-    await writeFileAtomic(join(folder, name), content);
-    names.push(name);
+  try {
+    for await (const [name, content] of each as AsyncIterable<readonly [string, Content]>) {
+      const path = join(folder, name);
+      written.push({ name, path, temporary: await writeAside(path, content, COMMON) });
+    }
+    for (const { path, temporary } of written) {
+      await rename(temporary, path).catch((error) => {
+        throw writeError(path, error);
+      });
+    }
+  } catch (error) {
+    for (const { temporary } of written) removeQuietly(temporary);
+    throw error;
   }
-  return names;
+  removeLeftovers(written.map(({ path }) => path));
+  return written.map(({ name }) => name);
+}
+
+/** What a run that was killed left beside these files. */
+function removeLeftovers(paths: readonly string[]): void {
+  const written = new Set(paths);
+  for (const folder of new Set(paths.map((path) => dirname(path)))) {
+    for (const name of readdirSync(folder)) {
+      const [, own] = TEMPORARY.exec(name) ?? [];
+      if (own !== undefined && written.has(join(folder, own))) removeQuietly(join(folder, name));
+    }
+  }
 }

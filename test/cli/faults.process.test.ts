@@ -106,6 +106,20 @@ test("a report onto a read-only disk leaves the one that is there as it is", asy
   expect(contents(join(root, "reports"))).toEqual(before);
 });
 
+test("a disk that fills up leaves the report that is there whole, with nothing beside it", async () => {
+  const root = madeCampaign();
+  await runCli(["ingest", "responses"], root);
+  const report = (today: string) => ["report", "--period", "2016", "--today", today];
+  await runCli(report("2017-06-01"), root);
+  const before = contents(join(root, "reports"));
+  for (const left of [1, Object.keys(before).length - 1]) {
+    Object.assign(disk, { left, code: "ENOSPC" });
+    const { code, err } = await runCli(report("2017-06-02"), root);
+    expect([code, err]).toEqual([2, expect.stringContaining("the disk is full (ENOSPC)")]);
+    expect(contents(join(root, "reports"))).toEqual(before);
+  }
+});
+
 test("a file where the store should be is said", async () => {
   const root = madeCampaign();
   writeFileSync(join(root, ".cmrt"), "");

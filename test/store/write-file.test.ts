@@ -43,6 +43,13 @@ test("a content in pieces is written piece by piece", async () => {
   expect(readFileSync(join(root, "b.txt"), "utf8")).toBe("");
 });
 
+test("what a killed run left beside a file of an output folder goes with the next run, and nothing else", async () => {
+  const root = temporaryFolder();
+  for (const name of ["a.csv.123.tmp", "mine.csv.123.tmp", "a.csv.tmp"]) writeFileSync(join(root, name), "x");
+  await writeFolder(root, { "a.csv": "a" });
+  expect(readdirSync(root).sort()).toEqual(["a.csv", "a.csv.tmp", "mine.csv.123.tmp"]);
+});
+
 test("the files of an output folder are written in the order given and others stay", async () => {
   const root = temporaryFolder();
   writeFileSync(join(root, "mine.txt"), "mine");
