@@ -6,8 +6,11 @@ const UTF8_FLAG = 0x800;
 /** Id of the Info-ZIP field that holds a name in UTF-8. */
 const UNICODE_PATH = 0x7075;
 
+/** What tells the name of an entry. */
+export type NamedEntry = Pick<Entry, "fileNameRaw" | "generalPurposeBitFlag" | "extraFields">;
+
 /** The names of zip entries with forward slashes, whatever they were written in. Never to be used as paths. */
-export function zipNames(entries: readonly Entry[]): string[] {
+export function zipNames(entries: readonly NamedEntry[]): string[] {
   const names = entries.map(declaredName);
   if (!names.includes(undefined)) return names as string[];
   const undeclared = entries.filter((_, index) => names[index] === undefined);
@@ -16,7 +19,7 @@ export function zipNames(entries: readonly Entry[]): string[] {
 }
 
 /** The name where the archive says what it is written in, or where that makes no difference. */
-function declaredName({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string | undefined {
+function declaredName({ generalPurposeBitFlag, fileNameRaw, extraFields }: NamedEntry): string | undefined {
   const hasUnicodePath = extraFields.length > 0 && extraFields.some(({ id }) => id === UNICODE_PATH);
   if (!hasUnicodePath && isAscii(fileNameRaw)) return withSlashes(fileNameRaw.toString("latin1"));
   if (!hasUnicodePath && (generalPurposeBitFlag & UTF8_FLAG) === 0) return undefined;

@@ -5,6 +5,7 @@ import { type Limits, RATIO_FROM_BYTES } from "../../model/limits.ts";
 import { UnreadableError } from "../../model/workbook.ts";
 import { damaged, fail, lockedArchive, tooLarge, unsupported } from "../unreadable.ts";
 import { type Decrypted, decryptEntry, isForeignEncryption, passwordBytes } from "./decrypt-entry.ts";
+import { localNameNotes } from "./local-names.ts";
 import { trimZip } from "./trim-zip.ts";
 import { zipEntries } from "./zip-entries.ts";
 import { zipNames } from "./zip-name.ts";
@@ -17,7 +18,7 @@ const LOCAL_HEADER_BYTES = 30;
 export interface Zip {
   /** The archive without what stood around it. */
   bytes: Buffer;
-  /** What was passed over, in words for a person. */
+  /** What was passed over, and where the zip contradicts itself, in words for a person. */
   notes: readonly string[];
   /** Names of all files, in directory order, with forward slashes. */
   names: readonly string[];
@@ -48,7 +49,7 @@ export async function openZip(file: Buffer, limits: Limits, options: ZipOptions 
   const passwords = (options.passwords ?? []).flatMap(passwordBytes);
   return {
     bytes,
-    notes,
+    notes: [...notes, ...localNameNotes(bytes, entries)],
     names: [...entries.keys()],
     read(name) {
       const entry = entries.get(name);
