@@ -91,6 +91,7 @@ Exit codes:
       [],
     )
     .option("--force", "read files again even if they are unchanged")
+    .option(...VERBOSE)
     .option("--workers <n>", "number of reading processes (default: one per core)", parseCount)
     .option(
       "--shard <i/n>",
@@ -107,10 +108,12 @@ Exit codes:
     ["cmrt ingest responses --shard 3/8", "on the third of eight machines: read its share"],
     ["cmrt merge", "then, once: join the shares in the workspace"],
     ["cmrt merge /mnt/nodes/*", "join shares from elsewhere"],
-  ]).action(async (stores: string[], options) => {
-    const { merge } = await import("../commands/merge.ts");
-    done(await merge(stores, options, io));
-  });
+  ])
+    .option(...VERBOSE)
+    .action(async (stores: string[], options) => {
+      const { merge } = await import("../commands/merge.ts");
+      done(await merge(stores, options, io));
+    });
 
   command("check [path...]", "check the responses of the workspace, or of files and folders directly", [
     ["cmrt check", "a line per supplier, those to act on first"],
@@ -533,6 +536,12 @@ const FAMILY = [
   `look at responses of this template: ${FAMILIES.map(({ id }) => id.toLowerCase()).join(", ")} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
   parseFamily,
 ] as const satisfies [string, string, typeof parseFamily];
+
+/** The option of commands that read many responses. */
+const VERBOSE = [
+  "--verbose",
+  "a line for every response read, not only where there is something to say",
+] as const;
 
 /** The option of commands that stop at a period that no response belongs to. */
 const FORCE = ["--force", "go on even if no response belongs to the period"] as const;

@@ -20,6 +20,8 @@ import type { CommonOptions } from "./options.ts";
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];
   force?: boolean;
+  /** List every response that was read. */
+  verbose?: boolean;
   /** Worker processes; without it one for each core. */
   workers?: number;
   /** Only this share of the files, into a store of its own. */
@@ -69,7 +71,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     }
   };
   const result = await withLock(root, work, store);
-  io.out(options.json ? ingestJson(result) : ingestText(result));
+  io.out(options.json ? ingestJson(result) : ingestText(result, options));
   return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }
 

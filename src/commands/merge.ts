@@ -11,11 +11,16 @@ import { openWorkspace } from "../store/open-workspace.ts";
 import { shardStores } from "../store/shard-record.ts";
 import type { CommonOptions } from "./options.ts";
 
+export interface MergeOptions extends CommonOptions {
+  /** List every response that was taken over. */
+  verbose?: boolean;
+}
+
 /**
  * Takes the stores of all shares over into the workspace: those named, or those that lie in it. Exit code 3 where a share
  * has files that could not be read.
  */
-export async function merge(stores: readonly string[], options: CommonOptions, io: Io): Promise<ExitCode> {
+export async function merge(stores: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const root = findWorkspace(io.cwd, options.workspace);
   const tool = version();
   const folders = stores.length > 0 ? stores.map((store) => resolve(io.cwd, store)) : shardStores(root);
@@ -29,6 +34,6 @@ export async function merge(stores: readonly string[], options: CommonOptions, i
     mergeShards(openWorkspace(root, tool, { renews: true }), shards, tool),
   );
   const result = { ...merged, skipped: 0, links: 0 };
-  io.out(options.json ? ingestJson(result) : ingestText(result));
+  io.out(options.json ? ingestJson(result) : ingestText(result, options));
   return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
 }

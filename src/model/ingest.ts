@@ -9,6 +9,8 @@ export interface ResponseLine {
   effectiveDate: string | null;
   /** Abbreviation of the template. */
   family: string;
+  /** How many notes there are on how it was read. */
+  notes: number;
 }
 
 export interface GoneFile extends SourceName {

@@ -11,12 +11,25 @@ test("a folder is read, and the second time nothing in it", async () => {
   const root = madeCampaign();
   const first = await runCli(["ingest", "responses"], root);
   expect(first).toMatchObject({ code: 0, err: "" });
-  expect(first.out).toContain(
-    "read        responses/brightwell-2017-01-corrected.xlsx (CMRT 4.20, Brightwell Fasteners Ltd, 2017-01-23)\n",
-  );
-  expect(first.out).toContain("6 read, 0 unchanged, 0 withdrawn, 0 unreadable.\n");
+  expect(first.out.split("\n")).toEqual([
+    "notes       responses/quillon_circuits.xlsx: 1 note on how it was read",
+    "",
+    "6 read, 0 unchanged, 0 withdrawn, 0 unreadable.",
+    "`cmrt show <file>` prints the notes of a response.",
+    "",
+  ]);
   const second = await runCli(["ingest", "responses"], root);
   expect(second.out).toBe("0 read, 6 unchanged, 0 withdrawn, 0 unreadable.\n");
+});
+
+test("with --verbose each response is listed", async () => {
+  const root = madeCampaign();
+  const { out } = await runCli(["ingest", "responses", "--verbose"], root);
+  expect(out).toContain(
+    "read        responses/brightwell-2017-01-corrected.xlsx (CMRT 4.20, Brightwell Fasteners Ltd, 2017-01-23)\n",
+  );
+  expect(out.match(/^read {8}/gm)).toHaveLength(6);
+  expect(out).toMatch(/\n\n6 read, 0 unchanged, 0 withdrawn, 0 unreadable\.$/m);
 });
 
 test("without paths the earlier ones are looked at again, from anywhere inside the workspace", async () => {

@@ -43,12 +43,13 @@ function withoutFile(list: ReferenceList): ReferenceList {
 }
 
 /** A response as `cmrt ingest` lists it. */
-export function inALine({ id, company, template }: Response): ResponseLine {
+export function inALine({ id, company, template, notes }: Response): ResponseLine {
   return {
     id,
     supplier: company.companyName?.value ?? null,
     version: template.version,
     effectiveDate: company.effectiveDate?.value ?? null,
     family: template.family,
+    notes: notes.length,
   };
 }

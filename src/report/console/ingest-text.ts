@@ -1,38 +1,37 @@
 // What `cmrt ingest` tells a person.
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { sortTexts } from "../../lib/compare-texts.ts";
+import { countOf } from "../../lib/count-of.ts";
+import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
-import type { IngestReport } from "../../model/ingest.ts";
+import type { IngestedFile, IngestReport } from "../../model/ingest.ts";
 import { type SourceName, sourceText } from "../../model/workbook.ts";
 import { withholdEmails } from "../render/withhold.ts";
 
-/** Responses listed one by one; more are counted only. */
+/** Responses with notes that are listed one by one; more are counted only. */
 const LISTED = 40;
 
-/** The outcome in lines: what was read, what needs a person, and the sum. */
-export function ingestText(result: IngestReport & { links: number }): string {
-  const lines: string[] = [];
-  const name = (source: SourceName): string => printable(sourceText(source));
-
-  for (const file of result.read.slice(0, LISTED)) {
-    const about = [
-      `${file.family} ${file.version}`,
-      withholdEmails(file.supplier ?? "no company name"),
-      file.effectiveDate ?? "no date",
-    ];
-    lines.push(`read        ${name(file)} (${about.map(printable).join(", ")})`);
-  }
-  if (result.read.length > LISTED) lines.push(`read        … and ${result.read.length - LISTED} more`);
+/**
+ * The outcome in lines: what needs a person, and the sum. Responses are listed where they were read with notes; with
+ * `verbose` each of them is.
+ */
+export function ingestText(
+  result: IngestReport & { links: number },
+  { verbose = false }: { verbose?: boolean | undefined } = {},
+): string {
+  const lines = verbose ? result.read.map(readLine) : notedLines(result.read);
   for (const file of result.gone) {
     const why = file.replaced ? "another file now has its name" : "the file has been deleted or moved";
-    lines.push(`withdrawn   ${name(file)}: ${why}`);
+    lines.push(`withdrawn   ${nameOf(file)}: ${why}`);
   }
-  for (const { files } of result.same) lines.push(`same bytes  ${files.map(name).join(" = ")}`);
+  for (const { files } of result.same) lines.push(`same bytes  ${files.map(nameOf).join(" = ")}`);
   for (const { path, container, unreadable } of result.unreadable) {
     lines.push(
-      `unreadable  ${name({ path, container })}: ${printable(`${unreadable.reason} ${unreadable.ask}`)}`,
+      `unreadable  ${nameOf({ path, container })}: ${printable(`${unreadable.reason} ${unreadable.ask}`)}`,
     );
   }
   const counts = [
-    `${result.read.length} read`,
+    `${result.read.length} read${familyCounts(result.read)}`,
     `${result.unchanged.length} unchanged`,
     `${result.gone.length} withdrawn`,
     `${result.unreadable.length} unreadable`,
@@ -42,7 +41,43 @@ export function ingestText(result: IngestReport & { links: number }): string {
     counts.push(`${result.links} symbolic ${result.links === 1 ? "link" : "links"} not followed`);
   if (lines.length > 0) lines.push("");
   lines.push(`${counts.join(", ")}.`);
+  if (result.read.some(({ notes }) => notes > 0))
+    lines.push("`cmrt show <file>` prints the notes of a response.");
   return `${lines.join("\n")}\n`;
+}
+
+function nameOf(source: SourceName): string {
+  return printable(sourceText(source));
+}
+
+/** A response with what tells it from others. */
+function readLine(file: IngestedFile): string {
+  const about = [
+    `${file.family} ${file.version}`,
+    withholdEmails(file.supplier ?? "no company name"),
+    file.effectiveDate ?? "no date",
+    ...(file.notes > 0 ? [countOf(file.notes, "note")] : []),
+  ];
+  return `read        ${nameOf(file)} (${about.map(printable).join(", ")})`;
+}
+
+/** The responses that were read with notes. */
+function notedLines(read: readonly IngestedFile[]): string[] {
+  const noted = read.filter(({ notes }) => notes > 0);
+  const lines = noted
+    .slice(0, LISTED)
+    .map((file) => `notes       ${nameOf(file)}: ${countOf(file.notes, "note")} on how it was read`);
+  if (noted.length > LISTED)
+    lines.push(`notes       … and ${noted.length - LISTED} more responses with notes`);
+  return lines;
+}
+
+/** How many responses are of each template, where some are not of the usual one; else nothing. */
+function familyCounts(read: readonly IngestedFile[]): string {
+  if (read.every(({ family }) => family === DEFAULT_FAMILY.id)) return "";
+  const byFamily = groupBy(read, ({ family }) => family);
+  const counts = sortTexts(byFamily.keys()).map((family) => `${byFamily.get(family)?.length} ${family}`);
+  return ` (${counts.join(", ")})`;
 }
 
 /** The outcome as the text of a JSON document. */
