@@ -55,7 +55,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
     );
     const remindsOf = options.reminders?.get(supplier);
     const letter = composeLetter({
-      supplier: isNamed(responses) ? supplier : null,
+      supplier: isNamed(supplier, responses, evaluation.roster) ? supplier : null,
       language,
       period: options.period,
       answerBy: options.answerBy,
@@ -103,10 +103,19 @@ function styleOf({
   return { ...defined({ subject: own?.subject }), signature: own?.signature ?? issuer ?? "" };
 }
 
-/** A response names its company; where none arrived, the name is that of the roster. */
-function isNamed(responses: readonly EvaluatedResponse[]): boolean {
+/**
+ * Whether the supplier goes by a name that somebody wrote: the roster's or that of a response, which a blank template
+ * lacks. Where no response arrived, the name is that of the roster.
+ */
+function isNamed(
+  supplier: string,
+  responses: readonly EvaluatedResponse[],
+  roster: Roster | undefined,
+): boolean {
   return (
-    responses.length === 0 || responses.some(({ response }) => response.company.companyName !== undefined)
+    responses.length === 0 ||
+    responses.some(({ response }) => response.company.companyName !== undefined) ||
+    (roster?.suppliers.some(({ name }) => name === supplier) ?? false)
   );
 }
 

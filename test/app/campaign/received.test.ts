@@ -23,6 +23,8 @@ test.each([
   expect(letter(BOLT)).toContain("The template is blank");
   expect(letter(BOLT)).not.toContain(NOTHING);
   expect(letter(BOLT)).not.toContain("Nothing else");
+  // The template names nobody, but the roster does.
+  expect(letter(BOLT)).toContain("Dear Bolt Works GmbH,");
 });
 
 test("in the folder of another year that was surveyed, a blank template is that year's, and still one finding", () => {
