@@ -4,7 +4,8 @@ import { stepOf } from "../domain/funnel.ts";
 import { campaignPeriods, datesOf, folderYears } from "../domain/response-dates.ts";
 import { unusableState } from "../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
-import { compareTexts } from "../lib/compare-texts.ts";
+import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
+import { groupBy } from "../lib/group-by.ts";
 import type { ResponseState } from "../model/campaign.ts";
 import type { SupplierLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
@@ -98,10 +99,12 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
     if (stepOf(one.state) !== "none" && !isOfAnotherPeriod(one, period, surveyed)) sent.add(one.supplier.key);
   }
 
+  const alike = groupBy(evaluation.pairs ?? [], ({ supplier }) => supplier.key);
   const suppliers = [...names].map(([key, name]): SupplierLine => {
     const line = expected.get(key);
     const its = states.get(key) ?? new Set();
     const state = SUMMING_UP.find((candidate) => its.has(candidate)) ?? "missing";
+    const strangers = sortTexts(new Set((alike.get(key) ?? []).map(({ stranger }) => stranger)));
     return {
       key,
       name,
@@ -110,6 +113,7 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
       step: sent.has(key) ? stepOf(state) : "none",
       spendShare: line?.spendShare ?? null,
       ...(line ? { roster: line } : {}),
+      ...(strangers.length > 0 ? { alike: strangers } : {}),
     };
   });
   suppliers.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.key, b.key));

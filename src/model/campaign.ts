@@ -88,3 +88,12 @@ export interface Funnel {
   valid: number;
   validWithoutQuestions: number;
 }
+
+/** A response of a company that the roster does not know, and the missing supplier that it may be. */
+export interface LikelyPair {
+  /** Id of the response. */
+  response: string;
+  /** Name of the company. */
+  stranger: string;
+  supplier: Supplier;
+}

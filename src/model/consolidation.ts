@@ -57,6 +57,8 @@ export interface SupplierLine {
   spendShare: number | null;
   /** Its line of the roster. */
   roster?: RosterSupplier;
+  /** Companies that the roster does not know, and whose names are nearly that of this missing supplier. */
+  alike?: readonly string[];
 }
 
 /** How many suppliers gave an answer, by name. */

@@ -1,6 +1,6 @@
 // A campaign after reading, selecting, matching and checking: the one value that consolidation and every
 // renderer start from.
-import type { ResponseState, SelectedResponse, Supplier } from "./campaign.ts";
+import type { LikelyPair, ResponseState, SelectedResponse, Supplier } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
@@ -77,4 +77,6 @@ export interface Evaluation {
   notRun: readonly NotRun[];
   /** Accepted findings of suppliers that were looked at which no longer occur. */
   gone?: readonly AcceptedFinding[];
+  /** Missing suppliers and companies that may be one, where nobody has said so. */
+  pairs?: readonly LikelyPair[];
 }

@@ -85,5 +85,5 @@ export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>
   stale: "dated before the period",
   replaced: "replaced by a newer file",
   withdrawn: "the file has been deleted or moved",
-  missing: "on the roster, nothing received",
+  missing: "on the roster, nothing received under its name",
 };

@@ -1,7 +1,7 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 
 import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
-import type { SelectedResponse, Standing, Supplier } from "../model/campaign.ts";
+import type { LikelyPair, SelectedResponse, Standing } from "../model/campaign.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { UnusableFile } from "../model/evaluation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
@@ -66,13 +66,6 @@ export type DeclarantDoubt = {
   other: string | null;
   by: "name" | "uniqueId";
 };
-
-/** A response of a company that the roster does not know, and the missing supplier that it may be. */
-export interface LikelyPair {
-  response: string;
-  stranger: string;
-  supplier: Supplier;
-}
 
 export interface CheckInput {
   responses: readonly CheckedResponse[];

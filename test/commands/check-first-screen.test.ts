@@ -224,3 +224,37 @@ test("a large campaign shows the worst and counts the others", async () => {
   expect(out).toContain("\nand 50 more lines: 50 missing\n");
   expect(out).toContain("All suppliers: cmrt suppliers --period 2016\n");
 });
+
+test("a missing supplier is shown with the company of nearly its name, here and where suppliers are listed", async () => {
+  const stranger = (digit: string, companyName: string) =>
+    buildResponse({ id: digit.repeat(64), file: `responses/${digit}.xlsx`, company: { companyName } });
+  const responses = [stranger("1", "Harrow Metals International"), stranger("2", "Acme Fixings Ltd")];
+  const root = await workspaceWith(responses, false, {
+    "suppliers.csv": "name,asked on\nHarrow Metals,2025-09-01\nQuillon Circuits,\n",
+  });
+  const period = ["--period", "2025", "--today", "2025-10-01"];
+  const { out } = await runCli(["check", ...period], root);
+  const phrases = new Map(tableOf(out).map(({ name, phrase }) => [name, phrase]));
+  const elsewhere =
+    "nothing received under this name, but from Harrow Metals International: see missing-supplier-alike";
+  expect(phrases.get("Harrow Metals")).toBe(`${elsewhere}; asked on 2025-09-01, 30 days ago`);
+  expect(phrases.get("Quillon Circuits")).toBe("nothing received");
+
+  const list = (await runCli(["suppliers", ...period], root)).out;
+  expect(list.split("\n").filter((line) => line.includes(elsewhere))).toHaveLength(1);
+  await runCli(["report", ...period, "--out", "report"], root);
+  const rows = parse(readFileSync(join(root, "report/responses.csv")), { bom: true, columns: true }) as {
+    supplier: string;
+    file: string;
+    reason: string;
+  }[];
+  const reasons = new Map(
+    rows.flatMap(({ supplier, file, reason }) => (file === "" ? [[supplier, reason]] : [])),
+  );
+  expect(reasons).toEqual(
+    new Map([
+      ["Harrow Metals", `No response received ${elsewhere.slice("nothing received ".length)}.`],
+      ["Quillon Circuits", "No response received."],
+    ]),
+  );
+});

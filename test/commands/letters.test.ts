@@ -108,6 +108,23 @@ test("a response without a company name is greeted without one", () => {
   expect(only?.letter.greeting).toBe("Dear supplier,");
 });
 
+test("a missing supplier of nearly a stranger's name is not listed as one of whom nothing was received", async () => {
+  const stranger = buildResponse({
+    file: "responses/answer.xlsx",
+    company: { companyName: "Harrow Metals International" },
+  });
+  const lines = async (roster: string) => {
+    const folder = await workspaceWith([stranger], false, { "suppliers.csv": roster });
+    return (await run(folder, "2025-10-01")).out;
+  };
+  expect(await lines("name\nHarrow Metals\n")).toContain(
+    "Harrow Metals: nothing received under this name, asks whether it came under another\n",
+  );
+  expect(await lines("name\nQuillon Circuits\n")).toContain(
+    "Quillon Circuits: nothing received, asks for the declaration\n",
+  );
+});
+
 test("contact data of smelters stays out, and supplier text is shown as it is", () => {
   const response = buildResponse({
     company: { companyName: "<b>Evil</b> & Sons" },

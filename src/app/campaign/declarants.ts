@@ -3,13 +3,13 @@ import type { RosterIndex } from "../../campaign/identify.ts";
 import { isNoName } from "../../domain/sentinels.ts";
 import { nameKey } from "../../lib/text.ts";
 import { areNearlyAlike, groupNameKey, mayBeSameCompany } from "../../match/company-names.ts";
-import type { SelectedResponse } from "../../model/campaign.ts";
+import type { LikelyPair, SelectedResponse } from "../../model/campaign.ts";
 import type { UnusableFile } from "../../model/evaluation.ts";
 import type { AcceptedFinding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import type { Identification, Roster, RosterSupplier } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
-import type { DeclarantDoubt, LikelyPair } from "../../rules/rule.ts";
+import type { DeclarantDoubt } from "../../rules/rule.ts";
 
 function declaredName({ company }: Response): string | undefined {
   const name = company.companyName?.value?.trim() ?? "";

@@ -5,6 +5,7 @@ import { previousOf } from "../../campaign/previous.ts";
 import { type SelectOptions, select } from "../../campaign/select.ts";
 import { rosterOf, surveyedIn } from "../../campaign/suppliers.ts";
 import { fileCopies, unusableIn } from "../../campaign/unusable.ts";
+import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
@@ -12,7 +13,7 @@ import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher } from "../../match/matcher.ts";
 import { createStatusHistory } from "../../match/status-history.ts";
-import type { SelectedResponse } from "../../model/campaign.ts";
+import type { LikelyPair, SelectedResponse } from "../../model/campaign.ts";
 import type {
   ChosenList,
   EvaluatedResponse,
@@ -25,9 +26,8 @@ import type { ReferenceList } from "../../model/reference.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
-import { PAIR_RULE } from "../../rules/campaign/declarant-rules.ts";
 import { SUPERSEDED_RULE } from "../../rules/campaign/response-superseded.ts";
-import type { CheckedResponse, DeclarantDoubt, LikelyPair } from "../../rules/rule.ts";
+import type { CheckedResponse, DeclarantDoubt } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
 import { responseState } from "../../rules/support/state.ts";
 import { mergeLists } from "../lists/imported-lists.ts";
@@ -183,6 +183,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     findings: findings.filter(({ rule, response }) => rule === SUPERSEDED_RULE || !outdated.has(response)),
     notRun,
     gone,
+    pairs: pairs.filter((pair) => !same.includes(pair)),
   };
 }
 

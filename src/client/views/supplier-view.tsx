@@ -45,7 +45,11 @@ export function SupplierView({
         ]}
       />
       <h3>What it sent</h3>
-      {sent.length === 0 ? <p class="none">Nothing was received.</p> : <SentFiles sent={sent} />}
+      {sent.length === 0 ? (
+        <p class="none">Nothing was received under this name.</p>
+      ) : (
+        <SentFiles sent={sent} />
+      )}
       <h3>Findings</h3>
       <FindingList
         findings={found}

@@ -1,6 +1,9 @@
 // The first screen of `cmrt check`: a line per supplier, the sums, and how to see more.
+
 import { countFindings } from "../../domain/finding-counts.ts";
 import { FUNNEL_LINES, funnelOf } from "../../domain/funnel.ts";
+import { underAnotherName } from "../../domain/likely-pairs.ts";
+import { notRunGroups } from "../../domain/not-run.ts";
 import { unusableState } from "../../domain/standing.ts";
 import { signKindOf } from "../../domain/warning-signs.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
@@ -18,7 +21,7 @@ import { percent } from "../pack/report-input.ts";
 import type { SupplierRow } from "../pack/tables/suppliers.ts";
 import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
-import { counted, notRunGroups, summaryLine } from "./groups.ts";
+import { counted, summaryLine } from "./groups.ts";
 
 /** A line of the table: a supplier, or a file of which nothing tells the supplier. */
 interface OverviewLine {
@@ -142,9 +145,10 @@ function whyNotCounted(
   const { state } = supplier;
   const { askedOn } = followUp;
   if (state === "missing") {
-    if (askedOn === null) return "nothing received";
+    const nothing = `nothing received${supplier.alike ? ` ${underAnotherName(supplier.alike)}` : ""}`;
+    if (askedOn === null) return nothing;
     const since = daysWaiting === null ? "" : `, ${counted(daysWaiting, "day")} ago`;
-    return `nothing received; asked on ${askedOn}${since}`;
+    return `${nothing}; asked on ${askedOn}${since}`;
   }
   if (file !== undefined && state === unusableState(file.unreadable)) return unusableText(file);
   const because = NOT_COUNTED_BECAUSE[state] ?? "";

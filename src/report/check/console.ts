@@ -1,6 +1,7 @@
 // `cmrt check` for people at a terminal.
 
 import { Chalk, type ChalkInstance } from "chalk";
+import { notRunGroups } from "../../domain/not-run.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { CheckedFile } from "../../model/check.ts";
@@ -15,7 +16,6 @@ import {
   counted,
   headLines,
   listLine,
-  notRunGroups,
   periodLine,
   ruleGroups,
   type SupplierGroup,

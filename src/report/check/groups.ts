@@ -4,7 +4,7 @@ import { compareTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { ResponseState } from "../../model/campaign.ts";
 import type { CheckedFile } from "../../model/check.ts";
-import { type Finding, type NotRun, SEVERITIES } from "../../model/finding.ts";
+import { type Finding, SEVERITIES } from "../../model/finding.ts";
 import { STATE_NAMES } from "../../model/labels.ts";
 import type { CheckReport } from "./check-report.ts";
 
@@ -70,19 +70,6 @@ export function ruleGroups(findings: readonly Finding[]): RuleGroup[] {
       (a, b) =>
         SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || compareTexts(a.rule, b.rule),
     );
-}
-
-/** What was not run, by reason: most lines share one. */
-export function notRunGroups(
-  notRun: readonly NotRun[],
-): { reason: string; rules: string[]; files: string[] }[] {
-  return [...groupBy(notRun, (one) => one.reason)]
-    .map(([reason, group]) => ({
-      reason,
-      rules: [...new Set(group.map((one) => one.rule))].sort(compareTexts),
-      files: [...new Set(group.flatMap((one) => one.file ?? []))].sort(compareTexts),
-    }))
-    .sort((a, b) => compareTexts(a.reason, b.reason));
 }
 
 /** A number with its noun: "1 error", "3 errors". */

@@ -1,9 +1,10 @@
 // `cmrt check --format markdown`: the same answer for a page or a ticket, complete.
 
+import { notRunGroups } from "../../domain/not-run.ts";
 import { STATE_NAMES } from "../../model/labels.ts";
 import { escapeMarkdown } from "../render/escape.ts";
 import type { CheckReport } from "./check-report.ts";
-import { headLines, notRunGroups, ruleGroups, summaryLine, supplierGroups } from "./groups.ts";
+import { headLines, ruleGroups, summaryLine, supplierGroups } from "./groups.ts";
 
 /** The report as Markdown, with every finding. */
 export function renderCheckMarkdown(report: CheckReport): string {

@@ -68,6 +68,8 @@ export interface Letter {
   questions: number;
   /** Nothing arrived: the letter asks for the declaration, and for nothing else. */
   asksForDeclaration: boolean;
+  /** A declaration of nearly its name is there; the letter asks whether it was sent under another name. */
+  asksForOtherName: boolean;
   /** What the letter asks, cell by cell, in its order and by its numbers. */
   requests: readonly LetterRequest[];
 }
@@ -146,6 +148,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     corrections: corrections.length,
     questions: questions.length,
     asksForDeclaration: nothing,
+    asksForOtherName: nothing && otherName,
     requests: sections.flatMap(({ parts }) =>
       parts.flatMap(({ items }) =>
         items.flatMap((item) => item.findings.map((finding) => requestFor(finding, item, language))),

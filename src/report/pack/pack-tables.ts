@@ -1,5 +1,6 @@
 // The tables of the pack, filled.
 import { countFindings } from "../../domain/finding-counts.ts";
+import { underAnotherName } from "../../domain/likely-pairs.ts";
 import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -100,7 +101,7 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
         state: supplier.state,
         ...ofSupplier(supplier),
         ...countFindings(aboutNoFile.get(supplier.name) ?? []),
-        reason: "No response received.",
+        reason: `No response received${supplier.alike ? ` ${underAnotherName(supplier.alike)}` : ""}.`,
       }),
     ),
     ...consolidation.unreadable.map((file): ResponseRow => {

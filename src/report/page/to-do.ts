@@ -1,4 +1,5 @@
 // What needs a person, in the order in which an analyst would take it up.
+import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import type { ReportContext } from "../pack/report-input.ts";
 import type { Figure } from "../render/figure.ts";
@@ -20,6 +21,12 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
   const suppliers = (where: Record<string, string | readonly string[]>): Figure =>
     distinct("supplier_id", "responses.csv", { ...where, ...(roster ? { on_roster: "yes" } : {}) });
   return [
+    {
+      figure: distinct("supplier", "findings.csv", { rule: PAIR_RULE, accepted: "" }),
+      one: "company that the roster does not know has nearly the name of a missing supplier",
+      many: "companies that the roster does not know have nearly the name of a missing supplier",
+      what: "see whether they are one",
+    },
     {
       figure: suppliers({ supplier_state: ["missing", "withdrawn", "replaced"] }),
       one: "supplier has sent nothing",

@@ -1,4 +1,5 @@
 // Whose declaration a response is.
+import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { type CheckedResponse, type DeclarantDoubt, defineCampaignRule } from "../rule.ts";
@@ -52,9 +53,6 @@ export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
 });
 
 const COUNTS_OR_MIGHT: ReadonlySet<string> = new Set(["standing", "undated", "late"]);
-
-/** The rule that offers a missing supplier and an unknown company as one. */
-export const PAIR_RULE = "missing-supplier-alike";
 
 export const missingSupplierAlike = defineCampaignRule<{ declared: string; supplier: string }>({
   id: PAIR_RULE,

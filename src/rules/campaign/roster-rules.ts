@@ -1,6 +1,7 @@
 // The roster against what arrived.
 
 import { codeOf } from "../../domain/answers.ts";
+import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { answerCell, companyCell } from "../../forms/layouts.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -30,7 +31,7 @@ export const supplierMissing = defineCampaignRule<{
   message({ supplier, period, withdrawn, alike }) {
     const inPeriod = period === null ? "" : ` for the period ${period}`;
     if (alike !== null) {
-      return `Nothing was received under the name of ${supplier}${inPeriod}, but the declaration of ${alike.join(" or ")} may be its own: see missing-supplier-alike.`;
+      return `Nothing was received under the name of ${supplier}${inPeriod}, but the declaration of ${alike.join(" or ")} may be its own: see ${PAIR_RULE}.`;
     }
     return withdrawn === null
       ? `Nothing was received from ${supplier}${inPeriod}.`

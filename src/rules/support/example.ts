@@ -11,7 +11,7 @@ import { DEFAULT_FAMILY, FAMILIES } from "../../forms/families.ts";
 import type { Family, Meaning, Mineral, PracticeMeaning } from "../../forms/form.ts";
 import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
-import type { Standing } from "../../model/campaign.ts";
+import type { LikelyPair, Standing } from "../../model/campaign.ts";
 import type { UnusableFile } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
@@ -21,14 +21,7 @@ import type { Settings } from "../../model/settings.ts";
 import type { StatusHistory } from "../../model/status-history.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
-import type {
-  CheckedResponse,
-  CheckInput,
-  DeclarantDoubt,
-  ExpectedSupplier,
-  LikelyPair,
-  Rule,
-} from "../rule.ts";
+import type { CheckedResponse, CheckInput, DeclarantDoubt, ExpectedSupplier, Rule } from "../rule.ts";
 import { editionsText, holdsFor, NO_EDITIONS } from "./about.ts";
 
 /** A response of an example; without anything said it is complete and gives no finding. */
