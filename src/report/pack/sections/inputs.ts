@@ -1,11 +1,12 @@
 // Who, when, and what the report rests on.
 
-import { compareTexts } from "../../../lib/compare-texts.ts";
-import { groupBy } from "../../../lib/group-by.ts";
+import { notRunGroups } from "../../../domain/not-run.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import type { ReferenceList } from "../../../model/reference.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
-import { type ReportContext, singleFigure } from "../report-input.ts";
+import { sourceOf } from "../../render/figure.ts";
+import type { ReportContext } from "../report-input.ts";
 
 /** Issuer, period and lists as pairs of what and value. */
 export function inputFacts(context: ReportContext): [string, string][] {
@@ -62,7 +63,7 @@ export function inputsSection(context: ReportContext): Block[] {
     blocks.push({
       kind: "figures",
       caption: "Checks that were not run: their result is not known",
-      columns: ["Times"],
+      columns: ["Checks", "Times"],
       rows: notRunRows(context),
     });
   }
@@ -95,17 +96,14 @@ function nameAndDate({ name, asOf }: ReferenceList): string {
   return `${name} (${asOf === null ? "date not known" : `as of ${asOf}`})`;
 }
 
-/** One row per rule and reason. */
-function notRunRows({ evaluation, rules, rows }: ReportContext): FigureRow[] {
-  const titles = new Map(rules.map(({ id, title }) => [id, title]));
-  const groups = groupBy(evaluation.notRun, ({ rule, reason }) => JSON.stringify([rule, reason]));
-  return [...groups.values()]
-    .map(([{ rule, reason }]) => ({ rule, reason }))
-    .sort((a, b) => compareTexts(a.rule, b.rule) || compareTexts(a.reason, b.reason))
-    .map(({ rule, reason }) =>
-      singleFigure(
-        `${(titles.get(rule) ?? rule).replace(/\.$/, "")} – ${reason}`,
-        rows("not-run.csv", { rule, reason }),
-      ),
-    );
+/** One row per reason, with the rules that it kept from running. */
+function notRunRows({ evaluation, distinct, rows }: ReportContext): FigureRow[] {
+  return notRunGroups(evaluation.notRun).map(({ reason, rules }) => {
+    const figures = [distinct("rule", "not-run.csv", { reason }), rows("not-run.csv", { reason })];
+    return {
+      label: `${capitalised(reason).replace(/\.$/, "")} (${rules.join(", ")})`,
+      cells: figures,
+      sources: figures.map(({ source }) => sourceOf(source)),
+    };
+  });
 }
