@@ -56,11 +56,15 @@ export function readMines(
   const named = [columns.name, columns.smelter].flatMap((letters) =>
     letters === undefined ? [] : columnNumber(letters),
   );
+  const metal = columns.metal === undefined ? 0 : columnNumber(columns.metal);
+  const namesMineral = (row: Row): boolean =>
+    readMineralOf(cellText(findCell(row, metal)) ?? "", template) !== undefined;
   const { rows, notes } = listRows(sheet, {
     headerRow,
     firstRow: headerRow + 1,
     columns,
-    isOwn: () => false,
+    // What the template has above the list names no mineral in the column of minerals.
+    isOwn: (row) => row.row < layout.firstRow && !namesMineral(row),
     starred: [],
     isData: (row) => named.some((column) => findCell(row, column) !== undefined),
   });
