@@ -4,10 +4,9 @@ import { UsageError } from "../../lib/errors.ts";
 import type { Limits } from "../../model/limits.ts";
 import { UnreadableError } from "../../model/workbook.ts";
 import type { ListFileOptions } from "../lists/read-list-file.ts";
+import { IS_BUILT } from "./is-built.ts";
 import { openPool } from "./limited-pool.ts";
 
-/** Workers run the built program; run from its TypeScript sources, cmrt reads in this process. */
-export const IS_BUILT = import.meta.url.endsWith(".js");
 export const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
 
 /** What a worker makes of a file that the user named, or what is wrong with it, for the user. */

@@ -3,6 +3,7 @@
 import type { Pool } from "workerpool";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
+import { IS_BUILT } from "./is-built.ts";
 
 export interface LimitedPool {
   /**
@@ -36,6 +37,9 @@ const ENGINE = [
   "--max-semi-space-size=32",
 ];
 
+/** A worker ends soon after this process, whatever it is busy with and however this one ended. */
+const WATCH = IS_BUILT ? [`--import=${new URL("./parent-watch.js", import.meta.url)}`] : [];
+
 /** WebAssembly counts memory in pages of 64 kB, and has no more than 4 GB. */
 const PAGES_OF_MB = 16;
 const MOST_PAGES = 65_536;
@@ -65,12 +69,14 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
       workerTerminateTimeout: GRACE,
       // What a dying worker says goes nowhere: its file's outcome says it better.
       emitStdStreams: true,
+      forkArgs: [String(process.pid)],
       forkOpts: {
         serialization: "advanced",
         execArgv: [
           `--max-old-space-size=${limits.memory}`,
           `--wasm-max-mem-pages=${Math.min(limits.memory * PAGES_OF_MB, MOST_PAGES)}`,
           ...ENGINE,
+          ...WATCH,
         ],
       },
     });

@@ -4,6 +4,7 @@ import { worker } from "workerpool";
 worker({
   work({ what }) {
     if (what === "hang") sleep();
+    if (what === "pid") return process.pid;
     if (what === "eat") {
       const eaten = [];
       for (;;) eaten.push(new Array(100_000).fill({}).map((_, index) => ({ index })));
