@@ -257,4 +257,7 @@ test("a missing supplier is shown with the company of nearly its name, here and 
       ["Quillon Circuits", "No response received."],
     ]),
   );
+  expect(readFileSync(join(root, "report/report.html"), "utf8")).toMatch(
+    /\b1<\/data><\/a> company that the roster does not know has nearly the name of a missing supplier: see whether/,
+  );
 });

@@ -29,8 +29,8 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
     },
     {
       figure: suppliers({ supplier_state: ["missing", "withdrawn", "replaced"] }),
-      one: "supplier has sent nothing",
-      many: "suppliers have sent nothing",
+      one: "supplier has sent nothing under its name",
+      many: "suppliers have sent nothing under their names",
       what: "remind them",
       command: "cmrt letters",
     },
