@@ -55,7 +55,7 @@ test("the package holds the program, its types, its manual page and its papers",
     )
     .filter((path) => !path.startsWith("node_modules/"));
   const allowed =
-    /^(bin\/cmrt\.js|dist\/.+\.(js|json|d\.ts)|dist\/client\/report\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+    /^(bin\/cmrt\.js|dist\/.+\.(js|json|d\.ts)|dist\/client\/report\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|fixtures\/(responses-2016\/[^/]+\.xlsx|roster-2016\.csv)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   for (const wanted of [
     "bin/cmrt.js",
@@ -88,6 +88,26 @@ test.skipIf(!isBuilt())("what is packed does the main job by itself", () => {
   expect(run("report", "--period", "2016")).toMatchObject({ status: 0, stderr: "" });
   expect(run("letters", "--period", "2016", "--language", "ja")).toMatchObject({ status: 0, stderr: "" });
 });
+
+test.skipIf(!isBuilt())(
+  "what is packed holds the demo campaign, and the commands that it names run in it",
+  () => {
+    const root = mkdtempSync(join(project, "demo-"));
+    const run = (cwd: string, ...words: string[]) => node(cwd, join(installed, "bin", "cmrt.js"), ...words);
+    const { status, stdout, stderr } = run(root, "demo", "try it");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    const folder = join(root, "try it");
+    const steps = [...stdout.matchAll(/^ {2}cmrt (.+?)(?: {2}|$)/gm)].map(([, words = ""]) =>
+      words.split(" "),
+    );
+    expect(steps.length).toBeGreaterThan(5);
+    for (const words of steps) {
+      // Findings are what the demo is for (exit code 1).
+      expect([0, 1], words.join(" ")).toContain(run(folder, ...words).status);
+    }
+    expect(readdirSync(join(folder, "reports", "2016"))).toContain("report.html");
+  },
+);
 
 /** The programs of docs/api.md. */
 const PROGRAMS = [

@@ -78,6 +78,13 @@ Exit codes:
       done(await init(options, io));
     });
 
+  command("demo <dir>", "put a made campaign into a new folder, to try the commands on", [
+    ["cmrt demo try-cmrt", "five responses, a roster and settings; says what to type next"],
+  ]).action(async (folder: string, options) => {
+    const { demo } = await import("../commands/demo.ts");
+    done(await demo(folder, options, io));
+  });
+
   command("ingest [path...]", "read workbooks from files and folders into the workspace", [
     ["cmrt ingest responses", "read a folder; later runs read only what changed"],
     ["cmrt ingest", "read the folders of earlier runs again"],

@@ -12,6 +12,7 @@ import { printable } from "../lib/printable.ts";
 import { DAY_ORDERS, type DayOrder } from "../lib/read-days.ts";
 import { version } from "../lib/version.ts";
 import { ROSTER_FILE, SETTINGS_FILE } from "../model/workspace-files.ts";
+import { type NextStep, nextSteps } from "../report/console/next-steps.ts";
 import { findWorkspace } from "../store/find-workspace.ts";
 import { openWorkspace, type Workspace } from "../store/open-workspace.ts";
 import { writeFileAtomic } from "../store/write-file.ts";
@@ -144,15 +145,15 @@ function outcome(
   const other = findWorkspace(root);
   const place = relative(io.cwd, root);
   const named = (name: string) => printable(place === "" ? name : `${place}/${name}`);
-  const steps = [
+  const steps: NextStep[] = [
     ...(taken === undefined && written.includes(ROSTER_FILE)
-      ? [[`edit ${named(ROSTER_FILE)}`, "the suppliers that you ask, one per line"]]
+      ? [[`edit ${named(ROSTER_FILE)}`, "the suppliers that you ask, one per line"] as const]
       : []),
     ["cmrt ingest <folder>", "read the workbooks that suppliers sent"],
     [`cmrt check --period ${year}`, "what is missing, contradictory or doubtful, by supplier"],
     ["cmrt reference import <list>", "statuses of smelters, for example the RMI's list of conformant ones"],
     [`cmrt report --period ${year}`, "the RCOI report"],
-  ] as const;
+  ];
   return [
     ...written.map((name) => `written     ${named(name)}`),
     ...(taken === undefined ? [] : [`suppliers   ${taken.roster.suppliers.length}`]),
@@ -163,7 +164,6 @@ function outcome(
           `Commands in this folder use the workspace ${printable(other)} until something is ingested with --workspace .`,
         ]),
     "",
-    "Next:",
-    ...steps.map(([line = "", does = ""]) => `  ${line.padEnd(30)}  ${does}`),
+    ...nextSteps(steps),
   ];
 }

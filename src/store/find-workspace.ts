@@ -20,8 +20,13 @@ export function findWorkspace(cwd: string, asked?: string): string {
     return folder;
   }
   const start = resolve(cwd);
+  return workspaceAbove(start) ?? start;
+}
+
+/** The folder itself or its nearest parent that has a store; undefined where there is none. `start` is absolute. */
+export function workspaceAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isFolder(join(folder, STORE_FOLDER))) return folder;
-    if (dirname(folder) === folder) return start;
+    if (dirname(folder) === folder) return undefined;
   }
 }

@@ -1,0 +1,47 @@
+// The made campaign that comes with the package, to play with.
+import { readdirSync, readFileSync } from "node:fs";
+import { sortTexts } from "../lib/compare-texts.ts";
+import { WorkspaceError } from "../lib/errors.ts";
+import { ROSTER_FILE } from "../model/workspace-files.ts";
+
+/** The folder of the demo's workbooks. */
+export const DEMO_RESPONSES = "responses";
+/** The calendar year that the demo's suppliers were asked about. */
+export const DEMO_PERIOD = 2016;
+
+const FIXTURES = new URL("../../fixtures/", import.meta.url);
+
+/**
+ * The workbooks and the roster of the demo, from the package, by their paths in its folder. Throws WorkspaceError where
+ * the package is not complete.
+ */
+export function demoFiles(): Record<string, Uint8Array> {
+  const responses = new URL(`responses-${DEMO_PERIOD}/`, FIXTURES);
+  try {
+    const workbooks = sortTexts(readdirSync(responses)).map((name) => [
+      `${DEMO_RESPONSES}/${name}`,
+      readFileSync(new URL(encodeURIComponent(name), responses)),
+    ]);
+    return {
+      ...Object.fromEntries(workbooks),
+      [ROSTER_FILE]: readFileSync(new URL(`roster-${DEMO_PERIOD}.csv`, FIXTURES)),
+    };
+  } catch (cause) {
+    throw new WorkspaceError("The files of the demo are missing: install cmrt again.", { cause });
+  }
+}
+
+/**
+ * Whether a path can take a new campaign: it is an empty folder, or nothing is there yet. Throws WorkspaceError where that
+ * cannot be told.
+ */
+export function isFree(path: string): boolean {
+  try {
+    return readdirSync(path).length === 0;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return true;
+    if (code === "ENOTDIR") return false;
+    throw new WorkspaceError(`Cannot read ${path} (${code}).`);
+  }
+}
