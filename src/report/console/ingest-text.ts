@@ -1,4 +1,5 @@
 // What `cmrt ingest` tells a person.
+import { filesInWords } from "../../domain/files-in-words.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { countOf } from "../../lib/count-of.ts";
@@ -24,7 +25,8 @@ export function ingestText(
     const why = file.replaced ? "another file now has its name" : "the file has been deleted or moved";
     lines.push(`withdrawn   ${nameOf(file)}: ${why}`);
   }
-  for (const { files } of result.same) lines.push(`same bytes  ${files.map(nameOf).join(" = ")}`);
+  for (const { files } of result.same)
+    lines.push(`same bytes  ${filesInWords(files).map(printable).join(" = ")}`);
   for (const { path, container, unreadable } of result.unreadable) {
     lines.push(
       `unreadable  ${nameOf({ path, container })}: ${printable(`${unreadable.reason} ${unreadable.ask}`)}`,

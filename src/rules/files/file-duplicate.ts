@@ -1,3 +1,5 @@
+import { filesInWords } from "../../domain/files-in-words.ts";
+import { sourceNamed } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 
 export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
@@ -8,7 +10,7 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   why: "It is one response, filed twice; where the places are those of two suppliers, one of them sent the other's.",
   ask: "Is one of the files a copy of our own?",
   source: "The files' SHA-256.",
-  message: ({ files }) => `The same bytes are in ${files.join(" and ")}.`,
+  message: ({ files }) => `The same bytes are in ${filesInWords(files.map(sourceNamed)).join(" and ")}.`,
   *check({ responses, copies }) {
     for (const { id, files } of copies ?? []) {
       const [first, ...others] = files;
