@@ -27,15 +27,20 @@ export interface ListPlace {
  */
 export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: Note[] } {
   const header = textsOf(findRow(sheet, place.headerRow));
+  const homes = columnsOfHeaders(findRow(sheet, place.headerRow), place.columns);
   const rows: Row[] = [];
   const repeated: number[] = [];
+  const others: OtherHeader[] = [];
+  let other: OtherHeader | undefined;
   const above: number[] = [];
   let isBelow = false;
   for (const row of sheet.rows) {
     if (row.row === place.headerRow || place.isOwn(row)) continue;
     // Most rows of a template are formulas that show no text.
     if (row.row >= place.firstRow && !row.cells.some(({ value }) => value.type === "text")) {
-      if (!isBelow || place.isData(row)) rows.push(row);
+      if (other) {
+        if (typedCells(row, place.columns) > 0) other.below.push(row.row);
+      } else if (!isBelow || place.isData(row)) rows.push(row);
       continue;
     }
     if (row.row < place.firstRow) {
@@ -44,9 +49,21 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
       continue;
     }
     if (endsForm(row)) break;
-    if (isFooter(row)) isBelow = true;
-    else if (isHeader(row, header, place.starred)) repeated.push(row.row);
-    else if (!isBelow || place.isData(row)) rows.push(row);
+    if (isFooter(row)) {
+      isBelow = true;
+      other = undefined;
+      continue;
+    }
+    const kind = isHeader(row, header, place.starred) ? "same" : isBelow ? undefined : headerKind(row, homes);
+    if (kind === "same") {
+      repeated.push(row.row);
+      other = undefined;
+    } else if (kind === "other") {
+      other = { row: row.row, below: [] };
+      others.push(other);
+    } else if (other) {
+      if (typedCells(row, place.columns) > 0) other.below.push(row.row);
+    } else if (!isBelow || place.isData(row)) rows.push(row);
   }
   return {
     rows,
@@ -59,6 +76,7 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
         "repeats the header of the list: it was skipped",
         "repeat the header of the list: they were skipped",
       ]),
+      ...others.map((one) => otherHeaderNote(one, sheet, place.headerRow)),
     ],
   };
 }
@@ -85,6 +103,69 @@ function isHeader(row: Row, header: ReadonlyMap<number, string>, starred: readon
     same++;
   }
   return same >= 2;
+}
+
+/** A header among the rows that has the columns in another order, and the rows with entries that it stands over. */
+interface OtherHeader {
+  row: number;
+  below: number[];
+}
+
+/** Where each text of the header stands, among the columns that are read. */
+function columnsOfHeaders(
+  header: Row | undefined,
+  columns: ListPlace["columns"],
+): ReadonlyMap<string, readonly number[]> {
+  const homes = new Map<string, number[]>();
+  for (const letters of Object.values(columns)) {
+    const column = columnNumber(letters ?? "");
+    const text = headerText(findCell(header, column));
+    if (text) homes.set(text, [...(homes.get(text) ?? []), column]);
+  }
+  return homes;
+}
+
+/** A header without its mark for required entries. Pasted headers are copies, so that signs need no folding. */
+function headerText(cell: Cell | undefined): string {
+  const text = cellText(cell) ?? "";
+  return text
+    .replace(/\(\s*[*1]\s*\)\s*$/, "")
+    .trim()
+    .toLowerCase();
+}
+
+/**
+ * Whether a row holds texts of the header, one of two or more in another column ("other"), or three or more in their
+ * own beside others ("same"); undefined for a row of data.
+ */
+function headerKind(row: Row, homes: ReadonlyMap<string, readonly number[]>): "same" | "other" | undefined {
+  const texts = new Set<string>();
+  let moved = false;
+  for (const cell of row.cells) {
+    const text = headerText(cell);
+    const home = homes.get(text);
+    if (home === undefined) continue;
+    texts.add(text);
+    moved ||= !home.includes(cell.column);
+  }
+  if (moved) return texts.size >= 2 ? "other" : undefined;
+  return texts.size >= 3 ? "same" : undefined;
+}
+
+/** The columns below such a header are not those of the list: a value read there would stand under a wrong key. */
+function otherHeaderNote({ row, below }: OtherHeader, sheet: Sheet, headerRow: number): Note {
+  const which = listed(below.map(String));
+  const unread =
+    below.length === 0
+      ? "it was skipped"
+      : below.length === 1
+        ? `row ${which} below it was not read`
+        : `rows ${which} below it were not read`;
+  return {
+    at: `${sheet.name}!${row}:${row}`,
+    kind: "labels",
+    note: `Row ${row} holds headers in other columns than row ${headerRow}: ${unread}.`,
+  };
 }
 
 /** A note on rows, by what is said of one and of several; none without rows. */

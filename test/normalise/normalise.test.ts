@@ -311,6 +311,22 @@ describe("products", () => {
     ]);
   });
 
+  test("no row below a header with other columns", () => {
+    const { products, notes } = list({
+      B5: "Product Number (*)",
+      C5: "Product Name",
+      B6: "A-1",
+      ...row(8, { B: "Product Name", C: "Product Number (*)" }),
+      ...row(9, { B: "Valve", C: "A-2" }),
+    });
+    expect(products.map((product) => product.row)).toEqual([6]);
+    expect(notes).toContainEqual({
+      at: "Product List!8:8",
+      kind: "labels",
+      note: "Row 8 holds headers in other columns than row 5: row 9 below it was not read.",
+    });
+  });
+
   test("rows with any text, down to the hidden tables", () => {
     const products = (version: string, cells: Record<string, string | number>) =>
       read(buildCmrt(version, { sheets: { "Product List": cells } })).products;

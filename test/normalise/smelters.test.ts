@@ -222,6 +222,24 @@ describe("a list as people keep it", () => {
     expect(notes).toEqual(repeats("7:7", "Row 7 repeats the header of the list: it was skipped."));
   });
 
+  test("below a header with other columns nothing is read under a wrong key, and the note names the rows", () => {
+    const { smelters, notes } = read("6.5", {
+      ...row(4, HEADER),
+      ...smelter(5, "A"),
+      ...row(7, { B: "Metal", C: "Smelter Name", D: "Country" }),
+      ...row(8, { B: "Gold", C: "Works", D: "Peru" }),
+      ...row(9, { B: "Tin", C: "Works", D: "Chile" }),
+      ...row(11, HEADER),
+      ...smelter(12, "B"),
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5, 12]);
+    expect(notes).toContainEqual({
+      at: "Smelter List!7:7",
+      kind: "labels",
+      note: "Row 7 holds headers in other columns than row 4: rows 8 and 9 below it were not read.",
+    });
+  });
+
   test("a header without stars is known by the texts of the one above, two of them and no other", () => {
     const own = { B: "Metal", C: "Smelter Look-up", D: "Name" };
     const { smelters, notes } = read("6.5", {
