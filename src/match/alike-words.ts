@@ -1,5 +1,5 @@
 // Words of the list that a reported word may stand for: equal, misspelt, of the same meaning, shortened.
-import { syllableInitials } from "./pinyin-syllables.ts";
+import { createHeardAlike, syllableInitials } from "./pinyin-syllables.ts";
 import { sameMeaning } from "./scripts/meanings.ts";
 import { createSimilarWords } from "./similar-words.ts";
 
@@ -14,6 +14,8 @@ const MEANING = 0.85;
 /** "ae", "oe" and "ue" for letters with an umlaut, which are folded to the bare letter. */
 const UMLAUT = 0.95;
 const INITIALS = 0.6;
+/** One pinyin syllable heard as another that begins alike. */
+const HEARD_ALIKE = 0.8;
 /** Two neighbouring letters in the wrong order. */
 const SWAPPED = 0.75;
 /** No word of a name is longer. */
@@ -23,6 +25,7 @@ const LONGEST_WORD = 40;
 export function createAlikeWords(vocabulary: readonly string[]): (word: string) => readonly AlikeWord[] {
   const known = new Set(vocabulary);
   const similar = createSimilarWords(vocabulary);
+  const heardAlike = createHeardAlike(vocabulary);
 
   return (word) => {
     const found = new Map<string, AlikeWord>();
@@ -36,6 +39,7 @@ export function createAlikeWords(vocabulary: readonly string[]): (word: string) 
     const plain = word.replace(/([aou])e/g, "$1");
     if (plain !== word) add({ word: plain, likeness: UMLAUT, why: "spelling" });
     for (const other of sameMeaning(word)) add({ word: other, likeness: MEANING, why: "meaning" });
+    for (const other of heardAlike(word)) add({ word: other, likeness: HEARD_ALIKE, why: "spelling" });
     if (!known.has(word)) {
       for (const other of withSwappedLetters(word)) add({ word: other, likeness: SWAPPED, why: "spelling" });
       for (const initials of syllableInitials(word)) {
