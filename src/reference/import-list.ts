@@ -73,7 +73,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   const found = findHeader(rows, told);
   if (!found) {
     const fault =
-      "no header found: expected columns such as Metal, Smelter ID, Standard Smelter Name, Country in one of the first lines";
+      'no header found: expected columns such as Metal, Smelter ID, Standard Smelter Name, Country in one of the first lines; where yours are called otherwise, say what they mean (--column "<header>=id", "=standardName", "=metal", "=country", "=status" …)';
     return refused(rows[0]?.line ?? 1, fault);
   }
   const { at, header } = found;
@@ -92,6 +92,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   const status =
     options.status ?? (recognised ? recognised.status : kind === "status" ? title.status : undefined);
   const unread: LineFault[] = [];
+  const noAreas: number[] = [];
   const reader = createRowReader(header, headerRow.cells, {
     kind,
     date1904: options.date1904 ?? false,
@@ -99,6 +100,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
     ...(status !== undefined && !header.columns.includes("status") ? { status } : {}),
     ...(recognised ? { scheme: recognised.scheme, metal: recognised.mineral } : {}),
     onDate: (line, text) => unread.push({ line, fault: text }),
+    onNoArea: (line) => noAreas.push(line),
   });
 
   const wrong: LineFault[] = [];
@@ -113,12 +115,16 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
     const outcome = reader(row);
     if (typeof outcome === "string") wrong.push({ line: row.line, fault: outcome });
     else {
-      taken++;
+      if (outcome.length > 0) taken++;
       read.push(...outcome);
     }
   }
   const faults = [...wrong, ...contradictions(read, kind)];
-  if (read.length === 0 && faults.length === 0) return refused(headerRow.line, "no rows below the header");
+  if (read.length === 0 && faults.length === 0)
+    return refused(
+      headerRow.line,
+      noAreas.length > 0 ? "no row is of a high-risk area" : "no rows below the header",
+    );
   if (faults.length > 0) return { ok: false, faults: faults.sort((a, b) => a.line - b.line) };
   if (asOf === undefined) return { ok: "undated" };
 
@@ -139,6 +145,9 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
       ...(left.length > 0 ? [`treated as notes and ignored: ${linesText(left)}`] : []),
       ...(recognised
         ? [`taken as the list of a programme that RMI recognises: every row is "${recognised.status}"`]
+        : []),
+      ...(noAreas.length > 0
+        ? [`left out, since their row says that they are no high-risk area: ${linesText(noAreas)}`]
         : []),
       ...notUnderstood(header, headerRow, body),
       ...unknownStatuses(entries),

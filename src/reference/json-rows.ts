@@ -16,7 +16,7 @@ export function readJsonRows(text: string, file: string): TableRow[] {
   const objects = /^\s*\[/.test(text) ? ofArray(text, file) : ofLines(text, file);
   const keys = [...new Set(objects.flatMap(({ values }) => [...values.keys()]))];
   return [
-    { line: 0, cells: keys },
+    { line: 1, cells: keys },
     ...objects.map(({ line, values }) => ({ line, cells: keys.map((key) => values.get(key) ?? "") })),
   ];
 }

@@ -45,36 +45,36 @@ export type ListColumn = (typeof LIST_COLUMNS)[number];
  */
 const HEADERS: Readonly<Record<ListColumn, string>> = {
   metal:
-    "metal|mineral|commodity|material|metal type|metal name|mineral name|primary metal|metall|métal|金属",
-  id: "id|reference id|rmi id|unique id",
+    "metal|mineral|commodity|material|metal type|metal name|mineral name|primary metal|metall|métal|金属|金属種|金属种类",
+  id: "id|reference id|rmi id|unique id|id input|hütten id|冶炼厂编号|冶炼厂id|冶炼厂识别号|製錬業者id|製錬業者識別番号",
   standardName:
-    "name|facility|standard name|standard|legal name|list name|name facility|entity|entity name|member|member name|certified entity|certified entity name|organisation|organisation name|facility or organisation",
+    "name|facility|standard name|standard|legal name|list name|name facility|entity|entity name|member|member name|certified entity|certified entity name|organisation|organisation name|facility or organisation|name der hütte|冶炼厂名称|冶炼厂标准名称|製錬業者名|製錬業者標準名",
   lookupName: "lookup|lookup name|reference list|reported name|common name|known as|lookup list",
   aliases:
     "alias|known alias|alias name|other name|also known as|former name|previous name|alternative name|alternate name|synonym|aka|trade name|name variation",
   ownName:
     "our name|own name|local name|name in local language|internal name|name in our system|our facility name|erp name|name local|local language name",
   country:
-    "country|country location|location country|location|land|pays|country name|country region location|country code|headquarters country|address country|所在国",
+    "country|country location|location country|location|land|pays|country name|country region location|country code|headquarters country|address country|所在国|国|国家|国名|国家或地区",
   originCountry:
     "origin|country origin|origin country|mine country|source country|sourcing country|mineral origin|mine location|mining country|country mine|mineral origin country",
   countryOrRegion: `country region|country area|area country|area|area name|high risk area|affected area|country territory|${ofFamilies((words) => words.areaHeaders)}`,
   city: "city|city location|location city|town|city town|municipality",
   state:
-    "state province region|state province|state|province|region|location state province|state region|location state province region|subdivision|district|admin 1|region name|sub national|subnational region|sub national region|region affected|affected region|included region",
+    "state province region|state province|state|province|region|location state province|state region|location state province region|subdivision|district|admin 1|region name|sub national|subnational region|sub national region|region affected|affected region|included region|sub national area|subnational area|administrative area|administrative region",
   idSource: "id source|source|source url|source reference|reference source|data source|source document",
   status:
-    "status|conformance status|conformance|assessment status|assessment program status|program status|validation|list status|certification status|member status|assessment result|assessment outcome|conformance result|participation status|process status",
+    "status|conformance status|conformance|assessment status|assessment program status|program status|validation|list status|certification status|member status|assessment result|assessment outcome|conformance result|participation status|process status|状态|审核状态|評価ステータス|監査ステータス|ステータス",
   scheme:
     "assessment scheme|scheme|assessment program|program name|assessment standard|certification scheme|certification standard|assurance scheme|assurance program|assessment type",
   crossRecognition:
     "cross recognition|cross recognition program|cross recognition scheme|cross recognition status|recognised program|recognised scheme|recognition program",
   auditDate:
-    "assessment date|last assessment|assessment|assessment completion date|assessment completed|assessment end date|certification date|certificate date|date certified|certificate issue date|certification issue date|issue date|date issue|certified since|conformance date|year assessment|assessment year",
+    "assessment date|last assessment|assessment|assessment completion date|assessment completed|assessment end date|certification date|certificate date|date certified|certificate issue date|certification issue date|issue date|date issue|certified since|coc certification date|coc certified since|conformance date|year assessment|assessment year|auditdatum|审核日期|審査日|監査日|評価日",
   auditCycle:
     "assessment cycle|cycle|assessment frequency|assessment interval|reassessment cycle|frequency|assessment validity period|assessment period",
   auditDue:
-    "next assessment|next assessment date|assessment due|assessment due date|next assessment due|next assessment due date|reassessment date|reassessment due|reassessment due date|due date|expiry|expiry date|certificate expiry|certificate expiry date|certification expiry|certification expiry date|assessment expiry|assessment expiry date|conformance expiry date|certificate end date|certification end date|certificate expiry until",
+    "next assessment|next assessment date|assessment due|assessment due date|next assessment due|next assessment due date|reassessment date|reassessment due|reassessment due date|due date|expiry|expiry date|certificate expiry|certificate expiry date|certification expiry|certification expiry date|assessment expiry|assessment expiry date|conformance expiry date|certificate end date|certification end date|certificate expiry until|coc expiry|coc certification expiry|coc certificate expiry",
   reassessing:
     "reassessment progress|reassessment in progress|reassessment|reassessment status|in reassessment",
   operational: "operational status|operation status|operating status|operational",
@@ -83,7 +83,7 @@ const HEADERS: Readonly<Record<ListColumn, string>> = {
   level: `level|risk level|origin level|risk|country level|level risk|category|risk category|risk rating|risk classification|classification|conflict affected|high risk|conflict affected high risk|designation|${ofFamilies((words) => words.areaLevelHeaders)}`,
   basis:
     "basis|basis revision|revision basis|change|change type|revision|action|basis change|revision type|reason revision|reason change|change reason",
-  date: "date|revision date|effective date|change date|date change|date revised|date effective|update date|date update|list date|revised on|status date",
+  date: "date|revision date|effective date|change date|date change|date revised|date effective|update date|date update|list date|revised on|status date|determination date",
   successor:
     "new id|successor|successor id|replaced by|merged into|superseded by|replacement id|replaced by id|merged into id|superseded by id|new reference id|now id",
   reason: "reason|remark|comment|note|listed by|authority|detail|revision detail|change detail|description",
@@ -147,6 +147,8 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bcross ?recogni[sz](?:ed|tion)\b|\bcross recognition\b/g, "cross recognition"],
   [/\bvalid (?:until|till|to|through)\b/g, "expiry"],
   [/\bon site\b/g, ""],
+  [/\binput column\b/g, "input"],
+  [/\bchain of custody\b/g, "coc"],
 ];
 
 /** Words that leave the meaning of a header as it is. */
@@ -166,13 +168,18 @@ const CANONICAL = new Map(
 
 /** The words of a header that count, in one order. */
 function keyOf(text: string): string {
-  const joined = PHRASES.reduce((folded, [phrase, word]) => folded.replace(phrase, word), fold(text));
+  const joined = PHRASES.reduce((folded, [phrase, word]) => folded.replace(phrase, word), fold(apart(text)));
   const words = joined
     .split(" ")
     .map((word) => CANONICAL.get(word) ?? word)
     .filter((word) => word !== "" && !EMPTY_WORDS.has(word));
   const strong = words.filter((word) => !WEAK_WORDS.includes(word));
   return sortTexts(new Set(strong.length > 0 ? strong : words)).join(" ");
+}
+
+/** Keys of JSON as the words that they are made of: "lastAssessmentDate", "last_assessment_date". */
+function apart(header: string): string {
+  return header.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ").replace(/(?<=\p{Ll})(?=\p{Lu}+$)/gu, " ");
 }
 
 /** A column in which 2.x and 3.x lists give the ID that a newer one replaced. Rows are not matched by it. */
@@ -204,7 +211,7 @@ const WEIGHTY =
 
 /** Whether a header that was not understood looks like one that changes what the list says. */
 export function isWeighty(header: string): boolean {
-  const text = fold(header);
+  const text = fold(apart(header));
   return WEIGHTY.test(text) && !OLD_ID.has(keyOf(bareHeader(header))) && !HARMLESS.test(text);
 }
 /** Dates and statuses that say nothing of an assessment. */
@@ -269,6 +276,13 @@ function standardNameAt(cells: readonly string[], meanings: readonly (ColumnMean
   return names.find((at) => /\bstandard\b|\bofficial\b/.test(fold(cells[at] as string))) ?? names[0] ?? -1;
 }
 
+/** Whether columns speak of countries or regions and of something about them. */
+export function isAreaHeader(columns: readonly (ListColumn | undefined)[]): boolean {
+  const has = (column: ListColumn) => columns.includes(column);
+  if (has("country") && has("countryOrRegion")) return true;
+  return (has("country") || has("countryOrRegion")) && (has("level") || has("idSource") || has("state"));
+}
+
 /**
  * Whether a row can be the header of a list: it names a facility by ID or name, and something else about it; or a
  * country or region and something about that.
@@ -279,7 +293,5 @@ export function isHeader({ columns }: Header): boolean {
     (column) =>
       column === "id" || column === "standardName" || column === "lookupName" || column === "ownName",
   );
-  const places = known.some((column) => column === "country" || column === "countryOrRegion");
-  const says = known.some((column) => column === "level" || column === "idSource" || column === "state");
-  return known.length >= 2 && (names || (places && says));
+  return known.length >= 2 && (names || isAreaHeader(known));
 }

@@ -4,7 +4,7 @@ import { FAMILIES } from "../forms/families.ts";
 import type { ListWords } from "../forms/form.ts";
 import { fold } from "../lib/text.ts";
 import type { ListKind } from "../model/reference.ts";
-import type { Header, ListColumn } from "./list-headers.ts";
+import { type Header, isAreaHeader, type ListColumn } from "./list-headers.ts";
 
 type RecognisedList = ListWords["recognised"][number];
 
@@ -49,7 +49,7 @@ export function kindOf({ columns, schemes }: Header, title: TitleFacts): ListKin
   if (audited || schemes.some((scheme) => scheme !== undefined)) return "status";
   if (has("crossRecognition", "operational", "supplyChainLevel")) return "status";
   if (has("program") && has("standardName")) return "sanctions";
-  if (!facility && has("country", "countryOrRegion") && has("level", "idSource", "state")) return "area";
+  if (!facility && isAreaHeader(columns)) return "area";
   if (has("id") && has("aliases", "lookupName") && !has("metal")) return "alias";
   if (has("metal") && has("standardName") && has("lookupName", "aliases")) return "look-up";
   return facility && (title.recognised || title.status) ? "status" : undefined;

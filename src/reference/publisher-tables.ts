@@ -44,11 +44,13 @@ const NO_COMPANIES = new Set(
 const OFAC: Publisher = {
   publisher: "OFAC",
   header: (rows) => {
-    const first = rows.slice(0, 5);
+    // People put the names of the format's columns above.
+    const at = keyOf(rows[0]?.cells[0] ?? "") === "entnum" ? 0 : -1;
+    const first = rows.slice(at + 1, at + 6);
     const fits = ({ cells }: TableRow) =>
       /^\d+$/.test(cells[0] ?? "") && cells.length >= 11 && cells.some((cell) => NOTHING.test(cell));
     if (first.length === 0 || !first.every(fits)) return undefined;
-    return -1;
+    return at;
   },
   read: (_text, cells) => {
     const text = (at: number) => (NOTHING.test(cells[at] ?? "") ? "" : (cells[at] ?? ""));

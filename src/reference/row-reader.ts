@@ -25,6 +25,8 @@ export interface RowOptions {
   metal?: string;
   /** Called with each date that has no single reading and is kept as text. */
   onDate?(line: number, text: string): void;
+  /** Called with each row of an area list that says of its place that it is no such area. */
+  onNoArea?(line: number): void;
 }
 
 /** The rows that one row of the table stands for, or what is wrong with it. */
@@ -49,6 +51,10 @@ const WHOLE_COUNTRY = new Set(
 );
 const YES = new Set(["yes", "y", "x", "true", "1", "ja", "oui", "si", "in progress", "ongoing", "under way"]);
 const NO = new Set(["no", "n", "false", "0", "nein", "non"]);
+/** Levels of places that a list has beside its high-risk areas. */
+const NO_RISK = new Set(
+  [...NO, "none", "low", "low risk", "very low", "very low risk", "no risk", "not high risk"].map(fold),
+);
 
 /** The text of a cell; undefined where it stands for nothing. */
 function filled(text: string | undefined): string | undefined {
@@ -70,7 +76,15 @@ export function createRowReader(header: Header, titles: readonly string[], optio
       if (day === undefined) options.onDate?.(row.line, value);
       return day ?? value;
     };
-    if (kind === "area") return areas(text, date, at(row.line));
+    if (kind === "area") {
+      // A column for the area may say of its country whether it is one.
+      const marks = [places.get("level"), places.has("country") ? places.get("countryOrRegion") : undefined];
+      if (marks.some((place) => place !== undefined && NO_RISK.has(fold(row.cells[place] ?? "")))) {
+        options.onNoArea?.(row.line);
+        return [];
+      }
+      return areas(text, date, at(row.line));
+    }
 
     const metals = readMetals(text("metal"), options.metal);
     if (typeof metals === "string") return metals;
@@ -178,10 +192,10 @@ function areas(
   const column = text("state") ?? (text("country") === undefined ? undefined : text("countryOrRegion"));
   const inColumn = column
     ?.split(BETWEEN_PLACES)
-    .filter((name) => name !== "" && !WHOLE_COUNTRY.has(fold(name)));
+    .filter((name) => name !== "" && !WHOLE_COUNTRY.has(fold(name)) && !YES.has(fold(name)));
   const regions = country.region !== undefined ? [country.region] : (inColumn ?? []);
   const level = text("level");
-  const source = text("idSource") ?? text("reason");
+  const source = text("idSource") ?? text("reason") ?? text("basis");
   const day = date("date") ?? date("listedOn");
   const more = defined({ level, source, date: day });
   const entry = (region?: string): ListRow => ({

@@ -50,6 +50,7 @@ function workbook(rows: Table, bookType: "xlsx" | "biff8"): Buffer {
 export const LIST_FILES: Readonly<Record<string, (rows: Table) => Buffer>> = {
   "list.csv": (rows) => Buffer.from(csv(rows, ",")),
   "semicolons.csv": (rows) => Buffer.from(`\uFEFF${csv(rows, ";")}`),
+  "sep-line.csv": (rows) => Buffer.from(`sep=;\r\n${csv(rows, ";")}`),
   "tabs.txt": (rows) => Buffer.from(`\uFEFF${csv(rows, "\t")}`, "utf16le"),
   "list.xlsx": (rows) => workbook(rows, "xlsx"),
   "list.xls": (rows) => workbook(rows, "biff8"),

@@ -178,6 +178,90 @@ const LISTS: Readonly<Record<string, PublishedList>> = {
     kind: "look-up",
     entry: { id: "CID000401", lookupNames: ["Dowa", "AKITA Seiren"] },
   },
+  "the same of an AMRT, by its input column": {
+    rows: [
+      [
+        ...["Mineral", "Smelter Look-up (*)", "Smelter Name", "Smelter Country"],
+        "Smelter Identification Number Input Column",
+      ],
+      ["Gold", "AKITA Seiren", "Dowa", "JAPAN", "CID000401"],
+    ],
+    kind: "look-up",
+    entry: { id: "CID000401", lookupNames: ["Dowa", "AKITA Seiren"] },
+  },
+  "a status list by the keys of an interface": {
+    rows: [
+      [
+        ...["facilityId", "standardFacilityName", "metal", "countryLocation", "assessmentStatus"],
+        ...["lastAssessmentDate", "reAssessmentInProgress"],
+      ],
+      ["CID001182", "Minsur", "tin", "Peru", "Conformant", "2025-03-04", "true"],
+    ],
+    kind: "status",
+    entry: { id: "CID001182", country: "PE", statusClass: "conformant", auditDate: "2025-03-04" },
+  },
+  "a status list in Japanese": {
+    rows: [
+      ["金属", "製錬業者ID", "製錬業者名", "国名", "評価ステータス", "評価日"],
+      ["錫", "CID001182", "Minsur", "ペルー", "Conformant", "2025-03-04"],
+    ],
+    kind: "status",
+    entry: { metal: "tin", id: "CID001182", status: "Conformant", auditDate: "2025-03-04" },
+  },
+  "a status list in Chinese": {
+    rows: [
+      ["金属", "冶炼厂编号", "冶炼厂名称", "国家", "审核状态", "审核日期"],
+      ["锡", "CID001182", "Minsur", "秘鲁", "Conformant", "2025-03-04"],
+    ],
+    kind: "status",
+    entry: { metal: "tin", id: "CID001182", status: "Conformant", auditDate: "2025-03-04" },
+  },
+  "RMI's list of active smelters, under titles": {
+    rows: [
+      ["RMAP active smelters", "", "", "", ""],
+      ["CID", "Facility", "Material", "Country of location", "Audit status"],
+      ["CID001182", "Minsur", "Tin", "Peru", "Active"],
+    ],
+    kind: "status",
+    entry: { id: "CID001182", statusClass: "active" },
+  },
+  "RJC's certificates by their expiry": {
+    rows: [
+      ["RJC Chain-of-Custody Certified Members", "", ""],
+      ["Member", "Location", "CoC Certification Expiry"],
+      ["Umicore", "Belgium", "2026-01-01"],
+    ],
+    kind: "status",
+    entry: { scheme: "RJC", statusClass: "conformant", auditDue: "2026-01-01" },
+  },
+  "OFAC's list below the names of its columns": {
+    rows: [
+      [
+        ...["ent_num", "SDN_Name", "SDN_Type", "Program", "Title", "Call_Sign", "Vess_type", "Tonnage"],
+        ...["GRT", "Vess_flag", "Vess_owner", "Remarks"],
+      ],
+      ["36", "EXAMPLE GOLD", "-0-", "DRCONGO", ...Array.from({ length: 8 }, () => "-0-")],
+    ],
+    kind: "sanctions",
+    entry: { standardName: "EXAMPLE GOLD", more: { reference: "36", program: "DRCONGO" } },
+  },
+  "countries of which a column says whether they are high-risk areas": {
+    rows: [
+      ["Country", "CAHRA (Y/N)", "Date of determination"],
+      ["Sudan", "Yes", "2025-01-15"],
+      ["Norway", "No", "2025-01-15"],
+    ],
+    kind: "area",
+    entry: { country: "SD", more: { date: "2025-01-15" } },
+  },
+  "administrative areas with the basis": {
+    rows: [
+      ["Country/Region", "Administrative area", "Basis"],
+      ["Colombia", "Cauca", "armed conflict"],
+    ],
+    kind: "area",
+    entry: { country: "CO", state: "Cauca", more: { source: "armed conflict" } },
+  },
   "the same of an EMRT": {
     rows: [
       ["Metal", "Smelter Look-up", "Standard Smelter Name", "Country Location", "Smelter ID"],
@@ -278,6 +362,33 @@ test("a column is what the user says it is", async () => {
     columns: { konformität: "status" },
   });
   expect(outcome).toMatchObject({ list: { kind: "status", entries: [{ statusClass: "conformant" }] } });
+});
+
+test.each([["No"], ["Low"], ["None"], ["not high risk"]])(
+  'a place whose level is "%s" is no high-risk area, which is said',
+  async (level) => {
+    const text = `Country,Region,Risk level\nMyanmar,Kachin,High\nNorway,,${level}\n`;
+    expect(await read(text)).toMatchObject({
+      list: { kind: "area", source: { rows: 1 }, entries: [{ country: "MM", state: "Kachin" }] },
+      notes: ["left out, since their row says that they are no high-risk area: line 3"],
+    });
+    expect(await read(`Country,Risk level\nNorway,${level}\n`)).toMatchObject({
+      ok: false,
+      faults: [{ line: 1, fault: "no row is of a high-risk area" }],
+    });
+  },
+);
+
+test("a header in words that are not known is refused with what to do", async () => {
+  const text = "Metallo,Fonderia,Codice,Esito\nTin,Minsur,CID001182,Conformant\n";
+  expect(await read(text)).toMatchObject({
+    ok: false,
+    faults: [{ line: 1, fault: expect.stringContaining('--column "<header>=id"') }],
+  });
+  const columns = { Metallo: "metal", Fonderia: "standardName", Codice: "id", Esito: "status" } as const;
+  expect(await read(text, { columns })).toMatchObject({
+    list: { kind: "status", entries: [{ id: "CID001182", statusClass: "conformant" }] },
+  });
 });
 
 test("columns and statuses that are not understood are named and kept", async () => {
