@@ -56,6 +56,8 @@ export interface SessionOptions {
   today?: string;
   /** Part of another program, which looks after its memory itself. */
   embedded?: boolean;
+  /** Limits that hold instead of the workspace's own, where somebody else wrote its settings. */
+  limits?: Limits;
 }
 
 /** What a verb may ask of an evaluation. */
@@ -127,7 +129,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const notice = othersNotice(others, family);
   if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
-  const read = paths.length === 0 ? await loadRoster(workspace, settings) : undefined;
+  const read = paths.length === 0 ? await loadRoster(workspace, withLimits(settings, options)) : undefined;
   const { decisions: everyDecision, notices } = loadDecisions(workspace);
   const decisions = everyDecision.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
   // The log of requests does not say which template was asked for: it is that of campaigns.
@@ -181,6 +183,10 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     },
   };
   return session;
+}
+
+function withLimits(settings: Settings, { limits = settings.limits }: SessionOptions): Settings {
+  return { ...settings, limits };
 }
 
 async function openCampaign(

@@ -235,6 +235,33 @@ Exit codes:
       done(await report(options, io));
     });
 
+  command("archive", "write the evidence of a period as one zip: its report, and all that it was made from", [
+    ["cmrt archive --period 2024", "the pack in reports/2024, to exports/archive-2024.zip"],
+    ["cmrt archive --period 2024 --with-originals", "with the suppliers' workbooks"],
+    ["cmrt archive --verify archive-2024.zip", "years later, anywhere: the same bytes, or what differs"],
+  ])
+    .option("--period <year>", "calendar year of the inquiry", parseYear)
+    .option("--pack <dir>", "folder of the report pack (default: reports/<year> in the workspace)")
+    .option("--out <file>", "zip to write (default: exports/archive-<year>.zip in the workspace)")
+    .option("--with-originals", "put the suppliers' files in too, not only their hashes")
+    .option(
+      "--without-contacts",
+      "leave out what holds contact data: the report can then not be made from it again",
+    )
+    .option(...REFERENCE)
+    .option("--password <text>", "try this password on protected zips (repeatable)", collect, [])
+    .option("--verify <zip>", "check this archive, and write nothing")
+    .action(async (options) => {
+      const { archive, verify } = await import("../commands/archive.ts");
+      if (options.verify !== undefined) {
+        done(await verify(options.verify, options, io));
+        return;
+      }
+      if (options.period === undefined)
+        throw new UsageError("required option '--period <year>' not specified");
+      done(await archive(options, io));
+    });
+
   command("rollup", "create our own declaration from the valid responses of a period", [
     ["cmrt rollup --period 2024", "writes rollup/2024/: the declaration as JSON, with a log of its sources"],
     ["cmrt rollup --period 2024 --template RMI_CMRT_6.5.xlsx", "also fills in a blank template"],

@@ -28,7 +28,9 @@ export function writeError(path: string, error: unknown): unknown {
 /** Only for the owner: what the store keeps holds contact data and the text of protected workbooks. */
 export const PRIVATE = { folder: 0o700, file: 0o600 } as const;
 const COMMON = { folder: 0o777, file: 0o666 } as const;
-type Modes = typeof PRIVATE | typeof COMMON;
+/** For a file with such data in a folder of other output. */
+export const PRIVATE_FILE = { folder: COMMON.folder, file: PRIVATE.file } as const;
+type Modes = { readonly folder: number; readonly file: number };
 
 /** What a file is to hold: text, bytes, or bytes in pieces that need not stand in memory together. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
@@ -38,7 +40,11 @@ export type Content = string | Uint8Array | Iterable<Uint8Array>;
  * Throws WorkspaceError where the file system refuses (disk full, read-only, closed to the user); the old file then stands
  * untouched. `modes` are those of what is made.
  */
-export async function writeFileAtomic(path: string, content: Content, modes: Modes = COMMON): Promise<void> {
+export async function writeFileAtomic(
+  path: string,
+  content: Content | AsyncIterable<Uint8Array>,
+  modes: Modes = COMMON,
+): Promise<void> {
   const temporary = await writeAside(path, content, modes);
   try {
     await rename(temporary, path);
@@ -49,14 +55,18 @@ export async function writeFileAtomic(path: string, content: Content, modes: Mod
 }
 
 /** Writes a file under a temporary name beside its place, flushed to the disk. Returns that name. Throws as above. */
-async function writeAside(path: string, content: Content, modes: Modes): Promise<string> {
+async function writeAside(
+  path: string,
+  content: Content | AsyncIterable<Uint8Array>,
+  modes: Modes,
+): Promise<string> {
   const temporary = temporaryName(path);
   try {
     makeFolder(dirname(path), modes.folder);
     const file = await open(temporary, "w", modes.file);
     try {
       if (typeof content === "string" || content instanceof Uint8Array) await file.writeFile(content);
-      else for (const piece of content) await file.writeFile(piece);
+      else for await (const piece of content) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();
@@ -72,7 +82,7 @@ async function writeAside(path: string, content: Content, modes: Modes): Promise
  * The same for one of many small files, without waiting aside for each step and without flushing, which is left to
  * flushFiles: worker processes write them, and while one waits there is another.
  */
-export function writeFileSoon(path: string, content: string, modes: Modes = COMMON): void {
+export function writeFileSoon(path: string, content: string | Uint8Array, modes: Modes = COMMON): void {
   const temporary = temporaryName(path);
   try {
     try {

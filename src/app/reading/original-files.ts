@@ -4,7 +4,7 @@ import { UsageError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { Limits } from "../../model/limits.ts";
-import type { Response } from "../../model/response.ts";
+import type { SourceName } from "../../model/workbook.ts";
 import { asBuffer } from "../../workbook/open-workbook.ts";
 import { type Found, findFiles } from "../../workbook/sources/find-files.ts";
 import type { Reader } from "./open-reader.ts";
@@ -22,7 +22,7 @@ export interface OriginalFile {
  * are still as they were. The order is that of the files.
  */
 export async function* originalFiles(
-  responses: readonly Pick<Response, "id" | "source">[],
+  responses: readonly { id: string; source: SourceName }[],
   root: string,
   reader: Pick<Reader, "unpack">,
   limits: Limits,

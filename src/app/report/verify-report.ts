@@ -32,7 +32,7 @@ export async function verifyReport(
   io: Io,
 ): Promise<ExitCode> {
   const pack = resolve(io.cwd, folder);
-  const manifest = readManifest(readOutput(pack, MANIFEST_FILE), folder);
+  const manifest = readPackManifest(pack, folder);
   const { period, cutoff, today, withContacts } = manifest;
   const session = await openSession(io, { ...options, today });
   const { files } = session.pack({ period, cutoff, withContacts });
@@ -60,7 +60,9 @@ export async function verifyReport(
   return same ? EXIT.clean : EXIT.findings;
 }
 
-function readManifest(bytes: Uint8Array | undefined, folder: string): PackManifest {
+/** The manifest of the pack in the folder `pack`, which is named `folder` in errors. Throws UsageError where there is none. */
+export function readPackManifest(pack: string, folder: string): PackManifest {
+  const bytes = readOutput(pack, MANIFEST_FILE);
   if (bytes === undefined)
     throw new UsageError(`${folder} is not a report pack: it has no ${MANIFEST_FILE}.`);
   try {

@@ -1,0 +1,154 @@
+// `cmrt archive --verify`: whether an archive is as it was written, and whether its report follows from what is in it.
+
+import { join, resolve } from "node:path";
+import { sortTexts } from "../../lib/compare-texts.ts";
+import { UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import { parseJson } from "../../lib/parse-json.ts";
+import { sha256Of, sha256OfPieces } from "../../lib/sha256.ts";
+import { version } from "../../lib/version.ts";
+import {
+  ARCHIVE_FILE,
+  type Archive,
+  archiveSchema,
+  isArchiveName,
+  MOST_ARCHIVE_BYTES,
+  MOST_ENTRIES,
+  MOST_FILE_BYTES,
+  MOST_UNPACKED_BYTES,
+  ORIGINALS_FOLDER,
+  PACK_FOLDER,
+  WORKSPACE_FOLDER,
+} from "../../model/archive.ts";
+import { LIMITS, type Limits } from "../../model/limits.ts";
+import { UnreadableError } from "../../model/workbook.ts";
+import { openWorkspace } from "../../store/open-workspace.ts";
+import { withTemporaryFolder } from "../../store/temporary-folder.ts";
+import { PRIVATE, writeFileSoon } from "../../store/write-file.ts";
+import { readWhole } from "../../workbook/sources/read-whole.ts";
+import { openZip, type Zip } from "../../workbook/zip/zip.ts";
+import { openSession } from "../session.ts";
+
+export interface VerifiedArchive {
+  archive: Archive;
+  /** Of the zip. */
+  sha256: string;
+  /** Files that are not as archive.json names them, each with what is wrong. */
+  faults: string[];
+  /** Originals in the archive whose bytes are those that were read. */
+  originals: number;
+  /** The pack made anew: which files differ, or why none could be made; null where what it was made from was left out. */
+  again: { differ: string[]; files: number } | { failed: string } | null;
+}
+
+/** An archive is written by cmrt, which is why its own limits are larger than those for suppliers' files, and are limits. */
+const ARCHIVE_LIMITS: Limits = {
+  ...LIMITS,
+  fileBytes: MOST_ARCHIVE_BYTES,
+  zipEntries: MOST_ENTRIES + 535,
+  partBytes: MOST_FILE_BYTES,
+  workbookBytes: MOST_UNPACKED_BYTES,
+  // Tables of thousands of alike rows: what holds is the limit of a file.
+  inflateRatio: 1100,
+};
+
+/**
+ * Compares every file of an archive with the hash that archive.json names for it, and makes the report anew, in a temporary
+ * folder, from the archived responses, lists and settings. Nothing of the archive is written under a name that cmrt does
+ * not give. Throws UsageError for a file that is no archive, or cannot be read as one.
+ */
+export async function verifyArchive(path: string, io: Io): Promise<VerifiedArchive> {
+  const { zip, archive, sha256 } = await openArchive(path, io);
+  return withTemporaryFolder(async (folder) => {
+    const { faults, sums } = unpack(zip, archive, folder);
+    const again = archive.leftOut.length > 0 ? null : await makeAgain(archive, sums, folder, io);
+    const originals = sortTexts(sums.keys()).filter((name) => name.startsWith(ORIGINALS_FOLDER));
+    for (const name of originals) {
+      const named = archive.originals.some((one) => one.in === name && one.sha256 === sums.get(name));
+      if (!named) faults.push(`${name}: not the file that was read`);
+    }
+    return { archive, sha256, faults: sortTexts(faults), originals: originals.length, again };
+  });
+}
+
+async function openArchive(path: string, io: Io): Promise<{ zip: Zip; archive: Archive; sha256: string }> {
+  try {
+    const bytes = readWhole(resolve(io.cwd, path), ARCHIVE_LIMITS);
+    const zip = await openZip(bytes, ARCHIVE_LIMITS);
+    const text = zip.names.includes(ARCHIVE_FILE) ? zip.read(ARCHIVE_FILE).toString("utf8") : undefined;
+    if (text === undefined)
+      throw new UsageError(`${path} is not an evidence archive: it has no ${ARCHIVE_FILE}.`);
+    const archive = archiveSchema.safeParse(parseJson(text));
+    if (archive.success) return { zip, archive: archive.data, sha256: sha256Of(bytes) };
+    throw new UsageError(`${path}: ${ARCHIVE_FILE} is damaged or was written by a newer version of cmrt.`);
+  } catch (error) {
+    if (error instanceof UnreadableError) throw new UsageError(`${path}: ${error.unreadable.reason}`);
+    throw error;
+  }
+}
+
+/** The hashes of the archive's files, and what is wrong with them; what belongs to the workspace is put into `folder`. */
+function unpack(
+  zip: Zip,
+  archive: Archive,
+  folder: string,
+): { faults: string[]; sums: ReadonlyMap<string, string> } {
+  const named = new Map(archive.files.map(({ file, sha256 }) => [file, sha256]));
+  const faults = [...named.keys()]
+    .filter((file) => !zip.names.includes(file))
+    .map((file) => `${file}: missing`);
+  const sums = new Map<string, string>();
+  for (const name of zip.names) {
+    if (name === ARCHIVE_FILE) continue;
+    if (!named.has(name) || !isArchiveName(name)) {
+      faults.push(`${name}: not a file of the archive`);
+      continue;
+    }
+    let bytes: Buffer;
+    try {
+      bytes = zip.read(name);
+    } catch (error) {
+      if (!(error instanceof UnreadableError)) throw error;
+      faults.push(`${name}: ${error.unreadable.reason}`);
+      continue;
+    }
+    const sum = sha256Of(bytes);
+    sums.set(name, sum);
+    if (sum !== named.get(name)) faults.push(`${name}: changed`);
+    if (name.startsWith(WORKSPACE_FOLDER))
+      writeFileSoon(join(folder, name.slice(WORKSPACE_FOLDER.length)), bytes, PRIVATE);
+  }
+  return { faults, sums };
+}
+
+/** The pack made from the workspace in `folder`, compared with the archived one. */
+async function makeAgain(
+  { period, cutoff, today, withContacts, reference }: Archive,
+  sums: ReadonlyMap<string, string>,
+  folder: string,
+  io: Io,
+): Promise<VerifiedArchive["again"]> {
+  const workspace = openWorkspace(folder, version());
+  try {
+    // One that carries the right hash and is no response all the same was not written by cmrt.
+    for (const id of workspace.storedIds()) {
+      if (workspace.verify(id) === "damaged") return { failed: `responses/${id}.json is not a response.` };
+    }
+    const options = { workspace: folder, quiet: true, today, reference, limits: LIMITS };
+    const session = await openSession({ ...io, cwd: folder }, options);
+    const differ: string[] = [];
+    const made = new Set<string>();
+    for await (const [name, content] of session.pack({ period, cutoff, withContacts }).files) {
+      made.add(`${PACK_FOLDER}${name}`);
+      if (sha256OfPieces(content) !== sums.get(`${PACK_FOLDER}${name}`)) differ.push(name);
+    }
+    const more = [...sums.keys()].filter((name) => name.startsWith(PACK_FOLDER) && !made.has(name));
+    return {
+      differ: [...differ, ...more.map((name) => name.slice(PACK_FOLDER.length))],
+      files: made.size,
+    };
+  } catch (error) {
+    if (error instanceof UsageError) return { failed: error.message.replaceAll(folder, "workspace") };
+    throw error;
+  }
+}
