@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { realIo } from "../dist/cli/real-io.js";
-import { run } from "../dist/main.js";
+import { run } from "../dist/bundle/main.js";
+import { realIo } from "../dist/bundle/real-io.js";
 
 process.exitCode = await run(process.argv.slice(2), realIo());

@@ -55,7 +55,7 @@ test("the package holds the program, its types, its manual page and its papers",
     )
     .filter((path) => !path.startsWith("node_modules/"));
   const allowed =
-    /^(bin\/cmrt\.js|dist\/.+\.(js|json|d\.ts)|dist\/client\/report\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|fixtures\/(responses-2016\/[^/]+\.xlsx|roster-2016\.csv)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+    /^(bin\/cmrt\.js|dist\/bundle\/[\w-]+\.js|dist\/bundle\/(library-names|wording\/[a-z]+)\.json|dist\/client\/(report\.js|world\.json)|dist\/.+\.d\.ts|dist\/client\/report\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|fixtures\/(responses-2016\/[^/]+\.xlsx|roster-2016\.csv)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   for (const wanted of [
     "bin/cmrt.js",
@@ -74,7 +74,7 @@ test("the package names where its source, its bugs and its types are", () => {
     bugs: expect.stringContaining("/issues"),
     homepage: expect.stringMatching(/^https:/),
     license: "Apache-2.0",
-    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/index.js" } },
+    exports: { ".": { types: "./dist/index.d.ts", default: "./dist/bundle/index.js" } },
   });
   expect(manifest.keywords.length).toBeGreaterThan(5);
 });
@@ -160,7 +160,7 @@ test.skipIf(!isBuilt())("the programs of docs/api.md hold in a strict project, a
 });
 
 test("a program that uses what is not public is told so", () => {
-  const inner = node(project, "--input-type=module", "--eval", 'await import("cmrt/dist/main.js");');
+  const inner = node(project, "--input-type=module", "--eval", 'await import("cmrt/dist/bundle/main.js");');
   expect(inner.status).toBe(1);
   expect(inner.stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
   const schema = node(

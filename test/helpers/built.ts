@@ -17,7 +17,8 @@ export function isBuilt(): boolean {
 let current: boolean | undefined;
 
 function isCurrent(): boolean {
-  const built = join(ROOT, "dist", "app", "reading", "read-worker.js");
+  // The last thing that the build makes.
+  const built = join(ROOT, "dist", "bundle", "main.js");
   if (!existsSync(built)) return false;
   const since = statSync(built).mtimeMs;
   const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
