@@ -38,7 +38,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
   test("a folder of mutated files gives one outcome for each at the command line", async () => {
     const root = temporaryFolder();
     mkdirSync(join(root, "inbox"));
-    writeFileSync(join(root, "cmrt.json"), '{ "limits": { "fileSeconds": 5, "workerMemory": 256 } }');
+    writeFileSync(join(root, "cmrt.json"), '{ "limits": { "fileSeconds": 60, "workerMemory": 256 } }');
     const { made, containers } = await madeSeeds();
     const names = Array.from({ length: 120 }, (_, number) => `${String(number).padStart(3, "0")}.xlsx`);
     for (const [number, name] of names.entries()) {
