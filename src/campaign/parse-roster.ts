@@ -50,16 +50,17 @@ export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
 
 /** The rows of a CSV text, by the delimiter with which most headers are understood: a title line may have none. */
 export function rosterRows(text: string, file: string): RosterRow[] {
+  return readCsv(text, file, rosterDelimiter(text));
+}
+
+/** The delimiter of a roster's text. */
+export function rosterDelimiter(text: string): string {
   const start = text.split(/\r\n?|\n/, HEADERS_WITHIN);
   const understood = (delimiter: string): number =>
     headersIn(start.map((line, at) => ({ line: at + 1, cells: unquoted(line.split(delimiter)) })))?.columns
       .size ?? 0;
   const usual = delimiterOf(text);
-  const delimiter = [",", ";", "\t"].reduce(
-    (best, one) => (understood(one) > understood(best) ? one : best),
-    usual,
-  );
-  return readCsv(text, file, delimiter);
+  return [",", ";", "\t"].reduce((best, one) => (understood(one) > understood(best) ? one : best), usual);
 }
 
 /** The cells of the line that looks most like headers, where none is understood. */

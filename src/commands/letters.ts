@@ -6,13 +6,13 @@ import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { requirePeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { logLetters } from "../app/follow-up/log-letters.ts";
-import { composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
+import { answerDay, composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { sameName } from "../app/letters/letter-names.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { countOf } from "../lib/count-of.ts";
-import { addDays, workingDay } from "../lib/dates.ts";
+import { addDays } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import { groupBy } from "../lib/group-by.ts";
@@ -63,9 +63,6 @@ export interface LettersOptions extends CommonOptions {
   password?: readonly string[];
 }
 
-/** Days that suppliers get to answer. */
-const DAYS_TO_ANSWER = 21;
-
 /** Days for which nobody is reminded again. */
 const DAYS_BEFORE_REMINDER = 7;
 const REMINDERS_FOLDER = "reminders";
@@ -89,7 +86,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const withholding = createWithholding(evaluation);
   const composed = composeLetters(evaluation, {
     period: options.period,
-    answerBy: options.answerBy ?? workingDay(addDays(today, DAYS_TO_ANSWER)),
+    answerBy: options.answerBy ?? answerDay(today),
     settings,
     ...(options.language ? { language: options.language } : {}),
     ...(options.reminders ? { reminders: remindersTo(loops.lines, today) } : {}),

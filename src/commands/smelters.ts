@@ -1,25 +1,27 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
 import { openSession } from "../app/session.ts";
+import {
+  chosenId,
+  decisionOn,
+  type KeyedSmelter,
+  listsOf,
+  openSmelters,
+  refusals,
+} from "../app/smelters/decide-smelters.ts";
 import { gatherFacilities } from "../campaign/facilities.ts";
 import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
-import { readSmelterId } from "../domain/smelter-id.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import { sha256Of } from "../lib/sha256.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
-import { decisionsOffLists } from "../match/decisions-off-lists.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
-import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../match/open-smelters.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
-import { smelterCell } from "../model/response.ts";
-import { sourceText } from "../model/workbook.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
 import { dueJson, dueText } from "../report/console/smelters-due.ts";
 import { createWithholding, type Withholding } from "../report/render/withhold.ts";
@@ -51,11 +53,6 @@ export interface SmeltersOptions extends CommonOptions {
 /** Smelters printed without --all. */
 const SHOWN = 20;
 
-/** A smelter that needs a person, with the short key under which scripts decide on it. */
-interface Keyed extends OpenSmelter {
-  key: string;
-}
-
 /**
  * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
  * them one by one; or writes the decisions that `--accept` and `--reject` name; or lists those whose next assessment is
@@ -77,11 +74,8 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
     );
     return EXIT.clean;
   }
-  const open = gatherOpenSmelters(standingRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
-  const lists = [
-    ...(evaluation.reference ? [evaluation.reference.list] : []),
-    ...(evaluation.furtherLists ?? []).map(({ list }) => list),
-  ];
+  const open = openSmelters(evaluation);
+  const lists = listsOf(evaluation);
   const stale = withholding.deep(staleDecisions(evaluation));
   if (!options.quiet) for (const sentence of stale) io.err(`${printable(sentence)}\n`);
 
@@ -95,17 +89,6 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
     );
   } else io.out(listing(withholding.deep(open), evaluation, options.all ?? false));
   return EXIT.clean;
-}
-
-function* standingRows(evaluation: Evaluation): Generator<MatchedRow> {
-  for (const { response, matches, supplier } of countedResponses(evaluation.responses)) {
-    for (const [at, row] of response.smelters.entries()) {
-      const match = matches[at];
-      if (!match) continue;
-      const where = `${sourceText(response.source)}, ${smelterCell(response, row, "lookupName")}`;
-      yield { row, match, supplier: supplier.name, at: where };
-    }
-  }
 }
 
 /** Decisions that rows of the campaign rest on and whose facility has left the list, each as a sentence. */
@@ -123,16 +106,12 @@ function staleDecisions(evaluation: Evaluation): string[] {
   return sortTexts(stale);
 }
 
-function keyOf({ metal, name, country }: OpenSmelter): string {
-  return sha256Of(JSON.stringify([metal, name, country ?? ""])).slice(0, 8);
-}
-
-function json({ match, ...smelter }: Keyed): object {
+function json({ match, ...smelter }: KeyedSmelter): object {
   const { kind, id, evidence, candidates, disagreements } = match;
   return { ...smelter, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
 }
 
-function listing(open: readonly Keyed[], evaluation: Evaluation, all: boolean): string {
+function listing(open: readonly KeyedSmelter[], evaluation: Evaluation, all: boolean): string {
   const reference = evaluation.reference;
   const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list available.";
   if (open.length === 0) return `${against}\nAll reported smelters are matched or decided.\n`;
@@ -147,7 +126,7 @@ function listing(open: readonly Keyed[], evaluation: Evaluation, all: boolean): 
 }
 
 /** One smelter with its candidates, as lines. */
-function block({ key, metal, name, country, id, match, suppliers, rows, firstAt }: Keyed): string {
+function block({ key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter): string {
   const place = country === undefined ? "" : `, ${countryName(country)}`;
   const who =
     suppliers.length > 3
@@ -167,17 +146,9 @@ function block({ key, metal, name, country, id, match, suppliers, rows, firstAt 
   return lines.map((line) => `${printable(line)}\n`).join("");
 }
 
-function decisionOn(
-  one: Keyed,
-  id: string | null,
-  options: SmeltersOptions,
-  io: Io,
-): Omit<SmelterDecision, "line"> {
+/** Reason, person and day of decisions. */
+function recordedAs(options: SmeltersOptions, io: Io): Pick<SmelterDecision, "reason" | "by" | "date"> {
   return {
-    metal: one.metal,
-    reportedName: one.name,
-    ...(one.country === undefined ? {} : { country: one.country }),
-    id,
     reason: options.reason ?? "",
     by: options.by ?? io.env.USER ?? io.env.USERNAME ?? "",
     date: io.today(),
@@ -196,33 +167,15 @@ async function save(
   });
 }
 
-/** The ID that an answer names: the number of a candidate, or an ID. */
-function chosenId(one: Keyed, answer: string): string | undefined {
-  if (/^[1-9]$/.test(answer)) return one.match.candidates[Number(answer) - 1]?.id || undefined;
-  const read = readSmelterId(answer);
-  return read?.successor ?? read?.id;
-}
-
-/** Why decisions are refused: their IDs are of facilities that no list has for the metal. */
-function refusals(
-  decisions: readonly Omit<SmelterDecision, "line">[],
-  lists: readonly ReferenceList[],
-): string[] {
-  return decisionsOffLists(
-    decisions.map((decision, line) => ({ ...decision, line })),
-    lists,
-  ).map(({ line, fault }) => `${fault} ("${decisions[line]?.reportedName}")`);
-}
-
 async function decideByKey(
-  open: readonly Keyed[],
+  open: readonly KeyedSmelter[],
   lists: readonly ReferenceList[],
   workspace: Workspace,
   withholding: Withholding,
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const find = (key: string): Keyed => {
+  const find = (key: string): KeyedSmelter => {
     const one = open.find((each) => each.key === key);
     if (!one)
       throw new UsageError(`No open smelter has the key "${key}". \`cmrt smelters --all\` lists the keys.`);
@@ -238,9 +191,9 @@ async function decideByKey(
           `"${text}" is not a decision. Write <key>=<ID> or <key>=<number of a candidate>.`,
         );
       }
-      return decisionOn(one, id, options, io);
+      return decisionOn(one, id, recordedAs(options, io));
     }),
-    ...(options.reject ?? []).map((key) => decisionOn(find(key.trim()), null, options, io)),
+    ...(options.reject ?? []).map((key) => decisionOn(find(key.trim()), null, recordedAs(options, io))),
   ];
   const refused = refusals(decided, lists);
   if (refused.length > 0) {
@@ -257,7 +210,7 @@ async function decideByKey(
 
 /** Asks for each smelter; every answer is saved before the next question. */
 async function decideOneByOne(
-  open: readonly Keyed[],
+  open: readonly KeyedSmelter[],
   lists: readonly ReferenceList[],
   workspace: Workspace,
   withholding: Withholding,
@@ -268,11 +221,11 @@ async function decideOneByOne(
   let saved = 0;
   for (const [at, one] of open.entries()) {
     io.out(`\n${at + 1} of ${open.length}\n${block(withholding.deep(one))}`);
-    const refuse = (id: string) => refusals([decisionOn(one, id, options, io)], lists)[0];
+    const refuse = (id: string) => refusals([decisionOn(one, id, recordedAs(options, io))], lists)[0];
     const outcome = await ask(one, refuse, io);
     if (outcome === "quit") break;
     if (outcome === "skip") continue;
-    await save(workspace, [decisionOn(one, outcome.id, options, io)]);
+    await save(workspace, [decisionOn(one, outcome.id, recordedAs(options, io))]);
     io.out(`          saved: ${outcome.id ?? NOT_A_SMELTER}\n`);
     saved++;
   }
@@ -284,7 +237,7 @@ async function decideOneByOne(
 
 /** Asks until the answer is understood and not refused; the end of the input means quit. */
 async function ask(
-  one: Keyed,
+  one: KeyedSmelter,
   refuse: (id: string) => string | undefined,
   io: Io,
 ): Promise<"quit" | "skip" | { id: string | null }> {

@@ -13,7 +13,7 @@ import { type Response, SCHEMA } from "../model/response.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { emptyManifest, type Manifest, manifestText, parseManifest } from "./manifest.ts";
 import { readUserBytes, readUserFile } from "./read-user-file.ts";
-import { flushFiles, PRIVATE, writeFileAtomic, writeFileSoon } from "./write-file.ts";
+import { flushFiles, PRIVATE, removeFile, writeFileAtomic, writeFileSoon } from "./write-file.ts";
 
 /** What the store keeps with each file. */
 const hashed = z.object({
@@ -86,6 +86,8 @@ export interface Workspace {
   /** The bytes of such a file that is no text; undefined where there is none. */
   readUserBytes(name: string): Uint8Array | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
+  /** Removes a file that was made by mistake; nothing where there is none. */
+  removeUserFile(name: string): Promise<void>;
   /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
   userFiles(folder: string): string[];
 }
@@ -189,6 +191,7 @@ export function openWorkspace(
     readUserFile: (name) => readUserFile(join(root, name), name),
     readUserBytes: (name) => readUserBytes(join(root, name)),
     writeUserFile: (name, text) => writeFileAtomic(join(root, name), text),
+    removeUserFile: (name) => removeFile(join(root, name)),
     userFiles: (folder) => sortTexts(namesIn(join(root, folder))),
   };
 }

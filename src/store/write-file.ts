@@ -54,6 +54,13 @@ export async function writeFileAtomic(
   }
 }
 
+/** Removes a file, if it is there. Throws as writeFileAtomic does. */
+export async function removeFile(path: string): Promise<void> {
+  await rm(path, { force: true }).catch((error) => {
+    throw writeError(path, error);
+  });
+}
+
 /** Writes a file under a temporary name beside its place, flushed to the disk. Returns that name. Throws as above. */
 async function writeAside(
   path: string,

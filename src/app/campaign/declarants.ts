@@ -10,6 +10,7 @@ import type { Response } from "../../model/response.ts";
 import type { Identification, Roster, RosterSupplier } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { DeclarantDoubt } from "../../rules/rule.ts";
+import { acceptedName } from "../../rules/support/accepted.ts";
 
 function declaredName({ company }: Response): string | undefined {
   const name = company.companyName?.value?.trim() ?? "";
@@ -104,8 +105,6 @@ export function acceptedPairs(
   accepted: readonly AcceptedFinding[],
   rule: string,
 ): LikelyPair[] {
-  const names = new Set(
-    accepted.flatMap((one) => (one.rule === rule ? one.supplier.trim().toLowerCase() : [])),
-  );
-  return pairs.filter(({ stranger }) => names.has(stranger.trim().toLowerCase()));
+  const names = new Set(accepted.flatMap((one) => (one.rule === rule ? acceptedName(one.supplier) : [])));
+  return pairs.filter(({ stranger }) => names.has(acceptedName(stranger)));
 }

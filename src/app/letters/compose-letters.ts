@@ -1,6 +1,7 @@
 // The letters of a period: who is written to, in which language, about which findings.
 import { datesOf } from "../../domain/response-dates.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
+import { addDays, workingDay } from "../../lib/dates.ts";
 import { defined } from "../../lib/defined.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Response } from "../../model/response.ts";
@@ -20,6 +21,8 @@ export interface LettersOptions {
   answerBy: string;
   /** Language of every letter; by default each supplier's own. */
   language?: LetterLanguage;
+  /** Only letters to these suppliers. */
+  only?: ReadonlySet<string>;
   /** Reminders instead: only to these suppliers, each with what it is reminded of where that is known. */
   reminders?: ReadonlyMap<string, LetterInput["remindsOf"] | null>;
   settings: Pick<Settings, "issuer" | "letters">;
@@ -37,6 +40,14 @@ export interface WrittenLetter {
   responses: readonly Response[];
 }
 
+/** Days that suppliers get to answer. */
+const DAYS_TO_ANSWER = 21;
+
+/** The day (ISO) to answer by, unless another one is asked for. */
+export function answerDay(today: string): string {
+  return workingDay(addDays(today, DAYS_TO_ANSWER));
+}
+
 /** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
 export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
   const style = styleOf(options.settings);
@@ -47,6 +58,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
   const names = letterNames([...suppliers, ...everySupplier(evaluation)]);
   for (const supplier of sortTexts(suppliers)) {
     if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
+    if (options.only !== undefined && !options.only.has(supplier)) continue;
     const { responses, unusable, leftOut, findings: open } = pointsOf(supplier);
     const wanted = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
     const language = letterLanguage(

@@ -1,5 +1,6 @@
 // Findings that a person accepted: the file accepted-findings.csv beside the responses.
 
+import { appendRow } from "../../lib/append-row.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { readCsv } from "../../lib/read-csv.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
@@ -38,8 +39,38 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
   });
 }
 
+/** The text of the file with one more line; its other lines, columns and delimiter stay as they are. */
+export function addAccepted(text: string | undefined, accepted: AcceptedFinding): string {
+  return appendRow(text, new Map(COLUMNS.map((name) => [name, accepted[name] ?? ""])), {
+    columns: COLUMNS,
+    fieldOf: (header) => header.toLowerCase(),
+    file: ACCEPTED_FILE,
+  });
+}
+
+/** Findings with equal keys are accepted by the same line. */
+export function acceptedKey({ rule, supplier, at }: Pick<Finding, "rule" | "supplier" | "at">): string {
+  return key(rule, supplier, at);
+}
+
 function key(rule: string, supplier: string, cell: string | null): string {
-  return JSON.stringify([currentRuleId(rule), supplier.trim().toLowerCase(), cell ?? ""]);
+  return JSON.stringify([currentRuleId(rule), acceptedName(supplier), bare(cell ?? "")]);
+}
+
+/** A supplier's name as accepted findings are compared by it. */
+export function acceptedName(supplier: string): string {
+  return bare(supplier).toLowerCase();
+}
+
+/**
+ * A text without what it has in a CSV file alone: the apostrophe before a formula's sign, which also is in findings.csv,
+ * where people copy names from; and however its blanks are written.
+ */
+function bare(text: string): string {
+  return text
+    .replace(/'+(?=[=+\-@＝＋－＠])/g, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 /**
@@ -64,6 +95,6 @@ export function markAccepted(
       ...(one.date === undefined ? {} : { date: one.date }),
     };
   }
-  const looked = new Set([...suppliers].map((name) => name.trim().toLowerCase()));
-  return accepted.filter((one) => !used.has(one) && looked.has(one.supplier.trim().toLowerCase()));
+  const looked = new Set([...suppliers].map(acceptedName));
+  return accepted.filter((one) => !used.has(one) && looked.has(acceptedName(one.supplier)));
 }

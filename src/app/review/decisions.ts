@@ -1,0 +1,97 @@
+// The texts of people's files with one more decision, each read again before it is written: what it is to say must be what
+// the next run understands.
+import { attachFile, patternOf } from "../../campaign/attach-file.ts";
+import { indexRoster } from "../../campaign/identify.ts";
+import { readRoster, rosterRows } from "../../campaign/parse-roster.ts";
+import { parseSettings } from "../../forms/schemas.ts";
+import { addDecision } from "../../match/add-decision.ts";
+import { indexDecisions, readDecisions, type SmelterDecision } from "../../match/decisions.ts";
+import type { AcceptedFinding, Finding } from "../../model/finding.ts";
+import type { Response } from "../../model/response.ts";
+import type { Decision, Settings } from "../../model/settings.ts";
+import type { SourceName } from "../../model/workbook.ts";
+import { ACCEPTED_FILE, DECISIONS_FILE, ROSTER_FILE, SETTINGS_FILE } from "../../model/workspace-files.ts";
+import { acceptedKey, addAccepted, parseAccepted } from "../../rules/support/accepted.ts";
+import { addOutcome } from "./outcome-text.ts";
+import { Refusal } from "./refusal.ts";
+
+/** The text of a file before; undefined where there is none. */
+type Text = string | undefined;
+
+/** With the decision on a reported smelter. Throws Refusal where the file would not say it. */
+export function withSmelter(text: Text, decision: Omit<SmelterDecision, "line">): string {
+  const after = addDecision(text, decision);
+  const { metal, reportedName: name, country, id } = decision;
+  const found = indexDecisions(readDecisions(after).decisions)({
+    metal,
+    name,
+    ...(country === undefined ? {} : { country }),
+  });
+  if (found?.id !== id) throw unsaid(DECISIONS_FILE, `the decision on “${name}”`);
+  return after;
+}
+
+/** With a finding accepted. Throws Refusal where the line would not accept it. */
+export function withAccepted(
+  text: Text,
+  { rule, supplier, at }: Pick<Finding, "rule" | "supplier" | "at">,
+  how: Pick<AcceptedFinding, "reason" | "by" | "date">,
+): string {
+  const after = addAccepted(text, { rule, supplier, cell: at ?? "", ...how });
+  const wanted = acceptedKey({ rule, supplier, at });
+  const isThere = parseAccepted(after).some(
+    (one) => acceptedKey({ rule: one.rule, supplier: one.supplier, at: one.cell }) === wanted,
+  );
+  if (!isThere) throw unsaid(ACCEPTED_FILE, `the finding of “${supplier}”`);
+  return after;
+}
+
+/**
+ * With a file among those of a supplier. Throws Refusal where its line cannot be told or where, with it, the file would
+ * still not be known as the supplier's.
+ */
+export function withFile(
+  text: Text,
+  file: { source: SourceName; response: Response | undefined },
+  supplier: { key: string; name: string },
+  { roster: { dates, ignore } = {} }: Settings,
+): string {
+  const options = { file: ROSTER_FILE, dates, ignore };
+  const after = text === undefined ? undefined : attachFile(text, supplier.key, file.source, options);
+  if (after === undefined) {
+    throw new Refusal(
+      `${ROSTER_FILE} has no line of ${supplier.name} that can be added to here. Enter ${patternOf(file.source)} in it by hand.`,
+    );
+  }
+  const index = indexRoster(readRoster(rosterRows(after, ROSTER_FILE), options).roster);
+  const found = file.response ? index.identify(file.response) : index.identifyUnread(file.source);
+  if (found.kind !== "known" || found.supplier.key !== supplier.key) {
+    const others =
+      found.kind === "known" ? [found.supplier] : found.kind === "ambiguous" ? found.candidates : [];
+    const names = others.filter(({ key }) => key !== supplier.key).map(({ name }) => name);
+    throw new Refusal(
+      names.length > 0
+        ? `Its path also fits lines of ${names.join(", ")}. See to them in ${ROSTER_FILE} first.`
+        : `A pattern in ${ROSTER_FILE} cannot stand for its path. Rename or move the file.`,
+    );
+  }
+  return after;
+}
+
+/** With the determination of a metal. Throws Refusal where the settings would not say it. */
+export function withOutcome(
+  text: Text,
+  { period, metal, decision }: { period: number; metal: string; decision: Decision },
+): string {
+  const after = addOutcome(text, { period, metal, decision });
+  const said = parseSettings(after).decisions[String(period)]?.[metal];
+  const isSame = (["determination", "reason", "by", "date"] as const).every(
+    (part) => said?.[part] === decision[part],
+  );
+  if (!isSame) throw unsaid(SETTINGS_FILE, `the outcome for ${metal}`);
+  return after;
+}
+
+function unsaid(file: string, what: string): Refusal {
+  return new Refusal(`${file} would not say ${what} as it is meant. Nothing was written; enter it by hand.`);
+}

@@ -1,0 +1,103 @@
+// Findings that a person may accept with a reason, and companies that a person may confirm as a supplier.
+import { PAIR_RULE } from "../../domain/likely-pairs.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { Finding } from "../../model/finding.ts";
+import type { FindingItem, IdentityItem } from "../../model/review.ts";
+import { acceptedKey } from "../../rules/support/accepted.ts";
+import { findRule } from "../../rules/support/find-rule.ts";
+import { DECLARANT_RULE } from "../../rules/support/state.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Findings that one line of the file accepts; never empty. */
+export interface FindingEntry {
+  key: string;
+  findings: readonly [Finding, ...Finding[]];
+  /** The kind of warning sign that they are. */
+  sign: string | null;
+}
+
+const IDENTITY_RULES: ReadonlySet<string> = new Set([PAIR_RULE, DECLARANT_RULE]);
+const ORDER: readonly string[] = ["error", "warning", "info"];
+
+/**
+ * Open findings that can be accepted, warning signs first, then by severity: errors, warnings, and infos where they are
+ * signs. Those about no supplier cannot be accepted by a line of the file.
+ */
+export function findingEntries({ evaluation, consolidation }: Snapshot): FindingEntry[] {
+  const signs = new Map(consolidation.signs.map(({ finding, title }) => [finding, title]));
+  const open = evaluation.findings.filter(
+    (finding) =>
+      finding.accepted === undefined &&
+      finding.supplier !== "" &&
+      !IDENTITY_RULES.has(finding.rule) &&
+      (finding.severity !== "info" || signs.has(finding)),
+  );
+  const rank = ({ sign, findings: [{ severity }] }: FindingEntry) =>
+    (sign === null ? ORDER.length : 0) + ORDER.indexOf(severity);
+  return gathered(open, (finding) => signs.get(finding) ?? null).sort((a, b) => rank(a) - rank(b));
+}
+
+function gathered(findings: readonly Finding[], signOf: (finding: Finding) => string | null): FindingEntry[] {
+  return [...groupBy(findings, acceptedKey)].flatMap(([key, same]) => {
+    const [first, ...others] = same;
+    if (first === undefined) return [];
+    const sign = same.map(signOf).find((title) => title !== null) ?? null;
+    return [{ key: sha256Of(key).slice(0, 32), findings: [first, ...others] as const, sign }];
+  });
+}
+
+/** As the page shows it. */
+export function findingItem({ key, findings, sign }: FindingEntry, { withholding }: Snapshot): FindingItem {
+  const [{ rule, severity, supplier, at }] = findings;
+  const about = findRule(rule);
+  return {
+    key,
+    rule,
+    title: about?.title ?? rule,
+    why: about?.why ?? "",
+    ask: about?.ask ?? "",
+    severity,
+    sign,
+    supplier: withholding.text(supplier),
+    cell: at,
+    places: findings.map((finding) => {
+      const { file, response, message } = withholding.finding(finding);
+      return { file, response, message };
+    }),
+  };
+}
+
+/**
+ * Companies of which a person may say that they are a supplier. One that may be any of several suppliers is left to the
+ * files: accepting its findings would not say which of them it is.
+ */
+export function identityEntries({ evaluation }: Snapshot): FindingEntry[] {
+  const open = evaluation.findings.filter(
+    ({ accepted, supplier, rule }) => accepted === undefined && supplier !== "" && IDENTITY_RULES.has(rule),
+  );
+  return gathered(open, () => null).filter(({ findings }) => {
+    const [{ rule }] = findings;
+    return rule !== PAIR_RULE || new Set(findings.map(({ facts }) => facts.supplier)).size === 1;
+  });
+}
+
+/** As the page shows it. */
+export function identityItem({ key, findings: [finding] }: FindingEntry, snapshot: Snapshot): IdentityItem {
+  const { rule, supplier, file, response, at, message, facts } = snapshot.withholding.finding(finding);
+  const declared = String(facts.declared ?? "");
+  const other = String(facts.supplier ?? supplier);
+  return {
+    key,
+    declared,
+    supplier: other,
+    message,
+    follows:
+      rule === PAIR_RULE
+        ? `The response of ${declared} counts as that of ${other}.`
+        : `The declaration of ${declared} stands for ${other}, and counts.`,
+    file,
+    response,
+    cell: at,
+  };
+}

@@ -1,0 +1,11 @@
+/** A decision that is not written, and why, for the person who decides. */
+export class Refusal extends Error {
+  override name = "Refusal";
+  /** What the page shows is no longer what there is. */
+  readonly reload: boolean;
+
+  constructor(message: string, { reload = false } = {}) {
+    super(message);
+    this.reload = reload;
+  }
+}

@@ -1,0 +1,254 @@
+// A review of a campaign: queues of what waits for a person, and decisions written as they are taken.
+
+import type { Io } from "../../lib/io.ts";
+import { joinWords } from "../../lib/join-words.ts";
+import type { QueuePage, ReviewHead, ReviewItems, ReviewQueue } from "../../model/review.ts";
+import { REVIEW_QUEUES } from "../../model/review.ts";
+import { findRule } from "../../rules/support/find-rule.ts";
+import { withLock } from "../../store/lock.ts";
+import { workspaceHere } from "../workspace-here.ts";
+import { attachable, type FileEntry, fileEntries, fileItem } from "./file-queue.ts";
+import {
+  type FindingEntry,
+  findingEntries,
+  findingItem,
+  identityEntries,
+  identityItem,
+} from "./finding-queues.ts";
+import { changedSince, keptVersions, versionOf } from "./kept-versions.ts";
+import { type OutcomeEntry, outcomeEntries, outcomeItem } from "./outcome-queue.ts";
+import { Refusal } from "./refusal.ts";
+import { type SmelterEntry, smelterEntries, smelterItems } from "./smelter-queue.ts";
+import { type ReviewOptions, type Snapshot, takeSnapshot } from "./snapshot.ts";
+import { editBetween, type TextEdit, withoutEdit } from "./text-edit.ts";
+
+export interface ReviewEntries {
+  smelters: SmelterEntry;
+  findings: FindingEntry;
+  identities: FindingEntry;
+  files: FileEntry;
+  outcomes: OutcomeEntry;
+}
+
+/** What one decision wrote. */
+interface Written {
+  queue: ReviewQueue;
+  key: string;
+  file: string;
+  edit: TextEdit;
+  /** The decision made the file. */
+  made: boolean;
+  /** In words. */
+  words: string;
+}
+
+/** A decision to be written. */
+export interface Change {
+  queue: ReviewQueue;
+  key: string;
+  file: string;
+  words: string;
+  /** The text of the file with the decision, from the text that is there. May throw Refusal. */
+  text(before: string | undefined): string;
+}
+
+/** Where a decision led. */
+export type Outcome = Pick<Written, "queue" | "key"> & { done: string };
+
+export interface Review {
+  /** What there is now, evaluated anew where files have changed or where decisions of other queues bear on it. */
+  look(view: ReviewQueue | "other"): Promise<Looking>;
+  /** Writes a decision on what the last look showed. Throws Refusal where another process changed something meanwhile. */
+  write(change: Change): Promise<Outcome>;
+  /** Takes the last decision back. Throws Refusal where there is none, or where its line has been changed since. */
+  undo(): Promise<Outcome>;
+  /** Evaluates anew at the next look. */
+  forget(): void;
+}
+
+/** What a look shows. */
+export interface Looking {
+  snapshot: Snapshot;
+  /** Files for whose change everything was evaluated anew. */
+  changed: readonly string[];
+  /** The open entries of a queue. */
+  open<Queue extends ReviewQueue>(queue: Queue): ReviewEntries[Queue][];
+  head(): ReviewHead;
+}
+
+const ENTRIES: { [Queue in ReviewQueue]: (snapshot: Snapshot) => ReviewEntries[Queue][] } = {
+  smelters: smelterEntries,
+  findings: findingEntries,
+  identities: identityEntries,
+  files: fileEntries,
+  outcomes: outcomeEntries,
+};
+
+/** Starts a review; nothing is read before the first look. `io` tells the day and the surroundings. */
+export function openReview(io: Io, options: ReviewOptions): Review {
+  const workspace = workspaceHere(io, options);
+  let snapshot: Snapshot | undefined;
+  /** Entries of the snapshot, and the keys of those decided since. */
+  let entries = new Map<ReviewQueue, readonly { key: string }[]>();
+  let decided = new Map<ReviewQueue, Set<string>>();
+  const written: Written[] = [];
+
+  const decidedIn = (queue: ReviewQueue): Set<string> => {
+    const keys = decided.get(queue) ?? new Set();
+    decided.set(queue, keys);
+    return keys;
+  };
+  const forget = (): void => {
+    snapshot = undefined;
+  };
+
+  async function look(view: ReviewQueue | "other"): Promise<Looking> {
+    const changed = snapshot ? changedSince(snapshot.versions, keptVersions(workspace)) : [];
+    const elsewhere = [...decided].some(([queue, keys]) => queue !== view && keys.size > 0);
+    if (changed.length > 0 || elsewhere) forget();
+    if (snapshot === undefined) {
+      const taken = await takeSnapshot(io, options);
+      snapshot = taken;
+      entries = new Map();
+      decided = new Map();
+    }
+    return looking(snapshot, changed);
+  }
+
+  function looking(shown: Snapshot, changed: readonly string[]): Looking {
+    const open = <Queue extends ReviewQueue>(queue: Queue): ReviewEntries[Queue][] => {
+      const all = (entries.get(queue) ?? ENTRIES[queue](shown)) as ReviewEntries[Queue][];
+      entries.set(queue, all);
+      const keys = decidedIn(queue);
+      return all.filter(({ key }) => !keys.has(key));
+    };
+    return {
+      snapshot: shown,
+      changed,
+      open,
+      head: () => ({
+        issuer: shown.session.settings.issuer ?? null,
+        period: shown.period,
+        by: options.by,
+        day: options.today ?? io.today(),
+        open: Object.fromEntries(
+          REVIEW_QUEUES.map((queue) => [queue, open(queue).length]),
+        ) as ReviewHead["open"],
+        undo: written.at(-1)?.words ?? null,
+        notices: shown.notices,
+        changed,
+      }),
+    };
+  }
+
+  /** Replaces the text of a file of people while no other process writes, if all is still as it was looked at. */
+  async function replace(
+    file: string,
+    text: (before: string | undefined) => string | null,
+  ): Promise<Replaced> {
+    return withLock(workspace.root, async () => {
+      const changed = snapshot ? changedSince(snapshot.versions, keptVersions(workspace)) : [];
+      if (changed.length > 0) {
+        throw new Refusal(
+          `Another process changed ${joinWords(changed, "and")}. Nothing was written; everything is loaded anew.`,
+          { reload: true },
+        );
+      }
+      const before = workspace.readUserFile(file);
+      const after = text(before);
+      if (after === null) await workspace.removeUserFile(file);
+      else await workspace.writeUserFile(file, after);
+      if (snapshot) {
+        const now = versionOf(workspace.readUserBytes(file));
+        snapshot = { ...snapshot, versions: new Map([...snapshot.versions, [file, now]]) };
+      }
+      return { before, after };
+    });
+  }
+
+  async function write({ queue, key, file, words, text }: Change): Promise<Outcome> {
+    const { before, after } = await replace(file, text);
+    const edit = editBetween(before ?? "", after ?? "");
+    written.push({ queue, key, file, edit, made: before === undefined, words });
+    decidedIn(queue).add(key);
+    return { queue, key, done: words };
+  }
+
+  async function undo(): Promise<Outcome> {
+    const last = written.at(-1);
+    if (last === undefined) throw new Refusal("There is nothing to undo.");
+    const { queue, key, file, edit, made, words } = last;
+    await replace(file, (text) => {
+      if (made && text === edit.added) return null;
+      const rest = text === undefined ? undefined : withoutEdit(text, made ? belowHeader(edit) : edit);
+      if (rest === undefined) {
+        throw new Refusal(`${file} has been changed where this decision is. Take it out by hand.`);
+      }
+      return rest;
+    });
+    written.pop();
+    // What was decided before the last evaluation is open again only in another one.
+    if (!decidedIn(queue).delete(key)) forget();
+    return { queue, key, done: `Undone: ${words}` };
+  }
+
+  return { look, write, undo, forget };
+}
+
+/** What a decision added to a table that it began, without the header, below which there may be more by now. */
+function belowHeader({ at, removed, added }: TextEdit): TextEdit {
+  const end = added.indexOf("\r\n") + 2;
+  return { at: at + end, removed, added: added.slice(end) };
+}
+
+interface Replaced {
+  before: string | undefined;
+  after: string | null;
+}
+
+/** Items of a page; the page asks again when they run out. */
+const MOST_ITEMS = 100;
+
+/** The next items of a queue; of findings those of one rule where it is asked for. */
+export function queuePage<Queue extends ReviewQueue>(
+  { snapshot, open, head }: Looking,
+  queue: Queue,
+  { rule }: { rule?: string | undefined } = {},
+): QueuePage<Queue> {
+  const all = open(queue);
+  const asked =
+    rule === undefined ? all : all.filter((entry) => "findings" in entry && entry.findings[0].rule === rule);
+  const shown = asked.slice(0, MOST_ITEMS);
+  return {
+    head: head(),
+    queue,
+    items: itemsOf(queue, shown, snapshot),
+    total: asked.length,
+    ...(queue === "findings" ? { rules: rulesOf(all as FindingEntry[]) } : {}),
+    ...(queue === "files" ? { suppliers: attachable(snapshot) } : {}),
+  };
+}
+
+function itemsOf<Queue extends ReviewQueue>(
+  queue: Queue,
+  entries: readonly ReviewEntries[Queue][],
+  snapshot: Snapshot,
+): ReviewItems[Queue][] {
+  const show: { [Each in ReviewQueue]: (of: readonly ReviewEntries[Each][]) => ReviewItems[Each][] } = {
+    smelters: (of) => smelterItems(of, snapshot),
+    findings: (of) => of.map((entry) => findingItem(entry, snapshot)),
+    identities: (of) => of.map((entry) => identityItem(entry, snapshot)),
+    files: (of) => of.map((entry) => fileItem(entry, snapshot)),
+    outcomes: (of) => of.map((entry) => outcomeItem(entry, snapshot)),
+  };
+  return show[queue](entries);
+}
+
+/** The rules of findings with how many are open, most first. */
+function rulesOf(entries: readonly FindingEntry[]): NonNullable<QueuePage["rules"]> {
+  const counts = new Map<string, number>();
+  for (const { findings } of entries) counts.set(findings[0].rule, (counts.get(findings[0].rule) ?? 0) + 1);
+  return [...counts]
+    .sort(([, a], [, b]) => b - a)
+    .map(([rule, open]) => ({ rule, title: findRule(rule)?.title ?? rule, open }));
+}

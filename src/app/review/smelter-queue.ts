@@ -1,0 +1,138 @@
+// Reported smelters that need a decision, as a person compares them with their candidates.
+import { reportedNameOrId, reportedSmelterKey } from "../../domain/facility.ts";
+import { currentId } from "../../domain/smelter-id.ts";
+import { countryName } from "../../forms/countries.ts";
+import { groupBy } from "../../lib/group-by.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import { disagreementText } from "../../match/disagreement-text.ts";
+import type { OpenSmelter } from "../../match/open-smelters.ts";
+import type { Candidate } from "../../model/match.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import { smelterCell } from "../../model/response.ts";
+import type { ReportedRow, SmelterCandidate, SmelterItem } from "../../model/review.ts";
+import type { SmelterColumn } from "../../model/vocabulary.ts";
+import { sourceText } from "../../model/workbook.ts";
+import { type CountedRow, countedRows, listsOf, openSmelters } from "../smelters/decide-smelters.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** Rows and suppliers that an item names; it counts the others. */
+const MOST_ROWS = 3;
+const MOST_SUPPLIERS = 12;
+const MOST_NAMES = 6;
+
+/** Columns of a row that say which facility is meant, under the names that the page gives them. */
+const SHOWN: readonly (readonly [SmelterColumn, string])[] = [
+  ["lookupName", "Look-up"],
+  ["name", "Name"],
+  ["id", "ID"],
+  ["idInput", "ID input"],
+  ["idSource", "Source of the ID"],
+  ["country", "Country"],
+  ["state", "State"],
+  ["city", "City"],
+  ["street", "Street"],
+  ["mineCountries", "Mine countries"],
+  ["comments", "Comments"],
+];
+
+export interface SmelterEntry {
+  key: string;
+  smelter: OpenSmelter;
+}
+
+/** Everything that the queue shows of one smelter comes from its entry when it is shown. */
+export function smelterEntries({ evaluation }: Snapshot): SmelterEntry[] {
+  return openSmelters(evaluation).map((smelter) => ({ key: keyOf(smelter), smelter }));
+}
+
+function keyOf({ metal, name, country }: OpenSmelter): string {
+  return sha256Of(reportedSmelterKey(metal, name, country)).slice(0, 32);
+}
+
+/** The entries of one page as the page shows them. */
+export function smelterItems(entries: readonly SmelterEntry[], snapshot: Snapshot): SmelterItem[] {
+  const { evaluation, withholding } = snapshot;
+  const wanted = new Set(entries.map(({ key }) => key));
+  const rows = new Map<string, CountedRow[]>();
+  for (const one of countedRows(evaluation)) {
+    const { metal } = one.match;
+    const smelter = { metal: metal ?? "", name: reportedNameOrId(one.row), country: one.row.country };
+    const key = sha256Of(reportedSmelterKey(smelter.metal, smelter.name, smelter.country)).slice(0, 32);
+    if (!wanted.has(key)) continue;
+    const its = rows.get(key) ?? [];
+    if (its.length < MOST_ROWS) rows.set(key, [...its, one]);
+  }
+  const named = namesById(listsOf(evaluation));
+  return entries.map(({ key, smelter }): SmelterItem => {
+    const { metal, name, country, id, match, suppliers } = smelter;
+    return {
+      key,
+      metal,
+      ...withholding.deep({
+        name,
+        suppliers: suppliers.slice(0, MOST_SUPPLIERS),
+        evidence: match.evidence,
+        doubts: match.disagreements.map(disagreementText),
+      }),
+      id: id === undefined ? null : withholding.text(id),
+      country: country === undefined ? null : countryName(country),
+      moreSuppliers: Math.max(0, suppliers.length - MOST_SUPPLIERS),
+      rows: smelter.rows,
+      reported: (rows.get(key) ?? []).map((row) => reportedRow(row, snapshot)),
+      candidates: match.candidates.map((candidate) =>
+        candidateOf(candidate, metal, named.get(currentId(candidate.id)) ?? [], snapshot),
+      ),
+    };
+  });
+}
+
+function reportedRow({ from, row }: CountedRow, { withholding }: Snapshot): ReportedRow {
+  const { response, supplier } = from;
+  const clean = withholding.of(response.id);
+  return {
+    supplier: supplier.name,
+    response: response.id,
+    file: withholding.deep({ file: sourceText(response.source) }).file,
+    at: smelterCell(response, row, "lookupName"),
+    texts: SHOWN.flatMap(([column, title]) => {
+      const text = row.raw?.[column] ?? shownValue(row[column], column);
+      return text === undefined || text === "" ? [] : [[title, clean(text)] as const];
+    }),
+  };
+}
+
+function shownValue(value: unknown, column: SmelterColumn): string | undefined {
+  if (typeof value !== "string") return undefined;
+  return column === "country" ? countryName(value) : value;
+}
+
+function candidateOf(
+  { id, standardName, country, score, evidence }: Candidate,
+  metal: string,
+  entries: readonly ReferenceList["entries"][number][],
+  { evaluation, withholding }: Snapshot,
+): SmelterCandidate {
+  const same = entries.filter((entry) => entry.metal === metal || entry.metal === "");
+  const status = id === "" ? undefined : evaluation.match?.({ metal, id }).status;
+  const city = same.find((entry) => entry.city !== undefined)?.city;
+  const names = new Set(same.flatMap(({ lookupNames, standardName: name }) => [name, ...lookupNames]));
+  names.delete(standardName);
+  return {
+    id,
+    standardName,
+    place: [city, country === undefined ? undefined : countryName(country)].filter(Boolean).join(", "),
+    otherNames: [...names].filter((name) => name !== "").slice(0, MOST_NAMES),
+    status: status === undefined ? "" : `${status.status} (${status.list})`,
+    score,
+    evidence: withholding.text(evidence),
+  };
+}
+
+/** Entries of the lists by their facility's newest ID. */
+function namesById(lists: readonly ReferenceList[]): Map<string, ReferenceList["entries"]> {
+  const entries = lists
+    .filter(({ kind }) => kind === "look-up" || kind === "alias")
+    .flatMap((list) => list.entries)
+    .filter(({ id }) => id !== undefined);
+  return groupBy(entries, ({ id }) => currentId(id ?? ""));
+}

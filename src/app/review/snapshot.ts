@@ -1,0 +1,63 @@
+// What a review looks at: a period as it was evaluated, with the versions of the files that it rests on.
+import { campaignPeriods } from "../../domain/response-dates.ts";
+import { UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import type { Consolidation } from "../../model/consolidation.ts";
+import type { Evaluation } from "../../model/evaluation.ts";
+import { createWithholding, type Withholding } from "../../report/render/withhold.ts";
+import { openSession, type Session } from "../session.ts";
+import { workspaceHere } from "../workspace-here.ts";
+import { type KeptVersions, keptVersions } from "./kept-versions.ts";
+
+export interface Snapshot {
+  session: Session;
+  period: number;
+  evaluation: Evaluation;
+  consolidation: Consolidation;
+  /** Keeps contacts out of everything that the page is told. */
+  withholding: Withholding;
+  versions: KeptVersions;
+  /** What is to be said of the files that people keep. */
+  notices: readonly string[];
+}
+
+export interface ReviewOptions {
+  workspace?: string;
+  /** The calendar year of the inquiry; by default the newest in which the campaign was carried out. */
+  period?: number;
+  /** The day of the run (ISO); by default the clock's. */
+  today?: string;
+  /** Who decides. */
+  by: string;
+}
+
+/**
+ * Evaluates the period. Throws UsageError for files of people that are not understood, and where no response tells a
+ * period and none is named; WorkspaceError where nothing was ingested.
+ */
+export async function takeSnapshot(io: Io, options: ReviewOptions): Promise<Snapshot> {
+  const versions = keptVersions(workspaceHere(io, options));
+  const notices: string[] = [];
+  const telling: Io = { ...io, err: (text) => void notices.push(text.trimEnd()) };
+  const session = await openSession(telling, options);
+  const period = options.period ?? newestPeriod(session);
+  const { evaluation, consolidation } = session.evaluatePeriod(period);
+  const withholding = createWithholding(evaluation);
+  return {
+    session,
+    period,
+    evaluation,
+    consolidation,
+    withholding,
+    versions,
+    notices: notices.map(withholding.text),
+  };
+}
+
+function newestPeriod({ campaign, settings, today }: Session): number {
+  const { surveyed } = campaignPeriods(campaign.responses, { cutoffDay: settings.cutoff, today });
+  const newest = surveyed.at(-1);
+  if (newest === undefined)
+    throw new UsageError("No response has a date that tells a period. Name it with --period <year>.");
+  return newest;
+}

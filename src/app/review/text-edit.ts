@@ -1,0 +1,29 @@
+// What a decision changed in a file's text, so that it can be taken back although the file has grown since.
+
+/** One piece of a text that was replaced by another. */
+export interface TextEdit {
+  /** Place of the first character of the piece. */
+  at: number;
+  removed: string;
+  added: string;
+}
+
+/** The piece in which two texts differ. */
+export function editBetween(before: string, after: string): TextEdit {
+  const most = Math.min(before.length, after.length);
+  let at = 0;
+  while (at < most && before[at] === after[at]) at++;
+  let end = 0;
+  while (end < most - at && before.at(-1 - end) === after.at(-1 - end)) end++;
+  return {
+    at,
+    removed: before.slice(at, before.length - end),
+    added: after.slice(at, after.length - end),
+  };
+}
+
+/** The text without the edit; undefined where what it added is no longer in its place. */
+export function withoutEdit(text: string, { at, removed, added }: TextEdit): string | undefined {
+  if (text.slice(at, at + added.length) !== added) return undefined;
+  return `${text.slice(0, at)}${removed}${text.slice(at + added.length)}`;
+}

@@ -1,0 +1,79 @@
+// Reported smelters that need a person, and what a person may decide on them.
+import { readSmelterId } from "../../domain/smelter-id.ts";
+import { countedResponses } from "../../domain/standing.ts";
+import { sha256Of } from "../../lib/sha256.ts";
+import type { SmelterDecision } from "../../match/decisions.ts";
+import { decisionsOffLists } from "../../match/decisions-off-lists.ts";
+import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../../match/open-smelters.ts";
+import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
+import type { ReferenceList } from "../../model/reference.ts";
+import { type SmelterRow, smelterCell } from "../../model/response.ts";
+import { sourceText } from "../../model/workbook.ts";
+
+/** A smelter that needs a person, with the short key under which it is decided on. */
+export interface KeyedSmelter extends OpenSmelter {
+  key: string;
+}
+
+/** A row of a response that counts, with whose it is. */
+export interface CountedRow extends MatchedRow {
+  row: SmelterRow;
+  from: EvaluatedResponse;
+}
+
+/** The smelters of the counted responses that need a person, those that most suppliers report first. */
+export function openSmelters(evaluation: Evaluation): KeyedSmelter[] {
+  return gatherOpenSmelters(countedRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
+}
+
+/** The smelter rows of the responses that count, with their matches. */
+export function* countedRows(evaluation: Evaluation): Generator<CountedRow> {
+  for (const from of countedResponses(evaluation.responses)) {
+    const { response, matches, supplier } = from;
+    for (const [at, row] of response.smelters.entries()) {
+      const match = matches[at];
+      if (!match) continue;
+      const where = `${sourceText(response.source)}, ${smelterCell(response, row, "lookupName")}`;
+      yield { row, match, supplier: supplier.name, at: where, from };
+    }
+  }
+}
+
+function keyOf({ metal, name, country }: OpenSmelter): string {
+  return sha256Of(JSON.stringify([metal, name, country ?? ""])).slice(0, 8);
+}
+
+/** The lists that a decision's facility must be on. */
+export function listsOf(evaluation: Evaluation): ReferenceList[] {
+  return [
+    ...(evaluation.reference ? [evaluation.reference.list] : []),
+    ...(evaluation.furtherLists ?? []).map(({ list }) => list),
+  ];
+}
+
+/** The ID that an answer names: the number of a candidate, or an ID; undefined where it names none. */
+export function chosenId({ match }: KeyedSmelter, answer: string): string | undefined {
+  if (/^[1-9]$/.test(answer)) return match.candidates[Number(answer) - 1]?.id || undefined;
+  const read = readSmelterId(answer);
+  return read?.successor ?? read?.id;
+}
+
+/** The line of a decision on a smelter; `id` null says that it is none. */
+export function decisionOn(
+  { metal, name, country }: OpenSmelter,
+  id: string | null,
+  how: Pick<SmelterDecision, "reason" | "by" | "date">,
+): Omit<SmelterDecision, "line"> {
+  return { metal, reportedName: name, ...(country === undefined ? {} : { country }), id, ...how };
+}
+
+/** Why decisions are refused: their IDs are of facilities that no list has for the metal. */
+export function refusals(
+  decisions: readonly Omit<SmelterDecision, "line">[],
+  lists: readonly ReferenceList[],
+): string[] {
+  return decisionsOffLists(
+    decisions.map((decision, line) => ({ ...decision, line })),
+    lists,
+  ).map(({ line, fault }) => `${fault} ("${decisions[line]?.reportedName}")`);
+}
