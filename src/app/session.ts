@@ -1,7 +1,7 @@
 // What the verbs work on: the campaign of a workspace, or of files named on the command line, with everything that people
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
-import type { PeriodResult } from "../campaign/compare.ts";
+import type { PeriodResult } from "../campaign/compare-change.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";

@@ -1,25 +1,20 @@
 // What changed from one period to another.
-import { funnelOf } from "../domain/funnel.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { newestEdition } from "../forms/editions.ts";
 import { familyNamed } from "../forms/families.ts";
-import type { Family, Inquiry, Meaning } from "../forms/form.ts";
+import type { Family, Meaning } from "../forms/form.ts";
 import { findQuestion } from "../forms/layouts.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
-import type { Funnel } from "../model/campaign.ts";
 import type { Change, ChangeKind, Comparison } from "../model/comparison.ts";
-import type { Consolidation, Facility, MetalEvidence, TalliedAnswer } from "../model/consolidation.ts";
-import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
-import type { AnswerCode, MineralId } from "../model/vocabulary.ts";
+import type { Consolidation, TalliedAnswer } from "../model/consolidation.ts";
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+import type { AnswerCode } from "../model/vocabulary.ts";
 import { type Compared, strength } from "./answer-strength.ts";
+import { change, type PeriodResult } from "./compare-change.ts";
+import { compareFigures } from "./compare-figures.ts";
+import { compareSmelters } from "./compare-smelters.ts";
 import { scopeOf } from "./scope.ts";
-
-/** A period that was evaluated and consolidated. */
-export interface PeriodResult {
-  evaluation: Evaluation & { period: number };
-  consolidation: Consolidation;
-}
 
 /**
  * Compares two periods, the earlier one first. Answers are compared by supplier and scope, both ways, and findings by
@@ -40,21 +35,16 @@ export function compare(before: PeriodResult, after: PeriodResult): Comparison {
     suppliersInBoth: both.length,
     responsesInBoth: sameDeclarations,
     changes: [
-      ...figures(before.consolidation, after.consolidation),
+      ...compareFigures(before, after),
       ...[
         { subject: "suppliers with a response in both periods", count: both.length },
         { subject: "responses that count in both periods", count: sameDeclarations },
       ].map(({ subject, count }) => change("figure", { subject, before: count, after: count })),
       ...both.flatMap((key) => ofSupplier(nameOf(key), family, was.of(key), is.of(key))),
-      ...smelters(before.consolidation, after.consolidation, new Set(both.map(nameOf))),
+      ...compareSmelters(before, after, new Set(both.map(nameOf))),
       ...both.flatMap((key) => findings(nameOf(key), was.of(key).responses, is.of(key).responses)),
     ],
   };
-}
-
-/** A change; what it does not concern is null. */
-function change(kind: ChangeKind, more: Partial<Change> & Pick<Change, "subject">): Change {
-  return { kind, metal: null, supplier: null, before: null, after: null, ...more };
 }
 
 /** What a supplier declared in a period. */
@@ -118,46 +108,6 @@ function pairedScopes(before: Scoped, after: Scoped): [was: Scoped, is: Scoped][
   const [[was = []] = [], [, is = []] = []] = [gone[0], fresh[0]];
   if (gone.length !== 1 || fresh.length !== 1 || kindOf(was) !== kindOf(is)) return pairs;
   return [...pairs.filter((pair) => pair !== gone[0] && pair !== fresh[0]), [was, is]];
-}
-
-/** Figures of both periods, by what they count; those of metals once per metal. */
-function figures(before: Consolidation, after: Consolidation): Change[] {
-  const [was, is] = [funnelOf(before.suppliers), funnelOf(after.suppliers)];
-  const overall = (subject: string, of: keyof Funnel): Change =>
-    change("figure", { subject, before: was[of], after: is[of] });
-  const { inquiry } = familyNamed(after.family);
-  const perMetal = (inquiry ? subjectsOf(inquiry) : []).flatMap(([key, subject]) =>
-    after.minerals.map(
-      (metal, index): Change =>
-        change("figure", {
-          metal,
-          subject,
-          before: before.proposals[index]?.evidence[key] ?? null,
-          after: after.proposals[index]?.evidence[key] ?? null,
-        }),
-    ),
-  );
-  return [
-    overall("suppliers surveyed", "surveyed"),
-    overall("suppliers with a file received", "received"),
-    overall("suppliers with a usable file", "usable"),
-    overall("suppliers responded", "responded"),
-    overall("suppliers valid", "valid"),
-    overall("suppliers valid without questions", "validWithoutQuestions"),
-    ...perMetal,
-  ];
-}
-
-/** The figures of a metal that are compared, and their wording. */
-function subjectsOf({ area }: Inquiry): [key: Exclude<keyof MetalEvidence, "metal">, subject: string][] {
-  return [
-    ["inScope", "suppliers in scope"],
-    ["coveredYes", `${area}: Yes`],
-    ["coveredNo", `${area}: No`],
-    ["coveredUnknown", `${area}: Unknown`],
-    ["smelters", "smelters named"],
-    ["unmatched", "smelters not matched"],
-  ];
 }
 
 type Declarations = Consolidation["declarations"];
@@ -243,68 +193,6 @@ function policies(
     const kind = step.stronger ? "answerStronger" : "answer";
     return [change(kind, { supplier, subject: question.key, before: step.before, after: step.after })];
   });
-}
-
-/** Facilities in, out and renamed, and statuses that moved, each with its cause; `both` are suppliers heard in both periods. */
-function smelters(
-  { facilities: before, statusesKnown: knownBefore }: Consolidation,
-  { facilities: after, statusesKnown: knownAfter }: Consolidation,
-  both: ReadonlySet<string>,
-): Change[] {
-  const past = new Map(before.map((one) => [one.key, one]));
-  const now = new Map(after.map((one) => [one.key, one]));
-  const ofFacility = (kind: ChangeKind, one: Facility, values: Pick<Change, "before" | "after" | "cause">) =>
-    change(kind, {
-      metal: one.metal as MineralId | null,
-      subject: one.standardName ?? one.reportedName,
-      ...(one.id === undefined ? {} : { smelterId: one.id }),
-      ...values,
-    });
-  const heardInBoth = ({ suppliers }: Facility) => suppliers.some((name) => both.has(name));
-  return [
-    ...after
-      .filter((one) => !past.has(one.key))
-      .map((one) =>
-        ofFacility("smelterNew", one, {
-          before: null,
-          after: one.suppliers.length,
-          cause: heardInBoth(one) ? "named by a supplier heard in both" : "supplier heard only in the later",
-        }),
-      ),
-    ...before
-      .filter((one) => !now.has(one.key))
-      .map((one) =>
-        ofFacility("smelterGone", one, {
-          before: one.suppliers.length,
-          after: null,
-          cause: !heardInBoth(one)
-            ? "supplier heard only in the earlier"
-            : one.removedFrom === undefined
-              ? "no longer named by a supplier heard in both"
-              : "removed from the list",
-        }),
-      ),
-    ...after.flatMap((one) => {
-      const earlier = past.get(one.key);
-      if (earlier === undefined) return [];
-      const [was, is] = [statusOf(earlier), statusOf(one)];
-      const [nameBefore, nameAfter] = [earlier.standardName, one.standardName];
-      const removed = earlier.removedFrom !== undefined || one.removedFrom !== undefined;
-      return [
-        ...(nameBefore !== undefined && nameAfter !== undefined && nameBefore !== nameAfter
-          ? [ofFacility("smelterRenamed", one, { before: nameBefore, after: nameAfter })]
-          : []),
-        // Where no list told statuses in one of the periods, none of them moved.
-        ...(was !== is && ((knownBefore && knownAfter) || removed)
-          ? [ofFacility("smelterStatus", one, { before: was ?? null, after: is ?? null })]
-          : []),
-      ];
-    }),
-  ];
-}
-
-function statusOf({ status, removedFrom }: Facility): string | undefined {
-  return removedFrom === undefined ? status?.status : "removed from the list";
 }
 
 /** Rules that find something at a supplier in one of the periods only, with how often. */

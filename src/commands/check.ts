@@ -1,6 +1,7 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 
 import { resolve } from "node:path";
+import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
@@ -54,6 +55,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
   const evaluation = session.evaluate({ period: options.period });
+  tellPeriod(evaluation, options, io);
   const found = checkReport(evaluation, {
     strict: options.strict === true,
     ...(options.rule.length === 0 ? {} : { rules: options.rule }),

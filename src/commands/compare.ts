@@ -1,5 +1,6 @@
 // `cmrt compare`: what changed between two periods.
 
+import { noResponseOf } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { compare as comparePeriods } from "../campaign/compare.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -14,13 +15,20 @@ export interface CompareOptions extends CommonOptions {
   format?: "console" | "csv" | "json";
 }
 
-/** Prints what changed from the first period to the second. Exit code 3 where some files could not be read, else 0. */
+/**
+ * Prints what changed from the first period to the second. Exit code 3 where some files could not be read, else 0. Throws
+ * UsageError where no response belongs to one of them.
+ */
 export async function compare(from: number, to: number, options: CompareOptions, io: Io): Promise<ExitCode> {
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);
   const session = await openSession(io, options);
   const { today } = session;
   const later = session.evaluatePeriod(to, { standingOnly: true });
   const earlier = session.evaluatePeriod(from, { standingOnly: true, beside: later.evaluation });
+  for (const { evaluation } of [earlier, later]) {
+    const none = noResponseOf(evaluation);
+    if (none !== undefined) throw new UsageError(`${none} There is nothing to compare.`);
+  }
   const { reference, responses } = later.evaluation;
   const withholding = createWithholding({
     reference,

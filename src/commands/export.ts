@@ -1,6 +1,7 @@
 // `cmrt export`: everything read, matched and found as flat tables for other engines.
 
 import { join, relative, resolve } from "node:path";
+import { tellPeriod } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -27,6 +28,7 @@ export interface ExportOptions extends CommonOptions {
 export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const evaluation = session.evaluate({ period: options.period });
+  tellPeriod(evaluation, options, io);
   const tables = exportTables(evaluation, { withContacts: options.withContacts ?? false });
   const out =
     options.out === undefined

@@ -123,7 +123,7 @@ function summary(
 ): string {
   const { suppliers, smelters, open, notCounted, leftOut } = declaration;
   const lines = [
-    `Roll-up for ${declaration.period}: ${suppliers.counted.length} suppliers counted, ${suppliers.missing.length} without a usable response, ${smelters.length} smelter lines.`,
+    `Roll-up for ${declaration.period}: ${countOf(suppliers.counted.length, "supplier")} counted, ${suppliers.missing.length} without a response that counts, ${countOf(smelters.length, "smelter line")}.`,
     ...notCounted.map(
       (one) => `  does not count: ${one.supplier} (${one.file}): ${whyNotCounted(one)}${heard(one)}`,
     ),
@@ -132,7 +132,9 @@ function summary(
       : []),
     ...open.map((item) => `  not answered: ${item}`),
     ...(checked
-      ? [`Check of the workbook: ${findings.length === 0 ? "no findings." : `${findings.length} findings.`}`]
+      ? [
+          `Check of the workbook: ${findings.length === 0 ? "no findings." : `${countOf(findings.length, "finding")}.`}`,
+        ]
       : []),
     ...findings.map(({ severity, at, message, rule }) => `  ${severity}  ${at ?? ""}  ${message} [${rule}]`),
     `Written to ${out}: ${files.join(", ")}`,

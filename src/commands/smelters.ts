@@ -1,5 +1,6 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
+import { tellPeriod } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import {
   chosenId,
@@ -63,6 +64,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const session = await openSession(io, options);
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
+  tellPeriod(evaluation, options, io);
   const withholding = createWithholding(evaluation);
   if (options.due !== undefined) {
     const facilities = gatherFacilities(countedResponses(evaluation.responses), session.family);

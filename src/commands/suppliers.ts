@@ -1,5 +1,6 @@
 // `cmrt suppliers`: the roster against what arrived.
 
+import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
 import { openSession } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
@@ -33,6 +34,7 @@ export interface SuppliersOptions extends CommonOptions {
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const evaluation = session.evaluate({ period: options.period, cutoff: options.cutoff });
+  tellPeriod(evaluation, options, io);
   const consolidation = consolidate(evaluation);
   const loops = followUps(evaluation, consolidation.suppliers, session.requests);
   const rows = createWithholding(evaluation).deep(supplierRows(evaluation, consolidation, loops.lines));

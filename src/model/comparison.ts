@@ -6,7 +6,7 @@ import type { MineralId } from "./vocabulary.ts";
  * scope that became weaker or stronger; answerNowNo: one on origin that was Yes and is No; scope: a metal came into scope
  * or left it; declarationNew, declarationGone, declarationSame: a supplier heard in both declares a scope only later,
  * only earlier, or by the same declaration in both; smelterCount: a supplier names fewer smelters of a metal; smelterNew,
- * smelterGone: named only later, only earlier; smelterRenamed: the lists call it otherwise; smelterStatus: its status on
+ * smelterGone: named only later, only earlier; smelterIdentified: a name that could not be matched is now known as a facility; smelterRenamed: the lists call it otherwise; smelterStatus: its status on
  * the lists moved; findingNew, findingResolved: a rule finds something at a supplier in one period only.
  */
 export const CHANGE_KINDS = [
@@ -25,6 +25,7 @@ export const CHANGE_KINDS = [
   "declarationGone",
   "declarationSame",
   "smelterRenamed",
+  "smelterIdentified",
 ] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
@@ -39,7 +40,7 @@ export interface Change {
   smelterId?: string;
   before: string | number | null;
   after: string | number | null;
-  /** Why a smelter came or went. */
+  /** Why a smelter came or went, or by what it was identified. */
   cause?: string;
 }
 

@@ -103,8 +103,8 @@ export const RESPONSE_RATES: readonly AnswerCode[] = [
   "pct100",
 ];
 
-/** The answers that mean yes, whatever they add to it (an audit method, an authority, a survey format). */
-export function meansYes(code: AnswerCode | null | undefined): boolean {
+/** The answers that mean yes, whatever they add to it (an audit method, an authority, a survey format); tallied ones too. */
+export function meansYes(code: string | null | undefined): boolean {
   return code?.startsWith("yes") ?? false;
 }
 

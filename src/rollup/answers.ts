@@ -19,7 +19,7 @@ export interface MetalInput {
   counted: readonly EvaluatedResponse[];
   /** Responses that were received and stand for the period, but do not count here. */
   notCounted: readonly EvaluatedResponse[];
-  /** Names of the suppliers that owe a usable response. */
+  /** Names of the suppliers that owe a response that counts. */
   missing: readonly string[];
   /** How many suppliers were asked, and how many of them responded; null where that is not known. */
   survey: { asked: number; heard: number } | null;

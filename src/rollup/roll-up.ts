@@ -23,7 +23,7 @@ export interface RollUpInput {
   counted: readonly EvaluatedResponse[];
   /** Responses that were received and stand for the period, but do not count: invalid ones, say. */
   notCounted?: readonly EvaluatedResponse[];
-  /** Names of suppliers that owe a usable response. */
+  /** Names of suppliers that owe a response that counts. */
   missing: readonly string[];
   /** How many suppliers were asked, and how many of them responded; null where nobody said. */
   survey: { asked: number; heard: number } | null;

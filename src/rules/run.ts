@@ -19,6 +19,7 @@ import { markAccepted } from "./support/accepted.ts";
 import { isListedChoice } from "./support/rows.ts";
 import { ruleFailed } from "./support/rule-failed.ts";
 import { compareFindings, compareNotRun } from "./support/sort.ts";
+import { isOthersPeriod } from "./support/standing.ts";
 import { subjectOf } from "./support/subject.ts";
 import { WordedFinding } from "./support/worded-finding.ts";
 
@@ -57,8 +58,9 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   // One response after the other: its smelter rows are then unpacked once for all rules.
   for (const { subject, file } of subjects) {
     const supplier = subject.selected.supplier.name;
+    const others = isOthersPeriod(subject, input);
     for (const rule of ofResponses) {
-      if (!looksAt(rule, subject)) continue;
+      if (!looksAt(rule, subject, others)) continue;
       if (!holdsFor(rule.about, subject.edition)) continue;
       const missing = whyNotHere(rule, subject);
       if (missing !== undefined) {
@@ -91,10 +93,13 @@ function finding(
   );
 }
 
-/** Nothing in a template that nobody filled in is wrong but that, wherever it stands. */
-function looksAt({ standings }: ResponseRule, { selected, response }: Subject): boolean {
+/**
+ * Nothing in a template that nobody filled in is wrong but that, wherever it stands; nor in a response that concerns
+ * another period alone (`others`).
+ */
+function looksAt({ standings }: ResponseRule, { selected, response }: Subject, others: boolean): boolean {
   if (standings) return standings.includes(selected.standing);
-  return CHECKED.includes(selected.standing) && !isBlank(response);
+  return CHECKED.includes(selected.standing) && !others && !isBlank(response);
 }
 
 /** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */

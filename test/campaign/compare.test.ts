@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
+import { parseRoster } from "../../src/campaign/parse-roster.ts";
 import type { Response } from "../../src/model/response.ts";
 import { type BuildEvaluation, buildEvaluation } from "../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
@@ -222,4 +223,105 @@ test.each<[string, Response[], unknown[]]>([
   ],
 ])("%s", (_about, responses, expected) => {
   expect(changesOf(responses).filter(([kind]) => kind !== "smelterGone")).toEqual(expected);
+});
+
+const unlisted = { ...foo, name: "Empresa Vinto", country: "BO" } as const;
+const pending = { metal: "tin", lookupName: "Smelter not yet identified" } as const;
+
+/** The changes of smelters from 2015 to 2016, where the later period's lists know some names. */
+function smelterChanges(before: BuildOptions["smelters"], after: BuildOptions["smelters"], known: string[]) {
+  const responses = [
+    response("a", "Acme", then, { smelters: before ?? [] }),
+    response("b", "Acme", now, { smelters: after ?? [] }),
+  ];
+  const [was, is] = [2015, 2016].map((year) => {
+    const evaluation = buildEvaluation(responses, { period: year });
+    return { evaluation, consolidation: consolidate(evaluation) };
+  }) as [ReturnType<typeof period>, ReturnType<typeof period>];
+  const vinto = is.evaluation.responses
+    .flatMap(({ matches }) => matches)
+    .find(({ id }) => id === "CID000438");
+  const match: NonNullable<(typeof is)["evaluation"]["match"]> = ({ name }) =>
+    vinto && known.includes(name ?? "")
+      ? vinto
+      : { metal: "tin", kind: "none", evidence: "", candidates: [], disagreements: [] };
+  const later = { ...is, evaluation: { ...is.evaluation, match } };
+  return compare(was, later).changes.flatMap(({ kind, subject, before: from, after: to, cause }) =>
+    ["smelterNew", "smelterGone", "smelterIdentified"].includes(kind)
+      ? [[kind, subject, from, to, cause]]
+      : [],
+  );
+}
+
+test("a name that the later period's lists know is one smelter identified, not one new and one gone", () => {
+  expect(smelterChanges([unlisted], [VINTO], ["Empresa Vinto"])).toEqual([
+    [
+      "smelterIdentified",
+      "EM Vinto",
+      "Empresa Vinto",
+      "EM Vinto",
+      "the lists and decisions of the later period know the name",
+    ],
+  ]);
+});
+
+test("a name of which nothing is certain stays one gone and one new", () => {
+  expect(smelterChanges([foo], [VINTO], [])).toEqual([
+    ["smelterNew", "EM Vinto", null, 1, "named by a supplier heard in both"],
+    ["smelterGone", "Foo Tin", 1, null, "no longer named by a supplier heard in both"],
+  ]);
+});
+
+test("a new smelter where the year before had one not yet identified says so", () => {
+  expect(smelterChanges([pending], [VINTO], [])).toEqual([
+    [
+      "smelterNew",
+      "EM Vinto",
+      null,
+      1,
+      "named by a supplier heard in both, which had smelters “not yet identified” before",
+    ],
+  ]);
+});
+
+test("the roster of this year does not say who was asked in the year before", () => {
+  const responses = [
+    response("a", "Acme", then),
+    response("old", "Old Works", then),
+    response("b", "Acme", now),
+    response("s", "Stranger", now),
+  ];
+  const figures = (roster: string) => {
+    const [was, is] = [2015, 2016].map((year) => {
+      const evaluation = buildEvaluation(responses, { period: year, roster: parseRoster(roster) });
+      return { evaluation, consolidation: consolidate(evaluation) };
+    }) as [ReturnType<typeof period>, ReturnType<typeof period>];
+    return Object.fromEntries(
+      compare(was, is).changes.flatMap(({ kind, metal, subject, before, after }) =>
+        kind === "figure" && metal === null ? [[subject, [before, after]]] : [],
+      ),
+    );
+  };
+  const thisYear = figures("name,spend share,asked on\nAcme,60 %,2016-02-01\nBirch,40 %,2016-02-01\n");
+  expect(thisYear).toMatchObject({
+    "suppliers surveyed": [null, 2],
+    "suppliers responded": [2, 1],
+    "response rate, % of suppliers surveyed": [null, 50],
+    "suppliers responded, % of spend": [null, 60],
+  });
+  const bothYears = figures("name,in scope since\nAcme,2014-01-01\nBirch,2016-01-01\n");
+  expect(bothYears).toMatchObject({
+    "suppliers surveyed": [1, 2],
+    "suppliers responded": [1, 1],
+    "response rate, % of suppliers surveyed": [100, 50],
+  });
+});
+
+test("counts by status are compared where a period has a list of statuses, and are not known in one without", () => {
+  const [before, after] = [period(2015), period(2016)];
+  const told = { ...after, consolidation: { ...after.consolidation, statusesKnown: true } };
+  const conformant = (result: typeof RESULT) =>
+    result.changes.filter(({ metal, subject }) => metal === "tin" && subject === "smelters conformant");
+  expect(conformant(compare(before, told))).toMatchObject([{ before: null, after: 0 }]);
+  expect(conformant(compare(before, after))).toEqual([]);
 });

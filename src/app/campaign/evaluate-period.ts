@@ -1,5 +1,5 @@
 // One period of a campaign, evaluated and consolidated.
-import type { PeriodResult } from "../../campaign/compare.ts";
+import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { consolidate } from "../../campaign/consolidate.ts";
 import { isAtHand } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";

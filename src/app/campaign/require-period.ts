@@ -3,19 +3,33 @@ import { datesOf } from "../../domain/response-dates.ts";
 import { counts } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 
 /**
- * Throws UsageError where no response counts for the period and the dates of all are of other years; not where none has a
- * date. `what` is what would have been written.
+ * Says that no response counts for the period and of which years those of the workspace are; undefined where one counts,
+ * where none has a date, and where some are dated in the period all the same.
  */
-export function requirePeriod({ period, responses, today }: Evaluation, what: string): void {
-  if (period === null || responses.some(({ standing }) => counts(standing))) return;
+export function noResponseOf({ period, responses, today }: Evaluation): string | undefined {
+  if (period === null || responses.some(({ standing }) => counts(standing))) return undefined;
   const days = responses.flatMap(({ response }) => datesOf(response)?.earliest ?? []);
   const years = sortTexts(new Set(days.filter((day) => day <= today).map((day) => day.slice(0, 4))));
-  if (years.length === 0 || years.includes(String(period))) return;
+  if (years.length === 0 || years.includes(String(period))) return undefined;
+  return `No response belongs to ${period}: those of the workspace are dated in ${joinWords(years, "and")}.`;
+}
+
+/** Throws UsageError where no response belongs to the period. `what` is what would have been written. */
+export function requirePeriod(evaluation: Evaluation, what: string): void {
+  const none = noResponseOf(evaluation);
+  if (none === undefined) return;
   throw new UsageError(
-    `No response belongs to ${period}: those of the workspace are dated in ${joinWords(years, "and")}. Nothing was written. Name another --period, or add --force to write ${what} all the same.`,
+    `${none} Nothing was written. Name another --period, or add --force to write ${what} all the same.`,
   );
+}
+
+/** Tells, unless quiet, that no response belongs to the period that is looked at. */
+export function tellPeriod(evaluation: Evaluation, { quiet = false }: { quiet?: boolean }, io: Io): void {
+  const none = quiet ? undefined : noResponseOf(evaluation);
+  if (none !== undefined) io.err(`${none}\n`);
 }

@@ -1,6 +1,7 @@
 // The report pack of a period, from what was evaluated.
 
-import { compare, type PeriodResult } from "../../campaign/compare.ts";
+import { compare } from "../../campaign/compare.ts";
+import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { correctionsOf } from "../../campaign/diff/corrections.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { version } from "../../lib/version.ts";

@@ -1,5 +1,5 @@
 // Our own declaration from an evaluated period.
-import type { PeriodResult } from "../../campaign/compare.ts";
+import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";

@@ -1,5 +1,6 @@
 // Two periods side by side, for `cmrt compare`.
 
+import { askedUnknown } from "../../domain/asked-unknown.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { printable } from "../../lib/printable.ts";
 import type { Change, ChangeKind, Comparison } from "../../model/comparison.ts";
@@ -44,6 +45,12 @@ export function renderComparisonConsole(
       (one) =>
         `  ${label(one).padEnd(width)}  ${shown(one.before).padStart(9)}  ${shown(one.after).padStart(9)}`,
     ),
+    ...(askedUnknown(comparison)
+      ? [
+          "",
+          `The roster does not say who was asked in ${from}: its figures count every supplier heard in that year.`,
+        ]
+      : []),
     ...section(
       "declarationSame",
       "Same declaration for both years: no change can be told",
@@ -70,6 +77,11 @@ export function renderComparisonConsole(
     ...section("smelterCount", "Fewer smelter rows", (one) => `${who(one)}: ${one.before} → ${one.after}`),
     ...section("smelterNew", "New smelters", withCause),
     ...section("smelterGone", "Smelters no longer reported", withCause),
+    ...section(
+      "smelterIdentified",
+      "Smelters identified",
+      (one) => `“${one.before}” is ${smelter(one)}: ${one.cause}`,
+    ),
     ...section(
       "smelterRenamed",
       "Smelters renamed on the lists",

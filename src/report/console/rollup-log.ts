@@ -2,6 +2,7 @@
 
 import { countryName } from "../../forms/countries.ts";
 import { topicOf } from "../../forms/topics.ts";
+import { capitalised } from "../../lib/capitalised.ts";
 import { countOf } from "../../lib/count-of.ts";
 import { joinList } from "../../lib/join-list.ts";
 import { ANSWER_NAMES, STATE_NAMES } from "../../model/labels.ts";
@@ -21,7 +22,7 @@ import { toMarkdown } from "../render/markdown.ts";
 const OTHER_ANSWERS: Partial<Record<VoteAnswer, string>> = {
   notAnswered: "not answered",
   notAsked: "not asked by the template",
-  missing: "no usable response",
+  missing: "no response that counts",
 };
 
 function voteName(answer: VoteAnswer): string {
@@ -59,7 +60,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
     {
       kind: "paragraph",
       text: [
-        `${suppliers.counted.length} suppliers counted, ${suppliers.missing.length} without a usable response, `,
+        `${capitalised(countOf(suppliers.counted.length, "supplier"))} counted, ${suppliers.missing.length} without a response that counts, `,
         suppliers.surveyed === null
           ? "number of surveyed suppliers not known."
           : `${suppliers.surveyed} surveyed.`,
@@ -67,7 +68,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
     },
     { kind: "heading", level: 2, text: "Not answered" },
     open.length === 0 ? { kind: "paragraph", text: ["Nothing."] } : list(open),
-    { kind: "heading", level: 2, text: "Suppliers without a usable response" },
+    { kind: "heading", level: 2, text: "Suppliers without a response that counts" },
     suppliers.missing.length === 0 ? { kind: "paragraph", text: ["None."] } : list(suppliers.missing),
     { kind: "heading", level: 2, text: "Responses that do not count" },
     notCounted.length === 0

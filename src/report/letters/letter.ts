@@ -36,7 +36,7 @@ export interface LetterInput {
   received: readonly ReceivedFile[];
   /** More was received that could not be used. */
   leftOut?: boolean;
-  /** Open findings of the supplier, sorted; infos are left out of the letter. */
+  /** Open findings of the supplier, sorted; infos are left out of the letter, but for those said along. */
   findings: readonly Finding[];
 }
 
@@ -90,6 +90,9 @@ export interface LetterRequest {
 /** Cells of one question that are listed before "and … more". Corrections are listed in full. */
 const SHOWN_QUESTIONS = 25;
 
+/** Infos that a letter mentions where one is written anyway: the supplier can put them right in the same go. */
+const SAID_ALONG = new Set(["smelter-not-listed-is-listed"]);
+
 /** Composes the letter; undefined where nothing in the findings is for the supplier. */
 export function composeLetter(input: LetterInput): Letter | undefined {
   const { language } = input;
@@ -104,7 +107,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   // Whoever sent nothing has nothing to correct or explain.
   const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
   const corrections = asked.filter((finding) => finding.severity === "error");
-  const questions = asked.filter((finding) => finding.severity === "warning");
+  const questions = asked.filter(({ severity, rule }) => severity === "warning" || SAID_ALONG.has(rule));
   const otherName = worded.some(({ facts }) => facts.alike);
   const numbers = { next: 1 };
   const sections = [
@@ -146,7 +149,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       ...(input.signature === "" ? [] : [input.signature]),
     ],
     corrections: corrections.length,
-    questions: questions.length,
+    questions: questions.filter(({ severity }) => severity === "warning").length,
     asksForDeclaration: nothing,
     asksForOtherName: nothing && otherName,
     requests: sections.flatMap(({ parts }) =>

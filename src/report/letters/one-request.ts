@@ -1,8 +1,11 @@
 // One request for one fact: several rules may find the same thing wrong, and a supplier is asked about it once.
 import type { Finding } from "../../model/finding.ts";
 
-/** What makes two findings speak of one fact: the row of their cells, their mineral, or the response as a whole. */
-type Fact = "row" | "metal" | "response";
+/**
+ * What makes two findings speak of one fact: the row of their cells, their mineral, the company question that is denied,
+ * or the response as a whole.
+ */
+type Fact = "row" | "metal" | "practice" | "response";
 
 /** Rules whose request says all that the others' would say about the same fact. */
 const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact }[] = [
@@ -26,6 +29,8 @@ const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact 
   { rule: "smelters-not-all-identified", others: ["smelter-not-identified"], of: "metal" },
   { rule: "covered-country-sourcing", others: ["cahra-sourcing", "origin-yes-comment-missing"], of: "metal" },
   { rule: "cahra-sourcing", others: ["origin-yes-comment-missing"], of: "metal" },
+  { rule: "answers-without-survey", others: ["company-answer-no"], of: "practice" },
+  { rule: "practices-contradict", others: ["company-answer-no"], of: "practice" },
   { rule: "product-list-empty", others: ["product-number-missing"], of: "response" },
 ];
 
@@ -38,7 +43,7 @@ export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
       if (key !== undefined) for (const other of others) said.add(`${other}\u0000${key}`);
     }
   }
-  const facts: readonly Fact[] = ["row", "metal", "response"];
+  const facts: readonly Fact[] = ["row", "metal", "practice", "response"];
   return findings.filter(
     (finding) => !facts.some((of) => said.has(`${finding.rule}\u0000${factKey(finding, of)}`)),
   );
@@ -47,6 +52,10 @@ export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
 /** Names the fact; undefined where the finding has no such thing. */
 function factKey({ response, at, facts }: Finding, of: Fact): string | undefined {
   if (of === "response") return `${response}`;
-  const what = of === "row" ? /^.*![A-Z]*(\d+)/.exec(at ?? "")?.[0].replace(/![A-Z]+/, "!") : facts.metal;
+  const what = {
+    row: /^.*![A-Z]*(\d+)/.exec(at ?? "")?.[0].replace(/![A-Z]+/, "!"),
+    metal: facts.metal,
+    practice: facts.deniedLetter ?? facts.letter,
+  }[of];
   return typeof what === "string" ? `${response} ${of} ${what}` : undefined;
 }

@@ -69,8 +69,9 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
       ({ selected }) => `${selected.period} ${selected.supplier.key}`,
     );
     for (const its of bySupplier.values()) {
-      for (const one of its) {
-        for (const other of its) if (other !== one) yield* compare(one, other);
+      // By date, the newest last.
+      for (const [index, one] of its.entries()) {
+        for (const [at, other] of its.entries()) if (at !== index) yield* compare(one, other, at < index);
       }
     }
   },
@@ -92,13 +93,17 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
   },
 });
 
-function* compare(one: CheckedResponse, other: CheckedResponse) {
+/**
+ * What contradicts the other in a response. What both say of the same is told once, at the newer one; what one says of
+ * the whole company at that one.
+ */
+function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean) {
   const { response } = one.selected;
   const otherResponse = other.selected.response;
   const otherFile = sourceText(otherResponse.source);
   const { layout } = editionOf(response);
   const nothing = { policy: null, question: null, metal: null, otherFile, products: null };
-  for (const asked of layout.policies) {
+  for (const asked of isNewer ? layout.policies : []) {
     const policy = asked.key;
     const here = policyCodeOf(response, policy);
     const there = policyCodeOf(otherResponse, policy);
@@ -111,6 +116,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
   const found = overlapOf(response, otherResponse);
   if (found === undefined) return;
   const { overlap, products } = found;
+  if (overlap !== "whole" && !isNewer) return;
   const [subject, otherSubject] = [subjectOf(one), subjectOf(other)];
   const [first] = layout.questions;
   for (const metal of layout.minerals) {
@@ -141,10 +147,16 @@ function* compare(one: CheckedResponse, other: CheckedResponse) {
   }
 }
 
-/** Whether two answers cannot both be true: yes and no for the same products, or a word for all against one of its parts. */
+/**
+ * Whether two answers cannot both be true: two answers for the same products (on origin, Unknown beside another one too),
+ * or a word for all against one of its parts.
+ */
 function contradict(meaning: Meaning, here: AnswerCode, there: AnswerCode, overlap: Overlap): boolean {
   const [denied, affirmed] = [here === "no" && there === "yes", here === "yes" && there === "no"];
-  if (overlap !== "whole") return denied || affirmed;
+  if (overlap !== "whole") {
+    const doubted = DENIED_FOR_ALL.includes(meaning) && (here === "unknown") !== (there === "unknown");
+    return denied || affirmed || doubted;
+  }
   return (denied && DENIED_FOR_ALL.includes(meaning)) || (affirmed && AFFIRMED_FOR_ALL.includes(meaning));
 }
 

@@ -1,6 +1,7 @@
 // The roster against what arrived.
 
 import { codeOf } from "../../domain/answers.ts";
+import { isBlank } from "../../domain/blank.ts";
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { answerCell, companyCell } from "../../forms/layouts.ts";
@@ -9,7 +10,7 @@ import { groupBy } from "../../lib/group-by.ts";
 import type { Standing } from "../../model/campaign.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
-import { about, standing } from "../support/standing.ts";
+import { about, isOthersPeriod, isUnasked, standing } from "../support/standing.ts";
 import { subjectOf } from "../support/subject.ts";
 
 export const supplierMissing = defineCampaignRule<{
@@ -89,10 +90,11 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
   source: "The roster of the campaign.",
   message: ({ supplier }) => `${supplier} is not on the roster.`,
   *check(input) {
-    const known = new Set((input.roster ?? []).map(({ key }) => key));
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
-      if (stands === "withdrawn" || stands === "replaced" || known.has(supplier.key)) continue;
+      if (stands === "withdrawn" || stands === "replaced" || !isUnasked(input, supplier.key)) continue;
+      // What is of another period is no matter of this roster, and of a blank template that is said which nobody filled in.
+      if (isOthersPeriod(checked, input) || isBlank(response)) continue;
       const at = companyCell(editionOf(response).layout, "companyName") ?? null;
       yield about(checked, { at, facts: { supplier: supplier.name } });
     }

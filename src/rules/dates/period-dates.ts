@@ -6,7 +6,7 @@ import { companyCell } from "../../forms/layouts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Severity } from "../../model/finding.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { hasAnswered } from "../support/standing.ts";
+import { hasAnswered, isUnasked } from "../support/standing.ts";
 
 type PeriodFacts = {
   /** What the response says of its date: one day, two readings of a text, nothing that can be read. */
@@ -79,12 +79,15 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
       const { period, cutoff } = input;
       const at = companyCell(layout, "effectiveDate");
       if (at === undefined || period === null || cutoff === null || isBlank(response)) return;
-      // Beside a declaration of the period, an older one asks nothing of the supplier.
-      if (entry.standing === "stale" && hasAnswered(input, selected.supplier.key)) return;
+      // Who is not asked in this period owes nothing for it.
+      if (isUnasked(input, selected.supplier.key)) return;
+      // Beside a declaration of the period, an older one asks nothing of the supplier, and a later one is worth knowing.
+      const answered = hasAnswered(input, selected.supplier.key);
+      if (entry.standing === "stale" && answered) return;
       const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
       const dates = datesOf(response);
       if (dates === null) {
-        // A late one is asked for its date.
+        // A later one is asked for its date in the period that it belongs to.
         if (entry.standing === "late") return;
         const because = selected.evidence?.by ?? null;
         yield { at, facts: { what: "undated", date: null, other: null, because, period, bound } };
@@ -95,7 +98,8 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
       if (!outside) return;
       const both = earliest !== latest;
       const said = { what: both ? ("readings" as const) : ("day" as const), other: both ? latest : null };
-      yield { at, facts: { ...said, date: earliest, because: null, period, bound } };
+      const severity = answered ? { severity: "info" as const } : {};
+      yield { at, facts: { ...said, date: earliest, because: null, period, bound }, ...severity };
     },
     example: {
       fires: {

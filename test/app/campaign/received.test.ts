@@ -219,3 +219,53 @@ test("a missing supplier with a stranger of nearly its name is not told that not
     "Nothing was received from Bolt Works GmbH for the period 2025.",
   );
 });
+
+const NEXT_YEAR = responseOf("in/Bolt Works/next.xlsx", BOLT, {
+  company: { effectiveDate: "2025-09-01", contactName: null },
+});
+const THIS_YEAR = responseOf("in/Bolt Works/this.xlsx", BOLT, { company: { effectiveDate: "2024-09-01" } });
+
+test("next year's file beside this year's valid one asks nothing, errors or not", () => {
+  const { evaluation, rules, letter } = judge([THIS_YEAR, NEXT_YEAR], { roster: ROSTER, period: 2024 });
+  expect(evaluation.responses.find(({ response }) => response.id === NEXT_YEAR.id)?.state).toBe("late");
+  expect(evaluation.findings.filter(({ response }) => response === NEXT_YEAR.id)).toMatchObject([
+    { rule: "date-after-cutoff", severity: "info" },
+  ]);
+  expect(rules(BOLT)).not.toContain("contact-name-missing");
+  expect(letter(BOLT)).not.toContain("next.xlsx");
+  // Alone it is all that there is: it came too late, and what is wrong with it is said.
+  const alone = judge([OTHER, NEXT_YEAR], { roster: ROSTER, period: 2024 });
+  expect(alone.rules(BOLT)).toEqual(expect.arrayContaining(["date-after-cutoff", "contact-name-missing"]));
+});
+
+test("a response without a date is asked for it in the period that it belongs to, and in no earlier one", () => {
+  const responses = [
+    responseOf("in/Harrow Metals/old.xlsx", "Harrow Metals", { company: { effectiveDate: "2024-08-01" } }),
+    OTHER,
+    undated("in/Bolt Works/cmrt.xlsx", "2025-08-03"),
+  ];
+  expect(judge(responses, { roster: ROSTER }).rules(BOLT)).toContain("effective-date-missing");
+  expect(judge(responses, { roster: ROSTER, period: 2024 }).rules(BOLT)).toEqual([]);
+});
+
+test("a company that was asked last year and is not on this year's roster is asked nothing", () => {
+  const old = responseOf("2024/Old Supplier/cmrt.xlsx", "Old Supplier", {
+    company: { effectiveDate: "2024-08-01" },
+  });
+  const { rules, letter, state } = judge([OTHER, old], { roster: ROSTER });
+  expect(state["Old Supplier"]).toBe("stale");
+  expect(rules("Old Supplier")).toEqual([]);
+  expect(letter("Old Supplier")).toBe("");
+  // Without a roster nobody knows whom the campaign asks.
+  expect(judge([OTHER, old]).rules("Old Supplier")).toEqual(["date-before-period"]);
+  const stranger = responseOf("in/answer.xlsx", "Quillon Circuits");
+  expect(judge([OTHER, stranger], { roster: ROSTER }).rules("Quillon Circuits")).toContain(
+    "supplier-not-on-roster",
+  );
+});
+
+test("a blank template of nobody is one finding", () => {
+  const { evaluation } = judge([OTHER, blankResponse("in/blank.xlsx", "2025-08-01")], { roster: ROSTER });
+  const its = evaluation.findings.filter(({ file }) => file === "in/blank.xlsx");
+  expect(its.map(({ rule }) => rule)).toEqual(["blank-template"]);
+});

@@ -132,6 +132,17 @@ describe("one request for one fact", () => {
       ["covered-country-sourcing", "cahra-sourcing"],
     ],
     [
+      "of a practice",
+      [
+        finding("company-answer-no", "Declaration!D83", { policy: "supplierSurvey", letter: "E" }),
+        finding("answers-without-survey", "Declaration!D83", { letter: "E", metals: ["tin"] }),
+        finding("company-answer-no", "Declaration!D85", { policy: "reviewSupplierInfo", letter: "F" }),
+        finding("practices-contradict", "Declaration!D87", { letter: "G", deniedLetter: "F" }),
+        finding("company-answer-no", "Declaration!D75", { policy: "policyEstablished", letter: "A" }),
+      ],
+      ["answers-without-survey", "practices-contradict", "company-answer-no"],
+    ],
+    [
       "of the response",
       [
         finding("product-list-empty", "Product List!B6", {}),
@@ -142,6 +153,25 @@ describe("one request for one fact", () => {
   ])("%s", (_, findings, rules) => {
     expect(oneRequestPerFact(findings).map(({ rule }) => rule)).toEqual(rules);
   });
+});
+
+test("that a smelter is listed after all is said along, but is no reason to write", () => {
+  const along = {
+    ...finding("smelter-not-listed-is-listed", "Smelter List!C9", {
+      row: 9,
+      smelter: "EM Vinto",
+      id: "CID000438",
+    }),
+    severity: "info" as const,
+  };
+  const text = textOf({ findings: [MISSING, along] });
+  expect(text).toContain("C9: Row 9 says “not listed”, but EM Vinto is on the list as CID000438.");
+  expect(composeLetter(input({ findings: [MISSING, along] }))).toMatchObject({
+    corrections: 1,
+    questions: 0,
+  });
+  expect(textOf({ findings: [along] })).toBe("");
+  expect(textOf({ findings: [MISSING, { ...MISSING, severity: "info" }] })).not.toContain("WHAT WE WOULD");
 });
 
 test.each([

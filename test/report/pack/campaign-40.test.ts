@@ -119,6 +119,9 @@ test("the comparison with 2015", () => {
     [37, 26],
     [37, 21],
     [37, 15],
+    // In per cent: of the suppliers surveyed, and of spend.
+    [100, 68],
+    [94, 72],
     // S-01 to S-22, S-24, S-25, S-31, S-32 are heard in both; no response counts twice.
     [26, 26],
     [0, 0],

@@ -63,9 +63,14 @@ const ISSUER = {
   position: "several steps removed from the mining of 3TG",
 };
 
-function context(options: { settings?: object; roster?: string; requests?: LoggedRequest[] }) {
+function context(options: {
+  settings?: object;
+  roster?: string;
+  requests?: LoggedRequest[];
+  responses?: ReturnType<typeof response>[];
+}) {
   const evaluation = buildEvaluation(
-    RESPONSES,
+    options.responses ?? RESPONSES,
     options.roster === undefined ? {} : { roster: parseRoster(options.roster) },
   );
   const settings = parseSettings(JSON.stringify(options.settings ?? {}));
@@ -331,4 +336,27 @@ test("follow-ups come with their counts and days", () => {
   expect(text).toContain(
     "Requests went to 5 suppliers from March 1, 2016 to March 3, 2016. 1 supplier was reminded, last on April 15, 2016. Letters on open points were written to 4 suppliers, the last on November 2, 2016; none of them had answered again by June 30, 2017. Up to June 30, 2017 1 supplier had replaced a response by a newer one.",
   );
+});
+
+test("every way of saying yes counts as Yes to a practice, and a supplier once", () => {
+  const policies = { supplierSurvey: "yesOtherFormat" } as const;
+  const products: BuildOptions = {
+    id: "ash-products",
+    company: { scope: { value: "product" } },
+    products: [{ row: 6, number: "A-1" }],
+  };
+  const text = toMarkdown(
+    formSdDocument(
+      context({
+        roster: ROSTER,
+        responses: [
+          response("Ash", { policies }),
+          response("Ash", products),
+          response("Birch"),
+          response("Cedar", { policies: { supplierSurvey: "no" } }),
+        ],
+      }),
+    ),
+  );
+  expect(text).toContain("| suppliers surveyed | 2 | 3 | 67 % |");
 });

@@ -187,13 +187,43 @@ export const CAMPAIGN: Cases = {
     [
       "one product, two answers",
       { responses: [ofProducts(["A-1", "A-2"]), ofProducts(["a-2 "], COVERED)] },
-      on("warning", "D39", "D39", "D45", "D45"),
+      on("warning", "D39", "D45"),
+    ],
+    [
+      "one product, No and Unknown",
+      {
+        responses: [
+          ofProducts(["A-1", "A-2"]),
+          ofProducts(["a-2 "], { answers: { tin: { coveredOrigin: "unknown" } } }),
+        ],
+      },
+      on("warning", "D39"),
+    ],
+    [
+      "one product, Unknown twice",
+      {
+        responses: [
+          ofProducts(["A-1"], { answers: { tin: { coveredOrigin: "unknown" } } }),
+          ofProducts(["A-1", "A-3"], { answers: { tin: { coveredOrigin: "unknown" } } }),
+        ],
+      },
+      [],
+    ],
+    [
+      "No for the company, Unknown for a product",
+      {
+        responses: [
+          { supplier: "Acme" },
+          ofProducts(["A-1"], { answers: { tin: { coveredOrigin: "unknown" } } }),
+        ],
+      },
+      [],
     ],
     ["two products, two answers", { responses: [ofProducts(["A-1"]), ofProducts(["A-2"], COVERED)] }, []],
     [
       "one scope in other words, two answers",
       { responses: [scoped("All connectors"), scoped("Connectors", COVERED)] },
-      on("warning", "D39", "D39", "D45", "D45"),
+      on("warning", "D39", "D45"),
     ],
     ["one response", {}, []],
     [

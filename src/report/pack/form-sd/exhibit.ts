@@ -7,6 +7,7 @@ import { countOf } from "../../../lib/count-of.ts";
 import { groupBy } from "../../../lib/group-by.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import type { Facility, MetalEvidence, OriginLine } from "../../../model/consolidation.ts";
+import { meansYes } from "../../../model/vocabulary.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
 import { percent } from "../report-input.ts";
@@ -269,9 +270,11 @@ function policies({ context: { consolidation, family } }: Filing): Part[] {
     const tallies = consolidation.policies.filter(
       ({ question, answer }) => question === key && answer !== "not asked" && answer !== "not required",
     );
-    const asked = tallies.reduce((sum, { suppliers }) => sum + suppliers.length, 0);
+    // A supplier with several responses may give several answers; it counts once.
+    const suppliersOf = (some: typeof tallies) => new Set(some.flatMap(({ suppliers }) => suppliers)).size;
+    const asked = suppliersOf(tallies);
     if (better === null || asked === 0) return [];
-    const yes = tallies.find(({ answer }) => answer === "yes")?.suppliers.length ?? 0;
+    const yes = suppliersOf(tallies.filter(({ answer }) => meansYes(answer)));
     return [[reportTopic, yes, asked, percent(yes, asked) || "0 %"]];
   });
   if (lines.length === 0) return [];

@@ -1,5 +1,6 @@
 // The end of the results: the same figures a period earlier, and what changed since.
 
+import { askedUnknown } from "../../../domain/asked-unknown.ts";
 import { topicOf } from "../../../forms/topics.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { Change, ChangeKind } from "../../../model/comparison.ts";
@@ -25,6 +26,7 @@ export function comparisonSection(context: ReportContext): Block[] {
     ["smelterCount", "Suppliers × metals with fewer smelter rows"],
     ["smelterNew", "New smelters"],
     ["smelterGone", "Smelters no longer reported"],
+    ["smelterIdentified", "Smelters identified: names that could not be matched before"],
     ["smelterRenamed", "Smelters renamed on the lists"],
     ["smelterStatus", "Smelters with a changed status"],
     ["findingNew", "Suppliers × rules with new findings"],
@@ -38,6 +40,11 @@ export function comparisonSection(context: ReportContext): Block[] {
         "Answers are compared by supplier and scope, and findings by supplier, for suppliers with a response that counts in both periods. Where the response of the later period is also dated in the earlier one, the earlier one takes the supplier’s newest other response; where there is none, the same declaration stands for both. All changes are listed in ",
         { code: "comparison.csv" },
         ".",
+        ...(askedUnknown(comparison)
+          ? [
+              ` The roster does not say who was asked in ${from}: its figures count every supplier heard in that year.`,
+            ]
+          : []),
       ],
     },
     {
@@ -102,13 +109,17 @@ function metalFigures(context: ReportContext): Block[] {
   const subjects = new Set(
     changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : [])),
   );
-  const rows = [...subjects].flatMap((subject) =>
-    (["before", "after"] as const).map((column) =>
-      figurePerMineral(`${capitalised(subject)}, ${column === "before" ? from : to}`, (metal) =>
-        sum(column, "comparison.csv", { kind: "figure", metal, subject }),
-      ),
-    ),
-  );
+  const rows = [...subjects].flatMap((subject) => {
+    const its = changes.filter((one) => one.kind === "figure" && one.subject === subject && one.metal);
+    return (["before", "after"] as const).map((column): FigureRow => {
+      const label = `${capitalised(subject)}, ${column === "before" ? from : to}`;
+      return its.every((one) => one[column] === null)
+        ? { label, cells: its.map(() => "not known"), sources: [] }
+        : figurePerMineral(label, (metal) =>
+            sum(column, "comparison.csv", { kind: "figure", metal, subject }),
+          );
+    });
+  });
   return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: mineralHeaders, rows }];
 }
 

@@ -10,7 +10,7 @@ export const comparisonTable: TableDefinition<Change> = {
       name: "kind",
       type: "text",
       about:
-        "figure (of both periods), answer (became weaker), answerStronger, answerNowNo (on origin, was Yes), scope (of a metal), declarationNew, declarationGone, declarationSame (for both periods), smelterCount (fewer rows), smelterNew, smelterGone, smelterRenamed, smelterStatus, findingNew, findingResolved.",
+        "figure (of both periods), answer (became weaker), answerStronger, answerNowNo (on origin, was Yes), scope (of a metal), declarationNew, declarationGone, declarationSame (for both periods), smelterCount (fewer rows), smelterNew, smelterGone, smelterIdentified, smelterRenamed, smelterStatus, findingNew, findingResolved.",
       value: (change) => change.kind,
     },
     {
@@ -43,7 +43,7 @@ export const comparisonTable: TableDefinition<Change> = {
     {
       name: "cause",
       type: "text",
-      about: "Of smelters that came or went: why.",
+      about: "Of smelters that came, went or were identified: why.",
       value: (change) => change.cause,
     },
   ],

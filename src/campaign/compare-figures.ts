@@ -1,0 +1,117 @@
+// The figures of two periods side by side.
+import { SURVEYED } from "../domain/asked-unknown.ts";
+import { funnelOf, stepsFrom } from "../domain/funnel.ts";
+import { familyNamed } from "../forms/families.ts";
+import type { Inquiry } from "../forms/form.ts";
+import type { Funnel } from "../model/campaign.ts";
+import type { Change } from "../model/comparison.ts";
+import type { MetalEvidence, SupplierLine } from "../model/consolidation.ts";
+import type { Roster } from "../model/roster.ts";
+import { change, type PeriodResult } from "./compare-change.ts";
+
+/** A figure of one period; null where it is not known. */
+type Value = number | null;
+
+/**
+ * Figures of both periods, by what they count; those of metals once per metal. The roster is that of the later period:
+ * where it does not tell whom an earlier one asked, how many is not known there, and every supplier heard is counted.
+ */
+export function compareFigures(before: PeriodResult, after: PeriodResult): Change[] {
+  const { roster } = after.evaluation;
+  const past = before.consolidation.suppliers;
+  const asked = roster === undefined || tellsOf(roster, before.evaluation.period);
+  const [was, is] = [
+    ofSuppliers(asked ? past : past.map(unasked)),
+    ofSuppliers(after.consolidation.suppliers),
+  ];
+  const overall = OVERALL.map(([subject, value]) =>
+    change("figure", { subject, before: value(was), after: value(is) }),
+  );
+  const { inquiry } = familyNamed(after.consolidation.family);
+  const perMetal = subjectsOf(inquiry).flatMap(({ subject, key, ofStatus = false }) =>
+    after.consolidation.minerals.map((metal, index): Change => {
+      const value = ({ consolidation: { proposals, statusesKnown } }: PeriodResult): Value =>
+        ofStatus && !statusesKnown ? null : (proposals[index]?.evidence[key] ?? null);
+      return change("figure", { metal, subject, before: value(before), after: value(after) });
+    }),
+  );
+  // What is not known of either period is no figure, but for the first one: that it is not known has to be said.
+  return [...overall, ...perMetal].filter(
+    (one) => one.subject === SURVEYED || one.before !== null || one.after !== null,
+  );
+}
+
+/**
+ * Whether the roster tells whom the campaign of a year asked: it says from or until when suppliers are in scope, or when
+ * they were asked in that year. Else it is the roster of another campaign.
+ */
+function tellsOf({ suppliers }: Roster, year: number): boolean {
+  return suppliers.some(
+    ({ since, until, askedOn }) =>
+      since !== undefined || until !== undefined || askedOn?.startsWith(`${year}-`) === true,
+  );
+}
+
+function unasked(supplier: SupplierLine): SupplierLine {
+  return { ...supplier, onRoster: null, spendShare: null };
+}
+
+interface OfSuppliers {
+  funnel: Funnel;
+  /** Share of spend of the suppliers that responded; null where the roster has none. */
+  spend: Value;
+}
+
+function ofSuppliers(suppliers: readonly SupplierLine[]): OfSuppliers {
+  const steps = stepsFrom("responded");
+  const shares = suppliers.filter(({ spendShare }) => spendShare !== null);
+  const spend = shares.reduce(
+    (sum, { step, spendShare }) => sum + (steps.includes(step) ? (spendShare ?? 0) : 0),
+    0,
+  );
+  return { funnel: funnelOf(suppliers), spend: shares.length > 0 ? spend : null };
+}
+
+/** What is counted of suppliers. */
+const OVERALL: readonly [subject: string, value: (of: OfSuppliers) => Value][] = [
+  [SURVEYED, ({ funnel }) => funnel.surveyed],
+  ["suppliers with a file received", ({ funnel }) => funnel.received],
+  ["suppliers with a usable file", ({ funnel }) => funnel.usable],
+  ["suppliers responded", ({ funnel }) => funnel.responded],
+  ["suppliers valid", ({ funnel }) => funnel.valid],
+  ["suppliers valid without questions", ({ funnel }) => funnel.validWithoutQuestions],
+  ["response rate, % of suppliers surveyed", ({ funnel }) => inPercent(funnel.responded, funnel.surveyed)],
+  ["suppliers responded, % of spend", ({ spend }) => inPercent(spend, 1)],
+];
+
+/** A share in whole per cent, never 100 for less than all; null where either is not known, or nothing is there to share. */
+function inPercent(part: Value, whole: Value): Value {
+  if (part === null || whole === null || whole === 0) return null;
+  const share = Math.round((100 * part) / whole);
+  return part < whole - 1e-9 ? Math.min(99, share) : share;
+}
+
+interface MetalSubject {
+  key: Exclude<keyof MetalEvidence, "metal">;
+  subject: string;
+  /** A count by status, which is not known without a list of statuses. */
+  ofStatus?: true;
+}
+
+/** The figures of a metal that are compared, and their wording; none where no inquiry asks about origins. */
+function subjectsOf(inquiry: Inquiry | null): MetalSubject[] {
+  if (inquiry === null) return [];
+  const { area } = inquiry;
+  return [
+    { key: "inScope", subject: "suppliers in scope" },
+    { key: "coveredYes", subject: `${area}: Yes` },
+    { key: "coveredNo", subject: `${area}: No` },
+    { key: "coveredUnknown", subject: `${area}: Unknown` },
+    { key: "smelters", subject: "smelters named" },
+    { key: "unmatched", subject: "smelters not matched" },
+    { key: "conformant", subject: "smelters conformant", ofStatus: true },
+    { key: "active", subject: "smelters active", ofStatus: true },
+    { key: "otherStatus", subject: "smelters of another status", ofStatus: true },
+    { key: "notOnList", subject: "smelters not on the list of statuses", ofStatus: true },
+  ];
+}
