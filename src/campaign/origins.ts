@@ -1,11 +1,10 @@
 // Countries of origin with their provenance. The country in which a smelter stands is never one of them.
 
 import { facilityKey } from "../domain/facility.ts";
-import { isInquired, isInquiredEitherWay } from "../domain/inquired.ts";
-import { createOriginReader } from "../domain/origins.ts";
+import { isInquired } from "../domain/inquired.ts";
+import { createOriginReader, namedOrigins } from "../domain/origins.ts";
 import { countryName } from "../forms/countries.ts";
 import type { Family } from "../forms/form.ts";
-import { ORIGIN_CLASS_FACTS } from "../forms/origin-classes.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { OriginLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
@@ -53,17 +52,8 @@ export function gatherOrigins(counted: readonly EvaluatedResponse[], family: Fam
         line.rows += 1;
       };
       if (row.mineCountries !== undefined || row.mineNames !== undefined) {
-        const origin = readOrigin(response, row);
-        for (const code of origin.countries) add(code, null, covered(code), "supplier");
-        for (const name of origin.classes) {
-          // What is recycled has no country, as with the word for it.
-          if (name === "recycledScrap") continue;
-          add(null, ORIGIN_CLASS_FACTS[name].name, ORIGIN_CLASS_FACTS[name].covered, "supplier");
-        }
-        for (const text of origin.ambiguous) {
-          add(null, text, isInquiredEitherWay(family, text) ? "yes" : "not known", "supplier");
-        }
-        for (const text of origin.unresolved) add(null, text, "not known", "supplier");
+        for (const { code, text, covered } of namedOrigins(family, readOrigin(response, row)))
+          add(code, text, covered, "supplier");
       }
       for (const origin of match?.origins ?? []) {
         const provenance = origin.asOf === null ? origin.list : `${origin.list} (${origin.asOf})`;

@@ -262,6 +262,33 @@ Exit codes:
       done(await archive(options, io));
     });
 
+  command(
+    "explain [figure...]",
+    "show what is behind a figure of the report: rows, cells, rules, lists, decisions",
+    [
+      ["cmrt explain", "every figure of the report with its ID"],
+      [
+        "cmrt explain smelters.named-by-suppliers",
+        "a row of figures, or one of them, by its ID in report.md",
+      ],
+      ["cmrt explain smelters.csv status_class=unmatched", "a file of the pack and a filter"],
+      [
+        'cmrt explain "declarations.csv where in_scope=yes, sum smelter_rows"',
+        "a source as the report has it",
+      ],
+    ],
+  )
+    .option("--period <year>", "calendar year of the inquiry (default: the newest)", parseYear)
+    .option(...FAMILY)
+    .option(...REFERENCE)
+    .option("--cutoff <date>", "cut-off date for responses", parseDay)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .option("--all", "print every row, not only the first 20 at each place")
+    .action(async (words: string[], options) => {
+      const { explain } = await import("../commands/explain.ts");
+      done(await explain(words, options, io));
+    });
+
   command("rollup", "create our own declaration from the valid responses of a period", [
     ["cmrt rollup --period 2024", "writes rollup/2024/: the declaration as JSON, with a log of its sources"],
     ["cmrt rollup --period 2024 --template RMI_CMRT_6.5.xlsx", "also fills in a blank template"],

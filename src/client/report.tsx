@@ -4,6 +4,7 @@ import { useEffect, useState } from "preact/hooks";
 import { type PageAddress, pageHref, readPageAddress } from "../lib/page-address.ts";
 import type { PageFacts } from "../model/page-data.ts";
 import { pageFacts } from "./data/page-store.ts";
+import { FigureView } from "./views/figure-view.tsx";
 import { CountryView, FileView, RuleView } from "./views/other-views.tsx";
 import { SmelterView } from "./views/smelter-view.tsx";
 import { SupplierView } from "./views/supplier-view.tsx";
@@ -36,6 +37,8 @@ function App({ facts }: { facts: PageFacts }) {
       return <RuleView key={address.key} name={address.key} minerals={minerals} />;
     case "country":
       return <CountryView key={address.key} name={address.key} minerals={minerals} />;
+    case "figure":
+      return <FigureView key={address.key} name={address.key} minerals={minerals} />;
     case "file":
       return <FileView key={address.key} name={address.key} minerals={minerals} />;
     default:

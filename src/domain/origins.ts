@@ -127,3 +127,36 @@ function asked(family: Family, reading: OriginReading): OriginsNamed {
 export function namesInquired({ covered }: OriginsNamed): boolean {
   return covered.countries.length + covered.ambiguous.length + covered.classes.length > 0;
 }
+
+/** One thing that a row names as origin. */
+export interface NamedOrigin {
+  /** ISO code; null for a class of countries and for a text that names no single known country. */
+  code: string | null;
+  /** The name of the class, or the text; null for a country. */
+  text: string | null;
+  /** Whether the inquiry asks about it. */
+  covered: "yes" | "no" | "not known";
+}
+
+/** What a row names as origins, one by one; what is recycled has no country and is none. */
+export function namedOrigins(family: Family, origin: OriginsNamed): NamedOrigin[] {
+  return [
+    ...origin.countries.map(
+      (code): NamedOrigin => ({ code, text: null, covered: isInquired(family, code) ? "yes" : "no" }),
+    ),
+    ...origin.classes
+      .filter((name) => name !== "recycledScrap")
+      .map((name): NamedOrigin => {
+        const { name: text, covered } = ORIGIN_CLASS_FACTS[name];
+        return { code: null, text, covered };
+      }),
+    ...origin.ambiguous.map(
+      (text): NamedOrigin => ({
+        code: null,
+        text,
+        covered: isInquiredEitherWay(family, text) ? "yes" : "not known",
+      }),
+    ),
+    ...origin.unresolved.map((text): NamedOrigin => ({ code: null, text, covered: "not known" })),
+  ];
+}

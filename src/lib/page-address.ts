@@ -1,7 +1,7 @@
 // Addresses inside the report's page: what comes after "#". The page's script reads them, and links are made of them.
 
 /** Views of one thing, by its key. */
-export const THING_VIEWS = ["supplier", "smelter", "rule", "country", "file"] as const;
+export const THING_VIEWS = ["supplier", "smelter", "rule", "country", "file", "figure"] as const;
 export type ThingView = (typeof THING_VIEWS)[number];
 
 /** A table with what is shown of it. */

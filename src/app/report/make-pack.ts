@@ -11,12 +11,15 @@ import type { LoggedRequest } from "../../model/follow-up.ts";
 import type { Settings } from "../../model/settings.ts";
 import { KEPT_FILES, ROSTER_WORKBOOK } from "../../model/workspace-files.ts";
 import { packFiles } from "../../report/pack/pack.ts";
+import type { ReportInput } from "../../report/pack/report-input.ts";
 import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { followUps } from "../follow-up/follow-ups.ts";
 import { rosterFileOf } from "../load-roster.ts";
 
 export interface Pack {
+  /** What they are rendered from. */
+  input: ReportInput;
   /** Names and contents of the files, rendered one by one as they are consumed. */
   files: ReturnType<typeof packFiles>;
   evaluation: Evaluation;
@@ -34,7 +37,7 @@ export function makePack(input: {
 }): Pack {
   const { workspace, settings, requests, current, earlier, withContacts } = input;
   const { evaluation, consolidation } = current;
-  const files = packFiles({
+  const rendered: ReportInput = {
     evaluation: { ...evaluation, cutoff: evaluation.cutoff as string },
     consolidation,
     ...(earlier ? { comparison: compare(earlier, current) } : {}),
@@ -53,8 +56,8 @@ export function makePack(input: {
     withContacts,
     followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
     kept: keptFiles(workspace),
-  });
-  return { files, evaluation, consolidation };
+  };
+  return { input: rendered, files: packFiles(rendered), evaluation, consolidation };
 }
 
 /** The files of people that the report rests on, with their hashes. */

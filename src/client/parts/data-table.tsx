@@ -1,9 +1,11 @@
 // A table of any length: only the rows in sight are in the page.
+
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { columnTitle } from "../../lib/column-title.ts";
 import { type ClientColumn, type ClientTable, cellOf } from "../data/unpack-table.ts";
 import { cellHref } from "./cell-links.ts";
 import { toneOf } from "./tone.ts";
-import { cellText, columnTitle } from "./words.ts";
+import { cellText } from "./words.ts";
 
 /** Tables of up to so many rows are shown whole, with their texts wrapped. */
 const WHOLE = 60;

@@ -1,8 +1,10 @@
 // A row with all that it holds, over the page.
+
 import { useEffect, useRef } from "preact/hooks";
+import { columnTitle } from "../../lib/column-title.ts";
 import { type ClientTable, cellOf } from "../data/unpack-table.ts";
 import { cellHref } from "./cell-links.ts";
-import { cellText, columnTitle } from "./words.ts";
+import { cellText } from "./words.ts";
 
 export interface RowDialogProps {
   table: ClientTable;

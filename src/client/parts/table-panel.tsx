@@ -1,5 +1,7 @@
 // A table with what a reader does with it: search, filter, choose columns, sort, copy.
+
 import { useMemo, useState } from "preact/hooks";
+import { columnTitle } from "../../lib/column-title.ts";
 import type { TableAddress } from "../../lib/page-address.ts";
 import { csvText } from "../data/csv-text.ts";
 import { countValues, measure, selectRows } from "../data/query.ts";
@@ -7,7 +9,7 @@ import type { ClientTable } from "../data/unpack-table.ts";
 import { copyText } from "./copy-text.ts";
 import { DataTable } from "./data-table.tsx";
 import { RowDialog } from "./row-dialog.tsx";
-import { columnTitle, counted } from "./words.ts";
+import { counted } from "./words.ts";
 
 /** Columns of up to so many values are offered as filters. */
 const MOST_CHOICES = 250;

@@ -1,12 +1,3 @@
-/** A column's name as a heading: "smelter_id" as "Smelter ID". */
-export function columnTitle(name: string): string {
-  const words = name
-    .split("_")
-    .map((word) => (["id", "iso", "sha256"].includes(word) ? word.toUpperCase() : word))
-    .join(" ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
 /** A count with its noun: "1 row", "1,200 rows". */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;

@@ -79,6 +79,14 @@ export function CountryView({ name, minerals }: ViewProps) {
         hide={["country", "iso"]}
         none="No response or origin list names it as an origin."
       />
+      <RelatedTable
+        title="Smelter rows that name it as origin"
+        file="origin-cells"
+        where={{ iso: name }}
+        minerals={minerals}
+        hide={["country", "iso"]}
+        none="No smelter row of a response that counts names it."
+      />
     </>
   );
 }

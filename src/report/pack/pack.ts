@@ -7,7 +7,8 @@ import { renderCsv } from "../render/csv.ts";
 import type { Document } from "../render/document.ts";
 import { renderDocx } from "../render/docx.ts";
 import { toMarkdown } from "../render/markdown.ts";
-import { createWithholding, NOTHING_WITHHELD } from "../render/withhold.ts";
+import type { FilledTable } from "../render/table.ts";
+import { createWithholding, NOTHING_WITHHELD, type Withholding } from "../render/withhold.ts";
 import { renderXlsx } from "../render/xlsx.ts";
 import { formSdDocument } from "./form-sd/form-sd.ts";
 import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
@@ -32,10 +33,7 @@ export type PackFiles = Record<string, string | Uint8Array>;
  * be consumed before the next one is asked for: then only one stands in memory. The same input gives the same bytes.
  */
 export async function* packFiles(input: ReportInput): AsyncGenerator<[name: string, content: PackContent]> {
-  const withholding = input.withContacts ? NOTHING_WITHHELD : createWithholding(input.evaluation);
-  const tables = packTables(input, withholding);
-  const context = createContext(input, tables);
-  const report = withholding.document(reportDocument(context));
+  const { withholding, tables, context, report } = packContext(input);
   const outputs: Outputs = {};
   const whole = (name: string, content: string | Uint8Array): [string, PackContent] => {
     outputs[name] = { sha256: sha256Of(content), bytes: Buffer.byteLength(content) };
@@ -54,6 +52,19 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
   for (const table of tables) yield [table.file, summed(renderCsv(table), outputs, table.file)];
   yield [MANIFEST_FILE, renderManifest(input, outputs)];
+}
+
+/** What the files of a pack are made from: its tables, and the report with its figures. */
+export function packContext(input: ReportInput): {
+  withholding: Withholding;
+  tables: FilledTable[];
+  context: ReportContext;
+  report: Document;
+} {
+  const withholding = input.withContacts ? NOTHING_WITHHELD : createWithholding(input.evaluation);
+  const tables = packTables(input, withholding);
+  const context = createContext(input, tables);
+  return { withholding, tables, context, report: withholding.document(reportDocument(context)) };
 }
 
 /** The whole pack in memory. */

@@ -2,6 +2,7 @@
 import type { ReportSection } from "../../forms/form.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import type { Block, Document } from "../render/document.ts";
+import { nameFigures } from "./name-figures.ts";
 import type { ReportContext } from "./report-input.ts";
 import { annexes } from "./sections/annexes.ts";
 import { comparisonSection } from "./sections/comparison.ts";
@@ -32,14 +33,14 @@ export function reportDocument(context: ReportContext, options: { linked?: boole
   const issuer = settings.issuer === undefined ? "" : `${settings.issuer}: `;
   const subject = context.family.inquiry?.title ?? `${context.family.id} campaign`;
   const title = `${issuer}${subject} ${evaluation.period}`;
-  return {
+  return nameFigures({
     title: capitalised(title),
     blocks: [
       { kind: "heading", level: 1, text: capitalised(title) },
       ...summary(context, options.linked ?? false),
       ...context.sections.flatMap((section) => SECTIONS[section](context)),
     ],
-  };
+  });
 }
 
 function summary({ consolidation, evaluation, numberOf }: ReportContext, linked: boolean): Block[] {
@@ -52,7 +53,9 @@ function summary({ consolidation, evaluation, numberOf }: ReportContext, linked:
         : [
             `${draft} Each figure names its source, a file in this folder and a filter; `,
             { code: "<metal>" },
-            " in a filter stands for the metal of the column.",
+            " in a filter stands for the metal of the column. ",
+            { code: "cmrt explain <ID>" },
+            " shows the rows, cells, rules, lists and decisions behind it.",
           ],
     },
     {

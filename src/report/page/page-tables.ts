@@ -17,6 +17,7 @@ import { splitCell } from "../render/split-cell.ts";
 import { type Column, type FilledTable, fillTable, type TableDefinition } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 import { answerCells, answerCellsTable } from "./answer-cells.ts";
+import { originCells, originCellsTable } from "./origin-cells.ts";
 import { originQuestion } from "./origin-question.ts";
 
 /** Names of the tables that are no file of the pack. */
@@ -96,6 +97,7 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
     fillTable(suppliersWithAnswers(context), supplierRows(evaluation, consolidation, context.followUps)),
     fillTable(rulesTable, ruleRows(context)),
     fillTable(answerCellsTable, () => answerCells(evaluation.responses, withContacts, withholding)),
+    fillTable(originCellsTable, () => originCells(counted, family, keys, withholding)),
   ].map(withholding.table);
   return [...further.slice(0, 1), ...ofPack, ...further.slice(1)].map((table) => ({
     ...table,

@@ -32,6 +32,8 @@ export interface FigureTable {
 }
 
 export interface FigureRow {
+  /** What `cmrt explain` calls the row; absent until its report is put together. */
+  id?: string;
   label: string;
   cells: readonly Cell[];
   /** The sources of its figures in words, each once; none for a row of texts. */

@@ -19,6 +19,7 @@ export function sourceHref({ file, where, distinct, sum, once }: Source): string
 
 /** The figure with its source, for people as a link, for programs as data. */
 export function figureLink(figure: Figure): Html {
-  const { source, value } = figure;
-  return html`<a class="figure" href="${sourceHref(source)}"><data value="${value}" title="${sourceOf(source)}">${figureText(figure)}</data></a>`;
+  const { source, value, id } = figure;
+  const named = id === undefined ? null : html` data-figure="${id}"`;
+  return html`<a class="figure"${named} href="${sourceHref(source)}"><data value="${value}" title="${sourceOf(source)}">${figureText(figure)}</data></a>`;
 }

@@ -25,6 +25,8 @@ export interface Figure {
   source: Source;
   /** How it is printed where not as the plain number: a share in per cent. */
   text?: string;
+  /** What `cmrt explain` and the page call it; absent until its report is put together. */
+  id?: string;
 }
 
 /** A figure as reports print it. */
@@ -64,7 +66,8 @@ export function sourceOf(source: Source): string {
   return `${source.file}${filter}${measure}`;
 }
 
-function quote(value: string): string {
+/** A value of a condition as sources have it. */
+export function quote(value: string): string {
   return PLAIN.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
 }
 

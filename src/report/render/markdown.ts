@@ -3,7 +3,7 @@ import { printable } from "../../lib/printable.ts";
 import type { Block, Cell, Document, Inline } from "./document.ts";
 import { isFigure } from "./document.ts";
 import { escapeMarkdown, escapeMarkdownInside } from "./escape.ts";
-import { figureText, sourceOf } from "./figure.ts";
+import { type Figure, figureText, sourceOf } from "./figure.ts";
 
 /** The document as GitHub-flavoured Markdown, ending with a line break. Charts are left out: their tables say the same. */
 export function toMarkdown(document: Document): string {
@@ -23,17 +23,20 @@ function renderBlock(block: Block): string | undefined {
       return `> **To be written by the company:** ${escapeMarkdown(block.text)}`;
     case "decision":
       return `**${escapeMarkdown(block.label)}:** ______________________________________________`;
-    case "figures":
+    case "figures": {
+      const named = block.rows.some(({ id }) => id !== undefined);
       return table(
         block.caption,
-        ["", ...block.columns, "Source"],
+        ["", ...block.columns, ...(named ? ["ID"] : []), "Source"],
         block.rows.map((row) => [
           escapeMarkdown(row.label),
           ...row.cells.map(cell),
+          ...(named ? [row.id === undefined ? "" : codeInCell(row.id)] : []),
           row.sources.map(codeInCell).join("; "),
         ]),
-        [false, ...block.columns.map(() => true), false],
+        [false, ...block.columns.map(() => true), ...(named ? [false] : []), false],
       );
+    }
     case "data":
       return table(
         block.caption,
@@ -54,9 +57,14 @@ function line(parts: readonly Inline[]): string {
       if ("strong" in part) return `**${escapeMarkdownInside(part.strong)}**`;
       if ("code" in part) return code(part.code);
       if ("place" in part) return `**${escapeMarkdown(`[${part.place}]`)}**`;
-      return `${figureText(part.figure)} (${code(sourceOf(part.figure.source))})`;
+      return figureInLine(part.figure);
     })
     .join("");
+}
+
+function figureInLine(figure: Figure): string {
+  const id = figure.id === undefined ? "" : `, ID ${code(figure.id)}`;
+  return `${figureText(figure)} (${code(sourceOf(figure.source))}${id})`;
 }
 
 function cell(value: Cell): string {

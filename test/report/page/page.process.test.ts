@@ -96,6 +96,19 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await page.close();
   });
 
+  test("a figure by its ID, and one that the report does not have", async () => {
+    const page = await open("#figure/scope.in-scope.tin");
+    await page.locator("#view output").first().waitFor();
+    expect(await page.locator("#view .lead").innerText()).toMatch(/^\d+ In scope, Tin$/);
+    const said = await page.locator("#view output").innerText();
+    expect(said).toContain(
+      `${(await page.locator("#view .lead strong").innerText()).trim()} different supplier`,
+    );
+    await page.goto(`${file.url}#figure/no"such`);
+    await page.getByText("No figure of this report has this ID.").waitFor();
+    await page.close();
+  });
+
   test("a table sorts, searches, filters, hides columns and copies, and its address says so", async () => {
     const page = await open("#table/responses.csv", { permissions: ["clipboard-read", "clipboard-write"] });
     await page.getByRole("button", { name: "Supplier", exact: true }).click();

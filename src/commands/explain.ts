@@ -1,0 +1,52 @@
+// `cmrt explain`: from a figure of the report to what is behind it.
+import { newestPeriod } from "../app/campaign/newest-period.ts";
+import { openSession } from "../app/session.ts";
+import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { Io } from "../lib/io.ts";
+import { createExplainer } from "../report/explain/explain.ts";
+import { explanationText, figureListText } from "../report/explain/explanation-text.ts";
+import type { CommonOptions } from "./options.ts";
+
+export interface ExplainOptions extends CommonOptions {
+  period?: number;
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
+  /** Names or files of reference lists that count whatever their date. */
+  reference?: readonly string[];
+  cutoff?: string;
+  today?: string;
+  /** Print every row. */
+  all?: boolean;
+}
+
+/** Rows that are printed at each place unless all are asked for. */
+const MOST = 20;
+
+/**
+ * Explains a figure of the report by its ID, or a file of the pack and a filter; without words it lists the figures. The
+ * figures are those of a report that would be written now. Throws UsageError for what the report does not have.
+ */
+export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
+  const session = await openSession(io, options);
+  const period = options.period ?? newestPeriod(session);
+  if (options.period === undefined && !options.quiet) io.err(`Period: ${period}.\n`);
+  const { input } = session.pack({ period, cutoff: options.cutoff });
+  const { figures, explain: explained } = createExplainer(input);
+  const { today } = input.evaluation;
+  if (words.length === 0) {
+    const list = figures.map(({ figure: { value }, ...figure }) => ({ ...figure, value }));
+    io.out(
+      options.json
+        ? `${JSON.stringify({ schema: 1, period, today, figures: list }, null, 2)}\n`
+        : figureListText(figures, io.outIsTerminal ? io.outColumns : undefined),
+    );
+    return EXIT.clean;
+  }
+  const explanations = explained(words, options.all ? Number.POSITIVE_INFINITY : MOST);
+  io.out(
+    options.json
+      ? `${JSON.stringify({ schema: 1, period, today, explanations }, null, 2)}\n`
+      : explanationText(explanations),
+  );
+  return EXIT.clean;
+}
