@@ -33,7 +33,7 @@ import { loadDecisions } from "./lists/load-decisions.ts";
 import { findListOrFile } from "./lists/open-list-file.ts";
 import { loadRoster } from "./load-roster.ts";
 import { readSettings } from "./read-settings.ts";
-import { collectEarly } from "./reading/collect-early.ts";
+import { tuneGcForCampaign } from "./reading/tune-gc.ts";
 import { makePack, type Pack } from "./report/make-pack.ts";
 import { workspaceHere } from "./workspace-here.ts";
 
@@ -117,7 +117,7 @@ export interface Session {
  * not there, WorkspaceError where nothing was ingested.
  */
 export async function openSession(io: Io, options: SessionOptions): Promise<Session> {
-  if (!options.embedded) collectEarly();
+  if (!options.embedded) tuneGcForCampaign();
   const { paths = [], today = io.today() } = options;
   const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);

@@ -139,7 +139,7 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
     const [askedOn] = sortTexts(daysOf("askedOn"));
     const remindedOn = sortTexts(new Set(daysOf("remindedOn")));
     const spend = readSpend(cell("spendShare"));
-    if (spend === undefined) fault(`the spend “${cell("spendShare")}” is no number.`);
+    if (spend === undefined) fault(`the spend “${cell("spendShare")}” is not a number.`);
     const minerals = several(cell("minerals"), /[;|,/]/).flatMap((text) => {
       const mineral = readKnownMineral(text);
       if (mineral === undefined) fault(`“${text}” is none of the metals that a template asks about.`);

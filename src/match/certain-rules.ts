@@ -55,10 +55,10 @@ export function createCertainRules(
       const facility = read && index.byId(read.id);
       if (!read) return undefined;
       const revision = facility ? undefined : index.revision(read.id);
-      const heir = revision?.successor === undefined ? undefined : index.byId(revision.successor);
-      if (revision && heir && !heir.removed && (metal === null || heir.metal === metal)) {
-        const evidence = `ID ${read.id} was replaced by that of ${label(heir)}: ${revision.text}`;
-        return { kind: "earlierId", facility: heir, evidence };
+      const successor = revision?.successor === undefined ? undefined : index.byId(revision.successor);
+      if (revision && successor && !successor.removed && (metal === null || successor.metal === metal)) {
+        const evidence = `ID ${read.id} was replaced by that of ${label(successor)}: ${revision.text}`;
+        return { kind: "earlierId", facility: successor, evidence };
       }
       const mineral = facility ? undefined : otherMetals.get(read.id);
       if (mineral !== undefined) disagreements.push({ kind: "otherMetal", id: read.id, metal: mineral });
@@ -74,9 +74,9 @@ export function createCertainRules(
         return { kind: "legacyId", facility, evidence: `2.x ID ${read.id}${stands} ${listed(facility)}` };
       }
       if (facility.successor) {
-        const { heir, why } = facility.successor;
+        const { facility: successor, why } = facility.successor;
         const evidence = `ID ${read.id} of ${facility.list} is ${facility.standardName}, ${why}`;
-        return { kind: "earlierId", facility: heir, evidence };
+        return { kind: "earlierId", facility: successor, evidence };
       }
       return { kind: "id", facility, evidence: `ID ${read.id} ${listed(facility)}` };
     },

@@ -30,7 +30,7 @@ export interface Facility {
   /** Set where the facility stands only on this earlier list, the newest that has it. */
   removed?: { list: string; asOf: string | null };
   /** For a removed facility: the one that took its place, and what says so. */
-  successor?: { heir: Facility; why: string };
+  successor?: { facility: Facility; why: string };
   /** What a revision list says of its ID, in words: basis, date and the list. */
   revision?: string;
 }
@@ -168,13 +168,13 @@ export function indexFacilities(
       const revised = revisions.get(facility.id ?? "");
       if (revised) facility.revision = revised.text;
       if (!facility.removed) continue;
-      const successor = revised?.successor === undefined ? undefined : ids.get(revised.successor);
-      const heirs = byName.get(fold(facility.standardName));
-      const heir = successor ?? (heirs?.length === 1 ? heirs[0]?.facility : undefined);
-      if (!heir || heir.removed || heir.metal !== facility.metal) continue;
-      const text = `${heir.standardName} (${heir.id ?? "no ID"}) on ${heir.list}`;
-      const why = successor ? `succeeded by ${text}: ${revised?.text}` : `a look-up name of ${text}`;
-      facility.successor = { heir, why };
+      const named = revised?.successor === undefined ? undefined : ids.get(revised.successor);
+      const namesakes = byName.get(fold(facility.standardName));
+      const successor = named ?? (namesakes?.length === 1 ? namesakes[0]?.facility : undefined);
+      if (!successor || successor.removed || successor.metal !== facility.metal) continue;
+      const text = `${successor.standardName} (${successor.id ?? "no ID"}) on ${successor.list}`;
+      const why = named ? `succeeded by ${text}: ${revised?.text}` : `a look-up name of ${text}`;
+      facility.successor = { facility: successor, why };
     }
   }
 

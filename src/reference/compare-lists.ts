@@ -28,8 +28,11 @@ export function compareLists(before: ReferenceList, after: ReferenceList): ListC
   for (const [key, entry] of old) {
     const is = now.get(key);
     if (!is) {
-      const heir = byName.get(nameKeyOf(entry.metal, entry.standardName));
-      result.removed.push({ ...change(entry), ...(heir?.id === undefined ? {} : { successor: heir.id }) });
+      const successor = byName.get(nameKeyOf(entry.metal, entry.standardName));
+      result.removed.push({
+        ...change(entry),
+        ...(successor?.id === undefined ? {} : { successor: successor.id }),
+      });
       continue;
     }
     const renamed = fold(entry.standardName) !== fold(is.standardName);

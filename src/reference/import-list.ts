@@ -147,7 +147,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
         ? [`taken as the list of a programme that RMI recognises: every row is "${recognised.status}"`]
         : []),
       ...(noAreas.length > 0
-        ? [`left out, since their row says that they are no high-risk area: ${linesText(noAreas)}`]
+        ? [`left out, since their row says that they are not high-risk areas: ${linesText(noAreas)}`]
         : []),
       ...notUnderstood(header, headerRow, body),
       ...unknownStatuses(entries),

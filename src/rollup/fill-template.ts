@@ -99,17 +99,17 @@ export function fillTemplate(
 
   const lists = [detected.smelterSheet, layout.products?.sheet ?? ""];
   const declared = declarationEdits(detected, declaration, workbook.date1904);
-  forget(template.sheetXml(detected.declaration.name), declared, [CHECKER, ...lists]);
+  invalidateDependents(template.sheetXml(detected.declaration.name), declared, [CHECKER, ...lists]);
   patch(detected.declaration.name, declared);
   patch(detected.smelterSheet, smelterEdits(template, smelters));
   if (layout.products) {
     const products = productEdits(template, declaration);
-    if (products.size > 0) forget(template.sheetXml(layout.products.sheet), products, []);
+    if (products.size > 0) invalidateDependents(template.sheetXml(layout.products.sheet), products, []);
     patch(layout.products.sheet, products);
   }
   if (workbook.sheets.some(({ name }) => name === CHECKER)) {
     const checker: Edits = new Map();
-    forget(template.sheetXml(CHECKER), checker, [detected.declaration.name, ...lists]);
+    invalidateDependents(template.sheetXml(CHECKER), checker, [detected.declaration.name, ...lists]);
     patch(CHECKER, checker);
   }
   return { sheets, formulasGone };
@@ -123,7 +123,7 @@ function requireFit(cell: string, edit: CellEdit): void {
 }
 
 /** Adds the formulas that depend on the edits, or on other sheets that change: they no longer show anything. */
-function forget(xml: string, edits: Edits, changedSheets: readonly string[]): void {
+function invalidateDependents(xml: string, edits: Edits, changedSheets: readonly string[]): void {
   for (const address of staleFormulas(xml, new Set(edits.keys()), changedSheets)) {
     if (!edits.has(address)) edits.set(address, { shows: null });
   }

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readListFile } from "../../src/app/lists/read-list-file.ts";
 import { openReader } from "../../src/app/reading/open-reader.ts";
-import { type Dealt, notAccessible, readAll } from "../../src/app/reading/read-all.ts";
+import { type FileOutcome, notAccessible, readAll } from "../../src/app/reading/read-all.ts";
 import { type ReadResult, readResponse } from "../../src/app/reading/read-response.ts";
 import type { Response } from "../../src/model/response.ts";
 import { sourceText } from "../../src/model/workbook.ts";
@@ -210,7 +210,7 @@ async function linesOf(found: Found): Promise<string[]> {
   return lines.sort();
 }
 
-function outcome(file: Dealt<ReadResult>): string {
+function outcome(file: FileOutcome<ReadResult>): string {
   if (file.is === "failure") return notAccessible(file.failure).kind;
   if (file.is !== "read") return "the same";
   if (!file.result.ok) return file.result.unreadable.kind;

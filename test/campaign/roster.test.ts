@@ -56,7 +56,7 @@ test("every fault is named with its line, and nothing is taken", () => {
     [
       "suppliers.csv has invalid lines:",
       "  line 2: since “soon” is not a date such as 2016-12-31.",
-      "  line 2: the spend “much” is no number.",
+      "  line 2: the spend “much” is not a number.",
       "  line 3: the name is empty.",
       "  line 4: S-1 is already in line 2. Give each supplier an id.",
     ].join("\n"),

@@ -12,7 +12,13 @@ import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import type { UnpackedFile } from "../../workbook/sources/unpack-files.ts";
 import { foldFailures } from "../reading/fold-failures.ts";
-import { notAccessible, type ReadOne, readAll, type Spared, unreadableFile } from "../reading/read-all.ts";
+import {
+  notAccessible,
+  type ReadOne,
+  readAll,
+  type SkippedFile,
+  unreadableFile,
+} from "../reading/read-all.ts";
 import { settledManifest, unsettledManifest } from "./settle-manifest.ts";
 import type { StoreResult } from "./store-response.ts";
 
@@ -48,7 +54,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   const known = input.force ? NOTHING : knownBytes(workspace, before, tool);
   const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], same: [] };
   const seen: ManifestFile[] = [];
-  const twins: Spared[] = [];
+  const duplicates: SkippedFile[] = [];
   const unreadable = new Map<string, Unreadable>();
 
   const sealed = sealedFiles(before, known);
@@ -98,14 +104,14 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
           addUnreadable(unreadableFile(source, outcome.unreadable, file));
           if (sha256 !== null) unreadable.set(sha256, outcome.unreadable);
         }
-      } else if (file.is === "twin") twins.push(file);
+      } else if (file.is === "duplicate") duplicates.push(file);
       else addUnchanged(file);
       input.progress?.(source);
     }
   } finally {
     await checkpoint;
   }
-  for (const { source, sha256, bytes, seal } of twins) {
+  for (const { source, sha256, bytes, seal } of duplicates) {
     const why = unreadable.get(sha256);
     if (why) addUnreadable(unreadableFile(source, why, { sha256, bytes }));
     else addRead(source, sha256, bytes, seal);
@@ -118,7 +124,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   return inOrder({ ...result, gone, same: sameBytes(seen) });
 }
 
-type KnownFile = Pick<Spared, "source" | "sha256" | "bytes" | "seal">;
+type KnownFile = Pick<SkippedFile, "source" | "sha256" | "bytes" | "seal">;
 
 /**
  * Tells which file of an encrypted zip was read in an earlier run, by its place and its encrypted bytes: the password that

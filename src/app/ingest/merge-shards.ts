@@ -8,7 +8,7 @@ import type { StoredKind, StoredResponse, Workspace } from "../../store/open-wor
 import { readShardRecord } from "../../store/shard-record.ts";
 import { inOrder, sameBytes } from "./ingest-files.ts";
 import { settledManifest } from "./settle-manifest.ts";
-import { inALine } from "./store-response.ts";
+import { toSummary } from "./store-response.ts";
 
 /**
  * Takes the shares' stores over into `workspace`, whose lock the caller holds, as if one run had read all of them. No
@@ -48,7 +48,7 @@ export async function mergeShards(
     workspace.takeStoredFile("responses", id, asWritten(from, "responses", id));
     fresh.push(id);
     const { path, container } = response.source;
-    result.read.push({ path, container, ...inALine(response) });
+    result.read.push({ path, container, ...toSummary(response) });
   }
 
   const { manifest, gone } = settledManifest(withGone(workspace.manifest(), manifests), seen, paths, tool);

@@ -33,7 +33,7 @@ export function storeIn(workspace: Workspace, tool: string): StoreOne {
     const { response, lookUpList } = result;
     const list = lookUpList ? await storeList(lookUpList) : null;
     await workspace.writeResponse(response, tool, list);
-    return { ok: true, stored: inALine(response), sha256: response.id };
+    return { ok: true, stored: toSummary(response), sha256: response.id };
   };
 }
 
@@ -43,7 +43,7 @@ function withoutFile(list: ReferenceList): ReferenceList {
 }
 
 /** A response as `cmrt ingest` lists it. */
-export function inALine({ id, company, template, notes }: Response): ResponseLine {
+export function toSummary({ id, company, template, notes }: Response): ResponseLine {
   return {
     id,
     supplier: company.companyName?.value ?? null,

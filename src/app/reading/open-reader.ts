@@ -46,7 +46,7 @@ const AHEAD = 2;
 const MOST_WORKERS = 64;
 
 /** How much there is to do, and by how many. */
-export interface Extent {
+export interface Workload {
   /** Worker processes; by default one for each core. */
   workers?: number | undefined;
 }
@@ -56,8 +56,8 @@ export interface Extent {
  * file says it is tells nothing of the time and memory that reading it takes, and only a worker can be stopped. One that
  * hangs or dies costs its file. The caller closes it.
  */
-export function openReader(options: OpenOptions, extent: Extent = {}): Reader {
-  const workers = Math.min(extent.workers ?? availableParallelism(), MOST_WORKERS);
+export function openReader(options: OpenOptions, workload: Workload = {}): Reader {
+  const workers = Math.min(workload.workers ?? availableParallelism(), MOST_WORKERS);
   const { limits = LIMITS, passwords = [] } = options;
   const pool = openPool(WORKER, { workers, seconds: limits.fileSeconds, memory: limits.workerMemory });
   const lists = new Map<string, ReferenceList>();
@@ -101,7 +101,7 @@ export function openReader(options: OpenOptions, extent: Extent = {}): Reader {
         const { root, store: folder } = workspace;
         const task = { file, options, root, store: folder, tool };
         const answer = await onWorker<StoreTask, StoreAnswer>("store", task);
-        if (answer.ok === "hindered") throw new WorkspaceError(answer.reason);
+        if (answer.ok === "cannotWrite") throw new WorkspaceError(answer.reason);
         return answer;
       };
     },

@@ -30,8 +30,8 @@ export type Hashed<Result> = Result & { sha256?: string | undefined };
 export type ReadOne<Result> = (file: FileContent) => Promise<Hashed<Result>>;
 
 /** A file that needed no reading: it holds what is known, or what another file of this run holds. */
-export interface Spared {
-  is: "known" | "twin";
+export interface SkippedFile {
+  is: "known" | "duplicate";
   source: SourceName;
   sha256: string;
   bytes: number;
@@ -39,9 +39,9 @@ export interface Spared {
 }
 
 /** A file and what became of it; `failure` is the error that hinders all reading. */
-export type Dealt<Result> =
+export type FileOutcome<Result> =
   | Outcome<Result>
-  | Spared
+  | SkippedFile
   | { is: "failure"; source: SourceName; failure: unknown; seal?: string };
 
 export interface ReadAllOptions {
@@ -60,7 +60,7 @@ export async function* readAll<Result>(
   files: Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>,
   readOne: ReadOne<Result>,
   { ahead = 1, isKnown = () => false }: ReadAllOptions = {},
-): AsyncGenerator<Dealt<Result>> {
+): AsyncGenerator<FileOutcome<Result>> {
   const started: Promise<Outcome<Result>>[] = [];
   const hashes = new Set<string>();
   // By their number of bytes, files whose hash becomes known with what they hold.
@@ -73,9 +73,9 @@ export async function* readAll<Result>(
     const { source, sha256, bytes } = file;
     if (sha256 !== undefined) {
       await unhashed.get(bytes);
-      const isTwin = hashes.has(sha256);
-      if (isTwin || isKnown(sha256)) {
-        yield { is: isTwin ? "twin" : "known", source, sha256, bytes, seal: file.seal };
+      const isDuplicate = hashes.has(sha256);
+      if (isDuplicate || isKnown(sha256)) {
+        yield { is: isDuplicate ? "duplicate" : "known", source, sha256, bytes, seal: file.seal };
         continue;
       }
       hashes.add(sha256);

@@ -46,7 +46,7 @@ export interface StoreTask extends ReadTask {
 }
 
 /** The result, or what hinders all writing. */
-export type StoreAnswer = Hashed<StoreResult> | { ok: "hindered"; reason: string };
+export type StoreAnswer = Hashed<StoreResult> | { ok: "cannotWrite"; reason: string };
 
 /** A container to open. */
 export interface ContainerTask {
@@ -79,7 +79,7 @@ async function store({ root, store: folder, tool, file, options }: StoreTask): P
   try {
     return await into(await readContent(file, options));
   } catch (error) {
-    if (error instanceof WorkspaceError) return { ok: "hindered", reason: error.message };
+    if (error instanceof WorkspaceError) return { ok: "cannotWrite", reason: error.message };
     throw error;
   }
 }

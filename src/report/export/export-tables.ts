@@ -218,7 +218,7 @@ const candidate = (index: number): Column<MatchRow>[] => [
   {
     name: `candidate_${index + 1}_score`,
     type: "share",
-    about: "Its score, which orders the candidates of one row and is no probability.",
+    about: "Its score, which orders the candidates of one row and is not a probability.",
     value: ({ match }) => match.candidates[index]?.score,
   },
 ];
@@ -329,7 +329,7 @@ const findings: TableDefinition<Finding> = {
     {
       name: "risk",
       type: "text",
-      about: "yes for a mark of exposure that is no fault of the response.",
+      about: "yes for a mark of exposure that is not an error in the response.",
       value: (finding) => flag(finding.risk ?? false),
     },
     { name: "supplier", type: "text", about: "Name of the supplier.", value: (finding) => finding.supplier },

@@ -35,7 +35,7 @@ const DECLARED: readonly Declared[] = [
     questions: ["coveredOrigin"],
     answer: "yes",
     title: "Sourcing from the covered countries is declared.",
-    why: "It is no fault, but it decides the outcome of the inquiry for the metal.",
+    why: "Not an error, but it determines the outcome of the inquiry for the metal.",
     ask: "From which mines and countries does the metal come, and through which smelters?",
     source: "The question on covered countries.",
     message: ({ metal, question, number }) =>
@@ -50,7 +50,7 @@ const DECLARED: readonly Declared[] = [
     answer: "yes",
     unless: "coveredOrigin",
     title: "Sourcing from a conflict-affected or high-risk area outside the covered countries is declared.",
-    why: "It is no fault, but it calls for due diligence.",
+    why: "Not an error, but it calls for due diligence.",
     ask: "From which areas does the metal come, and through which smelters?",
     source: "The question on conflict-affected and high-risk areas.",
     message: ({ metal, question, number }) =>

@@ -83,7 +83,7 @@ export const recycledButMined = defineRule<{
   about: { questions: ["recycledAll"] },
   title:
     "A metal is declared as all recycled, but an origin list gives mines as source of one of its smelters.",
-  why: "A smelter that buys from mines is no recycler alone: the answer needs a word on what of it is bought.",
+  why: "A smelter that buys from mines does not only recycle: the answer needs an explanation of what is bought from it.",
   ask: "Does all of the metal that you get from this smelter come from recycled or scrap sources?",
   source: "The origin list that the user brings; the question on recycled and scrap sources.",
   message: ({ row, metal, smelter, countries, number, list }) =>

@@ -38,9 +38,9 @@ export const smelterIdNotInReference = defineRule<{
   severity: "warning",
   needs: ["smelters", "reference"],
   title: "A smelter ID has the right form but is on no reference list.",
-  why: "An ID that no list knows is a slip, or newer than the lists at hand.",
+  why: "An ID that is on no list is mistyped, or newer than the available lists.",
   ask: "Where does this smelter ID come from?",
-  source: "The reference list and the earlier lists at hand.",
+  source: "The reference list and the earlier lists available.",
   message: ({ row, smelter, id, list, newer, named }) => {
     const byName = named === null ? "" : `; by its name the smelter is ${named}`;
     return newer === null
@@ -398,7 +398,7 @@ export const smelterRemoved = defineRule<{
   title: "A smelter was on an earlier list and is gone from the one that counts.",
   why: "It was renamed, merged, closed or struck off: the supplier should say which smelter it uses now (info where the list came out after the period).",
   ask: "Do you still use this smelter?",
-  source: "The reference list and the earlier lists at hand.",
+  source: "The reference list and the earlier lists available.",
   message: ({ row, smelter, id, list, asOf }) =>
     `"${smelter}"${id === null ? "" : ` (${id})`} in row ${row} was on ${list}${asOf === null ? "" : ` of ${asOf}`} and is no longer listed.`,
   *check(subject, { reference, settings }) {

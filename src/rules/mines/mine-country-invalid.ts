@@ -10,7 +10,8 @@ export const mineCountryInvalid = defineRule<{ row: number; text: string }>({
   why: "Where the mine is cannot be told from the text.",
   ask: "In which country is this mine?",
   source: "The column's drop-down list.",
-  message: ({ row, text }) => `The country in row ${row} of the mine list is "${text}", which is no country.`,
+  message: ({ row, text }) =>
+    `The country in row ${row} of the mine list is "${text}", which is not a country.`,
   *check({ response }) {
     for (const row of response.mines ?? []) {
       const text = row.raw?.country;

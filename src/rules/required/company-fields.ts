@@ -27,7 +27,7 @@ const FIELDS: readonly RequiredField[] = [
     id: "declaration-scope-missing",
     field: "scope",
     title: "No declaration scope is chosen.",
-    why: "Whether the answers speak for the whole company or for some products decides what they can be used for.",
+    why: "Whether the answers cover the whole company or some products decides what they can be used for.",
     ask: "Does this declaration cover the whole company, a list of products, or something you define?",
   },
   {

@@ -36,7 +36,7 @@ export const policyUrlMalformed = defineRule<{ letter: string; text: string; wan
   message: ({ letter, text, wants }) =>
     wants === "www"
       ? `The web address beside company question ${letter} is "${text}"; the Checker of this template wants the letters www in it.`
-      : `The comment beside company question ${letter} is "${text}", which is no web address.`,
+      : `The comment beside company question ${letter} is "${text}", which is not a web address.`,
   *check(subject) {
     const asked = findAskedPractice(subject, "publishesPolicy");
     if (!asked || practiceCodeOf(subject.response, "publishesPolicy") !== "yes") return;

@@ -7,7 +7,7 @@ export const scopeDescriptionMissing = defineRule<{ scope: string }>({
   needs: ["company"],
   about: { fields: ["scope", "scopeDescription"] },
   title: "The declaration's scope is defined by the supplier but not described.",
-  why: "Nobody can tell which products the answers speak for.",
+  why: "Nobody can tell which products the answers cover.",
   ask: "What exactly does this declaration cover?",
   source: "The template's Checker: every scope but company and product must be described.",
   message: ({ scope }) => `The scope "${scope}" needs a description, and the description of scope is empty.`,

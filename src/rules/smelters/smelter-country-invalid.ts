@@ -17,7 +17,7 @@ export const smelterCountryInvalid = defineRule<{ row: number; text: string; rea
   source: "The column's drop-down list.",
   message: ({ row, text, readAs }) =>
     readAs === null
-      ? `The country "${text}" in row ${row} of the smelter list is no country that cmrt knows.`
+      ? `The country "${text}" in row ${row} of the smelter list is not a country that cmrt knows.`
       : `The country "${text}" in row ${row} of the smelter list is not the template's spelling; it was read as ${readAs}.`,
   *check({ response }) {
     for (const row of response.smelters) {

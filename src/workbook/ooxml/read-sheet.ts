@@ -16,7 +16,7 @@ export interface SheetCells {
 export function readSheet(bytes: Buffer, part: string, context: SheetContext): SheetCells {
   const xml = new XmlScanner(bytes, part);
   if (!xml.leap("sheetData") && !xml.seek("sheetData"))
-    fail(damaged(`The part ${part} is no worksheet or is cut off.`));
+    fail(damaged(`The part ${part} is not a worksheet or is cut off.`));
   if (xml.empty) return { rows: [], isUncalculated: () => false };
   const start = xml.position;
   const scan = () => {

@@ -370,7 +370,7 @@ test.each([["No"], ["Low"], ["None"], ["not high risk"]])(
     const text = `Country,Region,Risk level\nMyanmar,Kachin,High\nNorway,,${level}\n`;
     expect(await read(text)).toMatchObject({
       list: { kind: "area", source: { rows: 1 }, entries: [{ country: "MM", state: "Kachin" }] },
-      notes: ["left out, since their row says that they are no high-risk area: line 3"],
+      notes: ["left out, since their row says that they are not high-risk areas: line 3"],
     });
     expect(await read(`Country,Risk level\nNorway,${level}\n`)).toMatchObject({
       ok: false,

@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Dealt, type Hashed, type ReadAllOptions, readAll } from "../../../src/app/reading/read-all.ts";
+import {
+  type FileOutcome,
+  type Hashed,
+  type ReadAllOptions,
+  readAll,
+} from "../../../src/app/reading/read-all.ts";
 import type { ReadResult } from "../../../src/app/reading/read-response.ts";
 import { WorkspaceError } from "../../../src/lib/errors.ts";
 import { sha256Of } from "../../../src/lib/sha256.ts";
@@ -20,9 +25,9 @@ function* files(texts: readonly string[], leavesHashes = false): Generator<Unpac
   }
 }
 
-async function inWords(dealt: AsyncIterable<Dealt<ReadResult>>): Promise<string[]> {
+async function inWords(outcomes: AsyncIterable<FileOutcome<ReadResult>>): Promise<string[]> {
   const words: string[] = [];
-  for await (const { is, source } of dealt) words.push(`${source.path} ${is}`);
+  for await (const { is, source } of outcomes) words.push(`${source.path} ${is}`);
   return words;
 }
 
@@ -62,12 +67,12 @@ test("what is known is not read, and a file that cannot be had is passed on", as
   const failure = new Error("no");
   const found: UnpackedFile[] = [...files(["a", "b"]), { source: { path: "2", container: null }, failure }];
   const read: string[] = [];
-  const dealt: Dealt<ReadResult>[] = [];
+  const outcomes: FileOutcome<ReadResult>[] = [];
   const options: ReadAllOptions = { isKnown: (sha256) => sha256 === sha256Of("a") };
-  for await (const file of readAll(found, reading(read), options)) dealt.push(file);
+  for await (const file of readAll(found, reading(read), options)) outcomes.push(file);
   expect(read).toEqual(["1"]);
-  expect(dealt.map(({ is }) => is)).toEqual(["known", "read", "failure"]);
-  expect(dealt[2]).toMatchObject({ failure });
+  expect(outcomes.map(({ is }) => is)).toEqual(["known", "read", "failure"]);
+  expect(outcomes[2]).toMatchObject({ failure });
 });
 
 /** Notes the names of what it reads, and tells the hash. */
@@ -89,17 +94,17 @@ test("of files with the same bytes the first is read, whether their hashes are k
       async (chosen, ahead, leavesHashes) => {
         const texts = chosen.map(({ text }) => text);
         const read: string[] = [];
-        const dealt: Dealt<ReadResult>[] = [];
+        const outcomes: FileOutcome<ReadResult>[] = [];
         const readOne = reading(
           read,
           chosen.map(({ takes }) => takes),
         );
-        for await (const each of readAll(files(texts, leavesHashes), readOne, { ahead })) dealt.push(each);
+        for await (const each of readAll(files(texts, leavesHashes), readOne, { ahead })) outcomes.push(each);
         const firsts = texts.flatMap((text, place) => (texts.indexOf(text) === place ? [`${place}`] : []));
         expect(read).toEqual(firsts);
-        expect(dealt.filter(({ is }) => is === "read").map(({ source }) => source.path)).toEqual(firsts);
-        expect(dealt).toHaveLength(texts.length);
-        for (const each of dealt) {
+        expect(outcomes.filter(({ is }) => is === "read").map(({ source }) => source.path)).toEqual(firsts);
+        expect(outcomes).toHaveLength(texts.length);
+        for (const each of outcomes) {
           const text = texts[Number(each.source.path)] as string;
           expect(each).toMatchObject({ sha256: sha256Of(text), bytes: text.length });
         }

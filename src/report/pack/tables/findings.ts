@@ -58,7 +58,7 @@ export const findingsTable: TableDefinition<FindingRow> = {
     {
       name: "risk",
       type: "text",
-      about: "yes for a mark of exposure that is no fault of the response.",
+      about: "yes for a mark of exposure that is not an error in the response.",
       value: ({ finding }) => (finding.risk ? "yes" : null),
     },
     {

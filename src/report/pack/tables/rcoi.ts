@@ -25,7 +25,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     {
       name: "proposal",
       type: "text",
-      about: "The outcome that the counts speak for; a person decides.",
+      about: "Outcome indicated by the counts; a person decides.",
       value: (one) => one.outcome,
     },
     count(
@@ -52,7 +52,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     count(
       "missing_suppliers",
       "missing",
-      "Suppliers of the roster from which nothing is at hand; empty without a roster.",
+      "Suppliers of the roster from which nothing was received; empty without a roster.",
     ),
     count("suppliers_counted", "counted", "Suppliers with at least one response that counts for the period."),
     count("suppliers_out_of_scope", "outOfScope", "Suppliers that declare the metal out of scope."),
@@ -85,7 +85,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     count(
       "smelters_status_not_known",
       "statusNotKnown",
-      "Matched smelters where no list of statuses is at hand.",
+      "Matched smelters where no list of statuses is available.",
     ),
     count(
       "identified_not_yes",
@@ -112,7 +112,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     count(
       "unreadable_files",
       "unreadableFiles",
-      "Files that could not be read, but for those of suppliers that are heard otherwise.",
+      "Files that could not be read, but for those of suppliers with another response.",
     ),
     count("product_level_suppliers", "productLevel", "Suppliers in scope that answered for named products."),
     {

@@ -93,7 +93,7 @@ export const smeltersTable = ({ inquiry }: Family): TableDefinition<SmelterRow> 
       name: "status_class",
       type: "text",
       about:
-        "conformant, active, other; not on list; not known (no list of statuses is at hand); unmatched. Every smelter has one.",
+        "conformant, active, other; not on list; not known (no list of statuses is available); unmatched. Every smelter has one.",
       value: statusClass,
     },
     {

@@ -4,7 +4,7 @@ import { setFlagsFromString } from "node:v8";
  * Lets the memory grow by two fifths before it is searched for what is no longer needed. Left to itself, Node lets it grow
  * to the threefold, which a campaign of thousands of responses never needs; the time it takes hardly differs.
  */
-export function collectEarly(): void {
+export function tuneGcForCampaign(): void {
   setFlagsFromString("--heap-growing-percent=40");
 }
 
