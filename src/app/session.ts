@@ -2,12 +2,13 @@
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
 import type { PeriodResult } from "../campaign/compare-change.ts";
-import { countedResponses } from "../domain/standing.ts";
+import { countedResponses, isRoster } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { printable } from "../lib/printable.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { LoggedRequest } from "../model/follow-up.ts";
 import type { Limits } from "../model/limits.ts";
@@ -16,6 +17,7 @@ import type { Response } from "../model/response.ts";
 import type { ResponseDiff } from "../model/response-diff.ts";
 import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
+import { sourceText } from "../model/workbook.ts";
 import { ACCEPTED_FILE } from "../model/workspace-files.ts";
 import { parseAccepted } from "../rules/support/accepted.ts";
 import type { Workspace } from "../store/open-workspace.ts";
@@ -136,7 +138,8 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const hasLog = paths.length === 0 && family === DEFAULT_FAMILY;
   const log = hasLog ? loadRequests(workspace) : { requests: [], notices: [] };
   if (!options.quiet)
-    for (const notice of [...(read?.notices ?? []), ...notices, ...log.notices]) io.err(`${notice}\n`);
+    for (const notice of [...rosterNotices(campaign), ...(read?.notices ?? []), ...notices, ...log.notices])
+      io.err(`${notice}\n`);
   const roster = read?.roster.suppliers.length ? read.roster : undefined;
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, { io, limits: settings.limits });
@@ -212,6 +215,13 @@ function withStored(campaign: Campaign, kept: Campaign, ids: readonly string[]):
     responses: [...campaign.responses, ...added],
     lists: [...campaign.lists, ...kept.lists],
   };
+}
+
+/** Lists of suppliers among the responses, which are no responses. */
+function rosterNotices({ unreadable }: Campaign): string[] {
+  return unreadable
+    .filter(isRoster)
+    .map((file) => printable(`${sourceText(file)}: ${file.unreadable.reason} ${file.unreadable.ask}`));
 }
 
 /** What a file of the workspace says; undefined where it is not there. */

@@ -67,6 +67,11 @@ export function fileCopies(
 /** A file that gave no response that counts; `response` where it is one of another template than was asked for. */
 export type ReceivedFile = UnreadableFile & { response?: Response };
 
+/** A list of suppliers is an answer of one only where its folder or name says whose. */
+function isOfSupplier({ unreadable, supplier }: UnusableFile): boolean {
+  return unreadable.kind !== "roster" || supplier !== null;
+}
+
 /**
  * The files that are not usable and may belong to the period asked for, each with its supplier by the roster: `copied`
  * and those that could not be read. A file belongs to the period that its folder's name or the day on which its supplier
@@ -89,7 +94,7 @@ export function unusableIn(
       supplier: found?.kind === "known" ? { key: found.supplier.key, name: found.supplier.name } : null,
     };
   });
-  return [...read, ...copied].filter((file) => {
+  return [...read.filter(isOfSupplier), ...copied].filter((file) => {
     const askedOn = file.supplier ? options.askedOn?.(file.supplier.key) : undefined;
     const { path, container } = file;
     const evidence = periodEvidence({ source: { path, container }, ...defined({ askedOn }) }, periods);

@@ -5,7 +5,7 @@ import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
-import { someUnreadable } from "../domain/standing.ts";
+import { isRoster, someUnreadable } from "../domain/standing.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -81,9 +81,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
 }
 
-/** Every response is of another template: that nothing was found says nothing. */
+/** Nothing is a response of the template: that nothing was found says nothing. */
 function nothingChecked({ campaign, others }: Session): boolean {
-  return campaign.responses.length === 0 && others.size > 0;
+  return campaign.responses.length === 0 && (others.size > 0 || campaign.unreadable.some(isRoster));
 }
 
 /** The suppliers of an evaluation with what was found in their responses and what they are asked. */

@@ -3,6 +3,7 @@
 import { noResponseOf } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { compare as comparePeriods } from "../campaign/compare.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { renderComparisonConsole, renderComparisonCsv } from "../report/console/comparison.ts";
@@ -42,5 +43,5 @@ export async function compare(from: number, to: number, options: CompareOptions,
     const titles = new Map(RULES.map(({ id, title }) => [id, title]));
     io.out(renderComparisonConsole(comparison, titles));
   }
-  return session.campaign.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(session.campaign.unreadable) ? EXIT.unreadable : EXIT.clean;
 }

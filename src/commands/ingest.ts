@@ -6,6 +6,7 @@ import { inShard } from "../app/ingest/shares.ts";
 import { readSettings } from "../app/read-settings.ts";
 import { openReader } from "../app/reading/open-reader.ts";
 import { collectAtOnce } from "../app/reading/tune-gc.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
@@ -72,7 +73,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
   };
   const result = await withLock(root, work, store);
   io.out(options.json ? ingestJson(result) : ingestText(result, options));
-  return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(result.unreadable) ? EXIT.unreadable : EXIT.clean;
 }
 
 /** A path as given, relative to the workspace and with forward slashes; "." for the workspace itself. */

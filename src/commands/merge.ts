@@ -1,6 +1,7 @@
 // `cmrt merge`: what several machines read becomes one store.
 import { resolve } from "node:path";
 import { mergeShards } from "../app/ingest/merge-shards.ts";
+import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { version } from "../lib/version.ts";
@@ -35,5 +36,5 @@ export async function merge(stores: readonly string[], options: MergeOptions, io
   );
   const result = { ...merged, skipped: 0, links: 0 };
   io.out(options.json ? ingestJson(result) : ingestText(result, options));
-  return result.unreadable.length > 0 ? EXIT.unreadable : EXIT.clean;
+  return someUnreadable(result.unreadable) ? EXIT.unreadable : EXIT.clean;
 }

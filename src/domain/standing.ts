@@ -22,7 +22,12 @@ export function gaveWay(standing: Standing): boolean {
 
 /** Whether some files could not be read: what exit codes tell. One that is another supplier's was read. */
 export function someUnreadable(files: readonly { unreadable: Unreadable }[]): boolean {
-  return files.some(({ unreadable }) => unusableState(unreadable) === "unreadable");
+  return files.some((file) => unusableState(file.unreadable) === "unreadable" && !isRoster(file));
+}
+
+/** Whether a file is a list of suppliers that lies among the responses. */
+export function isRoster({ unreadable }: { unreadable: Unreadable }): boolean {
+  return unreadable.kind === "roster";
 }
 
 /** The state of a file that was received and gave no response, or only that of another supplier. */

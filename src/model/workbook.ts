@@ -81,6 +81,7 @@ export const UNREADABLE_KINDS = [
   "not-accessible",
   "failed",
   "copied",
+  "roster",
 ] as const;
 
 /** Why a file gave no workbook: the kind for programs, the reason and the request for people. */

@@ -8,6 +8,7 @@ import { type SourceName, sourceText, type Unreadable, UnreadableError } from ".
 import { normalise } from "../../normalise/normalise.ts";
 import { readLookUpList } from "../../reference/look-up-list.ts";
 import { type OpenOptions, openWorkbook } from "../../workbook/open-workbook.ts";
+import { textRoster, workbookRoster } from "./roster-file.ts";
 
 /** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
 export type ReadResult =
@@ -30,10 +31,17 @@ export async function readResponse(
   options: ReadOptions = {},
 ): Promise<ReadResult> {
   const opened = await openWorkbook(bytes, options);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    const roster =
+      opened.unreadable.kind === "not-a-workbook" ? textRoster(bytes, sourceText(source)) : undefined;
+    return roster ? { ok: false, unreadable: roster } : opened;
+  }
   try {
     const detected = detect(opened.workbook);
-    if (!detected.ok) return detected;
+    if (!detected.ok) {
+      const roster = detected.unreadable.kind === "not-a-cmrt" ? workbookRoster(opened.workbook) : undefined;
+      return roster ? { ok: false, unreadable: roster } : detected;
+    }
     const sha256 = options.sha256 ?? sha256Of(bytes);
     const { path, container } = source;
     const { workbook } = opened;

@@ -1,5 +1,6 @@
 // What `cmrt ingest` tells a person.
 import { filesInWords } from "../../domain/files-in-words.ts";
+import { isRoster } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { countOf } from "../../lib/count-of.ts";
@@ -27,17 +28,19 @@ export function ingestText(
   }
   for (const { files } of result.same)
     lines.push(`same bytes  ${filesInWords(files).map(printable).join(" = ")}`);
-  for (const { path, container, unreadable } of result.unreadable) {
-    lines.push(
-      `unreadable  ${nameOf({ path, container })}: ${printable(`${unreadable.reason} ${unreadable.ask}`)}`,
-    );
+  const rosters = result.unreadable.filter(isRoster);
+  for (const file of result.unreadable) {
+    const { reason, ask } = file.unreadable;
+    const what = isRoster(file) ? "roster    " : "unreadable";
+    lines.push(`${what}  ${nameOf(file)}: ${printable(`${reason} ${ask}`)}`);
   }
   const counts = [
     `${result.read.length} read${familyCounts(result.read)}`,
     `${result.unchanged.length} unchanged`,
     `${result.gone.length} withdrawn`,
-    `${result.unreadable.length} unreadable`,
+    `${result.unreadable.length - rosters.length} unreadable`,
   ];
+  if (rosters.length > 0) counts.push(countOf(rosters.length, "list of suppliers", "lists of suppliers"));
   if (result.skipped > 0) counts.push(`${result.skipped} lock files and similar files skipped`);
   if (result.links > 0)
     counts.push(`${result.links} symbolic ${result.links === 1 ? "link" : "links"} not followed`);
@@ -89,7 +92,8 @@ export function ingestJson(result: IngestReport & { links: number }): string {
     read: read.length,
     unchanged: unchanged.length,
     gone: gone.length,
-    unreadable: unreadable.length,
+    unreadable: unreadable.filter((file) => !isRoster(file)).length,
+    rosters: unreadable.filter(isRoster).length,
     same: same.length,
     skipped,
     links,

@@ -25,6 +25,7 @@ const FAULTS: readonly FileFault[] = [
       "too-large",
       "not-accessible",
       "failed",
+      "roster",
     ],
     title: "A file cannot be read as a workbook.",
     why: "What the supplier wanted to say is not known: a file was received, and is not usable.",

@@ -1,0 +1,76 @@
+// A list of suppliers among the responses: people keep their roster there, and it is no answer of a supplier.
+import { headersIn, type RosterRow, rosterRows } from "../../campaign/parse-roster.ts";
+import { decodeText } from "../../lib/decode-text.ts";
+import { UsageError } from "../../lib/errors.ts";
+import { printable } from "../../lib/printable.ts";
+import { fold } from "../../lib/text.ts";
+import { type Unreadable, UnreadableError, type Workbook } from "../../model/workbook.ts";
+import { ROSTER_FILE } from "../../model/workspace-files.ts";
+import { readSheetRows } from "../../reference/read-table.ts";
+
+/** Larger files are no rosters: a hundred thousand suppliers fit. */
+const MOST_BYTES = 16 * 1024 * 1024;
+/** Headers that a campaign's list has and a list of anything else has not, beside the suppliers' names. */
+const TELLING = ["askedOn", "remindedOn", "spendShare", "emailDomains"] as const;
+/** So many headers must be understood, and so many suppliers be named. */
+const LEAST = { headers: 3, names: 2 };
+const SHOWN = { headers: 4, length: 30 };
+
+/** What is said of a text file that is a list of suppliers; undefined for any other. */
+export function textRoster(bytes: Uint8Array, file: string): Unreadable | undefined {
+  if (bytes.length > MOST_BYTES) return undefined;
+  return unlessBroken(() => rosterAmong([rosterRows(decodeText(bytes).text, file)]));
+}
+
+/** The same of a workbook that is none of the templates. */
+export function workbookRoster(workbook: Workbook): Unreadable | undefined {
+  return unlessBroken(() =>
+    rosterAmong(
+      workbook.sheets.map(({ name }) => {
+        const sheet = workbook.sheet(name);
+        return sheet === undefined ? [] : readSheetRows(sheet);
+      }),
+    ),
+  );
+}
+
+function rosterAmong(tables: readonly (readonly RosterRow[])[]): Unreadable | undefined {
+  for (const rows of tables) {
+    const found = headersIn(rows);
+    if (found === undefined || found.columns.size < LEAST.headers) continue;
+    if (!TELLING.some((field) => found.columns.has(field))) continue;
+    const [column = 0] = found.columns.get("name") ?? [];
+    const names = rows.slice(found.at + 1).map(({ cells }) => fold(cells[column] ?? ""));
+    const suppliers = new Set(names.filter((name) => name !== "")).size;
+    // Lines without a name, or with the same one, are no list of suppliers.
+    if (suppliers < LEAST.names || suppliers < names.length / 2) continue;
+    const used = [...found.columns.values()].flat().sort((a, b) => a - b);
+    return rosterFile(
+      used.map((at) => rows[found.at]?.cells[at] ?? ""),
+      suppliers,
+    );
+  }
+  return undefined;
+}
+
+function rosterFile(headers: readonly string[], suppliers: number): Unreadable {
+  const shown = headers
+    .slice(0, SHOWN.headers)
+    .map((header) => `“${printable(header).slice(0, SHOWN.length)}”`);
+  const columns = `${shown.join(", ")}${headers.length > shown.length ? " …" : ""}`;
+  return {
+    kind: "roster",
+    reason: `It looks like a list of suppliers, not a response (columns ${columns}; ${suppliers} suppliers).`,
+    ask: `If it is your roster, name it with \`cmrt init --roster <file>\` or keep it as ${ROSTER_FILE} in the campaign's folder, and take it out of the responses.`,
+  };
+}
+
+/** What cannot be read as a table is no roster. */
+function unlessBroken<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof UsageError || error instanceof UnreadableError) return undefined;
+    throw error;
+  }
+}
