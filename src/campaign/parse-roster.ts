@@ -5,6 +5,7 @@ import { readKnownMineral } from "../forms/minerals.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
+import { groupBy } from "../lib/group-by.ts";
 import { delimiterOf, readCsv } from "../lib/read-csv.ts";
 import type { DayOrder } from "../lib/read-days.ts";
 import { fold, nameKey } from "../lib/text.ts";
@@ -187,13 +188,27 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
   const ignored = new Set(ignore.map(fold));
   const unused = headers.unused.filter((header) => !ignored.has(fold(header)));
   return {
-    roster: { suppliers: shareSpend(suppliers) },
+    roster: { suppliers: toldApart(shareSpend(suppliers)) },
     notices: [
       ...(dates.stated === undefined ? [] : [`${file}: ${dates.stated}.`]),
       ...(suppliers.length > 0 ? [] : [`${file} lists no supplier yet, and does not count as a roster.`]),
       ...(unused.length === 0 ? [] : [`${file}: columns not used: ${unused.join(", ")}.`]),
     ],
   };
+}
+
+/**
+ * Gives suppliers of one name their ids in it, so that whatever is said of one is not said of the other; they go by the
+ * name alone too.
+ */
+function toldApart(suppliers: readonly RosterSupplier[]): RosterSupplier[] {
+  const byName = groupBy(suppliers, ({ name }) => fold(name));
+  return suppliers.map((supplier) => {
+    const { name, id, otherNames } = supplier;
+    return id === undefined || byName.get(fold(name))?.length === 1
+      ? supplier
+      : { ...supplier, name: `${name} (${id})`, otherNames: [name, ...otherNames] };
+  });
 }
 
 /** The whole addresses of a cell that may hold domains alone. */

@@ -90,8 +90,11 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
   source: "The roster of the campaign.",
   message: ({ supplier }) => `${supplier} is not on the roster.`,
   *check(input) {
+    // Whom it may be instead says the rule on pairs.
+    const paired = new Set((input.pairs ?? []).map((pair) => pair.response));
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
+      if (paired.has(response.id)) continue;
       if (stands === "withdrawn" || stands === "replaced" || !isUnasked(input, supplier.key)) continue;
       // What is of another period is no matter of this roster, and of a blank template that is said which nobody filled in.
       if (isOthersPeriod(checked, input) || isBlank(response)) continue;

@@ -4,6 +4,7 @@ import { codeOf } from "../../domain/answers.ts";
 import { isInquired } from "../../domain/inquired.ts";
 import { createOriginReader, namesInquired } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
+import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";
@@ -87,7 +88,7 @@ export const recycledButMined = defineRule<{
   ask: "Does all of the metal that you get from this smelter come from recycled or scrap sources?",
   source: "The origin list that the user brings; the question on recycled and scrap sources.",
   message: ({ row, metal, smelter, countries, number, list }) =>
-    `Question ${number} says that all ${metal ?? "metal"} is recycled or scrap, but ${list} names ${countries.map(countryName).join(", ")} as sources of "${smelter}" in row ${row}.`,
+    `Question ${number} says that all ${metal ?? "metal"} is recycled or scrap, but by ${list} "${smelter}" in row ${row} sources from ${joinWords(countries.map(countryName), "and")}.`,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       // A row that is said not to be recycled contradicts the answer itself: that is said by another rule.

@@ -269,3 +269,26 @@ test("a blank template of nobody is one finding", () => {
   const its = evaluation.findings.filter(({ file }) => file === "in/blank.xlsx");
   expect(its.map(({ rule }) => rule)).toEqual(["blank-template"]);
 });
+
+test("two suppliers of one name on the roster have findings and letters of their own", () => {
+  const roster = ["id,name", "S-100,Acme Ltd", "S-200,Acme Ltd", "S-300,Harrow Metals"];
+  const responses = [
+    OTHER,
+    responseOf("in/S-100/cmrt.xlsx", "Acme Ltd", { company: { contactName: null } }),
+    responseOf("in/S-200/cmrt.xlsx", "Acme Ltd"),
+  ];
+  const { state, rules, letter, found } = judge(responses, { roster });
+  expect(state).toMatchObject({ "Acme Ltd (S-100)": "invalid", "Acme Ltd (S-200)": "valid" });
+  expect(rules("Acme Ltd (S-100)")).toContain("contact-name-missing");
+  expect(rules("Acme Ltd (S-200)")).not.toContain("contact-name-missing");
+  expect(letter("Acme Ltd (S-100)")).toContain("The contact name is empty");
+  expect(letter("Acme Ltd (S-200)")).toBe("");
+  expect(found("declarant-not-supplier")).toEqual([]);
+});
+
+test("of a stranger that may be a missing supplier that is said, and not that the roster lacks it", () => {
+  const stranger = responseOf("in/answer.xlsx", "Bolt Works International GmbH");
+  const rules = judge([OTHER, stranger], { roster: ROSTER }).rules("Bolt Works International GmbH");
+  expect(rules).toContain("missing-supplier-alike");
+  expect(rules).not.toContain("supplier-not-on-roster");
+});

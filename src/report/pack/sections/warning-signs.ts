@@ -8,7 +8,18 @@ import type { ReportContext } from "../report-input.ts";
 
 /** Longer lists stand in the CSV only. */
 const LONGEST_LIST = 50;
-const SHOWN = ["title", "metals", "supplier", "file", "cell", "message", "open", "accepted_reason", "rule"];
+const SHOWN = [
+  "title",
+  "metals",
+  "supplier",
+  "file",
+  "sheet",
+  "cell",
+  "message",
+  "open",
+  "accepted_reason",
+  "rule",
+];
 
 export function warningSigns(context: ReportContext): Block[] {
   const { consolidation, tables, distinct, rows, sum } = context;
@@ -72,9 +83,18 @@ function signList(tables: readonly FilledTable[], count: number): Block {
       count > LONGEST_LIST
         ? `The first ${LONGEST_LIST} of ${count}; all in warning-signs.csv`
         : "As in warning-signs.csv",
-    columns: ["Sign", "Metals", "Supplier", "File", "Cell", "What was found", "Open", "Reason", "Rule"].map(
-      (title) => ({ title }),
-    ),
+    columns: [
+      "Sign",
+      "Metals",
+      "Supplier",
+      "File",
+      "Sheet",
+      "Cell",
+      "What was found",
+      "Open",
+      "Reason",
+      "Rule",
+    ].map((title) => ({ title })),
     rows: shown,
   };
 }
