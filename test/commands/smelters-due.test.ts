@@ -140,9 +140,11 @@ test("the report: a table of statuses by date, and the smelters to look at with 
     [
       "Hydrometallurg JSC",
       "CID002649",
-      expect.stringMatching(/has a name of sanctions .*; was conformant or active/),
+      expect.stringMatching(
+        /has a name of sanctions .*; when it was reported: Active .*; now: not on the list/,
+      ),
     ],
-    ["Minsur", "CID001182", expect.stringMatching(/no longer so/)],
+    ["Minsur", "CID001182", expect.stringMatching(/^when it was reported: Conformant .*; now: /)],
     [
       "Pongpipat Company Limited",
       "CID003208",

@@ -20,6 +20,11 @@ export function openTable(file: string): Promise<ClientTable> {
   return table;
 }
 
+/** Whether the page has a table; some are there only where something is known. */
+export function hasTable(file: string): boolean {
+  return document.getElementById(tableElementId(file)) !== null;
+}
+
 async function unpack(file: string): Promise<ClientTable> {
   return readTable(await gunzip(fromBase64(textOf(tableElementId(file)))));
 }

@@ -1,4 +1,5 @@
 import { pageHref } from "../../lib/page-address.ts";
+import { hasTable } from "../data/page-store.ts";
 import { rowsWhere } from "../data/row.ts";
 import type { ClientTable } from "../data/unpack-table.ts";
 import { useTable } from "../data/use-table.ts";
@@ -7,7 +8,9 @@ import { FindingList } from "../parts/finding-list.tsx";
 import { RelatedTable } from "../parts/related-table.tsx";
 import { ViewTitle } from "../parts/view-title.tsx";
 
-/** One smelter: what the lists say of it, who reports it in which cells, how its rows were matched. */
+const STATUS_BY_DATE = "smelter-status.csv";
+
+/** One smelter: what the lists say of it, today and by date, who reports it in which cells, how its rows were matched. */
 export function SmelterView({ smelterKey, minerals }: { smelterKey: string; minerals: readonly string[] }) {
   const smelters = useTable("smelters.csv");
   const reported = useTable("smelter-rows.csv");
@@ -45,6 +48,16 @@ export function SmelterView({ smelterKey, minerals }: { smelterKey: string; mine
         <p class="next">
           No match is certain. <code>cmrt smelters</code> shows the candidates and records your decision.
         </p>
+      )}
+      {hasTable(STATUS_BY_DATE) && (
+        <RelatedTable
+          title="Status by date"
+          file={STATUS_BY_DATE}
+          where={{ smelter: smelterKey }}
+          minerals={minerals}
+          hide={["metal", "smelter", "smelter_id", "standard_name"]}
+          none="No list of statuses has it."
+        />
       )}
       <RelatedTable
         title="Rows that report it"

@@ -11,6 +11,7 @@ import { findingRows } from "../pack/pack-tables.ts";
 import { answerName, type ReportContext } from "../pack/report-input.ts";
 import { findingsTable } from "../pack/tables/findings.ts";
 import { type ReportedRow, reportedRows, smelterRowsTable } from "../pack/tables/smelter-rows.ts";
+import { smelterStatusRows, smelterStatusTable } from "../pack/tables/smelter-status.ts";
 import { smeltersTable } from "../pack/tables/smelters.ts";
 import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { splitCell } from "../render/split-cell.ts";
@@ -81,6 +82,14 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
     ),
     fillTable(withColumns(smelterRowsTable, evidenceColumns(keys, withContacts, withholding)), () =>
       reportedRows(counted),
+    ),
+    fillTable(
+      withColumns(smelterStatusTable, [
+        text("smelter", "Key of the smelter in this page.", ({ timeline }) =>
+          keys.get(timeline.facility.key),
+        ),
+      ]),
+      () => smelterStatusRows(consolidation.timelines),
     ),
     fillTable(
       withColumns(findingsTable, [

@@ -19,7 +19,8 @@ export const smelterStatusLost = defineRule<{
   severity: "info",
   risk: true,
   needs: ["smelters", "reference", "statusHistory"],
-  title: "A facility was conformant or active when the supplier answered, and is it no longer.",
+  title:
+    "A facility that was conformant or active when the supplier answered has a lesser status now, or has left the list.",
   why: "The answer was right on its day; the report of the period and the purchase of today rest on another status.",
   ask: "Does the supplier know, and does it still source from this facility?",
   source:

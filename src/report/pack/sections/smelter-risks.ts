@@ -2,6 +2,7 @@
 import { areaText } from "../../../domain/areas.ts";
 import { DUE_SOON } from "../../../domain/assessments.ts";
 import { isInquired } from "../../../domain/inquired.ts";
+import { statusText } from "../../../domain/status-change.ts";
 import { countryName } from "../../../forms/countries.ts";
 import type { Family } from "../../../forms/form.ts";
 import { addDays } from "../../../lib/dates.ts";
@@ -27,7 +28,7 @@ function risksOf(
   timeline: SmelterTimeline | undefined,
   { family, today }: { family: Family; today: string },
 ): Risks | undefined {
-  const lost = timeline?.answers.some(({ change }) => change === "lost") === true;
+  const lost = timeline?.answers.findLast(({ change }) => change === "lost");
   const now = timeline?.today.status;
   const due = now && now.class !== "other" && !now.assessment?.reassessing ? now.assessment?.due : undefined;
   const covered = country !== undefined && isInquired(family, country);
@@ -37,7 +38,9 @@ function risksOf(
     watch.map(({ list }) => `is on ${list}`),
     covered ? [`is located in ${countryName(country)}, a covered country`] : [],
     originCovered ? ["sources from a covered country by an origin list"] : [],
-    lost ? ["was conformant or active when it was reported, and is no longer so"] : [],
+    lost && timeline
+      ? [`when it was reported: ${statusText(lost.status)}; now: ${statusText(timeline.today)}`]
+      : [],
     status?.class === "other" ? [`has the status “${status.status}”`] : [],
     areas.map((area) => `is located in an area that is listed: ${areaText(area)}`),
     inTime ? [`next assessment due on ${due}`] : [],
