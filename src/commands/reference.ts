@@ -1,6 +1,6 @@
 // `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
 
-import { findList, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
+import { findList, loadImportedLists, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
 import { findListOrFile, openListFile } from "../app/lists/open-list-file.ts";
 import { type ListFileOptions, readOneFile } from "../app/lists/read-list-file.ts";
 import { listsAtHand } from "../app/lists/workspace-lists.ts";
@@ -10,11 +10,12 @@ import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
-import type { ListKind } from "../model/reference.ts";
+import type { ListKind, ReferenceList } from "../model/reference.ts";
 import { chooseLists } from "../reference/choose-lists.ts";
 import { compareLists } from "../reference/compare-lists.ts";
 import type { Imported } from "../reference/import-list.ts";
 import { type ColumnMeaning, LIST_COLUMNS } from "../reference/list-headers.ts";
+import { snapshotOf } from "../reference/same-list.ts";
 import { comparisonText, listsText, listText } from "../report/console/reference-text.ts";
 import { withLock } from "../store/lock.ts";
 import type { CommonOptions } from "./options.ts";
@@ -50,8 +51,8 @@ export async function referenceImport(
       `${path} was not imported: ${lines.length === 1 ? "1 line is" : `${lines.length} lines are`} wrong.\n${lines.join("\n")}`,
     );
   }
-  const { list, notes } = read;
   const workspace = workspaceHere(io, options);
+  const { list, notes } = withKnownName(read, options, loadImportedLists(workspace));
   const file = snapshotFile(list);
   const text = `${JSON.stringify(list, null, 1)}\n`;
   const before = workspace.readUserFile(file);
@@ -73,6 +74,18 @@ export async function referenceImport(
     if (!options.quiet) for (const note of notes) io.err(`Note: ${printable(note)}.\n`);
   }
   return EXIT.clean;
+}
+
+/** The list under the name of the one of which it is a snapshot, which a note says; as it is where the user named it. */
+function withKnownName(
+  { list, notes }: Pick<Exclude<Imported, { ok: "undated" | false }>, "list" | "notes">,
+  { name }: ReferenceImportOptions,
+  imported: readonly ReferenceList[],
+): { list: ReferenceList; notes: string[] } {
+  const known = name === undefined ? snapshotOf(list, imported) : undefined;
+  if (known === undefined || known.name === list.name) return { list, notes };
+  const note = `taken as a snapshot of the list "${known.name}", which has most of the same entries as of ${known.asOf}; another --name keeps them apart`;
+  return { list: { ...list, name: known.name }, notes: [...notes, note] };
 }
 
 /** Meanings of columns by header. Throws UsageError for one that there is not. */

@@ -43,7 +43,7 @@ test("a smelter's status on each day is the same wherever it is told", async () 
   ]);
 
   // The smelters to look at, each with what says so.
-  const table = /### Smelters to look at\n([^]*?)\n###/.exec(textOf("report.md"))?.[1] ?? "";
+  const table = /### Smelters to look at\n([\s\S]*?)\n###/.exec(textOf("report.md"))?.[1] ?? "";
   const line = (id: string) => table.split("\n").find((text) => text.includes(`| ${id} |`)) ?? "";
   expect(line("CID001182")).toContain(`when it was reported: ${minsur[0]}; now: ${minsur[2]}`);
   expect(line("CID002649")).toContain("has a name of sanctions (“JSC Hydrometallurg”");

@@ -256,3 +256,27 @@ test("an imported list serves check and report, and the decision on a period's l
   const { code } = await runCli(["check", "--period", "2016", "--reference", "own.csv", "--json"], root);
   expect(code).not.toBe(2);
 });
+
+test("downloads of a list under names of their own are its snapshots", async () => {
+  const root = temporaryFolder();
+  const head = "Metal,Smelter ID,Standard Smelter Name,Country,Status\n";
+  const [dowa, kazzinc] = [
+    "Gold,CID000401,Dowa,JAPAN,Conformant\n",
+    "Gold,CID000957,Kazzinc,KAZAKHSTAN,Conformant\n",
+  ];
+  writeFileSync(join(root, "rmi_2025-02-01.csv"), `${head}${dowa}${kazzinc}`);
+  writeFileSync(join(root, "download.csv"), `${head}${dowa}`);
+  const imported = async (file: string, ...more: string[]) =>
+    runCli(["reference", "import", file, ...more, "--json"], root);
+  const first = await imported("rmi_2025-02-01.csv", "--as-of", "2025-02-01");
+  expect(JSON.parse(first.out)).toMatchObject({ name: "rmi", notes: [] });
+  const second = await imported("download.csv", "--as-of", "2026-01-20");
+  expect(JSON.parse(second.out)).toMatchObject({
+    name: "rmi",
+    file: "reference/rmi-2026-01-20.json",
+    notes: [expect.stringContaining('taken as a snapshot of the list "rmi"')],
+  });
+  // Named by the user it stays what it is called.
+  const apart = await imported("download.csv", "--as-of", "2026-01-20", "--name", "Mine");
+  expect(JSON.parse(apart.out)).toMatchObject({ name: "Mine" });
+});

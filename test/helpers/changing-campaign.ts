@@ -75,8 +75,11 @@ export async function changingCampaign(): Promise<string> {
     if (code !== 0) throw new Error(err);
   };
   await list("look-up.csv", LOOK_UP, "--as-of", "2025-01-01");
-  for (const [day, lines] of Object.entries(SNAPSHOTS))
-    await list(`rmi-${day}.csv`, [STATUS, ...lines], "--name", "RMI list", "--as-of", day);
+  // Only the first has its name from the user: the others are known as later snapshots of it.
+  for (const [day, lines] of Object.entries(SNAPSHOTS)) {
+    const name = day === "2025-02-01" ? ["--name", "RMI list"] : [];
+    await list(`download-${day}.csv`, [STATUS, ...lines], ...name, "--as-of", day);
+  }
   await list(
     "areas.csv",
     ["Country,Level,Source", "Myanmar,high,Own"],

@@ -7,6 +7,7 @@ import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Imported } from "../../reference/import-list.ts";
 import type { TableRow } from "../../reference/read-table.ts";
+import { snapshotOf } from "../../reference/same-list.ts";
 import { type ListTask, type NamedFileTask, readInWorker, type SheetsTask } from "../reading/in-worker.ts";
 import { findList } from "./imported-lists.ts";
 import {
@@ -49,8 +50,8 @@ export function openSheetTables(
 }
 
 /**
- * A list by its name in the workspace, else from a file of that name. A file without a day of its own serves too: what
- * matters here is what stands in it.
+ * A list by its name in the workspace, else from a file of that name: a snapshot of one of the lists bears its name. A file
+ * without a day of its own serves too: what matters here is what stands in it.
  */
 export async function findListOrFile(
   lists: readonly ReferenceList[],
@@ -64,7 +65,8 @@ export async function findListOrFile(
     if (!(error instanceof UsageError)) throw error;
     const bytes = await readOneFile(asked, io).catch(() => undefined);
     if (bytes === undefined) throw new UsageError(`${error.message} No file of this name exists either.`);
-    return readUndated(bytes, asked, limits);
+    const list = await readUndated(bytes, asked, limits);
+    return { ...list, name: snapshotOf(list, lists)?.name ?? list.name };
   }
 }
 

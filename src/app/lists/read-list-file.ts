@@ -14,6 +14,7 @@ import { looksLikeJson, readJsonRows } from "../../reference/json-rows.ts";
 import type { ColumnMeaning } from "../../reference/list-headers.ts";
 import { readLookUpList } from "../../reference/look-up-list.ts";
 import { readCsvRows, readSheetRows, spreadsheetIn, type TableRow } from "../../reference/read-table.ts";
+import { nameByFile } from "../../reference/same-list.ts";
 import { openTextSpreadsheet } from "../../workbook/legacy/open-legacy.ts";
 import { openWorkbook } from "../../workbook/open-workbook.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
@@ -176,7 +177,7 @@ function readRows(
   const stem = basename(source.file, extname(source.file));
   return importList(rows, {
     ...options,
-    name: options.name ?? stem,
+    name: options.name ?? nameByFile(stem),
     source: { ...source, rows: rows.length },
     titles: [...(options.titles ?? []), options.name ?? "", stem],
   });
