@@ -93,6 +93,11 @@ export function saysNotIdentified(row: { lookupName?: string }): boolean {
   return chooses(row, SMELTER_NOT_IDENTIFIED);
 }
 
+/** Whether a row names a facility from the template's list by its choice. */
+export function isListedChoice(row: { lookupName?: string }): boolean {
+  return row.lookupName !== undefined && !saysNotListed(row) && !saysNotIdentified(row);
+}
+
 /** Asked of every row by many rules, so without folding: other spellings than in letter case became the choice when read. */
 function chooses({ lookupName }: { lookupName?: string }, choice: string): boolean {
   return (

@@ -2,12 +2,15 @@
 
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, hasSheet } from "../model/cells.ts";
-import { type Sheet, UnreadableError, type Workbook } from "../model/workbook.ts";
+import { type Row, type Sheet, UnreadableError, type Workbook } from "../model/workbook.ts";
 import { layoutsOf } from "./editions.ts";
 import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
 import type { Family } from "./form.ts";
-import { matchName, NEARNESS, SHEET_KINDS, type SheetKind, saysOtherwise } from "./sheet-names.ts";
+import { SMELTER_HEADERS } from "./header-synonyms.ts";
+import { readMineral } from "./minerals.ts";
+import { LabelReader } from "./read-labels.ts";
+import { matchName, NEARNESS, SHEET_KINDS, type SheetKind, saysOtherwise, wordsOf } from "./sheet-names.ts";
 
 /** The sheet with the declaration, which every template has under this name. */
 export const DECLARATION = "Declaration";
@@ -48,20 +51,22 @@ interface Candidate extends FoundSheet {
 export function findSheets(workbook: Workbook, family: Family): FoundSheets {
   const named = workbook.sheets.flatMap(({ name }) => nearest(name, family) ?? []);
   const taken = new Set(named.map(({ name }) => name));
-  const own = new Set(family.ownSheets.concat(TEMPLATE_SHEETS).map(foldWords));
-  const unknown = workbook.sheets.filter(
-    ({ name, state }) =>
-      !taken.has(name) && !own.has(foldWords(name)) && (state === "visible" || lacksOne(named, family)),
-  );
+  const own = family.ownSheets.concat(TEMPLATE_SHEETS);
+  const isOwn = (name: string) =>
+    own.some((one) => foldWords(one) === foldWords(name)) ||
+    matchName(name, own.filter(isLong), NO_OTHER_NAMES) !== undefined;
+  const unknown = workbook.sheets.filter(({ name }) => !taken.has(name) && !isOwn(name));
   const told = unknown.slice(0, MOST_LOOKED_AT).flatMap(({ name }): Candidate[] => {
-    const kind = kindOf(tryRead(workbook, name));
+    const kind = kindOf(tryRead(workbook, name), family);
     const usual = kind && usualNames(family, kind)[0];
     if (kind === undefined || usual === undefined) return [];
-    return [{ kind, name, usual, by: "content", saysOtherwise: false, nearness: BY_CONTENT, beside: 0 }];
+    const otherwise = saysOtherwise(wordsOf(name));
+    return [{ kind, name, usual, by: "content", saysOtherwise: otherwise, nearness: BY_CONTENT, beside: 0 }];
   });
   const found = (kind: SheetKind): FoundSheet[] =>
     inOrder(
       workbook,
+      family,
       [...named, ...told].filter((one) => one.kind === kind),
     );
   return {
@@ -92,11 +97,8 @@ const TEMPLATE_SHEETS = [
   "SorP",
 ];
 
-function lacksOne(named: readonly Candidate[], family: Family): boolean {
-  return SHEET_KINDS.some(
-    (kind) => usualNames(family, kind).length > 0 && !named.some((one) => one.kind === kind),
-  );
-}
+/** Letters alone stand in other names, too. */
+const isLong = (name: string) => name.length > 4;
 
 /** The kind of sheet that a name says; of two the one that it says more nearly. */
 function nearest(name: string, family: Family): Candidate | undefined {
@@ -126,12 +128,12 @@ function nearest(name: string, family: Family): Candidate | undefined {
 /**
  * The likeliest first: by name, and among names that say more than the sheet's those of sheets that look like it.
  */
-function inOrder(workbook: Workbook, candidates: readonly Candidate[]): FoundSheet[] {
+function inOrder(workbook: Workbook, family: Family, candidates: readonly Candidate[]): FoundSheet[] {
   const rank = (one: Candidate): number => {
     if (one.nearness < NEARNESS.among) return one.nearness;
     if (one.by === "content") return one.nearness;
     const doubtful = one.saysOtherwise ? 2 : 0;
-    const looks = candidates.length > 1 && kindOf(tryRead(workbook, one.name)) === one.kind;
+    const looks = candidates.length > 1 && kindOf(tryRead(workbook, one.name), family) === one.kind;
     return one.nearness + doubtful - (looks ? 0.5 : 0);
   };
   return candidates
@@ -155,8 +157,12 @@ const LAST_LABEL = 150;
 const LAST_HEADER = 30;
 const ENOUGH_LABELS = 4;
 
-/** What kind of sheet the labels of one are those of, whatever its name; undefined where they are none of the template's. */
-function kindOf(sheet: Sheet | undefined): SheetKind | undefined {
+/**
+ * What kind of sheet the labels of one are those of, whatever its name: questions; headers with the stars of required
+ * entries; headers in the template's words or others that people write; rows with a mineral and the ID of a facility.
+ * Undefined where they are none of these.
+ */
+function kindOf(sheet: Sheet | undefined, family: Family): SheetKind | undefined {
   const marks = new Set<string>();
   let header: SheetKind | undefined;
   for (const row of sheet?.rows ?? []) {
@@ -174,11 +180,72 @@ function kindOf(sheet: Sheet | undefined): SheetKind | undefined {
     }
     if (stars > 1) header ??= "smelters";
     else if (isOfProducts) header ??= "products";
+    if (row.row <= LAST_HEADER) header ??= kindOfHeaders(row, family);
   }
   const numbers = [...marks].filter((mark) => /\d/.test(mark)).length;
   if (numbers >= ENOUGH_LABELS && marks.size - numbers >= ENOUGH_LABELS) return "declaration";
-  return header;
+  return header ?? (holdsSmelters(sheet, family) ? "smelters" : undefined);
 }
+
+/** The list that a row has headers of, by enough of them; undefined for any other row. */
+function kindOfHeaders({ cells }: Row, family: Family): SheetKind | undefined {
+  if (cells.length < ENOUGH_HEADERS) return undefined;
+  const { smelters, products, mines } = headerReaders(family);
+  const texts = cells.flatMap((cell) => cellText(cell) ?? []).filter((text) => text.length <= LONGEST_HEADER);
+  const keysOf = (reader: LabelReader<string>) => new Set(texts.flatMap((text) => reader.key(text) ?? []));
+  const ofMines = keysOf(mines);
+  const ofSmelters = keysOf(smelters);
+  if (ofMines.size > ofSmelters.size) return ofMines.size >= ENOUGH_HEADERS ? "mines" : undefined;
+  const names = ofSmelters.has("lookupName") || ofSmelters.has("name");
+  if (ofSmelters.size >= ENOUGH_HEADERS && ofSmelters.has("metal") && names) return "smelters";
+  return keysOf(products).size >= ENOUGH_HEADERS ? "products" : undefined;
+}
+
+const ENOUGH_HEADERS = 3;
+const LONGEST_HEADER = 120;
+
+interface HeaderReaders {
+  smelters: LabelReader<string>;
+  products: LabelReader<string>;
+  mines: LabelReader<string>;
+}
+
+const readers = new WeakMap<Family["labels"], HeaderReaders>();
+
+/** Readers of the headers of a family's lists: of smelters those that people write, too. */
+function headerReaders({ labels }: Family): HeaderReaders {
+  const known = readers.get(labels);
+  if (known) return known;
+  const reader = (texts: Readonly<Partial<Record<string, readonly string[]>>>) =>
+    new LabelReader(Object.entries(texts).map(([key, words]) => [key, words ?? []] as const));
+  const made = {
+    smelters: reader(labels.smelters).and(
+      Object.entries(SMELTER_HEADERS).map(([key, words]) => [key, words] as const),
+    ),
+    products: reader(labels.products),
+    mines: reader(labels.mines ?? {}),
+  };
+  readers.set(labels, made);
+  return made;
+}
+
+/** Whether rows name a mineral and beside it the ID of a facility. */
+function holdsSmelters(sheet: Sheet | undefined, family: Family): boolean {
+  let rows = 0;
+  for (const { row, cells } of sheet?.rows ?? []) {
+    if (row > LAST_LABEL) break;
+    const texts = cells.flatMap((cell) => cellText(cell) ?? []);
+    if (texts.some((text) => FACILITY_ID.test(text)) && texts.some((text) => isMineral(text, family))) rows++;
+    if (rows >= ENOUGH_ROWS) return true;
+  }
+  return false;
+}
+
+const isMineral = (text: string, family: Family) =>
+  text.length <= LONGEST_HEADER && readMineral(text, family) !== undefined;
+
+const ENOUGH_ROWS = 2;
+const FACILITY_ID = /^\s*CID\s?\d{6}\s*$/i;
 
 const STAR = /\(\s*[*1]\s*\)\s*$/;
 /** What the header of product numbers says in the languages of the templates. */

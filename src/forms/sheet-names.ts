@@ -50,6 +50,11 @@ const DECORATIONS = new Set(
       "cont",
       "new",
       "final",
+      "additional",
+      "more",
+      "further",
+      "extra",
+      "second",
     ],
     [
       "kopie",
@@ -64,6 +69,31 @@ const DECORATIONS = new Set(
       "foglio",
       "copiade",
       "tabela",
+    ],
+    [
+      "weitere",
+      "zusätzliche",
+      "fortsetzung",
+      "suite",
+      "autres",
+      "supplémentaires",
+      "otros",
+      "otras",
+      "adicionales",
+    ],
+    [
+      "continuación",
+      "altre",
+      "altri",
+      "aggiuntive",
+      "outros",
+      "outras",
+      "adicionais",
+      "ek",
+      "devam",
+      "追加",
+      "续",
+      "続き",
     ],
     ["cópia", "tablo", "kopya", "副本", "复制", "コピー", "복사본", "表", "シート", "v", "rev", "版"],
   ]
@@ -180,7 +210,7 @@ export function saysOtherwise(beside: readonly string[]): boolean {
 }
 
 /** The words of a name, folded: letters and digits, words written together ("SmelterList") and scripts are parted. */
-function wordsOf(name: string): string[] {
+export function wordsOf(name: string): string[] {
   return normalForm(name, "NFKC")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, "$1 $2")

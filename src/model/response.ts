@@ -175,15 +175,16 @@ export type Product = z.infer<typeof product>;
 
 /**
  * What a note is about, for programs: a version that is not on the release ladder; rows or columns that stand
- * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values; a date
- * that the other date system would make plausible; a text that could not be understood; a further sheet that was not
- * used; the file's container.
+ * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values that were
+ * looked up; cells that show an error or an uncalculated formula instead of a value; a date that the other date system
+ * would make plausible; a text that could not be understood; a further sheet that was not used; the file's container.
  */
 const NOTE_KINDS = [
   "version",
   "shifted",
   "labels",
   "notCalculated",
+  "noValue",
   "dateSystem",
   "notUnderstood",
   "unused",
@@ -211,6 +212,8 @@ const unusedSheet = z.object({
   why: z.enum(UNUSED_REASONS),
   /** Rows that the sheet holds; of a list. */
   rows: z.int().positive().exactOptional(),
+  /** The sheet that was read is blank. */
+  insteadOfBlank: z.literal(true).exactOptional(),
 });
 export type UnusedSheet = z.infer<typeof unusedSheet>;
 

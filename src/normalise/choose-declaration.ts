@@ -47,10 +47,20 @@ export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate
         notes.push(unusedNote(other.sheet, `${named} only repeats "${name}": it was not used.`));
       continue;
     }
-    notes.push(
-      unusedNote(other.sheet, `${named} holds another declaration than "${name}": it was not used.`),
-    );
-    unused.push({ kind: "declaration", sheet: other.sheet.name, instead: name, why: whyUnused(other) });
+    const why = whyUnused(other);
+    // The one that was read may be blank, where the other is hidden or its name says something else.
+    const isBlank = declaresNothing(chosen) && !declaresNothing(other);
+    const what = isBlank
+      ? `The sheet "${name}" names no company and answers no question on a mineral, and the ${why === "hidden" ? "hidden " : ""}sheet "${other.sheet.name}" holds a declaration`
+      : `${named} holds another declaration than "${name}"`;
+    notes.push(unusedNote(other.sheet, `${what}: it was not used.`));
+    unused.push({
+      kind: "declaration",
+      sheet: other.sheet.name,
+      instead: name,
+      why,
+      ...(isBlank ? { insteadOfBlank: true } : {}),
+    });
   }
   const { template, placement, declaration, faults } = chosen;
   return { template, placement, declaration, ...defined({ selectionFaults: faults }), notes, unused };

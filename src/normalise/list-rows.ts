@@ -5,7 +5,7 @@ import { cellText, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { endsForm, isFooter } from "./footer.ts";
-import { listed } from "./missing-results.ts";
+import { errorIn, listed } from "./missing-results.ts";
 
 /** Where a list stands on its sheet. */
 export interface ListPlace {
@@ -17,6 +17,10 @@ export interface ListPlace {
   isOwn(row: Row): boolean;
   /** Columns whose header bears the star of a required entry. */
   starred: readonly number[];
+  /** Which of the columns a text is the header of, in any words that the list's reader knows. */
+  keyOf(text: string): string | undefined;
+  /** Whether a row is plainly data, as no header is: it names a mineral. */
+  isPlain(row: Row): boolean;
   /** Whether a row below the copyright line is one of the list, and not of a table that the template hides there. */
   isData(row: Row): boolean;
 }
@@ -27,7 +31,7 @@ export interface ListPlace {
  */
 export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: Note[] } {
   const header = textsOf(findRow(sheet, place.headerRow));
-  const homes = columnsOfHeaders(findRow(sheet, place.headerRow), place.columns);
+  const kindOf = headerKinds(findRow(sheet, place.headerRow), place);
   const rows: Row[] = [];
   const repeated: number[] = [];
   const others: OtherHeader[] = [];
@@ -54,7 +58,8 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
       other = undefined;
       continue;
     }
-    const kind = isHeader(row, header, place.starred) ? "same" : isBelow ? undefined : headerKind(row, homes);
+    const kind =
+      (isBelow ? undefined : kindOf(row)) ?? (isHeader(row, header, place.starred) ? "same" : undefined);
     if (kind === "same") {
       repeated.push(row.row);
       other = undefined;
@@ -65,6 +70,7 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
       if (typedCells(row, place.columns) > 0) other.below.push(row.row);
     } else if (!isBelow || place.isData(row)) rows.push(row);
   }
+  if (endsInLostFooter(rows)) rows.pop();
   return {
     rows,
     notes: [
@@ -79,6 +85,18 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
       ...others.map((one) => otherHeaderNote(one, sheet, place.headerRow)),
     ],
   };
+}
+
+/** How far below the list the template has its copyright line, at least. */
+const FAR_BELOW = 50;
+
+/** Whether the last row is the copyright line, whose formula shows an error once the language sheet is gone. */
+function endsInLostFooter(rows: readonly Row[]): boolean {
+  const filled = rows.filter(({ cells }) => cells.length > 0).slice(-2);
+  const last = filled.at(-1);
+  if (last === undefined || last !== rows.at(-1)) return false;
+  const before = filled.length > 1 ? (filled[0]?.row ?? 0) : 0;
+  return last.row - before > FAR_BELOW && last.cells.length === 1 && last.cells.every(errorIn);
 }
 
 /** The head of a required column: "Metal (*)". */
@@ -111,45 +129,61 @@ interface OtherHeader {
   below: number[];
 }
 
-/** Where each text of the header stands, among the columns that are read. */
-function columnsOfHeaders(
-  header: Row | undefined,
-  columns: ListPlace["columns"],
-): ReadonlyMap<string, readonly number[]> {
-  const homes = new Map<string, number[]>();
-  for (const letters of Object.values(columns)) {
-    const column = columnNumber(letters ?? "");
+type HeaderKind = (row: Row) => "same" | "other" | undefined;
+
+/** Longer texts are no headers. */
+const LONGEST_HEADER = 120;
+
+/**
+ * Tells rows of data (undefined) from those that hold headers: one of two or more in another column ("other"), else
+ * "same" where they are three or more, or all that stands in the list's columns. A header is known by the text of the
+ * list's own, by words that the list's reader knows ("Metall", "País"), or both.
+ */
+function headerKinds(header: Row | undefined, { columns, keyOf, isPlain }: ListPlace): HeaderKind {
+  const keys = Object.entries(columns).flatMap(([key, letters]): [string, number][] =>
+    letters === undefined ? [] : [[key, columnNumber(letters)]],
+  );
+  const own = new Set(keys.map(([, column]) => column));
+  const texts = new Map<string, string[]>();
+  for (const [key, column] of keys) {
     const text = headerText(findCell(header, column));
-    if (text) homes.set(text, [...(homes.get(text) ?? []), column]);
+    if (text) texts.set(text, [...(texts.get(text) ?? []), key]);
   }
-  return homes;
+  const homes = new Map(keys);
+  return (row) => {
+    if (isPlain(row)) return undefined;
+    const found = new Set<string>();
+    let moved = false;
+    let others = 0;
+    for (const cell of row.cells) {
+      const text = headerText(cell);
+      if (text === "") continue;
+      const named = texts.get(text) ?? known(keyOf, text);
+      if (named.length === 0) {
+        if (own.has(cell.column)) others++;
+        continue;
+      }
+      found.add(named.join(" "));
+      moved ||= named.every((key) => homes.get(key) !== cell.column);
+    }
+    if (found.size < 2) return undefined;
+    if (moved) return "other";
+    return found.size >= 3 || others === 0 ? "same" : undefined;
+  };
 }
 
-/** A header without its mark for required entries. Pasted headers are copies, so that signs need no folding. */
+function known(keyOf: ListPlace["keyOf"], text: string): readonly string[] {
+  const key = text.length > LONGEST_HEADER ? undefined : keyOf(text);
+  return key === undefined ? [] : [key];
+}
+
+/** A header without its mark for required entries. */
 function headerText(cell: Cell | undefined): string {
   const text = cellText(cell) ?? "";
   return text
     .replace(/\(\s*[*1]\s*\)\s*$/, "")
     .trim()
     .toLowerCase();
-}
-
-/**
- * Whether a row holds texts of the header, one of two or more in another column ("other"), or three or more in their
- * own beside others ("same"); undefined for a row of data.
- */
-function headerKind(row: Row, homes: ReadonlyMap<string, readonly number[]>): "same" | "other" | undefined {
-  const texts = new Set<string>();
-  let moved = false;
-  for (const cell of row.cells) {
-    const text = headerText(cell);
-    const home = homes.get(text);
-    if (home === undefined) continue;
-    texts.add(text);
-    moved ||= !home.includes(cell.column);
-  }
-  if (moved) return texts.size >= 2 ? "other" : undefined;
-  return texts.size >= 3 ? "same" : undefined;
 }
 
 /** The columns below such a header are not those of the list: a value read there would stand under a wrong key. */

@@ -66,6 +66,8 @@ export function readMines(
     // What the template has above the list names no mineral in the column of minerals.
     isOwn: (row) => row.row < layout.firstRow && !namesMineral(row),
     starred: [],
+    keyOf: (text) => reader.key(text),
+    isPlain: namesMineral,
     isData: (row) => named.some((column) => findCell(row, column) !== undefined),
   });
   const missing = new MissingResults(sheet);

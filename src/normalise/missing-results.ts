@@ -4,7 +4,9 @@ import { cellText, columnLetters } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
 
-const ERROR_TEXT = /^\s*#(?:N\/A|VALUE!|REF!|NAME\?|NULL!|DIV\/0!|NUM!|SPILL!|CALC!|GETTING_DATA)\s*$/i;
+/** Errors in the languages of spreadsheet programs ("#REF!", "#BEZUG!", "#¿NOMBRE?", "#N/D") and LibreOffice's numbered ones. */
+const ERROR_TEXT =
+  /^\s*(?:#[¡¿]?\p{Lu}[\p{Lu}\d_/]{0,14}[!?]|#N\/[AD]|#NV|#YOK|#GETTING_DATA|Err:\d{3})\s*$/u;
 
 /** What a cell shows where that is an error, also one that was pasted as a text; undefined for any other content. */
 export function errorIn(cell: Cell): string | undefined {
@@ -16,8 +18,9 @@ export function errorIn(cell: Cell): string | undefined {
 /** Gathers the cells of a sheet that have no value to take, and says so in one note for each kind. */
 export class MissingResults {
   readonly #sheet: Sheet;
-  readonly #errors: string[] = [];
-  readonly #blank: string[] = [];
+  readonly #errors: Place[] = [];
+  readonly #blank: Place[] = [];
+  readonly #notFound: Place[] = [];
 
   constructor(sheet: Sheet) {
     this.#sheet = sheet;
@@ -25,36 +28,78 @@ export class MissingResults {
 
   /** Takes down a cell that shows an error; false where it shows none. */
   addIfError(cell: Cell): boolean {
-    const error = errorIn(cell);
-    if (error === undefined) return false;
-    this.#errors.push(`${columnLetters(cell.column)}${cell.row} (${error})`);
+    const shows = errorIn(cell);
+    if (shows === undefined) return false;
+    this.#errors.push({ row: cell.row, column: cell.column, shows });
     return true;
+  }
+
+  /** Takes down a cell of the template's own whose look-up found nothing. */
+  addNotFound({ row, column }: Cell): void {
+    this.#notFound.push({ row, column, shows: NOT_FOUND });
   }
 
   /** Takes down a cell without a value where it holds a formula. */
   addBlank(row: Row, column: number): void {
-    if (row.blankFormulas.includes(column)) this.#blank.push(`${columnLetters(column)}${row.row}`);
+    if (row.blankFormulas.includes(column)) this.#blank.push({ row: row.row, column });
   }
 
   /** The notes on what was taken down. Formulas that show an empty text are calculated. */
   notes(): Note[] {
-    const errors = this.#note(this.#errors, ["shows an error", "show errors"], "instead of a value");
-    if (this.#blank.length === 0 || !this.#sheet.isUncalculated()) return errors;
+    const blank = this.#blank.length > 0 && this.#sheet.isUncalculated() ? this.#blank : [];
     return [
-      ...errors,
-      ...this.#note(this.#blank, ["holds a formula", "hold formulas"], "without a stored result"),
+      ...this.#note("noValue", this.#errors, ["shows an error", "show errors"], "instead of a value"),
+      ...this.#note("noValue", blank, ["holds a formula", "hold formulas"], "without a stored result"),
+      ...this.#note("notCalculated", this.#notFound, ["shows", "show"], "that a look-up found nothing"),
     ];
   }
 
-  #note(cells: readonly string[], [one, many]: readonly [string, string], what: string): Note[] {
-    const [first] = cells;
+  #note(
+    kind: NonNullable<Note["kind"]>,
+    places: readonly Place[],
+    [one, many]: readonly [string, string],
+    what: string,
+  ): Note[] {
+    const [first] = places;
     if (first === undefined) return [];
+    const cells = rangesOf(places);
     const note =
-      cells.length === 1
-        ? `${first} ${one} ${what}: it was read as blank.`
+      places.length === 1
+        ? `${cells[0]} ${one} ${what}: it was read as blank.`
         : `${listed(cells)} ${many} ${what}: they were read as blank.`;
-    return [{ at: `${this.#sheet.name}!${first.split(" ")[0]}`, kind: "notCalculated", note }];
+    return [{ at: `${this.#sheet.name}!${columnLetters(first.column)}${first.row}`, kind, note }];
   }
+}
+
+/** What a look-up shows that found nothing. */
+export const NOT_FOUND = "#N/A";
+
+/** A cell, and the error that it shows. */
+interface Place {
+  row: number;
+  column: number;
+  shows?: string;
+}
+
+/** Cells in words, those one below the other that show the same together: "E5:E9 (#N/A)". */
+export function rangesOf(places: readonly Place[]): string[] {
+  const ranges: { from: Place; to: number }[] = [];
+  const open = new Map<string, { from: Place; to: number }>();
+  for (const place of places) {
+    const key = `${place.column} ${place.shows}`;
+    const range = open.get(key);
+    if (range?.to === place.row - 1) range.to = place.row;
+    else {
+      const made = { from: place, to: place.row };
+      open.set(key, made);
+      ranges.push(made);
+    }
+  }
+  return ranges.map(({ from, to }) => {
+    const letters = columnLetters(from.column);
+    const cells = `${letters}${from.row}${to === from.row ? "" : `:${letters}${to}`}`;
+    return from.shows === undefined ? cells : `${cells} (${from.shows})`;
+  });
 }
 
 const MOST_NAMED = 10;

@@ -45,6 +45,8 @@ export function readProducts(
     columns,
     isOwn: (row) => row.row <= usualRow && isWayBack(findCell(row, number ?? 0)),
     starred: number === undefined ? [] : [number],
+    keyOf: (text) => reader.key(text),
+    isPlain: (row) => number !== undefined && /\d/.test(cellText(findCell(row, number)) ?? ""),
     isData: (row) => number !== undefined && findCell(row, number) !== undefined,
   });
   const missing = new MissingResults(sheet);

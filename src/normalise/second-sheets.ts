@@ -83,18 +83,16 @@ export function readJoined<Row extends { row: number; sheet?: string }, List ext
         main.list.rows.push({ ...reader.moved(row, other.list, main.list), sheet: other.sheet.name });
       }
     } else {
-      notes.push(
-        unusedNote(
-          other.sheet,
-          `${named} holds ${rowsOf(rows.length)} beside "${main.sheet.name}": it was not used.`,
-        ),
-      );
+      const isBlank = main.list.rows.length === 0;
+      const beside = isBlank ? `, and "${main.sheet.name}" holds none` : ` beside "${main.sheet.name}"`;
+      notes.push(unusedNote(other.sheet, `${named} holds ${rowsOf(rows.length)}${beside}: it was not used.`));
       unused.push({
         kind: reader.kind,
         sheet: other.sheet.name,
         instead: main.sheet.name,
         why,
         rows: rows.length,
+        ...(isBlank ? { insteadOfBlank: true } : {}),
       });
     }
   }

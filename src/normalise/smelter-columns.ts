@@ -3,6 +3,7 @@
 import { readSmelterId } from "../domain/smelter-id.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Family, SmelterLayout } from "../forms/form.ts";
+import { SMELTER_HEADERS } from "../forms/header-synonyms.ts";
 import { readMineral } from "../forms/minerals.ts";
 import { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
@@ -15,17 +16,40 @@ import { translations } from "./translations.ts";
 
 export type Columns = SmelterLayout["columns"];
 
-/** Readers of a layout's headers. */
-const readers = new WeakMap<SmelterLayout, LabelReader<SmelterColumn>>();
+/** By the columns that they were made of: the rows of a sheet share them. */
+const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
 
-function readerOf(family: Family, layout: SmelterLayout): LabelReader<SmelterColumn> {
+/** What each column number of a list means; of two keys in one column both. */
+export function meaningsOf(columns: Columns): ReadonlyMap<number, readonly SmelterColumn[]> {
+  const known = meanings.get(columns);
+  if (known) return known;
+  const made = new Map<number, SmelterColumn[]>();
+  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
+    const column = columnNumber(letters);
+    made.set(column, [...(made.get(column) ?? []), key]);
+  }
+  meanings.set(columns, made);
+  return made;
+}
+
+interface Readers {
+  /** Of the template's headers. */
+  own: LabelReader<SmelterColumn>;
+  /** Of what people write there too. */
+  loose: LabelReader<SmelterColumn>;
+}
+
+const readers = new WeakMap<SmelterLayout, Readers>();
+
+/** Readers of a layout's headers. */
+function readersOf(family: Family, layout: SmelterLayout): Readers {
   const known = readers.get(layout);
   if (known) return known;
-  const reader = new LabelReader(
-    (Object.keys(layout.columns) as SmelterColumn[]).map((key) => [key, family.labels.smelters[key] ?? []]),
-  );
-  readers.set(layout, reader);
-  return reader;
+  const keys = Object.keys(layout.columns) as SmelterColumn[];
+  const own = new LabelReader(keys.map((key) => [key, family.labels.smelters[key] ?? []]));
+  const made = { own, loose: own.and(keys.map((key) => [key, SMELTER_HEADERS[key] ?? []])) };
+  readers.set(layout, made);
+  return made;
 }
 
 export interface PlacedColumns {
@@ -41,7 +65,7 @@ export interface PlacedColumns {
 export function findColumns(workbook: Workbook, sheet: Sheet, template: DetectedTemplate): PlacedColumns {
   const { family, layout } = template;
   const { smelters } = layout;
-  const reader = readerOf(family, smelters);
+  const { own: reader } = readersOf(family, smelters);
   const names = family.labels.smelters;
   const headers = findHeaders({
     sheet,
@@ -71,17 +95,26 @@ function placeOf(
     letters === undefined ? [] : columnNumber(letters),
   );
   const metal = columns.metal === undefined ? undefined : columnNumber(columns.metal);
-  const isData = (row: Row) =>
+  const namesMetal = (row: Row) =>
     metal !== undefined && readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
-  const isOwn = (row: Row) => row.row < layout.smelters.firstRow && !isFilledIn(row, columns);
-  return { ...rows, columns, starred, isOwn, isData };
+  const isOwn = (row: Row) =>
+    row.row < layout.smelters.firstRow && !isFilledIn(row, columns, namesMetal(row));
+  const { loose } = readersOf(family, layout.smelters);
+  const keyOf = (text: string) => loose.key(text);
+  return { ...rows, columns, starred, isOwn, isPlain: namesMetal, isData: namesMetal, keyOf };
 }
 
-/** What the template has above the list are formulas, and the revision beside a choice of the language. */
-function isFilledIn(row: Row, columns: Columns): boolean {
-  const saysRevision = row.cells.some((cell) => /^\s*Revision\s+\d/i.test(cellText(cell) ?? ""));
-  return !saysRevision && typedCells(row, columns) > 0;
+/**
+ * Whether a row above the list holds a smelter. What the template has there are formulas, one text or two where its
+ * values alone were kept, and the revision.
+ */
+function isFilledIn(row: Row, columns: Columns, namesMetal: boolean): boolean {
+  if (row.cells.some((cell) => /^\s*Revision\s+\d/i.test(cellText(cell) ?? ""))) return false;
+  return namesMetal || typedCells(row, columns) > MOST_OWN_TEXTS;
 }
+
+/** The explanation and a link; the copyright line. */
+const MOST_OWN_TEXTS = 2;
 
 /** The column that has no header is the one left of the metals that has formulas or IDs. */
 function withHeadless(

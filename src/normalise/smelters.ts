@@ -12,17 +12,18 @@ import { readSmelterId } from "../domain/smelter-id.ts";
 import { readAnswer } from "../forms/answers.ts";
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Choice, SmelterLayout } from "../forms/form.ts";
+import type { Choice } from "../forms/form.ts";
 import { readMineralOf } from "../forms/minerals.ts";
-import { cellText, cleanText, columnNumber } from "../model/cells.ts";
+import { cellText, cleanText } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Workbook } from "../model/workbook.ts";
 import { listRows } from "./list-rows.ts";
 import { type LookUp, lookUpOf } from "./look-up.ts";
 import { errorIn, MissingResults } from "./missing-results.ts";
+import { addMissing, recoveredNote } from "./missing-smelter-cells.ts";
 import { resolveRow } from "./resolve-row.ts";
-import { type Columns, columnsOfRow, differingColumns, findColumns } from "./smelter-columns.ts";
+import { type Columns, columnsOfRow, differingColumns, findColumns, meaningsOf } from "./smelter-columns.ts";
 
 export interface SmelterList {
   smelters: SmelterRow[];
@@ -46,13 +47,13 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
   for (const row of list.rows) {
     const rowColumns = columnsOfRow(row, layout, columns);
     const smelter = readRow(row, rowColumns ?? columns, template, lookUp);
+    addMissing(row, smelter, { columns: rowColumns ?? columns, formulas: layout.formulas }, missing);
     if (!smelter) continue;
     if (rowColumns) {
       smelter.columns = differingColumns(columns, rowColumns);
       pasted.push(row.row);
     }
     smelters.push(smelter);
-    addMissing(row, { columns: rowColumns ?? columns, formulas: layout.formulas }, missing);
   }
   for (const range of ranges(pasted)) {
     notes.push({
@@ -61,37 +62,10 @@ export function readSmelters(workbook: Workbook, template: DetectedTemplate): Sm
       note: `${range.from === range.to ? `Row ${range.from} has` : `Rows ${range.from} to ${range.to} have`} the columns of another template version of the template and ${range.from === range.to ? "was" : "were"} read by them.`,
     });
   }
-  if (smelters.some((smelter) => smelter.recovered) && sheet.isUncalculated()) {
-    notes.push({
-      at: sheet.name,
-      kind: "notCalculated",
-      note: "The formulas of the smelter list were never calculated; names, countries and IDs were looked up in the workbook's own list.",
-    });
-  }
+  notes.push(...recoveredNote(sheet, smelters, columns));
   notes.push(...missing.notes());
   return { smelters, columns, notes };
 }
-
-/**
- * Takes down the cells of a row that have no value to take. Of the template's own formulas it is no fault that they are
- * blank or say that a look-up found nothing.
- */
-function addMissing(
-  row: Row,
-  { columns, formulas }: Pick<SmelterLayout, "columns" | "formulas">,
-  missing: MissingResults,
-): void {
-  const meant = meaningsOf(columns);
-  const isTyped = (column: number) => meant.get(column)?.some((key) => !formulas.includes(key)) ?? false;
-  for (const cell of row.cells) {
-    if (!meant.has(cell.column)) continue;
-    const error = errorIn(cell);
-    if (error !== undefined && (error !== NOT_FOUND || isTyped(cell.column))) missing.addIfError(cell);
-  }
-  for (const column of row.blankFormulas) if (isTyped(column)) missing.addBlank(row, column);
-}
-
-const NOT_FOUND = "#N/A";
 
 /** Runs of consecutive numbers. */
 function ranges(numbers: readonly number[]): { from: number; to: number }[] {
@@ -114,21 +88,6 @@ export type RowCells = Partial<Record<SmelterColumn, ReadCell>>;
 
 /** Columns that show 0 where the look-up list has an empty cell, also once their formulas were pasted as values. */
 const ZERO_IS_BLANK: ReadonlySet<SmelterColumn> = new Set(["id", "idSource", "street", "city", "state"]);
-
-/** What each column number means, by the columns it was made of: the rows of a sheet share them. */
-const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
-
-function meaningsOf(columns: Columns): ReadonlyMap<number, readonly SmelterColumn[]> {
-  const known = meanings.get(columns);
-  if (known) return known;
-  const made = new Map<number, SmelterColumn[]>();
-  for (const [key, letters] of Object.entries(columns) as [SmelterColumn, string][]) {
-    const column = columnNumber(letters);
-    made.set(column, [...(made.get(column) ?? []), key]);
-  }
-  meanings.set(columns, made);
-  return made;
-}
 
 /** The cells of a row that hold something: neither errors nor the zeros that formulas show for nothing. */
 function readCells(row: Row, columns: Columns): RowCells {

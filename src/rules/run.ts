@@ -1,6 +1,7 @@
 // Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
 
 import { isBlank } from "../domain/blank.ts";
+import { isListedChoice } from "../domain/sentinels.ts";
 import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
@@ -16,7 +17,6 @@ import {
 } from "./rule.ts";
 import { holdsFor } from "./support/about.ts";
 import { markAccepted } from "./support/accepted.ts";
-import { isListedChoice } from "./support/rows.ts";
 import { ruleFailed } from "./support/rule-failed.ts";
 import { compareFindings, compareNotRun } from "./support/sort.ts";
 import { isOthersPeriod } from "./support/standing.ts";

@@ -231,7 +231,7 @@ describe("formulas of the declaration", () => {
       expect(notes).toEqual([
         {
           at: "Declaration!D8",
-          kind: "notCalculated",
+          kind: "noValue",
           note: "D8 (#REF!) shows an error instead of a value: it was read as blank.",
         },
       ]);
@@ -278,12 +278,12 @@ describe("products", () => {
     expect(notes).toEqual([
       {
         at: "Product List!B6",
-        kind: "notCalculated",
+        kind: "noValue",
         note: "B6 (#N/A) shows an error instead of a value: it was read as blank.",
       },
       {
         at: "Product List!B7",
-        kind: "notCalculated",
+        kind: "noValue",
         note: "B7 holds a formula without a stored result: it was read as blank.",
       },
     ]);

@@ -233,3 +233,79 @@ describe("a second declaration", () => {
     expect([hidden.sheet, hidden.unused?.[0]?.why]).toEqual([undefined, "hidden"]);
   });
 });
+
+describe("a list under a name of its own", () => {
+  const OTHER = { ...row(1, { A: "Metal", B: "Smelter name", C: "Country", D: "Smelter ID" }) };
+  const others: Cells = { ...OTHER, ...row(2, { A: "Gold", B: "C", C: "CHINA", D: "CID000003" }) };
+  const bare: Cells = { ...row(3, { B: "Gold", F: "CID000003" }), ...row(4, { B: "Tin", F: "CID000004" }) };
+
+  test.each(["Gold smelters", "Additional smelters", "Smelter List continued", "Appendix A"])(
+    '"%s" with the headers of the list is read where it goes on',
+    (name) => {
+      const { rows, notes } = withLists({ "Smelter List": list("A"), [name]: list("B") });
+      expect(rows).toEqual(["Smelter List!5 A", `${name}!5 B`]);
+      expect(notes).toMatchObject([[`${name}!A1`, "shifted", expect.stringContaining("goes on")]]);
+    },
+  );
+
+  test.each([
+    ["headers in other columns", "Refiners", others],
+    [
+      "headers in German",
+      "Edelmetalle",
+      row(1, { A: "Metall", B: "Schmelzhütte", C: "Land" }),
+      { A: "Gold", B: "X", C: "PERU" },
+    ],
+    [
+      "headers in Japanese",
+      "別表",
+      row(1, { A: "金属", B: "製錬所", C: "国" }),
+      { A: "金", B: "X", C: "PERU" },
+    ],
+    ["no headers but metals and IDs", "Sheet2", bare],
+  ] as [string, string, Cells, Record<string, BuiltValue>?][])(
+    "with %s is not read, which is said",
+    (_, name, cells, more) => {
+      const sheet = more ? { ...cells, ...row(2, more) } : cells;
+      const { rows, unusedSheets, notes } = withLists({ "Smelter List": list("A"), [name]: sheet });
+      expect(rows).toEqual(["Smelter List!5 A"]);
+      expect(unusedSheets).toMatchObject([{ kind: "smelters", sheet: name, why: "otherHeaders" }]);
+      expect(notes).toMatchObject([[`${name}!A1`, "unused", expect.stringContaining("was not used")]]);
+    },
+  );
+
+  test("of another year, or what a publisher lists, is said to be that", () => {
+    for (const name of ["RMAP conformant 2024", "Refiners 2023"]) {
+      const { unusedSheets } = withLists({ "Smelter List": list("A"), [name]: others });
+      expect(unusedSheets).toMatchObject([{ why: "otherName" }]);
+    }
+  });
+
+  test.each([
+    ["a parts list", "BOM", row(1, { A: "Part number", B: "Description", C: "Country" })],
+    ["a sheet of contacts", "Contacts", row(1, { A: "Name", B: "Address", C: "Country", D: "Comments" })],
+    ["the look-up list of another version", "Smelter Look-up 6.4", others],
+  ])("%s is none", (_, name, cells) => {
+    const { unusedSheets, notes } = withLists({
+      "Smelter List": list("A"),
+      [name]: { ...cells, ...row(2, { A: "X-1", B: "Gold plated pin", C: "CHINA" }) },
+    });
+    expect([unusedSheets, notes]).toEqual([undefined, []]);
+  });
+
+  test("hidden, beside a blank list that is visible, is said to be all there is", () => {
+    const { rows, unusedSheets, notes } = withLists(
+      { "Smelter List": HEADER, Refiners: others },
+      { states: { Refiners: "hidden" } },
+    );
+    expect(rows).toEqual([]);
+    expect(unusedSheets).toMatchObject([{ why: "hidden", insteadOfBlank: true }]);
+    expect(notes).toMatchObject([
+      [
+        "Refiners!A1",
+        "unused",
+        'The sheet "Refiners" holds one row, and "Smelter List" holds none: it was not used.',
+      ],
+    ]);
+  });
+});

@@ -199,6 +199,9 @@ describe("which rows are data", () => {
   });
 });
 
+const errors = (at: number): Cells =>
+  Object.fromEntries(["B", "C"].map((column) => [`${column}${at}`, { error: "#VALUE!" }]));
+
 describe("a list as people keep it", () => {
   const HEADER = { B: "Metal (*)", C: "Smelter Look-up (*)", D: "Smelter Name (1)", E: "Country (*)" };
   const smelter = (number: number, name: string) => row(number, { B: "Tin", C: name });
@@ -240,6 +243,42 @@ describe("a list as people keep it", () => {
     });
   });
 
+  test.each([
+    ["German", { B: "Metall", C: "Schmelzhüttensuche", D: "Schmelzhüttenname", E: "Schmelzhütten: Land" }],
+    ["Chinese", { B: "金属 (*)", C: "冶炼厂查找 (*)", D: "冶炼厂名称", E: "冶炼厂所在国家或地区" }],
+    ["Japanese", { B: "金属", C: "製錬業者参照表", D: "製錬業者名", E: "製錬業者所在地：国" }],
+    ["Korean", { B: "금속", C: "제련소 찾기", D: "제련소 이름", E: "제련소 국가" }],
+    ["French", { B: "Métal", C: "Recherche de fonderie", D: "Nom de la fonderie", E: "Pays" }],
+    ["Portuguese", { B: "Metal", C: "Lista de referência de Fundições", D: "Nome da Fundição" }],
+    ["Spanish", { B: "Metal", C: "Búsqueda de fundidora", D: "Nombre de la fundidora" }],
+    ["Italian", { B: "Metallo", C: "Ricerca fonderia", D: "Nome della fonderia", E: "Paese Fonderia" }],
+    ["Turkish", { B: "Metal", C: "İzabe Tesisi Arama", D: "İzabe Tesisi Adı" }],
+    ["other English words", { B: "Mineral", C: "Smelter / Refiner", E: "Country", F: "CID" }],
+    ["two words alone", { B: "Mineral", C: "Refinery" }],
+  ] as const)("a header pasted in %s is skipped", (_, texts) => {
+    const { smelters, notes } = read("6.5", {
+      ...row(4, HEADER),
+      ...smelter(5, "A"),
+      ...row(6, texts),
+      ...smelter(7, "B"),
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5, 7]);
+    expect(notes).toEqual(repeats("6:6", "Row 6 repeats the header of the list: it was skipped."));
+  });
+
+  test("a header in other words and other columns stops the reading of what is below it", () => {
+    const { smelters, notes } = read("6.5", {
+      ...row(4, HEADER),
+      ...smelter(5, "A"),
+      ...row(6, { B: "Schmelzhüttenname", C: "Metall", D: "Land" }),
+      ...row(7, { B: "Works", C: "Tin", D: "PERU" }),
+    });
+    expect(smelters.map((one) => one.row)).toEqual([5]);
+    expect(notes.map(({ note }) => note)).toEqual([
+      "Row 6 holds headers in other columns than row 4: row 7 below it was not read.",
+    ]);
+  });
+
   test("a header without stars is known by the texts of the one above, two of them and no other", () => {
     const own = { B: "Metal", C: "Smelter Look-up", D: "Name" };
     const { smelters, notes } = read("6.5", {
@@ -270,7 +309,7 @@ describe("a list as people keep it", () => {
     expect(smelters.map((one) => one.row)).toEqual([5, 2510]);
   });
 
-  test("errors and formulas without result in columns that people fill are noted, look-ups that found nothing are not", () => {
+  test("errors and formulas without result in columns that people fill are noted, look-ups that found nothing otherwise", () => {
     const { notes } = read(
       "6.5",
       {
@@ -289,8 +328,41 @@ describe("a list as people keep it", () => {
         "Smelter List!G5",
         "G5 (#NAME?) and O5 (#REF!) show errors instead of a value: they were read as blank.",
       ],
-      ["Smelter List!Q5", "Q5 holds a formula without a stored result: it was read as blank."],
+      ["Smelter List!E5", "E5 and Q5 hold formulas without a stored result: they were read as blank."],
+      ["Smelter List!F5", "F5 (#N/A) shows that a look-up found nothing: it was read as blank."],
     ]);
+  });
+
+  test.each([
+    ["pasted over a choice", { B6: { formula: "Gold" }, C6: "#REF!" }, "C6 (#REF!) shows"],
+    [
+      "pasted over formulas",
+      { ...smelter(6, "A"), E6: { error: "#N/A" }, F6: "#BEZUG!" },
+      "E6 (#N/A) and F6 (#BEZUG!)",
+    ],
+    ["that a link shows", { B6: { formula: { error: "#DIV/0!" } } }, "B6 (#DIV/0!)"],
+    ["in rows that name nothing else", { ...errors(6), ...errors(7) }, "B6:B7 (#VALUE!) and C6:C7 (#VALUE!)"],
+    ["in a typed column of a row", { ...smelter(6, "A"), K6: "Err:502" }, "K6 (Err:502)"],
+  ])("an error %s is noted with its cell, and the rows around it are read", (_, cells, note) => {
+    const { smelters, notes } = read("6.5", { ...smelter(5, "A"), ...cells, ...smelter(8, "B") });
+    expect(notes.map(({ kind, note: text }) => [kind, text])).toEqual([
+      ["noValue", expect.stringContaining(note)],
+    ]);
+    expect(smelters.map(({ row: at }) => at)).toEqual(expect.arrayContaining([5, 8]));
+  });
+
+  test("rows that nobody filled in say nothing, whatever the template's formulas show in them", () => {
+    const shows = (error: string) => shown({ E: error, F: error, R: error } as never);
+    const { smelters, notes } = read("6.5", {
+      ...smelter(5, "A"),
+      ...row(6, shown({ B: null, C: null })),
+      ...Object.fromEntries(
+        ["E", "F", "G", "R"].map((column) => [`${column}7`, { formula: { error: "#VALUE!" } }]),
+      ),
+      ...row(8, shows("#N/A")),
+    });
+    expect(notes).toEqual([]);
+    expect(smelters).toHaveLength(1);
   });
 });
 
@@ -470,7 +542,7 @@ describe("formulas without a cached value", () => {
       recovered: ["country", "id", "idSource", "city", "state", "standardName"],
       inOwnList: true,
     });
-    expect(notes).toMatchObject([{ kind: "notCalculated", at: "Smelter List" }]);
+    expect(notes).toMatchObject([{ kind: "notCalculated", at: "Smelter List!E5" }]);
   });
 
   test("6.x: the metal decides between two entries of one name", () => {

@@ -10,7 +10,12 @@ import {
   templateVersionUnknown,
 } from "./template-version.ts";
 import { unreadableFileRules } from "./unreadable-files.ts";
-import { formulasNotCalculated, smelterListFull, templateShifted } from "./workbook-state.ts";
+import {
+  cellWithoutValue,
+  formulasNotCalculated,
+  smelterListFull,
+  templateShifted,
+} from "./workbook-state.ts";
 
 export const files: Topic = {
   title: "Files and template versions",
@@ -24,6 +29,7 @@ export const files: Topic = {
     templateVersionTooOld,
     templateShifted,
     secondSheetNotUsed,
+    cellWithoutValue,
     formulasNotCalculated,
     smelterListFull,
     checkerResultStale,

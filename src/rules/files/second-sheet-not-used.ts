@@ -19,6 +19,7 @@ export const secondSheetNotUsed = defineRule<{
   instead: string;
   why: Reason;
   rows: number | null;
+  blank: boolean;
 }>({
   id: "second-sheet-not-used",
   severity: "warning",
@@ -27,16 +28,21 @@ export const secondSheetNotUsed = defineRule<{
   why: "Only one of them can be the answer; what the other one says counts nowhere.",
   ask: "Which of the two sheets is your answer?",
   source: "The reader's own verdict.",
-  message: ({ sheet, instead, why, rows }) =>
-    rows === null
-      ? `The sheet "${sheet}" holds another declaration than "${instead}" and was not used: ${WHY[why]}.`
-      : `The sheet "${sheet}" holds ${rows === 1 ? "one row" : `${rows} rows`} beside the list of "${instead}" and was not used: ${WHY[why]}.`,
+  message: ({ sheet, instead, why, rows, blank }) => {
+    const holds = rows === null ? "a declaration" : rows === 1 ? "one row" : `${rows} rows`;
+    if (blank)
+      return `"${instead}", which was read, is blank; the sheet "${sheet}" holds ${holds} and was not used: ${WHY[why]}.`;
+    const other =
+      rows === null ? `another declaration than "${instead}"` : `${holds} beside the list of "${instead}"`;
+    return `The sheet "${sheet}" holds ${other} and was not used: ${WHY[why]}.`;
+  },
   *check({ response }) {
-    for (const { sheet, instead, why, rows } of response.unusedSheets ?? []) {
+    for (const { sheet, instead, why, rows, insteadOfBlank = false } of response.unusedSheets ?? []) {
       yield {
         at: `${sheet}!A1`,
-        facts: { sheet, instead, why, rows: rows ?? null },
-        severity: LIKELY_MEANT.has(why) ? "warning" : "info",
+        facts: { sheet, instead, why, rows: rows ?? null, blank: insteadOfBlank },
+        // What the sheet says may be all that the supplier answered.
+        severity: LIKELY_MEANT.has(why) || insteadOfBlank ? "warning" : "info",
       };
     }
   },

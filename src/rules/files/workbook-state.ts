@@ -1,4 +1,4 @@
-// What happened to the workbook itself: shifted columns, formulas without values, a list that is full.
+// What happened to the workbook itself: shifted columns, cells and formulas without values, a list that is full.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
@@ -39,6 +39,35 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
     },
     silent: { about: "a row in its columns", version: "2.03" },
   }),
+});
+
+export const cellWithoutValue = defineRule<{ what: string }>({
+  id: "cell-without-value",
+  severity: "warning",
+  needs: [],
+  title: "Cells show an error, or hold a formula without a stored result, instead of a value.",
+  why: "Whatever the supplier meant to answer there is not in the file: the cells were read as blank, and rules on missing answers say so too.",
+  ask: "What should these cells say?",
+  source: "The reader's own verdict.",
+  message: ({ what }) => what,
+  *check({ response }) {
+    for (const { at, kind, note } of response.notes) {
+      if (kind === "noValue") yield { at: at ?? null, facts: { what: note } };
+    }
+  },
+  example: {
+    fires: {
+      about: "a link to a deleted sheet",
+      notes: [
+        {
+          at: "Smelter List!C5",
+          kind: "noValue",
+          note: "C5 (#REF!) shows an error instead of a value: it was read as blank.",
+        },
+      ],
+    },
+    silent: { about: "no cell shows an error" },
+  },
 });
 
 export const formulasNotCalculated = defineRule<{ rows: number }>({

@@ -1,7 +1,8 @@
+import { isListedChoice } from "../../domain/sentinels.ts";
 import { smelterCell } from "../../model/response.ts";
 import type { SmelterColumn } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
-import { isListedChoice, rowName } from "../support/rows.ts";
+import { rowName } from "../support/rows.ts";
 
 const COLUMNS: readonly SmelterColumn[] = ["name", "country", "id", "idSource"];
 const COLUMN_NAMES: Readonly<Partial<Record<SmelterColumn, string>>> = {

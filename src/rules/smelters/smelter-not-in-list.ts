@@ -1,6 +1,6 @@
+import { isListedChoice } from "../../domain/sentinels.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { isListedChoice } from "../support/rows.ts";
 
 export const smelterNotInList = defineRule<{ row: number; metal: string; smelter: string }>({
   id: "smelter-not-in-list",

@@ -1,15 +1,9 @@
 // Reading smelter rows the way rules do.
 
 import { facilityKey } from "../../domain/facility.ts";
-import { saysNotIdentified, saysNotListed } from "../../domain/sentinels.ts";
 import type { Layout, ProductLayout } from "../../forms/form.ts";
 import { type Product, type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
 import type { MineralId, ProductColumn, SmelterColumn } from "../../model/vocabulary.ts";
-
-/** The row names a facility from the template's list by its choice. */
-export function isListedChoice(row: SmelterRow): boolean {
-  return row.lookupName !== undefined && !saysNotListed(row) && !saysNotIdentified(row);
-}
 
 /** The cell to fill next: the column in the first row below the list, or in `row` where that is given. */
 export function nextFreeCell(

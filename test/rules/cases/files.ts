@@ -108,6 +108,19 @@ export const FILES: Cases = {
       inList("warning", "B6"),
     ],
   ],
+  "cell-without-value": [
+    ["another note", { notes: [{ at: "Declaration!D9", kind: "notUnderstood", note: "No choice." }] }, []],
+    [
+      "an error and an uncalculated formula",
+      {
+        notes: [
+          { at: "Declaration!D26", kind: "noValue", note: "D26 (#REF!) shows an error." },
+          { at: "Smelter List!C5", kind: "noValue", note: "C5 holds a formula." },
+        ],
+      },
+      [...on("warning", "D26"), ...inList("warning", "C5")],
+    ],
+  ],
   "formulas-not-calculated": [
     ["calculated", {}, []],
     [

@@ -1,0 +1,68 @@
+// Cells of the smelter list that have no value to take: errors, and formulas that nobody calculated.
+import { isListedChoice } from "../domain/sentinels.ts";
+import type { SmelterLayout } from "../forms/form.ts";
+import { columnLetters, columnNumber } from "../model/cells.ts";
+import type { Note, SmelterRow } from "../model/response.ts";
+import type { SmelterColumn } from "../model/vocabulary.ts";
+import type { Row, Sheet } from "../model/workbook.ts";
+import { errorIn, listed, type MissingResults, NOT_FOUND, rangesOf } from "./missing-results.ts";
+import { type Columns, meaningsOf } from "./smelter-columns.ts";
+
+/** Columns that say of a row that it names a smelter. */
+const NAMING: readonly SmelterColumn[] = ["metal", "lookupName", "name", "idInput"];
+/** Hidden columns that the template's formulas keep for themselves. */
+const HELPERS: readonly SmelterColumn[] = ["standardName", "countryCode", "stateCode"];
+/** Columns whose formula shows something for every listed smelter. */
+const ALWAYS_SHOWN: readonly SmelterColumn[] = ["metal", "lookupName", "name", "country", "id"];
+
+/**
+ * Takes down the cells of a row that have no value to take, but for those that the workbook's own list gave. Of a row
+ * that names no smelter only those count that would name one: the template's own formulas are blank or show a failed
+ * look-up in every row that nobody filled in.
+ */
+export function addMissing(
+  row: Row,
+  smelter: SmelterRow | undefined,
+  { columns, formulas }: Pick<SmelterLayout, "columns" | "formulas">,
+  missing: MissingResults,
+): void {
+  const meant = meaningsOf(columns);
+  const recovered = smelter?.recovered ?? [];
+  for (const cell of row.cells) {
+    const keys = meant.get(cell.column);
+    const error = keys && errorIn(cell);
+    if (keys === undefined || error === undefined || keys.every((key) => recovered.includes(key))) continue;
+    const isOwn = cell.formula && keys.every((key) => formulas.includes(key));
+    if (isOwn && keys.every((key) => HELPERS.includes(key))) continue;
+    if (smelter === undefined && !keys.some((key) => NAMING.includes(key))) continue;
+    if (!isOwn || error !== NOT_FOUND) missing.addIfError(cell);
+    else if (smelter !== undefined) missing.addNotFound(cell);
+  }
+  if (smelter === undefined) return;
+  const isLookedUp = recovered.length > 0 || !isListedChoice(smelter);
+  for (const column of row.blankFormulas) {
+    const keys = meant.get(column) ?? [];
+    const counts = (key: SmelterColumn) =>
+      !formulas.includes(key) || (!isLookedUp && ALWAYS_SHOWN.includes(key));
+    if (keys.some(counts)) missing.addBlank(row, column);
+  }
+}
+
+/** What is said of values that the workbook's own list gave where a formula was never calculated: their cells. */
+export function recoveredNote(sheet: Sheet, smelters: readonly SmelterRow[], columns: Columns): Note[] {
+  const cells = smelters.flatMap(({ row, recovered = [], columns: own }) =>
+    recovered.flatMap((key) => {
+      const letters = own?.[key] ?? columns[key];
+      return letters === undefined ? [] : { row, column: columnNumber(letters) };
+    }),
+  );
+  const [first] = cells;
+  if (first === undefined || !sheet.isUncalculated()) return [];
+  return [
+    {
+      at: `${sheet.name}!${columnLetters(first.column)}${first.row}`,
+      kind: "notCalculated",
+      note: `The formulas of the smelter list were never calculated; what they show was looked up in the workbook's own list: ${listed(rangesOf(cells))}.`,
+    },
+  ];
+}
