@@ -14,6 +14,7 @@ const ROOMS = [
   "rules",
   "report",
   "rollup",
+  "server",
   "store",
 ];
 const ROOM = 5;
@@ -180,6 +181,25 @@ test("only app/reading knows processes", () => {
       ),
   );
   expect(breaches).toEqual([]);
+});
+
+test("only server/ listens, and only one module of it binds a socket, to this machine's own address", () => {
+  const server = /["'](?:node:)?(?:http|https|http2|net|tls|dgram)["']|["']@?hono\b/;
+  expect(linesWith(server).filter((line) => !line.startsWith(join("server", "")))).toEqual([]);
+  const binding = linesWith(/\.listen\(|\bserve\(|createServer\(/);
+  expect(new Set(binding.map((line) => line.split(":")[0]))).toEqual(
+    new Set([join("server", "serve-locally.ts")]),
+  );
+  expect(binding.filter((line) => line.includes(".listen(")).join()).toMatch(/host: LOOPBACK/);
+});
+
+test("only the page of a review asks a server, and only its own", () => {
+  const asking = join("client", "data", "ask-server.ts");
+  expect(linesWith(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon/, asking)).toEqual([]);
+  const fetched = readFileSync(join(SRC, asking), "utf8").match(/\bfetch\([^,)]*/g) ?? [];
+  expect(fetched).toHaveLength(1);
+  // A path without a leading "/" or a scheme: of the server that served the page.
+  expect(fetched[0]).toMatch(/^fetch\(`api\//);
 });
 
 test("only the workbook and store rooms and the real world touch the disk", () => {

@@ -461,6 +461,20 @@ Exit codes:
       done(await smelters(options, io));
     });
 
+  command("review", "decide in a local page: smelters, findings, identities, files, outcomes", [
+    ["cmrt review", "opens the page in the browser, and prints its address"],
+    ["cmrt review --period 2024 --no-open --port 8123", "only serves it, on this port of this machine"],
+  ])
+    .option("--period <year>", "calendar year of the inquiry (default: the newest)", parseYear)
+    .option("--port <n>", "port to listen on (default: any free one)", parsePort)
+    .option("--no-open", "do not open a browser")
+    .option("--by <name>", "name of the person who decides (default: the login name)")
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .action(async (options) => {
+      const { review } = await import("../commands/review.ts");
+      done(await review(options, io));
+    });
+
   command("smelter", "print everything known of one smelter: names, suppliers, statuses by date, origins", [
     ["cmrt smelter CID000401", "by its ID"],
     ['cmrt smelter "Dowa" --period 2024', "by any of its names, over the responses of a period"],
@@ -660,6 +674,13 @@ function parseDays(text: string): number {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(days <= 36_525)) throw new InvalidArgumentError("Expected a number of days.");
   return days;
+}
+
+/** A port that any user may listen on. */
+function parsePort(text: string): number {
+  const port = /^\d{4,5}$/.test(text) ? Number(text) : 0;
+  if (port < 1024 || port > 65_535) throw new InvalidArgumentError("Expected a port from 1024 to 65535.");
+  return port;
 }
 
 /** A whole number from 1 on. */

@@ -5,6 +5,11 @@ import type { Io } from "../lib/io.ts";
 import { writeError } from "../store/write-file.ts";
 import { readAnswers } from "./read-answers.ts";
 
+/** Whether a browser would have something to show itself on. */
+function hasScreen({ DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME }: NodeJS.ProcessEnv): boolean {
+  return process.platform !== "linux" || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
+}
+
 /**
  * Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly; an answer that a
  * full disk cuts off ends the process, as nothing that is printed after it can be trusted.
@@ -29,5 +34,16 @@ export function realIo(): Io {
       return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
     },
     ask: readAnswers(process.stdin, process.stderr),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
+      }),
+    async showPage(address) {
+      if (!hasScreen(process.env)) return;
+      const { default: open } = await import("open");
+      const browser = await open(address);
+      // One that cannot be started is no fault: the address was printed.
+      browser.once("error", () => undefined);
+    },
   };
 }

@@ -13,6 +13,10 @@ export interface Io {
   outColumns?: number;
   /** Text typed by a person, line by line; undefined at the end. */
   ask?(question: string): Promise<string | undefined>;
+  /** Resolves when the person ends what goes on until then (Ctrl-C). */
+  untilStopped?(): Promise<void>;
+  /** Shows an address in the person's browser, where there is one. */
+  showPage?(address: string): Promise<void>;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   /** Today's date in the local calendar, ISO. */

@@ -155,7 +155,8 @@ export interface ResponseLine {
 
 export interface SheetCell {
   column: string;
-  text: string;
+  /** Null where no value was read of it, whatever it holds: a finding is about it. */
+  text: string | null;
   /** Places of its findings in the list of them. */
   findings: readonly number[];
 }

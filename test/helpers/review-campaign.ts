@@ -10,7 +10,7 @@ export const REVIEW_PERIOD = 2016;
 export const REVIEW_DAY = "2017-06-01";
 
 /** What a browser would run, and a spreadsheet. */
-const HOSTILE = `=<img src=x onerror="document.title=1"><script>document.title=2</script>`;
+export const HOSTILE = `=<img src=x onerror="document.title=1"><script>document.title=2</script>`;
 
 const LIST = [
   "Metal,Smelter ID,Standard Smelter Name,Country,City",

@@ -13,7 +13,9 @@ export interface CliResult {
 export async function runCli(
   args: readonly string[],
   cwd: string,
-  options: Partial<Pick<Io, "env" | "outIsTerminal" | "errIsTerminal" | "outColumns" | "ask">> & {
+  options: Partial<
+    Pick<Io, "env" | "outIsTerminal" | "errIsTerminal" | "outColumns" | "ask" | "untilStopped" | "showPage">
+  > & {
     today?: string;
   } = {},
 ): Promise<CliResult> {

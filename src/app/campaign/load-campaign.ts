@@ -30,11 +30,7 @@ export interface Campaign {
  * with another one.
  */
 export function loadCampaign(workspace: Workspace): Campaign {
-  if (!workspace.exists) {
-    throw new WorkspaceError(
-      `Nothing has been ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the workspace with --workspace.`,
-    );
-  }
+  requireIngested(workspace);
   const files = [...workspace.manifest().files].sort(compareSources);
 
   const responses: Response[] = [];
@@ -70,6 +66,14 @@ export function loadCampaign(workspace: Workspace): Campaign {
 
   const lists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
   return { responses, withdrawn, replaced, unreadable, lists, copies: copiesAmong(files.filter(isThere)) };
+}
+
+/** Throws WorkspaceError where nothing was ingested yet. */
+export function requireIngested(workspace: Workspace): void {
+  if (workspace.exists) return;
+  throw new WorkspaceError(
+    `Nothing has been ingested in ${workspace.root} yet. Run \`cmrt ingest <folder>\` there, or name the workspace with --workspace.`,
+  );
 }
 
 function fail(key: string, uses: readonly ListUse[]): never {

@@ -17,7 +17,8 @@ interface ReadCell {
   sheet: string;
   column: string;
   row: number;
-  text: string;
+  /** Null where nothing was read of it. */
+  text: string | null;
   /** What its row asks for. */
   label?: string;
   /** What its column holds. */
@@ -46,8 +47,8 @@ export function sheetsOf(
     if (at !== null) marks.set(at, [...(marks.get(at) ?? []), place]);
   const cells = [...declarationCells(response), ...listCells(response)];
   const known = new Set(cells.map(({ sheet, column, row }) => `${sheet}!${column}${row}`));
-  const blank = [...marks.keys()].flatMap((at) => (known.has(at) ? [] : blankCell(at)));
-  const sheets = groupBy([...cells, ...blank], ({ sheet }) => sheet);
+  const unread = [...marks.keys()].flatMap((at) => (known.has(at) ? [] : unreadCell(at)));
+  const sheets = groupBy([...cells, ...unread], ({ sheet }) => sheet);
   return [...sheets].map(([name, its]) => toSheet(name, its, marks, clean));
 }
 
@@ -67,7 +68,11 @@ function toSheet(
       label: known.label || (label ?? ""),
       cells: [
         ...known.cells,
-        { column, text: clean(text), findings: marks.get(`${name}!${column}${row}`) ?? [] },
+        {
+          column,
+          text: text === null ? null : clean(text),
+          findings: marks.get(`${name}!${column}${row}`) ?? [],
+        },
       ],
     });
   }
@@ -93,9 +98,9 @@ function placeOf(at: string): Pick<ReadCell, "sheet" | "column" | "row"> | undef
   return { sheet, column, row: Number(row) };
 }
 
-function blankCell(at: string): ReadCell[] {
+function unreadCell(at: string): ReadCell[] {
   const place = placeOf(at);
-  return place === undefined ? [] : [{ ...place, text: "" }];
+  return place === undefined ? [] : [{ ...place, text: null }];
 }
 
 function* declarationCells(response: Response): Generator<ReadCell> {

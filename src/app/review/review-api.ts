@@ -35,7 +35,7 @@ import {
 import type { ReviewOptions } from "./snapshot.ts";
 
 /** An answer to the page: a status of HTTP and what is sent as JSON. */
-export interface ApiAnswer {
+interface ApiAnswer {
   status: 200 | 400 | 404 | 409;
   body: unknown;
 }

@@ -1,0 +1,48 @@
+// The letters as they would go out today.
+import type { LetterPage, ReviewHead } from "../../../model/review.ts";
+import { isRefused } from "../../data/ask-server.ts";
+import { useAnswer } from "../../data/use-answer.ts";
+import { ViewTitle } from "../../parts/view-title.tsx";
+import { type Desk, useHeard } from "./desk.ts";
+
+type Written = { supplier: string; errors: number; warnings: number };
+
+/** Whom a letter would go to. */
+export function LetterList({ desk }: { desk: Desk }) {
+  const answer = useAnswer<{ head: ReviewHead; suppliers: readonly Written[] }>("letters", {}, desk.round);
+  useHeard(desk, answer);
+  if (answer === undefined) return <p class="waiting">Opening the campaign …</p>;
+  if (isRefused(answer)) return null;
+  return (
+    <>
+      <ViewTitle>Letters</ViewTitle>
+      <p>
+        As they would go out today, with what you accepted left out. Nothing is sent or written here:{" "}
+        <code>cmrt letters --period {answer.head.period}</code> writes them.
+      </p>
+      <ul>
+        {answer.suppliers.map(({ supplier, errors, warnings }) => (
+          <li key={supplier}>
+            <a href={`#letter/${encodeURIComponent(supplier)}`}>{supplier}</a>: {errors} to correct,{" "}
+            {warnings} to ask
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+export function LetterView({ desk, supplier }: { desk: Desk; supplier: string }) {
+  const answer = useAnswer<LetterPage>("letter", { supplier }, desk.round);
+  useHeard(desk, answer);
+  if (answer === undefined) return <p class="waiting">Writing the letter …</p>;
+  if (isRefused(answer))
+    return <p>No letter would go to {supplier}: nothing is open that it could be asked.</p>;
+  return (
+    <>
+      <ViewTitle>Letter to {answer.supplier}</ViewTitle>
+      <p>Language: {answer.language}. Nothing is sent from here.</p>
+      <pre class="letter">{answer.text}</pre>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+// The one place that listens: on this machine's own address, for this machine alone.
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { UsageError } from "../lib/errors.ts";
+import { type LocalSite, localApp } from "./local-app.ts";
+
+export interface LocalServer {
+  /** The page's address with the token, which stands behind "#": no request carries it. */
+  address: string;
+  /** Ends what is being answered, and listens no longer. */
+  close(): Promise<void>;
+}
+
+/** The address that only programs of this machine reach. */
+const LOOPBACK = "127.0.0.1";
+
+/** Serves a site; on any free port for port 0. Throws UsageError for a port that is taken. */
+export async function serveLocally(site: LocalSite, port: number): Promise<LocalServer> {
+  let hosts: readonly string[] = [];
+  const app = localApp(site, () => hosts);
+  const server = createServer(getRequestListener(app.fetch, { overrideGlobalObjects: false }));
+  const taken = await listen(server, port);
+  hosts = [`${LOOPBACK}:${taken}`, `localhost:${taken}`];
+  return {
+    address: `http://${LOOPBACK}:${taken}/#${site.token}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+function listen(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE" || error.code === "EACCES";
+      reject(
+        isTaken
+          ? new UsageError(`Port ${port} cannot be used (${error.code}). Name another one with --port.`)
+          : error,
+      );
+    });
+    server.listen({ host: LOOPBACK, port }, () => resolve((server.address() as AddressInfo).port));
+  });
+}
