@@ -43,7 +43,8 @@ const WIDEST_GAP = 3;
 const SHORTEST_WORD = 3;
 const SHORTEST_NAME = 5;
 const SHORTEST_PHONE = 7;
-const HEAD = 3;
+/** Beginnings of names up to this length tell most texts from names. */
+const HEAD = 8;
 const PHONE = /(?<![\p{L}\p{N}])\+?\d[\d\s().\-/\u2010-\u2015\u00a0]{4,}\d(?![\p{L}\p{N}])/gu;
 
 /** What is known of persons, and a way to find it in texts. */
@@ -59,6 +60,21 @@ export interface ContactVariants {
 /** A text without what does not tell names apart: case, accents, blanks, marks. */
 export function keyOf(text: string): string {
   return fold(text).replaceAll(" ", "");
+}
+
+/** Words of texts with their keys: a campaign repeats some ten thousand of them. */
+const wordKeys = new Map<string, string>();
+const MOST_WORD_KEYS = 100_000;
+const LONGEST_REMEMBERED = 40;
+
+function keyOfWord(word: string): string {
+  let key = wordKeys.get(word);
+  if (key !== undefined) return key;
+  key = keyOf(word);
+  if (word.length > LONGEST_REMEMBERED) return key;
+  if (wordKeys.size >= MOST_WORD_KEYS) wordKeys.clear();
+  wordKeys.set(word, key);
+  return key;
 }
 
 /** Starts with nothing known. Texts that `isPublic` tells, such as names of suppliers, are nobody's secret. */
@@ -90,7 +106,7 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
     for (let first = 0; first < words.length; first++) {
       const turned = [...words.slice(first), ...words.slice(0, first)].join("");
       names.add(turned);
-      heads.add(turned.slice(0, HEAD));
+      for (let length = 0; length <= HEAD; length++) heads.add(turned.slice(0, length));
       longest = Math.max(longest, turned.length);
     }
   }
@@ -106,48 +122,35 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
 
   function replaceNames(text: string, by: string): string {
     if (names.size === 0) return text;
-    const tokens = [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({
-      word,
-      start: index,
-      end: index + word.length,
-    }));
-    const keys: string[] = [];
+    const tokens = tokensOf(text);
     let result = "";
     let done = 0;
-    for (let at = 0; at < tokens.length; ) {
-      const last = lastOfName(tokens, keys, at);
-      if (last === undefined) {
-        at++;
-        continue;
-      }
-      result += text.slice(done, tokens[at]?.start) + by;
-      done = tokens[last]?.end ?? done;
-      at = last + 1;
+    for (let at = 0; at < tokens.length; at += 2) {
+      const last = lastOfName(text, tokens, at);
+      if (last === undefined) continue;
+      result += text.slice(done, tokens[at]) + by;
+      done = tokens[last + 1] as number;
+      at = last;
     }
-    return result + text.slice(done);
+    return done === 0 ? text : result + text.slice(done);
   }
 
-  /** Where the longest name ends that begins at a token. */
-  function lastOfName(
-    tokens: readonly { word: string; start: number; end: number }[],
-    keys: string[],
-    at: number,
-  ): number | undefined {
+  /** Where the longest name ends that begins at a token; `tokens` are as of tokensOf. */
+  function lastOfName(text: string, tokens: readonly number[], at: number): number | undefined {
     let joined = "";
     let found: number | undefined;
-    for (let next = at; next < tokens.length && next < at + MOST_WORDS; next++) {
-      const token = tokens[next] as (typeof tokens)[number];
-      if (next > at && token.start - (tokens[next - 1]?.end ?? 0) > WIDEST_GAP) break;
-      keys[next] ??= token.word.length > longest ? "" : keyOf(token.word);
-      joined += keys[next];
-      if (joined.length > longest || (joined.length >= HEAD && !heads.has(joined.slice(0, HEAD)))) break;
+    for (let next = at; next < tokens.length && next < at + 2 * MOST_WORDS; next += 2) {
+      const [start, end] = [tokens[next] as number, tokens[next + 1] as number];
+      if (next > at && start - (tokens[next - 1] as number) > WIDEST_GAP) break;
+      if (end - start <= longest) joined += keyOfWord(text.slice(start, end));
+      if (joined.length > longest || !heads.has(joined.slice(0, HEAD))) break;
       if (names.has(joined)) found = next;
     }
     return found;
   }
 
   function replacePhones(text: string, by: string): string {
-    if (phones.size === 0) return text;
+    if (phones.size === 0 || !mayHoldPhone(text)) return text;
     return text.replace(PHONE, (found) => {
       const digits = digitsOf(found);
       const alike = phones.get(digits.slice(-SHORTEST_PHONE)) ?? [];
@@ -178,6 +181,39 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
       return oneWord === "anywhere" ? replaceOneWord(rest, by) : rest;
     },
   };
+}
+
+/** Where the words of a text begin and end, one after the other. */
+function tokensOf(text: string): number[] {
+  const tokens: number[] = [];
+  let start = -1;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f)
+      return [...text.matchAll(TOKEN)].flatMap(({ 0: word, index }) => [index, index + word.length]);
+    const small = code | 0x20;
+    if ((small >= 0x61 && small <= 0x7a) || (code >= 0x30 && code <= 0x39)) {
+      if (start < 0) start = at;
+    } else if (start >= 0) {
+      tokens.push(start, at);
+      start = -1;
+    }
+  }
+  if (start >= 0) tokens.push(start, text.length);
+  return tokens;
+}
+
+/** Whether enough digits follow one another with nothing between them that stands in no phone number. */
+function mayHoldPhone(text: string): boolean {
+  let digits = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) {
+      digits += 1;
+      if (digits >= SHORTEST_PHONE) return true;
+    } else if (code > 0x39 && code < 0x80) digits = 0;
+  }
+  return false;
 }
 
 /** The digits of a number without the zeros that stand for a country or a long distance. */

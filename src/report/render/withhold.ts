@@ -32,7 +32,7 @@ export interface Withholding {
 }
 
 /** Texts that repeat are looked at once; longer ones do not repeat. */
-const REMEMBERED = { texts: 50_000, length: 300 };
+const REMEMBERED = { texts: 50_000, length: 100 };
 /** Keys and columns of names of files and of places in them, and of words that are cmrt's own. */
 const FILES = new Set(["file", "path", "container", "superseded_by", "file_before", "file_after", "at"]);
 const OWN_WORDS = new Set(["id", "response", "response_id", "sha256", "rule", "severity", "kind"]);

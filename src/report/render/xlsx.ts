@@ -67,6 +67,7 @@ function writeCover(
 }
 
 const LINK_FONT = { color: { argb: "FF0B5CAD" }, underline: true } as const;
+const LINK_STYLE = { font: LINK_FONT };
 
 function link(text: string, sheet: string, row: number): ExcelJS.CellHyperlinkValue {
   return { text, hyperlink: `#'${sheet}'!A${row}` };
@@ -101,6 +102,8 @@ async function writeTable(
 
   const linked =
     table.file === "findings.csv" ? table.columns.findIndex(({ name }) => name === "supplier") : -1;
+  // One object for all cells of a column: the writer works a style out once for each object that it meets.
+  const styles = table.columns.map((column) => styleOf(column).style ?? {});
   let written = 0;
   for (const cells of table.cells()) {
     if (written >= MOST_ROWS) break;
@@ -110,7 +113,9 @@ async function writeTable(
     const links = target !== undefined && supplierRows !== undefined;
     if (links) values[linked] = link(cleanText(String(supplier)), supplierRows.sheet, target);
     const row = sheet.addRow(values);
-    if (links) row.getCell(linked + 1).font = LINK_FONT;
+    row.eachCell((cell, column) => {
+      cell.style = (links && column === linked + 1 ? LINK_STYLE : styles[column - 1]) ?? {};
+    });
     row.commit();
     written += 1;
     if (written % ROWS_BETWEEN_PAUSES === 0) await new Promise((resolve) => setImmediate(resolve));
