@@ -153,6 +153,10 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     lists: mergeLists(imported, named),
     ...defined({ roster, named: named.length > 0 ? named : undefined }),
   };
+  const saving = <T>(result: T): T => {
+    campaign.kept?.save();
+    return result;
+  };
   const session: Session = {
     family,
     workspace,
@@ -162,19 +166,21 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     today,
     roster,
     requests: log.requests,
-    evaluate: (when = {}) => evaluate(campaign, { ...kept, ...asked(when) }),
-    evaluatePeriod: (period, when = {}) => evaluatePeriod(campaign, { ...kept, ...asked(when), period }),
+    evaluate: (when = {}) => saving(evaluate(campaign, { ...kept, ...asked(when) })),
+    evaluatePeriod: (period, when = {}) =>
+      saving(evaluatePeriod(campaign, { ...kept, ...asked(when), period })),
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
     pack({ period, cutoff, withContacts = false }) {
       if (cutoff !== undefined && cutoff < `${period}-01-01`) {
         throw new UsageError(`The cut-off ${cutoff} is before the period ${period} begins.`);
       }
-      const current = session.evaluatePeriod(period, { cutoff });
+      const current = evaluatePeriod(campaign, { ...kept, ...asked({ cutoff }), period });
       const earlier = earlierPeriod(campaign, {
         ...kept,
         period: period - 1,
         standLater: countedIds(current.evaluation),
       });
+      campaign.kept?.save();
       return makePack({
         workspace,
         settings,

@@ -36,6 +36,19 @@ export type CampaignPart =
 
 export type Need = ResponsePart | CampaignPart;
 
+/** The smelters that a response names, for those who compare responses. */
+export interface NamedSmelters {
+  /** The keys of its facilities, each once, see `facilityKey`. */
+  facilities: readonly string[];
+  /** How many of them its rows name, by the metal of the rows. */
+  byMetal: Readonly<Record<string, number>>;
+  /** How many entries of the reference list its rows are matched to, by metal. */
+  listed: Readonly<Record<string, number>>;
+  /** The cell of its first row, and of its first row of each metal. */
+  firstCell: string | null;
+  firstCells: Readonly<Record<string, string>>;
+}
+
 /** A response with everything that rules may look at. */
 export interface CheckedResponse {
   selected: SelectedResponse;
@@ -44,6 +57,55 @@ export interface CheckedResponse {
   /** The standing response of the same supplier and scope in the previous period. */
   previous?: Response;
 }
+
+/** What the rules say of one response, whatever the others say. */
+export interface Judgement {
+  findings: readonly { rule: string; severity: Severity; at: string | null; facts: Facts }[];
+  notRun: readonly { rule: string; reason: string }[];
+  named: NamedSmelters;
+}
+
+/** What rules over one response may know of the rest of the campaign. */
+export interface Beside {
+  /** Whether a response of its supplier counts. */
+  supplierAnswered: boolean;
+  /** Whether there is a roster and it does not have the supplier in this period. */
+  supplierUnasked: boolean;
+  /** Whether the response is of another period and asks nobody anything in this one. */
+  isOthersPeriod: boolean;
+}
+
+/** Judgements that were made before. */
+export interface KnownJudgements {
+  /** The judgement that was made before with all of this the same, else what `judge` makes now. */
+  of(asked: AskedJudgement, judge: () => Judgement): Judgement;
+}
+
+/** What a judgement depends on, beside lists and decisions that its matches rest on, and nothing else. */
+export interface AskedJudgement {
+  checked: CheckedResponse;
+  beside: Beside;
+  /** Ids of the rules that run. */
+  rules: readonly string[];
+  run: JudgingRun;
+}
+
+/** What rules over one response may look at beside it. */
+export type JudgingRun = Pick<
+  CheckInput,
+  | "today"
+  | "period"
+  | "cutoff"
+  | "reference"
+  | "earlierLists"
+  | "laterLists"
+  | "statusList"
+  | "originList"
+  | "watchLists"
+  | "areaLists"
+  | "sanctionsLists"
+  | "statusHistory"
+> & { settings: Pick<Settings, "thresholds" | "cutoff" | "severities"> };
 
 /** A supplier that the campaign expects an answer from. */
 export interface ExpectedSupplier {
@@ -98,10 +160,12 @@ export interface CheckInput {
   copies?: readonly { id: string; files: readonly string[] }[];
   /** What people accepted, in the order of their file. */
   accepted?: readonly AcceptedFinding[];
+  /** Judgements that were made before. */
+  judgements?: KnownJudgements;
 }
 
 /** One response as a rule sees it. */
-export interface Subject extends CheckedResponse {
+export interface Subject extends CheckedResponse, Beside {
   response: Response;
   family: Family;
   edition: Edition;
@@ -166,13 +230,15 @@ export interface ResponseRule<F extends Facts = Facts> extends RuleText {
   scope: "response";
   /** What is wrong, in the analyst's words: one sentence made from the facts. */
   message(facts: F): string;
-  check(subject: Subject, input: CheckInput): Iterable<Found<F>>;
+  /** What else there is in the campaign is not for a rule over one response: its findings are kept while that changes. */
+  check(subject: Subject, run: JudgingRun): Iterable<Found<F>>;
 }
 
 export interface CampaignRule<F extends Facts = Facts> extends RuleText {
   scope: "campaign";
   message(facts: F): string;
-  check(input: CheckInput): Iterable<CampaignFound<F>>;
+  /** `named` tells the smelters of a response: going through its rows takes far longer. */
+  check(input: CheckInput, named: (checked: CheckedResponse) => NamedSmelters): Iterable<CampaignFound<F>>;
 }
 
 export type Rule = ResponseRule | CampaignRule;

@@ -2,13 +2,17 @@
 
 import { isBlank } from "../domain/blank.ts";
 import { isListedChoice } from "../domain/sentinels.ts";
-import type { AcceptedFinding, Finding, NotRun } from "../model/finding.ts";
+import type { AcceptedFinding, Finding, NotRun, Severity } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
 import {
+  type Beside,
+  type CampaignRule,
   CHECKED,
+  type CheckedResponse,
   type CheckInput,
-  type Found,
+  type Judgement,
+  type NamedSmelters,
   type Need,
   type ResponsePart,
   type ResponseRule,
@@ -17,9 +21,10 @@ import {
 } from "./rule.ts";
 import { holdsFor } from "./support/about.ts";
 import { markAccepted } from "./support/accepted.ts";
+import { listedByMetal, nameSmelters } from "./support/named-smelters.ts";
 import { ruleFailed } from "./support/rule-failed.ts";
 import { compareFindings, compareNotRun } from "./support/sort.ts";
-import { isOthersPeriod } from "./support/standing.ts";
+import { isOthersPeriod, standing } from "./support/standing.ts";
 import { subjectOf } from "./support/subject.ts";
 import { WordedFinding } from "./support/worded-finding.ts";
 
@@ -39,54 +44,91 @@ export interface CheckResult {
 export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckResult {
   const findings: Finding[] = [];
   const notRun: NotRun[] = [];
-  const subjects = input.responses.map((checked) => ({
-    subject: subjectOf(checked),
-    file: sourceText(checked.selected.response.source),
-  }));
-
+  const ofCampaign: CampaignRule[] = [];
   const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
     const reason = whyNotAtAll(rule, input, rules === RULES);
     if (reason !== undefined) notRun.push({ rule: rule.id, supplier: "", file: null, reason });
     else if (rule.scope === "response") ofResponses.push(rule);
-    else {
-      for (const { supplier, file, response, ...found } of guarded(rule, null, () => rule.check(input))) {
-        findings.push(finding(rule, input, supplier, file, response, found));
-      }
-    }
+    else ofCampaign.push(rule);
   }
+
+  const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
+  const judge = createJudge(input, ofResponses);
+  const named = new Map<CheckedResponse, NamedSmelters>();
   // One response after the other: its smelter rows are then unpacked once for all rules.
-  for (const { subject, file } of subjects) {
-    const supplier = subject.selected.supplier.name;
-    const others = isOthersPeriod(subject, input);
-    for (const rule of ofResponses) {
-      if (!looksAt(rule, subject, others)) continue;
-      if (!holdsFor(rule.about, subject.edition)) continue;
-      const missing = whyNotHere(rule, subject);
-      if (missing !== undefined) {
-        notRun.push({ rule: rule.id, supplier, file, reason: missing });
-        continue;
-      }
-      for (const found of guarded(rule, file, () => rule.check(subject, input))) {
-        findings.push(finding(rule, input, supplier, file, subject.response.id, found));
-      }
+  for (const checked of input.responses) {
+    const { response, supplier } = checked.selected;
+    const file = sourceText(response.source);
+    const judgement = judge(checked);
+    for (const { rule, ...found } of judgement.findings) {
+      const of = { supplier: supplier.name, file, response: response.id };
+      findings.push(finding(byId.get(rule) as Rule, of, found));
+    }
+    for (const { rule, reason } of judgement.notRun)
+      notRun.push({ rule, supplier: supplier.name, file, reason });
+    named.set(checked, judgement.named);
+  }
+  for (const rule of ofCampaign) {
+    const run = () => rule.check(input, (checked) => named.get(checked) as NamedSmelters);
+    for (const { supplier, file, response, severity, ...found } of guarded(rule, null, run)) {
+      const judged = { ...found, severity: severityOf(rule, input, severity) };
+      findings.push(finding(rule, { supplier, file, response }, judged));
     }
   }
-  const suppliers = new Set(subjects.map(({ subject }) => subject.selected.supplier.name));
+  const suppliers = new Set(input.responses.map(({ selected }) => selected.supplier.name));
   const gone = markAccepted(findings, input.accepted ?? [], suppliers);
   return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun), gone };
 }
 
+/** Judges single responses by rules over one response. */
+function createJudge(
+  input: CheckInput,
+  rules: readonly ResponseRule[],
+): (checked: CheckedResponse) => Judgement {
+  const ids = rules.map(({ id }) => id);
+  const answered = new Set(standing(input).map(({ selected }) => selected.supplier.key));
+  const onRoster = input.roster && new Set(input.roster.map(({ key }) => key));
+  const listed = listedByMetal(input.reference);
+
+  function judge(checked: CheckedResponse, beside: Beside): Judgement {
+    const subject = subjectOf(checked, beside);
+    const file = sourceText(subject.response.source);
+    const findings: Judgement["findings"][number][] = [];
+    const notRun: Judgement["notRun"][number][] = [];
+    for (const rule of rules) {
+      if (!looksAt(rule, subject)) continue;
+      if (!holdsFor(rule.about, subject.edition)) continue;
+      const missing = whyNotHere(rule, subject);
+      if (missing !== undefined) notRun.push({ rule: rule.id, reason: missing });
+      else
+        for (const { at, facts, severity } of guarded(rule, file, () => rule.check(subject, input)))
+          findings.push({ rule: rule.id, severity: severityOf(rule, input, severity), at, facts });
+    }
+    return { findings, notRun, named: nameSmelters(checked, listed) };
+  }
+
+  return (checked) => {
+    const { key } = checked.selected.supplier;
+    const beside = {
+      supplierAnswered: answered.has(key),
+      supplierUnasked: onRoster !== undefined && !onRoster.has(key),
+      isOthersPeriod: isOthersPeriod(checked, input),
+    };
+    const now = () => judge(checked, beside);
+    return input.judgements?.of({ checked, beside, rules: ids, run: input }, now) ?? now();
+  };
+}
+
+function severityOf(rule: Rule, { settings }: CheckInput, found: Severity | undefined): Severity {
+  return settings.severities[rule.id] ?? found ?? rule.severity;
+}
+
 function finding(
   rule: Rule,
-  input: CheckInput,
-  supplier: string,
-  file: string | null,
-  response: string | null,
-  found: Found<Finding["facts"]>,
+  { supplier, file, response }: Pick<Finding, "supplier" | "file" | "response">,
+  { severity, at, facts }: Pick<Finding, "severity" | "at" | "facts">,
 ): Finding {
-  const severity = input.settings.severities[rule.id] ?? found.severity ?? rule.severity;
-  const { at, facts } = found;
   return new WordedFinding(
     { rule: rule.id, severity, ...(rule.risk ? { risk: true } : {}), supplier, file, response, at, facts },
     rule.message,
@@ -95,11 +137,11 @@ function finding(
 
 /**
  * Nothing in a template that nobody filled in is wrong but that, wherever it stands; nor in a response that concerns
- * another period alone (`others`).
+ * another period alone.
  */
-function looksAt({ standings }: ResponseRule, { selected, response }: Subject, others: boolean): boolean {
+function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeriod }: Subject): boolean {
   if (standings) return standings.includes(selected.standing);
-  return CHECKED.includes(selected.standing) && !others && !isBlank(response);
+  return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
 }
 
 /** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */

@@ -20,6 +20,7 @@ const hashed = z.object({
   /** SHA-256 of the JSON that stands before it in the file, so that damage and changes by hand are told. */
   sha256: z.string(),
 });
+const anyTail = hashed.loose();
 /** What it keeps with a response: who read it and the look-up list of its workbook. */
 const stored = hashed.extend({
   /** Version of cmrt that read the workbook. */
@@ -27,13 +28,22 @@ const stored = hashed.extend({
   /** Key of the workbook's own look-up list; null where it has none. */
   list: z.string().nullable(),
 });
-export type StoredResponse = { response: Response; tool: string; list: string | null };
+export type StoredResponse = {
+  response: Response;
+  tool: string;
+  list: string | null;
+  /** Hash of the response's JSON. */
+  sha256: string;
+};
 
 /** What `cmrt doctor` may find of a stored response. */
 export type StoredState = "sound" | "missing" | "damaged" | "changed";
 
 /** The file of the manifest in a store's folder. */
 export const MANIFEST_FILE = "manifest.json";
+
+/** The folder in it of what was worked out from responses, which may go at any time. */
+export const KEPT_FOLDER = "evaluated";
 
 /** The folder of a workspace's store. */
 export function storeFolder(root: string): string {
@@ -59,6 +69,8 @@ export interface Workspace {
   storedIds(): Set<string>;
   /** One stored response; undefined where there is none that this version can use. */
   response(id: string): StoredResponse | undefined;
+  /** Tells one state of the file of a stored response from another, without reading it; undefined where there is none. */
+  stamp(id: string): string | undefined;
   /** Whether a stored response is as it was written, and what it is worth. */
   verify(id: string): StoredState;
   /**
@@ -109,7 +121,7 @@ export function openWorkspace(
   const listPath = (key: string): string => filePath("lists", key);
 
   const leftovers = (): string[] =>
-    [store, join(store, "responses"), join(store, "lists")].flatMap((folder) =>
+    [store, join(store, "responses"), join(store, "lists"), join(store, KEPT_FOLDER)].flatMap((folder) =>
       namesIn(folder)
         .filter((name) => /\.\d+\.(tmp|stale)$/.test(name))
         .map((name) => relative(root, join(folder, name)).split(sep).join("/")),
@@ -142,7 +154,12 @@ export function openWorkspace(
     response(id) {
       const read = readStored(readIfThere(responsePath(id)));
       if (read === undefined || !read.isSound || read.response.id !== id) return undefined;
-      return { response: read.response, tool: read.stored.tool, list: read.stored.list };
+      const { tool: readBy, list, sha256 } = read.stored;
+      return { response: read.response, tool: readBy, list, sha256 };
+    },
+    stamp(id) {
+      const found = statSync(responsePath(id), { throwIfNoEntry: false });
+      return found && `${found.size}-${found.mtimeMs}-${found.ctimeMs}-${found.ino}`;
     },
     verify(id) {
       const text = readIfThere(responsePath(id));
@@ -215,7 +232,7 @@ function tailOf(text: string | undefined): z.infer<typeof hashed> | undefined {
       .trimEnd()
       .slice(0, -1),
   );
-  const about = hashed.loose().safeParse(tail);
+  const about = anyTail.safeParse(tail);
   return about.success && about.data.sha256 === sha256Of(text.slice(0, end)) ? about.data : undefined;
 }
 

@@ -10,10 +10,17 @@ const KEPT = 2;
 /** What a row says, whatever its number. */
 type Content = Record<string, unknown>;
 
+interface Packed {
+  contents: readonly Content[];
+  numbers: Uint32Array;
+}
+
 /** Packs responses so that those packed by one packer share what they have in common. */
 export interface RowPacker {
   /** Puts the packed rows in place of those of the response, which reads as before. */
   pack(response: Response): Response;
+  /** The same for a response without its rows, which `load` gives when somebody asks for them. */
+  packLater(response: Response, load: () => SmelterRow[]): Response;
 }
 
 /** Makes a packer. The rows of a packed response are made anew when it is read: changes in them are lost. */
@@ -21,7 +28,7 @@ export function createRowPacker(): RowPacker {
   const { share, shareValues } = createSharer();
   const unpacked: { contents: readonly Content[]; rows: SmelterRow[] }[] = [];
 
-  function unpack(contents: readonly Content[], numbers: Uint32Array): SmelterRow[] {
+  function unpack({ contents, numbers }: Packed): SmelterRow[] {
     const known = unpacked.find((one) => one.contents === contents);
     if (known) return known.rows;
     const rows = contents.map((content, index) => {
@@ -34,16 +41,30 @@ export function createRowPacker(): RowPacker {
     return rows;
   }
 
+  function packRows(rows: readonly SmelterRow[]): Packed {
+    return { numbers: Uint32Array.from(rows, ({ row }) => row), contents: rows.map((row) => share(row)) };
+  }
+
+  function withRows(response: Response, packed: () => Packed): Response {
+    for (const answers of Object.values(response.answers)) if (answers) shareValues(answers);
+    shareValues(response.policies);
+    return Object.defineProperty(response, "smelters", {
+      enumerable: true,
+      configurable: true,
+      get: () => unpack(packed()),
+    });
+  }
+
   return {
     pack(response) {
-      const numbers = Uint32Array.from(response.smelters, ({ row }) => row);
-      const contents = response.smelters.map((row) => share(row));
-      for (const answers of Object.values(response.answers)) if (answers) shareValues(answers);
-      shareValues(response.policies);
-      return Object.defineProperty(response, "smelters", {
-        enumerable: true,
-        configurable: true,
-        get: () => unpack(contents, numbers),
+      const packed = packRows(response.smelters);
+      return withRows(response, () => packed);
+    },
+    packLater(response, load) {
+      let packed: Packed | undefined;
+      return withRows(response, () => {
+        packed ??= packRows(load());
+        return packed;
       });
     },
   };

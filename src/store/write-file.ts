@@ -113,7 +113,8 @@ function temporaryName(path: string): string {
   return `${path}.${process.pid}.tmp`;
 }
 
-function removeQuietly(path: string): void {
+/** Removes a file, if it can be removed. */
+export function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {

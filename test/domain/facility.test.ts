@@ -8,7 +8,7 @@ import { gatherOpenSmelters } from "../../src/match/open-smelters.ts";
 import type { SmelterRow } from "../../src/model/response.ts";
 import { rollUp } from "../../src/rollup/roll-up.ts";
 import { exampleMatch } from "../../src/rules/support/example-matches.ts";
-import { facilities } from "../../src/rules/support/standing.ts";
+import { facilities } from "../../src/rules/support/named-smelters.ts";
 import { buildEvaluation, LISTED_LIST } from "../helpers/build-evaluation.ts";
 import { buildList } from "../helpers/build-list.ts";
 import { buildResponse } from "../helpers/build-response.ts";

@@ -24,7 +24,12 @@ async function stored(): Promise<{ root: string; path: string }> {
 test("a response comes back as it was stored, with who read it and its list", async () => {
   const { root } = await stored();
   const workspace = openWorkspace(root, "1");
-  expect(workspace.response(RESPONSE.id)).toEqual({ response: RESPONSE, tool: "1", list: "6.5-key" });
+  expect(workspace.response(RESPONSE.id)).toEqual({
+    response: RESPONSE,
+    tool: "1",
+    list: "6.5-key",
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+  });
   expect(workspace.verify(RESPONSE.id)).toBe("sound");
   expect(workspace.verify("b".repeat(64))).toBe("missing");
 });

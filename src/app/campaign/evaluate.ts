@@ -11,7 +11,7 @@ import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
 import { defined } from "../../lib/defined.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
-import { createMatcher } from "../../match/matcher.ts";
+import { createMatcher, type Matcher } from "../../match/matcher.ts";
 import { createStatusHistory } from "../../match/status-history.ts";
 import type { LikelyPair, SelectedResponse } from "../../model/campaign.ts";
 import type {
@@ -22,7 +22,9 @@ import type {
   UnusableFile,
 } from "../../model/evaluation.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
+import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
+import type { ReportedSmelter } from "../../model/reported-smelter.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
@@ -103,18 +105,26 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const reference = withAgreement(choice.counting, perVersion);
   const statusList =
     choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
-  const matcher = createMatcher(reference?.list ?? NO_LIST, {
-    ...choice,
-    family,
-    ...(options.decisions ? { decisions: options.decisions } : {}),
-  });
+  let matcher: Matcher | undefined;
+  const match = (row: ReportedSmelter): RowMatch => {
+    matcher ??= createMatcher(reference?.list ?? NO_LIST, {
+      ...choice,
+      family,
+      ...(options.decisions ? { decisions: options.decisions } : {}),
+    });
+    return matcher.match(row);
+  };
   const statusHistory = createStatusHistory(lists);
   const looked = options.standingOnly ? countedResponses(selected) : selected;
   const checked: CheckedResponse[] = looked.map((one) => {
     const previous = counts(one.standing) ? findPrevious?.(one) : undefined;
+    let matches: RowMatch[] | undefined;
     return {
       selected: one,
-      matches: one.response.smelters.map((row) => matcher.match(row)),
+      get matches() {
+        matches ??= one.response.smelters.map(match);
+        return matches;
+      },
       ...(previous ? { previous } : {}),
     };
   });
@@ -138,6 +148,13 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     pairs,
     ...(index ? { doubts: doubtsAbout(selected, index, same) } : {}),
     ...(options.accepted ? { accepted: options.accepted } : {}),
+    ...defined({
+      judgements: campaign.kept?.judgements({
+        family: family.id,
+        lists: [lists, reference ? [reference.list] : [], ...Object.values(choice).filter(Array.isArray)],
+        decisions: options.decisions ?? null,
+      }),
+    }),
     ...(roster
       ? {
           roster: surveyedIn(roster, period, family.id).map(({ key, name, products, minerals }) => ({
@@ -160,11 +177,17 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const outdated = new Set<string | null>(
     selected.flatMap(({ response, standing }) => (gaveWay(standing) ? response.id : [])),
   );
-  const matchesOf = new Map(checked.map(({ selected: one, matches }) => [one, matches]));
+  const checkedOf = new Map(checked.map((one) => [one.selected, one]));
   const responses = selected.map((one): EvaluatedResponse => {
     const its = byResponse.get(one.response.id) ?? [];
-    const matches = matchesOf.get(one) ?? [];
-    return { ...one, matches, state: responseState(one.standing, its), findings: its };
+    return {
+      ...one,
+      get matches() {
+        return checkedOf.get(one)?.matches ?? [];
+      },
+      state: responseState(one.standing, its),
+      findings: its,
+    };
   });
   return {
     ...(family === DEFAULT_FAMILY ? {} : { family: family.id }),
@@ -176,7 +199,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     furtherLists: furtherLists(choice),
     lists,
     statusHistory,
-    match: matcher.match,
+    match,
     ...(options.roster ? { roster: options.roster } : {}),
     responses,
     unreadable,

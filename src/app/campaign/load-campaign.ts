@@ -8,6 +8,7 @@ import type { ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { createRowPacker } from "../../store/pack-rows.ts";
 import { type CampaignList, gatherLists, type ListUse } from "./campaign-lists.ts";
+import { type KeptEvaluation, openKeptEvaluation, rowsOf } from "./open-kept-evaluation.ts";
 
 /** What a run starts from: read from the store, or straight from files. */
 export interface Campaign {
@@ -21,6 +22,8 @@ export interface Campaign {
   lists: readonly CampaignList[];
   /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
   copies: readonly { id: string; files: readonly string[] }[];
+  /** What is kept of evaluations before; absent where it is not read from a store. */
+  kept?: KeptEvaluation;
 }
 
 /**
@@ -34,6 +37,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   const files = [...workspace.manifest().files].sort(compareSources);
 
   const responses: Response[] = [];
+  const kept = openKeptEvaluation(workspace);
   const packer = createRowPacker();
   const withdrawn = new Set<string>();
   const replaced = new Set<string>();
@@ -49,7 +53,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
     }
     if (seen.has(sha256)) continue;
     seen.add(sha256);
-    const stored = workspace.response(sha256);
+    const stored = kept.response(sha256);
     if (stored === undefined) {
       if (file.state === "read") unreadable.push(unusable(file));
       continue;
@@ -61,11 +65,16 @@ export function loadCampaign(workspace: Workspace): Campaign {
       uses.push({ key: stored.list, file: sourceText(file), sha256 });
     }
     const source = { ...stored.response.source, path, container };
-    responses.push(packer.pack({ ...stored.response, source }));
+    responses.push(
+      stored.rows
+        ? packer.pack(Object.assign(stored.response, { source }))
+        : packer.packLater(Object.assign(stored.response, { source }), () => rowsOf(workspace, sha256)),
+    );
   }
 
   const lists = gatherLists(uses, (key) => workspace.list(key) ?? fail(key, uses));
-  return { responses, withdrawn, replaced, unreadable, lists, copies: copiesAmong(files.filter(isThere)) };
+  const copies = copiesAmong(files.filter(isThere));
+  return { responses, withdrawn, replaced, unreadable, lists, copies, kept };
 }
 
 /** Throws WorkspaceError where nothing was ingested yet. */

@@ -8,6 +8,7 @@ import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { type ContactVariants, createContactVariants, keyOf } from "./contact-variants.ts";
 import type { Document } from "./document.ts";
 import { createReplacer } from "./replace-known.ts";
+import { rowContacts } from "./row-contacts.ts";
 import type { FilledTable } from "./table.ts";
 
 /** What stands in place of withheld contact data. */
@@ -56,8 +57,8 @@ export function createWithholding({
   const byId = new Map(responses.map(({ response }) => [response.id, response]));
   for (const { response } of responses) addContacts(response, variants, false);
   // A name of one word is one only where somebody typed it outside the contact's own cells.
-  const typed = typedOneWordNames(responses, isPublic);
-  for (const name of typed) variants.addName(name);
+  for (const { response } of responses)
+    for (const name of rowContacts(response).typedNames) if (!isPublic(name)) variants.addName(name);
 
   const memory = new Map<string, string>();
   const text = (given: string): string => {
@@ -137,38 +138,10 @@ function* contactsOf(response: Response): Generator<["name" | "phone" | "other",
     const read = response.company[field];
     for (const text of [read?.value, read?.raw]) if (text) yield [kind, text];
   }
-  for (const { contactName, contactEmail } of response.smelters) {
-    if (contactName) yield ["name", contactName];
-    if (contactEmail) yield ["other", contactEmail];
-  }
+  const { names, emails } = rowContacts(response);
+  for (const text of names) yield ["name", text];
+  for (const text of emails) yield ["other", text];
 }
-
-/** Contacts' names of one word that their own response has as the whole text of a cell that asks for something else. */
-function typedOneWordNames(
-  responses: readonly { response: Response }[],
-  isPublic: (key: string) => boolean,
-): Set<string> {
-  const typed = new Set<string>();
-  for (const { response } of responses) {
-    const own = createContactVariants(isPublic);
-    for (const [kind, text] of contactsOf(response))
-      if (kind === "name" && !/\s/.test(text.trim())) own.addName(text);
-    if (own.oneWordNames.size === 0) continue;
-    const longest = Math.max(...[...own.oneWordNames].map(({ length }) => length)) + WORD_EXTRA;
-    for (const row of response.smelters) {
-      const { contactName: _name, contactEmail: _email, raw: _raw, columns: _columns, ...texts } = row;
-      for (const text of Object.values(texts)) {
-        if (typeof text !== "string" || text.length > longest) continue;
-        const key = keyOf(text);
-        if (own.oneWordNames.has(key)) typed.add(key);
-      }
-    }
-  }
-  return typed;
-}
-
-/** Blanks, marks and accents around a name. */
-const WORD_EXTRA = 12;
 
 function mapTexts(
   value: unknown,
@@ -251,9 +224,8 @@ export function createWithholder(
     const read = response?.company[field];
     for (const text of [read?.value, read?.raw]) if (text) values.add(text.trim());
   }
-  for (const row of response?.smelters ?? []) {
-    for (const text of [row.contactName, row.contactEmail]) if (text) values.add(text.trim());
-  }
+  const ofRows = response && rowContacts(response);
+  for (const text of [...(ofRows?.names ?? []), ...(ofRows?.emails ?? [])]) values.add(text.trim());
   // The company's own name typed as a contact is no secret: findings could not name the supplier without it.
   values.delete(response?.company.companyName?.value?.trim() ?? "");
   const withholdKnown = createReplacer(

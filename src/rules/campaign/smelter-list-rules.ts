@@ -1,14 +1,13 @@
 // Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
 import { codeOf } from "../../domain/answers.ts";
-import { facilityKey } from "../../domain/facility.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
-import { smelterCell } from "../../model/response.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
+import { listedByMetal } from "../support/named-smelters.ts";
 import { createNumbering, similarPairs } from "../support/similar-sets.ts";
-import { about, facilities, standing } from "../support/standing.ts";
+import { about, standing } from "../support/standing.ts";
 
 /** Lists of fewer facilities than this are never called whole. */
 const SMALLEST_LIST = 5;
@@ -22,12 +21,6 @@ const FIVE = ["Alpha", "Bravo", "Charlie", "Delta", "Echo"].map((name, index) =>
 }));
 const FIVE_ROWS = FIVE.map(({ metal, id, standardName }) => ({ metal, id, lookupName: standardName }));
 const FIVE_MATCHES = FIVE.map(({ metal, id }) => exampleMatch({ metal, kind: "id", id }));
-
-/** The cell of a response's first row, or of its first row of a metal. */
-function firstCell({ selected: { response } }: CheckedResponse, metal?: string): string | null {
-  const first = response.smelters.find((row) => metal === undefined || row.metal === metal);
-  return first ? smelterCell(response, first, "metal") : null;
-}
 
 export const smelterListIsWholeReference = defineCampaignRule<{
   metal: string;
@@ -45,27 +38,21 @@ export const smelterListIsWholeReference = defineCampaignRule<{
   source: "The reference list; the share is a setting (60 per cent unless told otherwise).",
   message: ({ metal, named, listed, percent, list }) =>
     `The list names ${named} of the ${listed} facilities that ${list} has for ${metal} (${percent} %).`,
-  *check(input) {
+  *check(input, named) {
     if (input.reference === null) return;
-    const listed = groupBy(input.reference.entries, (entry) => entry.metal);
+    const listed = listedByMetal(input.reference);
     for (const checked of standing(input)) {
-      for (const metal of listed.keys()) {
-        const all = new Set((listed.get(metal) ?? []).map((entry) => entry.id ?? entry.standardName));
-        if (all.size < SMALLEST_LIST) continue;
-        const named = new Set(
-          checked.matches
-            .filter((match) => match.metal === metal)
-            .flatMap((match) => match.id ?? match.standardName ?? [])
-            .filter((id) => all.has(id)),
-        );
-        if (named.size / all.size < input.settings.thresholds.wholeListShare) continue;
+      const its = named(checked);
+      for (const [metal, all] of listed) {
+        const count = its.listed[metal] ?? 0;
+        if (all.size < SMALLEST_LIST || count / all.size < input.settings.thresholds.wholeListShare) continue;
         yield about(checked, {
-          at: firstCell(checked, metal),
+          at: its.firstCells[metal] ?? null,
           facts: {
             metal,
-            named: named.size,
+            named: count,
             listed: all.size,
-            percent: Math.round((100 * named.size) / all.size),
+            percent: Math.round((100 * count) / all.size),
             list: input.reference.name,
           },
         });
@@ -99,11 +86,11 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
     "The overlap of the two lists; overlap and smallest list are settings (98 per cent, 10 facilities).",
   message: ({ smelters, suppliers }) =>
     `The list of ${smelters} smelters is that of ${suppliers.slice(0, 3).join(", ")}${suppliers.length > 3 ? ` and ${suppliers.length - 3} more` : ""}.`,
-  *check(input) {
+  *check(input, named) {
     const { copiedListShare, copiedListRows } = input.settings.thresholds;
     const numbered = createNumbering();
     const lists = standing(input)
-      .map((checked) => ({ checked, set: numbered(facilities(checked)) }))
+      .map((checked) => ({ checked, set: numbered(named(checked).facilities) }))
       .filter(({ set }) => set.length >= copiedListRows);
     const others = new Map<CheckedResponse, Set<string>>();
     for (const [a, b] of similarPairs(lists, (list) => list.set, copiedListShare)) {
@@ -115,7 +102,7 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
     for (const { checked, set } of lists) {
       const suppliers = sortTexts(others.get(checked) ?? []);
       if (suppliers.length === 0) continue;
-      yield about(checked, { at: firstCell(checked), facts: { smelters: set.length, suppliers } });
+      yield about(checked, { at: named(checked).firstCell, facts: { smelters: set.length, suppliers } });
     }
   },
   internal: true,
@@ -156,16 +143,17 @@ export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median
   source: "The median of the period's standing responses; the factor is a setting (5).",
   message: ({ smelters, median, peers }) =>
     `The response names ${smelters} smelters; the middle of ${peers} responses is ${median}.`,
-  *check(input) {
+  *check(input, namedBy) {
     for (const peers of groupBy(standing(input), ({ selected }) => selected.period).values()) {
-      const counts = peers.map((checked) => facilities(checked).size);
+      const counts = peers.map((checked) => namedBy(checked).facilities.length);
       const named = counts.filter((count) => count > 0).sort((a, b) => a - b);
       const median = named[Math.floor(named.length / 2)];
       if (named.length < FEWEST_PEERS || median === undefined) continue;
       for (const [index, checked] of peers.entries()) {
         const smelters = counts[index] ?? 0;
         if (smelters <= median * input.settings.thresholds.smelterCountFactor) continue;
-        yield about(checked, { at: firstCell(checked), facts: { smelters, median, peers: named.length } });
+        const at = namedBy(checked).firstCell;
+        yield about(checked, { at, facts: { smelters, median, peers: named.length } });
       }
     }
   },
@@ -210,7 +198,7 @@ export const smelterCountLow = defineCampaignRule<{
   source: "The median of the period's standing responses for whole companies; the factor is a setting (5).",
   message: ({ metal, smelters, median, peers }) =>
     `The response names ${smelters} smelter${smelters === 1 ? "" : "s"} of ${metal} for the whole company and says that all are identified; the middle of ${peers} responses is ${median}.`,
-  *check(input) {
+  *check(input, namedBy) {
     const whole = standing(input).filter(
       ({ selected }) => selected.response.company.scope?.value === "company",
     );
@@ -218,7 +206,7 @@ export const smelterCountLow = defineCampaignRule<{
       for (const metal of new Set(
         peers.flatMap(({ selected }) => editionOf(selected.response).layout.minerals),
       )) {
-        const counts = peers.map((checked) => facilitiesOf(checked, metal));
+        const counts = peers.map((checked) => namedBy(checked).byMetal[metal] ?? 0);
         const named = counts.filter((count) => count > 0).sort((a, b) => a - b);
         const median = named[Math.floor(named.length / 2)];
         if (named.length < FEWEST_PEERS || median === undefined) continue;
@@ -227,7 +215,7 @@ export const smelterCountLow = defineCampaignRule<{
           if (smelters === 0 || smelters * input.settings.thresholds.smelterCountFactor > median) continue;
           if (codeOf(checked.selected.response, metal, "smeltersIdentified") !== "yes") continue;
           yield about(checked, {
-            at: firstCell(checked, metal),
+            at: namedBy(checked).firstCells[metal] ?? null,
             facts: { metal, smelters, median, peers: named.length },
           });
         }
@@ -246,11 +234,3 @@ export const smelterCountLow = defineCampaignRule<{
     };
   },
 });
-
-/** Distinct facilities that a response names for a metal. */
-function facilitiesOf({ selected, matches }: CheckedResponse, metal: string): number {
-  const keys = selected.response.smelters.flatMap((row, index) =>
-    row.metal === metal ? (facilityKey(row, matches[index]) ?? []) : [],
-  );
-  return new Set(keys).size;
-}

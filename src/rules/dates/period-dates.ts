@@ -6,7 +6,6 @@ import { companyCell } from "../../forms/layouts.ts";
 import type { Standing } from "../../model/campaign.ts";
 import type { Severity } from "../../model/finding.ts";
 import { defineRule, type Rule } from "../rule.ts";
-import { hasAnswered, isUnasked } from "../support/standing.ts";
 
 type PeriodFacts = {
   /** What the response says of its date: one day, two readings of a text, nothing that can be read. */
@@ -75,15 +74,14 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
         ? `The effective date ${date} is ${entry.lies(facts)}.`
         : `The effective date can mean ${date} or ${other}; both are ${entry.lies(facts)}.`;
     },
-    *check({ response, layout, selected }, input) {
+    *check({ response, layout, selected, supplierAnswered, supplierUnasked }, input) {
       const { period, cutoff } = input;
       const at = companyCell(layout, "effectiveDate");
       if (at === undefined || period === null || cutoff === null || isBlank(response)) return;
       // Who is not asked in this period owes nothing for it.
-      if (isUnasked(input, selected.supplier.key)) return;
+      if (supplierUnasked) return;
       // Beside a declaration of the period, an older one asks nothing of the supplier, and a later one is worth knowing.
-      const answered = hasAnswered(input, selected.supplier.key);
-      if (entry.standing === "stale" && answered) return;
+      if (entry.standing === "stale" && supplierAnswered) return;
       const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
       const dates = datesOf(response);
       if (dates === null) {
@@ -98,7 +96,7 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
       if (!outside) return;
       const both = earliest !== latest;
       const said = { what: both ? ("readings" as const) : ("day" as const), other: both ? latest : null };
-      const severity = answered ? { severity: "info" as const } : {};
+      const severity = supplierAnswered ? { severity: "info" as const } : {};
       yield { at, facts: { ...said, date: earliest, because: null, period, bound }, ...severity };
     },
     example: {

@@ -2,13 +2,12 @@
 import { isBlank } from "../../domain/blank.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { WANTED } from "../../forms/wanted.ts";
-import type { CheckInput, Subject } from "../rule.ts";
+import type { Subject } from "../rule.ts";
 import { defineRule } from "../rule.ts";
-import { hasAnswered } from "../support/standing.ts";
 
 /** Beside a response that counts, a file of no use is for the analyst to know. */
-function severityBeside({ selected }: Subject, input: CheckInput): { severity?: "info" } {
-  return hasAnswered(input, selected.supplier.key) ? { severity: "info" } : {};
+function severityBeside({ supplierAnswered }: Subject): { severity?: "info" } {
+  return supplierAnswered ? { severity: "info" } : {};
 }
 
 export const blankTemplate = defineRule<Record<string, never>>({
@@ -22,9 +21,9 @@ export const blankTemplate = defineRule<Record<string, never>>({
   ask: `Can you fill in the ${WANTED.title} and send it again?`,
   source: "No company name, no answer and no smelter.",
   message: () => "The template is blank: it has no company name, no answer and no smelter.",
-  *check(subject, input) {
+  *check(subject) {
     if (subject.selected.standing !== "blank" && !isBlank(subject.response)) return;
-    yield { at: null, facts: {}, ...severityBeside(subject, input) };
+    yield { at: null, facts: {}, ...severityBeside(subject) };
   },
   example: ({ first, second, third, fourth }) => ({
     fires: {
@@ -48,11 +47,11 @@ export const ownDeclarationReturned = defineRule<{ company: string }>({
   source: "The issuer and company of the settings against the company name.",
   message: ({ company }) =>
     `The company name is "${company}", our own: this is our declaration, not the supplier's.`,
-  *check(subject, input) {
+  *check(subject) {
     const { response, layout } = subject;
     const company = response.company.companyName?.value ?? "";
     const at = companyCell(layout, "companyName") ?? null;
-    yield { at, facts: { company }, ...severityBeside(subject, input) };
+    yield { at, facts: { company }, ...severityBeside(subject) };
   },
   example: {
     fires: { about: "a declaration of the issuer", standing: "own", supplier: "Bolt Works GmbH" },

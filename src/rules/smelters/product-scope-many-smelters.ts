@@ -1,7 +1,7 @@
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST } from "../support/example-matches.ts";
-import { facilities } from "../support/standing.ts";
+import { facilities } from "../support/named-smelters.ts";
 
 export const productScopeManySmelters = defineRule<{ smelters: number; products: number; limit: number }>({
   id: "product-scope-many-smelters",

@@ -3,12 +3,12 @@ import { currentId } from "../../domain/smelter-id.ts";
 import { fold } from "../../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../../model/reference.ts";
 import type { Response, SmelterRow } from "../../model/response.ts";
-import type { CheckInput } from "../rule.ts";
+import type { JudgingRun } from "../rule.ts";
 
 /** The look-up list of the template version that a response uses; undefined where none of the lists in use is that. */
 function ownListOf(
   { template }: Response,
-  { reference, earlierLists = [], laterLists = [] }: CheckInput,
+  { reference, earlierLists = [], laterLists = [] }: JudgingRun,
 ): ReferenceList | undefined {
   return [...(reference ? [reference] : []), ...earlierLists, ...laterLists].find(
     ({ kind, source }) => kind === "look-up" && source.templateVersion === template.version,
@@ -22,7 +22,7 @@ export type OwnVerdict = "agree" | "disagree" | "silent" | "no list";
  * A judge of the rows of a response by the list of its own template: ID, choice and typed name agree where one facility
  * has all of them that the list knows, and disagree where none has; silent where the list knows fewer than two.
  */
-export function ownListJudge(response: Response, input: CheckInput): (row: SmelterRow) => OwnVerdict {
+export function ownListJudge(response: Response, input: JudgingRun): (row: SmelterRow) => OwnVerdict {
   const list = ownListOf(response, input);
   if (list === undefined) return () => "no list";
   const { names, ids } = indexOf(list);

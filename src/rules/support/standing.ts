@@ -1,6 +1,5 @@
 // The responses that count, and what campaign rules need to know of them.
 
-import { facilityKey } from "../../domain/facility.ts";
 import { datesOf } from "../../domain/response-dates.ts";
 import { counts } from "../../domain/standing.ts";
 import { sourceText } from "../../model/workbook.ts";
@@ -45,10 +44,4 @@ export function about<F>({ selected }: CheckedResponse, found: Found<F>): Campai
     file: sourceText(selected.response.source),
     response: selected.response.id,
   };
-}
-
-/** The keys of the facilities that a response names, each once. */
-export function facilities({ selected, matches }: CheckedResponse): Set<string> {
-  const keys = selected.response.smelters.map((row, index) => facilityKey(row, matches[index]));
-  return new Set(keys.filter((key) => key !== null));
 }

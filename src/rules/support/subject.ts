@@ -14,13 +14,23 @@ import {
 } from "../../forms/layouts.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import type { AnswerCode, MineralId, PracticeId, QuestionId } from "../../model/vocabulary.ts";
-import type { CheckedResponse, Subject } from "../rule.ts";
+import type { Beside, CheckedResponse, Subject } from "../rule.ts";
 
-export function subjectOf(checked: CheckedResponse): Subject {
-  const { response } = checked.selected;
+const NOTHING: Beside = { supplierAnswered: false, supplierUnasked: false, isOthersPeriod: false };
+
+/** A response as rules see it, with what is beside it in the campaign. */
+export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
+  const { selected, previous } = checked;
+  const { response } = selected;
   const edition = editionOf(response);
   return {
-    ...checked,
+    selected,
+    // Worked out when a rule asks for them.
+    get matches() {
+      return checked.matches;
+    },
+    ...(previous ? { previous } : {}),
+    ...beside,
     response,
     family: familyOf(response),
     edition,

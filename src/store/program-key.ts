@@ -1,0 +1,35 @@
+// Which program worked something out.
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { sha256Of } from "../lib/sha256.ts";
+import { version } from "../lib/version.ts";
+
+let key: string | undefined;
+
+/**
+ * A key of the program that runs: its version and, so that a change without a new version tells too, the size and time of
+ * its files; and Node's, whose Unicode tables texts are compared by.
+ */
+export function programKey(): string {
+  key ??= sha256Of([version(), process.version, process.versions.unicode, ...filesOf(ROOT)].join("\n"));
+  return key;
+}
+
+const ROOT = join(import.meta.dirname, "..");
+
+/** Size and time of the files below a folder; of the program's own file where it is one. */
+function filesOf(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+      const path = join(folder, entry.name);
+      return entry.isDirectory() ? filesOf(path) : stampOf(path);
+    });
+  } catch {
+    return stampOf(process.execPath);
+  }
+}
+
+function stampOf(path: string): string[] {
+  const { size, mtimeMs } = statSync(path);
+  return [`${path} ${size} ${mtimeMs}`];
+}
