@@ -152,6 +152,20 @@ Exit codes:
       done(await check(paths, options, io));
     });
 
+  command("status", "show the campaign in one screen, and what changed since the last run", [
+    ["cmrt status", "the newest period: suppliers, outcomes, smelters, what needs a person, lists"],
+    ["cmrt status --period 2024 --json", "the same for programs"],
+  ])
+    .option("--period <year>", "calendar year of the inquiry (default: the newest)", parseYear)
+    .option(...FAMILY)
+    .option(...REFERENCE)
+    .option("--cutoff <date>", "cut-off date for responses", parseDay)
+    .option("--today <date>", "day of the run (default: today)", parseDay)
+    .action(async (options) => {
+      const { status } = await import("../commands/status.ts");
+      done(await status(options, io));
+    });
+
   command("letters", "write a correction letter for each supplier with open findings", [
     ["cmrt letters --period 2024", "writes to letters/2024, in the language of each response"],
     [

@@ -114,6 +114,12 @@ const COMMANDS = [
   "rollup --period 2025 --include-questions",
   "rollup --period 2025 --include-questions --format csv --out rollup-csv",
   "doctor",
+  "status --period 2025",
+  "explain --period 2025",
+  ...["declarations.csv in_scope=yes", "smelters.csv", "countries.csv", "origin-cells", "answer-cells"].map(
+    (asked) => `explain ${asked} --period 2025 --all`,
+  ),
+  "explain findings.csv --period 2025 --all --json",
 ];
 
 const keyOf = (text: string) =>

@@ -130,6 +130,20 @@ test("missing and unusable suppliers are in their place, and every figure is tha
   const { summary } = JSON.parse((await runCli(["check", ...PERIOD, "--json"], root)).out);
   expect(table.reduce((sum, { errors }) => sum + errors, 0)).toBe(summary.errors);
   expect(table.reduce((sum, { warnings }) => sum + warnings, 0)).toBe(summary.warnings);
+  const status = JSON.parse((await runCli(["status", ...PERIOD, "--json"], root)).out);
+  expect(status.funnel).toEqual(funnel);
+  expect(status.findings).toMatchObject({
+    errors: summary.errors,
+    warnings: summary.warnings,
+    riskFlags: summary.risks,
+    accepted: summary.accepted,
+  });
+  expect(
+    status.suppliers.map(({ name, state }: Record<string, string>) => `${name}: ${state}`).sort(),
+  ).toEqual(suppliers.map(({ supplier, state }: Record<string, string>) => `${supplier}: ${state}`).sort());
+  expect(status.notUsable).toBe(
+    responses.filter(({ state }) => /^(unreadable|copied)$/.test(state ?? "")).length,
+  );
 
   await runCli(["letters", ...PERIOD], root);
   const letters = parse(readFileSync(join(root, "letters/2016/index.csv")), { bom: true, columns: true }) as {

@@ -70,7 +70,7 @@ export function* originCells(
       const typed = row.mineCountries ?? row.mineNames;
       if (typed === undefined) continue;
       const match = matches[index];
-      const withhold = withholding.of(response.id);
+      const clean = withholding.of(response.id)(typed);
       const facility = match === undefined ? null : facilityKey(row, match);
       for (const { code, text, covered } of namedOrigins(family, readOrigin(response, row))) {
         yield {
@@ -81,9 +81,10 @@ export function* originCells(
           smelter: facility === null ? null : (keys.get(facility) ?? null),
           name: row.name ?? row.lookupName ?? null,
           code,
-          country: code === null ? (text ?? "") : countryName(code),
+          // A part of a text in which somebody is named may be a part of the name.
+          country: code !== null ? countryName(code) : clean === typed ? (text ?? "") : clean,
           covered,
-          typed: withhold(typed),
+          typed: clean,
           at: smelterCell(response, row, row.mineCountries === undefined ? "mineNames" : "mineCountries"),
         };
       }

@@ -4,6 +4,7 @@ import type { ReportContext } from "../pack/report-input.ts";
 import { overallFigures } from "../pack/sections/comparison.ts";
 import { funnelRows } from "../pack/sections/results.ts";
 import { statusRows } from "../pack/sections/smelters.ts";
+import { openTasks } from "../pack/tasks.ts";
 import type { Chart } from "../render/document.ts";
 import { type Cell, isFigure } from "../render/document.ts";
 import { chartFigure } from "../render/draw-chart.ts";
@@ -12,7 +13,6 @@ import { figureLink, sourceHref } from "../render/figure-link.ts";
 import { figureTable } from "../render/html.ts";
 import { type Html, html } from "../render/html-text.ts";
 import { outcomeCards } from "./outcome-cards.ts";
-import { toDoList } from "./to-do.ts";
 import { originMap, smelterMap } from "./world-map.ts";
 
 /** The first screen, printed on four pages. */
@@ -25,6 +25,15 @@ ${cards === null ? null : html`<section class="page-start"><h2>Outcome by metal<
 <section class="page-start"><h2>Smelters by metal and status</h2>${smelters(context)}${smelterMap(context)}</section>
 <section class="page-start"><h2>Declared origins</h2>${originMap(context) ?? html`<p>No country of origin is named in the responses that count, and no list of origins is in use.</p>`}${besideLast(context)}</section>
 </section>`;
+}
+
+/** What is open, each with a link to its rows and the command that helps. */
+function toDoList(context: ReportContext): Html {
+  const items = openTasks(context).map(
+    ({ figure, subject, what, command }) =>
+      html`<li>${figureLink(figure)} ${subject}: ${what} (<code>${command}</code>).</li>`,
+  );
+  return items.length === 0 ? html`<p>Nothing is open.</p>` : html`<ol class="todo">${items}</ol>`;
 }
 
 /** The headline figures, each opening its rows. */

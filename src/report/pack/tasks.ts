@@ -1,22 +1,37 @@
-// What needs a person, in the order in which an analyst would take it up.
+// What needs a person, in the order in which an analyst would take it up: the page and `cmrt status` list it.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
-import type { ReportContext } from "../pack/report-input.ts";
 import type { Figure } from "../render/figure.ts";
-import { figureLink } from "../render/figure-link.ts";
-import { type Html, html } from "../render/html-text.ts";
+import type { ReportContext } from "./report-input.ts";
 
-interface Task {
+export interface Task {
   figure: Figure;
-  /** What they are, for one and for several. */
-  one: string;
-  many: string;
-  /** What to do, with the command where there is one. */
+  /** What they are, in the number of the figure: "supplier has sent nothing under its name". */
+  subject: string;
+  /** What to do. */
   what: string;
-  command?: string;
+  /** The command that helps with it, for the period. */
+  command: string;
 }
 
-function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
+/** The tasks of a period that are open. */
+export function openTasks(context: ReportContext): Task[] {
+  const { period } = context.evaluation;
+  return tasks(context)
+    .filter(({ figure }) => figure.value > 0)
+    .map(({ one, many, command, ...task }) => ({
+      ...task,
+      subject: task.figure.value === 1 ? one : many,
+      command: `${command} --period ${period}`,
+    }));
+}
+
+interface Kind extends Omit<Task, "subject"> {
+  one: string;
+  many: string;
+}
+
+function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
   const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);
   const suppliers = (where: Record<string, string | readonly string[]>): Figure =>
     distinct("supplier_id", "responses.csv", { ...where, ...(roster ? { on_roster: "yes" } : {}) });
@@ -26,13 +41,14 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
       one: "company that the roster does not know has nearly the name of a missing supplier",
       many: "companies that the roster does not know have nearly the name of a missing supplier",
       what: "see whether they are one",
+      command: `cmrt check --rule ${PAIR_RULE}`,
     },
     {
       figure: suppliers({ supplier_state: ["missing", "withdrawn", "replaced"] }),
       one: "supplier has sent nothing under its name",
       many: "suppliers have sent nothing under their names",
       what: "remind them",
-      command: "cmrt letters",
+      command: "cmrt letters --reminders",
     },
     {
       figure: suppliers({ supplier_state: ["stale", "late", "undated", "blank", "own"] }),
@@ -46,12 +62,14 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
       one: "file is not usable",
       many: "files are not usable",
       what: "see why, and ask for another one",
+      command: 'cmrt explain "responses.csv where state in (unreadable, copied)"',
     },
     {
       figure: suppliers({ state: "foreign" }),
       one: "supplier has sent a response in another company's name",
       many: "suppliers have sent responses in another company's name",
       what: "confirm that it is theirs, or ask",
+      command: "cmrt explain responses.csv state=foreign",
     },
     {
       figure: suppliers({ state: "invalid" }),
@@ -65,32 +83,25 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Task[] {
       one: "warning sign is open",
       many: "warning signs are open",
       what: "ask, or accept with a reason",
+      command: "cmrt explain warning-signs.csv open=yes",
     },
     {
       figure: rows("smelters.csv", { status_class: "unmatched" }),
       one: "reported smelter could not be matched",
       many: "reported smelters could not be matched",
       what: "decide which facility is meant",
-      command: "cmrt smelters",
+      command: "cmrt smelters --interactive",
     },
+    ...(consolidation.proposals.length === 0
+      ? []
+      : [
+          {
+            figure: rows("rcoi.csv", { decision: "" }),
+            one: "outcome is not decided",
+            many: "outcomes are not decided",
+            what: `decide, and record it in ${SETTINGS_FILE}`,
+            command: "cmrt explain rcoi.csv",
+          },
+        ]),
   ];
-}
-
-/** The open tasks as a list, each with a link to its rows, and the metals that nobody has decided on. */
-export function toDoList(context: ReportContext): Html {
-  const { consolidation, rows } = context;
-  const undecided = consolidation.proposals.filter(({ decision }) => decision === undefined);
-  const items = tasks(context)
-    .filter(({ figure }) => figure.value > 0)
-    .map(
-      ({ figure, one, many, what, command }) =>
-        html`<li>${figureLink(figure)} ${figure.value === 1 ? one : many}: ${what}${command === undefined ? null : html` (<code>${command}</code>)`}.</li>`,
-    );
-  if (undecided.length > 0) {
-    const figure = rows("rcoi.csv", { decision: "" });
-    items.push(
-      html`<li>${figureLink(figure)} ${figure.value === 1 ? "outcome is" : "outcomes are"} not decided: decide, and record it in <code>${SETTINGS_FILE}</code>.</li>`,
-    );
-  }
-  return items.length === 0 ? html`<p>Nothing is open.</p>` : html`<ol class="todo">${items}</ol>`;
 }

@@ -1,0 +1,22 @@
+// What `cmrt status` showed last, kept to say what changed since.
+import { z } from "zod";
+
+export const statusSnapshotSchema = z.object({
+  /** The day of the run, ISO. */
+  today: z.string(),
+  /** Figures by their names. */
+  figures: z.record(z.string(), z.number()),
+  /** Suppliers by key: name and state. */
+  suppliers: z.record(z.string(), z.object({ name: z.string(), state: z.string() })),
+  /** Metals: the outcome indicated, and what a person determined. */
+  outcomes: z.record(z.string(), z.object({ outcome: z.string(), decision: z.string().nullable() })),
+  /** Names of the lists in use. */
+  lists: z.array(z.string()),
+});
+export type StatusSnapshot = z.infer<typeof statusSnapshotSchema>;
+
+/** The snapshots of a workspace: one per family and period. */
+export const statusFileSchema = z.object({
+  schema: z.literal(1),
+  snapshots: z.record(z.string(), statusSnapshotSchema),
+});
