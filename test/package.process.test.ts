@@ -55,7 +55,7 @@ test("the package holds the program, its types, its manual page and its papers",
     )
     .filter((path) => !path.startsWith("node_modules/"));
   const allowed =
-    /^(bin\/cmrt\.js|dist\/bundle\/[\w-]+\.js|dist\/bundle\/(library-names|wording\/[a-z]+)\.json|dist\/client\/(report\.js|world\.json)|dist\/.+\.d\.ts|dist\/client\/report\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|fixtures\/(responses-2016\/[^/]+\.xlsx|roster-2016\.csv)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
+    /^(bin\/cmrt\.js|dist\/bundle\/[\w-]+\.js|dist\/bundle\/(library-names|wording\/[a-z]+)\.json|dist\/client\/((report|review)\.js|world\.json)|dist\/.+\.d\.ts|dist\/client\/(report|review)\.css|dist\/client\/LICENSES\.txt|docs\/(cmrt\.1|api\.md|schema\/[\w-]+\.schema\.json)|fixtures\/(responses-2016\/[^/]+\.xlsx|roster-2016\.csv)|README\.md|CHANGELOG\.md|LICENSE|package\.json)$/;
   expect(paths.filter((path) => !allowed.test(path))).toEqual([]);
   for (const wanted of [
     "bin/cmrt.js",
