@@ -2,6 +2,7 @@
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
 import type { PeriodResult } from "../campaign/compare-change.ts";
+import { requestsAbout } from "../campaign/request-log.ts";
 import { countedResponses, isRoster } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
@@ -124,23 +125,20 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const workspace = workspaceHere(io, options);
   const settings = readSettings(workspace);
   const family = options.family === undefined ? DEFAULT_FAMILY : familyNamed(options.family);
-  const { campaign, others } = ofFamily(
-    await openCampaign(workspace, { ...options, paths }, settings, io),
-    family,
-  );
-  const notice = othersNotice(others, family);
-  if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
+  const everything = await openCampaign(workspace, { ...options, paths }, settings, io);
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const read = paths.length === 0 ? await loadRoster(workspace, withLimits(settings, options)) : undefined;
+  const roster = read?.roster.suppliers.length ? read.roster : undefined;
+  const { campaign, others } = ofFamily(everything, family, roster);
+  const notice = othersNotice(others, family);
+  if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const { decisions: everyDecision, notices } = loadDecisions(workspace);
   const decisions = everyDecision.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
-  // The log of requests does not say which template was asked for: it is that of campaigns.
-  const hasLog = paths.length === 0 && family === DEFAULT_FAMILY;
-  const log = hasLog ? loadRequests(workspace) : { requests: [], notices: [] };
+  const log = paths.length === 0 ? loadRequests(workspace) : { requests: [], notices: [] };
+  const requests = requestsAbout(log.requests, family);
   if (!options.quiet)
     for (const notice of [...rosterNotices(campaign), ...(read?.notices ?? []), ...notices, ...log.notices])
       io.err(`${notice}\n`);
-  const roster = read?.roster.suppliers.length ? read.roster : undefined;
   const imported = loadImportedLists(workspace);
   const named = await findNamed(options.reference ?? [], campaign, imported, { io, limits: settings.limits });
 
@@ -165,7 +163,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     settings,
     today,
     roster,
-    requests: log.requests,
+    requests,
     evaluate: (when = {}) => saving(evaluate(campaign, { ...kept, ...asked(when) })),
     evaluatePeriod: (period, when = {}) =>
       saving(evaluatePeriod(campaign, { ...kept, ...asked(when), period })),
@@ -186,7 +184,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
         settings,
         withContacts,
         current,
-        requests: log.requests,
+        requests,
         ...defined({ earlier }),
       });
     },

@@ -5,8 +5,9 @@ import { familyNamed } from "../forms/families.ts";
 import type { Inquiry } from "../forms/form.ts";
 import type { Funnel } from "../model/campaign.ts";
 import type { Change } from "../model/comparison.ts";
-import type { MetalEvidence, SupplierLine } from "../model/consolidation.ts";
+import type { Consolidation, MetalEvidence, SupplierLine } from "../model/consolidation.ts";
 import type { Roster } from "../model/roster.ts";
+import type { MineralId } from "../model/vocabulary.ts";
 import { change, type PeriodResult } from "./compare-change.ts";
 
 /** A figure of one period; null where it is not known. */
@@ -35,8 +36,9 @@ export function compareFigures(before: PeriodResult, after: PeriodResult): Chang
       return change("figure", { metal, subject, before: value(before), after: value(after) });
     }),
   );
+  const perMineral = inquiry === null ? mineralFigures(before.consolidation, after.consolidation) : [];
   // What is not known of either period is no figure, but for the first one: that it is not known has to be said.
-  return [...overall, ...perMetal].filter(
+  return [...overall, ...perMetal, ...perMineral].filter(
     (one) => one.subject === SURVEYED || one.before !== null || one.after !== null,
   );
 }
@@ -114,4 +116,26 @@ function subjectsOf(inquiry: Inquiry | null): MetalSubject[] {
     { key: "otherStatus", subject: "smelters of another status", ofStatus: true },
     { key: "notOnList", subject: "smelters not on the list of statuses", ofStatus: true },
   ];
+}
+
+/** Figures of minerals where no inquiry says what to count. */
+function mineralFigures(before: Consolidation, after: Consolidation): Change[] {
+  const inScope = ({ declarations }: Consolidation, metal: MineralId) =>
+    new Set(
+      declarations.flatMap((one) =>
+        one.metal === metal && one.inScope === "yes" ? one.from.supplier.key : [],
+      ),
+    ).size;
+  const named = ({ facilities }: Consolidation, metal: MineralId) =>
+    facilities.filter((facility) => facility.metal === metal).length;
+  const counts = [
+    ["suppliers with the mineral in scope", inScope],
+    ["smelters named", named],
+  ] as const;
+  return counts.flatMap(([subject, of]) =>
+    after.minerals.map(
+      (metal): Change =>
+        change("figure", { metal, subject, before: of(before, metal), after: of(after, metal) }),
+    ),
+  );
 }

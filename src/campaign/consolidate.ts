@@ -1,5 +1,7 @@
 // From evaluated responses to what they say together.
+import { createAreaReader } from "../domain/areas.ts";
 import { countedResponses } from "../domain/standing.ts";
+import { hasMineLists } from "../forms/editions.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import type { Family, Inquiry } from "../forms/form.ts";
 import type {
@@ -13,9 +15,10 @@ import type {
 import type { EvaluatedResponse, Evaluation, UnusableFile } from "../model/evaluation.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId } from "../model/vocabulary.ts";
-import { answerOn, declare, tallyAnswers, tallyPolicies } from "./declarations.ts";
+import { answerOn, declare, mineralsOf, tallyAnswers, tallyPolicies } from "./declarations.ts";
 import { gatherFacilities } from "./facilities.ts";
 import { gatherSigns } from "./gather-signs.ts";
+import { gatherMines } from "./mines.ts";
 import { nameEvidence, signsOf } from "./name-evidence.ts";
 import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
@@ -28,13 +31,16 @@ export function consolidate(
   decisions: Settings["decisions"] = {},
   family: Family = evaluation.family === undefined ? DEFAULT_FAMILY : familyNamed(evaluation.family),
 ): Consolidation {
-  const minerals = family.minerals.map(({ id }) => id);
   const counted = countedResponses(evaluation.responses);
+  const minerals = mineralsOf(counted, family);
   const { suppliers, identified } = listSuppliers(evaluation);
   const { unreadable } = evaluation;
-  const declarations = declare(counted, family);
+  const declarations = declare(counted, family, minerals);
   const facilities = gatherFacilities(counted, family);
   const statusesKnown = hasStatuses(evaluation);
+  const areas = createAreaReader(
+    (evaluation.furtherLists ?? []).flatMap(({ list, use }) => (use === "area" ? [list] : [])),
+  );
   const proposeAll = (inquiry: Inquiry): Proposal[] =>
     minerals.map((metal) => {
       const evidence = gatherEvidence(metal, base);
@@ -51,12 +57,13 @@ export function consolidate(
     unreadable,
     identified,
     declarations,
-    answers: tallyAnswers(declarations, family),
+    answers: tallyAnswers(declarations, family, minerals),
     policies: tallyPolicies(counted, family),
     facilities,
     statusesKnown,
     timelines: gatherTimelines(evaluation, facilities),
-    countries: gatherOrigins(counted, family),
+    countries: gatherOrigins(counted, { family, minerals, areas }),
+    mines: hasMineLists(family) ? gatherMines(counted, family, areas) : [],
     signs,
     proposals: family.inquiry === null ? [] : proposeAll(family.inquiry),
   };

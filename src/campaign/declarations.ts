@@ -17,29 +17,48 @@ import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { Answer, Response } from "../model/response.ts";
 import type { MineralId, QuestionId } from "../model/vocabulary.ts";
 
-/** One line per counted response and metal, in the order given. */
-export function declare(counted: readonly EvaluatedResponse[], family: Family): Declaration[] {
+/**
+ * The minerals that counted responses are about: those of the family in its order, then those that declarations name
+ * themselves. Where a family has room for any mineral, only those that a declaration selects.
+ */
+export function mineralsOf(counted: readonly EvaluatedResponse[], family: Family): MineralId[] {
+  const known = family.minerals.map(({ id }) => id);
+  const declared = new Set(counted.flatMap(({ response }) => editionOf(response).layout.minerals));
+  const others = sortTexts([...declared].filter((id) => !known.includes(id)));
+  return [...(family.namesOthers ? known.filter((id) => declared.has(id)) : known), ...others];
+}
+
+/** One line per counted response and metal that its declaration is about, in the order given. */
+export function declare(
+  counted: readonly EvaluatedResponse[],
+  family: Family,
+  minerals: readonly MineralId[],
+): Declaration[] {
   const readOrigin = createOriginReader(family);
   return counted.flatMap((from) => {
     const { response } = from;
-    return family.minerals.map(({ id: metal }): Declaration => {
-      const answers = answersFor(response, metal, family);
-      const rows = response.smelters.map((row, index) => ({ row, match: from.matches[index] }));
-      const ofMetal = rows.filter(({ row, match }) => (match?.metal ?? row.metal) === metal);
-      const count = (holds: (one: (typeof ofMetal)[number]) => boolean) => ofMetal.filter(holds).length;
-      return {
-        from,
-        metal,
-        inScope: declaredScope(response, metal),
-        answers,
-        recycled100: answerOn({ from, answers }, "recycledAll"),
-        smelterRows: ofMetal.length,
-        notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
-        notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
-        mineCoveredRows: count(({ row }) => namesInquired(readOrigin(response, row))),
-        notRecycledRows: count(({ row }) => row.recycled === "no"),
-      };
-    });
+    const declared = editionOf(response).layout.minerals;
+    return minerals
+      .filter((metal) => declared.includes(metal))
+      .map((metal): Declaration => {
+        const answers = answersFor(response, metal, family);
+        const rows = response.smelters.map((row, index) => ({ row, match: from.matches[index] }));
+        const ofMetal = rows.filter(({ row, match }) => (match?.metal ?? row.metal) === metal);
+        const count = (holds: (one: (typeof ofMetal)[number]) => boolean) => ofMetal.filter(holds).length;
+        return {
+          from,
+          metal,
+          inScope: declaredScope(response, metal),
+          answers,
+          recycled100: answerOn({ from, answers }, "recycledAll"),
+          smelterRows: ofMetal.length,
+          mineRows: (response.mines ?? []).filter((mine) => mine.metal === metal).length,
+          notSmelterRows: count(({ match }) => match?.kind === "notSmelter"),
+          notIdentifiedRows: count(({ match }) => match?.kind === "notIdentified"),
+          mineCoveredRows: count(({ row }) => namesInquired(readOrigin(response, row))),
+          notRecycledRows: count(({ row }) => row.recycled === "no"),
+        };
+      });
   });
 }
 
@@ -72,8 +91,12 @@ function tallied(answer: Answer | undefined): TalliedAnswer {
 }
 
 /** Suppliers per metal, question and answer. A supplier with several responses counts under each answer it gives. */
-export function tallyAnswers(declarations: readonly Declaration[], family: Family): AnswerTally[] {
-  return family.minerals.flatMap(({ id: metal }) => {
+export function tallyAnswers(
+  declarations: readonly Declaration[],
+  family: Family,
+  minerals: readonly MineralId[],
+): AnswerTally[] {
+  return minerals.flatMap((metal) => {
     const ofMetal = declarations.filter((one) => one.metal === metal);
     return family.questions.flatMap(({ key: question }) =>
       tally(ofMetal, (one) => one.answers[question] ?? "not asked").map((line) => ({

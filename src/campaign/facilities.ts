@@ -97,8 +97,12 @@ function optionalCountry(country: string | undefined): { country?: string } {
 }
 
 function byMetalNameIdCountry(minerals: readonly MineralId[]): (a: Facility, b: Facility) => number {
-  const order = (facility: Facility): number =>
-    facility.metal === null ? minerals.length : minerals.indexOf(facility.metal);
+  // After those of the family the ones that a declaration names itself, then rows that tell none.
+  const order = ({ metal }: Facility): number => {
+    if (metal === null) return minerals.length + 1;
+    const index = minerals.indexOf(metal);
+    return index < 0 ? minerals.length : index;
+  };
   const text = (facility: Facility): string =>
     [facility.standardName ?? facility.reportedName, facility.id ?? "", facility.country ?? ""].join(
       "\u0000",

@@ -1,8 +1,11 @@
 // The log of what suppliers were asked and told: requests.csv beside the responses. Letters add to it, people edit it.
 
+import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { appendRow } from "../lib/append-row.ts";
 import { UsageError } from "../lib/errors.ts";
-import { readCsv } from "../lib/read-csv.ts";
+import { joinWords } from "../lib/join-words.ts";
+import { delimiterOf, readCsv } from "../lib/read-csv.ts";
 import { readDays } from "../lib/read-days.ts";
 import { fold } from "../lib/text.ts";
 import { type LoggedRequest, REQUEST_KINDS, type RequestKind } from "../model/follow-up.ts";
@@ -19,6 +22,7 @@ const REQUEST_COLUMNS = [
   "questions",
   "responses",
   "note",
+  "template",
 ] as const;
 type RequestColumn = (typeof REQUEST_COLUMNS)[number];
 
@@ -42,6 +46,9 @@ const HEADERS: Readonly<Record<string, RequestColumn>> = {
   remark: "note",
   notes: "note",
   comment: "note",
+  templates: "template",
+  family: "template",
+  form: "template",
 };
 const KINDS: Readonly<Record<string, RequestKind>> = {
   asked: "request",
@@ -83,6 +90,7 @@ export function readRequests(text: string): ReadRequests {
     const fault = (what: string) => faults.push({ line, fault: what });
     const kind = kindOf(cell("kind"));
     const date = days[index];
+    const template = cell("template").toUpperCase();
     const counts = ([cell("corrections"), cell("questions")] as const).map(countOf);
     if (!/^(?:19|20)\d\d$/.test(cell("period")))
       fault(`the period “${cell("period")}” is not a year such as 2024`);
@@ -90,6 +98,13 @@ export function readRequests(text: string): ReadRequests {
     else if (kind === undefined) fault(`the kind “${cell("kind")}” is none of ${REQUEST_KINDS.join(", ")}`);
     else if (date === undefined) fault(`the date “${cell("date")}” is not a clear day; write 2024-05-31`);
     else if (counts.includes(undefined)) fault("corrections and questions must be whole numbers, or empty");
+    else if (template !== "" && findFamily(template) === undefined)
+      fault(
+        `the template “${cell("template")}” is none of ${joinWords(
+          FAMILIES.map(({ id }) => id),
+          "and",
+        )}`,
+      );
     else {
       const [corrections = null, questions = null] = counts;
       requests.push({
@@ -104,6 +119,7 @@ export function readRequests(text: string): ReadRequests {
           .split(/[;|,\s]+/)
           .filter((part) => part !== ""),
         note: cell("note"),
+        ...(template === "" || template === DEFAULT_FAMILY.id ? {} : { template }),
         line,
       });
     }
@@ -127,9 +143,18 @@ function countOf(text: string): number | null | undefined {
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
 }
 
-/** The text of the log with one more line, the others as they are. */
+/** The lines of a log that are about one family of templates. */
+export function requestsAbout(requests: readonly LoggedRequest[], { id }: Family): LoggedRequest[] {
+  return requests.filter(({ template = DEFAULT_FAMILY.id }) => template === id);
+}
+
+/**
+ * The text of the log with one more line, the others as they are. A log without a column for the template gets one where
+ * the line is about another template than that of campaigns: it would be taken for a line about that.
+ */
 export function addRequest(text: string | undefined, request: Omit<LoggedRequest, "line">): string {
-  const { period, supplierId, supplier, kind, date, corrections, questions, responses, note } = request;
+  const { period, supplierId, supplier, kind, date, corrections, questions, responses, note, template } =
+    request;
   const row: Readonly<Record<RequestColumn, string>> = {
     period: String(period),
     supplier_id: supplierId,
@@ -140,10 +165,20 @@ export function addRequest(text: string | undefined, request: Omit<LoggedRequest
     questions: questions === null ? "" : String(questions),
     responses: responses.join("; "),
     note,
+    template: template ?? "",
   };
-  return appendRow(text, new Map(Object.entries(row)), {
+  const log = text === undefined || template === undefined ? text : withTemplates(text);
+  return appendRow(log, new Map(Object.entries(row)), {
     columns: REQUEST_COLUMNS,
     fieldOf: columnOf,
     file: REQUESTS_FILE,
   });
+}
+
+/** The log with a column for the template. */
+function withTemplates(text: string): string {
+  const delimiter = delimiterOf(text);
+  const headers = readCsv(text, REQUESTS_FILE, delimiter)[0]?.cells ?? [];
+  if (headers.length === 0 || headers.map(columnOf).includes("template")) return text;
+  return text.replace(/^[^\r\n]*/, (header) => `${header}${delimiter}template`);
 }

@@ -224,8 +224,10 @@ Exit codes:
     ["cmrt report --period 2016", "writes reports/2016/"],
     ["cmrt report --period 2016 --cutoff 2017-03-31 --out /tmp/rcoi", "with another cut-off date and folder"],
     ["cmrt report --verify reports/2016", "check whether the pack is up to date"],
+    ["cmrt report --period 2025 --family emrt", "the due diligence pack of the EMRTs, to reports/emrt/2025"],
   ])
     .option("--period <year>", "calendar year of the inquiry", parseYear)
+    .option(...FAMILY)
     .option("--out <dir>", "folder of the pack (default: reports/<year> in the workspace)")
     .option(
       "--cutoff <date>",

@@ -107,13 +107,14 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
   await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
   const logged =
-    options.log === false || evaluation.family !== undefined
+    options.log === false
       ? 0
       : await logLetters(workspace, written, {
           ...loops,
           reminders: options.reminders === true,
           period: options.period,
           today,
+          ...defined({ template: evaluation.family }),
         });
 
   const folder = relative(io.cwd, out) || ".";

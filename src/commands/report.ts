@@ -5,6 +5,8 @@ import { requirePeriod } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
+import { familyNamed } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -14,13 +16,15 @@ import { sourceText } from "../model/workbook.ts";
 import { REPORTS_FOLDER } from "../model/workspace-files.ts";
 import { funnelLines } from "../report/console/funnel-lines.ts";
 import { writeFolder } from "../store/write-file.ts";
-import type { CommonOptions } from "./options.ts";
+import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ReportOptions extends CommonOptions {
+  /** Abbreviation of the family of templates to report on. */
+  family?: string;
   /** Names or files of reference lists that count whatever their date. */
   reference?: readonly string[];
   period: number;
-  /** Folder of the pack; by default reports/<period> in the workspace. */
+  /** Folder of the pack; by default reports/<period> in the workspace, with the family's subfolder. */
   out?: string;
   cutoff?: string;
   today?: string;
@@ -39,7 +43,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   if (!options.force) requirePeriod(evaluation, "the report");
   const out =
     options.out === undefined
-      ? join(session.workspace.root, REPORTS_FOLDER, String(options.period))
+      ? join(session.workspace.root, REPORTS_FOLDER, ...ownFolder(session.family), String(options.period))
       : resolve(io.cwd, options.out);
   const files = await writeFolder(out, rendered);
 
@@ -84,16 +88,20 @@ function summaryJson(
   };
 }
 
+function reportName({ id, inquiry }: Family): string {
+  return inquiry === null ? `${id} due diligence report` : "RCOI report";
+}
+
 function summaryText(out: string, evaluation: Evaluation, consolidation: Consolidation): string {
   const count = countStates(evaluation, consolidation);
   const lines = [
-    `RCOI report for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
+    `${reportName(familyNamed(consolidation.family))} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
     "",
     ...funnelLines(count),
     ...(count.unreadableFiles > 0 ? [`  files not usable         ${count.unreadableFiles}`] : []),
     "",
     ...consolidation.proposals.map(({ metal, outcome }) => `  ${metal.padEnd(9)} proposed: ${outcome}`),
-    "",
+    ...(consolidation.proposals.length > 0 ? [""] : []),
     `Read ${join(out, "report.md")}; the tables lie beside it.`,
   ];
   return `${lines.join("\n")}\n`;

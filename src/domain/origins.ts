@@ -12,6 +12,9 @@ import { ORIGIN_CLASS_FACTS, type OriginClass } from "../forms/origin-classes.ts
 import type { Response, SmelterRow } from "../model/response.ts";
 import { isInquired, isInquiredEitherWay } from "./inquired.ts";
 
+/** The provenance of what a supplier's mine list says; that of the columns of its smelter list is "supplier". */
+export const MINE_LIST = "supplier (mine list)";
+
 /** What the mine columns of a row say, and what of it is asked about. */
 export interface OriginsNamed extends OriginReading {
   covered: {

@@ -155,3 +155,8 @@ export function readAsEdition(response: Pick<Response, "template">): Edition {
   const fitting = familyOf(response).editions.findLast((one) => one.layout.generation === layout);
   return fitting ?? editionOf(response);
 }
+
+/** Whether an edition of a family has a sheet for mines. */
+export function hasMineLists({ editions }: Family): boolean {
+  return editions.some(({ layout }) => layout.mines !== undefined);
+}

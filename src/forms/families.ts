@@ -24,3 +24,8 @@ export function familyNamed(id: string): Family {
   if (family === undefined) throw new Error(`no family of templates is named ${id}`);
   return family;
 }
+
+/** The words by which a command is about a family, after a space; none for that of campaigns. */
+export function familyOption(family: Family): string {
+  return family === DEFAULT_FAMILY ? "" : ` --family ${family.id.toLowerCase()}`;
+}

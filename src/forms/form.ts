@@ -464,6 +464,8 @@ export type ReportSection =
   | "results"
   | "smelters"
   | "origins"
+  | "mines"
+  | "signs"
   | "outcome"
   | "dueDiligence"
   | "efforts"
@@ -512,6 +514,10 @@ export interface Family extends KnownTemplate {
   sheetNames: Readonly<Partial<Record<SheetKind, SheetNames>>>;
   /** In the order in which every edition lists them. */
   minerals: readonly Mineral[];
+  /** What one of its minerals is called. */
+  mineral: "metal" | "mineral";
+  /** What its smelter list holds, in headings. */
+  facilities: string;
   /** Declarations may name minerals that are not among them. */
   namesOthers?: true;
   /** In the order of the newest edition; those that it no longer asks come last. */

@@ -21,7 +21,7 @@ function wordsOf(families: readonly Family[]): TemplateWords {
   };
 }
 
-/** Settings and reports are those of the campaign's template; responses may be of any. */
+/** Settings are those of the campaign's template; responses and reports may be of any. */
 const ASKED_FOR = wordsOf([DEFAULT_FAMILY]);
 
 /** A stored response: minerals, questions and company questions are those of its family. */
@@ -43,7 +43,10 @@ export const responseSchema = responseSchemaWith(wordsOf(FAMILIES)).refine(
 
 export const settingsSchema = settingsSchemaWith(ASKED_FOR);
 
-export const reportManifestSchema = reportManifestSchemaWith(ASKED_FOR);
+export const reportManifestSchema = reportManifestSchemaWith({
+  ...ASKED_FOR,
+  families: FAMILIES.map(({ id }) => id),
+});
 
 /** Settings where there is no file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

@@ -33,7 +33,9 @@ export interface Declaration {
   /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
   recycled100: TalliedAnswer;
   smelterRows: number;
-  /** Of these, rows of which a person decided that they name no smelter. */
+  /** Rows of the mine list. */
+  mineRows: number;
+  /** Of the smelter rows, those of which a person decided that they name no smelter. */
   notSmelterRows: number;
   /** Rows “not yet identified”. */
   notIdentifiedRows: number;
@@ -117,6 +119,31 @@ export interface OriginLine {
   suppliers: number;
   smelters: number;
   rows: number;
+  /** Areas of the user's lists that the origin lies in; absent where none. */
+  areas?: readonly FacilityArea[];
+}
+
+/** A mine that a counted response names: in a row of its mine list, or in the mine columns of its smelter list. */
+export interface MineLine {
+  from: EvaluatedResponse;
+  metal: MineralId | null;
+  provenance: "mine list" | "smelter list";
+  /** The cell of the mine's name, or of its row. */
+  at: string;
+  /** As typed; of a smelter list it may name several. */
+  name: string | null;
+  id: string | null;
+  /** ISO alpha-2; null where none could be told. */
+  country: string | null;
+  /** The place as typed, where it was not resolved to one country. */
+  countryText: string | null;
+  state: string | null;
+  city: string | null;
+  /** The smelter that sources from it: by the list where its row was matched, else as written. */
+  smelter: string | null;
+  smelterId: string | null;
+  /** Areas of the user's lists that it lies in; empty where none, or where there is no such list. */
+  areas: readonly FacilityArea[];
 }
 
 /** A warning sign: a finding about a response that counts, or about a supplier of the campaign. */
@@ -221,6 +248,8 @@ export interface Consolidation {
   /** The statuses of facilities over time; empty without a dated list of statuses. */
   timelines: readonly SmelterTimeline[];
   countries: readonly OriginLine[];
+  /** Where a family has mine lists, the mines of the responses that count; else empty. */
+  mines: readonly MineLine[];
   /** In the order of their kinds, then as findings are sorted. */
   signs: readonly WarningSign[];
   proposals: readonly Proposal[];

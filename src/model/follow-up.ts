@@ -22,6 +22,8 @@ export interface LoggedRequest {
   /** Beginnings of the ids of the responses that it was about. */
   responses: readonly string[];
   note: string;
+  /** Abbreviation of the template that it is about; absent for that of campaigns. */
+  template?: string;
   /** Line of the file. */
   line: number;
 }

@@ -24,6 +24,10 @@ export const reportManifestSchemaWith = (words: TemplateWords) =>
   z.object({
     schema: z.literal(1),
     tool: z.object({ name: z.literal("cmrt"), version: z.string() }),
+    family: z
+      .enum(words.families)
+      .exactOptional()
+      .describe("The template that the report speaks of, where it is not that of campaigns."),
     period: z.int(),
     cutoff: z.string().describe("The last day on which a response of the period counts."),
     today: z.string().describe("The day of the run."),

@@ -5,6 +5,7 @@ import {
   COMPANY_FIELDS,
   LANGUAGES,
   MINE_COLUMNS,
+  type MineColumn,
   SMELTER_COLUMNS,
   type TemplateWords,
 } from "./vocabulary.ts";
@@ -298,4 +299,11 @@ export function smelterCell(
   const letter = row.columns?.[column] ?? response.smelterColumns[column];
   const sheet = row.sheet ?? response.smelterSheet;
   return letter === undefined ? `${sheet}!${row.row}:${row.row}` : `${sheet}!${letter}${row.row}`;
+}
+
+/** The cell of a mine row's column. */
+export function mineCell(response: Response, row: MineRow, column: MineColumn): string {
+  const letters = response.mineColumns?.[column];
+  const sheet = row.sheet ?? response.mineSheet ?? "";
+  return letters === undefined ? `${sheet}!${row.row}:${row.row}` : `${sheet}!${letters}${row.row}`;
 }

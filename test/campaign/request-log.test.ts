@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
-import { addRequest, readRequests } from "../../src/campaign/request-log.ts";
+import { addRequest, readRequests, requestsAbout } from "../../src/campaign/request-log.ts";
+import { CMRT } from "../../src/forms/cmrt/family.ts";
+import { EMRT } from "../../src/forms/emrt/family.ts";
 import { UsageError } from "../../src/lib/errors.ts";
 
 const ENTRY = {
@@ -87,4 +89,28 @@ test("what a spreadsheet would run is made inert, and read back as the supplier"
   const text = addRequest(undefined, { ...ENTRY, supplier: "=1+1\nEvil" });
   expect(text).toContain('"\'=1+1\nEvil"');
   expect(readRequests(text).requests).toHaveLength(1);
+});
+
+test("a line about another template says so, also in a log that had no column for it", () => {
+  const old = "period,supplier,kind,date\n2016,Acme,request,2017-01-05\n";
+  const text = addRequest(old, { ...ENTRY, template: "EMRT" });
+  const { requests, faults } = readRequests(addRequest(text, ENTRY));
+  expect(faults).toEqual([]);
+  expect(requests.map(({ template, line }) => [template, line])).toEqual([
+    [undefined, 2],
+    ["EMRT", 3],
+    [undefined, 4],
+  ]);
+  expect(requestsAbout(requests, EMRT).map(({ line }) => line)).toEqual([3]);
+  expect(requestsAbout(requests, CMRT).map(({ line }) => line)).toEqual([2, 4]);
+  // A log of campaigns as they were stays byte for byte.
+  expect(addRequest(old, ENTRY).startsWith(old)).toBe(true);
+});
+
+test("the template of a line is one that can be asked for", () => {
+  const text =
+    "period,supplier,kind,date,template\n2016,Acme,letter,2017-03-01,emrt\n2016,Acme,letter,2017-03-01,CMR\n";
+  const { requests, faults } = readRequests(text);
+  expect(requests).toMatchObject([{ template: "EMRT" }]);
+  expect(faults).toEqual([{ line: 3, fault: "the template “CMR” is none of CMRT, AMRT, EMRT and CRT" }]);
 });

@@ -5,13 +5,13 @@ import type { Response } from "../../src/model/response.ts";
 import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** A workspace with these responses ingested, and one file that could not be read where asked for; `userFiles` lie beside them. */
+/** A workspace with these responses ingested, and one file that could not be read where asked for; `userFiles` lie beside them. In a folder of the test's, or one given. */
 export async function workspaceWith(
   responses: Response[],
   unreadable = false,
   userFiles: Readonly<Record<string, string>> = {},
+  folder = temporaryFolder(),
 ): Promise<string> {
-  const folder = temporaryFolder();
   const workspace = openWorkspace(folder, "0.0.0-test");
   for (const one of responses) await workspace.writeResponse(one, "0.0.0-test", null);
   const files = responses.map(({ id, source }) => ({

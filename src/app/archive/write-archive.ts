@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { relative } from "node:path";
 import { sortTexts } from "../../lib/compare-texts.ts";
+import { defined } from "../../lib/defined.ts";
 import { UsageError, WorkspaceError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { sha256Of } from "../../lib/sha256.ts";
@@ -55,12 +56,12 @@ export interface WrittenArchive {
  */
 export async function writeArchive(options: ArchiveOptions, io: Io): Promise<WrittenArchive> {
   const shown = relative(io.cwd, options.pack) || ".";
-  const { period, cutoff, today, withContacts } = readPackManifest(options.pack, shown);
+  const { period, cutoff, today, withContacts, family } = readPackManifest(options.pack, shown);
   if (period !== options.period) throw new UsageError(`${shown} is a report of ${period}.`);
   if (options.withoutContacts && withContacts) {
     throw new UsageError(`${shown} was written with --with-contacts: write it again without.`);
   }
-  const session = await openSession(io, { ...options, today });
+  const session = await openSession(io, { ...options, today, ...defined({ family }) });
   const reference = options.reference ?? [];
   const { workspace } = session;
   refuseOutside(reference, workspace);

@@ -1,5 +1,6 @@
 // A campaign narrowed to the responses of one family: the one place where others are set apart.
 
+import { indexRoster } from "../../campaign/identify.ts";
 import type { ReceivedFile } from "../../campaign/unusable.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
@@ -8,6 +9,7 @@ import { sortTexts } from "../../lib/compare-texts.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { fold } from "../../lib/text.ts";
 import type { Response } from "../../model/response.ts";
+import type { Roster } from "../../model/roster.ts";
 import { compareSources, sourceText } from "../../model/workbook.ts";
 import type { Campaign } from "./load-campaign.ts";
 
@@ -16,15 +18,26 @@ export type OtherFamilies = ReadonlyMap<string, number>;
 
 /**
  * The campaign with the responses of one family and the look-up lists of their workbooks, and how many responses of
- * others were set apart: those of companies that sent one of this family, too. Of a company that did not, the other
- * template is what was received instead, and not usable.
+ * others were set apart: those of companies that sent one of this family, too, or that the roster says are asked for that
+ * other one. Of any other company the other template is what was received instead, and not usable.
  */
-export function ofFamily(campaign: Campaign, family: Family): { campaign: Campaign; others: OtherFamilies } {
+export function ofFamily(
+  campaign: Campaign,
+  family: Family,
+  roster?: Roster,
+): { campaign: Campaign; others: OtherFamilies } {
   const kept = campaign.responses.filter(({ template }) => template.family === family.id);
   const others = new Map<string, number>();
   if (kept.length === campaign.responses.length) return { campaign, others };
   const ids = new Set(kept.map(({ id }) => id));
   const answered = new Set(kept.flatMap(companyOf));
+  const index = roster && indexRoster(roster);
+  const isAskedFor = (response: Response) => {
+    const found = index?.identify(response);
+    const its =
+      found?.kind === "known" ? [found.supplier] : found?.kind === "ambiguous" ? found.candidates : [];
+    return its.length > 0 && its.every(({ families }) => families?.includes(response.template.family));
+  };
   const dropped = new Set<string>();
   const instead: ReceivedFile[] = [];
   for (const response of campaign.responses) {
@@ -32,7 +45,8 @@ export function ofFamily(campaign: Campaign, family: Family): { campaign: Campai
     dropped.add(sourceText(response.source));
     if (campaign.withdrawn.has(response.id)) continue;
     // Only the template that campaigns ask for is asked of everybody: nothing else was sent in place of another one.
-    if (family !== DEFAULT_FAMILY || companyOf(response).some((company) => answered.has(company))) {
+    const wasSentToo = companyOf(response).some((company) => answered.has(company));
+    if (family !== DEFAULT_FAMILY || wasSentToo || isAskedFor(response)) {
       others.set(response.template.family, (others.get(response.template.family) ?? 0) + 1);
     } else instead.push(unusable(response));
   }

@@ -1,5 +1,6 @@
 // Letters entered in the log of requests.
 import { addRequest } from "../../campaign/request-log.ts";
+import { defined } from "../../lib/defined.ts";
 import type { FollowUp, LoggedRequest } from "../../model/follow-up.ts";
 import { REQUESTS_FILE } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
@@ -22,10 +23,13 @@ export async function logLetters(
     reminders,
     period,
     today,
+    template,
   }: Pick<FollowUps, "lines" | "entriesOf"> & {
     reminders: boolean;
     period: number;
     today: string;
+    /** Abbreviation of the template that they are about; absent for that of campaigns. */
+    template?: string;
   },
 ): Promise<number> {
   const loops = new Map(lines.map((one) => [one.supplier, one]));
@@ -42,6 +46,7 @@ export async function logLetters(
       questions: letter.asksForDeclaration ? null : letter.questions,
       responses: responses.map(({ id }) => id.slice(0, SHOWN_ID)),
       note: "",
+      ...defined({ template }),
     } satisfies Omit<LoggedRequest, "line">;
     const known = loop === undefined ? [] : entriesOf(loop.key);
     return known.some((one) => one.kind === kind && one.date === today && one.period === period)

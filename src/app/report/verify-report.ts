@@ -4,6 +4,7 @@ import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
 import { reportManifestSchema } from "../../forms/schemas.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
+import { defined } from "../../lib/defined.ts";
 import { EXIT, type ExitCode, UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
@@ -33,8 +34,8 @@ export async function verifyReport(
 ): Promise<ExitCode> {
   const pack = resolve(io.cwd, folder);
   const manifest = readPackManifest(pack, folder);
-  const { period, cutoff, today, withContacts } = manifest;
-  const session = await openSession(io, { ...options, today });
+  const { period, cutoff, today, withContacts, family } = manifest;
+  const session = await openSession(io, { ...options, today, ...defined({ family }) });
   const { files } = session.pack({ period, cutoff, withContacts });
   const again = manifestSchema.parse(JSON.parse(await manifestOf(files)));
 

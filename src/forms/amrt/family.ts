@@ -25,6 +25,8 @@ export const AMRT: Family = {
     ],
   },
   sheetNames: { ...SHEET_NAMES, mines: MINE_SHEET_NAMES },
+  mineral: "mineral",
+  facilities: "smelters and processors",
   minerals: MINERALS,
   namesOthers: true,
   questions: OF_EMRT.filter(({ key }) => ASKED.includes(key)),

@@ -24,6 +24,8 @@ export const CMRT: Family = {
   ...NAMES,
   signature: SIGNATURE,
   sheetNames: SHEET_NAMES,
+  mineral: "metal",
+  facilities: "smelters and refiners",
   minerals: MINERALS,
   questions: QUESTIONS,
   practices: PRACTICES,

@@ -231,6 +231,8 @@ export const CRT: Family = {
     versionSigns: [{ version: "2.2", by: "the sheets", signs: [] }],
   },
   sheetNames: SHEET_NAMES,
+  mineral: "mineral",
+  facilities: "refiners",
   minerals: MINERALS.filter(({ id }) => id === "cobalt"),
   questions: QUESTIONS.filter(({ key }) => LAYOUT.questions.some((asked) => asked.key === key)),
   practices: PRACTICES,

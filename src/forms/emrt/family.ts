@@ -47,6 +47,8 @@ export const EMRT: Family = {
     ],
   },
   sheetNames: { ...SHEET_NAMES, mines: MINE_SHEET_NAMES },
+  mineral: "mineral",
+  facilities: "smelters and processors",
   minerals: MINERALS,
   questions: QUESTIONS,
   practices: PRACTICES,

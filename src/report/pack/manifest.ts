@@ -31,6 +31,7 @@ export function renderManifest(input: ReportInput, outputs: Readonly<Outputs>): 
   const manifest: ReportManifest = {
     schema: 1,
     tool: { name: "cmrt", version },
+    ...(evaluation.family === undefined ? {} : { family: evaluation.family }),
     period: evaluation.period,
     cutoff: evaluation.cutoff,
     today: evaluation.today,

@@ -2,6 +2,7 @@
 import { countFindings } from "../../domain/finding-counts.ts";
 import { underAnotherName } from "../../domain/likely-pairs.ts";
 import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
+import { hasMineLists } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Consolidation, SupplierLine, WarningSign } from "../../model/consolidation.ts";
@@ -20,6 +21,7 @@ import { countriesTable } from "./tables/countries.ts";
 import { declarationsTable } from "./tables/declarations.ts";
 import { type FindingRow, findingsTable } from "./tables/findings.ts";
 import { type FollowUpRow, followUpTable } from "./tables/follow-up.ts";
+import { minesTable } from "./tables/mines.ts";
 import { notRunTable } from "./tables/not-run.ts";
 import { rcoiTable } from "./tables/rcoi.ts";
 import { type ResponseRow, responsesTable } from "./tables/responses.ts";
@@ -49,7 +51,8 @@ export function packTables(input: ReportInput, withholding: Withholding): Filled
       ? [fillTable(smelterStatusTable, () => smelterStatusRows(consolidation.timelines))]
       : []),
     fillTable(smelterRowsTable, () => reportedRows(counted)),
-    fillTable(countriesTable, consolidation.countries),
+    fillTable(countriesTable(family), consolidation.countries),
+    ...(hasMineLists(family) ? [fillTable(minesTable, consolidation.mines)] : []),
     fillTable(findingsTable, () => findingRows(evaluation, withholding)),
     fillTable(warningSignsTable, () => signRows(evaluation, consolidation.signs, withholding)),
     fillTable(notRunTable, evaluation.notRun),

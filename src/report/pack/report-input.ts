@@ -1,5 +1,5 @@
 // What the renderers of the pack start from.
-import { newestEdition } from "../../forms/editions.ts";
+import { hasMineLists, newestEdition } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
 import type { Family, Meaning, ReportSection } from "../../forms/form.ts";
 import { findQuestion } from "../../forms/layouts.ts";
@@ -68,14 +68,19 @@ export interface ReportContext extends ReportInput {
   figurePerMineral(label: string, figureOf: (mineral: MineralId) => Figure): FigureRow;
 }
 
-/** Sections of a report without an inquiry. */
+/** Sections of a report on due diligence without an inquiry; that on mines where the family has lists of them. */
 const SECTIONS: readonly ReportSection[] = [
   "inputs",
+  "scope",
   "design",
   "results",
   "smelters",
+  "origins",
+  "mines",
+  "signs",
   "dueDiligence",
   "efforts",
+  "annexes",
 ];
 
 /** Joins input and tables. */
@@ -83,7 +88,9 @@ export function createContext(input: ReportInput, tables: readonly FilledTable[]
   const figure = createFigures(tables);
   const { family, minerals } = input.consolidation;
   const described = familyNamed(family);
-  const sections = described.inquiry?.sections ?? SECTIONS;
+  const sections =
+    described.inquiry?.sections ??
+    SECTIONS.filter((section) => section !== "mines" || hasMineLists(described));
   return {
     ...input,
     family: described,
@@ -107,7 +114,9 @@ export function singleFigure(label: string, figure: Figure): FigureRow {
 }
 
 function figurePerMineral(label: string, cells: readonly Figure[]): FigureRow {
-  const { source } = cells[0] as Figure;
+  const [first] = cells;
+  if (first === undefined) return { label, cells, sources: [] };
+  const { source } = first;
   const pattern = source.where.map((condition) =>
     condition.column === "metal" ? { column: "metal", values: ["<metal>"] } : condition,
   );

@@ -21,8 +21,8 @@ export function overview(context: ReportContext): Html {
   return html`<section id="overview" class="part" aria-label="Overview">
 ${tiles(context)}
 <div class="columns"><section><h2>Suppliers</h2>${funnel(context)}</section><section><h2>What needs a person</h2>${toDoList(context)}</section></div>
-${cards === null ? null : html`<section class="page-start"><h2>Outcome by metal</h2><p>What the responses indicate. The company decides, taking into account what else it knows.</p>${cards}</section>`}
-<section class="page-start"><h2>Smelters by metal and status</h2>${smelters(context)}${smelterMap(context)}</section>
+${cards === null ? null : html`<section class="page-start"><h2>Outcome by ${context.family.mineral}</h2><p>What the responses indicate. The company decides, taking into account what else it knows.</p>${cards}</section>`}
+<section class="page-start"><h2>Smelters by ${context.family.mineral} and status</h2>${smelters(context)}${smelterMap(context)}</section>
 <section class="page-start"><h2>Declared origins</h2>${originMap(context) ?? html`<p>No country of origin is named in the responses that count, and no list of origins is in use.</p>`}${besideLast(context)}</section>
 </section>`;
 }
@@ -97,7 +97,7 @@ function smelters(context: ReportContext): Html {
   if (rows.length === 0) return html`<p>No smelter is reported in the responses that count.</p>`;
   const chart: Chart = {
     id: "overview-smelters",
-    title: "Reported smelters by metal and status",
+    title: `Reported smelters by ${context.family.mineral} and status`,
     description: "Distinct smelters; the figures are in the table below, each a link to its rows.",
     categories: context.mineralHeaders,
     series: rows.map(({ label, cells }) => ({ name: label, values: cells.map(figureValue) })),

@@ -3,6 +3,7 @@ import { facilityKey } from "../../domain/facility.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Declaration, TalliedAnswer } from "../../model/consolidation.ts";
+import { ANSWER_NAMES } from "../../model/labels.ts";
 import { type Response, smelterCell } from "../../model/response.ts";
 import type { RuleText } from "../../model/rule-page.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
@@ -206,6 +207,9 @@ function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierR
     consolidation.declarations,
     ({ from, metal }) => `${from.supplier.key}\n${metal}`,
   );
+  // Without a question on origin there is nothing to show; a declaration may name a mineral of its own as a column is named.
+  const taken = new Set(suppliersTable.columns.map(({ name }) => name));
+  const minerals = question === undefined ? [] : consolidation.minerals.filter((metal) => !taken.has(metal));
   const answerOf = (row: SupplierRow, metal: MineralId): string | null =>
     originAnswer(bySupplier.get(`${row.supplier.key}\n${metal}`) ?? [], question?.key);
   return {
@@ -213,7 +217,7 @@ function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierR
     file: SUPPLIERS,
     columns: [
       ...suppliersTable.columns.slice(0, 4),
-      ...consolidation.minerals.map((metal) =>
+      ...minerals.map((metal) =>
         text<SupplierRow>(
           metal,
           "What its responses that count answer on the origin of the metal, in scope of what they declare.",
@@ -231,7 +235,7 @@ function originAnswer(declarations: readonly Declaration[], question: string | u
     declarations.map(({ inScope, answers }) => {
       if (inScope === "no") return "not in scope";
       const answer: TalliedAnswer | undefined = question === undefined ? undefined : answers[question];
-      if (answer === "yes" || answer === "no" || answer === "unknown") return answerName(answer);
+      if (answer !== undefined && Object.hasOwn(ANSWER_NAMES, answer)) return answerName(answer);
       return inScope === "unclear" ? "scope not stated" : "no readable answer";
     }),
   );

@@ -49,7 +49,7 @@ const DECLARED: readonly Declared[] = [
     questions: ["cahraOrigin"],
     answer: "yes",
     unless: "coveredOrigin",
-    title: "Sourcing from a conflict-affected or high-risk area outside the covered countries is declared.",
+    title: "Sourcing from a conflict-affected or high-risk area is declared.",
     why: "Not an error, but it calls for due diligence.",
     ask: "From which areas does the metal come, and through which smelters?",
     source: "The question on conflict-affected and high-risk areas.",

@@ -1,9 +1,9 @@
 // Columns of the mine list that a row leaves empty.
-import type { MineRow } from "../../model/response.ts";
+import { type MineRow, mineCell } from "../../model/response.ts";
 import type { MineColumn } from "../../model/vocabulary.ts";
 import { defineRule, type Rule } from "../rule.ts";
 import type { Example } from "../support/example.ts";
-import { mineCell, mineName, namesMine } from "../support/mine-rows.ts";
+import { mineName, namesMine } from "../support/mine-rows.ts";
 
 interface Gap {
   id: string;

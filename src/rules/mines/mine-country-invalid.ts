@@ -1,5 +1,5 @@
+import { mineCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { mineCell } from "../support/mine-rows.ts";
 
 export const mineCountryInvalid = defineRule<{ row: number; text: string }>({
   id: "mine-country-invalid",

@@ -1,5 +1,6 @@
+import { mineCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { mineCell, mineName } from "../support/mine-rows.ts";
+import { mineName } from "../support/mine-rows.ts";
 
 export const mineMetalOutOfScope = defineRule<{ row: number; mine: string; metal: string }>({
   id: "mine-metal-out-of-scope",

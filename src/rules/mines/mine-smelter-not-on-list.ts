@@ -1,14 +1,6 @@
-import { fold } from "../../lib/text.ts";
-import type { SmelterRow } from "../../model/response.ts";
+import { smeltersOfMine } from "../../domain/mine-smelters.ts";
+import { mineCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
-import { mineCell } from "../support/mine-rows.ts";
-
-/** The names by which a row of the smelter list may be meant. */
-function namesOf({ name, lookupName, standardName, id, idInput }: SmelterRow): string[] {
-  return [name, lookupName, standardName, id, idInput].flatMap((text) =>
-    text === undefined ? [] : fold(text),
-  );
-}
 
 export const mineSmelterNotOnList = defineRule<{ row: number; smelter: string; metal: string | null }>({
   id: "mine-smelter-not-on-list",
@@ -24,12 +16,7 @@ export const mineSmelterNotOnList = defineRule<{ row: number; smelter: string; m
   *check({ response }) {
     for (const row of response.mines ?? []) {
       const { smelter, metal } = row;
-      if (smelter === undefined) continue;
-      const wanted = fold(smelter);
-      const listed = response.smelters.some(
-        (one) => (metal === undefined || one.metal === metal) && namesOf(one).includes(wanted),
-      );
-      if (listed) continue;
+      if (smelter === undefined || smeltersOfMine(response, row).length > 0) continue;
       yield {
         at: mineCell(response, row, "smelter"),
         facts: { row: row.row, smelter, metal: metal ?? null },

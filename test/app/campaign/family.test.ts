@@ -92,8 +92,7 @@ test.each(LETTER_LANGUAGES)("letters name the template: %s", async (language) =>
     expect(text).not.toContain("CMRT");
     expect(text).not.toMatch(/[{}]/);
   }
-  // The log of requests is that of the CMRT.
-  expect(existsSync(join(root, "requests.csv"))).toBe(false);
+  expect(readFileSync(join(root, "requests.csv"), "utf8")).toContain(",EMRT");
 });
 
 test("export writes the tables of a family into a folder of their own, with its mines", async () => {
@@ -119,4 +118,37 @@ test("an unknown family is refused with the known ones", async () => {
   const { code, err } = await runCli(["check", "--family", "xmrt"], await workspaceWith(RESPONSES));
   expect(code).toBe(2);
   expect(err).toContain("Expected one of cmrt, amrt, emrt, crt.");
+});
+
+test("letters about an EMRT are logged as such, and are no request for a CMRT", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  await runCli(["letters", ...EMRT_WHEN], root);
+  const log = readFileSync(join(root, "requests.csv"), "utf8");
+  expect(log).toMatch(/2025,S-1,Acme,letter,2026-02-01,.*,EMRT/);
+  expect(log).toMatch(/2025,S-4,Delta,request,2026-02-01,.*,EMRT/);
+  const askedOn = async (...family: string[]) => {
+    const { out } = await runCli(["suppliers", ...family, ...WHEN, "--format", "json"], root);
+    const { suppliers } = JSON.parse(out);
+    return suppliers.map(
+      (one: { supplier: string; askedOn: string | null; followUp: { letters: number } }) => [
+        one.supplier,
+        one.askedOn,
+        one.followUp.letters,
+      ],
+    );
+  };
+  expect(await askedOn("--family", "emrt")).toEqual(
+    expect.arrayContaining([
+      ["Acme", null, 1],
+      ["Delta", "2026-02-01", 0],
+    ]),
+  );
+  expect(
+    (await askedOn()).every(
+      ([, asked, letters]: [string, unknown, number]) => asked === null && letters === 0,
+    ),
+  ).toBe(true);
+  // Written on the same day again, nothing is added.
+  await runCli(["letters", ...EMRT_WHEN], root);
+  expect(readFileSync(join(root, "requests.csv"), "utf8")).toBe(log);
 });

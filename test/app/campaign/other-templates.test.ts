@@ -94,3 +94,16 @@ test("the CMRT pack is the same, byte for byte, with templates of other families
     alone,
   );
 });
+
+test("who is asked for an EMRT, too or alone, has not sent a wrong template", async () => {
+  const roster = "name,templates\nAcme,CMRT\nBeta,EMRT\nGamma,CMRT; EMRT\n";
+  const emrts = [other(EMRT, "Beta"), other(EMRT, "Gamma"), other(EMRT, "Acme")];
+  const root = await workspaceWith([cmrt("Delta"), ...emrts], false, { "suppliers.csv": roster });
+  const { out } = await runCli(["suppliers", ...WHEN, "--format", "json"], root);
+  const states = JSON.parse(out).suppliers.map(({ supplier, state }: { supplier: string; state: string }) => [
+    supplier,
+    state,
+  ]);
+  expect(Object.fromEntries(states)).toMatchObject({ Acme: "unreadable", Gamma: "missing" });
+  expect(Object.fromEntries(states)).not.toHaveProperty("Beta");
+});

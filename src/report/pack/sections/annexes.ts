@@ -1,20 +1,17 @@
 // The tables that a filing needs in full.
 import { countryName } from "../../../forms/countries.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import type { Block } from "../../render/document.ts";
 import { countRows, type FilledTable } from "../../render/table.ts";
 import type { ReportContext } from "../report-input.ts";
 import { originColumns, originRows } from "./origins.ts";
 
 export function annexes(context: ReportContext): Block[] {
-  const {
-    consolidation,
-    family: { inquiry },
-    numberOf,
-  } = context;
+  const { consolidation, family, numberOf } = context;
   const { facilities, countries } = consolidation;
   return [
     { kind: "heading", level: 2, text: `${numberOf("annexes")}. Annexes`, id: "annexes" },
-    { kind: "heading", level: 3, text: "Annex A: smelters and refiners", id: "annex-a" },
+    { kind: "heading", level: 3, text: `Annex A: ${family.facilities}`, id: "annex-a" },
     facilities.length === 0
       ? { kind: "paragraph", text: ["No smelter is reported in the responses that count."] }
       : {
@@ -22,7 +19,7 @@ export function annexes(context: ReportContext): Block[] {
           file: "smelters.csv",
           caption: "As in smelters.csv",
           columns: [
-            { title: "Metal" },
+            { title: capitalised(family.mineral) },
             { title: "Smelter" },
             { title: "ID" },
             { title: "Facility country" },
@@ -39,7 +36,7 @@ export function annexes(context: ReportContext): Block[] {
           ]),
         },
     { kind: "heading", level: 3, text: "Annex B: countries of origin", id: "annex-b" },
-    countries.length === 0 || inquiry === null
+    countries.length === 0
       ? {
           kind: "paragraph",
           text: [
@@ -50,8 +47,8 @@ export function annexes(context: ReportContext): Block[] {
           kind: "data",
           file: "countries.csv",
           caption: "As in countries.csv",
-          columns: originColumns(inquiry),
-          rows: originRows(countries),
+          columns: originColumns(family),
+          rows: originRows(family, countries),
         },
     ...correctionsAnnex(context),
   ];

@@ -12,7 +12,8 @@ import { answerName, type ReportContext, singleFigure } from "../report-input.ts
 const LONGEST_LIST = 40;
 
 export function comparisonSection(context: ReportContext): Block[] {
-  const { comparison, rows } = context;
+  const { comparison, family, rows } = context;
+  const mineral = capitalised(family.mineral);
   if (!comparison) return [];
   const { from, to } = comparison;
   const counts: [ChangeKind, string][] = [
@@ -20,10 +21,10 @@ export function comparisonSection(context: ReportContext): Block[] {
     ["answerNowNo", "Answers on origin that changed from Yes to No"],
     ["answer", "Answers that became weaker"],
     ["answerStronger", "Answers that became stronger"],
-    ["scope", "Suppliers × metals that came into scope or left it"],
+    ["scope", `Suppliers × ${family.mineral}s that came into scope or left it`],
     ["declarationNew", "Declarations added by suppliers heard in both"],
     ["declarationGone", "Declarations not made again by suppliers heard in both"],
-    ["smelterCount", "Suppliers × metals with fewer smelter rows"],
+    ["smelterCount", `Suppliers × ${family.mineral}s with fewer smelter rows`],
     ["smelterNew", "New smelters"],
     ["smelterGone", "Smelters no longer reported"],
     ["smelterIdentified", "Smelters identified: names that could not be matched before"],
@@ -62,20 +63,20 @@ export function comparisonSection(context: ReportContext): Block[] {
     },
     ...changeList("Answers on origin that changed from Yes to No", comparison.changes, "answerNowNo", [
       "Supplier",
-      "Metal",
+      mineral,
       "Question",
       String(from),
       String(to),
     ]),
     ...changeList("Answers that became weaker", comparison.changes, "answer", [
       "Supplier",
-      "Metal",
+      mineral,
       "Question",
       String(from),
       String(to),
     ]),
     ...changeList("Smelters with a changed status", comparison.changes, "smelterStatus", [
-      "Metal",
+      mineral,
       "Smelter",
       "ID",
       String(from),
@@ -104,7 +105,7 @@ export function overallFigures({ comparison, sum }: ReportContext): FigureRow[] 
 
 /** Each figure of the metals, earlier and later. */
 function metalFigures(context: ReportContext): Block[] {
-  const { comparison, sum, figurePerMineral, mineralHeaders } = context;
+  const { comparison, family, sum, figurePerMineral, mineralHeaders } = context;
   const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;
   const subjects = new Set(
     changes.flatMap(({ kind, metal, subject }) => (kind === "figure" && metal ? subject : [])),
@@ -120,7 +121,10 @@ function metalFigures(context: ReportContext): Block[] {
           );
     });
   });
-  return [{ kind: "figures", caption: `By metal, ${from} and ${to}`, columns: mineralHeaders, rows }];
+  if (rows.length === 0) return [];
+  return [
+    { kind: "figures", caption: `By ${family.mineral}, ${from} and ${to}`, columns: mineralHeaders, rows },
+  ];
 }
 
 function changeList(

@@ -184,11 +184,11 @@ function answers(context: ReportContext): Block[] {
     );
   });
   return [
-    { kind: "heading", level: 3, text: "Answers by metal" },
+    { kind: "heading", level: 3, text: `Answers by ${family.mineral}` },
     {
       kind: "paragraph",
       text: [
-        "Suppliers by the answer they give in the responses that count, invalid ones included. A supplier with several responses counts under each answer it gives. “Not required” is a blank that the template allows because the metal is out of scope; “not asked” a question that the template does not have.",
+        `Suppliers by the answer they give in the responses that count, invalid ones included. A supplier with several responses counts under each answer it gives. “Not required” is a blank that the template allows because the ${family.mineral} is out of scope; “not asked” a question that the template does not have.`,
       ],
     },
     { kind: "figures", caption: "", columns: mineralHeaders, rows },

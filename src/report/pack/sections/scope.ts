@@ -2,7 +2,9 @@
 
 import { datesOf } from "../../../domain/response-dates.ts";
 import { countedResponses } from "../../../domain/standing.ts";
-import { compareVersions } from "../../../forms/editions.ts";
+import { compareVersions, newestEdition } from "../../../forms/editions.ts";
+import type { Family } from "../../../forms/form.ts";
+import { findQuestion } from "../../../forms/layouts.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
 import { ROSTER_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
@@ -16,23 +18,17 @@ export function scopeSection({
   family,
   numberOf,
 }: ReportContext): Block[] {
+  const { mineral } = family;
   const suppliers = (label: string, inScope: string) =>
     figurePerMineral(label, (metal) =>
       distinct("supplier_id", "declarations.csv", { metal, in_scope: inScope }),
     );
   return [
     { kind: "heading", level: 2, text: `${numberOf("scope")}. Scope`, id: "scope" },
-    {
-      kind: "gap",
-      text: `the products or product categories covered, and why ${family.inquiry?.minerals ?? "the minerals"} are necessary to their functionality or production.`,
-    },
-    {
-      kind: "gap",
-      text: `what is left out, such as the products of a company acquired after about 1 May ${evaluation.period - 1} that was not itself obliged to report: Form SD asks for them only from the first reporting year that begins no sooner than eight months after the acquisition.`,
-    },
+    ...scopeGaps(family, evaluation.period),
     {
       kind: "figures",
-      caption: "Suppliers by metal: whether the metal is in the supplier's scope",
+      caption: `Suppliers by ${mineral}: whether the ${mineral} is in the supplier's scope`,
       columns: mineralHeaders,
       rows: [
         suppliers("In scope", "yes"),
@@ -42,11 +38,38 @@ export function scopeSection({
     },
     {
       kind: "paragraph",
-      text: [
-        "A metal is in scope for a supplier that declares it both intentionally added and necessary (templates 1.00 and 2.x ask only the latter). A supplier with several responses can count in more than one line.",
-      ],
+      text: [`${inScopeMeans(family)} A supplier with several responses can count in more than one line.`],
     },
   ];
+}
+
+function scopeGaps({ inquiry }: Family, period: number): Block[] {
+  if (inquiry === null) {
+    return [
+      {
+        kind: "gap",
+        text: "the products or product categories covered, and why the minerals are asked about.",
+      },
+    ];
+  }
+  return [
+    {
+      kind: "gap",
+      text: `the products or product categories covered, and why ${inquiry.minerals} are necessary to their functionality or production.`,
+    },
+    {
+      kind: "gap",
+      text: `what is left out, such as the products of a company acquired after about 1 May ${period - 1} that was not itself obliged to report: Form SD asks for them only from the first reporting year that begins no sooner than eight months after the acquisition.`,
+    },
+  ];
+}
+
+/** What the answers of a supplier must say for a mineral to be in its scope. */
+function inScopeMeans(family: Family): string {
+  if (family.inquiry !== null)
+    return "A metal is in scope for a supplier that declares it both intentionally added and necessary (templates 1.00 and 2.x ask only the latter).";
+  const both = findQuestion(newestEdition(family).layout, "necessary") !== undefined;
+  return `Only suppliers whose declaration is about the mineral are counted. It is in scope for one that declares it ${both ? "both added on purpose, or used, and remaining in the product" : "added on purpose or used"}; out of scope where the answer is No or that it is not declared; left open where it is Unknown or missing.`;
 }
 
 export function designSection(context: ReportContext): Block[] {
@@ -60,7 +83,12 @@ export function designSection(context: ReportContext): Block[] {
   );
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);
   const blocks: Block[] = [
-    { kind: "heading", level: 2, text: `${numberOf("design")}. Design of the inquiry`, id: "design" },
+    {
+      kind: "heading",
+      level: 2,
+      text: `${numberOf("design")}. Design of the ${family.inquiry === null ? "campaign" : "inquiry"}`,
+      id: "design",
+    },
     {
       kind: "paragraph",
       text: [

@@ -5,6 +5,7 @@ import { isInquired } from "../../../domain/inquired.ts";
 import { statusText } from "../../../domain/status-change.ts";
 import { countryName } from "../../../forms/countries.ts";
 import type { Family } from "../../../forms/form.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { addDays } from "../../../lib/dates.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import type { SmelterTimeline } from "../../../model/status-history.ts";
@@ -81,7 +82,7 @@ export function smelterRisks({ consolidation, evaluation, family }: ReportContex
       kind: "data",
       caption: shown.length < risky.length ? `The first ${shown.length} of ${risky.length}` : "",
       columns: [
-        { title: "Metal" },
+        { title: capitalised(family.mineral) },
         { title: "Smelter" },
         { title: "ID" },
         { title: "Why" },

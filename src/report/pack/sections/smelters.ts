@@ -1,6 +1,9 @@
 // Smelters and refiners, by metal and status.
 
 import { countryName } from "../../../forms/countries.ts";
+import type { Family } from "../../../forms/form.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
+import { joinWords } from "../../../lib/join-words.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
@@ -27,10 +30,15 @@ export function statusRows({ rows, figurePerMineral }: ReportContext): FigureRow
 }
 
 export function smeltersSection(context: ReportContext): Block[] {
-  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf } = context;
+  const { rows, sum, consolidation, figurePerMineral, mineralHeaders, numberOf, family } = context;
   const shown = statusRows(context);
   return [
-    { kind: "heading", level: 2, text: `${numberOf("smelters")}. Smelters and refiners`, id: "smelters" },
+    {
+      kind: "heading",
+      level: 2,
+      text: `${numberOf("smelters")}. ${capitalised(family.facilities)}`,
+      id: "smelters",
+    },
     {
       kind: "figures",
       caption: "Distinct smelters reported, by status",
@@ -47,7 +55,7 @@ export function smeltersSection(context: ReportContext): Block[] {
       kind: "chart",
       chart: {
         id: "chart-smelters",
-        title: "Smelters by metal and status",
+        title: `Smelters by ${family.mineral} and status`,
         description: "The reported smelters of the table above by status, as stacked bars.",
         categories: mineralHeaders,
         series: shown.map(({ label, cells }) => ({
@@ -66,13 +74,16 @@ export function smeltersSection(context: ReportContext): Block[] {
         ".",
       ],
     },
+    ...unlistedMinerals(family),
     ...smelterRisks(context),
     ...facilityList(
+      family,
       "Removed from the reference list",
       "These smelters are on an earlier list but no longer on the reference list in use.",
       consolidation.facilities.filter((one) => one.removedFrom !== undefined),
     ),
     ...facilityList(
+      family,
       "Not matched",
       "No match is certain, so these names need a decision (`cmrt smelters`).",
       consolidation.facilities.filter((one) => one.id === undefined),
@@ -80,7 +91,12 @@ export function smeltersSection(context: ReportContext): Block[] {
   ];
 }
 
-function facilityList(title: string, about: string, facilities: readonly Facility[]): Block[] {
+function facilityList(
+  { mineral }: Family,
+  title: string,
+  about: string,
+  facilities: readonly Facility[],
+): Block[] {
   if (facilities.length === 0) return [];
   const mostNamedFirst = [...facilities].sort((a, b) => b.suppliers.length - a.suppliers.length);
   const shown = mostNamedFirst.slice(0, LONGEST_LIST);
@@ -93,7 +109,7 @@ function facilityList(title: string, about: string, facilities: readonly Facilit
       kind: "data",
       caption: more > 0 ? `The ${shown.length} most named of ${facilities.length}` : "",
       columns: [
-        { title: "Metal" },
+        { title: capitalised(mineral) },
         { title: "Name" },
         { title: "ID" },
         { title: "Country" },
@@ -108,6 +124,23 @@ function facilityList(title: string, about: string, facilities: readonly Facilit
         one.suppliers.length,
         one.rows,
       ]),
+    },
+  ];
+}
+
+/** The minerals whose smelters no list has. */
+function unlistedMinerals({ minerals, id }: Family): Block[] {
+  const unlisted = minerals.filter((mineral) => mineral.unlisted);
+  if (unlisted.length === 0) return [];
+  return [
+    {
+      kind: "paragraph",
+      text: [
+        `The look-up list of the ${id} has no smelter of ${joinWords(
+          unlisted.map((mineral) => mineral.id),
+          "or",
+        )}: that none of them is matched says nothing of the suppliers or the smelters.`,
+      ],
     },
   ];
 }

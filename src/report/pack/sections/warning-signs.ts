@@ -1,4 +1,6 @@
 // The warning signs, by kind and one by one.
+import type { Family } from "../../../forms/form.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import { ACCEPTED_FILE } from "../../../model/workspace-files.ts";
 import type { Block, FigureRow } from "../../render/document.ts";
@@ -21,13 +23,22 @@ const SHOWN = [
   "rule",
 ];
 
+/** The warning signs below the outcome that they bear on. */
 export function warningSigns(context: ReportContext): Block[] {
-  const { consolidation, tables, distinct, rows, sum } = context;
+  return [{ kind: "heading", level: 3, text: "Warning signs", id: "warning-signs" }, ...signBlocks(context)];
+}
+
+/** The warning signs as a section of a report that proposes no outcome. */
+export function signsSection(context: ReportContext): Block[] {
+  const text = `${context.numberOf("signs")}. Warning signs`;
+  return [{ kind: "heading", level: 2, text, id: "warning-signs" }, ...signBlocks(context)];
+}
+
+function signBlocks(context: ReportContext): Block[] {
+  const { consolidation, tables, distinct, rows, sum, family } = context;
   const { signs } = consolidation;
-  const heading: Block = { kind: "heading", level: 3, text: "Warning signs", id: "warning-signs" };
   if (signs.length === 0) {
     return [
-      heading,
       {
         kind: "paragraph",
         text: ["None was found. What could not be looked for stands in ", { code: "not-run.csv" }, "."],
@@ -49,12 +60,15 @@ export function warningSigns(context: ReportContext): Block[] {
       sources: figures.map(({ source }) => sourceOf(source)),
     };
   });
+  const bearing =
+    family.inquiry === null
+      ? "A warning sign is a reason to look, not a finding against a supplier or a smelter."
+      : "A warning sign does not decide an outcome, but while one is open for a metal, “no reason to believe” is not proposed for it.";
   return [
-    heading,
     {
       kind: "paragraph",
       text: [
-        "A warning sign does not decide an outcome, but while one is open for a metal, “no reason to believe” is not proposed for it. A person who has looked at a sign accepts its finding with a reason in ",
+        `${bearing} A person who has looked at a sign accepts its finding with a reason in `,
         { code: ACCEPTED_FILE },
         "; the sign is then listed as accepted.",
       ],
@@ -65,11 +79,11 @@ export function warningSigns(context: ReportContext): Block[] {
       columns: ["Open", "Accepted", "Suppliers", "Smelter rows"],
       rows: lines,
     },
-    signList(tables, signs.length),
+    signList(tables, family, signs.length),
   ];
 }
 
-function signList(tables: readonly FilledTable[], count: number): Block {
+function signList(tables: readonly FilledTable[], { mineral }: Family, count: number): Block {
   const table = tables.find(({ file }) => file === "warning-signs.csv") as FilledTable;
   const indexes = SHOWN.map((name) => table.columns.findIndex((column) => column.name === name));
   const shown: (string | number)[][] = [];
@@ -85,7 +99,7 @@ function signList(tables: readonly FilledTable[], count: number): Block {
         : "As in warning-signs.csv",
     columns: [
       "Sign",
-      "Metals",
+      `${capitalised(mineral)}s`,
       "Supplier",
       "File",
       "Sheet",

@@ -1,9 +1,30 @@
+import { areaName } from "../../../domain/areas.ts";
 import { countryName } from "../../../forms/countries.ts";
+import type { Family } from "../../../forms/form.ts";
 import { WANTED } from "../../../forms/wanted.ts";
 import type { OriginLine } from "../../../model/consolidation.ts";
-import type { TableDefinition } from "../../render/table.ts";
+import type { Column, TableDefinition } from "../../render/table.ts";
 
-export const countriesTable: TableDefinition<OriginLine> = {
+const COVERED: Column<OriginLine> = {
+  name: "covered_country",
+  type: "text",
+  about:
+    "Whether it is the Democratic Republic of the Congo or a country adjoining it; “not known” for an unresolved text.",
+  value: (line) => line.covered,
+};
+
+const AREAS: Column<OriginLine> = {
+  name: "areas",
+  type: "list",
+  about: "Areas of your lists of conflict-affected and high-risk areas that the origin lies in.",
+  value: (line) => line.areas?.map(areaName).join("; "),
+};
+
+/**
+ * The table; where a family serves an inquiry, it says which countries that asks about, else which lie in areas of the
+ * user's lists.
+ */
+export const countriesTable = ({ inquiry }: Family): TableDefinition<OriginLine> => ({
   file: "countries.csv",
   title: "Countries of origin",
   onePer: "metal × country × provenance",
@@ -22,17 +43,11 @@ export const countriesTable: TableDefinition<OriginLine> = {
       about: "ISO 3166-1 alpha-2; empty where the text could not be resolved.",
       value: (line) => line.code,
     },
-    {
-      name: "covered_country",
-      type: "text",
-      about:
-        "Whether it is the Democratic Republic of the Congo or a country adjoining it; “not known” for an unresolved text.",
-      value: (line) => line.covered,
-    },
+    ...(inquiry === null ? [] : [COVERED]),
     {
       name: "provenance",
       type: "text",
-      about: "Who says so: supplier, or an origin list with its date.",
+      about: `Who says so: supplier${inquiry === null ? " in a smelter list, supplier in a mine list" : ""}, or an origin list with its date.`,
       value: (line) => line.provenance,
     },
     {
@@ -47,6 +62,12 @@ export const countriesTable: TableDefinition<OriginLine> = {
       about: "Distinct smelters concerned.",
       value: (line) => line.smelters,
     },
-    { name: "rows", type: "number", about: "Smelter rows concerned.", value: (line) => line.rows },
+    {
+      name: "rows",
+      type: "number",
+      about: inquiry === null ? "Rows of smelter lists and mine lists concerned." : "Smelter rows concerned.",
+      value: (line) => line.rows,
+    },
+    ...(inquiry === null ? [AREAS] : []),
   ],
-};
+});

@@ -64,12 +64,19 @@ export const declarationsTable = ({ questions, inquiry }: Family): TableDefiniti
       about: "Of these, “not yet identified”.",
       value: (one) => one.notIdentifiedRows,
     },
-    {
-      name: "mine_covered_rows",
-      type: "number",
-      about: `Of these, naming a mine in a ${inquiry?.country ?? "country of the inquiry"}.`,
-      value: (one) => one.mineCoveredRows,
-    },
+    inquiry === null
+      ? {
+          name: "mine_rows",
+          type: "number",
+          about: "Rows of the mine list of the mineral.",
+          value: (one) => one.mineRows,
+        }
+      : {
+          name: "mine_covered_rows",
+          type: "number",
+          about: `Of these, naming a mine in a ${inquiry.country}.`,
+          value: (one) => one.mineCoveredRows,
+        },
     {
       name: "not_recycled_rows",
       type: "number",

@@ -2,6 +2,7 @@ import { areaName } from "../../../domain/areas.ts";
 import { countryName } from "../../../forms/countries.ts";
 import type { Family } from "../../../forms/form.ts";
 import { WANTED } from "../../../forms/wanted.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
@@ -21,9 +22,9 @@ function statusClass({ facility, statusesKnown }: SmelterRow): string {
   return statusesKnown ? "not on list" : "not known";
 }
 
-export const smeltersTable = ({ inquiry }: Family): TableDefinition<SmelterRow> => ({
+export const smeltersTable = ({ inquiry, facilities }: Family): TableDefinition<SmelterRow> => ({
   file: "smelters.csv",
-  title: "Smelters and refiners",
+  title: capitalised(facilities),
   onePer: "distinct smelter",
   columns: [
     {
@@ -120,12 +121,16 @@ export const smeltersTable = ({ inquiry }: Family): TableDefinition<SmelterRow> 
       about: "Of the suppliers, those that answered for named products rather than the whole company.",
       value: ({ facility }) => facility.productLevelSuppliers,
     },
-    {
-      name: "origin_covered",
-      type: "text",
-      about: `Whether an origin list ties the smelter to a ${inquiry?.country ?? "country of the inquiry"}.`,
-      value: ({ facility }) => flag(facility.originCovered),
-    },
+    ...(inquiry === null
+      ? []
+      : [
+          {
+            name: "origin_covered",
+            type: "text" as const,
+            about: `Whether an origin list ties the smelter to a ${inquiry.country}.`,
+            value: ({ facility }: SmelterRow) => flag(facility.originCovered),
+          },
+        ]),
     {
       name: "recognition",
       type: "text",
