@@ -73,6 +73,35 @@ export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
   missing: "missing",
 };
 
+/** What a declaration covers, in words. */
+export const SCOPE_NAMES: Readonly<Record<string, string>> = {
+  company: "Whole company",
+  product: "Named products",
+  userDefined: "Described by the supplier",
+  division: "A division",
+  productCategory: "A product category",
+};
+
+/** How a smelter row was matched, in words. */
+export const MATCH_NAMES: Readonly<Record<string, string>> = {
+  decided: "decided by a person",
+  id: "ID",
+  legacyId: "legacy ID",
+  earlierId: "ID of an earlier list",
+  alias: "alias",
+  name: "name",
+  placeName: "name with its place",
+  candidates: "not matched, has candidates",
+  none: "not matched",
+  notIdentified: "not yet identified",
+  notSmelter: "decided: not a smelter",
+};
+
+/** Looks codes up, whatever their type says; what has no name stays as it is. */
+export function namedBy(names: Readonly<Partial<Record<string, string>>>): (code: string) => string {
+  return (code) => (Object.hasOwn(names, code) ? (names[code] ?? code) : code);
+}
+
 /** Why something in a state does not count for the period; undefined for the states that count. */
 export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>>> = {
   superseded: "replaced by a newer response of the same supplier and scope",

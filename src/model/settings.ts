@@ -159,6 +159,10 @@ const filing = z.strictObject({
 });
 export type FilingSettings = z.infer<typeof filing>;
 
+/** Sizes of paper. */
+export const PAPERS = ["A4", "Letter"] as const;
+export type Paper = (typeof PAPERS)[number];
+
 /** The schema of settings, which name minerals and questions of families with these words. */
 export const settingsSchemaWith = (words: TemplateWords) =>
   z.strictObject({
@@ -185,6 +189,8 @@ export const settingsSchemaWith = (words: TemplateWords) =>
       .string()
       .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected month and day, such as 05-31")
       .default("05-31"),
+    /** Paper that report.html and report.xlsx are printed on; A4 without it. */
+    paper: z.enum(PAPERS).exactOptional(),
     /** Severity of single rules, in place of the catalogue's. */
     severities: z.record(z.string(), z.enum(SEVERITIES)).default({}),
     /** Rules that are switched off, each with the reason. */

@@ -15,7 +15,7 @@ import { MANIFEST_FILE, type Outputs, renderManifest } from "./manifest.ts";
 import { packTables } from "./pack-tables.ts";
 import { reportDocument } from "./report-document.ts";
 import { createContext, type ReportContext, type ReportInput } from "./report-input.ts";
-import { inputFacts } from "./sections/inputs.ts";
+import { workbookCover } from "./workbook-cover.ts";
 
 /** What a file holds: text, bytes, or bytes in pieces where it may be too long for the memory. */
 export type PackContent = string | Uint8Array | Iterable<Uint8Array>;
@@ -48,8 +48,9 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
     yield whole(`${draft}.md`, toMarkdown(document));
     yield whole(`${draft}.docx`, await renderDocx(document, input.evaluation.today));
   }
-  const cover = { title: report.title, facts: withholding.deep(inputFacts(context)) };
-  yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, cover }));
+  const { paper = "A4" } = input.settings;
+  const cover = withholding.deep(workbookCover(context, report.title));
+  yield whole("report.xlsx", await renderXlsx(tables, { today: input.evaluation.today, paper, cover }));
   for (const table of tables) yield [table.file, summed(renderCsv(table), outputs, table.file)];
   yield [MANIFEST_FILE, renderManifest(input, outputs)];
 }

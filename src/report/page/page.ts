@@ -24,7 +24,8 @@ export function renderPage(given: ReportContext, report: Document, withholding: 
   const { consolidation } = given;
   const proposals = withholding.deep(consolidation.proposals);
   const context = { ...given, consolidation: { ...consolidation, proposals } };
-  const [script, style] = [clientFile("report.js"), clientFile("report.css")];
+  const paper = context.settings.paper === "Letter" ? "@page{size:letter}" : "";
+  const [script, style] = [clientFile("report.js"), `${clientFile("report.css")}${paper}`];
   const packed = pageTables(context, withholding).map(packTable);
   const facts: PageFacts = {
     period: context.evaluation.period,

@@ -10,6 +10,8 @@ export interface ColumnInfo {
   type: ColumnType;
   /** What it means, one sentence, for the data dictionary. */
   about: string;
+  /** A code of the column in words, for those who read it in a spreadsheet. */
+  words?(code: string): string;
 }
 
 export interface Column<Row> extends ColumnInfo {

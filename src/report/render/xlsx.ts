@@ -1,6 +1,8 @@
 // The tables as one workbook: a sheet per table, for those who work in a spreadsheet.
 import { PassThrough } from "node:stream";
 import type ExcelJS from "exceljs";
+import { columnTitle } from "../../lib/column-title.ts";
+import type { Paper } from "../../model/settings.ts";
 import type { CsvValue } from "./csv.ts";
 import { fixZipDates } from "./fixed-zip-dates.ts";
 import { type ColumnInfo, countRows, type FilledTable } from "./table.ts";
@@ -11,20 +13,25 @@ const MOST_ROWS = 20_000;
 const ROWS_BETWEEN_PAUSES = 2_000;
 const LONGEST_TEXT = 32_767;
 
-/** Title and facts of the first sheet. */
+/** Title, facts and figures of the first sheet. */
 export interface Cover {
   title: string;
   facts: readonly (readonly [string, string])[];
+  /** Small tables: the first row of each has the headers of the columns beside its labels. */
+  tables: readonly { title: string; rows: readonly (readonly (string | number)[])[] }[];
 }
 
 export interface XlsxOptions {
   /** The day of the run, ISO: the document's date. */
   today: string;
+  /** Paper that the sheets are set up for. */
+  paper: Paper;
   cover: Cover;
 }
 
 /**
- * The workbook: frozen headers, filters, dates and numbers as such, links from each finding to its supplier's response.
+ * The workbook: an overview with figures and links, then a sheet per table with headers and codes in words, frozen headers,
+ * filters, dates and numbers as such, severities and states in colour, links from each finding to its supplier's response.
  * Texts are texts, whatever they begin with. The same tables give the same bytes.
  */
 export async function renderXlsx(tables: readonly FilledTable[], options: XlsxOptions): Promise<Uint8Array> {
@@ -36,28 +43,50 @@ export async function renderXlsx(tables: readonly FilledTable[], options: XlsxOp
   const workbook = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
   Object.assign(workbook, { creator: "cmrt", lastModifiedBy: "cmrt", created: date, modified: date });
 
-  writeCover(workbook, tables, options.cover);
+  const pageSetup = setupFor(options.paper);
+  writeCover(workbook, tables, options.cover, pageSetup);
   const supplierRows = rowsOfSuppliers(tables);
-  for (const table of tables) await writeTable(workbook, table, supplierRows);
+  for (const table of tables) await writeTable(workbook, table, supplierRows, pageSetup);
   await workbook.commit();
   return fixZipDates(Buffer.concat(chunks));
+}
+
+/** Numbers by which spreadsheets know sizes of paper. */
+const PAPER_SIZES: Readonly<Record<Paper, number>> = { Letter: 1, A4: 9 };
+
+/** Across the paper, as wide as all columns, as long as it takes. */
+function setupFor(paper: Paper): Partial<ExcelJS.PageSetup> {
+  return {
+    // The library's type of sizes has no Letter; the format has.
+    paperSize: PAPER_SIZES[paper] as ExcelJS.PaperSize,
+    orientation: "landscape",
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+  };
 }
 
 function writeCover(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
   tables: readonly FilledTable[],
   cover: Cover,
+  pageSetup: Partial<ExcelJS.PageSetup>,
 ): void {
-  const sheet = workbook.addWorksheet("Overview");
-  sheet.columns = [{ width: 34 }, { width: 44 }, { width: 70 }];
+  const sheet = workbook.addWorksheet("Overview", { pageSetup });
+  sheet.columns = [{ width: 44 }, { width: 44 }, ...Array.from({ length: 6 }, () => ({ width: 18 }))];
   const title = sheet.addRow([cleanText(cover.title)]);
   title.font = { bold: true, size: 14 };
   title.commit();
   for (const [name, value] of cover.facts) sheet.addRow([name, cleanText(value)]).commit();
+  for (const { title: caption, rows } of cover.tables) {
+    sheet.addRow([]).commit();
+    const [headers = [], ...lines] = rows;
+    writeHead(sheet, [caption, ...headers].map(String));
+    for (const cells of lines)
+      sheet.addRow(cells.map((cell) => (typeof cell === "string" ? cleanText(cell) : cell))).commit();
+  }
   sheet.addRow([]).commit();
-  const head = sheet.addRow(["Sheet", "One row per", "Also in"]);
-  head.font = { bold: true };
-  head.commit();
+  writeHead(sheet, ["Sheet", "One row per", "Also in"]);
   for (const { title: name, onePer, file } of tables) {
     const row = sheet.addRow([link(name, name, 1), onePer, file]);
     row.getCell(1).font = LINK_FONT;
@@ -71,6 +100,14 @@ const LINK_STYLE = { font: LINK_FONT };
 
 function link(text: string, sheet: string, row: number): ExcelJS.CellHyperlinkValue {
   return { text, hyperlink: `#'${sheet}'!A${row}` };
+}
+
+function writeHead(sheet: ExcelJS.Worksheet, headers: readonly string[]): void {
+  const row = sheet.addRow([...headers]);
+  row.eachCell((cell) => {
+    cell.style = HEAD_STYLE;
+  });
+  row.commit();
 }
 
 /** Sheet row of the first response of each supplier, by name. */
@@ -92,18 +129,24 @@ async function writeTable(
   workbook: ExcelJS.stream.xlsx.WorkbookWriter,
   table: FilledTable,
   supplierRows: ReturnType<typeof rowsOfSuppliers>,
+  pageSetup: Partial<ExcelJS.PageSetup>,
 ): Promise<void> {
-  const sheet = workbook.addWorksheet(table.title, { views: [{ state: "frozen", ySplit: 1 }] });
+  const sheet = workbook.addWorksheet(table.title, {
+    views: [{ state: "frozen", ySplit: 1 }],
+    pageSetup: { ...pageSetup, printTitlesRow: "1:1" },
+  });
   sheet.columns = table.columns.map((column) => ({ width: widthOf(column), ...styleOf(column) }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
-  const head = sheet.addRow(table.columns.map(({ name }) => name));
-  head.font = { bold: true };
-  head.commit();
+  writeHead(
+    sheet,
+    table.columns.map(({ name }) => columnTitle(name)),
+  );
 
   const linked =
     table.file === "findings.csv" ? table.columns.findIndex(({ name }) => name === "supplier") : -1;
   // One object for all cells of a column: the writer works a style out once for each object that it meets.
-  const styles = table.columns.map((column) => styleOf(column).style ?? {});
+  const styles = table.columns.map((column) => styleOf(column).style);
+  const isToned = table.columns.map(({ name }) => TONED.has(name));
   let written = 0;
   for (const cells of table.cells()) {
     if (written >= MOST_ROWS) break;
@@ -114,7 +157,8 @@ async function writeTable(
     if (links) values[linked] = link(cleanText(String(supplier)), supplierRows.sheet, target);
     const row = sheet.addRow(values);
     row.eachCell((cell, column) => {
-      cell.style = (links && column === linked + 1 ? LINK_STYLE : styles[column - 1]) ?? {};
+      const tone = isToned[column - 1] ? TONE_OF[String(cells[column - 1])] : undefined;
+      cell.style = (links && column === linked + 1 ? LINK_STYLE : (tone ?? styles[column - 1])) ?? {};
     });
     row.commit();
     written += 1;
@@ -131,28 +175,71 @@ function cellValueOf(cell: CsvValue, column: ColumnInfo | undefined): ExcelJS.Ce
     const date = new Date(`${cell}T00:00:00Z`);
     return Number.isNaN(date.getTime()) ? cleanText(cell) : date;
   }
-  return typeof cell === "string" ? cleanText(cell) : cell;
+  return typeof cell === "string" ? cleanText(column?.words?.(cell) ?? cell) : cell;
 }
 
-function styleOf({ type }: ColumnInfo): { style?: Partial<ExcelJS.Style> } {
-  if (type === "date") return { style: { numFmt: "yyyy-mm-dd" } };
-  return type === "share" ? { style: { numFmt: "0.0%" } } : {};
+/** Columns whose cells are coloured by what they say. */
+const TONED: ReadonlySet<string> = new Set(["severity", "state", "supplier_state"]);
+
+function toned(argb: string): Partial<ExcelJS.Style> {
+  return { fill: { type: "pattern", pattern: "solid", fgColor: { argb } }, alignment: { vertical: "top" } };
+}
+
+const HEAD_STYLE: Partial<ExcelJS.Style> = { ...toned("FFE7EBF0"), font: { bold: true } };
+const [RED, AMBER, GREEN] = [toned("FFF8D7DA"), toned("FFFFF0C2"), toned("FFDDF0E0")];
+/** Light enough to read on; what a cell says is in it as a word. */
+const TONE_OF: Readonly<Record<string, Partial<ExcelJS.Style> | undefined>> = {
+  error: RED,
+  invalid: RED,
+  missing: RED,
+  unreadable: RED,
+  warning: AMBER,
+  questions: AMBER,
+  foreign: AMBER,
+  stale: AMBER,
+  late: AMBER,
+  undated: AMBER,
+  blank: AMBER,
+  valid: GREEN,
+};
+
+function styleOf({ name, type }: ColumnInfo): { style: Partial<ExcelJS.Style> } {
+  const wrapText = widthByName(name) === WIDEST;
+  const alignment = { vertical: "top", ...(wrapText ? { wrapText } : {}) } as const;
+  if (type === "date") return { style: { numFmt: "yyyy-mm-dd", alignment } };
+  return { style: type === "share" ? { numFmt: "0.0%", alignment } : { alignment } };
 }
 
 function widthOf({ name, type }: ColumnInfo): number {
-  if (type === "number" || type === "share" || type === "date") return Math.max(12, name.length + 2);
-  if (WIDE.has(name)) return 60;
-  return Math.max(18, name.length + 2);
+  // Beside the header stands the button of the filter.
+  const header = columnTitle(name).length + 4;
+  if (type === "number" || type === "share" || type === "date") return Math.max(12, header);
+  return Math.max(widthByName(name), header);
 }
 
-const WIDE: ReadonlySet<string> = new Set([
-  "message",
-  "reason",
-  "reasons",
-  "evidence",
-  "supplier_names",
-  "file",
-]);
+const WIDEST = 60;
+/** Columns of texts by the last word of their names; others are narrow. */
+const WIDTHS: Readonly<Record<string, number>> = {
+  message: WIDEST,
+  reason: WIDEST,
+  reasons: WIDEST,
+  evidence: WIDEST,
+  names: WIDEST,
+  title: WIDEST,
+  file: 48,
+  supplier: 34,
+  rule: 36,
+  name: 36,
+  proposal: 36,
+  countries: 30,
+  question: 36,
+  subject: 36,
+  country: 22,
+};
+
+function widthByName(name: string): number {
+  return WIDTHS[name.replace(/.*_/, "")] ?? 18;
+}
 
 /** Characters that XML cannot hold: controls, two non-characters, halves of surrogate pairs. */
 const NOT_IN_XML =

@@ -10,7 +10,11 @@ async function open(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
   return workbook;
 }
-const OPTIONS = { today: "2017-06-30", cover: { title: "Report", facts: [["Period", "2016"]] as const } };
+const OPTIONS = {
+  today: "2017-06-30",
+  paper: "A4",
+  cover: { title: "Report", facts: [["Period", "2016"]], tables: [] },
+} as const;
 
 const PACK = await buildPack(
   [
@@ -28,6 +32,13 @@ const PACK = await buildPack(
   { findings: [["b", "error"]] },
 );
 const WORKBOOK = await open(PACK["report.xlsx"] as Uint8Array);
+
+const texts: TableDefinition<string> = {
+  file: "texts.csv",
+  title: "Texts",
+  onePer: "text",
+  columns: [{ name: "text", type: "text", about: "", value: (text) => text }],
+};
 
 test("one sheet per table behind an overview, with frozen headers and filters", () => {
   const names = WORKBOOK.worksheets.map((sheet) => sheet.name);
@@ -56,9 +67,37 @@ test("dates are dates, numbers numbers", () => {
   const sheet = WORKBOOK.getWorksheet("Responses") as ExcelJS.Worksheet;
   const columns = sheet.getRow(1).values as string[];
   const cell = (name: string) => sheet.getRow(2).getCell(columns.indexOf(name));
-  expect(cell("effective_date").value).toEqual(new Date("2016-03-01T00:00:00Z"));
-  expect(cell("effective_date").numFmt).toBe("yyyy-mm-dd");
-  expect(cell("smelter_rows").value).toBe(4);
+  expect(cell("Effective date").value).toEqual(new Date("2016-03-01T00:00:00Z"));
+  expect(cell("Effective date").numFmt).toBe("yyyy-mm-dd");
+  expect(cell("Smelter rows").value).toBe(4);
+});
+
+test("the first sheet has the figures of the report, and links to the others", async () => {
+  const sheet = WORKBOOK.getWorksheet("Overview") as ExcelJS.Worksheet;
+  const rows = sheet.getSheetValues() as (ExcelJS.CellValue[] | undefined)[];
+  const line = (label: string) => rows.find((cells) => cells?.[1] === label)?.slice(2);
+  expect(line("Responded")).toEqual([2, "not known"]);
+  expect(line("Outcome indicated by the responses")).toEqual(["Proposed", "Company decision"]);
+  expect(line("Tin")).toEqual(["undetermined", "open"]);
+  expect(line("Errors")).toEqual([1]);
+  expect(rows.flat()).toContainEqual(
+    expect.objectContaining({ text: "Findings", hyperlink: "#'Findings'!A1" }),
+  );
+});
+
+test("headers and codes are words, severities have a colour, sheets are set up for the paper", async () => {
+  const answers = WORKBOOK.getWorksheet("Answers by metal") as ExcelJS.Worksheet;
+  expect((answers.getRow(1).values as string[]).slice(1, 4)).toEqual(["Metal", "Question", "Answer"]);
+  const said = answers.getColumn(3).values;
+  expect(said).toContain("100 %");
+  expect(said).not.toContain("pct100");
+  expect(answers.getColumn(2).values).toContain("Sourced from the covered countries");
+  const severity = (WORKBOOK.getWorksheet("Findings") as ExcelJS.Worksheet).getCell("B2");
+  expect(severity).toMatchObject({ value: "error", fill: { pattern: "solid" } });
+  const responses = WORKBOOK.getWorksheet("Responses") as ExcelJS.Worksheet;
+  expect(responses.pageSetup).toMatchObject({ paperSize: 9, orientation: "landscape", fitToWidth: 1 });
+  const letter = await open(await renderXlsx([fillTable(texts, ["a"])], { ...OPTIONS, paper: "Letter" }));
+  expect(letter.worksheets.map(({ pageSetup }) => pageSetup.paperSize)).toEqual([1, 1]);
 });
 
 test("a finding links to its supplier's response", () => {
@@ -66,13 +105,6 @@ test("a finding links to its supplier's response", () => {
   expect(cell.value).toMatchObject({ text: "Beta", hyperlink: "#'Responses'!A3" });
   expect((WORKBOOK.getWorksheet("Responses") as ExcelJS.Worksheet).getCell("A3").value).toBe("Beta");
 });
-
-const texts: TableDefinition<string> = {
-  file: "texts.csv",
-  title: "Texts",
-  onePer: "text",
-  columns: [{ name: "text", type: "text", about: "", value: (text) => text }],
-};
 
 test("texts are texts, whatever they begin with, and come back as they were", async () => {
   const rows = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "_x0041_", "a\nb", "株式会社 🙂", "<b>&"];

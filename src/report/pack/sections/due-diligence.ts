@@ -10,7 +10,7 @@ import { answerName, percent, type ReportContext, singleFigure } from "../report
 const STANDING = { superseded: "" };
 
 export function dueDiligenceSection(context: ReportContext): Block[] {
-  const { rows, numberOf } = context;
+  const { numberOf } = context;
   return [
     {
       kind: "heading",
@@ -29,13 +29,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
       kind: "figures",
       caption: "Findings of the checks",
       columns: ["Findings"],
-      rows: [
-        singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
-        singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
-        singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
-        singleFigure("of these, risk flags", rows("findings.csv", { risk: "yes", ...STANDING })),
-        singleFigure("of these, accepted", rows("findings.csv", { accepted: "yes", ...STANDING })),
-      ],
+      rows: checkFigures(context),
     },
     { kind: "gap", text: "how the company assesses the risks found, and who reviews them." },
     { kind: "heading", level: 3, text: "Step 3: design and carry out a strategy to respond to risks" },
@@ -53,6 +47,17 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     { kind: "gap", text: "which audit programmes the company relies on or supports." },
     { kind: "heading", level: 3, text: "Step 5: report annually" },
     { kind: "gap", text: "where this report is published." },
+  ];
+}
+
+/** What the checks found, by severity. */
+export function checkFigures({ rows }: ReportContext): FigureRow[] {
+  return [
+    singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
+    singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
+    singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
+    singleFigure("of these, risk flags", rows("findings.csv", { risk: "yes", ...STANDING })),
+    singleFigure("of these, accepted", rows("findings.csv", { accepted: "yes", ...STANDING })),
   ];
 }
 

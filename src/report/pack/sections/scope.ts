@@ -6,6 +6,7 @@ import { compareVersions, newestEdition } from "../../../forms/editions.ts";
 import type { Family } from "../../../forms/form.ts";
 import { findQuestion } from "../../../forms/layouts.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
+import { SCOPE_NAMES } from "../../../model/labels.ts";
 import { ROSTER_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
 import { type ReportContext, singleFigure } from "../report-input.ts";
@@ -117,18 +118,9 @@ export function designSection(context: ReportContext): Block[] {
         kind: "figures",
         caption: "Level of the declarations that count",
         columns: ["Suppliers"],
-        rows: [
-          ["Whole company", "company"],
-          ["Named products", "product"],
-          ["Described by the supplier", "userDefined"],
-          ["A division", "division"],
-          ["A product category", "productCategory"],
-        ].flatMap(([label, scope]) => {
-          const figure = distinct("supplier_id", "responses.csv", {
-            standing: "standing",
-            scope: scope as string,
-          });
-          return figure.value === 0 ? [] : [singleFigure(label as string, figure)];
+        rows: Object.entries(SCOPE_NAMES).flatMap(([scope, label]) => {
+          const figure = distinct("supplier_id", "responses.csv", { standing: "standing", scope });
+          return figure.value === 0 ? [] : [singleFigure(label, figure)];
         }),
       },
       {

@@ -1,16 +1,27 @@
+import { topicOf } from "../../../forms/topics.ts";
 import { WANTED } from "../../../forms/wanted.ts";
+import { capitalised } from "../../../lib/capitalised.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { AnswerTally, PolicyTally } from "../../../model/consolidation.ts";
+import { ANSWER_NAMES, namedBy } from "../../../model/labels.ts";
+import type { QuestionId } from "../../../model/vocabulary.ts";
 import type { Column, TableDefinition } from "../../render/table.ts";
 
 const tallyColumns: readonly Column<AnswerTally | PolicyTally>[] = [
-  { name: "question", type: "text", about: "Key of the question.", value: (tally) => tally.question },
+  {
+    name: "question",
+    type: "text",
+    about: "Key of the question.",
+    value: (tally) => tally.question,
+    words: (code) => capitalised(topicOf(code as QuestionId)),
+  },
   {
     name: "answer",
     type: "text",
     about:
       "The answer's code; “not answered”, “not required” (blank, and the metal is out of scope), “not asked” (no such question in the template) or “not understood”.",
     value: (tally) => tally.answer,
+    words: namedBy(ANSWER_NAMES),
   },
   {
     name: "suppliers",

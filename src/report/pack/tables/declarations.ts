@@ -1,6 +1,7 @@
 import type { Family } from "../../../forms/form.ts";
 import { WANTED } from "../../../forms/wanted.ts";
 import type { Declaration } from "../../../model/consolidation.ts";
+import { ANSWER_NAMES, namedBy, SCOPE_NAMES, STATE_NAMES } from "../../../model/labels.ts";
 import { sourceText } from "../../../model/workbook.ts";
 import type { TableDefinition } from "../../render/table.ts";
 import { questionColumn } from "./question-column.ts";
@@ -24,7 +25,13 @@ export const declarationsTable = ({ questions, inquiry }: Family): TableDefiniti
       value: (one) => sourceText(one.from.response.source),
     },
     { name: "metal", type: "text", about: `${WANTED.oneMineral}.`, value: (one) => one.metal },
-    { name: "state", type: "text", about: "State of the response.", value: (one) => one.from.state },
+    {
+      name: "state",
+      type: "text",
+      about: "State of the response.",
+      value: (one) => one.from.state,
+      words: namedBy(STATE_NAMES),
+    },
     {
       name: "in_scope",
       type: "text",
@@ -38,6 +45,7 @@ export const declarationsTable = ({ questions, inquiry }: Family): TableDefiniti
       about:
         "The answer's code; “not answered”, “not required” (blank, and the metal is out of scope), “not asked” (no such question in this template) or “not understood”.",
       value: (one: Declaration) => one.answers[question] ?? null,
+      words: namedBy(ANSWER_NAMES),
     })),
     {
       name: "recycled_100",
@@ -45,12 +53,14 @@ export const declarationsTable = ({ questions, inquiry }: Family): TableDefiniti
       about:
         "Whether all of the metal is said to be recycled or scrap; “not asked” before template 3.00, where the question is another.",
       value: (one) => one.recycled100,
+      words: namedBy(ANSWER_NAMES),
     },
     {
       name: "scope",
       type: "text",
       about: "Kind of the declaration's scope.",
       value: (one) => one.from.response.company.scope?.value ?? null,
+      words: namedBy(SCOPE_NAMES),
     },
     {
       name: "smelter_rows",

@@ -1,5 +1,6 @@
 import { WANTED } from "../../../forms/wanted.ts";
 import type { FunnelStep, ResponseState, Standing } from "../../../model/campaign.ts";
+import { namedBy, SCOPE_NAMES, STATE_NAMES } from "../../../model/labels.ts";
 import type { CompanyField } from "../../../model/vocabulary.ts";
 import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
@@ -51,7 +52,13 @@ const columns: readonly Column<ResponseRow>[] = [
     value: (row) => row.version,
   },
   { name: "language", type: "text", about: "Language the workbook is set to.", value: (row) => row.language },
-  { name: "scope", type: "text", about: "What the declaration covers.", value: (row) => row.scope },
+  {
+    name: "scope",
+    type: "text",
+    about: "What the declaration covers.",
+    value: (row) => row.scope,
+    words: namedBy(SCOPE_NAMES),
+  },
   {
     name: "effective_date",
     type: "date",
@@ -64,6 +71,7 @@ const columns: readonly Column<ResponseRow>[] = [
     about:
       "valid; questions (valid, with warnings); foreign (it names another company, which nobody has confirmed); invalid (errors); undated; blank (an empty template); own (our own declaration); unreadable and copied (received, not usable); superseded; stale (before the period); late (after the cut-off or the day of the run); replaced (by a newer file); withdrawn (its file has gone); missing.",
     value: (row) => row.state,
+    words: namedBy(STATE_NAMES),
   },
   {
     name: "superseded_by",
@@ -92,6 +100,7 @@ const columns: readonly Column<ResponseRow>[] = [
     about:
       "The one state that sums up the supplier: the worst of its responses that count, else the nearest to an answer.",
     value: (row) => row.supplierState,
+    words: namedBy(STATE_NAMES),
   },
   {
     name: "on_roster",

@@ -1,6 +1,7 @@
 import { countryName } from "../../../forms/countries.ts";
 import { WANTED } from "../../../forms/wanted.ts";
 import type { EvaluatedResponse } from "../../../model/evaluation.ts";
+import { MATCH_NAMES, namedBy } from "../../../model/labels.ts";
 import type { RowMatch } from "../../../model/match.ts";
 import type { SmelterRow } from "../../../model/response.ts";
 import { sourceText } from "../../../model/workbook.ts";
@@ -79,6 +80,7 @@ export const smelterRowsTable: TableDefinition<ReportedRow> = {
       about:
         "How it was matched: decided, id, legacyId, earlierId, alias, name, placeName; candidates or none where it was not; notIdentified, notSmelter.",
       value: (one) => one.match?.kind,
+      words: namedBy(MATCH_NAMES),
     },
     { name: "evidence", type: "text", about: "Why, in words.", value: (one) => one.match?.evidence },
     {

@@ -5,6 +5,7 @@ import { WANTED } from "../../../forms/wanted.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { Facility } from "../../../model/consolidation.ts";
+import { MATCH_NAMES, namedBy } from "../../../model/labels.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
 
 /** What the status column says where a list of statuses does not have the smelter. */
@@ -76,6 +77,7 @@ export const smeltersTable = ({ inquiry, facilities }: Family): TableDefinition<
       about:
         "How its rows were matched: decided, id, legacyId, earlierId, alias, name, placeName; candidates or none where they were not.",
       value: ({ facility }) => facility.matches.join("; "),
+      words: (codes) => codes.split("; ").map(namedBy(MATCH_NAMES)).join("; "),
     },
     {
       name: "suppliers",
