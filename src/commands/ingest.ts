@@ -56,6 +56,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     try {
       const ingested = await ingestFiles({
         workspace,
+        limits,
         paths: chosen,
         unpack: (sizes) => reader.unpack(found, sizes),
         store: reader.storeIn(workspace, tool),
@@ -65,7 +66,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
         progress: (source) => progress?.step(source),
       });
       if (shard !== undefined) await writeShardRecord(store, shard, tool);
-      return { ...ingested, skipped: found.skipped, links: found.links };
+      return { ...ingested, skipped: found.skipped, passedOver: found.passedOver, links: found.links };
     } finally {
       progress?.stop();
       await reader.close();

@@ -34,7 +34,7 @@ export async function merge(stores: readonly string[], options: MergeOptions, io
   const merged = await withLock(root, () =>
     mergeShards(openWorkspace(root, tool, { renews: true }), shards, tool),
   );
-  const result = { ...merged, skipped: 0, links: 0 };
+  const result = { ...merged, skipped: 0, passedOver: [], links: 0 };
   io.out(options.json ? ingestJson(result) : ingestText(result, options));
   return someUnreadable(result.unreadable) ? EXIT.unreadable : EXIT.clean;
 }

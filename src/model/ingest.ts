@@ -32,5 +32,14 @@ export interface IngestResult {
   same: { id: string; files: SourceName[] }[];
 }
 
-/** What an ingest did, with the number of leftovers of programs (lock files and the like) that were passed over. */
-export type IngestReport = IngestResult & { skipped: number };
+/** A file or folder among suppliers' files that was not looked into, and what it was taken for. */
+export interface PassedOver {
+  path: string;
+  why: string;
+}
+
+/**
+ * What an ingest did, with the number of leftovers of programs (lock files and the like) that were passed over, and what of
+ * cmrt's own was.
+ */
+export type IngestReport = IngestResult & { skipped: number; passedOver: readonly PassedOver[] };

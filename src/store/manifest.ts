@@ -34,6 +34,8 @@ const manifestFile = z.object({
   /** Version of cmrt that read it. */
   tool: z.string().exactOptional(),
   unreadable: unreadable.exactOptional(),
+  /** The limits that an unreadable file is beyond: as long as these and its bytes are the same it is not read again. */
+  limits: z.string().exactOptional(),
 });
 export type ManifestFile = z.infer<typeof manifestFile>;
 

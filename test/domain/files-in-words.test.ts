@@ -43,7 +43,7 @@ test("a file in more places than fit in a line", () => {
 test("what ingest and the rule say of it stays short", () => {
   const same = files(20_000, "all.zip");
   const text = ingestText({
-    ...{ read: [], unchanged: [], gone: [], unreadable: [], skipped: 0, links: 0 },
+    ...{ read: [], unchanged: [], gone: [], unreadable: [], skipped: 0, passedOver: [], links: 0 },
     same: [{ id: "1", files: same }],
   });
   expect(text).toContain(

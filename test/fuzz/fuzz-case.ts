@@ -60,7 +60,7 @@ async function readTable(table: (typeof TABLES)[number], bytes: Buffer, program:
 async function readFile(bytes: Buffer, program: Program, reader: Reader): Promise<Outcome> {
   const file = { source: { path: "fuzz.xlsx", container: null }, read: () => Promise.resolve(bytes) };
   const outcomes = new Set<Outcome>();
-  for await (const each of reader.unpack({ files: [file], skipped: 0, links: 0 })) {
+  for await (const each of reader.unpack({ files: [file], skipped: 0, passedOver: [], links: 0 })) {
     if ("failure" in each) {
       const unreadable = program.notAccessible(each.failure);
       if (unreadable.kind === "not-accessible") throw new Error(unreadable.reason);

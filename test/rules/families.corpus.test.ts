@@ -118,7 +118,7 @@ async function run(
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
   const source = { path: expected.file, container: null };
   const read = async () => readFileSync(join(folder, expected.file));
-  const campaign = await openFiles({ files: [{ source, read }], skipped: 0, links: 0 }, {});
+  const campaign = await openFiles({ files: [{ source, read }], skipped: 0, passedOver: [], links: 0 }, {});
   const response = campaign.responses[0] as Response;
   // On the day of the declaration nothing is stale and no newer template is out.
   const today = response.company.effectiveDate?.value ?? "2026-01-31";

@@ -247,7 +247,7 @@ async function run(name: string): Promise<{ expected: Expected; evaluation: Eval
   const expected = JSON.parse(readFileSync(join(folder, "expected.json"), "utf8")) as Expected;
   const source = { path: expected.file, container: null };
   const read = async () => readFileSync(join(folder, expected.file));
-  const campaign = await openFiles({ files: [{ source, read }], skipped: 0, links: 0 }, {});
+  const campaign = await openFiles({ files: [{ source, read }], skipped: 0, passedOver: [], links: 0 }, {});
   return { expected, evaluation: evaluate(campaign, { today: expected.as_of, settings: DEFAULT_SETTINGS }) };
 }
 
@@ -257,7 +257,7 @@ describe.skipIf(CORPUS === undefined)(`sample workbooks ${OF_CORPUS}`, () => {
     for (const file of Object.keys(SAMPLES)) {
       const read = async () => readFileSync(corpusPath("responses", file));
       const campaign = await openFiles(
-        { files: [{ source: { path: file, container: null }, read }], skipped: 0, links: 0 },
+        { files: [{ source: { path: file, container: null }, read }], skipped: 0, passedOver: [], links: 0 },
         {},
       );
       const { findings } = evaluate(campaign, { today: "2014-12-31", settings: DEFAULT_SETTINGS });

@@ -1,6 +1,8 @@
 // The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
 
+import { sha256Of } from "../../lib/sha256.ts";
 import type { IngestResult, ResponseLine } from "../../model/ingest.ts";
+import type { Limits } from "../../model/limits.ts";
 import {
   compareSources,
   type SourceName,
@@ -34,6 +36,8 @@ export interface IngestInput {
   ahead: number;
   /** Version of cmrt. What another version read is read again. */
   tool: string;
+  /** The limits that files are read within, which files beyond them are remembered with. */
+  limits?: Limits;
   /** Read files even if they are known. */
   force?: boolean;
   /** Called after every file that was found and dealt with. */
@@ -52,6 +56,8 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   workspace.sweep();
   const before = workspace.manifest();
   const known = input.force ? NOTHING : knownBytes(workspace, before, tool);
+  const limits = input.limits && sha256Of(JSON.stringify(input.limits));
+  const beyond = beyondLimits(input.force ? [] : before.files, { tool, limits });
   const result: IngestResult = { read: [], unchanged: [], gone: [], unreadable: [], same: [] };
   const seen: ManifestFile[] = [];
   const duplicates: SkippedFile[] = [];
@@ -89,10 +95,15 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   }
 
   try {
-    const options = { ahead, isKnown: known.has };
-    for await (const file of readAll(input.unpack(new Set(known.sizes)), store, options)) {
+    const isKnown = (sha256: string) => known.has(sha256) || beyond.has(sha256);
+    const sizes = new Set([...known.sizes, ...[...beyond.values()].map(({ bytes }) => bytes)]);
+    for await (const file of readAll(input.unpack(sizes), store, { ahead, isKnown })) {
       const { source } = file;
-      if (file.is === "failure") {
+      const tooMuch = file.is === "known" ? beyond.get(file.sha256)?.unreadable : undefined;
+      if (file.is === "known" && tooMuch !== undefined) {
+        addUnreadable(unreadableFile(source, tooMuch, file));
+        unreadable.set(file.sha256, tooMuch);
+      } else if (file.is === "failure") {
         const why = notAccessible(file.failure);
         const same = why.kind === "encrypted" ? sealed(source, file.seal) : undefined;
         if (same === undefined) addUnreadable(unreadableFile(source, why));
@@ -118,10 +129,31 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   }
 
   result.unreadable = foldFailures(result.unreadable);
-  for (const file of result.unreadable) seen.push({ ...file, state: "unreadable" });
+  for (const file of result.unreadable) {
+    const isBeyond = limits !== undefined && file.unreadable.kind === "too-large";
+    seen.push({ ...file, state: "unreadable", ...(isBeyond ? { tool, limits } : {}) });
+  }
   const { manifest, gone } = settledManifest(before, seen, input.paths, tool);
   await workspace.writeManifest(manifest, fresh);
   return inOrder({ ...result, gone, same: sameBytes(seen) });
+}
+
+/**
+ * The files that this version of cmrt found beyond the same limits, by their hash: reading one again takes all the time
+ * that a limit allows, and ends in the same way.
+ */
+function beyondLimits(
+  files: readonly ManifestFile[],
+  { tool, limits }: { tool: string; limits: string | undefined },
+): Map<string, { bytes: number; unreadable: Unreadable }> {
+  if (limits === undefined) return new Map();
+  return new Map(
+    files.flatMap(({ sha256, bytes, unreadable, ...file }) =>
+      sha256 === null || bytes === null || !unreadable || file.tool !== tool || file.limits !== limits
+        ? []
+        : [[sha256, { bytes, unreadable }] as const],
+    ),
+  );
 }
 
 type KnownFile = Pick<SkippedFile, "source" | "sha256" | "bytes" | "seal">;

@@ -34,6 +34,8 @@ export function ingestText(
     const what = isRoster(file) ? "roster    " : "unreadable";
     lines.push(`${what}  ${nameOf(file)}: ${printable(`${reason} ${ask}`)}`);
   }
+  for (const { path, why } of result.passedOver)
+    lines.push(`passed over ${printable(path)}: it was taken for ${why}`);
   const counts = [
     `${result.read.length} read${familyCounts(result.read)}`,
     `${result.unchanged.length} unchanged`,
@@ -87,7 +89,7 @@ function familyCounts(read: readonly IngestedFile[]): string {
 
 /** The outcome as the text of a JSON document. */
 export function ingestJson(result: IngestReport & { links: number }): string {
-  const { read, unchanged, gone, unreadable, same, skipped, links } = result;
+  const { read, unchanged, gone, unreadable, same, skipped, passedOver, links } = result;
   const summary = {
     read: read.length,
     unchanged: unchanged.length,
@@ -98,5 +100,5 @@ export function ingestJson(result: IngestReport & { links: number }): string {
     skipped,
     links,
   };
-  return `${JSON.stringify({ schema: 1, read, unchanged, gone, unreadable, same, summary }, null, 2)}\n`;
+  return `${JSON.stringify({ schema: 1, read, unchanged, gone, unreadable, same, passedOver, summary }, null, 2)}\n`;
 }

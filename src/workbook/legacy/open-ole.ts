@@ -32,6 +32,7 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
     );
   }
   if (atRoot.has("encryptedpackage")) {
+    requireFewRounds(streams.find(({ path }) => path === "encryptioninfo")?.content);
     return { type: "package", bytes: await decrypt(bytes, passwords) };
   }
   if (WORKBOOKS.some((name) => atRoot.has(name))) return openXls(bytes, passwords);
@@ -113,6 +114,25 @@ async function listStreams(bytes: Buffer): Promise<Stream[]> {
     path: (paths[index + 1] ?? "").slice(root).replace(/\/$/, "").toLowerCase(),
     content: Buffer.from(content ?? []),
   }));
+}
+
+/** Rounds of hashing that turn a password into a key: the format allows no more (MS-OFFCRYPTO 2.3.4.10). Excel takes 100,000. */
+const MOST_ROUNDS = 10_000_000;
+const ROUNDS = /spinCount\s*=\s*(["'])(.*?)\1/gs;
+
+/** Each password costs as many rounds as the file says: one that says billions would be tried until the time is up. */
+function requireFewRounds(info: Buffer | undefined): void {
+  // Whatever its encoding, these characters are single bytes among zeros.
+  const text = info?.toString("latin1").replaceAll("\0", "") ?? "";
+  for (const [, , rounds = ""] of text.matchAll(ROUNDS)) {
+    if (/^\d{1,8}$/.test(rounds) && Number(rounds) <= MOST_ROUNDS) continue;
+    fail(
+      unsupported(
+        "The workbook is encrypted in a way that Excel does not use: opening it would take longer than anybody waits.",
+        "Ask for a copy without a password.",
+      ),
+    );
+  }
 }
 
 async function decrypt(bytes: Buffer, passwords: readonly string[]): Promise<Buffer> {

@@ -1,11 +1,12 @@
 import { type Dirent, promises as disk } from "node:fs";
-import { join, relative, resolve, sep } from "node:path";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { readCsv } from "../../lib/read-csv.ts";
+import type { PassedOver } from "../../model/ingest.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import type { SourceName } from "../../model/workbook.ts";
-import { isKeptInWorkspace, STORE_FOLDER } from "../../model/workspace-files.ts";
+import { isKeptInWorkspace, REPORTS_FOLDER, STORE_FOLDER } from "../../model/workspace-files.ts";
 import { readWhole, refuse } from "./read-whole.ts";
 
 /** A file that may hold a response. */
@@ -20,8 +21,10 @@ export interface FoundFile {
 export interface Found {
   /** In the order of the given paths; inside a folder by name, code unit by code unit, a folder's content at its place. */
   files: FoundFile[];
-  /** Files that programs leave behind: lock files, folder settings. */
+  /** Files that programs leave behind: lock files, folder settings; and what cmrt wrote or keeps. */
   skipped: number;
+  /** What of that lies where suppliers' files do: somebody may have put theirs there or given it such a name. */
+  passedOver: PassedOver[];
   /** Symbolic links that are not followed, as they might lead out of the folder. */
   links: number;
 }
@@ -73,14 +76,14 @@ export async function findFiles(
   base: string,
   limits: Limits = LIMITS,
 ): Promise<Found> {
-  const found: Found = { files: [], skipped: 0, links: 0 };
+  const found: Found = { files: [], skipped: 0, passedOver: [], links: 0 };
   const seen = new Set<string>();
   const add = (full: string, read: FoundFile["read"]) => {
     if (seen.has(full)) return;
     seen.add(full);
-    const path = relative(base, full).split(sep).join("/");
-    found.files.push({ source: { path, container: null }, read, file: full });
+    found.files.push({ source: { path: nameOf(full), container: null }, read, file: full });
   };
+  const nameOf = (full: string) => relative(base, full).split(sep).join("/");
 
   const walk = async (folder: string): Promise<void> => {
     let entries: Dirent[];
@@ -91,8 +94,14 @@ export async function findFiles(
       add(folder, async () => refuse(folder, error));
       return;
     }
+    const passOver = (name: string, why: string) => {
+      // Beside the workspace's own store it is what everybody expects.
+      if (folder !== base) found.passedOver.push({ path: nameOf(join(folder, name)), why });
+    };
     if (await isReportPack(folder, entries)) {
       found.skipped += entries.length;
+      if (dirname(folder) !== join(base, REPORTS_FOLDER))
+        passOver("", `a report that cmrt wrote, with the ${entries.length} files and folders in it`);
       return;
     }
     const marked = markedWorkbooks(folder, entries, limits);
@@ -100,8 +109,10 @@ export async function findFiles(
     for (const entry of entries.sort((a, b) => compareTexts(a.name, b.name))) {
       const full = join(folder, entry.name);
       const isKept = isWorkspace && isKeptInWorkspace(entry.name);
-      if (LEFTOVERS.test(entry.name) || isKept || marked.has(entry.name)) found.skipped++;
-      else if (entry.isSymbolicLink()) found.links++;
+      if (LEFTOVERS.test(entry.name) || isKept || marked.has(entry.name)) {
+        found.skipped++;
+        if (isKept) passOver(entry.name, `what cmrt keeps beside the ${STORE_FOLDER} of the same folder`);
+      } else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
       // Of a pipe, a socket or a device, reading says that it is none.
       else add(full, async () => readWhole(full, limits));
@@ -119,5 +130,6 @@ export async function findFiles(
   }
   // Of files with the same bytes the first is read: which that is must not depend on how the paths were given.
   found.files.sort((a, b) => compareTexts(a.source.path, b.source.path));
+  found.passedOver.sort((a, b) => compareTexts(a.path, b.path));
   return found;
 }

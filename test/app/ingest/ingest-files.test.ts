@@ -9,6 +9,7 @@ import type { ReadResult } from "../../../src/app/reading/read-response.ts";
 import { WorkspaceError } from "../../../src/lib/errors.ts";
 import { sha256Of } from "../../../src/lib/sha256.ts";
 import type { IngestResult } from "../../../src/model/ingest.ts";
+import { LIMITS, type Limits } from "../../../src/model/limits.ts";
 import type { ReferenceList } from "../../../src/model/reference.ts";
 import { type SourceName, sourceText, UnreadableError } from "../../../src/model/workbook.ts";
 import { openWorkspace, type Workspace } from "../../../src/store/open-workspace.ts";
@@ -21,6 +22,7 @@ type Files = Record<string, string | Error | { text: string | Error; seal: strin
 
 interface Options {
   paths?: string[];
+  limits?: Limits;
   force?: boolean;
   tool?: string;
 }
@@ -85,10 +87,17 @@ async function ingest(
     paths: options.paths ?? ["in"],
     unpack: (sizes) => find(files, sizes),
     tool,
+    ...(options.limits ? { limits: options.limits } : {}),
     force: options.force ?? false,
     ahead: 2,
     store: storing(workspace, tool, (name, text, sha256) => {
       opened.push(sourceText(name));
+      if (text === "huge") {
+        return {
+          ok: false,
+          unreadable: { kind: "too-large", reason: "It took too long.", ask: "Raise it." },
+        };
+      }
       if (text === "broken") {
         return {
           ok: false,
@@ -271,6 +280,25 @@ test("a run killed between two writes loses nothing: the next one takes what was
   expect(next.opened).toEqual(["in/c.xlsx"]);
   expect(names(root)).toEqual(["A: in/a.xlsx", "B: in/b.xlsx", "C: in/c.xlsx"]);
   expect(readdirSync(join(root, ".cmrt", "responses")).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+});
+
+test("a file beyond a limit is not read again until it or a limit changes, or cmrt does", async () => {
+  const root = temporaryFolder();
+  const files = { "in/a.xlsx": "huge", "in/b.xlsx": "Acme", "in/copy.xlsx": "huge", "in/c.xlsx": "broken" };
+  const first = await ingest(root, files, { limits: LIMITS });
+  expect(first.opened).toEqual(["in/a.xlsx", "in/b.xlsx", "in/c.xlsx"]);
+  const again = await ingest(root, files, { limits: LIMITS });
+  expect(again.opened).toEqual(["in/c.xlsx"]);
+  expect(again.unreadable).toEqual(first.unreadable);
+  const manifest = openWorkspace(root, "1").manifest();
+  expect((await ingest(root, files, { limits: LIMITS })).opened).toEqual(["in/c.xlsx"]);
+  expect(openWorkspace(root, "1").manifest()).toEqual(manifest);
+  const more = { ...LIMITS, fileSeconds: LIMITS.fileSeconds + 1 };
+  expect((await ingest(root, files, { limits: more })).opened).toEqual(["in/a.xlsx", "in/c.xlsx"]);
+  expect((await ingest(root, files, { limits: more, tool: "2" })).opened).toContain("in/a.xlsx");
+  expect((await ingest(root, files, { limits: more, tool: "2", force: true })).opened).toContain("in/a.xlsx");
+  const mended = { ...files, "in/a.xlsx": "Mended", "in/copy.xlsx": "Mended" };
+  expect((await ingest(root, mended, { limits: more, tool: "2" })).opened).toContain("in/a.xlsx");
 });
 
 test("the store is the same whatever the order of the files", async () => {

@@ -17,7 +17,16 @@ function response(index: number, more: Partial<IngestedFile> = {}): IngestedFile
   };
 }
 
-const NOTHING = { read: [], unchanged: [], gone: [], unreadable: [], same: [], skipped: 0, links: 0 };
+const NOTHING = {
+  read: [],
+  unchanged: [],
+  gone: [],
+  unreadable: [],
+  same: [],
+  skipped: 0,
+  passedOver: [],
+  links: 0,
+};
 
 test("responses that were read without notes are counted only", () => {
   const read = [response(1), response(2)];

@@ -168,7 +168,12 @@ describe("limits of archives", () => {
 
 describe("a small container that holds much", () => {
   const reasons = async (bytes: Buffer, limits: Partial<typeof LIMITS>) => {
-    const found = { files: [{ source: FILE, read: async () => bytes }], skipped: 0, links: 0 };
+    const found = {
+      files: [{ source: FILE, read: async () => bytes }],
+      skipped: 0,
+      passedOver: [],
+      links: 0,
+    };
     const all: string[] = [];
     for await (const file of unpackFiles(found, { limits: { ...LIMITS, ...limits } })) {
       const name = sourceText(file.source);

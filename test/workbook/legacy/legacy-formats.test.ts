@@ -181,6 +181,18 @@ describe("OLE containers", () => {
     }
     expect(await opened(container(streams), { passwords: ["tantalum"] })).toMatchObject({ encrypted: true });
   });
+
+  test("more rounds than the format allows are refused at once", async () => {
+    const locked = CFB.read(officeCrypto.encrypt(save("xlsx"), { password: "tantalum" }), { type: "buffer" });
+    const info = CFB.find(locked, "/EncryptionInfo") as { content: Buffer };
+    const text = Buffer.from(info.content).toString("latin1");
+    const slow = Buffer.from(text.replaceAll(/spinCount="\d+"/g, 'spinCount="9999999999"'), "latin1");
+    expect(slow.equals(Buffer.from(info.content))).toBe(false);
+    const streams = { "/EncryptionInfo": slow, "/EncryptedPackage": Buffer.alloc(4096) };
+    expect(await openWorkbook(container(streams), { passwords: ["one", "two"] })).toMatchObject({
+      unreadable: { kind: "unsupported", reason: expect.stringContaining("longer than anybody waits") },
+    });
+  });
 });
 
 describe("protection", () => {

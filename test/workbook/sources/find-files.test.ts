@@ -94,6 +94,20 @@ test("what cmrt wrote and what people keep beside the store is passed over, and 
   ]);
 });
 
+test("what is passed over among suppliers' files is named", async () => {
+  put("in/pack/manifest.json", "in/pack/rcoi.csv", "in/pack/acme.xlsx", "in/a.xlsx");
+  writeFileSync(join(base, "in/pack/manifest.json"), '{"tool": {"name": "cmrt"');
+  put("in/.cmrt/x", "in/suppliers.xlsx", "in/letters/b.xlsx");
+  put(".cmrt/manifest.json", "letters/c.xlsx", "suppliers.csv");
+  const found = await findFiles(["."], base);
+  expect(found.files.map(({ source }) => source.path)).toEqual(["in/a.xlsx"]);
+  expect(found.passedOver).toEqual([
+    { path: "in/letters", why: expect.stringContaining(".cmrt") },
+    { path: "in/pack", why: expect.stringContaining("a report that cmrt wrote, with the 3 files") },
+    { path: "in/suppliers.xlsx", why: expect.stringContaining(".cmrt") },
+  ]);
+});
+
 // Other systems do not take such names.
 test.skipIf(process.platform !== "linux")("a name in a legacy code page is said to be one", async () => {
   put("in/a.xlsx");
