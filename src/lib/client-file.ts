@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { ownFile } from "./own-files.ts";
 
 const read = new Map<string, string>();
 
@@ -9,9 +9,8 @@ const read = new Map<string, string>();
 export function clientFile(name: string): string {
   const known = read.get(name);
   if (known !== undefined) return known;
-  const url = new URL(`../../dist/client/${name}`, import.meta.url);
   try {
-    const text = readFileSync(url, "utf8");
+    const text = ownFile(`dist/client/${name}`).toString("utf8");
     read.set(name, text);
     return text;
   } catch (cause) {

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
+import { ownFile } from "./own-files.ts";
 
 /** The version of this package, from its package.json. */
 export function version(): string {
-  const manifest = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
-  return (JSON.parse(manifest) as { version: string }).version;
+  return (JSON.parse(ownFile("package.json").toString("utf8")) as { version: string }).version;
 }

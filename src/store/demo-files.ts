@@ -1,7 +1,7 @@
 // The made campaign that comes with the package, to play with.
-import { readdirSync, readFileSync } from "node:fs";
-import { sortTexts } from "../lib/compare-texts.ts";
+import { readdirSync } from "node:fs";
 import { WorkspaceError } from "../lib/errors.ts";
+import { ownFile, ownFiles } from "../lib/own-files.ts";
 import { ROSTER_FILE } from "../model/workspace-files.ts";
 
 /** The folder of the demo's workbooks. */
@@ -9,22 +9,20 @@ export const DEMO_RESPONSES = "responses";
 /** The calendar year that the demo's suppliers were asked about. */
 export const DEMO_PERIOD = 2016;
 
-const FIXTURES = new URL("../../fixtures/", import.meta.url);
-
 /**
  * The workbooks and the roster of the demo, from the package, by their paths in its folder. Throws WorkspaceError where
  * the package is not complete.
  */
 export function demoFiles(): Record<string, Uint8Array> {
-  const responses = new URL(`responses-${DEMO_PERIOD}/`, FIXTURES);
+  const responses = `fixtures/responses-${DEMO_PERIOD}`;
   try {
-    const workbooks = sortTexts(readdirSync(responses)).map((name) => [
+    const workbooks = ownFiles(responses).map((name) => [
       `${DEMO_RESPONSES}/${name}`,
-      readFileSync(new URL(encodeURIComponent(name), responses)),
+      ownFile(`${responses}/${name}`),
     ]);
     return {
       ...Object.fromEntries(workbooks),
-      [ROSTER_FILE]: readFileSync(new URL(`roster-${DEMO_PERIOD}.csv`, FIXTURES)),
+      [ROSTER_FILE]: ownFile(`fixtures/roster-${DEMO_PERIOD}.csv`),
     };
   } catch (cause) {
     throw new WorkspaceError("The files of the demo are missing: install cmrt again.", { cause });

@@ -5,7 +5,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFi
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { sha256Of } from "../../src/lib/sha256.ts";
-import { CMRT, isBuilt } from "../helpers/built.ts";
+import { ENTRY, isBuilt, PROGRAM } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
@@ -26,7 +26,7 @@ interface Place {
 function runAt({ root, zone, locale }: Place, jobs: readonly (readonly string[])[]): string[] {
   const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
   return jobs.map((words) => {
-    const { stdout, stderr } = spawnSync(process.execPath, [CMRT, ...words], {
+    const { stdout, stderr } = spawnSync(PROGRAM, [...ENTRY, ...words], {
       cwd: root,
       encoding: "utf8",
       env,

@@ -18,6 +18,7 @@ import type { FileHandle } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, expect, test, vi } from "vitest";
 import { withLock } from "../../src/store/lock.ts";
+import { PROGRAM } from "../helpers/built.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
@@ -191,7 +192,7 @@ test.skipIf(!existsSync("/dev/full"))(
   "an answer that does not fit on the disk ends with words, not with a trace",
   () => {
     const full = openSync("/dev/full", "w");
-    const { status, stderr } = spawnSync(process.execPath, cmrtArguments(["rules"]), {
+    const { status, stderr } = spawnSync(PROGRAM, cmrtArguments(["rules"]), {
       stdio: ["ignore", full, "pipe"],
       encoding: "utf8",
     });

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { readAnswers } from "../../src/cli/read-answers.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 import { workspaceWith } from "../helpers/build-workspace.ts";
+import { PROGRAM } from "../helpers/built.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 
@@ -54,7 +55,7 @@ test("cmrt smelters --interactive takes its answers from a pipe and ends with it
   const root = await workspaceWith([buildResponse({ smelters })]);
   writeFileSync(join(root, "list.csv"), "Metal,ID,Name\nGold,CID000401,Dowa\nGold,CID000957,Kazzinc\n");
   await runCli(["reference", "import", "list.csv", "--as-of", "2025-01-01", "--kind", "look-up"], root);
-  const { status, stderr } = spawnSync(process.execPath, cmrtArguments(["smelters", "--interactive"]), {
+  const { status, stderr } = spawnSync(PROGRAM, cmrtArguments(["smelters", "--interactive"]), {
     cwd: root,
     input: "1\nn\n",
     encoding: "utf8",

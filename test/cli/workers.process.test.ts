@@ -8,7 +8,7 @@ import { sha256Of } from "../../src/lib/sha256.ts";
 import type { ManifestFile } from "../../src/store/manifest.ts";
 import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { buildZip } from "../helpers/build-zip.ts";
-import { builtModule, builtPath, CMRT, isBuilt } from "../helpers/built.ts";
+import { builtModule, builtPath, ENTRY, isBuilt, PROGRAM } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -29,14 +29,14 @@ function workspace(count: number): string {
 }
 
 function ingest(root: string, workers: number): { status: number | null; stdout: string; stderr: string } {
-  const words = [CMRT, "ingest", "inbox", "--workers", String(workers)];
-  return spawnSync(process.execPath, words, { cwd: root, encoding: "utf8" });
+  const words = [...ENTRY, "ingest", "inbox", "--workers", String(workers)];
+  return spawnSync(PROGRAM, words, { cwd: root, encoding: "utf8" });
 }
 
 /** A limit of seconds that a good file keeps to on a machine as busy as now, and that a test can wait for. */
 function enoughFor(file: string, root: string): number {
   const start = performance.now();
-  spawnSync(process.execPath, [CMRT, "show", file], { cwd: root });
+  spawnSync(PROGRAM, [...ENTRY, "show", file], { cwd: root });
   return Math.max(2, Math.ceil((3 * (performance.now() - start)) / 1000));
 }
 
@@ -74,7 +74,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     for (const name of HOSTILE_FILES.filter((each) => each.endsWith(".xls"))) {
       expect(hashes.get(`inbox/${name}`)).toBe(sha256Of(readFileSync(join(HOSTILE, name))));
     }
-    const shown = spawnSync(process.execPath, [CMRT, "show", "inbox/busy.xls"], {
+    const shown = spawnSync(PROGRAM, [...ENTRY, "show", "inbox/busy.xls"], {
       cwd: root,
       encoding: "utf8",
     });
@@ -138,7 +138,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
 async function killed(root: string, enough: number): Promise<void> {
   const folder = join(root, ".cmrt", "responses");
   const stored = () => (existsSync(folder) ? readdirSync(folder).length : 0);
-  const child = spawn(process.execPath, [CMRT, "ingest", "inbox", "--workers", "2"], {
+  const child = spawn(PROGRAM, [...ENTRY, "ingest", "inbox", "--workers", "2"], {
     cwd: root,
     stdio: "ignore",
   });

@@ -8,6 +8,13 @@ const ROOT = join(import.meta.dirname, "..", "..");
 /** The command of the built program. */
 export const CMRT = join(ROOT, "bin", "cmrt.js");
 
+/** The single file to test in place of the built program (npm run test:executable); undefined for the program itself. */
+export const EXECUTABLE: string | undefined = process.env.CMRT_EXECUTABLE;
+
+/** What a process of cmrt runs, and its first arguments. */
+export const PROGRAM = EXECUTABLE ?? process.execPath;
+export const ENTRY: readonly string[] = EXECUTABLE === undefined ? [CMRT] : [];
+
 /** The build is there and not older than the sources; tests of the built program are skipped without. */
 export function isBuilt(): boolean {
   current ??= isCurrent();

@@ -1,7 +1,12 @@
-// Runs cmrt in this process, as a user would call it.
+// Runs cmrt in this process, as a user would call it; the executable where one is to be tested.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import type { ExitCode } from "../../src/lib/errors.ts";
 import type { Io } from "../../src/lib/io.ts";
 import { run } from "../../src/main.ts";
+import { EXECUTABLE } from "./built.ts";
 
 export interface CliResult {
   code: ExitCode;
@@ -20,6 +25,10 @@ export async function runCli(
   } = {},
 ): Promise<CliResult> {
   const { today = "2017-06-01", ...surroundings } = options;
+  // Terminals and keyboards are played by this process.
+  const isPlain = Object.keys(surroundings).every((key) => key === "env");
+  if (EXECUTABLE !== undefined && isPlain)
+    return runFile(EXECUTABLE, args, cwd, { today, env: options.env ?? {} });
   let out = "";
   let err = "";
   const code = await run(args, {
@@ -36,5 +45,27 @@ export async function runCli(
     today: () => today,
     ...surroundings,
   });
+  return { code, out, err };
+}
+
+/** Sets the clock of a process to the day in CMRT_TEST_DAY. */
+const CLOCK = join(import.meta.dirname, "set-clock.cjs");
+
+async function runFile(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  { today, env }: { today: string; env: Readonly<Record<string, string | undefined>> },
+): Promise<CliResult> {
+  const child = spawn(file, [`--node-options=--require=${CLOCK}`, ...args], {
+    cwd,
+    env: { ...process.env, ...env, CMRT_TEST_DAY: today },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const [out, err, [code]] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    once(child, "exit") as Promise<[ExitCode]>,
+  ]);
   return { code, out, err };
 }

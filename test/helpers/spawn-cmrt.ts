@@ -2,12 +2,12 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { CMRT, isBuilt } from "./built.ts";
+import { ENTRY, EXECUTABLE, isBuilt } from "./built.ts";
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href;
 
-/** Arguments for Node that run `cmrt` with these words, from any folder: as built, else from its sources (slower). */
+/** Arguments for PROGRAM (built.ts) that run `cmrt` with these words, from any folder: as built, else from its sources (slower). */
 export function cmrtArguments(words: readonly string[]): string[] {
-  if (isBuilt()) return [CMRT, ...words];
+  if (EXECUTABLE !== undefined || isBuilt()) return [...ENTRY, ...words];
   return ["--import", TSX, join(import.meta.dirname, "cmrt-process.ts"), ...words];
 }

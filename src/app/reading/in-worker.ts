@@ -1,13 +1,11 @@
 // Files that the user names – lists, tables of names, templates – read where reading can be stopped.
-import { fileURLToPath } from "node:url";
 import { UsageError } from "../../lib/errors.ts";
 import type { Limits } from "../../model/limits.ts";
 import { UnreadableError } from "../../model/workbook.ts";
 import type { ListFileOptions } from "../lists/read-list-file.ts";
 import { IS_BUILT } from "./is-built.ts";
 import { openPool } from "./limited-pool.ts";
-
-export const WORKER = fileURLToPath(new URL("./read-worker.js", import.meta.url));
+import { WORKER } from "./worker-program.ts";
 
 /** What a worker makes of a file that the user named, or what is wrong with it, for the user. */
 export type UsageAnswer<Value> = { ok: true; value: Value } | { ok: false; usage: string };

@@ -3,7 +3,7 @@
 import type { Pool } from "workerpool";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
-import { IS_BUILT } from "./is-built.ts";
+import { workerArguments } from "./worker-program.ts";
 
 export interface LimitedPool {
   /**
@@ -37,9 +37,6 @@ const ENGINE = [
   "--max-semi-space-size=32",
 ];
 
-/** A worker ends soon after this process, whatever it is busy with and however this one ended. */
-const WATCH = IS_BUILT ? [`--import=${new URL("./parent-watch.js", import.meta.url)}`] : [];
-
 /** WebAssembly counts memory in pages of 64 kB, and has no more than 4 GB. */
 const PAGES_OF_MB = 16;
 const MOST_PAGES = 65_536;
@@ -72,12 +69,11 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
       forkArgs: [String(process.pid)],
       forkOpts: {
         serialization: "advanced",
-        execArgv: [
+        execArgv: workerArguments([
           `--max-old-space-size=${limits.memory}`,
           `--wasm-max-mem-pages=${Math.min(limits.memory * PAGES_OF_MB, MOST_PAGES)}`,
           ...ENGINE,
-          ...WATCH,
-        ],
+        ]),
       },
     });
   }

@@ -12,7 +12,6 @@ import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
 import { type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
 import { type StoreResult, storeIn } from "../ingest/store-response.ts";
-import { WORKER } from "./in-worker.ts";
 import { IS_BUILT } from "./is-built.ts";
 import { openPool } from "./limited-pool.ts";
 import type { Failed, Hashed, ReadOne } from "./read-all.ts";
@@ -26,6 +25,7 @@ import type {
   StoreAnswer,
   StoreTask,
 } from "./read-worker.ts";
+import { WORKER } from "./worker-program.ts";
 
 export interface Reader {
   /** Reads one file. */

@@ -16,5 +16,10 @@ declare module "libarchive.js/src/webworker/wasm-gen/libarchive.js" {
       arguments_: readonly ("number" | "string")[],
     ): (...values: unknown[]) => string;
   }
-  export default function load(options: { print(): void; printErr(): void }): Promise<Libarchive>;
+  export default function load(options: {
+    print(): void;
+    printErr(): void;
+    /** The compiled library, where it does not lie beside the module. */
+    wasmBinary?: Uint8Array;
+  }): Promise<Libarchive>;
 }

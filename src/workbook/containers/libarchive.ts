@@ -1,5 +1,6 @@
 // libarchive in the sandbox of WebAssembly: the entries of an archive one by one.
 import type { Libarchive } from "libarchive.js/src/webworker/wasm-gen/libarchive.js";
+import { IS_EXECUTABLE, ownFile } from "../../lib/own-files.ts";
 
 /** One entry; its bytes are there until the next one is asked for. */
 export interface ArchiveEntry {
@@ -24,6 +25,9 @@ const UNKNOWN = 0;
 /** The locale in which the library hands on names: those of known encoding come out in UTF-8, others as they are. */
 const LOCALE = "en_US.UTF-8";
 
+/** The library as the executable has it. */
+const LIBRARY = "libarchive.wasm";
+
 const NO_MEMORY = "out of memory";
 
 /**
@@ -33,7 +37,9 @@ const NO_MEMORY = "out of memory";
 export async function openLibarchive(bytes: Buffer, tail: number): Promise<() => NextEntry> {
   const { default: load } = await import("libarchive.js/src/webworker/wasm-gen/libarchive.js");
   const silent = () => {};
-  const library = await load({ print: silent, printErr: silent });
+  // The package finds its file beside itself, which it cannot inside the executable.
+  const program = IS_EXECUTABLE ? { wasmBinary: ownFile(LIBRARY) } : {};
+  const library = await load({ print: silent, printErr: silent, ...program });
   const call = (name: string, ...takes: ("number" | "string")[]) => library.cwrap(name, "number", takes);
   const next = call("get_next_entry", "number");
   const name = call("archive_entry_pathname", "number");
