@@ -61,8 +61,10 @@ const common: BuildOptions = {
   target: "node24",
   plugins: [requires],
   // What asks for its own address gets that of the executable: everything else lies in it.
-  define: { "import.meta.url": "OWN_ADDRESS" },
-  banner: { js: 'const OWN_ADDRESS = require("node:url").pathToFileURL(process.execPath + ".js").href;' },
+  define: { "import.meta.url": "OWN_ADDRESS", "import.meta.dirname": "OWN_FOLDER" },
+  banner: {
+    js: 'const OWN_ADDRESS = require("node:url").pathToFileURL(process.execPath + ".js").href, OWN_FOLDER = process.execPath + "/program";',
+  },
   legalComments: "inline",
   logLevel: "warning",
 };

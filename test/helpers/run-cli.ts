@@ -2,7 +2,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
+import { buffer } from "node:stream/consumers";
 import type { ExitCode } from "../../src/lib/errors.ts";
 import type { Io } from "../../src/lib/io.ts";
 import { run } from "../../src/main.ts";
@@ -63,9 +63,10 @@ async function runFile(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [out, err, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
+    // As bytes: reading them as text takes a byte order mark away.
+    buffer(child.stdout),
+    buffer(child.stderr),
     once(child, "exit") as Promise<[ExitCode]>,
   ]);
-  return { code, out, err };
+  return { code, out: out.toString("utf8"), err: err.toString("utf8") };
 }
