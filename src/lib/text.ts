@@ -25,16 +25,27 @@ const SPACE_IN_UNSPACED = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, "gu
  * "and"; initials are joined ("S. p. A." and "S.p.A." become "spa"). Empty when the text has no letter or digit.
  */
 export function fold(text: string): string {
+  // Most texts are plain ones, of which all the forms below are one.
+  if (ASCII.test(text)) return withJoinedInitials(withoutMarks(text.toLowerCase(), /['`]/g, /[^a-z0-9]+/g));
   const plain = normalForm(normalForm(text, "NFKC").toLowerCase(), "NFD").replace(/[\u0300-\u036f]/g, "");
-  const folded = normalForm(plain, "NFC")
-    .replace(LETTER, (letter) => LETTERS[letter] ?? letter)
-    .replace(/[\p{Cf}'’‘`´ʼ′]/gu, "")
+  const letters = normalForm(plain, "NFC").replace(LETTER, (letter) => LETTERS[letter] ?? letter);
+  const folded = withoutMarks(letters, /[\p{Cf}'’‘`´ʼ′]/gu, /[^\p{L}\p{N}\p{M}]+/gu);
+  return withJoinedInitials(folded).replace(SPACE_IN_UNSPACED, "");
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are ASCII too
+const ASCII = /^[\u0000-\u007f]*$/;
+
+function withoutMarks(text: string, nothing: RegExp, between: RegExp): string {
+  return text
+    .replace(nothing, "")
     .replace(/&(?:amp;)?/g, " and ")
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .replace(between, " ")
     .trim();
-  return folded
-    .replace(/(?<![^ ])[a-z](?: [a-z])+(?![^ ])/g, (run) => run.replaceAll(" ", ""))
-    .replace(SPACE_IN_UNSPACED, "");
+}
+
+function withJoinedInitials(folded: string): string {
+  return folded.replace(/(?<![^ ])[a-z](?: [a-z])+(?![^ ])/g, (run) => run.replaceAll(" ", ""));
 }
 
 /** The folded words of a text, in order. */

@@ -83,6 +83,7 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
   const oneWordNames = new Set<string>();
   const heads = new Set<string>();
   const phones = new Map<string, string[]>();
+  const beginnings = new Set<number>();
   let longest = 0;
 
   function addName(text: string): void {
@@ -107,6 +108,8 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
       const turned = [...words.slice(first), ...words.slice(0, first)].join("");
       names.add(turned);
       for (let length = 0; length <= HEAD; length++) heads.add(turned.slice(0, length));
+      const start = numberOf(turned, 0, turned.length);
+      if (start !== undefined) beginnings.add(start);
       longest = Math.max(longest, turned.length);
     }
   }
@@ -126,6 +129,8 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
     let result = "";
     let done = 0;
     for (let at = 0; at < tokens.length; at += 2) {
+      const start = numberOf(text, tokens[at] as number, tokens[at + 1] as number);
+      if (start !== undefined && !beginnings.has(start)) continue;
       const last = lastOfName(text, tokens, at);
       if (last === undefined) continue;
       result += text.slice(done, tokens[at]) + by;
@@ -181,6 +186,23 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
       return oneWord === "anywhere" ? replaceOneWord(rest, by) : rest;
     },
   };
+}
+
+/** Characters by which most words are told from the beginnings of names, and how many letters and digits there are. */
+const START = 3;
+const BASE = 36;
+
+/** A number for the first characters of a word in ASCII, whatever its case; undefined for others and for shorter ones. */
+function numberOf(text: string, from: number, to: number): number | undefined {
+  if (to - from < START) return undefined;
+  let number = 0;
+  for (let at = from; at < from + START; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) number = number * BASE + code - 0x30;
+    else if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) number = number * BASE + (code | 0x20) - 0x57;
+    else return undefined;
+  }
+  return number;
 }
 
 /** Where the words of a text begin and end, one after the other. */
