@@ -41,10 +41,10 @@ export async function* packFiles(input: ReportInput): AsyncGenerator<[name: stri
   };
   yield whole("report.md", toMarkdown(report));
   const page = withholding.document(reportDocument(context, { linked: true }));
-  yield whole("report.html", renderPage(context, page, withholding));
   const draft = context.family.inquiry?.draft;
-  if (draft !== undefined) {
-    const document = withholding.document(DRAFTS[draft](context));
+  const document = draft && withholding.document(DRAFTS[draft](context));
+  yield whole("report.html", renderPage(context, { report: page, draft: document }, withholding));
+  if (document !== undefined) {
     yield whole(`${draft}.md`, toMarkdown(document));
     yield whole(`${draft}.docx`, await renderDocx(document, input.evaluation.today));
   }

@@ -10,6 +10,7 @@ import { chartPatterns } from "../render/draw-chart.ts";
 import { htmlBlock, htmlContents } from "../render/html.ts";
 import { type Html, html } from "../render/html-text.ts";
 import type { Withholding } from "../render/withhold.ts";
+import { byRule } from "./by-rule.ts";
 import { undecided } from "./outcome-cards.ts";
 import { overview } from "./overview.ts";
 import { packTable } from "./pack-table.ts";
@@ -17,10 +18,14 @@ import { pageTables, RULES, SUPPLIERS } from "./page-tables.ts";
 import { mapOutlines } from "./world-map.ts";
 
 /**
- * The page, of a report whose contact data is withheld. The policy in its head forbids every request, every script but its
+ * The page, of a report and a draft of the filing, if any, whose contact data is withheld. The policy in its head forbids every request, every script but its
  * own and every style but its own.
  */
-export function renderPage(given: ReportContext, report: Document, withholding: Withholding): string {
+export function renderPage(
+  given: ReportContext,
+  { report, draft }: { report: Document; draft?: Document | undefined },
+  withholding: Withholding,
+): string {
   const { consolidation } = given;
   const proposals = withholding.deep(consolidation.proposals);
   const context = { ...given, consolidation: { ...consolidation, proposals } };
@@ -55,13 +60,15 @@ export function renderPage(given: ReportContext, report: Document, withholding: 
 <a class="skip" href="#main">Skip to the report</a>
 ${chartPatterns()}${mapOutlines()}
 ${band(context, report.title)}
-${navigation()}
+${navigation(draft !== undefined)}
 <main id="main">
 <noscript><p>Without its script this page shows the overview and the report. The tables behind the figures are the CSV files beside it.</p></noscript>
 ${overview(context)}
 <div id="view" class="part"></div>
+${byRule(context, withholding, RULES)}
 ${tableList(facts)}
 ${reportText(report)}
+${draft === undefined ? null : draftText(draft)}
 </main>
 <script type="application/json" id="${FACTS_ID}">${asIs(inScript(JSON.stringify(facts)))}</script>
 ${packed.map(
@@ -97,18 +104,19 @@ function band(context: ReportContext, title: string): Html {
   return html`<header class="band"><h1>${title}</h1><p>Period ${evaluation.period}, responses to ${evaluation.cutoff}. Draft of ${evaluation.today}, based on suppliers’ declarations.${decisions}</p></header>`;
 }
 
-function navigation(): Html {
+function navigation(hasDraft: boolean): Html {
   const table = (file: string) => pageHref({ view: "table", table: { file, where: [] } });
   const links: readonly (readonly [href: string, text: string])[] = [
     ["#overview", "Overview"],
     [table(SUPPLIERS), "Suppliers"],
     [table("smelters.csv"), "Smelters"],
     [table("findings.csv"), "Findings"],
-    [table(RULES), "Rules"],
+    ["#by-rule", "Rules"],
     [table("countries.csv"), "Origins"],
     [table("responses.csv"), "Files"],
     ["#tables", "All tables"],
     ["#report", "Report"],
+    ...(hasDraft ? [["#filing", "Filing"] as const] : []),
   ];
   return html`<nav aria-label="Views"><ul>${links.map(([href, text]) => html`<li><a href="${href}">${text}</a></li>`)}</ul></nav>`;
 }
@@ -119,6 +127,16 @@ function tableList({ tables }: PageFacts): Html {
       html`<tr><th scope="row"><a href="${pageHref({ view: "table", table: { file, where: [] } })}">${title}</a></th><td>${onePer}</td><td class="number">${rows}</td><td>${file.endsWith(".csv") ? html`<code>${file}</code>` : "in this page only"}</td></tr>`,
   );
   return html`<section id="tables" class="part" aria-label="All tables"><h2>All tables</h2><div class="wide" tabindex="0" role="group" aria-label="All tables"><table><thead><tr><th scope="col">Table</th><th scope="col">One row per</th><th scope="col" class="number">Rows</th><th scope="col">File</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
+}
+
+/** The draft of the filing, which is printed as a document of its own. Below the page's title its own is a part's. */
+function draftText({ blocks }: Document): Html {
+  return html`<section id="filing" class="part" aria-label="Draft of the filing">${blocks.map(
+    (
+      block,
+    ) => html`${htmlBlock(block.kind === "heading" && block.level === 1 ? { ...block, level: 2 } : block)}
+`,
+  )}</section>`;
 }
 
 /** The report's text. Its title is the page's. */

@@ -72,8 +72,10 @@ const LONGEST_TABLE = 500;
 function dataTable({ caption, columns, rows: all, file }: DataTable): Html {
   const rows = file === undefined ? all : all.slice(0, LONGEST_TABLE);
   const number = { html: ' class="number"' };
-  const head = columns.map(
-    (column) => html`<th scope="col"${column.number ? number : null}>${column.title}</th>`,
+  const head = columns.map((column) =>
+    column.title === ""
+      ? html`<td></td>`
+      : html`<th scope="col"${column.number ? number : null}>${column.title}</th>`,
   );
   const body = rows.map(
     (row) =>

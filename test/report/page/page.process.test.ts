@@ -230,6 +230,8 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     "#smelter/tin%7Cid%7CCID000438",
     "#country/CD",
     "#rule/error-rule",
+    "#by-rule",
+    "#filing",
   ];
 
   test.each([
@@ -268,6 +270,26 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(4);
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("nav:visible").count()).toBe(0);
+    await page.close();
+  });
+
+  test("findings by rule: folds with suppliers; the filing is printed alone, on its own paper", async () => {
+    const page = await open("#by-rule");
+    const fold = page.locator("#by-rule details").first();
+    await fold.locator("summary").click();
+    await fold
+      .getByRole("link", { name: /^Supplier / })
+      .first()
+      .click();
+    await page.getByRole("heading", { name: /^Supplier \d+$/, level: 2 }).waitFor();
+    await page.goto(`${file.url}#filing`);
+    await page.getByRole("heading", { name: "Draft of Form SD for 2016" }).waitFor();
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    // Letter, in points; the rest of the page is not printed.
+    const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
+      ([, w, h]) => `${Math.round(Number(w))} ${Math.round(Number(h))}`,
+    );
+    expect(new Set(sizes)).toEqual(new Set(["612 792"]));
     await page.close();
   });
 
