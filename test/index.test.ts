@@ -64,7 +64,7 @@ test("a campaign is opened with what people keep beside it, and answers as the c
   const notices: string[] = [];
   const session = await openSession({ folder: root, today: TODAY, onNotice: (text) => notices.push(text) });
   expect(notices).toEqual([expect.stringContaining("CID99")]);
-  expect(session.responses).toHaveLength(6);
+  expect(session.responses).toHaveLength(8);
   expect(session.settings.cutoff).toBe("05-31");
 
   const asked = ["check", "--json", "--today", TODAY, "--period", "2016", "--strict"];

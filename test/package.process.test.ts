@@ -153,7 +153,7 @@ test.skipIf(!isBuilt())("the programs of docs/api.md hold in a strict project, a
   expect(node(join(project, "campaign"), cmrt, "ingest", "responses")).toMatchObject({ status: 0 });
   const whole = node(project, campaign);
   expect(whole).toMatchObject({ status: 0, stderr: "" });
-  expect(whole.stdout).toMatch(/^6 files, \d+ errors, \d+ warnings\n[A-Z].*\.\n/);
+  expect(whole.stdout).toMatch(/^8 files, \d+ errors, \d+ warnings\n[A-Z].*\.\n/);
   expect(readdirSync(join(project, "report"))).toEqual(
     expect.arrayContaining(["report.md", "report.html", "report.xlsx", "findings.csv", "manifest.json"]),
   );

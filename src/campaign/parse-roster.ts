@@ -184,11 +184,13 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
       );
     } else lineOf.set(key, line);
   }
+  const spending = spendOf(suppliers);
+  if (spending.fault !== undefined) faults.push(`  ${spending.fault}`);
   if (faults.length > 0) throw new UsageError(`${file} has invalid lines:\n${faults.join("\n")}`);
   const ignored = new Set(ignore.map(fold));
   const unused = headers.unused.filter((header) => !ignored.has(fold(header)));
   return {
-    roster: { suppliers: toldApart(shareSpend(suppliers)) },
+    roster: { suppliers: toldApart(shareSpend(suppliers, spending.divisor)) },
     notices: [
       ...(dates.stated === undefined ? [] : [`${file}: ${dates.stated}.`]),
       ...(suppliers.length > 0 ? [] : [`${file} lists no supplier yet, and does not count as a roster.`]),
@@ -239,20 +241,47 @@ function readSpend(text: string): Spend | null | undefined {
   return number === undefined ? undefined : { number, percent: text.includes("%") };
 }
 
+/** The spends of a roster, and what makes shares of them. */
+interface Spending {
+  divisor: number;
+  /** Why they are no shares; undefined where they are. */
+  fault?: string;
+}
+
+/** Shares that are rounded may add up to a little more than the whole. */
+const ROUNDED = 1.005;
+
 /**
- * Turns spends into shares: with "%" or, where all lie between 1 and 100 and add up to at most 100, per cent; where all
- * are at most 1, shares already; else amounts, divided by their sum.
+ * How spends become shares: with "%" or, where all lie between 1 and 100 and add up to at most 100, per cent; where all are
+ * at most 1, shares already; else amounts, divided by their sum. Shares that add up to more than the whole are none, but
+ * where suppliers are in scope on some days only, not all of them add up.
  */
-function shareSpend(suppliers: readonly (RosterSupplier & { spend?: Spend })[]): RosterSupplier[] {
+function spendOf(suppliers: readonly (RosterSupplier & { spend?: Spend })[]): Spending {
   const spends = suppliers.flatMap(({ spend }) => (spend ? [spend] : []));
   const sum = spends.reduce((total, { number }) => total + number, 0);
-  const divisor = spends.some(({ percent }) => percent)
+  const isPercent = spends.some(({ percent }) => percent);
+  const divisor = isPercent
     ? 100
     : spends.every(({ number }) => number <= 1)
       ? 1
-      : sum <= 100.5
+      : sum <= 100 * ROUNDED
         ? 100
         : sum;
+  const always = suppliers.every(({ since, until }) => since === undefined && until === undefined);
+  if (!always || sum / divisor <= ROUNDED) return { divisor };
+  const total = Number(sum.toFixed(4));
+  return {
+    divisor,
+    fault: isPercent
+      ? `the spends add up to ${total} %, more than the whole.`
+      : `the spends are all at most 1 and add up to ${total}: as shares that is more than the whole. Write amounts, or shares with %.`,
+  };
+}
+
+function shareSpend(
+  suppliers: readonly (RosterSupplier & { spend?: Spend })[],
+  divisor: number,
+): RosterSupplier[] {
   return suppliers.map(({ spend, ...supplier }) => ({
     ...supplier,
     ...(spend ? { spendShare: Number((spend.number / divisor).toFixed(6)) } : {}),

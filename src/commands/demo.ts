@@ -57,7 +57,7 @@ function outcome(place: string, files: number): string[] {
   ];
   return [
     `${files} files written to ${printable(place === "" ? "this folder" : place)}.`,
-    `${START.issuer} asked six suppliers about ${DEMO_PERIOD}; five answered.`,
+    `${START.issuer} asked eight suppliers about ${DEMO_PERIOD}; seven answered, one of them in the name of another company.`,
     "",
     ...nextSteps(steps),
   ];

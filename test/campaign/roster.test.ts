@@ -50,6 +50,18 @@ test.each([
   expect(suppliers.map(({ spendShare }) => spendShare)).toEqual(shares);
 });
 
+test.each([
+  ["shares of more than the whole", ["1", "1"], "the spends are all at most 1 and add up to 2: as shares"],
+  ["per cent of more than the whole", ["60 %", "60 %"], "the spends add up to 120 %, more than the whole."],
+])("%s are refused", (_name, cells, fault) => {
+  expect(() => parseRoster(`name;spend\nA;${cells[0]}\nB;${cells[1]}\n`)).toThrow(fault);
+});
+
+test("shares of suppliers that are in scope in different years need not add up", () => {
+  const { suppliers } = parseRoster("name;spend;until\nA;60 %;2016-12-31\nB;60 %;\n");
+  expect(suppliers.map(({ spendShare }) => spendShare)).toEqual([0.6, 0.6]);
+});
+
 test("every fault is named with its line, and nothing is taken", () => {
   const text = "id,name,since,spend\nS-1,Acme,soon,much\nS-2,,,\nS-1,Beta,,\n";
   expect(() => parseRoster(text)).toThrow(

@@ -80,7 +80,7 @@ test.skipIf(!isBuilt())(
       EXPORT,
     ]);
     expect(together).toEqual(alone);
-    expect(alone[0]).toContain(`${MORE + 6} read, 0 unchanged, 0 withdrawn, 1 unreadable.`);
+    expect(alone[0]).toContain(`${MORE + 8} read, 0 unchanged, 0 withdrawn, 1 unreadable.`);
     for (const folder of ["reports", "letters", "exports", ".cmrt/responses", ".cmrt/lists"]) {
       const written = contents(join(here.root, folder));
       expect(Object.keys(written).length).toBeGreaterThan(1);

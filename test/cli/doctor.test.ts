@@ -20,7 +20,7 @@ function stored(root: string): string {
 test("a workspace fresh from ingest is sound", async () => {
   const { code, out } = await runCli(["doctor"], await ingested());
   expect(code).toBe(0);
-  expect(out).toContain("6 of 6 stored responses are intact.");
+  expect(out).toContain("8 of 8 stored responses are intact.");
   expect(out).toContain("All files are unchanged since they were ingested.");
   expect(out).toContain("No problems found.");
 });
@@ -55,7 +55,7 @@ test("a missing look-up list, a damaged manifest and wrong settings are problems
   rmSync(lists, { recursive: true });
   const { out } = await runCli(["doctor"], root);
   expect(out.match(/^problem /gm)).toHaveLength(3);
-  expect(out).toMatch(/ \(and of 1 more\) is missing or damaged in the store/);
+  expect(out).toMatch(/ \(and of 2 more\) is missing or damaged in the store/);
   writeFileSync(join(root, "cmrt.json"), '{"cutof":"05-31"}');
   expect((await runCli(["doctor"], root)).out).toContain("cutof");
   writeFileSync(join(root, ".cmrt", "manifest.json"), "{");

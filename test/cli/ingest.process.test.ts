@@ -15,12 +15,12 @@ test("a folder is read, and the second time nothing in it", async () => {
   expect(first.out.split("\n")).toEqual([
     "notes       responses/quillon_circuits.xlsx: 1 note on how it was read",
     "",
-    "6 read, 0 unchanged, 0 withdrawn, 0 unreadable.",
+    "8 read, 0 unchanged, 0 withdrawn, 0 unreadable.",
     "`cmrt show <file>` prints the notes of a response.",
     "",
   ]);
   const second = await runCli(["ingest", "responses"], root);
-  expect(second.out).toBe("0 read, 6 unchanged, 0 withdrawn, 0 unreadable.\n");
+  expect(second.out).toBe("0 read, 8 unchanged, 0 withdrawn, 0 unreadable.\n");
 });
 
 test("with --verbose each response is listed", async () => {
@@ -29,8 +29,8 @@ test("with --verbose each response is listed", async () => {
   expect(out).toContain(
     "read        responses/brightwell-2017-01-corrected.xlsx (CMRT 4.20, Brightwell Fasteners Ltd, 2017-01-23)\n",
   );
-  expect(out.match(/^read {8}/gm)).toHaveLength(6);
-  expect(out).toMatch(/\n\n6 read, 0 unchanged, 0 withdrawn, 0 unreadable\.$/m);
+  expect(out.match(/^read {8}/gm)).toHaveLength(8);
+  expect(out).toMatch(/\n\n8 read, 0 unchanged, 0 withdrawn, 0 unreadable\.$/m);
 });
 
 test("without paths the earlier ones are looked at again, from anywhere inside the workspace", async () => {
@@ -44,7 +44,7 @@ test("without paths the earlier ones are looked at again, from anywhere inside t
   renameSync(join(root, "responses", "pellgrove CMRT.xlsx"), join(root, "responses", "pellgrove.xlsx"));
   const again = await runCli(["ingest"], join(root, "responses"));
   expect(again.out).toBe(
-    "withdrawn   responses/quillon_circuits.xlsx: the file has been deleted or moved\n\n0 read, 5 unchanged, 1 withdrawn, 0 unreadable.\n",
+    "withdrawn   responses/quillon_circuits.xlsx: the file has been deleted or moved\n\n0 read, 7 unchanged, 1 withdrawn, 0 unreadable.\n",
   );
 });
 
@@ -58,7 +58,7 @@ test("a truncated file and one that is no workbook are named, give exit code 3 a
   const { code, out } = await runCli(["ingest", "responses", "--json"], root);
   expect(code).toBe(3);
   const result = JSON.parse(out);
-  expect(result).toMatchObject({ schema: 1, summary: { read: 6, unreadable: 2 } });
+  expect(result).toMatchObject({ schema: 1, summary: { read: 8, unreadable: 2 } });
   expect(result.unreadable.map((file: { path: string }) => file.path)).toEqual([
     "responses/cut off.xlsx",
     "responses/photo.xlsx",

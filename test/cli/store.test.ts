@@ -43,7 +43,7 @@ test("a store of an older schema is refused with what to do, and read anew by th
     expect(out + err).toContain("written by an older cmrt (schema 0;");
     expect(out + err).toContain("Run `cmrt ingest`");
   }
-  expect((await runCli(["ingest"], root)).out).toContain("1 read, 5 unchanged, 0 withdrawn, 0 unreadable.");
+  expect((await runCli(["ingest"], root)).out).toContain("1 read, 7 unchanged, 0 withdrawn, 0 unreadable.");
   expect(readFileSync(manifestOf(root), "utf8")).toBe(before);
   expect(await runCli(["doctor"], root)).toMatchObject({ code: 0 });
 });
@@ -128,7 +128,7 @@ test("a stored response that was damaged is read again by the next ingest", asyn
   const path = firstStored(root);
   const before = readFileSync(path, "utf8");
   falsify(path, /"value":"[^"]/, '"value":"X');
-  expect((await runCli(["ingest"], root)).out).toContain("1 read, 5 unchanged");
+  expect((await runCli(["ingest"], root)).out).toContain("1 read, 7 unchanged");
   expect(readFileSync(path, "utf8")).toBe(before);
 });
 

@@ -75,6 +75,8 @@ test("missing and unusable suppliers are in their place, and every figure is tha
     ["Quillon Circuits Inc.", "invalid"],
     ["Pellgrove Instruments Pty Ltd", "questions"],
     ["Vantmoor Elektronik GmbH", "questions"],
+    ["Tarnwell Castings Ltd", "questions"],
+    ["Hollin Stampings Ltd", "questions"],
     ["星空電子株式会社", "questions"],
     ["Brightwell Fasteners Ltd", "valid"],
   ]);

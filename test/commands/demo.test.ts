@@ -12,7 +12,7 @@ test("a new folder gets responses, roster and settings, and what to type next is
   expect({ code, err }).toEqual({ code: 0, err: "" });
   const folder = join(root, "try it");
   expect(readdirSync(folder).sort()).toEqual(["cmrt.json", "responses", "suppliers.csv"]);
-  expect(readdirSync(join(folder, "responses"))).toHaveLength(6);
+  expect(readdirSync(join(folder, "responses"))).toHaveLength(8);
   expect(parseSettings(readFileSync(join(folder, "cmrt.json"), "utf8"))).toMatchObject({
     issuer: "Larkmoor Instruments (fictional)",
   });
@@ -25,7 +25,8 @@ test("the roster lists those who answered and one who did not", async () => {
   await runCli(["ingest", "responses"], root);
   const { out } = await runCli(["suppliers", "--period", "2016"], root);
   expect(out).toMatch(/^missing +Sundrell Plating S\.A\./m);
-  expect(out).toMatch(/^ +surveyed +6\n +file received +5 /m);
+  expect(out).toMatch(/^ +surveyed +8\n +file received +7 /m);
+  expect(out).toMatch(/^foreign +Oakmere Springs Ltd/m);
   expect((await runCli(["doctor"], root)).out).toContain("No problems found.");
 });
 

@@ -168,7 +168,7 @@ test.each([
   [[FILE], "Name two responses, the earlier one first, or one supplier with --supplier."],
   [[FILE, FILE, "--supplier", "a"], "Name two responses"],
   [[FILE, "nowhere.xlsx"], "There is no nowhere.xlsx."],
-  [[FILE, "responses"], "responses holds 6 responses. Name one of them."],
+  [[FILE, "responses"], "responses holds 8 responses. Name one of them."],
 ])("wrong usage ends with exit code 2: %j", async (args, message) => {
   const { code, err } = await runCli(["diff", ...args], madeCampaign());
   expect(code).toBe(2);

@@ -31,6 +31,7 @@ import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
 import { SUPERSEDED_RULE } from "../../rules/campaign/response-superseded.ts";
 import type { CheckedResponse, DeclarantDoubt } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
+import { acceptedName } from "../../rules/support/accepted.ts";
 import { responseState } from "../../rules/support/state.ts";
 import { mergeLists } from "../lists/imported-lists.ts";
 import { agreement, listPerVersion, type VersionList } from "./campaign-lists.ts";
@@ -205,9 +206,24 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     unreadable,
     findings: findings.filter(({ rule, response }) => rule === SUPERSEDED_RULE || !outdated.has(response)),
     notRun,
-    gone,
+    gone: [...gone, ...acceptedOfNobody(options, selected)],
     pairs: pairs.filter((pair) => !same.includes(pair)),
   };
+}
+
+/**
+ * Accepted findings whose supplier is nobody of the campaign: a slip of the pen, which accepts nothing. Only with a roster,
+ * which tells who is, and for the family that all of the roster's suppliers are asked for.
+ */
+function acceptedOfNobody(
+  { accepted = [], roster, family = DEFAULT_FAMILY }: EvaluateOptions,
+  selected: readonly SelectedResponse[],
+): AcceptedFinding[] {
+  if (roster === undefined || family !== DEFAULT_FAMILY || accepted.length === 0) return [];
+  const known = new Set(
+    [...roster.suppliers, ...selected.map(({ supplier }) => supplier)].map(({ name }) => acceptedName(name)),
+  );
+  return accepted.filter(({ supplier }) => !known.has(acceptedName(supplier)));
 }
 
 /**

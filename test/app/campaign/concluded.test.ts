@@ -215,3 +215,15 @@ test("an accepted sign no longer keeps the metal open", () => {
     "accepted",
   );
 });
+
+test("an accepted finding of nobody in the campaign is told, since it accepts nothing", () => {
+  const accepted = (supplier: string) => [
+    { rule: "declarant-not-supplier", supplier, cell: "Declaration!D8", reason: "their parent" },
+  ];
+  const gone = (supplier: string, more: Judged = {}) =>
+    judge([HARROW, bolt()], { roster: ROSTER, accepted: accepted(supplier), ...more }).evaluation.gone;
+  expect(gone("Bolt Wurks")).toMatchObject([{ supplier: "Bolt Wurks" }]);
+  expect(gone(BOLT)).toMatchObject([{ supplier: BOLT }]);
+  // Of a supplier that nothing was received from nothing can be said to be gone.
+  expect(judge([HARROW], { roster: ROSTER, accepted: accepted(BOLT) }).evaluation.gone).toEqual([]);
+});

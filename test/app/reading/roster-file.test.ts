@@ -68,7 +68,7 @@ test("it is named, and is neither a response nor an unreadable file of anybody",
     code: 0,
     err: expect.stringContaining("vendors.csv: It looks like a list of suppliers"),
   });
-  expect(out).toMatch(/file received +5 /);
+  expect(out).toMatch(/file received +7 /);
   expect(out).not.toContain("vendors.csv");
   // What lies in a supplier's folder was sent by it.
   mkdirSync(join(root, "responses", "Sundrell Plating S.A"));
