@@ -26,15 +26,16 @@ test("one screen: suppliers, outcomes, smelters, what to do with which command, 
     /^Larkmoor Instruments \(fictional\): 2016, responses to 2017-05-31 \(run of 2017-06-01\)$/m,
   );
   expect(out).toMatch(
-    /^Suppliers +surveyed 6 · file received 5 · usable 5 · responded 5 \(83 %\) · valid 4/m,
+    /^Suppliers +surveyed 8 · file received 7 · usable 7 · responded 7 \(88 %\) · valid 5/m,
   );
   expect(out).toMatch(
-    /^ {2}tin +originated, or may have originated, in covered countries +2 open warning signs +not decided$/m,
+    /^ {2}tin +originated, or may have originated, in covered countries +4 open warning signs +not decided$/m,
   );
   expect(out).toMatch(/^ {2}Not matched to the reference list +0 +1 +1 +1 +3$/m);
   expect(out).toMatch(
     /1 {2}supplier has sent nothing under its name: remind them\n +cmrt letters --reminders --period 2016$/m,
   );
+  expect(out).toMatch(/1 {2}supplier has sent a response in another company's name/);
   expect(out).toMatch(/^ {2}smelter statuses +none; every status is “not known”\. .*cmrt reference import/m);
   expect(out).toContain("The next run will say what changed");
   expect((await status(root)).out).toContain("Since the last run (2017-06-01): no change.\n");
@@ -63,7 +64,7 @@ test("what changed: a response gone, a decision, a list", async () => {
   await runCli(["reference", "import", "conformant.csv", "--as-of", "2016-12-01"], root);
   const { out } = await status(root, "--today", "2017-06-03");
   const [, since = ""] = out.split("Since the last run (2017-06-01):\n");
-  expect(since).toMatch(/responded 5 → 4/);
+  expect(since).toMatch(/responded 7 → 6/);
   expect(since).toContain("Quillon Circuits Inc.: invalid → withdrawn");
   expect(since).toContain("Gold, decision: none → undetermined");
   expect(since).toMatch(/list in use now: conformant \(as of 2016-12-01\)/);

@@ -221,7 +221,16 @@ function acceptedOfNobody(
 ): AcceptedFinding[] {
   if (roster === undefined || family !== DEFAULT_FAMILY || accepted.length === 0) return [];
   const known = new Set(
-    [...roster.suppliers, ...selected.map(({ supplier }) => supplier)].map(({ name }) => acceptedName(name)),
+    [
+      ...roster.suppliers.map(({ name }) => name),
+      ...selected.flatMap(({ supplier, response }) => [
+        supplier.name,
+        // The name that it had before a person took it for a supplier of the roster.
+        response.company.companyName?.value ?? [],
+      ]),
+    ]
+      .flat()
+      .map(acceptedName),
   );
   return accepted.filter(({ supplier }) => !known.has(acceptedName(supplier)));
 }
