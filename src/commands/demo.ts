@@ -52,6 +52,7 @@ function outcome(place: string, files: number): string[] {
     [`cmrt check ${of} --supplier Quillon`, "what was found at one of them, with the cells"],
     ["cmrt show responses/quillon_circuits.xlsx", "what was read from its workbook"],
     [`cmrt smelters ${of}`, "smelters that need a decision"],
+    [`cmrt review ${of}`, "decide on them and on more in a page of your browser"],
     [`cmrt letters ${of}`, `the letters to suppliers, in letters/${DEMO_PERIOD}`],
     [`cmrt report ${of}`, `the RCOI report: open reports/${DEMO_PERIOD}/report.html`],
   ];

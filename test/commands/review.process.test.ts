@@ -1,14 +1,38 @@
 // The page of `cmrt review` in a real browser, over a real workspace.
-import { readFileSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TOKEN_HEADER } from "../../src/lib/token-header.ts";
 import { browserProgram, openBrowser } from "../helpers/browser.ts";
 import { HOSTILE, REVIEW_DAY, reviewCampaign } from "../helpers/review-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
+import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
 
 const PROGRAM = browserProgram();
+
+test.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends it cleanly, and nothing is left behind",
+  async (signal) => {
+    const root = await reviewCampaign();
+    const words = cmrtArguments(["review", "--no-open", "--by", "ada"]);
+    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "ignore"] });
+    const ended = once(server, "exit");
+    const [said] = await once(server.stdout, "data");
+    const address = new URL(String(said).trim());
+    // A request that is kept open does not keep the process.
+    const asked = await fetch(new URL("api/queue?queue=smelters", address), {
+      headers: { [TOKEN_HEADER]: address.hash.slice(1) },
+    });
+    expect(asked.status).toBe(200);
+    server.kill(signal);
+    expect(await ended).toEqual([0, null]);
+    expect(readdirSync(join(root, ".cmrt")).filter((name) => /lock|tmp/.test(name))).toEqual([]);
+  },
+);
 
 describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium on this machine"})`, () => {
   let browser: Browser;

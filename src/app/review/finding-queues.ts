@@ -95,7 +95,7 @@ export function identityItem({ key, findings: [finding] }: FindingEntry, snapsho
     follows:
       rule === PAIR_RULE
         ? `The response of ${declared} counts as that of ${other}.`
-        : `The declaration of ${declared} stands for ${other}, and counts.`,
+        : `The declaration${declared === "" ? "" : ` of ${declared}`} stands for ${other}, and counts.`,
     file,
     response,
     cell: at,

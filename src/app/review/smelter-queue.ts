@@ -37,33 +37,32 @@ const SHOWN: readonly (readonly [SmelterColumn, string])[] = [
 
 export interface SmelterEntry {
   key: string;
+  /** What its rows have in common. */
+  rowKey: string;
   smelter: OpenSmelter;
 }
 
 /** Everything that the queue shows of one smelter comes from its entry when it is shown. */
 export function smelterEntries({ evaluation }: Snapshot): SmelterEntry[] {
-  return openSmelters(evaluation).map((smelter) => ({ key: keyOf(smelter), smelter }));
-}
-
-function keyOf({ metal, name, country }: OpenSmelter): string {
-  return sha256Of(reportedSmelterKey(metal, name, country)).slice(0, 32);
+  return openSmelters(evaluation).map((smelter) => {
+    const rowKey = reportedSmelterKey(smelter.metal, smelter.name, smelter.country);
+    return { key: sha256Of(rowKey).slice(0, 32), rowKey, smelter };
+  });
 }
 
 /** The entries of one page as the page shows them. */
 export function smelterItems(entries: readonly SmelterEntry[], snapshot: Snapshot): SmelterItem[] {
   const { evaluation, withholding } = snapshot;
-  const wanted = new Set(entries.map(({ key }) => key));
-  const rows = new Map<string, CountedRow[]>();
+  const rows = new Map(entries.map(({ rowKey }) => [rowKey, [] as CountedRow[]]));
   for (const one of countedRows(evaluation)) {
-    const { metal } = one.match;
-    const smelter = { metal: metal ?? "", name: reportedNameOrId(one.row), country: one.row.country };
-    const key = sha256Of(reportedSmelterKey(smelter.metal, smelter.name, smelter.country)).slice(0, 32);
-    if (!wanted.has(key)) continue;
-    const its = rows.get(key) ?? [];
-    if (its.length < MOST_ROWS) rows.set(key, [...its, one]);
+    const { row, match } = one;
+    // Of most rows nobody has to decide anything.
+    if (match.id !== undefined && match.disagreements.length === 0) continue;
+    const its = rows.get(reportedSmelterKey(match.metal, reportedNameOrId(row), row.country));
+    if (its !== undefined && its.length < MOST_ROWS) its.push(one);
   }
   const named = namesById(listsOf(evaluation));
-  return entries.map(({ key, smelter }): SmelterItem => {
+  return entries.map(({ key, rowKey, smelter }): SmelterItem => {
     const { metal, name, country, id, match, suppliers } = smelter;
     return {
       key,
@@ -78,7 +77,7 @@ export function smelterItems(entries: readonly SmelterEntry[], snapshot: Snapsho
       country: country === undefined ? null : countryName(country),
       moreSuppliers: Math.max(0, suppliers.length - MOST_SUPPLIERS),
       rows: smelter.rows,
-      reported: (rows.get(key) ?? []).map((row) => reportedRow(row, snapshot)),
+      reported: (rows.get(rowKey) ?? []).map((row) => reportedRow(row, snapshot)),
       candidates: match.candidates.map((candidate) =>
         candidateOf(candidate, metal, named.get(currentId(candidate.id)) ?? [], snapshot),
       ),

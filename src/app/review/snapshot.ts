@@ -1,10 +1,9 @@
 // What a review looks at: a period as it was evaluated, with the versions of the files that it rests on.
-import { campaignPeriods } from "../../domain/response-dates.ts";
-import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { createWithholding, type Withholding } from "../../report/render/withhold.ts";
+import { newestPeriod } from "../campaign/newest-period.ts";
 import { openSession, type Session } from "../session.ts";
 import { workspaceHere } from "../workspace-here.ts";
 import { type KeptVersions, keptVersions } from "./kept-versions.ts";
@@ -52,12 +51,4 @@ export async function takeSnapshot(io: Io, options: ReviewOptions): Promise<Snap
     versions,
     notices: notices.map(withholding.text),
   };
-}
-
-function newestPeriod({ campaign, settings, today }: Session): number {
-  const { surveyed } = campaignPeriods(campaign.responses, { cutoffDay: settings.cutoff, today });
-  const newest = surveyed.at(-1);
-  if (newest === undefined)
-    throw new UsageError("No response has a date that tells a period. Name it with --period <year>.");
-  return newest;
 }

@@ -41,7 +41,7 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
       one: "company that the roster does not know has nearly the name of a missing supplier",
       many: "companies that the roster does not know have nearly the name of a missing supplier",
       what: "see whether they are one",
-      command: `cmrt check --rule ${PAIR_RULE}`,
+      command: "cmrt review",
     },
     {
       figure: suppliers({ supplier_state: ["missing", "withdrawn", "replaced"] }),
@@ -69,7 +69,7 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
       one: "supplier has sent a response in another company's name",
       many: "suppliers have sent responses in another company's name",
       what: "confirm that it is theirs, or ask",
-      command: "cmrt explain responses.csv state=foreign",
+      command: "cmrt review",
     },
     {
       figure: suppliers({ state: "invalid" }),
@@ -83,7 +83,7 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
       one: "warning sign is open",
       many: "warning signs are open",
       what: "ask, or accept with a reason",
-      command: "cmrt explain warning-signs.csv open=yes",
+      command: "cmrt review",
     },
     {
       figure: rows("smelters.csv", { status_class: "unmatched" }),
@@ -100,7 +100,7 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
             one: "outcome is not decided",
             many: "outcomes are not decided",
             what: `decide, and record it in ${SETTINGS_FILE}`,
-            command: "cmrt explain rcoi.csv",
+            command: "cmrt review",
           },
         ]),
   ];

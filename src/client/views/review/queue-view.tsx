@@ -110,7 +110,11 @@ function Finished({ left, none, again }: { left: number; none: string; again(): 
 function nameOf(item: ReviewItems[ReviewQueue]): string {
   if ("candidates" in item) return `${item.metal}: ${item.name}`;
   if ("places" in item) return item.title;
-  if ("declared" in item) return `Is ${item.declared} ${item.supplier}?`;
+  if ("declared" in item) {
+    return item.declared === ""
+      ? `Is this the declaration of ${item.supplier}?`
+      : `Is ${item.declared} ${item.supplier}?`;
+  }
   if ("likely" in item) return item.file;
   return item.metal;
 }
