@@ -584,6 +584,11 @@ Exit codes:
     )
     .option(...FAMILY)
     .option("--out <dir>", "folder of the tables (default: exports in the workspace)")
+    .option(
+      "--partition <n>",
+      "each table in parts by period and by n shares, as ingest --shard divides them",
+      parseCount,
+    )
     .option("--period <year>", "calendar year to select responses for (default: every response)", parseYear)
     .option("--today <date>", "day of the run (default: today)", parseDay)
     .option("--with-contacts", "include contact names, e-mail addresses and phone numbers")

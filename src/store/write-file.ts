@@ -1,7 +1,7 @@
 // Writing so that a reader sees the old file or the new one, never half of one.
 import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { systemFault, WorkspaceError } from "../lib/errors.ts";
 import { makeFolder } from "./make-folder.ts";
 
@@ -164,6 +164,14 @@ export async function writeFolder(
   }
   removeLeftovers(written.map(({ path }) => path));
   return written.map(({ name }) => name);
+}
+
+/** Removes the files of an output folder whose names, with forward slashes, are like these and which were not written now. */
+export function removeOthers(folder: string, written: ReadonlySet<string>, like: RegExp): void {
+  for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    const name = path.split(sep).join("/");
+    if (like.test(name) && !written.has(name)) removeQuietly(join(folder, path));
+  }
 }
 
 /** What a run that was killed left beside these files. */

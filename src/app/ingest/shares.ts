@@ -14,8 +14,8 @@ export function inShard(found: Found, { index, of }: Shard): Found {
   return { ...found, files: found.files.filter(({ source }) => shareOf(source.path, of) === index) };
 }
 
-/** The share, from 1, of the file of this name. */
-function shareOf(path: string, of: number): number {
+/** The share, from 1, of the file of this name in the workspace's folders. */
+export function shareOf(path: string, of: number): number {
   const hash = createHash("sha256").update(path).digest();
   return (hash.readUIntBE(0, NUMBER_BYTES) % of) + 1;
 }

@@ -401,8 +401,14 @@ const mines: TableDefinition<MineTableRow> = {
   ],
 };
 
-/** The flat tables, with one of mines where a response's template has a list of them. Contact data of persons is withheld from every text unless asked for. */
-export function exportTables(evaluation: Evaluation, options: { withContacts: boolean }): Table[] {
+/**
+ * The flat tables, with one of mines where a response's template has a list of them. Contact data of persons, those of all
+ * responses of `whole`, is withheld from every text unless asked for.
+ */
+export function exportTables(
+  evaluation: Evaluation,
+  options: { withContacts: boolean; whole?: Evaluation },
+): Table[] {
   const rows = evaluation.responses.map((from) => ({ from }));
   const tables: FilledTable[] = [
     fillTable(
@@ -431,7 +437,7 @@ export function exportTables(evaluation: Evaluation, options: { withContacts: bo
         ]
       : []),
   ];
-  return options.withContacts ? tables : tables.map(createWithholding(evaluation).table);
+  return options.withContacts ? tables : tables.map(createWithholding(options.whole ?? evaluation).table);
 }
 
 /** All parts of all items, made one item at a time. */
