@@ -4,6 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PROGRAM } from "../helpers/built.ts";
+import { killAll } from "../helpers/kill-all.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { cmrtArguments } from "../helpers/spawn-cmrt.ts";
@@ -123,10 +124,10 @@ test("a run that is killed leaves a store that the next run completes", async ()
 
 /** Runs cmrt in a process of its own and kills it without warning once enough responses are stored. */
 async function killed(words: string[], cwd: string, enough: (stored: number) => boolean): Promise<void> {
-  const child = spawn(PROGRAM, cmrtArguments(words), { cwd, stdio: "ignore" });
+  const child = spawn(PROGRAM, cmrtArguments(words), { cwd, stdio: "ignore", detached: true });
   const ended = new Promise((resolve) => child.on("exit", resolve));
   const watch = setInterval(() => {
-    if (enough(namesIn(join(cwd, ".cmrt", "responses")).length)) child.kill("SIGKILL");
+    if (enough(namesIn(join(cwd, ".cmrt", "responses")).length)) killAll(child);
   }, 1);
   await ended;
   clearInterval(watch);

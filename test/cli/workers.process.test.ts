@@ -10,6 +10,7 @@ import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 import { builtModule, builtPath, ENTRY, isBuilt, PROGRAM } from "../helpers/built.ts";
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
+import { killAll } from "../helpers/kill-all.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const HOSTILE = join(import.meta.dirname, "..", "..", "fixtures", "hostile");
@@ -141,12 +142,13 @@ async function killed(root: string, enough: number): Promise<void> {
   const child = spawn(PROGRAM, [...ENTRY, "ingest", "inbox", "--workers", "2"], {
     cwd: root,
     stdio: "ignore",
+    detached: true,
   });
   const ended = new Promise<NodeJS.Signals | null>((resolve) =>
     child.on("exit", (_code, signal) => resolve(signal)),
   );
   const watch = setInterval(() => {
-    if (stored() >= enough) child.kill("SIGKILL");
+    if (stored() >= enough) killAll(child);
   }, 2);
   expect(await ended, "the process was killed, not finished").toBe("SIGKILL");
   clearInterval(watch);
