@@ -33,8 +33,8 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028]/g;
 const stored = (name: string) =>
   name.replace(CONTROLS, (character) => `_x${character.charCodeAt(0).toString(16).padStart(4, "0")}_`);
 
-/** A response that says the name wherever something can be said. */
-function responseOf(name: string): Buffer {
+/** A response that says the name wherever something can be said; its date may be another. */
+function responseOf(name: string, date: Record<string, string> = {}): Buffer {
   const text = stored(name);
   const declaration = Object.fromEntries(
     [
@@ -61,7 +61,7 @@ function responseOf(name: string): Buffer {
   return workbookBytes(
     buildCmrt("6.5", {
       sheets: {
-        Declaration: { ...declaration, D16: `${text}@x.example` },
+        Declaration: { ...declaration, D16: `${text}@x.example`, ...date },
         "Smelter List": {
           ...row(5, {}),
           ...row(6, { B: "Gold", C: "Smelter not listed" }),
@@ -130,6 +130,10 @@ test("names of every kind stay names in everything that is printed and written",
   for (const [index, name] of NAMES.entries()) {
     const file = index < 4 ? name : index === 4 ? "gnp.\u202excod" : `response ${index}`;
     writeFileSync(join(root, "responses", `${file}.xlsx`), responseOf(name));
+  }
+  // So that there is a year before to compare with.
+  for (const [index, name] of NAMES.slice(-4).entries()) {
+    writeFileSync(join(root, "responses", `earlier ${index}.xlsx`), responseOf(name, { D22: "2024-06-03" }));
   }
   writeFileSync(join(root, "suppliers.csv"), ROSTER);
   writeFileSync(join(root, "names.csv"), CSV_NAMES);
