@@ -351,7 +351,7 @@ Exit codes:
     ],
   ])
     .argument("<response>", "a file, or the beginning of the id of a stored response")
-    .requiredOption("--template <file>", "blank CMRT 6.x to fill in")
+    .requiredOption("--template <file>", "blank CMRT 6.x, EMRT 2.x or AMRT to fill in")
     .option("--out <file>", "workbook to write (default: named after template and company)")
     .addOption(
       new Option("--language <language>", "language of the notes (default: that of the response)").choices(

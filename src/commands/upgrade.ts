@@ -3,6 +3,8 @@
 import { basename, dirname, relative, resolve } from "node:path";
 import { chooseResponses } from "../app/diff/choose-pair.ts";
 import { readBytes } from "../app/reading/read-bytes.ts";
+import { readResponse } from "../app/reading/read-response.ts";
+import { openBlank } from "../app/rollup/blank-template.ts";
 import { type Upgrade, upgradeResponse } from "../app/upgrade/upgrade-response.ts";
 import { countOf } from "../lib/count-of.ts";
 import { defined } from "../lib/defined.ts";
@@ -35,7 +37,11 @@ export interface UpgradeOptions extends CommonOptions {
  * asked anew. Exit code 3 where the response cannot be read, else 0.
  */
 export async function upgrade(name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
-  const chosen = await chooseResponses([name], options, io);
+  const template = await readBytes(options.template, io.cwd);
+  const blank = await openBlank(template, options.template);
+  const family = blank.template.detected.family.id;
+  await requireFamily(name, family, options, io);
+  const chosen = await chooseResponses([name], { ...options, family }, io);
   if (!("session" in chosen)) {
     const { reason, ask } = chosen.unreadable;
     io.err(`${printable(sourceText(chosen))}: ${printable(reason)} ${printable(ask)}\n`);
@@ -47,7 +53,8 @@ export async function upgrade(name: string, options: UpgradeOptions, io: Io): Pr
   const made = await upgradeResponse(
     {
       response,
-      template: await readBytes(options.template, io.cwd),
+      blank,
+      template,
       file: options.template,
       ...defined({ language: options.language }),
     },
@@ -62,6 +69,22 @@ export async function upgrade(name: string, options: UpgradeOptions, io: Io): Pr
   await writeFileAtomic(out, made.bytes);
   io.out(options.json ? upgradeJson(made, response.id, shown) : upgradeText(made, shown));
   return EXIT.clean;
+}
+
+/** Throws UsageError where the named file is a response in a template of another family. */
+async function requireFamily(
+  name: string,
+  family: string,
+  { template, password = [] }: UpgradeOptions,
+  io: Io,
+): Promise<void> {
+  const bytes = await readBytes(name, io.cwd).catch(() => undefined);
+  if (bytes === undefined) return;
+  const read = await readResponse(bytes, { path: name, container: null }, { passwords: password });
+  if (read.ok && read.response.template.family !== family)
+    throw new UsageError(
+      `${template} is a blank ${family}; the response is a ${read.response.template.family}.`,
+    );
 }
 
 function upgradeJson({ bytes: _bytes, name: _name, ...made }: Upgrade, id: string, out: string): string {
@@ -79,6 +102,7 @@ function upgradeText(
     countOf(carried.practices, "company answer"),
     countOf(carried.smelters, "smelter"),
     countOf(carried.products, "product"),
+    ...(carried.mines === undefined ? [] : [countOf(carried.mines, "mine")]),
   ];
   const other = findings.filter(({ severity }) => severity !== "error").length;
   const lines = [

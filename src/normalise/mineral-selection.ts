@@ -1,9 +1,8 @@
 // Which minerals a declaration is about, where its template has them selected: the rows below each question are theirs.
 import type { DetectedTemplate } from "../forms/detect.ts";
-import { withMinerals } from "../forms/editions.ts";
 import type { SelectionCell, SelectionLayout } from "../forms/form.ts";
 import { ownMineral, readMineral } from "../forms/minerals.ts";
-import { compareTexts } from "../lib/compare-texts.ts";
+import { inRowOrder, withSelected } from "../forms/selected-minerals.ts";
 import { joinWords } from "../lib/join-words.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
@@ -27,11 +26,11 @@ export interface Placed {
 export function placeSelected(workbook: Workbook, template: DetectedTemplate): Placed {
   const { selection } = template.layout;
   if (selection === undefined) return { template, placement: findPlacement(workbook, template) };
-  const unselected = ofMinerals(template, []);
+  const unselected = withSelected(template, []);
   const sheet = new SelectionSheet(unselected, findPlacement(workbook, unselected), selection);
   const selected = selection.cells.flatMap((cell) => sheet.chosen(cell) ?? []);
   for (const at of selection.covered ?? []) sheet.addCovered(at);
-  const chosen = inOrder(selected);
+  const chosen = inRowOrder(selected).map(({ name: _, ...mineral }): SelectedMineral => mineral);
   sheet.addDuplicates(selected);
   const labelled = sheet.labelled();
   const minerals = labelled.length === 0 ? chosen : labelled.map((label) => find(chosen, label) ?? label);
@@ -43,20 +42,12 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
       note: `The rows of the questions are labelled ${namesOf(labelled)}, while the minerals selected are ${namesOf(chosen)}: each answer was read for the mineral that its row is labelled with.`,
     });
   }
-  const read = ofMinerals(template, minerals);
+  const read = withSelected(template, minerals);
   const placement = findPlacement(workbook, read);
   const left = leftOver(read, placement, selection);
   const notes = [...placement.notes, ...sheet.notes, ...left.notes];
   const faults = [...sheet.faults, ...left.faults];
   return { template: read, placement: { ...placement, notes }, ...(faults.length > 0 ? { faults } : {}) };
-}
-
-function ofMinerals(template: DetectedTemplate, minerals: readonly SelectedMineral[]): DetectedTemplate {
-  const edition = withMinerals(
-    template.edition,
-    minerals.map(({ id }) => id),
-  );
-  return { ...template, edition, layout: edition.layout, minerals };
 }
 
 function idsOf(minerals: readonly SelectedMineral[]): string {
@@ -78,14 +69,6 @@ function find(minerals: readonly SelectedMineral[], { id }: SelectedMineral): Se
 
 interface Chosen extends SelectedMineral {
   name: string;
-}
-
-/** Each mineral once, by its name without letter case, as the template's formulas sort them. */
-function inOrder(chosen: readonly Chosen[]): SelectedMineral[] {
-  return chosen
-    .filter(({ id }, index) => chosen.findIndex((other) => other.id === id) === index)
-    .sort((a, b) => compareTexts(a.name.toLowerCase(), b.name.toLowerCase()))
-    .map(({ name: _, ...mineral }) => mineral);
 }
 
 /** The cells of a declaration that select and label minerals. */

@@ -5,12 +5,13 @@ import { reportedName } from "../domain/facility.ts";
 import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { editionOf, familyOf } from "../forms/editions.ts";
-import type { Choice, Layout, Meaning, QuestionLayout } from "../forms/form.ts";
+import type { Choice, Family, Layout, Meaning, QuestionLayout } from "../forms/form.ts";
 import { choicesFor, findPractice, findQuestion, mineralsOf, rowOf } from "../forms/layouts.ts";
+import { inRowOrder, withSelected } from "../forms/selected-minerals.ts";
 import { defined } from "../lib/defined.ts";
 import type { Facts } from "../model/finding.ts";
 import type { RowMatch } from "../model/match.ts";
-import type { Answer, ReadText, Response, SmelterRow } from "../model/response.ts";
+import type { Answer, ReadText, Response, SelectedMineral, SmelterRow } from "../model/response.ts";
 import {
   type AnswerCode,
   COMPANY_FIELDS,
@@ -20,7 +21,14 @@ import {
   SMELTER_COLUMNS,
   type SmelterColumn,
 } from "../model/vocabulary.ts";
-import { type FormAnswer, type FormContent, type FormSmelter, FREE_COLUMNS } from "./fill-template.ts";
+import {
+  COUNTRY_NAMES,
+  type FormAnswer,
+  type FormContent,
+  type FormSmelter,
+  FREE_COLUMNS,
+  mineralName,
+} from "./fill-template.ts";
 
 /**
  * Why a cell of the new form has to be looked at: the form does not offer the older answer; it asks the question in another
@@ -57,11 +65,23 @@ export interface CarriedForm {
   doubts: Doubt[];
   leftBehind: LeftBehind[];
   /** Cells and rows that were filled in. */
-  carried: { company: number; answers: number; practices: number; smelters: number; products: number };
+  carried: {
+    company: number;
+    answers: number;
+    practices: number;
+    smelters: number;
+    products: number;
+    mines?: number;
+  };
 }
 
 /** Answers that say the same where the form words its choices in another way. */
-const SAME_SHARE: Partial<Record<AnswerCode, AnswerCode>> = { pctGt25: "pctLe50", pctLt25: "pctLe50" };
+const SAME_ANSWER: Partial<Record<AnswerCode, AnswerCode>> = {
+  pctGt25: "pctLe50",
+  pctLt25: "pctLe50",
+  notApplicable: "notDeclaring",
+  notDeclaring: "notApplicable",
+};
 
 /** A question that an older edition asks instead of another one, and the answers that settle the other one too. */
 const SETTLED: Partial<Record<Meaning, { by: Meaning; answers: readonly AnswerCode[] }>> = {
@@ -97,7 +117,13 @@ export function carryOver(
     answers: carryAnswers(response, detected, doubts, leave),
     policies: carryPractices(response, detected, doubts, leave),
     products: carryProducts(response, detected, leave),
+    ...carryMinerals(detected),
+    ...carryMines(response, detected, leave),
   };
+  leave(
+    "reasons why a mineral is asked about, which are the requester's",
+    response.mineralReasons?.length ?? 0,
+  );
   const smelters = carrySmelters(response, matches, detected, doubts, leave);
   const filled = (answers: Readonly<Record<string, FormAnswer | undefined>>) =>
     Object.values(answers).filter((answer) => answer !== undefined && answer.value !== null).length;
@@ -112,7 +138,58 @@ export function carryOver(
       practices: filled({ ...content.policies }),
       smelters: smelters.length,
       products: content.products.length,
+      ...(content.mines === undefined ? {} : { mines: content.mines.length }),
     },
+  };
+}
+
+/**
+ * The form about the minerals of the response: those that it selects, or that its edition has; as it is where its
+ * minerals are fixed.
+ */
+export function selectedAsBefore(response: Response, detected: DetectedTemplate): DetectedTemplate {
+  if (detected.layout.selection === undefined) return detected;
+  const { family } = detected;
+  const before: readonly SelectedMineral[] =
+    response.minerals ?? editionOf(response).layout.minerals.map((id) => ({ id, at: "" }));
+  const named = before.map((mineral) => ({ ...mineral, name: nameOf(family, mineral) }));
+  return withSelected(detected, inRowOrder(named));
+}
+
+/** The template's word for a mineral, or the name that the response gives it. */
+function nameOf(family: Family, { id, raw }: SelectedMineral): string {
+  return family.minerals.some((mineral) => mineral.id === id) ? mineralName(family, id) : (raw ?? id);
+}
+
+function carryMinerals({ family, layout, minerals = [] }: DetectedTemplate): Pick<FormContent, "minerals"> {
+  if (layout.selection === undefined) return {};
+  return {
+    minerals: minerals.map((mineral) => ({
+      id: mineral.id,
+      name: nameOf(family, mineral),
+      isOther: !family.minerals.some(({ id }) => id === mineral.id),
+    })),
+  };
+}
+
+/** The rows of the mine list as they are; the smelter of a mine stays as it is named. */
+function carryMines(
+  { mines = [] }: Response,
+  { family, layout, minerals = [] }: DetectedTemplate,
+  leave: Leave,
+): Pick<FormContent, "mines"> {
+  if (layout.mines === undefined) {
+    leave("rows of the mine list, which the form does not have", mines.length);
+    return {};
+  }
+  return {
+    mines: mines.map(({ row: _row, sheet: _sheet, raw = {}, metal, country, ...texts }) => {
+      const selected = minerals.find(({ id }) => id === metal);
+      const named =
+        metal === undefined ? raw.metal : selected ? nameOf(family, selected) : mineralName(family, metal);
+      const place = country === undefined ? raw.country : (COUNTRY_NAMES.get(country) ?? country);
+      return defined({ ...texts, metal: named, country: place });
+    }),
   };
 }
 
@@ -230,7 +307,7 @@ function offered(
     if (isWider) doubts.push({ ...at, why: "wider", facts: { text: value } });
     return value;
   }
-  const other = SAME_SHARE[value] ?? (meansYes(value) ? "yes" : undefined);
+  const other = SAME_ANSWER[value] ?? (meansYes(value) ? "yes" : undefined);
   if (other === undefined || !has(other)) return open("notOffered", given, at, doubts);
   doubts.push({ ...at, why: "restated", facts: { text: value, now: other } });
   return other;

@@ -3,6 +3,7 @@
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../domain/sentinels.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
+import { editionFor } from "../forms/editions.ts";
 import type { Choice, Family } from "../forms/form.ts";
 import { rowOf } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
@@ -14,6 +15,8 @@ import type { OwnProduct, OwnSmelter } from "../model/own-declaration.ts";
 import {
   type AnswerCode,
   type CompanyField,
+  MINE_COLUMNS,
+  type MineColumn,
   type MineralId,
   PRODUCT_COLUMNS,
   type PracticeId,
@@ -39,7 +42,20 @@ export interface FormContent {
   answers: Partial<Record<MineralId, Partial<Record<QuestionId, FormAnswer>>>>;
   policies: Partial<Record<PracticeId, FormAnswer>>;
   products: readonly OwnProduct[];
+  /** The minerals that the form is to be about, where it has them selected: those of its layout, in its order. */
+  minerals?: readonly FormMineral[];
+  mines?: readonly FormMine[];
 }
+
+/** A mineral by its name: the template's word, or its own where the template has none. */
+export interface FormMineral {
+  id: MineralId;
+  name: string;
+  isOther: boolean;
+}
+
+/** A row of the mine list: texts as they are entered. */
+export type FormMine = Partial<Record<MineColumn, string>>;
 
 export interface FormAnswer {
   /** Null leaves the cell blank. */
@@ -98,14 +114,22 @@ export function fillTemplate(
   };
 
   const lists = [detected.smelterSheet, layout.products?.sheet ?? ""];
-  const declared = declarationEdits(detected, declaration, workbook.date1904);
+  const declared = new Map([
+    ...declarationEdits(detected, declaration, workbook.date1904),
+    ...selectionEdits(detected, declaration.minerals ?? []),
+  ]);
   invalidateDependents(template.sheetXml(detected.declaration.name), declared, [CHECKER, ...lists]);
   patch(detected.declaration.name, declared);
-  patch(detected.smelterSheet, smelterEdits(template, smelters));
+  patch(detected.smelterSheet, smelterEdits(template, smelters, declaration.minerals));
   if (layout.products) {
     const products = productEdits(template, declaration);
     if (products.size > 0) invalidateDependents(template.sheetXml(layout.products.sheet), products, []);
     patch(layout.products.sheet, products);
+  }
+  if (layout.mines) {
+    const mines = mineEdits(template, declaration.mines ?? []);
+    if (mines.size > 0) invalidateDependents(template.sheetXml(layout.mines.sheet), mines, []);
+    patch(layout.mines.sheet, mines);
   }
   if (workbook.sheets.some(({ name }) => name === CHECKER)) {
     const checker: Edits = new Map();
@@ -162,6 +186,30 @@ function declarationEdits(detected: DetectedTemplate, declaration: FormContent, 
   return edits;
 }
 
+/** The cells that select minerals: a word of its own for each, or a choice from a list, and beside it another one's name. */
+function selectionEdits(
+  { family, layout, version }: DetectedTemplate,
+  minerals: readonly FormMineral[],
+): Edits {
+  const edits: Edits = new Map();
+  const { selection } = layout;
+  if (selection === undefined) return edits;
+  const { cells, other } = selection;
+  if (minerals.length > cells.length)
+    throw new DoesNotFit(
+      `The template ${version} has room for ${cells.length} minerals, not for ${minerals.length}.`,
+    );
+  const own = editionFor(family, version).layout.minerals;
+  for (const [index, { at, none, nameAt }] of cells.entries()) {
+    // A cell with a word of its own is that mineral's; the others are taken in turn.
+    const mineral = none === undefined ? minerals[index] : minerals.find(({ id }) => id === own[index]);
+    const isNamed = mineral?.isOther === true && other !== undefined && nameAt !== undefined;
+    edits.set(at, mineral === undefined ? typed(none) : { text: isNamed ? other : mineral.name });
+    if (nameAt !== undefined) edits.set(nameAt, typed(isNamed ? mineral.name : undefined));
+  }
+  return edits;
+}
+
 function choice(code: AnswerCode, choices: readonly Choice[], version: string): CellEdit {
   const found = choices.find((each) => each.code === code);
   if (!found) {
@@ -195,6 +243,25 @@ function productEdits({ workbook, detected }: Template, declaration: FormContent
   return edits;
 }
 
+function mineEdits({ workbook, detected }: Template, mines: readonly FormMine[]): Edits {
+  const edits: Edits = new Map();
+  const layout = detected.layout.mines;
+  const sheet = layout && workbook.sheet(layout.sheet);
+  if (!layout || !sheet) return edits;
+  const capacity = layout.lastRow - layout.firstRow + 1;
+  if (mines.length > capacity)
+    throw new DoesNotFit(`The template has rows for ${capacity} mines, not for ${mines.length}.`);
+  clearTyped(edits, sheet, layout.firstRow, layout.lastRow, Object.values(layout.columns));
+  for (const [index, mine] of mines.entries()) {
+    for (const key of MINE_COLUMNS) {
+      const [letters, text] = [layout.columns[key], mine[key]];
+      if (letters !== undefined && text !== undefined)
+        edits.set(`${letters}${layout.firstRow + index}`, { text });
+    }
+  }
+  return edits;
+}
+
 /** Empties what was typed into the input columns of a list. */
 function clearTyped(
   edits: Edits,
@@ -214,7 +281,11 @@ function clearTyped(
 
 type Column = Partial<Record<SmelterColumn, CellEdit>>;
 
-function smelterEdits(template: Template, smelters: readonly FormSmelter[]): Edits {
+function smelterEdits(
+  template: Template,
+  smelters: readonly FormSmelter[],
+  minerals: readonly FormMineral[] = [],
+): Edits {
   const { workbook, detected } = template;
   const layout = detected.layout.smelters;
   const sheet = workbook.sheet(detected.smelterSheet);
@@ -234,7 +305,9 @@ function smelterEdits(template: Template, smelters: readonly FormSmelter[]): Edi
     // Formulas of the row first: what is typed or known below takes their place.
     for (const column of formulaColumns(row)) edits.set(`${column}${number}`, { shows: null });
     const isFormula = (key: SmelterColumn) => formulaColumns(row).includes(letters[key] ?? "");
-    for (const [key, edit] of Object.entries(fillRow(smelter, detected.family, list, isFormula)) as [
+    const metal =
+      minerals.find(({ id }) => id === smelter.metal)?.name ?? mineralName(detected.family, smelter.metal);
+    for (const [key, edit] of Object.entries(fillRow(smelter, metal, list, isFormula)) as [
       SmelterColumn,
       CellEdit,
     ][]) {
@@ -256,11 +329,10 @@ function formulaColumns(row: Row | undefined): string[] {
 /** What a row of the smelter list holds for a smelter. */
 function fillRow(
   smelter: FormSmelter,
-  family: Family,
+  metal: string,
   list: Facilities,
   isFormula: (key: SmelterColumn) => boolean,
 ): Column {
-  const metal = family.minerals.find(({ id }) => id === smelter.metal)?.names[0] ?? smelter.metal;
   const more: Column = {
     ...(smelter.mineNames === undefined ? {} : { mineNames: { text: smelter.mineNames } }),
     ...(smelter.mineCountries === undefined ? {} : { mineCountries: { text: smelter.mineCountries } }),
@@ -323,6 +395,11 @@ function listedRow(metal: string, entry: LookUpRow, isFormula: (key: SmelterColu
   };
 }
 
+/** The template's word for a mineral; its key where it has none. */
+export function mineralName({ minerals }: Family, mineral: MineralId): string {
+  return minerals.find(({ id }) => id === mineral)?.names[0] ?? mineral;
+}
+
 interface Facilities {
   /** The entry of the template's list that its formulas resolve for this ID; undefined where they would not. */
   byId(metal: string, id: string): LookUpRow | undefined;
@@ -352,7 +429,7 @@ function facilities({ workbook, detected }: Template): Facilities {
 }
 
 /** The template's spelling of each country: the first name of its list. */
-const COUNTRY_NAMES = new Map<string, string>();
+export const COUNTRY_NAMES = new Map<string, string>();
 for (const [name, code] of Object.entries(TEMPLATE_COUNTRIES)) {
   if (code !== null && !COUNTRY_NAMES.has(code)) COUNTRY_NAMES.set(code, name);
 }

@@ -1,6 +1,6 @@
 // Older answers carried into the official blank template. Needs the folder of workbooks that CMRT_CORPUS names; that the
 // result opens elsewhere also needs LibreOffice. Skipped without.
-import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -13,7 +13,7 @@ import { type CellEdit, patchSheet } from "../../src/package/patch-sheet.ts";
 import { openPackage } from "../../src/workbook/ooxml/open-package.ts";
 import { openZip } from "../../src/workbook/zip/zip.ts";
 import { checkPackage } from "../helpers/check-package.ts";
-import { CORPUS, corpusPath, OF_CORPUS } from "../helpers/corpus.ts";
+import { CORPUS, corpusPath, FAMILY_CASES, OF_CORPUS, OF_FAMILY_CASES } from "../helpers/corpus.ts";
 import { RESPONSES } from "../helpers/made-campaign.ts";
 import { hasOffice, saveByOffice } from "../helpers/office.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -41,11 +41,11 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-async function makeUpgrade(file: string, more: readonly string[] = []) {
+async function makeUpgrade(file: string, more: readonly string[] = [], blank = BLANK) {
   const root = mkdtempSync(join(tmpdir(), "cmrt-upgrade-"));
   folders.push(root);
   copyFileSync(file, join(root, "old.xlsx"));
-  const run = ["upgrade", "old.xlsx", "--template", BLANK, "--out", "new.xlsx", "--today", "2026-01-15"];
+  const run = ["upgrade", "old.xlsx", "--template", blank, "--out", "new.xlsx", "--today", "2026-01-15"];
   const { code, out, err } = await runCli([...run, "--json", ...more], root);
   expect([code, err]).toEqual([0, ""]);
   const path = join(root, "new.xlsx");
@@ -158,7 +158,11 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
     ]);
     expect(await run("old.xlsx", corpusPath("templates", "RMI_EMRT_2.1.xlsx"))).toEqual([
       2,
-      expect.stringContaining("expected a blank"),
+      expect.stringContaining("RMI_EMRT_2.1.xlsx is a blank EMRT; the response is a CMRT."),
+    ]);
+    expect(await run("old.xlsx", corpusPath("templates", "RMI_CRT_2.21.xlsx"))).toEqual([
+      2,
+      expect.stringContaining("expected a blank CRT"),
     ]);
     expect(await run("old.xlsx", "no.txt")).toEqual([
       2,
@@ -194,4 +198,54 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
     },
     120_000,
   );
+});
+
+describe.skipIf(!CORPUS || !FAMILY_CASES)(`carried into EMRT and AMRT ${OF_FAMILY_CASES}`, () => {
+  const inFamily = async (folder: string, template: string) => {
+    const path = join(FAMILY_CASES ?? "", folder);
+    const [file = ""] = readdirSync(path).filter((name) => name.endsWith(".xlsx"));
+    return makeUpgrade(join(path, file), [], corpusPath("templates", template));
+  };
+  const answersOf = ({ minerals = [], answers }: Response) =>
+    minerals.map(({ id }) => [
+      id,
+      Object.entries(answers[id] ?? {}).map(([key, given]) => [key, given?.value]),
+    ]);
+  const listsOf = ({ smelters, mines = [], products }: Response) => [
+    smelters.map(({ metal, id, name, lookupName }) => [metal, id ?? name ?? lookupName]),
+    mines.map(({ row: _, raw: _raw, ...mine }) => mine),
+    products.map(({ number }) => number),
+  ];
+
+  test.each([
+    ["emrt-2.0-690-mines", "RMI_EMRT_2.1.xlsx"],
+    ["emrt-2.1-011-complete-three", "RMI_EMRT_2.1.xlsx"],
+    ["amrt-1.3-300-german-products-mines", "RMI_AMRT_1.3.xlsx"],
+  ])(
+    "%s: the same minerals, answers, smelters, mines and products; the date alone is asked",
+    async (folder, template) => {
+      const { before, after, made, path } = await inFamily(folder, template);
+      expect(answersOf(after)).toEqual(answersOf(before));
+      expect(listsOf(after)).toEqual(listsOf(before));
+      expect(made.asked.map(({ why }: { why: string }) => why)).toEqual(["effective-date-missing"]);
+      expect(await checkPackage(readFileSync(path))).toEqual([]);
+    },
+  );
+
+  test("two fixed minerals become the two selected ones, and what only the new form asks is marked", async () => {
+    const { before, after, made } = await inFamily(
+      "emrt-1.3-610-complete-french-scope-c",
+      "RMI_EMRT_2.1.xlsx",
+    );
+    expect(before.minerals).toBeUndefined();
+    expect(after.minerals?.map(({ id, at }) => [id, at])).toEqual([
+      ["cobalt", "Declaration!D12"],
+      ["mica", "Declaration!E13"],
+    ]);
+    expect(after.answers.mica).toMatchObject({ intentionallyAdded: { value: "yes", at: "Declaration!D31" } });
+    expect(after.answers.mica).not.toHaveProperty("recycledOrScrap");
+    expect(listsOf(after)).toEqual(listsOf(before));
+    // Row 67 is that of the second mineral selected.
+    expect(made.asked.map(({ cell }: { cell: string }) => cell)).toEqual(["D26", "D67"]);
+  });
 });

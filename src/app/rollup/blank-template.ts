@@ -1,6 +1,7 @@
 // A blank template of the user's, opened to be filled in, and the workbook that comes of it.
 
 import { detect } from "../../forms/detect.ts";
+import type { Family } from "../../forms/form.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { normalForm } from "../../lib/normal-form.ts";
@@ -24,17 +25,26 @@ export interface BlankTemplate {
   parts: Package;
 }
 
-/** Opens a blank template. `file` names it in errors. Throws UsageError for what is none of an edition that can be filled in. */
-export async function openBlank(bytes: Buffer, file: string): Promise<BlankTemplate> {
+/**
+ * Opens a blank template, of `wanted` where only that family will do. `file` names it in errors. Throws UsageError for what is
+ * none of an edition that can be filled in.
+ */
+export async function openBlank(bytes: Buffer, file: string, wanted?: Family): Promise<BlankTemplate> {
   const opened = await openWorkbook(bytes);
   if (!opened.ok) throw new UsageError(`${file} is not a blank ${WANTED.id}: ${opened.unreadable.reason}`);
   const detected = detect(opened.workbook);
   if (!detected.ok)
     throw new UsageError(`${file} is not a blank ${WANTED.id}: ${detected.unreadable.reason}`);
   const { family, version, edition } = detected.template;
-  if (edition.fillable !== true || opened.workbook.encrypted || opened.workbook.format !== "xlsx") {
+  const isWanted = wanted === undefined || family === wanted;
+  if (
+    !isWanted ||
+    edition.fillable !== true ||
+    opened.workbook.encrypted ||
+    opened.workbook.format !== "xlsx"
+  ) {
     throw new UsageError(
-      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; expected a blank ${family.fillableAs} as .xlsx, not encrypted.`,
+      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; expected a blank ${(wanted ?? family).fillableAs} as .xlsx, not encrypted.`,
     );
   }
   const parts = await openPackage(bytes);

@@ -1,4 +1,5 @@
 // The workbooks that a roll-up wrote, read back and checked.
+import { familyNamed } from "../../forms/families.ts";
 import type { Finding } from "../../model/finding.ts";
 import { evaluate } from "../campaign/evaluate.ts";
 import { readResponse } from "../reading/read-response.ts";
@@ -18,7 +19,7 @@ export async function checkWorkbooks(
     const lists = read.lookUpList ? [{ list: read.lookUpList, files: [name] }] : [];
     const evaluation = evaluate(
       { responses: [read.response], withdrawn: new Set(), unreadable: [], lists, copies: [] },
-      { today, settings: asReceived },
+      { today, settings: asReceived, family: familyNamed(read.response.template.family) },
     );
     for (const finding of evaluation.findings) findings.push(finding);
   }

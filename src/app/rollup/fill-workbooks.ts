@@ -1,5 +1,6 @@
 // Our declaration as workbooks: a blank template of the user's, filled, as often as its rows need.
 
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { OwnDeclaration } from "../../model/own-declaration.ts";
 import { smelterCapacity } from "../../rollup/fill-template.ts";
 import { splitSmelters } from "../../rollup/split.ts";
@@ -23,7 +24,7 @@ export async function fillWorkbooks(
   declaration: OwnDeclaration,
 ): Promise<Record<string, Buffer>> {
   return refusing(file, async () => {
-    const blank = await openBlank(bytes, file);
+    const blank = await openBlank(bytes, file, DEFAULT_FAMILY);
     const lists = splitSmelters(declaration, smelterCapacity(blank.template));
     return Object.fromEntries(
       lists.map((smelters, index) => {

@@ -1,7 +1,7 @@
 // An older answer carried into the current blank form: filled in, checked by our own rules, and what must be asked anew
 // marked for the supplier.
 import { codeOf } from "../../domain/answers.ts";
-import { isOlder } from "../../forms/editions.ts";
+import { familyOf, isOlder } from "../../forms/editions.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { parseAddress } from "../../model/cells.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -10,11 +10,17 @@ import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { letterLanguage } from "../../report/letters/languages.ts";
 import { fileName, phrase, rulePhrases, withoutAddresses, wordingOf } from "../../report/letters/wording.ts";
-import { type CarriedForm, carryOver, type Doubt, isOfFamily } from "../../rollup/carry-over.ts";
+import {
+  type CarriedForm,
+  carryOver,
+  type Doubt,
+  isOfFamily,
+  selectedAsBefore,
+} from "../../rollup/carry-over.ts";
 import { type AnnotatedWorkbook, annotateWorkbook } from "../annotate/annotate-workbook.ts";
 import { evaluate } from "../campaign/evaluate.ts";
 import { readResponse } from "../reading/read-response.ts";
-import { type BlankTemplate, fillBlank, filledName, openBlank, refusing } from "../rollup/blank-template.ts";
+import { type BlankTemplate, fillBlank, filledName, refusing } from "../rollup/blank-template.ts";
 import { checkWorkbooks } from "../rollup/check-workbooks.ts";
 import type { Session } from "../session.ts";
 
@@ -46,7 +52,8 @@ export interface Upgrade {
 
 export interface UpgradeInput {
   response: Response;
-  /** The bytes of the blank form, and what to call it in errors. */
+  /** The blank form, its bytes, and what to call it in errors. */
+  blank: BlankTemplate;
   template: Buffer;
   file: string;
   /** By default the language of the response. */
@@ -58,13 +65,13 @@ export interface UpgradeInput {
  * form that cannot be filled in, that is older than the response or of another family, or that has no room for it.
  */
 export async function upgradeResponse(
-  { response, template, file, language }: UpgradeInput,
+  { response, blank: opened, template, file, language }: UpgradeInput,
   session: Pick<Session, "settings" | "today">,
 ): Promise<Upgrade> {
   return refusing(file, async () => {
-    const blank = await openBlank(template, file);
-    const { detected } = blank.template;
-    requireNewer(response, blank, file);
+    requireNewer(response, opened, file);
+    const detected = selectedAsBefore(response, opened.template.detected);
+    const blank = { ...opened, template: { ...opened.template, detected } };
     const matches = await matchWithForm(response, template, file, session);
     const form = carryOver(response, matches, detected);
     const name = `${filledName(blank, form.content)}.xlsx`;
@@ -125,7 +132,7 @@ async function matchWithForm(
       lists: [{ list, files: [file] }],
       copies: [],
     },
-    { today, settings, lists: [list], named: [list] },
+    { today, settings, lists: [list], named: [list], family: familyOf(response) },
   );
   return responses.find((one) => one.response.id === response.id)?.matches ?? [];
 }
@@ -159,8 +166,14 @@ async function requireCarried(
     }),
     ...(response.smelters.length === smelters.length ? [] : ["the number of smelters"]),
     ...(response.products.length === content.products.length ? [] : ["the number of products"]),
+    ...((response.mines?.length ?? 0) === (content.mines?.length ?? 0) ? [] : ["the number of mines"]),
+    ...(namesOf(response.minerals) === namesOf(content.minerals) ? [] : ["the minerals selected"]),
   ];
   if (differs.length > 0) throw new Error(`the workbook just written reads otherwise: ${differs.join("; ")}`);
+}
+
+function namesOf(minerals: readonly { id: string }[] = []): string {
+  return minerals.map(({ id }) => id).join(", ");
 }
 
 type Point = Doubt | Finding;
@@ -178,7 +191,7 @@ function pointsOf({ doubts }: CarriedForm, findings: readonly Finding[]): Point[
   return [...doubts, ...errors].sort(byPlace);
 }
 
-const SHEETS_FIRST = ["Declaration", "Smelter List", "Product List"];
+const SHEETS_FIRST = ["Declaration", "Smelter List", "Mine List", "Product List"];
 
 function byPlace(a: Point, b: Point): number {
   const [placeA, placeB] = [placeOf(a), placeOf(b)];

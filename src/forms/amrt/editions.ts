@@ -14,19 +14,22 @@ const edition = (
   released: string | null,
   layout: Layout,
   required: Requirements,
+  fillable: Edition["fillable"] = true,
 ): Edition => ({
   version,
   released,
   layout,
   required,
   quirks: QUIRKS,
-  fillable: { whyNot: "AMRTs are not filled in yet" },
+  fillable,
 });
+
+const OLD: Edition["fillable"] = { whyNot: "AMRTs before 1.3 have no list of smelters" };
 
 /** Dates are those of the revision sheets; 1.31 and 1.31.1, the same without the logo, came out in 2026. */
 export const EDITIONS: readonly Edition[] = [
-  edition("1.2", "2024-10-04", LAYOUT_1_2, REQUIRED_1_2),
-  edition("1.21", "2025-05-16", LAYOUT_1_21, REQUIRED_1_2),
+  edition("1.2", "2024-10-04", LAYOUT_1_2, REQUIRED_1_2, OLD),
+  edition("1.21", "2025-05-16", LAYOUT_1_21, REQUIRED_1_2, OLD),
   edition("1.3", "2025-10-17", LAYOUT_1_3, REQUIRED_1_3),
   edition("1.31", null, LAYOUT_1_31, REQUIRED_1_3),
   edition("1.31.1", null, LAYOUT_1_31, REQUIRED_1_3),

@@ -58,7 +58,7 @@ export const EMRT: Family = {
   legacyIds: {},
   editions: EDITIONS,
   inquiry: null,
-  fillableAs: "EMRT",
+  fillableAs: "EMRT 2.x",
   example: {
     version: "2.1",
     // As the look-up list of 2.1 names them; it has none for graphite.
