@@ -55,6 +55,7 @@ function outcome(place: string, files: number): string[] {
     [`cmrt review ${of}`, "decide on them and on more in a page of your browser"],
     [`cmrt letters ${of}`, `the letters to suppliers, in letters/${DEMO_PERIOD}`],
     [`cmrt report ${of}`, `the RCOI report: open reports/${DEMO_PERIOD}/report.html`],
+    [`cmrt status ${of}`, "the campaign in one screen, what needs a person"],
   ];
   return [
     `${files} files written to ${printable(place === "" ? "this folder" : place)}.`,

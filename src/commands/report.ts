@@ -15,6 +15,7 @@ import type { Evaluation } from "../model/evaluation.ts";
 import { sourceText } from "../model/workbook.ts";
 import { REPORTS_FOLDER } from "../model/workspace-files.ts";
 import { funnelLines } from "../report/console/funnel-lines.ts";
+import { nextSteps } from "../report/console/next-steps.ts";
 import { writeFolder } from "../store/write-file.ts";
 import { type CommonOptions, ownFolder } from "./options.ts";
 
@@ -102,7 +103,14 @@ function summaryText(out: string, evaluation: Evaluation, consolidation: Consoli
     "",
     ...consolidation.proposals.map(({ metal, outcome }) => `  ${metal.padEnd(9)} proposed: ${outcome}`),
     ...(consolidation.proposals.length > 0 ? [""] : []),
-    `Read ${join(out, "report.md")}; the tables lie beside it.`,
+    `Open ${join(out, "report.html")}; ${join(out, "report.md")} has the text with the source of each figure, and the tables lie beside it.`,
+    "",
+    ...nextSteps([
+      ["cmrt status", "what needs a person"],
+      ["cmrt review", "decide on smelters, findings and outcomes in your browser"],
+      [`cmrt letters --period ${evaluation.period}`, "write to suppliers with open points"],
+      ["cmrt explain", "from a figure to the cells behind it"],
+    ]),
   ];
   return `${lines.join("\n")}\n`;
 }

@@ -120,7 +120,7 @@ function listing(open: readonly KeyedSmelter[], evaluation: Evaluation, all: boo
   const shown = all ? open : open.slice(0, SHOWN);
   const more = open.length - shown.length;
   return [
-    `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a decision:\n`,
+    `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a decision${inDoubt(open)}:\n`,
     ...shown.map((one) => `\n${block(one)}`),
     ...(more > 0 ? [`\n… and ${more} more; list all with --all.\n`] : []),
     `\nDecide with \`cmrt smelters --interactive\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
@@ -258,4 +258,13 @@ async function ask(
     const why = refusal === undefined ? `"${answer}" is not one of the choices` : `Not saved: ${refusal}`;
     io.out(`          ${printable(why)}.\n`);
   }
+}
+
+/** Those whose match is certain and contradicted by their own row: reports count them as matched. */
+function inDoubt(open: readonly KeyedSmelter[]): string {
+  const matched = open.filter(({ match }) => match.id !== undefined).length;
+  const notMatched = open.length - matched;
+  return matched === 0
+    ? ""
+    : ` (${notMatched} not matched, ${matched} matched but contradicted by the row itself)`;
 }

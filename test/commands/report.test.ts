@@ -33,7 +33,7 @@ test("the pack is written where it says, with its headline figures", async () =>
   expect(out).toContain("RCOI report for 2016 (responses to 2017-05-31, run of 2017-06-01)");
   expect(out).toContain("surveyed                 not known (no roster)");
   expect(out).toContain("responded                    2");
-  expect(out).toContain("Read reports/2016/report.md;");
+  expect(out).toContain("Open reports/2016/report.html;");
   expect(Object.keys(packOf(join(folder, "reports", "2016")))).toEqual(
     expect.arrayContaining(["report.md", "rcoi.csv", "responses.csv", "smelter-rows.csv", "manifest.json"]),
   );
