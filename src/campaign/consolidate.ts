@@ -144,7 +144,8 @@ function gatherEvidence(
     withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
     missing: onRosterWith("missing", "withdrawn", "replaced"),
-    stale: unheardWith("stale"),
+    // Last year's supplier that is not asked this year owes nothing.
+    stale: onRosterWith("stale") ?? unheardWith("stale"),
     undated: unheardWith("undated"),
     unusable: unheardWith("blank") + unheardWith("own"),
     late: onRosterWith("late"),

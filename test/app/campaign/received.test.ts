@@ -252,12 +252,15 @@ test("a company that was asked last year and is not on this year's roster is ask
   const old = responseOf("2024/Old Supplier/cmrt.xlsx", "Old Supplier", {
     company: { effectiveDate: "2024-08-01" },
   });
-  const { rules, letter, state } = judge([OTHER, old], { roster: ROSTER });
+  const { rules, letter, state, consolidation } = judge([OTHER, old], { roster: ROSTER });
+  expect(consolidation.proposals[0]?.why.join(" ")).not.toContain("predates the period");
   expect(state["Old Supplier"]).toBe("stale");
   expect(rules("Old Supplier")).toEqual([]);
   expect(letter("Old Supplier")).toBe("");
   // Without a roster nobody knows whom the campaign asks.
-  expect(judge([OTHER, old]).rules("Old Supplier")).toEqual(["date-before-period"]);
+  const unasked = judge([OTHER, old]);
+  expect(unasked.rules("Old Supplier")).toEqual(["date-before-period"]);
+  expect(unasked.consolidation.proposals[0]?.why.join(" ")).toContain("predates the period");
   const stranger = responseOf("in/answer.xlsx", "Quillon Circuits");
   expect(judge([OTHER, stranger], { roster: ROSTER }).rules("Quillon Circuits")).toContain(
     "supplier-not-on-roster",

@@ -109,7 +109,10 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
           }),
         ]
       : [{ label: "Suppliers missing", cells: mineralHeaders.map(() => "not known"), sources: [] }]),
-    unheard("Suppliers whose only response predates the period", { supplier_state: "stale" }),
+    unheard("Suppliers whose only response predates the period", {
+      ...(roster ? { on_roster: "yes" } : {}),
+      supplier_state: "stale",
+    }),
     unheard("Suppliers heard only without a clear date", { supplier_state: "undated" }),
     unheard("Suppliers that sent nothing but a blank template or our own declaration", {
       supplier_state: ["blank", "own"],
