@@ -8,8 +8,10 @@ import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
 import { LONGEST_MINERAL, type Note, type SelectedMineral, type SelectionFault } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
+import { findPlacement } from "./find-placement.ts";
+import { STAR } from "./form-labels.ts";
 import { errorIn, listed } from "./missing-results.ts";
-import { findPlacement, type Placement, STAR } from "./placement.ts";
+import type { Placement } from "./placement.ts";
 
 export interface Placed {
   /** The template with the minerals that the declaration selects; as it was where its minerals are fixed. */
