@@ -60,8 +60,9 @@ function showErrorsElsewhere({ sheet, layout, labels, questionRows }: HeadSearch
 export function findAnswerColumns(search: HeadSearch, notes: PlacementNotes): Map<string, number> {
   const { sheet, layout, labels: column, questionRows } = search;
   const text = (row: number, at: number) => cellText(findCell(findRow(sheet, row), at));
-  const heads = (["answer", "comment"] as const).flatMap((head) => headsOf(head, search));
-  const cannotTell = heads.length === 0 && !showErrorsElsewhere(search);
+  const isElsewhere = showErrorsElsewhere(search);
+  const heads = isElsewhere ? [] : (["answer", "comment"] as const).flatMap((head) => headsOf(head, search));
+  const cannotTell = heads.length === 0 && !isElsewhere;
   const expected = [
     { key: "label", at: LABEL_COLUMN },
     { key: "answer", at: columnNumber(layout.answerColumn) },

@@ -1,9 +1,11 @@
 // The header row of a list, and which column each of its headers names.
 import type { LabelReader } from "../forms/read-labels.ts";
+import { joinWords } from "../lib/join-words.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Row, Sheet } from "../model/workbook.ts";
 import { type Alignment, align, type Expected, type Labelled, type Lost, movedRuns } from "./align.ts";
+import { errorIn } from "./missing-results.ts";
 
 /** Column letters by key. */
 type Letters<Key extends string> = Partial<Record<Key, string>>;
@@ -20,6 +22,8 @@ export interface HeaderSearch<Key extends string> {
   translated(): LabelReader<Key>;
   /** What a column is called in notes. */
   nameOf(key: Key): string;
+  /** Whether what a column holds can be nothing but what a key stands for. */
+  isConfirmed?(key: Key, letters: string, sheet: Sheet): boolean;
 }
 
 export interface Headers<Key extends string> {
@@ -63,6 +67,26 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
 }
 
 /**
+ * The row whose headers show errors, as the templates' do once inserted rows moved them: most of a list's columns do.
+ * Undefined where no such row is near the layout's.
+ */
+export function headerOfErrors(
+  sheet: Sheet,
+  columns: Letters<string>,
+  headerRow: number,
+): number | undefined {
+  const own = new Set(Object.values(columns).map((letters) => columnNumber(letters ?? "")));
+  for (const row of sheet.rows) {
+    if (row.row > headerRow + REACH) break;
+    const errors = row.cells.filter(
+      (cell) => cell.formula && own.has(cell.column) && errorIn(cell) !== undefined,
+    );
+    if (errors.length * 2 > own.size) return row.row;
+  }
+  return undefined;
+}
+
+/**
  * The first row with the most headers. Where most of its texts are not known, they are in words that cmrt cannot read, and
  * the few that it seems to know prove nothing.
  */
@@ -99,12 +123,18 @@ function alignHeaders<Key extends string>(
     const weight = (read?.whole ? 2 : 0) + (cell.formula ? 1 : 0);
     return read ? [{ key: read.key, at: cell.column, weight }] : [];
   });
-  const alignment = align(expected, labels, (key, at, isLast) => {
+  const displaced = displacedColumns(search, row, expected, labels);
+  const sure = labels.filter(({ key }) => !displaced.includes(key));
+  const alignment = align(expected, displaced.length > 0 ? sure : labels, (key, at, isLast) => {
+    if (displaced.includes(key)) return false;
     const cell = findCell(row, at);
     const text = cellText(cell);
     if (text !== undefined) return reader.couldName(text, key);
     return !isLast || cell !== undefined || row.blankFormulas.includes(at);
   });
+  if (displaced.length > 0) {
+    alignment.lost = alignment.lost.filter(({ key }) => !displaced.includes(key));
+  }
   // Columns of newer editions: nothing is known of where they would be.
   const asked = new Set(expected.map(({ key }) => key));
   const more = labels.filter(({ key }) => !asked.has(key) && key !== headless);
@@ -124,9 +154,61 @@ function alignHeaders<Key extends string>(
         alignment.found,
         added.map(({ key }) => key),
       ),
+      ...(displaced.length > 0 ? [displacedNote(search, row, displaced)] : []),
       ...assumedNotes(search, row, alignment),
       ...alignment.lost.map((lost) => lostNote(sheet, row, lost, nameOf)),
     ],
+  };
+}
+
+/**
+ * Columns whose headers say nothing of what is below them: the templates look most headers up by the cell's own address,
+ * so that after a column was inserted or deleted they stand where the layout has them over other columns. What tells are
+ * a look-up that found nothing, the last header gone, and headers that are plain texts, which moved. Columns up to one
+ * whose content confirms it are in place.
+ */
+function displacedColumns<Key extends string>(
+  { sheet, columns, isConfirmed }: HeaderSearch<Key>,
+  row: Row,
+  expected: readonly Expected<Key>[],
+  labels: readonly Labelled<Key>[],
+): Key[] {
+  const isFormula = (at: number) => findCell(row, at)?.formula === true;
+  const looked = labels.filter(({ at }) => isFormula(at));
+  const isHome = ({ key, at }: Labelled<Key>) => columnNumber(columns[key] ?? "") === at;
+  if (looked.length === 0 || !looked.every(isHome)) return [];
+  const read = new Set(looked.filter(isHome).map(({ key }) => key));
+  const texts = new Set(
+    labels.filter(({ key, at }) => !isFormula(at) && !read.has(key)).map(({ key }) => key),
+  );
+  const first = expected.find(({ key }) => !read.has(key) && !texts.has(key));
+  const showsError = row.cells.some((cell) => cell.formula && errorIn(cell) !== undefined);
+  if (first === undefined) return [];
+  const last = expected.findLast(({ key }) => !texts.has(key));
+  // Whichever column was deleted, the header that is gone is the last one, and plain texts moved left.
+  const isDeleted =
+    labels.some((label) => !isFormula(label.at) && label.at < columnNumber(columns[label.key] ?? "")) ||
+    (last === first && findCell(row, last.at) === undefined && !row.blankFormulas.includes(last.at));
+  if (!showsError && !isDeleted) return [];
+  const confirmed = expected.filter(({ key, at }) => isConfirmed?.(key, columnLetters(at), sheet));
+  const sureUpTo = Math.max(0, ...confirmed.map(({ at }) => at));
+  return expected.flatMap(({ key, at }) =>
+    !texts.has(key) && at > sureUpTo && (isDeleted || at >= first.at) ? [key] : [],
+  );
+}
+
+function displacedNote<Key extends string>(
+  { sheet, nameOf }: HeaderSearch<Key>,
+  row: Row,
+  keys: readonly Key[],
+): Note {
+  return {
+    at: `${sheet.name}!${row.row}:${row.row}`,
+    kind: "labels",
+    note: `Columns were inserted or deleted, and headers in row ${row.row}, which formulas make from the letter of their column, no longer say what is below them: nothing was read for ${joinWords(
+      keys.map((key) => `"${nameOf(key)}"`),
+      "and",
+    )}.`,
   };
 }
 

@@ -14,6 +14,7 @@ import type { MineralId } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { align, type Expected, type Labelled } from "./align.ts";
 import { findAnswerColumns } from "./answer-columns.ts";
+import { findDisplaced, standElsewhere } from "./computed-labels.ts";
 import {
   companyKey,
   type DeclarationReaders,
@@ -76,6 +77,14 @@ export class LabelSearch {
         // In a block of which no label can be read, none says anything.
         (key.startsWith("company ") ? fields : questions) === 0 || this.fits(row, isLast),
     );
+    const places = new Map<string, number>(this.expected.map(({ key, at }) => [key, at]));
+    // Where labels moved with their rows they tell.
+    const moved = labels.filter(({ key, at }) => key !== "top" && places.get(key) !== at).length;
+    const displaced =
+      moved * 2 > labels.length ? undefined : findDisplaced(this.sheet, this.layout, this.column);
+    const isAstray = (key: RowKey | "top") =>
+      displaced !== undefined && (places.get(key) ?? 0) >= displaced.row;
+    for (const key of [...found.keys()].filter(isAstray)) found.delete(key);
     const questionRows = [...found].flatMap(([key, row]) => (key.startsWith("question ") ? row : []));
     const search = {
       sheet: this.sheet,
@@ -87,11 +96,12 @@ export class LabelSearch {
     const columns = findAnswerColumns(search, this.notes);
     const minerals = this.mineralRows(found);
     this.notes.addRows(found, minerals);
-    for (const key of assumed) {
+    if (displaced) this.notes.addDisplaced(displaced, places);
+    for (const key of assumed.filter((one) => !isAstray(one))) {
       if ((key.startsWith("company ") ? fields : questions) > 0) this.noteAssumed(key, found.get(key) ?? 0);
     }
-    for (const one of lost) this.notes.addLost(one);
-    this.noteNewQuestion();
+    for (const one of lost) if (!isAstray(one.key)) this.notes.addLost(one);
+    if (!displaced) this.noteNewQuestion();
     const answer = columns.get("answer");
     const comment = columns.get("comment");
     const answerColumn = answer === undefined ? undefined : columnLetters(answer);
@@ -257,9 +267,12 @@ export class LabelSearch {
     const isHead = (text: string | undefined) => this.readers.heads.key(text) === "answer";
     const hasHeads = this.rows.some(({ cells }) => cells.some((cell) => isHead(cellText(cell))));
     const usual = columnNumber(answerColumn);
-    if (hasHeads && !questions.every(({ row }) => isHead(this.text(row, usual)))) {
+    const isElsewhere = standElsewhere(this.sheet, this.layout);
+    if (isElsewhere || (hasHeads && !questions.every(({ row }) => isHead(this.text(row, usual))))) {
       this.notes.add("labels", undefined, [
-        "No label of the declaration can be read, and the heads of its columns are not where the template has them: ",
+        isElsewhere
+          ? "No label of the declaration can be read, and its rows or columns are not where the template has them: "
+          : "No label of the declaration can be read, and the heads of its columns are not where the template has them: ",
         "none of its company fields, answers and comments was read.",
       ]);
       return nowhere(this.notes.notes);

@@ -6,10 +6,8 @@ import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet } from "../model/workbook.ts";
 import { errorIn, listed, type MissingResults, NOT_FOUND, rangesOf } from "./missing-results.ts";
-import { type Columns, meaningsOf } from "./smelter-columns.ts";
+import { type Columns, meaningsOf, NAMING } from "./smelter-columns.ts";
 
-/** Columns that say of a row that it names a smelter. */
-const NAMING: readonly SmelterColumn[] = ["metal", "lookupName", "name", "idInput"];
 /** Hidden columns that the template's formulas keep for themselves. */
 const HELPERS: readonly SmelterColumn[] = ["standardName", "countryCode", "stateCode"];
 /** Columns whose formula shows something for every listed smelter. */

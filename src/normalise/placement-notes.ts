@@ -1,15 +1,18 @@
 // What is said of rows and columns of a declaration that are not where its layout has them.
 import type { Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
+import { joinWords } from "../lib/join-words.ts";
 import { columnLetters } from "../model/cells.ts";
 import { FIELD_NAMES } from "../model/labels.ts";
 import type { Note } from "../model/response.ts";
 import { COMPANY_FIELDS } from "../model/vocabulary.ts";
 import type { Sheet } from "../model/workbook.ts";
 import { type Expected, type Lost, movedRuns } from "./align.ts";
+import type { Displaced } from "./computed-labels.ts";
 import { companyKey, practiceKey, questionKey, type RowKey } from "./declaration-labels.ts";
 import { fieldsOf } from "./form-labels.ts";
 import { mineralKey } from "./mineral-rows.ts";
+import { listed } from "./missing-results.ts";
 
 /** Gathers the notes on a declaration's rows and columns. */
 export class PlacementNotes {
@@ -84,6 +87,15 @@ export class PlacementNotes {
     const field = COMPANY_FIELDS.find((one) => companyKey(one) === key);
     if (question) return `question ${question.number} (${question.key})`;
     return policy ? `question ${policy.letter} (${policy.key})` : field && FIELD_NAMES[field];
+  }
+
+  /** Labels that no longer say what is beside them, by the rows that the layout has for what they name. */
+  addDisplaced({ row, errors }: Displaced, places: ReadonlyMap<string, number>): void {
+    const names = [...places].flatMap(([key, at]) => (at < row ? [] : (this.nameOf(key as RowKey) ?? [])));
+    this.add("labels", errors[0], [
+      `${listed(errors)} ${errors.length === 1 ? "shows an error where the template has no label" : "show errors where the template has no labels"}: rows were inserted or deleted, and the labels, which formulas make from the number of their row, no longer say what is beside them. `,
+      `From row ${row} on nothing was read: ${joinWords(names, "and")}.`,
+    ]);
   }
 
   /** A row whose place is not known, by its name. */

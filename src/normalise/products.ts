@@ -6,7 +6,7 @@ import { cellText, cleanText, columnNumber, findCell, findRow } from "../model/c
 import type { Note, Product } from "../model/response.ts";
 import { PRODUCT_COLUMNS, type ProductColumn } from "../model/vocabulary.ts";
 import type { Cell, Row, Sheet, Workbook } from "../model/workbook.ts";
-import { findHeaders } from "./headers.ts";
+import { findHeaders, headerOfErrors } from "./headers.ts";
 import { isStarred, listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
 import { translations } from "./translations.ts";
@@ -37,13 +37,14 @@ export function readProducts(
   const { columns } = headers;
   // Without headers to read, what stands in their row may be a product.
   const isGone = headers.headerRow === undefined && isProduct(findRow(sheet, usualRow), columns);
-  const headerRow = headers.headerRow ?? (isGone ? usualRow - 1 : usualRow);
+  const headerRow =
+    headers.headerRow ?? headerOfErrors(sheet, columns, usualRow) ?? (isGone ? usualRow - 1 : usualRow);
   const number = columns.number === undefined ? undefined : columnNumber(columns.number);
   const { rows, notes } = listRows(sheet, {
     headerRow,
     firstRow: headerRow + 1,
     columns,
-    isOwn: (row) => row.row <= usualRow && isWayBack(findCell(row, number ?? 0)),
+    isOwn: (row) => row.row <= usualRow + REACH && isWayBack(findCell(row, number ?? 0)),
     starred: number === undefined ? [] : [number],
     keyOf: (text) => reader.key(text),
     isPlain: (row) => number !== undefined && /\d/.test(cellText(findCell(row, number)) ?? ""),
@@ -68,6 +69,9 @@ function readerOf(family: Family): LabelReader<ProductColumn> {
   readers.set(family, reader);
   return reader;
 }
+
+/** How far down inserted rows move what the template has above the list. */
+const REACH = 20;
 
 /** The template has a link above the list, in English in every language. */
 function isWayBack(cell: Cell | undefined): boolean {

@@ -10,7 +10,7 @@ import { cellText, columnLetters, columnNumber, findCell, findRow } from "../mod
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
-import { findHeaders } from "./headers.ts";
+import { findHeaders, headerOfErrors } from "./headers.ts";
 import { isStarred, type ListPlace, typedCells } from "./list-rows.ts";
 import { translations } from "./translations.ts";
 
@@ -75,8 +75,18 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
     reader,
     translated: () => reader.and(translations(workbook, smelters.sheet, reader)),
     nameOf: (key) => (names[key]?.[0] ?? key).replace("…", ""),
+    isConfirmed: (key, letters) =>
+      (key === "metal" && firstMetal(sheet, family, columnNumber(letters)) !== undefined) ||
+      (key === "id" && firstId(sheet, columnNumber(letters)) !== undefined),
   });
   if (headers.headerRow === undefined) return withoutHeaders(sheet, template);
+  if (NAMING.every((key) => smelters.columns[key] === undefined || headers.columns[key] === undefined)) {
+    headers.notes.push({
+      at: `${sheet.name}!${headers.headerRow}:${headers.headerRow}`,
+      kind: "labels",
+      note: "No column is left that names a smelter or its metal: no row of the list was read.",
+    });
+  }
   const { columns, notes } = withHeadless(sheet, smelters, headers.columns, headers.headerRow);
   return {
     columns,
@@ -84,6 +94,9 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
     notes: [...headers.notes, ...notes],
   };
 }
+
+/** Columns that say of a row that it names a smelter. */
+export const NAMING: readonly SmelterColumn[] = ["metal", "lookupName", "name", "idInput"];
 
 /** Where the list stands that has these columns. */
 function placeOf(
@@ -171,15 +184,22 @@ function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns
             .map(([key, letters]) => [key, columnLetters(columnNumber(letters) + shift)]),
         );
   const letters = columnLetters(first + shift);
+  const moved = headerOfErrors(sheet, layout.columns, headerRow);
   const usual = findRow(sheet, headerRow);
   const isGone = usual !== undefined && !usual.cells.some(isStarred) && typedCells(usual, columns) > 1;
-  const firstRow = Math.min(
-    isGone ? headerRow : layout.firstRow,
-    firstMetal(sheet, family, first + shift) ?? layout.firstRow,
-  );
+  const firstRow =
+    moved === undefined
+      ? Math.min(
+          isGone ? headerRow : layout.firstRow,
+          firstMetal(sheet, family, first + shift) ?? layout.firstRow,
+        )
+      : moved + 1;
   return {
     columns,
-    place: placeOf(template, columns, { headerRow: Math.min(headerRow, firstRow - 1), firstRow }),
+    place: placeOf(template, columns, {
+      headerRow: moved ?? Math.min(headerRow, firstRow - 1),
+      firstRow,
+    }),
     notes: sheet.rows.every(({ row }) => row < headerRow)
       ? []
       : [
@@ -200,6 +220,14 @@ function firstMetal(sheet: Sheet, family: Family, column: number): number | unde
   return sheet.rows.find((row) => {
     const text = cellText(findCell(row, column));
     return text !== undefined && readMineral(text, family) !== undefined;
+  })?.row;
+}
+
+/** The first row that has the ID of a facility in a column. */
+function firstId(sheet: Sheet, column: number): number | undefined {
+  return sheet.rows.find((row) => {
+    const text = cellText(findCell(row, column));
+    return text !== undefined && readSmelterId(text) !== undefined;
   })?.row;
 }
 

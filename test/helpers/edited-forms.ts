@@ -4,11 +4,11 @@ import fc from "fast-check";
 import { CMRT } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
 import type { Layout } from "../../src/forms/form.ts";
-import { columnLetters, columnNumber, parseAddress } from "../../src/model/cells.ts";
+import { columnLetters, columnNumber, findCell, findRow, parseAddress } from "../../src/model/cells.ts";
 import { FIELD_NAMES } from "../../src/model/labels.ts";
 import type { Response } from "../../src/model/response.ts";
 import type { CompanyField, ProductColumn, SmelterColumn } from "../../src/model/vocabulary.ts";
-import type { Workbook } from "../../src/model/workbook.ts";
+import type { Cell, Sheet, Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
 import { type Edit, edit, movedTo } from "./edit-workbook.ts";
 import { FILLED_ROWS, fillForm } from "./fill-form.ts";
@@ -38,17 +38,66 @@ export interface FilledForm {
   count: number;
   /** What is wrong with how the form is read after these edits; nothing where all is well. */
   faultsAfter(edits: readonly SheetEdit[]): string[];
+  /** The same once a spreadsheet program calculated the labels again, which formulas look up by their cells' addresses. */
+  faultsCalculated(edits: readonly SheetEdit[]): string[];
 }
 
 /** Fills in a form whose sheets have the layout's names; `sparsely`, many cells are left blank. */
 export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely"): FilledForm {
   const form = fillForm(blank, layout, sparsely);
   const values = [...valuesOf(read(form), layout).values()];
+  const after = (edits: readonly SheetEdit[], start: Workbook) =>
+    edits.reduce((workbook, { sheet, change }) => edit(workbook, sheet, change), start);
   return {
     count: values.length,
-    faultsAfter(edits) {
-      const edited = edits.reduce((workbook, { sheet, change }) => edit(workbook, sheet, change), form);
-      return faultsOf(values, read(edited), layout, edits);
+    faultsAfter: (edits) => faultsOf(values, read(after(edits, form)), layout, edits),
+    faultsCalculated(edits) {
+      const start = withLookedUpLabels(form, layout);
+      return faultsOf(values, read(calculated(after(edits, start), start)), layout, edits);
+    },
+  };
+}
+
+/** The form with its labels, heads and headers as formulas, as the templates since 2.03 have them. */
+function withLookedUpLabels(form: Workbook, layout: Layout): Workbook {
+  const heads = new Set(layout.questions.map(({ row }) => row));
+  const [answer, comment] = [layout.answerColumn, layout.commentColumns[0] ?? "G"].map(columnNumber);
+  const isLabel: Record<string, (row: number, column: number) => boolean> = {
+    [layout.declaration]: (row, column) =>
+      row > 6 && (column === 2 || (heads.has(row) && (column === answer || column === comment))),
+    // The headers of the hidden columns are plain texts.
+    [layout.smelters.sheet]: (row, column) => row === layout.smelters.headerRow && column <= LAST_LOOKED_UP,
+    ...(layout.products
+      ? { [layout.products.sheet]: (row) => row === (layout.products?.firstRow ?? 1) - 1 }
+      : {}),
+  };
+  return mapCells(form, (sheet, cell) =>
+    isLabel[sheet]?.(cell.row, cell.column) ? { ...cell, formula: true } : cell,
+  );
+}
+
+const LAST_LOOKED_UP = columnNumber("Q");
+
+/** The form with the labels that its formulas find by the rows and columns in which they stand now. */
+function calculated(form: Workbook, start: Workbook): Workbook {
+  return mapCells(form, (name, cell) => {
+    if (!cell.formula) return cell;
+    const before = findCell(findRow(start.sheet(name) as Sheet, cell.row), cell.column);
+    return { ...cell, value: before?.formula ? before.value : { type: "error", text: "#N/A" } };
+  });
+}
+
+function mapCells(form: Workbook, map: (sheet: string, cell: Cell) => Cell): Workbook {
+  return {
+    ...form,
+    sheet: (name) => {
+      const sheet = form.sheet(name);
+      const own = form.sheets.find((one) => one.name.toLowerCase() === name.toLowerCase())?.name ?? name;
+      if (sheet === undefined) return undefined;
+      return {
+        ...sheet,
+        rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => map(own, cell)) })),
+      };
     },
   };
 }
@@ -179,6 +228,7 @@ function valuesOf(response: Response, layout: Layout): Map<string, Value> {
       add(`row ${smelter.row} smelter ${key}`, value, `${layout.smelters.sheet}!${letters}${smelter.row}`, [
         key === "name" || key === "id" ? `smelter ${key}` : `"${name}"`,
         `"${name}"`,
+        "no row of the list was read",
         ...(key === "id" ? ["no id was read"] : []),
       ]);
     }
