@@ -145,7 +145,7 @@ test("versions are compared in forms/ and where a period is selected, and ordere
     [
       join("domain", "look-up-rows.ts"),
       join("normalise", "normalise.ts"),
-      join("normalise", "placement.ts"),
+      join("normalise", "label-search.ts"),
     ].sort(),
   );
 });

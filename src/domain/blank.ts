@@ -5,7 +5,9 @@ import type { Response } from "../model/response.ts";
  * its cells hold (a language, a date, a scope), nobody has responded with it.
  */
 export function isBlank(response: Response): boolean {
-  const { company, answers, policies } = response;
+  const { company, answers, policies, unread = [] } = response;
+  // Who did not find the answers cannot say that there are none.
+  if (unread.some(({ part }) => part === "company" || part === "answers")) return false;
   const name = company.companyName?.value ?? "";
   return (
     name.trim() === "" &&

@@ -260,6 +260,8 @@ export interface Layout {
   ownLists?: readonly OwnListLayout[];
   /** Cell with the number of open items on the Checker sheet. */
   checker?: string;
+  /** Of one workbook: where cells of its declaration are that moved, by their address here; null where nothing tells. */
+  moved?: Readonly<Record<string, string | null>>;
 }
 
 /**

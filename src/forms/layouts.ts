@@ -2,14 +2,27 @@
 import type { CompanyField, MineralId } from "../model/vocabulary.ts";
 import type { Choice, Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "./form.ts";
 
+/** Stands for the address of a cell whose place on the declaration nothing tells. */
+const NOWHERE = "?";
+
+function placed({ declaration, moved }: Layout, address: string): string {
+  const place = moved?.[address];
+  return `${declaration}!${place === null ? NOWHERE : (place ?? address)}`;
+}
+
+/** Whether a cell is one of the declaration whose place nothing tells. */
+export function isNowhere(cell: string): boolean {
+  return cell.endsWith(`!${NOWHERE}`);
+}
+
 /** The declaration cell of a question's answer for one mineral, e.g. "Declaration!D27". */
 export function answerCell(layout: Layout, question: QuestionLayout, mineral: MineralId): string {
-  return `${layout.declaration}!${layout.answerColumn}${rowOf(layout, question, mineral)}`;
+  return placed(layout, `${layout.answerColumn}${rowOf(layout, question, mineral)}`);
 }
 
 /** The declaration cell of a question's comment for one mineral. */
 export function commentCell(layout: Layout, question: QuestionLayout, mineral: MineralId): string {
-  return `${layout.declaration}!${layout.commentColumns[0]}${rowOf(layout, question, mineral)}`;
+  return placed(layout, `${layout.commentColumns[0]}${rowOf(layout, question, mineral)}`);
 }
 
 /** The row of a question for one mineral, below the question's text. */
@@ -34,19 +47,19 @@ export function mineralsOf({ minerals }: Layout, { notOf }: QuestionLayout): rea
 
 /** The declaration cell of a company question's answer. */
 export function policyCell(layout: Layout, policy: PolicyLayout): string {
-  return `${layout.declaration}!${layout.answerColumn}${policy.row}`;
+  return placed(layout, `${layout.answerColumn}${policy.row}`);
 }
 
 /** The declaration cell of a company question's comment. */
 export function policyCommentCell(layout: Layout, policy: PolicyLayout): string {
-  return `${layout.declaration}!${layout.commentColumns[0]}${policy.row}`;
+  return placed(layout, `${layout.commentColumns[0]}${policy.row}`);
 }
 
 /** The declaration cell of a company field; undefined where there is no such field. Of a date in three cells its day. */
 export function companyCell(layout: Layout, field: CompanyField): string | undefined {
   const cell =
     field === "effectiveDate" ? (layout.company[field] ?? layout.dateParts?.day) : layout.company[field];
-  return cell === undefined ? undefined : `${layout.declaration}!${cell}`;
+  return cell === undefined ? undefined : placed(layout, cell);
 }
 
 /** The question of a layout by what it means; undefined where it does not ask that. */

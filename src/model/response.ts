@@ -6,6 +6,7 @@ import {
   LANGUAGES,
   MINE_COLUMNS,
   type MineColumn,
+  PRODUCT_COLUMNS,
   SMELTER_COLUMNS,
   type TemplateWords,
 } from "./vocabulary.ts";
@@ -267,6 +268,14 @@ export const responseSchemaWith = (words: TemplateWords) =>
     declarationSheet: z.string().exactOptional(),
     productSheet: z.string().exactOptional(),
     products: z.array(product),
+    /** Where the columns and the first row of the product list are, where that is not as in the template. */
+    productColumns: z.partialRecord(z.enum(PRODUCT_COLUMNS), z.string()).exactOptional(),
+    productFirstRow: z.int().positive().exactOptional(),
+    /**
+     * Where cells of the declaration are that are not where the template has them, by their address there; null where
+     * nothing tells, so that nothing was read.
+     */
+    movedCells: z.record(z.string(), z.string().nullable()).exactOptional(),
     /** The mine list, where the template has one, with the letter of each of its columns and the name of its sheet. */
     mines: z.array(mineRow).exactOptional(),
     mineColumns: z.partialRecord(z.enum(MINE_COLUMNS), z.string()).exactOptional(),

@@ -3,6 +3,7 @@
 import { asOlderEditions, type DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
+import type { Layout } from "../forms/form.ts";
 import { textAt } from "../model/cells.ts";
 import {
   type MineRow,
@@ -15,6 +16,7 @@ import {
 import type { Sheet, Workbook } from "../model/workbook.ts";
 import { chooseDeclaration } from "./choose-declaration.ts";
 import { readMines, readReasons } from "./mines.ts";
+import { movedCells } from "./placement.ts";
 import { readProducts } from "./products.ts";
 import { readJoined } from "./second-sheets.ts";
 import { differingColumns } from "./smelter-columns.ts";
@@ -54,6 +56,8 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
   if (layout.mines && mines === undefined) {
     unread.push({ part: "mines", reason: `the workbook has no sheet "${layout.mines.sheet}"` });
   }
+  const moved = movedCells(layout, placement);
+  unread.push(...unreadParts(layout, moved, smelters.list.columns, products?.list.columns));
   const unused = [
     ...chosen.unused,
     ...smelters.unused,
@@ -91,6 +95,8 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
     ...otherName("declarationSheet", template.declaration.name, layout.declaration),
     ...otherName("productSheet", products?.sheet, layout.products?.sheet),
     products: products?.list.rows ?? [],
+    ...otherPlace(layout, products?.list),
+    ...(Object.keys(moved).length > 0 ? { movedCells: moved } : {}),
     ...(mines === undefined
       ? {}
       : { mines: mines.list.rows, mineColumns: mines.list.columns, mineSheet: mines.sheet }),
@@ -108,6 +114,51 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
       ...(products?.list.notes ?? []),
       ...(mines?.list.notes ?? []),
     ],
+  };
+}
+
+/** Parts of which nothing was read because nothing tells where they are. */
+function unreadParts(
+  { company, questions, policies, minerals, answerColumn, smelters, products }: Layout,
+  moved: Readonly<Record<string, string | null>>,
+  smelterColumns: Response["smelterColumns"],
+  productColumns: Response["productColumns"],
+): NonNullable<Response["unread"]> {
+  const isLost = (addresses: readonly string[]) =>
+    addresses.length > 0 && addresses.every((address) => moved[address] === null);
+  const cells = (rows: readonly number[]) => rows.map((row) => `${answerColumn}${row}`);
+  const unread: NonNullable<Response["unread"]> = [];
+  const add = (part: (typeof unread)[number]["part"], what: string) =>
+    void unread.push({ part, reason: `nothing tells where ${what}` });
+  if (isLost(Object.values(company))) add("company", "the company fields of the declaration are");
+  const asked = questions.flatMap(({ row }) => minerals.map((_, index) => row + 1 + index));
+  if (isLost(cells(asked))) add("answers", "the answers of the declaration are");
+  if (isLost(cells(policies.map(({ row }) => row))))
+    add("policies", "the answers to the company questions are");
+  const naming = (["metal", "lookupName", "name"] as const).filter(
+    (key) => smelters.columns[key] !== undefined,
+  );
+  if (naming.some((key) => smelterColumns[key] === undefined))
+    add("smelters", "the columns are that name the smelters of the list");
+  if (products && productColumns !== undefined && productColumns.number === undefined)
+    add("products", "the column of product numbers is");
+  return unread;
+}
+
+/** Where the product list is, where that is not as in the layout. */
+function otherPlace(
+  { products }: Layout,
+  list: { columns: NonNullable<Response["productColumns"]>; firstRow: number } | undefined,
+): Pick<Response, "productColumns" | "productFirstRow"> {
+  if (products === undefined || list === undefined) return {};
+  const isUsual =
+    Object.keys(list.columns).length === Object.keys(products.columns).length &&
+    Object.entries(products.columns).every(
+      ([key, letters]) => list.columns[key as keyof typeof list.columns] === letters,
+    );
+  return {
+    ...(isUsual ? {} : { productColumns: list.columns }),
+    ...(list.firstRow === products.firstRow ? {} : { productFirstRow: list.firstRow }),
   };
 }
 
@@ -155,8 +206,13 @@ function readProductSheets(workbook: Workbook, { family, layout, sheets }: Detec
   return readJoined(workbook, [first, ...others], {
     kind: "products",
     read: (sheet) => {
-      const { products: rows, notes } = readProducts(sheet, products, { workbook, family });
-      return { rows, notes };
+      const {
+        products: rows,
+        columns,
+        firstRow,
+        notes,
+      } = readProducts(sheet, products, { workbook, family });
+      return { rows, columns, firstRow, notes };
     },
     identity: ({ number, name, requesterNumber }: Product) =>
       [number ?? name, requesterNumber].map((text) => foldWords(text ?? "")).join(" "),

@@ -2,10 +2,10 @@
 // are.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
-import { rowOf } from "../forms/layouts.ts";
+import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import { cellText, columnLetters, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
-import type { CompanyField, MineralId } from "../model/vocabulary.ts";
+import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
 import type { Sheet } from "../model/workbook.ts";
 import { LABEL_COLUMN } from "./form-labels.ts";
 
@@ -69,4 +69,27 @@ export function asLaidOut({ layout, declaration }: DetectedTemplate): Placement 
     commentColumns: layout.commentColumns,
     notes: [],
   };
+}
+
+/** The cells of a layout that are not where it has them, by their address there; null where nothing tells. */
+export function movedCells(layout: Layout, placement: Placement): Record<string, string | null> {
+  const moved: Record<string, string | null> = {};
+  const add = (usual: string | undefined, address: string | undefined) => {
+    if (usual !== undefined && usual !== address) moved[usual] = address ?? null;
+  };
+  const inColumn = (column: string | undefined, row: number | undefined) =>
+    column === undefined || row === undefined ? undefined : `${column}${row}`;
+  const addRow = (usual: number, row: number | undefined) => {
+    add(`${layout.answerColumn}${usual}`, inColumn(placement.answerColumn, row));
+    add(`${layout.commentColumns[0]}${usual}`, inColumn(placement.commentColumns[0], row));
+  };
+  for (const field of COMPANY_FIELDS) add(layout.company[field], placement.company(field));
+  add(layout.dateParts?.day, placement.dateParts?.day);
+  for (const question of layout.questions) {
+    for (const mineral of mineralsOf(layout, question)) {
+      addRow(rowOf(layout, question, mineral), placement.answerRow(question, mineral));
+    }
+  }
+  for (const policy of layout.policies) addRow(policy.row, placement.policyRow(policy));
+  return moved;
 }

@@ -13,6 +13,9 @@ import { translations } from "./translations.ts";
 
 export interface ProductList {
   products: Product[];
+  columns: Partial<Record<ProductColumn, string>>;
+  /** The first row below the header. */
+  firstRow: number;
   notes: Note[];
 }
 
@@ -56,7 +59,7 @@ export function readProducts(
     headers.headerRow === undefined && products.length > 0
       ? [unreadHeaders(sheet, headerRow)]
       : headers.notes;
-  return { products, notes: [...ofHeaders, ...notes, ...missing.notes()] };
+  return { products, columns, firstRow: headerRow + 1, notes: [...ofHeaders, ...notes, ...missing.notes()] };
 }
 
 const readers = new WeakMap<Family, LabelReader<ProductColumn>>();

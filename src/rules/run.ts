@@ -2,6 +2,7 @@
 
 import { isBlank } from "../domain/blank.ts";
 import { isListedChoice } from "../domain/sentinels.ts";
+import { isNowhere } from "../forms/layouts.ts";
 import type { AcceptedFinding, Finding, NotRun, Severity } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
 import { RULES } from "./index.ts";
@@ -100,10 +101,16 @@ function createJudge(
       if (!looksAt(rule, subject)) continue;
       if (!holdsFor(rule.about, subject.edition)) continue;
       const missing = whyNotHere(rule, subject);
-      if (missing !== undefined) notRun.push({ rule: rule.id, reason: missing });
-      else
-        for (const { at, facts, severity } of guarded(rule, file, () => rule.check(subject, input)))
-          findings.push({ rule: rule.id, severity: severityOf(rule, input, severity), at, facts });
+      if (missing !== undefined) {
+        notRun.push({ rule: rule.id, reason: missing });
+        continue;
+      }
+      const found = guarded(rule, file, () => rule.check(subject, input));
+      // Of a cell that was not found nobody can say that it is blank.
+      const known = found.filter(({ at }) => at === null || !isNowhere(at));
+      if (known.length < found.length) notRun.push({ rule: rule.id, reason: CELLS_NOT_FOUND });
+      for (const { at, facts, severity } of known)
+        findings.push({ rule: rule.id, severity: severityOf(rule, input, severity), at, facts });
     }
     return { findings, notRun, named: nameSmelters(checked, listed) };
   }
@@ -152,6 +159,9 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
     throw ruleFailed(rule.id, file, cause);
   }
 }
+
+/** Why a rule is not run that would call a cell blank which was not found. */
+const CELLS_NOT_FOUND = "nothing tells where cells are that it looks at";
 
 /** What a run as a whole may lack, and how that is said. */
 const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boolean }>> = {
@@ -225,7 +235,10 @@ function whyNotHere(rule: Rule, subject: Subject): string | undefined {
     const unread = subject.response.unread?.find((part) => part.part === (need as ResponsePart));
     if (unread) return unread.reason;
   }
-  return undefined;
+  const lost = rule.about?.columns?.find((column) => subject.response.smelterColumns[column] === undefined);
+  if (lost === undefined) return undefined;
+  const [name = lost] = subject.family.labels.smelters[lost] ?? [];
+  return `nothing tells where the column "${name.replace("…", "")}" of the smelter list is`;
 }
 
 /**

@@ -5,7 +5,8 @@ import { defineRule } from "../rule.ts";
 export const templateShifted = defineRule<{ rows: number; firstRow: number } | { what: string }>({
   id: "template-shifted",
   severity: "warning",
-  needs: ["smelters"],
+  // What could not be read is its subject.
+  needs: [],
   title: "Rows, columns or sheets do not stand where the template has them, or their labels are others.",
   why: "They were inserted, renamed or pasted from another version. cmrt found them, the template's own formulas do not; of what nothing tells the message says that it was not read.",
   ask: "Can you enter your data into an unchanged copy of the template?",

@@ -34,20 +34,31 @@ export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
     response,
     family: familyOf(response),
     edition,
-    layout: withSheets(edition.layout, response),
+    layout: withPlaces(edition.layout, response),
     requirements: edition.required,
     scope: declaredScopes(response),
   };
 }
 
-/** The layout with the names that its sheets have in a response's workbook. */
-function withSheets(layout: Layout, { declarationSheet, productSheet }: Response): Layout {
-  if (declarationSheet === undefined && productSheet === undefined) return layout;
+/** The layout with the names of its sheets and the places of its cells in a response's workbook. */
+function withPlaces(layout: Layout, response: Response): Layout {
+  const { declarationSheet, productSheet, productColumns, productFirstRow, movedCells } = response;
+  const isUsual = [declarationSheet, productSheet, productColumns, productFirstRow, movedCells].every(
+    (each) => each === undefined,
+  );
+  if (isUsual) return layout;
   const { declaration, products } = layout;
+  const placed = products && {
+    ...products,
+    sheet: productSheet ?? products.sheet,
+    columns: { number: products.columns.number, ...(productColumns ?? products.columns) },
+    firstRow: productFirstRow ?? products.firstRow,
+  };
   return {
     ...layout,
     declaration: declarationSheet ?? declaration,
-    ...(products ? { products: { ...products, sheet: productSheet ?? products.sheet } } : {}),
+    ...(movedCells ? { moved: movedCells } : {}),
+    ...(placed ? { products: placed } : {}),
   };
 }
 
