@@ -17,7 +17,7 @@ interface Packed {
 
 /** Packs responses so that those packed by one packer share what they have in common. */
 export interface RowPacker {
-  /** Puts the packed rows in place of those of the response, which reads as before. */
+  /** Puts the packed rows in place of those of the response, which reads as before but for texts beyond all measure. */
   pack(response: Response): Response;
   /** The same for a response without its rows, which `load` gives when somebody asks for them. */
   packLater(response: Response, load: () => SmelterRow[]): Response;
@@ -109,6 +109,7 @@ function createSharer(): Sharer {
   function share(row: SmelterRow): Content {
     const content = row as unknown as Content;
     content.row = 0;
+    shorten(content);
     shareValues(content);
     const hash = hashOf(content);
     const known = contents.get(hash);
@@ -122,6 +123,20 @@ function createSharer(): Sharer {
   }
 
   return { share, shareValues };
+}
+
+/** No name, list of countries or remark of a person is as long; what an evaluation does with texts makes several of each. */
+const LONGEST = 4_000;
+
+/** Cuts texts that are there to fill memories, and says in their place how long they are; the store keeps them whole. */
+function shorten(texts: Content): void {
+  for (const key in texts) {
+    const value = texts[key];
+    if (typeof value === "string") {
+      if (value.length > LONGEST)
+        texts[key] = `${value.slice(0, LONGEST).toWellFormed()}… [cut off: ${value.length} characters]`;
+    } else if (typeof value === "object" && value !== null) shorten(value as Content);
+  }
 }
 
 /** A small integer made of all texts; what else a row holds is told apart by isSame. */

@@ -25,6 +25,15 @@ test("a packed response reads and prints as before, in the order of its keys", (
   expect(packed.smelters).toBe(packed.smelters);
 });
 
+test("a text beyond all measure is cut, and says so", () => {
+  const long = `x${"\u202e".repeat(32_600)}`;
+  const plain = response("a.xlsx", [{ row: 5, metal: "tin", name: long, raw: { country: long } }]);
+  const [row] = createRowPacker().pack(plain).smelters;
+  expect(row?.name).toHaveLength(4_000 + "… [cut off: 32601 characters]".length);
+  expect(row?.name).toMatch(/^x.*… \[cut off: 32601 characters\]$/s);
+  expect(row?.raw?.country).toBe(row?.name);
+});
+
 test("rows share what they have in common, in all responses", () => {
   const packer = createRowPacker();
   const [a, b] = ["a.xlsx", "b.xlsx"].map((file) =>
