@@ -35,6 +35,6 @@ class Cmrt < Formula
   test do
     assert_match version.to_s, shell_output("#{bin}/cmrt --version")
     system bin/"cmrt", "demo", "campaign"
-    assert_match "6 read", shell_output("#{bin}/cmrt ingest --workspace campaign campaign/responses")
+    assert_match "8 read", shell_output("#{bin}/cmrt ingest --workspace campaign campaign/responses")
   end
 end

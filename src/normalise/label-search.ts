@@ -243,8 +243,12 @@ export class LabelSearch {
     return undefined;
   }
 
-  /** A row without a label is read by the rows beside it; a formula that shows nothing is a label. */
+  /**
+   * A row without a label is read by the rows beside it; a formula that shows nothing is a label. Of a row without any
+   * value nothing is read: the label that a roll-up leaves to be calculated anew may be all that is in it.
+   */
   private noteAssumed(key: RowKey | "top", row: number): void {
+    if (findRow(this.sheet, row) === undefined) return;
     const name = this.notes.nameOf(key);
     if (name === undefined || this.text(row) !== undefined || this.holdsLabel(row)) return;
     this.notes.add("labels", `${columnLetters(this.column)}${row}`, [

@@ -232,9 +232,9 @@ test("letters are entered in the log, once a day, and not where nobody wants tha
   expect(out).toContain("beta.md (en)  Beta: nothing received, asks for the declaration\n");
   expect(out).toContain("Entered in requests.csv; delete the lines of letters that you do not send.\n");
   const lines = [
-    "2025,S-1,Acme,letter,2025-10-01,1,1,555555555555,",
-    "2025,S-2,Beta,request,2025-10-01,,,,",
-    "2025,S-3,Gamma,reminder,2025-10-01,,,,",
+    "2025,S-1,Acme,letter,2025-10-01,1,1,555555555555,,",
+    "2025,S-2,Beta,request,2025-10-01,,,,,",
+    "2025,S-3,Gamma,reminder,2025-10-01,,,,,",
   ];
   expect(logOf(folder)).toEqual(lines);
   expect((await run(folder, "2025-10-01")).out).not.toContain("requests.csv");
@@ -261,8 +261,8 @@ test("reminders go to those who owe an answer, with what they are reminded of, a
   // The letters stay beside them.
   expect(existsSync(join(folder, "letters/2025/acme.txt"))).toBe(true);
   expect(logOf(folder).slice(4)).toEqual([
-    "2025,S-1,Acme,reminder,2025-10-15,1,1,555555555555,",
-    "2025,S-3,Gamma,reminder,2025-10-15,,,,",
+    "2025,S-1,Acme,reminder,2025-10-15,1,1,555555555555,,",
+    "2025,S-3,Gamma,reminder,2025-10-15,,,,,",
   ]);
 });
 

@@ -113,7 +113,7 @@ async function rollUp(from: Campaign, version: string) {
     today,
     "--include-questions",
     "--surveyed",
-    "6",
+    "8",
     "--json",
   ];
   const { code, out: text } = await runCli([...run, "--template", template(version), "--out", out], root);

@@ -11,6 +11,7 @@ const COPIED = [
   "src",
   "test",
   "fixtures",
+  "release",
   "package.json",
   "tsconfig.json",
   "biome.json",
