@@ -314,7 +314,8 @@ Exit codes:
     ],
   ])
     .requiredOption("--period <year>", "calendar year of the responses", parseYear)
-    .option("--template <file>", "blank CMRT 6.x to fill in")
+    .option(...FAMILY)
+    .option("--template <file>", "blank CMRT 6.x, EMRT 2.1 or AMRT 1.3 to fill in")
     .option("--out <dir>", "folder to write to (default: rollup/<year> in the workspace)")
     .addOption(
       new Option("--format <format>", "format of the declaration written beside the workbook").choices([
@@ -682,7 +683,7 @@ function collectSome(value: string, before?: string[]): string[] {
 
 /** Metals by their names, separated by commas. */
 function parseMetals(text: string): MineralId[] {
-  const minerals = DEFAULT_FAMILY.minerals.map(({ id }) => id);
+  const minerals = [...new Set(FAMILIES.flatMap((family) => family.minerals.map(({ id }) => id)))];
   return text.split(",").map((part) => {
     const metal = minerals.find((each) => each === part.trim().toLowerCase());
     if (metal === undefined) throw new InvalidArgumentError(`Expected some of ${minerals.join(", ")}.`);

@@ -7,6 +7,7 @@ import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
 import { declare } from "../app/rollup/declare.ts";
 import { type FillTask, fillWorkbooks } from "../app/rollup/fill-workbooks.ts";
 import { openSession, type Session } from "../app/session.ts";
+import { familyNamed } from "../forms/families.ts";
 import { countOf } from "../lib/count-of.ts";
 import { decodeText } from "../lib/decode-text.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -26,9 +27,11 @@ import {
 import { createWithholding } from "../report/render/withhold.ts";
 import { type ProductLine, parseProducts } from "../rollup/products.ts";
 import { writeFolder } from "../store/write-file.ts";
-import type { CommonOptions } from "./options.ts";
+import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface RollupOptions extends CommonOptions {
+  /** Abbreviation of the family of templates to roll up. */
+  family?: string;
   period: number;
   /** Blank template to fill. */
   template?: string;
@@ -50,12 +53,12 @@ export interface RollupOptions extends CommonOptions {
 }
 
 /** Fills a template where reading it can be stopped. */
-function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settings }: Session) {
+function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settings, family }: Session) {
   return readInWorker<FillTask, Record<string, Buffer>>(
     "fill",
-    { bytes, file, declaration },
+    { bytes, file, declaration, family: family.id },
     settings.limits,
-    (task) => fillWorkbooks(bytes, task.file, task.declaration),
+    (task) => fillWorkbooks(bytes, task.file, task.declaration, familyNamed(task.family)),
   );
 }
 
@@ -89,7 +92,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   };
   const out =
     options.out === undefined
-      ? join(workspace.root, ROLLUP_FOLDER, String(options.period))
+      ? join(workspace.root, ROLLUP_FOLDER, ...ownFolder(session.family), String(options.period))
       : resolve(io.cwd, options.out);
   await writeFolder(out, files);
 
@@ -121,14 +124,17 @@ function summary(
   findings: readonly Finding[],
   checked: boolean,
 ): string {
-  const { suppliers, smelters, open, notCounted, leftOut } = declaration;
+  const { suppliers, smelters, open, notCounted, leftOut, mines, minesLeftOut = [] } = declaration;
   const lines = [
-    `Roll-up for ${declaration.period}: ${countOf(suppliers.counted.length, "supplier")} counted, ${suppliers.missing.length} without a response that counts, ${countOf(smelters.length, "smelter line")}.`,
+    `Roll-up for ${declaration.period}: ${countOf(suppliers.counted.length, "supplier")} counted, ${suppliers.missing.length} without a response that counts, ${countOf(smelters.length, "smelter line")}${mines === undefined ? "" : `, ${countOf(mines.length, "mine")}`}.`,
     ...notCounted.map(
       (one) => `  does not count: ${one.supplier} (${one.file}): ${whyNotCounted(one)}${heard(one)}`,
     ),
     ...(leftOut.length > 0
       ? [`  left out: ${countOf(leftOut.length, "reported smelter")}; log.md says which and why`]
+      : []),
+    ...(minesLeftOut.length > 0
+      ? [`  left out: ${countOf(minesLeftOut.length, "reported mine")}; log.md says which and why`]
       : []),
     ...open.map((item) => `  not answered: ${item}`),
     ...(checked

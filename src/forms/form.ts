@@ -186,6 +186,8 @@ export interface SelectionLayout {
   cells: readonly SelectionCell[];
   /** The choice for a mineral that is not on the list; its name stands in `nameAt`. */
   other?: string;
+  /** Minerals on the list of the cells, where every cell offers the same. */
+  offers?: readonly MineralId[];
   /** Rows that each question provides. */
   rows: number;
   /** Covered halves of merged cells beside them, which the template's formulas do not look at. */

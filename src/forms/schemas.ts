@@ -21,7 +21,7 @@ function wordsOf(families: readonly Family[]): TemplateWords {
   };
 }
 
-/** Settings are those of the campaign's template; responses and reports may be of any. */
+/** Determinations are on the campaign's template; responses, reports and our own answers may be of any. */
 const ASKED_FOR = wordsOf([DEFAULT_FAMILY]);
 
 /** A stored response: minerals, questions and company questions are those of its family. */
@@ -41,12 +41,9 @@ export const responseSchema = responseSchemaWith(wordsOf(FAMILIES)).refine(
   "expected the minerals and questions of the template's family",
 );
 
-export const settingsSchema = settingsSchemaWith(ASKED_FOR);
+export const settingsSchema = settingsSchemaWith(ASKED_FOR, wordsOf(FAMILIES));
 
-export const reportManifestSchema = reportManifestSchemaWith({
-  ...ASKED_FOR,
-  families: FAMILIES.map(({ id }) => id),
-});
+export const reportManifestSchema = reportManifestSchemaWith(ASKED_FOR, wordsOf(FAMILIES));
 
 /** Settings where there is no file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

@@ -49,6 +49,30 @@ export interface OwnSmelter {
   sources: SmelterSource[];
 }
 
+/** A mine of a supplier's mine list. What its smelter is called in our list follows from the template that is filled. */
+export interface OwnMine {
+  metal: MineralId;
+  /** The smelter of our list that sources from it. */
+  smelter: Pick<OwnSmelter, "id" | "name" | "country">;
+  name?: string;
+  id?: string;
+  idSource?: string;
+  /** ISO alpha-2. */
+  country?: string;
+  street?: string;
+  city?: string;
+  state?: string;
+  sources: SmelterSource[];
+}
+
+/** A mine that a supplier reported and our declaration leaves out. */
+export interface MineLeftOut {
+  metal: MineralId | null;
+  name: string;
+  reason: string;
+  sources: SmelterSource[];
+}
+
 /** A smelter that a supplier reported and our declaration leaves out; each once per metal and name. */
 export interface LeftOut {
   metal: MineralId | null;
@@ -91,6 +115,9 @@ export interface OwnDeclaration {
   policies: Partial<Record<PracticeId, { value: AnswerCode; comment?: string }>>;
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
+  /** The mines of our smelters, and those left out; absent where the template has no list of them. */
+  mines?: OwnMine[];
+  minesLeftOut?: MineLeftOut[];
   notCounted: NotCounted[];
   products: OwnProduct[];
   /** Suppliers whose responses are in it, and those that owe one; names, sorted. */

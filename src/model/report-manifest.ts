@@ -20,19 +20,19 @@ const list = z.object({
 });
 
 /** The manifest, with the minerals and questions that settings may name. */
-export const reportManifestSchemaWith = (words: TemplateWords) =>
+export const reportManifestSchemaWith = (words: TemplateWords, all = words) =>
   z.object({
     schema: z.literal(1),
     tool: z.object({ name: z.literal("cmrt"), version: z.string() }),
     family: z
-      .enum(words.families)
+      .enum(all.families)
       .exactOptional()
       .describe("The template that the report speaks of, where it is not that of campaigns."),
     period: z.int(),
     cutoff: z.string().describe("The last day on which a response of the period counts."),
     today: z.string().describe("The day of the run."),
     withContacts: z.boolean().describe("Contact names, e-mails and phones are in the pack."),
-    settings: settingsSchemaWith(words).describe("The settings of the run, with their defaults."),
+    settings: settingsSchemaWith(words, all).describe("The settings of the run, with their defaults."),
     inputs: z.array(input).describe("Files that the responses came from."),
     lists: z.array(list).describe("Reference lists that matching rested on."),
     kept: z

@@ -163,8 +163,11 @@ export type FilingSettings = z.infer<typeof filing>;
 export const PAPERS = ["A4", "Letter"] as const;
 export type Paper = (typeof PAPERS)[number];
 
-/** The schema of settings, which name minerals and questions of families with these words. */
-export const settingsSchemaWith = (words: TemplateWords) =>
+/**
+ * The schema of settings: determinations name minerals with the words of the campaign's template, our own company answers
+ * the questions of all templates.
+ */
+export const settingsSchemaWith = (words: TemplateWords, all = words) =>
   z.strictObject({
     /** Where an editor finds the schema of the file; it says nothing about the campaign. */
     $schema: z.string().exactOptional(),
@@ -183,7 +186,7 @@ export const settingsSchemaWith = (words: TemplateWords) =>
     /** How letters to suppliers are written. */
     letters: lettersSchema.exactOptional(),
     /** Our own company, for `cmrt rollup`. */
-    company: companyWith(words).exactOptional(),
+    company: companyWith(all).exactOptional(),
     /** Month and day of the year after the period until which responses count. */
     cutoff: z
       .string()

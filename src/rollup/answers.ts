@@ -36,6 +36,8 @@ export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][
 interface Rule {
   /** The rule in one sentence, as the log prints it. */
   text: string;
+  /** About our own practice: what suppliers say of theirs is no vote. */
+  own?: true;
   decide(votes: readonly VoteAnswer[], input: MetalInput): AnswerCode | null;
 }
 
@@ -68,6 +70,11 @@ const RULES: Partial<Record<Meaning, Rule>> = {
   smeltersIdentified: {
     text: 'Yes only if every supplier says yes, nobody is missing and no smelter is "not yet identified".',
     decide: (votes, { notIdentified }) => (all(votes, "yes") && !notIdentified ? "yes" : "no"),
+  },
+  requiresValidation: {
+    text: "Our own practice: the answer of the settings, else not answered.",
+    own: true,
+    decide: () => null,
   },
   smelterInfoReported: {
     text: "Yes where every smelter that a response names is in the declaration, also one of a response that does not count.",
@@ -116,13 +123,15 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
     // Customers are told no less than what was received: a Yes is heard whatever else is wrong with the response.
     const heard = HEARD_ANYWAY.includes(meaning) ? others.map(vote).filter(([answer]) => isYes(answer)) : [];
     const said = new Set(heard.map(([, name]) => name));
-    const votes: [VoteAnswer, string][] = [
-      ...voters.map(vote),
-      ...heard,
-      ...input.missing
-        .filter((name) => !said.has(name))
-        .map((name): [VoteAnswer, string] => ["missing", name]),
-    ];
+    const votes: [VoteAnswer, string][] = rule.own
+      ? []
+      : [
+          ...voters.map(vote),
+          ...heard,
+          ...input.missing
+            .filter((name) => !said.has(name))
+            .map((name): [VoteAnswer, string] => ["missing", name]),
+        ];
     const value = rule.decide(
       votes.map(([answer]) => answer),
       input,
@@ -139,7 +148,10 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
     return answer.value;
   };
 
-  const { counted, notCounted } = input;
+  // A declaration that is not about the mineral says nothing of it.
+  const isAbout = ({ response }: EvaluatedResponse) =>
+    editionOf(response).layout.minerals.includes(input.metal);
+  const [counted, notCounted] = [input.counted.filter(isAbout), input.notCounted.filter(isAbout)];
   if (ask("used", counted, notCounted) === "no") return answers;
   // Whoever does not add a metal is not asked whether it remains.
   const adds = (one: EvaluatedResponse) => mayUse(one, input.metal);

@@ -4,7 +4,7 @@ import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../domain/sentinels.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { editionFor } from "../forms/editions.ts";
-import type { Choice, Family } from "../forms/form.ts";
+import type { Choice, Family, Layout } from "../forms/form.ts";
 import { rowOf } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
 import { joinList } from "../lib/join-list.ts";
@@ -119,6 +119,7 @@ export function fillTemplate(
     ...selectionEdits(detected, declaration.minerals ?? []),
   ]);
   invalidateDependents(template.sheetXml(detected.declaration.name), declared, [CHECKER, ...lists]);
+  keepLabels(declared, layout);
   patch(detected.declaration.name, declared);
   patch(detected.smelterSheet, smelterEdits(template, smelters, declaration.minerals));
   if (layout.products) {
@@ -137,6 +138,19 @@ export function fillTemplate(
     patch(CHECKER, checker);
   }
   return { sheets, formulasGone };
+}
+
+/**
+ * Labels left of company fields keep the text that they show: it says which field it is, whatever else of it depends on the
+ * answers, and without it nothing does until the workbook is calculated.
+ */
+function keepLabels(edits: Edits, { company, answerColumn }: Layout): void {
+  const labelled = new Set(Object.values(company).map((address) => address.replace(/^[A-Z]+/, "")));
+  for (const [address, edit] of [...edits]) {
+    const [, column = "", row = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
+    const isLabel = labelled.has(row) && columnNumber(column) < columnNumber(answerColumn);
+    if (isLabel && "shows" in edit && edit.shows === null) edits.delete(address);
+  }
 }
 
 function requireFit(cell: string, edit: CellEdit): void {
@@ -408,6 +422,11 @@ interface Facilities {
 /** Column of the look-up sheet in which the formulas look a metal and name up. Some rows of 6.31 and 6.4 lack it. */
 const KEY_COLUMN = "J";
 
+/** The name under which the form's smelter list shows a smelter. */
+export function shownName(template: Template, { metal, id, name }: FormSmelter): string | undefined {
+  return (id === undefined ? undefined : facilities(template).byId(metal, id))?.lookupName ?? name;
+}
+
 function facilities({ workbook, detected }: Template): Facilities {
   const { ownList } = detected.layout;
   const sheet = ownList && workbook.sheet(ownList.sheet);
@@ -417,11 +436,16 @@ function facilities({ workbook, detected }: Template): Facilities {
       .map((row) => `${sheet?.name}!${ownList?.columns.metal}${row.row}`),
   );
   const found = new Map<string, LookUpRow>();
+  /** The ID that the formulas show for a name, which is that of its first row. */
+  const shown = new Map<string, string>();
   for (const row of readLookUpRows(workbook, detected.family, detected.layout)) {
     if (row.id === undefined || (keyed.size > 0 && !keyed.has(row.at))) continue;
     const key = `${row.metal} ${row.id}`;
     const before = found.get(key);
     const isStandard = row.lookupName === row.standardName;
+    const name = `${row.metal} ${row.lookupName}`;
+    if (!shown.has(name)) shown.set(name, row.id);
+    if (!isStandard && shown.get(name) !== row.id) continue;
     if (before === undefined || (isStandard && before.lookupName !== before.standardName))
       found.set(key, row);
   }

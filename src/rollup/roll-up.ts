@@ -2,7 +2,7 @@
 
 import { countFindings } from "../domain/finding-counts.ts";
 import { scopeOfAnswers } from "../domain/scope.ts";
-import { newestEdition } from "../forms/editions.ts";
+import { editionOf, hasMineLists, newestEdition } from "../forms/editions.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
@@ -13,6 +13,7 @@ import type { Settings } from "../model/settings.ts";
 import type { MineralId, QuestionId, Scope } from "../model/vocabulary.ts";
 import { sourceText } from "../model/workbook.ts";
 import { answerMetal, heardFrom, suppliersOf } from "./answers.ts";
+import { uniteMines } from "./mines.ts";
 import { uniteSmelters } from "./smelters.ts";
 
 export interface RollUpInput {
@@ -40,9 +41,9 @@ export interface RollUpInput {
 /** Rolls the counted responses up into one declaration. Pure; the order of the responses does not matter. */
 export function rollUp(input: RollUpInput): OwnDeclaration {
   const family = input.family ?? DEFAULT_FAMILY;
-  const minerals = family.minerals.map(({ id }) => id);
-  const metals = minerals.filter((metal) => (input.metals ?? minerals).includes(metal));
   const { counted, notCounted = [] } = input;
+  const minerals = declaredMinerals([...counted, ...notCounted], family);
+  const metals = minerals.filter((metal) => (input.metals ?? minerals).includes(metal));
   const { smelters, leftOut, incomplete } = uniteSmelters(counted, notCounted, {
     metals,
     excludeRemoved: input.excludeRemoved ?? false,
@@ -70,6 +71,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     answers[metal] = ofMetal;
   }
   const kept = smelters.filter(({ metal }) => mayHaveSmelters(answers[metal], family));
+  const mines = hasMineLists(family) ? uniteMines(counted, kept) : undefined;
   for (const { metal, kind, name, country } of kept) {
     if (kind === "described" && country === undefined) open.push(`${metal}: country of ${name}`);
   }
@@ -100,6 +102,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     ),
     smelters: kept,
     leftOut,
+    ...(mines ?? {}),
     notCounted: notCounted
       .map((one) => toldOf(one, answers, family))
       .sort((a, b) => compareTexts(a.supplier, b.supplier) || compareTexts(a.file, b.file)),
@@ -107,6 +110,20 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     suppliers: { counted: suppliersOf(counted), missing, surveyed: input.survey?.asked ?? null },
     open,
   };
+}
+
+/**
+ * The minerals that our declaration is about: where declarations select theirs, those that one of the responses selects,
+ * whose Yes is heard even where it does not count; else all of the family.
+ */
+function declaredMinerals(responses: readonly EvaluatedResponse[], family: Family): MineralId[] {
+  const known = family.minerals.map(({ id }) => id);
+  if (newestEdition(family).layout.selection === undefined) return known;
+  const declared = new Set(responses.flatMap(({ response }) => editionOf(response).layout.minerals));
+  return [
+    ...known.filter((id) => declared.has(id)),
+    ...(family.namesOthers ? sortTexts([...declared].filter((id) => !known.includes(id))) : []),
+  ];
 }
 
 function toldOf(one: EvaluatedResponse, answers: OwnDeclaration["answers"], family: Family): NotCounted {

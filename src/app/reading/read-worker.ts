@@ -1,5 +1,6 @@
 // Runs in a worker process: a file in, what it holds out, or into the store.
 import { worker } from "workerpool";
+import { familyNamed } from "../../forms/families.ts";
 import { WorkspaceError } from "../../lib/errors.ts";
 import type { Limits } from "../../model/limits.ts";
 import type { ReferenceList } from "../../model/reference.ts";
@@ -115,10 +116,10 @@ function readSheets({ bytes, file, limits }: SheetsTask): Promise<UsageAnswer<Sh
   });
 }
 
-function fill({ bytes, file, declaration }: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
+function fill({ bytes, file, declaration, family }: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
   return usageAnswer(async () => {
     const { fillWorkbooks } = await import("../rollup/fill-workbooks.ts");
-    return fillWorkbooks(Buffer.from(bytes), file, declaration);
+    return fillWorkbooks(Buffer.from(bytes), file, declaration, familyNamed(family));
   });
 }
 

@@ -29,7 +29,7 @@ export interface DeclareOptions {
  */
 export function declare(
   { evaluation, consolidation }: PeriodResult,
-  { settings, today }: Pick<Session, "settings" | "today">,
+  { settings, today, family }: Pick<Session, "settings" | "today" | "family">,
   options: DeclareOptions,
 ): OwnDeclaration {
   const { products: lines = [] } = options;
@@ -63,6 +63,7 @@ export function declare(
         ? "userDefined"
         : "company";
   return rollUp({
+    family,
     period: evaluation.period,
     counted,
     notCounted: received.filter(({ state }) => !states.includes(state)),

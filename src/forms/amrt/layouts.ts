@@ -10,7 +10,7 @@ import {
   YES_NO_UNKNOWN,
 } from "../cmrt/layouts.ts";
 import { MINES, PRODUCTS, REQUESTED_COLUMNS } from "../emrt/layouts.ts";
-import type { Layout, QuestionLayout, ReasonsLayout } from "../form.ts";
+import type { Layout, QuestionLayout, ReasonsLayout, SelectionLayout } from "../form.ts";
 
 const USED = [...YES_NO_UNKNOWN, ...pick(["Not declaring", "notDeclaring"])];
 const RATE = [...RATE_6_NUMBER, ...pick(["Unknown", "unknown"], ["Did not survey", "didNotSurvey"])];
@@ -138,6 +138,11 @@ export const LAYOUT_1_2: Layout = {
 /** 1.21 changed a text of the sheet of reasons; it could not be had. */
 export const LAYOUT_1_21: Layout = { ...LAYOUT_1_2, generation: "1.21", inferred: true };
 
+const OFFERED_1_3 = [
+  ...["aluminum", "iridium", "lime", "manganese", "palladium", "platinum", "rare earth elements"],
+  ...["rhodium", "ruthenium", "silver", "soda ash", "zinc"],
+];
+
 /** Minerals are chosen from a list, and facilities from a look-up. */
 export const LAYOUT_1_3: Layout = {
   ...COMMON,
@@ -147,6 +152,7 @@ export const LAYOUT_1_3: Layout = {
     rows: 10,
     covered: COVERED,
     other: "Other [specify below]",
+    offers: OFFERED_1_3,
     cells: CELLS.map((at) => ({ at, nameAt: named(at) })),
   },
   company: company(17),
@@ -166,4 +172,12 @@ export const LAYOUT_1_3: Layout = {
 };
 
 /** From 1.31 on the list of minerals has six more words, as a public program that fills them in has it. */
-export const LAYOUT_1_31: Layout = { ...LAYOUT_1_3, generation: "1.31", inferred: true };
+export const LAYOUT_1_31: Layout = {
+  ...LAYOUT_1_3,
+  generation: "1.31",
+  inferred: true,
+  selection: {
+    ...(LAYOUT_1_3.selection as SelectionLayout),
+    offers: [...OFFERED_1_3, "cadmium", "lead", "molybdenum", "rhenium", "selenium", "tellurium"],
+  },
+};

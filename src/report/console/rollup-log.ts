@@ -7,7 +7,6 @@ import { countOf } from "../../lib/count-of.ts";
 import { joinList } from "../../lib/join-list.ts";
 import { ANSWER_NAMES, STATE_NAMES } from "../../model/labels.ts";
 import type {
-  LeftOut,
   NotCounted,
   OwnAnswer,
   OwnDeclaration,
@@ -43,7 +42,7 @@ function answersOf({ metals, answers }: OwnDeclaration): [MineralId, QuestionId,
   );
 }
 
-function sourcesText({ sources }: OwnSmelter | LeftOut): string {
+function sourcesText({ sources }: Pick<OwnSmelter, "sources">): string {
   return joinList(sources.map(({ supplier, file, row }) => `${supplier} (${file}, row ${row})`));
 }
 
@@ -112,6 +111,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
         sourcesText(smelter),
       ]),
     },
+    ...mineBlocks(declaration),
     { kind: "heading", level: 2, text: "Left out" },
     leftOut.length === 0
       ? { kind: "paragraph", text: ["No reported smelter was left out."] }
@@ -130,6 +130,39 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
   ];
   const document: Document = { title: "Roll-up", blocks };
   return toMarkdown(document);
+}
+
+/** The mines of the declaration and those left out; nothing where the template has no list of them. */
+function mineBlocks({ mines, minesLeftOut = [] }: OwnDeclaration): Block[] {
+  if (mines === undefined) return [];
+  const titles = (...names: string[]) => names.map((title) => ({ title }));
+  return [
+    { kind: "heading", level: 2, text: "Mines" },
+    mines.length === 0
+      ? { kind: "paragraph", text: ["No mine is in the declaration."] }
+      : {
+          kind: "data",
+          caption: countOf(mines.length, "line"),
+          columns: titles("mineral", "mine", "country", "smelter", "from"),
+          rows: mines.map((mine) => [
+            mine.metal,
+            mine.name ?? mine.id ?? "",
+            mine.country === undefined ? "" : countryName(mine.country),
+            mine.smelter.name ?? mine.smelter.id ?? "",
+            sourcesText(mine),
+          ]),
+        },
+    ...(minesLeftOut.length === 0
+      ? []
+      : ([
+          {
+            kind: "data",
+            caption: "Reported mines left out of the declaration, and why",
+            columns: titles("mineral", "mine", "why", "from"),
+            rows: minesLeftOut.map((mine) => [mine.metal ?? "", mine.name, mine.reason, sourcesText(mine)]),
+          },
+        ] as Block[])),
+  ];
 }
 
 /** Why a response that was received does not count. */
@@ -177,12 +210,16 @@ export function rollupLogCsv(declaration: OwnDeclaration): string {
       for (const supplier of vote.suppliers) rows.push([...head, vote.answer, supplier, ...tail]);
     }
   }
-  const bySource = (kind: string, each: OwnSmelter | LeftOut, rule: string | null) => {
+  const bySource = (
+    kind: string,
+    each: Pick<OwnSmelter, "id" | "name" | "sources"> & { metal: MineralId | null },
+    rule: string | null,
+  ) => {
     for (const { supplier, file, row } of each.sources) {
       rows.push([
         kind,
         each.metal,
-        each.name ?? "not yet identified",
+        each.name ?? (kind.startsWith("mine") ? "" : "not yet identified"),
         each.id ?? null,
         null,
         supplier,
@@ -195,6 +232,8 @@ export function rollupLogCsv(declaration: OwnDeclaration): string {
   };
   for (const smelter of declaration.smelters) bySource("smelter", smelter, null);
   for (const each of declaration.leftOut) bySource("left out", each, each.reason);
+  for (const mine of declaration.mines ?? []) bySource("mine", mine, null);
+  for (const mine of declaration.minesLeftOut ?? []) bySource("mine left out", mine, mine.reason);
   for (const one of declaration.notCounted) {
     const { supplier, file, state } = one;
     const affirmed = joinList(affirmedBy(one)) || null;
@@ -207,7 +246,7 @@ export function rollupLogCsv(declaration: OwnDeclaration): string {
 
 /** The declaration as tables: company block with policies, answers, smelters, products. */
 export function declarationCsv(declaration: OwnDeclaration): Record<string, string> {
-  const { company, scope, policies, smelters, products } = declaration;
+  const { company, scope, policies, smelters, products, mines } = declaration;
   return {
     "company.csv": toCsv(
       ["item", "value", "comment"],
@@ -268,5 +307,17 @@ export function declarationCsv(declaration: OwnDeclaration): Record<string, stri
         requesterName ?? null,
       ]),
     ),
+    ...(mines === undefined
+      ? {}
+      : {
+          "mines.csv": toCsv(
+            ["metal", "smelter", "name", "id", "id_source", "country", "street", "city", "state"],
+            mines.map(({ metal, smelter, name, id, idSource, country, street, city, state }) =>
+              [metal, smelter.name ?? smelter.id, name, id, idSource, country, street, city, state].map(
+                (cell) => cell ?? null,
+              ),
+            ),
+          ),
+        }),
   };
 }
