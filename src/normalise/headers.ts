@@ -47,6 +47,7 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
   const keys = Object.entries(columns) as [Key, string][];
   const usual = findRow(sheet, headerRow);
   const asUsual = (read: LabelReader<Key>) =>
+    !showsErrors(usual) &&
     keys.every(([key, letters]) => {
       const column = columnNumber(letters);
       // The template's header is a formula; it shows nothing where a program did not calculate it.
@@ -64,6 +65,11 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
   const row = headerRowOf(sheet, headerRow + REACH, translated);
   if (row === undefined) return { columns, headerRow: undefined, notes: [] };
   return alignHeaders(search, row, translated);
+}
+
+/** Whether a header is looked up and not found, as happens to those that moved. */
+function showsErrors(row: Row | undefined): boolean {
+  return row?.cells.some((cell) => cell.formula && errorIn(cell) !== undefined) === true;
 }
 
 /**
@@ -178,11 +184,14 @@ function displacedColumns<Key extends string>(
   const isHome = ({ key, at }: Labelled<Key>) => columnNumber(columns[key] ?? "") === at;
   if (looked.length === 0 || !looked.every(isHome)) return [];
   const read = new Set(looked.filter(isHome).map(({ key }) => key));
+  const showsError = showsErrors(row);
+  // A text that was typed where the moved header stood is that of the inserted column.
   const texts = new Set(
-    labels.filter(({ key, at }) => !isFormula(at) && !read.has(key)).map(({ key }) => key),
+    labels
+      .filter((label) => !isFormula(label.at) && !read.has(label.key) && !(showsError && isHome(label)))
+      .map(({ key }) => key),
   );
   const first = expected.find(({ key }) => !read.has(key) && !texts.has(key));
-  const showsError = row.cells.some((cell) => cell.formula && errorIn(cell) !== undefined);
   if (first === undefined) return [];
   const last = expected.findLast(({ key }) => !texts.has(key));
   // Whichever column was deleted, the header that is gone is the last one, and plain texts moved left.
