@@ -108,12 +108,15 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   const left: number[] = [];
   let taken = 0;
   for (const row of body) {
-    if (header.columns.length > 1 && row.cells.filter((cell) => cell !== "").length === 1) {
+    const alone = header.columns.length > 1 ? loneColumn(row, header) : undefined;
+    // A country alone is a whole entry of a list of areas.
+    if (alone !== undefined && !(kind === "area" && /^country/.test(alone))) {
       left.push(row.line);
       continue;
     }
     const outcome = reader(row);
-    if (typeof outcome === "string") wrong.push({ line: row.line, fault: outcome });
+    if (typeof outcome === "string" && alone !== undefined) left.push(row.line);
+    else if (typeof outcome === "string") wrong.push({ line: row.line, fault: outcome });
     else {
       if (outcome.length > 0) taken++;
       read.push(...outcome);
@@ -154,6 +157,12 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
       ...unreadDates(unread),
     ],
   };
+}
+
+/** The column of a row's only text, or "none" where that has no column; undefined for a row with more texts or none. */
+function loneColumn({ cells }: TableRow, { columns }: Header): string | undefined {
+  const filled = cells.flatMap((cell, place) => (cell === "" ? [] : [place]));
+  return filled.length === 1 ? (columns[filled[0] as number] ?? "none") : undefined;
 }
 
 function otherwise({ columns }: Header, { kindOtherwise }: ImportOptions): ListKind | undefined {

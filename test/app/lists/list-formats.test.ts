@@ -379,6 +379,14 @@ test.each([["No"], ["Low"], ["None"], ["not high risk"]])(
   },
 );
 
+test("a country alone is an area; a remark below the list is none", async () => {
+  const text = "Country,Region\nRwanda,\nMyanmar,Kachin\nSource: our own assessment,\n";
+  expect(await read(text, { kind: "area" })).toMatchObject({
+    list: { source: { rows: 2 }, entries: [{ country: "RW" }, { country: "MM", state: "Kachin" }] },
+    notes: ["treated as notes and ignored: line 4"],
+  });
+});
+
 test("a header in words that are not known is refused with what to do", async () => {
   const text = "Metallo,Fonderia,Codice,Esito\nTin,Minsur,CID001182,Conformant\n";
   expect(await read(text)).toMatchObject({
