@@ -44,9 +44,12 @@ function input(response: Response) {
 /** Rules that run only where the settings ask for them. */
 const OPTIONAL = new Set(RULES.filter(({ optional }) => optional).map(({ id }) => id));
 
-function run(response: Response): string[] {
+/** Every rule runs, but for those on a column of which nothing tells where it is. */
+function run(response: Response, taken?: string | number): string[] {
   const { findings, notRun } = check(input(response));
-  expect(notRun.filter(({ rule }) => !OPTIONAL.has(rule))).toEqual([]);
+  const columns = taken === "smelterColumns" || taken === "productColumns";
+  const cannotTell = (reason: string) => columns && reason.startsWith("nothing tells where the column");
+  expect(notRun.filter(({ rule, reason }) => !OPTIONAL.has(rule) && !cannotTell(reason))).toEqual([]);
   return findings.map((finding) => `${finding.rule} ${findingLine(finding)}`);
 }
 
@@ -106,10 +109,11 @@ test("whatever stands in a field, no rule throws; put back, the findings are tho
         const clean = checked?.selected.response as Response;
         const before = run(clean);
         const all = places(clean);
-        const changed = change(clean, all[pick % all.length] as Path, to);
+        const place = all[pick % all.length] as Path;
+        const changed = change(clean, place, to);
         const parsed = responseSchema.safeParse(changed);
         // The store gives rules nothing else than what its schema lets through.
-        if (parsed.success) run(parsed.data);
+        if (parsed.success) run(parsed.data, place[0]);
         expect(run(clean)).toEqual(before);
         expect(before.filter((line) => / (error|warning): /.test(line))).toEqual([]);
       },
@@ -127,7 +131,7 @@ test("every field of a clean response taken away, one at a time", () => {
       const parsed = responseSchema.safeParse(change(clean, place, undefined));
       if (!parsed.success) continue;
       tried++;
-      run(parsed.data);
+      run(parsed.data, place[0]);
     }
     expect(tried, version).toBeGreaterThan(50);
   }
