@@ -1,6 +1,6 @@
 // Which program worked something out.
 import { readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { sha256Of } from "../lib/sha256.ts";
 import { version } from "../lib/version.ts";
 
@@ -15,7 +15,9 @@ export function programKey(): string {
   return key;
 }
 
-const ROOT = join(import.meta.dirname, "..");
+/** The folder of the program's modules. A bundle has all of its own in one folder; what lies beside that does not run. */
+const ROOT =
+  basename(import.meta.dirname) === "store" ? join(import.meta.dirname, "..") : import.meta.dirname;
 
 /** Size and time of the files below a folder; of the program's own file where it is one. */
 function filesOf(folder: string): string[] {
