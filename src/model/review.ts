@@ -215,7 +215,7 @@ export interface Decided {
   head: ReviewHead;
 }
 
-/** Why nothing was written. `reload`: what the page shows is no longer what there is. */
+/** Why nothing was written. `reload`: the page shows an outdated state. */
 export interface Refused {
   error: string;
   reload: boolean;

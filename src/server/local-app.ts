@@ -98,7 +98,7 @@ export function localApp(site: LocalSite, hosts: () => readonly string[]): Hono 
       return toResponse(await site.act(req.param("name"), body));
     },
   );
-  app.notFound(() => refuse(404, "There is no such thing here."));
+  app.notFound(() => refuse(404, "Not found."));
   app.onError((error) => {
     site.onFault(error);
     return refuse(500, "Internal error in cmrt. The terminal says more.");

@@ -20,20 +20,12 @@ import type { OwnDeclaration } from "../../src/model/own-declaration.ts";
 import type { Response } from "../../src/model/response.ts";
 import { CORPUS, corpusPath, FAMILY_CASES, OF_CORPUS, OF_FAMILY_CASES } from "../helpers/corpus.ts";
 import { hasOffice, saveByOffice } from "../helpers/office.ts";
+import { OWN_COMPANY } from "../helpers/own-company.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const COMPANY = {
-  companyName: "Orrery Works & Söhne",
-  companyUniqueId: "0012345",
-  companyUniqueIdAuthority: "DUNS",
+  ...OWN_COMPANY,
   address: "2 Clock Row",
-  contactName: "Mara Quill",
-  contactEmail: "mara@orrery.example",
-  contactPhone: "+44 20 7946 0200",
-  authorizerName: "Theo Marsh",
-  authorizerTitle: "Buyer",
-  authorizerEmail: "theo@orrery.example",
-  authorizerPhone: "+44 20 7946 0201",
   policies: {
     policyEstablished: "yes",
     policyPublic: { answer: "yes", comment: "https://www.orrery.example/minerals" },

@@ -25,6 +25,7 @@ import { openZip } from "../../src/workbook/zip/zip.ts";
 import { CORPUS, corpusPath, OF_CORPUS } from "../helpers/corpus.ts";
 import { RESPONSES } from "../helpers/made-campaign.ts";
 import { hasOffice, saveByOffice } from "../helpers/office.ts";
+import { OWN_COMPANY } from "../helpers/own-company.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
 const TEMPLATES = ["6.5", "6.31", "6.1"];
@@ -32,17 +33,7 @@ const template = (version: string) => corpusPath("templates", `RMI_CMRT_${versio
 
 const office = CORPUS !== undefined && hasOffice();
 const COMPANY = {
-  companyName: "Orrery Works & Söhne",
-  companyUniqueId: "0012345",
-  companyUniqueIdAuthority: "DUNS",
-  address: "2 Clock Row\nExampleton",
-  contactName: "Mara Quill",
-  contactEmail: "mara@orrery.example",
-  contactPhone: "+44 20 7946 0200",
-  authorizerName: "Theo Marsh",
-  authorizerTitle: "Buyer",
-  authorizerEmail: "theo@orrery.example",
-  authorizerPhone: "+44 20 7946 0201",
+  ...OWN_COMPANY,
   policies: {
     policyEstablished: "yes",
     policyPublic: { answer: "yes", comment: "https://www.orrery.example/minerals" },

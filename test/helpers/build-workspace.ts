@@ -5,6 +5,17 @@ import type { Response } from "../../src/model/response.ts";
 import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
+/** What a manifest says of responses that were read. */
+export function readFiles(responses: readonly Response[]) {
+  return responses.map(({ id, source }) => ({
+    path: source.path,
+    container: null,
+    sha256: id,
+    bytes: source.bytes,
+    state: "read" as const,
+  }));
+}
+
 /** A workspace with these responses ingested, and one file that could not be read where asked for; `userFiles` lie beside them. In a folder of the test's, or one given. */
 export async function workspaceWith(
   responses: Response[],
@@ -14,13 +25,7 @@ export async function workspaceWith(
 ): Promise<string> {
   const workspace = openWorkspace(folder, "0.0.0-test");
   for (const one of responses) await workspace.writeResponse(one, "0.0.0-test", null);
-  const files = responses.map(({ id, source }) => ({
-    path: source.path,
-    container: null,
-    sha256: id,
-    bytes: source.bytes,
-    state: "read" as const,
-  }));
+  const files = readFiles(responses);
   const broken = {
     path: "responses/broken.xlsx",
     container: null,

@@ -55,7 +55,7 @@ const ARCHIVE_LIMITS: Limits = {
 /**
  * Compares every file of an archive with the hash that archive.json names for it, and makes the report anew, in a temporary
  * folder, from the archived responses, lists and settings. Nothing of the archive is written under a name that cmrt does
- * not give. Throws UsageError for a file that is no archive, or cannot be read as one.
+ * not give. Throws UsageError for a file that is not an archive, or cannot be read as one.
  */
 export async function verifyArchive(path: string, io: Io): Promise<VerifiedArchive> {
   const { zip, archive, sha256 } = await openArchive(path, io);
@@ -130,7 +130,7 @@ async function makeAgain(
 ): Promise<VerifiedArchive["again"]> {
   const workspace = openWorkspace(folder, version());
   try {
-    // One that carries the right hash and is no response all the same was not written by cmrt.
+    // A file with the right hash that is still not a response was not written by cmrt.
     for (const id of workspace.storedIds()) {
       if (workspace.verify(id) === "damaged") return { failed: `responses/${id}.json is not a response.` };
     }

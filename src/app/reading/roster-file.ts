@@ -1,4 +1,4 @@
-// A list of suppliers among the responses: people keep their roster there, and it is no answer of a supplier.
+// A list of suppliers among the responses: people keep their roster there, and it is not a supplier's response.
 import { headersIn, type RosterRow, rosterRows } from "../../campaign/parse-roster.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -65,7 +65,7 @@ function rosterFile(headers: readonly string[], suppliers: number): Unreadable {
   };
 }
 
-/** What cannot be read as a table is no roster. */
+/** A file that cannot be read as a table is not a roster. */
 function unlessBroken<T>(read: () => T): T | undefined {
   try {
     return read();

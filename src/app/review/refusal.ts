@@ -1,7 +1,7 @@
 /** A decision that is not written, and why, for the person who decides. */
 export class Refusal extends Error {
   override name = "Refusal";
-  /** What the page shows is no longer what there is. */
+  /** The page shows an outdated state. */
   readonly reload: boolean;
 
   constructor(message: string, { reload = false } = {}) {

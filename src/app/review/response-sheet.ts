@@ -90,7 +90,7 @@ function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** A place such as "Declaration!D9" in its parts; nothing for one that is no single cell. */
+/** A place such as "Declaration!D9" in its parts; undefined for a place that is not a single cell. */
 function placeOf(at: string): Pick<ReadCell, "sheet" | "column" | "row"> | undefined {
   const [sheet, cell] = splitCell(at);
   const [, column, row] = /^([A-Z]{1,3})(\d+)$/.exec(cell ?? "") ?? [];

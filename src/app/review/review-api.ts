@@ -70,7 +70,7 @@ function refused(error: unknown): ApiAnswer {
 }
 
 const found = (body: unknown): ApiAnswer => ({ status: 200, body });
-const NOT_FOUND: ApiAnswer = { status: 404, body: { error: "There is no such thing here.", reload: false } };
+const NOT_FOUND: ApiAnswer = { status: 404, body: { error: "Not found.", reload: false } };
 
 async function ask(
   review: Review,

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { Response, SmelterRow } from "../../../src/model/response.ts";
 import { openWorkspace } from "../../../src/store/open-workspace.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
-import { workspaceWith } from "../../helpers/build-workspace.ts";
+import { readFiles, workspaceWith } from "../../helpers/build-workspace.ts";
 import { runCli } from "../../helpers/run-cli.ts";
 
 const LOOK_UP = [
@@ -81,14 +81,7 @@ type Change = (root: string, responses: Response[]) => Promise<void> | void;
 async function store(root: string, responses: readonly Response[]): Promise<void> {
   const workspace = openWorkspace(root, "0.0.0-test");
   for (const one of responses) await workspace.writeResponse(one, "0.0.0-test", null);
-  const files = responses.map(({ id, source }) => ({
-    path: source.path,
-    container: null,
-    sha256: id,
-    bytes: source.bytes,
-    state: "read" as const,
-  }));
-  await workspace.writeManifest({ ...workspace.manifest(), files });
+  await workspace.writeManifest({ ...workspace.manifest(), files: readFiles(responses) });
 }
 
 const write =
