@@ -113,13 +113,20 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
       );
 
       const last = (await saidOn(page).innerText()).replace(" → not a smelter", "");
+      // A quick hand: the next item is skipped in the moment it is shown, before anything is painted.
+      await page.evaluate(`{
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector("#item-title")?.textContent?.includes(${JSON.stringify(last)})) return;
+          observer.disconnect();
+          document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "s", bubbles: true }));
+        });
+        observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+      }`);
       await page.keyboard.press("u");
       await saidOn(page).getByText("Undone:").waitFor();
-      await title(page).getByText(last).waitFor();
+      await page.locator("h2 small").getByText("5 smelters open, 1 skipped").waitFor();
+      expect(await title(page).innerText()).not.toContain(last);
       expect(linesOf(root, "smelter-decisions.csv")).toEqual(lines.slice(0, -1));
-      const skipped = await title(page).innerText();
-      await page.keyboard.press("s");
-      await expect.poll(() => title(page).innerText()).not.toBe(skipped);
       expect(linesOf(root, "smelter-decisions.csv")).toHaveLength(19);
     });
   });

@@ -1,6 +1,6 @@
 // One queue: an item at a time, in order; those that are skipped come again when the others are done.
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { QueuePage, ReviewItems, ReviewQueue, ReviewRequests } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
@@ -119,9 +119,13 @@ function nameOf(item: ReviewItems[ReviewQueue]): string {
   return item.metal;
 }
 
-/** Listens to single keys, but for those typed into a field or with another key held, and while a decision is written. */
+/**
+ * Listens to single keys, but for those typed into a field or with another key held, and while a decision is written.
+ * It listens for what is shown from the moment it is shown: after painting would be too late, for a quick key would
+ * then go to the item that was shown before.
+ */
 export function useKeys(keys: Readonly<Record<string, () => void>>, busy: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || busy) return;
