@@ -26,6 +26,11 @@ export function dateToSerial(iso: string, date1904: boolean): number | undefined
   return days - leapDayError + time;
 }
 
+/** Whether a text is a number as spreadsheets store dates. */
+export function isSerial(text: string): boolean {
+  return /^\d+(?:\.\d+)?$/.test(text);
+}
+
 /** The ISO day of a serial number, without its time of day; undefined where it is no day of the years 0 to 9999. */
 export function serialToDay(serial: number, date1904: boolean): string | undefined {
   const number = Math.floor(serial);

@@ -20,7 +20,7 @@ export interface CellChange {
   metal: MineralId | null;
   /** Cells with their sheet; null for what stands in no cell and where a response has no such cell. */
   at: BothWays;
-  /** The texts as typed; null where the cell is blank. Both are null where `withheld`. */
+  /** The texts as typed, dates as ISO days; null where the cell is blank. Both are null where `withheld`. */
   text: BothWays;
   /** The cell names or reaches a person and its text is not told. */
   withheld?: true;
@@ -80,8 +80,9 @@ export interface ResponseDiff {
   supplier: string;
   before: DiffSide;
   after: DiffSide;
-  cells: readonly CellChange[];
   answers: readonly AnswerChange[];
+  /** Every other cell that reads differently. */
+  cells: readonly CellChange[];
   smelters: readonly SmelterChange[];
   findings: readonly FindingChange[];
 }

@@ -6,6 +6,7 @@ import { findEdition } from "../forms/editions.ts";
 import type { Choice } from "../forms/form.ts";
 import { choicesFor, questionsFor } from "../forms/layouts.ts";
 import { readDate, readMonth, serialToDate } from "../lib/read-date.ts";
+import { isSerial } from "../lib/serial-date.ts";
 import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
@@ -195,7 +196,7 @@ function noteDateSystem(
   notes: Note[],
 ): void {
   const released = findEdition(template.family, template.version)?.released;
-  if (!released || !/^\d+(?:\.\d+)?$/.test(text) || date1904) return;
+  if (!released || !isSerial(text) || date1904) return;
   const other = serialToDate(Number(text), true);
   const yearsEarly = Number(released.slice(0, 4)) - Number(date.slice(0, 4));
   if (yearsEarly < 2 || other === undefined || other < released) return;

@@ -157,6 +157,28 @@ test("for people and as Markdown; persons are told as changed only, hostile text
   }
 });
 
+test("lists are as long as they are said to be; a date is shown as a day, however either workbook stores it", async () => {
+  const root = madeCampaign();
+  const changed = await edited(readFileSync(join(root, FILE)), {
+    Declaration: { D10: text("Whatever holds gold"), D22: { number: 41165 }, D41: text("No") },
+  });
+  writeFileSync(join(root, "new.xlsx"), changed);
+  const found = await diffOf([FILE, "new.xlsx"], root);
+  expect(found.answers.map(({ key }: { key: string }) => key)).toEqual(["tungsten.coveredCountries"]);
+  expect(found.cells.map(({ key }: { key: string }) => key)).toEqual(["scopeDescription", "effectiveDate"]);
+  // The workbook counts from 1904.
+  const [, date] = found.cells;
+  expect(date.text).toEqual({ before: found.before.effectiveDate, after: "2016-09-14" });
+  for (const format of ["console", "markdown"]) {
+    const { out } = await runCli(["diff", FILE, "new.xlsx", "--format", format], root);
+    expect(out).toContain("1 answer and 2 other cells changed");
+    expect(out).toContain("Answers (1)");
+    expect(out).toContain("Other cells (2)");
+    expect(out).toContain("2016-09-14");
+    expect(out).not.toMatch(/\b4\d{4}\b/);
+  }
+});
+
 test("the same file twice has no difference", async () => {
   const root = madeCampaign();
   const found = await diffOf([FILE, FILE], root);

@@ -1,6 +1,7 @@
 // The cells of two responses, each known by what it means.
 import { asksCompanyQuestions, asksFurther } from "../../domain/scope.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
+import { isSerial } from "../../lib/serial-date.ts";
 import { fold } from "../../lib/text.ts";
 import type { Answer, CompanyValue, Product, Response, SmelterRow } from "../../model/response.ts";
 import { smelterCell } from "../../model/response.ts";
@@ -43,14 +44,12 @@ function change(known: Known, before: Read | undefined, after: Read | undefined)
 
 /** The template, the company block, the answers and their comments, the products: everything but the smelter rows. */
 export function diffDeclarations(before: Response, after: Response): CellChange[] {
-  const company = COMPANY_FIELDS.flatMap(
-    (key) =>
-      change(
-        { part: "company", key, metal: null },
-        readCompany(before.company[key]),
-        readCompany(after.company[key]),
-      ) ?? [],
-  );
+  const company = COMPANY_FIELDS.flatMap((key) => {
+    const read = key === "effectiveDate" ? readDay : readCompany;
+    return (
+      change({ part: "company", key, metal: null }, read(before.company[key]), read(after.company[key])) ?? []
+    );
+  });
   return [...diffTemplate(before, after), ...company, ...diffProducts(before, after)];
 }
 
@@ -65,6 +64,12 @@ function diffTemplate(before: Response, after: Response): CellChange[] {
 
 function readCompany(entry: CompanyValue | undefined): Read | undefined {
   return entry && { value: entry.value, text: (entry.raw ?? entry.value ?? "").trim(), at: entry.at };
+}
+
+/** A date that the workbook stores as a serial number is shown as the day that it is. */
+function readDay(entry: CompanyValue | undefined): Read | undefined {
+  const read = readCompany(entry);
+  return read?.value && isSerial(read.text) ? { ...read, text: read.value } : read;
 }
 
 /** The answers per mineral and per company, with their comments. */

@@ -27,7 +27,6 @@ export function diffResponses(
   const answers = diffAnswers(before.response, after.response);
   const cells = [
     ...diffDeclarations(before.response, after.response),
-    ...answers,
     ...diffRows(before.response, after.response, rows),
   ];
   const moves = cellMoves(before.response, after.response, rows);
@@ -41,7 +40,7 @@ export function diffResponses(
     cells,
     answers,
     smelters: diffSmelters(before.response, after.response, rows),
-    findings: diffFindings(found, moves, cells),
+    findings: diffFindings(found, moves, [...answers, ...cells]),
   };
 }
 

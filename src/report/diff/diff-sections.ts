@@ -36,7 +36,7 @@ export function diffSummary({ findings, answers, smelters, cells }: ResponseDiff
   const unclear = state("unclear");
   return [
     `Findings: ${state("answered")} answered, ${state("open")} still open, ${state("new")} new${unclear > 0 ? `, ${unclear} not known` : ""}.`,
-    `${plural(answers.length, "answer")} and ${plural(cells.length - answers.length, "other cell")} changed; smelters: ${kind("in")} in, ${kind("out")} out, ${kind("renamed")} renamed, ${kind("identified")} identified, ${kind("id")} with another ID.`,
+    `${plural(answers.length, "answer")} and ${plural(cells.length, "other cell")} changed; smelters: ${kind("in")} in, ${kind("out")} out, ${kind("renamed")} renamed, ${kind("identified")} identified, ${kind("id")} with another ID.`,
   ];
 }
 
@@ -120,16 +120,13 @@ function smelterSection(smelters: readonly SmelterChange[]): DiffSection {
   };
 }
 
-function cellSection({ cells, answers }: ResponseDiff): DiffSection {
-  const known = new Set<CellChange>(answers);
-  const rows = cells
-    .filter((one) => !known.has(one))
-    .map((one) => [
-      cellName(one),
-      place(one.at),
-      one.withheld ? "(not shown)" : shown(one.text.before),
-      one.withheld ? "(not shown)" : shown(one.text.after),
-    ]);
+function cellSection({ cells }: ResponseDiff): DiffSection {
+  const rows = cells.map((one) => [
+    cellName(one),
+    place(one.at),
+    one.withheld ? "(not shown)" : shown(one.text.before),
+    one.withheld ? "(not shown)" : shown(one.text.after),
+  ]);
   return { title: `Other cells (${rows.length})`, columns: ["what", "cell", "before", "after"], rows };
 }
 

@@ -49,7 +49,11 @@ export const correctionsTable: TableDefinition<ResponseDiff> = {
     count("smelters_renamed", "Smelters under another name.", smelters("renamed")),
     count("smelters_identified", "Rows that can be tied to a facility only now.", smelters("identified")),
     count("ids_changed", "Smelters with another facility ID.", smelters("id")),
-    count("cells_changed", "Cells that read differently, answers included.", ({ cells }) => cells.length),
+    count(
+      "cells_changed",
+      "Cells that read differently, answers included.",
+      ({ cells, answers }) => cells.length + answers.length,
+    ),
     text("response_before", "Id of the earlier response.", ({ before }) => before.id),
     text("response_after", "Id of the response that counts.", ({ after }) => after.id),
   ],
