@@ -2,7 +2,7 @@
 import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import { requireIngested } from "../app/campaign/load-campaign.ts";
-import { reviewApi } from "../app/review/review-api.ts";
+import { startReview } from "../app/review/start-review.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { clientFile } from "../lib/client-file.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -54,37 +54,42 @@ export async function review(options: ReviewCommandOptions, io: Io): Promise<Exi
   const { workspace, period, today } = options;
   const here = workspaceHere(io, options);
   requireIngested(here);
-  const api = reviewApi(io, {
+  const running = startReview(io, {
     workspace: here.root,
     by,
     ...(period === undefined ? {} : { period }),
     ...(today === undefined ? {} : { today }),
   });
-  const server = await serveLocally(
-    {
-      token: randomBytes(TOKEN_BYTES).toString("base64url"),
-      files: {
-        "/": { type: "text/html", text: PAGE },
-        "/review.js": { type: "text/javascript", text: clientFile("review.js") },
-        "/review.css": { type: "text/css", text: clientFile("review.css") },
+  try {
+    const server = await serveLocally(
+      {
+        token: randomBytes(TOKEN_BYTES).toString("base64url"),
+        files: {
+          "/": { type: "text/html", text: PAGE },
+          "/review.js": { type: "text/javascript", text: clientFile("review.js") },
+          "/review.css": { type: "text/css", text: clientFile("review.css") },
+        },
+        ask: running.ask,
+        act: running.act,
+        onFault: (error) =>
+          io.err(
+            `Internal error in cmrt ${version()}. Please report it with what you did:\n${inspect(error).split("\n").map(printable).join("\n")}\n`,
+          ),
       },
-      ...api,
-      onFault: (error) =>
-        io.err(
-          `Internal error in cmrt ${version()}. Please report it with what you did:\n${inspect(error).split("\n").map(printable).join("\n")}\n`,
-        ),
-    },
-    options.port ?? 0,
-  );
-  io.out(
-    options.json ? `${JSON.stringify({ schema: 1, address: server.address })}\n` : `${server.address}\n`,
-  );
-  if (!options.quiet) {
-    const where = workspace === undefined ? "" : ` of ${printable(here.root)}`;
-    io.err(`The review${where} is open at this address, for this machine alone. Ctrl-C ends it.\n`);
+      options.port ?? 0,
+    );
+    io.out(
+      options.json ? `${JSON.stringify({ schema: 1, address: server.address })}\n` : `${server.address}\n`,
+    );
+    if (!options.quiet) {
+      const where = workspace === undefined ? "" : ` of ${printable(here.root)}`;
+      io.err(`The review${where} is open at this address, for this machine alone. Ctrl-C ends it.\n`);
+    }
+    if (options.open !== false) await io.showPage?.(server.address).catch(() => undefined);
+    await io.untilStopped();
+    await server.close();
+  } finally {
+    await running.close();
   }
-  if (options.open !== false) await io.showPage?.(server.address).catch(() => undefined);
-  await io.untilStopped();
-  await server.close();
   return EXIT.clean;
 }

@@ -3,6 +3,7 @@ import type { LetterPage, ReviewHead } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { ViewTitle } from "../../parts/view-title.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
 import { type Desk, useHeard } from "./desk.ts";
 
 type Written = { supplier: string; errors: number; warnings: number };
@@ -11,7 +12,7 @@ type Written = { supplier: string; errors: number; warnings: number };
 export function LetterList({ desk }: { desk: Desk }) {
   const answer = useAnswer<{ head: ReviewHead; suppliers: readonly Written[] }>("letters", {}, desk.round);
   useHeard(desk, answer);
-  if (answer === undefined) return <p class="waiting">Opening the campaign …</p>;
+  if (answer === undefined) return <Waiting />;
   if (isRefused(answer)) return null;
   return (
     <>
@@ -35,7 +36,7 @@ export function LetterList({ desk }: { desk: Desk }) {
 export function LetterView({ desk, supplier }: { desk: Desk; supplier: string }) {
   const answer = useAnswer<LetterPage>("letter", { supplier }, desk.round);
   useHeard(desk, answer);
-  if (answer === undefined) return <p class="waiting">Writing the letter …</p>;
+  if (answer === undefined) return <Waiting />;
   if (isRefused(answer))
     return <p>No letter would go to {supplier}: nothing is open that it could be asked.</p>;
   return (

@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { QueuePage, ReviewItems, ReviewQueue, ReviewRequests } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
+import { Waiting } from "../../parts/waiting.tsx";
 import { counted } from "../../parts/words.ts";
 import type { Desk } from "./desk.ts";
 
@@ -62,7 +63,7 @@ export function QueueView<Queue extends ReviewQueue>(props: QueueViewProps<Queue
   const skip = () => item && setSkipped((before) => [...before, item.key]);
   useKeys({ s: skip, u: desk.undo }, desk.busy);
 
-  if (answer === undefined) return <p class="waiting">Opening the campaign …</p>;
+  if (answer === undefined) return <Waiting />;
   if (page === undefined) return null;
   return (
     <>

@@ -3,6 +3,7 @@ import type { ResponseLine, ResponseSheet, ReviewHead, Sheet, SheetCell } from "
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { ViewTitle } from "../../parts/view-title.tsx";
+import { Waiting } from "../../parts/waiting.tsx";
 import { counted } from "../../parts/words.ts";
 import { type Desk, useHeard } from "./desk.ts";
 
@@ -14,7 +15,7 @@ export function ResponseList({ desk }: { desk: Desk }) {
     desk.round,
   );
   useHeard(desk, answer);
-  if (answer === undefined) return <p class="waiting">Opening the campaign …</p>;
+  if (answer === undefined) return <Waiting />;
   if (isRefused(answer)) return null;
   return (
     <>
@@ -57,7 +58,7 @@ export function ResponseList({ desk }: { desk: Desk }) {
 export function ResponseView({ desk, id }: { desk: Desk; id: string }) {
   const answer = useAnswer<ResponseSheet>("response", { id }, desk.round);
   useHeard(desk, answer);
-  if (answer === undefined) return <p class="waiting">Opening the response …</p>;
+  if (answer === undefined) return <Waiting />;
   if (isRefused(answer)) return <p>No response of this campaign has this address.</p>;
   const { sheets, findings } = answer;
   return (
