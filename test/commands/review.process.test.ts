@@ -36,28 +36,31 @@ test.each(["SIGINT", "SIGTERM"] as const)(
 );
 
 // The sources have no thread to evaluate in.
-test.skipIf(!isBuilt())("what is being evaluated is not waited for: the page comes, and the end", async () => {
-  const root = await reviewCampaign();
-  const words = cmrtArguments(["review", "--no-open", "--by", "ada"]);
-  const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = once(server, "exit");
-  let told = "";
-  server.stderr.on("data", (text) => {
-    told += text;
-  });
-  const [said] = await once(server.stdout, "data");
-  const address = new URL(String(said).trim());
-  const headers = { [TOKEN_HEADER]: address.hash.slice(1) };
-  const asked = fetch(new URL("api/queue?queue=smelters", address), { headers }).then(
-    () => "answered",
-    () => "given up",
-  );
-  expect(await Promise.race([asked, fetch(address).then(({ status }) => status)])).toBe(200);
-  server.kill("SIGINT");
-  expect(await ended).toEqual([0, null]);
-  expect(await asked).toBe("given up");
-  expect(told).not.toContain("Internal error");
-});
+test.skipIf(!isBuilt())(
+  "what is being evaluated is not waited for: the page comes, and the end",
+  async () => {
+    const root = await reviewCampaign();
+    const words = cmrtArguments(["review", "--no-open", "--by", "ada"]);
+    const server = spawn(process.execPath, words, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const ended = once(server, "exit");
+    let told = "";
+    server.stderr.on("data", (text) => {
+      told += text;
+    });
+    const [said] = await once(server.stdout, "data");
+    const address = new URL(String(said).trim());
+    const headers = { [TOKEN_HEADER]: address.hash.slice(1) };
+    const asked = fetch(new URL("api/queue?queue=smelters", address), { headers }).then(
+      () => "answered",
+      () => "given up",
+    );
+    expect(await Promise.race([asked, fetch(address).then(({ status }) => status)])).toBe(200);
+    server.kill("SIGINT");
+    expect(await ended).toEqual([0, null]);
+    expect(await asked).toBe("given up");
+    expect(told).not.toContain("Internal error");
+  },
+);
 
 describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium on this machine"})`, () => {
   let browser: Browser;
