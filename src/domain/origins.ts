@@ -126,6 +126,11 @@ function asked(family: Family, reading: OriginReading): OriginsNamed {
   };
 }
 
+/** What a single known country says as an origin. */
+export function countryOrigin(family: Family, country: string): OriginsNamed {
+  return asked(family, { ...NOTHING, countries: [country] });
+}
+
 /** Whether a country that is asked about is among what was read. */
 export function namesInquired({ covered }: OriginsNamed): boolean {
   return covered.countries.length + covered.ambiguous.length + covered.classes.length > 0;

@@ -1,6 +1,7 @@
 // Text to answer code: what a supplier wrote into a cell that offers choices.
 import { normalForm } from "../lib/normal-form.ts";
 import type { AnswerCode } from "../model/vocabulary.ts";
+import { INQUIRY } from "./cmrt/inquiry.ts";
 import { foldWords } from "./fold.ts";
 import type { Choice, Family } from "./form.ts";
 
@@ -57,4 +58,15 @@ export function readAnswer(text: string, choices: readonly Choice[], family: Fam
 
 function isRate(code: AnswerCode): boolean {
   return code === "none" || code.startsWith("pct");
+}
+
+const ONLY_FROM: Partial<Record<AnswerCode, readonly string[]>> = {
+  yesDrcOnly: [INQUIRY.mainCountry],
+  yesDrcOrAdjoiningOnly: INQUIRY.countries,
+  yesIndiaOrMadagascarOnly: ["IN", "MG"],
+};
+
+/** The countries that an answer on origin names: all of the mineral comes from there. Undefined for every other answer. */
+export function onlyFrom(code: AnswerCode): readonly string[] | undefined {
+  return ONLY_FROM[code];
 }

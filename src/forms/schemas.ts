@@ -14,6 +14,9 @@ function wordsOf(families: readonly Family[]): TemplateWords {
   const all = (of: (family: Family) => readonly string[]): string[] => [...new Set(families.flatMap(of))];
   return {
     families: families.map(({ id }) => id),
+    selecting: families.flatMap(({ id, editions }) =>
+      editions.some(({ layout }) => layout.selection) ? [id] : [],
+    ),
     minerals: all(({ minerals }) => minerals.map(({ id }) => id)),
     questions: all(({ questions }) => questions.map(({ key }) => key)),
     practices: all(({ practices }) => practices.map(({ key }) => key)),

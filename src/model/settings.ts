@@ -183,6 +183,8 @@ export const settingsSchemaWith = (words: TemplateWords, all = words) =>
     filing: filing.exactOptional(),
     /** How the roster is read. */
     roster: rosterSchema.exactOptional(),
+    /** The minerals that every supplier is asked about, by the template that has them selected. */
+    minerals: z.partialRecord(z.enum(all.selecting), z.array(z.enum(all.minerals)).min(1)).exactOptional(),
     /** How letters to suppliers are written. */
     letters: lettersSchema.exactOptional(),
     /** Our own company, for `cmrt rollup`. */

@@ -9,6 +9,8 @@ export type PracticeId = string;
 /** The words of all families together, for schemas that hold whatever the family. */
 export interface TemplateWords {
   families: readonly string[];
+  /** Those whose declarations select the minerals that they are about. */
+  selecting: readonly string[];
   minerals: readonly MineralId[];
   questions: readonly QuestionId[];
   practices: readonly PracticeId[];

@@ -32,6 +32,7 @@ export type CampaignPart =
   | "roster"
   | "rosterProducts"
   | "rosterMinerals"
+  | "askedMinerals"
   | "minimumVersion";
 
 export type Need = ResponsePart | CampaignPart;
@@ -156,6 +157,8 @@ export interface CheckInput {
   /** What speaks against responses being those of their suppliers, by id. */
   doubts?: ReadonlyMap<string, DeclarantDoubt>;
   pairs?: readonly LikelyPair[];
+  /** Responses in other templates that stand beside these, of the same suppliers or others. */
+  beside?: readonly SelectedResponse[];
   /** Responses whose bytes lie in several files, by id, with the files' names. */
   copies?: readonly { id: string; files: readonly string[] }[];
   /** What people accepted, in the order of their file. */

@@ -2,6 +2,7 @@
 
 import { isBlank } from "../domain/blank.ts";
 import { isListedChoice } from "../domain/sentinels.ts";
+import { editionOf } from "../forms/editions.ts";
 import { isNowhere } from "../forms/layouts.ts";
 import type { AcceptedFinding, Finding, NotRun, Severity } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
@@ -48,6 +49,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   const ofCampaign: CampaignRule[] = [];
   const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
+    if (rule.scope === "campaign" && !holdsForAny(rule, input)) continue;
     const reason = whyNotAtAll(rule, input, rules === RULES);
     if (reason !== undefined) notRun.push({ rule: rule.id, supplier: "", file: null, reason });
     else if (rule.scope === "response") ofResponses.push(rule);
@@ -151,6 +153,13 @@ function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeri
   return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
 }
 
+/** Whether a rule over the campaign is about something that a template of one of its responses has. */
+function holdsForAny({ about }: CampaignRule, { responses }: CheckInput): boolean {
+  return (
+    about === undefined || responses.some(({ selected }) => holdsFor(about, editionOf(selected.response)))
+  );
+}
+
 /** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */
 function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[] {
   try {
@@ -204,6 +213,12 @@ const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boo
   rosterMinerals: {
     reason: "no roster with the metals in suppliers' parts is available",
     has: (input) => (input.roster ?? []).some((supplier) => (supplier.minerals ?? []).length > 0),
+  },
+  askedMinerals: {
+    reason: "neither the roster nor the settings say which minerals suppliers are asked about",
+    has: ({ roster, settings }) =>
+      (roster ?? []).some(({ minerals = [] }) => minerals.length > 0) ||
+      Object.keys(settings.minerals ?? {}).length > 0,
   },
   minimumVersion: {
     reason: "no minimum template version in the settings",

@@ -10,6 +10,7 @@ import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
 import { defined } from "../../lib/defined.ts";
+import { groupBy } from "../../lib/group-by.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { createMatcher, type Matcher } from "../../match/matcher.ts";
 import { createStatusHistory } from "../../match/status-history.ts";
@@ -25,6 +26,7 @@ import type { AcceptedFinding, Finding } from "../../model/finding.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { ReportedSmelter } from "../../model/reported-smelter.ts";
+import type { Response } from "../../model/response.ts";
 import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
@@ -147,6 +149,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     statusHistory,
     copies: campaign.copies,
     pairs,
+    ...(campaign.beside ? { beside: selectBeside(campaign.beside, { ...selecting, ...inPeriod }) } : {}),
     ...(index ? { doubts: doubtsAbout(selected, index, same) } : {}),
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...defined({
@@ -209,6 +212,12 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     gone: [...gone, ...acceptedOfNobody(options, selected)],
     pairs: pairs.filter((pair) => !same.includes(pair)),
   };
+}
+
+/** Where the responses in other templates stand, each family's by themselves: one supersedes none of another. */
+function selectBeside(responses: readonly Response[], options: SelectOptions): SelectedResponse[] {
+  const byFamily = groupBy(responses, ({ template }) => template.family);
+  return [...byFamily.values()].flatMap((its) => select(its, options).selected);
 }
 
 /**

@@ -22,6 +22,8 @@ export interface Campaign {
   lists: readonly CampaignList[];
   /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
   copies: readonly { id: string; files: readonly string[] }[];
+  /** Responses in other templates that lie beside them, where they are compared with these. */
+  beside?: readonly Response[];
   /** What is kept of evaluations before; absent where it is not read from a store. */
   kept?: KeptEvaluation;
 }

@@ -40,6 +40,7 @@ export function ofFamily(
   };
   const dropped = new Set<string>();
   const instead: ReceivedFile[] = [];
+  const beside: Response[] = [];
   for (const response of campaign.responses) {
     if (ids.has(response.id)) continue;
     dropped.add(sourceText(response.source));
@@ -47,6 +48,7 @@ export function ofFamily(
     // Only the template that campaigns ask for is asked of everybody: nothing else was sent in place of another one.
     const wasSentToo = companyOf(response).some((company) => answered.has(company));
     if (family !== DEFAULT_FAMILY || wasSentToo || isAskedFor(response)) {
+      beside.push(response);
       others.set(response.template.family, (others.get(response.template.family) ?? 0) + 1);
     } else instead.push(unusable(response));
   }
@@ -57,6 +59,8 @@ export function ofFamily(
       unreadable: [...campaign.unreadable, ...instead].sort(compareSources),
       withdrawn: new Set([...campaign.withdrawn].filter((id) => ids.has(id))),
       lists: campaign.lists.filter(({ files }) => files.some((file) => !dropped.has(file))),
+      // What was added to the campaign's own template is compared with it; of that nothing depends on the others.
+      ...(family === DEFAULT_FAMILY || beside.length === 0 ? {} : { beside }),
       copies: campaign.copies.filter(({ id }) => ids.has(id)),
     },
     others,

@@ -16,6 +16,7 @@ import { practicesContradict } from "./practices-contradict.ts";
 import { productDuplicate } from "./product-duplicate.ts";
 import { productListNotNeeded } from "./product-list-not-needed.ts";
 import { recycledContradictsOrigin } from "./recycled-contradicts-origin.ts";
+import { requesterNumberDuplicate, requesterNumberMissing } from "./requester-numbers.ts";
 
 export const answers: Topic = {
   title: "Answers that are not the template's, or contradict each other",
@@ -34,6 +35,8 @@ export const answers: Topic = {
     answersWithoutSurvey,
     productDuplicate,
     productListNotNeeded,
+    requesterNumberMissing,
+    requesterNumberDuplicate,
     mineralSelectionUnusual,
     answerWithoutMineral,
   ],

@@ -1,8 +1,10 @@
 // Across responses and periods.
 import type { Topic } from "../rule.ts";
 import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
+import { askedMineralNotDeclared } from "./asked-minerals.ts";
 import { declarantNotSupplier, missingSupplierAlike } from "./declarant-rules.ts";
 import { originNoWasYes } from "./origin-no-was-yes.ts";
+import { requesterNumberUnknown } from "./requester-numbers.ts";
 import { responseSuperseded } from "./response-superseded.ts";
 import { responsesDisagree } from "./responses-disagree.ts";
 import {
@@ -18,6 +20,7 @@ import {
   smelterListCopied,
   smelterListIsWholeReference,
 } from "./smelter-list-rules.ts";
+import { templatesDisagreeOnSmelter } from "./templates-disagree.ts";
 
 export const campaign: Topic = {
   title: "Across responses and periods",
@@ -27,10 +30,13 @@ export const campaign: Topic = {
     missingSupplierAlike,
     declarantNotSupplier,
     productsNotCovered,
+    requesterNumberUnknown,
     expectedMetalDenied,
+    askedMineralNotDeclared,
     responseSuperseded,
     responsesDisagree,
     scopesAlike,
+    templatesDisagreeOnSmelter,
     smelterListIsWholeReference,
     smelterListCopied,
     smelterCountOutlier,

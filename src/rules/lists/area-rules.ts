@@ -2,14 +2,13 @@
 import { codeOf } from "../../domain/answers.ts";
 import { areaText, createAreaReader } from "../../domain/areas.ts";
 import { isInquired } from "../../domain/inquired.ts";
-import { createOriginReader } from "../../domain/origins.ts";
+import { originRows } from "../../domain/origin-rows.ts";
 import { groupBy } from "../../lib/group-by.ts";
-import { joinWords } from "../../lib/join-words.ts";
 import type { FacilityArea } from "../../model/match.ts";
-import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
 import { matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { rowNumbers, rowsGive } from "../support/origin-rows.ts";
 
 const AREA_LIST = {
   ...EXAMPLE_LIST,
@@ -84,6 +83,7 @@ export const smelterInListedArea = defineRule<{
 export const mineInListedArea = defineRule<{
   metal: string;
   rows: string[];
+  mineRows: string[];
   /** Areas that the origin lies in. */
   areas: string[];
   /** Areas of the same country, where a row does not say in which of its regions the mine is. */
@@ -96,9 +96,9 @@ export const mineInListedArea = defineRule<{
   title: "Rows name mines in countries of the user's list of conflict-affected and high-risk areas.",
   why: "It calls for due diligence whatever is answered: once for the metal with all its rows. Where the list names only regions of the country, the region of the mine has to be asked.",
   ask: "In which region of the country is the mine?",
-  source: "The area lists that the user brings; the mine columns of the smelter list.",
-  message: ({ metal, rows, areas, regions }) => {
-    const which = `${rows.length === 1 ? `Row ${rows[0]} gives` : `${rows.length} rows (${joinWords(rows, "and")}) give`} an origin of ${metal}`;
+  source: "The area lists that the user brings; the mine columns of the smelter list, and the mine list.",
+  message: ({ metal, areas, regions, ...rows }) => {
+    const which = `${rowsGive(rows)} an origin of ${metal}`;
     const open = `in a country of which only regions are listed, and which region is meant is not clear: ${regions.join("; ")}`;
     if (areas.length === 0) return `${which} ${open}.`;
     return `${which} that is listed: ${areas.join("; ")}${regions.length === 0 ? "" : `; or ${open}`}.`;
@@ -106,30 +106,28 @@ export const mineInListedArea = defineRule<{
   internal: true,
   *check(subject, { areaLists = [] }) {
     const { response, family } = subject;
-    const readOrigin = createOriginReader(family);
     const { areasOf, regionsOf } = createAreaReader(areaLists);
-    const found = response.smelters.flatMap((row) => {
-      const { metal, mineNames, mineCountries } = row;
-      if (metal === undefined || (mineCountries === undefined && mineNames === undefined)) return [];
+    const found = originRows(response, family).flatMap((named) => {
+      const { metal, origins, texts } = named;
       // That a No on such areas does not fit, or a country is a covered one, other rules say.
       const denied = codeOf(response, metal, "cahraOrigin") === "no" && subject.scope[metal] !== "no";
-      return readOrigin(response, row)
-        .countries.filter((country) => !isInquired(family, country))
+      return origins.countries
+        .filter((country) => !isInquired(family, country))
         .flatMap((country) => {
-          const areas = areasOf({ country, texts: [mineNames, mineCountries] });
+          const areas = areasOf({ country, texts });
           const regions = areas.length === 0 ? regionsOf(country) : [];
           if (areas.length + regions.length === 0 || (areas.length > 0 && denied)) return [];
-          return [{ row, metal, areas, regions }];
+          return [{ named, metal, areas, regions }];
         });
     });
     for (const [metal, rows] of groupBy(found, (one) => one.metal)) {
-      const [{ row }] = rows;
+      const [{ named }] = rows;
       const texts = (areas: readonly FacilityArea[]) => [...new Set(areas.map(areaText))];
       yield {
-        at: smelterCell(response, row, row.mineCountries === undefined ? "mineNames" : "mineCountries"),
+        at: named.at,
         facts: {
           metal,
-          rows: [...new Set(rows.map((one) => String(one.row.row)))],
+          ...rowNumbers(rows.map((one) => one.named)),
           areas: texts(rows.flatMap(({ areas }) => areas)),
           regions: texts(rows.flatMap(({ regions }) => regions)),
         },

@@ -1,6 +1,7 @@
 // Smelter rows by themselves.
 import type { Topic } from "../rule.ts";
 import { mineCountryCoveredButNo } from "./mine-country-covered-but-no.ts";
+import { mineCountryOutsideAnswer } from "./mine-country-outside-answer.ts";
 import { mineInCoveredCountry } from "./mine-in-covered-country.ts";
 import { productScopeManySmelters } from "./product-scope-many-smelters.ts";
 import { smelterAutofillOverwritten } from "./smelter-autofill-overwritten.ts";
@@ -25,6 +26,7 @@ import {
   smelterRecycledInconsistent,
   smelterRecycledInvalid,
 } from "./smelter-recycled.ts";
+import { smelterRowsDisagree } from "./smelter-rows-disagree.ts";
 
 export const smelters: Topic = {
   title: "Smelter rows",
@@ -42,6 +44,7 @@ export const smelters: Topic = {
     smelterNotListedIsListed,
     smelterMetalOutOfScope,
     smelterDuplicate,
+    smelterRowsDisagree,
     smelterAutofillOverwritten,
     smelterCountryInvalid,
     smelterNameImplausible,
@@ -52,6 +55,7 @@ export const smelters: Topic = {
     smelterRecycledInconsistent,
     recycledDeclaredButSmelterNot,
     mineCountryCoveredButNo,
+    mineCountryOutsideAnswer,
     mineInCoveredCountry,
     productScopeManySmelters,
   ],

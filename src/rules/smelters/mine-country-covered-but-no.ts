@@ -1,19 +1,23 @@
 import { codeOf } from "../../domain/answers.ts";
 import { createAreaReader } from "../../domain/areas.ts";
-import { createOriginReader, namesInquired, type OriginsNamed } from "../../domain/origins.ts";
+import { originRows } from "../../domain/origin-rows.ts";
+import { namesInquired, type OriginsNamed } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
 import type { Meaning } from "../../forms/form.ts";
+import { findQuestion } from "../../forms/layouts.ts";
 import { ORIGIN_CLASS_FACTS } from "../../forms/origin-classes.ts";
 import { placeOf } from "../../forms/topics.ts";
 import type { Severity } from "../../model/finding.ts";
-import { smelterCell } from "../../model/response.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
 import { defineRule, type Subject } from "../rule.ts";
-import { rowName } from "../support/rows.ts";
+import { originRowName } from "../support/origin-rows.ts";
 import { findAsked } from "../support/subject.ts";
 
 type Facts = {
   row: number;
+  /** The list that has the row. */
+  list: "smelters" | "mines";
+  /** What the row names: a smelter, or a mine. */
   smelter: string;
   metal: string;
   /** The cell's text. */
@@ -32,37 +36,30 @@ export const mineCountryCoveredButNo = defineRule<Facts>({
   id: "mine-country-covered-but-no",
   severity: "error",
   needs: ["answers", "smelters"],
-  about: { questions: ["coveredOrigin"] },
+  about: {
+    where: ({ layout }) =>
+      ["coveredOrigin", "cahraOrigin"].some((meaning) => findQuestion(layout, meaning as Meaning)),
+  },
   title:
     "A row names a mine in a covered country or high-risk area, but the answer on origin is No or Unknown.",
   why: "Both cannot be true, and the row is evidence of origin (warning where the answer is Unknown, where only a place or a class of risk is named, and on the question on high-risk areas).",
   ask: "Which is right: the answer on origin, or the country of the mine?",
   source:
     "The law's covered countries; RMI's classes of origin; subdivisions by ISO 3166-2; the user's lists of conflict-affected and high-risk areas.",
-  message: ({ row, smelter, metal, countries, answer, question, says, places }) =>
-    `Row ${row} (${smelter}) gives ${countries.map(countryName).join(" and ")} as origin${places === null ? "" : ` (${places.join(", ")})`}, but ${answer} ${says === "no" ? "denies that" : "says that it is unknown whether"} ${metal} comes from ${placeOf(question)}.`,
+  message: ({ row, list, smelter, metal, countries, answer, question, says, places }) =>
+    `Row ${row}${list === "mines" ? " of the mine list" : ""} (${smelter}) gives ${countries.map(countryName).join(" and ")} as origin${places === null ? "" : ` (${places.join(", ")})`}, but ${answer} ${says === "no" ? "denies that" : "says that it is unknown whether"} ${metal} comes from ${placeOf(question)}.`,
   *check(subject, { areaLists = [] }) {
     const { response } = subject;
-    const readOrigin = createOriginReader(subject.family);
     const { areasOf } = createAreaReader(areaLists);
-    for (const row of response.smelters) {
-      const { metal } = row;
-      if (metal === undefined || subject.scope[metal] === "no") continue;
-      if (row.mineCountries === undefined && row.mineNames === undefined) continue;
-      const texts = [row.mineNames, row.mineCountries];
-      const found = contradiction(
-        subject,
-        metal,
-        readOrigin(response, row),
-        (country) => areasOf({ country, texts }).length > 0,
-      );
+    for (const { of, metal, at, stated, origins, texts } of originRows(response, subject.family)) {
+      if (subject.scope[metal] === "no") continue;
+      const isListed = (country: string) => areasOf({ country, texts }).length > 0;
+      const found = contradiction(subject, metal, origins, isListed);
       if (found === undefined) continue;
       const { severity, ...facts } = found;
-      const column = row.mineCountries === undefined ? "mineNames" : "mineCountries";
-      const stated = row.raw?.[column] ?? row[column] ?? "";
       yield {
-        at: smelterCell(response, row, column),
-        facts: { row: row.row, smelter: rowName(row), metal, stated, ...facts },
+        at,
+        facts: { row: of.row.row, list: of.list, smelter: originRowName(of), metal, stated, ...facts },
         severity,
       };
     }
@@ -80,7 +77,7 @@ export const mineCountryCoveredButNo = defineRule<Facts>({
   }),
 });
 
-type Contradiction = Omit<Facts, "row" | "smelter" | "metal" | "stated"> & { severity: Severity };
+type Contradiction = Omit<Facts, "row" | "list" | "smelter" | "metal" | "stated"> & { severity: Severity };
 
 /** What of a row's origins contradicts an answer: the one on covered countries first, so that one fact is said once. */
 function contradiction(

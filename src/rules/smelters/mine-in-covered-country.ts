@@ -1,15 +1,17 @@
 import { codeOf } from "../../domain/answers.ts";
-import { createOriginReader, namesInquired } from "../../domain/origins.ts";
+import { originRows } from "../../domain/origin-rows.ts";
+import { namesInquired } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
 import { ORIGIN_CLASS_FACTS } from "../../forms/origin-classes.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { joinWords } from "../../lib/join-words.ts";
-import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
+import { rowNumbers, rowsGive } from "../support/origin-rows.ts";
 
 export const mineInCoveredCountry = defineRule<{
   metal: string;
   rows: string[];
+  mineRows: string[];
   /** ISO codes, and what names no single country as it is called. */
   countries: string[];
 }>({
@@ -22,36 +24,24 @@ export const mineInCoveredCountry = defineRule<{
   why: "It is evidence of origin whatever is answered: once for the metal with all its rows.",
   ask: "Which of these sources are in what you deliver to us?",
   source: "The law's covered countries; RMI's classes of origin; subdivisions by ISO 3166-2.",
-  message: ({ metal, rows, countries }) =>
-    `${rows.length === 1 ? `Row ${rows[0]} gives` : `${rows.length} rows (${joinWords(rows, "and")}) give`} ${joinWords(countries.map(countryName), "and")} as origin of ${metal}.`,
+  message: ({ metal, countries, ...rows }) =>
+    `${rowsGive(rows)} ${joinWords(countries.map(countryName), "and")} as origin of ${metal}.`,
   internal: true,
   *check(subject) {
-    const { response } = subject;
-    const readOrigin = createOriginReader(subject.family);
-    const named = response.smelters.flatMap((row) => {
-      if (row.metal === undefined || (row.mineCountries === undefined && row.mineNames === undefined))
-        return [];
-      const origins = readOrigin(response, row);
-      return namesInquired(origins) ? [{ row, metal: row.metal, covered: origins.covered }] : [];
-    });
+    const named = originRows(subject.response, subject.family).filter(({ origins }) =>
+      namesInquired(origins),
+    );
     for (const [metal, rows] of groupBy(named, (one) => one.metal)) {
-      const code = codeOf(response, metal, "coveredOrigin");
+      const code = codeOf(subject.response, metal, "coveredOrigin");
       // Rows that contradict the answer are findings of their own.
       if (subject.scope[metal] !== "no" && (code === "no" || code === "unknown")) continue;
-      const [{ row }] = rows;
-      const countries = rows.flatMap(({ covered }) => [
+      const [{ at }] = rows;
+      const countries = rows.flatMap(({ origins: { covered } }) => [
         ...covered.countries,
         ...covered.ambiguous,
         ...covered.classes.map((name) => ORIGIN_CLASS_FACTS[name].name),
       ]);
-      yield {
-        at: smelterCell(response, row, row.mineCountries === undefined ? "mineNames" : "mineCountries"),
-        facts: {
-          metal,
-          rows: rows.map((one) => String(one.row.row)),
-          countries: [...new Set(countries)],
-        },
-      };
+      yield { at, facts: { metal, ...rowNumbers(rows), countries: [...new Set(countries)] } };
     }
   },
   example: ({ second }) => ({

@@ -70,6 +70,8 @@ export interface Example extends ExampleOfResponse {
   /** What the example shows, a few words. */
   about: string;
   responses?: readonly ExampleOfResponse[];
+  /** Responses in other templates that stand beside these; in the campaign's own unless they say otherwise. */
+  beside?: readonly ExampleOfResponse[];
   unreadable?: readonly (UnreadableFile & Partial<UnusableFile>)[];
   settings?: Partial<Omit<Settings, "thresholds">> & { thresholds?: Partial<Settings["thresholds"]> };
   today?: string;
@@ -130,8 +132,9 @@ function versionFor({ about }: Pick<Rule, "about">, family: Family): string {
 export function examplesOf(rule: Pick<Rule, "example" | "about">): Examples {
   const family = familyOfExamples(rule);
   const { fires, silent } = inFamily(rule, family);
-  if (family === DEFAULT_FAMILY) return { fires, silent };
-  const own = { family, version: versionFor(rule, family) };
+  const version = versionFor(rule, family);
+  if (family === DEFAULT_FAMILY && version === family.example.version) return { fires, silent };
+  const own = { family, version };
   return { fires: { ...own, ...fires }, silent: { ...own, ...silent } };
 }
 
@@ -172,6 +175,11 @@ function checkedExample(options: ExampleOfResponse, index: number): CheckedRespo
   };
 }
 
+/** A response in another template, with an id that no response of the example has. */
+function besideExample(options: ExampleOfResponse): CheckedResponse["selected"] {
+  return checkedExample({ id: "b".repeat(64), file: "beside.xlsx", ...options }, 0).selected;
+}
+
 /** The input of an example's run. */
 export function exampleInput(example: Example): CheckInput {
   const responses = example.responses ?? [example];
@@ -199,6 +207,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.areaLists ? { areaLists: example.areaLists } : {}),
     ...(example.sanctionsLists ? { sanctionsLists: example.sanctionsLists } : {}),
     ...(example.copies ? { copies: example.copies } : {}),
+    ...(example.beside ? { beside: example.beside.map((one) => besideExample(one)) } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
     ...(example.doubt ? { doubts: new Map([["1".repeat(64), example.doubt]]) } : {}),
     ...(example.pair ? { pairs: [{ response: "1".repeat(64), ...example.pair }] } : {}),

@@ -29,6 +29,7 @@ const NEEDS: Readonly<Record<Need, string>> = {
   roster: "the roster",
   rosterProducts: "part numbers on the roster",
   rosterMinerals: "metals of the suppliers' parts on the roster",
+  askedMinerals: "minerals that suppliers are asked about, on the roster or in the settings",
   minimumVersion: "the setting thresholds.minimumTemplateVersion",
 };
 

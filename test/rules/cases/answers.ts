@@ -2,6 +2,17 @@ import { AMRT } from "../../../src/forms/amrt/family.ts";
 import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { type Cases, NO_METALS, on, PRODUCT_SCOPE } from "./case.ts";
 
+/** An EMRT for two products, with the customer's numbers. */
+const requested = (...numbers: (string | undefined)[]) => ({
+  family: EMRT,
+  company: PRODUCT_SCOPE,
+  products: numbers.map((number, index) => ({
+    row: 6 + index,
+    number: `AC-${index}`,
+    ...(number === undefined ? {} : { requesterNumber: number }),
+  })),
+});
+
 export const ANSWERS: Cases = {
   "practices-contradict": [
     ["all in place", {}, []],
@@ -264,6 +275,25 @@ export const ANSWERS: Cases = {
     ["product scope", { company: PRODUCT_SCOPE, products: [{ row: 6, number: "A" }] }, []],
     ["company scope", { products: [{ row: 8, number: "A" }] }, ["Product List!B8 info"]],
     ["no scope", { company: { scope: null }, products: [{ row: 6, number: "A" }] }, []],
+  ],
+  "requester-number-missing": [
+    ["no row has one", requested(undefined, undefined), []],
+    ["every row has one", requested("4711", "4712"), []],
+    ["one row has none", requested("4711", undefined), ["Product List!D7 info"]],
+    ["another scope", { ...requested("4711", undefined), company: {} }, []],
+    ["an edition without the column", { ...requested("4711", undefined), family: EMRT, version: "2.0" }, []],
+  ],
+  "requester-number-duplicate": [
+    ["two numbers", requested("4711", "4712"), []],
+    ["one number for two products", requested("4711", " 4711 "), ["Product List!D7 info"]],
+    [
+      "the same product again",
+      {
+        ...requested("4711", "4711"),
+        products: [6, 7].map((row) => ({ row, number: "AC-100", requesterNumber: "4711" })),
+      },
+      [],
+    ],
   ],
   "mineral-selection-unusual": [
     ["as the form has it", { family: EMRT, minerals: [{ id: "mica", at: "Declaration!E13" }] }, []],

@@ -1,3 +1,5 @@
+import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { type Cases, inList, on, PRODUCT_SCOPE } from "./case.ts";
 
@@ -10,6 +12,28 @@ const rows = (count: number, from = 0) =>
 const ROSTER = [{ key: "acme", name: "Acme" }];
 
 const EXPECTING_TIN = ROSTER.map((one) => ({ ...one, minerals: ["tin"] }));
+const EXPECTING_COPPER = ROSTER.map((one) => ({ ...one, minerals: ["copper"] }));
+const ONLY_COBALT = [{ id: "cobalt", at: "Declaration!D12" }];
+const WITH_PARTS = ROSTER.map((one) => ({ ...one, products: ["4711", "X-1"] }));
+const requesting = (requesterNumber: string) => ({
+  family: EMRT,
+  supplier: "Acme",
+  company: PRODUCT_SCOPE,
+  products: [{ row: 6, number: "AC-100", requesterNumber }],
+});
+const WORKS = (metal: string, more: object = {}) => ({
+  metal,
+  lookupName: "Smelter not listed",
+  name: "Exampleton Works",
+  country: "GB",
+  ...more,
+});
+/** An EMRT whose supplier sent a CMRT with this row, too. */
+const alsoCmrt = (row: object, supplier = "Acme") => ({
+  family: EMRT,
+  supplier: "Acme",
+  beside: [{ supplier, smelters: [row] }],
+});
 
 const scoped = (scopeDescription: string, more: object = {}) => ({
   supplier: "Acme",
@@ -79,6 +103,119 @@ export const CAMPAIGN: Cases = {
       {
         ...scoped("Cables", { answers: { tin: { used: "no" } } }),
         roster: EXPECTING_TIN,
+      },
+      [],
+    ],
+  ],
+  "asked-mineral-not-declared": [
+    ["declared", { family: EMRT, supplier: "Acme", roster: EXPECTING_COPPER }, []],
+    [
+      "not selected",
+      { family: EMRT, supplier: "Acme", roster: EXPECTING_COPPER, minerals: ONLY_COBALT },
+      on("warning", "E12"),
+    ],
+    [
+      "not declaring",
+      {
+        family: EMRT,
+        supplier: "Acme",
+        roster: EXPECTING_COPPER,
+        answers: { copper: { used: "notDeclaring" } },
+      },
+      on("warning", "D31"),
+    ],
+    [
+      "not used is an answer",
+      { family: EMRT, supplier: "Acme", roster: EXPECTING_COPPER, answers: { copper: { used: "no" } } },
+      [],
+    ],
+    [
+      "asked of everybody by the settings",
+      { family: EMRT, minerals: ONLY_COBALT, settings: { minerals: { EMRT: ["cobalt", "nickel"] } } },
+      on("warning", "G13"),
+    ],
+    [
+      "of another template by the settings",
+      { family: EMRT, minerals: ONLY_COBALT, settings: { minerals: { AMRT: ["nickel"] } } },
+      [],
+    ],
+    [
+      "another declaration of the supplier has it",
+      {
+        roster: EXPECTING_COPPER,
+        responses: [
+          { family: EMRT, supplier: "Acme", minerals: ONLY_COBALT },
+          { family: EMRT, supplier: "Acme", minerals: [{ id: "copper", at: "Declaration!E12" }] },
+        ],
+      },
+      [],
+    ],
+    [
+      "an AMRT, in the first cell that is free",
+      {
+        family: AMRT,
+        minerals: [{ id: "zinc", at: "Declaration!D12" }],
+        settings: { minerals: { AMRT: ["silver"] } },
+      },
+      on("warning", "E12"),
+    ],
+    [
+      "copper of the roster is no matter of an AMRT",
+      { family: AMRT, supplier: "Acme", roster: EXPECTING_COPPER },
+      [],
+    ],
+    [
+      "an edition that has it not",
+      { family: EMRT, version: "1.3", supplier: "Acme", roster: EXPECTING_COPPER },
+      [],
+    ],
+  ],
+  "requester-number-unknown": [
+    ["a part of the roster", { ...requesting("4711"), roster: WITH_PARTS }, []],
+    ["in other letter case", { ...requesting("x-1"), roster: WITH_PARTS }, []],
+    ["no part of the roster", { ...requesting("4712"), roster: WITH_PARTS }, ["Product List!D6 info"]],
+    [
+      "a supplier whose parts the roster does not have",
+      { ...requesting("4712"), supplier: "Bolt", roster: WITH_PARTS },
+      [],
+    ],
+  ],
+  "templates-disagree-on-smelter": [
+    ["no other template", { family: EMRT, supplier: "Acme", smelters: [WORKS("cobalt")] }, []],
+    ["one country", { ...alsoCmrt(WORKS("tin")), smelters: [WORKS("cobalt")] }, []],
+    [
+      "two countries",
+      { ...alsoCmrt(WORKS("tin", { country: "IE" })), smelters: [WORKS("cobalt")] },
+      ["Smelter List!E5 info"],
+    ],
+    [
+      "one ID for two metals",
+      {
+        ...alsoCmrt(WORKS("tin", { id: "CID999990" })),
+        smelters: [WORKS("cobalt", { id: "CID999990", name: "Another Works" })],
+      },
+      ["Smelter List!B5 info"],
+    ],
+    [
+      "what two lists say of two facilities of one name",
+      {
+        ...alsoCmrt(WORKS("tin", { country: "IE", inOwnList: true })),
+        smelters: [WORKS("cobalt", { inOwnList: true })],
+      },
+      [],
+    ],
+    [
+      "of another supplier",
+      { ...alsoCmrt(WORKS("tin", { country: "IE" }), "Bolt"), smelters: [WORKS("cobalt")] },
+      [],
+    ],
+    [
+      "superseded",
+      {
+        family: EMRT,
+        supplier: "Acme",
+        smelters: [WORKS("cobalt")],
+        beside: [{ supplier: "Acme", standing: "superseded", smelters: [WORKS("tin", { country: "IE" })] }],
       },
       [],
     ],

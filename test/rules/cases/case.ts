@@ -1,6 +1,9 @@
 // One row of a rule's table: the situation, the run, and every finding it must give, as "cell severity".
 
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import type { RowMatch } from "../../../src/model/match.ts";
+import type { ReferenceList } from "../../../src/model/reference.ts";
+import type { MineRow } from "../../../src/model/response.ts";
 import type { Example } from "../../../src/rules/support/example.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 
@@ -39,3 +42,29 @@ export function matched(match: Partial<RowMatch>, row: object = {}) {
     matches: [exampleMatch({ metal: "tin", kind: "alias", id: "CID000438", ...match })],
   };
 }
+
+/** A list of areas: two countries, and a region of a third. */
+export const AREAS: ReferenceList = {
+  ...EXAMPLE_LIST,
+  name: "Our areas",
+  entries: [
+    { metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" },
+    { metal: "", standardName: "Rwanda", lookupNames: [], country: "RW", at: "line 3" },
+    { metal: "", standardName: "Cauca", lookupNames: [], country: "CO", state: "Cauca", at: "line 4" },
+  ],
+};
+
+/** An EMRT with one mine of cobalt, beside a list of areas. */
+export const listedMine = (more: Partial<MineRow>) => ({
+  family: EMRT,
+  areaLists: [AREAS],
+  mines: [
+    {
+      row: 5,
+      metal: "cobalt",
+      smelter: EMRT.example.facilities.cobalt?.name ?? "",
+      name: "Exampleton Mine",
+      ...more,
+    },
+  ],
+});

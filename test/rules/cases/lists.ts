@@ -1,7 +1,7 @@
 import type { Assessment } from "../../../src/model/status-history.ts";
 import { exampleHistory } from "../../../src/rules/support/example-history.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
-import { type Cases, inList, matched, NOT_LISTED, on, VINTO } from "./case.ts";
+import { AREAS, type Cases, inList, listedMine, matched, NOT_LISTED, on, VINTO } from "./case.ts";
 
 /** EM Vinto with an ID that the lists in use give to another facility, and a list of the template itself. */
 const byOwnList = (id: string) => ({
@@ -35,14 +35,6 @@ const sourced = (country: string | undefined, row: object = {}) => ({
 });
 const COVERED = { tin: { coveredOrigin: "yes", cahraOrigin: "yes" } } as const;
 
-const AREAS = {
-  ...EXAMPLE_LIST,
-  entries: [
-    { metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" },
-    { metal: "", standardName: "Rwanda", lookupNames: [], country: "RW", at: "line 3" },
-    { metal: "", standardName: "Cauca", lookupNames: [], country: "CO", state: "Cauca", at: "line 4" },
-  ],
-};
 const inArea = (country: string) => ({ country, list: "A", asOf: null, at: "line 2" });
 const mined = (mineCountries: string, mineNames?: string) => ({
   areaLists: [AREAS],
@@ -384,6 +376,33 @@ export const LISTS: Cases = {
       inList("info", "O5"),
     ],
     ["a covered country", { answers: COVERED, ...mined("Rwanda") }, []],
+    ["a mine list, elsewhere", listedMine({ country: "BO" }), []],
+    [
+      "a mine list, declared",
+      { answers: { cobalt: { cahraOrigin: "yes" } }, ...listedMine({ country: "MM" }) },
+      ["Mine List!F5 info"],
+    ],
+    ["a mine list, denied: another rule says it", listedMine({ country: "MM" }), []],
+    [
+      "a mine list, a country of which a region is listed",
+      listedMine({ country: "CO" }),
+      ["Mine List!F5 info"],
+    ],
+    [
+      "a mine list, that region",
+      { answers: { cobalt: { cahraOrigin: "yes" } }, ...listedMine({ country: "CO", state: "Cauca" }) },
+      ["Mine List!F5 info"],
+    ],
+    ["a mine list without a country", listedMine({}), []],
+    [
+      "both lists are one finding",
+      {
+        answers: { cobalt: { cahraOrigin: "yes" } },
+        ...listedMine({ country: "MM" }),
+        smelters: [{ metal: "cobalt", lookupName: "Exampleton Works", mineCountries: "Myanmar" }],
+      },
+      inList("info", "O5"),
+    ],
   ],
   "smelter-on-sanctions-list": [
     ["no entry", { sanctionsLists: [EXAMPLE_LIST], ...matched({}) }, []],

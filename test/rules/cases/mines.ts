@@ -11,6 +11,12 @@ const without = (...keys: (keyof MineRow)[]): MineRow => {
   return row as MineRow;
 };
 const at = (cell: string) => [`Mine List!${cell} warning`];
+const feeding = (recycled: string, metal = "cobalt") => ({
+  metal,
+  lookupName: EMRT.example.facilities[metal]?.name ?? "",
+  recycled,
+});
+const OF_MICA: MineRow = { ...ROW, metal: "mica", smelter: EMRT.example.facilities.mica?.name ?? "" };
 
 export const MINES: Cases = {
   "mine-metal-missing": [
@@ -64,5 +70,51 @@ export const MINES: Cases = {
       run({ ...without("metal"), smelter: EMRT.example.facilities.mica?.name ?? "" }),
       [],
     ],
+  ],
+  "mine-of-recycled-mineral": [
+    ["not all recycled", { ...run(ROW), answers: { cobalt: { recycledAll: "no" } } }, []],
+    ["all recycled", { ...run(ROW), answers: { cobalt: { recycledAll: "yes" } } }, at("C5")],
+    ["of another mineral", { ...run(ROW), answers: { nickel: { recycledAll: "yes" } } }, []],
+    [
+      "a row that names no mine",
+      { ...run(without("name")), answers: { cobalt: { recycledAll: "yes" } } },
+      [],
+    ],
+    [
+      "out of scope, whatever was answered before",
+      { ...run(ROW), answers: { cobalt: { used: "no", recycledAll: "yes" } } },
+      [],
+    ],
+  ],
+  "mine-smelter-recycled": [
+    ["not all recycled", { ...run(ROW), smelters: [feeding("no")] }, []],
+    ["unknown", { ...run(ROW), smelters: [feeding("unknown")] }, []],
+    ["all recycled", { ...run(ROW), smelters: [feeding("yes")] }, ["Mine List!B5 info"]],
+    ["a mica processor", { ...run(OF_MICA), smelters: [feeding("yes", "mica")] }, ["Mine List!B5 info"]],
+    [
+      "one of two rows with the name is not",
+      { ...run(ROW), smelters: [feeding("yes"), { ...feeding("no"), row: 6 }] },
+      [],
+    ],
+    [
+      "said of the mineral as a whole",
+      { ...run(ROW), smelters: [feeding("yes")], answers: { cobalt: { recycledAll: "yes" } } },
+      [],
+    ],
+    ["another smelter", { ...run(OF_MICA), smelters: [feeding("yes"), feeding("no", "mica")] }, []],
+  ],
+  "mine-countries-disagree": [
+    ["one country", run(ROW, { ...ROW, row: 6 }), []],
+    ["two countries", run(ROW, { ...ROW, row: 6, country: "IE" }), at("F6")],
+    ["in other letter case", run(ROW, { ...ROW, row: 6, name: "EXAMPLETON MINE", country: "IE" }), at("F6")],
+    ["two IDs are two mines", run({ ...ROW, id: "M-1" }, { ...ROW, row: 6, id: "M-2", country: "IE" }), []],
+    ["a text that is no country", run(ROW, { ...without("country"), row: 6, raw: { country: "?" } }), []],
+  ],
+  "mine-duplicate": [
+    ["two mines", run(ROW, { ...ROW, row: 6, name: "Sampleton Mine" }), []],
+    ["the same again", run(ROW, { ...ROW, row: 6 }), ["Mine List!C6 info"]],
+    ["of another smelter", run(ROW, { ...ROW, row: 6, smelter: "Exampleton Works" }), []],
+    ["in another province", run(ROW, { ...ROW, row: 6, state: "Cornwall" }), []],
+    ["rows without a name", run(without("name"), { ...without("name"), row: 6 }), []],
   ],
 };

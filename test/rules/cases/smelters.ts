@@ -1,18 +1,23 @@
-import type { ReferenceList } from "../../../src/model/reference.ts";
-import { EXAMPLE_LIST } from "../../../src/rules/support/example-matches.ts";
-import { type Cases, inList, matched, NOT_LISTED, PRODUCT_SCOPE, VINTO } from "./case.ts";
-
-const AREAS: ReferenceList = {
-  ...EXAMPLE_LIST,
-  name: "Our areas",
-  entries: [{ metal: "", standardName: "Myanmar", lookupNames: [], country: "MM", at: "line 2" }],
-};
+import { EMRT } from "../../../src/forms/emrt/family.ts";
+import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
+import { AREAS, type Cases, inList, listedMine, matched, NOT_LISTED, PRODUCT_SCOPE, VINTO } from "./case.ts";
 
 const IDS = (count: number) =>
   Array.from({ length: count }, (_, index) => ({
     metal: "tin" as const,
     id: `CID${String(index).padStart(6, "0")}`,
   }));
+const COBALT = { metal: "cobalt", lookupName: EMRT.example.facilities.cobalt?.name ?? "" };
+const areaRun = { family: EMRT, areaLists: [AREAS] };
+const MINE_COUNTRY = ["Mine List!F5 warning"];
+const PLANT = { ...NOT_LISTED, name: "Exampleton Works" };
+/** An EMRT 1.3 whose cobalt is said to come from the DRC alone. */
+const onlyDrc = (mineCountries: string, more: object = {}) => ({
+  family: EMRT,
+  version: "1.3",
+  answers: { cobalt: { cahraOrigin: { value: "yesDrcOnly" as const, raw: "DRC only" }, ...more } },
+  smelters: [{ ...COBALT, mineCountries }],
+});
 
 export const SMELTERS: Cases = {
   "smelter-id-in-name": [
@@ -459,5 +464,138 @@ export const SMELTERS: Cases = {
       [],
     ],
     ["in 2.x", { version: "2.03", smelters: [{ ...VINTO, mineCountries: "Rwanda" }] }, inList("error", "N5")],
+    ["a mine list, an area of the user's list, denied", listedMine({ country: "MM" }), MINE_COUNTRY],
+    [
+      "a mine list, declared",
+      { answers: { cobalt: { cahraOrigin: "yes" } }, ...listedMine({ country: "MM" }) },
+      [],
+    ],
+    ["a mine list, elsewhere", listedMine({ country: "CL" }), []],
+    ["a mine list without areas of the user's", { ...listedMine({ country: "MM" }), areaLists: [] }, []],
+    ["a mine list, a region of the country", listedMine({ country: "CO", state: "Cauca" }), MINE_COUNTRY],
+    ["a mine list, another region", listedMine({ country: "CO", state: "Antioquia" }), []],
+    ["a mine list, a class of high risk", listedMine({ raw: { country: "HR" } }), MINE_COUNTRY],
+    [
+      "a mine list, of a mineral out of scope",
+      { answers: { cobalt: { used: "no" } }, ...listedMine({ country: "MM" }) },
+      [],
+    ],
+    [
+      "the mine columns of an EMRT",
+      { ...areaRun, smelters: [{ ...COBALT, mineCountries: "Myanmar" }] },
+      inList("warning", "O5"),
+    ],
+  ],
+  "mine-country-outside-answer": [
+    ["DRC only, and a mine there", onlyDrc("Congo (Kinshasa)"), []],
+    ["DRC only, and one elsewhere", onlyDrc("DR Congo; Zambia"), inList("warning", "O5")],
+    [
+      "from there, and perhaps elsewhere",
+      { ...onlyDrc("Zambia"), answers: { cobalt: { cahraOrigin: "yes" } } },
+      [],
+    ],
+    [
+      "India and/or Madagascar only",
+      {
+        family: EMRT,
+        version: "1.3",
+        answers: {
+          mica: { cahraOrigin: { value: "yesIndiaOrMadagascarOnly", raw: "India and/or Madagascar only" } },
+        },
+        smelters: [{ metal: "mica", lookupName: "DARUKA INTERNATIONAL", mineCountries: "India, Brazil" }],
+      },
+      inList("warning", "O5"),
+    ],
+    ["out of scope", { ...onlyDrc("Zambia", { used: "no" }) }, []],
+    ["2.x has no such choice", { family: EMRT, smelters: [{ ...COBALT, mineCountries: "Zambia" }] }, []],
+  ],
+  "smelter-rows-disagree": [
+    ["one row", { smelters: [PLANT] }, []],
+    ["one name, one country", { smelters: [PLANT, { ...PLANT, row: 6, mineNames: "Pit" }] }, []],
+    [
+      "one name, two countries",
+      { smelters: [PLANT, { ...PLANT, row: 6, country: "IE" }] },
+      inList("info", "E6"),
+    ],
+    [
+      "one name for two metals in two countries",
+      { smelters: [PLANT, { ...PLANT, row: 6, metal: "gold", country: "IE" }] },
+      inList("info", "E6"),
+    ],
+    [
+      "one ID, two countries",
+      {
+        smelters: [
+          { ...PLANT, id: "CID999990" },
+          { ...PLANT, row: 6, id: "CID 999990", country: "IE" },
+        ],
+      },
+      inList("warning", "E6"),
+    ],
+    [
+      "one ID for two metals",
+      {
+        smelters: [
+          { ...PLANT, id: "CID999990" },
+          { ...PLANT, row: 6, metal: "gold", id: "CID999990" },
+        ],
+      },
+      inList("warning", "B6"),
+    ],
+    [
+      "two IDs are two plants",
+      {
+        smelters: [
+          { ...PLANT, id: "CID999990" },
+          { ...PLANT, row: 6, id: "CID999991", country: "IE" },
+        ],
+      },
+      [],
+    ],
+    [
+      "no names",
+      {
+        smelters: [
+          { ...PLANT, name: "various" },
+          { ...PLANT, row: 6, name: "various", country: "IE" },
+        ],
+      },
+      [],
+    ],
+    ["rows without a name", { smelters: [NOT_LISTED, { ...NOT_LISTED, row: 6, country: "IE" }] }, []],
+    [
+      "recycled here and not there",
+      {
+        smelters: [
+          { ...PLANT, recycled: "yes" },
+          { ...PLANT, row: 6, recycled: "no", mineNames: "Pit" },
+        ],
+      },
+      inList("warning", "P6"),
+    ],
+    [
+      "recycled here and unknown there",
+      {
+        smelters: [
+          { ...PLANT, recycled: "yes" },
+          { ...PLANT, row: 6, recycled: "unknown" },
+        ],
+      },
+      [],
+    ],
+    [
+      "of a row that a list ties to a facility other rules say what its country should be",
+      {
+        reference: EXAMPLE_LIST,
+        smelters: [
+          { ...VINTO, id: "CID000438", country: "BO" },
+          { ...VINTO, row: 6, id: "CID000438", country: "PE" },
+        ],
+        matches: [0, 1].map(() =>
+          exampleMatch({ metal: "tin", kind: "id", id: "CID000438", standardName: "EM Vinto" }),
+        ),
+      },
+      [],
+    ],
   ],
 };
