@@ -34,6 +34,9 @@ const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact 
   { rule: "product-list-empty", others: ["product-number-missing"], of: "response" },
 ];
 
+/** Asks for another declaration: for one, however many of the supplier's are from before the period. */
+const ASKED_ONCE = "date-before-period";
+
 /** The findings without those whose fact another one asks about already; none of the others is lost. */
 export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
   const said = new Set<string>();
@@ -44,8 +47,20 @@ export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
     }
   }
   const facts: readonly Fact[] = ["row", "metal", "practice", "response"];
+  const newest = newestOf(findings.filter(({ rule }) => rule === ASKED_ONCE));
   return findings.filter(
-    (finding) => !facts.some((of) => said.has(`${finding.rule}\u0000${factKey(finding, of)}`)),
+    (finding) =>
+      !facts.some((of) => said.has(`${finding.rule}\u0000${factKey(finding, of)}`)) &&
+      (finding.rule !== ASKED_ONCE || finding === newest),
+  );
+}
+
+/** The finding with the latest date; of several of one day the last, and one without a date only where all are. */
+function newestOf(findings: readonly Finding[]): Finding | undefined {
+  const day = ({ facts }: Finding) => `${facts.other ?? facts.date ?? ""}`;
+  return findings.reduce<Finding | undefined>(
+    (newest, one) => (newest === undefined || day(one) >= day(newest) ? one : newest),
+    undefined,
   );
 }
 

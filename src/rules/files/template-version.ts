@@ -27,7 +27,7 @@ export const templateVersionUnknown = defineRule<{
   needs: [],
   title: "The template's version is none that cmrt knows.",
   why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of a known version).",
-  ask: "From where did you get this version of the template?",
+  ask: "Where did you get this version of the template?",
   source: "The ladder of releases; the revision text on the declaration.",
   message: ({ version, newest, fits }) =>
     `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest})${fits === null ? "" : `; its labels and headers are those of ${fits}`}.`,

@@ -153,6 +153,18 @@ describe("one request for one fact", () => {
   ])("%s", (_, findings, rules) => {
     expect(oneRequestPerFact(findings).map(({ rule }) => rule)).toEqual(rules);
   });
+
+  test("for a declaration of the period it is asked once, beside the newest that is too old", () => {
+    const old = (date: string | null, number: number) =>
+      finding("date-before-period", `Declaration!D${number}`, { date, other: null });
+    const asked = (...findings: Finding[]) => oneRequestPerFact(findings).map(({ at }) => at);
+    expect(asked(old("2023-05-01", 1), old("2024-05-01", 2), old("2022-05-01", 3))).toEqual([
+      "Declaration!D2",
+    ]);
+    expect(asked(old("2024-05-01", 1), old("2024-05-01", 2))).toEqual(["Declaration!D2"]);
+    expect(asked(old(null, 1), old("2024-05-01", 2))).toEqual(["Declaration!D2"]);
+    expect(asked(old(null, 1))).toEqual(["Declaration!D1"]);
+  });
 });
 
 test("that a smelter is listed after all is said along, but is no reason to write", () => {
