@@ -5,9 +5,11 @@ import { gatherCampaign } from "./app/campaign/gather-campaign.ts";
 import { ofFamily } from "./app/campaign/of-family.ts";
 import { readResponse as readBytes } from "./app/reading/read-response.ts";
 import { openSession as openSessionWith } from "./app/session.ts";
-import { DEFAULT_FAMILY } from "./forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES, findFamily } from "./forms/families.ts";
+import type { Family } from "./forms/form.ts";
 import { parseSettings } from "./forms/schemas.ts";
 import { defined } from "./lib/defined.ts";
+import { UsageError } from "./lib/errors.ts";
 import { sha256Of } from "./lib/sha256.ts";
 import type { CheckAnswer } from "./model/check.ts";
 import type { Evaluation } from "./model/evaluation.ts";
@@ -86,6 +88,8 @@ export interface CheckOptions {
 }
 
 export interface CheckResponsesOptions extends CheckOptions {
+  /** Abbreviation of the template to look at, in any letter case: "EMRT"; the CMRT without it. */
+  family?: string;
   /** The day of the run, ISO: the same day gives the same findings. */
   today: string;
   /** Settings as in cmrt.json. */
@@ -98,12 +102,14 @@ export interface CheckResponsesOptions extends CheckOptions {
 
 /**
  * Checks files that were read, as one campaign: the same bytes twice are one response, and a newer response supersedes
- * an older one of the same supplier and scope. Responses of other templates than the CMRT (`template.family` tells
- * them) count as files that are not usable, unless the same company sent a CMRT too. The answer is that of `cmrt check --format json`. Throws UsageError for
- * settings that are not understood and for a rule that there is not.
+ * an older one of the same supplier and scope. Without a family that is asked for, responses of other templates than
+ * the CMRT (`template.family` tells them) count as files that are not usable, unless the same company sent a CMRT too;
+ * with one, they are looked at and no others. The answer is that of `cmrt check --format json`. Throws UsageError for
+ * settings that are not understood, for a rule and for a template that there is not.
  */
 export function checkResponses(files: readonly ReadFile[], options: CheckResponsesOptions): CheckAnswer {
   const { today, period, settings = {}, lists, accepted } = options;
+  const family = requireFamily(options.family);
   const gathering = gatherCampaign();
   for (const file of files) {
     if (file.ok) gathering.addResponse(file.response, file.lookUpList);
@@ -112,12 +118,21 @@ export function checkResponses(files: readonly ReadFile[], options: CheckRespons
       gathering.addUnreadable(unreadable);
     }
   }
-  const evaluation = evaluate(ofFamily(gathering.campaign(), DEFAULT_FAMILY).campaign, {
+  const evaluation = evaluate(ofFamily(gathering.campaign(), family).campaign, {
     today,
+    family,
     settings: parseSettings(JSON.stringify(settings), "settings"),
     ...defined({ period, lists, accepted }),
   });
   return answerOf(evaluation, options);
+}
+
+/** The family of an abbreviation in any letter case; that of campaigns without one. */
+function requireFamily(id: string | undefined): Family {
+  if (id === undefined) return DEFAULT_FAMILY;
+  const family = findFamily(id.toUpperCase());
+  if (family !== undefined) return family;
+  throw new UsageError(`family: expected one of ${FAMILIES.map((one) => one.id).join(", ")}, not "${id}".`);
 }
 
 function answerOf(evaluation: Evaluation, { strict = false, rules, supplier }: CheckOptions): CheckAnswer {
@@ -130,6 +145,8 @@ export interface SessionOptions {
   folder: string;
   /** The day of the run, ISO. */
   today: string;
+  /** Abbreviation of the template to look at, in any letter case: "EMRT"; the CMRT without it. */
+  family?: string;
   /** Files and folders to read instead of what was ingested, by their paths in the folder. */
   paths?: readonly string[];
   /** Passwords to try on protected workbooks. */
@@ -158,8 +175,8 @@ export interface Session {
 }
 
 /**
- * Opens the campaign of a folder. Throws UsageError for settings that are not understood and for a list that is not
- * there, WorkspaceError where nothing was ingested.
+ * Opens the campaign of a folder. Throws UsageError for settings that are not understood, for a template that there is
+ * not and for a list that is not there, WorkspaceError where nothing was ingested.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { folder, today, paths = [], passwords = [], reference = [], onNotice } = options;
@@ -176,6 +193,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   const session = await openSessionWith(io, {
     workspace: root,
     today,
+    family: requireFamily(options.family).id,
     paths,
     password: passwords,
     reference,

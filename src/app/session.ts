@@ -89,6 +89,8 @@ export interface Session {
   campaign: Campaign;
   /** Responses of other templates than the campaign's, which nothing here looks at. */
   others: OtherFamilies;
+  /** All responses of other templates, whether one of this was sent too or not. */
+  apart: readonly Response[];
   settings: Settings;
   /** The day of the run, ISO. */
   today: string;
@@ -129,7 +131,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const read = paths.length === 0 ? await loadRoster(workspace, withLimits(settings, options)) : undefined;
   const roster = read?.roster.suppliers.length ? read.roster : undefined;
-  const { campaign, others } = ofFamily(everything, family, roster);
+  const { campaign, others, apart } = ofFamily(everything, family, roster);
   const notice = othersNotice(others, family);
   if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const { decisions: everyDecision, notices } = loadDecisions(workspace);
@@ -160,6 +162,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     workspace,
     campaign,
     others,
+    apart,
     settings,
     today,
     roster,

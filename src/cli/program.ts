@@ -1,7 +1,7 @@
 // The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
-import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES, FILLABLE, findFamily } from "../forms/families.ts";
 import { isDay } from "../lib/dates.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -254,9 +254,14 @@ Exit codes:
   command("archive", "write the evidence of a period as one zip: its report, and all that it was made from", [
     ["cmrt archive --period 2024", "the pack in reports/2024, to exports/archive-2024.zip"],
     ["cmrt archive --period 2024 --with-originals", "with the suppliers' workbooks"],
+    [
+      "cmrt archive --period 2025 --family emrt",
+      "the pack in reports/emrt/2025, to exports/archive-emrt-2025.zip",
+    ],
     ["cmrt archive --verify archive-2024.zip", "years later, anywhere: the same bytes, or what differs"],
   ])
     .option("--period <year>", "calendar year of the inquiry", parseYear)
+    .option(...FAMILY)
     .option("--pack <dir>", "folder of the report pack (default: reports/<year> in the workspace)")
     .option("--out <file>", "zip to write (default: exports/archive-<year>.zip in the workspace)")
     .option("--with-originals", "put the suppliers' files in too, not only their hashes")
@@ -315,7 +320,7 @@ Exit codes:
   ])
     .requiredOption("--period <year>", "calendar year of the responses", parseYear)
     .option(...FAMILY)
-    .option("--template <file>", "blank CMRT 6.x, EMRT 2.1 or AMRT 1.3 to fill in")
+    .option("--template <file>", `blank ${FILLABLE} to fill in`)
     .option("--out <dir>", "folder to write to (default: rollup/<year> in the workspace)")
     .addOption(
       new Option("--format <format>", "format of the declaration written beside the workbook").choices([
@@ -352,7 +357,7 @@ Exit codes:
     ],
   ])
     .argument("<response>", "a file, or the beginning of the id of a stored response")
-    .requiredOption("--template <file>", "blank CMRT 6.x, EMRT 2.x or AMRT to fill in")
+    .requiredOption("--template <file>", `blank ${FILLABLE} to fill in`)
     .option("--out <file>", "workbook to write (default: named after template and company)")
     .addOption(
       new Option("--language <language>", "language of the notes (default: that of the response)").choices(
@@ -481,8 +486,10 @@ Exit codes:
   command("review", "decide in a local page: smelters, findings, identities, files, outcomes", [
     ["cmrt review", "opens the page in the browser, and prints its address"],
     ["cmrt review --period 2024 --no-open --port 8123", "only serves it, on this port of this machine"],
+    ["cmrt review --family emrt", "the same for the EMRTs"],
   ])
     .option("--period <year>", "calendar year of the inquiry (default: the newest)", parseYear)
+    .option(...FAMILY)
     .option("--port <n>", "port to listen on (default: any free one)", parsePort)
     .option("--no-open", "do not open a browser")
     .option("--by <name>", "name of the person who decides (default: the login name)")
@@ -538,6 +545,7 @@ Exit codes:
   ])
     .argument("<earlier>", "calendar year of the earlier period", parseYear)
     .argument("<later>", "calendar year of the later period", parseYear)
+    .option(...FAMILY)
     .option("--today <date>", "day of the run (default: today)", parseDay)
     .addOption(new Option("--format <format>", "output format").choices(["console", "csv", "json"]))
     .action(async (earlier: number, later: number, options) => {
@@ -558,6 +566,11 @@ Exit codes:
     ],
   )
     .option("--supplier <name>", "compare the last two responses of the supplier whose name contains this")
+    .option(
+      FAMILY[0],
+      `look at responses of this template: ${FAMILY_NAMES} (default: that of the responses named)`,
+      parseFamily,
+    )
     .option("--period <year>", "calendar year to evaluate both for (default: the year of each)", parseYear)
     .option(...REFERENCE)
     .addOption(new Option("--format <format>", "output format").choices(["console", "markdown", "json"]))
@@ -627,10 +640,13 @@ const REFERENCE = [
   [],
 ] as const satisfies [string, string, typeof collect, string[]];
 
+/** The abbreviations of the families, as they are typed. */
+const FAMILY_NAMES = FAMILIES.map(({ id }) => id.toLowerCase()).join(", ");
+
 /** The option of commands that look at the responses of one family of templates. */
 const FAMILY = [
   "--family <name>",
-  `look at responses of this template: ${FAMILIES.map(({ id }) => id.toLowerCase()).join(", ")} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
+  `look at responses of this template: ${FAMILY_NAMES} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
   parseFamily,
 ] as const satisfies [string, string, typeof parseFamily];
 

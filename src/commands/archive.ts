@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { type VerifiedArchive, verifyArchive } from "../app/archive/verify-archive.ts";
 import { type WrittenArchive, writeArchive } from "../app/archive/write-archive.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
+import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
 import { countOf } from "../lib/count-of.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -11,13 +12,15 @@ import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
 import { PACK_FOLDER } from "../model/archive.ts";
 import { EXPORTS_FOLDER, REPORTS_FOLDER } from "../model/workspace-files.ts";
-import type { CommonOptions } from "./options.ts";
+import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ArchiveOptions extends CommonOptions {
   period: number;
-  /** Folder of the report pack; by default reports/<period> in the workspace. */
+  /** Abbreviation of the family of templates whose pack is archived. */
+  family?: string;
+  /** Folder of the report pack; by default reports/<period> in the workspace, with the family's subfolder. */
   pack?: string;
-  /** The zip to write; by default exports/archive-<period>.zip in the workspace. */
+  /** The zip to write; by default exports/archive-<period>.zip in the workspace, with the family in its name. */
   out?: string;
   withOriginals?: boolean;
   /** Leave out what holds contact data. */
@@ -32,12 +35,15 @@ export interface ArchiveOptions extends CommonOptions {
  */
 export async function archive(options: ArchiveOptions, io: Io): Promise<ExitCode> {
   const { root } = workspaceHere(io, options);
-  const { period, pack, out, withOriginals = false } = options;
-  const path = out === undefined ? join(root, EXPORTS_FOLDER, `archive-${period}.zip`) : resolve(io.cwd, out);
+  const { family: id, ...others } = options;
+  const { period, pack, out, withOriginals = false } = others;
+  const own = ownFolder(id === undefined ? DEFAULT_FAMILY : familyNamed(id));
+  const name = `${["archive", ...own, period].join("-")}.zip`;
+  const path = out === undefined ? join(root, EXPORTS_FOLDER, name) : resolve(io.cwd, out);
   const written = await writeArchive(
     {
-      ...options,
-      pack: pack === undefined ? join(root, REPORTS_FOLDER, String(period)) : resolve(io.cwd, pack),
+      ...others,
+      pack: pack === undefined ? join(root, REPORTS_FOLDER, ...own, String(period)) : resolve(io.cwd, pack),
       out: path,
       withOriginals,
     },

@@ -12,6 +12,8 @@ import { RULES } from "../rules/index.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompareOptions extends CommonOptions {
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
   today?: string;
   format?: "console" | "csv" | "json";
 }

@@ -11,6 +11,8 @@ import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface DiffOptions extends CommonOptions {
+  /** Abbreviation of the family of templates to look at; without it that of the responses named. */
+  family?: string;
   /** The last two responses of the supplier whose name contains this, instead of two named ones. */
   supplier?: string;
   period?: number;

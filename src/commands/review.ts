@@ -13,6 +13,8 @@ import { serveLocally } from "../server/serve-locally.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReviewCommandOptions extends CommonOptions {
+  /** Abbreviation of the family of templates to look at. */
+  family?: string;
   /** Calendar year of the inquiry; by default the newest of the campaign. */
   period?: number;
   /** Port to listen on; by default any free one. */
@@ -51,7 +53,7 @@ export async function review(options: ReviewCommandOptions, io: Io): Promise<Exi
   const by = (options.by ?? io.env.USER ?? io.env.USERNAME ?? "").trim();
   if (by === "") throw new UsageError("Decisions say who took them. Name yourself with --by <name>.");
   if (io.untilStopped === undefined) throw new UsageError("cmrt review needs a process that can be stopped.");
-  const { workspace, period, today } = options;
+  const { workspace, period, today, family } = options;
   const here = workspaceHere(io, options);
   requireIngested(here);
   const running = startReview(io, {
@@ -59,6 +61,7 @@ export async function review(options: ReviewCommandOptions, io: Io): Promise<Exi
     by,
     ...(period === undefined ? {} : { period }),
     ...(today === undefined ? {} : { today }),
+    ...(family === undefined ? {} : { family }),
   });
   try {
     const server = await serveLocally(

@@ -1,4 +1,6 @@
 // The families of reporting templates that can be read: the one place that lists them.
+
+import { joinWords } from "../lib/join-words.ts";
 import { AMRT } from "./amrt/family.ts";
 import { CMRT } from "./cmrt/family.ts";
 import { CRT } from "./crt/family.ts";
@@ -12,6 +14,12 @@ export const FAMILIES: readonly Family[] = [CMRT, AMRT, EMRT, CRT];
 export const DEFAULT_FAMILY: Family = CMRT;
 
 const BY_ID = new Map(FAMILIES.map((family) => [family.id, family]));
+
+/** What the blank templates that can be filled in are called: "CMRT 6.x, AMRT 1.3 or newer or EMRT 2.x". */
+export const FILLABLE = joinWords(
+  FAMILIES.flatMap(({ fillableAs }) => fillableAs ?? []),
+  "or",
+);
 
 /** The family of an abbreviation such as a response names; undefined for one that cannot be read. */
 export function findFamily(id: string): Family | undefined {

@@ -100,6 +100,8 @@ export interface Choice {
   code: AnswerCode;
   /** The template stores this number and formats it as the text. */
   number?: number;
+  /** The language of the form whose list has the text; without it the English one, where no other has its own. */
+  language?: Language;
 }
 
 /** A question per mineral where an edition asks it. */
@@ -140,7 +142,7 @@ export interface SmelterLayout {
   headless?: SmelterColumn;
   /** Columns that the template fills by formula from its look-up list. */
   formulas: readonly SmelterColumn[];
-  /** Choices of the column on recycled feedstock. */
+  /** Choices of the column on recycled feedstock, those of other languages after the English ones. */
   recycledChoices: readonly Choice[];
   /** The look-up column offers an entry for a smelter that is not yet identified. */
   offersNotIdentified: boolean;
@@ -538,7 +540,7 @@ export interface Family extends KnownTemplate {
   editions: readonly Edition[];
   /** The inquiry that its declarations serve; null where no law asks for one. */
   inquiry: Inquiry | null;
-  /** What a blank template that can be filled in is called, with its versions. */
-  fillableAs: string;
+  /** What a blank template that can be filled in is called, with its versions; null where none can. */
+  fillableAs: string | null;
   example: ExampleData;
 }

@@ -1,5 +1,5 @@
 // Cells of a declaration by a layout.
-import type { CompanyField, MineralId } from "../model/vocabulary.ts";
+import type { CompanyField, Language, MineralId } from "../model/vocabulary.ts";
 import type { Choice, Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "./form.ts";
 
 /** Stands for the address of a cell whose place on the declaration nothing tells. */
@@ -70,4 +70,10 @@ export function findQuestion(layout: Layout, meaning: Meaning): QuestionLayout |
 /** The company question of a layout by what it means; undefined where it does not ask that. */
 export function findPractice(layout: Layout, meaning: PracticeMeaning): PolicyLayout | undefined {
   return layout.policies.find((policy) => policy.meaning === meaning);
+}
+
+/** The choices of a list in a form of this language: its own, else the English ones. */
+export function choicesIn(choices: readonly Choice[], language: Language | null): readonly Choice[] {
+  const own = choices.filter((choice) => choice.language !== undefined && choice.language === language);
+  return own.length > 0 ? own : choices.filter((choice) => choice.language === undefined);
 }

@@ -5,7 +5,7 @@ import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "..
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { editionFor } from "../forms/editions.ts";
 import type { Choice, Family, Layout } from "../forms/form.ts";
-import { rowOf } from "../forms/layouts.ts";
+import { choicesIn, rowOf } from "../forms/layouts.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
 import { joinList } from "../lib/join-list.ts";
 import { dateToSerial } from "../lib/serial-date.ts";
@@ -321,10 +321,11 @@ function smelterEdits(
     const isFormula = (key: SmelterColumn) => formulaColumns(row).includes(letters[key] ?? "");
     const metal =
       minerals.find(({ id }) => id === smelter.metal)?.name ?? mineralName(detected.family, smelter.metal);
-    for (const [key, edit] of Object.entries(fillRow(smelter, metal, list, isFormula)) as [
-      SmelterColumn,
-      CellEdit,
-    ][]) {
+    const filled = {
+      ...recycledColumn(smelter, detected),
+      ...fillRow(smelter, metal, list, isFormula),
+    };
+    for (const [key, edit] of Object.entries(filled) as [SmelterColumn, CellEdit][]) {
       if (letters[key] !== undefined) edits.set(`${letters[key]}${number}`, edit);
     }
   }
@@ -340,6 +341,12 @@ function formulaColumns(row: Row | undefined): string[] {
   return numbers.map(columnLetters);
 }
 
+/** The answer on recycled feedstock, as the list of a form in this language has it. */
+function recycledColumn({ recycled }: FormSmelter, { layout, language, version }: DetectedTemplate): Column {
+  if (recycled === undefined) return {};
+  return { recycled: choice(recycled, choicesIn(layout.smelters.recycledChoices, language), version) };
+}
+
 /** What a row of the smelter list holds for a smelter. */
 function fillRow(
   smelter: FormSmelter,
@@ -350,9 +357,6 @@ function fillRow(
   const more: Column = {
     ...(smelter.mineNames === undefined ? {} : { mineNames: { text: smelter.mineNames } }),
     ...(smelter.mineCountries === undefined ? {} : { mineCountries: { text: smelter.mineCountries } }),
-    ...(smelter.recycled === undefined
-      ? {}
-      : { recycled: { text: `${smelter.recycled[0]?.toUpperCase()}${smelter.recycled.slice(1)}` } }),
     ...Object.fromEntries(
       FREE_COLUMNS.flatMap((key) => (smelter[key] === undefined ? [] : [[key, { text: smelter[key] }]])),
     ),

@@ -17,18 +17,18 @@ import type { Campaign } from "./load-campaign.ts";
 export type OtherFamilies = ReadonlyMap<string, number>;
 
 /**
- * The campaign with the responses of one family and the look-up lists of their workbooks, and how many responses of
- * others were set apart: those of companies that sent one of this family, too, or that the roster says are asked for that
+ * The campaign with the responses of one family and the look-up lists of their workbooks, the responses of others, and
+ * how many of those were set apart: those of companies that sent one of this family, too, or that the roster says are asked for that
  * other one. Of any other company the other template is what was received instead, and not usable.
  */
 export function ofFamily(
   campaign: Campaign,
   family: Family,
   roster?: Roster,
-): { campaign: Campaign; others: OtherFamilies } {
+): { campaign: Campaign; others: OtherFamilies; apart: readonly Response[] } {
   const kept = campaign.responses.filter(({ template }) => template.family === family.id);
   const others = new Map<string, number>();
-  if (kept.length === campaign.responses.length) return { campaign, others };
+  if (kept.length === campaign.responses.length) return { campaign, others, apart: [] };
   const ids = new Set(kept.map(({ id }) => id));
   const answered = new Set(kept.flatMap(companyOf));
   const index = roster && indexRoster(roster);
@@ -64,6 +64,7 @@ export function ofFamily(
       copies: campaign.copies.filter(({ id }) => ids.has(id)),
     },
     others,
+    apart: campaign.responses.filter(({ id }) => !ids.has(id)),
   };
 }
 

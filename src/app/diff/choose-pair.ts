@@ -2,6 +2,7 @@
 import { relative, resolve, sep } from "node:path";
 import { compareAge, predecessorOf } from "../../campaign/diff/corrections.ts";
 import { countedResponses } from "../../domain/standing.ts";
+import { defined } from "../../lib/defined.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Io } from "../../lib/io.ts";
@@ -35,7 +36,10 @@ export async function choosePair(
   return { session: chosen.session, before, after };
 }
 
-/** Responses as a person names them, see `choosePair`. */
+/**
+ * Responses as a person names them, see `choosePair`: of the family that is asked for, else of that of the first one.
+ * Throws UsageError where they are of two families.
+ */
 export async function chooseResponses(
   names: readonly string[],
   options: SessionOptions,
@@ -45,27 +49,46 @@ export async function chooseResponses(
   const ids = names.map((name) => findStoredId(name, workspace));
   const paths = names.filter((_, index) => ids[index] === undefined);
   const stored = ids.filter((id) => id !== undefined);
-  const session = await openSession(io, { ...options, paths, stored });
-  const { responses, unreadable, copies } = session.campaign;
+  const open = (family: string | undefined) =>
+    openSession(io, { ...options, ...defined({ family }), paths, stored });
+  let session = await open(options.family);
+  const tests = names.map((name, index) => namedTest(name, ids[index], session, io.cwd));
+  const [first] = tests;
+  const other = session.apart.find((one) => first?.(one));
+  if (other && options.family === undefined && !session.campaign.responses.some((one) => first?.(one)))
+    session = await open(other.template.family);
+
+  const { campaign, apart, family } = session;
   const chosen: Response[] = [];
   for (const [index, name] of names.entries()) {
-    const id = ids[index];
-    const of = id === undefined ? fileTest(name, io.cwd) : undefined;
-    const damaged = of && unreadable.find(of);
-    if (damaged) return damaged;
-    const path = relative(io.cwd, resolve(io.cwd, name)).split(sep).join("/");
-    const found = responses.filter((one) =>
-      of
-        ? of(one.source) || copies.some((copy) => copy.id === one.id && copy.files.includes(path))
-        : one.id === id,
-    );
+    const isNamed = tests[index] as (response: Response) => boolean;
+    const found = campaign.responses.filter(isNamed);
     const [only] = found;
-    if (only === undefined && id !== undefined) throw unusableStored(id);
+    const inOther = apart.find(isNamed)?.template.family;
+    if (only === undefined && inOther !== undefined)
+      throw new UsageError(`${name} is in the template ${inOther}, not in the ${family.id}.`);
+    const damaged = ids[index] === undefined && campaign.unreadable.find(fileTest(name, io.cwd));
+    if (damaged) return damaged;
+    if (only === undefined && ids[index] !== undefined) throw unusableStored(ids[index]);
     if (only === undefined || found.length > 1)
       throw new UsageError(`${name} holds ${found.length} responses. Name one of them.`);
     chosen.push(only);
   }
   return { session, responses: chosen };
+}
+
+/** Whether a response is the one of this name: by its id, by its file, or by another file with the same bytes. */
+function namedTest(
+  name: string,
+  id: string | undefined,
+  { campaign: { copies } }: Session,
+  cwd: string,
+): (response: Response) => boolean {
+  if (id !== undefined) return (response) => response.id === id;
+  const isOf = fileTest(name, cwd);
+  const path = relative(cwd, resolve(cwd, name)).split(sep).join("/");
+  const copied = new Set(copies.flatMap((copy) => (copy.files.includes(path) ? [copy.id] : [])));
+  return (response) => isOf(response.source) || copied.has(response.id);
 }
 
 /** Whether a source is the file of this name, or lies in it. */

@@ -22,6 +22,8 @@ export interface Snapshot {
 
 export interface ReviewOptions {
   workspace?: string;
+  /** Abbreviation of the family of templates to look at; that of campaigns unless told otherwise. */
+  family?: string;
   /** The calendar year of the inquiry; by default the newest in which the campaign was carried out. */
   period?: number;
   /** The day of the run (ISO); by default the clock's. */

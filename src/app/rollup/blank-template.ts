@@ -1,6 +1,7 @@
 // A blank template of the user's, opened to be filled in, and the workbook that comes of it.
 
 import { detect } from "../../forms/detect.ts";
+import { FILLABLE } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -44,7 +45,7 @@ export async function openBlank(bytes: Buffer, file: string, wanted?: Family): P
     opened.workbook.format !== "xlsx"
   ) {
     throw new UsageError(
-      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; expected a blank ${(wanted ?? family).fillableAs} as .xlsx, not encrypted.`,
+      `${file} is a ${family.id} ${version} in the format ${opened.workbook.format}; expected a blank ${(wanted ?? family).fillableAs ?? FILLABLE} as .xlsx, not encrypted.`,
     );
   }
   const parts = await openPackage(bytes);

@@ -51,7 +51,7 @@ export const AMRT: Family = {
   legacyIds: {},
   editions: EDITIONS,
   inquiry: null,
-  fillableAs: "AMRT from 1.3 on",
+  fillableAs: "AMRT 1.3 or newer",
   example: {
     version: "1.3",
     // As the look-up list of 1.3 names them.

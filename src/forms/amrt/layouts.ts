@@ -1,5 +1,7 @@
 // Where everything is in an AMRT, by generation of its layout. Addresses were read from official workbooks of 1.2 and 1.3;
 // those of the editions between and after them are inferred.
+
+import type { Language } from "../../model/vocabulary.ts";
 import {
   FORMULAS_6,
   LOOK_UP,
@@ -10,7 +12,7 @@ import {
   YES_NO_UNKNOWN,
 } from "../cmrt/layouts.ts";
 import { MINES, PRODUCTS, REQUESTED_COLUMNS } from "../emrt/layouts.ts";
-import type { Layout, QuestionLayout, ReasonsLayout, SelectionLayout } from "../form.ts";
+import type { Choice, Layout, QuestionLayout, ReasonsLayout, SelectionLayout } from "../form.ts";
 
 const USED = [...YES_NO_UNKNOWN, ...pick(["Not declaring", "notDeclaring"])];
 const RATE = [...RATE_6_NUMBER, ...pick(["Unknown", "unknown"], ["Did not survey", "didNotSurvey"])];
@@ -76,26 +78,18 @@ const COMMON = {
   checker: "D2",
 } as const;
 
+/** Yes, No and Unknown as the list of a form in a language has them. */
+const inLanguage = (language: Language, yes: string, no: string, unknown: string): Choice[] =>
+  pick([yes, "yes"], [no, "no"], [unknown, "unknown"]).map((choice) => ({ ...choice, language }));
+
 /** The choices on recycled feedstock are in the language of the form. */
 const RECYCLED = [
   ...YES_NO_UNKNOWN,
-  ...pick(
-    ["是", "yes"],
-    ["否", "no"],
-    ["未知", "unknown"],
-    ["はい", "yes"],
-    ["いいえ", "no"],
-    ["不明", "unknown"],
-    ["예", "yes"],
-    ["아니오", "no"],
-    ["파악되지 않음", "unknown"],
-    ["Oui", "yes"],
-    ["Non", "no"],
-    ["Inconnu", "unknown"],
-    ["Ja", "yes"],
-    ["Nein", "no"],
-    ["Nicht bekannt", "unknown"],
-  ),
+  ...inLanguage("zh", "是", "否", "未知"),
+  ...inLanguage("ja", "はい", "いいえ", "不明"),
+  ...inLanguage("ko", "예", "아니오", "파악되지 않음"),
+  ...inLanguage("fr", "Oui", "Non", "Inconnu"),
+  ...inLanguage("de", "Ja", "Nein", "Nicht bekannt"),
 ];
 
 /** Minerals are typed, and so is everything on the smelter list. */

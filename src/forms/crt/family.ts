@@ -253,7 +253,7 @@ export const CRT: Family = {
   legacyIds: {},
   editions: EDITIONS,
   inquiry: null,
-  fillableAs: "CRT",
+  fillableAs: null,
   example: {
     version: "2.2",
     // As its look-up list names it.

@@ -3,6 +3,7 @@
 import { codeOf } from "../../domain/answers.ts";
 import { createOriginReader } from "../../domain/origins.ts";
 import { splitCountries } from "../../forms/countries.ts";
+import { choicesIn } from "../../forms/layouts.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";
@@ -20,10 +21,12 @@ export const smelterRecycledInvalid = defineRule<{ row: number; text: string; ch
   message: ({ row, text, choices }) =>
     `The answer on recycled feedstock in row ${row} is "${text}"; the choices are ${choices.join(", ")}.`,
   *check({ response, layout }) {
-    const choices = layout.smelters.recycledChoices.map(({ text }) => text);
+    const { recycledChoices } = layout.smelters;
+    const choices = choicesIn(recycledChoices, response.template.language).map(({ text }) => text);
     for (const row of response.smelters) {
       const text = row.raw?.recycled ?? row.recycled;
-      if (text === undefined || choices.some((choice) => choice.toLowerCase() === text.trim().toLowerCase()))
+      const written = text?.trim().toLowerCase();
+      if (text === undefined || recycledChoices.some((choice) => choice.text.toLowerCase() === written))
         continue;
       yield { at: smelterCell(response, row, "recycled"), facts: { row: row.row, text, choices } };
     }

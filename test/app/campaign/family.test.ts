@@ -2,9 +2,14 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { reviewApi } from "../../../src/app/review/review-api.ts";
+import { createProgram } from "../../../src/cli/program.ts";
 import { AMRT } from "../../../src/forms/amrt/family.ts";
 import { EMRT } from "../../../src/forms/emrt/family.ts";
+import { checkResponses, openSession, UsageError } from "../../../src/index.ts";
+import type { Io } from "../../../src/lib/io.ts";
 import { sha256Of } from "../../../src/lib/sha256.ts";
+import type { Response } from "../../../src/model/response.ts";
 import { LETTER_LANGUAGES } from "../../../src/model/vocabulary.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { workspaceWith } from "../../helpers/build-workspace.ts";
@@ -151,4 +156,93 @@ test("letters about an EMRT are logged as such, and are no request for a CMRT", 
   // Written on the same day again, nothing is added.
   await runCli(["letters", ...EMRT_WHEN], root);
   expect(readFileSync(join(root, "requests.csv"), "utf8")).toBe(log);
+});
+
+test("the page names every verb that takes --family", () => {
+  const io = { out: () => undefined, err: () => undefined } as unknown as Io;
+  const taking = createProgram(io, () => undefined)
+    .commands.filter(({ options }) => options.some(({ long }) => long === "--family"))
+    .map((command) => command.name());
+  const page = readFileSync(new URL("../../../docs/reading.md", import.meta.url), "utf8");
+  const named = /unless `--family [^:]*: ([^:]*?) take it/.exec(page)?.[1] ?? "";
+  const verbs = [...named.matchAll(/`(?:cmrt )?(\w+)`/g)].map(([, verb]) => verb);
+  expect(verbs.toSorted()).toEqual(taking.toSorted());
+});
+
+const EARLIER = buildResponse({
+  id: sha256Of("earlier EMRT"),
+  family: EMRT,
+  file: "responses/EMRT Acme old.xlsx",
+  version: "2.0",
+  company: { companyName: "Acme", effectiveDate: { value: "2024-11-12" } },
+});
+const NEWER = other(EMRT, "Acme", null);
+
+test("diff takes the template of the responses that are named", async () => {
+  const root = await workspaceWith([...RESPONSES, EARLIER], false, { "suppliers.csv": ROSTER });
+  const short = (response: Response) => response.id.slice(0, 12);
+  const named = await runCli(["diff", short(EARLIER), short(NEWER), "--json"], root);
+  expect(named.code).toBe(0);
+  const { before, after } = JSON.parse(named.out);
+  expect([before.file, after.file]).toEqual(["responses/EMRT Acme old.xlsx", "responses/EMRT Acme.xlsx"]);
+  const last = await runCli(["diff", "--supplier", "Acme", "--family", "emrt", "--json"], root);
+  expect(JSON.parse(last.out).after.id).toBe(NEWER.id);
+  const mixed = await runCli(["diff", short(EARLIER), short(cmrt("Acme"))], root);
+  expect(mixed.code).toBe(2);
+  expect(mixed.err).toContain("is in the template CMRT, not in the EMRT");
+});
+
+test("compare, report and archive look at the responses of the family", async () => {
+  const root = await workspaceWith([...RESPONSES, EARLIER]);
+  const compared = await runCli(
+    ["compare", "2024", "2025", "--family", "emrt", "--today", "2026-02-01", "--json"],
+    root,
+  );
+  expect([compared.code, JSON.parse(compared.out).from, JSON.parse(compared.out).to]).toEqual([
+    0,
+    expect.anything(),
+    expect.anything(),
+  ]);
+  expect(compared.out).not.toMatch(/Beta|Gamma/);
+  await runCli(["report", ...EMRT_WHEN], root);
+  const { code } = await runCli(["archive", "--period", "2025", "--family", "emrt"], root);
+  expect(code).toBe(0);
+  expect(existsSync(join(root, "exports", "archive-emrt-2025.zip"))).toBe(true);
+});
+
+test("a review is of the responses of the family", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  const io: Io = {
+    out: () => undefined,
+    err: () => undefined,
+    outIsTerminal: false,
+    errIsTerminal: false,
+    cwd: root,
+    env: {},
+    today: () => "2026-02-01",
+  };
+  const suppliersIn = async (family?: string) => {
+    const review = reviewApi(io, { by: "Ada", period: 2025, ...(family === undefined ? {} : { family }) });
+    const { body } = await review.ask("responses", {});
+    return (body as { responses: { supplier: string }[] }).responses.map(({ supplier }) => supplier);
+  };
+  expect(await suppliersIn()).toEqual(["Acme", "Beta", "Gamma"]);
+  expect(await suppliersIn("EMRT")).toEqual(["Acme"]);
+});
+
+test("the public API looks at the family that it is asked for", async () => {
+  const root = await workspaceWith(RESPONSES);
+  const session = await openSession({ folder: root, today: "2026-02-01", family: "emrt" });
+  expect(session.responses.map(({ template }) => template.family)).toEqual(["EMRT"]);
+  expect(session.check({ period: 2025 })).toMatchObject({ family: "EMRT" });
+  const files = RESPONSES.map((response) => ({ ok: true as const, response }));
+  const asked = checkResponses(files, { today: "2026-02-01", family: "AMRT" });
+  expect(asked.responses.map(({ file }) => file)).toEqual(["responses/AMRT Beta.xlsx"]);
+  expect(asked.findings.map(({ rule }) => rule)).not.toContain("file-other-template");
+  expect(() => checkResponses(files, { today: "2026-02-01", family: "XMRT" })).toThrow(
+    /expected one of CMRT/,
+  );
+  await expect(openSession({ folder: root, today: "2026-02-01", family: "xmrt" })).rejects.toThrow(
+    UsageError,
+  );
 });
