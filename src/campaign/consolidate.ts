@@ -24,6 +24,7 @@ import { gatherOrigins } from "./origins.ts";
 import { propose } from "./propose.ts";
 import { gatherTimelines } from "./smelter-timelines.ts";
 import { listSuppliers } from "./suppliers.ts";
+import { unheardSuppliers } from "./unheard.ts";
 
 /** Everything that the report of a period says in figures. `decisions` are those of the settings. */
 export function consolidate(
@@ -104,14 +105,8 @@ function gatherEvidence(
   const withStatus = (wanted: string) => matched.filter((one) => one.status?.class === wanted).length;
   const withoutStatus = matched.filter((one) => one.status === undefined).length;
 
-  const heard = new Set(base.counted.map((one) => one.supplier.key));
-  const unheard = base.suppliers.filter((supplier) => !heard.has(supplier.key));
-  const states = new Map(base.suppliers.map(({ key, state }) => [key, state]));
-  const unheardWith = (state: SupplierLine["state"]) =>
-    unheard.filter((supplier) => supplier.state === state).length;
-  const roster = base.suppliers.some((supplier) => supplier.onRoster !== null);
-  const onRosterWith = (...states: SupplierLine["state"][]) =>
-    roster ? unheard.filter((one) => one.onRoster && states.includes(one.state)).length : null;
+  const unheard = unheardSuppliers(base);
+  const count = (suppliers: readonly unknown[] | null) => suppliers?.length ?? null;
 
   return {
     metal,
@@ -143,17 +138,13 @@ function gatherEvidence(
     identifiedNotYes: inScope((one) => answerOn(one, "smeltersIdentified") !== "yes"),
     withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     invalid: suppliersThat((one) => one.inScope !== "no" && one.from.state === "invalid"),
-    missing: onRosterWith("missing", "withdrawn", "replaced"),
-    // Last year's supplier that is not asked this year owes nothing.
-    stale: onRosterWith("stale") ?? unheardWith("stale"),
-    undated: unheardWith("undated"),
-    unusable: unheardWith("blank") + unheardWith("own"),
-    late: onRosterWith("late"),
-    // A file of a supplier that is heard otherwise leaves no gap.
-    unreadableFiles: base.unreadable.filter(
-      ({ supplier }) =>
-        supplier === null || ["unreadable", "copied"].includes(states.get(supplier.key) ?? ""),
-    ).length,
+    missing: count(unheard.missing),
+    stale: unheard.stale.length,
+    undated: unheard.undated.length,
+    blank: unheard.blank.length,
+    own: unheard.own.length,
+    late: count(unheard.late),
+    unreadableFiles: unheard.unreadableFiles.length,
     productLevel: inScope((one) => one.from.response.company.scope?.value === "product"),
     openSigns: signsOf(metal, base.signs).filter(({ finding }) => !finding.accepted).length,
     acceptedSigns: signsOf(metal, base.signs).filter(({ finding }) => finding.accepted).length,

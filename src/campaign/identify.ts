@@ -152,6 +152,17 @@ function nameInPart(text: string): string {
   return partWords(text).join("");
 }
 
+/** What the folders, containers and the name of a file may say of a company, each without words that any has. */
+export function namesInPath(source: SourceName): string[] {
+  const path = sourceText(source);
+  if (path.length > LONGEST_PATH) return [];
+  const parts = path.replaceAll(" » ", "/").split("/");
+  return parts.flatMap((part) => {
+    const words = partWords(withoutEnding(part));
+    return words.join("").length < SHORTEST_NAME ? [] : words.join(" ");
+  });
+}
+
 /** No more words of a part are tried as one name. */
 const MOST_WORDS = 8;
 

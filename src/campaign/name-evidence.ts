@@ -2,11 +2,14 @@
 // it.
 import { answerTo } from "../domain/answers.ts";
 import { groupBy } from "../lib/group-by.ts";
-import type { Declaration, Facility, WarningSign } from "../model/consolidation.ts";
+import type { Declaration, Facility, SupplierLine, WarningSign } from "../model/consolidation.ts";
+import type { EvaluatedResponse, UnusableFile } from "../model/evaluation.ts";
 import { STATE_NAMES } from "../model/labels.ts";
 import type { MineralId } from "../model/vocabulary.ts";
+import { sourceText } from "../model/workbook.ts";
 import { answerOn } from "./declarations.ts";
 import type { EvidenceNames } from "./propose.ts";
+import { type Unheard, unheardSuppliers } from "./unheard.ts";
 
 /** The signs that concern a metal. */
 export function signsOf(metal: MineralId, signs: readonly WarningSign[]): WarningSign[] {
@@ -20,12 +23,26 @@ export function nameEvidence(
     declarations: readonly Declaration[];
     facilities: readonly Facility[];
     signs: readonly WarningSign[];
+    counted: readonly EvaluatedResponse[];
+    suppliers: readonly SupplierLine[];
+    unreadable: readonly UnusableFile[];
   },
 ): EvidenceNames {
   const declarations = base.declarations.filter((one) => one.metal === metal);
   const yes = declarations.filter((one) => answerOn(one, "coveredOrigin") === "yes");
   const open = signsOf(metal, base.signs).filter(({ finding }) => !finding.accepted);
+  const inScope = (holds: (one: Declaration) => boolean) =>
+    suppliersOf(declarations.filter((one) => one.inScope === "yes" && holds(one)));
+  const covered = (one: Declaration) => answerOn(one, "coveredOrigin");
+  const unheard = unheardSuppliers(base);
   return {
+    ...namesOfUnheard(unheard),
+    coveredUnknown: inScope((one) => covered(one) === "unknown"),
+    coveredBlank: inScope((one) => covered(one) === "not answered" || covered(one) === "not understood"),
+    scopeUnclear: suppliersOf(declarations.filter((one) => one.inScope === "unclear")),
+    invalid: suppliersOf(declarations.filter((one) => one.inScope !== "no" && one.from.state === "invalid")),
+    identifiedNotYes: inScope((one) => answerOn(one, "smeltersIdentified") !== "yes"),
+    withoutSmelters: inScope((one) => one.smelterRows === one.notSmelterRows),
     coveredYes: yes.filter(({ inScope }) => inScope === "yes").map(saysYes),
     coveredYesScopeUnclear: yes.filter(({ inScope }) => inScope === "unclear").map(saysYes),
     mineCoveredRows: declarations
@@ -41,6 +58,26 @@ export function nameEvidence(
       const suppliers = new Set(signs.map(({ finding }) => finding.supplier));
       return `${title} (${[...suppliers].slice(0, 3).join(", ")}${suppliers.size > 3 ? " and others" : ""})`;
     }),
+  };
+}
+
+/** The suppliers that declare something, each once. */
+function suppliersOf(declarations: readonly Declaration[]): string[] {
+  return [...new Map(declarations.map(({ from }) => [from.supplier.key, from.supplier.name])).values()];
+}
+
+function namesOfUnheard(unheard: Unheard): EvidenceNames {
+  const names = (suppliers: readonly SupplierLine[] | null) => (suppliers ?? []).map(({ name }) => name);
+  return {
+    missing: names(unheard.missing),
+    late: names(unheard.late),
+    stale: names(unheard.stale),
+    undated: names(unheard.undated),
+    blank: names(unheard.blank),
+    own: names(unheard.own),
+    unreadableFiles: unheard.unreadableFiles.map((file) =>
+      file.supplier === null ? sourceText(file) : `${sourceText(file)} (${file.supplier.name})`,
+    ),
   };
 }
 

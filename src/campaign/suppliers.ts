@@ -1,10 +1,12 @@
 // The suppliers of a campaign, each with the one state that sums up what it sent.
 
 import { stepOf } from "../domain/funnel.ts";
+import { unattributedOf } from "../domain/likely-pairs.ts";
 import { campaignPeriods, datesOf, folderYears } from "../domain/response-dates.ts";
 import { unusableState } from "../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
+import { defined } from "../lib/defined.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { ResponseState } from "../model/campaign.ts";
 import type { SupplierLine } from "../model/consolidation.ts";
@@ -114,6 +116,10 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
       spendShare: line?.spendShare ?? null,
       ...(line ? { roster: line } : {}),
       ...(strangers.length > 0 ? { alike: strangers } : {}),
+      ...defined({
+        unattributed:
+          line && state === "missing" ? unattributedOf(key, evaluation.unattributed ?? []) : undefined,
+      }),
     };
   });
   suppliers.sort((a, b) => compareTexts(a.name, b.name) || compareTexts(a.key, b.key));

@@ -363,8 +363,9 @@ function lettersText(
   return `${countOf(written.length, what)} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
 }
 
-function asks({ asksForDeclaration, asksForOtherName, corrections, questions }: Letter): string {
+function asks({ asksForDeclaration, asksForOtherName, asksForFile, corrections, questions }: Letter): string {
   if (asksForOtherName) return "nothing received under this name, asks whether it came under another";
+  if (asksForFile) return "nothing received under this name, asks whether and how it was sent";
   return asksForDeclaration
     ? "nothing received, asks for the declaration"
     : `${corrections} to correct, ${questions} to ask`;

@@ -89,6 +89,13 @@ export interface Funnel {
   validWithoutQuestions: number;
 }
 
+/** A file that was received and that nothing ties to a supplier known, and the missing suppliers whose it may be. */
+export interface UnattributedFile {
+  /** Its name, see sourceText. */
+  file: string;
+  mayBe: readonly Supplier[];
+}
+
 /** A response of a company that the roster does not know, and the missing supplier that it may be. */
 export interface LikelyPair {
   /** Id of the response. */

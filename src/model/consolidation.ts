@@ -61,6 +61,16 @@ export interface SupplierLine {
   roster?: RosterSupplier;
   /** Companies that the roster does not know, and whose names are nearly that of this missing supplier. */
   alike?: readonly string[];
+  /** What may be this missing supplier's among the files that nothing ties to a supplier; absent where there is none. */
+  unattributed?: Unattributed;
+}
+
+/** Files that were received and that nothing ties to a supplier known, as a missing supplier sees them. */
+export interface Unattributed {
+  /** Those that its name or the roster suggests to be its own. */
+  likely: readonly string[];
+  /** All of them. */
+  files: readonly string[];
 }
 
 /** How many suppliers gave an answer, by name. */
@@ -206,8 +216,10 @@ export interface MetalEvidence {
   stale: number;
   /** Suppliers heard only without a clear date. */
   undated: number;
-  /** Suppliers that sent nothing but a blank template or our own declaration. */
-  unusable: number;
+  /** Suppliers that sent nothing but a blank template. */
+  blank: number;
+  /** Suppliers that sent nothing but our own declaration. */
+  own: number;
   /** Suppliers of the roster heard only after the cut-off; null without a roster. */
   late: number | null;
   /** Files that could not be read or are another supplier's, but for those of suppliers that are heard otherwise. */

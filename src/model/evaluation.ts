@@ -1,6 +1,6 @@
 // A campaign after reading, selecting, matching and checking: the one value that consolidation and every
 // renderer start from.
-import type { LikelyPair, ResponseState, SelectedResponse, Supplier } from "./campaign.ts";
+import type { LikelyPair, ResponseState, SelectedResponse, Supplier, UnattributedFile } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
 import type { ReferenceList } from "./reference.ts";
@@ -79,4 +79,6 @@ export interface Evaluation {
   gone?: readonly AcceptedFinding[];
   /** Missing suppliers and companies that may be one, where nobody has said so. */
   pairs?: readonly LikelyPair[];
+  /** With a roster: files that may be those of suppliers of which nothing else is there. */
+  unattributed?: readonly UnattributedFile[];
 }

@@ -1,7 +1,7 @@
 // What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
 
 import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
-import type { LikelyPair, SelectedResponse, Standing } from "../model/campaign.ts";
+import type { LikelyPair, SelectedResponse, Standing, UnattributedFile } from "../model/campaign.ts";
 import type { DeclaredScope } from "../model/consolidation.ts";
 import type { UnusableFile } from "../model/evaluation.ts";
 import type { AcceptedFinding, Facts, Severity } from "../model/finding.ts";
@@ -159,6 +159,8 @@ export interface CheckInput {
   pairs?: readonly LikelyPair[];
   /** Responses in other templates that stand beside these, of the same suppliers or others. */
   beside?: readonly SelectedResponse[];
+  /** Files that were received and that nothing ties to a supplier known. */
+  unattributed?: readonly UnattributedFile[];
   /** Responses whose bytes lie in several files, by id, with the files' names. */
   copies?: readonly { id: string; files: readonly string[] }[];
   /** What people accepted, in the order of their file. */

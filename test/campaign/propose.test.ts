@@ -35,7 +35,8 @@ const CLEAN: MetalEvidence = {
   missing: 0,
   stale: 0,
   undated: 0,
-  unusable: 0,
+  blank: 0,
+  own: 0,
   late: 0,
   unreadableFiles: 0,
   productLevel: 0,
@@ -90,6 +91,8 @@ test.each<[string, Partial<MetalEvidence>, string]>([
   ["one missing", { missing: 1 }, UNDETERMINED],
   ["one heard only after the cut-off", { late: 1 }, UNDETERMINED],
   ["one heard only without a date", { undated: 1 }, UNDETERMINED],
+  ["one that sent a blank template", { blank: 1 }, UNDETERMINED],
+  ["one that sent our own declaration", { own: 1 }, UNDETERMINED],
   ["a smelter unmatched", { unmatched: 1 }, UNDETERMINED],
   ["a row not yet identified", { notIdentified: 1 }, UNDETERMINED],
   ["smelters not all identified", { identifiedNotYes: 1 }, UNDETERMINED],
@@ -114,13 +117,30 @@ test("undetermined says every reason with its count", () => {
   );
   expect(why).toEqual([
     "2 suppliers in scope answer Unknown on the covered countries.",
-    "1 supplier in scope leaves the covered countries unanswered.",
+    "1 supplier in scope gives no usable answer on the covered countries.",
     "1 supplier's response is invalid.",
     "7 reported smelters could not be matched.",
     "1 smelter row says “not yet identified”.",
     "4 suppliers on the roster are missing.",
     "1 file was received that is not usable.",
   ]);
+});
+
+test("a blank template and our own declaration are told apart, and who sent them", () => {
+  const evidence = { ...CLEAN, blank: 1, own: 2 };
+  const names = { blank: ["Acme"], own: ["Bolt", "Cog"] };
+  expect(propose(evidence, INQUIRY, names).why.slice(0, 2)).toEqual([
+    "1 supplier sent nothing but a blank template: Acme.",
+    "2 suppliers sent nothing but our own declaration: Bolt; Cog.",
+  ]);
+});
+
+test.each([
+  [1, "The only supplier in scope answers No on the covered countries."],
+  [2, "Both suppliers in scope answer No on the covered countries."],
+  [3, "All 3 suppliers in scope answer No on the covered countries."],
+])("%i in scope are said in words that fit", (inScope, sentence) => {
+  expect(propose({ ...CLEAN, inScope }, INQUIRY).why[0]).toBe(sentence);
 });
 
 const HEARD = "This speaks of the suppliers heard; how many were asked is not known, as there is no roster.";
@@ -143,7 +163,7 @@ test("a proposal names its evidence, and the first of many", () => {
   const evidence = { ...CLEAN, coveredYes: 1, mineCoveredRows: 9, originListSmelters: 1, openSigns: 2 };
   expect(propose(evidence, INQUIRY, names).why).toEqual([
     "1 supplier in scope answers Yes on the covered countries: Acme (invalid, Declaration!D41).",
-    "9 smelter rows name a mine in a covered country: A; B; C; D; E; and 2 more.",
+    "9 smelter rows name mines or classes of origin in the covered countries: A; B; C; D; E; and 2 more.",
     "1 reported smelter sources from a covered country by an origin list: EM Vinto (CID000438).",
     "2 warning signs are open: A pasted list of nearly all smelters (Acme).",
   ]);

@@ -8,9 +8,9 @@ test("figures, files and filters, as text and as JSON, of the newest period", as
   await runCli(["ingest", "responses"], root);
   const explain = (...words: string[]) => runCli(["explain", ...words], root);
 
-  const { code, out, err } = await explain("outcome.smelter-rows-naming-a-mine-in-a-covered-country.tin");
+  const { code, out, err } = await explain("outcome.smelter-rows-naming-a-mine-or-a-class-of-origin.tin");
   expect({ code, err }).toEqual({ code: 0, err: "Period: 2016.\n" });
-  expect(out).toMatch(/^outcome\.smelter-rows-naming-a-mine-in-a-covered-country\.tin: 1\n/);
+  expect(out).toMatch(/^outcome\.smelter-rows-naming-a-mine-or-a-class-of-origin\.tin: 1\n/);
   expect(out).toContain("Smelter List!O6 · Democratic Republic of the Congo");
 
   const json = await explain("findings.csv", "severity=error", "--period", "2016", "--json");

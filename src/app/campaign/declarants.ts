@@ -1,14 +1,22 @@
 // Whose declarations the responses are: what the roster and the path say, against what the workbook says.
-import type { RosterIndex } from "../../campaign/identify.ts";
+import { namesInPath, type RosterIndex } from "../../campaign/identify.ts";
 import { isNoName } from "../../domain/sentinels.ts";
+import { compareTexts } from "../../lib/compare-texts.ts";
 import { nameKey } from "../../lib/text.ts";
 import { areNearlyAlike, groupNameKey, mayBeSameCompany } from "../../match/company-names.ts";
-import type { LikelyPair, SelectedResponse } from "../../model/campaign.ts";
+import type {
+  LikelyPair,
+  SelectedResponse,
+  Standing,
+  Supplier,
+  UnattributedFile,
+} from "../../model/campaign.ts";
 import type { UnusableFile } from "../../model/evaluation.ts";
 import type { AcceptedFinding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
 import type { Identification, Roster, RosterSupplier } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
+import { sourceText } from "../../model/workbook.ts";
 import type { DeclarantDoubt } from "../../rules/rule.ts";
 import { acceptedName } from "../../rules/support/accepted.ts";
 
@@ -98,6 +106,54 @@ export function likelyPairs(
       .map(({ key, name }) => ({ response: response.id, stranger: stranger.name, supplier: { key, name } }));
   });
 }
+
+/** No more comparisons of a missing supplier with a file's name are made: nobody reads a list of so many. */
+const MOST_COMPARED = 20_000;
+
+/**
+ * Files that were received and that nothing ties to a supplier known: those that are not usable, and responses that name
+ * no company or fit several suppliers. Each with the missing suppliers whose it may be: those among which the roster
+ * cannot tell, or whose name is nearly in its path.
+ */
+export function unattributedFiles(
+  expected: readonly RosterSupplier[],
+  selected: readonly SelectedResponse[],
+  unusable: readonly UnusableFile[],
+  index: RosterIndex,
+): UnattributedFile[] {
+  const known = new Set(expected.map(({ key }) => key));
+  const nobodys = [
+    ...unusable
+      .filter(({ supplier }) => supplier === null)
+      .map((source) => ({ source, found: index.identifyUnread(source) })),
+    ...selected.flatMap(({ response, supplier, standing }) => {
+      if (known.has(supplier.key) || !MAY_BE_OF_ANYBODY.has(standing)) return [];
+      const found = index.identify(response);
+      const isNobodys = found.kind === "ambiguous" || declaredName(response) === undefined;
+      return isNobodys && found.kind !== "known" ? [{ source: response.source, found }] : [];
+    }),
+  ];
+  const there = new Set([
+    ...selected.map(({ supplier }) => supplier.key),
+    ...unusable.flatMap(({ supplier }) => supplier?.key ?? []),
+  ]);
+  const missing = expected.filter(({ key }) => !there.has(key));
+  const compares = nobodys.length * missing.length <= MOST_COMPARED;
+  return nobodys
+    .map(({ source, found }): UnattributedFile => {
+      const candidates = found.kind === "ambiguous" ? found.candidates : [];
+      const names = compares ? namesInPath(source) : [];
+      const isLikely = (supplier: RosterSupplier) =>
+        candidates.includes(supplier) ||
+        namesOf(supplier).some((name) => names.some((part) => areNearlyAlike(name, part)));
+      const mayBe = missing.filter(isLikely).map(({ key, name }): Supplier => ({ key, name }));
+      return { file: sourceText(source), mayBe };
+    })
+    .sort((a, b) => compareTexts(a.file, b.file));
+}
+
+/** Of a response with one of these standings it is not known that it is of another supplier or period. */
+const MAY_BE_OF_ANYBODY: ReadonlySet<Standing> = new Set(["standing", "undated", "blank", "own"]);
 
 /** The pairs that a person has accepted as one company. */
 export function acceptedPairs(

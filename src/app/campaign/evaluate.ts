@@ -37,7 +37,7 @@ import { acceptedName } from "../../rules/support/accepted.ts";
 import { responseState } from "../../rules/support/state.ts";
 import { mergeLists } from "../lists/imported-lists.ts";
 import { agreement, listPerVersion, type VersionList } from "./campaign-lists.ts";
-import { acceptedPairs, doubtOf, likelyPairs, ownDeclarations } from "./declarants.ts";
+import { acceptedPairs, doubtOf, likelyPairs, ownDeclarations, unattributedFiles } from "./declarants.ts";
 import type { Campaign } from "./load-campaign.ts";
 
 export interface EvaluateOptions {
@@ -92,6 +92,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   if (same.length > 0) selecting.supplierOf = withPairs(same, selecting.supplierOf);
   const { period, periods, cutoff, selected } =
     same.length > 0 ? select(filed, { ...selecting, ...inPeriod }) : first;
+  const expected = roster ? surveyedIn(roster, period, family.id) : [];
+  const unattributed = index ? unattributedFiles(expected, selected, unreadable, index) : [];
   const findPrevious = period === null ? undefined : previousOf(filed, selected, period, selecting);
 
   const perVersion = listPerVersion(campaign.lists);
@@ -150,6 +152,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     copies: campaign.copies,
     pairs,
     ...(campaign.beside ? { beside: selectBeside(campaign.beside, { ...selecting, ...inPeriod }) } : {}),
+    unattributed,
     ...(index ? { doubts: doubtsAbout(selected, index, same) } : {}),
     ...(options.accepted ? { accepted: options.accepted } : {}),
     ...defined({
@@ -161,7 +164,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     }),
     ...(roster
       ? {
-          roster: surveyedIn(roster, period, family.id).map(({ key, name, products, minerals }) => ({
+          roster: expected.map(({ key, name, products, minerals }) => ({
             key,
             name,
             products,
@@ -211,6 +214,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     notRun,
     gone: [...gone, ...acceptedOfNobody(options, selected)],
     pairs: pairs.filter((pair) => !same.includes(pair)),
+    ...(unattributed.length === 0 ? {} : { unattributed }),
   };
 }
 

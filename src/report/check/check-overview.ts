@@ -2,7 +2,7 @@
 
 import { countFindings } from "../../domain/finding-counts.ts";
 import { FUNNEL_LINES, funnelOf } from "../../domain/funnel.ts";
-import { underAnotherName } from "../../domain/likely-pairs.ts";
+import { whereElse } from "../../domain/likely-pairs.ts";
 import { notRunGroups } from "../../domain/not-run.ts";
 import { unusableState } from "../../domain/standing.ts";
 import { signKindOf } from "../../domain/warning-signs.ts";
@@ -145,7 +145,7 @@ function whyNotCounted(
   const { state } = supplier;
   const { askedOn } = followUp;
   if (state === "missing") {
-    const nothing = `nothing received${supplier.alike ? ` ${underAnotherName(supplier.alike)}` : ""}`;
+    const nothing = `nothing received${whereElse(supplier)}`;
     if (askedOn === null) return nothing;
     const since = daysWaiting === null ? "" : `, ${counted(daysWaiting, "day")} ago`;
     return `${nothing}; asked on ${askedOn}${since}`;

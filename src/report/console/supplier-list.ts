@@ -2,7 +2,7 @@
 
 import { countFindings } from "../../domain/finding-counts.ts";
 import { funnelOf } from "../../domain/funnel.ts";
-import { underAnotherName } from "../../domain/likely-pairs.ts";
+import { whereElse } from "../../domain/likely-pairs.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { countOf } from "../../lib/count-of.ts";
@@ -82,7 +82,7 @@ function noteOn(
     return [`${found.evidence} fits ${names.join(" and ")}: make them distinct in ${ROSTER_FILE}`];
   });
   if (supplier.onRoster === false && notes.length === 0) notes.push("not on the roster for this period");
-  if (supplier.alike) notes.push(`nothing received ${underAnotherName(supplier.alike)}`);
+  if (supplier.alike || supplier.unattributed) notes.push(`nothing received${whereElse(supplier)}`);
   return [...new Set(notes)].join("; ");
 }
 

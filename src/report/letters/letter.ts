@@ -70,6 +70,8 @@ export interface Letter {
   asksForDeclaration: boolean;
   /** A declaration of nearly its name is there; the letter asks whether it was sent under another name. */
   asksForOtherName: boolean;
+  /** Files are there that could not be attributed to anybody; the letter asks whether one of them is the declaration. */
+  asksForFile: boolean;
   /** What the letter asks, cell by cell, in its order and by its numbers. */
   requests: readonly LetterRequest[];
 }
@@ -109,6 +111,8 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   const corrections = asked.filter((finding) => finding.severity === "error");
   const questions = asked.filter(({ severity, rule }) => severity === "warning" || SAID_ALONG.has(rule));
   const otherName = worded.some(({ facts }) => facts.alike);
+  const unattributed = !otherName && worded.some(({ facts }) => facts.unattributed);
+  const nothingSaid = otherName ? "nothingByName" : unattributed ? "nothingAttributed" : "nothing";
   const numbers = { next: 1 };
   const sections = [
     ...(corrections.length === 0
@@ -131,8 +135,8 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       input.remindsOf === undefined
         ? ""
         : say(input.remindsOf.of === "letter" ? "reminder" : "reminderAsked", { since: input.remindsOf.day }),
-      say(nothing ? (otherName ? "nothingByName" : "nothing") : "thanks", { period: input.period }),
-      nothing ? say(otherName ? "sendOtherwise" : "send") : "",
+      say(nothing ? nothingSaid : "thanks", { period: input.period }),
+      nothing ? say(otherName || unattributed ? "sendOtherwise" : "send") : "",
     ].filter((text) => text !== ""),
     received: input.received.map(({ file, version, dates }) => {
       if (version === null) return say("receivedUnusable", { file: fileName(file) });
@@ -152,6 +156,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
     questions: questions.filter(({ severity }) => severity === "warning").length,
     asksForDeclaration: nothing,
     asksForOtherName: nothing && otherName,
+    asksForFile: nothing && unattributed,
     requests: sections.flatMap(({ parts }) =>
       parts.flatMap(({ items }) =>
         items.flatMap((item) => item.findings.map((finding) => requestFor(finding, item, language))),

@@ -22,7 +22,6 @@ const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact 
   { rule: "smelter-not-a-name", others: ["smelter-not-listed", "smelter-unmatched"], of: "row" },
   { rule: "smelter-name-implausible", others: ["smelter-not-listed", "smelter-unmatched"], of: "row" },
   { rule: "smelter-not-listed", others: ["smelter-unmatched"], of: "row" },
-  { rule: "smelter-not-in-list", others: ["smelter-unmatched"], of: "row" },
   { rule: "smelter-lookup-missing", others: ["smelter-unmatched"], of: "row" },
   { rule: "smelter-id-unknown", others: ["smelter-id-not-in-reference"], of: "row" },
   { rule: "identified-but-unidentified-row", others: ["smelter-not-identified"], of: "metal" },

@@ -33,6 +33,7 @@ const letterSentences = z.strictObject({
   nothing: sentence,
   /** The same where a declaration came under another, nearly the same name. */
   nothingByName: sentence,
+  nothingAttributed: sentence,
   /** What to do, to a supplier of whom nothing arrived. */
   send: sentence,
   sendOtherwise: sentence,

@@ -1,6 +1,6 @@
 // The tables of the pack, filled.
 import { countFindings } from "../../domain/finding-counts.ts";
-import { underAnotherName } from "../../domain/likely-pairs.ts";
+import { whereElse } from "../../domain/likely-pairs.ts";
 import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
 import { hasMineLists } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
@@ -104,7 +104,7 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
         state: supplier.state,
         ...ofSupplier(supplier),
         ...countFindings(aboutNoFile.get(supplier.name) ?? []),
-        reason: `No response received${supplier.alike ? ` ${underAnotherName(supplier.alike)}` : ""}.`,
+        reason: `No response received${whereElse(supplier)}.`,
       }),
     ),
     ...consolidation.unreadable.map((file): ResponseRow => {

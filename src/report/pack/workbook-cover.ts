@@ -3,7 +3,7 @@ import { capitalised } from "../../lib/capitalised.ts";
 import { type FigureRow, isFigure } from "../render/document.ts";
 import type { Cover } from "../render/xlsx.ts";
 import type { ReportContext } from "./report-input.ts";
-import { checkFigures } from "./sections/due-diligence.ts";
+import { checkFigures } from "./sections/check-figures.ts";
 import { inputFacts } from "./sections/inputs.ts";
 import { funnelRows } from "./sections/results.ts";
 import { statusRows } from "./sections/smelters.ts";

@@ -2,7 +2,7 @@
 
 import { codeOf } from "../../domain/answers.ts";
 import { isBlank } from "../../domain/blank.ts";
-import { PAIR_RULE } from "../../domain/likely-pairs.ts";
+import { PAIR_RULE, someNames, unattributedOf } from "../../domain/likely-pairs.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { answerCell, companyCell } from "../../forms/layouts.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -20,6 +20,10 @@ export const supplierMissing = defineCampaignRule<{
   withdrawn: string | null;
   /** Companies that the roster does not know and whose names are nearly its own. */
   alike: string[] | null;
+  /** Files that were received and that nothing ties to a supplier; first those that may be its own. */
+  unattributed: string[] | null;
+  /** How many of them may be its own. */
+  likely: number;
 }>({
   id: "supplier-missing",
   severity: "warning",
@@ -29,16 +33,24 @@ export const supplierMissing = defineCampaignRule<{
   why: "What a supplier did not answer is not known, and the inquiry says how many those are.",
   ask: "When can we expect your declaration?",
   source: "The roster of the campaign.",
-  message({ supplier, period, withdrawn, alike }) {
+  message({ supplier, period, withdrawn, alike, unattributed, likely }) {
     const inPeriod = period === null ? "" : ` for the period ${period}`;
+    const gone = withdrawn === null ? "" : `; its earlier file (${withdrawn}) is no longer there`;
     if (alike !== null) {
       return `Nothing was received under the name of ${supplier}${inPeriod}, but the declaration of ${alike.join(" or ")} may be its own: see ${PAIR_RULE}.`;
+    }
+    if (unattributed !== null && likely > 0) {
+      return `Nothing was received under the name of ${supplier}${inPeriod}, but ${someNames(unattributed.slice(0, likely), "or")} may be its own${gone}.`;
+    }
+    if (unattributed !== null) {
+      const files = unattributed.length === 1 ? "1 file was" : `${unattributed.length} files were`;
+      return `Nothing was received under the name of ${supplier}${inPeriod}, but ${files} received that could not be attributed to a supplier: ${someNames(unattributed, "and")}${gone}.`;
     }
     return withdrawn === null
       ? `Nothing was received from ${supplier}${inPeriod}.`
       : `The file of ${supplier} (${withdrawn}) is no longer there, and no other was received.`;
   },
-  *check({ roster, responses, unreadable, period, pairs = [] }) {
+  *check({ roster, responses, unreadable, period, pairs = [], unattributed = [] }) {
     const gone = (standing: Standing) => standing === "withdrawn" || standing === "replaced";
     const received = new Set([
       ...responses.flatMap(({ selected }) =>
@@ -53,13 +65,21 @@ export const supplierMissing = defineCampaignRule<{
       const was = responses.find(({ selected }) => selected.supplier.key === key)?.selected.response;
       const withdrawn = was ? sourceText(was.source) : null;
       const strangers = pairs.flatMap((pair) => (pair.supplier.key === key ? pair.stranger : []));
+      const files = unattributedOf(key, unattributed);
       const alike = strangers.length === 0 ? null : sortTexts(new Set(strangers));
       yield {
         supplier: name,
         file: null,
         response: null,
         at: null,
-        facts: { supplier: name, period, withdrawn, alike },
+        facts: {
+          supplier: name,
+          period,
+          withdrawn,
+          alike,
+          unattributed: files ? [...new Set([...files.likely, ...files.files])] : null,
+          likely: files?.likely.length ?? 0,
+        },
       };
     }
   },

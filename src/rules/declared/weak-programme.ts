@@ -16,10 +16,13 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   severity: "info",
   risk: true,
   needs: ["policies"],
+  // Where each practice is asked about by itself, the rule on its No has said all of it.
+  about: { where: ({ required }) => !required.instructions.includes("practices") },
   title: "A pillar of due diligence is missing at the supplier.",
   why: "Without a policy, measures, a review and corrective action the other answers rest on little.",
   ask: "Which of these practices do you plan to put in place?",
-  source: "The four company questions that due diligence rests on.",
+  source:
+    "The four company questions that due diligence rests on; from 2.x on company-answer-no asks about each of them.",
   message: ({ policies }) =>
     `No is answered on ${policies.map((policy) => `"${topicOf(policy)}"`).join(", ")}.`,
   *check(subject) {
@@ -31,7 +34,11 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   },
   internal: true,
   example: {
-    fires: { about: "no review of suppliers' information", policies: { reviewsInformation: "no" } },
-    silent: { about: "all four in place" },
+    fires: {
+      about: "no due diligence measures",
+      version: "1.00",
+      policies: { carriesOutDueDiligence: "no" },
+    },
+    silent: { about: "all four in place", version: "1.00" },
   },
 });

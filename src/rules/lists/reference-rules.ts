@@ -14,8 +14,9 @@ import { WANTED } from "../../forms/wanted.ts";
 import type { Disagreement } from "../../model/match.ts";
 import { defineRule } from "../rule.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../support/example-matches.ts";
-import { idColumn, likelyCandidates, matchedRows, nameColumn } from "../support/matched-rows.ts";
+import { idColumn, isUntied, likelyCandidates, matchedRows, nameColumn } from "../support/matched-rows.ts";
 import { ownListJudge } from "../support/own-list.ts";
+import { choosesUnlisted, hasIdInName } from "../support/typed-names.ts";
 
 function disagreements<K extends Disagreement["kind"]>(
   all: readonly Disagreement[],
@@ -342,9 +343,11 @@ export const smelterUnmatched = defineRule<{
       ? `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`}.`
       : `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`} for certain; it may be ${candidates.join(" or ")}.`,
   *check(subject) {
+    const smelterDetails = subject.requirements.instructions.includes("smelterDetails");
     for (const { row, match, facts, at } of matchedRows(subject)) {
-      if (match.kind !== "none" && match.kind !== "candidates") continue;
-      if (saysNotIdentified(row) || row.metal === undefined) continue;
+      if (!isUntied(match) || saysNotIdentified(row) || row.metal === undefined) continue;
+      // Rules on what was typed where a smelter is chosen have said it, with the facilities that may be meant.
+      if (hasIdInName(row) || (choosesUnlisted(row) && smelterDetails)) continue;
       const candidates = likelyCandidates(match);
       // "Not listed" is what the row says itself; only a facility that might be meant is news.
       if (saysNotListed(row) && candidates.length === 0) continue;

@@ -13,6 +13,7 @@ import type { MineralId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { answersIdentified } from "../support/identified.ts";
 import { likelyCandidates } from "../support/matched-rows.ts";
+import { hasIdInName } from "../support/typed-names.ts";
 
 export const smelterNotListed = defineRule<{ row: number; metal: string | null; smelter: string | null }>({
   id: "smelter-not-listed",
@@ -27,7 +28,7 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
     `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
   *check({ response, matches, family }) {
     for (const [index, row] of response.smelters.entries()) {
-      if (!saysNotListed(row) || isNeverListed(row.metal, family)) continue;
+      if (!saysNotListed(row) || isNeverListed(row.metal, family) || hasIdInName(row)) continue;
       // What the row means is asked once: by the rules on listed names and on names that resemble one.
       if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
         continue;

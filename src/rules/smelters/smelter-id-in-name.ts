@@ -1,28 +1,48 @@
-import { idDigits, idOfDigits } from "../../domain/smelter-id.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
+import { isUntied, likelyCandidates } from "../support/matched-rows.ts";
+import { choosesUnlisted, idTypedIn, NAME_COLUMNS } from "../support/typed-names.ts";
 
-export const smelterIdInName = defineRule<{ row: number; text: string; id: string }>({
+export const smelterIdInName = defineRule<{
+  row: number;
+  text: string;
+  id: string;
+  /** The row is tied to no facility of the reference list. */
+  untied: boolean;
+  /** Facilities that may be meant then. */
+  candidates: string[];
+}>({
   id: "smelter-id-in-name",
-  severity: "info",
+  severity: "error",
   needs: ["smelters"],
-  title: "An ID of a smelter is typed into the column for names.",
-  why: "The template looks up nothing there, so that the row stays without name, country and ID.",
+  title: "An ID of a smelter is typed into a column for names.",
+  why: "The template looks up nothing there, so that the row stays without name, country and ID (error where the choice of the smelter is none of the template's list, else a warning where no facility is found by it, else info).",
   ask: "Can you enter the ID in the column for IDs, or choose the smelter from the list?",
   source: "The columns of the smelter list; reviewers' practice.",
-  message: ({ row, text, id }) =>
-    `"${text}" in row ${row} of the smelter list is an ID (${id}) in the column for names.`,
-  *check({ response }) {
-    for (const row of response.smelters) {
-      if (row.inOwnList === true) continue;
-      for (const column of ["lookupName", "name"] as const) {
-        const text = row[column];
-        if (text === undefined || (column === "name" && text === row.lookupName)) continue;
-        // Digits alone are a number of somebody's; what says CID is an ID.
-        const digits = /c[i1l]d/i.test(text) ? idDigits(text) : undefined;
-        if (digits === undefined) continue;
-        const at = smelterCell(response, row, column);
-        yield { at, facts: { row: row.row, text, id: idOfDigits(digits) } };
+  message: ({ row, text, id, untied, candidates }) => {
+    const which = !untied
+      ? ""
+      : candidates.length === 0
+        ? "; the row matches no facility"
+        : `; the row matches no facility for certain, and it may be ${candidates.join(" or ")}`;
+    return `"${text}" in row ${row} of the smelter list has an ID (${id}) in the column for names${which}.`;
+  },
+  *check({ response, matches, requirements }) {
+    for (const [index, row] of response.smelters.entries()) {
+      const match = matches[index];
+      for (const column of NAME_COLUMNS) {
+        const id = idTypedIn(row, column);
+        if (id === undefined) continue;
+        const isChoice =
+          column === "lookupName" &&
+          choosesUnlisted(row) &&
+          requirements.instructions.includes("smelterDetails");
+        const untied = match !== undefined && isUntied(match);
+        yield {
+          at: smelterCell(response, row, column),
+          facts: { row: row.row, text: row[column] ?? "", id, untied, candidates: likelyCandidates(match) },
+          severity: isChoice ? "error" : untied ? "warning" : "info",
+        };
       }
     }
   },

@@ -1,8 +1,15 @@
-import { isListedChoice } from "../../domain/sentinels.ts";
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
+import { likelyCandidates } from "../support/matched-rows.ts";
+import { choosesUnlisted, idTypedIn } from "../support/typed-names.ts";
 
-export const smelterNotInList = defineRule<{ row: number; metal: string; smelter: string }>({
+export const smelterNotInList = defineRule<{
+  row: number;
+  metal: string;
+  smelter: string;
+  /** Facilities of the reference list that may be meant, where the row is tied to none. */
+  candidates: string[];
+}>({
   id: "smelter-not-in-list",
   severity: "error",
   needs: ["smelters", "ownList"],
@@ -11,14 +18,21 @@ export const smelterNotInList = defineRule<{ row: number; metal: string; smelter
   why: "The template then fills in neither country nor ID, and its Checker does not notice.",
   ask: "Is this smelter in the list under another name, or is it not listed?",
   source: "The template means to colour such rows, but its formula is broken in every 6.x.",
-  message: ({ row, metal, smelter }) =>
-    `Row ${row} names "${smelter}" for ${metal}, which the template's own list does not have for that metal.`,
-  *check({ response }) {
-    for (const row of response.smelters) {
-      if (row.inOwnList !== false || row.metal === undefined || !isListedChoice(row)) continue;
+  message: ({ row, metal, smelter, candidates }) =>
+    `Row ${row} names "${smelter}" for ${metal}, which the template's own list does not have for that metal${candidates.length === 0 ? "" : `; it may be ${candidates.join(" or ")}`}.`,
+  *check({ response, matches }) {
+    for (const [index, row] of response.smelters.entries()) {
+      if (!choosesUnlisted(row) || row.metal === undefined) continue;
+      // That the choice is an ID says the rule on such.
+      if (idTypedIn(row, "lookupName") !== undefined) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
-        facts: { row: row.row, metal: row.metal, smelter: row.raw?.lookupName ?? row.lookupName ?? "" },
+        facts: {
+          row: row.row,
+          metal: row.metal,
+          smelter: row.raw?.lookupName ?? row.lookupName ?? "",
+          candidates: likelyCandidates(matches[index]),
+        },
       };
     }
   },

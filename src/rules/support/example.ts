@@ -92,6 +92,7 @@ export interface Example extends ExampleOfResponse {
   /** The missing supplier that the first response may be of. */
   pair?: Omit<LikelyPair, "response">;
   copies?: CheckInput["copies"];
+  unattributed?: CheckInput["unattributed"];
 }
 
 export interface Examples {
@@ -208,6 +209,7 @@ export function exampleInput(example: Example): CheckInput {
     ...(example.sanctionsLists ? { sanctionsLists: example.sanctionsLists } : {}),
     ...(example.copies ? { copies: example.copies } : {}),
     ...(example.beside ? { beside: example.beside.map((one) => besideExample(one)) } : {}),
+    ...(example.unattributed ? { unattributed: example.unattributed } : {}),
     ...(example.roster ? { roster: example.roster } : {}),
     ...(example.doubt ? { doubts: new Map([["1".repeat(64), example.doubt]]) } : {}),
     ...(example.pair ? { pairs: [{ response: "1".repeat(64), ...example.pair }] } : {}),

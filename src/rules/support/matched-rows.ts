@@ -27,6 +27,11 @@ export function* matchedRows({ response, matches }: Subject): Generator<MatchedR
   }
 }
 
+/** Whether no facility was found for a row that may name one. */
+export function isUntied({ kind }: RowMatch): boolean {
+  return kind === "none" || kind === "candidates";
+}
+
 /** The column in which a row says which smelter it means: its name where it has one, else its choice or ID. */
 export function nameColumn(row: SmelterRow): SmelterColumn {
   if (row.lookupName !== undefined) return "lookupName";

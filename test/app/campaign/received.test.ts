@@ -1,6 +1,7 @@
 // What counts as a response: made campaigns, evaluated as the commands do, each beside one that stays silent.
 import { expect, test } from "vitest";
-import { blankResponse, judge, responseOf } from "../../helpers/judge-campaign.ts";
+import type { Response } from "../../../src/model/response.ts";
+import { blankResponse, type Judged, judge, responseOf } from "../../helpers/judge-campaign.ts";
 
 const ROSTER = ["id,name,asked on", "S-100,Bolt Works GmbH,2025-07-01", "S-200,Harrow Metals,2025-07-01"];
 const OTHER = responseOf("in/Harrow Metals/cmrt.xlsx", "Harrow Metals");
@@ -132,6 +133,59 @@ test("a damaged file whose path names two suppliers, or none, is nobody's", () =
   const { state, found } = judge([OTHER], { roster: ROSTER, unreadable: files });
   expect(state[BOLT]).toBe("missing");
   expect(found("file-unreadable").map(({ supplier }) => supplier)).toEqual(["", ""]);
+});
+
+test.each<[string, Judged & { responses?: Response[] }, string]>([
+  [
+    "a damaged file of nobody",
+    { unreadable: ["in/inbox/scan0012.xlsx"] },
+    "1 file was received that could not be attributed to a supplier: in/inbox/scan0012.xlsx.",
+  ],
+  [
+    "three of them",
+    { unreadable: ["in/a1.xlsx", "in/b2.xlsx", "in/c3.xlsx"] },
+    "3 files were received that could not be attributed to a supplier: in/a1.xlsx, in/b2.xlsx and 1 more.",
+  ],
+  [
+    "a damaged file that names two suppliers",
+    { unreadable: ["in/Harrow Metals answer for Bolt Works.xlsx"] },
+    "in/Harrow Metals answer for Bolt Works.xlsx may be its own.",
+  ],
+  [
+    "a damaged file of nearly its name",
+    { unreadable: ["in/Bollt Worcs reply.xlsx"] },
+    "in/Bollt Worcs reply.xlsx may be its own.",
+  ],
+  [
+    "a blank template of nobody",
+    { responses: [blankResponse("in/inbox/cmrt.xlsx", "2025-08-01")] },
+    "1 file was received that could not be attributed to a supplier: in/inbox/cmrt.xlsx.",
+  ],
+  [
+    "a declaration without a company name",
+    { responses: [responseOf("in/inbox/cmrt.xlsx", null)] },
+    "1 file was received that could not be attributed to a supplier: in/inbox/cmrt.xlsx.",
+  ],
+])("beside %s nothing is said to have been received only under a name", (_about, more, said) => {
+  const { responses = [], ...campaign } = more;
+  const { state, found, letter } = judge([OTHER, ...responses], { roster: ROSTER, ...campaign });
+  expect(state[BOLT]).toBe("missing");
+  expect(found("supplier-missing")).toMatchObject([
+    { message: `Nothing was received under the name of ${BOLT} for the period 2025, but ${said}` },
+  ]);
+  expect(letter(BOLT)).not.toContain(NOTHING);
+  expect(letter(BOLT)).toContain("among the files that we received");
+});
+
+test.each<[string, Judged]>([
+  ["nothing else", {}],
+  ["a damaged file of another supplier", { unreadable: ["in/Harrow Metals/second.xlsx"] }],
+])("beside %s it is", (_about, campaign) => {
+  const { found, letter } = judge([OTHER], { roster: ROSTER, ...campaign });
+  expect(found("supplier-missing")[0]?.message).toBe(
+    "Nothing was received from Bolt Works GmbH for the period 2025.",
+  );
+  expect(letter(BOLT)).toContain(NOTHING);
 });
 
 test("beside a damaged file a letter on a declaration does not say that nothing else need be changed", () => {

@@ -98,13 +98,13 @@ test("proposals of both periods", () => {
   ]);
   expect(NOW.consolidation.proposals[2]?.why).toEqual([
     // S-21 and S-22; S-31's invalid response for products. S-19 and S-20 have no gold.
-    "The responses of 3 suppliers are invalid.",
-    "2 suppliers on the roster are missing.",
-    "1 supplier on the roster answered only after the cut-off.",
+    "The responses of 3 suppliers are invalid: Supplier 21; Supplier 22; Supplier 31.",
+    "2 suppliers on the roster are missing: Supplier 37; Supplier 38.",
+    "1 supplier on the roster answered only after the cut-off: Supplier 28.",
     // S-26, S-27, S-29, S-33 to S-36; S-39 is asked no more
-    "The only responses of 7 suppliers predate the period.",
-    "1 supplier's only response has no clear date.",
-    "1 file was received that is not usable.",
+    "The only responses of 7 suppliers predate the period: Supplier 26; Supplier 27; Supplier 29; Supplier 33; Supplier 34; and 2 more.",
+    "1 supplier's only response has no clear date: Supplier 30.",
+    "1 file was received that is not usable: S-23/cmrt.pdf (Supplier 23).",
   ]);
 });
 

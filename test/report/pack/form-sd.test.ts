@@ -334,7 +334,7 @@ test.each([
 test("follow-ups come with their counts and days", () => {
   const text = toMarkdown(formSdDocument(FULL));
   expect(text).toContain(
-    "Requests went to 5 suppliers from March 1, 2016 to March 3, 2016. 1 supplier was reminded, last on April 15, 2016. Letters on open points were written to 4 suppliers, the last on November 2, 2016; none of them had answered again by June 30, 2017. Up to June 30, 2017 1 supplier had replaced a response by a newer one.",
+    "Requests were sent to 5 suppliers from March 1, 2016 to March 3, 2016. 1 supplier was reminded on April 15, 2016. Letters on open points were written to 4 suppliers, the last on November 2, 2016; none of them had answered again by June 30, 2017. By June 30, 2017, 1 supplier had replaced a response with a newer one.",
   );
 });
 
@@ -358,5 +358,5 @@ test("every way of saying yes counts as Yes to a practice, and a supplier once",
       }),
     ),
   );
-  expect(text).toContain("| suppliers surveyed | 2 | 3 | 67 % |");
+  expect(text).toContain("| suppliers surveyed | 2 | 3 | 67% |");
 });

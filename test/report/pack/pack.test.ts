@@ -111,11 +111,11 @@ test("rcoi.csv says the same as the evidence of the report", () => {
     "In scope, covered countries: Yes": "covered_yes",
     "In scope, covered countries: No": "covered_no",
     "In scope, covered countries: Unknown": "covered_unknown",
-    "In scope, covered countries: no readable answer": "covered_blank",
+    "In scope, covered countries: no usable answer": "covered_blank",
     "Smelters named": "smelters",
     "Smelters not matched": "unmatched",
     "Smelter rows “not yet identified”": "not_identified",
-    "Smelter rows naming a mine in a covered country": "mine_covered_rows",
+    "Smelter rows naming a mine or a class of origin in the covered countries": "mine_covered_rows",
     "Response invalid, metal in scope or open": "invalid_suppliers",
   };
   for (const [label, column] of Object.entries(columns)) {

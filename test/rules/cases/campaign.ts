@@ -229,6 +229,11 @@ export const CAMPAIGN: Cases = {
       ["file warning"],
     ],
     ["answered for another period", { supplier: "Acme", roster: ROSTER, period: 2024 }, ["file warning"]],
+    [
+      "files of nobody",
+      { supplier: "Bolt", roster: ROSTER, unattributed: [{ file: "in/scan.xlsx", mayBe: [] }] },
+      ["file warning"],
+    ],
   ],
   "supplier-not-on-roster": [
     ["known", { supplier: "Acme", roster: ROSTER }, []],

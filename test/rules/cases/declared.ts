@@ -127,13 +127,14 @@ export const DECLARED: Cases = {
     ],
   ],
   "weak-programme": [
-    ["in place", {}, []],
+    ["in place", { version: "1.00" }, []],
     [
       "two pillars missing, one finding",
-      { policies: { hasPolicy: "no", takesCorrectiveAction: "no" } },
-      on("info", "D75"),
+      { version: "1.00", policies: { hasPolicy: "no", carriesOutDueDiligence: "no" } },
+      on("info", "D51"),
     ],
-    ["another practice", { policies: { requiresValidatedSmelters: "no" } }, []],
+    ["another practice", { version: "1.00", policies: { hasAllTemplates: "no" } }, []],
+    ["where each practice is a finding of its own", { policies: { hasPolicy: "no" } }, []],
   ],
   "scope-unknown": [
     ["Yes", { family: EMRT }, []],

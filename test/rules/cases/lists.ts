@@ -194,6 +194,21 @@ export const LISTS: Cases = {
       [],
     ],
     ["a placeholder is another rule's", matched({ kind: "none" }, { lookupName: "n/a" }), []],
+    [
+      "a choice that the template's list lacks is another rule's",
+      matched({ kind: "none" }, { lookupName: "Works", inOwnList: false }),
+      [],
+    ],
+    [
+      "but not in templates that fill nothing in",
+      { version: "2.03", ...matched({ kind: "none" }, { lookupName: "Works", inOwnList: false }) },
+      inList("warning", "C5"),
+    ],
+    [
+      "an ID for a name is another rule's",
+      matched({ kind: "none" }, { lookupName: "CID999438", inOwnList: false }),
+      [],
+    ],
     ["a person said that it is no smelter", matched({ kind: "notSmelter" }, { lookupName: "Traders" }), []],
   ],
   "smelter-removed": [

@@ -25,7 +25,17 @@ export const SMELTERS: Cases = {
     [
       "as the choice",
       { smelters: [{ metal: "tin", lookupName: "CID000438", inOwnList: false }] },
+      inList("error", "C5"),
+    ],
+    [
+      "as the choice, where templates fill nothing in",
+      { version: "2.03", smelters: [{ metal: "tin", lookupName: "CID000438", inOwnList: false }] },
       inList("info", "C5"),
+    ],
+    [
+      "of a facility that nobody knows",
+      matched({ kind: "none" }, { ...NOT_LISTED, name: "CID999438", inOwnList: false }),
+      inList("warning", "D5"),
     ],
     ["as the name", { smelters: [{ ...NOT_LISTED, name: "cid 438" }] }, inList("info", "D5")],
     [
@@ -81,6 +91,11 @@ export const SMELTERS: Cases = {
       inList("error", "C6"),
     ],
     ["said not to be listed", { smelters: [VINTO, { ...NOT_LISTED, name: "Works", inOwnList: false }] }, []],
+    [
+      "an ID is another rule's",
+      { smelters: [{ metal: "tin", lookupName: "CID000438", inOwnList: false }] },
+      [],
+    ],
   ],
   "smelter-id-unknown": [
     ["known", { smelters: [{ ...VINTO, idInput: "CID000438" }] }, []],
@@ -110,6 +125,7 @@ export const SMELTERS: Cases = {
   ],
   "smelter-not-listed": [
     ["listed", { smelters: [VINTO] }, []],
+    ["an ID for a name is another rule's", { smelters: [{ ...NOT_LISTED, name: "CID000438" }] }, []],
     ["its name is on the list", matched({ kind: "name" }, { ...NOT_LISTED, name: "EM Vinto" }), []],
     [
       "its name resembles one of the list",

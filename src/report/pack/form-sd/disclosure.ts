@@ -8,8 +8,7 @@ import { joinWords } from "../../../lib/join-words.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
 import type { Proposal } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
-import { percent } from "../report-input.ts";
-import { type Filing, indications } from "./filing.ts";
+import { type Filing, indications, shareOf } from "./filing.ts";
 import { followUpSentences } from "./follow-ups.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
 
@@ -73,7 +72,7 @@ function products({ context, inquiry, issuer, settings }: Filing): Sentence[] {
     declared.length > 0
       ? ofData(
           "1.01.declaredNecessary",
-          `Suppliers declare as intentionally added and necessary in what they supply: ${joinWords(
+          `In what they supply, suppliers declare as intentionally added and necessary: ${joinWords(
             declared.map(({ metal, evidence }) => `${metal} (${countOf(evidence.inScope, "supplier")})`),
             "and",
           )}.`,
@@ -92,7 +91,7 @@ function products({ context, inquiry, issuer, settings }: Filing): Sentence[] {
 /** Form SD, instruction 3 to item 1.01. */
 function acquisitions({ context, settings }: Filing): Sentence {
   const { period } = context.evaluation;
-  const rule = `Form SD asks for the products of an acquired company that was not itself obliged to report only from the first reporting year that begins no sooner than eight months after the acquisition, so that a company acquired after about May 1, ${period - 1} may be left out`;
+  const rule = `Under Form SD the products of an acquired company that was not itself obliged to report need to be covered only from the first reporting year that begins no sooner than eight months after the acquisition, so that a company acquired after about May 1, ${period - 1} may be left out`;
   return given("1.01.acquisitions", settings.acquisitions, {
     before: [`${rule}. Left out of this disclosure on that ground: `],
     place: `none, or which company, acquired on which day`,
@@ -146,7 +145,7 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
           before: ["They account for "],
           place: "what share of the relevant supply, by spend or by products",
         })
-      : ofData("1.01.coverage", `By the roster they account for ${percent(spend, 1)} of the relevant spend.`),
+      : ofData("1.01.coverage", `They account for ${shareOf(spend, 1)} of the relevant spend.`),
     ...(levels.length > 0
       ? [ofData("1.01.levels", `By the responses that count, ${joinWords(levels, "and")}.`)]
       : []),
@@ -156,8 +155,11 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
 function responses({ context, counts, inquiry }: Filing): Sentence[] {
   const { evaluation, consolidation } = context;
   const { period, cutoff } = evaluation;
-  const rate = counts.surveyed ? percent(counts.responded.value, counts.surveyed.value) : "";
-  const of = counts.surveyed ? ` of ${counts.surveyed.value}` : "";
+  const { surveyed, responded, valid, clean } = counts;
+  const rate = surveyed ? shareOf(responded.value, surveyed.value) : "";
+  const who = surveyed
+    ? `${responded.value} of ${countOf(surveyed.value, "supplier")}`
+    : capitalised(countOf(responded.value, "supplier"));
   return [
     ofData(
       "1.01.window",
@@ -165,7 +167,7 @@ function responses({ context, counts, inquiry }: Filing): Sentence[] {
     ),
     ofData(
       "1.01.responded",
-      `${capitalised(countOf(counts.responded.value, "supplier"))}${of} responded${rate === "" ? "" : ` (${rate})`}; the responses of ${countOf(counts.valid.value, "supplier")} passed the checks for completeness and contradictions.`,
+      `${who} responded${rate === "" ? "" : ` (${rate})`}. When checked for completeness and contradictions, the responses of ${countOf(valid.value, "supplier")} were valid; those of ${countOf(clean.value, "supplier")} left no question open.`,
     ),
     ...consolidation.proposals
       .filter(({ evidence }) => evidence.inScope > 0)
@@ -179,16 +181,16 @@ function answered({ metal, evidence }: Proposal, area: string): string {
     [evidence.coveredYes, "Yes"],
     [evidence.coveredNo, "No"],
     [evidence.coveredUnknown, "Unknown"],
-    [evidence.coveredBlank, "nothing readable"],
   ];
-  const said = parts
-    .filter(([count]) => count > 0)
-    .map(([count, text]) => `${count} ${count === 1 ? "answers" : "answer"} ${text}`);
+  const said = [
+    ...parts.filter(([count]) => count > 0).map(([count, text]) => `${count} answered ${text}`),
+    ...(evidence.coveredBlank > 0 ? [`${evidence.coveredBlank} gave no usable answer`] : []),
+  ];
   const recycled =
     evidence.recycled100 > 0
-      ? `; ${evidence.recycled100} ${evidence.recycled100 === 1 ? "says" : "say"} that all of it comes from recycled or scrap sources`
+      ? `; ${evidence.recycled100} said that all of it comes from recycled or scrap sources`
       : "";
-  return `Of ${countOf(evidence.inScope, "supplier")} with ${metal} in scope, ${joinWords(said, "and")} to whether it comes from the ${area}${recycled}.`;
+  return `Asked whether ${metal} comes from the ${area}, of ${countOf(evidence.inScope, "supplier")} that ${evidence.inScope === 1 ? "has" : "have"} it in scope ${joinWords(said, "and")}${recycled}.`;
 }
 
 function smelters({ context }: Filing): Sentence[] {
@@ -209,7 +211,7 @@ function smelters({ context }: Filing): Sentence[] {
     ),
     ofForm(
       "1.01.locationIsNotOrigin",
-      "The country in which a smelter or refiner stands was not taken for the origin of a mineral.",
+      "The location of a smelter or refiner was not taken as the country of origin of a mineral.",
     ),
   ];
 }
@@ -224,12 +226,15 @@ function determination({ issuer }: Filing, { metal, outcome, why, decision }: Pr
     paragraph(
       ofData(
         `1.01.outcome.${metal}`,
-        name,
+        { strong: `Working note on ${metal}, not part of the filing:` },
         ` Outcome indicated by the responses: ${outcome}. ${why.join(" ")}`,
       ),
+    ),
+    paragraph(
       begun(
         `1.01.determination.${metal}`,
-        "Based on its inquiry, ",
+        name,
+        " Based on its inquiry, ",
         issuer,
         " determined ",
         {
@@ -260,7 +265,7 @@ function conclusion({ exhibit, issuer, inquiry }: Filing): Sentence {
   }
   return begun(
     "1.01.conclusion",
-    `${indicated} For these metals Form SD asks for due diligence on source and chain of custody. On this basis `,
+    `${indicated} For these metals Form SD calls for due diligence on source and chain of custody. On this basis `,
     issuer,
     " ",
     { place: "exercised due diligence, described in the Conflict Minerals Report, or why it did not" },

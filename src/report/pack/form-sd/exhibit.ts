@@ -10,8 +10,7 @@ import type { Facility, MetalEvidence, OriginLine } from "../../../model/consoli
 import { meansYes } from "../../../model/vocabulary.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
-import { percent } from "../report-input.ts";
-import { type Filing, indications } from "./filing.ts";
+import { type Filing, indications, shareOf } from "./filing.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
 
 export function exhibit(filing: Filing): Part[] {
@@ -142,7 +141,7 @@ function inquiryAgain({ context, counts, inquiry, exhibit: need }: Filing): Sent
       "exhibit.inquiry",
       `The reasonable country of origin inquiry is described in Item 1.01: ${
         surveyed
-          ? `of ${countOf(surveyed.value, "supplier")} asked, ${responded.value} responded (${percent(responded.value, surveyed.value)})`
+          ? `of ${countOf(surveyed.value, "supplier")} asked, ${responded.value} responded (${shareOf(responded.value, surveyed.value)})`
           : `${countOf(responded.value, "supplier")} responded`
       }.`,
     ),
@@ -253,7 +252,7 @@ function risks({ context }: Filing): Sentence[] {
   return [
     ofData(
       "exhibit.redFlags",
-      `The checks of the responses found ${countOf(open + accepted, "warning sign (red flag)", "warning signs (red flags)")}: ${kinds.join("; ")}. Of these, ${accepted} ${accepted === 1 ? "was" : "were"} reviewed and accepted with a reason, and ${open} ${open === 1 ? "is" : "are"} open.`,
+      `The checks of the responses found ${countOf(open + accepted, "warning sign (red flag)", "warning signs (red flags)")}: ${kinds.join("; ")}. ${stateOf(accepted, open)}`,
     ),
     begun(
       "exhibit.riskAssessment",
@@ -262,6 +261,13 @@ function risks({ context }: Filing): Sentence[] {
       ".",
     ),
   ];
+}
+
+function stateOf(accepted: number, open: number): string {
+  const was = (count: number) => (count === 1 ? "was" : "were");
+  const is = (count: number) => (count === 1 ? "is" : "are");
+  if (accepted === 0) return `None of these has been reviewed and accepted; ${open} ${is(open)} open.`;
+  return `Of these, ${accepted} ${was(accepted)} reviewed and accepted with a reason, and ${open === 0 ? "none is" : `${open} ${is(open)}`} open.`;
 }
 
 /** What suppliers answer on their own policies, as far as an answer is the better one. */
@@ -275,7 +281,7 @@ function policies({ context: { consolidation, family } }: Filing): Part[] {
     const asked = suppliersOf(tallies);
     if (better === null || asked === 0) return [];
     const yes = suppliersOf(tallies.filter(({ answer }) => meansYes(answer)));
-    return [[reportTopic, yes, asked, percent(yes, asked) || "0 %"]];
+    return [[reportTopic, yes, asked, shareOf(yes, asked) || "0%"]];
   });
   if (lines.length === 0) return [];
   return [

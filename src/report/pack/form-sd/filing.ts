@@ -5,7 +5,7 @@ import { joinWords } from "../../../lib/join-words.ts";
 import type { FilingSettings } from "../../../model/settings.ts";
 import type { Inline } from "../../render/document.ts";
 import type { Figure, Where } from "../../render/figure.ts";
-import type { ReportContext } from "../report-input.ts";
+import { percent, type ReportContext } from "../report-input.ts";
 
 /** The filing that is drafted. */
 export interface Filing {
@@ -28,6 +28,13 @@ export interface SupplierCounts {
   surveyed: Figure | undefined;
   responded: Figure;
   valid: Figure;
+  /** Valid without questions. */
+  clean: Figure;
+}
+
+/** A share as it is written in the United States: "88%". */
+export function shareOf(part: number, whole: number): string {
+  return percent(part, whole).replace(" %", "%");
 }
 
 /** Whether the form asks for the report as exhibit, as far as the proposals and decisions tell. */
@@ -92,11 +99,12 @@ export function indications(
 function supplierCounts({ distinct, consolidation }: ReportContext): SupplierCounts {
   const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);
   const onRoster: Where = roster ? { on_roster: "yes" } : {};
-  const count = (step: "responded" | "valid") =>
+  const count = (step: "responded" | "valid" | "clean") =>
     distinct("supplier_id", "responses.csv", { funnel_step: [...stepsFrom(step)], ...onRoster });
   return {
     surveyed: roster ? distinct("supplier_id", "responses.csv", onRoster) : undefined,
     responded: count("responded"),
     valid: count("valid"),
+    clean: count("clean"),
   };
 }

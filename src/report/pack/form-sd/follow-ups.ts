@@ -24,7 +24,10 @@ export function followUpSentences({ context }: Filing): Sentence[] {
   const corrected = distinct("supplier_id", "responses.csv", { state: "superseded" }).value;
   return [
     asked.length > 0
-      ? ofData("1.01.requests", `Requests went to ${countOf(asked.length, "supplier")} ${between(asked)}.`)
+      ? ofData(
+          "1.01.requests",
+          `Requests were sent to ${countOf(asked.length, "supplier")} ${between(asked)}.`,
+        )
       : begun(
           "1.01.requests",
           "Requests went out ",
@@ -36,7 +39,7 @@ export function followUpSentences({ context }: Filing): Sentence[] {
     reminded.length > 0
       ? ofData(
           "1.01.reminders",
-          `${reminded.length === 1 ? "1 supplier was" : `${reminded.length} suppliers were`} reminded, last ${between(reminded)}.`,
+          `${reminded.length === 1 ? "1 supplier was" : `${reminded.length} suppliers were`} reminded${reminded.length === 1 ? "" : "; the last reminders were sent"} ${between(reminded)}.`,
         )
       : begun(
           "1.01.reminders",
@@ -53,6 +56,7 @@ export function followUpSentences({ context }: Filing): Sentence[] {
           {
             place: `how many, and when; ${REQUESTS_FILE} has no letters of this period`,
           },
+          ".",
         )
       : ofData(
           "1.01.letters",
@@ -61,8 +65,8 @@ export function followUpSentences({ context }: Filing): Sentence[] {
     ofData(
       "1.01.corrected",
       corrected === 0
-        ? `Up to ${writtenDate(evaluation.today)} no supplier had replaced its response by a newer one.`
-        : `Up to ${writtenDate(evaluation.today)} ${corrected === 1 ? "1 supplier" : `${corrected} suppliers`} had replaced a response by a newer one.`,
+        ? `By ${writtenDate(evaluation.today)}, no supplier had replaced its response with a newer one.`
+        : `By ${writtenDate(evaluation.today)}, ${countOf(corrected, "supplier")} had replaced a response with a newer one.`,
     ),
   ];
 }

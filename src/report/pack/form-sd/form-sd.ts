@@ -22,7 +22,7 @@ export function formSdDocument(context: ReportContext): Document {
       {
         kind: "paragraph",
         text: [
-          `Drawn up on ${context.evaluation.today} from the responses of suppliers; figures and their sources stand at the end. It is text to start from, not legal advice and not a conclusion: each marked place waits for the company, and its counsel decides what is filed.`,
+          `Drawn up on ${context.evaluation.today} from the responses of suppliers; figures and their sources stand at the end. It is text to start from, not legal advice and not a conclusion: each marked place waits for the company, working notes are to be taken out, and its counsel decides what is filed.`,
         ],
       },
       ...toBlocks(parts),
@@ -63,9 +63,10 @@ function figures({ context, counts, inquiry }: Filing): Block[] {
       rows: [
         ...(counts.surveyed ? [singleFigure("Asked", counts.surveyed)] : []),
         singleFigure("Responded", counts.responded),
-        singleFigure("Passed the checks", counts.valid),
+        singleFigure("Valid", counts.valid),
+        singleFigure("Valid without questions", counts.clean),
         singleFigure(
-          "Replaced a response by a newer one",
+          "Replaced a response with a newer one",
           distinct("supplier_id", "responses.csv", { state: "superseded" }),
         ),
       ],
@@ -79,7 +80,7 @@ function figures({ context, counts, inquiry }: Filing): Block[] {
         inScope(`${inquiry.area}: Yes`, { [origin]: "yes" }),
         inScope(`${inquiry.area}: No`, { [origin]: "no" }),
         inScope(`${inquiry.area}: Unknown`, { [origin]: "unknown" }),
-        inScope(`${inquiry.area}: nothing readable`, { [origin]: ["not answered", "not understood"] }),
+        inScope(`${inquiry.area}: no usable answer`, { [origin]: ["not answered", "not understood"] }),
         inScope("all of it recycled or scrap", { recycled_100: "yes" }),
       ],
     },

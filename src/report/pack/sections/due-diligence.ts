@@ -5,9 +5,7 @@ import { TALLIED_ANSWERS } from "../../../model/consolidation.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import { sourceOf } from "../../render/figure.ts";
 import { answerName, percent, type ReportContext, singleFigure } from "../report-input.ts";
-
-/** Nobody is asked again about a response that a newer one has superseded. */
-const STANDING = { superseded: "" };
+import { STANDING } from "./check-figures.ts";
 
 export function dueDiligenceSection(context: ReportContext): Block[] {
   const { numberOf } = context;
@@ -27,9 +25,15 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
     { kind: "heading", level: 3, text: "Step 2: identify and assess risks in the supply chain" },
     {
       kind: "figures",
-      caption: "Findings of the checks",
-      columns: ["Findings"],
-      rows: checkFigures(context),
+      caption: "Risks that the responses and lists point to",
+      columns: ["Count"],
+      rows: riskFigures(context),
+    },
+    {
+      kind: "paragraph",
+      text: [
+        `Each warning sign is in section ${numberOf("outcome") || numberOf("signs")}, each smelter that is not matched in section ${numberOf("smelters")}; errors and warnings about the responses themselves are counted in section ${numberOf("results")}.`,
+      ],
     },
     { kind: "gap", text: "how the company assesses the risks found, and who reviews them." },
     { kind: "heading", level: 3, text: "Step 3: design and carry out a strategy to respond to risks" },
@@ -50,14 +54,28 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
   ];
 }
 
-/** What the checks found, by severity. */
-export function checkFigures({ rows }: ReportContext): FigureRow[] {
+/** The risks of the supply chain: what is wrong with a response itself is none. */
+function riskFigures({ rows, distinct, consolidation }: ReportContext): FigureRow[] {
+  const ofStatus = (label: string, status: string) =>
+    singleFigure(label, rows("smelters.csv", { status_class: status }));
   return [
-    singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
-    singleFigure("Warnings", rows("findings.csv", { severity: "warning", ...STANDING })),
-    singleFigure("For information", rows("findings.csv", { severity: "info", ...STANDING })),
-    singleFigure("of these, risk flags", rows("findings.csv", { risk: "yes", ...STANDING })),
-    singleFigure("of these, accepted", rows("findings.csv", { accepted: "yes", ...STANDING })),
+    singleFigure("Warning signs that are open", rows("warning-signs.csv", { open: "yes" })),
+    singleFigure("Warning signs that a person accepted", rows("warning-signs.csv", { open: "no" })),
+    singleFigure(
+      "Suppliers with an open warning sign",
+      distinct("supplier", "warning-signs.csv", { open: "yes" }),
+    ),
+    singleFigure(
+      "Suppliers that answer No on a practice of due diligence",
+      distinct("supplier", "findings.csv", { rule: "company-answer-no", severity: "warning", ...STANDING }),
+    ),
+    ...(consolidation.statusesKnown
+      ? [
+          ofStatus("Smelters with a status other than conformant or active", "other"),
+          ofStatus("Smelters that the list of statuses does not have", "not on list"),
+        ]
+      : [ofStatus("Smelters whose status is not known", "not known")]),
+    ofStatus("Smelters not matched to the reference list", "unmatched"),
   ];
 }
 

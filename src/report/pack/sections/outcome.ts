@@ -77,7 +77,7 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
     inScope(`${area}: Yes`, { [origin]: "yes" }),
     inScope(`${area}: No`, { [origin]: "no" }),
     inScope(`${area}: Unknown`, { [origin]: "unknown" }),
-    inScope(`${area}: no readable answer`, {
+    inScope(`${area}: no usable answer`, {
       [origin]: ["not answered", "not understood"],
     }),
     suppliers(`Scope not stated, ${area}: Yes`, {
@@ -94,7 +94,7 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
     smelters("Smelters named", {}),
     smelters("Smelters not matched", { status_class: "unmatched" }),
     smelters(`Smelters that an origin list ties to a ${country}`, { origin_covered: "yes" }),
-    smelterRows(`Smelter rows naming a mine in a ${country}`, "mine_covered_rows"),
+    smelterRows(`Smelter rows naming a mine or a class of origin in the ${area}`, "mine_covered_rows"),
     smelterRows("Smelter rows “not yet identified”", "not_identified_rows"),
     smelterRows("Smelter rows not all recycled or scrap", "not_recycled_rows"),
     ...(roster
@@ -114,9 +114,8 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
       supplier_state: "stale",
     }),
     unheard("Suppliers heard only without a clear date", { supplier_state: "undated" }),
-    unheard("Suppliers that sent nothing but a blank template or our own declaration", {
-      supplier_state: ["blank", "own"],
-    }),
+    unheard("Suppliers that sent nothing but a blank template", { supplier_state: "blank" }),
+    unheard("Suppliers that sent nothing but our own declaration", { supplier_state: "own" }),
     figurePerMineral("Files received that are not usable, of suppliers not heard otherwise", () =>
       rows("responses.csv", {
         state: ["unreadable", "copied"],

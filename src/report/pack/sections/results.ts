@@ -9,6 +9,7 @@ import { sourceText } from "../../../model/workbook.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import { conditions, type Figure, sourceOf, type Where } from "../../render/figure.ts";
 import { answerName, percent, type ReportContext } from "../report-input.ts";
+import { checkBlocks } from "./check-figures.ts";
 import { followUpBlocks } from "./follow-up.ts";
 
 export function resultsSection(context: ReportContext): Block[] {
@@ -16,6 +17,7 @@ export function resultsSection(context: ReportContext): Block[] {
     { kind: "heading", level: 2, text: `${context.numberOf("results")}. Results`, id: "results" },
     ...funnel(context),
     ...notCounted(context),
+    ...checkBlocks(context),
     ...followUpBlocks(context),
     ...answers(context),
   ];
