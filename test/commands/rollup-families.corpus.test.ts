@@ -146,8 +146,13 @@ function declared({ metals, answers, smelters, mines = [] }: OwnDeclaration) {
   };
 }
 
-/** Findings that the roll-up itself cannot avoid: what suppliers left out, and the language of the blank template. */
-const EXPECTED = ["mine-name-missing", "language-not-english", "identified-without-full-response"];
+/** Findings that the roll-up itself cannot avoid: what suppliers left out or contradict, and the blank template's language. */
+const EXPECTED = [
+  "mine-name-missing",
+  "mine-smelter-recycled",
+  "language-not-english",
+  "identified-without-full-response",
+];
 
 /** Roll-ups by case: made once for all tests. */
 const made = new Map<(typeof CASES)[number], ReturnType<typeof rollUp>>();
