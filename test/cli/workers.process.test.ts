@@ -104,13 +104,18 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     },
   );
 
-  test("two workers answer and store the same as one, and say how far they are", () => {
-    const [one, two] = [workspace(105), workspace(105)];
+  test("two workers answer and store the same as one, say how far they are, and go on where they were killed", async () => {
+    const [one, two, killedTwice] = [workspace(105), temporaryFolder(), temporaryFolder()];
+    for (const copy of [two, killedTwice]) cpSync(one, copy, { recursive: true });
     const alone = ingest(one, 1);
     const together = ingest(two, 2);
     expect(together).toMatchObject({ status: 3, stdout: alone.stdout, stderr: "cmrt: 100 of 107 files\n" });
     expect(together.stdout).toContain("105 read, 0 unchanged, 0 withdrawn, 2 unreadable.\n");
     expect(store(two)).toEqual(store(one));
+
+    for (const enough of [20, 70]) await killed(killedTwice, enough);
+    expect(ingest(killedTwice, 2).status).toBe(3);
+    expect(store(killedTwice)).toEqual(store(one));
   });
 
   test("the same bytes once more, and once more in a zip, are read once by whichever worker", () => {
@@ -123,15 +128,6 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     const { response } = openWorkspace(root, "1");
     expect(response(sha256Of(bytes))?.response.source.path).toBe("inbox/0001 copy.xlsx");
     expect(ingest(root, 2).stdout).toContain("0 read, 11 unchanged, 0 withdrawn, 2 unreadable.\n");
-  });
-
-  test("killed twice among 150 files and run again, the store is that of an undisturbed run", async () => {
-    const [calm, disturbed] = [workspace(150), temporaryFolder()];
-    cpSync(calm, disturbed, { recursive: true });
-    expect(ingest(calm, 2).status).toBe(3);
-    for (const enough of [20, 80]) await killed(disturbed, enough);
-    expect(ingest(disturbed, 2).status).toBe(3);
-    expect(store(disturbed)).toEqual(store(calm));
   });
 });
 

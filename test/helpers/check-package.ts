@@ -13,13 +13,47 @@ const WORKSHEET =
 const STYLES =
   "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split(" ");
 
-/** A node of a parsed part. Names are without prefix. */
-interface Node {
-  name: string;
-  attributes: Record<string, string>;
-  children: Node[];
-  text: string;
+/** A node of a parsed part. Names are without prefix. A sheet has very many: what they do not have they do not hold. */
+class Node {
+  readonly name: string;
+  readonly #written: string;
+  #children: Node[] | undefined;
+  text = "";
+
+  constructor(name: string, attributes: string) {
+    this.name = name;
+    this.#written = attributes;
+  }
+
+  get children(): readonly Node[] {
+    return this.#children ?? NONE;
+  }
+
+  add(child: Node): void {
+    // Most have one: an array that grows would take room for more.
+    if (this.#children === undefined) this.#children = [child];
+    else this.#children.push(child);
+  }
+
+  /** One attribute that is plain text, by its pattern: quicker than all of them. */
+  plain(attribute: RegExp): string | undefined {
+    return attribute.exec(this.#written)?.[1];
+  }
+
+  get attributes(): Record<string, string> {
+    const attributes: Record<string, string> = {};
+    for (const [, name = "", double, single] of this.#written.matchAll(ATTRIBUTE)) {
+      const local = name.startsWith("xmlns") ? name : (name.split(":").at(-1) as string);
+      attributes[local] = (double ?? single ?? "").replace(/&apos;/g, "'").replace(/&amp;/g, "&");
+    }
+    return attributes;
+  }
 }
+
+const NONE: readonly Node[] = [];
+const CELL_ADDRESS = /\sr\s*=\s*["']([^"']*)/;
+const CELL_FORMAT = /\ss\s*=\s*["']([^"']*)/;
+const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 /** What does not fit; nothing for a sound workbook. */
 export async function checkPackage(bytes: Buffer): Promise<string[]> {
@@ -28,12 +62,16 @@ export async function checkPackage(bytes: Buffer): Promise<string[]> {
   const names = new Map(zip.names.map((name) => [name.replace(/^\//, "").toLowerCase(), name]));
   const has = (part: string) => names.has(part.toLowerCase());
   const text = (part: string) => zip.read(names.get(part.toLowerCase()) as string).toString("utf8");
+  const parts = new Map<string, Node>();
   const parse = (part: string): Node => {
     try {
-      return parsed(text(part));
+      const xml = text(part);
+      const node = parts.get(xml) ?? former.get(xml) ?? parseXml(xml);
+      parts.set(xml, node);
+      return node;
     } catch (error) {
       faults.push(`${part} is not well-formed: ${(error as Error).message}`);
-      return { name: "", attributes: {}, children: [], text: "" };
+      return new Node("", "");
     }
   };
 
@@ -190,6 +228,7 @@ export async function checkPackage(bytes: Buffer): Promise<string[]> {
     }
   }
   if (selected > 1) faults.push(`${selected} sheets are selected`);
+  former = parts;
   return faults;
 }
 
@@ -210,15 +249,15 @@ function checkCells(sheet: Node, formats: number, part: string, faults: string[]
     if (number <= lastRow) faults.push(`${part}: row ${number} is in a wrong place`);
     lastRow = number;
     let last = 0;
-    for (const { attributes } of row.children) {
-      const [, column = "", cellRow] = /^([A-Z]+)(\d+)$/.exec(attributes.r ?? "") ?? [];
-      if (attributes.r === undefined) continue;
+    for (const cell of row.children) {
+      const address = cell.plain(CELL_ADDRESS);
+      const [, column = "", cellRow] = /^([A-Z]+)(\d+)$/.exec(address ?? "") ?? [];
+      if (address === undefined) continue;
       const place = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-      if (place <= last || Number(cellRow) !== number)
-        faults.push(`${part}: ${attributes.r} is in a wrong place`);
+      if (place <= last || Number(cellRow) !== number) faults.push(`${part}: ${address} is in a wrong place`);
       last = place;
-      if (Number(attributes.s ?? 0) >= formats)
-        faults.push(`${part}: ${attributes.r} has the format ${attributes.s}`);
+      const format = cell.plain(CELL_FORMAT);
+      if (Number(format ?? 0) >= formats) faults.push(`${part}: ${address} has the format ${format}`);
     }
   }
 }
@@ -233,21 +272,15 @@ function letters(column: number): string {
     : letters(Math.floor((column - 1) / 26)) + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
-/** A workbook is mostly compared with what was made of it: parts that are the same are parsed once. */
-const lately = new Map<string, Node>();
-
-function parsed(xml: string): Node {
-  const node = lately.get(xml) ?? parseXml(xml);
-  lately.delete(xml);
-  lately.set(xml, node);
-  const [oldest = ""] = lately.keys();
-  if (lately.size > 60) lately.delete(oldest);
-  return node;
-}
+/**
+ * The parts of the workbook that was looked at last: most are compared with what was made of them, and parts that are
+ * the same are parsed once. No more are kept, as a large heap is slow to keep clean.
+ */
+let former = new Map<string, Node>();
 
 /** A strict reader of well-formed XML, of as much as parts have. */
 function parseXml(xml: string): Node {
-  const root: Node = { name: "", attributes: {}, children: [], text: "" };
+  const root = new Node("", "");
   const open: Node[] = [root];
   const token =
     /<\?[\s\S]*?\?>|<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\/([\w:.-]+)\s*>|<([\w:.-]+)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/gy;
@@ -263,24 +296,14 @@ function parseXml(xml: string): Node {
         throw new Error("a forbidden character");
       if (/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)/.test(text ?? ""))
         throw new Error("a bare ampersand");
-      parent.text += (text ?? cdata ?? "").replace(/&apos;/g, "'").replace(/&amp;/g, "&");
+      const read = text ?? cdata ?? "";
+      parent.text += read.includes("&") ? read.replace(/&apos;/g, "'").replace(/&amp;/g, "&") : read;
     } else if (closing !== undefined) {
       if (names.pop() !== closing) throw new Error(`${closing} closes nothing`);
       open.pop();
     } else if (opening !== undefined) {
-      const node: Node = {
-        name: opening.split(":").at(-1) as string,
-        attributes: {},
-        children: [],
-        text: "",
-      };
-      for (const [, name = "", double, single] of attributes.matchAll(
-        /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g,
-      )) {
-        const local = name.startsWith("xmlns") ? name : (name.split(":").at(-1) as string);
-        node.attributes[local] = (double ?? single ?? "").replace(/&apos;/g, "'").replace(/&amp;/g, "&");
-      }
-      parent.children.push(node);
+      const node = new Node(opening.slice(opening.indexOf(":") + 1), attributes);
+      parent.add(node);
       if (empty === "") {
         open.push(node);
         names.push(opening);
