@@ -142,11 +142,13 @@ function remindersTo(lines: readonly FollowUp[], today: string): Map<string, Fol
   );
 }
 
-/** The workbooks to mark: of each letter those responses that a request of it is about. */
+/** The workbooks to mark: of each letter those responses in which a request of it wants something changed or explained. */
 function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
   const taken = new Set(written.map(({ name }) => sameName(name)));
   return written.flatMap((one) => {
-    const asked = new Set(one.letter.requests.map(({ response }) => response));
+    const asked = new Set(
+      one.letter.requests.filter(({ another }) => !another).map(({ response }) => response),
+    );
     return one.responses
       .filter(({ id }) => asked.has(id))
       .map((response, index) => {

@@ -124,7 +124,9 @@ export async function chooseLastTwo(
   if (own === undefined) throw new UsageError(`No supplier's name contains “${supplier}”.`);
   if (other !== undefined) {
     const names = [...fitting.values()].map(([one]) => one.supplier.name);
-    throw new UsageError(`“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}. Name one.`);
+    throw new UsageError(
+      `“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}. Name one, or the two responses by file or id.`,
+    );
   }
   const after = newestOf(own);
   const before = after && (predecessorOf(own, after) ?? newestOf(own.filter((one) => one !== after)));

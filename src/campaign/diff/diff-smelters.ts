@@ -1,5 +1,6 @@
 // Smelters that came, went, or are written otherwise.
-import { facilityKey, reportedNameKey, reportedNameOrId } from "../../domain/facility.ts";
+import { facilityKey, reportedName, reportedNameKey, reportedNameOrId } from "../../domain/facility.ts";
+import { isNoName } from "../../domain/sentinels.ts";
 import type { RowMatch } from "../../model/match.ts";
 import { type Response, type SmelterRow, smelterCell } from "../../model/response.ts";
 import type { SmelterChange } from "../../model/response-diff.ts";
@@ -11,19 +12,36 @@ export function diffSmelters(before: Response, after: Response, rows: RowPairs):
   const added = (row: MatchedRow) => oneSided("in", after, row);
   return [
     ...rows.pairs.flatMap((pair) =>
-      meanDifferent(pair.before, pair.after)
-        ? [...gone(pair.before), ...added(pair.after)]
-        : changesOf(before, after, pair.before, pair.after),
+      isFirstNamed(pair.before, pair.after)
+        ? added(pair.after)
+        : meanDifferent(pair.before, pair.after)
+          ? [...gone(pair.before), ...added(pair.after)]
+          : changesOf(before, after, pair.before, pair.after),
     ),
     ...rows.in.flatMap(added),
     ...rows.out.flatMap(gone),
   ];
 }
 
+/** Whether a row that gave no smelter's name, at most a choice such as "Smelter not listed", now gives one of no list. */
+function isFirstNamed(before: MatchedRow, after: MatchedRow): boolean {
+  return (
+    namesNothing(before) &&
+    !namesNothing(after) &&
+    after.match?.id === undefined &&
+    after.row.id === undefined
+  );
+}
+
+function namesNothing({ row, match }: MatchedRow): boolean {
+  const name = reportedName(row);
+  return match?.id === undefined && (name === "" || isNoName(name));
+}
+
 /** One place in which another facility stands now. A name that could not be matched may have meant the same. */
 function meanDifferent(before: MatchedRow, after: MatchedRow): boolean {
   const [was, is] = [before, after].map(({ row, match }) => facilityKey(row, match));
-  if (was === is || !was || !is) return false;
+  if (was === is || !was || !is || namesNothing(before)) return false;
   if (before.match?.id !== undefined && after.match?.id !== undefined) return true;
   return before.match?.id !== undefined || !speaksOfOne(before, after);
 }

@@ -87,6 +87,8 @@ export interface LetterRequest {
   cell: string | null;
   /** What is wrong and what to do, in two lines. */
   text: string;
+  /** Another declaration is asked for: nothing in this one is to be changed on this account. */
+  another: boolean;
 }
 
 /** Cells of one question that are listed before "and … more". Corrections are listed in full. */
@@ -194,7 +196,7 @@ function requestFor(finding: Finding, { number, lead }: Item, language: LetterLa
   const [sheet, cell] = splitCell(finding.at);
   const { rule, facts, response } = finding;
   const says = rulePhrases(rule, facts, language)?.say ?? "";
-  return { number, response, sheet, cell, text: `${says}\n${lead}` };
+  return { number, response, sheet, cell, text: `${says}\n${lead}`, another: ASK_FOR_ANOTHER.has(rule) };
 }
 
 /** Findings by file and sheet, then by what is asked for. */

@@ -24,11 +24,16 @@ const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact 
   { rule: "smelter-not-listed", others: ["smelter-unmatched"], of: "row" },
   { rule: "smelter-lookup-missing", others: ["smelter-unmatched"], of: "row" },
   { rule: "smelter-id-unknown", others: ["smelter-id-not-in-reference"], of: "row" },
-  { rule: "identified-but-unidentified-row", others: ["smelter-not-identified"], of: "metal" },
+  {
+    rule: "identified-but-unidentified-row",
+    others: ["smelter-not-identified", "identified-without-full-response"],
+    of: "metal",
+  },
   { rule: "smelters-not-all-identified", others: ["smelter-not-identified"], of: "metal" },
   { rule: "covered-country-sourcing", others: ["cahra-sourcing", "origin-yes-comment-missing"], of: "metal" },
   { rule: "cahra-sourcing", others: ["origin-yes-comment-missing"], of: "metal" },
   { rule: "answers-without-survey", others: ["company-answer-no"], of: "practice" },
+  { rule: "policy-missing-but-public", others: ["company-answer-no"], of: "practice" },
   { rule: "practices-contradict", others: ["company-answer-no"], of: "practice" },
   { rule: "product-list-empty", others: ["product-number-missing"], of: "response" },
 ];
@@ -69,7 +74,7 @@ function factKey({ response, at, facts }: Finding, of: Fact): string | undefined
   const what = {
     row: /^.*![A-Z]*(\d+)/.exec(at ?? "")?.[0].replace(/![A-Z]+/, "!"),
     metal: facts.metal,
-    practice: facts.deniedLetter ?? facts.letter,
+    practice: facts.deniedLetter ?? facts.policyLetter ?? facts.letter,
   }[of];
   return typeof what === "string" ? `${response} ${of} ${what}` : undefined;
 }

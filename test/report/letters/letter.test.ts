@@ -143,6 +143,15 @@ describe("one request for one fact", () => {
       ["answers-without-survey", "practices-contradict", "company-answer-no"],
     ],
     [
+      "of a policy that is denied and public",
+      [
+        finding("company-answer-no", "Declaration!D75", { policy: "policyEstablished", letter: "A" }),
+        finding("company-answer-no", "Declaration!D87", { policy: "correctiveAction", letter: "G" }),
+        finding("policy-missing-but-public", "Declaration!D75", { policyLetter: "A", letter: "B" }),
+      ],
+      ["company-answer-no", "policy-missing-but-public"],
+    ],
+    [
       "of the response",
       [
         finding("product-list-empty", "Product List!B6", {}),
