@@ -1,5 +1,6 @@
 // The outcome that the counts of a metal speak for. A person decides; nothing here is a legal conclusion.
 import type { Inquiry } from "../forms/form.ts";
+import { withFullStop } from "../lib/full-stop.ts";
 import type { MetalEvidence } from "../model/consolidation.ts";
 
 /** As many names as a sentence can hold. */
@@ -200,6 +201,7 @@ function worded(evidence: MetalEvidence, reasons: readonly Reason[], names: Evid
     const known = names[of] ?? [];
     if (known.length === 0) return [`${said}.`];
     const more = known.length - MOST_NAMES;
-    return [`${said}: ${known.slice(0, MOST_NAMES).join("; ")}${more > 0 ? `; and ${more} more` : ""}.`];
+    const named = known.slice(0, MOST_NAMES).join("; ");
+    return [withFullStop(`${said}: ${named}${more > 0 ? `; and ${more} more` : ""}`)];
   });
 }

@@ -312,6 +312,14 @@ const STATUSES: readonly [key: Exclude<keyof MetalEvidence, "metal">, label: str
   ["unmatched", "Not matched to the reference list"],
 ];
 
+/** What only a list of statuses can tell: without one, a 0 would say that there is none. */
+const OF_STATUS_LISTS: ReadonlySet<keyof MetalEvidence> = new Set([
+  "conformant",
+  "active",
+  "otherStatus",
+  "notOnList",
+]);
+
 function smelters({ context }: Filing): Part[] {
   const { consolidation, mineralHeaders, evaluation } = context;
   const matched = consolidation.facilities.filter(({ id }) => id !== undefined);
@@ -341,10 +349,9 @@ function smelters({ context }: Filing): Part[] {
       kind: "data",
       caption: "Smelters and refiners by metal and status",
       columns: [{ title: "" }, ...mineralHeaders.map((title) => ({ title, number: true }))],
-      rows: STATUSES.map(([key, label]) => [
-        label,
-        ...consolidation.proposals.map(({ evidence }) => evidence[key] ?? 0),
-      ]),
+      rows: STATUSES.filter(([key]) => consolidation.statusesKnown || !OF_STATUS_LISTS.has(key)).map(
+        ([key, label]) => [label, ...consolidation.proposals.map(({ evidence }) => evidence[key] ?? 0)],
+      ),
     },
     ...(shown.length > 0 ? [smelterTable(shown, matched.length)] : []),
   ];

@@ -1,4 +1,5 @@
 // Sentences of the draft, each with what carries it.
+import { endsSentence } from "../../../lib/full-stop.ts";
 import type { Block, Inline } from "../../render/document.ts";
 
 /**
@@ -52,7 +53,7 @@ export function given(
   { before, place }: { before: readonly Inline[]; place: string },
 ): Sentence {
   if (value === undefined) return begun(id, ...before, { place }, ".");
-  const text = /[.!?。]$/.test(value) ? [value] : [...before, value, "."];
+  const text = endsSentence(value) ? [value] : [...before, value, "."];
   return { id, by: carrier("settings", text), text };
 }
 
