@@ -176,8 +176,9 @@ export interface ReasonsLayout {
   sheet: string;
   firstRow: number;
   lastRow: number;
-  mineral: string;
-  reason: string;
+  columns: { mineral: string; reason: string };
+  /** The headers above them, in English in every language. */
+  headers: { mineral: string; reason: string };
 }
 
 /**

@@ -34,7 +34,9 @@ export function isAsLaidOut(template: DetectedTemplate, readers: DeclarationRead
     ) &&
     layout.policies.every(({ key, row }) => readers.question(text(row) ?? "") === practiceKey(key)) &&
     (layout.dateParts === undefined || isDateAsLaidOut(layout.dateParts, declaration, readers)) &&
-    newQuestion(layout, formRows(declaration, layout), LABEL_COLUMN) === undefined
+    newQuestion(layout, formRows(declaration, layout), LABEL_COLUMN) === undefined &&
+    // A look-up that finds nothing may have left its row, though each label that remains seems to be in place.
+    !formRows(declaration, layout).some((row) => findCell(row, LABEL_COLUMN)?.value.type === "error")
   );
 }
 

@@ -3,7 +3,7 @@
 import { cellText, columnLetters, findRow, parseAddress } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Sheet } from "../model/workbook.ts";
-import { errorIn } from "./missing-results.ts";
+import { errorIn, listed } from "./missing-results.ts";
 
 /** The cells right of a value's cell that are looked at, by their number. */
 export interface Beside {
@@ -22,17 +22,23 @@ export interface OwnCell {
   isTaken(column: number): boolean;
 }
 
+/** Values beside a cell that has one itself: nothing depends on them. */
+export interface Extra {
+  address: string;
+  where: string;
+}
+
 /**
  * What was typed beside the cell of a value, `address`. `instead` is the address to read where the cell itself is blank
  * and only one cell beside it is filled, which the template merges with it and whose text can be the value. The note
- * names what was found, read or not.
+ * names what was found beside a blank cell, read or not.
  */
 export function lookBeside(
   sheet: Sheet,
   address: string,
   own: OwnCell,
   { merged, reach }: Beside,
-): { instead?: string; note?: Note } {
+): { instead?: string; note?: Note; extra?: Extra } {
   const { row, column } = parseAddress(address);
   const typed = (findRow(sheet, row)?.cells ?? []).filter(
     (cell) => cell.column > column && cell.column <= column + reach && isTyped(cell),
@@ -42,16 +48,34 @@ export function lookBeside(
   const [first] = filled;
   if (first === undefined) return {};
   const where = filled.map((cell) => `${columnLetters(cell.column)}${row}`).join(", ");
-  const isValue =
-    own.isBlank && filled.length === 1 && first.column <= column + merged && own.fits(cellText(first) ?? "");
+  if (!own.isBlank) return { extra: { address, where } };
+  const isValue = filled.length === 1 && first.column <= column + merged && own.fits(cellText(first) ?? "");
   const at = `${sheet.name}!${columnLetters(first.column)}${row}`;
-  const what = own.isBlank ? `${address} is blank, and a value is beside it` : `A value is beside ${address}`;
   const outcome = isValue ? "it was read from there" : "it was not read";
-  const note: Note = { at, kind: "shifted", note: `${what} in ${where}: ${outcome}.` };
+  const note: Note = {
+    at,
+    kind: "shifted",
+    note: `${address} is blank, and a value is beside it in ${where}: ${outcome}.`,
+  };
   return isValue ? { instead: where, note } : { note };
 }
 
-/** What formulas show in these cells is the template's own words. */
+/** What is said of values beside cells that have one themselves, in one note. */
+export function extraNote(sheet: Sheet, extras: readonly Extra[]): Note[] {
+  const byRow = extras.toSorted((a, b) => parseAddress(a.address).row - parseAddress(b.address).row);
+  const [first] = byRow;
+  if (first === undefined) return [];
+  const at = `${sheet.name}!${first.where.split(",")[0]}`;
+  const cells = listed(byRow.map(({ address, where }) => `${address} (in ${where})`));
+  const note =
+    byRow.length === 1
+      ? `A value is beside ${first.address} in ${first.where}: it was not read.`
+      : `Values are beside ${cells}: they were not read.`;
+  return [{ at, kind: "shifted", note }];
+}
+
+/** What formulas show in these cells is the template's own words, and 0 what one shows for nothing, also as a value. */
 function isTyped(cell: Cell): boolean {
-  return !cell.formula && cellText(cell) !== undefined && errorIn(cell) === undefined;
+  const text = cellText(cell);
+  return !cell.formula && text !== undefined && text !== "0" && errorIn(cell) === undefined;
 }

@@ -1,10 +1,11 @@
 // Labels that follow their cells' addresses: the templates since 2.03 look each label up by the row and column that it
 // stands in. Once rows are inserted or deleted and the workbook is calculated, a label says what the layout has in its
 // row, and no longer what is beside it.
-import type { Layout } from "../forms/form.ts";
+import type { ColumnHead, Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
+import type { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
-import type { Row, Sheet } from "../model/workbook.ts";
+import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { fieldsOf, LABEL_COLUMN } from "./form-labels.ts";
 import { errorIn } from "./missing-results.ts";
 
@@ -17,17 +18,26 @@ export interface Displaced {
 
 /**
  * Where labels begin that follow their addresses; undefined where none do. What tells are look-ups that find nothing, in
- * rows that have no label in the layout, while a row that should have one has none. Of rows without a gap between them the first may be the one that was moved or deleted.
+ * rows that have no label in the layout, while a row that should have one has none. Of rows without a gap between them
+ * the first may be the one that was moved or deleted; so it may where every one of them has its label and the row right
+ * below shows an error: it was pushed out of them by rows that were inserted above, whose own look-ups are labels now.
+ * The head of a column in the place of an answer tells as much as a label that is gone, and so does an answer beside
+ * one of the errors.
  *
  * @param column of the labels
  */
-export function findDisplaced(sheet: Sheet, layout: Layout, column: number): Displaced | undefined {
+export function findDisplaced(
+  sheet: Sheet,
+  layout: Layout,
+  column: number,
+  heads: LabelReader<ColumnHead>,
+): Displaced | undefined {
   const rows = labelRows(layout);
   const [first = 0, last = 0] = [Math.min(...rows), Math.max(...rows)];
-  const errors = sheet.rows.flatMap((row) => {
+  const errorRows = sheet.rows.flatMap((row) => {
     if (row.row < first || row.row > last + ROWS_BELOW || rows.has(row.row)) return [];
     const cell = findCell(row, column);
-    return cell && errorIn(cell) !== undefined ? [`${columnLetters(column)}${row.row}`] : [];
+    return cell && errorIn(cell) !== undefined ? [row.row] : [];
   });
   const labels = new Map([...rows].map((row) => [row, findCell(findRow(sheet, row), column)]));
   const areFormulas = [...labels.values()].filter((cell) => cell?.formula).length * 2 > rows.size;
@@ -35,10 +45,17 @@ export function findDisplaced(sheet: Sheet, layout: Layout, column: number): Dis
     const cell = labels.get(row);
     return cellText(cell) === undefined || (areFormulas && cell?.formula !== true);
   });
-  if (errors.length === 0 || lost.length === 0) return undefined;
-  let row = Math.min(...lost);
-  while (rows.has(row - 1)) row--;
-  return { row, errors };
+  const answer = column + columnNumber(layout.answerColumn) - LABEL_COLUMN;
+  const headed = answerRows(layout).filter((row) => isHead(findCell(findRow(sheet, row), answer), heads));
+  const valued = errorRows.filter((row) => isTyped(findCell(findRow(sheet, row), answer)));
+  const astray = [...lost, ...headed, ...valued];
+  if (errorRows.length === 0 || astray.length === 0) return undefined;
+  // Company questions stand in every second row: two rows more above them leave a label in each of theirs.
+  const steps = lost.length === 0 ? [1, 2] : [1];
+  let row = Math.min(...astray, ...errorRows);
+  const above = (at: number) => steps.map((step) => at - step).find((other) => rows.has(other));
+  for (let next = above(row); next !== undefined; next = above(row)) row = next;
+  return { row, errors: errorRows.map((error) => `${columnLetters(column)}${error}`) };
 }
 
 /**
@@ -56,7 +73,12 @@ export function standElsewhere(sheet: Sheet, layout: Layout): boolean {
   const heads = layout.questions
     .filter(({ number }) => /\d/.test(number))
     .map(({ row }) => findRow(sheet, row));
+  // A column that somebody filled in, with the labels right of it.
+  const isFilledIn = (row: Row | undefined) =>
+    isTyped(findCell(row, LABEL_COLUMN)) &&
+    row?.cells.some((cell) => cell.column > LABEL_COLUMN && cell.formula && errorIn(cell) !== undefined);
   return (
+    rows.filter(isFilledIn).length * 2 > rows.length ||
     rows.some((row) => !holds(row, LABEL_COLUMN)) ||
     heads.some((row) => !holds(row, columnNumber(layout.answerColumn)))
   );
@@ -67,6 +89,26 @@ const LAST_COLUMN = 10;
 
 /** How far below the last label its formula may have moved. */
 const ROWS_BELOW = 12;
+
+/** The rows of a layout's answers. */
+function answerRows(layout: Layout): number[] {
+  return [
+    ...layout.questions.flatMap((question) =>
+      mineralsOf(layout, question).map((mineral) => rowOf(layout, question, mineral)),
+    ),
+    ...layout.policies.map(({ row }) => row),
+  ];
+}
+
+/** Whether a cell is the head of a column, which shows an error once it moved. */
+function isHead(cell: Cell | undefined, heads: LabelReader<ColumnHead>): boolean {
+  if (cell?.formula !== true) return false;
+  return errorIn(cell) !== undefined || heads.key(cellText(cell)) !== undefined;
+}
+
+function isTyped(cell: Cell | undefined): boolean {
+  return cell?.formula === false && cellText(cell) !== undefined;
+}
 
 /** The rows in which a layout has labels. */
 function labelRows(layout: Layout): ReadonlySet<number> {

@@ -11,7 +11,7 @@ import { cellText, cleanText, findCell, findRow, parseAddress } from "../model/c
 import type { Answer, CompanyValue, Note, ReadText, Response } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
 import type { Cell } from "../model/workbook.ts";
-import { type Beside, lookBeside } from "./beside.ts";
+import { type Beside, type Extra, extraNote, lookBeside } from "./beside.ts";
 import { MissingResults } from "./missing-results.ts";
 import type { Placement } from "./placement.ts";
 import { readScope } from "./scope.ts";
@@ -30,7 +30,7 @@ export function readDeclaration(
     company: readCompany(sheet, date1904, notes),
     answers: readAnswers(sheet, notes),
     policies: readPolicies(sheet, notes),
-    notes: [...notes, ...sheet.missing.notes()],
+    notes: [...notes, ...extraNote(template.declaration, sheet.extras), ...sheet.missing.notes()],
   };
 }
 
@@ -58,6 +58,8 @@ class DeclarationSheet {
   readonly template: DetectedTemplate;
   /** Cells that were asked for and have no value to take. */
   readonly missing: MissingResults;
+  /** What was typed beside filled cells. */
+  readonly extras: Extra[] = [];
   readonly placement: Placement;
 
   constructor(template: DetectedTemplate, placement: Placement) {
@@ -72,8 +74,9 @@ class DeclarationSheet {
     const address = own.at.slice(declaration.name.length + 1);
     const isTaken = (column: number) => this.placement.hasOwnHead(column);
     const value = { isBlank: own.text === undefined, fits, isTaken };
-    const { instead, note } = lookBeside(declaration, address, value, beside);
+    const { instead, note, extra } = lookBeside(declaration, address, value, beside);
     if (note !== undefined) notes.push(note);
+    if (extra !== undefined) this.extras.push(extra);
     return instead === undefined ? own : this.at(instead);
   }
 

@@ -9,6 +9,6 @@ import { asLaidOut, type Placement } from "./placement.ts";
 /** Compares the labels with the layout. */
 export function findPlacement(workbook: Workbook, template: DetectedTemplate): Placement {
   const readers = readersOf(template);
-  if (isAsLaidOut(template, readers)) return asLaidOut(template);
+  if (isAsLaidOut(template, readers)) return asLaidOut(template, readers.heads);
   return new LabelSearch(workbook, template, readers).placement();
 }

@@ -22,6 +22,8 @@ export interface HeaderSearch<Key extends string> {
   translated(): LabelReader<Key>;
   /** What a column is called in notes. */
   nameOf(key: Key): string;
+  /** Plain texts in the header row right of the list, by the column in which the template has them. */
+  landmarks?: ReadonlyMap<string, string>;
   /** Whether what a column holds can be nothing but what a key stands for. */
   isConfirmed?(key: Key, letters: string, sheet: Sheet): boolean;
 }
@@ -63,8 +65,31 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
   if (asUsual(translated)) return { columns, headerRow, notes: [] };
 
   const row = headerRowOf(sheet, headerRow + REACH, translated);
-  if (row === undefined) return { columns, headerRow: undefined, notes: [] };
-  return alignHeaders(search, row, translated);
+  if (row !== undefined) return alignHeaders(search, row, translated);
+  // Where the content of a column can tell, it is asked next.
+  if (usual !== undefined && search.isConfirmed === undefined && standElsewhere(usual, columns)) {
+    return {
+      columns: {},
+      headerRow,
+      notes: [
+        displacedNote(
+          search,
+          usual,
+          keys.map(([key]) => key),
+        ),
+      ],
+    };
+  }
+  return { columns, headerRow: undefined, notes: [] };
+}
+
+/** Whether look-ups that found nothing stand beside the columns of a list, one of which has none at all. */
+function standElsewhere(row: Row, columns: Letters<string>): boolean {
+  const own = Object.values(columns).map((letters) => columnNumber(letters ?? ""));
+  const isBeside = row.cells.some(
+    (cell) => cell.formula && errorIn(cell) !== undefined && !own.includes(cell.column),
+  );
+  return isBeside && own.some((at) => !findCell(row, at)?.formula && !row.blankFormulas.includes(at));
 }
 
 /** Whether a header is looked up and not found, as happens to those that moved. */
@@ -174,7 +199,7 @@ function alignHeaders<Key extends string>(
  * whose content confirms it are in place.
  */
 function displacedColumns<Key extends string>(
-  { sheet, columns, isConfirmed }: HeaderSearch<Key>,
+  { sheet, columns, isConfirmed, landmarks }: HeaderSearch<Key>,
   row: Row,
   expected: readonly Expected<Key>[],
   labels: readonly Labelled<Key>[],
@@ -196,6 +221,7 @@ function displacedColumns<Key extends string>(
   const last = expected.findLast(({ key }) => !texts.has(key));
   // Whichever column was deleted, the header that is gone is the last one, and plain texts moved left.
   const isDeleted =
+    isLeftOfItsPlace(row, landmarks) ||
     labels.some((label) => !isFormula(label.at) && label.at < columnNumber(columns[label.key] ?? "")) ||
     (last === first && findCell(row, last.at) === undefined && !row.blankFormulas.includes(last.at));
   if (!showsError && !isDeleted) return [];
@@ -204,6 +230,14 @@ function displacedColumns<Key extends string>(
   return expected.flatMap(({ key, at }) =>
     !texts.has(key) && at > sureUpTo && (isDeleted || at >= first.at) ? [key] : [],
   );
+}
+
+/** Whether a text right of the list stands left of where the template has it. */
+function isLeftOfItsPlace(row: Row, landmarks: ReadonlyMap<string, string> = new Map()): boolean {
+  return row.cells.some((cell) => {
+    const usual = cell.formula ? undefined : landmarks.get(cellText(cell) ?? "");
+    return usual !== undefined && cell.column < columnNumber(usual);
+  });
 }
 
 function displacedNote<Key extends string>(

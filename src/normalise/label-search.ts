@@ -81,7 +81,9 @@ export class LabelSearch {
     // Where labels moved with their rows they tell.
     const moved = labels.filter(({ key, at }) => key !== "top" && places.get(key) !== at).length;
     const displaced =
-      moved * 2 > labels.length ? undefined : findDisplaced(this.sheet, this.layout, this.column);
+      moved * 2 > labels.length
+        ? undefined
+        : findDisplaced(this.sheet, this.layout, this.column, this.readers.heads);
     const isAstray = (key: RowKey | "top") =>
       displaced !== undefined && (places.get(key) ?? 0) >= displaced.row;
     for (const key of [...found.keys()].filter(isAstray)) found.delete(key);
@@ -117,11 +119,10 @@ export class LabelSearch {
       labelColumn: columnLetters(this.column),
       besideField: (address) => {
         const { row, column } = parseAddress(address);
-        const above = fieldsOf(this.layout).findLast((one) => one.row < row);
-        const place = above && found.get(companyKey(above.field));
-        if (above === undefined || place === undefined || answer === undefined) return undefined;
+        const shift = this.shiftAround(row, found);
+        if (shift === undefined || answer === undefined) return undefined;
         const beside = column - columnNumber(this.layout.answerColumn);
-        return `${columnLetters(answer + beside)}${place + row - above.row}`;
+        return `${columnLetters(answer + beside)}${row + shift}`;
       },
       questionRow: ({ key }) => found.get(questionKey(key)),
       answerRow: (question, mineral) => minerals.get(mineralKey(question, mineral)),
@@ -135,9 +136,20 @@ export class LabelSearch {
                 comment + columnNumber(letters) - columnNumber(this.layout.commentColumns[0] ?? "G"),
               ),
             ),
-      hasOwnHead: (column) => column === this.column || isHeaded(this.sheet, questionRows, column),
+      hasOwnHead: (column) =>
+        column === this.column || isHeaded(this.sheet, questionRows, column, this.readers.heads),
       notes: this.notes.notes,
     };
+  }
+
+  /** By how many rows the labels above and below a row moved; undefined where they did not move alike. */
+  private shiftAround(row: number, found: ReadonlyMap<RowKey | "top", number>): number | undefined {
+    const shift = ({ key, at }: Expected<RowKey | "top">) => (found.get(key) ?? at) - at;
+    const known = this.expected.filter(({ key }) => key !== "top" && found.has(key));
+    const above = known.findLast(({ at }) => at < row);
+    const below = known.find(({ at }) => at > row);
+    if (above === undefined || below === undefined) return undefined;
+    return shift(above) === shift(below) ? shift(above) : undefined;
   }
 
   private text(row: number, column = this.column): string | undefined {
@@ -194,10 +206,14 @@ export class LabelSearch {
     return this.text(row) === undefined && (!isLast || this.holdsLabel(row));
   }
 
-  /** Whether there is a label that shows no text: a formula without a result or with an error. */
+  /**
+   * Whether there is a label that shows no text: a formula with an error, or one without a result beside something that
+   * was typed. The templates have formulas that show nothing below their last question, too.
+   */
   private holdsLabel(number: number): boolean {
     const row = findRow(this.sheet, number);
-    return findCell(row, this.column) !== undefined || row?.blankFormulas.includes(this.column) === true;
+    if (findCell(row, this.column) !== undefined) return true;
+    return row?.blankFormulas.includes(this.column) === true && row.cells.some(({ formula }) => !formula);
   }
 
   /** The rows of the questions' minerals. */
@@ -291,6 +307,6 @@ export class LabelSearch {
         "The labels of the declaration are none that cmrt knows: it was read where the template has its fields and questions.",
       ]);
     }
-    return { ...asLaidOut(this.template), notes: this.notes.notes };
+    return { ...asLaidOut(this.template, this.readers.heads), notes: this.notes.notes };
   }
 }

@@ -29,7 +29,8 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
   const { selection } = template.layout;
   if (selection === undefined) return { template, placement: findPlacement(workbook, template) };
   const unselected = withSelected(template, []);
-  const sheet = new SelectionSheet(unselected, findPlacement(workbook, unselected), selection);
+  const unselectedPlacement = findPlacement(workbook, unselected);
+  const sheet = new SelectionSheet(unselected, unselectedPlacement, selection);
   const selected = selection.cells.flatMap((cell) => sheet.chosen(cell) ?? []);
   for (const at of selection.covered ?? []) sheet.addCovered(at);
   const chosen = inRowOrder(selected).map(({ name: _, ...mineral }): SelectedMineral => mineral);
@@ -37,7 +38,13 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
   const labelled = sheet.labelled();
   const minerals = labelled.length === 0 ? chosen : labelled.map((label) => find(chosen, label) ?? label);
   const [first] = labelled;
-  if (first !== undefined && idsOf(labelled) !== idsOf(chosen)) {
+  if (selection.cells.some(({ at }) => unselectedPlacement.besideField(at) === undefined)) {
+    sheet.notes.push({
+      at: template.declaration.name,
+      kind: "labels",
+      note: `Nothing tells where the cells are that select the minerals: ${labelled.length === 0 ? "nothing was read by mineral" : `the minerals are those by which the rows of the questions are labelled, ${namesOf(labelled)}`}.`,
+    });
+  } else if (first !== undefined && idsOf(labelled) !== idsOf(chosen)) {
     sheet.notes.push({
       at: first.at,
       kind: "labels",

@@ -1,16 +1,15 @@
-// The mine list: its columns by their headers, and its rows; and the sheet of reasons for which minerals are asked about.
+// The mine list: its columns by their headers, and its rows.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
-import { sheetCalled } from "../forms/find-sheets.ts";
 import type { Family, MineLayout } from "../forms/form.ts";
 import { readMineralOf } from "../forms/minerals.ts";
 import { LabelReader } from "../forms/read-labels.ts";
 import { cellText, cleanText, columnNumber, findCell } from "../model/cells.ts";
-import type { MineRow, MineralReason, Note, Response } from "../model/response.ts";
+import type { MineRow, Note } from "../model/response.ts";
 import { MINE_COLUMNS, type MineColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
-import { findHeaders } from "./headers.ts";
+import { findHeaders, headerOfErrors } from "./headers.ts";
 import { listRows } from "./list-rows.ts";
 import { MissingResults } from "./missing-results.ts";
 import { translations } from "./translations.ts";
@@ -50,9 +49,10 @@ export function readMines(
     reader,
     translated: () => reader.and(translations(workbook, layout.sheet, reader)),
     nameOf: (key) => family.labels.mines?.[key]?.[0] ?? key,
+    landmarks: LANDMARKS,
   });
   const columns = headers.headerRow === undefined ? layout.columns : headers.columns;
-  const { headerRow = usualRow } = headers;
+  const headerRow = headers.headerRow ?? headerOfErrors(sheet, columns, usualRow) ?? usualRow;
   const named = [columns.name, columns.smelter].flatMap((letters) =>
     letters === undefined ? [] : columnNumber(letters),
   );
@@ -64,7 +64,7 @@ export function readMines(
     firstRow: headerRow + 1,
     columns,
     // What the template has above the list names no mineral in the column of minerals.
-    isOwn: (row) => row.row < layout.firstRow && !namesMineral(row),
+    isOwn: (row) => row.row < headerRow && !namesMineral(row),
     starred: [],
     keyOf: (text) => reader.key(text),
     isPlain: namesMineral,
@@ -73,9 +73,15 @@ export function readMines(
   const missing = new MissingResults(sheet);
   const mines = rows.flatMap((row) => readRow(row, columns, template, missing) ?? []);
   const ofHeaders =
-    headers.headerRow === undefined && mines.length > 0 ? [unreadHeaders(sheet, usualRow)] : headers.notes;
+    headers.headerRow === undefined && mines.length > 0 ? [unreadHeaders(sheet, headerRow)] : headers.notes;
   return { rows: mines, columns, notes: [...ofHeaders, ...notes, ...missing.notes()] };
 }
+
+/** Of hidden columns that the template's formulas keep for themselves, in English in every language. */
+const LANDMARKS: ReadonlyMap<string, string> = new Map([
+  ["Country Code", "N"],
+  ["State / Province Code", "O"],
+]);
 
 function unreadHeaders(sheet: Sheet, row: number): Note {
   return {
@@ -125,22 +131,4 @@ function valueIn(key: MineColumn, text: string, template: DetectedTemplate): str
 /** The template's own spelling of a mineral is not worth a raw text. */
 function isWord(text: string, id: string): boolean {
   return text === id[0]?.toUpperCase() + id.slice(1);
-}
-
-/** The reasons for which minerals are asked about; undefined where the template or the workbook has no sheet for them. */
-export function readReasons(workbook: Workbook, { layout }: DetectedTemplate): Response["mineralReasons"] {
-  const { reasons } = layout;
-  const sheet = reasons && sheetCalled(workbook, reasons.sheet);
-  if (!reasons || !sheet) return undefined;
-  return sheet.rows.flatMap((row): MineralReason[] => {
-    if (row.row < reasons.firstRow || row.row > reasons.lastRow) return [];
-    const text = (letters: string): string => {
-      const cell = findCell(row, columnNumber(letters));
-      const shown = cleanText(cellText(cell) ?? "");
-      return cell?.formula && shown === "0" ? "" : shown;
-    };
-    const [mineral, reason] = [text(reasons.mineral), text(reasons.reason)];
-    if (mineral === "" && reason === "") return [];
-    return [{ row: row.row, ...(mineral === "" ? {} : { mineral }), ...(reason === "" ? {} : { reason }) }];
-  });
 }

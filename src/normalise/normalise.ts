@@ -15,9 +15,10 @@ import {
 } from "../model/response.ts";
 import type { Sheet, Workbook } from "../model/workbook.ts";
 import { chooseDeclaration } from "./choose-declaration.ts";
-import { readMines, readReasons } from "./mines.ts";
+import { readMines } from "./mines.ts";
 import { movedCells } from "./placement.ts";
 import { readProducts } from "./products.ts";
+import { readReasons } from "./reasons.ts";
 import { readJoined } from "./second-sheets.ts";
 import { differingColumns } from "./smelter-columns.ts";
 import { readSmelters } from "./smelters.ts";
@@ -100,7 +101,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
     ...(mines === undefined
       ? {}
       : { mines: mines.list.rows, mineColumns: mines.list.columns, mineSheet: mines.sheet }),
-    ...(reasons === undefined ? {} : { mineralReasons: reasons }),
+    ...(reasons === undefined ? {} : { mineralReasons: reasons.reasons }),
     ...(unused.length > 0 ? { unusedSheets: unused } : {}),
     ...(unread.length > 0 ? { unread } : {}),
     ...(checker ? { checker } : {}),
@@ -113,6 +114,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
       ...smelters.list.notes,
       ...(products?.list.notes ?? []),
       ...(mines?.list.notes ?? []),
+      ...(reasons?.notes ?? []),
     ],
   };
 }

@@ -1,8 +1,9 @@
 // Where a declaration's cells are: the layout's addresses as long as the labels beside them agree, else where the labels
 // are.
 import type { DetectedTemplate } from "../forms/detect.ts";
-import type { Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
+import type { ColumnHead, Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
+import type { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/vocabulary.ts";
@@ -31,10 +32,22 @@ export interface Placement {
   notes: Note[];
 }
 
-/** Whether somebody wrote a head beside the questions. */
-export function isHeaded(sheet: Sheet, questionRows: readonly number[], column: number): boolean {
-  return questionRows.some((row) => cellText(findCell(findRow(sheet, row), column)) !== undefined);
+/** Whether somebody wrote a head beside the questions; the template has links to other sheets there. */
+export function isHeaded(
+  sheet: Sheet,
+  questionRows: readonly number[],
+  column: number,
+  heads: LabelReader<ColumnHead>,
+): boolean {
+  return questionRows.some((row) => {
+    const cell = findCell(findRow(sheet, row), column);
+    const text = cellText(cell);
+    return text !== undefined && (cell?.formula ? heads.key(text) !== undefined : !LINK.test(text));
+  });
 }
+
+/** English in every language, where it is no formula. */
+const LINK = /^\s*(?:click here|link to)\b/i;
 
 /** Where no value can be told to be. */
 export function nowhere(notes: Note[]): Placement {
@@ -54,10 +67,13 @@ export function nowhere(notes: Note[]): Placement {
 }
 
 /** Where the layout has each value. */
-export function asLaidOut({ layout, declaration }: DetectedTemplate): Placement {
+export function asLaidOut(
+  { layout, declaration }: DetectedTemplate,
+  heads: LabelReader<ColumnHead>,
+): Placement {
   const rows = layout.questions.map(({ row }) => row);
   return {
-    hasOwnHead: (column) => isHeaded(declaration, rows, column),
+    hasOwnHead: (column) => isHeaded(declaration, rows, column, heads),
     company: (field) => layout.company[field],
     dateParts: layout.dateParts,
     labelColumn: columnLetters(LABEL_COLUMN),

@@ -8,7 +8,7 @@ import { columnLetters, columnNumber, findCell, findRow, parseAddress } from "..
 import { FIELD_NAMES } from "../../src/model/labels.ts";
 import type { Response } from "../../src/model/response.ts";
 import type { CompanyField, ProductColumn, SmelterColumn } from "../../src/model/vocabulary.ts";
-import type { Cell, Sheet, Workbook } from "../../src/model/workbook.ts";
+import type { Cell, Row, Sheet, Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
 import { type Edit, edit, movedTo } from "./edit-workbook.ts";
 import { FILLED_ROWS, fillForm } from "./fill-form.ts";
@@ -52,8 +52,32 @@ export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely
     count: values.length,
     faultsAfter: (edits) => faultsOf(values, read(after(edits, form)), layout, edits),
     faultsCalculated(edits) {
-      const start = withLookedUpLabels(form, layout);
+      const start = withLookedUpLabels(withTexts(form, layout), layout);
       return faultsOf(values, read(calculated(after(edits, start), start)), layout, edits);
+    },
+  };
+}
+
+/** The form with a text above each part of its declaration, as the templates have; they are looked up, too. */
+function withTexts(form: Workbook, { declaration, company, questions, policies }: Layout): Workbook {
+  const firstField = Math.min(...Object.values(company).map((address) => parseAddress(address).row));
+  const [question = 0, policy = 0] = [questions[0]?.row, policies[0]?.row];
+  const rows = [firstField - 1, firstField, question, policy - 1, policy];
+  const own = declaration.toLowerCase();
+  return {
+    ...form,
+    sheet: (name) => {
+      const sheet = form.sheet(name);
+      if (sheet === undefined || name.toLowerCase() !== own) return sheet;
+      const blank = rows.map((row) => row - 1).filter((row) => !findCell(findRow(sheet, row), 2));
+      const made = blank.map((row): Row => {
+        const value = { type: "text", text: "Answer the questions below." } as const;
+        const old = findRow(sheet, row) ?? { row, cells: [], blankFormulas: [] };
+        const cells = [...old.cells, { row, column: 2, value, formula: false }];
+        return { ...old, cells: cells.sort((a, b) => a.column - b.column) };
+      });
+      const others = sheet.rows.filter(({ row }) => !blank.includes(row));
+      return { ...sheet, rows: [...others, ...made].sort((a, b) => a.row - b.row) };
     },
   };
 }
@@ -64,7 +88,7 @@ function withLookedUpLabels(form: Workbook, layout: Layout): Workbook {
   const [answer, comment] = [layout.answerColumn, layout.commentColumns[0] ?? "G"].map(columnNumber);
   const isLabel: Record<string, (row: number, column: number) => boolean> = {
     [layout.declaration]: (row, column) =>
-      row > 6 && (column === 2 || (heads.has(row) && (column === answer || column === comment))),
+      row > 5 && (column === 2 || (heads.has(row) && (column === answer || column === comment))),
     // The headers of the hidden columns are plain texts.
     [layout.smelters.sheet]: (row, column) => row === layout.smelters.headerRow && column <= LAST_LOOKED_UP,
     ...(layout.products

@@ -95,6 +95,34 @@ describe("what cannot be told is not read, with a note", () => {
   });
 });
 
+test("values beside several filled cells are one note", () => {
+  const { notes } = read({ E26: "No", E27: "No", F27: "Yes", G32: "yes", H32: "see above" });
+  expect(notes).toEqual([
+    [
+      "Declaration!E26",
+      "shifted",
+      "Values are beside D26 (in E26), D27 (in E27, F27) and G32 (in H32): they were not read.",
+    ],
+  ]);
+});
+
+test("zeros, which formulas show for nothing, are no values beside a cell once they are pasted as values", () => {
+  expect(read({ F26: 0, E27: "0", D28: undefined, E28: 0 }).notes).toEqual([]);
+});
+
+test.each(["Click here to enter smelter names", 'Link to "CFS Compliant Smelter List"'])(
+  "a link of the template right of a question's comments is no head: %s",
+  (link) => {
+    const { answers, notes } = read({ H25: link, G27: undefined, H27: "see annex" });
+    expect(answers.tin?.intentionallyAdded?.comment?.value).toBe("see annex");
+    expect(notes).toEqual([readFrom("G27", "H27")]);
+  },
+);
+
+test("a head that somebody wrote there is one", () => {
+  expect(read({ H25: "Internal", H27: "see annex" }).notes).toEqual([]);
+});
+
 test.each(DEFAULT_FAMILY.editions.map(({ version }) => version))(
   "nothing is beside the values of %s as the template has them",
   (version) => {

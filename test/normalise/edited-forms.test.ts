@@ -51,8 +51,10 @@ const recalculated = fc
 
 test("whatever row or column is inserted or deleted, once the labels are calculated again", () => {
   fc.assert(
-    fc.property(recalculated, fc.boolean(), ({ version, edit }, isFull) => {
-      expect((isFull ? full : sparse).get(version)?.faultsCalculated([edit])).toEqual([]);
+    fc.property(recalculated, fc.boolean(), fc.boolean(), ({ version, edit }, isFull, isTwice) => {
+      // Two rows or columns at one place keep the distance of labels that stand in every second row.
+      const edits = isTwice && edit.change.kind === "insert" ? [edit, edit] : [edit];
+      expect((isFull ? full : sparse).get(version)?.faultsCalculated(edits)).toEqual([]);
     }),
     { numRuns: RUNS },
   );
@@ -128,6 +130,38 @@ test.each(FAILED)("%s in %s", (_, version, edit) => {
   expect(faults(version, [edit], sparse)).toEqual([]);
 });
 
+/** The same once the labels are calculated again, by which no row seems to have moved. */
+const FAILED_CALCULATED: readonly [about: string, version: string, ...SheetEdit[]][] = [
+  ["a row above everything", "6.5", declaration(insert("row", 1))],
+  ["two rows above everything", "3.01", declaration(insert("row", 1)), declaration(insert("row", 1))],
+  ["a row above the company block", "4.20", declaration(insert("row", 6))],
+  ["a row above the questions", "6.31", declaration(insert("row", 24))],
+  [
+    "two rows above the company questions",
+    "5.12",
+    declaration(insert("row", 67)),
+    declaration(insert("row", 67)),
+  ],
+  ["a row among the last questions deleted", "6.01", declaration({ kind: "delete", line: "row", at: 88 })],
+  [
+    "two columns left of the products",
+    "6.5",
+    products(insert("column", 2, "Remarks")),
+    products(insert("column", 2, "Remarks")),
+  ],
+  [
+    "two columns left of the labels",
+    "6.5",
+    declaration(insert("column", 1, "Remarks")),
+    declaration(insert("column", 1, "Remarks")),
+  ],
+];
+
+test.each(FAILED_CALCULATED)("%s in %s, calculated again", (_, version, ...edits) => {
+  expect(full.get(version)?.faultsCalculated(edits)).toEqual([]);
+  expect(sparse.get(version)?.faultsCalculated(edits)).toEqual([]);
+});
+
 test.each([
   ["both columns left of the answers are gone", "2.02", ["delete", "delete"]],
   ["the column of labels and the one left of it are gone", "5.12", ["delete first", "delete first"]],
@@ -138,6 +172,9 @@ test.each([
   expect(faults(version, edits)).toEqual([]);
 });
 
+function insert(line: "row" | "column", before: number, text?: string): SheetEdit["change"] {
+  return { kind: "insert", line, before, ...(text === undefined ? {} : { texts: rows(text) }) };
+}
 function declaration(change: SheetEdit["change"]): SheetEdit {
   return { sheet: "Declaration", change };
 }

@@ -60,8 +60,8 @@ const REASONS: ReasonsLayout = {
   sheet: "Minerals Scope",
   firstRow: 8,
   lastRow: 17,
-  mineral: "B",
-  reason: "C",
+  columns: { mineral: "B", reason: "C" },
+  headers: { mineral: "Select Minerals/Metals in Scope", reason: "Reasons for inclusion on the AMRT" },
 };
 
 const COMMON = {
