@@ -2,9 +2,10 @@
 // keep beside it. A period is evaluated in one way, whichever verb asks.
 
 import type { PeriodResult } from "../campaign/compare-change.ts";
+import { type TemplateEvaluation, withPlantMinerals } from "../campaign/plants.ts";
 import { requestsAbout } from "../campaign/request-log.ts";
 import { countedResponses, isRoster } from "../domain/standing.ts";
-import { DEFAULT_FAMILY, familyNamed } from "../forms/families.ts";
+import { DEFAULT_FAMILY, FAMILIES, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
@@ -103,6 +104,11 @@ export interface Session {
   /** The same for one period, with the figures that follow. */
   evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
   /**
+   * The other templates of which there are responses, each evaluated by itself, with the responses that count alone.
+   * `withoutRules`: for those who look at no finding.
+   */
+  elsewhere(when?: Pick<When, "period" | "cutoff"> & { withoutRules?: true }): TemplateEvaluation[];
+  /**
    * What changed from one response of the campaign to another of the same supplier, each evaluated as if the other had
    * not come.
    */
@@ -135,7 +141,8 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const notice = othersNotice(others, family);
   if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
   const { decisions: everyDecision, notices } = loadDecisions(workspace);
-  const decisions = everyDecision.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
+  const decisionsOn = ({ minerals }: Family) =>
+    everyDecision.filter(({ metal }) => minerals.some(({ id }) => id === metal));
   const log = paths.length === 0 ? loadRequests(workspace) : { requests: [], notices: [] };
   const requests = requestsAbout(log.requests, family);
   if (!options.quiet)
@@ -149,13 +156,19 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     settings,
     today,
     accepted,
-    decisions,
+    decisions: decisionsOn(family),
     lists: mergeLists(imported, named),
     ...defined({ roster, named: named.length > 0 ? named : undefined }),
   };
   const saving = <T>(result: T): T => {
     campaign.kept?.save();
     return result;
+  };
+  const withPlants = (result: PeriodResult, when: Pick<When, "period" | "cutoff">): PeriodResult => {
+    const { evaluation, consolidation } = result;
+    const templates = [{ family, evaluation }, ...session.elsewhere({ ...when, withoutRules: true })];
+    const facilities = withPlantMinerals(consolidation.facilities, templates);
+    return { evaluation, consolidation: { ...consolidation, facilities } };
   };
   const session: Session = {
     family,
@@ -170,12 +183,27 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     evaluate: (when = {}) => saving(evaluate(campaign, { ...kept, ...asked(when) })),
     evaluatePeriod: (period, when = {}) =>
       saving(evaluatePeriod(campaign, { ...kept, ...asked(when), period })),
+    elsewhere: ({ withoutRules, ...when } = {}) =>
+      FAMILIES.filter(
+        (other) => other !== family && apart.some(({ template }) => template.family === other.id),
+      ).map((other) => ({
+        family: other,
+        evaluation: evaluate(ofFamily(everything, other, roster).campaign, {
+          ...kept,
+          ...asked(when),
+          ...defined({ withoutRules }),
+          family: other,
+          decisions: decisionsOn(other),
+          standingOnly: true,
+        }),
+      })),
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
     pack({ period, cutoff, withContacts = false }) {
       if (cutoff !== undefined && cutoff < `${period}-01-01`) {
         throw new UsageError(`The cut-off ${cutoff} is before the period ${period} begins.`);
       }
-      const current = evaluatePeriod(campaign, { ...kept, ...asked({ cutoff }), period });
+      const evaluated = evaluatePeriod(campaign, { ...kept, ...asked({ cutoff }), period });
+      const current = family === DEFAULT_FAMILY ? evaluated : withPlants(evaluated, { period, cutoff });
       const earlier = earlierPeriod(campaign, {
         ...kept,
         period: period - 1,

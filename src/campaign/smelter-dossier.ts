@@ -5,7 +5,6 @@ import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts
 import { isNoName } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { countedResponses } from "../domain/standing.ts";
-import type { Family } from "../forms/form.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { fold } from "../lib/text.ts";
@@ -23,6 +22,7 @@ import type {
 import type { SmelterTimeline } from "../model/status-history.ts";
 import { sourceText } from "../model/workbook.ts";
 import { gatherFacilities } from "./facilities.ts";
+import { createPlantIndex, type TemplateEvaluation } from "./plants.ts";
 import { gatherTimelines } from "./smelter-timelines.ts";
 
 /** A decision as its file has it, whatever else it says. */
@@ -44,13 +44,29 @@ export interface FoundDossiers {
 /**
  * Finds the facilities that an ID or a name means: by the rules of matching in each metal, and among the names and IDs
  * that counted responses report, where letter case, accents, punctuation and legal forms do not count. One name may mean
- * several facilities: then each has a dossier, in the order of metals, then of IDs.
+ * several facilities, of one template or several: then each has a dossier, in the order of templates, then of metals and
+ * IDs.
  */
 export function findDossiers(
   asked: string,
-  evaluation: Evaluation,
-  family: Family,
+  templates: readonly TemplateEvaluation[],
   decisions: readonly Decision[],
+): FoundDossiers {
+  const mineralsOf = createPlantIndex(templates);
+  const found = templates.map((one) => findInTemplate(asked, one, decisions, mineralsOf));
+  return {
+    dossiers: found.flatMap(({ dossiers }) => dossiers),
+    suggestions: best(found.flatMap(({ suggestions }) => suggestions)),
+  };
+}
+
+type MineralsOf = ReturnType<typeof createPlantIndex>;
+
+function findInTemplate(
+  asked: string,
+  { family, evaluation }: TemplateEvaluation,
+  decisions: readonly Decision[],
+  mineralsOf: MineralsOf,
 ): FoundDossiers {
   const { match = unmatched } = evaluation;
   const id = readSmelterId(asked)?.id;
@@ -97,9 +113,19 @@ export function findDossiers(
     .map(([key, its]) => {
       const rows = reported.get(key) ?? [];
       const facility = rows.find((one) => one.match.standardName !== undefined)?.match ?? its;
-      return toDossier(facility, rows, entriesOf(facility), timelines.get(key), evaluation, decisions);
+      const dossier = toDossier(
+        facility,
+        rows,
+        entriesOf(facility),
+        timelines.get(key),
+        evaluation,
+        decisions,
+      );
+      const { standardName, country, id: itsId, names } = dossier;
+      const plant = { standardName, reportedName: names[0]?.name ?? asked, country, id: itsId };
+      return { template: family.id, ...dossier, minerals: mineralsOf(plant) };
     });
-  return { dossiers, suggestions: best(suggestions) };
+  return { dossiers, suggestions };
 }
 
 function unmatched(): RowMatch {
@@ -125,7 +151,7 @@ function toDossier(
   timeline: SmelterTimeline | undefined,
   evaluation: Evaluation,
   decisions: readonly Decision[],
-): SmelterDossier {
+): Omit<SmelterDossier, "template" | "minerals"> {
   const matched = match.standardName !== undefined;
   const [first] = rows;
   const placed = entries.filter(({ list }) => list.kind === "look-up").map(({ entry }) => entry);

@@ -2,6 +2,7 @@
 import { loadDecisions } from "../app/lists/load-decisions.ts";
 import { openSession } from "../app/session.ts";
 import { findDossiers } from "../campaign/smelter-dossier.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
@@ -11,7 +12,7 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SmelterOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the family of templates to look at; without it all of which there are responses. */
   family?: string;
   /** Names or files of reference lists that count whatever their date. */
   reference?: readonly string[];
@@ -27,10 +28,14 @@ export interface SmelterOptions extends CommonOptions {
  */
 export async function smelter(asked: string, options: SmelterOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
-  const evaluation = session.evaluate({ period: options.period });
+  const { family, period } = { family: session.family, period: options.period };
+  const evaluation = session.evaluate({ period });
+  // Without a template that is asked for, those of all responses.
+  const others = options.family === undefined ? session.elsewhere(defined({ period })) : [];
   const { decisions } = loadDecisions(session.workspace);
-  const found = findDossiers(asked, evaluation, session.family, decisions);
-  const { dossiers, suggestions } = createWithholding(evaluation).deep(found);
+  const found = findDossiers(asked, [{ family, evaluation }, ...others], decisions);
+  const responses = [evaluation, ...others.map((one) => one.evaluation)].flatMap((one) => one.responses);
+  const { dossiers, suggestions } = createWithholding({ ...evaluation, responses }).deep(found);
   if (dossiers.length === 0) {
     const near = suggestions.map(({ id, standardName }) => `  ${id || "no ID"}  ${printable(standardName)}`);
     const hint = near.length > 0 ? ` It may mean:\n${near.join("\n")}` : "";

@@ -11,16 +11,20 @@ import {
   refusals,
 } from "../app/smelters/decide-smelters.ts";
 import { gatherFacilities } from "../campaign/facilities.ts";
+import { createPlantIndex } from "../campaign/plants.ts";
 import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { joinWords } from "../lib/join-words.ts";
 import { printable } from "../lib/printable.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
+import type { PlantMineral } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
@@ -83,13 +87,20 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
 
   if (options.accept?.length || options.reject?.length)
     return decideByKey(open, lists, workspace, withholding, options, io);
+  const elsewhere = session.elsewhere({ ...defined({ period: options.period }), withoutRules: true });
+  const own = { family: session.family, evaluation };
+  const mineralsOf = createPlantIndex(elsewhere.length === 0 ? [] : [own, ...elsewhere]);
+  const alsoFor = ({ metal, name, country }: KeyedSmelter) =>
+    mineralsOf({ reportedName: name, ...defined({ country }) }).filter(
+      (one) => one.metal !== metal || one.template !== own.family.id,
+    );
   if (options.interactive) return decideOneByOne(open, lists, workspace, withholding, options, io);
   if (options.json) {
     const reference = evaluation.reference?.why ?? null;
     io.out(
-      `${JSON.stringify({ schema: 1, reference, smelters: withholding.deep(open.map(json)), staleDecisions: stale }, null, 2)}\n`,
+      `${JSON.stringify({ schema: 1, reference, smelters: withholding.deep(open.map((one) => json(one, alsoFor(one)))), staleDecisions: stale }, null, 2)}\n`,
     );
-  } else io.out(listing(withholding.deep(open), evaluation, options.all ?? false));
+  } else io.out(listing(withholding.deep(open), evaluation, options.all ?? false, alsoFor));
   return EXIT.clean;
 }
 
@@ -108,12 +119,18 @@ function staleDecisions(evaluation: Evaluation): string[] {
   return sortTexts(stale);
 }
 
-function json({ match, ...smelter }: KeyedSmelter): object {
+function json({ match, ...smelter }: KeyedSmelter, also: readonly PlantMineral[]): object {
   const { kind, id, evidence, candidates, disagreements } = match;
-  return { ...smelter, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
+  const alsoFor = also.length > 0 ? { alsoFor: also } : {};
+  return { ...smelter, ...alsoFor, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
 }
 
-function listing(open: readonly KeyedSmelter[], evaluation: Evaluation, all: boolean): string {
+function listing(
+  open: readonly KeyedSmelter[],
+  evaluation: Evaluation,
+  all: boolean,
+  alsoFor: (one: KeyedSmelter) => readonly PlantMineral[],
+): string {
   const reference = evaluation.reference;
   const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list available.";
   if (open.length === 0) return `${against}\nAll reported smelters are matched or decided.\n`;
@@ -121,14 +138,25 @@ function listing(open: readonly KeyedSmelter[], evaluation: Evaluation, all: boo
   const more = open.length - shown.length;
   return [
     `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a decision${inDoubt(open)}:\n`,
-    ...shown.map((one) => `\n${block(one)}`),
+    ...shown.map((one) => `\n${block(one, alsoFor(one))}`),
     ...(more > 0 ? [`\n… and ${more} more; list all with --all.\n`] : []),
     `\nDecide with \`cmrt smelters --interactive\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
   ].join("");
 }
 
+/** What else responses name a plant of this name and country for: it may tell which facility is meant. */
+function alsoText(also: readonly PlantMineral[]): string {
+  const minerals = also.map(
+    ({ metal, template, id }) => `${metal ?? "no metal"} (${template}${id === null ? "" : `, ${id}`})`,
+  );
+  return `the name and country are also reported for ${joinWords(minerals, "and")}`;
+}
+
 /** One smelter with its candidates, as lines. */
-function block({ key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter): string {
+function block(
+  { key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter,
+  also: readonly PlantMineral[] = [],
+): string {
   const place = country === undefined ? "" : `, ${countryName(country)}`;
   const who =
     suppliers.length > 3
@@ -140,6 +168,7 @@ function block({ key, metal, name, country, id, match, suppliers, rows, firstAt 
     `${key}  ${metal}: ${name}${place}${id === undefined || id === name ? "" : `, ID ${id}`}`,
     `          ${times}`,
     `          ${[match.evidence, ...doubts].join("; ")}`,
+    ...(also.length > 0 ? [`          ${alsoText(also)}`] : []),
     ...match.candidates.map(
       (candidate, at) =>
         `       ${at + 1}  ${candidate.id || "no ID"}  ${candidate.standardName} (${candidate.score}): ${candidate.evidence}`,

@@ -1,4 +1,5 @@
 // Which rows mean the same facility, and which reported smelters are the same to a person who decides on them.
+import { defined } from "../lib/defined.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
@@ -24,6 +25,27 @@ export function facilityKey(row: Reported, match: RowMatch | undefined): string 
   }
   if (match.kind === "notIdentified" || match.kind === "notSmelter") return null;
   return match.id === undefined ? keyByName(match.metal, row, match) : keyById(match.metal, match.id);
+}
+
+/**
+ * The key of a plant, whatever the mineral and the template: its normalised name and its country, those of the list where
+ * a row is tied to a facility. Lists give a plant one ID for each mineral, so that an ID tells it only where there is no
+ * name. A name may still be that of two plants: the key joins rows for people to look at, and nothing rests on it. Null
+ * where no facility is meant.
+ */
+export function plantKey(row: Reported, match: RowMatch | undefined): string | null {
+  if (facilityKey(row, match) === null) return null;
+  const id = match?.id ?? row.id;
+  return plantKeyOf({
+    name: match?.standardName ?? reportedName(row),
+    ...defined({ country: match?.country ?? row.country, id }),
+  });
+}
+
+/** The key of a plant by its name, country and ID, see `plantKey`. */
+export function plantKeyOf(plant: { name: string; country?: string; id?: string }): string {
+  const name = nameKey(plant.name) || plant.name || (plant.id ?? "");
+  return `${name}/${plant.country ?? ""}`;
 }
 
 function keyById(metal: string | null | undefined, id: string): string {

@@ -114,6 +114,17 @@ export interface Facility {
   areas?: readonly FacilityArea[];
   sanctions?: readonly SanctionsHit[];
   watch?: NonNullable<RowMatch["watch"]>;
+  /** The minerals of its plant, its own among them, where the responses in all templates were looked at. */
+  minerals?: readonly PlantMineral[];
+}
+
+/** A mineral for which counted responses name a plant, in any template. */
+export interface PlantMineral {
+  metal: MineralId | null;
+  /** Abbreviation of the template. */
+  template: string;
+  /** The plant's ID for the mineral; null where it is not matched. */
+  id: string | null;
 }
 
 /** Where a metal is said to come from, and who says so. */

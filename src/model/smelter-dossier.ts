@@ -1,5 +1,6 @@
 // Everything that a campaign and its lists say of one facility.
 import type { ResponseState } from "./campaign.ts";
+import type { PlantMineral } from "./consolidation.ts";
 import type { Candidate, FacilityArea, FacilityOrigin, MatchKind, SanctionsHit } from "./match.ts";
 import type { ListKind } from "./reference.ts";
 import type { Assessment, StatusChange, StatusOnDay } from "./status-history.ts";
@@ -65,6 +66,8 @@ export interface DossierDecision {
 }
 
 export interface SmelterDossier {
+  /** Abbreviation of the template whose responses it is about. */
+  template: string;
   metal: string | null;
   /** Null where no list ties the name to a facility. */
   id: string | null;
@@ -75,6 +78,8 @@ export interface SmelterDossier {
   city: string | null;
   /** The earlier list that had it last, where the list in use no longer has it. */
   removedFrom: { list: string; asOf: string | null } | null;
+  /** The minerals for which responses name its plant, in any template, its own among them. */
+  minerals: readonly PlantMineral[];
   names: readonly DossierName[];
   suppliers: readonly string[];
   rows: readonly DossierRow[];

@@ -31,7 +31,7 @@ import type { Roster } from "../../model/roster.ts";
 import type { Settings } from "../../model/settings.ts";
 import { chooseLists, type ListChoice } from "../../reference/choose-lists.ts";
 import { SUPERSEDED_RULE } from "../../rules/campaign/response-superseded.ts";
-import type { CheckedResponse, DeclarantDoubt } from "../../rules/rule.ts";
+import type { CheckedResponse, CheckInput, DeclarantDoubt } from "../../rules/rule.ts";
 import { check } from "../../rules/run.ts";
 import { acceptedName } from "../../rules/support/accepted.ts";
 import { responseState } from "../../rules/support/state.ts";
@@ -51,6 +51,8 @@ export interface EvaluateOptions {
   standLater?: ReadonlySet<string>;
   /** Match and check only the responses that stand: for those who look at nothing of the others. */
   standingOnly?: boolean;
+  /** Run no rule: for those who look at nothing but what is named. */
+  withoutRules?: boolean;
   /** The day of the run, ISO. */
   today: string;
   settings: Settings;
@@ -134,7 +136,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     };
   });
 
-  const { findings, notRun, gone } = check({
+  const input: CheckInput = {
     responses: checked,
     unreadable,
     settings,
@@ -173,7 +175,8 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
         }
       : {}),
     ...(choice.origin[0] ? { originList: choice.origin[0] } : {}),
-  });
+  };
+  const { findings, notRun, gone } = options.withoutRules ? check(input, []) : check(input);
 
   const byResponse = new Map<string | null, Finding[]>();
   for (const finding of findings) {

@@ -21,6 +21,7 @@ const SHOWN = 20;
 /** The dossier as text. Blocks are cut to their first lines unless `all` is set, and say how many more there are. */
 export function dossierText(dossier: SmelterDossier, all: boolean): string {
   const blocks: [title: string, lines: readonly string[]][] = [
+    ["One plant by its name and country, reported for", mineralLines(dossier)],
     ["Status by date", statusLines(dossier)],
     ["Lists", dossier.lists.map(entryLine)],
     ["Areas of your lists", dossier.areas.map(areaText)],
@@ -79,6 +80,15 @@ function heading({
       ? []
       : [`No longer on the list in use; last on ${dated(removedFrom.list, removedFrom.asOf)}`]),
   ];
+}
+
+/** The minerals of the plant with its IDs, where there are several. */
+function mineralLines({ minerals }: SmelterDossier): string[] {
+  if (minerals.length < 2) return [];
+  return minerals.map(
+    ({ metal, template, id }) =>
+      `${metal ?? "metal not stated"} (${template}, ${id ?? "not matched to any list"})`,
+  );
 }
 
 function dated(list: string, asOf: string | null): string {

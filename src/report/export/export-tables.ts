@@ -1,5 +1,6 @@
 // Everything read, matched and found as flat tables, for engines that query them.
 
+import { plantKey } from "../../domain/facility.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
@@ -206,7 +207,7 @@ const smelterRows: TableDefinition<ReportedRow> = {
   ],
 };
 
-type MatchRow = ResponseRow & { row: number; match: RowMatch };
+type MatchRow = ResponseRow & { row: number; match: RowMatch; plant: string | null };
 
 const candidate = (index: number): Column<MatchRow>[] => [
   {
@@ -278,6 +279,13 @@ const matches: TableDefinition<MatchRow> = {
     },
     { name: "evidence", type: "text", about: "Why, in words.", value: ({ match }) => match.evidence },
     ...[0, 1, 2].flatMap(candidate),
+    {
+      name: "plant",
+      type: "text",
+      about:
+        "Key of the plant, by name and country: the same for every mineral and in the tables of every template, whose IDs of a plant differ. Two plants of one name in a country share it.",
+      value: (row) => row.plant,
+    },
   ],
 };
 
@@ -463,8 +471,8 @@ function answersOf({ from }: ResponseRow): AnswerRow[] {
 }
 
 function matchesOf({ from }: ResponseRow): MatchRow[] {
-  return from.response.smelters.flatMap(({ row }, index) => {
+  return from.response.smelters.flatMap((reported, index) => {
     const match = from.matches[index];
-    return match ? [{ from, row, match }] : [];
+    return match ? [{ from, row: reported.row, match, plant: plantKey(reported, match) }] : [];
   });
 }

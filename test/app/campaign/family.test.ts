@@ -1,7 +1,7 @@
 // --family: the campaign of one family of templates beside that of others.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { reviewApi } from "../../../src/app/review/review-api.ts";
 import { createProgram } from "../../../src/cli/program.ts";
 import { AMRT } from "../../../src/forms/amrt/family.ts";
@@ -245,4 +245,70 @@ test("the public API looks at the family that it is asked for", async () => {
   await expect(openSession({ folder: root, today: "2026-02-01", family: "xmrt" })).rejects.toThrow(
     UsageError,
   );
+});
+
+describe("a plant that stands in two templates", () => {
+  const works = (metal: string) => ({
+    metal,
+    lookupName: "Smelter not listed",
+    name: "Exampleton Works Ltd.",
+    country: "GB",
+  });
+  const named = (response: Response, ...metals: string[]) => ({
+    ...response,
+    smelters: rowsOf(metals.map(works)),
+  });
+  const rowsOf = (rows: object[]) =>
+    rows.map((row, index) => ({ row: 5 + index, ...row })) as Response["smelters"];
+  const PLANT = [
+    named(cmrt("Acme"), "gold"),
+    named(other(EMRT, "Acme"), "copper", "nickel"),
+    named({ ...other(AMRT, "Beta") }, "silver"),
+  ];
+  const KEY = "exampletonworks/GB";
+  const ALL = [
+    { metal: "gold", template: "CMRT", id: null },
+    { metal: "copper", template: "EMRT", id: null },
+    { metal: "nickel", template: "EMRT", id: null },
+    { metal: "silver", template: "AMRT", id: null },
+  ];
+  const inAnyOrder = (minerals: object[]) => minerals.map((one) => JSON.stringify(one)).toSorted();
+
+  test("cmrt smelter tells all of its minerals, and --family narrows what it tells of", async () => {
+    const root = await workspaceWith(PLANT);
+    const asked = ["smelter", "exampleton works", "--period", "2025", "--today", "2026-02-01"];
+    const { smelters } = JSON.parse((await runCli([...asked, "--json"], root)).out);
+    expect(smelters.map((one: { template: string; metal: string }) => [one.template, one.metal])).toEqual(
+      expect.arrayContaining(ALL.map(({ template, metal }) => [template, metal])),
+    );
+    for (const { minerals } of smelters) expect(inAnyOrder(minerals)).toEqual(inAnyOrder(ALL));
+    const { out } = await runCli(asked, root);
+    expect(out).toContain("One plant by its name and country, reported for");
+    expect(out).toContain("  nickel (EMRT, not matched to any list)");
+    const narrowed = JSON.parse((await runCli([...asked, "--family", "emrt", "--json"], root)).out);
+    expect(narrowed.smelters.map((one: { metal: string }) => one.metal)).toEqual(["copper", "nickel"]);
+  });
+
+  test("cmrt smelters says what else a name that nobody decided on is reported for", async () => {
+    const root = await workspaceWith(PLANT);
+    const { out } = await runCli(["smelters", ...WHEN], root);
+    expect(out).toContain("also reported for");
+    expect(out).toContain("copper (EMRT)");
+    expect(out).not.toContain("gold (CMRT)");
+  });
+
+  test("the table of the report and those of exports have one key for it", async () => {
+    const root = await workspaceWith(PLANT);
+    await runCli(["report", ...EMRT_WHEN], root);
+    const table = readFileSync(join(root, "reports", "emrt", "2025", "smelters.csv"), "utf8").split("\r\n");
+    const column = (name: string, line: string) => line.split(",")[table[0]?.split(",").indexOf(name) ?? -1];
+    expect(table.slice(1, 3).map((line) => column("plant", line))).toEqual([KEY, KEY]);
+    expect(column("plant_minerals", table[1] ?? "")).toBe('"copper; nickel; gold (CMRT); silver (AMRT)"');
+    for (const family of ["cmrt", "emrt"]) {
+      await runCli(["export", "--format", "jsonl", "--family", family, ...WHEN], root);
+      const file = join(root, "exports", ...(family === "cmrt" ? [] : [family]), "matches.jsonl");
+      const [first = ""] = readFileSync(file, "utf8").split("\n");
+      expect(JSON.parse(first).plant).toBe(KEY);
+    }
+  });
 });

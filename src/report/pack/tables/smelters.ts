@@ -1,12 +1,14 @@
 import { areaName } from "../../../domain/areas.ts";
+import { plantKeyOf } from "../../../domain/facility.ts";
 import { countryName } from "../../../forms/countries.ts";
 import type { Family } from "../../../forms/form.ts";
 import { WANTED } from "../../../forms/wanted.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
+import { defined } from "../../../lib/defined.ts";
 import { joinList } from "../../../lib/join-list.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { MATCH_NAMES, namedBy } from "../../../model/labels.ts";
-import { flag, type TableDefinition } from "../../render/table.ts";
+import { type Column, flag, type TableDefinition } from "../../render/table.ts";
 
 /** What the status column says where a list of statuses does not have the smelter. */
 const NOT_ON_LIST = "not on the list";
@@ -23,7 +25,29 @@ function statusClass({ facility, statusesKnown }: SmelterRow): string {
   return statusesKnown ? "not on list" : "not known";
 }
 
-export const smeltersTable = ({ inquiry, facilities }: Family): TableDefinition<SmelterRow> => ({
+/** The plant over all minerals and templates, in a table about one of them. */
+const plantColumns = (family: string): Column<SmelterRow>[] => [
+  {
+    name: "plant",
+    type: "text",
+    about:
+      "Key of its plant, by name and country: the same for every mineral and in every template. Two plants of one name in a country share it.",
+    value: ({ facility: { standardName, reportedName, country, id } }) =>
+      plantKeyOf({ name: standardName ?? reportedName, ...defined({ country, id }) }),
+  },
+  {
+    name: "plant_minerals",
+    type: "list",
+    about:
+      "Minerals for which responses of the period name the plant; those of other templates with their template.",
+    value: ({ facility }) =>
+      facility.minerals
+        ?.map(({ metal, template }) => (template === family ? metal : `${metal} (${template})`))
+        .join("; "),
+  },
+];
+
+export const smeltersTable = ({ id, inquiry, facilities }: Family): TableDefinition<SmelterRow> => ({
   file: "smelters.csv",
   title: capitalised(facilities),
   onePer: "distinct smelter",
@@ -166,5 +190,7 @@ export const smeltersTable = ({ inquiry, facilities }: Family): TableDefinition<
       about: "Watch lists that it is on.",
       value: ({ facility }) => facility.watch?.map(({ list }) => list).join("; "),
     },
+    // Tables about an inquiry rest on the responses in its own template alone.
+    ...(inquiry === null ? plantColumns(id) : []),
   ],
 });

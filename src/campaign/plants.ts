@@ -1,0 +1,65 @@
+// Facilities of all templates that are one plant.
+import { plantKeyOf } from "../domain/facility.ts";
+import { countedResponses } from "../domain/standing.ts";
+import type { Family } from "../forms/form.ts";
+import type { Facility, PlantMineral } from "../model/consolidation.ts";
+import type { Evaluation } from "../model/evaluation.ts";
+import { gatherFacilities } from "./facilities.ts";
+
+/** What the counted responses in a template name. */
+export interface TemplateEvaluation {
+  family: Family;
+  evaluation: Evaluation;
+}
+
+/** A plant as a facility, a dossier or a row tells it. */
+export interface Plant {
+  standardName?: string | null;
+  reportedName?: string;
+  country?: string | null;
+  id?: string | null;
+}
+
+/**
+ * Tells the minerals for which counted responses in these templates name a plant, in the order in which the templates are given and of
+ * their minerals.
+ */
+export function createPlantIndex(
+  templates: readonly TemplateEvaluation[],
+): (plant: Plant) => readonly PlantMineral[] {
+  const minerals = new Map<string, PlantMineral[]>();
+  for (const { family, evaluation } of templates) {
+    for (const facility of gatherFacilities(countedResponses(evaluation.responses), family)) {
+      const { metal, id } = facility;
+      const key = keyOf(facility);
+      const known = minerals.get(key) ?? [];
+      if (known.length === 0) minerals.set(key, known);
+      const one = { metal, template: family.id, id: id ?? null };
+      if (
+        !known.some(
+          ({ metal: its, template, id: its2 }) =>
+            its === metal && template === one.template && its2 === one.id,
+        )
+      )
+        known.push(one);
+    }
+  }
+  return (plant) => minerals.get(keyOf(plant)) ?? [];
+}
+
+function keyOf({ standardName, reportedName = "", country, id }: Plant): string {
+  return plantKeyOf({
+    name: standardName ?? reportedName,
+    ...(country == null ? {} : { country }),
+    ...(id == null ? {} : { id }),
+  });
+}
+
+/** The facilities with the minerals of their plants. */
+export function withPlantMinerals(
+  facilities: readonly Facility[],
+  templates: readonly TemplateEvaluation[],
+): Facility[] {
+  const mineralsOf = createPlantIndex(templates);
+  return facilities.map((facility) => ({ ...facility, minerals: mineralsOf(facility) }));
+}
