@@ -31,6 +31,8 @@ export interface Row {
    * A formula over a look-up that found nothing and one that was never calculated look the same here.
    */
   blankFormulas: number[];
+  /** Those of them that have no cached result at all: nobody calculated them. */
+  uncalculated: number[];
 }
 
 export type SheetState = "visible" | "hidden" | "veryHidden";
@@ -40,8 +42,6 @@ export interface Sheet {
   state: SheetState;
   /** Ascending by row; rows without cells are absent. */
   rows: Row[];
-  /** Tells whether a formula cell has no cached value at all (the file was never calculated). */
-  isUncalculated(): boolean;
   /** Where a cell's hyperlink leads, by its address ("G77"); looked for when asked. Links within the workbook are left out. */
   links(): ReadonlyMap<string, string>;
 }

@@ -39,17 +39,16 @@ export class MissingResults {
     this.#notFound.push({ row, column, shows: NOT_FOUND });
   }
 
-  /** Takes down a cell without a value where it holds a formula. */
+  /** Takes down a cell where it holds a formula that nobody calculated; one that shows an empty text is calculated. */
   addBlank(row: Row, column: number): void {
-    if (row.blankFormulas.includes(column)) this.#blank.push({ row: row.row, column });
+    if (row.uncalculated.includes(column)) this.#blank.push({ row: row.row, column });
   }
 
-  /** The notes on what was taken down. Formulas that show an empty text are calculated. */
+  /** The notes on what was taken down. */
   notes(): Note[] {
-    const blank = this.#blank.length > 0 && this.#sheet.isUncalculated() ? this.#blank : [];
     return [
       ...this.#note("noValue", this.#errors, ["shows an error", "show errors"], "instead of a value"),
-      ...this.#note("noValue", blank, ["holds a formula", "hold formulas"], "without a stored result"),
+      ...this.#note("noValue", this.#blank, ["holds a formula", "hold formulas"], "without a stored result"),
       ...this.#note("notCalculated", this.#notFound, ["shows", "show"], "that a look-up found nothing"),
     ];
   }

@@ -1,7 +1,7 @@
 // Cells of the smelter list that have no value to take: errors, and formulas that nobody calculated.
 import { isListedChoice } from "../domain/sentinels.ts";
 import type { SmelterLayout } from "../forms/form.ts";
-import { columnLetters, columnNumber } from "../model/cells.ts";
+import { columnLetters, columnNumber, findRow } from "../model/cells.ts";
 import type { Note, SmelterRow } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet } from "../model/workbook.ts";
@@ -38,7 +38,7 @@ export function addMissing(
   }
   if (smelter === undefined) return;
   const isLookedUp = recovered.length > 0 || !isListedChoice(smelter);
-  for (const column of row.blankFormulas) {
+  for (const column of row.uncalculated) {
     const keys = meant.get(column) ?? [];
     const counts = (key: SmelterColumn) =>
       !formulas.includes(key) || (!isLookedUp && ALWAYS_SHOWN.includes(key));
@@ -51,11 +51,12 @@ export function recoveredNote(sheet: Sheet, smelters: readonly SmelterRow[], col
   const cells = smelters.flatMap(({ row, recovered = [], columns: own }) =>
     recovered.flatMap((key) => {
       const letters = own?.[key] ?? columns[key];
-      return letters === undefined ? [] : { row, column: columnNumber(letters) };
+      const column = letters === undefined ? 0 : columnNumber(letters);
+      return findRow(sheet, row)?.uncalculated.includes(column) ? { row, column } : [];
     }),
   );
   const [first] = cells;
-  if (first === undefined || !sheet.isUncalculated()) return [];
+  if (first === undefined) return [];
   return [
     {
       at: `${sheet.name}!${columnLetters(first.column)}${first.row}`,

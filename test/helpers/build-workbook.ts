@@ -18,7 +18,7 @@ export interface BuildWorkbookOptions {
   date1904?: boolean;
   encrypted?: boolean;
   states?: Record<string, SheetState>;
-  /** Names of sheets that hold a formula without any cached value. */
+  /** Names of sheets whose formulas without a cached result were never calculated; elsewhere they show the empty text. */
   uncalculated?: string[];
   /** Where hyperlinks of cells lead, by sheet and address. */
   links?: Record<string, Record<string, string>>;
@@ -35,8 +35,7 @@ export function buildWorkbook(
     built.set(name.toLowerCase(), {
       name,
       state: options.states?.[name] ?? "visible",
-      rows: buildRows(cells),
-      isUncalculated: () => options.uncalculated?.includes(name) ?? false,
+      rows: buildRows(cells, options.uncalculated?.includes(name) ?? false),
       links: () => new Map(Object.entries(options.links?.[name] ?? {})),
     });
   }
@@ -50,20 +49,23 @@ export function buildWorkbook(
   };
 }
 
-function buildRows(cells: Record<string, BuiltValue>): Row[] {
+function buildRows(cells: Record<string, BuiltValue>, isUncalculated: boolean): Row[] {
   const rows = new Map<number, Row>();
   for (const [address, value] of Object.entries(cells)) {
     const { row, column } = parseAddress(address);
-    const built = rows.get(row) ?? { row, cells: [], blankFormulas: [] };
+    const built = rows.get(row) ?? { row, cells: [], blankFormulas: [], uncalculated: [] };
     rows.set(row, built);
     const formula = typeof value === "object" && "formula" in value;
     const content = formula ? value.formula : value;
-    if (content === null || (formula && content === "")) built.blankFormulas.push(column);
-    else built.cells.push({ row, column, value: cellValue(content), formula } satisfies Cell);
+    if (content === null || (formula && content === "")) {
+      built.blankFormulas.push(column);
+      if (content === null && isUncalculated) built.uncalculated.push(column);
+    } else built.cells.push({ row, column, value: cellValue(content), formula } satisfies Cell);
   }
   for (const row of rows.values()) {
     row.cells.sort((a, b) => a.column - b.column);
     row.blankFormulas.sort((a, b) => a - b);
+    row.uncalculated.sort((a, b) => a - b);
   }
   return [...rows.values()].sort((a, b) => a.row - b.row);
 }

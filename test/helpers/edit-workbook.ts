@@ -1,5 +1,5 @@
 // What people do to a form: rows and columns of a sheet inserted, deleted and moved. Each edit gives a new workbook.
-import type { Cell, Row, Sheet, Workbook } from "../../src/model/workbook.ts";
+import type { Row, Sheet, Workbook } from "../../src/model/workbook.ts";
 
 export type Line = "row" | "column";
 
@@ -31,9 +31,9 @@ export function movedTo(change: Edit, line: Line, at: number): number | undefine
 }
 
 function editSheet(sheet: Sheet, change: Edit): Sheet {
-  const rows = new Map<number, { cells: Cell[]; blankFormulas: number[] }>();
+  const rows = new Map<number, Omit<Row, "row">>();
   const rowAt = (number: number) => {
-    const row = rows.get(number) ?? { cells: [], blankFormulas: [] };
+    const row = rows.get(number) ?? { cells: [], blankFormulas: [], uncalculated: [] };
     rows.set(number, row);
     return row;
   };
@@ -44,9 +44,11 @@ function editSheet(sheet: Sheet, change: Edit): Sheet {
       const column = movedTo(change, "column", cell.column);
       if (column !== undefined) rowAt(number).cells.push({ ...cell, row: number, column });
     }
-    for (const formula of row.blankFormulas) {
-      const column = movedTo(change, "column", formula);
-      if (column !== undefined) rowAt(number).blankFormulas.push(column);
+    for (const kind of ["blankFormulas", "uncalculated"] as const) {
+      for (const formula of row[kind]) {
+        const column = movedTo(change, "column", formula);
+        if (column !== undefined) rowAt(number)[kind].push(column);
+      }
     }
   }
   if (change.kind === "insert") {
@@ -60,10 +62,11 @@ function editSheet(sheet: Sheet, change: Edit): Sheet {
     ...sheet,
     rows: [...rows]
       .map(
-        ([row, { cells, blankFormulas }]): Row => ({
+        ([row, { cells, blankFormulas, uncalculated }]): Row => ({
           row,
           cells: cells.sort((a, b) => a.column - b.column),
           blankFormulas: blankFormulas.sort((a, b) => a - b),
+          uncalculated: uncalculated.sort((a, b) => a - b),
         }),
       )
       .sort((a, b) => a.row - b.row),

@@ -72,7 +72,7 @@ function withTexts(form: Workbook, { declaration, company, questions, policies }
       const blank = rows.map((row) => row - 1).filter((row) => !findCell(findRow(sheet, row), 2));
       const made = blank.map((row): Row => {
         const value = { type: "text", text: "Answer the questions below." } as const;
-        const old = findRow(sheet, row) ?? { row, cells: [], blankFormulas: [] };
+        const old = findRow(sheet, row) ?? { row, cells: [], blankFormulas: [], uncalculated: [] };
         const cells = [...old.cells, { row, column: 2, value, formula: false }];
         return { ...old, cells: cells.sort((a, b) => a.column - b.column) };
       });

@@ -119,7 +119,7 @@ function overlay(sheet: Sheet, values: Values): Sheet {
   const rows = new Map(sheet.rows.map((row): [number, Row] => [row.row, row]));
   for (const [address, content] of Object.entries(values)) {
     const { row: number, column } = parseAddress(address);
-    const old = rows.get(number) ?? { row: number, cells: [], blankFormulas: [] };
+    const old = rows.get(number) ?? { row: number, cells: [], blankFormulas: [], uncalculated: [] };
     const value: CellValue =
       typeof content === "number"
         ? { type: "number", number: content, text: String(content) }
@@ -131,6 +131,7 @@ function overlay(sheet: Sheet, values: Values): Sheet {
         { row: number, column, value, formula: false },
       ].sort((a, b) => a.column - b.column),
       blankFormulas: old.blankFormulas.filter((formula) => formula !== column),
+      uncalculated: old.uncalculated.filter((formula) => formula !== column),
     });
   }
   return { ...sheet, rows: [...rows.values()].sort((a, b) => a.row - b.row) };

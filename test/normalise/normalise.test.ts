@@ -242,6 +242,7 @@ describe("formulas of the declaration", () => {
     const note = "D8 holds a formula without a stored result: it was read as blank.";
     expect(D8({ formula: null }, { uncalculated: ["Declaration"] }).notes).toMatchObject([{ note }]);
     expect(D8({ formula: null }).notes).toEqual([]);
+    expect(D8({ formula: "" }, { uncalculated: ["Declaration"] }).notes).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ test.each(plain.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", 
   }
   // SheetJS drops formula cells without any cached value.
   const uncalculated = opened.workbook.sheets.some(({ name }) =>
-    opened.workbook.sheet(name)?.isUncalculated(),
+    opened.workbook.sheet(name)?.rows.some((row) => row.uncalculated.length > 0),
   );
   const its = (line: string) => uncalculated && line.endsWith(": = | nothing");
   const found = differences(plainOwn(opened.workbook), plainSheetJs(bytes));

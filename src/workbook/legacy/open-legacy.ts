@@ -96,31 +96,24 @@ function silently<T>(action: () => T): T {
 
 function readSheet({ name, state, cells: sheet }: SheetEntry, limits: Limits): Sheet {
   const rows = new SheetRows(name, limits);
-  let formulas = 0;
-  let blank = 0;
   const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
+  // The library does not tell an empty result from none at all; a file that was calculated has some results.
+  const calculated = cells.some((row) => row?.some((cell) => isFormula(cell) && cell.t !== "z"));
   for (const [rowIndex, row] of cells.entries()) {
     for (const [columnIndex, cell] of (row ?? []).entries()) {
       if (cell === undefined) continue;
       const place = { row: rowIndex + 1, column: columnIndex + 1 };
-      const formula = cell.f !== undefined || cell.F !== undefined;
+      const formula = isFormula(cell);
       const value = cellValue(cell);
-      if (formula) formulas++;
       if (value !== undefined) rows.add({ ...place, value, formula });
-      else if (formula) {
-        rows.addBlankFormula(place.row, place.column);
-        if (cell.t === "z") blank++;
-      }
+      else if (formula) rows.addBlankFormula(place.row, place.column, calculated);
     }
   }
-  // The library does not tell an empty result from none at all; a file that was calculated has some results.
-  return {
-    name,
-    state,
-    rows: rows.finish(),
-    isUncalculated: () => formulas > 0 && blank === formulas,
-    links: () => linksOf(cells),
-  };
+  return { name, state, rows: rows.finish(), links: () => linksOf(cells) };
+}
+
+function isFormula(cell: CellObject | undefined): cell is CellObject {
+  return cell !== undefined && (cell.f !== undefined || cell.F !== undefined);
 }
 
 function linksOf(cells: (CellObject | undefined)[][]): Map<string, string> {

@@ -44,7 +44,7 @@ export function openOoxml(
     return {
       name,
       state,
-      ...readSheet(bytes, sheetPart, context),
+      rows: readSheet(bytes, sheetPart, context),
       links: () => {
         links ??= linksOf(parts, sheetPart, bytes);
         return links;

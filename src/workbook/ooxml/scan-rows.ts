@@ -5,17 +5,9 @@ import { readCell } from "./read-cell.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import type { XmlScanner } from "./xml-scanner.ts";
 
-/**
- * Reads cells one after the other up to the closing tag of `end`, in every way in which they may be written.
- * `uncalculated`: a formula has no result at all.
- */
-export function scanRows(
-  xml: XmlScanner,
-  end: "sheetData" | "row",
-  context: SheetContext,
-): { rows: Row[]; uncalculated: boolean } {
+/** Reads cells one after the other up to the closing tag of `end`, in every way in which they may be written. */
+export function scanRows(xml: XmlScanner, end: "sheetData" | "row", context: SheetContext): Row[] {
   const rows = new SheetRows(context.sheet, context.limits);
-  let uncalculated = false;
   // Positions follow from the cell before where a writer left the references out; a cell's own reference wins.
   let row = 0;
   let column = 0;
@@ -30,10 +22,7 @@ export function scanRows(
       if (xml.empty) continue;
       const cell = readCell(xml, context);
       if (cell.value !== undefined) rows.add({ row, column, value: cell.value, formula: cell.formula });
-      else if (cell.formula) {
-        rows.addBlankFormula(row, column);
-        if (!cell.calculated) uncalculated = true;
-      }
+      else if (cell.formula) rows.addBlankFormula(row, column, cell.calculated);
     } else if (xml.name === "row") {
       // Of a row that is read alone, the next one is the end, even if nothing closes it.
       if (end === "row" && row > 0) break;
@@ -42,5 +31,5 @@ export function scanRows(
       if (xml.empty && end === "row") break;
     } else xml.skip();
   }
-  return { rows: rows.finish(), uncalculated };
+  return rows.finish();
 }

@@ -10,7 +10,7 @@ import { isOnSheet } from "./cell-reference.ts";
  */
 export class SheetRows {
   readonly #rows: Row[] = [];
-  #row: Row = { row: 0, cells: [], blankFormulas: [] };
+  #row: Row = emptyRow(0);
   readonly #limits: CellLimits;
   #ordered = true;
 
@@ -27,11 +27,13 @@ export class SheetRows {
     cells.push(cell);
   }
 
-  addBlankFormula(row: number, column: number): void {
-    const { blankFormulas } = this.#goTo(row, column);
+  /** `calculated`: its result is the empty text, and not missing. */
+  addBlankFormula(row: number, column: number, calculated: boolean): void {
+    const { blankFormulas, uncalculated } = this.#goTo(row, column);
     const last = blankFormulas.at(-1);
     if (last !== undefined && last >= column) this.#ordered = false;
     blankFormulas.push(column);
+    if (!calculated) uncalculated.push(column);
   }
 
   /** The rows that have a cell, all in order. */
@@ -47,29 +49,37 @@ export class SheetRows {
     this.#limits.countCell();
     if (this.#row.row === row) return this.#row;
     if (this.#row.row > row) this.#ordered = false;
-    this.#row = { row, cells: [], blankFormulas: [] };
+    this.#row = emptyRow(row);
     this.#rows.push(this.#row);
     return this.#row;
   }
 }
 
+function emptyRow(row: number): Row {
+  return { row, cells: [], blankFormulas: [], uncalculated: [] };
+}
+
 /** Puts rows and cells in order where the file had them otherwise. */
 function merge(parts: readonly Row[]): Row[] {
-  const rows = new Map<number, { cells: Map<number, Cell>; blank: Set<number> }>();
+  const rows = new Map<number, { cells: Map<number, Cell>; blank: Map<number, boolean> }>();
   for (const part of parts) {
     let row = rows.get(part.row);
     if (row === undefined) {
-      row = { cells: new Map(), blank: new Set() };
+      row = { cells: new Map(), blank: new Map() };
       rows.set(part.row, row);
     }
     for (const cell of part.cells) row.cells.set(cell.column, cell);
-    for (const column of part.blankFormulas) row.blank.add(column);
+    for (const column of part.blankFormulas) row.blank.set(column, part.uncalculated.includes(column));
   }
   return [...rows]
-    .map(([row, { cells, blank }]) => ({
-      row,
-      cells: [...cells.values()].sort((a, b) => a.column - b.column),
-      blankFormulas: [...blank].filter((column) => !cells.has(column)).sort((a, b) => a - b),
-    }))
+    .map(([row, { cells, blank }]) => {
+      const blankFormulas = [...blank.keys()].filter((column) => !cells.has(column)).sort((a, b) => a - b);
+      return {
+        row,
+        cells: [...cells.values()].sort((a, b) => a.column - b.column),
+        blankFormulas,
+        uncalculated: blankFormulas.filter((column) => blank.get(column)),
+      };
+    })
     .sort((a, b) => a.row - b.row);
 }

@@ -77,6 +77,11 @@ export class CellSkimmer {
     return bytes[at] === GREATER ? this.#skimContent(at + 1, found) : "other";
   }
 
+  /** Whether a formula without a value has a result all the same: the empty text. */
+  get calculated(): boolean {
+    return this.#type === "str";
+  }
+
   /** The row and column of the cell just stepped over; 0 for what its reference does not name. */
   place(): { row: number; column: number } {
     return parseReference(this.#xml.bytes, this.#reference);

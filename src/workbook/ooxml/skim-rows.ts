@@ -152,13 +152,16 @@ class RowGatherer {
   }
 }
 
+/** The formulas of a row that show nothing, as in Row. */
+type BlankFormulas = Pick<Row, "blankFormulas" | "uncalculated">;
+
 /** A row whose blank formulas are looked for when asked for. */
 class SkimmedRow implements Row {
   readonly row: number;
   readonly cells: Cell[];
   readonly #sheet: SkimmedSheet;
   readonly #opening: Range;
-  #blankFormulas: number[] | undefined;
+  #blank: BlankFormulas | undefined;
 
   constructor(row: number, cells: Cell[], sheet: SkimmedSheet, opening: Range) {
     this.row = row;
@@ -168,28 +171,41 @@ class SkimmedRow implements Row {
   }
 
   get blankFormulas(): number[] {
-    this.#blankFormulas ??= blankFormulas(this.#sheet, this.#opening);
-    return this.#blankFormulas;
+    this.#blank ??= findBlank(this.#sheet, this.#opening);
+    return this.#blank.blankFormulas;
+  }
+
+  get uncalculated(): number[] {
+    this.#blank ??= findBlank(this.#sheet, this.#opening);
+    return this.#blank.uncalculated;
   }
 }
 
-/** The columns of the formulas without result in the row whose tag stands there. */
-function blankFormulas({ xml, context, skimmer }: SkimmedSheet, { from, to }: Range): number[] {
+/** The formulas without result in the row whose tag stands there. */
+function findBlank({ xml, context, skimmer }: SkimmedSheet, { from, to }: Range): BlankFormulas {
   const { bytes } = xml;
+  const blankFormulas: number[] = [];
+  const uncalculated: number[] = [];
   const tag = bytes.subarray(from, to).lastIndexOf("<row");
-  if (tag < 0) return [];
+  if (tag < 0) return { blankFormulas, uncalculated };
   const start = from + tag;
-  const columns: number[] = [];
   let at = bytes.indexOf(GREATER, start) + 1;
   for (;;) {
     const skimmed = skimmer.skim(at);
     if (skimmed === "none" || skimmed === "other") break;
-    const isBlank =
-      skimmed === "value" && skimmer.formula ? skimmer.value() === undefined : skimmed === "blankFormula";
-    if (isBlank) columns.push(skimmer.place().column);
+    const showsNothing = skimmed === "value" && skimmer.formula && skimmer.value() === undefined;
+    if (skimmed === "blankFormula" || showsNothing) {
+      const { column } = skimmer.place();
+      blankFormulas.push(column);
+      if (!showsNothing && !skimmer.calculated) uncalculated.push(column);
+    }
     at = skimmer.end;
   }
-  if (startsWith(bytes, ROW_END, at)) return columns;
+  if (startsWith(bytes, ROW_END, at)) return { blankFormulas, uncalculated };
   xml.position = start;
-  return scanRows(xml, "row", context).rows.flatMap((row) => row.blankFormulas);
+  const rows = scanRows(xml, "row", context);
+  return {
+    blankFormulas: rows.flatMap((row) => row.blankFormulas),
+    uncalculated: rows.flatMap((row) => row.uncalculated),
+  };
 }

@@ -107,7 +107,6 @@ describe("values", () => {
   ])("%s gives no cell", async (_name, xml) => {
     const read = await sheet(`<row r="1">${xml}</row>`, { sharedStrings: strings("<t></t>") });
     expect(read.rows).toEqual([]);
-    expect(read.isUncalculated()).toBe(false);
   });
 
   test("shared strings: plain, rich, phonetic, blanks kept", async () => {
@@ -159,7 +158,6 @@ describe("formulas", () => {
       '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1" t="str"><f>"a"</f><v>a</v></c><c r="C1"><f t="shared" si="0"/><v>3</v></c><c r="D1" t="e"><f>NA()</f><v>#N/A</v></c></row>',
     );
     expect(cells(read)).toEqual({ A1: "=2", B1: "=a", C1: "=3", D1: "=#N/A" });
-    expect(read.isUncalculated()).toBe(false);
   });
 
   test("an empty cached text is blank, and calculated", async () => {
@@ -167,13 +165,18 @@ describe("formulas", () => {
       '<row r="1"><c r="A1"><v>1</v></c><c r="C1" t="str"><f>B1</f><v></v></c><c r="D1" t="str"><f>B1</f></c></row>',
     );
     expect(read.rows[0]?.blankFormulas).toEqual([3, 4]);
-    expect(read.isUncalculated()).toBe(false);
+    expect(read.rows[0]?.uncalculated).toEqual([]);
   });
 
-  test("no cached value at all is blank, and uncalculated", async () => {
-    const read = await sheet('<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1</f><v/></c></row>');
-    expect(read.rows[0]?.blankFormulas).toEqual([2]);
-    expect(read.isUncalculated()).toBe(true);
+  test.each([
+    ["", "</row>"],
+    ["written with comments", "<!-- --></row>"],
+  ])("no cached value at all is blank, and uncalculated%s", async (_, end) => {
+    const read = await sheet(
+      `<row r="1"><c r="A1"><v>1</v></c><c r="B1"><f>A1</f><v/></c><c r="C1" t="str"><f>A1</f><v></v></c><c r="D1"><f>A1</f></c>${end}`,
+    );
+    expect(read.rows[0]?.blankFormulas).toEqual([2, 3, 4]);
+    expect(read.rows[0]?.uncalculated).toEqual([2, 4]);
   });
 });
 

@@ -24,9 +24,9 @@ function openSheet(rows: string): XmlScanner {
 }
 
 const plain = (rows: readonly Row[] | undefined) =>
-  rows?.map(({ row, cells, blankFormulas }) => ({ row, cells, blankFormulas }));
+  rows?.map(({ row, cells, blankFormulas, uncalculated }) => ({ row, cells, blankFormulas, uncalculated }));
 const skim = (rows: string) => plain(skimRows(openSheet(rows), context));
-const scan = (rows: string) => plain(scanRows(openSheet(rows), "sheetData", context).rows);
+const scan = (rows: string) => plain(scanRows(openSheet(rows), "sheetData", context));
 
 test.each([
   ["no rows", ""],
