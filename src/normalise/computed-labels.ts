@@ -4,7 +4,7 @@
 import type { ColumnHead, Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import type { LabelReader } from "../forms/read-labels.ts";
-import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
+import { cellText, columnLetters, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { fieldsOf, LABEL_COLUMN } from "./form-labels.ts";
 import { errorIn } from "./missing-results.ts";
@@ -34,8 +34,10 @@ export function findDisplaced(
 ): Displaced | undefined {
   const rows = labelRows(layout);
   const [first = 0, last = 0] = [Math.min(...rows), Math.max(...rows)];
+  const selecting = selectionRows(layout);
   const errorRows = sheet.rows.flatMap((row) => {
-    if (row.row < first || row.row > last + ROWS_BELOW || rows.has(row.row)) return [];
+    if (row.row < first || row.row > last + ROWS_BELOW) return [];
+    if (rows.has(row.row) || selecting.has(row.row)) return [];
     const cell = findCell(row, column);
     return cell && errorIn(cell) !== undefined ? [row.row] : [];
   });
@@ -89,6 +91,15 @@ const LAST_COLUMN = 10;
 
 /** How far below the last label its formula may have moved. */
 const ROWS_BELOW = 12;
+
+/** The rows that select minerals: EMRT 2.0 looks up labels for them that it does not have. */
+function selectionRows({ selection }: Layout): ReadonlySet<number> {
+  const addresses = [
+    ...(selection?.cells ?? []).flatMap(({ at, nameAt }) => [at, ...(nameAt === undefined ? [] : [nameAt])]),
+    ...(selection?.covered ?? []),
+  ];
+  return new Set(addresses.map((address) => parseAddress(address).row));
+}
 
 /** The rows of a layout's answers. */
 function answerRows(layout: Layout): number[] {
