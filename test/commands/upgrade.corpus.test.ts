@@ -162,7 +162,7 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
     ]);
     expect(await run("old.xlsx", corpusPath("templates", "RMI_CRT_2.21.xlsx"))).toEqual([
       2,
-      expect.stringContaining("expected a blank CRT"),
+      expect.stringContaining("RMI_CRT_2.21.xlsx is a CRT 2.2 in the format xlsx; expected a blank CMRT 6.x"),
     ]);
     expect(await run("old.xlsx", "no.txt")).toEqual([
       2,
