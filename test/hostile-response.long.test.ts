@@ -106,6 +106,7 @@ test.each(cases)("%s filled with %s", { timeout: 120_000 }, async (version, _nam
     evaluation: { ...evaluation, period: 2025, cutoff: "2026-05-31" },
     consolidation,
     followUps: followUps(evaluation, consolidation.suppliers, []).lines,
+    letters: [],
     settings,
     rules: RULES,
     version: "0.0.0-test",

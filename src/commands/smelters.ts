@@ -1,6 +1,7 @@
 // `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
 
 import { tellPeriod } from "../app/campaign/require-period.ts";
+import { smelterEntries, smelterItems } from "../app/review/smelter-queue.ts";
 import { openSession } from "../app/session.ts";
 import {
   chosenId,
@@ -26,7 +27,9 @@ import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
 import type { PlantMineral } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
+import type { Candidate } from "../model/match.ts";
 import type { ReferenceList } from "../model/reference.ts";
+import type { SmelterCandidate, SmelterItem } from "../model/review.ts";
 import { DECISIONS_FILE } from "../model/workspace-files.ts";
 import { dueJson, dueText } from "../report/console/smelters-due.ts";
 import { createWithholding, type Withholding } from "../report/render/withhold.ts";
@@ -94,7 +97,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
     mineralsOf({ reportedName: name, ...defined({ country }) }).filter(
       (one) => one.metal !== metal || one.template !== own.family.id,
     );
-  if (options.interactive) return decideOneByOne(open, lists, workspace, withholding, options, io);
+  if (options.interactive) return decideOneByOne(evaluation, alsoFor, workspace, withholding, options, io);
   if (options.json) {
     const reference = evaluation.reference?.why ?? null;
     io.out(
@@ -152,11 +155,49 @@ function alsoText(also: readonly PlantMineral[]): string {
   return `the name and country are also reported for ${joinWords(minerals, "and")}`;
 }
 
-/** One smelter with its candidates, as lines. */
-function block(
-  { key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter,
-  also: readonly PlantMineral[] = [],
+/** One smelter with its rows as typed and what the lists say of its candidates, as lines. */
+function itemBlock(
+  smelter: KeyedSmelter,
+  { reported, candidates }: SmelterItem,
+  also: readonly PlantMineral[],
 ): string {
+  const typed = reported.map(
+    ({ file, at, texts }) =>
+      `          as typed in ${file}, ${at}: ${texts.map(([title, text]) => `${title} “${text}”`).join(", ")}`,
+  );
+  const about = ({ place, otherNames, status }: SmelterCandidate) =>
+    [
+      place,
+      otherNames.length === 0 ? "" : `also ${otherNames.join(", ")}`,
+      status === "" ? "" : `status ${status}`,
+    ].filter((text) => text !== "");
+  return lines([
+    ...headLines(smelter, also),
+    ...typed,
+    ...smelter.match.candidates.flatMap((candidate, at) => {
+      const known = candidates[at] ? about(candidates[at]) : [];
+      return [candidateLine(candidate, at), ...(known.length === 0 ? [] : [`          ${known.join("; ")}`])];
+    }),
+  ]);
+}
+
+/** One smelter with its candidates, as lines. */
+function block(smelter: KeyedSmelter, also: readonly PlantMineral[]): string {
+  return lines([...headLines(smelter, also), ...smelter.match.candidates.map(candidateLine)]);
+}
+
+function lines(texts: readonly string[]): string {
+  return texts.map((line) => `${printable(line)}\n`).join("");
+}
+
+function candidateLine({ id, standardName, score, evidence }: Candidate, at: number): string {
+  return `       ${at + 1}  ${id || "no ID"}  ${standardName} (${score}): ${evidence}`;
+}
+
+function headLines(
+  { key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter,
+  also: readonly PlantMineral[],
+): string[] {
   const place = country === undefined ? "" : `, ${countryName(country)}`;
   const who =
     suppliers.length > 3
@@ -164,17 +205,12 @@ function block(
       : suppliers.join(", ");
   const times = `${rows} row${rows === 1 ? "" : "s"} of ${suppliers.length} supplier${suppliers.length === 1 ? "" : "s"} (${who}), first in ${firstAt}`;
   const doubts = match.disagreements.map(disagreementText);
-  const lines = [
+  return [
     `${key}  ${metal}: ${name}${place}${id === undefined || id === name ? "" : `, ID ${id}`}`,
     `          ${times}`,
     `          ${[match.evidence, ...doubts].join("; ")}`,
     ...(also.length > 0 ? [`          ${alsoText(also)}`] : []),
-    ...match.candidates.map(
-      (candidate, at) =>
-        `       ${at + 1}  ${candidate.id || "no ID"}  ${candidate.standardName} (${candidate.score}): ${candidate.evidence}`,
-    ),
   ];
-  return lines.map((line) => `${printable(line)}\n`).join("");
 }
 
 /** Reason, person and day of decisions. */
@@ -241,17 +277,24 @@ async function decideByKey(
 
 /** Asks for each smelter; every answer is saved before the next question. */
 async function decideOneByOne(
-  open: readonly KeyedSmelter[],
-  lists: readonly ReferenceList[],
+  evaluation: Evaluation,
+  alsoFor: (one: KeyedSmelter) => readonly PlantMineral[],
   workspace: Workspace,
   withholding: Withholding,
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
   if (!io.ask) throw new UsageError("--interactive needs a terminal. Use --accept and --reject instead.");
+  const lists = listsOf(evaluation);
+  const entries = smelterEntries({ evaluation });
+  // The page of a review shows the same.
+  const items = smelterItems(entries, { evaluation, withholding });
   let saved = 0;
-  for (const [at, one] of open.entries()) {
-    io.out(`\n${at + 1} of ${open.length}\n${block(withholding.deep(one))}`);
+  for (const [at, { smelter: one }] of entries.entries()) {
+    const item = items[at] as SmelterItem;
+    io.out(
+      `\n${at + 1} of ${entries.length}\n${itemBlock(withholding.deep(one), item, withholding.deep(alsoFor(one)))}`,
+    );
     const refuse = (id: string) => refusals([decisionOn(one, id, recordedAs(options, io))], lists)[0];
     const outcome = await ask(one, refuse, io);
     if (outcome === "quit") break;

@@ -164,6 +164,9 @@ test("--interactive asks one by one and saves every answer at once", async () =>
   };
   const { out } = await runCli(["smelters", "--interactive", "--by", "Bob"], root, { ...TODAY, ask });
   expect(asked[0]).toContain("n = not a smelter, s = skip, q = quit");
+  // What the row says and what the lists know of a candidate, as in the page.
+  expect(out).toMatch(/as typed in .+, Smelter List!C\d+: Look-up “Smelter not listed”, Name “Kazinc”/);
+  expect(out).toMatch(/1 {2}CID000957 {2}.+\n {10}.*Kazakhstan/);
   expect(asked).toHaveLength(4);
   expect(out).toContain('"what?" is not one of the choices');
   expect(out).toContain("1 decision saved in smelter-decisions.csv");

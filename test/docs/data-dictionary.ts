@@ -41,6 +41,7 @@ function tablesOf(family: Family) {
       withContacts: true,
       kept: [],
       followUps: [],
+      letters: [],
     },
     NOTHING_WITHHELD,
   );

@@ -1,6 +1,7 @@
 // Packs for tests: the whole way from responses in memory to files.
 
 import { followUps } from "../../src/app/follow-up/follow-ups.ts";
+import { lettersOfTheDay } from "../../src/app/letters/compose-letters.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { parseSettings } from "../../src/forms/schemas.ts";
 import type { LoggedRequest } from "../../src/model/follow-up.ts";
@@ -22,11 +23,13 @@ export function buildReportInput(responses: readonly Response[], options: BuildR
   const { settings = {}, withContacts = false, requests = [], ...rest } = options;
   const evaluation = buildEvaluation(responses, rest);
   const consolidation = consolidate(evaluation);
+  const own = parseSettings(JSON.stringify(settings));
   return {
     evaluation,
     consolidation,
     followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
-    settings: parseSettings(JSON.stringify(settings)),
+    letters: lettersOfTheDay(evaluation, own),
+    settings: own,
     rules: [
       ruleText("error-rule", "error", "Something is wrong."),
       ruleText("warning-rule", "warning", "Something is doubtful."),

@@ -99,6 +99,15 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
   return written;
 }
 
+/** The letters of a period as they would go out on the day of the run. */
+export function lettersOfTheDay(
+  evaluation: Evaluation & { period: number },
+  settings: LettersOptions["settings"],
+): WrittenLetter[] {
+  const { period, today } = evaluation;
+  return composeLetters(evaluation, { period, answerBy: answerDay(today), settings });
+}
+
 /** Those without a letter too, so that a name does not change hands when they get one. */
 function everySupplier({ responses, roster }: Evaluation): string[] {
   return [

@@ -15,6 +15,7 @@ import type { ReportInput } from "../../report/pack/report-input.ts";
 import { INTERNAL_RULES, RULES } from "../../rules/index.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { followUps } from "../follow-up/follow-ups.ts";
+import { lettersOfTheDay } from "../letters/compose-letters.ts";
 import { rosterFileOf } from "../load-roster.ts";
 
 export interface Pack {
@@ -55,6 +56,7 @@ export function makePack(input: {
     version: version(),
     withContacts,
     followUps: followUps(evaluation, consolidation.suppliers, requests).lines,
+    letters: lettersOfTheDay(evaluation, settings),
     kept: keptFiles(workspace),
   };
   return { input: rendered, files: packFiles(rendered), evaluation, consolidation };

@@ -5,14 +5,20 @@ import { countryName } from "../../forms/countries.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { disagreementText } from "../../match/disagreement-text.ts";
-import type { OpenSmelter } from "../../match/open-smelters.ts";
+
 import type { Candidate } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { smelterCell } from "../../model/response.ts";
 import type { ReportedRow, SmelterCandidate, SmelterItem } from "../../model/review.ts";
 import type { SmelterColumn } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { type CountedRow, countedRows, listsOf, openSmelters } from "../smelters/decide-smelters.ts";
+import {
+  type CountedRow,
+  countedRows,
+  type KeyedSmelter,
+  listsOf,
+  openSmelters,
+} from "../smelters/decide-smelters.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Rows and suppliers that an item names; it counts the others. */
@@ -39,11 +45,14 @@ export interface SmelterEntry {
   key: string;
   /** What its rows have in common. */
   rowKey: string;
-  smelter: OpenSmelter;
+  smelter: KeyedSmelter;
 }
 
+/** What is looked at, with what keeps contacts out of it. */
+type Looked = Pick<Snapshot, "evaluation" | "withholding">;
+
 /** Everything that the queue shows of one smelter comes from its entry when it is shown. */
-export function smelterEntries({ evaluation }: Snapshot): SmelterEntry[] {
+export function smelterEntries({ evaluation }: Pick<Looked, "evaluation">): SmelterEntry[] {
   return openSmelters(evaluation).map((smelter) => {
     const rowKey = reportedSmelterKey(smelter.metal, smelter.name, smelter.country);
     return { key: sha256Of(rowKey).slice(0, 32), rowKey, smelter };
@@ -51,7 +60,7 @@ export function smelterEntries({ evaluation }: Snapshot): SmelterEntry[] {
 }
 
 /** The entries of one page as the page shows them. */
-export function smelterItems(entries: readonly SmelterEntry[], snapshot: Snapshot): SmelterItem[] {
+export function smelterItems(entries: readonly SmelterEntry[], snapshot: Looked): SmelterItem[] {
   const { evaluation, withholding } = snapshot;
   const rows = new Map(entries.map(({ rowKey }) => [rowKey, [] as CountedRow[]]));
   for (const one of countedRows(evaluation)) {
@@ -85,7 +94,7 @@ export function smelterItems(entries: readonly SmelterEntry[], snapshot: Snapsho
   });
 }
 
-function reportedRow({ from, row }: CountedRow, { withholding }: Snapshot): ReportedRow {
+function reportedRow({ from, row }: CountedRow, { withholding }: Looked): ReportedRow {
   const { response, supplier } = from;
   const clean = withholding.of(response.id);
   return {
@@ -109,7 +118,7 @@ function candidateOf(
   { id, standardName, country, score, evidence }: Candidate,
   metal: string,
   entries: readonly ReferenceList["entries"][number][],
-  { evaluation, withholding }: Snapshot,
+  { evaluation, withholding }: Looked,
 ): SmelterCandidate {
   const same = entries.filter((entry) => entry.metal === metal || entry.metal === "");
   const status = id === "" ? undefined : evaluation.match?.({ metal, id }).status;

@@ -200,10 +200,7 @@ function Cell({
   const text = cellText(value, column.type);
   const href = value === null ? undefined : cellHref(table, column.name, row);
   const tone = toneOf(column.name, value, minerals);
-  const number = column.type === "number" || column.type === "share";
-  return (
-    <td class={[number ? "number" : "", tone ? `tone ${tone}` : ""].join(" ").trim() || undefined}>
-      {href ? <a href={href}>{text}</a> : text}
-    </td>
-  );
+  const kind = column.type === "share" ? "number" : column.type;
+  const classes = [kind === "number" || kind === "date" ? kind : "", tone ? `tone ${tone}` : ""];
+  return <td class={classes.join(" ").trim() || undefined}>{href ? <a href={href}>{text}</a> : text}</td>;
 }

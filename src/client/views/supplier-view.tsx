@@ -72,6 +72,7 @@ export function SupplierView({
           </section>
         );
       })}
+      <LetterTo supplier={supplier.text("supplier")} />
       <RelatedTable
         title="Smelters it reports"
         file="smelter-rows.csv"
@@ -80,6 +81,31 @@ export function SupplierView({
         hide={["supplier"]}
         none="No smelter row in a response that counts."
       />
+    </>
+  );
+}
+
+/** The letter that would go to it. */
+function LetterTo({ supplier }: { supplier: string }) {
+  const letters = useTable("letters");
+  if (!letters) return <p class="waiting">Opening the letter …</p>;
+  const [written] = rowsWhere(letters, { supplier });
+  return (
+    <>
+      <h3>Letter</h3>
+      {written === undefined ? (
+        <p class="none">No letter would go out: nothing is open that it could be asked.</p>
+      ) : (
+        <details>
+          <summary>
+            As it would go out on the day of the report: {written.text("corrections")} to correct,{" "}
+            {written.text("questions")} to ask
+          </summary>
+          <pre class="letter" lang={written.text("language")}>
+            {written.text("letter")}
+          </pre>
+        </details>
+      )}
     </>
   );
 }

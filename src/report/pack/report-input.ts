@@ -13,6 +13,7 @@ import type { ResponseDiff } from "../../model/response-diff.ts";
 import type { RuleText } from "../../model/rule-page.ts";
 import type { Settings } from "../../model/settings.ts";
 import type { AnswerCode, MineralId } from "../../model/vocabulary.ts";
+import type { Letter } from "../letters/letter.ts";
 import type { FigureRow } from "../render/document.ts";
 import {
   conditions,
@@ -40,6 +41,8 @@ export interface ReportInput {
   withContacts: boolean;
   /** What each supplier was asked, what came of it and what is open, in the order of the suppliers. */
   followUps: readonly FollowUp[];
+  /** The letters that would go out on the day of the run. */
+  letters: readonly { supplier: string; letter: Letter }[];
   /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
   kept: readonly { file: string; sha256: string }[];
 }

@@ -19,6 +19,7 @@ import { splitCell } from "../render/split-cell.ts";
 import { type Column, type FilledTable, fillTable, type TableDefinition } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 import { answerCells, answerCellsTable } from "./answer-cells.ts";
+import { LETTERS, letterRows, lettersTable } from "./letters-table.ts";
 import { originCells, originCellsTable } from "./origin-cells.ts";
 import { originQuestion } from "./origin-question.ts";
 
@@ -60,6 +61,7 @@ const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
     "points_accepted",
   ],
   [RULES]: ["why", "ask", "source"],
+  [LETTERS]: ["letter"],
 };
 
 /** A table with the columns that are hidden at first. */
@@ -108,6 +110,7 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
     fillTable(rulesTable, ruleRows(context)),
     fillTable(answerCellsTable, () => answerCells(evaluation.responses, withContacts, withholding)),
     fillTable(originCellsTable, () => originCells(counted, family, keys, withholding)),
+    fillTable(lettersTable, () => letterRows(context.letters, withholding)),
   ].map(withholding.table);
   return [...further.slice(0, 1), ...ofPack, ...further.slice(1)].map((table) => ({
     ...table,

@@ -79,6 +79,7 @@ function context(options: {
     evaluation,
     consolidation,
     followUps: followUps(evaluation, consolidation.suppliers, options.requests ?? []).lines,
+    letters: [],
     settings,
     rules: [],
     version: "0.0.0-test",

@@ -106,6 +106,17 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await page.close();
   });
 
+  test("a supplier's letter, as it would go out", async () => {
+    const page = await open("#table/letters");
+    const first = page.locator("#view tbody a").first();
+    const name = await first.innerText();
+    await first.click();
+    await page.getByRole("heading", { name, level: 2 }).waitFor();
+    await page.locator("#view summary").filter({ hasText: "As it would go out" }).click();
+    expect(await page.locator("#view pre.letter").innerText()).toContain(`Dear ${name},`);
+    await page.close();
+  });
+
   test("a figure by its ID, and one that the report does not have", async () => {
     const page = await open("#figure/scope.in-scope.tin");
     await page.locator("#view output").first().waitFor();

@@ -1,0 +1,37 @@
+// The letters as they would go out, for the page's view of a supplier.
+import { type Letter, renderLetterText } from "../letters/letter.ts";
+import type { ColumnInfo, TableDefinition } from "../render/table.ts";
+import type { Withholding } from "../render/withhold.ts";
+
+export const LETTERS = "letters";
+
+export interface LetterRow {
+  supplier: string;
+  letter: Letter;
+}
+
+/** Letters as they are written to files: what is withheld there is withheld here. */
+export function* letterRows(letters: readonly LetterRow[], withholding: Withholding): Iterable<LetterRow> {
+  for (const { supplier, letter } of letters) yield { supplier, letter: withholding.deep(letter) };
+}
+
+const column = <Value extends string | number>(
+  name: string,
+  type: ColumnInfo["type"],
+  about: string,
+  value: (row: LetterRow) => Value,
+) => ({ name, type, about, value });
+
+export const lettersTable: TableDefinition<LetterRow> = {
+  file: LETTERS,
+  title: "Letters",
+  onePer: "supplier with something open, as its letter would go out on the day of the report",
+  columns: [
+    column("supplier", "text", "Name of the supplier.", ({ supplier }) => supplier),
+    column("language", "text", "Language of the letter.", ({ letter }) => letter.language),
+    column("corrections", "number", "Points to correct.", ({ letter }) => letter.corrections),
+    column("questions", "number", "Points to explain.", ({ letter }) => letter.questions),
+    column("subject", "text", "Its subject.", ({ letter }) => letter.subject),
+    column("letter", "text", "Its text.", ({ letter }) => renderLetterText(letter)),
+  ],
+};
