@@ -4,6 +4,12 @@ import { words } from "../lib/text.ts";
 import type { FacilityArea } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 
+/**
+ * The country (ISO alpha-2) whose minerals call for a question also where no list of areas was brought: the DRC, which
+ * RMI's data on origins names as a class of its own.
+ */
+export const HIGH_RISK_WITHOUT_LIST = "CD";
+
 /** A place as a list or a supplier gives it. */
 export interface Place {
   /** ISO 3166-1 alpha-2. */

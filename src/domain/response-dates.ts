@@ -50,6 +50,8 @@ export interface CampaignPeriods {
   known: readonly number[];
   /** Years in the names of folders whose dated responses mostly belong to another: the year of the filing, say. */
   otherwiseNamed: readonly number[];
+  /** Years in the names of folders whose dated responses mostly belong to them, known otherwise or not. */
+  rightlyNamed: readonly number[];
   /** The period asked for. */
   asked?: number;
 }
@@ -84,13 +86,16 @@ export function campaignPeriods(
     cutoffDay,
     surveyed: counted,
     known: years.filter((year) => only.has(year) || counted.includes(year)),
-    otherwiseNamed: otherwiseNamed(responses, cutoffDay),
+    ...namedYears(responses, cutoffDay),
     ...(asked === undefined ? {} : { asked }),
   };
 }
 
-/** The years in folders' names that are no period of most dated responses in these folders, ascending. */
-function otherwiseNamed(responses: readonly Response[], cutoffDay: string): number[] {
+/** The years in folders' names by whether they are a period of most dated responses in these folders, ascending. */
+function namedYears(
+  responses: readonly Response[],
+  cutoffDay: string,
+): Pick<CampaignPeriods, "otherwiseNamed" | "rightlyNamed"> {
   const fits = new Map<number, { inside: number; outside: number }>();
   for (const response of responses) {
     const years = yearsOfDay(datesOf(response)?.earliest, cutoffDay);
@@ -102,9 +107,14 @@ function otherwiseNamed(responses: readonly Response[], cutoffDay: string): numb
       else tally.outside += 1;
     }
   }
-  return [...fits]
-    .flatMap(([year, { inside, outside }]) => (outside > inside ? year : []))
-    .sort((a, b) => a - b);
+  const where = (holds: (inside: number, outside: number) => boolean) =>
+    [...fits]
+      .flatMap(([year, { inside, outside }]) => (holds(inside, outside) ? year : []))
+      .sort((a, b) => a - b);
+  return {
+    otherwiseNamed: where((inside, outside) => outside > inside),
+    rightlyNamed: where((inside, outside) => inside > outside),
+  };
 }
 
 /**
@@ -117,7 +127,7 @@ function otherwiseNamed(responses: readonly Response[], cutoffDay: string): numb
  */
 export function periodEvidence(
   file: { source: SourceName & { modified?: string }; dateText?: string; askedOn?: string },
-  { cutoffDay, surveyed, known, otherwiseNamed, asked }: CampaignPeriods,
+  { cutoffDay, surveyed, known, otherwiseNamed, rightlyNamed, asked }: CampaignPeriods,
 ): PeriodEvidence | undefined {
   const { source, dateText, askedOn } = file;
   const saved = source.modified?.slice(0, 10);
@@ -125,7 +135,9 @@ export function periodEvidence(
   const ofCampaign = (year: number) => known.length === 0 || known.includes(year);
   const told = (day: string | undefined) =>
     yearsOfDay(day, cutoffDay).filter((year) => ofCampaign(year) || year > newest);
-  const ofFolder = folderYears(source).filter((year) => ofCampaign(year) && !otherwiseNamed.includes(year));
+  const ofFolder = folderYears(source).filter(
+    (year) => (ofCampaign(year) || rightlyNamed.includes(year)) && !otherwiseNamed.includes(year),
+  );
   const steps: { years: readonly number[]; by: string; ofDay?: true }[] = [
     { years: yearsIn(dateText ?? ""), by: `its effective date reads “${dateText}”` },
     { years: told(saved), by: `its workbook was last saved on ${saved}`, ofDay: true },

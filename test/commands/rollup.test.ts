@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { writeCmrt } from "../../fixtures/write-cmrt.ts";
 import type { OwnDeclaration } from "../../src/model/own-declaration.ts";
+import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
+import { workspaceWith } from "../helpers/build-workspace.ts";
 import { madeCampaign } from "../helpers/made-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
 
@@ -68,6 +70,30 @@ describe("cmrt rollup", () => {
     const log = String(written["log.csv"]);
     for (const { supplier, file, row } of sources) expect(log).toContain(`${supplier},${file},${row}`);
     expect(String(written["log.md"])).toContain("Checked by hand.");
+  });
+
+  test("a Yes that came without a clear date is declared and named, of a supplier that is not heard otherwise", async () => {
+    const yes = { tin: { coveredCountries: "yes", cahra: "yes" } } as const;
+    const dateless = { companyName: "Bolt Works", effectiveDate: null };
+    const roll = async (...more: BuildOptions[]) => {
+      const responses = [{ company: { companyName: "Acme" } }, ...more].map((one, index) =>
+        buildResponse({ id: String(index).repeat(64), file: `responses/${index}.xlsx`, ...one }),
+      );
+      const roster = "name,asked on\nAcme,2025-07-01\nBolt Works,2025-07-01\n";
+      const root = await workspaceWith(responses, false, { "suppliers.csv": roster });
+      const { out, err } = await runCli(["rollup", "--period", "2025"], root, { today: "2026-06-10" });
+      expect(err).toBe("");
+      const declaration: OwnDeclaration = JSON.parse(
+        readFileSync(join(root, "rollup/2025/declaration.json"), "utf8"),
+      );
+      return { out, value: declaration.answers.tin?.coveredCountries?.value };
+    };
+    const heard = await roll({ company: dateless, answers: yes });
+    expect(heard.value).toBe("yes");
+    expect(heard.out).toContain("does not count: Bolt Works (responses/1.xlsx): undated; its Yes");
+    expect((await roll({ company: dateless })).value).toBe("unknown");
+    const answered = { company: { companyName: "Bolt Works" } };
+    expect((await roll(answered, { company: dateless, answers: yes })).value).toBe("no");
   });
 
   test("twice gives the same bytes, the workbook's among them", async () => {

@@ -3,6 +3,7 @@ import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { fold } from "../../lib/text.ts";
+import type { EvaluatedResponse } from "../../model/evaluation.ts";
 import type { OwnDeclaration } from "../../model/own-declaration.ts";
 import type { MineralId, Scope } from "../../model/vocabulary.ts";
 import { covers, type ProductLine, productsOf } from "../../rollup/products.ts";
@@ -36,9 +37,8 @@ export function declare(
   const only = options.supplier?.map(fold);
   const wanted = (name: string) => only === undefined || only.includes(fold(name));
   const states = options.includeQuestions ? ["valid", "questions"] : ["valid"];
-  const received = countedResponses(evaluation.responses).filter(
-    (one) => wanted(one.supplier.name) && covers(one, lines),
-  );
+  const within = (one: EvaluatedResponse) => wanted(one.supplier.name) && covers(one, lines);
+  const received = countedResponses(evaluation.responses).filter(within);
   const counted = received.filter(({ state }) => states.includes(state));
   if (counted.length === 0) {
     const withQuestions = received.filter(({ state }) => state === "questions").length;
@@ -50,6 +50,10 @@ export function declare(
   }
   const heard = new Set(counted.map(({ supplier }) => supplier.key));
   const responded = new Set(received.map(({ supplier }) => supplier.key));
+  // What came for the period without a clear date is no response, but its Yes was heard.
+  const undated = evaluation.responses.filter(
+    (one) => one.standing === "undated" && within(one) && !responded.has(one.supplier.key),
+  );
   const named = new Set(lines.flatMap(({ supplier }) => (supplier === undefined ? [] : [fold(supplier)])));
   const suppliers = consolidation.suppliers.filter(
     ({ name, onRoster }) => onRoster !== false && wanted(name) && (named.size === 0 || named.has(fold(name))),
@@ -66,7 +70,7 @@ export function declare(
     family,
     period: evaluation.period,
     counted,
-    notCounted: received.filter(({ state }) => !states.includes(state)),
+    notCounted: [...received.filter(({ state }) => !states.includes(state)), ...undated],
     missing: suppliers.filter(({ key }) => !heard.has(key)).map(({ name }) => name),
     survey:
       asked === null ? null : { asked, heard: suppliers.filter(({ key }) => responded.has(key)).length },

@@ -1,5 +1,6 @@
 import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
-import type { PracticeMeaning } from "../../forms/form.ts";
+import type { Edition, Meaning, PracticeMeaning } from "../../forms/form.ts";
+import { findQuestion } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
@@ -12,33 +13,45 @@ const INQUIRY: readonly PracticeMeaning[] = [
   "carriesOutDueDiligence",
 ];
 
-export const originNoWithoutInquiry = defineRule<{ metals: string[]; policies: string[] }>({
+/** What an edition asks about origin: the law's countries where its instructions rest the answer on others' answers. */
+function askedOrigin({ layout, required }: Pick<Edition, "layout" | "required">): Meaning | undefined {
+  if (findQuestion(layout, "coveredOrigin"))
+    return required.instructions.includes("originRestsOnAnswers") ? "coveredOrigin" : undefined;
+  return findQuestion(layout, "cahraOrigin") ? "cahraOrigin" : undefined;
+}
+
+export const originNoWithoutInquiry = defineRule<{
+  metals: string[];
+  /** What is ruled out. */
+  origin: "coveredOrigin" | "cahraOrigin";
+  policies: string[];
+}>({
   id: "origin-no-without-inquiry",
   severity: "info",
   risk: true,
   needs: ["answers", "policies"],
-  about: { questions: ["coveredOrigin"], instruction: "originRestsOnAnswers" },
-  title: "Covered countries are ruled out without a survey, a review or due diligence of the supplier's own.",
+  about: { where: (edition) => askedOrigin(edition) !== undefined },
+  title: "An origin is ruled out without a survey, a review or due diligence of the supplier's own.",
   why: "A No on origin is a reasonable representation only where the supplier asked, checked and acted itself.",
   ask: "On what basis is the answer No?",
   source: "The question on origin beside those on surveys, reviews and due diligence; SEC release 34-67716.",
-  message: ({ metals, policies }) =>
-    `The covered countries are ruled out for ${joinWords(metals, "and")}, but No is answered on ${joinWords(
+  message: ({ metals, origin, policies }) =>
+    `${origin === "coveredOrigin" ? "The covered countries" : "Conflict-affected and high-risk areas"} are ruled out for ${joinWords(metals, "and")}, but No is answered on ${joinWords(
       policies.map((policy) => `"${topicOf(policy)}"`),
       "and",
     )}.`,
   internal: true,
   *check(subject) {
     const { response } = subject;
-    const metals = metalsNotOutOfScope(subject).filter(
-      (metal) => codeOf(response, metal, "coveredOrigin") === "no",
-    );
+    const origin = askedOrigin(subject.edition);
+    if (origin !== "coveredOrigin" && origin !== "cahraOrigin") return;
+    const metals = metalsNotOutOfScope(subject).filter((metal) => codeOf(response, metal, origin) === "no");
     const lacking = INQUIRY.filter((meaning) => practiceCodeOf(response, meaning) === "no").flatMap(
       (meaning) => findAskedPractice(subject, meaning) ?? [],
     );
     const [first] = lacking;
     if (metals.length === 0 || first === undefined) return;
-    yield { at: first.at, facts: { metals, policies: lacking.map(({ policy }) => policy.key) } };
+    yield { at: first.at, facts: { metals, origin, policies: lacking.map(({ policy }) => policy.key) } };
   },
   example: {
     fires: { about: "no survey of suppliers", policies: { surveysSuppliers: "no" } },

@@ -1,5 +1,6 @@
 import { codeOf } from "../../domain/answers.ts";
 import type { Meaning } from "../../forms/form.ts";
+import { findQuestion } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { defineRule } from "../rule.ts";
 import { facilitiesNamed } from "../support/rows.ts";
@@ -24,7 +25,7 @@ export const originNoWasYes = defineRule<FlipFacts>({
   id: "origin-no-was-yes",
   severity: "warning",
   needs: ["answers", "smelters", "previous"],
-  about: { questions: ["coveredOrigin"] },
+  about: { where: ({ layout }) => ON_ORIGIN.some((meaning) => findQuestion(layout, meaning)) },
   title: "An answer on origin changed from Yes to No.",
   why: "With the same smelters the origin has hardly changed: the No has to be explained before it is relied on.",
   ask: "The origin was Yes last time: what has changed?",

@@ -147,7 +147,7 @@ export const expectedMetalDenied = defineCampaignRule<{ metal: string; number: s
   source:
     "The metals of the supplier's parts on the roster; declarations for the whole company or for listed products.",
   message: ({ metal, number }) =>
-    `By the roster parts of this supplier hold ${metal}, but question ${number} rules it out.`,
+    `By the roster, parts of this supplier contain ${metal}, but question ${number} rules it out.`,
   *check(input) {
     const expected = new Map((input.roster ?? []).map(({ key, minerals }) => [key, minerals ?? []]));
     for (const checked of standing(input)) {

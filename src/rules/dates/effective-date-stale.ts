@@ -15,17 +15,18 @@ export const effectiveDateStale = defineRule<{ date: string; months: number; asO
   severity: "info",
   needs: ["company"],
   about: { instruction: "yearly" },
-  title: "The declaration is older than the campaign accepts.",
-  why: "Supply chains change; the template asks for a yearly update (setting, 12 months unless told otherwise).",
+  title: "The declaration is older than the age that the settings allow.",
+  why: "Supply chains change; the template asks for a yearly update (setting, 12 months unless told otherwise, at the end of the period or, without one, on the day of the run).",
   ask: "Can you send a current declaration?",
   source: "The declaration's head in 2.x and 3.x; the age is a setting.",
   message: ({ date, months, asOf }) =>
     `The effective date ${date} is more than ${months} months before ${asOf}.`,
-  *check({ response, layout }, { today, cutoff, settings }) {
+  *check({ response, layout }, { today, period, settings }) {
     const date = response.company.effectiveDate?.value;
     const at = companyCell(layout, "effectiveDate");
-    // Of a period that is over, what counts is how old the response was then.
-    const asOf = cutoff !== null && cutoff < today ? cutoff : today;
+    // In a period what counts is how old the response was at its end: up to the cut-off others are waited for.
+    const end = period === null ? today : `${period}-12-31`;
+    const asOf = end < today ? end : today;
     const months = settings.thresholds.ageMonths;
     if (date && at !== undefined && date < monthsBefore(asOf, months))
       yield { at, facts: { date, months, asOf } };

@@ -28,7 +28,7 @@ export const coveredYesWithoutSource = defineRule<{
   ask: "Which of your smelters sources from the covered countries?",
   source: "The origin list that the user brings; the mine columns of the smelter list.",
   message: ({ metal, number, smelters, list }) =>
-    `Question ${number} declares that ${metal} comes from the covered countries, but by ${list} none of the ${smelters} smelters with known origins sources there.`,
+    `Question ${number} declares that ${metal} comes from the covered countries, but by ${list} ${smelters === 1 ? "the only smelter with known origins does not source" : `none of the ${smelters} smelters with known origins sources`} there.`,
   *check(subject, { originList }) {
     const { response } = subject;
     const readOrigin = createOriginReader(subject.family);

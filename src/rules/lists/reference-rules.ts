@@ -234,6 +234,8 @@ export const smelterCountryDisagree = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       // A country typed over the template's own is said by another rule.
       if (row.ownListSays?.country !== undefined) continue;
+      // Of two facilities in one row either may be meant, in its own country: another rule asks which.
+      if (disagreements(match.disagreements, "idAndName").length > 0) continue;
       for (const { stated, listed } of disagreements(match.disagreements, "country")) {
         yield { at: at("country"), facts: { ...facts, stated, listed } };
       }

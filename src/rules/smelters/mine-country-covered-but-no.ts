@@ -1,5 +1,5 @@
 import { codeOf } from "../../domain/answers.ts";
-import { createAreaReader } from "../../domain/areas.ts";
+import { createAreaReader, HIGH_RISK_WITHOUT_LIST } from "../../domain/areas.ts";
 import { originRows } from "../../domain/origin-rows.ts";
 import { namesInquired, type OriginsNamed } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
@@ -30,6 +30,8 @@ type Facts = {
   says: "no" | "unknown";
   /** The places, as written, that led to the countries. */
   places: string[] | null;
+  /** The countries of these places (ISO), which the cell does not name. */
+  placed: string[] | null;
 };
 
 export const mineCountryCoveredButNo = defineRule<Facts>({
@@ -45,7 +47,7 @@ export const mineCountryCoveredButNo = defineRule<Facts>({
   why: "Both cannot be true, and the row is evidence of origin (warning where the answer is Unknown, where only a place or a class of risk is named, and on the question on high-risk areas).",
   ask: "Which is right: the answer on origin, or the country of the mine?",
   source:
-    "The law's covered countries; RMI's classes of origin; subdivisions by ISO 3166-2; the user's lists of conflict-affected and high-risk areas.",
+    "The law's covered countries; RMI's classes of origin; subdivisions by ISO 3166-2; the user's lists of conflict-affected and high-risk areas, and without one the Democratic Republic of the Congo where a template asks about such areas alone.",
   message: ({ row, list, smelter, metal, countries, answer, question, says, places }) =>
     `Row ${row}${list === "mines" ? " of the mine list" : ""} (${smelter}) gives ${countries.map(countryName).join(" and ")} as origin${places === null ? "" : ` (${places.join(", ")})`}, but ${answer} ${says === "no" ? "denies that" : "says that it is unknown whether"} ${metal} comes from ${placeOf(question)}.`,
   *check(subject, { areaLists = [] }) {
@@ -108,6 +110,7 @@ function contradiction(
       question: question.question.key,
       says: onCovered,
       places: byPlace.length > 0 ? byPlace : null,
+      placed: byPlace.length > 0 ? [...new Set(covered.places.map(({ country }) => country))] : null,
       severity: onCovered === "no" && certain ? "error" : "warning",
     };
   }
@@ -116,7 +119,13 @@ function contradiction(
   if (!highRisk || says("cahraOrigin") !== "no") return undefined;
   if (codeOf(subject.response, metal, "coveredOrigin") === "yes") return undefined;
   const countries = [
-    ...origins.countries.filter((country) => isListed(country) || covered.countries.includes(country)),
+    ...origins.countries.filter(
+      (country) =>
+        isListed(country) ||
+        covered.countries.includes(country) ||
+        // Where nothing is asked about the covered countries, nothing else asks about this one.
+        (question === undefined && country === HIGH_RISK_WITHOUT_LIST),
+    ),
     ...covered.ambiguous,
     ...origins.highRisk.map((name) => ORIGIN_CLASS_FACTS[name].name),
   ];
@@ -127,6 +136,7 @@ function contradiction(
     question: highRisk.question.key,
     says: "no",
     places: null,
+    placed: null,
     severity: "warning",
   };
 }

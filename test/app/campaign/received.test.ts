@@ -81,6 +81,18 @@ test("a response without a date belongs to the surveyed year in which it was sav
   expect(now.letter(BOLT)).not.toContain(NOTHING);
 });
 
+test("a folder's year tells the period where dated responses in such folders are of that year", () => {
+  const last = responseOf("2024/Harrow Metals/cmrt.xlsx", "Harrow Metals", {
+    // Of a spring day, which may belong to two periods.
+    company: { effectiveDate: "2024-04-05" },
+  });
+  const run = (before: Response[], period: number) =>
+    judge([OTHER, ...before, undated("2024/Bolt Works/cmrt.xlsx")], { roster: ROSTER, period }).state[BOLT];
+  expect(run([last], 2025)).toBe("stale");
+  expect(run([last], 2024)).toBe("undated");
+  expect(run([], 2025)).toBe("undated");
+});
+
 test("a folder named after the year of the filing does not take files from the period", () => {
   const file = "campaign-2026/Bolt Works/cmrt.xlsx";
   const { state, rules } = judge([responseOf("campaign-2026/Harrow Metals/cmrt.xlsx", "Harrow Metals")], {

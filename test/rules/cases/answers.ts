@@ -149,6 +149,19 @@ export const ANSWERS: Cases = {
     ["no review", { policies: { reviewsInformation: "no" } }, on("info", "D85")],
     ["no due diligence", { policies: { carriesOutDueDiligence: "no" } }, on("info", "D81")],
     ["no corrective action only", { policies: { takesCorrectiveAction: "no" } }, []],
+    ["an EMRT: no survey", { family: EMRT, policies: { surveysSuppliers: "no" } }, on("info", "D133")],
+    ["an EMRT: a survey", { family: EMRT }, []],
+    [
+      "an EMRT that says Yes throughout",
+      {
+        family: EMRT,
+        policies: { surveysSuppliers: "no" },
+        answers: Object.fromEntries(
+          Object.keys(EMRT.example.facilities).map((id) => [id, { cahraOrigin: "yes" as const }]),
+        ),
+      },
+      [],
+    ],
     ["not answered", { policies: { surveysSuppliers: null } }, []],
     [
       "no survey, and origin unknown for every metal",

@@ -518,6 +518,12 @@ export const CAMPAIGN: Cases = {
       on("warning", "D45"),
     ],
     ["No, then Yes", { ...COVERED, previous: {} }, []],
+    [
+      "Yes, then No, in an EMRT",
+      { family: EMRT, previous: { family: EMRT, answers: { cobalt: { cahraOrigin: "yes" } } } },
+      on("warning", "D54"),
+    ],
+    ["No in both EMRTs", { family: EMRT, previous: { family: EMRT } }, []],
     ["Unknown, then No", { previous: { answers: { tin: { coveredOrigin: "unknown" } } } }, []],
     [
       "out of scope now",

@@ -30,7 +30,18 @@ export const DATES: Cases = {
     ["a day more", { today: "2026-06-13" }, on("info", "D22")],
     ["at the end of February", { today: "2028-02-29", ...date("2027-02-28", "46446") }, []],
     ["the age is a setting", { today: "2026-06-13", settings: { thresholds: { ageMonths: 24 } } }, []],
-    ["of a period that is over, the age at its cut-off", { today: "2030-01-01", period: 2025 }, []],
+    ["of a period that is over, the age at its end", { today: "2030-01-01", period: 2025 }, []],
+    ["of its first months too", { today: "2026-05-31", period: 2025, ...date("2025-01-02", "45659") }, []],
+    [
+      "unless the settings ask for younger ones",
+      {
+        today: "2026-05-31",
+        period: 2025,
+        settings: { thresholds: { ageMonths: 6 } },
+        ...date("2025-01-02", "45659"),
+      },
+      on("info", "D22"),
+    ],
   ],
   "date-before-period": [
     ["within", { period: 2025, standing: "stale" }, []],

@@ -148,6 +148,16 @@ export const LISTS: Cases = {
       inList("warning", "E5"),
     ],
     [
+      "of two facilities in one row another rule asks which is meant",
+      matched({
+        disagreements: [
+          { kind: "idAndName", idFacility: "A", nameFacility: "B" },
+          { kind: "country", stated: "PE", listed: "BO" },
+        ],
+      }),
+      [],
+    ],
+    [
       "typed over the template's own is another rule's",
       matched(
         { disagreements: [{ kind: "country", stated: "PE", listed: "BO" }] },

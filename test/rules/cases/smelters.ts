@@ -8,6 +8,7 @@ const IDS = (count: number) =>
     id: `CID${String(index).padStart(6, "0")}`,
   }));
 const COBALT = { metal: "cobalt", lookupName: EMRT.example.facilities.cobalt?.name ?? "" };
+const EMRT_MINE = (mineCountries: string) => ({ family: EMRT, smelters: [{ ...COBALT, mineCountries }] });
 const areaRun = { family: EMRT, areaLists: [AREAS] };
 const MINE_COUNTRY = ["Mine List!F5 warning"];
 const PLANT = { ...NOT_LISTED, name: "Exampleton Works" };
@@ -496,6 +497,10 @@ export const SMELTERS: Cases = {
       { answers: { cobalt: { used: "no" } }, ...listedMine({ country: "MM" }) },
       [],
     ],
+    ["an EMRT and the DRC, whatever lists there are", { ...EMRT_MINE("DRC") }, inList("warning", "O5")],
+    ["an EMRT and a class of high risk", { ...EMRT_MINE("HR") }, inList("warning", "O5")],
+    ["an EMRT and another covered country", { ...EMRT_MINE("Zambia") }, []],
+    ["an EMRT that says so", { ...EMRT_MINE("DRC"), answers: { cobalt: { cahraOrigin: "yes" } } }, []],
     [
       "the mine columns of an EMRT",
       { ...areaRun, smelters: [{ ...COBALT, mineCountries: "Myanmar" }] },
