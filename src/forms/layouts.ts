@@ -1,6 +1,14 @@
 // Cells of a declaration by a layout.
 import type { CompanyField, Language, MineralId } from "../model/vocabulary.ts";
-import type { Choice, Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "./form.ts";
+import type {
+  Choice,
+  Layout,
+  Meaning,
+  PolicyLayout,
+  PracticeMeaning,
+  QuestionLayout,
+  SelectionCell,
+} from "./form.ts";
 
 /** Stands for the address of a cell whose place on the declaration nothing tells. */
 const NOWHERE = "?";
@@ -60,6 +68,11 @@ export function companyCell(layout: Layout, field: CompanyField): string | undef
   const cell =
     field === "effectiveDate" ? (layout.company[field] ?? layout.dateParts?.day) : layout.company[field];
   return cell === undefined ? undefined : placed(layout, cell);
+}
+
+/** The declaration cell that selects a mineral. */
+export function selectionCell(layout: Layout, { at }: Pick<SelectionCell, "at">): string {
+  return placed(layout, at);
 }
 
 /** The question of a layout by what it means; undefined where it does not ask that. */

@@ -107,5 +107,6 @@ export function movedCells(layout: Layout, placement: Placement): Record<string,
     }
   }
   for (const policy of layout.policies) addRow(policy.row, placement.policyRow(policy));
+  for (const { at } of layout.selection?.cells ?? []) add(at, placement.besideField(at));
   return moved;
 }

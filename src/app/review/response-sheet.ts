@@ -1,7 +1,7 @@
 // A response laid out as its workbook is: what was read of each cell, and which cells are in question.
 import { countryName } from "../../forms/countries.ts";
-import { editionOf } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
+import { placedLayout } from "../../forms/placed-layout.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -164,13 +164,13 @@ function* listCells(response: Response): Generator<ReadCell> {
       };
     }
   }
-  const { products: layout } = editionOf(response).layout;
+  const { products: layout } = placedLayout(response);
   if (layout === undefined) return;
   for (const row of response.products) {
     for (const [column, letter] of Object.entries(layout.columns)) {
       const value = row[column as keyof typeof row];
       if (typeof value !== "string" || letter === undefined) continue;
-      const sheet = row.sheet ?? response.productSheet ?? layout.sheet;
+      const sheet = row.sheet ?? layout.sheet;
       yield { sheet, column: letter, row: row.row, text: value, title: titleOf(column) };
     }
   }

@@ -10,9 +10,14 @@ export type CellMoves = (at: string) => string | null | undefined;
 export function cellMoves(before: Response, after: Response, { pairs }: RowPairs): CellMoves {
   const rows = new Map(pairs.map((pair) => [pair.before.row.row, pair.after.row.row]));
   const now = declarationCells(after);
-  const declared = new Map([...declarationCells(before)].map(([key, cell]) => [cell, now.get(key)]));
+  const declared = new Map(
+    [...declarationCells(before)].flatMap(([key, cell]): [string, string | null | undefined][] =>
+      cell === null ? [] : [[cell, now.get(key)]],
+    ),
+  );
   const named = new Set(before.smelters.map(({ row }) => row));
-  const sameLayout = before.template.layout === after.template.layout;
+  const sameLayout =
+    before.template.layout === after.template.layout && !isEdited(before) && !isEdited(after);
   return (at) => {
     if (declared.has(at)) return declared.get(at);
     const [, sheet, letters = "", row = ""] = /^(.*)!([A-Z]+)(\d+)$/.exec(at) ?? [];
@@ -20,6 +25,11 @@ export function cellMoves(before: Response, after: Response, { pairs }: RowPairs
     const moved = rows.get(Number(row));
     return moved === undefined ? null : `${after.smelterSheet}!${columnOf(before, after, letters)}${moved}`;
   };
+}
+
+/** Whether cells are not where the edition has them, so that an address tells nothing of another workbook. */
+function isEdited({ movedCells, productColumns, productFirstRow }: Response): boolean {
+  return [movedCells, productColumns, productFirstRow].some((each) => each !== undefined);
 }
 
 /** The column that means the same in the later response. */

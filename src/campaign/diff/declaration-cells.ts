@@ -1,14 +1,22 @@
 // The cells of a declaration by what they mean, blank ones too.
-import { editionOf } from "../../forms/editions.ts";
-import { answerCell, commentCell, companyCell, policyCell, policyCommentCell } from "../../forms/layouts.ts";
+import {
+  answerCell,
+  commentCell,
+  companyCell,
+  isNowhere,
+  policyCell,
+  policyCommentCell,
+} from "../../forms/layouts.ts";
+import { placedLayout } from "../../forms/placed-layout.ts";
 import type { Response } from "../../model/response.ts";
 import { COMPANY_FIELDS } from "../../model/vocabulary.ts";
 
 /**
- * The cells of company fields, answers and comments as the edition lays them out, by the keys of their changes.
+ * The cells of company fields, answers and comments where the workbook has them, by the keys of their changes; null
+ * where nothing tells.
  */
-export function declarationCells(response: Response): Map<string, string> {
-  const { layout } = editionOf(response);
+export function declarationCells(response: Response): Map<string, string | null> {
+  const layout = placedLayout(response);
   const fields = COMPANY_FIELDS.flatMap((field): [string, string][] => {
     const cell = companyCell(layout, field);
     return cell === undefined ? [] : [[field, cell]];
@@ -23,5 +31,6 @@ export function declarationCells(response: Response): Map<string, string> {
     [policy.key, policyCell(layout, policy)],
     [`${policy.key}.comment`, policyCommentCell(layout, policy)],
   ]);
-  return new Map([...fields, ...answers, ...policies]);
+  const cells = [...fields, ...answers, ...policies];
+  return new Map(cells.map(([key, cell]) => [key, isNowhere(cell) ? null : cell]));
 }

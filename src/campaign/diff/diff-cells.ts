@@ -1,6 +1,7 @@
 // The cells of two responses, each known by what it means.
 import { asksCompanyQuestions, asksFurther } from "../../domain/scope.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
+import { placedLayout } from "../../forms/placed-layout.ts";
 import { isSerial } from "../../lib/serial-date.ts";
 import { fold } from "../../lib/text.ts";
 import type { Answer, CompanyValue, Product, Response, SmelterRow } from "../../model/response.ts";
@@ -199,8 +200,9 @@ function readProduct(
 ): Read | undefined {
   const text = product?.[key];
   if (product === undefined || text === undefined) return undefined;
-  const layout = editionOf(response).layout.products;
+  const layout = placedLayout(response).products;
   const column = layout?.columns[key];
-  const at = layout && column !== undefined ? `${layout.sheet}!${column}${product.row}` : null;
+  const sheet = product.sheet ?? layout?.sheet;
+  const at = sheet !== undefined && column !== undefined ? `${sheet}!${column}${product.row}` : null;
   return { value: null, text, at };
 }

@@ -2,7 +2,7 @@
 import { codeOf } from "../../domain/answers.ts";
 import { editionFor, editionOf, familyOf, newestEdition } from "../../forms/editions.ts";
 import type { Family } from "../../forms/form.ts";
-import { answerCell } from "../../forms/layouts.ts";
+import { answerCell, isNowhere, selectionCell } from "../../forms/layouts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Response } from "../../model/response.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
@@ -92,8 +92,8 @@ function cellOf(checked: CheckedResponse, metal: MineralId, state: Facts["state"
   if (state === "notDeclaring") return used && answerCell(layout, used, metal);
   const { cells = [] } = layout.selection ?? {};
   const own = editionFor(family, response.template.version).layout.minerals.indexOf(metal);
-  const addressOf = (cell: { at: string }) => `${layout.declaration}!${cell.at}`;
+  const addressOf = (cell: { at: string }) => selectionCell(layout, cell);
   const taken = (response.minerals ?? []).map(({ at }) => at);
   const cell = cells[own] ?? cells.find((one) => !taken.includes(addressOf(one))) ?? cells[0];
-  return cell && addressOf(cell);
+  return cell && !isNowhere(addressOf(cell)) ? addressOf(cell) : undefined;
 }

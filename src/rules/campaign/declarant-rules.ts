@@ -1,13 +1,12 @@
 // Whose declaration a response is.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
-import { editionOf } from "../../forms/editions.ts";
-import { companyCell } from "../../forms/layouts.ts";
+import { fieldCell } from "../../forms/placed-layout.ts";
 import { type CheckedResponse, type DeclarantDoubt, defineCampaignRule } from "../rule.ts";
 import { about } from "../support/standing.ts";
 import { DECLARANT_RULE } from "../support/state.ts";
 
 const nameCell = ({ selected }: CheckedResponse): string | null =>
-  companyCell(editionOf(selected.response).layout, "companyName") ?? null;
+  fieldCell(selected.response, "companyName");
 
 export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
   id: DECLARANT_RULE,

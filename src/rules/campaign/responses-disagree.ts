@@ -1,8 +1,8 @@
 import { codeOf } from "../../domain/answers.ts";
 import { describesTheSame } from "../../domain/scope-descriptions.ts";
-import { editionOf } from "../../forms/editions.ts";
 import type { Meaning } from "../../forms/form.ts";
 import { answerCell, findQuestion, policyCell } from "../../forms/layouts.ts";
+import { placedLayout } from "../../forms/placed-layout.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -101,7 +101,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean
   const { response } = one.selected;
   const otherResponse = other.selected.response;
   const otherFile = sourceText(otherResponse.source);
-  const { layout } = editionOf(response);
+  const layout = placedLayout(response);
   const nothing = { policy: null, question: null, metal: null, otherFile, products: null };
   for (const asked of isNewer ? layout.policies : []) {
     const policy = asked.key;

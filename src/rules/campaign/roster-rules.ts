@@ -3,8 +3,8 @@
 import { codeOf } from "../../domain/answers.ts";
 import { isBlank } from "../../domain/blank.ts";
 import { PAIR_RULE, someNames, unattributedOf } from "../../domain/likely-pairs.ts";
-import { editionOf } from "../../forms/editions.ts";
-import { answerCell, companyCell } from "../../forms/layouts.ts";
+import { answerCell } from "../../forms/layouts.ts";
+import { fieldCell } from "../../forms/placed-layout.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Standing } from "../../model/campaign.ts";
@@ -118,7 +118,7 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
       if (stands === "withdrawn" || stands === "replaced" || !isUnasked(input, supplier.key)) continue;
       // What is of another period is no matter of this roster, and of a blank template that is said which nobody filled in.
       if (isOthersPeriod(checked, input) || isBlank(response)) continue;
-      const at = companyCell(editionOf(response).layout, "companyName") ?? null;
+      const at = fieldCell(response, "companyName");
       yield about(checked, { at, facts: { supplier: supplier.name } });
     }
   },

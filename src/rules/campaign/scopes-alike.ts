@@ -1,6 +1,5 @@
 import { describesTheSame } from "../../domain/scope-descriptions.ts";
-import { editionOf } from "../../forms/editions.ts";
-import { companyCell } from "../../forms/layouts.ts";
+import { fieldCell } from "../../forms/placed-layout.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
@@ -28,7 +27,7 @@ export const scopesAlike = defineCampaignRule<{ here: string; there: string; oth
         for (const newer of its.slice(index + 1)) {
           const [here, there] = [descriptionOf(newer.selected), descriptionOf(older.selected)];
           if (!describesTheSame(here, there)) continue;
-          const at = companyCell(editionOf(newer.selected.response).layout, "scopeDescription") ?? null;
+          const at = fieldCell(newer.selected.response, "scopeDescription");
           const otherFile = sourceText(older.selected.response.source);
           yield about(newer, { at, facts: { here, there, otherFile } });
         }

@@ -1,6 +1,6 @@
 // Templates that were received and say nothing of their supplier: blank ones, and our own declaration.
 import { isBlank } from "../../domain/blank.ts";
-import { companyCell } from "../../forms/layouts.ts";
+import { fieldCell } from "../../forms/placed-layout.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import type { Subject } from "../rule.ts";
 import { defineRule } from "../rule.ts";
@@ -48,9 +48,9 @@ export const ownDeclarationReturned = defineRule<{ company: string }>({
   message: ({ company }) =>
     `The company name is "${company}", our own: this is our declaration, not the supplier's.`,
   *check(subject) {
-    const { response, layout } = subject;
+    const { response } = subject;
     const company = response.company.companyName?.value ?? "";
-    const at = companyCell(layout, "companyName") ?? null;
+    const at = fieldCell(response, "companyName");
     yield { at, facts: { company }, ...severityBeside(subject) };
   },
   example: {

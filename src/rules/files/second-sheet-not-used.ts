@@ -19,7 +19,8 @@ export const secondSheetNotUsed = defineRule<{
   instead: string;
   why: Reason;
   rows: number | null;
-  blank: boolean;
+  /** What the other sheet holds; `insteadOfBlank`: the one that was read holds nothing. */
+  what: "declaration" | "rows" | "insteadOfBlank";
 }>({
   id: "second-sheet-not-used",
   severity: "warning",
@@ -28,9 +29,9 @@ export const secondSheetNotUsed = defineRule<{
   why: "Only one of them can be the answer; what the other one says counts nowhere.",
   ask: "Which of the two sheets is your answer?",
   source: "The reader's own verdict.",
-  message: ({ sheet, instead, why, rows, blank }) => {
+  message: ({ sheet, instead, why, rows, what }) => {
     const holds = rows === null ? "a declaration" : rows === 1 ? "one row" : `${rows} rows`;
-    if (blank)
+    if (what === "insteadOfBlank")
       return `"${instead}", which was read, is blank; the sheet "${sheet}" holds ${holds} and was not used: ${WHY[why]}.`;
     const other =
       rows === null ? `another declaration than "${instead}"` : `${holds} beside the list of "${instead}"`;
@@ -38,9 +39,11 @@ export const secondSheetNotUsed = defineRule<{
   },
   *check({ response }) {
     for (const { sheet, instead, why, rows, insteadOfBlank = false } of response.unusedSheets ?? []) {
+      const holds = rows === undefined ? "declaration" : "rows";
+      const what = insteadOfBlank ? "insteadOfBlank" : holds;
       yield {
         at: `${sheet}!A1`,
-        facts: { sheet, instead, why, rows: rows ?? null, blank: insteadOfBlank },
+        facts: { sheet, instead, why, rows: rows ?? null, what },
         // What the sheet says may be all that the supplier answered.
         severity: LIKELY_MEANT.has(why) || insteadOfBlank ? "warning" : "info",
       };

@@ -3,7 +3,7 @@
 import { given } from "../../domain/answers.ts";
 import { declaredScopes } from "../../domain/scope.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
-import type { Layout, Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "../../forms/form.ts";
+import type { Meaning, PolicyLayout, PracticeMeaning, QuestionLayout } from "../../forms/form.ts";
 import {
   answerCell,
   commentCell,
@@ -12,6 +12,7 @@ import {
   policyCell,
   policyCommentCell,
 } from "../../forms/layouts.ts";
+import { placedLayout } from "../../forms/placed-layout.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import type { AnswerCode, MineralId, PracticeId, QuestionId } from "../../model/vocabulary.ts";
 import type { Beside, CheckedResponse, Subject } from "../rule.ts";
@@ -34,31 +35,9 @@ export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
     response,
     family: familyOf(response),
     edition,
-    layout: withPlaces(edition.layout, response),
+    layout: placedLayout(response),
     requirements: edition.required,
     scope: declaredScopes(response),
-  };
-}
-
-/** The layout with the names of its sheets and the places of its cells in a response's workbook. */
-function withPlaces(layout: Layout, response: Response): Layout {
-  const { declarationSheet, productSheet, productColumns, productFirstRow, movedCells } = response;
-  const isUsual = [declarationSheet, productSheet, productColumns, productFirstRow, movedCells].every(
-    (each) => each === undefined,
-  );
-  if (isUsual) return layout;
-  const { declaration, products } = layout;
-  const placed = products && {
-    ...products,
-    sheet: productSheet ?? products.sheet,
-    columns: { number: products.columns.number, ...(productColumns ?? products.columns) },
-    firstRow: productFirstRow ?? products.firstRow,
-  };
-  return {
-    ...layout,
-    declaration: declarationSheet ?? declaration,
-    ...(movedCells ? { moved: movedCells } : {}),
-    ...(placed ? { products: placed } : {}),
   };
 }
 

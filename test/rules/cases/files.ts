@@ -200,5 +200,20 @@ export const FILES: Cases = {
       },
       ["Smelter List (2)!A1 info", "Smelter List 2023!A1 info"],
     ],
+    [
+      "a hidden one that is filled in beside the blank one that was read",
+      {
+        unusedSheets: [
+          {
+            kind: "declaration",
+            sheet: "Declaration (2)",
+            instead: "Declaration",
+            why: "hidden",
+            insteadOfBlank: true,
+          },
+        ],
+      },
+      ["Declaration (2)!A1 warning"],
+    ],
   ],
 };
