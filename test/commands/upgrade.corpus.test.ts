@@ -118,7 +118,7 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
     const { made, path } = await makeUpgrade(file, korean);
     expect(made.language).toBe("ko");
     const zip = await openZip(readFileSync(path), LIMITS);
-    expect(zip.names.map((name) => String(zip.read(name))).join("")).toContain("질문 4");
+    expect(zip.names.map((name) => String(zip.read(name))).join("")).toContain("질문 7");
     expect(JSON.stringify(made)).not.toContain("@");
     const again = await makeUpgrade(file, korean);
     expect(readFileSync(path).equals(readFileSync(again.path))).toBe(true);
