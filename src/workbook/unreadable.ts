@@ -90,6 +90,12 @@ export const ATTACHMENT_ELSEWHERE: Unreadable = {
   ask: "Open the e-mail, save the attachment and ingest it, or ask for the workbook as an attachment.",
 };
 
+/** One of the files into which an archive was split. */
+export const PART_OF_ARCHIVE: Unreadable = unsupported(
+  "The file is one part of an archive that was split into several.",
+  "Put all its parts into one folder, unpack the archive and ingest the workbook, or ask for the workbook itself.",
+);
+
 /** An archive whose files need a password that was not among those given. */
 export function lockedArchive(hasPasswords: boolean): Unreadable {
   return {

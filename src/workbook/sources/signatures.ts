@@ -61,6 +61,14 @@ export const OTHERS: readonly Signature[] = [
   { bytes: "\x04\x22\x4d\x18", what: "an LZ4 archive", ask: UNPACK },
   { bytes: "LZIP", what: "an lzip archive", ask: UNPACK },
   { bytes: "\x60\xea", what: "an ARJ archive", ask: UNPACK },
+  { bytes: "MSWIM\0\0\0", what: "a Windows image (.wim)", ask: UNPACK },
+  { bytes: "xar!", what: "a xar archive", ask: UNPACK },
+  { bytes: "!<arch>\n", what: "an ar archive", ask: UNPACK },
+  {
+    bytes: "\x7fELF",
+    what: "a program or a self-extracting archive",
+    ask: "Do not run it. Ask for the workbook itself.",
+  },
   // The library for archives passes over files with names that are not ASCII, which Japanese ones have.
   { bytes: "-lh", at: 2, what: "an LZH archive", ask: UNPACK },
   { bytes: "**ACE**", at: 7, what: "an ACE archive", ask: UNPACK },

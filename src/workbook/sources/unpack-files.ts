@@ -6,7 +6,7 @@ import { isAppleDouble } from "../containers/apple-file.ts";
 import type { Member } from "../containers/member.ts";
 import { mayBeContainer, openContainer } from "../containers/open-container.ts";
 import { isArchive, isPackagePart } from "../ooxml/package-parts.ts";
-import { fail, tooLarge, unsupported } from "../unreadable.ts";
+import { fail, PART_OF_ARCHIVE, tooLarge, unsupported } from "../unreadable.ts";
 import { firstName } from "../zip/trim-zip.ts";
 import { openZip } from "../zip/zip.ts";
 import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
@@ -103,7 +103,9 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
       return;
     }
     contents = await contentsOf(file, bytes, run);
-  } catch (failure) {
+    if (contents === undefined && isPartOfArchive(file) && !beginsAsWorkbook(bytes)) fail(PART_OF_ARCHIVE);
+  } catch (error) {
+    const failure = isPartOfArchive(file) && isDamaged(error) ? new UnreadableError(PART_OF_ARCHIVE) : error;
     // What was too much for the container is said of the container, once.
     if (depth > 0 && run.allowance.isSpent()) return run.allowance.leave();
     yield { source, failure, ...(seal === undefined ? {} : { seal }) };
@@ -197,6 +199,9 @@ async function memberContents(
     (member) => !("bytes" in member && member.trimming) && !isLeftover(member.name ?? ""),
   );
   found.skipped += members.length - sent.length;
+  // What is in the other parts is missing from this one.
+  const isDamagedPart = (member: Member) => "unreadable" in member && member.unreadable.kind === "damaged";
+  if (isPartOfArchive(file) && sent.every(isDamagedPart)) return undefined;
   const names = new Map<string, number>();
   const { notes } = file;
   return orNothing(
@@ -214,6 +219,17 @@ async function memberContents(
       };
     }),
   );
+}
+
+/** Names that programs give to the parts of an archive: acme.7z.001, acme.part2.rar, acme.z01, acme.r00. */
+const PART_NAME = /\.(?:7z|zip|rar|tar|tgz|gz|xz|bz2)\.\d{3}$|\.part\d{1,4}\.rar$|\.[zr]\d{2}$/i;
+
+function isPartOfArchive({ source }: ContainedFile): boolean {
+  return PART_NAME.test(source.path);
+}
+
+function isDamaged(error: unknown): boolean {
+  return error instanceof UnreadableError && error.unreadable.kind === "damaged";
 }
 
 /** A container that holds nothing is a file of its own. */

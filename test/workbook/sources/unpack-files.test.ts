@@ -8,6 +8,7 @@ import { LIMITS } from "../../../src/model/limits.ts";
 import { openWorkbook } from "../../../src/workbook/open-workbook.ts";
 import { findFiles } from "../../../src/workbook/sources/find-files.ts";
 import { type UnpackedFile, unpackFiles } from "../../../src/workbook/sources/unpack-files.ts";
+import { rar5, sevenZip } from "../../helpers/build-containers.ts";
 import { eml, msg } from "../../helpers/build-mail.ts";
 import { buildOoxml, MAIN } from "../../helpers/build-ooxml.ts";
 import { buildZip } from "../../helpers/build-zip.ts";
@@ -27,6 +28,11 @@ beforeEach(() => {
 afterEach(() => rmSync(base, { recursive: true, force: true }));
 
 const unpack = (name: string, bytes: Buffer, limits = LIMITS) => unpackLines(base, name, bytes, { limits });
+
+const PART = expect.objectContaining({
+  kind: "unsupported",
+  reason: "The file is one part of an archive that was split into several.",
+});
 
 const zip = (...files: [name: string | Buffer, bytes: Buffer | string, utf8?: boolean][]) =>
   buildZip(files.map(([name, bytes, utf8]) => ({ name, bytes, utf8: utf8 ?? true })));
@@ -62,6 +68,37 @@ describe("zips", () => {
     ];
     expect((await unpack("1.zip", bytes, { ...LIMITS, containers: 3 })).lines).toEqual(lines(3));
     expect((await unpack("1.zip", bytes)).lines).toEqual(lines(LIMITS.containers));
+  });
+
+  test("the parts of an archive that was split are said to be that", async () => {
+    const whole = zip(["acme.xlsx", WORKBOOK]);
+    const half = whole.length / 2;
+    const [first, second] = [whole.subarray(0, half), whole.subarray(half)];
+    const archive = sevenZip({ name: "acme.xlsx", bytes: WORKBOOK });
+    const rar = rar5({ name: "acme.xlsx", bytes: Buffer.concat([WORKBOOK, Buffer.alloc(400_000, 7)]) });
+    const parts: [string, Buffer][] = [
+      ["acme.zip.001", first],
+      ["acme.zip.002", second],
+      ["acme.z01", first],
+      ["acme.7z.001", archive.subarray(0, archive.length - 40)],
+      ["acme.part1.rar", rar.subarray(0, rar.length / 2)],
+      ["acme.part2.rar", Buffer.from("Rar!\x1a\x07\x01\0\xff\xff\xff\xff", "latin1")],
+    ];
+    for (const [name, bytes] of parts) {
+      writeFileSync(join(base, name), bytes);
+      const files: UnpackedFile[] = [];
+      for await (const file of unpackFiles(await findFiles([name], base))) files.push(file);
+      expect(files, name).toEqual([
+        { source: { path: name, container: null }, failure: expect.objectContaining({ unreadable: PART }) },
+      ]);
+    }
+  });
+
+  test("a whole archive or workbook with the name of a part is read", async () => {
+    expect((await unpack("acme.zip.001", zip(["acme.xlsx", WORKBOOK]))).lines).toEqual([
+      "acme.zip.001 » acme.xlsx: ok",
+    ]);
+    expect((await unpack("acme.z01", WORKBOOK)).lines).toEqual(["acme.z01: ok"]);
   });
 
   test("a damaged file inside costs that file only; a damaged archive is one line", async () => {
