@@ -89,6 +89,23 @@ test("every file that a person edits is looked at, and a mistake in it is named 
   }
 });
 
+test("an accepted finding of a supplier that nobody is called is named, with who may be meant", async () => {
+  const root = await ingested();
+  const accept = (...suppliers: string[]) =>
+    writeFileSync(
+      join(root, "accepted-findings.csv"),
+      ["rule,supplier,cell,reason", ...suppliers.map((one) => `file-duplicate,${one},,seen`)].join("\n"),
+    );
+  accept("Quilon Circuits Inc.", "Xylograph", "quillon circuits inc.");
+  const { code, out } = await runCli(["doctor"], root);
+  expect(code).toBe(0);
+  expect(out).toContain("no supplier is called “Quilon Circuits Inc.”");
+  expect(out).toContain("Did you mean “Quillon Circuits Inc.”?");
+  expect(out).toContain("no supplier is called “Xylograph”");
+  accept("Quillon Circuits Inc.");
+  expect((await runCli(["doctor"], root)).out).not.toContain("no supplier is called");
+});
+
 test("decisions are held against the lists at hand", async () => {
   const root = await ingested();
   writeFileSync(

@@ -103,6 +103,25 @@ test("the language is the response's own unless one is asked for", () => {
   expect([turkish?.language, turkish?.otherBecause]).toEqual(["tr", undefined]);
 });
 
+test.each([
+  ["that of the roster", "name,language\nAcme,it\n", "it"],
+  ["that of the response", "name\nAcme\n", "ja"],
+])("without one asked for the language is %s", async (_about, roster, language) => {
+  const response = buildResponse({
+    company: { companyName: "Acme", contactName: null },
+    template: { language: "ja" },
+  });
+  const folder = await workspaceWith([response], false, { "suppliers.csv": roster });
+  expect((await run(folder, "2025-10-01")).out).toContain(`acme.md (${language})`);
+});
+
+test("a blank template says nothing of its supplier's language", async () => {
+  const made = buildResponse({ file: "in/Acme/cmrt.xlsx", template: { language: "zh" }, smelters: [] });
+  const blank = { ...made, company: {}, answers: {}, policies: {} };
+  const folder = await workspaceWith([blank], false, { "suppliers.csv": "name\nAcme\n" });
+  expect((await run(folder, "2025-10-01")).out).toContain("acme.md (en)");
+});
+
 test("a response without a company name is greeted without one", () => {
   const [only] = letters([buildResponse({ company: { companyName: null } })]);
   expect(only?.letter.greeting).toBe("Dear supplier,");

@@ -1,6 +1,7 @@
 // Everything that `cmrt doctor` looks at.
 import type { Manifest } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
+import { diagnoseAccepted } from "./diagnose-accepted.ts";
 import { diagnoseEdited } from "./diagnose-edited.ts";
 import { diagnoseFiles } from "./diagnose-files.ts";
 import { diagnoseLock, diagnoseStore } from "./diagnose-store.ts";
@@ -24,5 +25,10 @@ export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
     found.push({ state: "problem", what: (error as Error).message });
     return found;
   }
-  return [...found, ...diagnoseStore(workspace, manifest), ...(await diagnoseFiles(workspace, manifest))];
+  return [
+    ...found,
+    ...(await diagnoseAccepted(workspace, manifest)),
+    ...diagnoseStore(workspace, manifest),
+    ...(await diagnoseFiles(workspace, manifest)),
+  ];
 }

@@ -140,14 +140,14 @@ function isNamed(
   );
 }
 
-/** The language of the newest response, else that of the roster. */
+/** The language that the roster gives, else that of the newest response that the supplier filled in itself. */
 function ownLanguage(
   responses: readonly EvaluatedResponse[],
   roster: Roster | undefined,
   supplier: string,
 ): string | undefined {
-  return (
-    responses.at(-1)?.response.template.language ??
-    roster?.suppliers.find(({ name }) => name === supplier)?.language
-  );
+  const given = roster?.suppliers.find(({ name }) => name === supplier)?.language;
+  if (given !== undefined) return given;
+  const filled = responses.filter(({ standing }) => standing !== "blank" && standing !== "own");
+  return filled.at(-1)?.response.template.language ?? undefined;
 }
