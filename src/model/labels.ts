@@ -1,5 +1,7 @@
 // The words of reporting templates as reports and messages print them in English, whatever an edition's own wording.
+
 import type { ResponseState } from "./campaign.ts";
+import type { ChangeKind } from "./comparison.ts";
 import type { AnswerCode, CompanyField } from "./vocabulary.ts";
 
 /** Company fields as the forms name them. */
@@ -71,6 +73,36 @@ export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
   replaced: "replaced",
   withdrawn: "withdrawn",
   missing: "missing",
+};
+
+/** How far a supplier came, in words. */
+export const STEP_NAMES: Readonly<Record<string, string>> = {
+  none: "nothing received",
+  received: "file received",
+  usable: "usable",
+  responded: "responded",
+  valid: "valid",
+  clean: "valid without questions",
+};
+
+/** What changed between two periods, in words. */
+export const CHANGE_NAMES: Readonly<Record<ChangeKind, string>> = {
+  figure: "figure",
+  answer: "answer became weaker",
+  answerStronger: "answer became stronger",
+  answerNowNo: "origin: now No, was Yes",
+  scope: "scope of a metal",
+  declarationNew: "new declaration",
+  declarationGone: "declaration gone",
+  declarationSame: "declaration for both periods",
+  smelterCount: "fewer smelter rows",
+  smelterNew: "smelter named only now",
+  smelterGone: "smelter no longer named",
+  smelterIdentified: "smelter identified",
+  smelterRenamed: "smelter renamed",
+  smelterStatus: "status of a smelter",
+  findingNew: "new finding",
+  findingResolved: "finding resolved",
 };
 
 /** What a declaration covers, in words. */

@@ -14,6 +14,8 @@ export interface PageColumn {
   about: string;
   /** The distinct values, in the order of their first cells. */
   values: readonly (string | number)[];
+  /** Of codes: the same in words, for people to read. Addresses, filters and copies have the codes, as the files do. */
+  words?: readonly string[];
   bytes: 1 | 2 | 4;
   steps: boolean;
 }

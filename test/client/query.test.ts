@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { csvText } from "../../src/client/data/csv-text.ts";
 import { countValues, measure, selectRows } from "../../src/client/data/query.ts";
+import { rowsWhere } from "../../src/client/data/row.ts";
 import { type ClientTable, cellOf, readTable } from "../../src/client/data/unpack-table.ts";
 import { packTable } from "../../src/report/page/pack-table.ts";
 import type { CsvValue } from "../../src/report/render/csv.ts";
@@ -38,6 +39,32 @@ test("codes of one, two and four bytes, counted up, down and not at all", () => 
     // As one text: comparing each of so many cells would take long.
     expect(JSON.stringify(cells(tableOf(rows, ["a", "b", "c"]))) === JSON.stringify(rows)).toBe(true);
   }
+});
+
+test("codes go with their words: those are shown and searched; codes are filtered by and copied", () => {
+  const about = { type: "text" as const, about: "" };
+  const names: Readonly<Record<string, string>> = { pct100: "100 %" };
+  const columns = [
+    { name: "answer", ...about, words: (code: string) => names[code] ?? code },
+    { name: "as_is", ...about, words: (code: string) => code },
+  ];
+  const rows = [
+    ["pct100", "a"],
+    ["yes", "b"],
+    [null, "a"],
+  ];
+  const table = { file: "x.csv", title: "X", onePer: "x", columns, hidden: [], cells: () => rows };
+  const read = readTable(gunzipSync(packTable(table).packed));
+  expect(
+    rowsWhere(read, { answer: "pct100" }).map((row) => [row.text("answer"), row.shown("answer")]),
+  ).toEqual([["pct100", "100 %"]]);
+  expect(rowsWhere(read, { as_is: "b" }).map((row) => row.shown("answer"))).toEqual(["yes"]);
+  expect(rowsWhere(read, { answer: "" }).map((row) => row.shown("answer"))).toEqual([""]);
+  expect([...selectRows(read, { where: [], search: "100 %" })]).toEqual([0]);
+  expect([...selectRows(read, { where: [], search: "PCT" })]).toEqual([0]);
+  expect(csvText(read, Uint32Array.of(0), ["answer"])).toContain("pct100");
+  // Words that say no more than the codes are not carried.
+  expect(read.columns.map(({ words }) => words)).toEqual([["100 %", "yes"], undefined]);
 });
 
 const TABLE = tableOf(

@@ -55,7 +55,7 @@ const smallTexts = new WeakMap<ClientColumn, readonly string[]>();
 function codesWith(column: ClientColumn, word: string): Uint8Array {
   let texts = smallTexts.get(column);
   if (texts === undefined) {
-    texts = column.values.map((value) => String(value).toLowerCase());
+    texts = column.values.map((value, index) => `${value}\n${column.words?.[index] ?? ""}`.toLowerCase());
     smallTexts.set(column, texts);
   }
   const found = new Uint8Array(texts.length + 1);

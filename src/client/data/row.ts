@@ -1,23 +1,24 @@
 // Rows of tables as views of one thing read them.
 import { selectRows } from "./query.ts";
-import { type ClientTable, cellOf, columnOf } from "./unpack-table.ts";
+import { type ClientTable, cellOf, columnOf, wordsFor } from "./unpack-table.ts";
 
 /** A row whose cells are read by the names of their columns, as text; empty where the cell or the column is not there. */
 export interface Row {
   index: number;
   text(column: string): string;
+  /** The same as people read it: codes in words. */
+  shown(column: string): string;
 }
 
 /** A row of a table. */
 function rowOf(table: ClientTable, index: number): Row {
-  return {
-    index,
-    text(name) {
-      const column = columnOf(table, name);
-      const value = column && cellOf(column, index);
-      return value === undefined || value === null ? "" : String(value);
-    },
+  const read = (name: string, inWords: boolean): string => {
+    const column = columnOf(table, name);
+    const value = column && cellOf(column, index);
+    if (column === undefined || value === undefined || value === null) return "";
+    return (inWords ? wordsFor(column, value) : undefined) ?? String(value);
   };
+  return { index, text: (name) => read(name, false), shown: (name) => read(name, true) };
 }
 
 /** The rows whose cells have these values. */

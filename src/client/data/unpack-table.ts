@@ -1,7 +1,7 @@
 // Packed tables as columns; model/page-data.ts says how they are packed.
 import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
 
-export interface ClientColumn extends Pick<PageColumn, "name" | "type" | "about" | "values"> {
+export interface ClientColumn extends Pick<PageColumn, "name" | "type" | "about" | "values" | "words"> {
   /** Per row 0 for an empty cell, else the place of its value, counted from 1. */
   codes: Uint8Array | Uint16Array | Uint32Array;
 }
@@ -21,12 +21,12 @@ export function readTable(bytes: Uint8Array): ClientTable {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as PageTableHead;
   let at = 4 + length;
-  const columns = head.columns.map(({ name, type, about, values, bytes: width, steps }): ClientColumn => {
+  const columns = head.columns.map(({ bytes: width, steps, ...column }): ClientColumn => {
     const codes = joinPlanes(bytes.subarray(at, at + head.rows * width), head.rows, width);
     at += head.rows * width;
     if (steps)
       for (let row = 1; row < codes.length; row++) codes[row] = codeAt(codes, row) + codeAt(codes, row - 1);
-    return { name, type, about, values, codes };
+    return { ...column, codes };
   });
   return { ...head, columns };
 }
@@ -51,6 +51,11 @@ function joinPlanes(bytes: Uint8Array, rows: number, width: 1 | 2 | 4): ClientCo
 export function cellOf(column: ClientColumn, row: number): string | number | null {
   const code = column.codes[row] as number;
   return code === 0 ? null : (column.values[code - 1] as string | number);
+}
+
+/** A value of the column in words, where they are others than the value. */
+export function wordsFor({ values, words }: ClientColumn, value: string | number): string | undefined {
+  return words?.[values.indexOf(value)];
 }
 
 /** The column of this name; undefined where the table has none. */

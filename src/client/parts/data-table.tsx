@@ -5,7 +5,7 @@ import { columnTitle } from "../../lib/column-title.ts";
 import { type ClientColumn, type ClientTable, cellOf } from "../data/unpack-table.ts";
 import { cellHref } from "./cell-links.ts";
 import { toneOf } from "./tone.ts";
-import { cellText } from "./words.ts";
+import { columnText } from "./words.ts";
 
 /** Tables of up to so many rows are shown whole, with their texts wrapped. */
 const WHOLE = 60;
@@ -197,7 +197,7 @@ function Cell({
   minerals,
 }: Pick<DataTableProps, "table" | "minerals"> & { column: ClientColumn; row: number }) {
   const value = cellOf(column, row);
-  const text = cellText(value, column.type);
+  const text = columnText(column, value);
   const href = value === null ? undefined : cellHref(table, column.name, row);
   const tone = toneOf(column.name, value, minerals);
   const kind = column.type === "share" ? "number" : column.type;

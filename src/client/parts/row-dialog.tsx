@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { columnTitle } from "../../lib/column-title.ts";
 import { type ClientTable, cellOf } from "../data/unpack-table.ts";
 import { cellHref } from "./cell-links.ts";
-import { cellText } from "./words.ts";
+import { columnText } from "./words.ts";
 
 export interface RowDialogProps {
   table: ClientTable;
@@ -28,7 +28,7 @@ export function RowDialog({ table, row, onClose }: RowDialogProps) {
           const value = cellOf(column, row);
           if (value === null) return null;
           const href = cellHref(table, column.name, row);
-          const text = cellText(value, column.type);
+          const text = columnText(column, value);
           return (
             <div key={column.name}>
               <dt title={column.about}>{columnTitle(column.name)}</dt>

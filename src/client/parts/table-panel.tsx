@@ -5,7 +5,7 @@ import { columnTitle } from "../../lib/column-title.ts";
 import type { TableAddress } from "../../lib/page-address.ts";
 import { csvText } from "../data/csv-text.ts";
 import { countValues, measure, selectRows } from "../data/query.ts";
-import type { ClientTable } from "../data/unpack-table.ts";
+import { type ClientTable, columnOf, wordsFor } from "../data/unpack-table.ts";
 import { copyText } from "./copy-text.ts";
 import { DataTable } from "./data-table.tsx";
 import { RowDialog } from "./row-dialog.tsx";
@@ -61,7 +61,7 @@ export function TablePanel({ table, address, minerals, fixed = [], onAddress }: 
             onInput={(event) => change({ search: event.currentTarget.value })}
           />
         </label>
-        <Conditions address={address} onAddress={onAddress} />
+        <Conditions table={table} address={address} onAddress={onAddress} />
         <details class="menu" onToggle={(event) => setFiltering(event.currentTarget.open)}>
           <summary>Filters</summary>
           {filtering && <Filters table={table} rows={rows} address={address} change={change} />}
@@ -128,12 +128,14 @@ function countText(table: ClientTable, rows: Uint32Array, address: TableAddress)
 }
 
 /** The conditions in force, each with a way to take it away. */
-function Conditions({ address, onAddress }: Pick<TablePanelProps, "address" | "onAddress">) {
+function Conditions({ table, address, onAddress }: Pick<TablePanelProps, "table" | "address" | "onAddress">) {
   const { where, distinct: _d, sum: _s, once: _o, ...rest } = address;
   return (
     <>
       {where.map(({ column, values }) => {
-        const text = `${columnTitle(column)}: ${values.map((value) => value || "(empty)").join(" or ")}`;
+        const known = columnOf(table, column);
+        const shown = values.map((value) => (known && wordsFor(known, value)) || value || "(empty)");
+        const text = `${columnTitle(column)}: ${shown.join(" or ")}`;
         return (
           <button
             key={column}
@@ -185,7 +187,8 @@ function Filters({ table, rows, address, change }: FiltersProps) {
               <option value="">{chosen.length > 1 ? "(several)" : "(all)"}</option>
               {values.sort(byReader).map((value) => (
                 <option key={value} value={`=${value}`}>
-                  {value === "" ? "(empty)" : value} ({(counts.get(value) ?? 0).toLocaleString("en")})
+                  {value === "" ? "(empty)" : (wordsFor(column, value) ?? value)} (
+                  {(counts.get(value) ?? 0).toLocaleString("en")})
                 </option>
               ))}
             </select>

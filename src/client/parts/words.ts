@@ -1,6 +1,13 @@
+import { type ClientColumn, wordsFor } from "../data/unpack-table.ts";
+
 /** A count with its noun: "1 row", "1,200 rows". */
 export function counted(count: number, noun: string): string {
   return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** A value of a column as people read it: a code in words, a share in per cent. */
+export function columnText(column: ClientColumn, value: string | number | null): string {
+  return (value === null ? undefined : wordsFor(column, value)) ?? cellText(value, column.type);
 }
 
 /** A cell as people read it: a share in per cent. */

@@ -114,12 +114,12 @@ export function FileView({ name, minerals }: ViewProps) {
                 </a>
               ),
             ],
-            ["State", response.text("state")],
+            ["State", response.shown("state")],
             ["Why", response.text("reason")],
             ["Effective date", response.text("effective_date")],
             ["Template version", response.text("template_version")],
             ["Language", response.text("language")],
-            ["Scope", response.text("scope")],
+            ["Scope", response.shown("scope")],
             ["Tied to the supplier by", response.text("identified_by")],
             ["SHA-256", response.text("sha256")],
           ]}

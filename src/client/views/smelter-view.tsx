@@ -40,7 +40,7 @@ export function SmelterView({ smelterKey, minerals }: { smelterKey: string; mine
           ],
           ["Removed from", smelter.text("removed_from")],
           ["Tied to a covered country by an origin list", smelter.text("origin_covered")],
-          ["Matched by", smelter.text("match")],
+          ["Matched by", smelter.shown("match")],
           ["Suppliers that report it", smelter.text("suppliers")],
         ]}
       />

@@ -34,8 +34,8 @@ export function SupplierView({
       <Facts
         facts={[
           ["Supplier ID", id],
-          ["State", supplier.text("state")],
-          ["How far it came", supplier.text("funnel_step")],
+          ["State", supplier.shown("state")],
+          ["How far it came", supplier.shown("funnel_step")],
           ["On the roster", supplier.text("on_roster")],
           ["Share of spend", shareText(supplier.text("spend_share"))],
           ["Effective date", supplier.text("effective_date")],
@@ -66,7 +66,8 @@ export function SupplierView({
         return (
           <section key={response.index}>
             <h3>
-              Answers in <a href={pageHref({ view: "file", key: file })}>{file}</a> ({response.text("state")})
+              Answers in <a href={pageHref({ view: "file", key: file })}>{file}</a> ({response.shown("state")}
+              )
             </h3>
             <AnswerSheet answers={given} />
           </section>
@@ -120,7 +121,7 @@ function SentFiles({ sent }: { sent: readonly Row[] }) {
       {sent.map((row) => (
         <li key={row.index}>
           <a href={pageHref({ view: "file", key: row.text("file") })}>{row.text("file")}</a>:{" "}
-          <strong>{row.text("state")}</strong>. {row.text("reason")}
+          <strong>{row.shown("state")}</strong>. {row.text("reason")}
         </li>
       ))}
     </ul>

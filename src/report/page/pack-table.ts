@@ -38,13 +38,15 @@ export function packTable(table: PageTable): { head: Omit<PageTableHead, "column
     rows += 1;
   }
   const parts: Uint8Array[] = [];
-  const columns = table.columns.map(({ name, type, about }, index): PageColumn => {
+  const columns = table.columns.map(({ name, type, about, words }, index): PageColumn => {
     const { values } = collected[index] as ColumnCodes;
     const codes = (collected[index] as ColumnCodes).codes(rows);
     const bytes = values.length < 0x100 ? 1 : values.length < 0x10000 ? 2 : 4;
     const steps = countsUp(codes);
     parts.push(planes(steps ? differences(codes) : codes, bytes));
-    return { name, type, about, values, bytes, steps };
+    const inWords = words && values.map((value) => words(String(value)));
+    const differ = inWords?.some((text, at) => text !== values[at]);
+    return { name, type, about, values, ...(inWords && differ ? { words: inWords } : {}), bytes, steps };
   });
   const { file, title, onePer, hidden } = table;
   const head = { file, title, onePer, rows, hidden };

@@ -1,4 +1,7 @@
+import { topicOf } from "../../../forms/topics.ts";
 import type { Change } from "../../../model/comparison.ts";
+import { CHANGE_NAMES, namedBy } from "../../../model/labels.ts";
+import type { QuestionId } from "../../../model/vocabulary.ts";
 import type { TableDefinition } from "../../render/table.ts";
 
 export const comparisonTable: TableDefinition<Change> = {
@@ -12,6 +15,7 @@ export const comparisonTable: TableDefinition<Change> = {
       about:
         "figure (of both periods), answer (became weaker), answerStronger, answerNowNo (on origin, was Yes), scope (of a metal), declarationNew, declarationGone, declarationSame (for both periods), smelterCount (fewer rows), smelterNew, smelterGone, smelterIdentified, smelterRenamed, smelterStatus, findingNew, findingResolved.",
       value: (change) => change.kind,
+      words: namedBy(CHANGE_NAMES),
     },
     {
       name: "metal",
@@ -30,6 +34,7 @@ export const comparisonTable: TableDefinition<Change> = {
       type: "text",
       about: "The figure, the question, the scope of the declaration, the smelter or the rule.",
       value: (change) => change.subject,
+      words: (subject) => topicOf(subject as QuestionId),
     },
     { name: "smelter_id", type: "text", about: "ID of the smelter.", value: (change) => change.smelterId },
     {

@@ -1,6 +1,6 @@
 import { WANTED } from "../../../forms/wanted.ts";
 import type { FunnelStep, ResponseState, Standing } from "../../../model/campaign.ts";
-import { namedBy, SCOPE_NAMES, STATE_NAMES } from "../../../model/labels.ts";
+import { namedBy, SCOPE_NAMES, STATE_NAMES, STEP_NAMES } from "../../../model/labels.ts";
 import type { CompanyField } from "../../../model/vocabulary.ts";
 import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
@@ -133,6 +133,7 @@ const columns: readonly Column<ResponseRow>[] = [
     about:
       "How far the supplier came: none; received (a file); usable (a filled template of its own); responded (dated in the period); valid; clean (valid without questions). Each includes those before it.",
     value: (row) => row.funnelStep,
+    words: namedBy(STEP_NAMES),
   },
   {
     name: "risk_flags",

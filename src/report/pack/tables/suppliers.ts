@@ -1,6 +1,7 @@
 import { joinList } from "../../../lib/join-list.ts";
 import type { SupplierLine } from "../../../model/consolidation.ts";
 import type { FollowUp } from "../../../model/follow-up.ts";
+import { namedBy, STATE_NAMES, STEP_NAMES } from "../../../model/labels.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
 import { followUpColumns } from "./follow-up.ts";
 
@@ -38,6 +39,7 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
       about:
         "valid, questions (valid, with warnings), foreign, invalid, undated, unreadable, copied, own, blank, late, stale, withdrawn or missing: what sums up all that it sent.",
       value: ({ supplier }) => supplier.state,
+      words: namedBy(STATE_NAMES),
     },
     {
       name: "on_roster",
@@ -95,6 +97,7 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
       type: "text",
       about: "How far it came: none, received, usable, responded, valid, clean (valid without questions).",
       value: ({ supplier }) => supplier.step,
+      words: namedBy(STEP_NAMES),
     },
     {
       name: "risk_flags",
