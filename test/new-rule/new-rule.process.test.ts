@@ -1,9 +1,10 @@
 // A rule made in a copy of the project holds there like the others, but for the places that its author has to fill.
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, symlinkSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { temporaryFolder } from "../helpers/temporary-folder.ts";
+import { sha256Of } from "../../src/lib/sha256.ts";
 import { MARK } from "./templates.ts";
 
 const ROOT = join(import.meta.dirname, "..", "..");
@@ -19,9 +20,18 @@ const COPIED = [
   "vitest.config.ts",
 ];
 
+/**
+ * Always the same folder for this checkout: tsc and vitest keep what they made of files that have not changed, by their
+ * paths.
+ */
 function copyOfProject(): string {
-  const folder = temporaryFolder();
-  for (const name of COPIED) cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  const folder = join(tmpdir(), `cmrt-new-rule-${sha256Of(ROOT).slice(0, 16)}`);
+  mkdirSync(folder, { recursive: true });
+  for (const name of COPIED) {
+    rmSync(join(folder, name), { recursive: true, force: true });
+    cpSync(join(ROOT, name), join(folder, name), { recursive: true });
+  }
+  rmSync(join(folder, "node_modules"), { force: true });
   symlinkSync(join(ROOT, "node_modules"), join(folder, "node_modules"));
   return folder;
 }

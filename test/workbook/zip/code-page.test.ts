@@ -121,6 +121,6 @@ test("any bytes give some name, one for each", () => {
 });
 
 test("names without end cost no time", () => {
-  const names = Array.from({ length: 20_000 }, (_, index) => Buffer.alloc(60_000, 0x80 + (index % 100)));
-  expect(decodeNames(names.slice(0, 50))).toHaveLength(50);
+  const names = Array.from({ length: 50 }, (_, index) => Buffer.alloc(60_000, 0x80 + index));
+  expect(decodeNames(names)).toHaveLength(50);
 });
