@@ -10,7 +10,7 @@ const built = join(ROOT, "dist", "executable", process.platform === "win32" ? "c
 const file = process.env.CMRT_EXECUTABLE ?? built;
 if (!existsSync(file)) throw new Error(`${file} is missing. Run: npm run executable`);
 
-const INSIDE = ["test/cli/faults.process.test.ts", "test/cli/network.test.ts"];
+const INSIDE = ["test/cli/faults.alone.process.test.ts", "test/cli/network.test.ts"];
 const words = ["vitest", "run", "test/cli", "test/commands", ...INSIDE.map((path) => `--exclude=${path}`)];
 const { status } = spawnSync("npx", [...words, ...process.argv.slice(2)], {
   cwd: ROOT,

@@ -205,8 +205,17 @@ function declared(declaration: OwnDeclaration, listed: ReadonlyMap<string, strin
   };
 }
 
+/** The lists of templates by version: read once for all tests. */
+const lists = new Map<string, ReadonlyMap<string, string>>();
+
 /** Standard names by ID on the look-up sheet of a template, by another reader. */
 function listOf(version: string): ReadonlyMap<string, string> {
+  const known = lists.get(version) ?? readList(version);
+  lists.set(version, known);
+  return known;
+}
+
+function readList(version: string): ReadonlyMap<string, string> {
   const sheet = xlsx.read(readFileSync(template(version)), { sheets: ["Smelter Look-up"] }).Sheets[
     "Smelter Look-up"
   ];
