@@ -1,4 +1,4 @@
-// What a person is told of lines in the files that people edit.
+// What is reported to a person about lines in the files that people edit.
 import { printable } from "../lib/printable.ts";
 
 /** A sentence for each line of a file that does not apply, with why. */

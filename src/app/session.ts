@@ -255,7 +255,7 @@ function withStored(campaign: Campaign, kept: Campaign, ids: readonly string[]):
   };
 }
 
-/** Lists of suppliers among the responses, which are no responses. */
+/** Lists of suppliers among the responses, which are not responses. */
 function rosterNotices({ unreadable }: Campaign): string[] {
   return unreadable
     .filter(isRoster)

@@ -37,7 +37,7 @@ export function compareFigures(before: PeriodResult, after: PeriodResult): Chang
     }),
   );
   const perMineral = inquiry === null ? mineralFigures(before.consolidation, after.consolidation) : [];
-  // What is not known of either period is no figure, but for the first one: that it is not known has to be said.
+  // What is not known of either period is not a figure, but for the first one: that it is not known has to be said.
   return [...overall, ...perMetal, ...perMineral].filter(
     (one) => one.subject === SURVEYED || one.before !== null || one.after !== null,
   );

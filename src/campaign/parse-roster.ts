@@ -232,7 +232,7 @@ interface Spend {
   percent: boolean;
 }
 
-/** A spend: null where the cell is empty, undefined where it is no number. A decimal comma is understood. */
+/** A spend: null where the cell is empty, undefined where it is not a number. A decimal comma is understood. */
 function readSpend(text: string): Spend | null | undefined {
   if (text === "") return null;
   const bare = text.replace(/[\s%'’]/g, "");
@@ -244,7 +244,7 @@ function readSpend(text: string): Spend | null | undefined {
 /** The spends of a roster, and what makes shares of them. */
 interface Spending {
   divisor: number;
-  /** Why they are no shares; undefined where they are. */
+  /** Why they are not shares; undefined where they are. */
   fault?: string;
 }
 

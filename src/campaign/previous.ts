@@ -7,7 +7,7 @@ import { scopeOf } from "./scope.ts";
 import { type SelectOptions, select } from "./select.ts";
 
 /**
- * Whether a period is at hand: a response that stands for it, or was superseded in it, is dated within its calendar
+ * Whether a period is available: a response that stands for it, or was superseded in it, is dated within its calendar
  * year. One dated in the months up to the cut-off belongs to two periods and alone does not tell that the earlier one
  * was ever surveyed.
  */
@@ -21,7 +21,7 @@ export function isAtHand(selected: readonly SelectedResponse[], period: number):
 /**
  * Finds, for a response selected for `period`, the one that stood for its supplier and scope in the period before. Where
  * it stands in both, because the windows overlap, that is the newest other one of the period before. It has none where
- * there is no other, nor has any where the period before is not at hand. `now` are those selected for `period`.
+ * there is no other, nor has any where the period before is not available. `now` are those selected for `period`.
  */
 export function previousOf(
   responses: readonly Response[],

@@ -1,4 +1,4 @@
-// The outcome that the counts of a metal speak for. A person decides; nothing here is a legal conclusion.
+// The outcome that the counts of a metal indicate. A person decides; nothing here is a legal conclusion.
 import type { Inquiry } from "../forms/form.ts";
 import { withFullStop } from "../lib/full-stop.ts";
 import type { MetalEvidence } from "../model/consolidation.ts";

@@ -3,7 +3,7 @@ import type { Command, Option } from "commander";
 
 export type Shell = "bash" | "zsh" | "fish";
 
-/** The completion script of a shell for the commands of `program`. Words that are no command or option are files. */
+/** The completion script of a shell for the commands of `program`. Words that are not commands or options are files. */
 export function completionScript(shell: Shell, program: Command): string {
   const commands = program.commands.map((command) => ({
     name: command.name(),

@@ -42,7 +42,7 @@ export function realIo(): Io {
       if (!hasScreen(process.env)) return;
       const { default: open } = await import("open");
       const browser = await open(address);
-      // One that cannot be started is no fault: the address was printed.
+      // One that cannot be started is not a fault: the address was printed.
       browser.once("error", () => undefined);
     },
   };

@@ -109,7 +109,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   return EXIT.clean;
 }
 
-/** The list asked for with everything older at hand; without a wish the newest list. */
+/** The list asked for with everything older that is available; without a wish the newest list. */
 async function chooseHere(
   lists: readonly ReferenceList[],
   asked: string | undefined,

@@ -34,7 +34,7 @@ export interface ReferenceImportOptions extends CommonOptions {
 
 /**
  * Imports a list into the workspace as a snapshot of a day: all of it or, with the wrong lines named, nothing.
- * Throws UsageError for a file that is no list, for wrong lines, and where another snapshot of the same name and day
+ * Throws UsageError for a file that is not a list, for wrong lines, and where another snapshot of the same name and day
  * is there already.
  */
 export async function referenceImport(
@@ -123,7 +123,7 @@ async function readDated(
   return dated;
 }
 
-/** Prints the lists at hand, newest first, and which of them counts without a period. */
+/** Prints the available lists, newest first, and which of them counts without a period. */
 export function referenceList(options: CommonOptions, io: Io): ExitCode {
   const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
   const counting = chooseLists(mergeLists(fromWorkbooks, imported)).counting;

@@ -36,7 +36,7 @@ export async function show(asked: string, options: ShowOptions, io: Io): Promise
   return EXIT.clean;
 }
 
-/** The stored response whose id begins with `asked`; undefined where `asked` is no beginning of a stored id. */
+/** The stored response whose id begins with `asked`; undefined where `asked` is not a beginning of a stored id. */
 function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
   const workspace = workspaceHere(io, options);
   const id = findStoredId(asked, workspace);

@@ -227,7 +227,7 @@ async function save(
   decisions: readonly Omit<SmelterDecision, "line">[],
 ): Promise<void> {
   await withLock(workspace.root, async () => {
-    // Read anew: somebody may have edited the file meanwhile.
+    // Read again: somebody may have edited the file meanwhile.
     let text = workspace.readUserFile(DECISIONS_FILE);
     for (const decision of decisions) text = addDecision(text, decision);
     if (text !== undefined) await workspace.writeUserFile(DECISIONS_FILE, text);

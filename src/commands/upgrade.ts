@@ -34,7 +34,7 @@ export interface UpgradeOptions extends CommonOptions {
 
 /**
  * Carries a response, a file or a stored one by the beginning of its id, into a blank template and marks what must be
- * asked anew. Exit code 3 where the response cannot be read, else 0.
+ * asked again. Exit code 3 where the response cannot be read, else 0.
  */
 export async function upgrade(name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
   const template = await readBytes(options.template, io.cwd);

@@ -44,7 +44,7 @@ export function stepsFrom(step: Exclude<FunnelStep, "none">): readonly FunnelSte
 }
 
 /**
- * The funnel of a campaign. With a roster only its suppliers are counted: who was not asked is no part of what came back
+ * The funnel of a campaign. With a roster only its suppliers are counted: who was not asked is not part of what came back
  * of the asking. Without one all are, and how many were asked is not known.
  */
 export function funnelOf(suppliers: readonly { onRoster: boolean | null; step: FunnelStep }[]): Funnel {

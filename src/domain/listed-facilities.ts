@@ -31,7 +31,7 @@ export function entriesOfFacilities(lists: readonly ReferenceList[]): (facility:
     const withId = (byId.get(id ?? "") ?? []).filter(
       ({ entry }) => entry.metal === "" || entry.metal === metal,
     );
-    // A name speaks for a facility only within its metal.
+    // A name identifies a facility only within its metal.
     const named = (byName.get(fold(standardName ?? "")) ?? []).filter(({ entry }) => entry.metal === metal);
     if (named.length === 0) return withId;
     return [...withId, ...named].sort((a, b) => (order.get(a.list) ?? 0) - (order.get(b.list) ?? 0));

@@ -131,7 +131,7 @@ function optional(key: "idSource" | "city" | "state", value: string | undefined)
   return value === undefined || value === "0" ? {} : { [key]: value };
 }
 
-/** Aliases in one cell are joined by a comma without a blank; "Co.,Ltd." is no two aliases. */
+/** Aliases in one cell are joined by a comma without a blank; "Co.,Ltd." is not two aliases. */
 function splitAliases(text: string): string[] {
   return text
     .split(/,(?!\s)(?!(?:ltd|inc|llc|co|corp|limited|s\.?a|l\.?l\.?c)\b)/i)

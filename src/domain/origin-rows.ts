@@ -48,7 +48,7 @@ export function originRows(response: Response, family: Family): OriginRow[] {
         metal,
         at: mineCell(response, row, "country"),
         stated: text ?? countryName(country as string),
-        // A text that is no country may still be a class of them.
+        // A text that is not a country may still be a class of them.
         origins:
           country === undefined
             ? readOrigin(response, text === undefined ? {} : { mineCountries: text })

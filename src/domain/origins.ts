@@ -47,7 +47,7 @@ const NOTHING: OriginReading = {
 
 /**
  * A reader of the mine columns of rows, which reads each text once. The column of countries is read whole; of the names
- * of mines only what is no mine's name counts: words and classes, covered countries, and places that lie in them. How the
+ * of mines only what is not a mine's name counts: words and classes, covered countries, and places that lie in them. How the
  * whole response writes its origins decides on words of two letters.
  */
 export function createOriginReader(family: Family): OriginReader {
@@ -80,7 +80,7 @@ export function createOriginReader(family: Family): OriginReader {
   };
 }
 
-/** Names of mines are no place for codes. */
+/** Names of mines are not a place for codes. */
 const NO_CODES: OriginHabit = { codes: false, classes: true };
 
 function distinct({ smelters }: Response): Set<string> {

@@ -271,7 +271,7 @@ const LONGEST_NAME = 6;
 /** Words of two capitals. */
 const TWO_LETTERS = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
 
-/** The ISO codes of two letters in a text that are no abbreviation of a class, each once. */
+/** The ISO codes of two letters in a text that are not an abbreviation of a class, each once. */
 function plainCodes(text: string): Set<string> {
   const codes = new Set<string>();
   for (const [letters] of text.matchAll(TWO_LETTERS)) {

@@ -111,7 +111,7 @@ export function newestReleased(family: Family, day: string): Edition | undefined
   return family.editions.findLast(({ released }) => released !== null && released <= day);
 }
 
-/** Whether a version is older than another one; false where either is no version. */
+/** Whether a version is older than another one; false where either is not a version. */
 export function isOlder(family: Family, version: string, than: string): boolean {
   return compareVersions(family, version, than) < 0;
 }

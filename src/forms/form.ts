@@ -78,7 +78,7 @@ export interface Question {
   topic: string;
   /** Words that its English text has in every edition. */
   probe: RegExp;
-  /** The answer that speaks for the supplier; null where neither does. */
+  /** The answer that is better for the supplier; null where neither is. */
   better: "yes" | "no" | null;
   /** Of a question on origin: where a mineral comes from by a Yes, as "a conflict-affected or high-risk area". */
   place?: string;

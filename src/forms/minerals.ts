@@ -35,7 +35,7 @@ export function readMineral(text: string, family: Family): MineralId | undefined
   return new Set(named).size === 1 ? named[0] : undefined;
 }
 
-/** Longer texts are no name of a mineral, even twice. */
+/** Longer texts are not the name of a mineral, even twice. */
 const LONGEST = 60;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 

@@ -1,4 +1,4 @@
-// The templates of the same publisher that are told from those that can be read.
+// The templates of the same publisher that are distinguished from those that can be read.
 import type { KnownTemplate } from "./form.ts";
 
 export const OTHER_TEMPLATES: readonly KnownTemplate[] = [

@@ -26,7 +26,7 @@ export function addMonths(day: string, months: number): string {
     .slice(0, 10);
 }
 
-/** Days from one day to another, negative where the second is the earlier; NaN where one of them is no day. */
+/** Days from one day to another, negative where the second is the earlier; NaN where one of them is not a day. */
 export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }

@@ -26,7 +26,7 @@ export type PageAddress =
   /** A part of the page by its id. */
   | { view: "part"; id: string };
 
-/** Parameters that are no column: no column's name begins with a dot. */
+/** Parameters that are not columns: no column's name begins with a dot. */
 const DISTINCT = ".distinct";
 const SUM = ".sum";
 const ONCE = ".once";
@@ -61,7 +61,7 @@ function query({ where, distinct, sum, once, search, sort, hidden }: TableAddres
   return text === "" ? "" : `?${text}`;
 }
 
-/** Reads what `pageHref` writes, and whatever a person makes of it: what is no address of a view is a part. */
+/** Reads what `pageHref` writes, and whatever a person makes of it: what is not an address of a view is a part. */
 export function readPageAddress(hash: string): PageAddress {
   const text = hash.replace(/^#/, "");
   const slash = text.indexOf("/");

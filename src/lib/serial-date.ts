@@ -31,7 +31,7 @@ export function isSerial(text: string): boolean {
   return /^\d+(?:\.\d+)?$/.test(text);
 }
 
-/** The ISO day of a serial number, without its time of day; undefined where it is no day of the years 0 to 9999. */
+/** The ISO day of a serial number, without its time of day; undefined where it is not a day of the years 0 to 9999. */
 export function serialToDay(serial: number, date1904: boolean): string | undefined {
   const number = Math.floor(serial);
   const days = !date1904 && number < FIRST_OF_MARCH_1900 - 1 ? number + 1 : number;

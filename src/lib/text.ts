@@ -66,7 +66,7 @@ export function withoutBrackets(text: string): string {
   return text.replace(BEFORE_LAST_CLOSING, (start) => start.replace(BRACKETS, " "));
 }
 
-/** Legal forms that are told from a name's own words wherever they stand. */
+/** Legal forms that are distinguished from a name's own words wherever they stand. */
 const FORMS_ANYWHERE = [
   "co ltd|coltd|company ltd|co limited|company limited|corporation ltd|corp ltd|co inc|co pte ltd|co pty ltd",
   "ltd|limited|ltda|limitada|inc|incorporated|corp|corporation|company|gmbh|mbh|llc|llp|plc|pty|pte|pvt",

@@ -13,7 +13,7 @@ import { learnWeights, type Weights } from "./word-weights.ts";
 
 /** A row has at most this many. */
 const LIMIT = 3;
-/** What is longer is no name: every word of it would be likened to every word of the list. */
+/** What is longer is not a name: every word of it would be likened to every word of the list. */
 const LONGEST_NAME = 1000;
 
 /** Up to three facilities that a row with these names might mean; of every metal where the row states none. */

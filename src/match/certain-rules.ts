@@ -19,7 +19,7 @@ export interface Found {
 export interface CertainRules {
   /**
    * The facility of an ID within the metal: as it is, a 2.x ID translated, or one of an earlier list whose successor
-   * is known. An ID of another metal, and a 2.x ID that spells another country or metal, are told as disagreements.
+   * is known. An ID of another metal, and a 2.x ID that spells another country or metal, are reported as disagreements.
    */
   byId(text: string | undefined, metal: string | null, disagreements: Disagreement[]): Found | undefined;
   /**

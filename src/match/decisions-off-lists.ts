@@ -5,7 +5,7 @@ import type { SmelterDecision } from "./decisions.ts";
 
 /**
  * Decisions for facilities that the lists do not have for their metal, each with what is wrong. Nothing where there are
- * no lists. One that was written by hand holds all the same: somebody may know a facility that no list at hand has.
+ * no lists. One that was written by hand holds all the same: somebody may know a facility that none of the available lists has.
  */
 export function decisionsOffLists(
   decisions: readonly Pick<SmelterDecision, "id" | "metal" | "line">[],

@@ -15,7 +15,7 @@ export interface TypedDigits {
 /** How typed digits differ from those of a facility's ID. */
 export type DigitSlip = "none" | "swapped" | "oneWrong" | "oneMissing" | "oneMore";
 
-/** What is longer is no name. */
+/** What is longer is not a name. */
 const LONGEST = 1000;
 
 /** Digits of IDs in the row's columns for IDs and in those for names, each once. */

@@ -25,7 +25,7 @@ export interface ListedNames {
   byPlace: ReadonlyMap<string, readonly number[]>;
   /** Words of city and state by index of the facility. */
   placeWords: readonly (readonly string[])[];
-  /** Neighbouring words written as one, that are no word of the list so: "zhaojin" for "Zhao Jin". */
+  /** Neighbouring words written as one, that are not words of the list as such: "zhaojin" for "Zhao Jin". */
   joined: ReadonlyMap<string, readonly string[]>;
 }
 

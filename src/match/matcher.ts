@@ -31,7 +31,7 @@ export interface MatcherOptions {
    * facilities that it has are reasons for a candidate.
    */
   later?: readonly ReferenceList[];
-  /** Lists of other minerals: an ID of theirs is told as one of another metal. */
+  /** Lists of other minerals: an ID of theirs is reported as one of another metal. */
   other?: readonly ReferenceList[];
   /** Lists of statuses, of countries of origin, of facilities to watch: what they say is added to certain matches. */
   status?: readonly ReferenceList[];

@@ -8,7 +8,7 @@ const BEGINNING = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?/;
 const LONGEST_SYLLABLE = 6;
 const MOST_SYLLABLES = 3;
 
-/** Each way of taking a word apart into two or three syllables; none for a word that is no pinyin. */
+/** Each way of taking a word apart into two or three syllables; none for a word that is not pinyin. */
 function syllablesOf(word: string): string[][] {
   const found: string[][] = [];
   const walk = (rest: string, before: readonly string[]) => {
@@ -23,7 +23,7 @@ function syllablesOf(word: string): string[][] {
   return found;
 }
 
-/** First letters of a word's syllables, for each way of taking it apart; empty for a word that is no pinyin. */
+/** First letters of a word's syllables, for each way of taking it apart; empty for a word that is not pinyin. */
 export function syllableInitials(word: string): string[] {
   return [...new Set(syllablesOf(word).map((parts) => parts.map((part) => part[0]).join("")))];
 }

@@ -81,7 +81,7 @@ export function withoutCountryWords(
 
 /** A name that is the reported one but for place words. */
 export interface PlaceHit extends NameHit {
-  /** The listed name has place words that the reported one lacks: only the stated country can speak for the place. */
+  /** The listed name has place words that the reported one lacks: only the stated country says anything about the place. */
   lacksPlace: boolean;
 }
 

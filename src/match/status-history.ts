@@ -1,4 +1,4 @@
-// The statuses of facilities over time: what the lists at hand said on a day.
+// The statuses of facilities over time: what the available lists said on a day.
 import { assessmentOf } from "../domain/assessments.ts";
 import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
@@ -11,7 +11,7 @@ type Snapshot = ReferenceList & { asOf: string };
 
 /**
  * Prepares the statuses that lists give, in any order: lists of statuses, and look-up lists that have any. Snapshots of
- * one list have one name; of these only the newest up to a day speaks for it, so that a facility that has left the list
+ * one list have one name; of these only the newest up to a day counts for it, so that a facility that has left the list
  * is not on it. Lists without a day do not tell.
  */
 export function createStatusHistory(lists: readonly ReferenceList[]): StatusHistory {

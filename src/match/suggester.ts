@@ -363,7 +363,7 @@ function slipText({ typed, slip }: TypedSlip): string {
   return `${SLIP_TEXT[slip]}${typed.asName ? ` ("${typed.text}" was typed as a name)` : ""}`;
 }
 
-/** What speaks for or against a facility besides its names. */
+/** Evidence for or against a facility besides its names. */
 function circumstances(query: Query, facility: Facility, places: readonly string[]): string[] {
   const evidence = [listing("the row's address", places)];
   if (query.country !== undefined && facility.country !== undefined) {

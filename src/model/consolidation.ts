@@ -266,7 +266,7 @@ export interface Consolidation {
   answers: readonly AnswerTally[];
   policies: readonly PolicyTally[];
   facilities: readonly Facility[];
-  /** A list of statuses is at hand: a matched facility without a status is then not on it. */
+  /** A list of statuses is available: a matched facility without a status is then not on it. */
   statusesKnown: boolean;
   /** The statuses of facilities over time; empty without a dated list of statuses. */
   timelines: readonly SmelterTimeline[];

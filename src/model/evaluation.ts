@@ -54,11 +54,11 @@ export interface Evaluation {
   /** Both ISO dates. The cut-off is that of the period asked for. */
   today: string;
   cutoff: string | null;
-  /** Null where no list is at hand: matching then yields "none" for every row and rules that need it do not run. */
+  /** Null where no list is available: matching then yields "none" for every row and rules that need it do not run. */
   reference: ChosenList | null;
   /** The further lists that matching rested on: earlier ones, statuses, origins … */
   furtherLists?: readonly FurtherList[];
-  /** All lists at hand, whatever the period, and what they said of the status of facilities over time. */
+  /** All available lists, whatever the period, and what they said of the status of facilities over time. */
   lists?: readonly ReferenceList[];
   statusHistory?: StatusHistory;
   /** Matches a row that no response has, by the same lists and decisions. */

@@ -24,14 +24,14 @@ export const MATCH_KINDS = [
 ] as const;
 export type MatchKind = (typeof MATCH_KINDS)[number];
 
-/** A facility that might be meant. The score orders candidates of one row; it is no probability. */
+/** A facility that might be meant. The score orders candidates of one row; it is not a probability. */
 export interface Candidate {
   id: string;
   standardName: string;
   country?: string;
   /** 0 to 1, rounded to three digits. */
   score: number;
-  /** What speaks for it, in words: agreeing words, country, ID digits. */
+  /** Evidence for it, in words: agreeing words, country, ID digits. */
   evidence: string;
 }
 
@@ -47,7 +47,7 @@ export type Disagreement =
   | { kind: "legacyId"; id: string; country?: string; metal?: string }
   | { kind: "country"; stated: string; listed: string };
 
-/** A facility's status in the words of a list, on the day the list speaks for. */
+/** A facility's status in the words of a list, on the day of the list. */
 export interface FacilityStatus {
   status: string;
   class: StatusClass;

@@ -67,7 +67,7 @@ export const referenceListSchema = z.object({
   /** Name by which the user and the reports call the list. */
   name: z.string(),
   kind: z.enum(LIST_KINDS),
-  /** The day the list speaks for (ISO); null where nobody said. */
+  /** The day of the list (ISO); null where nobody said. */
   asOf: z.string().nullable(),
   source: z.object({
     file: z.string(),

@@ -64,7 +64,7 @@ const smelterRow = z.object({
   lookupName: z.string().exactOptional(),
   /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
   name: z.string().exactOptional(),
-  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+  /** ISO 3166-1 alpha-2; absent where the text is not a country (then `raw.country` has the text). */
   country: z.string().exactOptional(),
   /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
   id: z.string().exactOptional(),
@@ -126,7 +126,7 @@ const mineRow = z.object({
   name: z.string().exactOptional(),
   id: z.string().exactOptional(),
   idSource: z.string().exactOptional(),
-  /** ISO 3166-1 alpha-2; absent where the text is no country (then `raw.country` has the text). */
+  /** ISO 3166-1 alpha-2; absent where the text is not a country (then `raw.country` has the text). */
   country: z.string().exactOptional(),
   street: z.string().exactOptional(),
   city: z.string().exactOptional(),

@@ -21,7 +21,7 @@ export interface ReviewHead {
   undo: string | null;
   /** What is to be said of the files that people keep: lines that do not apply, columns that are not used. */
   notices: readonly string[];
-  /** Names of files that another process changed, where everything was therefore loaded anew for this answer. */
+  /** Names of files that another process changed, where everything was therefore loaded again for this answer. */
   changed: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export interface SmelterCandidate {
   otherNames: readonly string[];
   status: string;
   score: number;
-  /** What speaks for it. */
+  /** Evidence for it. */
   evidence: string;
 }
 
@@ -139,7 +139,7 @@ export interface QueuePage<Queue extends ReviewQueue = ReviewQueue> {
   total: number;
   /** Of findings: how many there are of each rule, most first. */
   rules?: readonly { rule: string; title: string; open: number }[];
-  /** Of files: whom they can be attached to; null where the roster is no text that can be added to. */
+  /** Of files: whom they can be attached to; null where the roster is not text that can be added to. */
   suppliers?: readonly SupplierName[] | null;
 }
 

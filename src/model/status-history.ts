@@ -49,7 +49,7 @@ export interface StatusOnDay {
 export interface StatusHistory {
   /** Days for which there is a snapshot, ascending. */
   days: readonly string[];
-  /** What was known on a day (ISO): snapshots of later days do not speak for it. */
+  /** What was known on a day (ISO): snapshots of later days do not count. */
   on(facility: FacilityName, day: string): StatusOnDay;
   /** What every snapshot says that has the facility, oldest first. */
   all(facility: FacilityName): readonly DatedStatus[];

@@ -8,7 +8,7 @@ export interface Expected<Key> {
 
 /** A label that was recognised. */
 export interface Labelled<Key> extends Expected<Key> {
-  /** How much speaks for it, where several labels say the same. */
+  /** How much evidence there is for it, where several labels say the same. */
   weight: number;
 }
 

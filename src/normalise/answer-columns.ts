@@ -23,7 +23,7 @@ function headsOf(
   { sheet, reader, labels, questionRows }: HeadSearch,
 ): Labelled<string>[] {
   const counts = new Map<number, number>();
-  // As with other labels, those that somebody added are no formulas.
+  // As with other labels, those that somebody added are not formulas.
   const formulas = new Set<number>();
   for (const row of questionRows) {
     for (const cell of findRow(sheet, row)?.cells ?? []) {

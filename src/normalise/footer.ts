@@ -7,7 +7,7 @@ const COPYRIGHT =
 /** 2.00–2.02 put a long run of this letter between list and tables, to keep a column wide. */
 const FILLER = /^A{50,}$/;
 
-/** Whether a row is the copyright line below a list. Edits move it, so it is told by its text. */
+/** Whether a row is the copyright line below a list. Edits move it, so it is recognised by its text. */
 export function isFooter(row: Row): boolean {
   return row.cells.slice(0, 3).some((cell) => COPYRIGHT.test(cellText(cell) ?? ""));
 }

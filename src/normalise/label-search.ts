@@ -261,7 +261,7 @@ export class LabelSearch {
 
   /**
    * A row without a label is read by the rows beside it; a formula that shows nothing is a label. Of a row without any
-   * value nothing is read: the label that a roll-up leaves to be calculated anew may be all that is in it.
+   * value nothing is read: the label that a roll-up leaves to be calculated again may be all that is in it.
    */
   private noteAssumed(key: RowKey | "top", row: number): void {
     if (findRow(this.sheet, row) === undefined) return;

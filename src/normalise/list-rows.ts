@@ -131,7 +131,7 @@ interface OtherHeader {
 
 type HeaderKind = (row: Row) => "same" | "other" | undefined;
 
-/** Longer texts are no headers. */
+/** Longer texts are not headers. */
 const LONGEST_HEADER = 120;
 
 /**

@@ -46,7 +46,7 @@ export function isHeaded(
   });
 }
 
-/** English in every language, where it is no formula. */
+/** English in every language, where it is not a formula. */
 const LINK = /^\s*(?:click here|link to)\b/i;
 
 /** Where no value can be told to be. */

@@ -32,7 +32,7 @@ export interface JoinedList<List> {
 /**
  * Reads the list of a kind from the first of these sheets, or from the next one where that is blank. Further sheets are
  * read too where they plainly continue it: visible, with the same headers and no row that the list has already. Of any
- * other with rows the notes say why it was not used; it is no loss where a sheet only repeats rows.
+ * other with rows the notes say why it was not used; nothing is lost where a sheet only repeats rows.
  */
 export function readJoined<Row extends { row: number; sheet?: string }, List extends ListOnSheet<Row>>(
   workbook: Workbook,

@@ -105,7 +105,7 @@ function readCells(row: Row, columns: Columns): RowCells {
       cells[key] = { raw, text, formula: cell.formula };
     }
   }
-  // Running numbers beside the list are no IDs.
+  // Running numbers beside the list are not IDs.
   for (const key of ["idInput", "id"] as const) {
     if (columns[key] === "A" && /^\d{1,4}$/.test(cells[key]?.text ?? "")) delete cells[key];
   }
@@ -225,7 +225,7 @@ function capitalised(word: string | undefined): string | undefined {
   return word && word[0]?.toUpperCase() + word.slice(1);
 }
 
-/** The templates show "Unknown" for a smelter that is not identified: that is no name and no country. */
+/** The templates show "Unknown" for a smelter that is not identified: that is neither a name nor a country. */
 function unlessUnknown(cell: ReadCell): string | undefined {
   return cell.text.toLowerCase() === SHOWN_AS_UNKNOWN.toLowerCase() ? undefined : cell.text;
 }

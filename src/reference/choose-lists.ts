@@ -1,4 +1,4 @@
-// Which of the lists at hand counts for a run, and what the others are good for.
+// Which of the available lists counts for a run, and what the others are good for.
 
 import { compareVersions, releasedBy } from "../forms/editions.ts";
 import { DEFAULT_FAMILY, findFamily } from "../forms/families.ts";
@@ -9,7 +9,7 @@ import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 
 export interface ListChoice {
-  /** The look-up list that matching rests on; null where none is at hand. */
+  /** The look-up list that matching rests on; null where none is available. */
   counting: ChosenList | null;
   /** Look-up lists older than it: what they have and it lacks was removed. */
   earlier: ReferenceList[];
@@ -17,7 +17,7 @@ export interface ListChoice {
   later: ReferenceList[];
   /** Look-up lists of other templates, without any of the family's minerals: they tell whose ID a wrong one is. */
   other: ReferenceList[];
-  /** Lists of other kinds that speak for the same day, newest first; of snapshots of one list (one name) only one. */
+  /** Lists of other kinds that are of the same day, newest first; of snapshots of one list (one name) only one. */
   status: ReferenceList[];
   origin: ReferenceList[];
   revision: ReferenceList[];
@@ -150,7 +150,7 @@ function templateOf({ name, source }: ReferenceList): Family | undefined {
 const NO_DAY = "0000-00-00";
 
 /**
- * The day by which lists are ordered: the day a list speaks for. A template release whose date is not known came after
+ * The day by which lists are ordered: the day of a list. A template release whose date is not known came after
  * the one before it on the ladder.
  */
 function dayOf(list: ReferenceList): string {

@@ -14,7 +14,7 @@ import { createRowReader } from "./row-reader.ts";
 
 export interface ImportOptions {
   name: string;
-  /** The day the list speaks for; by default the one given in the file itself. */
+  /** The day of the list; by default the one given in the file itself. */
   asOf?: string;
   source: ReferenceList["source"];
   /** What kind of list it is; told from its columns where this is left out. */

@@ -8,7 +8,7 @@ import { type Header, isAreaHeader, type ListColumn } from "./list-headers.ts";
 
 type RecognisedList = ListWords["recognised"][number];
 
-/** The lists that are told by a title of folded words. */
+/** The lists that are recognised by a title of folded words. */
 const RECOGNISED: readonly { words: string; list: RecognisedList }[] = FAMILIES.flatMap(({ listWords }) =>
   (listWords?.recognised ?? []).flatMap((list) =>
     list.titles.map((title) => ({ words: ` ${fold(title)} `, list })),

@@ -36,7 +36,7 @@ interface Publisher {
 
 /** What OFAC writes where there is nothing. */
 const NOTHING = /^-0-$/;
-/** Kinds of entries that are no companies, in the words of the three publishers. */
+/** Kinds of entries that are not companies, in the words of the three publishers. */
 const NO_COMPANIES = new Set(
   "individual person p vessel v aircraft airplane a ship cryptowallet security passport address".split(" "),
 );

@@ -25,7 +25,7 @@ export interface RowOptions {
   metal?: string;
   /** Called with each date that has no single reading and is kept as text. */
   onDate?(line: number, text: string): void;
-  /** Called with each row of an area list that says of its place that it is no such area. */
+  /** Called with each row of an area list that says of its place that it is not such a area. */
   onNoArea?(line: number): void;
 }
 

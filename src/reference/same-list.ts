@@ -24,7 +24,7 @@ export function nameByFile(stem: string): string {
 
 /**
  * The list of which `list` is a snapshot of another day: of the same kind and with most of the same facilities; undefined
- * where there is none. A list of one status is no snapshot of one that has others for facilities which it lacks: that is a
+ * where there is none. A list of one status is not a snapshot of one that has others for facilities which it lacks: that is a
  * selection. Of several the one with most in common, then the newest. Of look-up lists each speaks by its day, whatever its name.
  */
 export function snapshotOf(list: ReferenceList, lists: readonly ReferenceList[]): ReferenceList | undefined {

@@ -36,7 +36,7 @@ export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][
 interface Rule {
   /** The rule in one sentence, as the log prints it. */
   text: string;
-  /** About our own practice: what suppliers say of theirs is no vote. */
+  /** About our own practice: what suppliers say of theirs is not a vote. */
   own?: true;
   decide(votes: readonly VoteAnswer[], input: MetalInput): AnswerCode | null;
 }

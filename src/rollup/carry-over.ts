@@ -1,5 +1,5 @@
 // An older answer as the content of a current blank form: what carries over as it is, what has to be looked at or asked
-// anew, and what the form has no place for. Nothing is concluded that the older answer does not say.
+// again, and what the form has no place for. Nothing is concluded that the older answer does not say.
 
 import { reportedName } from "../domain/facility.ts";
 import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";

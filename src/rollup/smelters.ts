@@ -41,7 +41,7 @@ const NOT_SMELTER = "It was decided that this is not a smelter.";
 /**
  * The union of the smelters of the counted responses: one line per metal and ID where the match is certain, per metal,
  * name and country where it is not, and one "not yet identified" line per metal where a response has one. Smelters of
- * metals that a response declares out of scope are left out, and so is what a person said is no smelter. Of what only
+ * metals that a response declares out of scope are left out, and so is what a person said is not a smelter. Of what only
  * `notCounted` responses name, nothing is taken in: it is left out.
  */
 export function uniteSmelters(

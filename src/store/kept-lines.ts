@@ -25,7 +25,7 @@ export interface KeptLines {
 const FILE = /^([0-9a-f]{64})\.lines$/;
 /** A file takes no text more when it has so many characters: a longer one would not fit into a string. */
 const FILE_LENGTH = 16_000_000;
-/** More files than this are written anew as few. */
+/** More files than this are written again as few. */
 const MOST_FILES = 40;
 /** Characters that may lie unused, whatever is in use, and how many times what is. */
 const UNUSED = { length: 32_000_000, times: 2 };

@@ -52,7 +52,7 @@ const outline = z.object({ schema: z.number(), paths: z.array(z.string()).option
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /**
- * The manifest from its text. One of an older schema names the paths to read anew with `renews`, and is refused
+ * The manifest from its text. One of an older schema names the paths to read again with `renews`, and is refused
  * without: nothing of it is taken for what it may not mean any more. `path` and `tool`, the version of cmrt, are for
  * the words. Throws WorkspaceError for that, for one of a newer schema and for one that is damaged.
  */

@@ -95,7 +95,7 @@ export interface Workspace {
   sweep(): void;
   /** A file that the user keeps beside the store (settings, decisions, roster …); see readUserFile. */
   readUserFile(name: string): string | undefined;
-  /** The bytes of such a file that is no text; undefined where there is none. */
+  /** The bytes of such a file that is not text; undefined where there is none. */
   readUserBytes(name: string): Uint8Array | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
   /** Removes a file that was made by mistake; nothing where there is none. */
@@ -237,7 +237,7 @@ function tailOf(text: string | undefined): z.infer<typeof hashed> | undefined {
 }
 
 /**
- * What the file of a response says; undefined where it is no such file, or one of another schema. `isSound` where it holds
+ * What the file of a response says; undefined where it is not such a file, or one of another schema. `isSound` where it holds
  * what was written, which was checked then: a sound response needs no second look at every value.
  */
 function readStored(

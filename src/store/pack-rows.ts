@@ -23,7 +23,7 @@ export interface RowPacker {
   packLater(response: Response, load: () => SmelterRow[]): Response;
 }
 
-/** Makes a packer. The rows of a packed response are made anew when it is read: changes in them are lost. */
+/** Makes a packer. The rows of a packed response are made again when it is read: changes in them are lost. */
 export function createRowPacker(): RowPacker {
   const { share, shareValues } = createSharer();
   const unpacked: { contents: readonly Content[]; rows: SmelterRow[] }[] = [];

@@ -10,7 +10,7 @@ const MARK = "\uFEFF";
 /**
  * The text of a file that a person edits, with its byte order mark; undefined where there is no such file. Read as UTF-8,
  * and as UTF-16 where it is that ("Unicode text" of spreadsheets). `name` names the file in errors. Throws UsageError with
- * the line where it is neither, and where it is no text: names would be read as others, or a damaged file as an empty one.
+ * the line where it is neither, and where it is not text: names would be read as others, or a damaged file as an empty one.
  * Throws WorkspaceError where it cannot be read.
  */
 export function readUserFile(path: string, name: string): string | undefined {

@@ -18,7 +18,7 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** The error for people where the file system refused; what is no fault of it comes back as it is. */
+/** The error for people where the file system refused; what is not a fault of it comes back as it is. */
 export function writeError(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const reason = REASONS[code] ?? systemFault(error)?.reason;

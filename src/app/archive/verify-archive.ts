@@ -37,7 +37,7 @@ export interface VerifiedArchive {
   faults: string[];
   /** Originals in the archive whose bytes are those that were read. */
   originals: number;
-  /** The pack made anew: which files differ, or why none could be made; null where what it was made from was left out. */
+  /** The pack made again: which files differ, or why none could be made; null where what it was made from was left out. */
   again: { differ: string[]; files: number } | { failed: string } | null;
 }
 
@@ -53,7 +53,7 @@ const ARCHIVE_LIMITS: Limits = {
 };
 
 /**
- * Compares every file of an archive with the hash that archive.json names for it, and makes the report anew, in a temporary
+ * Compares every file of an archive with the hash that archive.json names for it, and makes the report again, in a temporary
  * folder, from the archived responses, lists and settings. Nothing of the archive is written under a name that cmrt does
  * not give. Throws UsageError for a file that is not an archive, or cannot be read as one.
  */

@@ -62,7 +62,7 @@ function mostTrusted(a: CampaignList, b: CampaignList): number {
   );
 }
 
-/** A list that stands for a template version, and how many workbooks speak for and against it. */
+/** A list that stands for a template version, and how many workbooks agree and disagree with it. */
 export interface VersionList {
   list: ReferenceList;
   /** Further workbooks with the same sheet. */

@@ -19,7 +19,7 @@ export function evaluatePeriod(campaign: Campaign, options: PeriodOptions): Peri
 
 /**
  * An earlier period to compare with, of which only the responses that stand are looked at; undefined where nothing of it
- * is at hand.
+ * is available.
  */
 export function earlierPeriod(campaign: Campaign, options: PeriodOptions): PeriodResult | undefined {
   const { period } = options;

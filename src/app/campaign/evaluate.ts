@@ -58,7 +58,7 @@ export interface EvaluateOptions {
   settings: Settings;
   /** Lists beside those of the responses' workbooks. */
   lists?: readonly ReferenceList[];
-  /** Lists that a person named, whatever their date, see chooseLists; they are among the lists at hand. */
+  /** Lists that a person named, whatever their date, see chooseLists; they are among the available lists. */
   named?: readonly ReferenceList[];
   /** What people decided on reported smelters. */
   decisions?: readonly SmelterDecision[];

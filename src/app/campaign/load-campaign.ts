@@ -30,7 +30,7 @@ export interface Campaign {
 
 /**
  * Loads a campaign from its store. Each response carries the name that its file has now. A stored response that cannot
- * be used (damaged, or of another schema) comes back among the unreadable ones, with how to mend it.
+ * be used (damaged, or of another schema) comes back among the unreadable ones, with how to fix it.
  * Throws WorkspaceError where nothing was ingested yet, and where the store lacks a look-up list: matching would go on
  * with another one.
  */

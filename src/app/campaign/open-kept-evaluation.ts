@@ -19,7 +19,7 @@ export interface KeptEvaluation {
   response(id: string): (StoredResponse & { rows: boolean }) | undefined;
   /** Judgements under one set of matches: `matching` is what these depend on beside the response. */
   judgements(matching: MatchingInput): KnownJudgements;
-  /** Writes what was worked out anew. */
+  /** Writes what was worked out again. */
   save(): void;
 }
 

@@ -91,7 +91,7 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[] | 
   ],
 ];
 
-/** Faulty lines of the decisions file and of the log, and decisions for smelters that are on no list at hand. */
+/** Faulty lines of the decisions file and of the log, and decisions for smelters that are on none of the available lists. */
 function linesAtFault(workspace: Workspace): Diagnosis[] {
   const decided = orNothing(() => loadDecisions(workspace));
   const lists = orNothing(() => listsAtHand(workspace));
@@ -115,7 +115,7 @@ function linesAtFault(workspace: Workspace): Diagnosis[] {
   ];
 }
 
-/** What cannot be read is told of its own file. */
+/** What cannot be read is reported for its own file. */
 function orNothing<T>(read: () => T): T | undefined {
   try {
     return read();

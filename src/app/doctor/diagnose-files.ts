@@ -48,7 +48,7 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
   return found;
 }
 
-/** The workspace's limits; those of everybody where its settings are not understood, which is told elsewhere. */
+/** The workspace's limits; those of everybody where its settings are not understood, which is reported elsewhere. */
 function limitsOf(workspace: Workspace): Limits {
   try {
     return readSettings(workspace).limits;

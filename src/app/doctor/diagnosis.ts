@@ -1,7 +1,7 @@
-/** One thing that `cmrt doctor` looked at: sound, worth knowing, or to be mended. */
+/** One thing that `cmrt doctor` looked at: sound, worth knowing, or to be fixed. */
 export interface Diagnosis {
   state: "sound" | "note" | "problem";
   what: string;
-  /** How to mend a problem. */
+  /** How to fix a problem. */
   mend?: string;
 }

@@ -15,7 +15,7 @@ export interface TakenRoster extends ReadRoster {
 }
 
 /**
- * Reads a list of suppliers from a file's bytes; `file` names it in errors. Throws UsageError where it is no such list,
+ * Reads a list of suppliers from a file's bytes; `file` names it in errors. Throws UsageError where it is not such a list,
  * UnclearDates where its dates can be read in two ways and `dates` is not given.
  */
 export async function takeRoster(bytes: Uint8Array, file: string, dates?: DayOrder): Promise<TakenRoster> {

@@ -18,7 +18,7 @@ export function snapshotFile(list: Pick<ReferenceList, "name" | "asOf">): string
   return `${LISTS_FOLDER}/${stem || "list"}-${list.asOf ?? "undated"}.json`;
 }
 
-/** The imported lists, by file name. Throws WorkspaceError that names a file which is no list. */
+/** The imported lists, by file name. Throws WorkspaceError that names a file which is not a list. */
 export function loadImportedLists(workspace: Workspace): ReferenceList[] {
   return workspace
     .userFiles(LISTS_FOLDER)

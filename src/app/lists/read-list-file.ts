@@ -22,7 +22,7 @@ import { notAccessible } from "../reading/read-all.ts";
 
 export interface ListFileOptions {
   name?: string;
-  /** ISO date the list speaks for. */
+  /** ISO date of the list. */
   asOf?: string;
   kind?: ListKind;
   status?: string;
@@ -36,7 +36,7 @@ export interface ListFileOptions {
 }
 
 /**
- * Reads a list from a file's bytes. `file` is its name as given. "undated" where the list speaks for no known day and
+ * Reads a list from a file's bytes. `file` is its name as given. "undated" where the list is of no known day and
  * none was given. Throws UsageError where the file is neither a workbook nor a table.
  */
 export async function readListFile(

@@ -3,7 +3,7 @@ import { UsageError } from "../../lib/errors.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
 import { notAccessible } from "./read-all.ts";
 
-/** Throws UsageError for a path that is no file, or that cannot be read. */
+/** Throws UsageError for a path that is not a file, or that cannot be read. */
 export async function readBytes(path: string, cwd: string): Promise<Buffer> {
   const { files } = await findFiles([path], cwd);
   const [file] = files;

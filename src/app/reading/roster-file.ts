@@ -8,7 +8,7 @@ import { type Unreadable, UnreadableError, type Workbook } from "../../model/wor
 import { ROSTER_FILE } from "../../model/workspace-files.ts";
 import { readSheetRows } from "../../reference/read-table.ts";
 
-/** Larger files are no rosters: a hundred thousand suppliers fit. */
+/** Larger files are not rosters: a hundred thousand suppliers fit. */
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Headers that a campaign's list has and a list of anything else has not, beside the suppliers' names. */
 const TELLING = ["askedOn", "remindedOn", "spendShare", "emailDomains"] as const;
@@ -42,7 +42,7 @@ function rosterAmong(tables: readonly (readonly RosterRow[])[]): Unreadable | un
     const [column = 0] = found.columns.get("name") ?? [];
     const names = rows.slice(found.at + 1).map(({ cells }) => fold(cells[column] ?? ""));
     const suppliers = new Set(names.filter((name) => name !== "")).size;
-    // Lines without a name, or with the same one, are no list of suppliers.
+    // Lines without a name, or with the same one, are not a list of suppliers.
     if (suppliers < LEAST.names || suppliers < names.length / 2) continue;
     const used = [...found.columns.values()].flat().sort((a, b) => a - b);
     return rosterFile(

@@ -8,7 +8,7 @@ export type KeptVersions = ReadonlyMap<string, string | null>;
 
 const WATCHED = [...KEPT_FILES, ROSTER_WORKBOOK, `${STORE_FOLDER}/${MANIFEST_FILE}`];
 
-/** The versions that are there now. Of the lists their names count: a list that is imported anew has another one. */
+/** The versions that are there now. Of the lists their names count: a list that is imported again has another one. */
 export function keptVersions(workspace: Workspace): KeptVersions {
   return new Map([
     ...WATCHED.map((name) => [name, versionOf(workspace.readUserBytes(name))] as const),

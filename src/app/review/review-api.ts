@@ -62,7 +62,7 @@ export function reviewApi(io: Io, options: ReviewOptions): ReviewApi {
   };
 }
 
-/** What a person can put right is told to the person; everything else is a fault of cmrt. */
+/** What a person can put right is reported to the person; everything else is a fault of cmrt. */
 function refused(error: unknown): ApiAnswer {
   if (!(error instanceof UsageError || error instanceof Refusal)) throw error;
   const body: Refused = { error: error.message, reload: error instanceof Refusal && error.reload };

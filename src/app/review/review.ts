@@ -56,20 +56,20 @@ export interface Change {
 export type Outcome = Pick<Written, "queue" | "key"> & { done: string };
 
 export interface Review {
-  /** What there is now, evaluated anew where files have changed or where decisions of other queues bear on it. */
+  /** What there is now, evaluated again where files have changed or where decisions of other queues bear on it. */
   look(view: ReviewQueue | "other"): Promise<Looking>;
   /** Writes a decision on what the last look showed. Throws Refusal where another process changed something meanwhile. */
   write(change: Change): Promise<Outcome>;
   /** Takes the last decision back. Throws Refusal where there is none, or where its line has been changed since. */
   undo(): Promise<Outcome>;
-  /** Evaluates anew at the next look. */
+  /** Evaluates again at the next look. */
   forget(): void;
 }
 
 /** What a look shows. */
 export interface Looking {
   snapshot: Snapshot;
-  /** Files for whose change everything was evaluated anew. */
+  /** Files for whose change everything was evaluated again. */
   changed: readonly string[];
   /** The open entries of a queue. */
   open<Queue extends ReviewQueue>(queue: Queue): ReviewEntries[Queue][];

@@ -62,7 +62,7 @@ export function fillBlank(
   return parts.rewrite(changedParts(parts, fillTemplate(template, content, smelters)));
 }
 
-/** Runs what fills the template; what the template has no place for is told as a UsageError. `file` names it. */
+/** Runs what fills the template; what the template has no place for is reported as a UsageError. `file` names it. */
 export async function refusing<Result>(file: string, fill: () => Promise<Result>): Promise<Result> {
   try {
     return await fill();

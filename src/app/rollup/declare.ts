@@ -50,7 +50,7 @@ export function declare(
   }
   const heard = new Set(counted.map(({ supplier }) => supplier.key));
   const responded = new Set(received.map(({ supplier }) => supplier.key));
-  // What came for the period without a clear date is no response, but its Yes was heard.
+  // What came for the period without a clear date is not a response, but its Yes was heard.
   const undated = evaluation.responses.filter(
     (one) => one.standing === "undated" && within(one) && !responded.has(one.supplier.key),
   );

@@ -20,7 +20,7 @@ export interface FillTask {
 /**
  * Fills the template's bytes with the declaration. One workbook by its file name, or several named 1-of-n where the
  * smelters need more rows than it has. `file` names the template in errors.
- * Throws UsageError for a workbook that is no blank template of a fillable edition, or that this declaration does not fit.
+ * Throws UsageError for a workbook that is not a blank template of a fillable edition, or that this declaration does not fit.
  */
 export async function fillWorkbooks(
   bytes: Buffer,

@@ -1,4 +1,4 @@
-// An older answer carried into the current blank form: filled in, checked by our own rules, and what must be asked anew
+// An older answer carried into the current blank form: filled in, checked by our own rules, and what must be asked again
 // marked for the supplier.
 import { codeOf } from "../../domain/answers.ts";
 import { familyOf, isOlder } from "../../forms/editions.ts";
@@ -61,7 +61,7 @@ export interface UpgradeInput {
 }
 
 /**
- * Carries the response into the form, marks what must be asked anew and reads the result back. Throws UsageError for a
+ * Carries the response into the form, marks what must be asked again and reads the result back. Throws UsageError for a
  * form that cannot be filled in, that is older than the response or of another family, or that has no room for it.
  */
 export async function upgradeResponse(

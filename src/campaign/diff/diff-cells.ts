@@ -78,7 +78,7 @@ export function diffAnswers(before: Response, after: Response): AnswerChange[] {
   const { questions, practices } = familyOf(after);
   const { layout: was } = editionOf(before);
   const { layout: is } = editionOf(after);
-  // What only one of the editions asks, or asks in another sense, is no answer that the supplier changed.
+  // What only one of the editions asks, or asks in another sense, is not an answer that the supplier changed.
   const asksBoth = ({ key }: { key: string }): boolean => {
     const [meaning, meant] = [was, is].map(
       ({ questions: asked, policies }) => [...asked, ...policies].find((one) => one.key === key)?.meaning,

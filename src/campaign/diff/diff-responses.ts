@@ -17,7 +17,7 @@ export interface DiffOptions {
   notRun: ReadonlySet<string>;
 }
 
-/** Compares two responses, the earlier one first. What names or reaches a person is told only as changed. */
+/** Compares two responses, the earlier one first. What names or reaches a person is reported only as changed. */
 export function diffResponses(
   before: EvaluatedResponse,
   after: EvaluatedResponse,

@@ -1,4 +1,4 @@
-// What a word says at a glance. The word itself is always there too: nothing is told by colour alone.
+// What a word says at a glance. The word itself is always there too: nothing is shown by colour alone.
 export type Tone = "good" | "fair" | "bad" | "quiet";
 
 const TONES: Readonly<Record<Tone, readonly string[]>> = {

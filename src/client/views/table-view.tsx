@@ -23,7 +23,7 @@ export function TableView({ address, minerals }: { address: TableAddress; minera
         address={address}
         minerals={minerals}
         onAddress={(changed) => {
-          // Typing is no step back in the browser's history.
+          // Typing is not a step back in the browser's history.
           history.replaceState(null, "", pageHref({ view: "table", table: changed }));
           window.dispatchEvent(new HashChangeEvent("hashchange"));
         }}

@@ -1,4 +1,4 @@
-// How a CMRT is told from other workbooks, and its edition where the revision text is lost.
+// How a CMRT is distinguished from other workbooks, and its edition where the revision text is lost.
 import type { KnownTemplate, Signature } from "../form.ts";
 
 export const NAMES: KnownTemplate = {

@@ -72,7 +72,7 @@ const policy = (
   choices,
 });
 
-/** In the rows of three other minerals below each question stand constants, which are no answers. */
+/** In the rows of three other minerals below each question stand constants, which are not answers. */
 const LAYOUT: Layout = {
   generation: "2.2",
   inferred: false,

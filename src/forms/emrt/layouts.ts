@@ -119,7 +119,7 @@ const COMMON = {
   checker: "D2",
 } as const;
 
-/** Two minerals in fixed rows; below them stand constants for two more, which are no answers. */
+/** Two minerals in fixed rows; below them stand constants for two more, which are not answers. */
 export const LAYOUT_1: Layout = {
   ...COMMON,
   generation: "1",

@@ -5,7 +5,7 @@ import type { Requirements } from "../form.ts";
 /**
  * Unlike in the CMRT an Unknown to either of the first two answers ends the questions, and an answer that is missing
  * counts once. The cell of the date refuses days after 31 March 2026 in every edition that could be read, so that every
- * later return breaks it: that is no fault of the supplier.
+ * later return breaks it: that is not a fault of the supplier.
  */
 export const REQUIRED_2: Requirements = {
   ...REQUIRED_6_00,

@@ -1,4 +1,4 @@
-// Companies whose name in another script is no transcription of their name in Latin letters, and short forms of names.
+// Companies whose name in another script is not a transcription of their name in Latin letters, and short forms of names.
 
 /** Like the lines of meanings.ts: name in Latin letters | other names in Latin letters | names in other scripts. */
 export const COMPANY_LINES: readonly string[] = [

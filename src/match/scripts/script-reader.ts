@@ -26,7 +26,7 @@ const COST = {
 const IS_CYRILLIC = /^\p{Script=Cyrillic}/u;
 /** Letters that an ending may have beside a word of the list: "новосибирский" for Novosibirsk. */
 const LONGEST_ENDING = 4;
-/** Longer runs are no names; what follows is not read. */
+/** Longer runs are not names; what follows is not read. */
 const LONGEST_RUN = 60;
 /** Words of the list with fewer letters are read out of characters by chance. */
 const SHORTEST_WORD = 4;
@@ -61,7 +61,7 @@ BEGINNINGS.sort((a, b) => b.text.length - a.text.length);
 function enter(spelling: string, words: readonly string[], cost: number): void {
   const text = fold(spelling);
   if (!IS_CJK.test(text)) BEGINNINGS.push({ text, words });
-  // The first line that has a spelling speaks for it.
+  // The first line that has a spelling decides.
   else if (!SPELLINGS.has(text)) SPELLINGS.set(text, { words, cost });
   longestSpelling = Math.max(longestSpelling, text.length);
 }

@@ -13,7 +13,7 @@ function columnsText(rows: readonly (readonly string[])[], indent = ""): string 
     .join("");
 }
 
-/** The lists at hand, one line each, and which of them counts. */
+/** The available lists, one line each, and which of them counts. */
 export function listsText(
   rows: readonly { list: ReferenceList; imported: boolean; counts: boolean }[],
   why: string | null,

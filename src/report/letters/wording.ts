@@ -42,7 +42,7 @@ const letterSentences = z.strictObject({
   reminderAsked: sentence,
   corrections: sentence,
   correctionsIntro: sentence,
-  /** The same where more was received that could not be used, and where points are no cells of a workbook. */
+  /** The same where more was received that could not be used, and where points are not cells of a workbook. */
   correctionsOnly: sentence,
   pointsIntro: sentence,
   questions: sentence,

@@ -30,7 +30,7 @@ export interface ReportInput {
   /** An evaluation of one period. */
   evaluation: Evaluation & { period: number; cutoff: string };
   consolidation: Consolidation;
-  /** What changed since the earlier period; absent where nothing of it is at hand. */
+  /** What changed since the earlier period; absent where nothing of it is available. */
   comparison?: Comparison;
   /** What responses that count changed against earlier ones of the period that they took the place of. */
   corrections?: readonly ResponseDiff[];

@@ -23,7 +23,7 @@ import { LETTERS, letterRows, lettersTable } from "./letters-table.ts";
 import { originCells, originCellsTable } from "./origin-cells.ts";
 import { originQuestion } from "./origin-question.ts";
 
-/** Names of the tables that are no file of the pack. */
+/** Names of the tables that are not files of the pack. */
 export const SUPPLIERS = "suppliers";
 export const RULES = "rules";
 

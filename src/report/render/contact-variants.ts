@@ -4,7 +4,7 @@ import { readAnyMineral } from "../../forms/minerals.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import { fold } from "../../lib/text.ts";
 
-/** Words of posts, departments and templates: a text of nothing else is no person's name. */
+/** Words of posts, departments and templates: a text of nothing else is not a person's name. */
 const NO_NAMES = new Set(
   [
     "sales quality purchasing procurement compliance conflict minerals mineral metals metal team department dept manager",
@@ -188,7 +188,7 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
   };
 }
 
-/** Characters by which most words are told from the beginnings of names, and how many letters and digits there are. */
+/** Characters by which most words are distinguished from the beginnings of names, and how many letters and digits there are. */
 const START = 3;
 const BASE = 36;
 

@@ -35,7 +35,7 @@ function* csvChunks(columns: readonly string[], rows: Iterable<readonly CsvValue
     const text = stringify(records as CsvValue[][], {
       bom: first,
       record_delimiter: "\r\n",
-      // A lone CR or LF is no record delimiter to csv-stringify, but it is one to those who read the file.
+      // A lone CR or LF is not a record delimiter to csv-stringify, but it is one to those who read the file.
       quoted_match: QUOTED,
       escape_formulas: true,
     });

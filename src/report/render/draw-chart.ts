@@ -1,4 +1,4 @@
-// Charts as SVG. Each series has a pattern of its own, so that it is told from the others without colour; colours are those
+// Charts as SVG. Each series has a pattern of its own, so that it is distinguished from the others without colour; colours are those
 // of the page, so that one drawing serves light, dark and paper.
 import type { Chart } from "./document.ts";
 import { type Html, html } from "./html-text.ts";

@@ -28,7 +28,7 @@ export interface TableDefinition<Row> {
   columns: readonly Column<Row>[];
 }
 
-/** A table with its rows. `cells` may be walked more than once and makes them anew each time. */
+/** A table with its rows. `cells` may be walked more than once and makes them again each time. */
 export interface Table {
   file: string;
   title: string;

@@ -16,7 +16,7 @@ const WITHHELD = "[contact withheld]";
 
 /** A word that may begin an e-mail address, with the rest of the address where it does. */
 const WORD = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
-/** Shorter texts ("n/a", "-") are no contact and stand in too many places. */
+/** Shorter texts ("n/a", "-") are not contacts and occur in too many places. */
 const SHORTEST = 4;
 
 /** Contact data kept out of whatever a run prints or writes: the one step before every renderer. */
@@ -226,7 +226,7 @@ export function createWithholder(
   }
   const ofRows = response && rowContacts(response);
   for (const text of [...(ofRows?.names ?? []), ...(ofRows?.emails ?? [])]) values.add(text.trim());
-  // The company's own name typed as a contact is no secret: findings could not name the supplier without it.
+  // The company's own name typed as a contact is not a secret: findings could not name the supplier without it.
   values.delete(response?.company.companyName?.value?.trim() ?? "");
   const withholdKnown = createReplacer(
     [...values].filter((text) => text.length >= SHORTEST && !isNoPerson(text)),

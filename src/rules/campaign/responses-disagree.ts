@@ -94,7 +94,7 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
 });
 
 /**
- * What contradicts the other in a response. What both say of the same is told once, at the newer one; what one says of
+ * What contradicts the other in a response. What both say of the same thing is reported once, at the newer one; what one says of
  * the whole company at that one.
  */
 function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean) {

@@ -116,7 +116,7 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
       const { response, supplier, standing: stands } = checked.selected;
       if (paired.has(response.id)) continue;
       if (stands === "withdrawn" || stands === "replaced" || !isUnasked(input, supplier.key)) continue;
-      // What is of another period is no matter of this roster, and of a blank template that is said which nobody filled in.
+      // What is of another period does not concern this roster, and of a blank template that is said which nobody filled in.
       if (isOthersPeriod(checked, input) || isBlank(response)) continue;
       const at = fieldCell(response, "companyName");
       yield about(checked, { at, facts: { supplier: supplier.name } });

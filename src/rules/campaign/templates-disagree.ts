@@ -53,7 +53,7 @@ export const templatesDisagreeOnSmelter = defineCampaignRule<Facts>({
       for (const row of response.smelters) {
         const named = plantKeys(row).flatMap((key) => plants.get(key) ?? []);
         const found = named
-          // What the templates' own lists say of two facilities is no statement of the supplier.
+          // What the templates' own lists say of two facilities is not a statement of the supplier.
           .filter(({ row: other }) => row.inOwnList !== true || other.inOwnList !== true)
           .map((one) => ({ ...one, difference: plantDifference(row, one.row) }))
           .find(({ difference }) => difference !== undefined);
@@ -93,7 +93,7 @@ export const templatesDisagreeOnSmelter = defineCampaignRule<Facts>({
   },
 });
 
-/** Where a response's template comes in the order of families: of two, the later one is told about. */
+/** Where a response's template comes in the order of families: of two, the later one is reported. */
 function rank({ response }: SelectedResponse): number {
   return FAMILIES.findIndex(({ id }) => id === response.template.family);
 }

@@ -5,7 +5,7 @@ import type { PracticeId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { policyCodeOf } from "../support/subject.ts";
 
-/** A No to these is no practice that is missing. */
+/** A No to these is not a practice that is missing. */
 const NO_FAULT: readonly PracticeMeaning[] = ["mustDisclose", "usesStandardForm"];
 
 /** A No to these leaves what counts in place: a policy need not be public to be one. */

@@ -114,7 +114,7 @@ export const smelterListFull = defineRule<{ lastRow: number }>({
   *check({ response, layout }) {
     const { lastRow } = layout.smelters;
     const last = response.smelters.find((row) => row.sheet === undefined && row.row >= lastRow);
-    // A single row at the very end, below a gap, is no full list.
+    // A single row at the very end, below a gap, is not a full list.
     if (last === undefined || response.smelters.length < (lastRow - layout.smelters.firstRow + 1) / 2) return;
     yield { at: smelterCell(response, last, "metal"), facts: { lastRow } };
   },

@@ -39,7 +39,7 @@ function delimiters(mail: Buffer): { at: number; next: number }[] {
   return found;
 }
 
-/** A part in base64 where its body is no text. */
+/** A part in base64 where its body is not text. */
 function inText(part: Buffer): Buffer[] {
   const body = startOfBody(part);
   if (body === undefined || !part.includes(0, body)) return [part];

@@ -26,7 +26,7 @@ export function cellType(bytes: Buffer, start: number, end: number): CellType {
   return "n";
 }
 
-/** The value of a cell of this type with this stored text; undefined where that is no value. */
+/** The value of a cell of this type with this stored text; undefined where that is not a value. */
 export function cellValue(type: CellType, stored: string, context: SheetContext): CellValue | undefined {
   if (type === "str" || type === "inlineStr") return textValue(unescapeCharacters(stored));
   const trimmed = stored.trim();

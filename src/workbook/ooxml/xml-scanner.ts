@@ -13,7 +13,7 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 const CDATA = "<![CDATA[";
-/** Names that sheets and strings are full of: no string is made of them anew. */
+/** Names that sheets and strings are full of: no string is made of them again. */
 const COMMON_NAMES = ["c", "v", "f", "t", "r", "row", "is", "si", "rPr", "rPh"];
 
 /**

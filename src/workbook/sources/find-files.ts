@@ -55,7 +55,7 @@ function markedWorkbooks(folder: string, entries: readonly Dirent[], limits: Lim
       lines.flatMap(({ cells }) => NAMING_FILES.flatMap((column) => cells[column]?.split("; ") ?? [])),
     );
   } catch {
-    // A file of that name which is no index of ours.
+    // A file of that name which is not an index of ours.
     return new Set();
   }
 }

@@ -98,7 +98,7 @@ function readHead(bytes: Buffer): Head | undefined {
 /** A longer line is cut: its field shows at its beginning. */
 const LINE = 1000;
 
-/** A line without its end; undefined where it is no text. */
+/** A line without its end; undefined where it is not text. */
 function lineOf(bytes: Buffer, at: number, next: number): string | undefined {
   const line = bytes.toString("latin1", at, Math.min(next, at + LINE)).replace(/\r?\n?$/, "");
   return /[^\P{Cc}\t\x80-\x9f]/u.test(line) ? undefined : line;

@@ -52,7 +52,7 @@ export function readStart(path: string, length: number): { size: number; start: 
 
 /**
  * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit, for one that somebody is
- * writing and for what is no file, the system's error otherwise.
+ * writing and for what is not a file, the system's error otherwise.
  */
 export function readWhole(path: string, limits: Limits): Buffer {
   return readInto(path, limits, (size) => Buffer.allocUnsafeSlow(size));

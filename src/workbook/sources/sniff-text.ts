@@ -75,7 +75,7 @@ const KINDS: readonly { pattern: RegExp; content: Content }[] = [
   { pattern: /^ID;P/, content: { type: "other", what: "a table in the format SYLK (.slk)", ask: SAVE_ASK } },
 ];
 
-/** What kind of text the bytes are; undefined where they are no text. */
+/** What kind of text the bytes are; undefined where they are not text. */
 export function sniffText(bytes: Buffer): Content | undefined {
   const head = decode(bytes.subarray(0, HEAD));
   if (head === undefined) return undefined;

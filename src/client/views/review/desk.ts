@@ -4,7 +4,7 @@ import type { Refused, ReviewHead, ReviewRequests } from "../../../model/review.
 import { isRefused } from "../../data/ask-server.ts";
 
 export interface Desk {
-  /** Counts the times that everything has to be asked for anew. */
+  /** Counts the times that everything has to be asked for again. */
   round: number;
   /** The key of the item to begin with, where the person came back to one. */
   wanted: string | undefined;

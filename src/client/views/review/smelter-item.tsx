@@ -1,4 +1,4 @@
-// A reported smelter beside its candidates: what the row says, what the list says, what speaks for each.
+// A reported smelter beside its candidates: what the row says, what the list says, evidence for each.
 import { useState } from "preact/hooks";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { SmelterItem as Smelter, SmelterCandidate } from "../../../model/review.ts";

@@ -70,7 +70,7 @@ export function inputsSection(context: ReportContext): Block[] {
   return blocks;
 }
 
-/** The lists by which facilities that left the list are told from unknown ones. */
+/** The lists by which facilities that left the list are distinguished from unknown ones. */
 function earlierLists({ evaluation }: ReportContext): [string, string][] {
   const earlier = (evaluation.furtherLists ?? []).filter(({ use }) => use === "earlier");
   if (earlier.length === 0) return [];
