@@ -1,5 +1,5 @@
 // The headers by which the columns of a roster are known, as purchasing systems and people write them.
-import { fold, withoutBrackets } from "../lib/text.ts";
+import { fold, LONGEST_COLUMN_NAME, withoutBrackets } from "../lib/text.ts";
 
 export type RosterField =
   | "id"
@@ -268,6 +268,7 @@ export function rosterColumns(headers: readonly string[]): RosterColumns {
 }
 
 function knownHeader(header: string): Known | undefined {
+  if (header.length > LONGEST_COLUMN_NAME) return undefined;
   const plain = foldHeader(header);
   const found = FIELD_OF.get(plain) ?? FIELD_OF.get(foldHeader(withoutBrackets(header)));
   if (found) return found;

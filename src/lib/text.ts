@@ -48,6 +48,9 @@ function withJoinedInitials(folded: string): string {
   return folded.replace(/(?<![^ ])[a-z](?: [a-z])+(?![^ ])/g, (run) => run.replaceAll(" ", ""));
 }
 
+/** Longer texts are not names of columns: they are paragraphs, and comparing them with such names takes long. */
+export const LONGEST_COLUMN_NAME = 1000;
+
 /** The folded words of a text, in order. */
 export function words(text: string): string[] {
   const folded = fold(text);

@@ -3,7 +3,7 @@ import { type AssessmentScheme, readScheme } from "../domain/status-words.ts";
 import { FAMILIES } from "../forms/families.ts";
 import type { ListWords } from "../forms/form.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
-import { fold, withoutBrackets } from "../lib/text.ts";
+import { fold, LONGEST_COLUMN_NAME, withoutBrackets } from "../lib/text.ts";
 
 /** What a column of a list means. */
 export const LIST_COLUMNS = [
@@ -200,6 +200,7 @@ function bareHeader(header: string): string {
 
 /** What a header says; undefined for one that is not known. */
 function meaningOf(header: string): ListColumn | undefined {
+  if (header.length > LONGEST_COLUMN_NAME) return undefined;
   const key = keyOf(bareHeader(header));
   if (OLD_ID.has(key)) return undefined;
   return BY_KEY.get(key) ?? BY_KEY.get(keyOf(header));

@@ -43,6 +43,12 @@ test.each([
   expect(rosterColumns(headers).unused).toEqual(unused);
 });
 
+test("a header may have a long note behind it, but a paragraph is not a header", () => {
+  const noted = (length: number) => `Supplier Name (${"x".repeat(length)})`;
+  expect([...rosterColumns([noted(900)]).columns.keys()]).toEqual(["name"]);
+  expect(rosterColumns([noted(1000)]).unused).toEqual([noted(1000)]);
+});
+
 test.each([
   ["a title", "Our suppliers 2025\n\nVendor No;Vendor\n1;Acme\n"],
   ["a title and sep=", "sep=;\r\nOur suppliers, and more, as of today\r\nVendor No;Vendor\r\n1;Acme\r\n"],

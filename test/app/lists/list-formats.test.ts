@@ -457,6 +457,12 @@ test("a place that is no country is refused with its line", async () => {
   });
 });
 
+test("a header may have a long note behind it, but a paragraph is not a header", () => {
+  const noted = (length: number) => `Smelter ID (${"x".repeat(length)})`;
+  expect(readHeader([noted(900)]).columns).toEqual(["id"]);
+  expect(readHeader([noted(1000)])).toMatchObject({ columns: [undefined], unknown: [0] });
+});
+
 test("no header has two meanings", () => {
   const seen = new Map<string, string>();
   for (const column of LIST_COLUMNS) {
