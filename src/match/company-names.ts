@@ -82,11 +82,14 @@ function alikeWords(one: readonly string[], other: readonly string[]): boolean {
   );
 }
 
+/** Words that any company may have, but that tell one where they begin its name: "National Instruments". */
+const TELLING_IN_FRONT = new Set("national general global international industrial".split(" "));
+
 /** The words that tell a company, or all where none does. */
 function telling(words: readonly string[]): string[] {
   const compared = comparedWords(words);
-  const own = compared.filter((word) => !isGeneral(word));
-  return own.length > 0 ? own : compared;
+  const own = compared.filter((word, at) => !isGeneral(word) || (at === 0 && TELLING_IN_FRONT.has(word)));
+  return own.some((word) => !isGeneral(word)) ? own : compared;
 }
 
 /** Whether each word of a name stands in the other, or one like it. */

@@ -66,6 +66,29 @@ test.each([
   expect(state["Bolt Works GmbH"]).toBe("valid");
 });
 
+test.each([
+  ["National Instruments", "Texas Instruments", true],
+  ["General Electric", "Mitsubishi Electric Corporation", true],
+  ["International Rectifier", "Vishay Rectifier Division", true],
+  ["National Instruments", "National Instruments Hungary Kft.", false],
+  ["Bolt Works", "International Bolt Works", false],
+  ["Bolt Works International", "Bolt Works Group", false],
+  ["Gruppo Bianchi", "Bianchi S.p.A.", false],
+])("filed for %s, declared by %s: asks %s", (name, declared, asks) => {
+  const roster = parseRoster(`id,name\nS-900,${name}`);
+  const evaluation = evaluate(
+    {
+      responses: [response("in/S-900/cmrt.xlsx", declared)],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [],
+      copies: [],
+    },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+  expect(evaluation.findings.some(({ rule }) => rule === DOUBT)).toBe(asks);
+});
+
 test("local script asks nothing", () => {
   const { found } = run([response("in/S-300/cmrt.xlsx", "株式会社村田製作所")]);
   expect(found(DOUBT)).toEqual([]);

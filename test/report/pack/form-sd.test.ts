@@ -332,6 +332,15 @@ test.each([
   expect(draft(forwardLooking === undefined ? {} : { filing: { forwardLooking } })).toContain(wanted);
 });
 
+test.each([
+  ["shares of less than all", ["60 %", "30 %", "8 %"], "They account for 98% of the relevant spend."],
+  ["shares of all", ["60 %", "30 %", "10 %"], "all of the spend that the company's list of suppliers gives"],
+  ["amounts", ["125000", "40000", "35000"], "all of the spend that the company's list of suppliers gives"],
+])("the spend by %s", (_about, [ash, birch, cedar], said) => {
+  const roster = `name,spend share\nAsh,${ash}\nBirch,${birch}\nCedar,${cedar}\n`;
+  expect(toMarkdown(formSdDocument(context({ roster })))).toContain(said);
+});
+
 test("follow-ups come with their counts and days", () => {
   const text = toMarkdown(formSdDocument(FULL));
   expect(text).toContain(

@@ -8,6 +8,7 @@ import { joinWords } from "../../../lib/join-words.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
 import type { Proposal } from "../../../model/consolidation.ts";
 import { SETTINGS_FILE } from "../../../model/workspace-files.ts";
+import { percent } from "../report-input.ts";
 import { type Filing, indications, shareOf } from "./filing.ts";
 import { followUpSentences } from "./follow-ups.ts";
 import { begun, given, ofData, ofForm, type Part, paragraph, type Sentence } from "./sentence.ts";
@@ -114,7 +115,7 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
     [
       ["company", "for the whole company"],
       ["product", "for named products"],
-      ["userDefined", "for a scope of their own description"],
+      ["userDefined", "for a scope described by the supplier"],
     ] as const
   ).flatMap(([scope, label]) => {
     const { value } = distinct("supplier_id", "responses.csv", { standing: "standing", scope });
@@ -145,7 +146,13 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
           before: ["They account for "],
           place: "what share of the relevant supply, by spend or by products",
         })
-      : ofData("1.01.coverage", `They account for ${shareOf(spend, 1)} of the relevant spend.`),
+      : ofData(
+          "1.01.coverage",
+          percent(spend, 1) !== percent(1, 1)
+            ? `They account for ${shareOf(spend, 1)} of the relevant spend.`
+            : // Amounts of a list add up to all of it, whatever share of the purchases it covers.
+              "They account for all of the spend that the company's list of suppliers gives.",
+        ),
     ...(levels.length > 0
       ? [ofData("1.01.levels", `By the responses that count, ${joinWords(levels, "and")}.`)]
       : []),
