@@ -2,6 +2,7 @@
 
 import { join, relative, resolve } from "node:path";
 import { readInWorker } from "../app/reading/in-worker.ts";
+import { openReader } from "../app/reading/open-reader.ts";
 import { readBytes } from "../app/reading/read-bytes.ts";
 import { checkWorkbooks } from "../app/rollup/check-workbooks.ts";
 import { declare } from "../app/rollup/declare.ts";
@@ -96,7 +97,8 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
       : resolve(io.cwd, options.out);
   await writeFolder(out, files);
 
-  const findings = await checkWorkbooks(workbooks, session);
+  const reader = openReader({ limits: session.settings.limits }, { workers: 1 });
+  const findings = await checkWorkbooks(workbooks, session, reader).finally(() => reader.close());
   const shown = relative(io.cwd, out) || ".";
   io.out(
     options.json

@@ -2,10 +2,13 @@
 
 import { basename, dirname, relative, resolve } from "node:path";
 import { chooseResponses } from "../app/diff/choose-pair.ts";
+import { readSettings } from "../app/read-settings.ts";
+import { openReader, type Reader } from "../app/reading/open-reader.ts";
 import { readBytes } from "../app/reading/read-bytes.ts";
-import { readResponse } from "../app/reading/read-response.ts";
+import { readWith } from "../app/reading/read-with.ts";
 import { openBlank } from "../app/rollup/blank-template.ts";
 import { type Upgrade, upgradeResponse } from "../app/upgrade/upgrade-response.ts";
+import { workspaceHere } from "../app/workspace-here.ts";
 import { countOf } from "../lib/count-of.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -37,10 +40,24 @@ export interface UpgradeOptions extends CommonOptions {
  * asked again. Exit code 3 where the response cannot be read, else 0.
  */
 export async function upgrade(name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
+  const { limits } = readSettings(workspaceHere(io, options));
+  const reader = openReader({ limits }, { workers: 1 });
+  try {
+    return await upgradeWith(reader, name, options, io);
+  } finally {
+    await reader.close();
+  }
+}
+
+async function upgradeWith(reader: Reader, name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
   const template = await readBytes(options.template, io.cwd);
+  // Before it is opened here, where nothing could stop it.
+  const read = await readWith(reader, options.template, template);
+  if (!read.ok && read.unreadable.kind === "too-large") {
+    throw new UsageError(`${options.template}: ${read.unreadable.reason} ${read.unreadable.ask}`);
+  }
   const blank = await openBlank(template, options.template);
   const family = blank.template.detected.family.id;
-  await requireFamily(name, family, options, io);
   const chosen = await chooseResponses([name], { ...options, family }, io);
   if (!("session" in chosen)) {
     const { reason, ask } = chosen.unreadable;
@@ -54,11 +71,12 @@ export async function upgrade(name: string, options: UpgradeOptions, io: Io): Pr
     {
       response,
       blank,
-      template,
+      list: read.ok ? read.lookUpList : undefined,
       file: options.template,
       ...defined({ language: options.language }),
     },
     session,
+    reader,
   );
   const out = resolve(io.cwd, options.out ?? made.name);
   const shown = relative(io.cwd, out);
@@ -69,22 +87,6 @@ export async function upgrade(name: string, options: UpgradeOptions, io: Io): Pr
   await writeFileAtomic(out, made.bytes);
   io.out(options.json ? upgradeJson(made, response.id, shown) : upgradeText(made, shown));
   return EXIT.clean;
-}
-
-/** Throws UsageError where the named file is a response in a template of another family. */
-async function requireFamily(
-  name: string,
-  family: string,
-  { template, password = [] }: UpgradeOptions,
-  io: Io,
-): Promise<void> {
-  const bytes = await readBytes(name, io.cwd).catch(() => undefined);
-  if (bytes === undefined) return;
-  const read = await readResponse(bytes, { path: name, container: null }, { passwords: password });
-  if (read.ok && read.response.template.family !== family)
-    throw new UsageError(
-      `${template} is a blank ${family}; the response is a ${read.response.template.family}.`,
-    );
 }
 
 function upgradeJson({ bytes: _bytes, name: _name, ...made }: Upgrade, id: string, out: string): string {

@@ -82,6 +82,14 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect([shown.status, shown.stderr]).toEqual([3, expect.stringContaining("Reading it took more than")]);
   });
 
+  test("a blank form that takes too long to read is refused", () => {
+    const root = workspace(1);
+    writeFileSync(join(root, "cmrt.json"), JSON.stringify({ limits: { fileSeconds: 0.001 } }));
+    const words = [...ENTRY, "upgrade", "inbox/0000.xlsx", "--template", "inbox/0000.xlsx"];
+    const { status, stderr } = spawnSync(PROGRAM, words, { cwd: root, encoding: "utf8" });
+    expect([status, stderr]).toEqual([2, expect.stringContaining("0000.xlsx: Reading it took more than")]);
+  });
+
   test.each([
     ["other bytes", "0".repeat(64)],
     ["another size", undefined],

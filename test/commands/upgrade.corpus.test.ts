@@ -158,7 +158,7 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
     ]);
     expect(await run("old.xlsx", corpusPath("templates", "RMI_EMRT_2.1.xlsx"))).toEqual([
       2,
-      expect.stringContaining("RMI_EMRT_2.1.xlsx is a blank EMRT; the response is a CMRT."),
+      expect.stringContaining("old.xlsx is in the template CMRT, not in the EMRT."),
     ]);
     expect(await run("old.xlsx", corpusPath("templates", "RMI_CRT_2.21.xlsx"))).toEqual([
       2,

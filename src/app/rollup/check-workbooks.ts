@@ -2,19 +2,21 @@
 import { familyNamed } from "../../forms/families.ts";
 import type { Finding } from "../../model/finding.ts";
 import { evaluate } from "../campaign/evaluate.ts";
-import { readResponse } from "../reading/read-response.ts";
+import type { Reader } from "../reading/open-reader.ts";
+import { readWith } from "../reading/read-with.ts";
 import type { Session } from "../session.ts";
 
-/** What our own rules find in the workbooks as written, read back from their bytes; each file stands for itself. */
+/** What our own rules find in the workbooks as written, read back from their bytes; each stands for itself. */
 export async function checkWorkbooks(
   workbooks: Record<string, Buffer>,
   { settings, today }: Pick<Session, "settings" | "today">,
+  reader: Pick<Reader, "read">,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   // Here our own company is the one that declares; in a campaign its declaration would be one that came back.
   const { issuer: _issuer, company: _company, ...asReceived } = settings;
   for (const [name, bytes] of Object.entries(workbooks)) {
-    const read = await readResponse(bytes, { path: name, container: null });
+    const read = await readWith(reader, name, bytes);
     if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
     const lists = read.lookUpList ? [{ list: read.lookUpList, files: [name] }] : [];
     const evaluation = evaluate(

@@ -5,6 +5,7 @@ import { familyOf, isOlder } from "../../forms/editions.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { parseAddress } from "../../model/cells.ts";
 import type { Finding } from "../../model/finding.ts";
+import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
@@ -19,7 +20,9 @@ import {
 } from "../../rollup/carry-over.ts";
 import { type AnnotatedWorkbook, annotateWorkbook } from "../annotate/annotate-workbook.ts";
 import { evaluate } from "../campaign/evaluate.ts";
-import { readResponse } from "../reading/read-response.ts";
+import type { Reader } from "../reading/open-reader.ts";
+import type { ReadResult } from "../reading/read-response.ts";
+import { readWith } from "../reading/read-with.ts";
 import { type BlankTemplate, fillBlank, filledName, refusing } from "../rollup/blank-template.ts";
 import { checkWorkbooks } from "../rollup/check-workbooks.ts";
 import type { Session } from "../session.ts";
@@ -52,38 +55,40 @@ export interface Upgrade {
 
 export interface UpgradeInput {
   response: Response;
-  /** The blank form, its bytes, and what to call it in errors. */
+  /** The blank form, its own list of smelters, and what to call it in errors. */
   blank: BlankTemplate;
-  template: Buffer;
+  list: ReferenceList | undefined;
   file: string;
   /** By default the language of the response. */
   language?: LetterLanguage;
 }
 
 /**
- * Carries the response into the form, marks what must be asked again and reads the result back. Throws UsageError for a
- * form that cannot be filled in, that is older than the response or of another family, or that has no room for it.
+ * Carries the response into the form, marks what must be asked again and reads the result back with the reader. Throws
+ * UsageError for a form that cannot be filled in, that is older than the response or of another family, or that has no
+ * room for it.
  */
 export async function upgradeResponse(
-  { response, blank: opened, template, file, language }: UpgradeInput,
+  { response, blank: opened, list, file, language }: UpgradeInput,
   session: Pick<Session, "settings" | "today">,
+  reader: Pick<Reader, "read">,
 ): Promise<Upgrade> {
   return refusing(file, async () => {
     requireNewer(response, opened, file);
     const detected = selectedAsBefore(response, opened.template.detected);
     const blank = { ...opened, template: { ...opened.template, detected } };
-    const matches = await matchWithForm(response, template, file, session);
+    const matches = matchWithForm(response, list, file, session);
     const form = carryOver(response, matches, detected);
     const name = `${filledName(blank, form.content)}.xlsx`;
     const filled = fillBlank(blank, form.content, form.smelters);
-    const findings = await checkWorkbooks({ [name]: filled }, session);
+    const findings = await checkWorkbooks({ [name]: filled }, session, reader);
     const points = pointsOf(form, findings);
     const chosen = letterLanguage(
       language ?? response.template.language ?? undefined,
       points.flatMap((point) => ("rule" in point ? point.rule : [])),
     );
     const marked = await mark(filled, points, { chosen, response, to: detected.version });
-    await requireCarried(marked.bytes, name, form, blank);
+    requireCarried(await readWith(reader, name, marked.bytes), form, blank);
     return {
       name,
       ...marked,
@@ -115,14 +120,12 @@ function requireNewer(response: Response, { template }: BlankTemplate, file: str
 }
 
 /** The matches of the response's rows with the form's own list. */
-async function matchWithForm(
+function matchWithForm(
   response: Response,
-  template: Buffer,
+  list: ReferenceList | undefined,
   file: string,
   { settings, today }: Pick<Session, "settings" | "today">,
 ) {
-  const read = await readResponse(template, { path: file, container: null });
-  const list = read.ok ? read.lookUpList : undefined;
   if (list === undefined) throw new UsageError(`${file} has no list of smelters.`);
   const { responses } = evaluate(
     {
@@ -137,14 +140,12 @@ async function matchWithForm(
   return responses.find((one) => one.response.id === response.id)?.matches ?? [];
 }
 
-/** Reads the workbook back: what was carried over stands in it. Throws where it does not, which is a fault of cmrt. */
-async function requireCarried(
-  bytes: Buffer,
-  name: string,
+/** What was carried over stands in the workbook as it is read back. Throws where it does not, which is a fault of cmrt. */
+function requireCarried(
+  read: ReadResult,
   { content, smelters }: CarriedForm,
   { template }: BlankTemplate,
-): Promise<void> {
-  const read = await readResponse(bytes, { path: name, container: null });
+): void {
   if (!read.ok) throw new Error(`the workbook just written cannot be read: ${read.unreadable.reason}`);
   const { response } = read;
   const { layout } = template.detected;
