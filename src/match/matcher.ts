@@ -2,6 +2,7 @@
 
 import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { countryName } from "../forms/countries.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { joinList } from "../lib/join-list.ts";
@@ -179,7 +180,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     );
     const [only] = there;
     return there.length === 1 && only
-      ? `; the only facility for ${metal} that ${list.name} has in ${country} is ${label(only)}`
+      ? `; the only facility for ${metal} that ${list.name} has in ${countryName(country)} is ${label(only)}`
       : "";
   }
 

@@ -383,7 +383,7 @@ describe("candidates", () => {
     } = matcher.match({ metal: "gold", name: "Zzyzx", country: "KZ" });
     expect([kind, found]).toEqual(["none", []]);
     expect(evidence).toBe(
-      "no facility for gold has this name; the only facility for gold that CMRT 6.5 has in KZ is Kazzinc (CID000957)",
+      "no facility for gold has this name; the only facility for gold that CMRT 6.5 has in Kazakhstan is Kazzinc (CID000957)",
     );
     expect(matcher.match({ metal: "gold", name: "Zzyzx", country: "CN" }).evidence).toBe(
       "no facility for gold has this name",

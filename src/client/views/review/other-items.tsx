@@ -66,6 +66,10 @@ export function FindingItem({ item, busy, decide }: QueueItemProps<"findings">) 
       </ul>
       <p>{item.why}</p>
       {item.ask === "" ? null : <p class="ask">To ask: {item.ask}</p>}
+      <p class="about">
+        Accept what may stand as it is, with the reason, and skip what the supplier is to put right: its
+        letter asks for that.
+      </p>
       {item.places.length > 1 && (
         <p>
           One line of the file accepts all {item.places.length}: they are of one rule, one supplier and one

@@ -1,4 +1,5 @@
 // A response as its workbook has it, the cells in question marked and what is said of them beside.
+import { STATE_NAMES } from "../../../model/labels.ts";
 import type { ResponseLine, ResponseSheet, ReviewHead, Sheet, SheetCell } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
@@ -42,7 +43,7 @@ export function ResponseList({ desk }: { desk: Desk }) {
                 <th scope="row">
                   <a href={`#response/${one.id}`}>{one.supplier}</a>
                 </th>
-                <td>{one.state}</td>
+                <td>{STATE_NAMES[one.state]}</td>
                 <td class="number">{one.errors}</td>
                 <td class="number">{one.warnings}</td>
                 <td>{one.file}</td>
@@ -65,7 +66,7 @@ export function ResponseView({ desk, id }: { desk: Desk; id: string }) {
     <>
       <ViewTitle>{answer.supplier}</ViewTitle>
       <p>
-        {answer.file} · {answer.template} · <strong>{answer.state}</strong>. {answer.reason}
+        {answer.file} · {answer.template} · <strong>{STATE_NAMES[answer.state]}</strong>. {answer.reason}
       </p>
       <h3>{findings.length === 0 ? "Nothing is in question" : "In question"}</h3>
       <ol class="findings">

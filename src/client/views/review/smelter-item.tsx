@@ -82,7 +82,13 @@ const LINES: readonly (readonly [
 
 function Comparison({ item, busy, choose }: { item: Smelter; busy: boolean; choose(id: string): void }) {
   const { candidates } = item;
-  if (candidates.length === 0) return <p class="none">The lists have no candidate.</p>;
+  if (candidates.length === 0)
+    return (
+      <p class="none">
+        No list that you have knows a facility of such a name. Give its ID if you know it; else skip it: the
+        letter to the supplier asks which smelter is meant.
+      </p>
+    );
   const reported = (title: string): string => {
     if (title === "Name") return item.name;
     if (title === "ID") return item.id ?? "";
