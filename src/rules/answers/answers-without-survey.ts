@@ -1,4 +1,5 @@
 import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
+import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPractice, metalsNotOutOfScope } from "../support/subject.ts";
 
@@ -14,7 +15,7 @@ export const answersWithoutSurvey = defineRule<{ letter: string; metals: string[
   source:
     "The question on the survey of suppliers beside those on the response rate and on identified smelters.",
   message: ({ letter, metals }) =>
-    `Company question ${letter} says that suppliers are not surveyed, but all suppliers of ${metals.join(", ")} are said to have answered, or all its smelters to be identified.`,
+    `Company question ${letter} says that suppliers are not surveyed, but for ${joinWords(metals, "and")} all suppliers are said to have answered, or all smelters to be identified.`,
   *check(subject) {
     const { response } = subject;
     const asked = findAskedPractice(subject, "surveysSuppliers");

@@ -1,6 +1,7 @@
 import { practiceCodeOf } from "../../domain/answers.ts";
 import type { PracticeMeaning } from "../../forms/form.ts";
 import { topicOf } from "../../forms/topics.ts";
+import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPractice } from "../support/subject.ts";
 
@@ -24,7 +25,10 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   source:
     "The four company questions that due diligence rests on; from 2.x on company-answer-no asks about each of them.",
   message: ({ policies }) =>
-    `No is answered on ${policies.map((policy) => `"${topicOf(policy)}"`).join(", ")}.`,
+    `No is answered on ${joinWords(
+      policies.map((policy) => `"${topicOf(policy)}"`),
+      "and",
+    )}.`,
   *check(subject) {
     const missing = PILLARS.filter((meaning) => practiceCodeOf(subject.response, meaning) === "no").flatMap(
       (meaning) => findAskedPractice(subject, meaning) ?? [],
