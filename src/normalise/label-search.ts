@@ -207,13 +207,16 @@ export class LabelSearch {
   }
 
   /**
-   * Whether there is a label that shows no text: a formula with an error, or one without a result beside something that
-   * was typed. The templates have formulas that show nothing below their last question, too.
+   * Whether there is a label that shows no text: a formula with an error, or one without a result beside an answer or the
+   * head of a column. The templates have formulas that show nothing below their last question, too.
    */
   private holdsLabel(number: number): boolean {
     const row = findRow(this.sheet, number);
     if (findCell(row, this.column) !== undefined) return true;
-    return row?.blankFormulas.includes(this.column) === true && row.cells.some(({ formula }) => !formula);
+    return (
+      row?.blankFormulas.includes(this.column) === true &&
+      row.cells.some(({ column }) => column > this.column)
+    );
   }
 
   /** The rows of the questions' minerals. */
