@@ -168,7 +168,7 @@ const missing = CORPUS === undefined || FAMILY_CASES === undefined;
 const office = !missing && hasOffice();
 
 describe.skipIf(missing)(`roll-ups of other templates ${OF_CORPUS} ${OF_FAMILY_CASES}`, () => {
-  test.each(CASES)("$family $version, $what: read back as rolled up", { timeout: 60_000 }, async (one) => {
+  test.each(CASES)("$family $version, $what: read back as rolled up", async (one) => {
     const { path, declaration, findings } = await rolledUp(one);
     expect(declaration.open).toEqual([]);
     const response = await read(path);
@@ -182,7 +182,6 @@ describe.skipIf(missing)(`roll-ups of other templates ${OF_CORPUS} ${OF_FAMILY_C
 
   test.skipIf(!office)(
     `recalculated they have no open item and say the same ${office ? "" : "(soffice is not installed)"}`,
-    { timeout: 240_000 },
     async () => {
       const folder = temporaryFolder();
       // Their file names may be the same.

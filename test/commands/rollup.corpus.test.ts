@@ -313,7 +313,7 @@ describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}
       for (const { name } of outcome.response.smelters) names.add(name);
     }
     expect(names).toEqual(new Set(smelters.map(({ name }) => name)));
-  }, 60_000);
+  });
 });
 
 const CASES: [Campaign, string][] = [
@@ -337,7 +337,7 @@ describe.skipIf(!office)(
         copyFileSync(path, paths.at(-1) as string);
       }
       await saveByOffice(paths, "xlsx", folder);
-    }, 240_000);
+    });
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     test.each(CASES)(

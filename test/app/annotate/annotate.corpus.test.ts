@@ -161,7 +161,7 @@ describe.skipIf(!office)("saved again by LibreOffice", () => {
       writeFileSync(marked.at(-1) as string, (await mark(path)).marked.bytes);
     }
     await saveByOffice(marked, "xlsx", folder);
-  }, 240_000);
+  });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   test.each(paths.map((path, index): [string, number] => [path, index]))(

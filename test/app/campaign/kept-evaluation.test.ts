@@ -169,7 +169,7 @@ test("whatever changes, check says with what was kept what it says without", asy
     }),
     { numRuns: 5 },
   );
-}, 60_000);
+});
 
 test("a report with what was kept is that without, byte for byte", async () => {
   const responses = START();
@@ -181,7 +181,7 @@ test("a report with what was kept is that without, byte for byte", async () => {
   const second = await packOf(root);
   expect(second).not.toEqual(first);
   expect(await fromNothing(packOf, root)).toEqual(second);
-}, 60_000);
+});
 
 test("only a new response is looked at again", async () => {
   const responses = [made(0, 2025, [0, 1, 2], 1), made(1, 2025, [0, 3, 4], 2)];
