@@ -6,6 +6,7 @@ import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { isRoster, someUnreadable } from "../domain/standing.ts";
+import { familyOption } from "../forms/families.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -67,7 +68,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
   const isNarrow = options.all === true || options.supplier !== undefined || options.rule.length > 0;
   const answer = render(report, {
-    ...contextOf(paths, options, io),
+    ...contextOf(paths, { ...options, narrowed: familyOption(session.family) }, io),
     ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests, withholding) }),
   });
   if (options.output !== undefined) {
@@ -97,7 +98,11 @@ function listedSuppliers(
   return withholding.deep(supplierRows(evaluation, overview, lines));
 }
 
-function contextOf(paths: readonly string[], options: CheckOptions, io: Io): CheckContext {
+function contextOf(
+  paths: readonly string[],
+  options: CheckOptions & { narrowed: string },
+  io: Io,
+): CheckContext {
   const toTerminal = io.outIsTerminal && options.output === undefined;
   const color = options.color !== false && (io.env.NO_COLOR ?? "") === "" && toTerminal;
   const typed = [
@@ -109,7 +114,7 @@ function contextOf(paths: readonly string[], options: CheckOptions, io: Io): Che
     version: version(),
     color,
     all: options.all === true,
-    typed: typed.map((word) => ` ${word}`).join(""),
+    typed: options.narrowed + typed.map((word) => ` ${word}`).join(""),
     ...(toTerminal ? defined({ width: io.outColumns }) : {}),
   };
 }

@@ -5,7 +5,7 @@ import { requirePeriod } from "../app/campaign/require-period.ts";
 import { openSession } from "../app/session.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
-import { familyNamed } from "../forms/families.ts";
+import { familyNamed, familyOption } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -95,8 +95,10 @@ function reportName({ id, inquiry }: Family): string {
 
 function summaryText(out: string, evaluation: Evaluation, consolidation: Consolidation): string {
   const count = countStates(evaluation, consolidation);
+  const family = familyNamed(consolidation.family);
+  const narrowed = familyOption(family);
   const lines = [
-    `${reportName(familyNamed(consolidation.family))} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
+    `${reportName(family)} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
     "",
     ...funnelLines(count),
     ...(count.unreadableFiles > 0 ? [`  files not usable         ${count.unreadableFiles}`] : []),
@@ -106,10 +108,13 @@ function summaryText(out: string, evaluation: Evaluation, consolidation: Consoli
     `Open ${join(out, "report.html")}; ${join(out, "report.md")} has the text with the source of each figure, and the tables lie beside it.`,
     "",
     ...nextSteps([
-      ["cmrt status", "what needs a person"],
-      ["cmrt review", "decide on smelters, findings and outcomes in your browser"],
-      [`cmrt letters --period ${evaluation.period}`, "write to suppliers with open points"],
-      ["cmrt explain", "from a figure to the cells behind it"],
+      [`cmrt status${narrowed}`, "what needs a person"],
+      [
+        `cmrt review${narrowed}`,
+        `decide on ${family.inquiry === null ? "smelters and findings" : "smelters, findings and outcomes"} in your browser`,
+      ],
+      [`cmrt letters --period ${evaluation.period}${narrowed}`, "write to suppliers with open points"],
+      [`cmrt explain${narrowed}`, "from a figure to the cells behind it"],
     ]),
   ];
   return `${lines.join("\n")}\n`;

@@ -36,11 +36,11 @@ export function resolveRow(smelter: SmelterRow, context: RowContext): void {
   const formulas = template.layout.smelters.formulas.filter((key) => columns[key] !== undefined);
   const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput)?.id;
 
-  // The metal and the look-up name follow from an ID typed into the input column.
-  if (typedId !== undefined && isBlankFormula("metal", context) && isBlankFormula("lookupName", context)) {
+  // The look-up name follows from an ID typed into the input column, and the metal where none was typed.
+  if (typedId !== undefined && isBlankFormula("lookupName", context)) {
     const entry = lookUp.findById(typedId);
     if (entry) {
-      recover(smelter, "metal", entry.metal);
+      if (isBlankFormula("metal", context)) recover(smelter, "metal", entry.metal);
       recover(smelter, "lookupName", entry.standardName);
     } else {
       if (lookUp.exists()) smelter.inOwnList = false;

@@ -5,7 +5,10 @@ import { join } from "node:path";
 const PAGE = join(import.meta.dirname, "..", "..", "docs", "benchmarks.md");
 
 /** Puts the text between the part's markers, in place of what was there. Throws where the page has no such part. */
-export function writePart(part: "reading" | "scale" | "page" | "matching", text: string): void {
+export function writePart(
+  part: "reading" | "other-templates" | "scale" | "page" | "matching",
+  text: string,
+): void {
   const page = readFileSync(PAGE, "utf8");
   const [start, end] = [`<!-- ${part}:start -->\n`, `<!-- ${part}:end -->`];
   const [from, to] = [page.indexOf(start), page.indexOf(end)];

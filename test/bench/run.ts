@@ -1,5 +1,6 @@
 // `npm run bench`: what reading costs, beside other libraries and beside the bare inflating of the same parts.
-// Prints its part of docs/benchmarks.md; with --write it writes it there. Needs a build (npm run bench makes one).
+// Prints its parts of docs/benchmarks.md; with --write it writes them there. Needs a build (npm run bench makes one). With
+// --other-templates only the EMRT and AMRT are measured, which CMRT_FAMILIES names the folder of.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
@@ -17,8 +18,13 @@ const { openWorkbook }: typeof import("../../src/workbook/open-workbook.ts") = a
   join(ROOT, "dist/workbook/open-workbook.js")
 );
 
-/** The sheets that reading a response needs of a 6.x workbook. */
+const { openPackage }: typeof import("../../src/workbook/ooxml/open-package.ts") = await import(
+  join(ROOT, "dist/workbook/ooxml/open-package.js")
+);
+
+/** The sheets that reading a response needs of a 6.x workbook, and those that the other templates add. */
 const SHEETS = ["Revision", "Declaration", "Smelter List", "Product List"];
+const MORE_SHEETS = ["Mine List", "Minerals Scope"];
 const LOAD = loadavg()[0] as number;
 const ROUNDS = 30;
 /** Rounds of the slow libraries, which need fewer to be told from noise. */
@@ -31,24 +37,27 @@ const scratch = mkdtempSync(join(tmpdir(), "cmrt-bench-"));
 interface Sample {
   path: string;
   bytes: Buffer;
+  sheets: readonly string[];
   /** The compressed bytes of the parts that hold the needed sheets. */
   packed: Buffer[];
 }
 
-async function sample(path: string, sheetNumbers: string): Promise<Sample> {
+async function sample(path: string, wanted: readonly string[] = SHEETS): Promise<Sample> {
   const bytes = readFileSync(path);
-  const needed = new RegExp(
-    `^xl/(workbook.xml|_rels/workbook.xml.rels|sharedStrings.xml|worksheets/sheet(${sheetNumbers}).xml)$`,
-    "i",
-  );
+  const opened = await openPackage(bytes);
+  const sheets = wanted.filter((name) => opened.sheet(name) !== undefined);
+  const needed = new Set([
+    ...["xl/workbook.xml", "xl/_rels/workbook.xml.rels", "xl/sharedStrings.xml"],
+    ...sheets.map((name) => opened.sheet(name)?.part ?? ""),
+  ]);
   const packed: Buffer[] = [];
   const zip = await fromBufferPromise(bytes, { lazyEntries: true });
   for await (const entry of zip.eachEntry()) {
-    if (!needed.test(entry.fileName)) continue;
+    if (!needed.has(entry.fileName)) continue;
     const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
     packed.push(bytes.subarray(fileDataStart, fileDataStart + entry.compressedSize));
   }
-  return { path, bytes, packed };
+  return { path, bytes, sheets, packed };
 }
 
 /** Workbooks of the 6.x templates: real ones where CMRT_CORPUS names a folder. */
@@ -61,7 +70,7 @@ async function realSamples(): Promise<Sample[]> {
     (file) => /(^|[/_])6\.\d+[^/]*(\/[^/]+)?\.xlsx$/.test(file) && !file.includes("openpyxl"),
   );
   const spread = chosen.filter((_, index) => index % Math.ceil(chosen.length / REAL) === 0);
-  return Promise.all(spread.map((file) => sample(join(corpus, file), "1|4|5|7")));
+  return Promise.all(spread.map((file) => sample(join(corpus, file))));
 }
 
 /** Rounds of whole runs, which other programs on the machine disturb. */
@@ -78,7 +87,7 @@ async function generatedSamples(): Promise<Sample[]> {
     writeFileSync(path, cmrtBytes({ number, smelters: 300, realSize: true }));
     return path;
   });
-  return Promise.all(paths.map((path) => sample(path, "1|2|3|4")));
+  return Promise.all(paths.map((path) => sample(path)));
 }
 
 /** Milliseconds of processor time that an action takes in this process: another program beside changes little in it. */
@@ -100,12 +109,12 @@ const READERS: Record<string, (sample: Sample) => unknown> = {
   "inflating the same parts only": ({ packed }) => {
     for (const part of packed) inflateRawSync(part);
   },
-  "cmrt, bytes to cells": async ({ bytes }) => {
+  "cmrt, bytes to cells": async ({ bytes, sheets }) => {
     const opened = await openWorkbook(bytes);
     if (!opened.ok) throw new Error(opened.unreadable.reason);
-    for (const name of SHEETS) opened.workbook.sheet(name);
+    for (const name of sheets) opened.workbook.sheet(name);
   },
-  "SheetJS, the same sheets": ({ bytes }) => XLSX.read(bytes, { sheets: SHEETS, dense: true }),
+  "SheetJS, the same sheets": ({ bytes, sheets }) => XLSX.read(bytes, { sheets: [...sheets], dense: true }),
   "exceljs readFile": ({ path }) => new ExcelJS.Workbook().xlsx.readFile(path),
 };
 
@@ -113,9 +122,12 @@ const READERS: Record<string, (sample: Sample) => unknown> = {
  * Milliseconds per workbook: for each workbook the fastest of the rounds, then the mean over the workbooks. One reader
  * after the other, as each pays for collecting what the one before it left.
  */
-async function measure(samples: readonly Sample[]): Promise<Record<string, number>> {
+async function measure(
+  samples: readonly Sample[],
+  readers = Object.entries(READERS),
+): Promise<Record<string, number>> {
   const means: Record<string, number> = {};
-  for (const [name, read] of Object.entries(READERS)) {
+  for (const [name, read] of readers) {
     const isLibrary = !name.startsWith("cmrt") && !name.startsWith("inflating");
     const best: number[] = samples.map(() => Number.POSITIVE_INFINITY);
     // One round more, which warms up.
@@ -204,17 +216,67 @@ function readingTable(
   ].join("\n");
 }
 
+/** Filled workbooks of another template: by the beginning of the names of their folders. */
+async function otherSamples(begin: string): Promise<Sample[]> {
+  const folder = process.env.CMRT_FAMILIES;
+  if (folder === undefined) return [];
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.startsWith(begin) && file.endsWith(".xlsx"))
+    .sort();
+  const spread = files.filter((_, index) => index % Math.ceil(files.length / REAL) === 0);
+  return Promise.all(spread.map((file) => sample(join(folder, file), [...SHEETS, ...MORE_SHEETS])));
+}
+
+/** What reading the EMRT and AMRT costs, without the other libraries. */
+async function otherTemplates(): Promise<string | undefined> {
+  const rows: string[] = [];
+  for (const [title, begin] of [
+    ["EMRT 2.1", "emrt-2.1"],
+    ["EMRT 1.x", "emrt-1"],
+    ["AMRT", "amrt"],
+    ["CRT", "crt"],
+  ] as const) {
+    const samples = await otherSamples(begin);
+    if (samples.length === 0) continue;
+    say(title);
+    const own = Object.entries(READERS).filter(([name]) => /^(inflating|cmrt)/.test(name));
+    const of = await measure(samples, own);
+    const [bare, cells] = [of["inflating the same parts only"], of["cmrt, bytes to cells"]] as [
+      number,
+      number,
+    ];
+    const ingest = await measureIngest(samples);
+    rows.push(
+      `| ${title} | ${samples.length} | ${number(bare)} | ${number(cells)} | ${times(cells / bare)} | ${number(ingest)} |`,
+    );
+  }
+  if (rows.length === 0) return undefined;
+  return [
+    "## Other templates",
+    "",
+    "Made by `npm run bench -- --write` with `CMRT_FAMILIES`, in milliseconds of processor time per workbook, measured as above: the sheets of",
+    "the declaration, its smelters, products, mines and reasons.",
+    "",
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${machine}; load average ${number(LOAD)} when it began.`,
+    "",
+    "| template | workbooks | inflating the same parts only | cmrt, bytes to cells | against it | cmrt ingest, one worker |",
+    "|---|---:|---:|---:|---:|---:|",
+    ...rows,
+  ].join("\n");
+}
+
 /** Says on standard error what is being measured: it takes minutes. */
 const say = (what: string) => process.stderr.write(`${what}…\n`);
 
-try {
+const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
+
+async function reading(): Promise<void> {
   const sections: string[] = [];
   /** Prints a part of the page and keeps it. */
   const add = (section: string) => {
     console.log(`${section}\n`);
     sections.push(section);
   };
-  const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
   const head = [
     "## Reading",
     "",
@@ -273,6 +335,15 @@ try {
   );
 
   if (process.argv.includes("--write")) writePart("reading", sections.join("\n\n"));
+}
+
+try {
+  if (!process.argv.includes("--other-templates")) await reading();
+  const others = await otherTemplates();
+  if (others !== undefined) {
+    console.log(others);
+    if (process.argv.includes("--write")) writePart("other-templates", others);
+  }
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }

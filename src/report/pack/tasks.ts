@@ -1,5 +1,6 @@
 // What needs a person, in the order in which an analyst would take it up: the page and `cmrt status` list it.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
+import { familyOption } from "../../forms/families.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import type { Figure } from "../render/figure.ts";
 import type { ReportContext } from "./report-input.ts";
@@ -16,13 +17,13 @@ export interface Task {
 
 /** The tasks of a period that are open. */
 export function openTasks(context: ReportContext): Task[] {
-  const { period } = context.evaluation;
+  const { evaluation, family } = context;
   return tasks(context)
     .filter(({ figure }) => figure.value > 0)
     .map(({ one, many, command, ...task }) => ({
       ...task,
       subject: task.figure.value === 1 ? one : many,
-      command: `${command} --period ${period}`,
+      command: `${command}${familyOption(family)} --period ${evaluation.period}`,
     }));
 }
 

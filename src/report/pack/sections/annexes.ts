@@ -1,5 +1,7 @@
 // The tables that a filing needs in full.
+
 import { countryName } from "../../../forms/countries.ts";
+import { familyOption } from "../../../forms/families.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { Block } from "../../render/document.ts";
 import { countRows, type FilledTable } from "../../render/table.ts";
@@ -55,7 +57,7 @@ export function annexes(context: ReportContext): Block[] {
 }
 
 /** What suppliers changed when they answered again; nothing where none did. */
-function correctionsAnnex({ tables, corrections = [] }: ReportContext): Block[] {
+function correctionsAnnex({ tables, family, corrections = [] }: ReportContext): Block[] {
   if (corrections.length === 0) return [];
   return [
     { kind: "heading", level: 3, text: "Corrections received in the period", id: "annex-corrections" },
@@ -72,7 +74,7 @@ function correctionsAnnex({ tables, corrections = [] }: ReportContext): Block[] 
     ]),
     {
       kind: "paragraph",
-      text: ["Cell by cell: ", { code: "cmrt diff --supplier <name>" }, "."],
+      text: ["Cell by cell: ", { code: `cmrt diff${familyOption(family)} --supplier <name>` }, "."],
     },
   ];
 }

@@ -1,6 +1,7 @@
 // Smelters and refiners, by metal and status.
 
 import { countryName } from "../../../forms/countries.ts";
+import { familyOption } from "../../../forms/families.ts";
 import type { Family } from "../../../forms/form.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { joinWords } from "../../../lib/join-words.ts";
@@ -85,7 +86,7 @@ export function smeltersSection(context: ReportContext): Block[] {
     ...facilityList(
       family,
       "Not matched",
-      "No match is certain, so these names need a decision (`cmrt smelters`).",
+      `No match is certain, so these names need a decision (\`cmrt smelters${familyOption(family)}\`).`,
       consolidation.facilities.filter((one) => one.id === undefined),
     ),
   ];
