@@ -151,6 +151,7 @@ function declared({ metals, answers, smelters, mines = [] }: OwnDeclaration) {
 const EXPECTED = [
   "mine-name-missing",
   "mine-smelter-recycled",
+  "mine-country-covered-but-no",
   "language-not-english",
   "identified-without-full-response",
 ];

@@ -36,7 +36,7 @@ function typed(sheet: Sheet, cells: Readonly<Record<string, Typed>>): Sheet {
   for (const [address, value] of Object.entries(cells)) {
     const [, letters = "", digits = ""] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     const [number, column] = [Number(digits), columnNumber(letters)];
-    const row: Row = rows.get(number) ?? { row: number, cells: [], blankFormulas: [] };
+    const row: Row = rows.get(number) ?? { row: number, cells: [], blankFormulas: [], uncalculated: [] };
     const kept = row.cells.filter((cell) => cell.column !== column);
     const cell: Cell[] =
       value === null
@@ -52,6 +52,7 @@ function typed(sheet: Sheet, cells: Readonly<Record<string, Typed>>): Sheet {
       ...row,
       cells: [...kept, ...cell].sort((a, b) => a.column - b.column),
       blankFormulas: row.blankFormulas.filter((one) => one !== column),
+      uncalculated: row.uncalculated.filter((one) => one !== column),
     });
   }
   return { ...sheet, rows: [...rows.values()].sort((a, b) => a.row - b.row) };
@@ -61,14 +62,14 @@ function typed(sheet: Sheet, cells: Readonly<Record<string, Typed>>): Sheet {
 function uncalculated(sheet: Sheet): Sheet {
   return {
     ...sheet,
-    rows: sheet.rows.map((row) => ({
-      ...row,
-      cells: row.cells.filter(({ formula }) => !formula),
-      blankFormulas: [
+    rows: sheet.rows.map((row) => {
+      const formulas = [
         ...row.blankFormulas,
         ...row.cells.filter(({ formula }) => formula).map(({ column }) => column),
-      ].sort((a, b) => a - b),
-    })),
+      ].sort((a, b) => a - b);
+      const cells = row.cells.filter(({ formula }) => !formula);
+      return { ...row, cells, blankFormulas: formulas, uncalculated: formulas };
+    }),
   };
 }
 
