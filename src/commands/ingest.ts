@@ -58,7 +58,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
         workspace,
         limits,
         paths: chosen,
-        unpack: (sizes) => reader.unpack(found, sizes),
+        unpack: (sizes, refused) => reader.unpack(found, sizes, refused),
         store: reader.storeIn(workspace, tool),
         ahead: reader.ahead,
         tool,

@@ -17,7 +17,7 @@ export async function openFiles(found: Found, options: OpenOptions): Promise<Cam
     for await (const file of readAll(reader.unpack(found, new Set()), reader.read, reader)) {
       const { source } = file;
       if (file.is === "failure") {
-        unreadable.push(unreadableFile(source, notAccessible(file.failure)));
+        unreadable.push(unreadableFile(source, notAccessible(file.failure), file));
       } else if (file.is !== "read") gathering.addCopy(file.sha256, source);
       else if (!file.result.ok) {
         unreadable.push(unreadableFile(source, file.result.unreadable, file));

@@ -12,7 +12,7 @@ import {
 } from "../../model/workbook.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
-import type { UnpackedFile } from "../../workbook/sources/unpack-files.ts";
+import type { Refused, UnpackedFile } from "../../workbook/sources/unpack-files.ts";
 import { foldFailures } from "../reading/fold-failures.ts";
 import {
   notAccessible,
@@ -28,8 +28,8 @@ export interface IngestInput {
   workspace: Workspace;
   /** Paths as they go into the manifest: relative to the workspace. */
   paths: readonly string[];
-  /** What was found under these paths; names relative to the workspace. `sizes` as for unpackFiles. */
-  unpack(sizes: Set<number>): Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
+  /** What was found under these paths; names relative to the workspace. `sizes` and `refused` as for unpackFiles. */
+  unpack(sizes: Set<number>, refused: Refused): Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
   /** Reads a file and stores its response in the workspace. */
   store: ReadOne<StoreResult>;
   /** How many files to have under way. */
@@ -97,7 +97,9 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   try {
     const isKnown = (sha256: string) => known.has(sha256) || beyond.has(sha256);
     const sizes = new Set([...known.sizes, ...[...beyond.values()].map(({ bytes }) => bytes)]);
-    for await (const file of readAll(input.unpack(sizes), store, { ahead, isKnown })) {
+    const refused: Refused = (content) =>
+      sizes.has(content.length) ? beyond.get(sha256Of(content))?.unreadable : undefined;
+    for await (const file of readAll(input.unpack(sizes, refused), store, { ahead, isKnown })) {
       const { source } = file;
       const tooMuch = file.is === "known" ? beyond.get(file.sha256)?.unreadable : undefined;
       if (file.is === "known" && tooMuch !== undefined) {
@@ -106,7 +108,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
       } else if (file.is === "failure") {
         const why = notAccessible(file.failure);
         const same = why.kind === "encrypted" ? sealed(source, file.seal) : undefined;
-        if (same === undefined) addUnreadable(unreadableFile(source, why));
+        if (same === undefined) addUnreadable(unreadableFile(source, why, file));
         else addUnchanged(same);
       } else if (file.is === "read") {
         const { result: outcome, sha256, bytes, seal } = file;

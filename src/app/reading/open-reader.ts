@@ -10,7 +10,7 @@ import type { Member } from "../../workbook/containers/member.ts";
 import { openContainer } from "../../workbook/containers/open-container.ts";
 import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
-import { type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
+import { type Refused, type UnpackedFile, unpackFiles } from "../../workbook/sources/unpack-files.ts";
 import { type StoreResult, storeIn } from "../ingest/store-response.ts";
 import { IS_BUILT } from "./is-built.ts";
 import { openPool } from "./limited-pool.ts";
@@ -33,7 +33,7 @@ export interface Reader {
   /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
   storeIn(workspace: Workspace, tool: string): ReadOne<StoreResult>;
   /** Steps into the archives and mails among what was found; see unpackFiles. */
-  unpack(found: Found, sizes?: Set<number>): AsyncGenerator<UnpackedFile>;
+  unpack(found: Found, sizes?: Set<number>, refused?: Refused): AsyncGenerator<UnpackedFile>;
   /** How many files to have under way. */
   ahead: number;
   close(): Promise<void>;
@@ -87,7 +87,7 @@ export function openReader(options: OpenOptions, workload: Workload = {}): Reade
   }
 
   return {
-    unpack: (found, sizes) => unpackFiles(found, { limits, passwords, open, sizes }),
+    unpack: (found, sizes, refused) => unpackFiles(found, { limits, passwords, open, sizes, refused }),
     ahead: IS_BUILT ? workers * AHEAD : 1,
     async read(file) {
       if (!IS_BUILT) return readContent(file, options);

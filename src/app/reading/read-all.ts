@@ -42,7 +42,14 @@ export interface SkippedFile {
 export type FileOutcome<Result> =
   | Outcome<Result>
   | SkippedFile
-  | { is: "failure"; source: SourceName; failure: unknown; seal?: string };
+  | {
+      is: "failure";
+      source: SourceName;
+      failure: unknown;
+      seal?: string;
+      sha256?: string | undefined;
+      bytes?: number;
+    };
 
 export interface ReadAllOptions {
   /** How many files to have under way. */
@@ -121,11 +128,11 @@ function failed(error: unknown): Unreadable {
 export function unreadableFile(
   source: SourceName,
   unreadable: Unreadable,
-  read: { sha256: string | null; bytes: number } = { sha256: null, bytes: 0 },
+  read: { sha256?: string | null | undefined; bytes?: number } = {},
 ): UnreadableFile {
   const { path, container } = source;
-  const { sha256 } = read;
-  return { path, container, sha256, bytes: sha256 === null ? null : read.bytes, unreadable };
+  const { sha256 = null, bytes = 0 } = read;
+  return { path, container, sha256, bytes: sha256 === null ? null : bytes, unreadable };
 }
 
 /** What to say of a file whose bytes could not be had. */

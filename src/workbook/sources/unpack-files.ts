@@ -1,7 +1,7 @@
 import { basename } from "node:path/posix";
 import { sha256Of } from "../../lib/sha256.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
-import { type SourceName, sourceText, UnreadableError } from "../../model/workbook.ts";
+import { type SourceName, sourceText, type Unreadable, UnreadableError } from "../../model/workbook.ts";
 import { isAppleDouble } from "../containers/apple-file.ts";
 import type { Member } from "../containers/member.ts";
 import { mayBeContainer, openContainer } from "../containers/open-container.ts";
@@ -28,10 +28,10 @@ export interface FileContent {
   seal?: string;
 }
 
-/** What a file holds, or the error that hinders reading it. */
+/** What a file holds, or the error that hinders reading it; of a container beyond a limit also what it is known by. */
 export type UnpackedFile =
   | FileContent
-  | ({ source: SourceName; failure: unknown } & Pick<FileContent, "seal">);
+  | ({ source: SourceName; failure: unknown } & Partial<Pick<FileContent, "seal" | "sha256" | "bytes">>);
 
 /** More bytes than the beginning of a zip takes with the name of its first part. */
 const START = 256;
@@ -50,7 +50,11 @@ export interface UnpackOptions {
    * as none of them: it comes without its hash, a workbook in the file system unread. Without it every file has a hash.
    */
   sizes?: Set<number> | undefined;
+  /** Why a container is not to be opened, where it is known to be beyond a limit. */
+  refused?: Refused | undefined;
 }
+
+export type Refused = (bytes: Buffer) => Unreadable | undefined;
 
 /**
  * Goes through what was found and steps into containers – zips, mails, other archives – in order, one file at a time: a
@@ -58,11 +62,11 @@ export interface UnpackOptions {
  * stays as a file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
  */
 export async function* unpackFiles(found: Found, options: UnpackOptions = {}): AsyncGenerator<UnpackedFile> {
-  const { limits = LIMITS, passwords = [], open = openContainer, sizes } = options;
+  const { limits = LIMITS, passwords = [], open = openContainer, sizes, refused } = options;
   const memory = new FileMemory();
   for (const file of found.files) {
     const allowance = new Allowance(limits);
-    yield* unpack(file, 0, { found, limits, passwords, open, sizes, memory, allowance });
+    yield* unpack(file, 0, { found, limits, passwords, open, sizes, refused, memory, allowance });
     const failure = allowance.failure();
     if (failure !== undefined) yield { source: file.source, failure };
   }
@@ -78,6 +82,7 @@ interface Unpacking {
   passwords: readonly string[];
   open: OpenContainer;
   sizes: Set<number> | undefined;
+  refused: Refused | undefined;
   /** For files in the file system. */
   memory: FileMemory;
   allowance: Allowance;
@@ -87,7 +92,7 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
   const { source, file: path, notes, seal } = file;
   if (run.allowance.isSpent()) return run.allowance.leave();
   let contents: ContainedFile[] | undefined;
-  let bytes: Buffer;
+  let bytes: Buffer | undefined;
   if (path !== undefined && run.sizes !== undefined) {
     const { size, start } = readStart(path, START);
     if (beginsAsWorkbook(start) && isOfNewSize(size, run)) {
@@ -108,7 +113,13 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
     const failure = isPartOfArchive(file) && isDamaged(error) ? new UnreadableError(PART_OF_ARCHIVE) : error;
     // What was too much for the container is said of the container, once.
     if (depth > 0 && run.allowance.isSpent()) return run.allowance.leave();
-    yield { source, failure, ...(seal === undefined ? {} : { seal }) };
+    const isBeyond = failure instanceof UnreadableError && failure.unreadable.kind === "too-large";
+    yield {
+      source,
+      failure,
+      ...(seal === undefined ? {} : { seal }),
+      ...(isBeyond && bytes !== undefined ? { sha256: sha256Of(bytes), bytes: bytes.length } : {}),
+    };
     return;
   }
   if (contents === undefined) {
@@ -155,6 +166,8 @@ async function contentsOf(
 ): Promise<ContainedFile[] | undefined> {
   const isZip = sniff(bytes).type === "zip";
   if (isZip ? beginsAsWorkbook(bytes) : !mayBeContainer(bytes)) return undefined;
+  const refusal = run.refused?.(bytes);
+  if (refusal !== undefined) return fail(refusal);
   return isZip ? zipContents(file, bytes, run) : memberContents(file, bytes, run);
 }
 

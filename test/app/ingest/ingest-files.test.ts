@@ -1,5 +1,5 @@
 // Ingesting without workbooks: files in memory, a reader that takes their text for the supplier's name.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { loadCampaign } from "../../../src/app/campaign/load-campaign.ts";
@@ -13,7 +13,10 @@ import { LIMITS, type Limits } from "../../../src/model/limits.ts";
 import type { ReferenceList } from "../../../src/model/reference.ts";
 import { type SourceName, sourceText, UnreadableError } from "../../../src/model/workbook.ts";
 import { openWorkspace, type Workspace } from "../../../src/store/open-workspace.ts";
-import type { UnpackedFile } from "../../../src/workbook/sources/unpack-files.ts";
+import { findFiles } from "../../../src/workbook/sources/find-files.ts";
+import { type UnpackedFile, unpackFiles } from "../../../src/workbook/sources/unpack-files.ts";
+import { fail, tooLarge } from "../../../src/workbook/unreadable.ts";
+import { eml } from "../../helpers/build-mail.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
@@ -299,6 +302,41 @@ test("a file beyond a limit is not read again until it or a limit changes, or cm
   expect((await ingest(root, files, { limits: more, tool: "2", force: true })).opened).toContain("in/a.xlsx");
   const mended = { ...files, "in/a.xlsx": "Mended", "in/copy.xlsx": "Mended" };
   expect((await ingest(root, mended, { limits: more, tool: "2" })).opened).toContain("in/a.xlsx");
+});
+
+test("a container beyond a limit is not opened again until it or a limit changes", async () => {
+  const root = temporaryFolder();
+  const mail = join(root, "in", "mail.eml");
+  mkdirSync(join(root, "in"));
+  writeFileSync(mail, eml({ name: "a.pdf", bytes: Buffer.from("%PDF-1") }));
+  let opened = 0;
+  const open = async () => {
+    opened++;
+    return fail(tooLarge("It took too long."));
+  };
+  const run = (limits: Limits) => {
+    const workspace = openWorkspace(root, "1");
+    return ingestFiles({
+      workspace,
+      paths: ["in"],
+      async *unpack(sizes, refused) {
+        yield* unpackFiles(await findFiles(["in"], root), { open, sizes, refused });
+      },
+      tool: "1",
+      limits,
+      ahead: 1,
+      store: storing(workspace, "1", () => ({ ok: false, unreadable: tooLarge("No file is read.") })),
+    });
+  };
+  const first = await run(LIMITS);
+  expect(first.unreadable).toMatchObject([{ path: "in/mail.eml", unreadable: { kind: "too-large" } }]);
+  const again = await run(LIMITS);
+  expect([again.unreadable, opened]).toEqual([first.unreadable, 1]);
+  await run({ ...LIMITS, fileSeconds: LIMITS.fileSeconds + 1 });
+  expect(opened).toBe(2);
+  appendFileSync(mail, "\n");
+  await run({ ...LIMITS, fileSeconds: LIMITS.fileSeconds + 1 });
+  expect(opened).toBe(3);
 });
 
 test("the store is the same whatever the order of the files", async () => {
