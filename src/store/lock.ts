@@ -6,6 +6,7 @@ import {
   lstatSync,
   readFileSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -106,11 +107,24 @@ export async function withLock<T>(
   const path = join(store, "lock");
   await take(path);
   held.add(path);
+  let succeeded = false;
   try {
-    return await work();
+    const result = await work();
+    succeeded = true;
+    return result;
   } finally {
     held.delete(path);
     rmSync(path, { force: true });
+    if (!succeeded) removeIfEmpty(store);
+  }
+}
+
+/** A store in which nothing was put would make its folder the workspace of all later runs below it. */
+function removeIfEmpty(store: string): void {
+  try {
+    rmdirSync(store);
+  } catch {
+    // It holds something.
   }
 }
 

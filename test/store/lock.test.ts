@@ -24,6 +24,15 @@ test("the lock is held while working and given back afterwards, also after a fai
   expect(existsSync(lock)).toBe(false);
 });
 
+test("a store that a failed run began is not left behind; one that holds something stays", async () => {
+  const root = temporaryFolder();
+  await expect(withLock(root, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(readdirSync(root)).toEqual([]);
+  mkdirSync(join(root, ".cmrt", "responses"), { recursive: true });
+  await expect(withLock(root, () => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  expect(readdirSync(join(root, ".cmrt"))).toEqual(["responses"]);
+});
+
 test("a second writer is told who holds the workspace", async () => {
   const root = temporaryFolder();
   await withLock(root, async () => {

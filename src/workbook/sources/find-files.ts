@@ -123,6 +123,10 @@ export async function findFiles(
     const full = resolve(base, path);
     const stat = await disk.stat(full).catch((error: NodeJS.ErrnoException) => {
       const missing = error.code === "ENOENT" || error.code === "ENOTDIR";
+      if (missing && path === "-")
+        throw new UsageError(
+          "cmrt reads files, not its standard input. Save the workbook and name its file.",
+        );
       throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
     });
     if (stat.isDirectory()) await walk(full);
