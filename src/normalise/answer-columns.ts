@@ -93,7 +93,7 @@ export function findAnswerColumns(search: HeadSearch, notes: PlacementNotes): Ma
   for (const key of heads.length > 0 ? assumed : []) {
     const letters = columnLetters(found.get(key) ?? 0);
     notes.add("labels", `${letters}:${letters}`, [
-      `No column has the head of ${COLUMN_NAMES[key]}: they were read from column ${letters}, by the columns beside it.`,
+      `No column has the head of ${COLUMN_NAMES[key]}: they${key === "answer" ? ", and the company fields above them," : ""} were read from column ${letters}, by the columns beside it.`,
     ]);
   }
   for (const { key, why } of lost) {
