@@ -1,6 +1,6 @@
 // Everything read, matched and found as flat tables, for engines that query them.
 
-import { plantKey } from "../../domain/facility.ts";
+import { plantKey, reportedNameOrId } from "../../domain/facility.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
@@ -18,7 +18,7 @@ import {
   type Table,
   type TableDefinition,
 } from "../render/table.ts";
-import { createWithholding } from "../render/withhold.ts";
+import { createWithholding, NOTHING_WITHHELD, type Withholding } from "../render/withhold.ts";
 
 const responseId: Column<{ from: EvaluatedResponse }> = {
   name: "response_id",
@@ -418,6 +418,9 @@ export function exportTables(
   options: { withContacts: boolean; whole?: Evaluation },
 ): Table[] {
   const rows = evaluation.responses.map((from) => ({ from }));
+  const withholding = options.withContacts
+    ? NOTHING_WITHHELD
+    : createWithholding(options.whole ?? evaluation);
   const tables: FilledTable[] = [
     fillTable(
       {
@@ -432,7 +435,7 @@ export function exportTables(
     fillTable(smelterRows, () =>
       eachOf(rows, ({ from }) => from.response.smelters.map((row) => ({ from, row }))),
     ),
-    fillTable(matches, () => eachOf(rows, matchesOf)),
+    fillTable(matches, () => eachOf(rows, (row) => matchesOf(row, withholding))),
     fillTable(products, () =>
       eachOf(rows, ({ from }) => from.response.products.map((product) => ({ from, product }))),
     ),
@@ -445,7 +448,7 @@ export function exportTables(
         ]
       : []),
   ];
-  return options.withContacts ? tables : tables.map(createWithholding(options.whole ?? evaluation).table);
+  return tables.map(withholding.table);
 }
 
 /** All parts of all items, made one item at a time. */
@@ -470,9 +473,14 @@ function answersOf({ from }: ResponseRow): AnswerRow[] {
   return rows;
 }
 
-function matchesOf({ from }: ResponseRow): MatchRow[] {
+function matchesOf({ from }: ResponseRow, withholding: Withholding): MatchRow[] {
+  const clean = withholding.of(from.response.id);
   return from.response.smelters.flatMap((reported, index) => {
     const match = from.matches[index];
-    return match ? [{ from, row: reported.row, match, plant: plantKey(reported, match) }] : [];
+    if (match === undefined) return [];
+    // A key holds the name in another spelling, in which a contact would not be seen any more.
+    const typed = reportedNameOrId(reported);
+    const isOpen = match.standardName !== undefined || clean(typed) === typed;
+    return [{ from, row: reported.row, match, plant: isOpen ? plantKey(reported, match) : null }];
   });
 }
