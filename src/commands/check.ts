@@ -108,6 +108,8 @@ function contextOf(
   const typed = [
     ...paths.map((path) => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path))),
     ...(options.period === undefined ? [] : [`--period ${options.period}`]),
+    // Another day may rate a response otherwise.
+    ...(options.today === undefined ? [] : [`--today ${options.today}`]),
   ];
   return {
     rules: RULES,
