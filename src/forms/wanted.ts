@@ -14,18 +14,23 @@ export const WANTED = {
   oneMineral: joinWords(MINERALS, "or"),
 } as const;
 
-/** What is said of a file that is another template than the one that was asked for. */
-export function otherTemplate({
-  id,
-  title,
-  version,
-}: Pick<KnownTemplate, "id" | "title"> & { version: string | undefined }): Unreadable {
+/** A template by its title and abbreviation. */
+export function nameOf({ id, title }: Pick<KnownTemplate, "id" | "title">): string {
+  return `${title} (${id})`;
+}
+
+/** What is said of a file that is another template than the one that was asked for; that of campaigns unless told. */
+export function otherTemplate(
+  { id, title, version }: Pick<KnownTemplate, "id" | "title"> & { version: string | undefined },
+  wanted: Pick<KnownTemplate, "id" | "title"> = WANTED,
+): Unreadable {
   const hint = findFamily(id) ? ` With \`--family ${id.toLowerCase()}\` this one is looked at.` : "";
   const name = `${title} (${id}${version ? ` ${version}` : ""})`;
   return {
     kind: "other-template",
-    reason: `This is the RMI's ${name}, not a ${WANTED.title}.`,
-    ask: `Ask the supplier for a completed ${WANTED.title} (${WANTED.id}).${hint}`,
+    reason: `This is the RMI's ${name}, not ${/^[AEIO]/.test(wanted.title) ? "an" : "a"} ${wanted.title}.`,
+    ask: `Ask the supplier for a completed ${nameOf(wanted)}.${hint}`,
     template: name,
+    ...(wanted === WANTED ? {} : { wanted: nameOf(wanted) }),
   };
 }

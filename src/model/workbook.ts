@@ -93,6 +93,8 @@ export interface Unreadable {
   ask: string;
   /** Of another template: its title, with its abbreviation and version. */
   template?: string;
+  /** Of another template: the one that was asked for, where that is not the campaigns' own. */
+  wanted?: string;
 }
 
 /** Thrown where only later reading shows that a file cannot be read; carries what to say about it. */

@@ -32,11 +32,17 @@ export function ofFamily(
   const ids = new Set(kept.map(({ id }) => id));
   const answered = new Set(kept.flatMap(companyOf));
   const index = roster && indexRoster(roster);
-  const isAskedFor = (response: Response) => {
+  // Only the template that campaigns ask for is asked of everybody; the roster says who else is asked for which.
+  const isInstead = (response: Response): boolean => {
     const found = index?.identify(response);
     const its =
       found?.kind === "known" ? [found.supplier] : found?.kind === "ambiguous" ? found.candidates : [];
-    return its.length > 0 && its.every(({ families }) => families?.includes(response.template.family));
+    const asked = its.map(({ families = [DEFAULT_FAMILY.id] }) => families);
+    if (asked.length === 0) return family === DEFAULT_FAMILY;
+    return (
+      asked.some((families) => families.includes(family.id)) &&
+      !asked.every((families) => families.includes(response.template.family))
+    );
   };
   const dropped = new Set<string>();
   const instead: ReceivedFile[] = [];
@@ -45,12 +51,11 @@ export function ofFamily(
     if (ids.has(response.id)) continue;
     dropped.add(sourceText(response.source));
     if (campaign.withdrawn.has(response.id)) continue;
-    // Only the template that campaigns ask for is asked of everybody: nothing else was sent in place of another one.
     const wasSentToo = companyOf(response).some((company) => answered.has(company));
-    if (family !== DEFAULT_FAMILY || wasSentToo || isAskedFor(response)) {
+    if (wasSentToo || !isInstead(response)) {
       beside.push(response);
       others.set(response.template.family, (others.get(response.template.family) ?? 0) + 1);
-    } else instead.push(unusable(response));
+    } else instead.push(unusable(response, family));
   }
   return {
     campaign: {
@@ -73,7 +78,7 @@ function companyOf({ company }: Response): string[] {
   return name === "" ? [] : [name];
 }
 
-function unusable(response: Response): ReceivedFile {
+function unusable(response: Response, wanted: Family): ReceivedFile {
   const { path, container, sha256, bytes } = response.source;
   const { family, version } = response.template;
   return {
@@ -81,7 +86,10 @@ function unusable(response: Response): ReceivedFile {
     container,
     sha256,
     bytes,
-    unreadable: otherTemplate({ ...familyNamed(family), version }),
+    unreadable: otherTemplate(
+      { ...familyNamed(family), version },
+      wanted === DEFAULT_FAMILY ? undefined : wanted,
+    ),
     response,
   };
 }

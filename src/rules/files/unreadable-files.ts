@@ -1,5 +1,5 @@
 // Files that gave no response: what they are, one rule per kind of fault.
-import { WANTED } from "../../forms/wanted.ts";
+import { nameOf, WANTED } from "../../forms/wanted.ts";
 import { sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
 import { defineCampaignRule, type Rule } from "../rule.ts";
 import { hasAnswered } from "../support/standing.ts";
@@ -39,8 +39,8 @@ const FAULTS: readonly FileFault[] = [
   {
     id: "file-other-template",
     kinds: ["other-template"],
-    title: `A file is another template than the ${WANTED.id}.`,
-    why: `Other templates cover other minerals; they say nothing of ${WANTED.minerals}.`,
+    title: "A file is another template than the one that was asked for.",
+    why: "Other templates cover other minerals: they say nothing of those that were asked about.",
     ask: `Can you send the ${WANTED.title}?`,
     example: {
       kind: "other-template",
@@ -76,7 +76,7 @@ const FAULTS: readonly FileFault[] = [
 ];
 
 export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
-  defineCampaignRule<{ kind: string; reason: string; ask: string; template?: string }>({
+  defineCampaignRule<{ kind: string; reason: string; ask: string; template?: string; wanted?: string }>({
     id: fault.id,
     severity: "error",
     needs: [],
@@ -89,13 +89,14 @@ export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
       for (const file of input.unreadable) {
         if (!fault.kinds.includes(file.unreadable.kind)) continue;
         const { supplier } = file;
+        const { kind } = file.unreadable;
         yield {
           // Where nothing tells whose the file is, nobody is written to.
           supplier: supplier?.name ?? "",
           file: sourceText(file),
           response: null,
           at: null,
-          facts: { ...file.unreadable },
+          facts: { ...(kind === "other-template" ? { wanted: nameOf(WANTED) } : {}), ...file.unreadable },
           ...(supplier && hasAnswered(input, supplier.key) ? { severity: "info" as const } : {}),
         };
       }

@@ -312,3 +312,27 @@ describe("a plant that stands in two templates", () => {
     }
   });
 });
+
+test("a supplier that sent another template than the roster asks for is told so in that campaign alone", async () => {
+  const roster = ["id,name,templates", "S-1,Acme,EMRT", "S-2,Beta,CMRT; EMRT", "S-3,Gamma,CMRT"].join("\n");
+  const root = await workspaceWith([other(AMRT, "Acme"), cmrt("Beta"), other(EMRT, "Gamma")], false, {
+    "suppliers.csv": roster,
+  });
+  const filesIn = async (family: string) => {
+    const { out } = await runCli(["check", "--family", family, ...WHEN, "--format", "json"], root);
+    const findings: { rule: string; file: string; message: string }[] = JSON.parse(out).findings;
+    return findings
+      .filter(({ rule }) => rule === "file-other-template")
+      .map(({ file, message }) => [file, message]);
+  };
+  expect(await filesIn("emrt")).toEqual([
+    ["responses/AMRT Acme.xlsx", expect.stringContaining("not an Extended Mineral Reporting Template")],
+  ]);
+  expect(await filesIn("cmrt")).toEqual([
+    ["responses/EMRT Gamma.xlsx", expect.stringContaining("not a Conflict Minerals Reporting Template")],
+  ]);
+  expect(await filesIn("amrt")).toEqual([]);
+  await runCli(["letters", ...EMRT_WHEN, "--language", "en"], root);
+  const letter = readFileSync(join(root, "letters", "2025", "emrt", "acme.txt"), "utf8");
+  expect(letter).toContain("Please send the Extended Mineral Reporting Template (EMRT)");
+});
