@@ -302,7 +302,7 @@ describe("a plant that stands in two templates", () => {
     await runCli(["report", ...EMRT_WHEN], root);
     const table = readFileSync(join(root, "reports", "emrt", "2025", "smelters.csv"), "utf8").split("\r\n");
     const column = (name: string, line: string) => line.split(",")[table[0]?.split(",").indexOf(name) ?? -1];
-    expect(table.slice(1, 3).map((line) => column("plant", line))).toEqual([KEY, KEY]);
+    expect(table.slice(1, 3).map((line) => column("plant", line))).toEqual(["", ""]);
     expect(column("plant_minerals", table[1] ?? "")).toBe('"copper; nickel; gold (CMRT); silver (AMRT)"');
     for (const family of ["cmrt", "emrt"]) {
       await runCli(["export", "--format", "jsonl", "--family", family, ...WHEN], root);
@@ -335,4 +335,31 @@ test("a supplier that sent another template than the roster asks for is told so 
   await runCli(["letters", ...EMRT_WHEN, "--language", "en"], root);
   const letter = readFileSync(join(root, "letters", "2025", "emrt", "acme.txt"), "utf8");
   expect(letter).toContain("Please send the Extended Mineral Reporting Template (EMRT)");
+});
+
+test("a contact typed as the name of a smelter is in no key of a plant of the report", async () => {
+  const named = buildResponse({
+    id: sha256Of("contact"),
+    family: EMRT,
+    version: "2.1",
+    company: {
+      companyName: "Acme",
+      contactName: "Zebulon Quartermain",
+      effectiveDate: { value: "2025-11-12" },
+    },
+    smelters: [
+      {
+        metal: "copper",
+        lookupName: "Smelter not listed",
+        name: "Zebulon Quartermain +44 20 7946 0958",
+        country: "GB",
+      },
+    ],
+  });
+  const root = await workspaceWith([named]);
+  await runCli(["report", ...EMRT_WHEN], root);
+  const folder = join(root, "reports", "emrt", "2025");
+  const text = readFileSync(join(folder, "smelters.csv"), "utf8").toLowerCase();
+  expect(text).toContain("copper");
+  expect(text).not.toMatch(/quartermain|79460958/);
 });

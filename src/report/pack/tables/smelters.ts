@@ -31,9 +31,10 @@ const plantColumns = (family: string): Column<SmelterRow>[] => [
     name: "plant",
     type: "text",
     about:
-      "Key of its plant, by name and country: the same for every mineral and in every template. Two plants of one name in a country share it.",
-    value: ({ facility: { standardName, reportedName, country, id } }) =>
-      plantKeyOf({ name: standardName ?? reportedName, ...defined({ country, id }) }),
+      "Key of its plant, by name and country: the same for every mineral and in every template. Two plants of one name in a country share it. Empty where the rows could not be matched.",
+    // A key holds the name in another spelling, in which a contact typed as a name would not be seen any more.
+    value: ({ facility: { standardName, country, id } }) =>
+      standardName === undefined ? null : plantKeyOf({ name: standardName, ...defined({ country, id }) }),
   },
   {
     name: "plant_minerals",
