@@ -207,16 +207,12 @@ export class LabelSearch {
   }
 
   /**
-   * Whether there is a label that shows no text: a formula with an error, or one without a result beside an answer or the
-   * head of a column. The templates have formulas that show nothing below their last question, too.
+   * Whether there is a label that shows no text: a formula with an error, or one that was not calculated. The templates
+   * have formulas that were, and show nothing, below their last question.
    */
   private holdsLabel(number: number): boolean {
     const row = findRow(this.sheet, number);
-    if (findCell(row, this.column) !== undefined) return true;
-    return (
-      row?.blankFormulas.includes(this.column) === true &&
-      row.cells.some(({ column }) => column > this.column)
-    );
+    return findCell(row, this.column) !== undefined || row?.uncalculated.includes(this.column) === true;
   }
 
   /** The rows of the questions' minerals. */

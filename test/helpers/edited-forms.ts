@@ -44,7 +44,7 @@ export interface FilledForm {
 
 /** Fills in a form whose sheets have the layout's names; `sparsely`, many cells are left blank. */
 export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely"): FilledForm {
-  const form = fillForm(blank, layout, sparsely);
+  const form = withRowBelow(fillForm(blank, layout, sparsely), layout);
   const values = [...valuesOf(read(form), layout).values()];
   const after = (edits: readonly SheetEdit[], start: Workbook) =>
     edits.reduce((workbook, { sheet, change }) => edit(workbook, sheet, change), start);
@@ -54,6 +54,27 @@ export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely
     faultsCalculated(edits) {
       const start = withLookedUpLabels(withTexts(form, layout), layout);
       return faultsOf(values, read(calculated(after(edits, start), start)), layout, edits);
+    },
+  };
+}
+
+/** The form with what the templates have below their last question: a formula that shows nothing, and a number of their own. */
+function withRowBelow(form: Workbook, { declaration, policies }: Layout): Workbook {
+  const row = Math.max(...policies.map((policy) => policy.row)) + 1;
+  const own = declaration.toLowerCase();
+  return {
+    ...form,
+    sheet: (name) => {
+      const sheet = form.sheet(name);
+      if (sheet === undefined || name.toLowerCase() !== own || findRow(sheet, row)) return sheet;
+      const number: Cell = {
+        row,
+        column: 25,
+        value: { type: "number", number: 86, text: "86" },
+        formula: false,
+      };
+      const below: Row = { row, cells: [number], blankFormulas: [2], uncalculated: [] };
+      return { ...sheet, rows: [...sheet.rows, below].sort((a, b) => a.row - b.row) };
     },
   };
 }
