@@ -27,6 +27,7 @@ import { LETTERS_FOLDER, REQUESTS_FILE } from "../model/workspace-files.ts";
 import { type DraftInput, renderDraft } from "../report/letters/draft.ts";
 import {
   type Letter,
+  letterAsks,
   renderLetterMarkdown,
   renderLetterText,
   withAttached,
@@ -355,7 +356,7 @@ function lettersText(
       : "No open findings: no letters were written.\n";
   }
   const lines = written.flatMap((one) => [
-    `  ${one.name}.md (${one.language})  ${printable(withholdEmails(one.supplier))}: ${asks(one.letter)}`,
+    `  ${one.name}.md (${one.language})  ${printable(withholdEmails(one.supplier))}: ${letterAsks(one.letter)}`,
     ...(one.otherBecause === undefined
       ? []
       : [`    In ${one.language === "en" ? "English" : one.language}: ${printable(one.otherBecause)}.`]),
@@ -363,14 +364,6 @@ function lettersText(
   ]);
   const what = reminders ? "reminder" : "letter";
   return `${countOf(written.length, what)} in ${folder}, listed in index.csv:\n${lines.join("\n")}\n`;
-}
-
-function asks({ asksForDeclaration, asksForOtherName, asksForFile, corrections, questions }: Letter): string {
-  if (asksForOtherName) return "nothing received under this name, asks whether it came under another";
-  if (asksForFile) return "nothing received under this name, asks whether and how it was sent";
-  return asksForDeclaration
-    ? "nothing received, asks for the declaration"
-    : `${corrections} to correct, ${questions} to ask`;
 }
 
 function workbookLines(workbook: LetterWorkbook): string[] {

@@ -1,5 +1,6 @@
 // Facilities that a name might mean where no rule makes it certain: ranked for a person, never applied.
 
+import { countryName } from "../forms/countries.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { Candidate } from "../model/match.ts";
 import { type AlikeWord, createAlikeWords } from "./alike-words.ts";
@@ -368,7 +369,7 @@ function circumstances(query: Query, facility: Facility, places: readonly string
   const evidence = [listing("the row's address", places)];
   if (query.country !== undefined && facility.country !== undefined) {
     const same = sameCountry(query.country, facility.country);
-    evidence.push(`${same ? "same country" : "other country"}: ${facility.country}`);
+    evidence.push(`${same ? "same country" : "other country"}: ${countryName(facility.country)}`);
   }
   return evidence;
 }

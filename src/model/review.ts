@@ -196,6 +196,12 @@ export interface ResponseSheet {
   }[];
 }
 
+/** A supplier to whom a letter would go today, and what it asks in a few words. */
+export interface LetterLine {
+  supplier: string;
+  asks: string;
+}
+
 /** A letter as it would go out today. */
 export interface LetterPage {
   head: ReviewHead;

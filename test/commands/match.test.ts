@@ -61,7 +61,7 @@ test("answers every row in its order, with the columns that others rely on", asy
     candidate_1: expect.stringMatching(/^CID000957 Kazzinc \(0\.\d+; /),
   });
   expect(rows[3]?.evidence).toContain(
-    "nearest is CID000957: similar words: kazinc ~ kazzinc; same country: KZ",
+    "nearest is CID000957: similar words: kazinc ~ kazzinc; same country: Kazakhstan",
   );
   expect(rows[7]?.disagreements).toBe("the ID belongs to Kazzinc (CID000957), the name to Dowa (CID000401)");
   expect(err).toContain(

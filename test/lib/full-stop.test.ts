@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { withFullStop } from "../../src/lib/full-stop.ts";
+import { withFullStop, withOneStop } from "../../src/lib/full-stop.ts";
 
 test.each([
   ["1 supplier is missing: Acme Ltd", "1 supplier is missing: Acme Ltd."],
@@ -9,4 +9,14 @@ test.each([
   ["", "."],
 ])("%j ends as %j", (text, ended) => {
   expect(withFullStop(text)).toBe(ended);
+});
+
+test.each([
+  ["Nothing was received from Acme Ltd.", "Nothing was received from Acme Ltd."],
+  ["Nothing was received from Acme Inc..", "Nothing was received from Acme Inc."],
+  ["Nothing was received from Yahoo!.", "Nothing was received from Yahoo!"],
+  ['The name is "Acme Inc.".', 'The name is "Acme Inc.".'],
+  ["", ""],
+])("%j is %j with one stop", (text, ended) => {
+  expect(withOneStop(text)).toBe(ended);
 });

@@ -339,7 +339,7 @@ describe("candidates", () => {
 
   test("a misspelt name, with what agrees", () => {
     expect(candidates({ metal: "gold", name: "Metalor Tecnologies, Suzou", country: "CN" })[0]).toBe(
-      "CID001147 words in common: metalor; similar words: tecnologies ~ technologies, suzou ~ suzhou; same country: CN",
+      "CID001147 words in common: metalor; similar words: tecnologies ~ technologies, suzou ~ suzhou; same country: China",
     );
   });
 

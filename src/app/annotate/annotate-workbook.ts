@@ -1,4 +1,5 @@
 // A supplier's workbook with the cells of its requests marked; where it cannot be changed, the list of them alone.
+import { withFullStop } from "../../lib/full-stop.ts";
 import { textAt } from "../../model/cells.ts";
 import { UnreadableError, type Workbook } from "../../model/workbook.ts";
 import { annotate } from "../../package/annotate.ts";
@@ -85,7 +86,7 @@ export async function annotateWorkbook(
     return { bytes: marked.bytes, kind: "marked", ending: format, notes };
   } catch (error) {
     if (error instanceof UnexpectedPart || error instanceof UnreadableError)
-      return alone(`${error.message}.`.replace(/\.\.$/, "."));
+      return alone(withFullStop(error.message));
     throw error;
   }
 }

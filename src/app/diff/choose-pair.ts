@@ -1,9 +1,11 @@
 // Which two responses are compared: files, stored responses by id, or the last two of a supplier.
+
 import { relative, resolve, sep } from "node:path";
 import { compareAge, predecessorOf } from "../../campaign/diff/corrections.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { defined } from "../../lib/defined.ts";
 import { UsageError } from "../../lib/errors.ts";
+import { withFullStop } from "../../lib/full-stop.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { Io } from "../../lib/io.ts";
 import { fold } from "../../lib/text.ts";
@@ -125,7 +127,7 @@ export async function chooseLastTwo(
   if (other !== undefined) {
     const names = [...fitting.values()].map(([one]) => one.supplier.name);
     throw new UsageError(
-      `“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}. Name one, or the two responses by file or id.`,
+      `${withFullStop(`“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}`)} Name one, or the two responses by file or id.`,
     );
   }
   const after = newestOf(own);

@@ -1,9 +1,11 @@
 // The texts of people's files with one more decision, each read again before it is written: what it is to say must be what
 // the next run understands.
+
 import { attachFile, patternOf } from "../../campaign/attach-file.ts";
 import { indexRoster } from "../../campaign/identify.ts";
 import { readRoster, rosterRows } from "../../campaign/parse-roster.ts";
 import { parseSettings } from "../../forms/schemas.ts";
+import { withFullStop } from "../../lib/full-stop.ts";
 import { addDecision } from "../../match/add-decision.ts";
 import { indexDecisions, readDecisions, type SmelterDecision } from "../../match/decisions.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
@@ -71,7 +73,7 @@ export function withFile(
     const names = others.filter(({ key }) => key !== supplier.key).map(({ name }) => name);
     throw new Refusal(
       names.length > 0
-        ? `Its path also fits lines of ${names.join(", ")}. See to them in ${ROSTER_FILE} first.`
+        ? `${withFullStop(`Its path also fits lines of ${names.join(", ")}`)} See to them in ${ROSTER_FILE} first.`
         : `A pattern in ${ROSTER_FILE} cannot stand for its path. Rename or move the file.`,
     );
   }

@@ -1,5 +1,7 @@
 // Findings that a person may accept with a reason, and companies that a person may confirm as a supplier.
+
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
+import { withFullStop } from "../../lib/full-stop.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -94,7 +96,7 @@ export function identityItem({ key, findings: [finding] }: FindingEntry, snapsho
     message,
     follows:
       rule === PAIR_RULE
-        ? `The response of ${declared} counts as that of ${other}.`
+        ? withFullStop(`The response of ${declared} counts as that of ${other}`)
         : `The declaration${declared === "" ? "" : ` of ${declared}`} stands for ${other}, and counts.`,
     file,
     response,

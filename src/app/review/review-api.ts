@@ -3,10 +3,10 @@ import { z } from "zod";
 import { readSmelterId } from "../../domain/smelter-id.ts";
 import { gaveWay } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
-import { groupBy } from "../../lib/group-by.ts";
 import type { Io } from "../../lib/io.ts";
 import {
   type Decided,
+  type LetterLine,
   type LetterPage,
   REVIEW_QUEUES,
   type Refused,
@@ -18,8 +18,8 @@ import {
 } from "../../model/review.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { ACCEPTED_FILE, DECISIONS_FILE, ROSTER_FILE, SETTINGS_FILE } from "../../model/workspace-files.ts";
-import { renderLetterText } from "../../report/letters/letter.ts";
-import { answerDay, composeLetters } from "../letters/compose-letters.ts";
+import { letterAsks, renderLetterText } from "../../report/letters/letter.ts";
+import { answerDay, composeLetters, type WrittenLetter } from "../letters/compose-letters.ts";
 import { decisionOn, listsOf, refusals } from "../smelters/decide-smelters.ts";
 import { withAccepted, withFile, withOutcome, withSmelter } from "./decisions.ts";
 import { Refusal } from "./refusal.ts";
@@ -131,32 +131,27 @@ function responseSheet(looking: Looking, id: string | undefined): ResponseSheet 
   };
 }
 
-/** Suppliers with something that a letter could ask. */
-function writtenTo({
-  snapshot: { evaluation },
-}: Looking): { supplier: string; errors: number; warnings: number }[] {
-  const open = evaluation.findings.filter(
-    ({ accepted, severity, supplier }) => accepted === undefined && severity !== "info" && supplier !== "",
-  );
-  return [...groupBy(open, ({ supplier }) => supplier)].map(([supplier, its]) => {
-    const errors = its.filter(({ severity }) => severity === "error").length;
-    return { supplier, errors, warnings: its.length - errors };
-  });
+/** Whom a letter would go to, and what it would ask. */
+function writtenTo({ snapshot }: Looking): LetterLine[] {
+  return lettersOf(snapshot).map(({ supplier, letter }) => ({ supplier, asks: letterAsks(letter) }));
 }
 
-function letterPage(looking: Looking, supplier: string | undefined): LetterPage | undefined {
-  const { evaluation, session, period, withholding } = looking.snapshot;
-  if (supplier === undefined) return undefined;
-  const [written] = composeLetters(evaluation, {
+function lettersOf({ evaluation, session, period }: Looking["snapshot"], only?: string): WrittenLetter[] {
+  return composeLetters(evaluation, {
     period,
     answerBy: answerDay(session.today),
     settings: session.settings,
-    only: new Set([supplier]),
+    ...(only === undefined ? {} : { only: new Set([only]) }),
   });
+}
+
+function letterPage({ snapshot, head }: Looking, supplier: string | undefined): LetterPage | undefined {
+  if (supplier === undefined) return undefined;
+  const [written] = lettersOf(snapshot, supplier);
   if (written === undefined) return undefined;
-  const letter = withholding.deep(written.letter);
+  const letter = snapshot.withholding.deep(written.letter);
   return {
-    head: looking.head(),
+    head: head(),
     supplier,
     subject: letter.subject,
     language: letter.language,

@@ -98,10 +98,7 @@ function LetterTo({ supplier }: { supplier: string }) {
         <p class="none">No letter would go out: nothing is open that it could be asked.</p>
       ) : (
         <details>
-          <summary>
-            As it would go out on the day of the report: {written.text("corrections")} to correct,{" "}
-            {written.text("questions")} to ask
-          </summary>
+          <summary>As it would go out on the day of the report: {written.text("asks")}</summary>
           <pre class="letter" lang={written.text("language")}>
             {written.text("letter")}
           </pre>

@@ -167,6 +167,16 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   };
 }
 
+/** What a letter asks, in a few words: points are counted cell by cell, as its supplier reads them. */
+export function letterAsks(letter: Letter): string {
+  const { asksForDeclaration, asksForOtherName, asksForFile, corrections, questions } = letter;
+  if (asksForOtherName) return "nothing received under this name, asks whether it came under another";
+  if (asksForFile) return "nothing received under this name, asks whether and how it was sent";
+  return asksForDeclaration
+    ? "nothing received, asks for the declaration"
+    : `${corrections} to correct, ${questions} to ask`;
+}
+
 /** The letter with a sentence on the marked workbooks that go with it. */
 export function withAttached(letter: Letter, files: readonly string[], language: LetterLanguage): Letter {
   if (files.length === 0) return letter;

@@ -4,11 +4,13 @@
 // wording's list of that name; `:day` and `:weekday` write an ISO day as the language does; `:country` gives the country's name, `:file` a path's last part, `:list` joins several
 // values. What stands in square brackets is left out where a fact in it is missing. A rule's `say` may be a set of
 // sentences: `fact` names the fact that chooses, "*" is the sentence for all other values.
+
 import { createRequire } from "node:module";
 import { z } from "zod";
 import { countryNameIn } from "../../forms/countries.ts";
 import { FAMILIES } from "../../forms/families.ts";
 import type { LetterWords } from "../../forms/form.ts";
+import { withOneStop } from "../../lib/full-stop.ts";
 import type { Facts } from "../../model/finding.ts";
 import { ANSWER_CODES, COMPANY_FIELDS, type Language, type LetterLanguage } from "../../model/vocabulary.ts";
 import { formatDay } from "./format-day.ts";
@@ -179,10 +181,11 @@ export function phrase(template: string, facts: Facts, language: LetterLanguage)
     });
     return complete ? filled : undefined;
   };
-  return template
+  const text = template
     .split(/(\[[^\]]*\])/)
     .map((part) => (part.startsWith("[") ? (fill(part.slice(1, -1)) ?? "") : (fill(part) ?? part)))
     .join("");
+  return template.endsWith(".") ? withOneStop(text) : text;
 }
 
 /** What a rule says of a finding, and what the supplier should do; undefined for a rule that has no wording. */

@@ -1,5 +1,5 @@
 // The letters as they would go out, for the page's view of a supplier.
-import { type Letter, renderLetterText } from "../letters/letter.ts";
+import { type Letter, letterAsks, renderLetterText } from "../letters/letter.ts";
 import type { ColumnInfo, TableDefinition } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 
@@ -31,6 +31,7 @@ export const lettersTable: TableDefinition<LetterRow> = {
     column("language", "text", "Language of the letter.", ({ letter }) => letter.language),
     column("corrections", "number", "Points to correct.", ({ letter }) => letter.corrections),
     column("questions", "number", "Points to explain.", ({ letter }) => letter.questions),
+    column("asks", "text", "What it asks, in a few words.", ({ letter }) => letterAsks(letter)),
     column("subject", "text", "Its subject.", ({ letter }) => letter.subject),
     column("letter", "text", "Its text.", ({ letter }) => renderLetterText(letter)),
   ],

@@ -1,3 +1,4 @@
+import { withOneStop } from "../../lib/full-stop.ts";
 import type { Facts, Finding, Severity } from "../../model/finding.ts";
 import { ruleFailed } from "./rule-failed.ts";
 
@@ -32,7 +33,7 @@ export class WordedFinding implements Finding {
 
   get message(): string {
     try {
-      return this.#word(this.facts);
+      return withOneStop(this.#word(this.facts));
     } catch (cause) {
       throw ruleFailed(this.rule, this.file, cause);
     }

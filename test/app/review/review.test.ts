@@ -3,8 +3,9 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type ReviewApi, reviewApi } from "../../../src/app/review/review-api.ts";
-import type { Decided, QueuePage, ReviewQueue } from "../../../src/model/review.ts";
+import type { Decided, LetterLine, QueuePage, ReviewQueue } from "../../../src/model/review.ts";
 import { REVIEW_DAY, REVIEW_PERIOD, reviewCampaign } from "../../helpers/review-campaign.ts";
+import { runCli } from "../../helpers/run-cli.ts";
 
 const io = (cwd: string) => ({
   out: () => undefined,
@@ -68,6 +69,17 @@ test("every queue has what waits for a person, with its evidence", async () => {
     ["gold", "undetermined"],
     ["tungsten", "undetermined"],
   ]);
+});
+
+test("the list of letters says what each letter asks, as it is counted in the letter", async () => {
+  const root = await reviewCampaign();
+  const { body } = await open(root).ask("letters", {});
+  const { suppliers } = body as { suppliers: LetterLine[] };
+  const { out } = await runCli(["letters", "--period", String(REVIEW_PERIOD), "--today", REVIEW_DAY], root);
+  const lines = [...out.matchAll(/^ {2}\S+\.md \(\w+\) {2}(.+)$/gm)].map(([, line]) => line);
+  expect(suppliers.map(({ supplier, asks }) => `${supplier}: ${asks}`)).toEqual(lines);
+  expect(lines.some((line) => /: [1-9]\d* to correct, \d+ to ask$/.test(line ?? ""))).toBe(true);
+  expect(lines.some((line) => /: nothing received/.test(line ?? ""))).toBe(true);
 });
 
 test("findings: one item is what one line of the file accepts; those of one rule alone where asked", async () => {

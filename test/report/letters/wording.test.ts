@@ -104,6 +104,13 @@ test("a fact is never read as a sentence", () => {
   expect(phrase("Row {row}: {smelter}.", facts, "en")).toBe("Row 7: {row} [x] {smelter}.");
 });
 
+test("a sentence that ends with a company's name has one full stop; a value keeps its own", () => {
+  expect(phrase("We know it as {supplier}.", { supplier: "Acme Inc." }, "en")).toBe(
+    "We know it as Acme Inc.",
+  );
+  expect(phrase("{supplier}", { supplier: "Acme.." }, "en")).toBe("Acme..");
+});
+
 test("a bracketed part goes where its fact is missing", () => {
   expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: null }, "en")).toBe("Row 5.");
   expect(phrase("Row {row}[ of {metal:metal}].", { row: 5, metal: "tin" }, "ja")).toBe("Row 5 of 錫.");

@@ -22,6 +22,11 @@ test("a finding is worded when it is read and printed with its message in its pl
   );
 });
 
+test("a message that ends with a company's name has one full stop", () => {
+  const finding = new WordedFinding(FOUND, ({ by }) => `Nothing was received from ${by ?? "Acme Inc."}.`);
+  expect(finding.message).toBe("Nothing was received from Acme Inc.");
+});
+
 test("wording that throws names the rule and the file", () => {
   const finding = new WordedFinding(FOUND, () => {
     throw new Error("no words");

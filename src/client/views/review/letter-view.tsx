@@ -1,16 +1,14 @@
 // The letters as they would go out today.
-import type { LetterPage, ReviewHead } from "../../../model/review.ts";
+import type { LetterLine, LetterPage, ReviewHead } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
 import { ViewTitle } from "../../parts/view-title.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { type Desk, useHeard } from "./desk.ts";
 
-type Written = { supplier: string; errors: number; warnings: number };
-
 /** Whom a letter would go to. */
 export function LetterList({ desk }: { desk: Desk }) {
-  const answer = useAnswer<{ head: ReviewHead; suppliers: readonly Written[] }>("letters", {}, desk.round);
+  const answer = useAnswer<{ head: ReviewHead; suppliers: readonly LetterLine[] }>("letters", {}, desk.round);
   useHeard(desk, answer);
   if (answer === undefined) return <Waiting />;
   if (isRefused(answer)) return null;
@@ -22,10 +20,9 @@ export function LetterList({ desk }: { desk: Desk }) {
         <code>cmrt letters --period {answer.head.period}</code> writes them.
       </p>
       <ul>
-        {answer.suppliers.map(({ supplier, errors, warnings }) => (
+        {answer.suppliers.map(({ supplier, asks }) => (
           <li key={supplier}>
-            <a href={`#letter/${encodeURIComponent(supplier)}`}>{supplier}</a>: {errors} to correct,{" "}
-            {warnings} to ask
+            <a href={`#letter/${encodeURIComponent(supplier)}`}>{supplier}</a>: {asks}
           </li>
         ))}
       </ul>
