@@ -104,7 +104,7 @@ export interface Session {
   /** The same for one period, with the figures that follow. */
   evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
   /**
-   * The other templates of which there are responses, each evaluated by itself, with the responses that count alone.
+   * The other templates of which there are responses, or that the roster asks for, each evaluated by itself, with the responses that count alone.
    * `withoutRules`: for those who look at no finding.
    */
   elsewhere(when?: Pick<When, "period" | "cutoff"> & { withoutRules?: true }): TemplateEvaluation[];
@@ -170,6 +170,9 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     const facilities = withPlantMinerals(consolidation.facilities, templates);
     return { evaluation, consolidation: { ...consolidation, facilities } };
   };
+  const isPartOf = ({ id }: Family) =>
+    apart.some(({ template }) => template.family === id) ||
+    roster?.suppliers.some(({ families }) => families?.includes(id)) === true;
   const session: Session = {
     family,
     workspace,
@@ -184,9 +187,7 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     evaluatePeriod: (period, when = {}) =>
       saving(evaluatePeriod(campaign, { ...kept, ...asked(when), period })),
     elsewhere: ({ withoutRules, ...when } = {}) =>
-      FAMILIES.filter(
-        (other) => other !== family && apart.some(({ template }) => template.family === other.id),
-      ).map((other) => ({
+      FAMILIES.filter((other) => other !== family && isPartOf(other)).map((other) => ({
         family: other,
         evaluation: evaluate(ofFamily(everything, other, roster).campaign, {
           ...kept,

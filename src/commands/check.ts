@@ -1,6 +1,7 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 
 import { resolve } from "node:path";
+import { otherTemplates } from "../app/campaign/other-templates.ts";
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSession, type Session } from "../app/session.ts";
@@ -70,6 +71,9 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   const answer = render(report, {
     ...contextOf(paths, { ...options, narrowed: familyOption(session.family) }, io),
     ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests, withholding) }),
+    ...(isNarrow || options.family !== undefined
+      ? {}
+      : { otherTemplates: () => otherTemplates(session.elsewhere(defined({ period: options.period }))) }),
   });
   if (options.output !== undefined) {
     await writeFileAtomic(resolve(io.cwd, options.output), answer);

@@ -1,14 +1,17 @@
 // `cmrt suppliers`: the roster against what arrived.
 
+import { otherTemplates } from "../app/campaign/other-templates.ts";
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
 import { openSession } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { FollowUp } from "../model/follow-up.ts";
+import { otherTemplateLines } from "../report/console/other-templates.ts";
 import {
   renderSuppliersConsole,
   renderSuppliersCsv,
@@ -41,8 +44,15 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
   if (!options.quiet) for (const one of loops.unknown) io.err(`${unknownSupplier(one)}\n`);
   const format = options.json ? "json" : (options.format ?? "console");
   if (format === "csv") io.out(renderSuppliersCsv(rows));
-  else if (format === "console") io.out(renderSuppliersConsole(rows, evaluation));
-  else {
+  else if (format === "console") {
+    const { family, period, cutoff, today } = options;
+    const others = family === undefined ? session.elsewhere(defined({ period, cutoff })) : [];
+    const typed = Object.entries(defined({ period, cutoff, today }))
+      .map(([option, value]) => ` --${option} ${value}`)
+      .join("");
+    const lines = otherTemplateLines(otherTemplates(others), "suppliers", typed);
+    io.out(renderSuppliersConsole(rows, evaluation) + lines.map((line) => `${line}\n`).join(""));
+  } else {
     const { period, today } = evaluation;
     const funnel = funnelOf(rows.map(({ supplier }) => supplier));
     const list = rows.map(({ supplier, followUp, ...row }) => ({

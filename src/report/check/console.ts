@@ -8,6 +8,7 @@ import type { CheckedFile } from "../../model/check.ts";
 import { type Finding, SEVERITIES, type Severity } from "../../model/finding.ts";
 import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../model/labels.ts";
 import { sourceText } from "../../model/workbook.ts";
+import { otherTemplateLines } from "../console/other-templates.ts";
 import type { SupplierRow } from "../pack/tables/suppliers.ts";
 import { overviewLines } from "./check-overview.ts";
 import type { CheckReport } from "./check-report.ts";
@@ -37,7 +38,8 @@ export function renderCheckConsole(report: CheckReport, context: CheckContext): 
     suppliers.length > 1
       ? overviewText(report, suppliers, context, paint)
       : findingsText(report, context, paint);
-  return `${lines.join("\n")}\n`;
+  const others = otherTemplateLines(context.otherTemplates?.() ?? [], "check", context.typed ?? "");
+  return `${[...lines, ...others].join("\n")}\n`;
 }
 
 function overviewText(

@@ -41,6 +41,47 @@ const ROSTER = [
 const WHEN = ["--period", "2025", "--today", "2026-02-01"];
 const EMRT_WHEN = ["--family", "emrt", ...WHEN];
 
+test("the first screens of check and suppliers have a line for each other template, asked for or received", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  for (const verb of ["check", "suppliers"]) {
+    const { out } = await runCli([verb, ...WHEN], root);
+    const [header, ...lines] = out.slice(out.indexOf("other templates")).trim().split("\n");
+    expect(header?.trim().split(/ {2,}/)).toEqual([
+      "other templates",
+      "surveyed",
+      "responded",
+      "valid",
+      "errors",
+      "warnings",
+      "look at them with",
+    ]);
+    const rows = lines.map((line) => line.trim().split(/ {2,}/));
+    expect(rows.map(([template, ...more]) => [template, more.at(-1)])).toEqual([
+      ["AMRT", `cmrt ${verb} --family amrt --period 2025 --today 2026-02-01`],
+      ["EMRT", `cmrt ${verb} --family emrt --period 2025 --today 2026-02-01`],
+    ]);
+    // As many as the look at the family says.
+    for (const [template = "", surveyed, responded, valid, errors, warnings] of rows) {
+      const asked = ["--family", template.toLowerCase(), ...WHEN, "--json"];
+      const { funnel } = JSON.parse((await runCli(["suppliers", ...asked], root)).out);
+      const { summary } = JSON.parse((await runCli(["check", ...asked], root)).out);
+      expect([surveyed, responded, valid]).toEqual(
+        [funnel.surveyed ?? "–", funnel.responded, funnel.valid].map(String),
+      );
+      expect([errors, warnings]).toEqual([summary.errors, summary.warnings].map(String));
+    }
+  }
+  for (const options of [["--family", "emrt"], ["--all"], ["--supplier", "Acme"]]) {
+    expect((await runCli(["check", ...WHEN, ...options], root)).out).not.toContain("other templates");
+  }
+});
+
+test("a template that the roster asks for and nobody sent has its line, too", async () => {
+  const root = await workspaceWith([cmrt("Acme"), cmrt("Beta")], false, { "suppliers.csv": ROSTER });
+  const { out } = await runCli(["check", ...WHEN], root);
+  expect(out).toMatch(/^EMRT +2 +0 +0 +0 +2 +cmrt check --family emrt/m);
+});
+
 test("check looks at the responses of one family, and says which others there are", async () => {
   const root = await workspaceWith(RESPONSES);
   const { out, err } = await runCli(["check", ...EMRT_WHEN, "--format", "json"], root);
