@@ -3,6 +3,8 @@ import type { Reader } from "../../src/app/reading/open-reader.ts";
 import type { ReadResult } from "../../src/app/reading/read-response.ts";
 import type { Unreadable } from "../../src/model/workbook.ts";
 import type { FileContent } from "../../src/workbook/sources/unpack-files.ts";
+import { editWorkbook, isEditable } from "./edits.ts";
+import { someMail } from "./mails.ts";
 import { mutate, type Seed } from "./mutate.ts";
 import type { Program } from "./program.ts";
 import { type Random, randomOf } from "./random.ts";
@@ -15,12 +17,20 @@ export type Outcome = (typeof OUTCOMES)[number];
 
 /** How often a case starts from a real workbook, where there are any: they are large and thus slow. */
 const REAL = 0.02;
-/** How often a case starts from a zip or a mail: of all but the real ones. */
+/** How often a damaged file is a zip or a mail: of all but the real ones. */
 const CONTAINER = 0.2;
+/** How often a supplier's file is a workbook that was edited, and how often a mail made for the case. */
+const EDITED = 0.35;
+const MAIL = 0.15;
 /** How often a case is one of the files that people edit. */
 const TABLE = 0.12;
 
+/** What a case is: a supplier's file that was damaged or edited, a mail, or a table or settings. */
+export const KINDS = ["damaged files", "edited workbooks", "mails", "tables and settings"] as const;
+export type Kind = (typeof KINDS)[number];
+
 export interface FuzzCase {
+  kind: Kind;
   bytes: Buffer;
   /** What to do with the bytes, if not to read them as a supplier's file. */
   table?: (typeof TABLES)[number];
@@ -31,9 +41,20 @@ export function fuzzCase(seeds: Seeds, seed: number, number: number): FuzzCase {
   const random = randomOf(seed, number);
   if (random.chance(TABLE)) {
     const table = random.pick(TABLES);
-    return { bytes: mutateTable(table, random), table };
+    return { kind: "tables and settings", bytes: mutateTable(table, random), table };
   }
-  return { bytes: mutate(random.pick(seedsFor(seeds, random)), random) };
+  return supplierFile(seeds, random);
+}
+
+/** A supplier's file that something happened to. */
+export function supplierFile(seeds: Seeds, random: Random): FuzzCase {
+  if (random.chance(MAIL)) return { kind: "mails", bytes: someMail(seeds.made, random) };
+  if (random.chance(EDITED)) {
+    const workbooks = random.chance(REAL) ? seeds.real.filter(isEditable) : [];
+    const seed = random.pick(workbooks.length > 0 ? workbooks : seeds.made.filter(isEditable));
+    return { kind: "edited workbooks", bytes: editWorkbook(seed, random) };
+  }
+  return { kind: "damaged files", bytes: mutate(random.pick(seedsFor(seeds, random)), random) };
 }
 
 function seedsFor({ made, containers, real }: Seeds, random: Random): readonly Seed[] {

@@ -55,7 +55,7 @@ function partsOf(zip: Buffer): Part[] {
 }
 
 /** The unpacked bytes of a file of a zip; as they are where an earlier mutation damaged them. */
-function unpacked({ bytes, packed }: ZipFile): Buffer {
+export function unpacked({ bytes, packed }: ZipFile): Buffer {
   const plain = Buffer.from(bytes as string);
   try {
     return packed?.method === 8 ? inflateRawSync(plain) : plain;
@@ -65,7 +65,7 @@ function unpacked({ bytes, packed }: ZipFile): Buffer {
 }
 
 /** Puts other bytes into a file of a zip, mostly without compression: it says nothing new and takes most of the time. */
-function replace(file: ZipFile, bytes: Buffer | string, random: Random): void {
+export function replace(file: ZipFile, bytes: Buffer | string, random: Random): void {
   file.bytes = bytes;
   delete file.packed;
   file.stored = random.chance(0.8);
