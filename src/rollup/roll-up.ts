@@ -5,9 +5,11 @@ import { scopeOfAnswers } from "../domain/scope.ts";
 import { editionOf, hasMineLists, newestEdition } from "../forms/editions.ts";
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
+import { topicOf } from "../forms/topics.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
+import { FIELD_NAMES } from "../model/labels.ts";
 import type { NotCounted, OwnAnswer, OwnDeclaration, OwnProduct } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
 import type { MineralId, QuestionId, Scope } from "../model/vocabulary.ts";
@@ -66,7 +68,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
       overrides: overrides[metal] ?? {},
     });
     for (const [question, answer] of Object.entries(ofMetal)) {
-      if (answer?.value === null) open.push(`${metal}: ${question}`);
+      if (answer?.value === null) open.push(`${metal}: ${topicOf(question as QuestionId)}`);
     }
     answers[metal] = ofMetal;
   }
@@ -83,7 +85,7 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
     "authorizerName",
     "authorizerEmail",
   ] as const) {
-    if (fields[field] === undefined) open.push(`company: ${field}`);
+    if (fields[field] === undefined) open.push(`company: ${FIELD_NAMES[field]}`);
   }
 
   return {
@@ -128,7 +130,7 @@ function declaredMinerals(responses: readonly EvaluatedResponse[], family: Famil
 
 function toldOf(one: EvaluatedResponse, answers: OwnDeclaration["answers"], family: Family): NotCounted {
   const { response, supplier, state, findings } = one;
-  const { errors, warnings } = countFindings(findings.filter(({ risk, accepted }) => !risk && !accepted));
+  const { errors, warnings } = countFindings(findings.filter(({ accepted }) => !accepted));
   const affirms = family.minerals.flatMap(({ id: metal }) =>
     heardFrom(one, metal, family)
       .filter((question) => answers[metal]?.[question] !== undefined)

@@ -189,7 +189,7 @@ test("the same file twice has no difference", async () => {
 test.each([
   [[FILE], "Name two responses, the earlier one first, or one supplier with --supplier."],
   [[FILE, FILE, "--supplier", "a"], "Name two responses"],
-  [[FILE, "nowhere.xlsx"], "There is no nowhere.xlsx."],
+  [[FILE, "nowhere.xlsx"], "nowhere.xlsx: no such file or directory."],
   [[FILE, "responses"], "responses holds 8 responses. Name one of them."],
 ])("wrong usage ends with exit code 2: %j", async (args, message) => {
   const { code, err } = await runCli(["diff", ...args], madeCampaign());

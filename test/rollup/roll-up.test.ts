@@ -42,6 +42,16 @@ function roll(counted: readonly EvaluatedResponse[], more: Partial<RollUpInput> 
   });
 }
 
+const FINDING = {
+  rule: "some-rule",
+  supplier: "Supplier B",
+  file: "b.xlsx",
+  response: "b".repeat(64),
+  at: "Declaration!D9",
+  facts: {},
+  message: "",
+};
+
 const tin = (answers: Partial<Record<Question, AnswerCode | null>>): BuildOptions => ({
   answers: { tin: answers },
 });
@@ -97,7 +107,7 @@ describe("answers", () => {
       votes: [{ answer: "unknown", suppliers: ["Supplier A"] }],
     });
     expect(value(declaration, "coveredCountries")).toBe("yes");
-    expect(declaration.open).toContain("tin: necessaryInProduct");
+    expect(declaration.open).toContain("tin: necessary to or remaining in the product");
     expect(declaration.smelters.some(({ metal }) => metal === "tin")).toBe(true);
   });
 
@@ -143,8 +153,8 @@ describe("answers", () => {
 
   test("what nobody said is left open and listed", () => {
     const { open } = roll(responses({}), { survey: null });
-    expect(open).toContain("tin: supplierResponseRate");
-    expect(open).toContain("company: companyName");
+    expect(open).toContain("tin: share of suppliers that answered");
+    expect(open).toContain("company: company name");
   });
 
   describe("responses that were received and do not count", () => {
@@ -184,6 +194,18 @@ describe("answers", () => {
       expect(declaration.notCounted[0]?.affirms).toContainEqual({
         metal: "tin",
         question: "coveredCountries",
+      });
+    });
+
+    test("their warnings are counted as check counts them, risk flags among them", () => {
+      const found = (more: object) => ({ ...FINDING, severity: "warning" as const, ...more });
+      const one = {
+        ...(second as EvaluatedResponse),
+        findings: [found({}), found({ risk: true }), found({ accepted: { reason: "known" } })],
+      };
+      expect(roll(counted, { ...more, notCounted: [one] }).notCounted[0]).toMatchObject({
+        errors: 0,
+        warnings: 2,
       });
     });
 

@@ -94,7 +94,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
         metal,
         topicOf(question),
         valueName(answer.value),
-        because(answer),
+        because(answer, suppliers.missing),
         answer.rule,
       ]),
     },
@@ -177,13 +177,25 @@ export function affirmedBy({ affirms }: NotCounted): string[] {
   return affirms.map(({ metal, question }) => `${metal}: ${topicOf(question)}`);
 }
 
-function because({ votes, override }: OwnAnswer): string {
+/** Names of one answer that are repeated although the log lists them already. */
+const REPEATED = 3;
+
+function because({ votes, override }: OwnAnswer, missing: readonly string[]): string {
   const said = votes
-    .map(({ answer, suppliers }) => `${voteName(answer)}: ${joinList(suppliers)}`)
+    .map(({ answer, suppliers }) => {
+      const isListed = answer === "missing" && suppliers.every((name) => missing.includes(name));
+      return `${voteName(answer)}: ${isListed && suppliers.length > REPEATED ? listedAbove(suppliers, missing) : joinList(suppliers)}`;
+    })
     .join(" · ");
   return override
     ? `set manually instead of “${valueName(override.instead)}”: ${override.reason} · ${said}`
     : said;
+}
+
+function listedAbove(suppliers: readonly string[], missing: readonly string[]): string {
+  return suppliers.length === missing.length
+    ? `the ${missing.length} suppliers listed above`
+    : `${suppliers.length} of the ${missing.length} suppliers listed above (log.csv names them)`;
 }
 
 const LOG_COLUMNS = [

@@ -127,7 +127,9 @@ export async function findFiles(
         throw new UsageError(
           "cmrt reads files, not its standard input. Save the workbook and name its file.",
         );
-      throw new UsageError(missing ? `There is no ${path}.` : `${path} cannot be reached (${error.code}).`);
+      throw new UsageError(
+        missing ? `${path}: no such file or directory.` : `${path} cannot be reached (${error.code}).`,
+      );
     });
     if (stat.isDirectory()) await walk(full);
     else add(full, async () => readWhole(full, limits));

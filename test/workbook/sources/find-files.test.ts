@@ -61,7 +61,7 @@ test("links found in a folder are not followed, a link given by the user is", as
 
 test("a path that does not exist is the user's to put right", async () => {
   await expect(findFiles(["missing"], base)).rejects.toThrow(UsageError);
-  await expect(findFiles(["missing"], base)).rejects.toThrow("There is no missing.");
+  await expect(findFiles(["missing"], base)).rejects.toThrow("missing: no such file or directory.");
   await expect(findFiles(["-"], base)).rejects.toThrow("not its standard input");
 });
 

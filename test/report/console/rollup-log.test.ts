@@ -1,0 +1,53 @@
+import { expect, test } from "vitest";
+import { rollupLogCsv, rollupLogMarkdown } from "../../../src/report/console/rollup-log.ts";
+import { rollUp } from "../../../src/rollup/roll-up.ts";
+import { buildEvaluation } from "../../helpers/build-evaluation.ts";
+import { buildResponse } from "../../helpers/build-response.ts";
+
+const NAMES = ["Amber Ltd", "Birch Ltd", "Cedar Ltd", "Dogwood Ltd", "Elder Ltd"];
+
+/** A declaration from one response, with so many suppliers that owe one. */
+function declared(missing: readonly string[]) {
+  const { responses } = buildEvaluation([buildResponse({ company: { companyName: "Zeta Parts" } })]);
+  return rollUp({
+    period: 2016,
+    counted: responses,
+    missing,
+    survey: { asked: missing.length + 1, heard: 1 },
+    company: undefined,
+    scope: "company",
+    effectiveDate: "2017-01-31",
+    products: [],
+  });
+}
+
+const times = (text: string, part: string) => text.split(part).length - 1;
+
+test("suppliers without a response are listed once, not with every answer; the CSV names them", () => {
+  const declaration = declared(NAMES);
+  const log = rollupLogMarkdown(declaration);
+  for (const name of NAMES) expect(times(log, name)).toBe(1);
+  expect(log).toContain("no response that counts: the 5 suppliers listed above");
+  expect(times(rollupLogCsv(declaration), "Cedar Ltd")).toBeGreaterThan(4);
+});
+
+test("a few are named with the answers", () => {
+  expect(rollupLogMarkdown(declared(NAMES.slice(0, 2)))).toContain(
+    "no response that counts: Amber Ltd; Birch Ltd",
+  );
+});
+
+test("some of them are counted against the list", () => {
+  const declaration = declared(NAMES);
+  for (const vote of declaration.answers.tin?.coveredCountries?.votes ?? [])
+    if (vote.answer === "missing") vote.suppliers = NAMES.slice(1);
+  expect(rollupLogMarkdown(declaration)).toContain(
+    "no response that counts: 4 of the 5 suppliers listed above (log.csv names them)",
+  );
+});
+
+test("what is not answered is in words", () => {
+  const log = rollupLogMarkdown(declared([]));
+  expect(log).toContain("- company: contact e-mail");
+  expect(log).not.toContain("contactEmail");
+});
