@@ -6,10 +6,12 @@ import type { Family, SmelterLayout } from "../forms/form.ts";
 import { SMELTER_HEADERS } from "../forms/header-synonyms.ts";
 import { readMineral } from "../forms/minerals.ts";
 import { LabelReader } from "../forms/read-labels.ts";
+import { joinWords } from "../lib/join-words.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { SmelterColumn } from "../model/vocabulary.ts";
 import type { Row, Sheet, Workbook } from "../model/workbook.ts";
+import { columnsByContent } from "./columns-by-content.ts";
 import { findHeaders, headerOfErrors } from "./headers.ts";
 import { isStarred, type ListPlace, typedCells } from "./list-rows.ts";
 import { translations } from "./translations.ts";
@@ -60,13 +62,13 @@ export interface PlacedColumns {
 
 /**
  * The columns of a smelter sheet by its headers. Where no header can be read they are those of the layout, moved along
- * where the metals stand in another column.
+ * where the metals stand in another column, but for those that their content contradicts.
  */
 export function findColumns(workbook: Workbook, sheet: Sheet, template: DetectedTemplate): PlacedColumns {
   const { family, layout } = template;
   const { smelters } = layout;
   const { own: reader } = readersOf(family, smelters);
-  const names = family.labels.smelters;
+  const nameOf = (key: SmelterColumn) => (family.labels.smelters[key]?.[0] ?? key).replace("…", "");
   const headers = findHeaders({
     sheet,
     headerRow: smelters.headerRow,
@@ -74,19 +76,13 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
     ...(smelters.headless === undefined ? {} : { headless: smelters.headless }),
     reader,
     translated: () => reader.and(translations(workbook, smelters.sheet, reader)),
-    nameOf: (key) => (names[key]?.[0] ?? key).replace("…", ""),
+    nameOf,
     isConfirmed: (key, letters) =>
       (key === "metal" && firstMetal(sheet, family, columnNumber(letters)) !== undefined) ||
       (key === "id" && firstId(sheet, columnNumber(letters)) !== undefined),
   });
-  if (headers.headerRow === undefined) return withoutHeaders(sheet, template);
-  if (NAMING.every((key) => smelters.columns[key] === undefined || headers.columns[key] === undefined)) {
-    headers.notes.push({
-      at: `${sheet.name}!${headers.headerRow}:${headers.headerRow}`,
-      kind: "labels",
-      note: "No column is left that names a smelter or its metal: no row of the list was read.",
-    });
-  }
+  if (headers.headerRow === undefined) return withoutHeaders(sheet, template, nameOf);
+  headers.notes.push(...namelessNote(sheet, headers.headerRow, smelters.columns, headers.columns));
   const { columns, notes } = withHeadless(sheet, smelters, headers.columns, headers.headerRow);
   return {
     columns,
@@ -98,11 +94,24 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
 /** Columns that say of a row that it names a smelter. */
 export const NAMING: readonly SmelterColumn[] = ["metal", "lookupName", "name", "idInput"];
 
-/** Where the list stands that has these columns. */
+/** What is said where no column is left that names a smelter. */
+function namelessNote(sheet: Sheet, row: number, usual: Columns, columns: Columns): Note[] {
+  if (NAMING.some((key) => usual[key] !== undefined && columns[key] !== undefined)) return [];
+  return [
+    {
+      at: `${sheet.name}!${row}:${row}`,
+      kind: "labels",
+      note: "No column is left that names a smelter or its metal: no row of the list was read.",
+    },
+  ];
+}
+
+/** Where the list stands that has these columns; `filled` are those in which people typed, read or not. */
 function placeOf(
   { family, layout }: DetectedTemplate,
   columns: Columns,
   rows: Pick<ListPlace, "headerRow" | "firstRow">,
+  filled = columns,
 ): ListPlace {
   const starred = [columns.metal, columns.lookupName ?? columns.name].flatMap((letters) =>
     letters === undefined ? [] : columnNumber(letters),
@@ -110,8 +119,7 @@ function placeOf(
   const metal = columns.metal === undefined ? undefined : columnNumber(columns.metal);
   const namesMetal = (row: Row) =>
     metal !== undefined && readMineral(cellText(findCell(row, metal)) ?? "", family) !== undefined;
-  const isOwn = (row: Row) =>
-    row.row < layout.smelters.firstRow && !isFilledIn(row, columns, namesMetal(row));
+  const isOwn = (row: Row) => row.row < layout.smelters.firstRow && !isFilledIn(row, filled, namesMetal(row));
   const { loose } = readersOf(family, layout.smelters);
   const keyOf = (text: string) => loose.key(text);
   return { ...rows, columns, starred, isOwn, isPlain: namesMetal, isData: namesMetal, keyOf };
@@ -169,13 +177,17 @@ function holdsId(row: Row, column: number): boolean {
   return cell.formula || readSmelterId(cellText(cell) ?? "") !== undefined;
 }
 
-function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns {
+function withoutHeaders(
+  sheet: Sheet,
+  template: DetectedTemplate,
+  nameOf: (key: SmelterColumn) => string,
+): PlacedColumns {
   const { family } = template;
   const layout = template.layout.smelters;
   const { headerRow } = layout;
   const first = columnNumber(layout.columns.metal ?? "B");
   const shift = [0, 1, 2, 3, -1].find((each) => firstMetal(sheet, family, first + each) !== undefined) ?? 0;
-  const columns =
+  const laidOut =
     shift === 0
       ? layout.columns
       : Object.fromEntries(
@@ -186,7 +198,7 @@ function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns
   const letters = columnLetters(first + shift);
   const moved = headerOfErrors(sheet, layout.columns, headerRow);
   const usual = findRow(sheet, headerRow);
-  const isGone = usual !== undefined && !usual.cells.some(isStarred) && typedCells(usual, columns) > 1;
+  const isGone = usual !== undefined && !usual.cells.some(isStarred) && typedCells(usual, laidOut) > 1;
   const firstRow =
     moved === undefined
       ? Math.min(
@@ -194,12 +206,19 @@ function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns
           firstMetal(sheet, family, first + shift) ?? layout.firstRow,
         )
       : moved + 1;
+  const { columns, notes } = columnsByContent(sheet, firstRow, laidOut, template, nameOf);
+  const left = (Object.keys(layout.columns) as SmelterColumn[])
+    .filter((key) => laidOut[key] === undefined)
+    .map((key) => `"${nameOf(key)}"`);
+  const [its, every] = columns === laidOut ? ["its", "every"] : ["its other", "every other"];
   return {
     columns,
-    place: placeOf(template, columns, {
-      headerRow: moved ?? Math.min(headerRow, firstRow - 1),
-      firstRow,
-    }),
+    place: placeOf(
+      template,
+      columns,
+      { headerRow: moved ?? Math.min(headerRow, firstRow - 1), firstRow },
+      laidOut,
+    ),
     notes: sheet.rows.every(({ row }) => row < headerRow)
       ? []
       : [
@@ -208,9 +227,11 @@ function withoutHeaders(sheet: Sheet, template: DetectedTemplate): PlacedColumns
             kind: "labels",
             note:
               shift === 0
-                ? "The headers of the smelter list cannot be read: its columns were read where the template has them."
-                : `The headers of the smelter list cannot be read, and the metals stand in column ${letters} instead of ${layout.columns.metal}: every column was read shifted alike.`,
+                ? `The headers of the smelter list cannot be read: ${its} columns were read where the template has them.`
+                : `The headers of the smelter list cannot be read, and the metals stand in column ${letters} instead of ${layout.columns.metal}: ${every} column was read shifted alike${left.length > 0 ? `, and nothing was read for ${joinWords(left, "and")}, which would be left of column A` : ""}.`,
           },
+          ...notes,
+          ...namelessNote(sheet, headerRow, layout.columns, columns),
         ],
   };
 }

@@ -274,6 +274,7 @@ function valuesOf(response: Response, layout: Layout): Map<string, Value> {
         key === "name" || key === "id" ? `smelter ${key}` : `"${name}"`,
         `"${name}"`,
         "no row of the list was read",
+        "nor from rows that name no smelter",
         ...(key === "id" ? ["no id was read"] : []),
       ]);
     }
