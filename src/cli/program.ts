@@ -209,11 +209,16 @@ Exit codes:
     done(rules(id, options, io));
   });
 
-  command("show <file>", "print one response as it was read, from a workbook or by its id in the store", [
-    ["cmrt show responses/acme.xlsx", "company information, answers, smelters, products, notes"],
-    ["cmrt show responses/acme.xlsx --json", "the same for programs"],
-    ["cmrt show 5e91a234", "a stored response, by the first characters of its id"],
-  ])
+  command(
+    "show <file>",
+    "print one response as it was read: of a workbook, or from the store by its id or supplier",
+    [
+      ["cmrt show responses/acme.xlsx", "company information, answers, smelters, products, notes"],
+      ["cmrt show responses/acme.xlsx --json", "the same for programs"],
+      ["cmrt show 5e91a234", "a stored response, by the first characters of its id"],
+      ["cmrt show Acme", "the newest response of the supplier whose name contains this"],
+    ],
+  )
     .option("--password <text>", "try this password on a protected workbook or zip (repeatable)", collect, [])
     .action(async (file: string, options) => {
       const { show } = await import("../commands/show.ts");

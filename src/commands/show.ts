@@ -4,11 +4,14 @@ import { readSettings } from "../app/read-settings.ts";
 import { openReader, type Reader } from "../app/reading/open-reader.ts";
 import { notAccessible, outcomeOf } from "../app/reading/read-all.ts";
 import { findStoredId, unusableStored } from "../app/reading/stored-id.ts";
+import { newestOf, responsesOfSupplier } from "../app/responses-of-supplier.ts";
+import { openSession } from "../app/session.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { Response } from "../model/response.ts";
+import { sourceText } from "../model/workbook.ts";
 import { responseText } from "../report/console/response-text.ts";
 import { type Found, findFiles } from "../workbook/sources/find-files.ts";
 import type { UnpackedFile } from "../workbook/sources/unpack-files.ts";
@@ -21,7 +24,7 @@ export interface ShowOptions extends CommonOptions {
 
 /**
  * Prints one response: text for people, JSON for programs. `asked` is a file, or the id of a stored response or the
- * beginning of it. Exit code 3 with the reason where the file holds no readable response.
+ * beginning of it, or the name of a supplier, whose newest response is shown. Exit code 3 with the reason where the file holds no readable response.
  */
 export async function show(asked: string, options: ShowOptions, io: Io): Promise<ExitCode> {
   const response = findStored(asked, options, io) ?? (await readFile(asked, options, io));
@@ -46,11 +49,33 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
   throw unusableStored(id);
 }
 
+/** The newest response of the supplier whose name contains `asked`; a notice says which, and that there are more. */
+async function findBySupplier(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
+  if (!workspaceHere(io, options).exists) return undefined;
+  const session = await openSession(io, options);
+  const { responses } = session.evaluate({ standingOnly: true });
+  const own = responsesOfSupplier(asked, responses, "Name one, or a file.");
+  const newest = own && newestOf(own);
+  if (own === undefined || newest === undefined) return undefined;
+  const others = own.filter((one) => one !== newest).map(({ response }) => sourceText(response.source));
+  const more = others.length === 0 ? "" : `, the newest of ${own.length}; the others: ${others.join(", ")}`;
+  if (!options.quiet) io.err(`${printable(`${sourceText(newest.response.source)}${more}`)}\n`);
+  return newest.response;
+}
+
 async function readFile(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
   const { limits } = readSettings(workspaceHere(io, options));
+  let found: Found;
+  try {
+    found = await findFiles([asked], io.cwd, limits);
+  } catch (error) {
+    const named = error instanceof UsageError ? await findBySupplier(asked, options, io) : undefined;
+    if (named === undefined) throw error;
+    return named;
+  }
   const reader = openReader({ passwords: options.password ?? [], limits }, { workers: 1 });
   try {
-    return await readOnly(asked, reader, await findFiles([asked], io.cwd, limits), io);
+    return await readOnly(asked, reader, found, io);
   } finally {
     await reader.close();
   }

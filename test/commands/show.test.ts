@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { responseSchema } from "../../src/forms/schemas.ts";
 
+import { buildResponse } from "../helpers/build-response.ts";
+import { workspaceWith } from "../helpers/build-workspace.ts";
 import { runCli } from "../helpers/run-cli.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
@@ -63,4 +65,37 @@ test("what cannot be read ends with its reason and exit code 3", async () => {
 test("no file, or a folder of several, is wrong usage", async () => {
   expect((await runCli(["show", "nothing.xlsx"], FIXTURES)).code).toBe(2);
   expect((await runCli(["show", "."], FIXTURES)).code).toBe(2);
+});
+
+test("a supplier's newest response by a part of its name; a file comes before a supplier, several are named", async () => {
+  const sent = (letter: string, companyName: string, date: string) =>
+    buildResponse({
+      id: letter.repeat(64),
+      file: `responses/${letter}.xlsx`,
+      company: { companyName, effectiveDate: { value: date } },
+    });
+  const root = await workspaceWith([
+    sent("a", "Bolt Works", "2016-05-01"),
+    sent("b", "Bolt Works", "2016-11-01"),
+    sent("c", "Bolt & Sons Inc.", "2016-10-01"),
+    sent("d", "Zeta Parts", "2016-10-01"),
+  ]);
+  const works = await runCli(["show", "bolt works"], root);
+  expect([works.code, works.err]).toEqual([
+    0,
+    "responses/b.xlsx, the newest of 2; the others: responses/a.xlsx\n",
+  ]);
+  expect(works.out).toMatch(/effective date\s+2016-11-01/);
+  expect((await runCli(["show", "zeta", "--json", "--quiet"], root)).err).toBe("");
+  expect(await runCli(["show", "bolt"], root)).toMatchObject({
+    code: 2,
+    out: "",
+    err: "cmrt: “bolt” fits 2 suppliers: Bolt & Sons Inc., Bolt Works. Name one, or a file.\n",
+  });
+  copyFileSync(join(FIXTURES, FILE), join(root, "zeta"));
+  expect((await runCli(["show", "zeta"], root)).out).toContain("Brightwell Fasteners Ltd");
+  expect(await runCli(["show", "nobody"], root)).toMatchObject({
+    code: 2,
+    err: "cmrt: nobody: no such file or directory.\n",
+  });
 });

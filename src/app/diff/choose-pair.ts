@@ -1,18 +1,14 @@
 // Which two responses are compared: files, stored responses by id, or the last two of a supplier.
 
 import { relative, resolve, sep } from "node:path";
-import { compareAge, predecessorOf } from "../../campaign/diff/corrections.ts";
-import { countedResponses } from "../../domain/standing.ts";
+import { predecessorOf } from "../../campaign/diff/corrections.ts";
 import { defined } from "../../lib/defined.ts";
 import { UsageError } from "../../lib/errors.ts";
-import { withFullStop } from "../../lib/full-stop.ts";
-import { groupBy } from "../../lib/group-by.ts";
 import type { Io } from "../../lib/io.ts";
-import { fold } from "../../lib/text.ts";
-import type { EvaluatedResponse } from "../../model/evaluation.ts";
 import type { Response } from "../../model/response.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
 import { findStoredId, unusableStored } from "../reading/stored-id.ts";
+import { newestOf, responsesOfSupplier } from "../responses-of-supplier.ts";
 import { openSession, type Session, type SessionOptions } from "../session.ts";
 import { workspaceHere } from "../workspace-here.ts";
 
@@ -117,19 +113,8 @@ export async function chooseLastTwo(
 ): Promise<Pair> {
   const session = await openSession(io, options);
   const { responses } = session.evaluate({ period, standingOnly: true });
-  const fitting = groupBy(
-    responses.filter((one) => fold(one.supplier.name).includes(fold(supplier))),
-    (one) => one.supplier.key,
-  );
-  const exact = [...fitting.values()].filter(([one]) => fold(one.supplier.name) === fold(supplier));
-  const [own, other] = exact.length === 1 ? exact : [...fitting.values()];
+  const own = responsesOfSupplier(supplier, responses, "Name one, or the two responses by file or id.");
   if (own === undefined) throw new UsageError(`No supplier's name contains “${supplier}”.`);
-  if (other !== undefined) {
-    const names = [...fitting.values()].map(([one]) => one.supplier.name);
-    throw new UsageError(
-      `${withFullStop(`“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}`)} Name one, or the two responses by file or id.`,
-    );
-  }
   const after = newestOf(own);
   const before = after && (predecessorOf(own, after) ?? newestOf(own.filter((one) => one !== after)));
   if (before === undefined || after === undefined) {
@@ -138,10 +123,4 @@ export async function chooseLastTwo(
     );
   }
   return { session, before: before.response, after: after.response };
-}
-
-/** The newest response; one that still counts before others of its day. */
-function newestOf(responses: readonly EvaluatedResponse[]): EvaluatedResponse | undefined {
-  const there = countedResponses(responses);
-  return (there.length > 0 ? there : responses).toSorted(compareAge).at(-1);
 }

@@ -1,0 +1,36 @@
+// The responses of one supplier, as a person names it.
+import { compareAge } from "../campaign/diff/corrections.ts";
+import { countedResponses } from "../domain/standing.ts";
+import { UsageError } from "../lib/errors.ts";
+import { withFullStop } from "../lib/full-stop.ts";
+import { groupBy } from "../lib/group-by.ts";
+import { fold } from "../lib/text.ts";
+import type { EvaluatedResponse } from "../model/evaluation.ts";
+
+/**
+ * Those of the supplier whose name contains this; a supplier of exactly this name comes before others. Undefined where no
+ * name does; throws UsageError where those of several do, with `advice` on what to name instead.
+ */
+export function responsesOfSupplier(
+  supplier: string,
+  responses: readonly EvaluatedResponse[],
+  advice: string,
+): readonly [EvaluatedResponse, ...EvaluatedResponse[]] | undefined {
+  const fitting = groupBy(
+    responses.filter((one) => fold(one.supplier.name).includes(fold(supplier))),
+    (one) => one.supplier.key,
+  );
+  const exact = [...fitting.values()].filter(([one]) => fold(one.supplier.name) === fold(supplier));
+  const [own, other] = exact.length === 1 ? exact : [...fitting.values()];
+  if (other === undefined) return own;
+  const names = [...fitting.values()].map(([one]) => one.supplier.name);
+  throw new UsageError(
+    `${withFullStop(`“${supplier}” fits ${names.length} suppliers: ${names.join(", ")}`)} ${advice}`,
+  );
+}
+
+/** The newest response; one that still counts before others of its day. */
+export function newestOf(responses: readonly EvaluatedResponse[]): EvaluatedResponse | undefined {
+  const there = countedResponses(responses);
+  return (there.length > 0 ? there : responses).toSorted(compareAge).at(-1);
+}
