@@ -1,6 +1,7 @@
 // Which column holds what, for the smelter sheet as a whole and for rows pasted from another edition.
 
 import { readSmelterId } from "../domain/smelter-id.ts";
+import { readCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Family, SmelterLayout } from "../forms/form.ts";
 import { SMELTER_HEADERS } from "../forms/header-synonyms.ts";
@@ -199,13 +200,15 @@ function withoutHeaders(
   const moved = headerOfErrors(sheet, layout.columns, headerRow);
   const usual = findRow(sheet, headerRow);
   const isGone = usual !== undefined && !usual.cells.some(isStarred) && typedCells(usual, laidOut) > 1;
-  const firstRow =
+  let firstRow =
     moved === undefined
       ? Math.min(
           isGone ? headerRow : layout.firstRow,
           firstMetal(sheet, family, first + shift) ?? layout.firstRow,
         )
       : moved + 1;
+  // Where more than the header was deleted, smelters without a metal may stand above the first that has one.
+  while (holdsSmelter(findRow(sheet, firstRow - 1), laidOut)) firstRow--;
   const { columns, notes } = columnsByContent(sheet, firstRow, laidOut, template, nameOf);
   const left = (Object.keys(layout.columns) as SmelterColumn[])
     .filter((key) => laidOut[key] === undefined)
@@ -234,6 +237,16 @@ function withoutHeaders(
           ...namelessNote(sheet, headerRow, layout.columns, columns),
         ],
   };
+}
+
+/** Whether a row has a country or the ID of a facility in the column of these, as no header has. */
+function holdsSmelter(row: Row | undefined, columns: Columns): boolean {
+  const textIn = (letters: string | undefined) =>
+    (letters === undefined ? undefined : cellText(findCell(row, columnNumber(letters)))) ?? "";
+  return (
+    readCountry(textIn(columns.country)).code !== undefined ||
+    [columns.id, columns.idInput].some((letters) => readSmelterId(textIn(letters)) !== undefined)
+  );
 }
 
 /** The first row that has a metal in a column. */

@@ -171,3 +171,28 @@ test.each(IN_PLACE)("nothing is doubted of %s", (_, workbook) => {
   expect(smelters).toEqual(before.smelters.map((row) => ({ ...row, row: row.row - 1 })));
   expect(notes).toEqual([`${SHEET}!4:4: ${UNREAD}`]);
 });
+
+test.each([
+  ["a country", ["", "Acme", "Acme", "PERU"]],
+  ["an ID", ["", "Acme", "Acme", undefined, "CID000001"]],
+])("a smelter of %s without a metal is read where the row above the header is deleted too", (_, first) => {
+  const list = gold([undefined, ...first.slice(1)], ["Gold", "Birch", "Birch", "CHINA", "CID000002"]);
+  const above: Edit = { kind: "delete", line: "row", at: 2 };
+  const { smelters, notes } = read(list, above, { ...NO_HEADER, at: 3 });
+  expect(smelters.map(({ row, name }) => [row, name])).toEqual([
+    [3, "Acme"],
+    [4, "Birch"],
+  ]);
+  expect(notes).toEqual([`${SHEET}!4:4: ${UNREAD}`]);
+});
+
+test("a header in words that nobody knows is not read as a smelter", () => {
+  const header = Object.fromEntries(
+    [..."ABCDEFGHIJKLMNOPQRST"].map((letters) => [`${letters}4`, `Qwx ${letters}`]),
+  );
+  const list = buildCmrt("6.5", {
+    sheets: { [SHEET]: { ...header, ...rows(["Gold", "Birch", "Birch", "CHINA", "CID000002"]) } },
+  });
+  const { smelters } = read(list, { kind: "delete", line: "row", at: 2 });
+  expect(smelters.map(({ name }) => name)).toEqual(["Birch"]);
+});
