@@ -40,6 +40,8 @@ export interface ReadRoster {
 /** Titles and notes above the headers take fewer lines. */
 const HEADERS_WITHIN = 20;
 const DATE_FIELDS = ["since", "until", "askedOn", "remindedOn"] as const;
+/** A comma parts days of figures alone, whose year stands in them: in "January 5, 2025" it parts nothing. */
+const BETWEEN_DAYS = /[;|\n]|,(?=\s*\d{1,4}[./-]\d{1,2}[./-]\d)/;
 type DateField = (typeof DATE_FIELDS)[number];
 
 /**
@@ -110,7 +112,7 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
     (columns.get(field) ?? []).flatMap((column) => cells[column] || []);
   const datesOf = ({ cells, line }: RosterRow, field: DateField) =>
     (columns.get(field) ?? []).flatMap((column) =>
-      several(cells[column] ?? "", /[;|\n]/).map((text) => ({ text, line, header: named[column] ?? "" })),
+      several(cells[column] ?? "", BETWEEN_DAYS).map((text) => ({ text, line, header: named[column] ?? "" })),
     );
   const dates = rosterDates(
     lines.flatMap((row) => DATE_FIELDS.flatMap((field) => datesOf(row, field))),

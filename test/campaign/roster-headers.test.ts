@@ -72,6 +72,17 @@ test("several reminders, in one cell and in several columns, each once and in th
   ]);
 });
 
+test.each([
+  ["15.07.2025, 01.09.2025", ["2025-07-15", "2025-09-01"]],
+  ["2025-07-15,2025-09-01", ["2025-07-15", "2025-09-01"]],
+  ["07/15/2025, 09/01/2025", ["2025-07-15", "2025-09-01"]],
+  ["July 15, 2025; September 1, 2025", ["2025-07-15", "2025-09-01"]],
+  ["15 July 2025, 14:30", ["2025-07-15"]],
+])("reminders %j, parted as people part them", (cell, days) => {
+  const { roster } = read(`Vendor\tReminder\nAcme\t${cell}\n`);
+  expect(roster.suppliers.map(({ remindedOn }) => remindedOn)).toEqual([days]);
+});
+
 test("columns that are not used are named, but for those of the settings", () => {
   const text = "Vendor,Buyer,City\nAcme,Jo,Ulm\n";
   expect(read(text).notices).toEqual(["suppliers.csv: columns not used: Buyer, City."]);
