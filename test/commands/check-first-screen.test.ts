@@ -279,3 +279,17 @@ test("a missing supplier is shown with the company of nearly its name, here and 
     /\b1<\/data><\/a> company that the roster does not know has nearly the name of a missing supplier: see whether/,
   );
 });
+
+test("the supplier of the example is one that can be typed, though a response without a name has more errors", async () => {
+  const sent = (letter: string, companyName: string | null) =>
+    buildResponse({
+      id: letter.repeat(64),
+      file: `responses/${letter}.xlsx`,
+      company: { companyName, contactName: null, effectiveDate: { value: "2016-10-01" } },
+    });
+  const root = await workspaceWith([sent("a", null), sent("b", "Birch Works"), sent("c", "“Cedar” Ltd")]);
+  const { out } = await runCli(["check", ...PERIOD], root);
+  const [first] = tableOf(out);
+  expect(first?.name).toBe("(no company name in responses/a.xlsx)");
+  expect(out).toContain("--supplier Birch\n");
+});

@@ -215,12 +215,13 @@ function notRunLine(report: CheckReport): string[] {
   return [`Not run: ${counted(report.summary.notRun, "check")} (${told.map(printable).join("; ")})`];
 }
 
-/** The name of the supplier with the most errors, as it is typed on a command line. */
+/** A word of the name of the supplier with the most errors, of those whose name can be typed as it is. */
 function exampleName(lines: readonly OverviewLine[]): string {
-  const worst = lines.reduce<OverviewLine | undefined>(
-    (most, line) => (most === undefined || line.errors > most.errors ? line : most),
-    undefined,
-  );
-  const word = printable(worst?.name ?? "").split(/\s/)[0] ?? "";
-  return /^[\p{L}\p{N}.-]+$/u.test(word) ? word : "<name>";
+  const [worst] = lines
+    .flatMap(({ name, errors }) => {
+      const word = printable(name).split(/\s/)[0] ?? "";
+      return /^[\p{L}\p{N}.-]+$/u.test(word) ? { word, errors } : [];
+    })
+    .toSorted((a, b) => b.errors - a.errors);
+  return worst?.word ?? "<name>";
 }
