@@ -30,21 +30,17 @@ export function createPlantIndex(
   const minerals = new Map<string, PlantMineral[]>();
   for (const { family, evaluation } of templates) {
     for (const facility of gatherFacilities(countedResponses(evaluation.responses), family)) {
-      const { metal, id } = facility;
+      const named: PlantMineral = { metal: facility.metal, template: family.id, id: facility.id ?? null };
       const key = keyOf(facility);
       const known = minerals.get(key) ?? [];
-      if (known.length === 0) minerals.set(key, known);
-      const one = { metal, template: family.id, id: id ?? null };
-      if (
-        !known.some(
-          ({ metal: its, template, id: its2 }) =>
-            its === metal && template === one.template && its2 === one.id,
-        )
-      )
-        known.push(one);
+      if (!known.some((one) => sameMineral(one, named))) minerals.set(key, [...known, named]);
     }
   }
   return (plant) => minerals.get(keyOf(plant)) ?? [];
+}
+
+function sameMineral(one: PlantMineral, other: PlantMineral): boolean {
+  return one.metal === other.metal && one.template === other.template && one.id === other.id;
 }
 
 function keyOf({ standardName, reportedName = "", country, id }: Plant): string {
