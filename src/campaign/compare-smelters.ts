@@ -38,19 +38,19 @@ export function compareSmelters(
   const causeOfNew = (one: Facility): string => {
     const name = leadsTo.get(one);
     if (name) return `perhaps “${name.reportedName}” of the year before, identified`;
-    if (!heardInBoth(one)) return "supplier heard only in the later";
+    if (!heardInBoth(one)) return "supplier responded only in the later";
     return one.suppliers.some(
       (supplier) => both.has(supplier) && unidentified.has(`${one.metal} ${supplier}`),
     )
-      ? "named by a supplier heard in both, which had smelters “not yet identified” before"
-      : "named by a supplier heard in both";
+      ? "named by a supplier with a response in both, which had smelters “not yet identified” before"
+      : "named by a supplier with a response in both";
   };
   const causeOfGone = (one: Facility): string => {
     const lead = leads.get(one);
     if (lead) return `perhaps identified: its supplier now names ${nameOf(lead)}, a candidate for this name`;
-    if (!heardInBoth(one)) return "supplier heard only in the earlier";
+    if (!heardInBoth(one)) return "supplier responded only in the earlier";
     return one.removedFrom === undefined
-      ? "no longer named by a supplier heard in both"
+      ? "no longer named by a supplier with a response in both"
       : "removed from the list";
   };
   return [

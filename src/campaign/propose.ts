@@ -99,7 +99,7 @@ export function propose(
 }
 
 const NO_ROSTER =
-  "This speaks of the suppliers heard; how many were asked is not known, as there is no roster.";
+  "This covers only the suppliers that responded; without a roster it is not known how many were asked.";
 
 const ACCEPTED: readonly Reason[] = [
   ["acceptedSigns", "1 warning sign was accepted by a person", "{n} warning signs were accepted by a person"],

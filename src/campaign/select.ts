@@ -158,7 +158,7 @@ function placeUndated(
   const place = unfit ?? { standing: "undated" as const, reason: withoutDate(response) };
   const tells =
     evidence === undefined
-      ? "Nothing tells its period."
+      ? "Nothing indicates its period."
       : `It belongs to ${evidence.period}: ${evidence.by}.`;
   const reason = `${place.reason} ${tells}`;
   const period = evidence?.period ?? null;
@@ -203,8 +203,8 @@ function placeByDate(
   const inside =
     period !== null && earliest >= `${period}-01-01` && latest <= (cutoff ?? today) && latest <= today;
   return inside
-    ? { standing: "standing", reason: `${dated}; both lie in the period.` }
-    : { standing: "undated", reason: `${dated}; not both lie in one period.` };
+    ? { standing: "standing", reason: `${dated}; both are in the period.` }
+    : { standing: "undated", reason: `${dated}; they are not both in one period.` };
 }
 
 /** The responses that could supersede each other: same period, same supplier, dated within the window. */
@@ -256,7 +256,7 @@ function supersede(all: readonly SelectedResponse[], standLater: ReadonlySet<str
         : `Same supplier and scope (${older.scope.text})`;
     older.one.standing = "superseded";
     older.one.supersededBy = newer.one.response.id;
-    older.one.reason = `${covers}; ${sourceText(newer.one.response.source)} stands: ${why}.${otherSpelling(older.one, newer.one)}`;
+    older.one.reason = `${covers}; ${sourceText(newer.one.response.source)} counts instead: ${why}.${otherSpelling(older.one, newer.one)}`;
   }
   for (const stands of standing) {
     const beside = standing.length - 1;

@@ -82,7 +82,7 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
 
   const names = new Map<string, string>();
   const states = new Map<string, Set<ResponseState>>();
-  /** Suppliers of whom something arrived that was not filed under another period. */
+  /** Suppliers from whom something was received that was not filed under another period. */
   const sent = new Set<string>();
   const add = (key: string, name: string, state?: ResponseState) => {
     names.set(key, name);

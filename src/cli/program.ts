@@ -354,7 +354,7 @@ Exit codes:
   command("upgrade", "carry an older response into the current blank template", [
     [
       "cmrt upgrade acme.xlsx --template RMI_CMRT_6.5.xlsx",
-      "writes the filled template, what must be asked anew marked in it",
+      "writes the filled template and marks what must be asked again",
     ],
     [
       "cmrt upgrade 3f2a9c --template RMI_CMRT_6.5.xlsx --language de",

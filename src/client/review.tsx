@@ -82,7 +82,7 @@ function App() {
     heard(now) {
       setHead(now);
       if (now.changed.length > 0) {
-        const text = `Changed by another process: ${now.changed.join(", ")}. What is shown was loaded anew.`;
+        const text = `Changed by another process: ${now.changed.join(", ")}. The page was reloaded.`;
         setSaid({ text, isFault: true });
       }
     },

@@ -352,7 +352,7 @@ function lettersText(
 ): string {
   if (written.length === 0) {
     return reminders
-      ? `No reminders: nobody owes an answer, or was written to more than ${DAYS_BEFORE_REMINDER} days ago.\n`
+      ? `No reminders: every supplier has answered, or was written to less than ${DAYS_BEFORE_REMINDER} days ago.\n`
       : "No open findings: no letters were written.\n";
   }
   const lines = written.flatMap((one) => [

@@ -116,7 +116,7 @@ function staleDecisions(evaluation: Evaluation): string[] {
       const gone = removed
         ? `is no longer on the list (last on ${removed.list})`
         : "is not on any available list";
-      stale.add(`A decision rests on ${id}, which ${gone}: ${evidence}.`);
+      stale.add(`A decision is based on ${id}, which ${gone}: ${evidence}.`);
     }
   }
   return sortTexts(stale);

@@ -111,7 +111,7 @@ function upgradeText(
     `Carried from version ${from} into ${to}: ${counts.join(", ")}.`,
     ...leftBehind.map(({ what, count }) => `  not carried over: ${what} (${count})`),
     asked.length === 0
-      ? "Nothing must be asked anew."
+      ? "Nothing needs to be asked again."
       : `To be answered or checked by the supplier, marked in the workbook: ${asked.length}`,
     ...asked.map(
       ({ sheet, cell, text }) => `  ${[sheet, cell].filter((part) => part !== null).join("!")}  ${text}`,

@@ -4,7 +4,7 @@ import type { Finding } from "../model/finding.ts";
 export interface FindingCounts {
   errors: number;
   warnings: number;
-  /** Of the errors and warnings, those that mark an exposure and are not a fault of the response. */
+  /** Of the errors and warnings, those that report exposure and not an error in the response. */
   riskFlags: number;
 }
 

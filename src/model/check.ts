@@ -10,7 +10,7 @@ const checkedFile = z.object({
     .nullable()
     .describe("Id of the response; of an unreadable file its hash, null where not even that is known."),
   file: z.string(),
-  supplier: z.string().describe("Empty where the file tells no supplier."),
+  supplier: z.string().describe("Empty where nothing indicates the supplier."),
   period: z.int().nullable(),
   state: z.enum(RESPONSE_STATES),
   risk: z.boolean().describe("A finding marks an exposure, whatever the state."),
@@ -18,8 +18,8 @@ const checkedFile = z.object({
   effectiveDate: z.string().nullable(),
   possibleDates: z
     .array(z.string())
-    .describe("Both days where day and month of the effective date may stand in either order; else empty."),
-  reason: z.string().describe("Why it stands where it does; for an unreadable file what it is."),
+    .describe("Both days where day and month of the effective date may be in either order; else empty."),
+  reason: z.string().describe("Why it has this state; for an unreadable file, what it is."),
 });
 export type CheckedFile = z.infer<typeof checkedFile>;
 
@@ -44,7 +44,7 @@ export const checkSchema = z.object({
   reference: z
     .object({ name: z.string(), why: z.string() })
     .nullable()
-    .describe("The list that matching rests on and why; null where there is none."),
+    .describe("The list used for matching and why; null where no list is available."),
   family: z
     .string()
     .exactOptional()

@@ -225,7 +225,7 @@ export interface MetalEvidence {
   missing: number | null;
   /** Suppliers whose only response predates the period. */
   stale: number;
-  /** Suppliers heard only without a clear date. */
+  /** Suppliers with an undated response only. */
   undated: number;
   /** Suppliers that sent nothing but a blank template. */
   blank: number;

@@ -17,7 +17,7 @@ export const findingSchema = z.object({
   risk: z
     .literal(true)
     .exactOptional()
-    .describe("A mark of exposure (a declared origin, a facility's status), not a fault of the response."),
+    .describe("Reports exposure (a declared origin, a facility's status), not an error in the response."),
   supplier: z.string(),
   file: z
     .string()

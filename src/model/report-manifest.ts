@@ -12,7 +12,7 @@ const input = z.object({
 const list = z.object({
   name: z.string(),
   kind: z.string(),
-  asOf: z.string().nullable().describe("The day the list speaks for; null where nobody said."),
+  asOf: z.string().nullable().describe("The day that the list is as of; null where nobody said."),
   use: z.string().describe("What the report used it for: matching, statuses, origins …"),
   file: z.string(),
   sha256: z.string(),
@@ -27,7 +27,7 @@ export const reportManifestSchemaWith = (words: TemplateWords, all = words) =>
     family: z
       .enum(all.families)
       .exactOptional()
-      .describe("The template that the report speaks of, where it is not that of campaigns."),
+      .describe("The template that the report is about, where it is not the campaign's own."),
     period: z.int(),
     cutoff: z.string().describe("The last day on which a response of the period counts."),
     today: z.string().describe("The day of the run."),

@@ -100,6 +100,6 @@ export interface DueSmelters {
   due: readonly DueSmelter[];
   /** Due, but a list says that the new assessment is under way. */
   reassessing: readonly DueSmelter[];
-  /** Conformant or active, and no list tells when the next assessment is due. */
+  /** Conformant or active, and no list says when the next assessment is due. */
   notKnown: readonly Facility[];
 }

@@ -141,7 +141,7 @@ function readField(
   if (field === "scope") {
     const scope = readScope(text, family, layout) ?? null;
     if (scope === null) {
-      notes.push({ at, kind: "notUnderstood", note: "The scope is none of the template's choices." });
+      notes.push({ at, kind: "notUnderstood", note: "The scope is not one of the template's choices." });
     }
     return { value: scope, raw: text, at };
   }
@@ -274,7 +274,7 @@ function readOne(
     notes.push({
       at,
       kind: "notUnderstood",
-      note: "The answer is none of the known answers to this question.",
+      note: "The answer is not one of the known answers to this question.",
     });
   }
   return { value, raw: text, at, ...(comment ? { comment } : {}) };

@@ -288,7 +288,7 @@ function movedNote<Key extends string>(
     {
       at: `${sheet.name}!${row}:${row}`,
       kind: "shifted",
-      note: `The headers of the list stand in row ${row} instead of ${headerRow}: the list is read below them.`,
+      note: `The headers of the list are in row ${row} instead of ${headerRow}: the list is read below them.`,
     },
   ];
 }

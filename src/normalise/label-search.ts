@@ -229,7 +229,7 @@ export class LabelSearch {
     for (const { key, number } of displaced) {
       const at = `${columnLetters(this.column)}${found.get(questionKey(key))}`;
       this.notes.add("labels", at, [
-        `The label of question ${number} (${key}) stands among the rows of others: nothing was read for it.`,
+        `The label of question ${number} (${key}) is among the rows of other questions: nothing was read for it.`,
       ]);
     }
     for (const { question, lost: minerals } of lost) {
@@ -303,7 +303,7 @@ export class LabelSearch {
       ]);
     } else if (!isBlank) {
       this.notes.add("labels", undefined, [
-        "The labels of the declaration are none that cmrt knows: it was read where the template has its fields and questions.",
+        "cmrt knows none of the labels of the declaration: it was read where the template has its fields and questions.",
       ]);
     }
     return { ...asLaidOut(this.template, this.readers.heads), notes: this.notes.notes };

@@ -75,8 +75,8 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
     rows,
     notes: [
       ...noteOn(above, sheet, "labels", [
-        "stands above the header of the list: it was not read",
-        "stand above the header of the list: they were not read",
+        "is above the header of the list: it was not read",
+        "are above the header of the list: they were not read",
       ]),
       ...noteOn(repeated, sheet, "shifted", [
         "repeats the header of the list: it was skipped",

@@ -42,7 +42,7 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
     sheet.notes.push({
       at: template.declaration.name,
       kind: "labels",
-      note: `Nothing tells where the cells are that select the minerals: ${labelled.length === 0 ? "nothing was read by mineral" : `the minerals are those by which the rows of the questions are labelled, ${namesOf(labelled)}`}.`,
+      note: `The cells that select the minerals were not found: ${labelled.length === 0 ? "nothing was read by mineral" : `the minerals are those by which the rows of the questions are labelled, ${namesOf(labelled)}`}.`,
     });
   } else if (first !== undefined && idsOf(labelled) !== idsOf(chosen)) {
     sheet.notes.push({

@@ -131,7 +131,7 @@ function unreadParts(
   const cells = (rows: readonly number[]) => rows.map((row) => `${answerColumn}${row}`);
   const unread: NonNullable<Response["unread"]> = [];
   const add = (part: (typeof unread)[number]["part"], what: string) =>
-    void unread.push({ part, reason: `nothing tells where ${what}` });
+    void unread.push({ part, reason: `it cannot be determined where ${what}` });
   if (isLost(Object.values(company))) add("company", "the company fields of the declaration are");
   const asked = questions.flatMap(({ row }) => minerals.map((_, index) => row + 1 + index));
   if (isLost(cells(asked))) add("answers", "the answers of the declaration are");

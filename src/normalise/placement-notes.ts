@@ -102,7 +102,7 @@ export class PlacementNotes {
   addLostRow(name: string, at: number | undefined): void {
     this.add("labels", at === undefined ? undefined : `${columnLetters(this.column)}${at}`, [
       at === undefined
-        ? `No label tells where "${name}" is: nothing was read for it.`
+        ? `No label shows where "${name}" is: nothing was read for it.`
         : `The label of this row is not the one that the template has for "${name}": nothing was read for it.`,
     ]);
   }

@@ -231,7 +231,7 @@ function withoutHeaders(
             note:
               shift === 0
                 ? `The headers of the smelter list cannot be read: ${its} columns were read where the template has them.`
-                : `The headers of the smelter list cannot be read, and the metals stand in column ${letters} instead of ${layout.columns.metal}: ${every} column was read shifted alike${left.length > 0 ? `, and nothing was read for ${joinWords(left, "and")}, which would be left of column A` : ""}.`,
+                : `The headers of the smelter list cannot be read, and the metals are in column ${letters} instead of ${layout.columns.metal}: ${every} column was read shifted alike${left.length > 0 ? `, and nothing was read for ${joinWords(left, "and")}, which would be left of column A` : ""}.`,
           },
           ...notes,
           ...namelessNote(sheet, headerRow, layout.columns, columns),

@@ -47,7 +47,7 @@ export function archiveReadme(archive: Omit<Archive, "files">): string {
     "",
     ...(isWhole
       ? [
-          "checks all hashes, makes the report anew from what is in workspace/ and says whether it",
+          "checks all hashes, makes the report again from what is in workspace/ and says whether it",
           "is the same byte for byte, or what differs. A later version of cmrt may word or count",
           `something otherwise and says so; version ${tool.version} gives the same report:`,
           "",

@@ -55,7 +55,7 @@ export interface CheckedResponse {
   selected: SelectedResponse;
   /** One match per smelter row; empty where there is no reference list. */
   matches: readonly RowMatch[];
-  /** The standing response of the same supplier and scope in the previous period. */
+  /** The response of the same supplier and scope that counted in the previous period. */
   previous?: Response;
 }
 

@@ -170,7 +170,7 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
 }
 
 /** Why a rule is not run that would call a cell blank which was not found. */
-const CELLS_NOT_FOUND = "nothing tells where cells are that it looks at";
+const CELLS_NOT_FOUND = "the cells that it looks at were not found";
 
 /** What a run as a whole may lack, and how that is said. */
 const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boolean }>> = {
@@ -253,7 +253,7 @@ function whyNotHere(rule: Rule, subject: Subject): string | undefined {
   const lost = rule.about?.columns?.find((column) => subject.response.smelterColumns[column] === undefined);
   if (lost === undefined) return undefined;
   const [name = lost] = subject.family.labels.smelters[lost] ?? [];
-  return `nothing tells where the column "${name.replace("…", "")}" of the smelter list is`;
+  return `it cannot be determined where the column "${name.replace("…", "")}" of the smelter list is`;
 }
 
 /**

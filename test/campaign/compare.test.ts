@@ -217,8 +217,8 @@ test.each<[string, Response[], unknown[]]>([
       response("n", "New", now, { smelters: [TAKI] }),
     ],
     [
-      ["smelterNew", "tantalum", "Taki Chemical Co., Ltd.", null, 1, "supplier heard only in the later"],
-      ["smelterNew", "tin", "EM Vinto", null, 1, "named by a supplier heard in both"],
+      ["smelterNew", "tantalum", "Taki Chemical Co., Ltd.", null, 1, "supplier responded only in the later"],
+      ["smelterNew", "tin", "EM Vinto", null, 1, "named by a supplier with a response in both"],
     ],
   ],
 ])("%s", (_about, responses, expected) => {
@@ -267,8 +267,8 @@ test("a name that the later period's lists know is one smelter identified, not o
 
 test("a name of which nothing is certain stays one gone and one new", () => {
   expect(smelterChanges([foo], [VINTO], [])).toEqual([
-    ["smelterNew", "EM Vinto", null, 1, "named by a supplier heard in both"],
-    ["smelterGone", "Foo Tin", 1, null, "no longer named by a supplier heard in both"],
+    ["smelterNew", "EM Vinto", null, 1, "named by a supplier with a response in both"],
+    ["smelterGone", "Foo Tin", 1, null, "no longer named by a supplier with a response in both"],
   ]);
 });
 
@@ -279,7 +279,7 @@ test("a new smelter where the year before had one not yet identified says so", (
       "EM Vinto",
       null,
       1,
-      "named by a supplier heard in both, which had smelters “not yet identified” before",
+      "named by a supplier with a response in both, which had smelters “not yet identified” before",
     ],
   ]);
 });

@@ -143,7 +143,8 @@ test.each([
   expect(propose({ ...CLEAN, inScope }, INQUIRY).why[0]).toBe(sentence);
 });
 
-const HEARD = "This speaks of the suppliers heard; how many were asked is not known, as there is no roster.";
+const HEARD =
+  "This covers only the suppliers that responded; without a roster it is not known how many were asked.";
 
 test("without a roster every proposal says of whom it speaks", () => {
   for (const change of [{}, outOfScope, recycled, { coveredYes: 1 }, { coveredUnknown: 1 }]) {

@@ -44,7 +44,7 @@ test.each([
     at: "Declaration",
     kind: "labels",
     note: expect.stringMatching(
-      /^Nothing tells where the cells are that select the minerals: the minerals are those by which the rows of the questions are labelled, \w+/,
+      /^The cells that select the minerals were not found: the minerals are those by which the rows of the questions are labelled, \w+/,
     ),
   });
 });

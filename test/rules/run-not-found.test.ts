@@ -27,7 +27,7 @@ test("a blank cell is named where it is, and none that was not found is called b
   expect(moved.at("company-name-missing")).toEqual(["Declaration!E9"]);
   const lost = check(NO_NAME, { movedCells: { D8: null } });
   expect(lost.at("company-name-missing")).toEqual([]);
-  expect(lost.why("company-name-missing")).toEqual(["nothing tells where cells are that it looks at"]);
+  expect(lost.why("company-name-missing")).toEqual(["the cells that it looks at were not found"]);
 });
 
 test("the product list is looked at where it is", () => {

@@ -143,7 +143,7 @@ async function* samePack(
   }
   if (other.length === 0) return;
   throw new UsageError(
-    `${shown} is not what a run gives now (${other.join(", ")}), so that nobody could verify it. \`cmrt report --verify ${shown}\` says why; write the report again, or restore what it was made from.`,
+    `${shown} differs from what a run gives now (${other.join(", ")}), so nobody could verify it. \`cmrt report --verify ${shown}\` says why; write the report again, or restore what it was made from.`,
   );
 }
 

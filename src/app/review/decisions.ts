@@ -62,7 +62,7 @@ export function withFile(
   const after = text === undefined ? undefined : attachFile(text, supplier.key, file.source, options);
   if (after === undefined) {
     throw new Refusal(
-      `${ROSTER_FILE} has no line of ${supplier.name} that can be added to here. Enter ${patternOf(file.source)} in it by hand.`,
+      `${ROSTER_FILE} has no line for ${supplier.name} that can be changed here. Enter ${patternOf(file.source)} in it by hand.`,
     );
   }
   const index = indexRoster(readRoster(rosterRows(after, ROSTER_FILE), options).roster);
@@ -74,7 +74,7 @@ export function withFile(
     throw new Refusal(
       names.length > 0
         ? `${withFullStop(`Its path also fits lines of ${names.join(", ")}`)} See to them in ${ROSTER_FILE} first.`
-        : `A pattern in ${ROSTER_FILE} cannot stand for its path. Rename or move the file.`,
+        : `A pattern in ${ROSTER_FILE} cannot match its path. Rename or move the file.`,
     );
   }
   return after;
@@ -95,5 +95,5 @@ export function withOutcome(
 }
 
 function unsaid(file: string, what: string): Refusal {
-  return new Refusal(`${file} would not say ${what} as it is meant. Nothing was written; enter it by hand.`);
+  return new Refusal(`${file} would not give ${what} as intended. Nothing was written; enter it by hand.`);
 }

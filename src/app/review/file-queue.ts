@@ -71,7 +71,7 @@ function candidatesOf(found: Identification): SupplierName[] {
 function whyOf(found: Identification, declared: string): string {
   if (found.kind === "ambiguous") return `By ${found.evidence} it may be of several suppliers.`;
   return declared === ""
-    ? "It names no company, and nothing else in it or its path tells a supplier of the roster."
+    ? "It names no company, and nothing else in it or its path indicates a supplier on the roster."
     : `It names the company “${declared}”, which the roster does not know.`;
 }
 

@@ -97,7 +97,7 @@ export function identityItem({ key, findings: [finding] }: FindingEntry, snapsho
     follows:
       rule === PAIR_RULE
         ? withFullStop(`The response of ${declared} counts as that of ${other}`)
-        : `The declaration${declared === "" ? "" : ` of ${declared}`} stands for ${other}, and counts.`,
+        : `The declaration${declared === "" ? "" : ` of ${declared}`} counts as that of ${other}.`,
     file,
     response,
     cell: at,

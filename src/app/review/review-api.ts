@@ -188,14 +188,14 @@ async function decide(
   if (name === "undo") return review.undo();
   if (name === "refresh") {
     review.forget();
-    return { queue: "smelters", key: "", done: "Everything was loaded anew." };
+    return { queue: "smelters", key: "", done: "Everything was reloaded." };
   }
   const queue = QUEUE_OF[name];
   // What is decided on is what the last look showed: a change since then is found when it is written.
   const looking = await review.look(queue);
   if (looking.changed.length > 0) {
     throw new Refusal(
-      `Another process changed ${looking.changed.join(", ")}. Nothing was written; everything is loaded anew.`,
+      `Another process changed ${looking.changed.join(", ")}. Nothing was written; everything is reloaded.`,
       { reload: true },
     );
   }
@@ -217,7 +217,7 @@ function openEntry<Queue extends ReviewQueue>(
 ): ReviewEntries[Queue] {
   const entry = looking.open(queue).find((one) => one.key === key);
   if (entry === undefined) {
-    throw new Refusal("This is no longer open: it was decided, or what it rests on has changed.", {
+    throw new Refusal("This is no longer open: it was decided, or the data behind it has changed.", {
       reload: true,
     });
   }

@@ -150,7 +150,7 @@ export function openReview(io: Io, options: ReviewOptions): Review {
       const changed = snapshot ? changedSince(snapshot.versions, keptVersions(workspace)) : [];
       if (changed.length > 0) {
         throw new Refusal(
-          `Another process changed ${joinWords(changed, "and")}. Nothing was written; everything is loaded anew.`,
+          `Another process changed ${joinWords(changed, "and")}. Nothing was written; everything is reloaded.`,
           { reload: true },
         );
       }

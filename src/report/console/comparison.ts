@@ -48,12 +48,12 @@ export function renderComparisonConsole(
     ...(askedUnknown(comparison)
       ? [
           "",
-          `The roster does not say who was asked in ${from}: its figures count every supplier heard in that year.`,
+          `The roster does not say who was asked in ${from}: its figures count every supplier that responded in that year.`,
         ]
       : []),
     ...section(
       "declarationSame",
-      "Same declaration for both years: no change can be told",
+      "Same declaration for both years: no change can be determined",
       (one) => `${who(one)}: ${one.subject}`,
     ),
     ...section("answerNowNo", "Answers on origin that changed from Yes to No", answer),
@@ -66,12 +66,12 @@ export function renderComparisonConsole(
     ),
     ...section(
       "declarationNew",
-      "Declarations added by suppliers heard in both",
+      "Declarations added by suppliers with a response in both",
       (one) => `${who(one)}: ${one.subject}`,
     ),
     ...section(
       "declarationGone",
-      "Declarations not made again by suppliers heard in both",
+      "Declarations not made again by suppliers with a response in both",
       (one) => `${who(one)}: ${one.subject}`,
     ),
     ...section("smelterCount", "Fewer smelter rows", (one) => `${who(one)}: ${one.before} → ${one.after}`),

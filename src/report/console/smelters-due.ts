@@ -28,7 +28,7 @@ export function dueText(
     ...(notKnown.length === 0
       ? []
       : [
-          `Of ${countOf(notKnown.length, "conformant or active smelter")} no list tells when the next assessment is due.`,
+          `Of ${countOf(notKnown.length, "conformant or active smelter")} no list says when the next assessment is due.`,
         ]),
     `The newest list of statuses is of ${newest}.`,
   ]

@@ -77,10 +77,10 @@ const responses: readonly Column<ResponseRow>[] = [
   {
     name: "superseded_by",
     type: "text",
-    about: "Id of the response that stands in its place.",
+    about: "Id of the response that supersedes it.",
     value: ({ from }) => from.supersededBy,
   },
-  { name: "reason", type: "text", about: "Why it stands where it does.", value: ({ from }) => from.reason },
+  { name: "reason", type: "text", about: "Why it has this standing.", value: ({ from }) => from.reason },
   {
     name: "template_version",
     type: "text",
@@ -255,7 +255,7 @@ const matches: TableDefinition<MatchRow> = {
     {
       name: "list",
       type: "text",
-      about: "The reference list that the match rests on.",
+      about: "The reference list used for the match.",
       value: ({ match }) => match.list,
     },
     {
@@ -274,7 +274,7 @@ const matches: TableDefinition<MatchRow> = {
     {
       name: "status_as_of",
       type: "date",
-      about: "The day it speaks for.",
+      about: "The day that the list is as of.",
       value: ({ match }) => match.status?.asOf,
     },
     { name: "evidence", type: "text", about: "Why, in words.", value: ({ match }) => match.evidence },

@@ -62,7 +62,7 @@ function summary(context: ReportContext, linked: boolean): Block[] {
         : [
             `${draft} Each figure names its source, a file in this folder and a filter; `,
             { code: "<metal>" },
-            ` in a filter stands for the ${context.family.mineral} of the column. `,
+            ` in a filter is the abbreviation of the ${context.family.mineral} of the column. `,
             { code: `cmrt explain <ID>${familyOption(context.family)}` },
             " shows the rows, cells, rules, lists and decisions behind it.",
           ],

@@ -165,7 +165,7 @@ async function writeTable(
     if (written % ROWS_BETWEEN_PAUSES === 0) await new Promise((resolve) => setImmediate(resolve));
   }
   const left = countRows(table) - written;
-  if (left > 0) sheet.addRow([`… and ${left} more rows, which stand in ${table.file} only`]).commit();
+  if (left > 0) sheet.addRow([`… and ${left} more rows, in ${table.file} only`]).commit();
   sheet.commit();
 }
 

@@ -15,7 +15,7 @@ export const answerNotInList = defineRule<{
   id: "answer-not-in-list",
   severity: "error",
   needs: ["answers"],
-  title: "An answer is none of the template's choices.",
+  title: "An answer is not one of the template's choices.",
   why: "The template compares answers with its English choices in every language; another word leaves later questions open.",
   ask: "Which of the offered choices is your answer?",
   source: "The drop-down lists of the declaration, by question and version.",

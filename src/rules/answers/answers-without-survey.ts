@@ -10,7 +10,7 @@ export const answersWithoutSurvey = defineRule<{ letter: string; metals: string[
   about: { practices: ["surveysSuppliers"], questions: ["responseRate"] },
   title:
     "No survey of suppliers, but all of them are said to have answered or all smelters to be identified.",
-  why: "Who asks nobody gets no answers: what the answers on smelters rest on is not known.",
+  why: "Without a survey nobody knows what the answers on smelters are based on.",
   ask: "How did you collect the information on smelters if you did not survey your suppliers?",
   source:
     "The question on the survey of suppliers beside those on the response rate and on identified smelters.",

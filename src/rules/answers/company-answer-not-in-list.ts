@@ -15,7 +15,7 @@ export const companyAnswerNotInList = defineRule<{
   severity: "error",
   needs: ["policies"],
   about: { instruction: "practices" },
-  title: "An answer about the company's practices is none of the template's choices.",
+  title: "An answer about the company's practices is not one of the template's choices.",
   why: "The template compares answers with its English choices in every language.",
   ask: "Which of the offered choices is your answer?",
   source: "The drop-down lists of the declaration, by question and version.",

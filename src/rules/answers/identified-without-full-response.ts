@@ -19,7 +19,7 @@ export const identifiedWithoutFullResponse = defineRule<{
   about: { questions: ["smeltersIdentified", "responseRate"] },
   title: "All smelters are said to be identified although not all suppliers answered.",
   why: "A supplier that did not answer may use a smelter that nobody knows (info where a fault of the template keeps 100 % from being chosen).",
-  ask: "How are the smelters of the suppliers known that did not answer?",
+  ask: "How do you know the smelters of the suppliers that did not answer?",
   source: "Reviewers' practice since 2.x.",
   message: ({ metal, number, rate, lacks }) =>
     `Question ${number} says that all smelters of ${metal} are identified, although the suppliers' response rate is ${ANSWER_NAMES[rate]}${lacks === null ? "" : `; version ${lacks} of the template does not offer 100 % here, so the supplier could not say more`}.`,

@@ -1,4 +1,4 @@
-// Answers that are not the template's, or contradict each other.
+// Invalid or contradictory answers.
 import type { Topic } from "../rule.ts";
 import { answerNotInList } from "./answer-not-in-list.ts";
 import { answerOutsideScope } from "./answer-outside-scope.ts";
@@ -19,7 +19,7 @@ import { recycledContradictsOrigin } from "./recycled-contradicts-origin.ts";
 import { requesterNumberDuplicate, requesterNumberMissing } from "./requester-numbers.ts";
 
 export const answers: Topic = {
-  title: "Answers that are not the template's, or contradict each other",
+  title: "Invalid or contradictory answers",
   rules: [
     answerNotInList,
     companyAnswerNotInList,

@@ -14,8 +14,8 @@ export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: s
   },
   title:
     "Covered countries are ruled out although neither all suppliers answered nor all smelters are known.",
-  why: "A No on origin can only rest on answers and smelters that are known.",
-  ask: "What does the No rest on, as long as some suppliers and smelters are not known?",
+  why: "A No on origin can only be based on answers and smelters that are known.",
+  ask: "What is the No based on, as long as some suppliers and smelters are not known?",
   source: "A note in the instructions of 3.x; both conditions together.",
   message: ({ metal, number, rate }) =>
     `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,

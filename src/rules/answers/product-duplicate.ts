@@ -6,7 +6,7 @@ export const productDuplicate = defineRule<{ number: string; row: number; firstR
   severity: "info",
   needs: ["products"],
   about: { products: true, instruction: "productNumbers" },
-  title: "A product number stands in the list twice.",
+  title: "A product number is listed twice.",
   why: "One of the two rows may be meant for another product.",
   ask: "Is one of the two rows meant for another product?",
   source: "Derived.",

@@ -27,7 +27,7 @@ export const answersWeakerThanLastYear = defineRule<WeakerFacts>({
   title: "An answer is weaker than in the previous period.",
   why: "An inquiry usually learns more from year to year; a step back has a reason worth knowing.",
   ask: "What has changed since the last declaration?",
-  source: "The standing response of the same supplier and scope in the previous period.",
+  source: "The response of the same supplier and scope that counted in the previous period.",
   message: ({ what, metal, question, policy, before, now }) => {
     if (what === "smelters")
       return `The list names ${now} smelters of ${metal}; last time it named ${before}.`;

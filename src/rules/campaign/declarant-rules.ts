@@ -15,7 +15,7 @@ export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
   title: "The company that declares is not the supplier that the file is filed for.",
   why: "A declaration of another company says nothing of the supplier; until a person accepts it, it is not valid.",
   ask: "Is this the declaration of your company, and under which name?",
-  source: "The company name and unique ID against the supplier that path, ID or roster tell.",
+  source: "The company name and unique ID, compared with the supplier that path, ID or roster indicate.",
   message: ({ declared, supplier, evidence, other, by }) => {
     const tied = `By ${evidence} it is the declaration of ${supplier}`;
     if (by === "uniqueId") return `${tied}, but its company unique ID is that of ${other}.`;
@@ -60,7 +60,7 @@ export const missingSupplierAlike = defineCampaignRule<{ declared: string; suppl
   title: "A company that the roster does not know has nearly the name of a missing supplier.",
   why: "They may be one: the supplier is then not missing. Accept the finding, or add the name to the roster's “other names”.",
   ask: "Are they the same company?",
-  source: "The company name against the names of suppliers of which nothing is there.",
+  source: "The company name, compared with the names of missing suppliers.",
   message: ({ declared, supplier }) =>
     `${declared} is not on the roster, and nothing else was received from ${supplier}: they may be the same company. If so, accept this finding.`,
   *check({ responses, pairs = [] }) {

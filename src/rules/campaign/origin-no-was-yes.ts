@@ -29,7 +29,7 @@ export const originNoWasYes = defineRule<FlipFacts>({
   title: "An answer on origin changed from Yes to No.",
   why: "With the same smelters the origin has hardly changed: the No has to be explained before it is relied on.",
   ask: "The origin was Yes last time: what has changed?",
-  source: "The standing response of the same supplier and scope in the previous period.",
+  source: "The response of the same supplier and scope that counted in the previous period.",
   message: ({ metal, question, same, named, again }) => {
     const smelters =
       named === 0

@@ -9,11 +9,11 @@ export const responseSuperseded = defineCampaignRule<{ by: string }>({
   id: SUPERSEDED_RULE,
   severity: "info",
   needs: [],
-  title: "A newer response of the same supplier and scope stands in its place.",
+  title: "A newer response of the same supplier and scope supersedes this one.",
   why: "Only one counts; the older one stays listed.",
   ask: "Is the newer declaration the one that counts?",
   source: "The selection of responses for a period.",
-  message: ({ by }) => `The newer response ${by} stands in its place.`,
+  message: ({ by }) => `The newer response ${by} supersedes it.`,
   *check({ responses }) {
     for (const checked of responses) {
       const { standing, supersededBy } = checked.selected;

@@ -44,7 +44,7 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
   id: "responses-disagree",
   severity: "warning",
   needs: [],
-  title: "Two standing responses of one supplier contradict each other.",
+  title: "Two responses of one supplier that both count contradict each other.",
   why: "What is true of the company or of a product cannot differ between its declarations.",
   ask: "Which of your declarations is right?",
   source:

@@ -29,8 +29,8 @@ export const supplierMissing = defineCampaignRule<{
   severity: "warning",
   risk: true,
   needs: ["roster"],
-  title: "No file of a supplier on the roster is there.",
-  why: "What a supplier did not answer is not known, and the inquiry says how many those are.",
+  title: "No file was received from a supplier on the roster.",
+  why: "Nothing is known of what this supplier sources, and the inquiry states how many suppliers did not respond.",
   ask: "When can we expect your declaration?",
   source: "The roster of the campaign.",
   message({ supplier, period, withdrawn, alike, unattributed, likely }) {
@@ -197,7 +197,7 @@ export const productsNotCovered = defineCampaignRule<{ products: string[]; files
   title: "A supplier's product lists do not cover the parts on the roster.",
   why: "Nothing is declared for the parts that are missing.",
   ask: "Can you send a declaration that covers these parts too?",
-  source: "The part numbers on the roster against the product lists of standing responses.",
+  source: "The part numbers on the roster, compared with the product lists of responses that count.",
   message: ({ products }) =>
     `${products.length === 1 ? "Part" : `${products.length} parts`} not covered: ${products.slice(0, 5).join(", ")}${products.length > 5 ? " and others" : ""}.`,
   *check(input) {

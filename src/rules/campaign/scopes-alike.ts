@@ -9,10 +9,10 @@ export const scopesAlike = defineCampaignRule<{ here: string; there: string; oth
   id: "scopes-alike",
   severity: "warning",
   needs: [],
-  title: "Two standing responses of one supplier describe the same scope in other words.",
+  title: "Two responses of one supplier that both count describe the same scope in other words.",
   why: "The newer one is probably meant to replace the older, but both are counted.",
   ask: "Does the newer declaration replace the older one?",
-  source: "The descriptions of scope of a supplier's standing responses.",
+  source: "The descriptions of scope in the supplier's responses that count.",
   message: ({ here, there, otherFile }) =>
     `The scope "${here}" is that of ${otherFile} ("${there}") in other words; both responses are counted.`,
   *check(input) {

@@ -81,7 +81,7 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
   needs: [],
   title: "The smelter list equals that of another supplier.",
   why: "Two companies hardly use exactly the same smelters: one list may be copied.",
-  ask: "On which of your own suppliers' answers does the smelter list rest?",
+  ask: "Which of your own suppliers' answers is the smelter list based on?",
   source:
     "The overlap of the two lists; overlap and smallest list are settings (98 per cent, 10 facilities).",
   message: ({ smelters, suppliers }) =>
@@ -140,7 +140,7 @@ export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median
   title: "A supplier names far more smelters than its peers.",
   why: "It may be a list of all smelters that exist rather than of those in use.",
   ask: "Are all of these smelters in the supply chain of the products that you deliver to us?",
-  source: "The median of the period's standing responses; the factor is a setting (5).",
+  source: "The median of the period's responses that count; the factor is a setting (5).",
   message: ({ smelters, median, peers }) =>
     `The response names ${smelters} smelters; the middle of ${peers} responses is ${median}.`,
   *check(input, namedBy) {
@@ -195,7 +195,8 @@ export const smelterCountLow = defineCampaignRule<{
     "A declaration for the whole company names far fewer smelters of a metal than its peers, all identified.",
   why: "The whole of a company rarely uses so few smelters: some may not have been asked for.",
   ask: "Are these all the smelters behind everything that your company sells?",
-  source: "The median of the period's standing responses for whole companies; the factor is a setting (5).",
+  source:
+    "The median of the period's responses that count, for whole companies; the factor is a setting (5).",
   message: ({ metal, smelters, median, peers }) =>
     `The response names ${smelters} smelter${smelters === 1 ? "" : "s"} of ${metal} for the whole company and says that all are identified; the middle of ${peers} responses is ${median}.`,
   *check(input, namedBy) {

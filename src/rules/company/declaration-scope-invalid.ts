@@ -6,7 +6,7 @@ export const declarationScopeInvalid = defineRule<{ text: string; choices: strin
   severity: "error",
   needs: ["company"],
   about: { fields: ["scope"] },
-  title: "The declaration scope is none of the template's choices.",
+  title: "The declaration scope is not one of the template's choices.",
   why: "The template then treats the scope as one of the supplier's own and asks for its description.",
   ask: "Which of the offered scopes does this declaration have?",
   source: "The drop-down list of the declaration's scope.",

@@ -8,7 +8,7 @@ export const entryStartsWithFormulaChar = defineRule<{ text: string }>({
   about: { instruction: "english" },
   title: 'An entry begins with "=" or "#".',
   why: "Spreadsheets take such an entry for a formula or an error; the template forbids it.",
-  ask: "What should stand in this cell?",
+  ask: "What should this cell say?",
   source: "The template's instructions.",
   message: ({ text }) => `The entry "${text}" begins with "${text.charAt(0)}".`,
   *check(subject) {

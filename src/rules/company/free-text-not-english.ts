@@ -10,7 +10,7 @@ export const freeTextNotEnglish = defineRule<{ text: string } | { person: string
   needs: [],
   about: { instruction: "english" },
   title: "A text is written in a script other than Latin.",
-  why: "The template asks for English; names and remarks in other scripts are kept, but compare worse.",
+  why: "The template asks for English; names and remarks in other scripts are kept, but are harder to compare.",
   ask: "Could you add this text in English?",
   source: "The template's instructions.",
   message: (facts) => `${"text" in facts ? `"${facts.text}"` : `The ${facts.person}`} is not in English.`,

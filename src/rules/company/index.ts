@@ -8,7 +8,7 @@ import { freeTextNotEnglish } from "./free-text-not-english.ts";
 import { languageNotEnglish } from "./language-not-english.ts";
 
 export const company: Topic = {
-  title: "What stands in the company's block",
+  title: "Company information",
   rules: [
     declarationScopeInvalid,
     ...emailInvalidRules,

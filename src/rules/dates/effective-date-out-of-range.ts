@@ -6,8 +6,8 @@ export const effectiveDateOutOfRange = defineRule<{ date: string; first: string;
   severity: "warning",
   needs: ["company"],
   about: { where: ({ required }) => required.dates !== undefined },
-  title: "The effective date lies outside the range that the template accepts.",
-  why: "A date like that is a slip, or it was pasted past the template's own test.",
+  title: "The effective date is outside the range that the template accepts.",
+  why: "Such a date is a typing error, or it was pasted past the template's validation.",
   ask: "What is the effective date of this declaration?",
   source: "The cell's validation, by version.",
   message: ({ date, first, last }) =>

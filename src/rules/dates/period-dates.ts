@@ -49,7 +49,7 @@ const DATES: readonly PeriodDate[] = [
     severity: "warning",
     standing: "late",
     title: "The response is dated after the period's cut-off.",
-    why: "It came too late for the period, or it speaks for the next one.",
+    why: "It came too late for the period, or it belongs to the next one.",
     ask: "Which reporting period does this declaration cover?",
     lies: ({ period, bound }) => `after ${bound}, the last day that counts for the period ${period}`,
     example: "2026-07-01",

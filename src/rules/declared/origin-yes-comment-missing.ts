@@ -12,7 +12,7 @@ export const originYesCommentMissing = defineRule<QuestionFacts>({
   needs: ["answers"],
   about: { questions: ["cahraOrigin"] },
   title: "A Yes on origin has no comment.",
-  why: "The template recommends to say what the answer rests on.",
+  why: "The template recommends saying what the answer is based on.",
   ask: "Which smelters and countries are behind this Yes?",
   source: "The template's instructions recommend a comment.",
   message: ({ metal, question, number }) =>

@@ -26,9 +26,9 @@ export const supplierResponseLow = defineRule<{
   needs: ["answers"],
   about: { questions: ["responseRate"] },
   title: "Too few of the supplier's own suppliers answered.",
-  why: "Answers that rest on less than the floor (setting, 50 per cent unless told otherwise) say little.",
+  why: "Answers based on less than the minimum (setting, 50 per cent unless told otherwise) say little.",
   ask: "When do you expect answers from the suppliers that are missing?",
-  source: "Reviewers' practice since 2.x; the floor is a setting.",
+  source: "Reviewers' practice since 2.x; the minimum is a setting.",
   message: ({ metal, number, rate, floor }) =>
     `Question ${number} gives a suppliers' response rate of ${ANSWER_NAMES[rate]} for ${metal}; more than ${floor} % is wanted.`,
   *check(subject, { settings }) {

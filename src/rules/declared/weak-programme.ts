@@ -20,7 +20,7 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   // Where each practice is asked about by itself, the rule on its No has said all of it.
   about: { where: ({ required }) => !required.instructions.includes("practices") },
   title: "A pillar of due diligence is missing at the supplier.",
-  why: "Without a policy, measures, a review and corrective action the other answers rest on little.",
+  why: "Without a policy, measures, a review and corrective action, little supports the other answers.",
   ask: "Which of these practices do you plan to put in place?",
   source:
     "The four company questions that due diligence rests on; from 2.x on company-answer-no asks about each of them.",

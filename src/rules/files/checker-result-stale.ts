@@ -9,7 +9,7 @@ export const checkerResultStale = defineRule<{ stored: string; now: string }>({
   title: "The Checker's stored result is not that of the answers.",
   why: "The workbook was changed by a program that does not calculate, so its Checker cannot be relied on.",
   ask: "Can you open the workbook in a spreadsheet program and save it before sending?",
-  source: "The Checker's formulas, worked out anew from the cells.",
+  source: "The Checker's formulas, recalculated from the cells.",
   message: ({ stored, now }) =>
     `The Checker sheet stores ${stored} open items, but by its own formulas the answers leave ${now}.`,
   *check(subject) {

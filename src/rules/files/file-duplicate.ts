@@ -6,7 +6,7 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   id: "file-duplicate",
   severity: "info",
   needs: ["copies"],
-  title: "The same file lies there under two names.",
+  title: "The same file was received under two names.",
   why: "It is one response, filed twice; where the places are those of two suppliers, one of them sent the other's.",
   ask: "Is one of the files a copy of our own?",
   source: "The files' SHA-256.",

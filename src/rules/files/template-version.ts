@@ -25,12 +25,12 @@ export const templateVersionUnknown = defineRule<{
   id: "template-version-unknown",
   severity: "warning",
   needs: [],
-  title: "The template's version is none that cmrt knows.",
+  title: "cmrt does not know the template's version.",
   why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of a known version).",
   ask: "Where did you get this version of the template?",
-  source: "The ladder of releases; the revision text on the declaration.",
+  source: "The list of releases; the revision text on the declaration.",
   message: ({ version, newest, fits }) =>
-    `The template says that it is version ${version}, which is none of those that cmrt knows (the newest is ${newest})${fits === null ? "" : `; its labels and headers are those of ${fits}`}.`,
+    `The template says that it is version ${version}, which cmrt does not know (the newest is ${newest})${fits === null ? "" : `; its labels and headers are those of ${fits}`}.`,
   *check({ response, layout }) {
     const { version } = response.template;
     const family = familyOf(response);

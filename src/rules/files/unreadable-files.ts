@@ -39,7 +39,7 @@ const FAULTS: readonly FileFault[] = [
   {
     id: "file-other-template",
     kinds: ["other-template"],
-    title: "A file is another template than the one that was asked for.",
+    title: "A file is a different template from the one that was asked for.",
     why: "Other templates cover other minerals: they say nothing of those that were asked about.",
     ask: `Can you send the ${WANTED.title}?`,
     example: {

@@ -7,14 +7,14 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
   severity: "warning",
   // What could not be read is its subject.
   needs: [],
-  title: "Rows, columns or sheets do not stand where the template has them, or their labels are others.",
-  why: "They were inserted, renamed or pasted from another version. cmrt found them, the template's own formulas do not; of what nothing tells the message says that it was not read.",
+  title: "Rows, columns or sheets are not where the template has them, or have other labels.",
+  why: "They were inserted, renamed or pasted from another version. cmrt found them, but the template's own formulas do not; the message names what could not be found and was not read.",
   ask: "Can you enter your data into an unchanged copy of the template?",
   source: "The reader's own verdict.",
   message: (facts) => {
     if ("what" in facts) return facts.what;
     const { rows, firstRow } = facts;
-    return `${rows === 1 ? `Row ${firstRow} of the smelter list stands` : `${rows} rows of the smelter list, from row ${firstRow} on, stand`} in other columns than the template's.`;
+    return `${rows === 1 ? `Row ${firstRow} of the smelter list is` : `${rows} rows of the smelter list, from row ${firstRow} on, are`} in other columns than the template's.`;
   },
   *check({ response }) {
     const shifted = response.smelters.filter((row) => row.columns !== undefined);

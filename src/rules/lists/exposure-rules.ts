@@ -27,9 +27,9 @@ export const smelterNotConformant = defineRule<{
   risk: true,
   needs: ["smelters", "reference", "statusList"],
   title: "A facility's status is neither conformant nor active.",
-  why: "The report says so in the list's own words; a facility that is on no list is something else.",
+  why: "The report says so in the list's own words. A facility that is on no list is a different case.",
   ask: "Can you source from a facility with a validated programme instead?",
-  source: "The status list that speaks for the period.",
+  source: "The status list used for the period.",
   message: ({ row, smelter, status, list, asOf }) =>
     `${list}${asOf === null ? "" : ` of ${asOf}`} gives "${smelter}" in row ${row} the status "${status}".`,
   *check(subject) {

@@ -400,7 +400,7 @@ export const smelterRemoved = defineRule<{
   id: "smelter-removed",
   severity: "warning",
   needs: ["smelters", "reference"],
-  title: "A smelter was on an earlier list and is gone from the one that counts.",
+  title: "A smelter was on an earlier list and is not on the one in effect.",
   why: "It was renamed, merged, closed or struck off: the supplier should say which smelter it uses now (info where the list came out after the period).",
   ask: "Do you still use this smelter?",
   source: "The reference list and the earlier lists available.",

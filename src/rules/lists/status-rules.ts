@@ -21,10 +21,10 @@ export const smelterStatusLost = defineRule<{
   needs: ["smelters", "reference", "statusHistory"],
   title:
     "A facility that was conformant or active when the supplier answered has a lesser status now, or has left the list.",
-  why: "The answer was right on its day; the report of the period and the purchase of today rest on another status.",
+  why: "The answer was right on its day; the report of the period and today's purchases depend on the current one.",
   ask: "Does the supplier know, and does it still source from this facility?",
   source:
-    "The newest lists of statuses up to the response's effective date and up to the day of the run. A facility that has left a list is not thereby non-conformant.",
+    "The newest lists of statuses up to the response's effective date and up to the day of the run. Absence from a list does not imply non-conformance.",
   message: ({ row, smelter, answered, was, is }) =>
     `The status of "${smelter}" in row ${row} has changed since the response of ${answered}: then ${was}, now ${is}.`,
   internal: true,

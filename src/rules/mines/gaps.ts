@@ -31,7 +31,7 @@ const GAPS: readonly Gap[] = [
     column: "name",
     what: "no name of a mine",
     title: "A row of the mine list names no mine.",
-    why: "The list is for mines: without a name or an ID nobody can look for this one.",
+    why: "Without a name or an ID nobody can identify this mine.",
     ask: "What is the name of the mine?",
     isMissing: (row) => !namesMine(row),
   },

@@ -7,7 +7,7 @@ export const mineCountryInvalid = defineRule<{ row: number; text: string }>({
   needs: ["mines"],
   about: { mines: true },
   title: "The country of a mine is not a country.",
-  why: "Where the mine is cannot be told from the text.",
+  why: "The text does not say where the mine is.",
   ask: "In which country is this mine?",
   source: "The column's drop-down list.",
   message: ({ row, text }) =>

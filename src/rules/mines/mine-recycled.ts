@@ -21,7 +21,7 @@ export const mineOfRecycledMineral = defineRule<{ row: number; mine: string; met
     needs: ["answers", "mines"],
     about: { mines: true, questions: ["recycledAll"] },
     title: "A mineral is declared as all recycled, but a mine of it is listed.",
-    why: "What comes from a mine is not recycled, so that the origin of the mineral is open.",
+    why: "What comes from a mine is not recycled, so the origin of the mineral is open.",
     ask: "Does all of this mineral come from recycled or scrap sources?",
     source: "Derived from the template's instructions.",
     message: ({ row, mine, metal, number }) =>

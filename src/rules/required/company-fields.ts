@@ -42,14 +42,14 @@ const FIELDS: readonly RequiredField[] = [
     field: "contactEmail",
     title: "The contact e-mail is empty.",
     why: "Questions about the answers cannot be sent to anyone.",
-    ask: "Under which e-mail address can your contact be reached?",
+    ask: "What is your contact's e-mail address?",
   },
   {
     id: "contact-phone-missing",
     field: "contactPhone",
     title: "The contact phone is empty.",
     why: "The template requires a phone number of the contact.",
-    ask: "Under which phone number can your contact be reached?",
+    ask: "What is your contact's phone number?",
   },
   {
     id: "authorizer-name-missing",
@@ -63,7 +63,7 @@ const FIELDS: readonly RequiredField[] = [
     field: "authorizerEmail",
     title: "The authorizer's e-mail is empty.",
     why: "The person who vouches for the answers cannot be reached.",
-    ask: "Under which e-mail address can the authorizer be reached?",
+    ask: "What is the authorizer's e-mail address?",
   },
   {
     id: "authorizer-phone-missing",
@@ -71,7 +71,7 @@ const FIELDS: readonly RequiredField[] = [
     example: "3.01",
     title: "The authorizer's phone is empty.",
     why: "Templates of the 3.x generation require it; later ones leave it optional.",
-    ask: "Under which phone number can the authorizer be reached?",
+    ask: "What is the authorizer's phone number?",
   },
   {
     id: "effective-date-missing",

@@ -6,7 +6,7 @@ export const mineralsInScopeMissing = defineRule<Record<string, never>>({
   needs: ["answers"],
   about: { selection: true },
   title: "No mineral is selected.",
-  why: "The questions are asked for the minerals selected, so that the declaration says nothing.",
+  why: "The questions are asked about the selected minerals, so the declaration says nothing.",
   ask: "Which minerals is your declaration about?",
   source: "The template's Checker: at least one mineral.",
   message: () => "No mineral is selected, so that the declaration says nothing of any.",

@@ -65,7 +65,7 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   needs: ["smelters"],
   about: { where: ({ layout }) => layout.smelters.offersNotIdentified },
   title: "A smelter is not yet identified.",
-  why: "The template's Checker is content with it, but the inquiry stays open.",
+  why: "The template's Checker accepts it, but the inquiry stays open.",
   ask: "When will the smelter be identified, and whom are you asking?",
   source: "The template's instructions; reviewers' practice.",
   message: ({ row, metal }) =>

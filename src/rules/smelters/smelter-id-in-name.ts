@@ -16,7 +16,7 @@ export const smelterIdInName = defineRule<{
   severity: "error",
   needs: ["smelters"],
   title: "An ID of a smelter is typed into a column for names.",
-  why: "The template looks up nothing there, so that the row stays without name, country and ID (error where the choice of the smelter is none of the template's list, else a warning where no facility is found by it, else info).",
+  why: "The template looks nothing up there, so the row stays without name, country and ID (error where the smelter chosen is not on the template's list, else a warning where no facility is found by it, else info).",
   ask: "Can you enter the ID in the column for IDs, or choose the smelter from the list?",
   source: "The columns of the smelter list; reviewers' practice.",
   message: ({ row, text, id, untied, candidates }) => {

@@ -32,7 +32,7 @@ export const smelterMetalInvalid = defineRule<{ row: number; text: string; metal
   id: "smelter-metal-invalid",
   severity: "error",
   needs: ["smelters"],
-  title: "The metal of a smelter row is none that the declaration is about.",
+  title: "A smelter row names a metal that the declaration is not about.",
   why: "A declaration asks about certain metals; another one belongs to another form.",
   ask: "Which of the declaration's metals comes from this smelter?",
   source: "The column's drop-down list.",

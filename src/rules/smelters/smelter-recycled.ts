@@ -14,7 +14,7 @@ export const smelterRecycledInvalid = defineRule<{ row: number; text: string; ch
   severity: "warning",
   needs: ["smelters"],
   about: { columns: ["recycled"] },
-  title: "The answer on a smelter's recycled feedstock is none of the choices.",
+  title: "The answer on a smelter's recycled feedstock is not one of the choices.",
   why: "It can be counted neither as yes nor as no.",
   ask: "Does all of this smelter's feedstock come from recycled or scrap sources?",
   source: "The column's drop-down list; Unknown was added after 3.x.",

@@ -128,7 +128,7 @@ function requireFewRounds(info: Buffer | undefined): void {
     if (/^\d{1,8}$/.test(rounds) && Number(rounds) <= MOST_ROUNDS) continue;
     fail(
       unsupported(
-        "The workbook is encrypted in a way that Excel does not use: opening it would take longer than anybody waits.",
+        "The workbook is encrypted in a way that Excel does not use: opening it would take too long.",
         "Ask for a copy without a password.",
       ),
     );

@@ -136,7 +136,7 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
   }
   if (depth === run.limits.containers) {
     const deep = unsupported(
-      "The file lies in too many containers within each other.",
+      "The file is in too many containers nested in each other.",
       "Unpack it into the folder.",
     );
     yield { source, failure: new UnreadableError(deep) };

@@ -128,7 +128,7 @@ describe("zips", () => {
   test("what stands around an archive is noted with each workbook in it, also in archives in it", async () => {
     const inner = zip(["b.xlsx", WORKBOOK]);
     const bytes = Buffer.concat([zip(["a.xlsx", WORKBOOK], ["in.zip", inner]), Buffer.alloc(7)]);
-    const note = "1.zip: 7 bytes behind the end of the file were passed over.";
+    const note = "1.zip: 7 bytes after the end of the file were ignored.";
     expect(await unpack("1.zip", bytes)).toMatchObject({
       lines: ["1.zip » a.xlsx: ok", "1.zip » in.zip » b.xlsx: ok"],
       reasons: [note, note],

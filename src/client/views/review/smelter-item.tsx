@@ -77,7 +77,7 @@ const LINES: readonly (readonly [
   ["Place", ({ place }) => place],
   ["Other names", ({ otherNames }) => otherNames.join("; ")],
   ["Status", ({ status }) => status || "not known"],
-  ["What speaks for it", ({ evidence, score }) => `${evidence} (${score})`],
+  ["Evidence", ({ evidence, score }) => `${evidence} (${score})`],
 ];
 
 function Comparison({ item, busy, choose }: { item: Smelter; busy: boolean; choose(id: string): void }) {

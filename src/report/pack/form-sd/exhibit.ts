@@ -24,7 +24,7 @@ export function exhibit(filing: Filing): Part[] {
           {
             kind: "paragraph",
             text: [
-              `Not filed: the settings say that the company relies on the staff's statement of 2017 (“staffPosition2017” in ${SETTINGS_FILE}). The text stands here for the company's own records.`,
+              `Not filed: the settings say that the company relies on the staff's statement of 2017 (“staffPosition2017” in ${SETTINGS_FILE}). The text is kept here for the company's own records.`,
             ],
           } as const,
         ]
@@ -98,7 +98,7 @@ function introduction({ context, inquiry, issuer, settings }: Filing): Sentence[
         ? [
             ofForm(
               "exhibit.forwardLooking",
-              "Statements in this report about what is planned or expected are forward-looking statements within the meaning of the federal securities laws. They rest on what is known and assumed today; what suppliers, smelters and others do may lead to other results, and no duty to update them is assumed beyond what the law asks for.",
+              "Statements in this report about what is planned or expected are forward-looking statements within the meaning of the federal securities laws. They are based on what is known and assumed today; what suppliers, smelters and others do may lead to other results, and no duty to update them is assumed beyond what the law asks for.",
             ),
           ]
         : [
@@ -127,7 +127,7 @@ function company({ context, inquiry, issuer }: Filing): Sentence[] {
     }),
     ofForm(
       "exhibit.reliance",
-      `What is known of the source of the ${inquiry.minerals} therefore rests on what direct suppliers report, and these rely on their own suppliers; their information may be incomplete or wrong.`,
+      `What is known of the source of the ${inquiry.minerals} therefore depends on what direct suppliers report, and these rely on their own suppliers; their information may be incomplete or wrong.`,
     ),
   ];
 }
@@ -154,7 +154,7 @@ function inquiryAgain({ context, counts, inquiry, exhibit: need }: Filing): Sent
         )
       : ofData(
           "exhibit.conclusion",
-          `${indicated}${decided.length > 0 ? " The determinations for the other metals stand in Item 1.01." : ""}`,
+          `${indicated}${decided.length > 0 ? " The determinations for the other metals are in Item 1.01." : ""}`,
         ),
   ];
 }
@@ -492,7 +492,7 @@ function steps({ context, counts, settings }: Filing): Sentence[] {
   const missing = counts.surveyed ? counts.surveyed.value - counts.responded.value : undefined;
   const unmatched = context.rows("smelters.csv", { status_class: "unmatched" }).value;
   const open = [
-    ...(missing ? [`${countOf(missing, "supplier")} still to be heard`] : []),
+    ...(missing ? [`${countOf(missing, "supplier")} yet to respond`] : []),
     ...(invalid > 0 ? [`${countOf(invalid, "response")} to be corrected`] : []),
     ...(unmatched > 0 ? [`${countOf(unmatched, "smelter name")} not yet tied to a facility`] : []),
   ];

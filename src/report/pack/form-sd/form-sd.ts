@@ -22,7 +22,7 @@ export function formSdDocument(context: ReportContext): Document {
       {
         kind: "paragraph",
         text: [
-          `Drawn up on ${context.evaluation.today} from the responses of suppliers; figures and their sources stand at the end. It is text to start from, not legal advice and not a conclusion: each marked place waits for the company, working notes are to be taken out, and its counsel decides what is filed.`,
+          `Drawn up on ${context.evaluation.today} from the responses of suppliers; figures and their sources are at the end. It is a starting point, not legal advice and not a conclusion: each marked place waits for the company, working notes are to be taken out, and its counsel decides what is filed.`,
         ],
       },
       ...toBlocks(parts),

@@ -17,13 +17,13 @@ export function comparisonSection(context: ReportContext): Block[] {
   if (!comparison) return [];
   const { from, to } = comparison;
   const counts: [ChangeKind, string][] = [
-    ["declarationSame", "Declarations that stand in both periods: no change can be told"],
+    ["declarationSame", "The same declaration for both periods: no change can be determined"],
     ["answerNowNo", "Answers on origin that changed from Yes to No"],
     ["answer", "Answers that became weaker"],
     ["answerStronger", "Answers that became stronger"],
     ["scope", `Suppliers × ${family.mineral}s that came into scope or left it`],
-    ["declarationNew", "Declarations added by suppliers heard in both"],
-    ["declarationGone", "Declarations not made again by suppliers heard in both"],
+    ["declarationNew", "Declarations added by suppliers with a response in both"],
+    ["declarationGone", "Declarations not made again by suppliers with a response in both"],
     ["smelterCount", `Suppliers × ${family.mineral}s with fewer smelter rows`],
     ["smelterNew", "New smelters"],
     ["smelterGone", "Smelters no longer reported"],
@@ -43,7 +43,7 @@ export function comparisonSection(context: ReportContext): Block[] {
         ".",
         ...(askedUnknown(comparison)
           ? [
-              ` The roster does not say who was asked in ${from}: its figures count every supplier heard in that year.`,
+              ` The roster does not say who was asked in ${from}: its figures count every supplier that responded in that year.`,
             ]
           : []),
       ],

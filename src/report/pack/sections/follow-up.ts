@@ -25,7 +25,7 @@ export function followUpBlocks({ distinct, sum, consolidation, followUps }: Repo
     { kind: "heading", level: 3, text: "Requests, letters and corrections" },
     {
       kind: "figures",
-      caption: roster ? "Suppliers of the roster" : "Suppliers of whom something arrived",
+      caption: roster ? "Suppliers of the roster" : "Suppliers from whom something was received",
       columns: ["Suppliers"],
       rows: [
         suppliers("Asked on a day that is known", { asked: "yes" }),

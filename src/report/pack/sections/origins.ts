@@ -22,7 +22,7 @@ export function originsSection(context: ReportContext): Block[] {
 }
 
 const ABOUT_PLACES =
-  "The country in which a smelter stands is not used: it says nothing of origin. Words such as “recycled” or “unknown” are answers, not countries; classes of RMI’s data (CC, HR, LR, Level 1 to 3) name no country and are listed by their class.";
+  "The country in which a smelter is located is not used: it says nothing about origin. Words such as “recycled” or “unknown” are answers, not countries; classes of RMI’s data (CC, HR, LR, Level 1 to 3) name no country and are listed by their class.";
 
 function originsInquired(context: ReportContext, { area, country }: Inquiry): Block[] {
   const { rows, sum, consolidation, family, figurePerMineral, mineralHeaders } = context;

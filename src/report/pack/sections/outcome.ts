@@ -113,10 +113,10 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
       ...(roster ? { on_roster: "yes" } : {}),
       supplier_state: "stale",
     }),
-    unheard("Suppliers heard only without a clear date", { supplier_state: "undated" }),
+    unheard("Suppliers with an undated response only", { supplier_state: "undated" }),
     unheard("Suppliers that sent nothing but a blank template", { supplier_state: "blank" }),
     unheard("Suppliers that sent nothing but our own declaration", { supplier_state: "own" }),
-    figurePerMineral("Files received that are not usable, of suppliers not heard otherwise", () =>
+    figurePerMineral("Unusable files from suppliers without any other response", () =>
       rows("responses.csv", {
         state: ["unreadable", "copied"],
         supplier_state: ["", "unreadable", "copied"],

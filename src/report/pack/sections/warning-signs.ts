@@ -41,7 +41,7 @@ function signBlocks(context: ReportContext): Block[] {
     return [
       {
         kind: "paragraph",
-        text: ["None was found. What could not be looked for stands in ", { code: "not-run.csv" }, "."],
+        text: ["None was found. What could not be checked is listed in ", { code: "not-run.csv" }, "."],
       },
     ];
   }

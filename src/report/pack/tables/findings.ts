@@ -64,7 +64,7 @@ export const findingsTable: TableDefinition<FindingRow> = {
     {
       name: "superseded",
       type: "text",
-      about: "yes where a newer response stands in place of the one that the finding is about.",
+      about: "yes where a newer response supersedes the one that the finding is about.",
       value: (row) => (row.superseded ? "yes" : null),
     },
     {

@@ -13,7 +13,7 @@ export function followUpColumns<Row>(of: (row: Row) => FollowUp): Column<Row>[] 
     column(
       "follow_up",
       "text",
-      "Where the loop with it stands: not asked, asked, reminded, answered, letter written, still open (a newer response after a letter, with open points), corrected (the same without) or accepted (a person accepted what is left).",
+      "Status of the exchange with the supplier: not asked, asked, reminded, answered, letter written, still open (a newer response after a letter, with open points), corrected (the same without) or accepted (a person accepted what is left).",
       ({ state }) => state,
     ),
     column(

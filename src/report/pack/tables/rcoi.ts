@@ -103,11 +103,11 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
       "Suppliers with an invalid response for which the metal is in scope or unclear.",
     ),
     count("stale_suppliers", "stale", "Suppliers whose only response predates the period."),
-    count("undated_suppliers", "undated", "Suppliers heard only without a clear date."),
+    count("undated_suppliers", "undated", "Suppliers with an undated response only."),
     count(
       "late_suppliers",
       "late",
-      "Suppliers of the roster heard only after the cut-off; empty without a roster.",
+      "Suppliers on the roster whose only response is after the cut-off; empty without a roster.",
     ),
     count(
       "unreadable_files",
@@ -130,7 +130,7 @@ export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal>
     { name: "decision_reason", type: "text", about: "Why.", value: (one) => one.decision?.reason },
     { name: "decision_by", type: "text", about: "Who decided.", value: (one) => one.decision?.by },
     { name: "decision_date", type: "date", about: "When.", value: (one) => one.decision?.date },
-    count("open_warning_signs", "openSigns", "Warning signs of the metal that nobody has accepted."),
+    count("open_warning_signs", "openSigns", "Open warning signs of the metal (not accepted)."),
     count(
       "accepted_warning_signs",
       "acceptedSigns",

@@ -36,7 +36,7 @@ const columns: readonly Column<ResponseRow>[] = [
   {
     name: "supplier",
     type: "text",
-    about: "Name of the supplier; empty where a file could not be read and nothing tells whose it is.",
+    about: "Name of the supplier; empty where a file could not be read and nothing indicates whose it is.",
     value: (row) => row.supplier,
   },
   {
@@ -76,7 +76,7 @@ const columns: readonly Column<ResponseRow>[] = [
   {
     name: "superseded_by",
     type: "text",
-    about: "The file that stands in its place.",
+    about: "The file that supersedes it.",
     value: (row) => row.supersededBy,
   },
   { name: "errors", type: "number", about: "Findings of severity error.", value: (row) => row.errors },
@@ -120,7 +120,7 @@ const columns: readonly Column<ResponseRow>[] = [
     about: "Whether it counts for the period (standing), or why not, before the rules looked at it.",
     value: (row) => row.standing,
   },
-  { name: "reason", type: "text", about: "Why it stands where it does.", value: (row) => row.reason },
+  { name: "reason", type: "text", about: "Why it has this standing.", value: (row) => row.reason },
   {
     name: "identified_by",
     type: "text",
@@ -138,13 +138,13 @@ const columns: readonly Column<ResponseRow>[] = [
   {
     name: "risk_flags",
     type: "number",
-    about: "Of the errors and warnings, those that mark an exposure and are not a fault of the response.",
+    about: "Of the errors and warnings, those that report exposure and not an error in the response.",
     value: (row) => row.riskFlags,
   },
   {
     name: "period",
     type: "number",
-    about: "The period that it was looked at for; empty where nothing tells it.",
+    about: "The period that it was evaluated for; empty where nothing indicates one.",
     value: (row) => row.period,
   },
 ];

@@ -94,7 +94,7 @@ export const smelterStatusTable: TableDefinition<SmelterStatusRow> = {
       name: "recognition",
       type: "text",
       about:
-        "Whose assessment today's status rests on: RMAP, its own; cross-recognised, another programme's. Empty where the list does not say.",
+        "Whose assessment today's status is based on: RMAP, its own; cross-recognised, another programme's. Empty where the list does not say.",
       value: ({ timeline }) => timeline.today.status?.recognition,
     },
     {
@@ -118,7 +118,7 @@ export const smelterStatusTable: TableDefinition<SmelterStatusRow> = {
     {
       name: "next_assessment_due",
       type: "date",
-      about: "By the list's due date, else by date and cycle; empty where the list does not tell.",
+      about: "By the list's due date, else by date and cycle; empty where the list does not say.",
       value: ({ timeline }) => timeline.today.status?.assessment?.due,
     },
   ],

@@ -74,7 +74,7 @@ export const smeltersTable = ({ id, inquiry, facilities }: Family): TableDefinit
     {
       name: "facility_country",
       type: "text",
-      about: "Country in which the smelter stands, which says nothing of where the mineral was mined.",
+      about: "Country in which the smelter is located, which says nothing about where the mineral was mined.",
       value: ({ facility }) => (facility.country === undefined ? null : countryName(facility.country)),
     },
     {
@@ -93,7 +93,7 @@ export const smeltersTable = ({ id, inquiry, facilities }: Family): TableDefinit
     {
       name: "status_as_of",
       type: "date",
-      about: "The day that list speaks for.",
+      about: "The day that the list is as of.",
       value: ({ facility }) => facility.status?.asOf,
     },
     {
@@ -162,7 +162,7 @@ export const smeltersTable = ({ id, inquiry, facilities }: Family): TableDefinit
       name: "recognition",
       type: "text",
       about:
-        "Whose assessment the status rests on: RMAP, its own; cross-recognised, that of another programme. Empty where the list does not say.",
+        "Whose assessment the status is based on: RMAP, its own; cross-recognised, that of another programme. Empty where the list does not say.",
       value: ({ facility }) => facility.status?.recognition,
     },
     {

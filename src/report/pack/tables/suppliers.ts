@@ -102,7 +102,7 @@ export const suppliersTable: TableDefinition<SupplierRow> = {
     {
       name: "risk_flags",
       type: "number",
-      about: "Of the errors and warnings, those that mark an exposure and are not a fault of the response.",
+      about: "Of the errors and warnings, those that report exposure and not an error in the response.",
       value: (row) => row.riskFlags,
     },
     ...followUpColumns<SupplierRow>(({ followUp }) => followUp),
