@@ -62,7 +62,7 @@ const WORKBOOKS: Readonly<Record<string, WorkbookCase>> = {
   "declaration-row-deleted": {
     notes: [
       /^Declaration!B13: By their labels.*address to question H/,
-      /^Declaration: No label tells where "company unique ID authority" is/,
+      /^Declaration: No label shows where "company unique ID authority" is/,
     ],
     holds: ({ company }) => {
       expect(company.companyUniqueId?.value).toBe("804735133");

@@ -68,7 +68,7 @@ test("a response whose file has gone is withdrawn and supersedes nobody", () => 
   });
 });
 
-test("the newest of one supplier and scope stands; all others point to it", () => {
+test("the newest of one supplier and scope counts; all others point to it", () => {
   const { selected } = select(
     [response("b", "2016-05-01"), response("c", "2016-09-01"), response("a", "2016-02-01")],
     OPTIONS,
@@ -78,7 +78,9 @@ test("the newest of one supplier and scope stands; all others point to it", () =
     ["b", "superseded", "c"],
     ["c", "standing", undefined],
   ]);
-  expect(selected[0]?.reason).toBe("Same supplier and scope (company); c stands: dated 2016-09-01, newer.");
+  expect(selected[0]?.reason).toBe(
+    "Same supplier and scope (company); c counts instead: dated 2016-09-01, newer.",
+  );
 });
 
 test("a stale or late response is not superseded and supersedes nobody", () => {
@@ -120,7 +122,7 @@ test("equal dates: the newer template version, then the file changed last, then 
   const older = response("older", "2016-05-01", { version: "4.10" });
   const newer = response("newer", "2016-05-01", { version: "4.20" });
   expect(reasons([newer, older]).older).toBe(
-    "Same supplier and scope (company); newer stands: the same date (2016-05-01), the newer template version (4.20).",
+    "Same supplier and scope (company); newer counts instead: the same date (2016-05-01), the newer template version (4.20).",
   );
 
   const [a, b] = [response("a", "2016-05-01"), response("b", "2016-05-01")];

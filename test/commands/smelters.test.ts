@@ -225,7 +225,7 @@ test("mistakes in the file are told with their line; a decision whose facility h
   expect(err).toContain(
     'smelter-decisions.csv, line 3 does not apply: "water" is not a metal that a template asks about.',
   );
-  expect(err).toContain("A decision rests on CID000362, which is no longer on the list (last on old):");
+  expect(err).toContain("A decision is based on CID000362, which is no longer on the list (last on old):");
 });
 
 test("nothing to do is said", async () => {

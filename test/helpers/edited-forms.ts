@@ -229,7 +229,7 @@ function isAbove(row: number, notes: readonly string[]): boolean {
 }
 
 /** Of rows above the header of a list the note names the row. */
-const ABOVE = /^rows? (.*) stands? above the header/;
+const ABOVE = /^rows? (.*) (is|are) above the header/;
 
 const ANSWERS = ["head of the answers", "company fields, answers and comments"];
 const COMMENTS = ["head of the comments", "the comments on them", "company fields, answers and comments"];

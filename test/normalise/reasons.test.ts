@@ -42,7 +42,7 @@ test.each([
   expect(read(change)).toEqual({
     mineralReasons: REASONS.map((reason) => ({ ...reason, row: reason.row + by })),
     notes: [
-      `Minerals Scope!${7 + by}:${7 + by}: The headers of the list stand in row ${7 + by} instead of 7: the list is read below them.`,
+      `Minerals Scope!${7 + by}:${7 + by}: The headers of the list are in row ${7 + by} instead of 7: the list is read below them.`,
     ],
   });
 });

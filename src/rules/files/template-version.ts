@@ -25,7 +25,7 @@ export const templateVersionUnknown = defineRule<{
   id: "template-version-unknown",
   severity: "warning",
   needs: [],
-  title: "cmrt does not know the template's version.",
+  title: "The template's version is not known to cmrt.",
   why: "It is newer than cmrt, or its revision text was changed; it was read with the nearest known layout (info where its labels and headers are those of a known version).",
   ask: "Where did you get this version of the template?",
   source: "The list of releases; the revision text on the declaration.",

@@ -43,7 +43,7 @@ export function trimZip(bytes: Buffer): TrimmedZip {
   const notes: string[] = [];
   const before = startOfZip(bytes) ?? 0;
   const rest = bytes.subarray(before);
-  if (before > 0) notes.push(`${count(before)} before the beginning of the file were passed over.`);
+  if (before > 0) notes.push(`${count(before)} before the beginning of the file were ignored.`);
   const end = endOf(rest) ?? rest.length;
   if (end < rest.length) notes.push(`${count(rest.length - end)} after the end of the file were ignored.`);
   return { bytes: rest.subarray(0, end), notes };

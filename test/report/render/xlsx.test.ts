@@ -123,5 +123,5 @@ test("a table too long for a sheet says how much of it stands in the CSV only", 
   const workbook = await open(await renderXlsx([fillTable(texts, rows)], OPTIONS));
   const sheet = workbook.getWorksheet("Texts") as ExcelJS.Worksheet;
   expect(sheet.rowCount).toBe(20_002);
-  expect(sheet.getCell(20_002, 1).value).toBe("… and 3 more rows, which stand in texts.csv only");
+  expect(sheet.getCell(20_002, 1).value).toBe("… and 3 more rows, in texts.csv only");
 });

@@ -42,6 +42,6 @@ test("rows in other columns are one finding, not another for the reader's note o
     ],
   });
   expect(found).toEqual([
-    ["Smelter List!B5", "Row 5 of the smelter list stands in other columns than the template's."],
+    ["Smelter List!B5", "Row 5 of the smelter list is in other columns than the template's."],
   ]);
 });

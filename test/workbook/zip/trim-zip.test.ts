@@ -113,7 +113,7 @@ test("a response says in its notes what was passed over, and is the same otherwi
   const plain = await readResponse(bytes, source);
   if (!asSent.ok || !plain.ok) throw new Error("not read");
   expect(asSent.response.notes.slice(0, 2)).toEqual([
-    { kind: "workbook", note: "2 bytes before the beginning of the file were passed over." },
+    { kind: "workbook", note: "2 bytes before the beginning of the file were ignored." },
     { kind: "workbook", note: "512 bytes after the end of the file were ignored." },
   ]);
   expect(asSent.response.notes.slice(2)).toEqual(plain.response.notes);
