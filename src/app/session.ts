@@ -11,6 +11,7 @@ import { type Defined, defined } from "../lib/defined.ts";
 import { UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
+import type { SmelterDecision } from "../match/decisions.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { LoggedRequest } from "../model/follow-up.ts";
 import type { Limits } from "../model/limits.ts";
@@ -25,7 +26,7 @@ import { parseAccepted } from "../rules/support/accepted.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
 import { listPerVersion } from "./campaign/campaign-lists.ts";
-import { evaluate } from "./campaign/evaluate.ts";
+import { type EvaluateOptions, evaluate } from "./campaign/evaluate.ts";
 import { earlierPeriod, evaluatePeriod } from "./campaign/evaluate-period.ts";
 import { type Campaign, loadCampaign } from "./campaign/load-campaign.ts";
 import { type OtherFamilies, ofFamily, othersNotice } from "./campaign/of-family.ts";
@@ -44,6 +45,8 @@ import { workspaceHere } from "./workspace-here.ts";
 export interface SessionOptions {
   /** Abbreviation of the family of templates to look at; that of campaigns unless told otherwise. */
   family?: string;
+  /** The other templates are looked at too: no notice about them. */
+  everyFamily?: boolean;
   /** Folder that holds `.cmrt/`; without it the nearest parent that has one, else the current folder. */
   workspace?: string;
   /** Files and folders to read instead of the workspace's responses. */
@@ -72,6 +75,8 @@ export interface When {
   cutoff?: string | undefined;
   /** Match and check only the responses that stand: for those who look at nothing of the others. */
   standingOnly?: boolean;
+  /** Run no rule: for those who look at no finding. */
+  withoutRules?: boolean;
   /** The later period with which this one is compared: each supplier's response is then another one where it has one. */
   beside?: Evaluation;
 }
@@ -103,11 +108,13 @@ export interface Session {
   evaluate(when?: When): Evaluation;
   /** The same for one period, with the figures that follow. */
   evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
+  /** The other templates of which there are responses, or that the roster asks for, each as a session of its own. */
+  otherFamilies(): Session[];
   /**
-   * The other templates of which there are responses, or that the roster asks for, each evaluated by itself, with the responses that count alone.
-   * `withoutRules`: for those who look at no finding.
+   * The same templates, each evaluated by itself, with the responses that count alone. `withoutRules`: for those who look
+   * at no finding.
    */
-  elsewhere(when?: Pick<When, "period" | "cutoff"> & { withoutRules?: true }): TemplateEvaluation[];
+  elsewhere(when?: Pick<When, "period" | "cutoff" | "withoutRules">): TemplateEvaluation[];
   /**
    * What changed from one response of the campaign to another of the same supplier, each evaluated as if the other had
    * not come.
@@ -137,29 +144,45 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   const accepted = parsed(workspace, ACCEPTED_FILE, parseAccepted) ?? [];
   const read = paths.length === 0 ? await loadRoster(workspace, withLimits(settings, options)) : undefined;
   const roster = read?.roster.suppliers.length ? read.roster : undefined;
-  const { campaign, others, apart } = ofFamily(everything, family, roster);
-  const notice = othersNotice(others, family);
-  if (notice !== undefined && !options.quiet) io.err(`${notice}\n`);
-  const { decisions: everyDecision, notices } = loadDecisions(workspace);
-  const decisionsOn = ({ minerals }: Family) =>
-    everyDecision.filter(({ metal }) => minerals.some(({ id }) => id === metal));
+  const { decisions, notices } = loadDecisions(workspace);
   const log = paths.length === 0 ? loadRequests(workspace) : { requests: [], notices: [] };
-  const requests = requestsAbout(log.requests, family);
-  if (!options.quiet)
-    for (const notice of [...rosterNotices(campaign), ...(read?.notices ?? []), ...notices, ...log.notices])
-      io.err(`${notice}\n`);
   const imported = loadImportedLists(workspace);
+  const { campaign, others } = ofFamily(everything, family, roster);
+  if (!options.quiet) {
+    const notice = options.everyFamily ? undefined : othersNotice(others, family);
+    const all = [...rosterNotices(campaign), ...(read?.notices ?? []), ...notices, ...log.notices];
+    for (const one of [...(notice === undefined ? [] : [notice]), ...all]) io.err(`${one}\n`);
+  }
   const named = await findNamed(options.reference ?? [], campaign, imported, { io, limits: settings.limits });
-
+  const lists = mergeLists(imported, named);
   const kept = {
-    family,
     settings,
     today,
     accepted,
-    decisions: decisionsOn(family),
-    lists: mergeLists(imported, named),
+    lists,
     ...defined({ roster, named: named.length > 0 ? named : undefined }),
   };
+  return sessionOf(family, { workspace, everything, requests: log.requests, decisions, kept });
+}
+
+/** What the sessions of all families of a campaign work on. */
+interface Opened {
+  workspace: Workspace;
+  /** The responses of every family. */
+  everything: Campaign;
+  requests: readonly LoggedRequest[];
+  decisions: readonly SmelterDecision[];
+  /** What every evaluation takes. */
+  kept: EvaluateOptions;
+}
+
+function sessionOf(family: Family, opened: Opened): Session {
+  const { workspace, everything } = opened;
+  const { settings, today, roster } = opened.kept;
+  const { campaign, others, apart } = ofFamily(everything, family, roster);
+  const decisions = opened.decisions.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
+  const requests = requestsAbout(opened.requests, family);
+  const kept = { ...opened.kept, family, decisions };
   const saving = <T>(result: T): T => {
     campaign.kept?.save();
     return result;
@@ -186,17 +209,14 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
     evaluate: (when = {}) => saving(evaluate(campaign, { ...kept, ...asked(when) })),
     evaluatePeriod: (period, when = {}) =>
       saving(evaluatePeriod(campaign, { ...kept, ...asked(when), period })),
-    elsewhere: ({ withoutRules, ...when } = {}) =>
-      FAMILIES.filter((other) => other !== family && isPartOf(other)).map((other) => ({
-        family: other,
-        evaluation: evaluate(ofFamily(everything, other, roster).campaign, {
-          ...kept,
-          ...asked(when),
-          ...defined({ withoutRules }),
-          family: other,
-          decisions: decisionsOn(other),
-          standingOnly: true,
-        }),
+    otherFamilies: () =>
+      FAMILIES.filter((other) => other !== family && isPartOf(other)).map((other) =>
+        sessionOf(other, opened),
+      ),
+    elsewhere: (when = {}) =>
+      session.otherFamilies().map((other) => ({
+        family: other.family,
+        evaluation: other.evaluate({ ...when, standingOnly: true }),
       })),
     diff: (before, after, when = {}) => evaluatePair(campaign, [before, after], { ...kept, ...asked(when) }),
     pack({ period, cutoff, withContacts = false }) {
@@ -284,12 +304,10 @@ async function findNamed(
 }
 
 function asked({
-  period,
-  cutoff,
-  standingOnly,
   beside,
+  ...when
 }: When): Defined<Omit<When, "beside"> & { standLater?: ReadonlySet<string> }> {
-  return defined({ period, cutoff, standingOnly, standLater: beside && countedIds(beside) });
+  return defined({ ...when, standLater: beside && countedIds(beside) });
 }
 
 function countedIds({ responses }: Evaluation): Set<string> {

@@ -182,7 +182,7 @@ Exit codes:
         LETTER_LANGUAGES,
       ),
     )
-    .option(...FAMILY)
+    .option(...ONE_FAMILY)
     .option("--annotate", "also write a copy of the supplier's workbook with the cells to correct marked")
     .option(
       "--eml",
@@ -652,6 +652,13 @@ const FAMILY_NAMES = FAMILIES.map(({ id }) => id.toLowerCase()).join(", ");
 const FAMILY = [
   "--family <name>",
   `look at responses of this template: ${FAMILY_NAMES} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
+  parseFamily,
+] as const satisfies [string, string, typeof parseFamily];
+
+/** The same option of commands whose answer is about every template of the campaign. */
+const ONE_FAMILY = [
+  FAMILY[0],
+  `only this template: ${FAMILY_NAMES} (default: every one of the campaign)`,
   parseFamily,
 ] as const satisfies [string, string, typeof parseFamily];
 

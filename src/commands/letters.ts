@@ -3,14 +3,15 @@
 import { join, relative, resolve } from "node:path";
 import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
 import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
-import { requirePeriod } from "../app/campaign/require-period.ts";
+import { noResponseOf, requirePeriod } from "../app/campaign/require-period.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { logLetters } from "../app/follow-up/log-letters.ts";
 import { answerDay, composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { sameName } from "../app/letters/letter-names.ts";
 import { openSession, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
-import { someUnreadable } from "../domain/standing.ts";
+import { countedResponses, someUnreadable } from "../domain/standing.ts";
+import type { Family } from "../forms/form.ts";
 import { countOf } from "../lib/count-of.ts";
 import { addDays } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
@@ -19,6 +20,7 @@ import { groupBy } from "../lib/group-by.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { printable } from "../lib/printable.ts";
+import type { Evaluation } from "../model/evaluation.ts";
 import type { FollowUp } from "../model/follow-up.ts";
 import { type Response, SCHEMA } from "../model/response.ts";
 import type { LetterLanguage } from "../model/vocabulary.ts";
@@ -41,7 +43,7 @@ import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface LettersOptions extends CommonOptions {
   period: number;
-  /** Abbreviation of the family of templates to write about. */
+  /** Abbreviation of the family of templates to write about; without it every one of the campaign. */
   family?: string;
   /** Language of every letter; by default each response's own. */
   language?: LetterLanguage;
@@ -77,12 +79,60 @@ interface LetterWorkbook {
   made?: Omit<AnnotatedWorkbook, "bytes">;
 }
 
-/** Writes the letters of a period and a list of them, index.csv. Exit code 3 where files could not be read. */
+/** The letters about one template as they were written. */
+interface WrittenFolder {
+  family: Family;
+  folder: string;
+  written: readonly WrittenLetter[];
+  workbooks: readonly LetterWorkbook[];
+  outdated: readonly string[][];
+  /** Lines added to the log. */
+  logged: number;
+  drafts: boolean;
+}
+
+/**
+ * Writes the letters of a period and a list of them, index.csv: about the template of campaigns and, each into a folder of
+ * its own, about the others of the campaign, or about the one asked for. Exit code 3 where files could not be read.
+ */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(io, options);
-  const { workspace, settings, today } = session;
+  const everyFamily = options.family === undefined;
+  const session = await openSession(io, { ...options, everyFamily });
   const evaluation = session.evaluate({ period: options.period });
-  if (!options.force) requirePeriod(evaluation, "the letters");
+  const others = (everyFamily ? session.otherFamilies() : []).map((other) => ({
+    session: other,
+    evaluation: other.evaluate({ period: options.period }),
+  }));
+  const isOfPeriod = others.some(({ evaluation: { responses } }) => countedResponses(responses).length > 0);
+  if (!options.force && !isOfPeriod) requirePeriod(evaluation, "the letters");
+  // The roster asks these suppliers for the template of this campaign: nothing is asked about what they sent in its place.
+  const instead = new Set(evaluation.unreadable.filter(({ supplier }) => supplier !== null).map(sourceText));
+
+  const folders: WrittenFolder[] = [];
+  for (const one of [{ session, evaluation }, ...others]) {
+    const none = options.force ? undefined : noResponseOf(one.evaluation);
+    if (none === undefined) folders.push(await writeLetters(one, options, { instead, own: session, io }));
+    else if (!options.quiet) io.err(`${one.session.family.id}: no letters were written. ${none}\n`);
+  }
+  io.out(
+    options.json
+      ? `${JSON.stringify(lettersJson(session.family, folders), null, 2)}\n`
+      : lettersText(session.family, folders, options.reminders === true),
+  );
+  return [evaluation, ...others.map((one) => one.evaluation)].some(({ unreadable }) =>
+    someUnreadable(unreadable),
+  )
+    ? EXIT.unreadable
+    : EXIT.clean;
+}
+
+/** Writes the letters of one template. */
+async function writeLetters(
+  { session, evaluation }: { session: Session; evaluation: Evaluation },
+  options: LettersOptions,
+  { instead, own, io }: { instead: ReadonlySet<string>; own: Session; io: Io },
+): Promise<WrittenFolder> {
+  const { workspace, settings, today, family } = session;
   const loops = followUps(evaluation, listSuppliers(evaluation).suppliers, session.requests);
   const withholding = createWithholding(evaluation);
   const composed = composeLetters(evaluation, {
@@ -91,7 +141,10 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
     settings,
     ...(options.language ? { language: options.language } : {}),
     ...(options.reminders ? { reminders: remindersTo(loops.lines, today) } : {}),
-  });
+  }).filter(
+    ({ responses }) =>
+      responses.length === 0 || !responses.every(({ source }) => instead.has(sourceText(source))),
+  );
   const written = composed.map((one) => ({ ...one, letter: withholding.deep(one.letter) }));
   const out =
     options.out === undefined
@@ -99,14 +152,16 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
           workspace.root,
           LETTERS_FOLDER,
           String(options.period),
-          ...ownFolder(session.family),
+          ...ownFolder(family),
           ...(options.reminders ? [REMINDERS_FOLDER] : []),
         )
-      : resolve(io.cwd, options.out);
+      : join(resolve(io.cwd, options.out), ...(session === own ? [] : ownFolder(family)));
   const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
   const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
+  // Of another template without letters there is no list, unless letters of an earlier run are listed.
+  if (session === own || written.length > 0 || outputNames(out).length > 0)
+    await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
   const logged =
     options.log === false
       ? 0
@@ -117,19 +172,9 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
           today,
           ...defined({ template: evaluation.family }),
         });
-
-  const folder = relative(io.cwd, out) || ".";
   const outdated = outdatedFiles(outputNames(out), written, workbooks, drafts !== undefined);
-  io.out(
-    options.json
-      ? lettersJson(folder, written, workbooks, { outdated, logged, drafts: drafts !== undefined })
-      : lettersText(folder, written, workbooks, options.reminders === true) +
-          (logged === 0
-            ? ""
-            : `Entered in ${REQUESTS_FILE}; delete the lines of letters that you do not send.\n`) +
-          outdatedText(outdated),
-  );
-  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+  const folder = relative(io.cwd, out) || ".";
+  return { family, folder, written, workbooks, outdated, logged, drafts: drafts !== undefined };
 }
 
 /** Whom to remind of what: those who owe something and were not written to in the last days. */
@@ -313,12 +358,20 @@ function filesOf(letter: WrittenLetter, workbooks: readonly LetterWorkbook[]): s
   return workbooks.flatMap((workbook) => (workbook.written === letter ? (workbookFile(workbook) ?? []) : []));
 }
 
-function lettersJson(
-  folder: string,
-  written: readonly WrittenLetter[],
-  workbooks: readonly LetterWorkbook[],
-  { outdated, logged, drafts }: { outdated: readonly string[][]; logged: number; drafts: boolean },
-): string {
+/** The answer in JSON: the letters about the template that is looked at, and about each other one. */
+function lettersJson(own: Family, folders: readonly WrittenFolder[]): object {
+  const others = folders.filter(({ family }) => family !== own);
+  const first = folders.find(({ family }) => family === own);
+  return {
+    schema: SCHEMA,
+    ...(first === undefined ? { folder: null, letters: [], outdated: [], logged: 0 } : folderJson(first)),
+    ...(others.length === 0
+      ? {}
+      : { otherTemplates: others.map((one) => ({ template: one.family.id, ...folderJson(one) })) }),
+  };
+}
+
+function folderJson({ folder, written, workbooks, outdated, logged, drafts }: WrittenFolder): object {
   const list = written.map((one) => ({
     supplier: withholdEmails(one.supplier),
     language: one.language,
@@ -339,17 +392,26 @@ function lettersJson(
     kind: workbook.made?.kind ?? null,
     notes: workbook.made?.notes ?? [NOT_THERE],
   }));
-  return `${JSON.stringify({ schema: SCHEMA, folder, letters: list, outdated, logged, ...(workbooks.length > 0 ? { workbooks: marked } : {}) }, null, 2)}\n`;
+  return { folder, letters: list, outdated, logged, ...(workbooks.length > 0 ? { workbooks: marked } : {}) };
 }
 
 const NOT_THERE = "No copy was made: the file was changed or removed after it was read. Ingest again.";
 
-function lettersText(
-  folder: string,
-  written: readonly WrittenLetter[],
-  workbooks: readonly LetterWorkbook[],
-  reminders: boolean,
-): string {
+function lettersText(own: Family, folders: readonly WrittenFolder[], reminders: boolean): string {
+  const logged = folders.some((one) => one.logged > 0);
+  const outdated = folders.flatMap((one) =>
+    one.outdated.map((files) =>
+      files.map((file) => [...(one.family === own ? [] : ownFolder(one.family)), file].join("/")),
+    ),
+  );
+  return [
+    ...folders.map((one) => (one.family === own ? "" : `${one.family.id}: `) + folderText(one, reminders)),
+    ...(logged ? [`Entered in ${REQUESTS_FILE}; delete the lines of letters that you do not send.\n`] : []),
+    outdatedText(outdated),
+  ].join("");
+}
+
+function folderText({ folder, written, workbooks }: WrittenFolder, reminders: boolean): string {
   if (written.length === 0) {
     return reminders
       ? `No reminders: every supplier has answered, or was written to less than ${DAYS_BEFORE_REMINDER} days ago.\n`
