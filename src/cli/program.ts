@@ -22,7 +22,11 @@ export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
     .version(version())
     .exitOverride()
     .configureHelp({ optionDescription })
-    .configureOutput({ writeOut: (text) => io.out(text), writeErr: (text) => io.err(text) })
+    .configureOutput({
+      writeOut: (text) => io.out(text),
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(text.replace(/^error: /, "cmrt: ")),
+    })
     .addHelpText(
       "after",
       `
@@ -79,7 +83,7 @@ Exit codes:
     });
 
   command("demo <dir>", "put a made campaign into a new folder, to try the commands on", [
-    ["cmrt demo try-cmrt", "five responses, a roster and settings; says what to type next"],
+    ["cmrt demo try-cmrt", "responses of seven suppliers, a roster and settings; says what to type next"],
   ]).action(async (folder: string, options) => {
     const { demo } = await import("../commands/demo.ts");
     done(await demo(folder, options, io));

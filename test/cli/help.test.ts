@@ -3,6 +3,7 @@ import { createProgram } from "../../src/cli/program.ts";
 import { realIo } from "../../src/cli/real-io.ts";
 import { version } from "../../src/lib/version.ts";
 import { runCli } from "../helpers/run-cli.ts";
+import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const COMMANDS = createProgram(realIo(), () => undefined).commands;
 const NAMES = COMMANDS.map((command) => command.name());
@@ -28,11 +29,30 @@ test("the version is that of the package", async () => {
   expect(await runCli(["--version"], ".")).toEqual({ code: 0, out: `${version()}\n`, err: "" });
 });
 
-test("an unknown command, option or value is wrong usage, with a hint", async () => {
+test("a misspelt command is wrong usage, with a hint", async () => {
   expect(await runCli(["ingset"], ".")).toMatchObject({
     code: 2,
-    err: expect.stringContaining("Did you mean ingest?"),
+    err: "cmrt: unknown command 'ingset'\n(Did you mean ingest?)\n",
   });
-  expect(await runCli(["ingest", "--froce"], ".")).toMatchObject({ code: 2 });
-  expect(await runCli(["completion", "tcsh"], ".")).toMatchObject({ code: 2 });
+});
+
+// What commander says begins as what cmrt says itself.
+test.each([
+  "nosuch",
+  "ingest --froce",
+  "completion tcsh",
+  "report --period",
+  "report --period soon",
+  "letters",
+  "demo",
+  "demo one two",
+  "reference nosuch",
+  "reference import list.csv --nosuch",
+  // Refused by cmrt itself.
+  "ingest nosuch",
+])("wrong usage begins with the name of the program: cmrt %s", async (line) => {
+  const { code, out, err } = await runCli(line.split(" "), temporaryFolder());
+  expect({ code, out }).toEqual({ code: 2, out: "" });
+  expect(err).toMatch(/^cmrt: /);
+  expect(err).not.toMatch(/^error:/m);
 });
