@@ -285,6 +285,8 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
 
   test("printed, the first screen is four pages and carries no controls", async () => {
     const page = await open();
+    // Before the script has begun, all parts are shown, and all would be printed.
+    await page.locator("#report").waitFor({ state: "hidden" });
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(4);
     await page.emulateMedia({ media: "print" });

@@ -56,12 +56,7 @@ describe("passed over", () => {
     ],
     ["blank lines before", Buffer.from("\r\n\r\n"), PLAIN, ["4 bytes before"]],
     ["a byte order mark before", Buffer.from("\ufeff"), PLAIN, ["3 bytes before"]],
-    [
-      "both",
-      Buffer.from("\n"),
-      Buffer.concat([PLAIN, Buffer.from("\n")]),
-      ["1 byte before", "1 byte behind"],
-    ],
+    ["both", Buffer.from("\n"), Buffer.concat([PLAIN, Buffer.from("\n")]), ["1 byte before", "1 byte after"]],
   ])("%s", async (_name, before, zip, notes) => {
     const bytes = Buffer.concat([before, zip]);
     expect(startOfZip(bytes)).toBe(before.length);
