@@ -577,7 +577,7 @@ Exit codes:
     .option("--supplier <name>", "compare the last two responses of the supplier whose name contains this")
     .option(
       FAMILY[0],
-      `look at responses of this template: ${FAMILY_NAMES} (default: that of the responses named)`,
+      `look at responses of this template: ${FAMILY_NAMES} (default: that of the responses named, of a supplier all)`,
       parseFamily,
     )
     .option("--period <year>", "calendar year to evaluate both for (default: the year of each)", parseYear)
@@ -605,7 +605,7 @@ Exit codes:
         .choices(Object.keys(EXPORT_FORMATS))
         .makeOptionMandatory(),
     )
-    .option(...FAMILY)
+    .option(...ONE_FAMILY)
     .option("--out <dir>", "folder of the tables (default: exports in the workspace)")
     .option(
       "--partition <n>",

@@ -1,17 +1,18 @@
 // `cmrt diff`: what changed from one response of a supplier to another.
 
-import { chooseLastTwo, choosePair } from "../app/diff/choose-pair.ts";
+import { chooseLastTwo, choosePair, type Pair } from "../app/diff/choose-pair.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import { SCHEMA } from "../model/response.ts";
+import type { ResponseDiff } from "../model/response-diff.ts";
 import { sourceText } from "../model/workbook.ts";
 import { renderDiffConsole, renderDiffMarkdown } from "../report/diff/diff-text.ts";
 import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface DiffOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to look at; without it that of the responses named. */
+  /** Abbreviation of the family of templates to look at; without it that of the responses named, with `supplier` every one. */
   family?: string;
   /** The last two responses of the supplier whose name contains this, instead of two named ones. */
   supplier?: string;
@@ -34,28 +35,49 @@ export async function diff(names: readonly string[], options: DiffOptions, io: I
   if (supplier !== undefined ? first !== undefined : second === undefined || more !== undefined) {
     throw new UsageError("Name two responses, the earlier one first, or one supplier with --supplier.");
   }
-  const pair =
+  const chosen =
     supplier !== undefined
       ? await chooseLastTwo(supplier, options, io)
       : await choosePair([first as string, second as string], options, io);
-  if ("unreadable" in pair) {
-    const { reason, ask } = pair.unreadable;
-    io.err(`${printable(sourceText(pair))}: ${printable(reason)} ${printable(ask)}\n`);
+  if ("unreadable" in chosen) {
+    const { reason, ask } = chosen.unreadable;
+    io.err(`${printable(sourceText(chosen))}: ${printable(reason)} ${printable(ask)}\n`);
     return EXIT.unreadable;
   }
-  const { session, before, after } = pair;
+  const pairs = Array.isArray(chosen) ? chosen : [chosen];
+  const [own, ...others] = pairs.map((pair) => ({ pair, found: whatChanged(pair, period) })) as [
+    Changed,
+    ...Changed[],
+  ];
+  const format = options.json ? "json" : (options.format ?? "console");
+  if (format === "json") {
+    const otherTemplates = others.map(({ pair, found }) => ({ template: pair.session.family.id, ...found }));
+    io.out(
+      `${JSON.stringify({ schema: SCHEMA, today: own.pair.session.today, ...own.found, ...(others.length > 0 ? { otherTemplates } : {}) }, null, 2)}\n`,
+    );
+    return EXIT.clean;
+  }
+  const render = (found: ResponseDiff) =>
+    format === "markdown" ? renderDiffMarkdown(found) : renderDiffConsole(found, options.all === true);
+  io.out(render(own.found));
+  for (const { pair, found } of others)
+    io.out(`\n${render({ ...found, supplier: `${found.supplier}, ${pair.session.family.id}` })}`);
+  return EXIT.clean;
+}
+
+interface Changed {
+  pair: Pair;
+  found: ResponseDiff;
+}
+
+/** What changed, without what contacts say. */
+function whatChanged({ session, before, after }: Pair, period: number | undefined): ResponseDiff {
   const withholding = createWithholding({
     reference: null,
     responses: [{ response: before }, { response: after }],
   });
-  const found = [before, after].reduce(
+  return [before, after].reduce(
     (diff, { id }) => withholding.deep(diff, id),
     session.diff(before, after, { period }),
   );
-  const format = options.json ? "json" : (options.format ?? "console");
-  if (format === "json") {
-    io.out(`${JSON.stringify({ schema: SCHEMA, today: session.today, ...found }, null, 2)}\n`);
-  } else if (format === "markdown") io.out(renderDiffMarkdown(found));
-  else io.out(renderDiffConsole(found, options.all === true));
-  return EXIT.clean;
 }

@@ -7,7 +7,7 @@ import { openSession } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
-import type { EvaluatedResponse } from "../model/evaluation.ts";
+import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import { outerPath } from "../model/workbook.ts";
 import { EXPORTS_FOLDER } from "../model/workspace-files.ts";
 import { exportTables } from "../report/export/export-tables.ts";
@@ -24,58 +24,91 @@ export interface ExportOptions extends CommonOptions {
   period?: number;
   /** Tables in parts by period and by so many shares. */
   partition?: number;
-  /** Abbreviation of the family of templates to export. */
+  /** Abbreviation of the family of templates to export; without it every one of the campaign. */
   family?: string;
   today?: string;
   withContacts?: boolean;
 }
 
-/** Writes one file per table and prints where. Exit code 3 where some files could not be read, else 0. */
+/** The tables about one template as they were written. */
+interface ExportedFolder {
+  template: string;
+  /** The folder, as it is shown. */
+  out: string;
+  /** How many rows each table has. */
+  rows: Record<string, number>;
+}
+
+/**
+ * Writes one file per table and prints where: about the template of campaigns and, each into a folder of its own, about the
+ * others of the campaign, or about the one asked for. Exit code 3 where some files could not be read, else 0.
+ */
 export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(io, options);
-  const evaluation = session.evaluate({ period: options.period });
-  tellPeriod(evaluation, options, io);
-  const withContacts = options.withContacts ?? false;
-  const out =
-    options.out === undefined
-      ? join(session.workspace.root, EXPORTS_FOLDER, ...ownFolder(session.family))
-      : resolve(io.cwd, options.out);
+  const everyFamily = options.family === undefined;
+  const session = await openSession(io, { ...options, everyFamily });
+  const { format } = options;
+  const folders: ExportedFolder[] = [];
+  let isWhole = true;
+  for (const one of [session, ...(everyFamily ? session.otherFamilies() : [])]) {
+    const evaluation = one.evaluate({ period: options.period });
+    if (one === session) tellPeriod(evaluation, options, io);
+    const own = ownFolder(one.family);
+    const out =
+      options.out === undefined
+        ? join(session.workspace.root, EXPORTS_FOLDER, ...own)
+        : join(resolve(io.cwd, options.out), ...(one === session ? [] : own));
+    const rows = await writeTables(evaluation, out, options);
+    folders.push({ template: one.family.id, out: relative(io.cwd, out) || ".", rows });
+    isWhole &&= !someUnreadable(evaluation.unreadable);
+  }
+
+  const [{ out, rows }, ...otherTemplates] = folders as [ExportedFolder, ...ExportedFolder[]];
+  io.out(
+    options.json
+      ? `${JSON.stringify({ schema: 1, out, format, rows, ...(otherTemplates.length > 0 ? { otherTemplates } : {}) }, null, 2)}\n`
+      : folders.map(folderText).join(""),
+  );
+  return isWhole ? EXIT.clean : EXIT.unreadable;
+}
+
+/** Writes the tables of an evaluation into a folder and counts the rows of each. */
+async function writeTables(
+  evaluation: Evaluation,
+  out: string,
+  { format, partition: of, withContacts = false }: ExportOptions,
+): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
-  const render = await EXPORT_FORMATS[options.format]();
+  const render = await EXPORT_FORMATS[format]();
   const write = async (table: Table, name: string, file: string) => {
     rows[name] = (rows[name] ?? 0) + countRows(table);
     await writeFolder(out, { [file]: await render(table) });
     return file;
   };
-  const { partition: of, format } = options;
   if (of === undefined) {
     for (const table of exportTables(evaluation, { withContacts })) {
       await write(table, `${table.file}.${format}`, `${table.file}.${format}`);
     }
-  } else {
-    const written = new Set<string>();
-    const shareOfFile = ({ response }: EvaluatedResponse) => shareOf(outerPath(response.source), of);
-    for (const { folder, evaluation: part } of partsOf(evaluation, shareOfFile)) {
-      for (const table of exportTables(part, { withContacts, whole: evaluation })) {
-        const file = `${table.file}/${folder}/part.${format}`;
-        written.add(await write(withoutFolderColumn(table), table.file, file));
-      }
+    return rows;
+  }
+  const written = new Set<string>();
+  const shareOfFile = ({ response }: EvaluatedResponse) => shareOf(outerPath(response.source), of);
+  for (const { folder, evaluation: part } of partsOf(evaluation, shareOfFile)) {
+    for (const table of exportTables(part, { withContacts, whole: evaluation })) {
+      const file = `${table.file}/${folder}/part.${format}`;
+      written.add(await write(withoutFolderColumn(table), table.file, file));
     }
-    // Whoever reads all files of a folder would count what an earlier export divided otherwise once more.
-    removeOthers(out, written, PART_FILE);
   }
+  // Whoever reads all files of a folder would count what an earlier export divided otherwise once more.
+  removeOthers(out, written, PART_FILE);
+  return rows;
+}
 
-  const shown = relative(io.cwd, out) || ".";
-  if (options.json) {
-    io.out(`${JSON.stringify({ schema: 1, out: shown, format: options.format, rows }, null, 2)}\n`);
-  } else {
-    const width = Math.max(...Object.keys(rows).map((name) => name.length));
-    const lines = Object.entries(rows).map(
-      ([name, count]) => `  ${name.padEnd(width)}  ${count} ${count === 1 ? "row" : "rows"}`,
-    );
-    io.out(`${[`Written to ${shown}:`, ...lines].join("\n")}\n`);
-  }
-  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+function folderText({ out, rows }: ExportedFolder): string {
+  const width = Math.max(...Object.keys(rows).map((name) => name.length));
+  const lines = Object.entries(rows).map(
+    ([name, count]) => `  ${name.padEnd(width)}  ${count} ${count === 1 ? "row" : "rows"}`,
+  );
+  return `${[`Written to ${out}:`, ...lines].join("\n")}\n`;
 }
 
 /** The parts that an export writes. */

@@ -103,24 +103,32 @@ function fileTest(
 
 /**
  * The last two responses of the supplier whose name contains this, by their place in the campaign: of one scope by date,
- * template version and when they were saved. Throws UsageError where the name fits no supplier or several, and where
- * there are not two responses.
+ * template version and when they were saved. Where no family is asked for, the last two in each template of which there are
+ * two. Throws UsageError where the name fits no supplier or several, and where there are not two responses.
  */
 export async function chooseLastTwo(
   supplier: string,
   { period, ...options }: SessionOptions & { period?: number },
   io: Io,
-): Promise<Pair> {
-  const session = await openSession(io, options);
-  const { responses } = session.evaluate({ period, standingOnly: true });
-  const own = responsesOfSupplier(supplier, responses, "Name one, or the two responses by file or id.");
-  if (own === undefined) throw new UsageError(`No supplier's name contains “${supplier}”.`);
-  const after = newestOf(own);
-  const before = after && (predecessorOf(own, after) ?? newestOf(own.filter((one) => one !== after)));
-  if (before === undefined || after === undefined) {
+): Promise<[Pair, ...Pair[]]> {
+  const everyFamily = options.family === undefined;
+  const session = await openSession(io, { ...options, everyFamily });
+  const found = [session, ...(everyFamily ? session.otherFamilies() : [])].flatMap((one) => {
+    const { responses } = one.evaluate({ period, standingOnly: true, withoutRules: true });
+    const own = responsesOfSupplier(supplier, responses, "Name one, or the two responses by file or id.");
+    return own === undefined ? [] : [{ session: one, own }];
+  });
+  const [first] = found;
+  if (first === undefined) throw new UsageError(`No supplier's name contains “${supplier}”.`);
+  const [pair, ...more] = found.flatMap(({ session, own }): Pair[] => {
+    const after = newestOf(own);
+    const before = after && (predecessorOf(own, after) ?? newestOf(own.filter((one) => one !== after)));
+    return before && after ? [{ session, before: before.response, after: after.response }] : [];
+  });
+  if (pair === undefined) {
     throw new UsageError(
-      `${own[0].supplier.name} has sent one response so far: there is nothing to compare.`,
+      `${first.own[0].supplier.name} has sent one response so far: there is nothing to compare.`,
     );
   }
-  return { session, before: before.response, after: after.response };
+  return [pair, ...more];
 }

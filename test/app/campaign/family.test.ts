@@ -160,6 +160,34 @@ test("export writes the tables of a family into a folder of their own, with its 
   expect(existsSync(join(root, "exports", "mines.csv"))).toBe(false);
 });
 
+test("export writes the tables of every template, each into its folder, and those of the CMRT as ever", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  const { out } = await runCli(["export", "--format", "csv", ...WHEN, "--json"], root);
+  const { out: own, rows, otherTemplates } = JSON.parse(out);
+  expect([own, rows["responses.csv"]]).toEqual(["exports", 3]);
+  expect(
+    otherTemplates.map((one: { template: string; out: string; rows: Record<string, number> }) => [
+      one.template,
+      one.out,
+      one.rows["responses.csv"],
+    ]),
+  ).toEqual([
+    ["AMRT", join("exports", "amrt"), 1],
+    ["EMRT", join("exports", "emrt"), 1],
+  ]);
+  const cmrts = RESPONSES.filter(({ template }) => template.family === "CMRT");
+  const alone = await workspaceWith(cmrts, false, { "suppliers.csv": ROSTER.replaceAll("; EMRT", "") });
+  await runCli(["export", "--format", "csv", ...WHEN, "--family", "cmrt"], alone);
+  const tables = readdirSync(join(alone, "exports"));
+  expect(tables.length).toBeGreaterThan(5);
+  for (const table of tables)
+    expect(readFileSync(join(root, "exports", table), "utf8")).toBe(
+      readFileSync(join(alone, "exports", table), "utf8"),
+    );
+  const parts = ["export", "--format", "csv", "--partition", "2", "--out", "parts", ...WHEN];
+  expect((await runCli(parts, root)).out).toContain(`Written to ${join("parts", "emrt")}:`);
+});
+
 test("an unknown family is refused with the known ones", async () => {
   const { code, err } = await runCli(["check", "--family", "xmrt"], await workspaceWith(RESPONSES));
   expect(code).toBe(2);
@@ -228,9 +256,28 @@ test("diff takes the template of the responses that are named", async () => {
   expect([before.file, after.file]).toEqual(["responses/EMRT Acme old.xlsx", "responses/EMRT Acme.xlsx"]);
   const last = await runCli(["diff", "--supplier", "Acme", "--family", "emrt", "--json"], root);
   expect(JSON.parse(last.out).after.id).toBe(NEWER.id);
+  // Of the CMRT there is one: the templates of which there are two are shown.
+  const every = await runCli(["diff", "--supplier", "Acme", "--json"], root);
+  expect(JSON.parse(every.out)).toEqual(JSON.parse(last.out));
   const mixed = await runCli(["diff", short(EARLIER), short(cmrt("Acme"))], root);
   expect(mixed.code).toBe(2);
   expect(mixed.err).toContain("is in the template CMRT, not in the EMRT");
+});
+
+test("diff of a supplier shows its last two responses in each template", async () => {
+  const old = { ...cmrt("Acme"), id: sha256Of("old") };
+  const before = {
+    ...old,
+    source: { ...old.source, path: "responses/Acme old.xlsx" },
+    company: { ...old.company, effectiveDate: EARLIER.company.effectiveDate },
+  } as Response;
+  const root = await workspaceWith([...RESPONSES, EARLIER, before]);
+  const { out } = await runCli(["diff", "--supplier", "Acme"], root);
+  expect(out).toMatch(/^Acme\n {2}before: responses\/Acme old\.xlsx/);
+  expect(out).toMatch(/\n\nAcme, EMRT\n {2}before: responses\/EMRT Acme old\.xlsx/);
+  const json = JSON.parse((await runCli(["diff", "--supplier", "Acme", "--json"], root)).out);
+  expect(json.after.id).toBe(cmrt("Acme").id);
+  expect(json.otherTemplates.map((one: { template: string }) => one.template)).toEqual(["EMRT"]);
 });
 
 test("compare, report and archive look at the responses of the family", async () => {
