@@ -17,9 +17,19 @@ const LIMIT = 3;
 const LONGEST_NAME = 1000;
 
 /** Up to three facilities that a row with these names might mean; of every metal where the row states none. */
-export type FindCandidates = (row: ReportedSmelter, names: readonly ReadName[]) => Candidate[];
+export type FindCandidates = (row: ReportedSmelter, names: readonly ReadName[]) => readonly Candidate[];
 
-export function createCandidates(index: FacilityIndex): FindCandidates {
+/** All that candidates depend on beside the lists, in one order. */
+export type AskedCandidates = readonly (string | null | undefined)[];
+
+/** Candidates that were found before. */
+export interface KnownCandidates {
+  /** What was found before for a row that says all of this, else what `find` finds now. */
+  of(asked: AskedCandidates, find: () => readonly Candidate[]): readonly Candidate[];
+}
+
+/** Prepares the search for candidates among the facilities of an index. `known` are those found before under its lists. */
+export function createCandidates(index: FacilityIndex, known?: KnownCandidates): FindCandidates {
   const suggesters = new Map<string, Suggester>();
   let weights: Weights | undefined;
 
@@ -31,7 +41,7 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
     return known;
   }
 
-  return (row, read) => {
+  const find: FindCandidates = (row, read) => {
     const names = read.filter(({ text }) => text.length <= LONGEST_NAME);
     // An ID of another metal is a contradiction, not a slip of the pen.
     const digits = typedDigits(row).filter(({ digits }) => {
@@ -55,6 +65,13 @@ export function createCandidates(index: FacilityIndex): FindCandidates {
       )
       .sort((a, b) => b.score - a.score || compareTexts(a.id, b.id))
       .slice(0, LIMIT);
+  };
+
+  if (known === undefined) return find;
+  return (row, read) => {
+    const { metal, lookupName, name, id, idInput, country, city, state, street } = row;
+    const asked = [metal, lookupName, name, id, idInput, country, city, state, street];
+    return known.of(asked, () => find(row, read));
   };
 }
 

@@ -10,7 +10,7 @@ import type { Candidate, Disagreement, RowMatch, SanctionsHit } from "../model/m
 import type { ReferenceList } from "../model/reference.ts";
 import type { ReportedSmelter } from "../model/reported-smelter.ts";
 import type { MineralId } from "../model/vocabulary.ts";
-import { createCandidates } from "./candidates.ts";
+import { createCandidates, type KnownCandidates } from "./candidates.ts";
 import { createCertainRules, type Found, label, listed } from "./certain-rules.ts";
 import { indexDecisions, type SmelterDecision } from "./decisions.ts";
 import { createFacilityFacts } from "./facility-facts.ts";
@@ -47,6 +47,8 @@ export interface MatcherOptions {
   alias?: readonly ReferenceList[];
   /** What people decided; stands above every rule. */
   decisions?: readonly SmelterDecision[];
+  /** Candidates that were found before under the same lists. */
+  known?: KnownCandidates;
 }
 
 export interface Matcher {
@@ -73,6 +75,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     revision = [],
     alias = [],
     decisions = [],
+    known,
   } = options;
   const index = indexFacilities(list, earlier, revision, [...alias, ...later]);
   const decisionOn = indexDecisions(decisions);
@@ -83,7 +86,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   );
   const otherMetals = new Map(other.flatMap(({ entries }) => entries.map(({ id, metal }) => [id, metal])));
   const rules = createCertainRules(index, otherMetals);
-  const candidatesFor = createCandidates(index);
+  const candidatesFor = createCandidates(index, known);
 
   function resolve(row: ReportedSmelter): RowMatch {
     const metal = row.metal ?? null;

@@ -114,9 +114,12 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
   let matcher: Matcher | undefined;
   const match = (row: ReportedSmelter): RowMatch => {
-    matcher ??= createMatcher(reference?.list ?? NO_LIST, {
+    const list = reference?.list ?? NO_LIST;
+    const { earlier, later, revision, alias } = choice;
+    matcher ??= createMatcher(list, {
       ...choice,
       family,
+      ...defined({ known: campaign.kept?.candidates([[list], earlier, later, revision, alias]) }),
       ...(options.decisions ? { decisions: options.decisions } : {}),
     });
     return matcher.match(row);

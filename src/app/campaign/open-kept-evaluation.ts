@@ -1,7 +1,10 @@
-// What is kept of an evaluation for the next one: of each response all but its rows, and what the rules say of it. Each is
-// known by a hash of everything that it depends on, so that what is found under it is what would be worked out again.
+// What is kept of an evaluation for the next one: of each response all but its rows, what the rules say of it, and the
+// candidates of each distinct row. Each is known by everything that it depends on, or a hash of it, so that what is found
+// under it is what would be worked out again.
 import { join } from "node:path";
 import { sha256Of } from "../../lib/sha256.ts";
+import type { KnownCandidates } from "../../match/candidates.ts";
+import type { Candidate } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import { knowRowContacts, type RowContacts, rowContacts } from "../../report/render/row-contacts.ts";
@@ -19,6 +22,8 @@ export interface KeptEvaluation {
   response(id: string): (StoredResponse & { rows: boolean }) | undefined;
   /** Judgements under one set of matches: `matching` is what these depend on beside the response. */
   judgements(matching: MatchingInput): KnownJudgements;
+  /** Candidates of rows under lists, given in the order in which they count, as what each of them serves for. */
+  candidates(lists: MatchingInput["lists"]): KnownCandidates;
   /** Writes what was worked out again. */
   save(): void;
 }
@@ -39,6 +44,8 @@ export function openKeptEvaluation(workspace: Workspace): KeptEvaluation {
   const lines = openKeptLines(join(workspace.store, KEPT_FOLDER), programKey());
   /** Hashes of responses as they are stored; a response that is not from the store has none. */
   const contents = new Map<string, string>();
+  /** By the lists that they are of and what the row says: two periods of a run may ask the same. */
+  const candidates = new Map<string, Map<string, readonly Candidate[]>>();
 
   return {
     response(id) {
@@ -79,6 +86,26 @@ export function openKeptEvaluation(workspace: Workspace): KeptEvaluation {
           const judgement = judge();
           lines.put(key, JSON.stringify(judgement));
           return judgement;
+        },
+      };
+    },
+    candidates(lists) {
+      const ofLists = hashOf(lists.map((some) => some.map(listHash)));
+      const inRun = candidates.get(ofLists) ?? new Map<string, readonly Candidate[]>();
+      candidates.set(ofLists, inRun);
+      return {
+        of(asked, find) {
+          const row = JSON.stringify(asked);
+          let found = inRun.get(row);
+          if (found) return found;
+          const key = `candidates ${ofLists} ${row}`;
+          found = parsed<readonly Candidate[]>(lines.get(key));
+          if (found === undefined) {
+            found = find();
+            lines.put(key, JSON.stringify(found));
+          }
+          inRun.set(row, found);
+          return found;
         },
       };
     },

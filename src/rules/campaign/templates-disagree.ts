@@ -49,6 +49,8 @@ export const templatesDisagreeOnSmelter = defineCampaignRule<Facts>({
       const others = (bySupplier.get(JSON.stringify([period, supplier.key])) ?? []).filter(
         (one) => rank(one) < rank(checked.selected),
       );
+      // Without any, the rows of the response are not asked for: they may still lie in the store.
+      if (others.length === 0) continue;
       const plants = plantsOf(others);
       for (const row of response.smelters) {
         const named = plantKeys(row).flatMap((key) => plants.get(key) ?? []);

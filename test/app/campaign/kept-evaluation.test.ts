@@ -183,23 +183,31 @@ test("a report with what was kept is that without, byte for byte", async () => {
   expect(await fromNothing(packOf, root)).toEqual(second);
 });
 
-test("only a new response is looked at again", async () => {
-  const responses = [made(0, 2025, [0, 1, 2], 1), made(1, 2025, [0, 3, 4], 2)];
+/** What check keeps of a response that comes after the others, by its key. */
+async function keptOfLate(responses: Response[], late: Response): Promise<string[]> {
   const root = await campaign(responses);
   await checkOf(root);
   const files = readdirSync(keptFolder(root));
-  responses.push(made(2, 2025, [2, 3], 3));
-  await store(root, responses);
+  await store(root, [...responses, late]);
   await runCli(["check", "--period", "2025", "--today", "2025-12-01"], root);
   const fresh = readdirSync(keptFolder(root)).filter((name) => !files.includes(name));
   expect(fresh).toHaveLength(1);
-  const keys = readFileSync(join(keptFolder(root), fresh[0] as string), "utf8")
-    .trim()
-    .split("\n")
-    .slice(1)
-    .map((line) => line.split(" ")[0]);
+  const text = readFileSync(join(keptFolder(root), fresh[0] as string), "utf8");
+  return text.trim().split("\n").slice(1);
+}
+
+test("only a new response is looked at again", async () => {
+  const responses = [made(0, 2025, [0, 1, 2], 1), made(1, 2025, [0, 3, 4], 2)];
+  const kept = await keptOfLate(responses, made(2, 2025, [2, 3], 3));
   // The two whose files were not written again keep what was said of them.
-  expect(keys.filter((key) => key === "judgement").length).toBeLessThanOrEqual(3);
+  expect(kept.filter((line) => line.startsWith("judgement ")).length).toBeLessThanOrEqual(3);
+});
+
+test("candidates are looked for once for all rows that say the same, whichever run asks", async () => {
+  const kept = await keptOfLate([made(0, 2025, [0, 1, 2], 1)], made(1, 2025, [0, 1, 3], 2));
+  const candidates = kept.filter((line) => line.startsWith("candidates "));
+  expect(candidates).toHaveLength(1);
+  expect(candidates[0]).toContain("Nobody Knows It");
 });
 
 test("a stored response that was changed by hand does not count, whatever was kept of it", async () => {
