@@ -47,16 +47,45 @@ export function isEditable({ parts }: Seed): boolean {
 
 /** The bytes of a workbook after one to eight edits; now and then damaged, too. */
 export function editWorkbook(seed: Seed, random: Random): Buffer {
-  const files: ZipFile[] = (seed.parts ?? []).map((part) => ({ ...part }));
-  const book: Book = { files, sheets: sheetsOf(files), shared: sharedTexts(files) };
+  const book = copyOf(parsed(seed));
   for (let times = 1 + random.below(8); times > 0; times--) {
     const sheet = pickSheet(book, random);
     if (sheet !== undefined) random.pick(EDITS)(sheet, random, book);
     if (random.chance(0.15)) random.pick(BOOK_EDITS)(book, random);
   }
   for (const sheet of book.sheets) replace(sheet.file, xmlOf(sheet), random);
-  const bytes = buildZip(files);
+  const bytes = buildZip(book.files);
   return random.chance(0.1) ? mutate(toSeed("edited", bytes), random) : bytes;
+}
+
+const books = new WeakMap<Seed, Book>();
+
+/** The workbook in pieces: taken apart once, as most cases start from the same few. Not to be changed. */
+function parsed(seed: Seed): Book {
+  let book = books.get(seed);
+  if (book === undefined) {
+    const files: ZipFile[] = (seed.parts ?? []).map((part) => ({ ...part }));
+    book = { files, sheets: sheetsOf(files), shared: sharedTexts(files) };
+    books.set(seed, book);
+  }
+  return book;
+}
+
+function copyOf({ files, sheets, shared }: Book): Book {
+  const copies = new Map(files.map((file) => [file, { ...file }]));
+  return {
+    files: [...copies.values()],
+    sheets: sheets.map((sheet) => ({
+      ...sheet,
+      file: copies.get(sheet.file) as ZipFile,
+      rows: copyRows(sheet),
+    })),
+    shared,
+  };
+}
+
+function copyRows({ rows }: Sheet): Row[] {
+  return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) }));
 }
 
 /** A sheet, the larger ones more often: those that people fill in. */
@@ -337,7 +366,7 @@ function copySheet(book: Book, random: Random): void {
   const copy: Sheet = {
     ...sheet,
     file: { ...sheet.file, name: `xl/${part}` },
-    rows: sheet.rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) })),
+    rows: copyRows(sheet),
   };
   book.files.push(copy.file);
   book.sheets.push(copy);

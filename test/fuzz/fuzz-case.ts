@@ -1,12 +1,11 @@
 // One fuzz case: a mutated file, read as the built program reads it. It must end in an outcome and never in an error.
-import type { Reader } from "../../src/app/reading/open-reader.ts";
 import type { ReadResult } from "../../src/app/reading/read-response.ts";
 import type { Unreadable } from "../../src/model/workbook.ts";
 import type { FileContent } from "../../src/workbook/sources/unpack-files.ts";
 import { editWorkbook, isEditable } from "./edits.ts";
 import { someMail } from "./mails.ts";
 import { mutate, type Seed } from "./mutate.ts";
-import type { Program } from "./program.ts";
+import type { CaseReader, Program } from "./program.ts";
 import { type Random, randomOf } from "./random.ts";
 import type { Seeds } from "./seeds.ts";
 import { mutateTable, TABLES } from "./tables.ts";
@@ -63,7 +62,7 @@ function seedsFor({ made, containers, real }: Seeds, random: Random): readonly S
 }
 
 /** Runs a case. Throws where the program fails. */
-export function runCase({ bytes, table }: FuzzCase, program: Program, reader: Reader): Promise<Outcome> {
+export function runCase({ bytes, table }: FuzzCase, program: Program, reader: CaseReader): Promise<Outcome> {
   return table ? readTable(table, bytes, program) : readFile(bytes, program, reader);
 }
 
@@ -78,7 +77,7 @@ async function readTable(table: (typeof TABLES)[number], bytes: Buffer, program:
 }
 
 /** Reads a supplier's file as ingest does, steps into containers, and evaluates what came out as check does. */
-async function readFile(bytes: Buffer, program: Program, reader: Reader): Promise<Outcome> {
+async function readFile(bytes: Buffer, program: Program, reader: CaseReader): Promise<Outcome> {
   const file = { source: { path: "fuzz.xlsx", container: null }, read: () => Promise.resolve(bytes) };
   const outcomes = new Set<Outcome>();
   for await (const each of reader.unpack({ files: [file], skipped: 0, passedOver: [], links: 0 })) {
@@ -93,7 +92,7 @@ async function readFile(bytes: Buffer, program: Program, reader: Reader): Promis
   return outcomes.has("stopped") ? "stopped" : outcome;
 }
 
-async function readOne(file: FileContent, program: Program, reader: Reader): Promise<Outcome> {
+async function readOne(file: FileContent, program: Program, reader: CaseReader): Promise<Outcome> {
   const bytes = Buffer.from(file.content as Uint8Array);
   const { type } = program.sniff(bytes);
   const own = type === "zip" ? bytes.includes("xl/workbook.xml") : type !== "ole" && type !== "biff";

@@ -6,5 +6,5 @@ export const GUARD = { fileSeconds: 3, workerMemory: 256 };
 /** A case that takes longer than this hangs, guard or no guard. */
 export const HANG_MS = 20_000;
 
-/** Memory of a process with its worker, in MB. A case after which it has taken more is a failure. */
+/** Memory of a process that runs cases, in MB. A case that alone takes more is a failure. */
 export const MEMORY_MB = 1024;

@@ -2,14 +2,14 @@
 // the built program until the time or the cases are up. A case that throws, hangs or takes too much memory is written
 // to a folder and named with its number; ends with exit code 1 where there was one. A file that the reader's guard stops
 // is an outcome. The guard goes by the clock: on a busy machine, give each file more time with --file-seconds.
-import { fork } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { openCaseProcess } from "./case-process.ts";
 import { fuzzCase, KINDS, OUTCOMES } from "./fuzz-case.ts";
-import { GUARD, HANG_MS, MEMORY_MB } from "./guard.ts";
-import type { Message } from "./process.ts";
+import { GUARD, HANG_MS } from "./guard.ts";
+import { type CaseProcesses, judgeCase, type Verdict } from "./judge-case.ts";
 import { allSeeds } from "./seeds.ts";
 
 const { values } = parseArgs({
@@ -18,7 +18,7 @@ const { values } = parseArgs({
     minutes: { type: "string", default: "1" },
     first: { type: "string", default: "0" },
     cases: { type: "string", default: "1000000000" },
-    workers: { type: "string", default: "1" },
+    workers: { type: "string", default: String(availableParallelism()) },
     "file-seconds": { type: "string", default: String(GUARD.fileSeconds) },
   },
 });
@@ -26,7 +26,6 @@ const seed = Number(values.seed);
 const workers = Number(values.workers);
 const first = Number(values.first);
 const fileSeconds = Number(values["file-seconds"]);
-const hangMs = Math.max(HANG_MS, fileSeconds * 2000);
 const last = first + Number(values.cases);
 const began = Date.now();
 const until = began + Number(values.minutes) * 60_000;
@@ -36,6 +35,7 @@ const folder = join(tmpdir(), `cmrt-fuzz-${seed}`);
 /** How many cases of each kind had which outcome: "mails, read". */
 const counts = new Map<string, number>();
 let failed = 0;
+let repeated = 0;
 let slowest = { ms: 0, number: -1 };
 let memory = 0;
 
@@ -46,79 +46,74 @@ function tell(number: number, what: string): void {
   console.log(`case ${number} of seed ${seed} ${what}\n  ${file}`);
 }
 
-function fail(number: number, why: string): void {
-  failed++;
-  tell(number, `FAILED: ${why}`);
-}
-
-/** Runs every `step`-th case from `from` on in one process after another: one that hangs or dies is replaced. */
-async function lane(from: number, step: number): Promise<void> {
-  for (let next = from; next < last && Date.now() < until; ) {
-    next = await new Promise<number>((resolve) => {
-      const child = fork(
-        join(import.meta.dirname, "process.ts"),
-        [seed, next, step, last, fileSeconds].map(String),
-        {
-          execArgv: ["--import", "tsx", "--max-old-space-size=512"],
-          stdio: ["ignore", "ignore", "inherit", "ipc"],
-        },
-      );
-      /** The case under way. */
-      let current = next;
-      let since = 0;
-      let finished = false;
-      const finish = (then: number): void => {
-        if (finished) return;
-        finished = true;
-        clearInterval(watch);
-        child.kill("SIGKILL");
-        resolve(then);
-      };
-      const watch = setInterval(() => {
-        if (Date.now() > until) finish(last);
-        else if (since > 0 && Date.now() - since > hangMs) {
-          fail(current, `took longer than ${hangMs / 1000} s`);
-          finish(current + step);
-        }
-      }, 200);
-      child.on("message", (message: Message) => {
-        if (finished) return;
-        if ("begins" in message) {
-          current = message.begins;
-          since = Date.now();
-          return;
-        }
-        const ms = Date.now() - since;
-        since = 0;
-        if (ms > slowest.ms) slowest = { ms, number: current };
-        memory = Math.max(memory, message.memory);
-        if (message.error !== undefined) fail(current, message.error);
-        else if (message.outcome) {
-          const key = `${message.kind}, ${message.outcome}`;
-          counts.set(key, (counts.get(key) ?? 0) + 1);
-          if (message.outcome === "stopped") tell(current, "was stopped by the guard");
-        }
-        if (message.memory > MEMORY_MB) {
-          fail(current, `${Math.round(message.memory)} MB of memory`);
-          finish(current + step);
-        }
-      });
-      child.on("exit", (code, signal) => {
-        if (since > 0 && !finished) fail(current, `ended its process (${signal ?? `exit code ${code}`})`);
-        finish(since > 0 ? current + step : last);
-      });
-    });
+function count(number: number, verdict: Verdict): void {
+  if (verdict.again) repeated++;
+  if (verdict.ms > slowest.ms) slowest = { ms: verdict.ms, number };
+  memory = Math.max(memory, verdict.memory);
+  if ("failed" in verdict) {
+    failed++;
+    tell(number, `FAILED: ${verdict.failed}`);
+    return;
   }
+  const key = `${verdict.kind}, ${verdict.outcome}`;
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+  if (verdict.outcome === "stopped") tell(number, "was stopped by the guard");
 }
 
-await Promise.all(Array.from({ length: workers }, (_, index) => lane(first + index, workers)));
-const all = [...counts.values()].reduce((sum, count) => sum + count, failed);
+const PROCESS = {
+  module: join(import.meta.dirname, "process.ts"),
+  // Its own memory holds what a worker may have, and the files to start from.
+  quick: [
+    `--max-old-space-size=${GUARD.workerMemory + 128}`,
+    `--wasm-max-mem-pages=${GUARD.workerMemory * 16}`,
+    "--max-semi-space-size=32",
+    "--single-threaded",
+  ],
+  guarded: ["--max-old-space-size=512"],
+};
+
+/** The processes of a lane; they start as they are needed, which for the guarded one is seldom. */
+function openProcesses(): CaseProcesses {
+  const { module } = PROCESS;
+  const words = (how: string) => [how, String(seed), String(fileSeconds)];
+  return {
+    // The second beyond the guard's is for making and judging the case.
+    quick: openCaseProcess({
+      module,
+      words: words("here"),
+      flags: PROCESS.quick,
+      hangMs: (fileSeconds + 1) * 1000,
+    }),
+    guarded: openCaseProcess({
+      module,
+      words: words("guarded"),
+      flags: PROCESS.guarded,
+      hangMs: Math.max(HANG_MS, fileSeconds * 2000),
+    }),
+  };
+}
+
+let next = first;
+
+/** Takes one case after another until there are no more. */
+async function lane(): Promise<void> {
+  const processes = openProcesses();
+  while (next < last && Date.now() < until) {
+    const number = next++;
+    count(number, await judgeCase(number, processes));
+  }
+  processes.quick.end();
+  processes.guarded.end();
+}
+
+await Promise.all(Array.from({ length: workers }, lane));
+const all = [...counts.values()].reduce((sum, each) => sum + each, failed);
 const kinds = KINDS.map((kind) => {
   const parts = OUTCOMES.flatMap((outcome) => {
-    const count = counts.get(`${kind}, ${outcome}`);
-    return count === undefined
+    const known = counts.get(`${kind}, ${outcome}`);
+    return known === undefined
       ? []
-      : [`${count} ${outcome === "stopped" ? "stopped by the guard" : outcome}`];
+      : [`${known} ${outcome === "stopped" ? "stopped by the guard" : outcome}`];
   });
   return `  ${kind}: ${parts.join(", ") || "none"}\n`;
 });
@@ -126,7 +121,7 @@ const minutes = (Date.now() - began) / 60_000;
 console.log(
   `${all} cases of seed ${seed} from ${seeds.made.length + seeds.containers.length} made and ${seeds.real.length} real files in ${minutes.toFixed(1)} minutes:\n` +
     kinds.join("") +
-    `  failed: ${failed}\n` +
+    `  failed: ${failed}\n  run again alone: ${repeated}\n` +
     `  the slowest took ${slowest.ms} ms (case ${slowest.number}), memory at most ${Math.round(memory)} MB, ${Math.round(all / minutes / 60)} cases per second`,
 );
 process.exitCode = failed > 0 ? 1 : 0;
