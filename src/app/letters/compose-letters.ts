@@ -10,10 +10,16 @@ import type { Settings } from "../../model/settings.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { letterLanguage, whyOther } from "../../report/letters/languages.ts";
-import { composeLetter, type Letter, type LetterInput } from "../../report/letters/letter.ts";
+import {
+  composeLetter,
+  type Letter,
+  type LetterInput,
+  type LetterScope,
+  letterScope,
+} from "../../report/letters/letter.ts";
 import { compareCells } from "../../rules/support/sort.ts";
 import { letterNames } from "./letter-names.ts";
-import { openPointsOf } from "./open-points.ts";
+import { type OpenPoints, openPointsOf } from "./open-points.ts";
 
 export interface LettersOptions {
   period: number;
@@ -52,19 +58,9 @@ export function answerDay(today: string): string {
 export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
   const style = styleOf(options.settings);
   const written: WrittenLetter[] = [];
-  const pointsOf = openPointsOf(evaluation);
-  const suppliers = new Set(evaluation.findings.map((finding) => finding.supplier));
-  suppliers.delete("");
-  const names = letterNames([...suppliers, ...everySupplier(evaluation)]);
-  for (const supplier of sortTexts(suppliers)) {
-    if (options.reminders !== undefined && !options.reminders.has(supplier)) continue;
-    if (options.only !== undefined && !options.only.has(supplier)) continue;
-    const { responses, unusable, leftOut, findings: open } = pointsOf(supplier);
-    const wanted = options.language ?? ownLanguage(responses, evaluation.roster, supplier);
-    const language = letterLanguage(
-      wanted,
-      open.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
-    );
+  const names = letterNames([...suppliersOf(evaluation.findings), ...everySupplier(evaluation)]);
+  for (const plan of planLetters(evaluation, options)) {
+    const { supplier, wanted, language, responses, received, findings } = plan;
     const remindsOf = options.reminders?.get(supplier);
     const letter = composeLetter({
       supplier: isNamed(supplier, responses, evaluation.roster) ? supplier : null,
@@ -74,16 +70,9 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
       ...style,
       ...defined({ template: evaluation.family }),
       ...(remindsOf ? { remindsOf } : {}),
-      received: [
-        ...responses.map(({ response }) => ({
-          file: sourceText(response.source),
-          version: response.template.version,
-          dates: datesOf(response),
-        })),
-        ...unusable.map((file) => ({ file: sourceText(file), version: null, dates: null })),
-      ],
-      leftOut: leftOut > 0,
-      findings: open.toSorted((a, b) => compareCells(a.at, b.at)),
+      received,
+      leftOut: plan.leftOut > 0,
+      findings: findings.toSorted((a, b) => compareCells(a.at, b.at)),
     });
     if (letter) {
       written.push({
@@ -97,6 +86,58 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
     }
   }
   return written;
+}
+
+/** Whom a letter of the day would go to and what it would ask, sorted by supplier; no letter is composed for it. */
+export function listLetters(evaluation: Evaluation): (LetterScope & { supplier: string })[] {
+  return planLetters(evaluation, {}).flatMap((plan) => {
+    const scope = letterScope(plan);
+    return scope === undefined ? [] : [{ supplier: plan.supplier, ...scope }];
+  });
+}
+
+/** What a letter to a supplier is made of. */
+interface LetterPlan extends Pick<OpenPoints, "responses" | "leftOut" | "findings"> {
+  supplier: string;
+  /** The language of the supplier as it was given, and the one that the letter is in. */
+  wanted: string | undefined;
+  language: LetterLanguage;
+  received: LetterInput["received"];
+}
+
+/** The suppliers of whom something was found, or those among them that are asked for, sorted. */
+function planLetters(
+  evaluation: Evaluation,
+  { only, reminders, language: asked }: Pick<LettersOptions, "only" | "reminders" | "language">,
+): LetterPlan[] {
+  const pointsOf = openPointsOf(evaluation);
+  const plan = (supplier: string): LetterPlan => {
+    const { responses, unusable, leftOut, findings } = pointsOf(supplier);
+    const wanted = asked ?? ownLanguage(responses, evaluation.roster, supplier);
+    const language = letterLanguage(
+      wanted,
+      findings.filter(({ severity }) => severity !== "info").map(({ rule }) => rule),
+    );
+    const received = [
+      ...responses.map(({ response }) => ({
+        file: sourceText(response.source),
+        version: response.template.version,
+        dates: datesOf(response),
+      })),
+      ...unusable.map((file) => ({ file: sourceText(file), version: null, dates: null })),
+    ];
+    return { supplier, wanted, language, responses, received, leftOut, findings };
+  };
+  return sortTexts(suppliersOf(evaluation.findings))
+    .filter((supplier) => (reminders?.has(supplier) ?? true) && (only?.has(supplier) ?? true))
+    .map(plan);
+}
+
+/** Whom findings are about; some are about nobody. */
+function suppliersOf(findings: Evaluation["findings"]): Set<string> {
+  const suppliers = new Set(findings.map(({ supplier }) => supplier));
+  suppliers.delete("");
+  return suppliers;
 }
 
 /** The letters of a period as they would go out on the day of the run. */

@@ -19,7 +19,7 @@ import {
 import { sourceText } from "../../model/workbook.ts";
 import { ACCEPTED_FILE, DECISIONS_FILE, ROSTER_FILE, SETTINGS_FILE } from "../../model/workspace-files.ts";
 import { letterAsks, renderLetterText } from "../../report/letters/letter.ts";
-import { answerDay, composeLetters, type WrittenLetter } from "../letters/compose-letters.ts";
+import { answerDay, composeLetters, listLetters } from "../letters/compose-letters.ts";
 import { decisionOn, listsOf, refusals } from "../smelters/decide-smelters.ts";
 import { withAccepted, withFile, withOutcome, withSmelter } from "./decisions.ts";
 import { Refusal } from "./refusal.ts";
@@ -133,21 +133,21 @@ function responseSheet(looking: Looking, id: string | undefined): ResponseSheet 
 
 /** Whom a letter would go to, and what it would ask. */
 function writtenTo({ snapshot }: Looking): LetterLine[] {
-  return lettersOf(snapshot).map(({ supplier, letter }) => ({ supplier, asks: letterAsks(letter) }));
-}
-
-function lettersOf({ evaluation, session, period }: Looking["snapshot"], only?: string): WrittenLetter[] {
-  return composeLetters(evaluation, {
-    period,
-    answerBy: answerDay(session.today),
-    settings: session.settings,
-    ...(only === undefined ? {} : { only: new Set([only]) }),
-  });
+  return listLetters(snapshot.evaluation).map(({ supplier, ...scope }) => ({
+    supplier,
+    asks: letterAsks(scope),
+  }));
 }
 
 function letterPage({ snapshot, head }: Looking, supplier: string | undefined): LetterPage | undefined {
   if (supplier === undefined) return undefined;
-  const [written] = lettersOf(snapshot, supplier);
+  const { evaluation, session, period } = snapshot;
+  const [written] = composeLetters(evaluation, {
+    period,
+    answerBy: answerDay(session.today),
+    settings: session.settings,
+    only: new Set([supplier]),
+  });
   if (written === undefined) return undefined;
   const letter = snapshot.withholding.deep(written.letter);
   return {

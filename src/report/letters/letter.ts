@@ -8,7 +8,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { escapeMarkdown } from "../render/escape.ts";
 import { splitCell } from "../render/split-cell.ts";
-import { fileName, phrase, rulePhrases, wordingOf } from "./wording.ts";
+import { fileName, hasWords, phrase, rulePhrases, wordingOf } from "./wording.ts";
 
 export interface ReceivedFile {
   file: string;
@@ -55,15 +55,8 @@ interface Section {
   parts: readonly { heading: string; items: readonly Item[] }[];
 }
 
-export interface Letter {
-  language: LetterLanguage;
-  subject: string;
-  greeting: string;
-  /** Paragraphs before the list of what was received. */
-  opening: readonly string[];
-  received: readonly string[];
-  sections: readonly Section[];
-  closing: readonly string[];
+/** What a letter asks, without its words. */
+export interface LetterScope {
   corrections: number;
   questions: number;
   /** Nothing arrived: the letter asks for the declaration, and for nothing else. */
@@ -72,6 +65,17 @@ export interface Letter {
   asksForOtherName: boolean;
   /** Files are there that could not be attributed to anybody; the letter asks whether one of them is the declaration. */
   asksForFile: boolean;
+}
+
+export interface Letter extends LetterScope {
+  language: LetterLanguage;
+  subject: string;
+  greeting: string;
+  /** Paragraphs before the list of what was received. */
+  opening: readonly string[];
+  received: readonly string[];
+  sections: readonly Section[];
+  closing: readonly string[];
   /** What the letter asks, cell by cell, in its order and by its numbers. */
   requests: readonly LetterRequest[];
 }
@@ -105,15 +109,10 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   const letter = template === undefined ? wording.letter : { ...wording.letter, ...wording.otherTemplate };
   const say = (key: keyof typeof letter, facts = {}) =>
     phrase(letter[key], { ...facts, ...defined({ template }) }, language);
-  const worded = input.findings.filter((finding) => rulePhrases(finding.rule, finding.facts, language));
-  if (worded.every(({ severity }) => severity === "info")) return undefined;
-  const nothing = input.received.length === 0;
-  // Whoever sent nothing has nothing to correct or explain.
-  const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
-  const corrections = asked.filter((finding) => finding.severity === "error");
-  const questions = asked.filter(({ severity, rule }) => severity === "warning" || SAID_ALONG.has(rule));
-  const otherName = worded.some(({ facts }) => facts.alike);
-  const unattributed = !otherName && worded.some(({ facts }) => facts.unattributed);
+  const open = openFindings(input);
+  if (open === undefined) return undefined;
+  const { corrections, questions, scope } = open;
+  const { asksForDeclaration: nothing, asksForOtherName: otherName, asksForFile: unattributed } = scope;
   const nothingSaid = otherName ? "nothingByName" : unattributed ? "nothingAttributed" : "nothing";
   const numbers = { next: 1 };
   const sections = [
@@ -154,11 +153,7 @@ export function composeLetter(input: LetterInput): Letter | undefined {
       say("regards"),
       ...(input.signature === "" ? [] : [input.signature]),
     ],
-    corrections: corrections.length,
-    questions: questions.filter(({ severity }) => severity === "warning").length,
-    asksForDeclaration: nothing,
-    asksForOtherName: nothing && otherName,
-    asksForFile: nothing && unattributed,
+    ...scope,
     requests: sections.flatMap(({ parts }) =>
       parts.flatMap(({ items }) =>
         items.flatMap((item) => item.findings.map((finding) => requestFor(finding, item, language))),
@@ -167,8 +162,45 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   };
 }
 
+/** What the letter would ask, without composing it; undefined where nothing in the findings is for the supplier. */
+export function letterScope(
+  input: Pick<LetterInput, "findings" | "received" | "language">,
+): LetterScope | undefined {
+  return openFindings(input)?.scope;
+}
+
+/** The findings that a letter speaks of, and what it asks by them. */
+function openFindings({
+  findings,
+  received,
+  language,
+}: Pick<LetterInput, "findings" | "received" | "language">):
+  | { corrections: readonly Finding[]; questions: readonly Finding[]; scope: LetterScope }
+  | undefined {
+  const worded = findings.filter(({ rule }) => hasWords(rule, language));
+  if (worded.every(({ severity }) => severity === "info")) return undefined;
+  const nothing = received.length === 0;
+  // Whoever sent nothing has nothing to correct or explain.
+  const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
+  const corrections = asked.filter(({ severity }) => severity === "error");
+  const questions = asked.filter(({ severity, rule }) => severity === "warning" || SAID_ALONG.has(rule));
+  const otherName = nothing && worded.some(({ facts }) => facts.alike);
+  const unattributed = nothing && !otherName && worded.some(({ facts }) => facts.unattributed);
+  return {
+    corrections,
+    questions,
+    scope: {
+      corrections: corrections.length,
+      questions: questions.filter(({ severity }) => severity === "warning").length,
+      asksForDeclaration: nothing,
+      asksForOtherName: otherName,
+      asksForFile: unattributed,
+    },
+  };
+}
+
 /** What a letter asks, in a few words: points are counted cell by cell, as its supplier reads them. */
-export function letterAsks(letter: Letter): string {
+export function letterAsks(letter: LetterScope): string {
   const { asksForDeclaration, asksForOtherName, asksForFile, corrections, questions } = letter;
   if (asksForOtherName) return "nothing received under this name, asks whether it came under another";
   if (asksForFile) return "nothing received under this name, asks whether and how it was sent";

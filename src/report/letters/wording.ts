@@ -188,13 +188,18 @@ export function phrase(template: string, facts: Facts, language: LetterLanguage)
   return template.endsWith(".") ? withOneStop(text) : text;
 }
 
+/** Whether a letter of the language has words for a rule. */
+export function hasWords(rule: string, language: LetterLanguage): boolean {
+  return Object.hasOwn(wordingOf(language).rules, rule);
+}
+
 /** What a rule says of a finding, and what the supplier should do; undefined for a rule that has no wording. */
 export function rulePhrases(
   rule: string,
   facts: Facts,
   language: LetterLanguage,
 ): { say: string; do: string } | undefined {
-  const entry = Object.hasOwn(wordingOf(language).rules, rule) ? wordingOf(language).rules[rule] : undefined;
+  const entry = hasWords(rule, language) ? wordingOf(language).rules[rule] : undefined;
   if (entry === undefined) return undefined;
   const template = typeof entry.say === "string" ? entry.say : variant(entry.say, facts);
   return { say: phrase(template, facts, language), do: phrase(entry.do, facts, language) };
