@@ -12,6 +12,7 @@ type Index = Map<string, RosterSupplier[]>;
 
 /** A roster made ready to be asked for every response. */
 export interface RosterIndex {
+  suppliers: readonly RosterSupplier[];
   /**
    * The supplier of a response: by the supplier's id, pattern or name in the file's path, else by the company's unique ID,
    * its e-mail domain, its normalised name. Where one of these fits several suppliers, the next ones decide among them;
@@ -90,6 +91,7 @@ export function indexRoster(roster: Roster): RosterIndex {
   ];
 
   return {
+    suppliers: roster.suppliers,
     identifyFile: (source) => decide([["file", byFile(source), sourceText(source)]]),
     identifyUnread(source) {
       const path = sourceText(source);
@@ -105,10 +107,7 @@ export function indexRoster(roster: Roster): RosterIndex {
 
   function byCompany({ company }: Response): Step[] {
     const uniqueId = company.companyUniqueId?.value ?? "";
-    const emails = [company.contactEmail?.value, company.authorizerEmail?.value].flatMap(
-      (text) => text ?? [],
-    );
-    const domains = emails.flatMap(domainsOf);
+    const domains = emailsOf(company).flatMap(domainsOf);
     const name = company.companyName?.value ?? "";
     return [
       ["uniqueId", lookUp(byUniqueId, [uniqueIdKey(uniqueId)]), uniqueId],
@@ -231,6 +230,24 @@ function domainsOf(email: string): string[] {
   const labels = domain.split(".");
   const domains = labels.slice(0, -1).map((_label, index) => labels.slice(index).join("."));
   return domains.some(isPublicMail) ? [] : domains;
+}
+
+const emailsOf = ({ contactEmail, authorizerEmail }: Response["company"]): string[] =>
+  [contactEmail?.value, authorizerEmail?.value].flatMap((text) => text ?? []);
+
+/** Ends of domains below which companies have theirs ("co.jp"). */
+const UNDER_COUNTRY = new Set("co com ne net or org gv ac".split(" "));
+
+/** What the domains of a response's mail addresses are called, as names ("yamato denshi" of mail.yamato-denshi.co.jp). */
+export function domainNamesOf({ company }: Response): string[] {
+  return emailsOf(company).flatMap((email) => {
+    const [whole] = domainsOf(email);
+    const labels = whole?.split(".") ?? [];
+    labels.pop();
+    if (labels.length > 1 && UNDER_COUNTRY.has(labels.at(-1) ?? "")) labels.pop();
+    const name = labels.at(-1)?.replaceAll("-", " ") ?? "";
+    return name.length < SHORTEST_NAME ? [] : name;
+  });
 }
 
 /** What is longer stands in no path: systems allow 4,096 characters at most. */

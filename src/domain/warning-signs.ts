@@ -72,6 +72,12 @@ export const SIGN_KINDS: readonly SignKind[] = [
     everyMetal: true,
   },
   {
+    id: "company-name-to-confirm",
+    title: "A company name that may be the supplier's, in short or in another script",
+    rules: ["declarant-name-to-confirm"],
+    everyMetal: true,
+  },
+  {
     id: "whole-list",
     title: "A pasted list of nearly all smelters",
     rules: ["smelter-list-is-whole-reference"],

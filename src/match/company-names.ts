@@ -1,10 +1,12 @@
 // Whether two names may be those of one company.
 import { distance } from "fastest-levenshtein";
-import { nameKey, nameWords } from "../lib/text.ts";
+import { readCountry } from "../forms/countries.ts";
+import { fold, nameKey, nameWords } from "../lib/text.ts";
 import { createAlikeWords } from "./alike-words.ts";
 import { comparedWords, isGeneral } from "./name-tokens.ts";
-import { sameMeaning } from "./scripts/meanings.ts";
+import { isCommonWord } from "./scripts/meanings.ts";
 import { createScriptReader } from "./scripts/script-reader.ts";
+import { provinceOf } from "./towns.ts";
 
 /** From this share of agreeing letters on, two names without their spaces are nearly alike. */
 const NEARLY_ALIKE = 0.8;
@@ -16,10 +18,26 @@ const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 const ACRONYM = /^[a-z]{2,6}$/;
 
 /**
+ * How two company names go together: those of one company as far as a careful reader can see; one the other in short
+ * ("TI" beside a longer name, "STM"), or in another script in which cmrt does not find it, so that nobody can say from the
+ * names alone; or those of two companies.
+ */
+export type NameRelation = "same" | "short" | "script" | "other";
+
+/** How two company names go together. */
+export function relateCompanies(one: string, other: string): NameRelation {
+  if (mayBeSameCompany(one, other)) return "same";
+  const [foreignOne, foreignOther] = [OTHER_LETTER.test(one), OTHER_LETTER.test(other)];
+  // Names in other scripts have forms of their own: old and simplified characters, kana for kanji.
+  if (foreignOne || foreignOther) return "script";
+  return isShortFor(one, other) || isShortFor(other, one) ? "short" : "other";
+}
+
+/**
  * Whether two company names may be those of one company: they differ only in legal form, in words that any company may
- * have ("Group", "International"), in further words of one of them (a country, a division), in spelling, in script, or
- * one of them is the initials of the other. What is asked is whether a careful reader would wonder: names of which one
- * says more than the other are not told apart.
+ * have ("Group", "International"), in further words of one of them (a country, a division), in spelling, in script, in
+ * words written short ("Semi", "Mfg."), or one of them is the initials of the other. What is asked is whether a careful
+ * reader would wonder: names of which one says more than the other are not told apart.
  */
 export function mayBeSameCompany(one: string, other: string): boolean {
   const [keyOne, keyOther] = [nameKey(one), nameKey(other)];
@@ -28,7 +46,9 @@ export function mayBeSameCompany(one: string, other: string): boolean {
   if (foreignOne && foreignOther) return keyOne.includes(keyOther) || keyOther.includes(keyOne);
   if (foreignOne) return mayRead(one, other);
   if (foreignOther) return mayRead(other, one);
-  return alikeWords(nameWords(one), nameWords(other));
+  if (isInitials(keyOne, other) || isInitials(keyOther, one)) return true;
+  const [wordsOne, wordsOther] = [wholeWords(one), wholeWords(other)];
+  return alikeWords(wordsOne, wordsOther) || isCutShort(keyOne, other) || isCutShort(keyOther, one);
 }
 
 /** What a company's name has where it speaks of the group that the company leads. */
@@ -51,9 +71,13 @@ export function groupNameKey(name: string): string {
   return own === "" ? nameKey(name) : own;
 }
 
-/** Whether two names are so alike that a person should say whether they are one company's: as above, or nearly so spelt. */
+/**
+ * Whether two names are so alike that a person should say whether they are one company's: as above, short for one
+ * another, or nearly so spelt.
+ */
 export function areNearlyAlike(one: string, other: string): boolean {
-  if (mayBeSameCompany(one, other)) return true;
+  const relation = relateCompanies(one, other);
+  if (relation === "same" || relation === "short") return true;
   const [keyOne, keyOther] = [nameKey(one), nameKey(other)];
   const longer = Math.max(keyOne.length, keyOther.length);
   return longer <= LONGEST && 1 - distance(keyOne, keyOther) / longer >= NEARLY_ALIKE;
@@ -65,15 +89,25 @@ function mayRead(foreign: string, latin: string): boolean {
   const read = createScriptReader(() => words.map((word) => [word, [word]] as const));
   return [true, false].some((japanese) => {
     const found = read(foreign, japanese);
-    // A word that many companies have in their names ("electronics") does not tell this one.
-    const own = telling(words).filter((word) => sameMeaning(word).length === 0);
-    return found === undefined || alikeWords(found, words) || own.some((word) => found.includes(word));
+    // A word that many companies have in their names ("electronics"), or that of a town, does not tell this one.
+    const own = telling(words).filter((word) => !isCommonWord(word));
+    const unplaced = own.filter((word) => !CITIES.has(word) && provinceOf(word) === undefined);
+    return (
+      found === undefined ||
+      alikeWords(found, words) ||
+      (unplaced.length > 0 ? unplaced : own).some((word) => found.includes(word))
+    );
   });
 }
 
+/** Cities where so many companies are that the name of one tells none. */
+const CITIES = new Set(
+  "beijing shanghai tianjin chongqing suzhou wuxi nanjing kunshan changzhou xiamen ningbo qingdao dalian huizhou zhuhai zhongshan foshan tokyo osaka kyoto nagoya yokohama seoul busan suwon taipei hsinchu taichung taoyuan kaohsiung".split(
+    " ",
+  ),
+);
+
 function alikeWords(one: readonly string[], other: readonly string[]): boolean {
-  const [keyOne, keyOther] = [one.join(""), other.join("")];
-  if (isInitials(keyOne, other) || isInitials(keyOther, one)) return true;
   const [tellingOne, tellingOther] = [telling(one), telling(other)];
   return (
     tellingOne.join("") === tellingOther.join("") ||
@@ -98,6 +132,99 @@ function holdsAll(part: readonly string[], whole: readonly string[]): boolean {
   return part.every((word) => alike(word).some(({ likeness }) => likeness >= LEAST_LIKENESS));
 }
 
-function isInitials(key: string, words: readonly string[]): boolean {
-  return ACRONYM.test(key) && words.length > 1 && words.map((word) => word[0]).join("") === key;
+/** Words of companies' names as they are written short. */
+const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
+  [
+    "semiconductor semi semis semicon semicond semiconductors",
+    "manufacturing mfg manuf manufg mfr",
+    "international intl int",
+    "national natl",
+    "electronics elec elect electr electron elektr electronic",
+    "technologies tech techn technol technology",
+    "industries ind inds indus industry industrial",
+    "engineering eng engg engr engrg",
+    "systems sys syst system",
+    "components comp comps component",
+    "products prod prods product",
+    "communications comm comms commun communication",
+    "instruments inst instr instrs instrument",
+    "automotive auto automot",
+    "precision prec precis",
+    "materials mat mats matls matl material",
+    "chemicals chem chems chemical",
+    "laboratories lab labs laboratory",
+    "services svc svcs serv service",
+    "solutions sol soln solns solution",
+    "associates assoc assocs assn",
+    "equipment equip eqpt",
+    "development dev devel developments",
+    "devices device",
+    "microelectronics microelec microelectronic",
+  ].flatMap((line) => {
+    const [whole = "", ...short] = line.split(" ");
+    return short.map((word) => [word, whole] as const);
+  }),
+);
+
+/** The words of a name, those behind the first as they are written out: "NXP Semi" and "NXP Semiconductors" are one. */
+function wholeWords(name: string): string[] {
+  // "Int'l", "Nat'l", "M/A-COM": what parts the letters of a word is no space.
+  const words = nameWords(name.replace(/(?<=\p{L})['’/](?=\p{L})/gu, ""));
+  // "semi conductor" is one word.
+  const joined = words.flatMap((word, at) => {
+    if (word.startsWith("conductor") && words[at - 1] === "semi") return [];
+    return word === "semi" && words[at + 1]?.startsWith("conductor") ? "semiconductor" : word;
+  });
+  return joined.map((word, at) =>
+    at === 0 && !ALWAYS_SHORT.has(word) ? word : (SHORT_WORDS.get(word) ?? word),
+  );
+}
+
+/** Short words that no company has for a name of its own. */
+const ALWAYS_SHORT = new Set("intl natl mfg semiconductors".split(" "));
+
+/** The initials of a name: "ADI" for Analog Devices, Inc., "JAE" for the first words of Japan Aviation Electronics Industry. */
+function isInitials(key: string, name: string): boolean {
+  if (!ACRONYM.test(key)) return false;
+  return initialsOf(name).some(
+    (initials) => initials === key || (key.length >= SURE_INITIALS && initials.startsWith(key)),
+  );
+}
+
+/** From so many initials on, the first words of a longer name are enough. */
+const SURE_INITIALS = 3;
+
+/** The initials of a name with and without its legal form, without words that only join others too. */
+function initialsOf(name: string): string[] {
+  const own = nameWords(name);
+  const unplaced = own.filter((word) => readCountry(word).code === undefined);
+  const forms = [own, unplaced, fold(name).split(" ")];
+  return [...forms, ...forms.map(comparedWords)].flatMap((list) =>
+    list.length < 2 ? [] : list.map((word) => word[0]).join(""),
+  );
+}
+
+/** "onsemi" for ON Semiconductor: a name cut off within its second word or later. */
+function isCutShort(key: string, name: string): boolean {
+  const [first = "", ...others] = nameWords(name);
+  const whole = [first, ...others].join("");
+  if (key === first && key.length >= SHORTEST_CUT) return true;
+  return (
+    others.length > 0 && key.length >= first.length + 3 && key.length >= SHORTEST_CUT && whole.startsWith(key)
+  );
+}
+
+/** Shorter names begin others by chance. */
+const SHORTEST_CUT = 5;
+
+/** Whether a name may be the other one in short, which the letters alone do not say: the initials of its first two words, or its beginning. */
+function isShortFor(short: string, name: string): boolean {
+  const key = nameKey(short);
+  const whole = nameKey(name);
+  if (key.length < 2 || key.length >= whole.length) return false;
+  const initials = ACRONYM.test(key) ? initialsOf(name) : [];
+  // "ADI" is also that of Analog Devices whose "Inc." is not written.
+  if (initials.some((letters) => letters.startsWith(key) || letters === key.replace(/[cgil]$/, "")))
+    return true;
+  return nameWords(short).length === 1 && whole.startsWith(key);
 }

@@ -47,7 +47,7 @@ export interface SelectedResponse {
 
 /**
  * The state of a file, a response once the rules have run or a supplier, as reports print it: a response that counts is
- * valid, valid with questions, foreign (it names another company, and nobody has confirmed that it is the supplier's) or
+ * valid, valid with questions, foreign (its company name is not, or may not be, the supplier's, and nobody has confirmed it) or
  * invalid; one that does not has the state of its standing; a file that gave no response is unreadable, or a copy of
  * another supplier's file; a supplier of whom nothing is there is missing.
  */

@@ -60,7 +60,7 @@ export const ANSWER_NAMES: Readonly<Record<AnswerCode, string>> = {
 export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
   valid: "valid",
   questions: "valid with questions",
-  foreign: "another company's name",
+  foreign: "company name to confirm",
   invalid: "invalid",
   undated: "undated",
   blank: "blank",

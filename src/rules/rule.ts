@@ -127,7 +127,8 @@ export type DeclarantDoubt = {
   evidence: string;
   /** The other supplier of the roster whose name or ID it has; null where it is nobody's there. */
   other: string | null;
-  by: "name" | "uniqueId";
+  /** By "unclear" the name may be the supplier's: in short, or in another script. */
+  by: "name" | "uniqueId" | "unclear";
 };
 
 export interface CheckInput {

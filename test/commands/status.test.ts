@@ -35,7 +35,7 @@ test("one screen: suppliers, outcomes, smelters, what to do with which command, 
   expect(out).toMatch(
     /1 {2}supplier has sent nothing under its name: remind them\n +cmrt letters --reminders --period 2016$/m,
   );
-  expect(out).toMatch(/1 {2}supplier has sent a response in another company's name/);
+  expect(out).toMatch(/1 {2}supplier has sent a response whose company name is not/);
   expect(out).toMatch(/^ {2}smelter statuses +none; every status is “not known”\. .*cmrt reference import/m);
   expect(out).toContain("The next run will say what changed");
   expect((await status(root)).out).toContain("Since the last run (2017-06-01): no change.\n");

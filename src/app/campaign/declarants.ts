@@ -1,9 +1,9 @@
 // Whose declarations the responses are: what the roster and the path say, against what the workbook says.
-import { namesInPath, type RosterIndex } from "../../campaign/identify.ts";
+import { domainNamesOf, namesInPath, type RosterIndex } from "../../campaign/identify.ts";
 import { isNoName } from "../../domain/sentinels.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { nameKey } from "../../lib/text.ts";
-import { areNearlyAlike, groupNameKey, mayBeSameCompany } from "../../match/company-names.ts";
+import { areNearlyAlike, groupNameKey, relateCompanies } from "../../match/company-names.ts";
 import type {
   LikelyPair,
   SelectedResponse,
@@ -46,8 +46,8 @@ export function ownDeclarations(
 
 /**
  * What speaks against a response being that of the supplier that its path, ID or the roster says: its company name is
- * that of another supplier or none that the supplier may go by, or its unique ID is another supplier's. Undefined where
- * nothing does, or where no name is given.
+ * that of another supplier or none that the supplier may go by, or its unique ID is another supplier's; or that the name
+ * alone does not say so and nothing else confirms it. Undefined where nothing does, or where no name is given.
  */
 export function doubtOf(
   response: Response,
@@ -72,14 +72,25 @@ export function doubtOf(
   if (declared === undefined || own) return undefined;
   const isOthers =
     other !== undefined && namesOf(other.supplier).some((name) => nameKey(name) === nameKey(declared));
-  if (!isOthers && namesOf(supplier).some((name) => mayBeSameCompany(name, declared))) return undefined;
-  return {
-    declared,
-    supplier: supplier.name,
-    evidence,
-    other: isOthers ? other.supplier.name : null,
-    by: "name",
-  };
+  const doubt = { declared, supplier: supplier.name, evidence };
+  if (isOthers) return { ...doubt, other: other.supplier.name, by: "name" };
+  const relations = namesOf(supplier).map((name) => relateCompanies(name, declared));
+  if (relations.includes("same")) return undefined;
+  const whose = index.suppliers.find((one) =>
+    namesOf(one).some((name) => relateCompanies(name, declared) === "same"),
+  );
+  if (whose !== undefined) return { ...doubt, other: whose.name, by: "name" };
+  if (relations.every((relation) => relation === "other")) return { ...doubt, other: null, by: "name" };
+  // A name that may be the supplier's: its ID or its mail addresses, by the roster or by their own words, say that it is.
+  const confirmed =
+    says.kind === "known" ? says.supplier.key === supplier.key : mailsAsNamed(response, supplier);
+  return confirmed ? undefined : { ...doubt, other: null, by: "unclear" };
+}
+
+/** Whether the response's mail addresses are at a domain of the supplier's name: "@yamato-denshi.co.jp". */
+function mailsAsNamed(response: Response, supplier: RosterSupplier): boolean {
+  const names = domainNamesOf(response);
+  return namesOf(supplier).some((name) => names.some((one) => relateCompanies(name, one) === "same"));
 }
 
 /**
@@ -102,7 +113,11 @@ export function likelyPairs(
     const declared = declaredName(response);
     if (known.has(stranger.key) || declared === undefined) return [];
     return missing
-      .filter((supplier) => namesOf(supplier).some((name) => areNearlyAlike(name, declared)))
+      .filter(
+        (supplier) =>
+          namesOf(supplier).some((name) => areNearlyAlike(name, declared)) ||
+          mailsAsNamed(response, supplier),
+      )
       .map(({ key, name }) => ({ response: response.id, stranger: stranger.name, supplier: { key, name } }));
   });
 }

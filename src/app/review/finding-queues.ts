@@ -8,7 +8,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { FindingItem, IdentityItem } from "../../model/review.ts";
 import { acceptedKey } from "../../rules/support/accepted.ts";
 import { findRule } from "../../rules/support/find-rule.ts";
-import { DECLARANT_RULE } from "../../rules/support/state.ts";
+import { DECLARANT_RULES } from "../../rules/support/state.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Findings that one line of the file accepts; never empty. */
@@ -19,7 +19,7 @@ export interface FindingEntry {
   sign: string | null;
 }
 
-const IDENTITY_RULES: ReadonlySet<string> = new Set([PAIR_RULE, DECLARANT_RULE]);
+const IDENTITY_RULES: ReadonlySet<string> = new Set([PAIR_RULE, ...DECLARANT_RULES]);
 const ORDER: readonly string[] = ["error", "warning", "info"];
 
 /**

@@ -36,6 +36,13 @@ const LINES = [
   "recycling recycle recycled | reciclagem reciclaje recyclage | 回收 再生 循环利用 循環利用 循环 リサイクリング リサイクル 리사이클링 리사이클",
   "electrolysis electrolytic electrolyze | dianjie | 电解 電解 전해 электролит",
   "electronic electronics electro electron | denshi elektronik dianzi | 电子 電子 エレクトロニクス 전자 электрон",
+  "electric electrical | denki dianqi elektrik electrica elettrica | 電機 電気 电机 电气 電器 电器 전기 エレクトリック электрическ",
+  "semiconductor semiconductors | handotai bandaoti halbleiter semiconductores | 半導体 半導體 半导体 반도체 セミコンダクター セミコンダクタ полупроводник",
+  "precision | seimitsu jingmi prazision | 精密 정밀 プレシジョン",
+  "aviation aerospace | koku hangkong | 航空 항공 авиац",
+  "communication communications telecom | tsushin tongxin | 通信 通讯 通訊 통신",
+  "machinery machine | kikai jixie maschinen | 機械 机械 機器 机器 기계",
+  "instrument instruments | keiki yiqi | 計器 仪器 儀器 仪表",
   "material materials | cailiao zairyo werkstoffe materiais | 材料 综合材料 マテリアル マテリアルズ 머티리얼 머티리얼즈 소재 материал",
   "new | | 新 ニュー нов",
   "technology technologies technical tech technolog | keji tecnologia technologie | 科技 技术 技術 テクノロジー テクノロジーズ テック 테크 텍 테크놀로지 технолог",
@@ -162,3 +169,10 @@ export function sameMeaning(word: string): readonly string[] {
 export function phraseFor(word: string): readonly string[] | undefined {
   return BY_WORD.get(word)?.find(({ english }) => english.length > 1)?.english;
 }
+
+/** Whether a folded word is one that many companies have in their names in some language ("denshi"), no name of its own. */
+export function isCommonWord(word: string): boolean {
+  return COMMON_WORDS.has(word);
+}
+
+const COMMON_WORDS: ReadonlySet<string> = new Set(MEANINGS.flatMap(({ latin }) => latin));

@@ -67,8 +67,8 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
     },
     {
       figure: suppliers({ state: "foreign" }),
-      one: "supplier has sent a response in another company's name",
-      many: "suppliers have sent responses in another company's name",
+      one: "supplier has sent a response whose company name is not the supplier's, or may not be",
+      many: "suppliers have sent responses whose company names are not theirs, or may not be",
       what: "confirm that it is theirs, or ask",
       command: "cmrt review",
     },

@@ -3,7 +3,7 @@ import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { fieldCell } from "../../forms/placed-layout.ts";
 import { type CheckedResponse, type DeclarantDoubt, defineCampaignRule } from "../rule.ts";
 import { about } from "../support/standing.ts";
-import { DECLARANT_RULE } from "../support/state.ts";
+import { DECLARANT_RULE, UNCLEAR_NAME_RULE } from "../support/state.ts";
 
 const nameCell = ({ selected }: CheckedResponse): string | null =>
   fieldCell(selected.response, "companyName");
@@ -25,7 +25,7 @@ export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
   *check({ responses, doubts }) {
     for (const checked of responses) {
       const doubt = doubts?.get(checked.selected.response.id);
-      if (doubt && COUNTS_OR_MIGHT.has(checked.selected.standing)) {
+      if (doubt && doubt.by !== "unclear" && COUNTS_OR_MIGHT.has(checked.selected.standing)) {
         yield about(checked, { at: nameCell(checked), facts: { ...doubt } });
       }
     }
@@ -41,6 +41,47 @@ export const declarantNotSupplier = defineCampaignRule<DeclarantDoubt>({
         evidence: "the file's path (bolt/cmrt.xlsx)",
         other: null,
         by: "name",
+      },
+    },
+    silent: {
+      about: "a name that the supplier goes by",
+      supplier: "Acme Fixings Ltd",
+      roster: [{ key: "acme fixings ltd", name: "Acme Fixings Ltd" }],
+    },
+  },
+});
+
+export const declarantNameToConfirm = defineCampaignRule<DeclarantDoubt>({
+  id: UNCLEAR_NAME_RULE,
+  severity: "warning",
+  needs: ["roster"],
+  title: "The company name may be the supplier's in short or in another script, which nothing confirms.",
+  why: "The names alone do not say whether they are one company's. Accept the finding if they are, or add the name to the roster's “other names”; until then the response is not valid.",
+  ask: "Are they the same company?",
+  source:
+    "The company name, compared with the names that the roster gives; the unique ID and the e-mail domain.",
+  message: ({ declared, supplier, evidence }) =>
+    `By ${evidence} it is the declaration of ${supplier}, and its company name is "${declared}": it may be the same name, which cmrt cannot tell. If it is the same company, accept this finding.`,
+  *check({ responses, doubts }) {
+    for (const checked of responses) {
+      const doubt = doubts?.get(checked.selected.response.id);
+      if (doubt?.by === "unclear" && COUNTS_OR_MIGHT.has(checked.selected.standing)) {
+        yield about(checked, { at: nameCell(checked), facts: { ...doubt } });
+      }
+    }
+  },
+  internal: true,
+  example: {
+    fires: {
+      about: "a file of one supplier with a company name in characters that cannot be read as the supplier's",
+      supplier: "Foxglove Precision",
+      roster: [{ key: "foxglove precision", name: "Foxglove Precision" }],
+      doubt: {
+        declared: "鴻海精密工業",
+        supplier: "Foxglove Precision",
+        evidence: "the file's path (foxglove/cmrt.xlsx)",
+        other: null,
+        by: "unclear",
       },
     },
     silent: {

@@ -2,7 +2,7 @@
 import type { Topic } from "../rule.ts";
 import { answersWeakerThanLastYear } from "./answers-weaker-than-last-year.ts";
 import { askedMineralNotDeclared } from "./asked-minerals.ts";
-import { declarantNotSupplier, missingSupplierAlike } from "./declarant-rules.ts";
+import { declarantNameToConfirm, declarantNotSupplier, missingSupplierAlike } from "./declarant-rules.ts";
 import { originNoWasYes } from "./origin-no-was-yes.ts";
 import { requesterNumberUnknown } from "./requester-numbers.ts";
 import { responseSuperseded } from "./response-superseded.ts";
@@ -29,6 +29,7 @@ export const campaign: Topic = {
     supplierNotOnRoster,
     missingSupplierAlike,
     declarantNotSupplier,
+    declarantNameToConfirm,
     productsNotCovered,
     requesterNumberUnknown,
     expectedMetalDenied,

@@ -89,6 +89,91 @@ test.each([
   expect(evaluation.findings.some(({ rule }) => rule === DOUBT)).toBe(asks);
 });
 
+const CONFIRM = "declarant-name-to-confirm";
+const ADDRESS = "declarations@yamato-denshi.co.jp";
+
+test.each<[string, string, string | null, string?]>([
+  // Short names.
+  ["Texas Instruments Incorporated", "TI", null],
+  ["Texas Instruments Deutschland GmbH", "TI", null],
+  ["Advanced Micro Devices, Inc.", "AMD", null],
+  ["Analog Devices, Inc.", "ADI", null],
+  ["Taiwan Semiconductor Manufacturing Company Limited", "TSMC", null],
+  ["NXP Semiconductors N.V.", "NXP Semi", null],
+  ["ON Semiconductor", "onsemi", null],
+  ["Bolt Manufacturing GmbH", "Bolt Mfg.", null],
+  ["MACOM Technology Solutions", "M/A-COM", null],
+  ["STMicroelectronics", "STM", CONFIRM],
+  ["Harrow Metals Europe", "HM", CONFIRM],
+  ["National Instruments", "TI", DOUBT],
+  ["Toshiba", "TI", DOUBT],
+  ["ON Semiconductor", "NXP Semi", DOUBT],
+  ["Intelligent Lighting", "Intel", CONFIRM],
+  // Names in other scripts.
+  ["Yamato Denshi", "大和電子", null],
+  ["Yamato Electronics Co., Ltd.", "大和電子株式会社", null],
+  ["Taiyo Yuden", "太陽誘電株式会社", null],
+  ["Japan Aviation Electronics Industry", "日本航空電子工業株式会社", null],
+  ["Samsung Electronics", "삼성전자", null],
+  ["Foxglove Precision", "鴻海精密工業股份有限公司", CONFIRM],
+  ["Shenzhen Sunlord Electronics", "深圳顺络电子股份有限公司", CONFIRM],
+  ["Foxglove Precision", "鴻海精密工業股份有限公司", null, "cmrt@foxglove.com.tw"],
+  ["Foxglove Precision", "鴻海精密工業股份有限公司", CONFIRM, "foxglove@gmail.com"],
+  ["Foxglove Precision", "Quillon Circuits", DOUBT, "cmrt@foxglove.com.tw"],
+])("filed for %s, declared by %s: %s", (name, declared, rule, email) => {
+  const roster = parseRoster(`id,name\nS-900,"${name}"`);
+  const evaluation = evaluate(
+    {
+      responses: [response("in/S-900/cmrt.xlsx", declared, email ? { contactEmail: email } : {})],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [],
+      copies: [],
+    },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+  const found = evaluation.findings.filter((finding) => finding.rule === DOUBT || finding.rule === CONFIRM);
+  expect(found.map((finding) => finding.rule)).toEqual(rule === null ? [] : [rule]);
+  expect(evaluation.responses[0]?.state).toBe(rule === null ? "valid" : "foreign");
+});
+
+test("a name in another script that is another supplier's is said to be that", () => {
+  const roster = parseRoster("id,name\nS-100,Bolt Works GmbH\nS-200,Yamato Denshi");
+  const evaluation = evaluate(
+    {
+      responses: [response("in/S-100/cmrt.xlsx", "大和電子")],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [],
+      copies: [],
+    },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+  expect(evaluation.findings.filter(({ rule }) => rule === DOUBT)).toMatchObject([
+    { facts: { declared: "大和電子", other: "Yamato Denshi" } },
+  ]);
+});
+
+test.each<[string, string, string | null]>([
+  ["short", "HMI", null],
+  ["in another script", "大和電子", null],
+  ["of which only the mail address is like the supplier's", "Quillon", ADDRESS],
+])("a stranger's name %s is offered for a missing supplier", (_about, declared, email) => {
+  const roster = parseRoster("name\nHarrow Metals Industries\nYamato Denshi");
+  const evaluation = evaluate(
+    {
+      responses: [response("in/answer.xlsx", declared, email ? { contactEmail: email } : {})],
+      withdrawn: new Set(),
+      unreadable: [],
+      lists: [],
+      copies: [],
+    },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+  const pairs = evaluation.findings.filter(({ rule }) => rule === "missing-supplier-alike");
+  expect(pairs).toHaveLength(1);
+});
+
 test("local script asks nothing", () => {
   const { found } = run([response("in/S-300/cmrt.xlsx", "株式会社村田製作所")]);
   expect(found(DOUBT)).toEqual([]);

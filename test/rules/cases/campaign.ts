@@ -239,6 +239,27 @@ export const CAMPAIGN: Cases = {
     ["known", { supplier: "Acme", roster: ROSTER }, []],
     ["not known", { supplier: "Bolt", roster: ROSTER }, on("warning", "D8")],
   ],
+  "declarant-name-to-confirm": [
+    ["the supplier's own", { supplier: "Acme", roster: [{ key: "acme", name: "Acme" }] }, []],
+    [
+      "a name in another script",
+      {
+        supplier: "Acme",
+        roster: [{ key: "acme", name: "Acme" }],
+        doubt: { declared: "鴻海", supplier: "Acme", evidence: "the path", other: null, by: "unclear" },
+      },
+      on("warning", "D8"),
+    ],
+    [
+      "another company's name is the other rule's",
+      {
+        supplier: "Acme",
+        roster: [{ key: "acme", name: "Acme" }],
+        doubt: { declared: "Xylo", supplier: "Acme", evidence: "the path", other: null, by: "name" },
+      },
+      [],
+    ],
+  ],
   "declarant-not-supplier": [
     ["the supplier's own", { supplier: "Acme", roster: [{ key: "acme", name: "Acme" }] }, []],
     [

@@ -69,7 +69,7 @@ const columns: readonly Column<ResponseRow>[] = [
     name: "state",
     type: "text",
     about:
-      "valid; questions (valid, with warnings); foreign (it names another company, which nobody has confirmed); invalid (errors); undated; blank (an empty template); own (our own declaration); unreadable and copied (received, not usable); superseded; stale (before the period); late (after the cut-off or the day of the run); replaced (by a newer file); withdrawn (its file has gone); missing.",
+      "valid; questions (valid, with warnings); foreign (its company name is not, or may not be, the supplier's, and nobody has confirmed it); invalid (errors); undated; blank (an empty template); own (our own declaration); unreadable and copied (received, not usable); superseded; stale (before the period); late (after the cut-off or the day of the run); replaced (by a newer file); withdrawn (its file has gone); missing.",
     value: (row) => row.state,
     words: namedBy(STATE_NAMES),
   },
