@@ -1,7 +1,7 @@
 // The classes in which RMI's data on countries of origin, which its members get, names no country; suppliers copy them
 // into the mine columns. RMI describes Level 1 as countries of low risk, Level 2 as countries of smuggling and transit,
-// Level 3 as conflict-affected and high-risk areas with the DRC and its neighbours among them; later editions name
-// covered countries, high risk, low risk and recycled or scrap.
+// Level 3 as the DRC and its adjoining countries, in later editions as high-risk areas with these among them: it is read
+// as covered countries, the cautious way. Later editions name covered countries, high risk, low risk and recycled or scrap.
 import { foldWords } from "./fold.ts";
 
 export const ORIGIN_CLASSES = [
@@ -74,7 +74,12 @@ export const ORIGIN_CLASS_FACTS: Readonly<Record<OriginClass, OriginClassFacts>>
     highRisk: "not known",
     words: levels("2", "II"),
   },
-  level3: { name: "Level 3 countries", covered: "not known", highRisk: "yes", words: levels("3", "III") },
+  level3: {
+    name: "Level 3 countries (the DRC and its adjoining countries)",
+    covered: "yes",
+    highRisk: "yes",
+    words: levels("3", "III"),
+  },
   recycledScrap: {
     name: "recycled or scrap (class R/S)",
     covered: "no",

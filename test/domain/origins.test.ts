@@ -22,7 +22,8 @@ test.each([
   ["Guinea", false],
   ["recycled", false],
   ["LR", false],
-  ["Level 3", false],
+  ["Level 3", true],
+  ["RMI Level 2", false],
   ["not from the DRC, Rwanda or Burundi", false],
   ["", false],
 ])("%j names what is asked about: %s", (text, named) => {

@@ -1,7 +1,7 @@
-import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
-import { findAskedPractice, metalsNotOutOfScope } from "../support/subject.ts";
+import { metalsWithoutSurvey } from "../support/denied-practices.ts";
+import { findAskedPractice } from "../support/subject.ts";
 
 export const answersWithoutSurvey = defineRule<{ letter: string; metals: string[] }>({
   id: "answers-without-survey",
@@ -17,15 +17,9 @@ export const answersWithoutSurvey = defineRule<{ letter: string; metals: string[
   message: ({ letter, metals }) =>
     `Company question ${letter} says that suppliers are not surveyed, but for ${joinWords(metals, "and")} all suppliers are said to have answered, or all smelters to be identified.`,
   *check(subject) {
-    const { response } = subject;
     const asked = findAskedPractice(subject, "surveysSuppliers");
-    if (!asked || practiceCodeOf(response, "surveysSuppliers") !== "no") return;
-    const metals = metalsNotOutOfScope(subject).filter(
-      (metal) =>
-        codeOf(response, metal, "responseRate") === "pct100" ||
-        codeOf(response, metal, "smeltersIdentified") === "yes",
-    );
-    if (metals.length > 0) yield { at: asked.at, facts: { letter: asked.policy.letter, metals } };
+    const metals = metalsWithoutSurvey(subject);
+    if (asked && metals.length > 0) yield { at: asked.at, facts: { letter: asked.policy.letter, metals } };
   },
   example: ({ first, second, third, fourth }) => ({
     fires: { about: "no survey, and every supplier answered", policies: { surveysSuppliers: "no" } },

@@ -2,32 +2,40 @@ import { codeOf } from "../../domain/answers.ts";
 import { ANSWER_NAMES } from "../../model/labels.ts";
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
+import { type AskedOrigin, askedOrigin, ORIGINS_RULED_OUT } from "../support/asked-origin.ts";
 import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
-export const originNoWithoutFullCoverage = defineRule<{ metal: string; number: string; rate: AnswerCode }>({
+export const originNoWithoutFullCoverage = defineRule<{
+  metal: string;
+  /** What is ruled out. */
+  origin: AskedOrigin;
+  number: string;
+  rate: AnswerCode;
+}>({
   id: "origin-no-without-full-coverage",
   severity: "warning",
   needs: ["answers"],
   about: {
-    questions: ["coveredOrigin", "responseRate", "smeltersIdentified"],
-    instruction: "originRestsOnAnswers",
+    questions: ["responseRate", "smeltersIdentified"],
+    where: (edition) => askedOrigin(edition) !== undefined,
   },
-  title:
-    "Covered countries are ruled out although neither all suppliers answered nor all smelters are known.",
+  title: "An origin is ruled out although neither all suppliers answered nor all smelters are known.",
   why: "A No on origin can only be based on answers and smelters that are known.",
   ask: "What is the No based on, as long as some suppliers and smelters are not known?",
   source: "A note in the instructions of 3.x; both conditions together.",
-  message: ({ metal, number, rate }) =>
-    `Question ${number} rules the covered countries out for ${metal}, although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,
+  message: ({ metal, origin, number, rate }) =>
+    `Question ${number} is answered No for ${metal} (${ORIGINS_RULED_OUT[origin]}), although the suppliers' response rate is ${ANSWER_NAMES[rate]} and not all smelters are identified.`,
   *check(subject) {
     const { response } = subject;
+    const origin = askedOrigin(subject.edition);
+    if (origin === undefined) return;
     for (const metal of metalsNotOutOfScope(subject)) {
-      const asked = findAsked(subject, "coveredOrigin", metal);
+      const asked = findAsked(subject, origin, metal);
       const rate = codeOf(response, metal, "responseRate");
       const identified = codeOf(response, metal, "smeltersIdentified");
-      if (!asked || codeOf(response, metal, "coveredOrigin") !== "no") continue;
+      if (!asked || codeOf(response, metal, origin) !== "no") continue;
       if (!rate || rate === "pct100" || !identified || identified === "yes") continue;
-      yield { at: asked.at, facts: { metal, number: asked.question.number, rate } };
+      yield { at: asked.at, facts: { metal, origin, number: asked.question.number, rate } };
     }
   },
   example: ({ second }) => ({

@@ -1,9 +1,9 @@
 import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
-import type { Edition, Meaning, PracticeMeaning } from "../../forms/form.ts";
-import { findQuestion } from "../../forms/layouts.ts";
+import type { PracticeMeaning } from "../../forms/form.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
+import { type AskedOrigin, askedOrigin, ORIGINS_RULED_OUT } from "../support/asked-origin.ts";
 import { findAskedPractice, metalsNotOutOfScope } from "../support/subject.ts";
 
 /** What a No on origin can rest on, where a supplier does not mine itself. */
@@ -13,17 +13,10 @@ const INQUIRY: readonly PracticeMeaning[] = [
   "carriesOutDueDiligence",
 ];
 
-/** What an edition asks about origin: the law's countries where its instructions rest the answer on others' answers. */
-function askedOrigin({ layout, required }: Pick<Edition, "layout" | "required">): Meaning | undefined {
-  if (findQuestion(layout, "coveredOrigin"))
-    return required.instructions.includes("originRestsOnAnswers") ? "coveredOrigin" : undefined;
-  return findQuestion(layout, "cahraOrigin") ? "cahraOrigin" : undefined;
-}
-
 export const originNoWithoutInquiry = defineRule<{
   metals: string[];
   /** What is ruled out. */
-  origin: "coveredOrigin" | "cahraOrigin";
+  origin: AskedOrigin;
   policies: string[];
 }>({
   id: "origin-no-without-inquiry",
@@ -36,7 +29,7 @@ export const originNoWithoutInquiry = defineRule<{
   ask: "On what basis is the answer No?",
   source: "The question on origin beside those on surveys, reviews and due diligence; SEC release 34-67716.",
   message: ({ metals, origin, policies }) =>
-    `${origin === "coveredOrigin" ? "The covered countries" : "Conflict-affected and high-risk areas"} are ruled out for ${joinWords(metals, "and")}, but No is answered on ${joinWords(
+    `${ORIGINS_RULED_OUT[origin]} are ruled out for ${joinWords(metals, "and")}, but No is answered on ${joinWords(
       policies.map((policy) => `"${topicOf(policy)}"`),
       "and",
     )}.`,
@@ -44,7 +37,7 @@ export const originNoWithoutInquiry = defineRule<{
   *check(subject) {
     const { response } = subject;
     const origin = askedOrigin(subject.edition);
-    if (origin !== "coveredOrigin" && origin !== "cahraOrigin") return;
+    if (origin === undefined) return;
     const metals = metalsNotOutOfScope(subject).filter((metal) => codeOf(response, metal, origin) === "no");
     const lacking = INQUIRY.filter((meaning) => practiceCodeOf(response, meaning) === "no").flatMap(
       (meaning) => findAskedPractice(subject, meaning) ?? [],

@@ -1,16 +1,7 @@
-import { practiceCodeOf } from "../../domain/answers.ts";
-import type { PracticeMeaning } from "../../forms/form.ts";
 import { topicOf } from "../../forms/topics.ts";
-import { meansYes } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
+import { contradictions } from "../support/denied-practices.ts";
 import { findAskedPractice } from "../support/subject.ts";
-
-/** Practices that presuppose another one: what is denied, and what can then hardly be affirmed. */
-const PRESUPPOSED: readonly (readonly [denied: PracticeMeaning, affirmed: PracticeMeaning])[] = [
-  ["reviewsInformation", "takesCorrectiveAction"],
-  ["surveysSuppliers", "reviewsInformation"],
-  ["carriesOutDueDiligence", "reviewsInformation"],
-];
 
 export const practicesContradict = defineRule<{
   letter: string;
@@ -29,13 +20,9 @@ export const practicesContradict = defineRule<{
   message: ({ letter, policy, deniedLetter, denied }) =>
     `Company question ${letter} (${topicOf(policy)}) is answered Yes, but question ${deniedLetter} (${topicOf(denied)}) is answered No.`,
   *check(subject) {
-    const said = new Set<PracticeMeaning>();
-    for (const [denied, affirmed] of PRESUPPOSED) {
+    for (const { denied, affirmed } of contradictions(subject)) {
       const [no, yes] = [findAskedPractice(subject, denied), findAskedPractice(subject, affirmed)];
-      if (!no || !yes || said.has(affirmed)) continue;
-      if (practiceCodeOf(subject.response, denied) !== "no") continue;
-      if (!meansYes(practiceCodeOf(subject.response, affirmed))) continue;
-      said.add(affirmed);
+      if (!no || !yes) continue;
       yield {
         at: yes.at,
         facts: {

@@ -3,6 +3,7 @@ import { policyCell } from "../../forms/layouts.ts";
 import { topicOf } from "../../forms/topics.ts";
 import type { PracticeId } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
+import { contradictedPractices } from "../support/denied-practices.ts";
 import { policyCodeOf } from "../support/subject.ts";
 
 /** A No to these is not a practice that is missing. */
@@ -22,9 +23,12 @@ export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }
   source:
     "Reviewers' practice; the question on the duty to disclose is left out, and up to 4.x that on the survey's form.",
   message: ({ policy, letter }) => `Company question ${letter} (${topicOf(policy)}) is answered No.`,
-  *check({ response, layout }) {
+  *check(subject) {
+    const { response, layout } = subject;
+    const contradicted = contradictedPractices(subject);
     for (const policy of layout.policies) {
-      if (NO_FAULT.includes(policy.meaning)) continue;
+      // What contradicts a No is a finding that says it.
+      if (NO_FAULT.includes(policy.meaning) || contradicted.has(policy.meaning)) continue;
       if (policyCodeOf(response, policy.key) !== "no") continue;
       yield {
         at: policyCell(layout, policy),
@@ -34,7 +38,7 @@ export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }
     }
   },
   example: {
-    fires: { about: "no due diligence measures", policies: { carriesOutDueDiligence: "no" } },
+    fires: { about: "no corrective action", policies: { takesCorrectiveAction: "no" } },
     silent: { about: "not obliged to disclose", policies: { mustDisclose: "no" } },
   },
 });

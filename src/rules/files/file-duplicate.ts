@@ -1,5 +1,5 @@
 import { filesInWords } from "../../domain/files-in-words.ts";
-import { sourceNamed } from "../../model/workbook.ts";
+import { sourceNamed, sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 
 export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
@@ -7,12 +7,18 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   severity: "info",
   needs: ["copies"],
   title: "The same file was received under two names.",
-  why: "It is one response, filed twice; where the places are those of two suppliers, one of them sent the other's.",
+  why: "It is one response, filed twice. Where the places are those of two suppliers, file-copied says so.",
   ask: "Is one of the files a copy of our own?",
   source: "The files' SHA-256.",
   message: ({ files }) => `The same bytes are in ${filesInWords(files.map(sourceNamed)).join(" and ")}.`,
-  *check({ responses, copies }) {
-    for (const { id, files } of copies ?? []) {
+  *check({ responses, copies, unreadable }) {
+    // The copy in another supplier's place is a finding of its own.
+    const copied = new Set(
+      unreadable.filter((file) => file.unreadable.kind === "copied").map((file) => sourceText(file)),
+    );
+    for (const copy of copies ?? []) {
+      const { id } = copy;
+      const files = copy.files.filter((file) => !copied.has(file));
       const [first, ...others] = files;
       if (first === undefined || others.length === 0) continue;
       const one = responses.find(({ selected }) => selected.response.id === id)?.selected;
@@ -21,7 +27,7 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
         file: first,
         response: one ? id : null,
         at: null,
-        facts: { files: [...files] },
+        facts: { files },
       };
     }
   },

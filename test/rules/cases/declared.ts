@@ -101,7 +101,20 @@ export const DECLARED: Cases = {
     ],
     ["not obliged to disclose", { policies: { mustDisclose: "no" } }, []],
     ["the form of the survey up to 4.x", { version: "4.20", policies: { usesStandardForm: "no" } }, []],
-    ["no survey in 6.5", { policies: { surveysSuppliers: "no" } }, on("warning", "D83")],
+    ["no survey in 6.5, which other answers contradict", { policies: { surveysSuppliers: "no" } }, []],
+    [
+      "no survey in 6.5, and nothing that rests on one",
+      {
+        policies: { surveysSuppliers: "no", reviewsInformation: "no", takesCorrectiveAction: "no" },
+        answers: Object.fromEntries(
+          ["tantalum", "tin", "gold", "tungsten"].map((metal) => [
+            metal,
+            { responseRate: "none" as const, smeltersIdentified: "no" as const },
+          ]),
+        ),
+      },
+      on("warning", "D83", "D85", "D87"),
+    ],
   ],
   "other-format-comment-missing": [
     ["the standard form", {}, []],
