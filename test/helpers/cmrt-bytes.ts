@@ -117,7 +117,13 @@ export const STRINGS_HEAD = `${XML}<sst xmlns="${MAIN}">`;
 export const STRINGS_FOOT = "</sst>";
 
 /** A sheet of a built workbook; with formula rows also those that a template has waiting for smelters. */
-export function worksheet(workbook: Workbook, name: string, strings: Strings, formulaRows = 0): string {
+export function worksheet(
+  workbook: Workbook,
+  name: string,
+  strings: Strings,
+  formulaRows = 0,
+  rowsToCome = 0,
+): string {
   const rows = new Map((workbook.sheet(name)?.rows ?? []).map((row) => [row.row, row]));
   const last = Math.max(0, ...rows.keys(), formulaRows === 0 ? 0 : formulaRows + 4);
   let xml = "";
@@ -129,7 +135,7 @@ export function worksheet(workbook: Workbook, name: string, strings: Strings, fo
     if (cells + filler !== "")
       xml += `<row r="${number}" spans="1:28" ht="20" customHeight="1">${cells}${filler}</row>`;
   }
-  return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${Math.max(last, 1)}"/><sheetData>${xml}</sheetData></worksheet>`;
+  return `${XML}<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${Math.max(last, rowsToCome, 1)}"/><sheetData>${xml}</sheetData></worksheet>`;
 }
 
 function cellXml({ row, column, value, formula }: Cell, strings: Strings): string {

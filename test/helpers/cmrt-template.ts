@@ -7,7 +7,7 @@ import type { Layout, OwnListLayout } from "../../src/forms/form.ts";
 import { columnLetters, columnNumber } from "../../src/model/cells.ts";
 import type { SmelterColumn } from "../../src/model/vocabulary.ts";
 import { buildCmrt } from "./build-cmrt.ts";
-import { buildOoxml, MAIN, type Part } from "./build-ooxml.ts";
+import { buildOoxml, type Part } from "./build-ooxml.ts";
 import type { BuiltValue } from "./build-workbook.ts";
 import { escaped, labels, STRINGS_FOOT, STRINGS_HEAD, Strings, worksheet } from "./cmrt-bytes.ts";
 import type { InventedFacility } from "./invented-smelters.ts";
@@ -37,6 +37,8 @@ export const METAL_NAMES: Record<Metal, string> = {
   tungsten: "Tungsten",
 };
 
+const SHEET_FOOT = "</sheetData></worksheet>";
+
 /** Makes the template of a version ready to be filled. */
 export function prepareTemplate(version: string, list: readonly InventedFacility[]): CmrtTemplate {
   const layout = layoutFor(version);
@@ -48,14 +50,15 @@ export function prepareTemplate(version: string, list: readonly InventedFacility
   const strings = new Strings();
   const parts: Record<string, Part> = {};
   for (const { name } of blank.sheets) parts[name] = packed([piece(worksheet(blank, name, strings))]);
+  // What stands above the smelters: their headers, without which a reader goes by the content of the columns.
+  const head = worksheet(blank, smelterSheet, strings, 0, lastRow).slice(0, -SHEET_FOOT.length);
   parts.L = packed([piece(labels(strings))]);
   const knownStrings = piece(STRINGS_HEAD + strings.items());
 
   const blankPieces = new Map<number, Piece>();
   for (let row = firstRow; row <= lastRow; row += ROWS_PER_PIECE)
     blankPieces.set(row, piece(rowsXml(layout, row, Math.min(row + ROWS_PER_PIECE - 1, lastRow))));
-  const head = `<worksheet xmlns="${MAIN}"><dimension ref="A1:AB${lastRow}"/><sheetData>`;
-  const foot = piece("</sheetData></worksheet>");
+  const foot = piece(SHEET_FOOT);
 
   return {
     version,
