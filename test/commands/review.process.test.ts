@@ -4,10 +4,10 @@ import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TOKEN_HEADER } from "../../src/lib/token-header.ts";
-import { browserProgram, openBrowser } from "../helpers/browser.ts";
+import { browserProgram, openBrowser, sharedContexts } from "../helpers/browser.ts";
 import { isBuilt } from "../helpers/built.ts";
 import { HOSTILE, REVIEW_DAY, reviewCampaign } from "../helpers/review-campaign.ts";
 import { runCli } from "../helpers/run-cli.ts";
@@ -64,8 +64,7 @@ test.skipIf(!isBuilt())(
 
 describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium on this machine"})`, () => {
   let browser: Browser;
-  /** Contexts by their options: each brings a window and processes of its own, so that pages that may share one do. */
-  const contexts = new Map<string, Promise<BrowserContext>>();
+  const contextOf = sharedContexts(() => browser, { viewport: { width: 1280, height: 900 } });
   beforeAll(async () => {
     browser = await openBrowser();
   });
@@ -79,11 +78,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     options: BrowserContextOptions = {},
   ): Promise<void> {
     const root = await reviewCampaign();
-    const key = JSON.stringify(options);
-    const opening =
-      contexts.get(key) ?? browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-    contexts.set(key, opening);
-    const context = await opening;
+    const context = await contextOf(options);
     context.setDefaultTimeout(20_000);
     let address = "";
     let fault: unknown;

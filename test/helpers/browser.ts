@@ -3,7 +3,7 @@ import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
@@ -30,6 +30,28 @@ export function openBrowser(): Promise<Browser> {
     // Chromium refuses to run its sandbox as root, as in containers. The pages are our own.
     args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
   });
+}
+
+/**
+ * Gives contexts of a browser by their options. Each brings a window and processes of its own, so that pages that may
+ * share one do; a blank page in it keeps the window open from one page to the next.
+ */
+export function sharedContexts(
+  browser: () => Browser,
+  common: BrowserContextOptions,
+): (options: BrowserContextOptions) => Promise<BrowserContext> {
+  const contexts = new Map<string, Promise<BrowserContext>>();
+  const make = async (options: BrowserContextOptions) => {
+    const context = await browser().newContext({ ...common, ...options });
+    await context.newPage();
+    return context;
+  };
+  return (options) => {
+    const key = JSON.stringify(options);
+    const known = contexts.get(key) ?? make(options);
+    contexts.set(key, known);
+    return known;
+  };
 }
 
 /** A page as a file of its own, as users open it. */

@@ -1,9 +1,9 @@
 // report.html in a real browser, opened as a file as users do.
 import axe from "axe-core";
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packTable } from "../../../src/report/page/pack-table.ts";
-import { browserProgram, openBrowser, pageFile } from "../../helpers/browser.ts";
+import { browserProgram, openBrowser, pageFile, sharedContexts } from "../../helpers/browser.ts";
 import { buildPack } from "../../helpers/build-report.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { campaign40 } from "../../helpers/campaign-40-pack.ts";
@@ -29,16 +29,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     hostile?.remove();
   });
 
-  /** Contexts by their options: each brings a window and processes of its own, so that pages that may share one do. */
-  const contexts = new Map<string, Promise<BrowserContext>>();
-
-  function contextOf(options: BrowserContextOptions): Promise<BrowserContext> {
-    const key = JSON.stringify(options);
-    const known =
-      contexts.get(key) ?? browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
-    contexts.set(key, known);
-    return known;
-  }
+  const contextOf = sharedContexts(() => browser, { viewport: { width: 1400, height: 900 } });
 
   /** Opens the page at an address; a test fails on every error and every request that the page makes. */
   async function open(address = "", options: BrowserContextOptions = {}, url = file.url): Promise<Page> {
