@@ -18,7 +18,7 @@ export const otherFormatCommentMissing = defineRule<{ letter: string; answer: st
   title: "Suppliers are surveyed in another format that is not described.",
   why: "Whether another form asks the same cannot be judged without a word on it.",
   ask: "In which format do you collect the information from your suppliers?",
-  source: "The template's instructions; no Checker tests it.",
+  source: "The template's instructions; of the Checkers only those of EMRT 1.x and CRT test it.",
   message: ({ letter, answer }) =>
     answer === "no"
       ? `Company question ${letter} says that the standard form is not used, and the comment does not say what is used instead.`
