@@ -272,6 +272,20 @@ test("without roster, settings and letters the sentences are begun, and none is 
 const draft = (settings: object) =>
   toMarkdown(formSdDocument(context({ settings: { ...ISSUER, ...settings }, roster: ROSTER })));
 
+test("companies that were never asked are named in a working note, and not counted as asked or responding", () => {
+  const strangers = [...RESPONSES, response("Yew"), response("Xylo")];
+  const text = toMarkdown(
+    formSdDocument(context({ settings: ISSUER, roster: ROSTER, responses: strangers })),
+  );
+  expect(text).toContain(
+    "not part of the filing:** The roster does not have Xylo and Yew, of which declarations came.",
+  );
+  expect(text).toContain("5 suppliers were asked");
+  expect(text).toContain("5 of 5 suppliers responded (100 %)");
+  expect(text).toContain("of 7 suppliers that have it in scope");
+  expect(draft({})).not.toContain("were not asked");
+});
+
 test("the items stand in the order of the form", () => {
   const text = draft({});
   const wanted = [

@@ -1,5 +1,6 @@
 // Item 1.01: products, the inquiry, its results, and the determination of each metal.
 
+import { counts } from "../../../domain/standing.ts";
 import { countryName } from "../../../forms/countries.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { sortTexts } from "../../../lib/compare-texts.ts";
@@ -25,6 +26,7 @@ export function disclosure(filing: Filing): Part[] {
     { kind: "heading", level: 3, text: "Reasonable country of origin inquiry" },
     paragraph(...design(filing)),
     paragraph(...responses(filing)),
+    paragraph(neverAsked(filing)),
     paragraph(...followUpSentences(filing)),
     paragraph(...smelters(filing)),
     { kind: "heading", level: 3, text: "Results and determination" },
@@ -159,10 +161,10 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
   ];
 }
 
-function responses({ context, counts, inquiry }: Filing): Sentence[] {
+function responses({ context, counts: figures, inquiry }: Filing): Sentence[] {
   const { evaluation, consolidation } = context;
   const { period, cutoff } = evaluation;
-  const { surveyed, responded, valid, clean } = counts;
+  const { surveyed, responded, valid, clean } = figures;
   const rate = surveyed ? shareOf(responded.value, surveyed.value) : "";
   const who = surveyed
     ? `${responded.value} of ${countOf(surveyed.value, "supplier")}`
@@ -180,6 +182,29 @@ function responses({ context, counts, inquiry }: Filing): Sentence[] {
       .filter(({ evidence }) => evidence.inScope > 0)
       .map((proposal) => ofData(`1.01.answers.${proposal.metal}`, answered(proposal, inquiry.area))),
   ];
+}
+
+/** Companies of which a declaration counts although the roster does not have them, for whoever works on the draft. */
+function neverAsked({ context }: Filing): Sentence | undefined {
+  const strangers = context.consolidation.suppliers.filter(
+    ({ key, onRoster }) =>
+      onRoster === false &&
+      context.evaluation.responses.some(({ supplier, standing }) => supplier.key === key && counts(standing)),
+  );
+  if (strangers.length === 0) return undefined;
+  const names = joinWords(sortTexts(strangers.map(({ name }) => name)), "and");
+  const one = strangers.length === 1;
+  return ofData(
+    "1.01.neverAsked",
+    { strong: "Working note on companies that were not asked, not part of the filing:" },
+    ` The roster does not have ${names}, of which ${one ? "a declaration" : "declarations"} came. ${
+      one ? "It is" : "They are"
+    } not counted among the suppliers asked, nor among those that responded; what ${
+      one ? "it answers" : "they answer"
+    } on the metals is in the figures by metal. Add ${one ? "it" : "them"} to the roster, or leave ${
+      one ? "its declaration" : "their declarations"
+    } out of the campaign.`,
+  );
 }
 
 /** How the suppliers that have the metal in scope answer. */
