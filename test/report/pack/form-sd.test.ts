@@ -278,10 +278,12 @@ test("companies that were never asked are named in a working note, and not count
     formSdDocument(context({ settings: ISSUER, roster: ROSTER, responses: strangers })),
   );
   expect(text).toContain(
-    "not part of the filing:** The roster does not have Xylo and Yew, of which declarations came.",
+    "not part of the filing:** Declarations came from Xylo and Yew, which are not on the roster.",
   );
   expect(text).toContain("5 suppliers were asked");
-  expect(text).toContain("5 of 5 suppliers responded (100 %)");
+  expect(text).toContain(
+    "5 of 5 suppliers responded (100%). Declarations of 2 companies that were not asked are included below.",
+  );
   expect(text).toContain("of 7 suppliers that have it in scope");
   expect(draft({})).not.toContain("were not asked");
 });

@@ -26,7 +26,7 @@ export function disclosure(filing: Filing): Part[] {
     { kind: "heading", level: 3, text: "Reasonable country of origin inquiry" },
     paragraph(...design(filing)),
     paragraph(...responses(filing)),
-    paragraph(neverAsked(filing)),
+    paragraph(neverAskedNote(filing)),
     paragraph(...followUpSentences(filing)),
     paragraph(...smelters(filing)),
     { kind: "heading", level: 3, text: "Results and determination" },
@@ -161,14 +161,22 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
   ];
 }
 
-function responses({ context, counts: figures, inquiry }: Filing): Sentence[] {
+function responses(filing: Filing): Sentence[] {
+  const { context, counts: figures, inquiry } = filing;
   const { evaluation, consolidation } = context;
   const { period, cutoff } = evaluation;
   const { surveyed, responded, valid, clean } = figures;
+  const unasked = neverAsked(filing).length;
   const rate = surveyed ? shareOf(responded.value, surveyed.value) : "";
   const who = surveyed
     ? `${responded.value} of ${countOf(surveyed.value, "supplier")}`
     : capitalised(countOf(responded.value, "supplier"));
+  const others =
+    unasked === 0
+      ? ""
+      : unasked === 1
+        ? " The declaration of 1 company that was not asked is included below."
+        : ` Declarations of ${unasked} companies that were not asked are included below.`;
   return [
     ofData(
       "1.01.window",
@@ -176,7 +184,7 @@ function responses({ context, counts: figures, inquiry }: Filing): Sentence[] {
     ),
     ofData(
       "1.01.responded",
-      `${who} responded${rate === "" ? "" : ` (${rate})`}. When checked for completeness and contradictions, the responses of ${countOf(valid.value, "supplier")} were valid; those of ${countOf(clean.value, "supplier")} left no question open.`,
+      `${who} responded${rate === "" ? "" : ` (${rate})`}.${others} When checked for completeness and contradictions, the responses of ${countOf(valid.value, "supplier")} were valid; those of ${countOf(clean.value, "supplier")} left no question open.`,
     ),
     ...consolidation.proposals
       .filter(({ evidence }) => evidence.inScope > 0)
@@ -184,22 +192,30 @@ function responses({ context, counts: figures, inquiry }: Filing): Sentence[] {
   ];
 }
 
-/** Companies of which a declaration counts although the roster does not have them, for whoever works on the draft. */
-function neverAsked({ context }: Filing): Sentence | undefined {
-  const strangers = context.consolidation.suppliers.filter(
-    ({ key, onRoster }) =>
-      onRoster === false &&
-      context.evaluation.responses.some(({ supplier, standing }) => supplier.key === key && counts(standing)),
+/** The companies, sorted, whose declarations count although the roster does not have them. */
+function neverAsked({ context }: Filing): string[] {
+  const { evaluation, consolidation } = context;
+  const counted = new Set(
+    evaluation.responses.filter(({ standing }) => counts(standing)).map(({ supplier }) => supplier.key),
   );
-  if (strangers.length === 0) return undefined;
-  const names = joinWords(sortTexts(strangers.map(({ name }) => name)), "and");
-  const one = strangers.length === 1;
+  return sortTexts(
+    consolidation.suppliers
+      .filter(({ key, onRoster }) => onRoster === false && counted.has(key))
+      .map(({ name }) => name),
+  );
+}
+
+/** Names them for whoever works on the draft; undefined where there are none. */
+function neverAskedNote(filing: Filing): Sentence | undefined {
+  const names = neverAsked(filing);
+  if (names.length === 0) return undefined;
+  const one = names.length === 1;
   return ofData(
     "1.01.neverAsked",
     { strong: "Working note on companies that were not asked, not part of the filing:" },
-    ` The roster does not have ${names}, of which ${one ? "a declaration" : "declarations"} came. ${
-      one ? "It is" : "They are"
-    } not counted among the suppliers asked, nor among those that responded; what ${
+    ` ${one ? "A declaration" : "Declarations"} came from ${joinWords(names, "and")}, which ${
+      one ? "is" : "are"
+    } not on the roster. ${one ? "It is" : "They are"} not counted among the suppliers asked, nor among those that responded; what ${
       one ? "it answers" : "they answer"
     } on the metals is in the figures by metal. Add ${one ? "it" : "them"} to the roster, or leave ${
       one ? "its declaration" : "their declarations"
