@@ -25,12 +25,26 @@ export function otherTemplate(
   wanted: Pick<KnownTemplate, "id" | "title"> = WANTED,
 ): Unreadable {
   const hint = findFamily(id) ? ` With \`--family ${id.toLowerCase()}\` this one is looked at.` : "";
-  const name = `${title} (${id}${version ? ` ${version}` : ""})`;
+  const found = askingFor(`${title} (${id}${version ? ` ${version}` : ""})`, wanted);
+  return { ...found, ask: found.ask + hint, ...(wanted === WANTED ? {} : { wanted: nameOf(wanted) }) };
+}
+
+/** The same of a file that was read as another template than that of campaigns, where this one was asked for. */
+export function wantedInstead(
+  unreadable: Unreadable,
+  wanted: Pick<KnownTemplate, "id" | "title">,
+): Unreadable {
+  const { kind, template } = unreadable;
+  return kind === "other-template" && template !== undefined
+    ? { ...askingFor(template, wanted), wanted: nameOf(wanted) }
+    : unreadable;
+}
+
+function askingFor(template: string, wanted: Pick<KnownTemplate, "id" | "title">) {
   return {
     kind: "other-template",
-    reason: `This is the RMI's ${name}, not ${/^[AEIO]/.test(wanted.title) ? "an" : "a"} ${wanted.title}.`,
-    ask: `Ask the supplier for a completed ${nameOf(wanted)}.${hint}`,
-    template: name,
-    ...(wanted === WANTED ? {} : { wanted: nameOf(wanted) }),
-  };
+    reason: `This is the RMI's ${template}, not ${/^[AEIO]/.test(wanted.title) ? "an" : "a"} ${wanted.title}.`,
+    ask: `Ask the supplier for a completed ${nameOf(wanted)}.`,
+    template,
+  } as const;
 }

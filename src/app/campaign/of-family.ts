@@ -4,7 +4,7 @@ import { indexRoster } from "../../campaign/identify.ts";
 import type { ReceivedFile } from "../../campaign/unusable.ts";
 import { DEFAULT_FAMILY, familyNamed } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
-import { otherTemplate } from "../../forms/wanted.ts";
+import { otherTemplate, wantedInstead } from "../../forms/wanted.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { fold } from "../../lib/text.ts";
@@ -22,10 +22,11 @@ export type OtherFamilies = ReadonlyMap<string, number>;
  * other one. Of any other company the other template is what was received instead, and not usable.
  */
 export function ofFamily(
-  campaign: Campaign,
+  everything: Campaign,
   family: Family,
   roster?: Roster,
 ): { campaign: Campaign; others: OtherFamilies; apart: readonly Response[] } {
+  const campaign = family === DEFAULT_FAMILY ? everything : askedFor(everything, family);
   const kept = campaign.responses.filter(({ template }) => template.family === family.id);
   const others = new Map<string, number>();
   if (kept.length === campaign.responses.length) return { campaign, others, apart: [] };
@@ -71,6 +72,15 @@ export function ofFamily(
     others,
     apart: campaign.responses.filter(({ id }) => !ids.has(id)),
   };
+}
+
+/** Files in templates that cannot be read are asked for in the one of the family. */
+function askedFor(campaign: Campaign, family: Family): Campaign {
+  const unreadable = campaign.unreadable.map((file) => ({
+    ...file,
+    unreadable: wantedInstead(file.unreadable, family),
+  }));
+  return { ...campaign, unreadable };
 }
 
 function companyOf({ company }: Response): string[] {

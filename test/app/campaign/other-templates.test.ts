@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { ofFamily } from "../../../src/app/campaign/of-family.ts";
 import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { CMRT } from "../../../src/forms/cmrt/family.ts";
 import { CRT } from "../../../src/forms/crt/family.ts";
 import { EMRT } from "../../../src/forms/emrt/family.ts";
+import { otherTemplate } from "../../../src/forms/wanted.ts";
 import { sha256Of } from "../../../src/lib/sha256.ts";
 import { LETTER_LANGUAGES } from "../../../src/model/vocabulary.ts";
 import { rulePhrases } from "../../../src/report/letters/wording.ts";
@@ -107,4 +110,20 @@ test("who is asked for an EMRT, too or alone, has not sent a wrong template", as
   ]);
   expect(Object.fromEntries(states)).toMatchObject({ Acme: "unreadable", Gamma: "missing" });
   expect(Object.fromEntries(states)).not.toHaveProperty("Beta");
+});
+
+test("a template that cannot be read is asked for in the one that is looked at", () => {
+  const prt = otherTemplate({ id: "PRT", title: "Pilot Reporting Template", version: "1.1" });
+  const file = { path: "prt.xlsx", container: null, sha256: "0".repeat(64), bytes: 1, unreadable: prt };
+  const campaign = { responses: [], withdrawn: new Set<string>(), unreadable: [file], lists: [], copies: [] };
+  expect(ofFamily(campaign, CMRT).campaign.unreadable).toEqual([file]);
+  const [found] = ofFamily(campaign, AMRT).campaign.unreadable;
+  expect(found?.unreadable).toEqual({
+    kind: "other-template",
+    reason:
+      "This is the RMI's Pilot Reporting Template (PRT 1.1), not an Additional Minerals Reporting Template.",
+    ask: "Ask the supplier for a completed Additional Minerals Reporting Template (AMRT).",
+    template: "Pilot Reporting Template (PRT 1.1)",
+    wanted: "Additional Minerals Reporting Template (AMRT)",
+  });
 });
