@@ -52,7 +52,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
   io.out(
     options.json
       ? `${JSON.stringify(summaryJson(shown, files, evaluation, consolidation), null, 2)}\n`
-      : summaryText(shown, evaluation, consolidation),
+      : summaryText(shown, evaluation, consolidation, options.today),
   );
   if (!options.json && !options.quiet) {
     for (const file of evaluation.unreadable) {
@@ -93,10 +93,16 @@ function reportName({ id, inquiry }: Family): string {
   return inquiry === null ? `${id} due diligence report` : "RCOI report";
 }
 
-function summaryText(out: string, evaluation: Evaluation, consolidation: Consolidation): string {
+function summaryText(
+  out: string,
+  evaluation: Evaluation,
+  consolidation: Consolidation,
+  today: string | undefined,
+): string {
   const count = countStates(evaluation, consolidation);
   const family = familyNamed(consolidation.family);
-  const narrowed = familyOption(family);
+  // Another day may give other figures than those that were just written.
+  const narrowed = `${familyOption(family)}${today === undefined ? "" : ` --today ${today}`}`;
   const lines = [
     `${reportName(family)} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
     "",

@@ -39,6 +39,21 @@ test("the pack is written where it says, with its headline figures", async () =>
   );
 });
 
+test.each([
+  ["with the day that it was given", ["--today", "2017-06-01"], " --today 2017-06-01"],
+  ["without one where it was given none", [], ""],
+])("what to type next is %s", async (_, words, repeated) => {
+  const { out } = await runCli(["report", "--period", "2016", ...words], await workspaceWith(TWO));
+  const [, next = ""] = out.split("Next:\n");
+  const lines = next.trimEnd().split("\n");
+  expect(lines.map((line) => line.trim().split("  ")[0])).toEqual([
+    `cmrt status${repeated}`,
+    `cmrt review${repeated}`,
+    `cmrt letters --period 2016${repeated}`,
+    `cmrt explain${repeated}`,
+  ]);
+});
+
 test("a second run gives identical bytes, on another day too where the day is given", async () => {
   const folder = await workspaceWith(TWO);
   const run = async (out: string, today: string) => {
