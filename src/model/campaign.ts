@@ -103,4 +103,6 @@ export interface LikelyPair {
   /** Name of the company. */
   stranger: string;
   supplier: Supplier;
+  /** What is alike: the company's name, or else the domain of its mail addresses. */
+  by: "name" | "domain";
 }

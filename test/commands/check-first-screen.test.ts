@@ -276,7 +276,7 @@ test("a missing supplier is shown with the company of nearly its name, here and 
     ]),
   );
   expect(readFileSync(join(root, "report/report.html"), "utf8")).toMatch(
-    /\b1<\/data><\/a> company that the roster does not know has nearly the name of a missing supplier: see whether/,
+    /\b1<\/data><\/a> company that the roster does not know may be a missing supplier: see whether/,
   );
 });
 

@@ -31,6 +31,7 @@ function response(letter: string, companyName: string, smelters: Partial<Smelter
       effectiveDate: { value: "2016-11-01" },
       contactName: "Ottilie Quendel",
       contactEmail: "ottilie@bolt.example",
+      authorizerEmail: "ottilie@bolt.example",
     },
     smelters: smelters.map((row, at) => ({ row: at + 5, ...row })),
   });

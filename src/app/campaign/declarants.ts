@@ -112,13 +112,15 @@ export function likelyPairs(
   return there.flatMap(({ response, supplier: stranger }) => {
     const declared = declaredName(response);
     if (known.has(stranger.key) || declared === undefined) return [];
-    return missing
-      .filter(
-        (supplier) =>
-          namesOf(supplier).some((name) => areNearlyAlike(name, declared)) ||
-          mailsAsNamed(response, supplier),
-      )
-      .map(({ key, name }) => ({ response: response.id, stranger: stranger.name, supplier: { key, name } }));
+    return missing.flatMap((supplier): LikelyPair[] => {
+      const pair = {
+        response: response.id,
+        stranger: stranger.name,
+        supplier: { key: supplier.key, name: supplier.name },
+      };
+      if (namesOf(supplier).some((name) => areNearlyAlike(name, declared))) return [{ ...pair, by: "name" }];
+      return mailsAsNamed(response, supplier) ? [{ ...pair, by: "domain" }] : [];
+    });
   });
 }
 

@@ -39,8 +39,8 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
   return [
     {
       figure: distinct("supplier", "findings.csv", { rule: PAIR_RULE, accepted: "" }),
-      one: "company that the roster does not know has nearly the name of a missing supplier",
-      many: "companies that the roster does not know have nearly the name of a missing supplier",
+      one: "company that the roster does not know may be a missing supplier",
+      many: "companies that the roster does not know may be missing suppliers",
       what: "see whether they are one",
       command: "cmrt review",
     },

@@ -1,6 +1,7 @@
 // Whose declaration a response is.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { fieldCell } from "../../forms/placed-layout.ts";
+import type { LikelyPair } from "../../model/campaign.ts";
 import { type CheckedResponse, type DeclarantDoubt, defineCampaignRule } from "../rule.ts";
 import { about } from "../support/standing.ts";
 import { DECLARANT_RULE, UNCLEAR_NAME_RULE } from "../support/state.ts";
@@ -94,21 +95,26 @@ export const declarantNameToConfirm = defineCampaignRule<DeclarantDoubt>({
 
 const COUNTS_OR_MIGHT: ReadonlySet<string> = new Set(["standing", "undated", "late"]);
 
-export const missingSupplierAlike = defineCampaignRule<{ declared: string; supplier: string }>({
+export const missingSupplierAlike = defineCampaignRule<{
+  declared: string;
+  supplier: string;
+  by: LikelyPair["by"];
+}>({
   id: PAIR_RULE,
   severity: "warning",
   needs: ["roster"],
-  title: "A company that the roster does not know has nearly the name of a missing supplier.",
+  title: "A company that the roster does not know may be a missing supplier.",
   why: "They may be one: the supplier is then not missing. Accept the finding, or add the name to the roster's “other names”.",
   ask: "Are they the same company?",
-  source: "The company name, compared with the names of missing suppliers.",
-  message: ({ declared, supplier }) =>
-    `${declared} is not on the roster, and nothing else was received from ${supplier}: they may be the same company. If so, accept this finding.`,
+  source:
+    "The company name, or the domain of its e-mail addresses, compared with the names of missing suppliers.",
+  message: ({ declared, supplier, by }) =>
+    `${declared} is not on the roster, and nothing else was received from ${supplier}${by === "domain" ? ", whose name the e-mail domain of its contacts has" : ""}: they may be the same company. If so, accept this finding.`,
   *check({ responses, pairs = [] }) {
-    for (const { response, stranger, supplier } of pairs) {
+    for (const { response, stranger, supplier, by } of pairs) {
       const checked = responses.find(({ selected }) => selected.response.id === response);
       if (checked === undefined) continue;
-      const facts = { declared: stranger, supplier: supplier.name };
+      const facts = { declared: stranger, supplier: supplier.name, by };
       yield { ...about(checked, { at: nameCell(checked), facts }), supplier: stranger };
     }
   },
@@ -118,7 +124,11 @@ export const missingSupplierAlike = defineCampaignRule<{ declared: string; suppl
       about: "Acme Fixings is missing, and Acme Fixings Europe has answered",
       supplier: "Acme Fixings Europe",
       roster: [{ key: "acme fixings", name: "Acme Fixings" }],
-      pair: { stranger: "Acme Fixings Europe", supplier: { key: "acme fixings", name: "Acme Fixings" } },
+      pair: {
+        stranger: "Acme Fixings Europe",
+        supplier: { key: "acme fixings", name: "Acme Fixings" },
+        by: "name",
+      },
     },
     silent: {
       about: "the supplier has answered itself",

@@ -172,6 +172,7 @@ test.each<[string, string, string | null]>([
   );
   const pairs = evaluation.findings.filter(({ rule }) => rule === "missing-supplier-alike");
   expect(pairs).toHaveLength(1);
+  expect(pairs[0]?.message.includes("whose name the e-mail domain of its contacts has")).toBe(email !== null);
 });
 
 test("local script asks nothing", () => {

@@ -289,7 +289,7 @@ export const CAMPAIGN: Cases = {
       {
         supplier: "Acme Europe",
         roster: [{ key: "acme", name: "Acme" }],
-        pair: { stranger: "Acme Europe", supplier: { key: "acme", name: "Acme" } },
+        pair: { stranger: "Acme Europe", supplier: { key: "acme", name: "Acme" }, by: "name" },
       },
       on("warning", "D8"),
     ],
