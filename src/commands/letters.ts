@@ -159,7 +159,7 @@ async function writeLetters(
   const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
   const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  // Of another template without letters there is no list, unless letters of an earlier run are listed.
+  // Another template without letters gets a list only where one of an earlier run would go out of date.
   if (session === own || written.length > 0 || outputNames(out).length > 0)
     await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
   const logged =

@@ -168,7 +168,7 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
 
 /** The words of a name, those behind the first as they are written out: "NXP Semi" and "NXP Semiconductors" are one. */
 function wholeWords(name: string): string[] {
-  // "Int'l", "Nat'l", "M/A-COM": what parts the letters of a word is no space.
+  // "Int'l", "Nat'l", "M/A-COM": marks within a word do not separate words.
   const words = nameWords(name.replace(/(?<=\p{L})['’/](?=\p{L})/gu, ""));
   // "semi conductor" is one word.
   const joined = words.flatMap((word, at) => {

@@ -83,13 +83,12 @@ export function doubtOf(
   if (relations.every((relation) => relation === "other")) return { ...doubt, other: null, by: "name" };
   // A name that may be the supplier's: its ID or its mail addresses, by the roster or by their own words, say that it is.
   const confirmed =
-    says.kind === "known" ? says.supplier.key === supplier.key : mailsAsNamed(response, supplier);
+    says.kind === "known" ? says.supplier.key === supplier.key : isNamed(supplier, domainNamesOf(response));
   return confirmed ? undefined : { ...doubt, other: null, by: "unclear" };
 }
 
-/** Whether the response's mail addresses are at a domain of the supplier's name: "@yamato-denshi.co.jp". */
-function mailsAsNamed(response: Response, supplier: RosterSupplier): boolean {
-  const names = domainNamesOf(response);
+/** Whether one of these, what the domains of mail addresses are called, is the supplier's name. */
+function isNamed(supplier: RosterSupplier, names: readonly string[]): boolean {
   return namesOf(supplier).some((name) => names.some((one) => relateCompanies(name, one) === "same"));
 }
 
@@ -112,6 +111,7 @@ export function likelyPairs(
   return there.flatMap(({ response, supplier: stranger }) => {
     const declared = declaredName(response);
     if (known.has(stranger.key) || declared === undefined) return [];
+    const domains = domainNamesOf(response);
     return missing.flatMap((supplier): LikelyPair[] => {
       const pair = {
         response: response.id,
@@ -119,7 +119,7 @@ export function likelyPairs(
         supplier: { key: supplier.key, name: supplier.name },
       };
       if (namesOf(supplier).some((name) => areNearlyAlike(name, declared))) return [{ ...pair, by: "name" }];
-      return mailsAsNamed(response, supplier) ? [{ ...pair, by: "domain" }] : [];
+      return isNamed(supplier, domains) ? [{ ...pair, by: "domain" }] : [];
     });
   });
 }

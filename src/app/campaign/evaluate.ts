@@ -113,15 +113,18 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   const statusList =
     choice.status[0] ?? (reference?.list.entries.some(({ status }) => status) ? reference.list : undefined);
   let matcher: Matcher | undefined;
-  const match = (row: ReportedSmelter): RowMatch => {
+  const newMatcher = (): Matcher => {
     const list = reference?.list ?? NO_LIST;
     const { earlier, later, revision, alias } = choice;
-    matcher ??= createMatcher(list, {
+    return createMatcher(list, {
       ...choice,
       family,
       ...defined({ known: campaign.kept?.candidates([[list], earlier, later, revision, alias]) }),
       ...(options.decisions ? { decisions: options.decisions } : {}),
     });
+  };
+  const match = (row: ReportedSmelter): RowMatch => {
+    matcher ??= newMatcher();
     return matcher.match(row);
   };
   const statusHistory = createStatusHistory(lists);

@@ -31,6 +31,14 @@ interface Campaign {
   unreadable?: UnreadableFile[];
 }
 
+/** What a campaign of these responses comes to under a roster. */
+function judged(responses: ReturnType<typeof response>[], roster: ReturnType<typeof parseRoster>) {
+  return evaluate(
+    { responses, withdrawn: new Set(), unreadable: [], lists: [], copies: [] },
+    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  );
+}
+
 function run(
   responses: ReturnType<typeof response>[],
   { accepted = [], issuer, copies = [], unreadable = [] }: Campaign = {},
@@ -76,16 +84,7 @@ test.each([
   ["Gruppo Bianchi", "Bianchi S.p.A.", false],
 ])("filed for %s, declared by %s: asks %s", (name, declared, asks) => {
   const roster = parseRoster(`id,name\nS-900,${name}`);
-  const evaluation = evaluate(
-    {
-      responses: [response("in/S-900/cmrt.xlsx", declared)],
-      withdrawn: new Set(),
-      unreadable: [],
-      lists: [],
-      copies: [],
-    },
-    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
-  );
+  const evaluation = judged([response("in/S-900/cmrt.xlsx", declared)], roster);
   expect(evaluation.findings.some(({ rule }) => rule === DOUBT)).toBe(asks);
 });
 
@@ -122,15 +121,9 @@ test.each<[string, string, string | null, string?]>([
   ["Foxglove Precision", "Quillon Circuits", DOUBT, "cmrt@foxglove.com.tw"],
 ])("filed for %s, declared by %s: %s", (name, declared, rule, email) => {
   const roster = parseRoster(`id,name\nS-900,"${name}"`);
-  const evaluation = evaluate(
-    {
-      responses: [response("in/S-900/cmrt.xlsx", declared, email ? { contactEmail: email } : {})],
-      withdrawn: new Set(),
-      unreadable: [],
-      lists: [],
-      copies: [],
-    },
-    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  const evaluation = judged(
+    [response("in/S-900/cmrt.xlsx", declared, email ? { contactEmail: email } : {})],
+    roster,
   );
   const found = evaluation.findings.filter((finding) => finding.rule === DOUBT || finding.rule === CONFIRM);
   expect(found.map((finding) => finding.rule)).toEqual(rule === null ? [] : [rule]);
@@ -139,16 +132,7 @@ test.each<[string, string, string | null, string?]>([
 
 test("a name in another script that is another supplier's is said to be that", () => {
   const roster = parseRoster("id,name\nS-100,Bolt Works GmbH\nS-200,Yamato Denshi");
-  const evaluation = evaluate(
-    {
-      responses: [response("in/S-100/cmrt.xlsx", "大和電子")],
-      withdrawn: new Set(),
-      unreadable: [],
-      lists: [],
-      copies: [],
-    },
-    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
-  );
+  const evaluation = judged([response("in/S-100/cmrt.xlsx", "大和電子")], roster);
   expect(evaluation.findings.filter(({ rule }) => rule === DOUBT)).toMatchObject([
     { facts: { declared: "大和電子", other: "Yamato Denshi" } },
   ]);
@@ -160,15 +144,9 @@ test.each<[string, string, string | null]>([
   ["of which only the mail address is like the supplier's", "Quillon", ADDRESS],
 ])("a stranger's name %s is offered for a missing supplier", (_about, declared, email) => {
   const roster = parseRoster("name\nHarrow Metals Industries\nYamato Denshi");
-  const evaluation = evaluate(
-    {
-      responses: [response("in/answer.xlsx", declared, email ? { contactEmail: email } : {})],
-      withdrawn: new Set(),
-      unreadable: [],
-      lists: [],
-      copies: [],
-    },
-    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  const evaluation = judged(
+    [response("in/answer.xlsx", declared, email ? { contactEmail: email } : {})],
+    roster,
   );
   const pairs = evaluation.findings.filter(({ rule }) => rule === "missing-supplier-alike");
   expect(pairs).toHaveLength(1);
@@ -202,15 +180,9 @@ test.each([
 
 test("a unique ID of another supplier asks", () => {
   const roster = parseRoster("name,unique id\nBolt Works GmbH,11-111-1111\nHarrow Metals,22-222-2222");
-  const evaluation = evaluate(
-    {
-      responses: [response("Bolt Works/cmrt.xlsx", "Bolt Works GmbH", { companyUniqueId: "22-222-2222" })],
-      withdrawn: new Set(),
-      unreadable: [],
-      lists: [],
-      copies: [],
-    },
-    { period: 2025, today: "2026-06-01", settings: DEFAULT_SETTINGS, roster },
+  const evaluation = judged(
+    [response("Bolt Works/cmrt.xlsx", "Bolt Works GmbH", { companyUniqueId: "22-222-2222" })],
+    roster,
   );
   expect(evaluation.responses[0]?.state).toBe("foreign");
   expect(evaluation.findings.find(({ rule }) => rule === DOUBT)?.message).toContain("Harrow Metals");
