@@ -34,7 +34,7 @@ export function folderYears({ path, container }: SourceName): number[] {
 }
 
 /** The years that a day (ISO) may belong to: its own and, up to the cut-off (month and day), the one before. */
-function yearsOfDay(day: string | undefined, cutoffDay: string): number[] {
+export function yearsOfDay(day: string | undefined, cutoffDay: string): number[] {
   if (day === undefined) return [];
   const year = Number(day.slice(0, 4));
   return day.slice(5) <= cutoffDay ? [year, year - 1] : [year];

@@ -43,6 +43,8 @@ export interface SelectedResponse {
   evidence?: PeriodEvidence;
   /** Id of the response that superseded it. */
   supersededBy?: string;
+  /** Of a response that counts: other periods for which it counts as well, because windows overlap; ascending. */
+  countsToo?: readonly number[];
 }
 
 /**

@@ -20,6 +20,10 @@ const checkedFile = z.object({
     .array(z.string())
     .describe("Both days where day and month of the effective date may be in either order; else empty."),
   reason: z.string().describe("Why it has this state; for an unreadable file, what it is."),
+  countsToo: z
+    .array(z.int())
+    .exactOptional()
+    .describe("Other periods for which it counts as well; absent where there is none."),
 });
 export type CheckedFile = z.infer<typeof checkedFile>;
 

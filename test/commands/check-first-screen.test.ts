@@ -192,7 +192,7 @@ test("--rule prints only what concerns the rule", async () => {
   expect(out).not.toMatch(/Brightwell|Pellgrove|Not run|notes\.xlsx/);
   expect(out.trimEnd().split("\n").slice(3)).toEqual([
     "Quillon Circuits Inc.",
-    "  responses/quillon_circuits.xlsx – invalid – CMRT 3.02, dated 2016-05-20",
+    "  responses/quillon_circuits.xlsx – invalid – CMRT 3.02, dated 2016-05-20, counts for 2015, too",
     "  error   policy-url-missing  The policy is said to be public, but its web address is not given.",
     "    Declaration!G71  Company question B says that the policy is public, but its web address is not given in the comment.",
     "",
@@ -292,4 +292,21 @@ test("the supplier of the example is one that can be typed, though a response wi
   const [first] = tableOf(out);
   expect(first?.name).toBe("(no company name in responses/a.xlsx)");
   expect(out).toContain("--supplier Birch\n");
+});
+
+test("responses that count for another period, too, are one line, and each is named with its file", async () => {
+  const dated = (name: string, day: string) =>
+    buildResponse({
+      id: sha256Of(name),
+      file: `in/${name}.xlsx`,
+      company: { companyName: name, effectiveDate: day },
+    });
+  const root = await workspaceWith([dated("Acme", "2026-03-10"), dated("Bolt", "2025-07-01")]);
+  const when = ["--period", "2025", "--today", "2026-06-10"];
+  const { out } = await runCli(["check", ...when], root);
+  expect(out).toContain("1 response counts for 2026, too, as its date is in both periods: Acme.\n");
+  const { out: one } = await runCli(["check", ...when, "--supplier", "Acme"], root);
+  expect(one).toContain("dated 2026-03-10, counts for 2026, too");
+  const { out: other } = await runCli(["check", ...when, "--supplier", "Bolt"], root);
+  expect(other).not.toContain("counts for 2026");
 });

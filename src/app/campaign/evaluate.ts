@@ -1,5 +1,6 @@
 // The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
 
+import { withOtherPeriods } from "../../campaign/counts-too.ts";
 import { indexRoster, type RosterIndex, rosterSupplierOf } from "../../campaign/identify.ts";
 import { previousOf } from "../../campaign/previous.ts";
 import { type SelectOptions, select } from "../../campaign/select.ts";
@@ -92,8 +93,10 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   );
   const same = acceptedPairs(pairs, options.accepted ?? [], PAIR_RULE);
   if (same.length > 0) selecting.supplierOf = withPairs(same, selecting.supplierOf);
-  const { period, periods, cutoff, selected } =
-    same.length > 0 ? select(filed, { ...selecting, ...inPeriod }) : first;
+  const selection = same.length > 0 ? select(filed, { ...selecting, ...inPeriod }) : first;
+  const { period, periods, cutoff } = selection;
+  const selected =
+    period === null ? selection.selected : withOtherPeriods(filed, selection.selected, period, selecting);
   const expected = roster ? surveyedIn(roster, period, family.id) : [];
   const unattributed = index ? unattributedFiles(expected, selected, unreadable, index) : [];
   const findPrevious = period === null ? undefined : previousOf(filed, selected, period, selecting);

@@ -1,5 +1,6 @@
 // The first screen of `cmrt check`: a line per supplier, the sums, and how to see more.
 
+import { countsTooLines } from "../../domain/counts-too.ts";
 import { countFindings } from "../../domain/finding-counts.ts";
 import { FUNNEL_LINES, funnelOf } from "../../domain/funnel.ts";
 import { whereElse } from "../../domain/likely-pairs.ts";
@@ -71,7 +72,12 @@ export function overviewLines(
   if (rest.length > 0) table.push(`and ${counted(rest.length, "more line")}: ${stateCounts(rest)}`);
   return {
     table,
-    sums: [surveyLine(suppliers), summaryLine(report), ...notRunLine(report)],
+    sums: [
+      surveyLine(suppliers),
+      summaryLine(report),
+      ...countsTooLines(report.responses).map(printable),
+      ...notRunLine(report),
+    ],
     hints: [
       `One supplier:  cmrt check${typed} --supplier ${exampleName(all)}`,
       `All findings:  cmrt check${typed} --all`,

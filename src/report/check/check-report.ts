@@ -60,6 +60,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
     effectiveDate: one.response.company.effectiveDate?.value ?? null,
     possibleDates: possibleDates(one.response),
     reason: one.reason,
+    ...(one.countsToo ? { countsToo: [...one.countsToo] } : {}),
   }));
   const { errors, warnings, riskFlags } = countFindings(findings);
   return {

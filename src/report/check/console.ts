@@ -155,9 +155,10 @@ function fileLines(group: SupplierGroup, family: string): string[] {
   });
 }
 
-function dated({ effectiveDate, possibleDates }: CheckedFile): string {
-  if (effectiveDate !== null) return `dated ${effectiveDate}`;
-  return possibleDates.length > 0 ? `dated ${possibleDates.join(" or ")}` : "no readable date";
+function dated({ effectiveDate, possibleDates, countsToo = [] }: CheckedFile): string {
+  const too = countsToo.length === 0 ? "" : `, counts for ${countsToo.join(" and ")}, too`;
+  if (effectiveDate !== null) return `dated ${effectiveDate}${too}`;
+  return possibleDates.length > 0 ? `dated ${possibleDates.join(" or ")}${too}` : "no readable date";
 }
 
 function findingText(finding: Finding, withFile: boolean): string {

@@ -156,6 +156,7 @@ const EMPTY_ROW: ResponseRow = {
   onRoster: null,
   spendShare: null,
   identifiedBy: null,
+  countsToo: [],
   contacts: {},
 };
 
@@ -195,6 +196,7 @@ function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>)
     standing: one.standing,
     period: one.period,
     reason: one.reason,
+    countsToo: one.countsToo ?? [],
     contacts: Object.fromEntries(
       CONTACT_FIELDS.map((field) => [field, company[field]?.value ?? company[field]?.raw ?? ""]),
     ),

@@ -361,3 +361,27 @@ test("of a stranger that may be a missing supplier that is said, and not that th
   expect(rules).toContain("missing-supplier-alike");
   expect(rules).not.toContain("supplier-not-on-roster");
 });
+
+test.each<[string, string, Judged, readonly number[] | undefined]>([
+  ["in the months that two periods share", "2026-03-10", {}, [2026]],
+  ["in those that the later of them shares", "2026-03-10", { period: 2026 }, [2025]],
+  ["after them", "2025-06-12", {}, undefined],
+])(
+  "a response dated %s counts for another period, too, and that is said",
+  (_about, day, campaign, countsToo) => {
+    const bolt = responseOf("in/Bolt Works/cmrt.xlsx", BOLT, { company: { effectiveDate: day } });
+    const { evaluation } = judge([bolt], { roster: ROSTER, ...campaign });
+    expect(evaluation.responses[0]?.countsToo).toEqual(countsToo);
+    const said = evaluation.responses[0]?.reason.includes(`counts for ${countsToo?.[0]}, too`);
+    expect(said).toBe(countsToo !== undefined);
+  },
+);
+
+test("a response that a newer one takes the place of in the other period counts for one only", () => {
+  const filed = (day: string) =>
+    responseOf(`in/Bolt Works/${day}.xlsx`, BOLT, { company: { effectiveDate: day } });
+  const of = (period: number) =>
+    judge([filed("2025-03-10"), filed("2025-09-01")], { roster: ROSTER, period }).evaluation.responses;
+  expect(of(2024)[0]).toMatchObject({ standing: "standing", reason: expect.not.stringContaining("too") });
+  expect(of(2025).map(({ countsToo }) => countsToo)).toEqual([undefined, undefined]);
+});

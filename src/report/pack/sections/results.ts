@@ -1,5 +1,6 @@
 // The funnel, what does not count, and the answers.
 
+import { byOtherPeriod } from "../../../domain/counts-too.ts";
 import { FUNNEL_LINES, stepsFrom } from "../../../domain/funnel.ts";
 import { counts } from "../../../domain/standing.ts";
 import type { ResponseState } from "../../../model/campaign.ts";
@@ -16,6 +17,7 @@ export function resultsSection(context: ReportContext): Block[] {
   return [
     { kind: "heading", level: 2, text: `${context.numberOf("results")}. Results`, id: "results" },
     ...funnel(context),
+    ...countedTwice(context),
     ...notCounted(context),
     ...checkBlocks(context),
     ...followUpBlocks(context),
@@ -114,6 +116,21 @@ function funnel(context: ReportContext): Block[] {
         ] as Block[])
       : []),
   ];
+}
+
+/** Responses that count for another period as well: a file that counts twice is said to. */
+function countedTwice({ rows, evaluation }: ReportContext): Block[] {
+  return byOtherPeriod(evaluation.responses).map(({ period, responses }): Block => {
+    const counts_too = [...new Set(responses.map(({ countsToo = [] }) => countsToo.join("; ")))];
+    return {
+      kind: "paragraph",
+      text: [
+        `Responses that count for ${period}, too, as their dates are in both periods: `,
+        { figure: rows("responses.csv", { counts_too }) },
+        ". A declaration that counts for both says nothing of a change between them.",
+      ],
+    };
+  });
 }
 
 function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[] {

@@ -29,6 +29,7 @@ export interface ResponseRow {
   onRoster: boolean | null;
   spendShare: number | null;
   identifiedBy: string | null;
+  countsToo: readonly number[];
   contacts: Partial<Record<CompanyField, string>>;
 }
 
@@ -146,6 +147,13 @@ const columns: readonly Column<ResponseRow>[] = [
     type: "number",
     about: "The period that it was evaluated for; empty where nothing indicates one.",
     value: (row) => row.period,
+  },
+  {
+    name: "counts_too",
+    type: "list",
+    about:
+      "Other periods for which it counts as well, because its date is in the windows of both; empty where there is none.",
+    value: (row) => row.countsToo.join("; "),
   },
 ];
 

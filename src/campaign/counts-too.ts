@@ -1,0 +1,47 @@
+// Responses that count for more than one period, because the windows of two periods overlap.
+import { datesOf, yearsOfDay } from "../domain/response-dates.ts";
+import { countedResponses, counts } from "../domain/standing.ts";
+import { joinWords } from "../lib/join-words.ts";
+import type { SelectedResponse } from "../model/campaign.ts";
+import type { Response } from "../model/response.ts";
+import { type SelectOptions, select } from "./select.ts";
+
+/**
+ * The responses selected for `period`, with what other periods they count for as well said of each: those whose window its
+ * date lies in and where no newer response of its supplier and scope takes its place.
+ */
+export function withOtherPeriods(
+  responses: readonly Response[],
+  selected: readonly SelectedResponse[],
+  period: number,
+  options: Omit<SelectOptions, "period" | "cutoff" | "standLater"> & { cutoffDay: string },
+): SelectedResponse[] {
+  const possible = new Set(countedResponses(selected).flatMap((one) => otherYears(one, period, options)));
+  const countedIn = [...possible]
+    .sort((a, b) => a - b)
+    .map((year) => {
+      const { selected: ofYear } = select(responses, { ...options, period: year });
+      return { year, ids: new Set(countedResponses(ofYear).map(({ response }) => response.id)) };
+    });
+  return selected.map((one) => {
+    const countsToo = countedIn.flatMap(({ year, ids }) => (ids.has(one.response.id) ? year : []));
+    return counts(one.standing) && countsToo.length > 0
+      ? {
+          ...one,
+          countsToo,
+          reason: `${one.reason} It counts for ${joinWords(countsToo.map(String), "and")}, too.`,
+        }
+      : one;
+  });
+}
+
+/** The periods beside this one in whose window a response may be dated. */
+function otherYears(
+  { response }: SelectedResponse,
+  period: number,
+  { cutoffDay }: { cutoffDay: string },
+): number[] {
+  const dates = datesOf(response);
+  if (dates === null) return [];
+  return yearsOfDay(dates.earliest, cutoffDay).filter((year) => year !== period);
+}

@@ -1,0 +1,32 @@
+// Responses that count for another period as well, in words.
+import { countOf } from "../lib/count-of.ts";
+import { joinWords } from "../lib/join-words.ts";
+
+/** Suppliers that are named in one line. */
+const NAMED = 5;
+
+/** The other periods that responses count for, ascending, with the responses of each. */
+export function byOtherPeriod<T extends { countsToo?: readonly number[] }>(
+  responses: readonly T[],
+): { period: number; responses: T[] }[] {
+  const periods = new Set(responses.flatMap(({ countsToo = [] }) => countsToo));
+  return [...periods]
+    .sort((a, b) => a - b)
+    .map((period) => ({
+      period,
+      responses: responses.filter(({ countsToo = [] }) => countsToo.includes(period)),
+    }));
+}
+
+/** One line for each of them: "2 responses count for 2017, too, as their dates are in both periods: Acme and Bolt". */
+export function countsTooLines(
+  responses: readonly { supplier: string; countsToo?: readonly number[] }[],
+): string[] {
+  return byOtherPeriod(responses).map(({ period, responses: its }) => {
+    const names = [...new Set(its.map(({ supplier }) => supplier))];
+    const more = names.length - NAMED;
+    const named = more > 0 ? [...names.slice(0, NAMED), `${more} more`] : names;
+    const whose = its.length === 1 ? "its date is" : "their dates are";
+    return `${countOf(its.length, "response counts", "responses count")} for ${period}, too, as ${whose} in both periods: ${joinWords(named, "and")}.`;
+  });
+}
