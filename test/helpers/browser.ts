@@ -5,7 +5,8 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+/** That without a window first: the same engine, and half the processor time. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /** The program of the browser; undefined where the machine has none. */
 export function browserProgram(): string | undefined {
