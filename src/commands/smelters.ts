@@ -3,14 +3,7 @@
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { smelterEntries, smelterItems } from "../app/review/smelter-queue.ts";
 import { openSession } from "../app/session.ts";
-import {
-  chosenId,
-  decisionOn,
-  type KeyedSmelter,
-  listsOf,
-  openSmelters,
-  refusals,
-} from "../app/smelters/decide-smelters.ts";
+import { chosenId, decisionOn, listsOf, openSmelters, refusals } from "../app/smelters/decide-smelters.ts";
 import { gatherFacilities } from "../campaign/facilities.ts";
 import { createPlantIndex } from "../campaign/plants.ts";
 import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
@@ -25,6 +18,7 @@ import { printable } from "../lib/printable.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
+import type { OpenSmelter } from "../match/open-smelters.ts";
 import type { PlantMineral } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { Candidate } from "../model/match.ts";
@@ -93,7 +87,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const elsewhere = session.elsewhere({ ...defined({ period: options.period }), withoutRules: true });
   const own = { family: session.family, evaluation };
   const mineralsOf = createPlantIndex(elsewhere.length === 0 ? [] : [own, ...elsewhere]);
-  const alsoFor = ({ metal, name, country }: KeyedSmelter) =>
+  const alsoFor = ({ metal, name, country }: OpenSmelter) =>
     mineralsOf({ reportedName: name, ...defined({ country }) }).filter(
       (one) => one.metal !== metal || one.template !== own.family.id,
     );
@@ -122,17 +116,17 @@ function staleDecisions(evaluation: Evaluation): string[] {
   return sortTexts(stale);
 }
 
-function json({ match, ...smelter }: KeyedSmelter, also: readonly PlantMineral[]): object {
+function json({ match, ...smelter }: OpenSmelter, also: readonly PlantMineral[]): object {
   const { kind, id, evidence, candidates, disagreements } = match;
   const alsoFor = also.length > 0 ? { alsoFor: also } : {};
   return { ...smelter, ...alsoFor, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
 }
 
 function listing(
-  open: readonly KeyedSmelter[],
+  open: readonly OpenSmelter[],
   evaluation: Evaluation,
   all: boolean,
-  alsoFor: (one: KeyedSmelter) => readonly PlantMineral[],
+  alsoFor: (one: OpenSmelter) => readonly PlantMineral[],
 ): string {
   const reference = evaluation.reference;
   const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list available.";
@@ -157,7 +151,7 @@ function alsoText(also: readonly PlantMineral[]): string {
 
 /** One smelter with its rows as typed and what the lists say of its candidates, as lines. */
 function itemBlock(
-  smelter: KeyedSmelter,
+  smelter: OpenSmelter,
   { reported, candidates }: SmelterItem,
   also: readonly PlantMineral[],
 ): string {
@@ -182,7 +176,7 @@ function itemBlock(
 }
 
 /** One smelter with its candidates, as lines. */
-function block(smelter: KeyedSmelter, also: readonly PlantMineral[]): string {
+function block(smelter: OpenSmelter, also: readonly PlantMineral[]): string {
   return lines([...headLines(smelter, also), ...smelter.match.candidates.map(candidateLine)]);
 }
 
@@ -195,7 +189,7 @@ function candidateLine({ id, standardName, score, evidence }: Candidate, at: num
 }
 
 function headLines(
-  { key, metal, name, country, id, match, suppliers, rows, firstAt }: KeyedSmelter,
+  { key, metal, name, country, id, match, suppliers, rows, firstAt }: OpenSmelter,
   also: readonly PlantMineral[],
 ): string[] {
   const place = country === undefined ? "" : `, ${countryName(country)}`;
@@ -235,14 +229,14 @@ async function save(
 }
 
 async function decideByKey(
-  open: readonly KeyedSmelter[],
+  open: readonly OpenSmelter[],
   lists: readonly ReferenceList[],
   workspace: Workspace,
   withholding: Withholding,
   options: SmeltersOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const find = (key: string): KeyedSmelter => {
+  const find = (key: string): OpenSmelter => {
     const one = open.find((each) => each.key === key);
     if (!one)
       throw new UsageError(`No open smelter has the key "${key}". \`cmrt smelters --all\` lists the keys.`);
@@ -278,7 +272,7 @@ async function decideByKey(
 /** Asks for each smelter; every answer is saved before the next question. */
 async function decideOneByOne(
   evaluation: Evaluation,
-  alsoFor: (one: KeyedSmelter) => readonly PlantMineral[],
+  alsoFor: (one: OpenSmelter) => readonly PlantMineral[],
   workspace: Workspace,
   withholding: Withholding,
   options: SmeltersOptions,
@@ -311,7 +305,7 @@ async function decideOneByOne(
 
 /** Asks until the answer is understood and not refused; the end of the input means quit. */
 async function ask(
-  one: KeyedSmelter,
+  one: OpenSmelter,
   refuse: (id: string) => string | undefined,
   io: Io,
 ): Promise<"quit" | "skip" | { id: string | null }> {
@@ -333,7 +327,7 @@ async function ask(
 }
 
 /** Those whose match is certain and contradicted by their own row: reports count them as matched. */
-function inDoubt(open: readonly KeyedSmelter[]): string {
+function inDoubt(open: readonly OpenSmelter[]): string {
   const matched = open.filter(({ match }) => match.id !== undefined).length;
   const notMatched = open.length - matched;
   return matched === 0

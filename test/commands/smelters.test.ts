@@ -236,3 +236,24 @@ test("nothing to do is said", async () => {
     "All reported smelters are matched or decided.",
   );
 });
+
+test("status counts what is listed here: unmatched names and matches that their row contradicts, each once", async () => {
+  const root = await workspace();
+  const when = ["--period", "2025", "--today", "2025-06-01"];
+  const task = async () => {
+    const { tasks } = JSON.parse((await runCli(["status", ...when, "--json"], root)).out);
+    return tasks.find(({ command }: { command: string }) => command.startsWith("cmrt smelters"));
+  };
+  const listed = await open(root);
+  expect(listed.map(({ name }) => name)).toEqual(["Kazinc", "Acme Trading", "Minsur"]);
+  expect(await task()).toMatchObject({
+    count: 3,
+    source: "smelter-rows.csv where needs_decision=yes, distinct decision_key",
+  });
+  const answers = listed.map(({ key, name }) =>
+    name === "Minsur" ? ["--accept", `${key}=CID001182`] : ["--reject", key],
+  );
+  await runCli(["smelters", ...when, ...answers.flat()], root, TODAY);
+  expect(await open(root)).toEqual([]);
+  expect(await task()).toBeUndefined();
+});

@@ -1,10 +1,12 @@
 // Reported smelters that need a decision, as a person compares them with their candidates.
+
 import { reportedNameOrId, reportedSmelterKey } from "../../domain/facility.ts";
 import { currentId } from "../../domain/smelter-id.ts";
 import { countryName } from "../../forms/countries.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import { disagreementText } from "../../match/disagreement-text.ts";
+import type { OpenSmelter } from "../../match/open-smelters.ts";
 
 import type { Candidate } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
@@ -12,13 +14,7 @@ import { smelterCell } from "../../model/response.ts";
 import type { ReportedRow, SmelterCandidate, SmelterItem } from "../../model/review.ts";
 import type { SmelterColumn } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
-import {
-  type CountedRow,
-  countedRows,
-  type KeyedSmelter,
-  listsOf,
-  openSmelters,
-} from "../smelters/decide-smelters.ts";
+import { type CountedRow, countedRows, listsOf, openSmelters } from "../smelters/decide-smelters.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Rows and suppliers that an item names; it counts the others. */
@@ -45,7 +41,7 @@ export interface SmelterEntry {
   key: string;
   /** What its rows have in common. */
   rowKey: string;
-  smelter: KeyedSmelter;
+  smelter: OpenSmelter;
 }
 
 /** What is looked at, with what keeps contacts out of it. */

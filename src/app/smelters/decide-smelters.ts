@@ -1,7 +1,6 @@
 // Reported smelters that need a person, and what a person may decide on them.
 import { readSmelterId } from "../../domain/smelter-id.ts";
 import { countedResponses } from "../../domain/standing.ts";
-import { sha256Of } from "../../lib/sha256.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
 import { decisionsOffLists } from "../../match/decisions-off-lists.ts";
 import { gatherOpenSmelters, type MatchedRow, type OpenSmelter } from "../../match/open-smelters.ts";
@@ -10,11 +9,6 @@ import type { ReferenceList } from "../../model/reference.ts";
 import { type SmelterRow, smelterCell } from "../../model/response.ts";
 import { sourceText } from "../../model/workbook.ts";
 
-/** A smelter that needs a person, with the short key under which it is decided on. */
-export interface KeyedSmelter extends OpenSmelter {
-  key: string;
-}
-
 /** A row of a response that counts, with whose it is. */
 export interface CountedRow extends MatchedRow {
   row: SmelterRow;
@@ -22,8 +16,8 @@ export interface CountedRow extends MatchedRow {
 }
 
 /** The smelters of the counted responses that need a person, those that most suppliers report first. */
-export function openSmelters(evaluation: Evaluation): KeyedSmelter[] {
-  return gatherOpenSmelters(countedRows(evaluation)).map((one) => ({ ...one, key: keyOf(one) }));
+export function openSmelters(evaluation: Evaluation): OpenSmelter[] {
+  return gatherOpenSmelters(countedRows(evaluation));
 }
 
 /** The smelter rows of the responses that count, with their matches. */
@@ -39,10 +33,6 @@ export function* countedRows(evaluation: Evaluation): Generator<CountedRow> {
   }
 }
 
-function keyOf({ metal, name, country }: OpenSmelter): string {
-  return sha256Of(JSON.stringify([metal, name, country ?? ""])).slice(0, 8);
-}
-
 /** The lists that a decision's facility must be on. */
 export function listsOf(evaluation: Evaluation): ReferenceList[] {
   return [
@@ -52,7 +42,7 @@ export function listsOf(evaluation: Evaluation): ReferenceList[] {
 }
 
 /** The ID that an answer names: the number of a candidate, or an ID; undefined where it names none. */
-export function chosenId({ match }: KeyedSmelter, answer: string): string | undefined {
+export function chosenId({ match }: OpenSmelter, answer: string): string | undefined {
   if (/^[1-9]$/.test(answer)) return match.candidates[Number(answer) - 1]?.id || undefined;
   const read = readSmelterId(answer);
   return read?.successor ?? read?.id;

@@ -87,9 +87,9 @@ function tasks({ distinct, rows, consolidation }: ReportContext): Kind[] {
       command: "cmrt review",
     },
     {
-      figure: rows("smelters.csv", { status_class: "unmatched" }),
-      one: "reported smelter could not be matched",
-      many: "reported smelters could not be matched",
+      figure: distinct("decision_key", "smelter-rows.csv", { needs_decision: "yes" }),
+      one: "reported smelter could not be matched, or its row contradicts the match",
+      many: "reported smelters could not be matched, or their rows contradict the match",
       what: "decide which facility is meant",
       command: "cmrt smelters --interactive",
     },
