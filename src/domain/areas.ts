@@ -1,16 +1,16 @@
-// The conflict-affected and high-risk areas of a user's lists: which of them a place lies in.
+// Which of the conflict-affected and high-risk areas on the user's lists a place lies in.
 import { countryName } from "../forms/countries.ts";
 import { words } from "../lib/text.ts";
 import type { FacilityArea } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 
 /**
- * The country (ISO alpha-2) whose minerals call for a question also where no list of areas was brought: the DRC, which
- * RMI's data on origins names as a class of its own.
+ * The country (ISO alpha-2) whose minerals raise a question even without a list of areas: the DRC, which
+ * RMI's data on origins names as a class by itself.
  */
 export const HIGH_RISK_WITHOUT_LIST = "CD";
 
-/** A place as a list or a supplier gives it. */
+/** A place as a list or a supplier states it. */
 export interface Place {
   /** ISO 3166-1 alpha-2. */
   country: string;
@@ -19,13 +19,13 @@ export interface Place {
 }
 
 export interface AreaReader {
-  /** The areas that a place lies in: those that are its whole country, and regions that one of its texts names. */
+  /** The areas that a place lies in: whole countries, and regions that one of its texts names. */
   areasOf(place: Place): readonly FacilityArea[];
-  /** The regions of a country that lists name; of a place that says no more than its country they tell nothing certain. */
+  /** The listed regions of a country. A place known only by its country cannot be assigned to any of them. */
   regionsOf(country: string): readonly FacilityArea[];
 }
 
-/** Words that say what kind of region one is, in English and as ISO 3166-2, which RMI's lists follow, has them. */
+/** Words for kinds of region, in English and as in ISO 3166-2, which RMI's lists follow. */
 const KINDS_OF_REGION = new Set(
   [
     "province state department region district prefecture municipality governorate county territory republic autonomous",
@@ -37,12 +37,12 @@ const KINDS_OF_REGION = new Set(
   ].flatMap((words) => words.split(" ")),
 );
 
-/** The words of a region that tell it from its neighbours, in their order; "Norte de Santander" is not "Santander". */
+/** The words that distinguish a region from others, in order: "Norte de Santander" is not "Santander". */
 function regionWords(text: string): string[] {
   return words(text).filter((word) => !KINDS_OF_REGION.has(word));
 }
 
-/** Prepares the areas of lists for look-ups by country. Several lists add to one another. */
+/** Indexes the areas of all lists by country. Several lists are combined. */
 export function createAreaReader(lists: readonly ReferenceList[]): AreaReader {
   const whole = new Map<string, FacilityArea[]>();
   const regions = new Map<string, { area: FacilityArea; name: string }[]>();
@@ -68,7 +68,7 @@ export function createAreaReader(lists: readonly ReferenceList[]): AreaReader {
   };
 }
 
-/** The places that a text lists: "Mine Uno, Cauca; Chocó". */
+/** The places listed in a text: "Mine Uno, Cauca; Chocó". */
 function partsOf(text: string | undefined): string[] {
   if (text === undefined) return [];
   return text.split(/[,;/|()\n]|\s-\s/).map((part) => regionWords(part).join(" "));

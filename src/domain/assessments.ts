@@ -1,4 +1,4 @@
-// Whose assessment a status rests on, and when the next one is due.
+// Whose assessment a status is based on, and when the next one is due.
 import { addMonths, isDay } from "../lib/dates.ts";
 import { words } from "../lib/text.ts";
 import type { FacilityStatus } from "../model/match.ts";
@@ -6,15 +6,15 @@ import type { ReferenceEntry } from "../model/reference.ts";
 import type { Assessment } from "../model/status-history.ts";
 import { readScheme, readStatus } from "./status-words.ts";
 
-/** An assessment that is due within so many days is worth a word. */
+/** An assessment due within this many days is reported as due soon. */
 export const DUE_SOON = 90;
 
 type Programme = Pick<FacilityStatus, "recognition" | "scheme">;
 
 /**
- * Whose assessment the status of an entry rests on: the words of the status tell first, then the column of the scheme,
- * then that of recognised programmes. A facility that RMAP assessed counts as RMAP's, whoever else did too. Empty where
- * the list does not say.
+ * The programme whose assessment an entry's status is based on: taken from the words of the status, else the
+ * scheme column, else the column of recognised programmes. A facility assessed under RMAP counts as RMAP's,
+ * whoever else assessed it. Empty if the list does not say.
  */
 export function programmeOf({ status, scheme, crossRecognition }: ReferenceEntry): Programme {
   const said = readStatus(status ?? "");
@@ -30,13 +30,13 @@ export function programmeOf({ status, scheme, crossRecognition }: ReferenceEntry
   return crossRecognition === undefined ? {} : { recognition: "cross-recognised", scheme: crossRecognition };
 }
 
-/** The programmes that a text names, each by its exact words. */
+/** The programmes that a text names, matched exactly. */
 function schemesIn(text: string | undefined): string[] {
   const parts = text?.split(/[,;/|&+()\n]|\band\b/i) ?? [];
   return [text ?? "", ...parts].flatMap((part) => readScheme(part) ?? []);
 }
 
-/** Cycles that have a word of their own, in months. */
+/** Assessment cycles that have a word, in months. */
 const CYCLES: Readonly<Record<string, number>> = {
   annual: 12,
   annually: 12,
@@ -48,7 +48,10 @@ const CYCLES: Readonly<Record<string, number>> = {
 };
 const NUMBERS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, five: 5 };
 
-/** The months of a cycle: "3 years", "36 months", "annual", a bare number of one to five years; undefined for other words. */
+/**
+ * The length of a cycle in months: "3 years", "36 months", "annual", or a bare number from one to five, in
+ * years; undefined for other texts.
+ */
 export function cycleMonths(text: string): number | undefined {
   const [first = "", unit, more] = words(text).filter(
     (word) => !["every", "cycle", "once", "each"].includes(word),
@@ -62,7 +65,7 @@ export function cycleMonths(text: string): number | undefined {
   return /^(?:months?|mths?)$/.test(unit) ? number : undefined;
 }
 
-/** What an entry says of its facility's last and next assessment; undefined where it says nothing. */
+/** What an entry says about its facility's last and next assessment; undefined if nothing. */
 export function assessmentOf(entry: ReferenceEntry): Assessment | undefined {
   const { auditDate, auditCycle, auditDue, status } = entry;
   const reassessing = entry.reassessing === true || readStatus(status ?? "").reassessing === true;

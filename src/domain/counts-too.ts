@@ -1,8 +1,8 @@
-// Responses that count for another period as well, in words.
+// Describes responses that also count for another period.
 import { countOf } from "../lib/count-of.ts";
 import { joinWords } from "../lib/join-words.ts";
 
-/** Suppliers that are named in one line. */
+/** Most suppliers named in one line. */
 const NAMED = 5;
 
 /** The other periods that responses count for, ascending, with the responses of each. */
@@ -18,7 +18,10 @@ export function byOtherPeriod<T extends { countsToo?: readonly number[] }>(
     }));
 }
 
-/** One line for each of them: "2 responses count for 2017, too, as their dates are in both periods: Acme and Bolt". */
+/**
+ * One line per other period: "2 responses count for 2017, too, as their dates are in both periods: Acme and
+ * Bolt".
+ */
 export function countsTooLines(
   responses: readonly { supplier: string; countsToo?: readonly number[] }[],
 ): string[] {

@@ -1,22 +1,22 @@
-// Which rows mean the same facility, and which reported smelters are the same to a person who decides on them.
+// Which rows mean the same facility, and which reported smelters a person decides on together.
 import { defined } from "../lib/defined.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { SmelterRow } from "../model/response.ts";
 import { isNotIdentified } from "./sentinels.ts";
 
-/** What a row, or another source, says of its smelter. */
+/** What a row, or another source, says about its smelter. */
 type Reported = { metal?: string | null } & Pick<
   SmelterRow,
   "lookupName" | "name" | "country" | "id" | "idInput"
 >;
 
 /**
- * The key of the facility that a row means; equal keys mean the same facility. By metal and ID where a list ties the row
- * to one, by metal, standard name and country where that list has no IDs; where the row could not be matched, by metal,
- * normalised name and country: two names or two countries are two facilities until a list or a person says otherwise,
- * whatever ID was typed. The ID as typed serves only for a row without a name, and where rows were not matched at all.
- * Null where no facility is meant: "not yet identified", or a name that a person decided is none of a smelter.
+ * The key of the facility that a row means; equal keys mean the same facility. A matched row has metal and
+ * ID, or metal, standard name and country if the list has no IDs. An unmatched row has metal, normalised name
+ * and country, whatever ID was typed: two names or two countries are two facilities until a list or a person
+ * says otherwise. The typed ID is used only for a row without a name, and if rows were not matched at all.
+ * Null if no facility is meant: "not yet identified", or a name that a person decided is not a smelter.
  */
 export function facilityKey(row: Reported, match: RowMatch | undefined): string | null {
   if (match === undefined) {
@@ -28,10 +28,10 @@ export function facilityKey(row: Reported, match: RowMatch | undefined): string 
 }
 
 /**
- * The key of a plant, whatever the mineral and the template: its normalised name and its country, those of the list where
- * a row is tied to a facility. Lists give a plant one ID for each mineral, so that an ID tells it only where there is no
- * name. A name may still be that of two plants: the key joins rows for people to look at, and nothing rests on it. Null
- * where no facility is meant.
+ * The key of a plant across minerals and templates: its normalised name and country, those of the list if the
+ * row is matched. Lists give a plant one ID per mineral, so the ID is used only without a name. Two plants
+ * may still share a name: the key groups rows for people to look at, and no conclusion is based on it. Null
+ * if no facility is meant.
  */
 export function plantKey(row: Reported, match: RowMatch | undefined): string | null {
   if (facilityKey(row, match) === null) return null;
@@ -42,7 +42,7 @@ export function plantKey(row: Reported, match: RowMatch | undefined): string | n
   });
 }
 
-/** The key of a plant by its name, country and ID, see `plantKey`. */
+/** The key of a plant with this name, country and ID; see `plantKey`. */
 export function plantKeyOf(plant: { name: string; country?: string; id?: string }): string {
   const name = nameKey(plant.name) || plant.name || (plant.id ?? "");
   return `${name}/${plant.country ?? ""}`;
@@ -58,27 +58,27 @@ function keyByName(metal: string | null | undefined, row: Reported, match: RowMa
   return `${metal ?? ""}|name|${nameKey(name) || name || (row.id ?? row.idInput ?? "")}|${country}`;
 }
 
-/** The facility's name as the row reports it: the name, else the look-up choice; empty where it has neither. */
+/** The facility's name as reported: the name, else the look-up choice; empty if the row has neither. */
 export function reportedName(row: Reported): string {
   return (row.name ?? row.lookupName ?? "").replace(/\s+/g, " ").trim();
 }
 
-/** What a row is called where it has to be called something: its name or choice, else the ID as typed. */
+/** A label for the row: its name or look-up choice, else the ID as typed. */
 export function reportedNameOrId(row: Reported): string {
   return reportedName(row) || (row.id ?? row.idInput ?? "");
 }
 
 /**
- * The name or ID that a row reports, normalised: equal keys are one name in two responses of a supplier, though not yet one
- * facility. Empty where the row has neither.
+ * The reported name or ID, normalised. Equal keys within one supplier's responses mean the same name, though
+ * not necessarily the same facility. Empty if the row has neither.
  */
 export function reportedNameKey(row: Reported): string {
   return nameKey(reportedNameOrId(row));
 }
 
 /**
- * The key under which a person decides on what suppliers report: metal, name and country, where letter case, accents and
- * punctuation do not count. Unlike `facilityKey` it tells legal forms apart, so that a decision reaches no further than
+ * The key of what a person decides on: metal, name and country, ignoring letter case, accents and
+ * punctuation. Unlike `facilityKey` it distinguishes legal forms, so that a decision reaches no further than
  * the name that the person saw.
  */
 export function reportedSmelterKey(metal: string | null, name: string, country: string | undefined): string {

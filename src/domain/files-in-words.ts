@@ -1,19 +1,20 @@
-// The names of many files for one sentence or line.
+// Lists the names of many files in one sentence or line.
 import { countOf } from "../lib/count-of.ts";
 import { groupBy } from "../lib/group-by.ts";
 import { outerPath, type SourceName, sourceText } from "../model/workbook.ts";
 
-/** Files of one container that are named; a person who sees them knows where the others are. */
+/** Most files named per container; the person then knows where to find the others. */
 const MOST_WITHIN = 3;
-/** Names in one line. */
+/** Most names in one line. */
 const MOST = 20;
 
 /**
- * The files by their names, in their order. Of a container with many of them the first are named and the others counted,
- * and so are all beyond what a person reads in one line: `["a.xlsx", "all.zip » b.xlsx", "997 more files in all.zip"]`.
+ * The names of the files, in order. Of a container with many of them only the first few are named and the
+ * rest counted, and so are any beyond what fits one line: `["a.xlsx", "all.zip » b.xlsx", "997 more files in
+ * all.zip"]`.
  */
 export function filesInWords(files: readonly SourceName[]): string[] {
-  // A file outside of containers is a place of its own.
+  // A file outside of containers is a group by itself.
   const places = groupBy(files, outerPath);
   const names: string[] = [];
   let named = 0;

@@ -1,14 +1,14 @@
 import type { Finding } from "../model/finding.ts";
 
-/** How many findings there are of each kind. Accepted ones are among them. */
+/** How many findings there are of each kind, including accepted ones. */
 export interface FindingCounts {
   errors: number;
   warnings: number;
-  /** Of the errors and warnings, those that report exposure and not an error in the response. */
+  /** Those errors and warnings that report exposure rather than an error in the response. */
   riskFlags: number;
 }
 
-/** The one count of errors, warnings and risk flags, wherever they are printed. */
+/** Counts errors, warnings and risk flags: the same numbers wherever they are printed. */
 export function countFindings(findings: readonly Pick<Finding, "severity" | "risk">[]): FindingCounts {
   const count = (holds: (finding: Pick<Finding, "severity" | "risk">) => boolean) =>
     findings.filter(holds).length;

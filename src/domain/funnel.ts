@@ -1,4 +1,4 @@
-// The one count of a campaign's suppliers: how many were asked, and how far what came from them got.
+// Counts a campaign's suppliers: how many were asked, and how far each of them got.
 import { FUNNEL_STEPS, type Funnel, type FunnelStep, type ResponseState } from "../model/campaign.ts";
 
 /** The steps in order: the figure of each and its name in reports. */
@@ -26,26 +26,26 @@ const STEP_OF: Readonly<Record<ResponseState, FunnelStep>> = {
   copied: "received",
   own: "received",
   blank: "received",
-  // What stands in its place has a state of its own.
+  // The response that superseded it has its own state.
   superseded: "none",
   replaced: "none",
   withdrawn: "none",
   missing: "none",
 };
 
-/** The step that a supplier in this state came to. */
+/** The step that a supplier in this state has reached. */
 export function stepOf(state: ResponseState): FunnelStep {
   return STEP_OF[state];
 }
 
-/** The steps that a supplier has taken who came at least to `step`: what to filter by. */
+/** This step and those after it: the values to filter by. */
 export function stepsFrom(step: Exclude<FunnelStep, "none">): readonly FunnelStep[] {
   return FUNNEL_STEPS.slice(FUNNEL_STEPS.indexOf(step));
 }
 
 /**
- * The funnel of a campaign. With a roster only its suppliers are counted: who was not asked is not part of what came back
- * of the asking. Without one all are, and how many were asked is not known.
+ * The funnel of a campaign. With a roster, only suppliers on it are counted, so that companies that were not
+ * asked do not raise the response rate. Without one, all are counted, and how many were asked is unknown.
  */
 export function funnelOf(suppliers: readonly { onRoster: boolean | null; step: FunnelStep }[]): Funnel {
   const roster = suppliers.some(({ onRoster }) => onRoster !== null);

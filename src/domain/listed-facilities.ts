@@ -1,4 +1,4 @@
-// Which entries of lists speak of a facility.
+// Which list entries are about a facility.
 
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
@@ -10,7 +10,10 @@ export interface Listed {
   entry: ReferenceEntry;
 }
 
-/** Entries of several lists by ID; those without an ID by their names within the metal. The order of the lists is kept. */
+/**
+ * Returns a look-up of list entries by a facility's ID, or by its name within the metal for entries without
+ * an ID. Keeps the order of the lists.
+ */
 export function entriesOfFacilities(lists: readonly ReferenceList[]): (facility: FacilityName) => Listed[] {
   const byId = new Map<string, Listed[]>();
   const byName = new Map<string, Listed[]>();

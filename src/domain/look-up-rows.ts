@@ -1,4 +1,5 @@
-// The facilities that a workbook itself knows: the rows of its look-up sheet, in whichever form its generation has it.
+// The facilities that a workbook itself lists: the rows of its look-up sheet, in the form of its template
+// generation.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import { layoutsOf } from "../forms/editions.ts";
@@ -12,17 +13,17 @@ import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { readSentinel } from "./sentinels.ts";
 import { isCurrentId, isLegacyId } from "./smelter-id.ts";
 
-/** One look-up name of one mineral and the facility it stands for. Texts are trimmed. */
+/** A look-up name for a mineral and the facility that it stands for. Texts are trimmed. */
 export interface LookUpRow {
   metal: MineralId;
   lookupName: string;
-  /** The list's standard name; of lists without look-up names the same as `lookupName`. */
+  /** The list's standard name; same as `lookupName` in lists without look-up names. */
   standardName: string;
-  /** ISO alpha-2, and the list's own text. */
+  /** ISO alpha-2, and the text as the list has it. */
   country?: string;
   countryText?: string;
   id?: string;
-  /** ID of the first lists: the only one, or the one that a list gives beside that of today. */
+  /** The ID used by the earliest lists, alone or beside the current one. */
   legacyId?: string;
   idSource?: string;
   city?: string;
@@ -31,15 +32,16 @@ export interface LookUpRow {
   at: string;
 }
 
-/** Every sheet that a family's list may lie on. */
+/** All sheets that may hold the look-up list of a family. */
 function listSheets(family: Family): string[] {
   const lists = layoutsOf(family).flatMap(({ ownList }) => ownList ?? []);
   return [...new Set(lists.flatMap(({ sheet, idsOn }) => (idsOn === undefined ? sheet : [sheet, idsOn])))];
 }
 
 /**
- * The workbook's own list in sheet order, without the entries that stand for no facility ("Smelter not listed").
- * Empty where the workbook has none. `layout` is that of its edition; a look-up sheet of another one serves too.
+ * The workbook's look-up list in sheet order, without the choices that are not facilities ("Smelter not
+ * listed"). Empty if the workbook has none. `layout` is that of its edition; the look-up sheet of another
+ * edition is accepted too.
  */
 export function readLookUpRows(workbook: Workbook, family: Family, layout: Layout): readonly LookUpRow[] {
   if (layout.ownLists) return layout.ownLists.flatMap((list) => readList(workbook, family, list));
@@ -56,13 +58,14 @@ export function readLookUpRows(workbook: Workbook, family: Family, layout: Layou
 }
 
 /**
- * Lists by the content of their sheets: hundreds of workbooks of a campaign carry the same one, and making sense of it
- * takes as long as reading a declaration. Programs that keep what they derive from a list find it again by its rows.
+ * Lists already read, by sheet content: hundreds of workbooks of a campaign share one list, which takes as
+ * long to interpret as the declaration. Callers can use the identity of the array to cache what they derive
+ * from it.
  */
 const readBefore = new Map<string, readonly LookUpRow[]>();
 const MOST_LISTS = 32;
 
-/** Everything that a sheet holds, as one text. */
+/** The whole content of a sheet as one text. */
 function contentOf(sheet: Sheet | undefined): string {
   let content = "";
   for (const { row, cells } of sheet?.rows ?? []) {
@@ -120,7 +123,10 @@ function readRow(sheet: Sheet, row: Row, family: Family, list: OwnListLayout): L
   return [base, ...aliases.map((alias) => ({ ...base, lookupName: alias }))];
 }
 
-/** The mineral of a row; in a family whose declarations name others any text below the header is one. */
+/**
+ * The mineral of a row; in a family whose declarations name the minerals themselves, any text below the
+ * header is one.
+ */
 function metalOf(text: string, { row }: Row, family: Family, list: OwnListLayout): MineralId | undefined {
   const known = readMineral(text, family);
   if (known !== undefined || !family.namesOthers || row < list.firstRow) return known;
@@ -131,7 +137,7 @@ function optional(key: "idSource" | "city" | "state", value: string | undefined)
   return value === undefined || value === "0" ? {} : { [key]: value };
 }
 
-/** Aliases in one cell are joined by a comma without a blank; "Co.,Ltd." is not two aliases. */
+/** Aliases in one cell are separated by a comma without a blank: "Co.,Ltd." is not two aliases. */
 function splitAliases(text: string): string[] {
   return text
     .split(/,(?!\s)(?!(?:ltd|inc|llc|co|corp|limited|s\.?a|l\.?l\.?c)\b)/i)
@@ -139,7 +145,9 @@ function splitAliases(text: string): string[] {
     .filter((alias) => alias !== "");
 }
 
-/** Rows with the IDs that a sheet has beside the standard names; the rows' own come first. */
+/**
+ * The rows with IDs from a sheet that has them by standard name. IDs in the rows themselves take precedence.
+ */
 function withIds(rows: LookUpRow[], sheet: Sheet | undefined, family: Family): LookUpRow[] {
   if (!sheet) return rows;
   const ids = new Map<string, { id?: string; legacyId?: string }>();

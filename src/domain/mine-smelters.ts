@@ -1,8 +1,8 @@
-// Which rows of the smelter list a row of the mine list is tied to.
+// Which rows of the smelter list a row of the mine list refers to.
 import { fold } from "../lib/text.ts";
 import type { MineRow, Response, SmelterRow } from "../model/response.ts";
 
-/** The names by which a row of the smelter list may be meant. */
+/** The names by which a mine may refer to a row of the smelter list. */
 function namesOf({ name, lookupName, standardName, id, idInput }: SmelterRow): string[] {
   return [name, lookupName, standardName, id, idInput].flatMap((text) =>
     text === undefined ? [] : fold(text),
@@ -10,8 +10,8 @@ function namesOf({ name, lookupName, standardName, id, idInput }: SmelterRow): s
 }
 
 /**
- * Indexes of the smelter rows of a response that a mine row names: a mine names its smelter by a name or an ID, of its
- * mineral where it says one. Empty where it names none of them.
+ * Indexes of the smelter rows that a mine row refers to by name or ID, of its own mineral if it states one.
+ * Empty if it refers to none of them.
  */
 export function smeltersOfMine(
   { smelters }: Pick<Response, "smelters">,

@@ -1,10 +1,10 @@
-// What was not run, as a person reads it.
+// Presents what was not run to a person.
 
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { NotRun } from "../model/finding.ts";
 
-/** What was not run, by reason: most lines share one. */
+/** Groups what was not run by reason, since most entries share one. */
 export function notRunGroups(
   notRun: readonly NotRun[],
 ): { reason: string; rules: string[]; files: string[] }[] {

@@ -1,19 +1,19 @@
-// The rows of a response that say where a mineral was mined: those of its smelter list with mine columns filled in, and
-// those of its mine list.
+// The rows of a response that say where a mineral was mined: rows of its smelter list with mine columns
+// filled in, and rows of its mine list.
 import { countryName } from "../forms/countries.ts";
 import type { Family } from "../forms/form.ts";
 import { type MineRow, mineCell, type Response, type SmelterRow, smelterCell } from "../model/response.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { countryOrigin, createOriginReader, type OriginsNamed } from "./origins.ts";
 
-/** A row with a mineral and something on where it was mined. */
+/** A row with a mineral and a statement about where it was mined. */
 export interface OriginRow {
-  /** The row of the smelter list, or that of the mine list. */
+  /** The row itself, of the smelter list or the mine list. */
   of: { list: "smelters"; row: SmelterRow } | { list: "mines"; row: MineRow };
   metal: MineralId;
-  /** The cell that says it. */
+  /** The cell with the statement. */
   at: string;
-  /** Its text. */
+  /** The text of that cell. */
   stated: string;
   origins: OriginsNamed;
   /** Texts that may name a region of the country. */
@@ -48,7 +48,7 @@ export function originRows(response: Response, family: Family): OriginRow[] {
         metal,
         at: mineCell(response, row, "country"),
         stated: text ?? countryName(country as string),
-        // A text that is not a country may still be a class of them.
+        // A text that is not a country may still be one of RMI's classes of countries.
         origins:
           country === undefined
             ? readOrigin(response, text === undefined ? {} : { mineCountries: text })

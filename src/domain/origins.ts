@@ -1,4 +1,5 @@
-// What the mine columns of a smelter row say of the origin of its mineral, and what of it an inquiry asks about.
+// What the mine columns of a smelter row say about the origin of its mineral, and which of it a legal inquiry
+// covers.
 
 import {
   type OriginHabit,
@@ -12,19 +13,22 @@ import { ORIGIN_CLASS_FACTS, type OriginClass } from "../forms/origin-classes.ts
 import type { Response, SmelterRow } from "../model/response.ts";
 import { isInquired, isInquiredEitherWay } from "./inquired.ts";
 
-/** The provenance of what a supplier's mine list says; that of the columns of its smelter list is "supplier". */
+/**
+ * The provenance of an origin stated in a supplier's mine list; one stated in the smelter list has
+ * "supplier".
+ */
 export const MINE_LIST = "supplier (mine list)";
 
-/** What the mine columns of a row say, and what of it is asked about. */
+/** What the mine columns of a row say, and which of it the inquiry covers. */
 export interface OriginsNamed extends OriginReading {
   covered: {
-    /** ISO codes, those of places among them. */
+    /** ISO codes, including those of the named places. */
     countries: string[];
-    /** Names that may mean several countries, all of them asked about, as written. */
+    /** Names that may mean several countries, all of them covered, as written. */
     ambiguous: string[];
-    /** Classes of countries that are asked about. */
+    /** Classes of countries that are covered. */
     classes: OriginClass[];
-    /** The places among what led to `countries`. */
+    /** The places that contributed to `countries`. */
     places: OriginPlace[];
   };
   /** Classes whose countries are conflict-affected or high-risk areas. */
@@ -46,9 +50,10 @@ const NOTHING: OriginReading = {
 };
 
 /**
- * A reader of the mine columns of rows, which reads each text once. The column of countries is read whole; of the names
- * of mines only what is not a mine's name counts: words and classes, covered countries, and places that lie in them. How the
- * whole response writes its origins decides on words of two letters.
+ * Returns a reader for the mine columns of rows that reads each distinct text once. The country column is
+ * read in full; in the names of mines only words and classes, covered countries and places in them count,
+ * since the rest is the mine's name. Whether two-letter words are country codes depends on how the whole
+ * response writes its origins.
  */
 export function createOriginReader(family: Family): OriginReader {
   const habits = new WeakMap<Response, OriginHabit>();
@@ -80,7 +85,7 @@ export function createOriginReader(family: Family): OriginReader {
   };
 }
 
-/** Names of mines are not a place for codes. */
+/** Two-letter words in the names of mines are not country codes. */
 const NO_CODES: OriginHabit = { codes: false, classes: true };
 
 function distinct({ smelters }: Response): Set<string> {
@@ -126,27 +131,27 @@ function asked(family: Family, reading: OriginReading): OriginsNamed {
   };
 }
 
-/** What a single known country says as an origin. */
+/** The reading of an origin that is a single known country. */
 export function countryOrigin(family: Family, country: string): OriginsNamed {
   return asked(family, { ...NOTHING, countries: [country] });
 }
 
-/** Whether a country that is asked about is among what was read. */
+/** Whether any covered country was found. */
 export function namesInquired({ covered }: OriginsNamed): boolean {
   return covered.countries.length + covered.ambiguous.length + covered.classes.length > 0;
 }
 
-/** One thing that a row names as origin. */
+/** One origin that a row names. */
 export interface NamedOrigin {
-  /** ISO code; null for a class of countries and for a text that names no single known country. */
+  /** ISO code; null for a class of countries and for a text that is not a single known country. */
   code: string | null;
-  /** The name of the class, or the text; null for a country. */
+  /** The class's name, or the text; null for a country. */
   text: string | null;
-  /** Whether the inquiry asks about it. */
+  /** Whether the inquiry covers it. */
   covered: "yes" | "no" | "not known";
 }
 
-/** What a row names as origins, one by one; what is recycled has no country and is none. */
+/** The origins that a row names, one by one. Recycled material has no country and is left out. */
 export function namedOrigins(family: Family, origin: OriginsNamed): NamedOrigin[] {
   return [
     ...origin.countries.map(

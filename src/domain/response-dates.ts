@@ -1,17 +1,23 @@
-// When a response was completed, and what tells the period of one that does not say.
+// When a response was completed, and how to assign a period to one that does not say.
 import { numericDays } from "../lib/dates.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import type { PeriodEvidence } from "../model/campaign.ts";
 import type { Response } from "../model/response.ts";
 import type { SourceName } from "../model/workbook.ts";
 
-/** The days (ISO) on which a response may have been completed: equal where its effective date has one reading. */
+/**
+ * The days (ISO) on which a response may have been completed: the same day twice if its effective date is
+ * unambiguous.
+ */
 export interface ResponseDates {
   earliest: string;
   latest: string;
 }
 
-/** The effective date of a response, both of its readings where day and month may stand in either order; else null. */
+/**
+ * The effective date of a response, in both readings if day and month could be swapped; null if there is
+ * none.
+ */
 export function datesOf({ company: { effectiveDate } }: Response): ResponseDates | null {
   if (effectiveDate === undefined) return null;
   const { value, raw } = effectiveDate;
@@ -20,49 +26,61 @@ export function datesOf({ company: { effectiveDate } }: Response): ResponseDates
   return first !== undefined && second !== undefined ? { earliest: first, latest: second } : null;
 }
 
-/** A year of a text: not part of a longer number. CMRTs exist since 2011. */
+/** A year within a text, not part of a longer number. The first CMRT dates from 2011. */
 const YEAR = /(?<!\d)20[1-9]\d(?!\d)/g;
 
 function yearsIn(text: string): number[] {
   return [...new Set([...text.matchAll(YEAR)].map(([year]) => Number(year)))].sort((a, b) => a - b);
 }
 
-/** The years in the names of the folders and containers that a file lies in. */
+/** Years in the names of the folders and containers that a file is in. */
 export function folderYears({ path, container }: SourceName): number[] {
   const folders = path.split("/").slice(0, -1);
   return yearsIn([...folders, ...(container === null ? [] : [container])].join("/"));
 }
 
-/** The years that a day (ISO) may belong to: its own and, up to the cut-off (month and day), the one before. */
+/**
+ * The periods that a day (ISO) may belong to: its own year and, up to the cut-off (month and day), the year
+ * before.
+ */
 export function yearsOfDay(day: string | undefined, cutoffDay: string): number[] {
   if (day === undefined) return [];
   const year = Number(day.slice(0, 4));
   return day.slice(5) <= cutoffDay ? [year, year - 1] : [year];
 }
 
-/** What a campaign tells about the periods that a file may belong to. */
+/** What a campaign reveals about the periods that a file may belong to. */
 export interface CampaignPeriods {
   /** Month and day of the year after a period until which its responses count. */
   cutoffDay: string;
-  /** Periods in which the campaign was carried out, ascending. */
+  /** Periods for which the campaign was carried out, ascending. */
   surveyed: readonly number[];
-  /** Those and the other years that dated responses belong to and to no other, ascending. */
+  /** Those, and other years that have dated responses which can belong to no other, ascending. */
   known: readonly number[];
-  /** Years in the names of folders whose dated responses mostly belong to another: the year of the filing, say. */
+  /**
+   * Years in folder names whose dated responses mostly belong to another period, for example the year of the
+   * filing.
+   */
   otherwiseNamed: readonly number[];
-  /** Years in the names of folders whose dated responses mostly belong to them, known otherwise or not. */
+  /**
+   * Years in folder names whose dated responses mostly belong to that year, whether or not it is a known
+   * period.
+   */
   rightlyNamed: readonly number[];
   /** The period asked for. */
   asked?: number;
 }
 
-/** A period with so few responses, as a share of the fullest one's, holds strays: late answers, old ones, misdated ones. */
+/**
+ * A period with fewer responses than this share of the largest period's has only strays: late, old or
+ * misdated answers.
+ */
 const STRAYS = 0.5;
 
 /**
- * The periods of a campaign by the dates of its responses, up to the day of the run: the years with more than strays
- * among the responses that belong to no other, because they are dated after the cut-off of the year before. Where there
- * is none, the year with the most responses.
+ * The periods of a campaign by the dates of its responses, up to the day of the run: the years with more than
+ * strays among the responses dated after the previous year's cut-off, as those can belong to no other. If
+ * there is no such year, the year with the most responses.
  */
 export function campaignPeriods(
   responses: readonly Response[],
@@ -91,7 +109,9 @@ export function campaignPeriods(
   };
 }
 
-/** The years in folders' names by whether they are a period of most dated responses in these folders, ascending. */
+/**
+ * Years in folder names, split by whether most dated responses in those folders belong to them, ascending.
+ */
 function namedYears(
   responses: readonly Response[],
   cutoffDay: string,
@@ -118,12 +138,12 @@ function namedYears(
 }
 
 /**
- * The period that a file without a readable date belongs to. What is asked, in this order: a year in the text of its
- * effective date, the day on which its workbook was last saved, a year in the name of its folder, the day on which its
- * supplier was asked. A day up to the cut-off may belong to two periods: what comes later in the order decides between
- * them, else which of them was surveyed, else its own year. A day tells nothing where the campaign knows other years
- * only and newer ones (programs write any day); nor does a folder's year that the campaign does not know, or whose
- * responses are of another one. Undefined where nothing tells one year.
+ * The period of a file without a readable date. Evidence, in this order: a year in the text of its effective
+ * date, the day on which its workbook was last saved, a year in the name of its folder, the day on which its
+ * supplier was asked. A day up to the cut-off fits two periods: then later evidence decides between them,
+ * else which of them was surveyed, else its own year. A day is ignored if the campaign knows only other,
+ * newer years (programs may write any day); a folder's year is ignored if the campaign does not know it or if
+ * the responses in the folder belong to another. Undefined if the evidence does not single out one year.
  */
 export function periodEvidence(
   file: { source: SourceName & { modified?: string }; dateText?: string; askedOn?: string },
@@ -149,7 +169,7 @@ export function periodEvidence(
   for (const { years, by, ofDay } of steps) {
     const first = possible.length === 0;
     const agreed = first ? years : possible.filter((year) => years.includes(year));
-    // Several years in a text name none of them.
+    // Several years in one text identify none of them.
     const tells = first ? years.length === 1 || ofDay === true : agreed.length < possible.length;
     if (!tells || agreed.length === 0) continue;
     possible = agreed;
@@ -163,9 +183,8 @@ export function periodEvidence(
 }
 
 /**
- * Whether a file that belongs to the period that `evidence` tells is looked at in the run for the period asked for: in a
- * run over all periods; in that of its own; where nothing tells it, in that of the newest one that was surveyed, and in
- * no other.
+ * Whether a file is included in the run for a period: always in a run over all periods; in the run of its own
+ * period; and, without evidence for any, in that of the newest surveyed period only.
  */
 export function isLookedAt(
   evidence: PeriodEvidence | undefined,

@@ -1,20 +1,20 @@
-// Whether two descriptions of a declaration's scope mean the same in other words.
+// Whether two descriptions of a declaration's scope mean the same in different words.
 import { words } from "../lib/text.ts";
 
-/** Words that a description may have or lack. */
+/** Words whose presence or absence makes no difference. */
 const FILLING = new Set(
   "a an all any and or the of our we us for from by to in on with including incl etc every each only ltd co company product products part parts item items series line lines range family made manufactured supplied delivered sold".split(
     " ",
   ),
 );
 
-/** From this share of common words on (Jaccard) two descriptions are the same in other words. */
+/** Descriptions with at least this share of common words (Jaccard index) mean the same. */
 const ALIKE = 0.75;
 
 /**
- * Whether two descriptions differ in nothing but wording: word order, plural, filling words, one word among several. A
- * number or a single letter that only one of them has ("Series A", "plant 2") tells them apart. Never for a description
- * of filling words alone.
+ * Whether two descriptions differ only in wording: word order, plurals, filler words, one word among several.
+ * A number or a single letter that only one of them has ("Series A", "plant 2") makes them different. Always
+ * false for a description of filler words alone.
  */
 export function describesTheSame(one: string, other: string): boolean {
   const [a, b] = [contentOf(one), contentOf(other)];

@@ -2,9 +2,9 @@ import type { ResponseState, Standing } from "../model/campaign.ts";
 import type { Unreadable } from "../model/workbook.ts";
 
 /**
- * Whether a response with this standing counts for its period: it stands, that is, it is dated within the period's window,
- * its file is there and no newer response of the same supplier and scope supersedes it. Invalid ones count too: what they
- * say is tallied, and their state is reported beside it.
+ * Whether a response with this standing counts for its period: it is dated within the period's window, its
+ * file is present, and no newer response of the same supplier and scope supersedes it. Invalid responses
+ * count too: their answers are tallied, and their state is reported with them.
  */
 export function counts(standing: Standing): standing is "standing" {
   return standing === "standing";
@@ -15,22 +15,28 @@ export function countedResponses<T extends { standing: Standing }>(responses: re
   return responses.filter(({ standing }) => counts(standing));
 }
 
-/** Whether another response has taken the place of one with this standing: what was found in it is nobody's to answer. */
+/**
+ * Whether a response with this standing has been replaced by another, so that nobody needs to answer its
+ * findings.
+ */
 export function gaveWay(standing: Standing): boolean {
   return standing === "superseded" || standing === "replaced";
 }
 
-/** Whether some files could not be read: what exit codes tell. One that is another supplier's was read. */
+/**
+ * Whether any file could not be read, which determines the exit code. A file of another supplier was read and
+ * does not count.
+ */
 export function someUnreadable(files: readonly { unreadable: Unreadable }[]): boolean {
   return files.some((file) => unusableState(file.unreadable) === "unreadable" && !isRoster(file));
 }
 
-/** Whether a file is a list of suppliers that lies among the responses. */
+/** Whether a file is a list of suppliers found among the responses. */
 export function isRoster({ unreadable }: { unreadable: Unreadable }): boolean {
   return unreadable.kind === "roster";
 }
 
-/** The state of a file that was received and gave no response, or only that of another supplier. */
+/** The state of a file that yielded no response, or only one that belongs to another supplier. */
 export function unusableState({ kind }: Unreadable): ResponseState {
   return kind === "copied" ? "copied" : "unreadable";
 }

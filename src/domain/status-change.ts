@@ -1,10 +1,10 @@
-// What became of a facility's status from one day to another.
+// How a facility's status changed between two days.
 import type { DatedStatus, StatusChange, StatusOnDay } from "../model/status-history.ts";
 
-/** The better a status, the higher; a facility that no list has is not thereby non-conformant, nor conformant. */
+/** Higher is better. A facility that is on no list is neither conformant nor non-conformant. */
 const RANK = { conformant: 2, active: 1, other: 0 } as const;
 
-/** Compares the statuses of two days, see StatusChange. */
+/** Compares the statuses on two days; see `StatusChange`. */
 export function statusChange(before: StatusOnDay, after: StatusOnDay): StatusChange {
   if (before.lists.length === 0 || after.lists.length === 0) return "not known";
   const [was, is] = [rank(before.status), rank(after.status)];

@@ -1,29 +1,34 @@
-// The words in which lists put a facility's status, and what they mean. Words are read exactly and all of them: a text
-// with one word that is not in these tables ("non-conformant", "conformant until 2023") has no known meaning.
+// The words that lists use for a facility's status, and what they mean. Every word must be known: a text with
+// a word that is not in these tables ("non-conformant", "conformant until 2023") has no known meaning.
 import { words } from "../lib/text.ts";
 import type { StatusClass } from "../model/reference.ts";
 
 /**
- * The programmes whose assessments RMI's lists report. RMAP is RMI's own, and recognises LBMA's and RJC's; TI-CMC is an
- * industry's own council and DAP RMI's programme for downstream facilities.
+ * The programmes whose assessments RMI's lists report. RMAP is RMI's own and recognises those of LBMA and
+ * RJC; TI-CMC is an industry council, and DAP is RMI's programme for downstream facilities.
  */
 export const ASSESSMENT_SCHEMES = ["RMAP", "LBMA", "RJC", "TI-CMC", "DAP"] as const;
 export type AssessmentScheme = (typeof ASSESSMENT_SCHEMES)[number];
 
-/** What a status says. */
+/** What a status means. */
 export interface StatusReading {
   class: StatusClass;
-  /** Whose assessment it rests on, as far as the words say. */
+  /** The programme that carried out the assessment, if the words say so. */
   scheme?: AssessmentScheme;
-  /** The words say that another programme's assessment is recognised: a scheme other than RMAP, or "cross-recognised". */
+  /**
+   * The words say that another programme's assessment is recognised: they name a scheme other than RMAP, or
+   * "cross-recognised".
+   */
   crossRecognised?: true;
   /** The words say that a new assessment is under way. */
   reassessing?: true;
-  /** Absent where the tables do not know the words: they are kept and shown, and count as "other". */
+  /**
+   * Absent if the tables do not have all of the words: the text is kept and shown, and the class is "other".
+   */
   known?: true;
 }
 
-/** Names of the programmes in today's words and in those of the lists before 2017. */
+/** Names of the programmes, current and as in the lists before 2017. */
 const SCHEMES: Readonly<Record<AssessmentScheme, readonly string[]>> = {
   RMAP: [
     "RMAP",
@@ -70,20 +75,23 @@ const RECOGNISED = [
   "cross-recognition",
 ];
 
-/** A second assessment, in "re-audit in progress" and its like. */
+/** A second assessment, as in "re-audit in progress". */
 const REASSESSING = ["re-audit", "reaudit", "re-assessment", "reassessment"].flatMap((audit) =>
   ["in progress", "in process", "under way", "underway", "ongoing", "scheduled", "due"].map(
     (state) => `${audit} ${state}`,
   ),
 );
 
-/** What may stand beside a class without changing it. */
+/** Words that may accompany a class without changing it. */
 const ASIDE = [
   ...["smelter", "smelters", "refiner", "refiners", "facility", "facilities", "status", "program", "list"],
   ...["by", "via", "through", "under", "per", "and", "to"],
 ];
 
-/** The phases that RMI counts as active: before, in and after the assessment, up to its corrective actions. */
+/**
+ * The phases that RMI counts as active: before, during and after the assessment, up to its corrective
+ * actions.
+ */
 const PHASES = [
   "pre-audit",
   "preaudit",
@@ -102,10 +110,13 @@ const PHASES = [
   "corrective actions",
   "corrective action plan",
 ];
-/** Phases that name the status by themselves. */
+/** Phases that are a status by themselves. */
 const ACTIVE_ALONE = ["audit in progress", "assessment in progress"];
 
-/** Words of lists for what is neither. A facility that a list has and calls one of these is not called non-conformant. */
+/**
+ * Words for a status that is neither conformant nor active. A facility that a list describes so is not called
+ * non-conformant.
+ */
 const OTHERS = [
   ...["non-conformant", "nonconformant", "not conformant", "non-compliant", "not compliant", "not active"],
   ...["inactive", "suspended", "removed", "withdrawn", "ineligible", "not eligible", "eligible", "enrolled"],
@@ -148,8 +159,8 @@ function keyOf(text: string): string {
 }
 
 /**
- * What a status means; letter case, accents and punctuation do not count. Every word has to be known and exactly one
- * class named, else the class is "other" and the reading is not `known`.
+ * Reads a status, ignoring letter case, accents and punctuation. Every word must be known and exactly one
+ * class named; otherwise the class is "other" and the reading is not `known`.
  */
 export function readStatus(text: string): StatusReading {
   const given = words(text);
@@ -159,17 +170,20 @@ export function readStatus(text: string): StatusReading {
   return (parts && together(parts)) ?? { class: "other" };
 }
 
-/** The class of a status, as `readStatus`. */
+/** The class of a status; see `readStatus`. */
 export function statusClass(text: string): StatusClass {
   return readStatus(text).class;
 }
 
-/** The programme that a text names and nothing else: "LBMA", "RJC CoC"; undefined for every other text. */
+/** The programme that a text consists of: "LBMA", "RJC CoC"; undefined for any other text. */
 export function readScheme(text: string): AssessmentScheme | undefined {
   return PARTS.get(keyOf(text))?.scheme;
 }
 
-/** The words as phrases of the tables, the longest first at each place; undefined where a word is in none. */
+/**
+ * Splits words into phrases of the tables, the longest first at each position; undefined if a word is in
+ * none.
+ */
 function partsOf(given: readonly string[]): Part[] | undefined {
   const parts: Part[] = [];
   for (let at = 0; at < given.length; ) {
@@ -182,7 +196,9 @@ function partsOf(given: readonly string[]): Part[] | undefined {
   return parts;
 }
 
-/** What phrases say together; undefined where they name two classes, two schemes beside RMAP, or none at all. */
+/**
+ * Combines phrases into a reading; undefined if they name two classes, two schemes besides RMAP, or nothing.
+ */
 function together(parts: readonly Part[]): StatusReading | undefined {
   const classes = new Set(parts.flatMap((part) => part.class ?? []));
   const recognised = parts.some((part) => part.crossRecognised);

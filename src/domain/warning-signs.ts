@@ -1,5 +1,6 @@
-// Warning signs: what keeps an inquiry from concluding that there is no reason to believe in a covered origin, until a
-// person has looked at it. A sign is a finding of a rule of this table, whatever its severity; a new rule joins by a line.
+// Warning signs: what prevents an inquiry from concluding that there is no reason to believe in a covered
+// origin until a person has looked at it. A sign is a finding of a rule in this table, whatever its severity;
+// adding a rule takes one line.
 import { newestEdition } from "../forms/editions.ts";
 import type { Family, Meaning } from "../forms/form.ts";
 import { findQuestion } from "../forms/layouts.ts";
@@ -7,17 +8,20 @@ import type { Finding } from "../model/finding.ts";
 
 /** A kind of warning sign. */
 export interface SignKind {
-  /** Names the kind in tables. */
+  /** The kind's name in tables. */
   id: string;
-  /** What it says, for people. */
+  /** Its title, for people. */
   title: string;
   /** Rules whose findings are signs of this kind. */
   rules: readonly string[];
-  /** Where only some findings of these rules are: what the question means that they are about by their facts. */
+  /**
+   * If only some findings of these rules are signs: the meaning of the question that they must be about,
+   * according to their facts.
+   */
   question?: Meaning;
-  /** Where only some findings of these rules are: what they must say. */
+  /** If only some findings of these rules are signs: the facts that they must have. */
   facts?: Readonly<Record<string, unknown>>;
-  /** Each finding concerns every metal, also those that the response declares out of scope. */
+  /** Each finding concerns every metal, including those that the response declares out of scope. */
   everyMetal?: true;
 }
 
@@ -104,7 +108,7 @@ for (const kind of SIGN_KINDS) {
   for (const rule of kind.rules) KINDS_OF_RULE.set(rule, [...(KINDS_OF_RULE.get(rule) ?? []), kind]);
 }
 
-/** The kind of sign that a finding is; undefined for every other finding. */
+/** The kind of sign that a finding is; undefined if it is not a sign. */
 export function signKindOf(
   { rule, facts }: Pick<Finding, "rule" | "facts">,
   family: Family,

@@ -1,13 +1,13 @@
-// A row added to a CSV file that people edit: its other lines stay as they are.
+// Appends a row to a CSV file that people edit, leaving its other lines as they are.
 
 import { stringify } from "csv-stringify/sync";
 import { inertInside, QUOTED } from "./inert-cell.ts";
 import { delimiterOf, readCsv } from "./read-csv.ts";
 
 /**
- * The text of the file with one more row. `columns` are the names for a file that does not exist yet; one that does keeps
- * its own columns, their order and its delimiter, and `fieldOf` tells which of the names a header means. `file` names the
- * file in errors.
+ * Returns the text of the file with one more row. `columns` are the column names for a new file; an existing
+ * one keeps its own columns, their order and its delimiter, and `fieldOf` maps each of its headers to a name.
+ * `file` is the name used in errors.
  */
 export function appendRow<Name extends string>(
   text: string | undefined,
@@ -23,7 +23,7 @@ export function appendRow<Name extends string>(
   return `${text}${/[\r\n]$/.test(text) ? "" : "\r\n"}${csvLine(cellsOf(headers.map(fieldOf)), delimiter)}`;
 }
 
-/** One record; what a spreadsheet would run as a formula is made inert. */
+/** One record, with cells that a spreadsheet would run as a formula made inert. */
 function csvLine(cells: readonly string[], delimiter: string): string {
   return stringify([cells.map(inertInside)], {
     delimiter,

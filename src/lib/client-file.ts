@@ -3,8 +3,8 @@ import { ownFile } from "./own-files.ts";
 const read = new Map<string, string>();
 
 /**
- * The text of a file that the build makes for the browser, by its name in `dist/client`. Throws where it is not there: in a
- * checkout that was not built.
+ * The text of a file that the build makes for the browser, by its name in `dist/client`. Throws if the
+ * checkout has not been built.
  */
 export function clientFile(name: string): string {
   const known = read.get(name);

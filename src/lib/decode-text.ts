@@ -1,17 +1,17 @@
-// Bytes of text files as spreadsheets and editors save them.
+// Decodes text files as spreadsheets and editors save them.
 
-/** The text of a file, and how its bytes were understood. */
+/** The text of a file, and how its bytes were decoded. */
 export interface DecodedText {
   text: string;
   encoding: "UTF-8" | "UTF-16" | "Windows-1252";
 }
 
-/** Bytes looked at where no byte order mark says what they are. */
+/** How many bytes are inspected if there is no byte order mark. */
 const LOOKED_AT = 400;
 
 /**
- * Decodes a text file: by its byte order mark; as UTF-16 where every second byte is zero; as UTF-8 where the bytes are
- * valid UTF-8; else as Windows-1252, which every byte sequence is.
+ * Decodes a text file: by its byte order mark; as UTF-16 if every second byte is zero; as UTF-8 if the bytes
+ * are valid UTF-8; otherwise as Windows-1252, in which every byte sequence is valid.
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Label(bytes);
@@ -23,7 +23,10 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   }
 }
 
-/** Which UTF-16 the bytes are, by their byte order mark or because every second byte is zero; undefined for others. */
+/**
+ * The UTF-16 variant of the bytes, by their byte order mark or because every second byte is zero; undefined
+ * if they are not UTF-16.
+ */
 export function utf16Label(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

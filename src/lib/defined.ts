@@ -1,4 +1,4 @@
-/** The keys of an object that always have a value, and the others as optional keys. */
+/** The object's type with those keys optional whose value may be undefined. */
 export type Defined<T> = { [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {
   [Key in keyof T as undefined extends T[Key] ? Key : never]?: Exclude<T[Key], undefined>;
 };

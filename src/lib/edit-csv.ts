@@ -1,17 +1,17 @@
-// One cell of a CSV text that people edit, changed so that every other character stays as it is.
+// Changes one cell of a CSV text that people edit and leaves every other character as it is.
 import { stringify } from "csv-stringify/sync";
 import { QUOTED } from "./inert-cell.ts";
 import { readCsv } from "./read-csv.ts";
 
-/** Where a cell is: the line in which its record ends, as readCsv counts them, and its column from 0. */
+/** Where a cell is: the line in which its record ends, as readCsv counts lines, and its column from 0. */
 export interface CsvPlace {
   line: number;
   column: number;
 }
 
 /**
- * The text with another value in a cell; a record that has fewer cells is made longer. Undefined where the record cannot
- * be told from its neighbours with certainty. `file` names the text in errors.
+ * Returns the text with a new value in one cell, adding cells to a record that is too short. Undefined if the
+ * record's lines cannot be identified with certainty. `file` is the name used in errors.
  */
 export function editCsvCell(
   text: string,
@@ -25,7 +25,7 @@ export function editCsvCell(
   if (record === undefined) return undefined;
   const lines = text.match(/[^\r\n]*(?:\r\n?|\n|$)/g) ?? [];
   const before = records[index - 1]?.line ?? 0;
-  // Between the records there may be lines that are none: blank ones, one that tells the delimiter.
+  // Lines between records may be blank or a "sep=" line.
   for (let first = before; first < line; first++) {
     const start = lines.slice(0, first).join("").length;
     const mark = start === 0 && text.startsWith("\uFEFF") ? 1 : 0;
@@ -46,7 +46,7 @@ export function editCsvCell(
   return undefined;
 }
 
-/** Where each cell of one record begins and ends, its quotes with it. */
+/** Start and end of each cell of a record, including its quotes. */
 function cellSpans(raw: string, delimiter: string): [from: number, to: number][] {
   const spans: [number, number][] = [];
   let from = 0;
@@ -63,7 +63,7 @@ function cellSpans(raw: string, delimiter: string): [from: number, to: number][]
   return spans;
 }
 
-/** What a cell holds, as readCsv has it. */
+/** The value of a cell as readCsv returns it. */
 function plain(cell: string): string {
   const trimmed = cell.trim();
   const inner = /^"([\s\S]*)"$/.exec(trimmed)?.[1];

@@ -1,6 +1,6 @@
 // Exit codes and the errors that lead to them.
 
-/** What each exit code means; where several apply, the one nearest the top of this list wins. */
+/** What each exit code means. If several apply, the one nearest the top wins. */
 export const EXIT = {
   /** A bug in cmrt. */
   bug: 70,
@@ -21,17 +21,22 @@ export function worstExit(...codes: ExitCode[]): ExitCode {
   return PRECEDENCE.find((code) => codes.includes(code)) ?? EXIT.clean;
 }
 
-/** Something the user can put right: a flag, a path, a setting. Printed as one message, without a stack. */
+/**
+ * Something the user can fix: a flag, a path, a setting. Printed as a single message without a stack trace.
+ */
 export class UsageError extends Error {
   override name = "UsageError";
 }
 
-/** The workspace cannot be used as it is: no such folder, not writable, a store of another schema. */
+/** The workspace cannot be used: no such folder, not writable, or a store of another schema. */
 export class WorkspaceError extends UsageError {
   override name = "WorkspaceError";
 }
 
-/** What the system refused, where an error comes from it: its code, and its reason in the system's words. */
+/**
+ * The code and reason of an error reported by the operating system, with the path if it has one; undefined
+ * for other errors.
+ */
 export function systemFault(error: unknown): { code: string; reason: string; path?: string } | undefined {
   if (!(error instanceof Error)) return undefined;
   const { code, syscall, path, message } = error as NodeJS.ErrnoException;

@@ -3,13 +3,19 @@ export function endsSentence(text: string): boolean {
   return /[.!?。]$/.test(text);
 }
 
-/** A sentence put together from parts, without the second stop where the last part brought its own ("Acme Inc.."). */
+/**
+ * A sentence assembled from parts, without the double full stop left by a last part that has its own ("Acme
+ * Inc..").
+ */
 export function withOneStop(sentence: string): string {
   const ended = sentence.slice(0, -1);
   return sentence.endsWith(".") && endsSentence(ended) ? ended : sentence;
 }
 
-/** The text as the end of a sentence. One that already ends as such, as company names do ("Inc."), gets no second stop. */
+/**
+ * The text with a full stop. A text that already ends with one, as company names may ("Inc."), does not get a
+ * second.
+ */
 export function withFullStop(text: string): string {
   return endsSentence(text) ? text : `${text}.`;
 }

@@ -1,4 +1,4 @@
-/** The items by the key of each, keys in the order in which they first occur. */
+/** Groups items by key; keys are in order of first occurrence. */
 export function groupBy<T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, [T, ...T[]]> {
   const groups = new Map<K, [T, ...T[]]>();
   for (const item of items) {

@@ -1,18 +1,20 @@
-// Cells of a CSV that do nothing, whichever separator the spreadsheet takes that opens it.
+// Makes CSV cells inert, whichever separator the opening spreadsheet uses.
 
 /**
- * Separators, quotes and blanks as they come, and a sign with which a formula begins, also in full width, where one is
- * next. A run is taken as a whole, whatever follows it, so that long runs take time in line with their length.
+ * A run of separators, quotes and blanks, with the formula sign that follows it, if any (also full-width).
+ * The run is matched as a whole, whether or not a sign follows, so that long runs take linear time.
  */
 const RUN_AND_SIGN = /([;|"'\s]+)([=+\-@＝＋－＠]?)/g;
 const SEPARATORS = /[;|\t\r\n]/;
 
-/** What csv-stringify is to quote beside what it quotes itself: whatever separates cells or records for some reader. */
+/**
+ * Characters that separate cells or records for some reader: csv-stringify quotes cells that contain them.
+ */
 export const QUOTED = /[,;|\t\r\n]/;
 
 /**
- * The text with an apostrophe before each formula sign that follows a separator or a line break in it. A spreadsheet
- * that takes another separator than the file's splits the cell there, whether or not it is quoted.
+ * Returns the text with an apostrophe before each formula sign that follows a separator or line break. A
+ * spreadsheet that uses another separator than the file's splits the cell there, quoted or not.
  */
 export function inertInside(text: string): string {
   if (!SEPARATORS.test(text)) return text;

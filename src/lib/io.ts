@@ -1,24 +1,24 @@
-// The world outside as commands see it: given to main, so that tests can stand in for it.
+// The outside world as commands see it: passed to main, so that tests can replace it.
 
-/** Streams, surroundings and the clock. Only bin/cmrt.js passes the real ones. */
+/** Streams, environment and clock. Only bin/cmrt.js passes the real ones. */
 export interface Io {
-  /** Writes to standard output: the answer of a command. */
+  /** Writes to standard output: the result of a command. */
   out(text: string): void;
   /** Writes to standard error: progress, notices, errors. */
   err(text: string): void;
-  /** Standard output and standard error are terminals. */
+  /** Whether standard output and standard error are terminals. */
   outIsTerminal: boolean;
   errIsTerminal: boolean;
-  /** Columns of the terminal that standard output is; absent where it is none. */
+  /** Width of the terminal in columns; absent if standard output is not a terminal. */
   outColumns?: number;
-  /** Text typed by a person, line by line; undefined at the end. */
+  /** Asks the person a question and returns the line typed; undefined at the end of input. */
   ask?(question: string): Promise<string | undefined>;
-  /** Resolves when the person ends what goes on until then (Ctrl-C). */
+  /** Resolves when the person stops a long-running command (Ctrl-C). */
   untilStopped?(): Promise<void>;
-  /** Shows an address in the person's browser, where there is one. */
+  /** Opens an address in the person's browser, if there is one. */
   showPage?(address: string): Promise<void>;
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
-  /** Today's date in the local calendar, ISO. */
+  /** Today's date in the local calendar, as an ISO day. */
   today(): string;
 }

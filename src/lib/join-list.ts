@@ -1,7 +1,10 @@
 /** Longest list of names in a cell: spreadsheets hold 32,767 characters. */
 const LONGEST_LIST = 32_000;
 
-/** Names as one cell: "A; B; C", cut with a count where a spreadsheet could not hold them. */
+/**
+ * Names joined into one cell ("A; B; C"), truncated with a count if the list is too long for a spreadsheet
+ * cell.
+ */
 export function joinList(names: readonly string[]): string {
   const joined = names.join("; ");
   if (joined.length <= LONGEST_LIST) return joined;

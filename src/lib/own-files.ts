@@ -1,22 +1,22 @@
-// Files that come with the program: from its folder, or from inside the executable that it is.
+// Files that ship with the program: read from its folder, or from inside the single executable.
 import { readdirSync, readFileSync } from "node:fs";
 import { getRawAsset, isSea } from "node:sea";
 import { sortTexts } from "./compare-texts.ts";
 
-/** The program is one executable file, with Node and all of its files inside. */
+/** Whether the program is a single executable that contains Node and all of its files. */
 export const IS_EXECUTABLE = isSea();
 
-/** In the executable: the names of all files in it, one in each line. */
+/** In the executable, the asset that lists the names of all files, one per line. */
 const NAMES = "names.txt";
 
 const ROOT = new URL("../../", import.meta.url);
 
-/** The bytes of a file by its path in the package, with forward slashes. Throws where it is not there. */
+/** The bytes of a file by its path in the package, with forward slashes. Throws if it does not exist. */
 export function ownFile(path: string): Buffer {
   return IS_EXECUTABLE ? Buffer.from(getRawAsset(path) as ArrayBuffer) : readFileSync(addressOf(path));
 }
 
-/** Names of the files in a folder of the package, sorted. Throws where it is not there. */
+/** Sorted names of the files in a folder of the package. Throws if it does not exist. */
 export function ownFiles(folder: string): string[] {
   if (!IS_EXECUTABLE) return sortTexts(readdirSync(addressOf(folder)));
   const inFolder = `${folder}/`;

@@ -1,22 +1,23 @@
-// Addresses inside the report's page: what comes after "#". The page's script reads them, and links are made of them.
+// Addresses within the report's page, that is, what comes after "#". The page's script reads them; links are
+// written with them.
 
 /** Views of one thing, by its key. */
 export const THING_VIEWS = ["supplier", "smelter", "rule", "country", "file", "figure"] as const;
 export type ThingView = (typeof THING_VIEWS)[number];
 
-/** A table with what is shown of it. */
+/** A table and which part of it is shown. */
 export interface TableAddress {
   file: string;
-  /** A column and the values that its cells may have. */
+  /** Columns and the values to which each is filtered. */
   where: readonly { column: string; values: readonly string[] }[];
-  /** What a figure takes from the rows: see `Source` of the report's figures. */
+  /** The column whose distinct values a figure counts; see `Source` of the report's figures. */
   distinct?: string;
   sum?: string;
   once?: string;
-  /** Words that a row must have. */
+  /** Words that a row must contain. */
   search?: string;
   sort?: { column: string; descending: boolean };
-  /** Columns that are not shown, in place of those that the table hides by itself. */
+  /** Columns that are hidden, instead of those that the table hides by default. */
   hidden?: readonly string[];
 }
 
@@ -26,17 +27,17 @@ export type PageAddress =
   /** A part of the page by its id. */
   | { view: "part"; id: string };
 
-/** Parameters that are not columns: no column's name begins with a dot. */
+/** Parameters that are not columns: no column name begins with a dot. */
 const DISTINCT = ".distinct";
 const SUM = ".sum";
 const ONCE = ".once";
 const SEARCH = ".search";
 const SORT = ".sort";
 const HIDE = ".hide";
-/** In place of a column: every column is shown. */
+/** Instead of a column: no column is hidden. */
 const NONE = "";
 
-/** An address as text, with "#". Equal addresses give equal texts. */
+/** An address as text, including "#". Equal addresses give equal texts. */
 export function pageHref(address: PageAddress): string {
   switch (address.view) {
     case "part":
@@ -61,7 +62,10 @@ function query({ where, distinct, sum, once, search, sort, hidden }: TableAddres
   return text === "" ? "" : `?${text}`;
 }
 
-/** Reads what `pageHref` writes, and whatever a person makes of it: what is not an address of a view is a part. */
+/**
+ * Parses what `pageHref` writes. Anything that is not the address of a view, such as one that a person typed,
+ * is taken for a part.
+ */
 export function readPageAddress(hash: string): PageAddress {
   const text = hash.replace(/^#/, "");
   const slash = text.indexOf("/");
@@ -96,7 +100,7 @@ function readTable(text: string): TableAddress {
   };
 }
 
-/** A text that was not encoded stays as it is. */
+/** Text that is not valid percent-encoding is returned as it is. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

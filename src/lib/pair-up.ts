@@ -1,11 +1,12 @@
 import { groupBy } from "./group-by.ts";
 
-/** The key of an item of either side; null for one that this key cannot pair. */
+/** The key of an item on either side; null if this key does not apply to it. */
 type PairKey<T> = (item: T, side: "before" | "after") => string | null;
 
 /**
- * Pairs the items of two lists by the first key that makes two of them equal: all by the first key, those that are left by
- * the second, and so on. Items with one key are paired in their order. What has no partner comes back in its order.
+ * Pairs the items of two lists: first all that the first key makes equal, then the remaining ones by the
+ * second key, and so on. Items with the same key are paired in order. Items without a partner are returned in
+ * their order.
  */
 export function pairUp<T>(
   before: readonly T[],

@@ -1,6 +1,6 @@
-// JSON that somebody else may have changed.
+// Parses JSON that somebody else may have changed.
 
-/** What a text says as JSON; undefined for one that is none, and for no text. */
+/** The parsed value; undefined if there is no text or it is not valid JSON. */
 export function parseJson(text: string | undefined): unknown {
   if (text === undefined) return undefined;
   try {

@@ -1,4 +1,4 @@
-// CSV as people keep it: saved by spreadsheets of any country, added to in editors of any system.
+// Reads CSV as people keep it: saved by spreadsheets in any locale and edited in any editor.
 import { CsvError, parse } from "csv-parse/sync";
 import { UsageError } from "./errors.ts";
 
@@ -9,14 +9,15 @@ export interface CsvRecord {
 }
 
 /**
- * The records of a CSV text, the header among them, without those whose cells are all blank. Line ends may be mixed, a
- * record may have fewer or more cells than the header. `file` names the text in errors; without `delimiter` it is taken
- * from the first line. A first line "sep=;", by which spreadsheets are told the delimiter, is obeyed and no record.
- * Throws UsageError with the line where the text is not valid CSV.
+ * The records of a CSV text, including the header but not records whose cells are all blank. Line ends may be
+ * mixed, and a record may have fewer or more cells than the header. `file` is the name used in errors;
+ * without `delimiter` it is detected from the first line. A first line "sep=;", which tells spreadsheets the
+ * delimiter, is honoured and is not a record. Throws UsageError with the line number if the text is not valid
+ * CSV.
  */
 export function readCsv(text: string, file: string, delimiter = delimiterOf(text)): CsvRecord[] {
   try {
-    // A record that ends otherwise than the first one would be taken for a part of its last cell.
+    // The parser would take a record with a different line end from the first for part of its last cell.
     const records = parse(text.replace(SEPARATOR_LINE, "\n").replace(/\r\n?/g, "\n"), {
       bom: true,
       delimiter: toldDelimiter(text) ?? delimiter,
@@ -42,7 +43,10 @@ function toldDelimiter(text: string): string | undefined {
   return SEPARATOR_LINE.exec(text)?.[1];
 }
 
-/** The delimiter that a first line "sep=;" tells, else that which stands most often in it: names of columns have none. */
+/**
+ * The delimiter given by a first line "sep=;", otherwise the candidate that is most frequent in that line,
+ * since column names contain none.
+ */
 export function delimiterOf(text: string): string {
   const told = toldDelimiter(text);
   if (told !== undefined) return told;

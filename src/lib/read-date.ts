@@ -1,19 +1,22 @@
-// Dates as people write them: serial numbers of both date systems and the forms of ten languages.
+// Reads dates as people write them: serial numbers of both date systems, and the forms of ten languages.
 
 import { numericDays, toDay } from "./dates.ts";
 import { normalForm } from "./normal-form.ts";
 import { serialToDay } from "./serial-date.ts";
 
-/** A date understood, or why it was not. */
+/** The date, or why it could not be read. */
 export type DateReading = { date: string } | { date: null; reason: "notADate" | "dayAndMonthUnclear" };
 
-/** The ISO date of a serial number; undefined outside the years 1990 to 2099, where none is a declaration's date. */
+/** The ISO date of a serial number; undefined outside 1990 to 2099, where no declaration is dated. */
 export function serialToDate(serial: number, date1904: boolean): string | undefined {
   const day = serialToDay(serial, date1904);
   return day !== undefined && day >= "1990-01-01" && day <= "2099-12-31" ? day : undefined;
 }
 
-/** Names of the months in the languages of the template that write them with letters; abbreviations are prefixes. */
+/**
+ * Month names in those of the template's languages that spell them with letters; an abbreviation matches as a
+ * prefix.
+ */
 const MONTHS: readonly (readonly string[])[] = [
   ["january", "janvier", "janeiro", "januar", "enero", "gennaio", "ocak", "jänner"],
   ["february", "février", "fevereiro", "februar", "febrero", "febbraio", "şubat"],
@@ -37,7 +40,7 @@ function foldMonth(text: string): string {
     .replace(/[^a-z]/g, "");
 }
 
-/** The month that a word or number names, 1 to 12; undefined for other text. */
+/** The month that a word or number means, 1 to 12; undefined for any other text. */
 export function readMonth(text: string): number | undefined {
   const number = /^\s*(\d{1,2})\s*(?:[月월]\s*)?$/.exec(normalForm(text, "NFKC"));
   if (number) return Number(number[1]) >= 1 && Number(number[1]) <= 12 ? Number(number[1]) : undefined;
@@ -50,9 +53,9 @@ export function readMonth(text: string): number | undefined {
 }
 
 /**
- * The date that a text names. Understood are ISO and other year-first forms, a month by name in any of the ten
- * languages, Chinese, Japanese and Korean forms, day.month.year, and numbers with slashes or hyphens where only one
- * order of day and month is possible; a serial number typed as text counts in the workbook's date system.
+ * Reads the date in a text: ISO and other year-first forms, a month name in any of the ten languages,
+ * Chinese, Japanese and Korean forms, day.month.year, and numbers with slashes or hyphens if only one order
+ * of day and month is possible. A serial number typed as text is read in the workbook's date system.
  */
 export function readDate(text: string, date1904: boolean): DateReading {
   const notADate: DateReading = { date: null, reason: "notADate" };
@@ -73,7 +76,7 @@ export function readDate(text: string, date1904: boolean): DateReading {
   const words = plain
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== "" && !/^(?:de|of|the)$/i.test(word));
-  // A weekday, a month and two numbers at most.
+  // At most a weekday, a month and two numbers.
   if (words.length > 4) return notADate;
   const numbers = words.map((word) => /^(\d{1,4})(?:st|nd|rd|th|er|º|ª)?$/i.exec(word)?.[1]);
   const months = words.flatMap((word, index) => (numbers[index] === undefined ? [readMonth(word)] : []));

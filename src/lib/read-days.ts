@@ -1,11 +1,12 @@
-// Days in a column of a table that spreadsheets saved: each writes them as its country does.
+// Reads days from a column of a table saved by a spreadsheet, which writes them in its own locale's order.
 
 import { numericDays } from "./dates.ts";
 import { readDate } from "./read-date.ts";
 
 /**
- * The ISO day of each text of a column, undefined where it names none. Days whose order of day and month only the rest of
- * the column tells ("05/06/2017" beside "25/06/2017") are read as the rest is; undefined where it tells nothing, or both.
+ * The ISO day of each text of a column, or undefined. A day that is ambiguous by itself is read in the order
+ * that the rest of the column uses ("05/06/2017" beside "25/06/2017"); undefined if the rest shows no order,
+ * or both.
  */
 export function readDays(texts: readonly string[]): (string | undefined)[] {
   const orders = new Set(texts.flatMap((text) => orderOf(text) ?? []));
@@ -20,12 +21,15 @@ export function readDays(texts: readonly string[]): (string | undefined)[] {
 export const DAY_ORDERS = ["day first", "month first"] as const;
 export type DayOrder = (typeof DAY_ORDERS)[number];
 
-/** The ISO day of a text of numbers that is read in this order; undefined where it names none. */
+/** The ISO day of a numeric date read in this order; undefined if it is not one. */
 export function dayIn(text: string, order: DayOrder): string | undefined {
   return numericDays(text.trim())?.find((day) => isInOrder(text, day, order));
 }
 
-/** The order of a text of numbers with slashes or hyphens that can be read in one way only, by which both differ. */
+/**
+ * The order of day and month in a numeric date with slashes or hyphens that can be read in one way only, and
+ * in which the two differ.
+ */
 export function orderOf(text: string): DayOrder | undefined {
   const days = numericDays(text.trim());
   const [day] = days ?? [];
@@ -38,7 +42,7 @@ export function orderOf(text: string): DayOrder | undefined {
       : "month first";
 }
 
-/** Whether the text has the day of `day` in its first place, or its month. */
+/** Whether the text begins with the day of `day`, or with its month. */
 function isInOrder(text: string, day: string, order: DayOrder): boolean {
   const [, month, date] = day.split("-").map(Number);
   return Number(/\d+/.exec(text)?.[0]) === (order === "day first" ? date : month);

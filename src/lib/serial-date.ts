@@ -1,19 +1,22 @@
-// Dates as spreadsheets store them: days since the beginning of one of two date systems.
+// Dates as spreadsheets store them: as days since the start of one of two date systems.
 import { DAY } from "./dates.ts";
 
 /** Day 0 of the date systems of 1900 and 1904, as UTC milliseconds. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
-/** The 1900 calendar has a 29 February 1900, number 60: up to it, numbers are one less than counting says. */
+/**
+ * The 1900 system counts a 29 February 1900 that did not exist, as day 60: earlier serial numbers are off by
+ * one.
+ */
 const FIRST_OF_MARCH_1900 = 61;
 
 const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d(?:\.\d+)?))?)?(?:Z|[+-]\d\d:\d\d)?$/;
-/** The farthest that a JavaScript date reaches, in milliseconds. */
+/** The latest JavaScript date, in milliseconds. */
 const FARTHEST = 8.64e15;
 
 /**
- * The serial number of an ISO 8601 date, with or without a time of day; a time zone is ignored, as a cell has none.
- * Undefined for any other text.
+ * The serial number of an ISO 8601 date, with or without a time of day. A time zone is ignored, as cells have
+ * none. Undefined for any other text.
  */
 export function dateToSerial(iso: string, date1904: boolean): number | undefined {
   const parts = ISO.exec(iso);
@@ -26,12 +29,12 @@ export function dateToSerial(iso: string, date1904: boolean): number | undefined
   return days - leapDayError + time;
 }
 
-/** Whether a text is a number as spreadsheets store dates. */
+/** Whether a text is a serial number as spreadsheets store dates. */
 export function isSerial(text: string): boolean {
   return /^\d+(?:\.\d+)?$/.test(text);
 }
 
-/** The ISO day of a serial number, without its time of day; undefined where it is not a day of the years 0 to 9999. */
+/** The ISO day of a serial number, without its time of day; undefined outside the years 0 to 9999. */
 export function serialToDay(serial: number, date1904: boolean): string | undefined {
   const number = Math.floor(serial);
   const days = !date1904 && number < FIRST_OF_MARCH_1900 - 1 ? number + 1 : number;

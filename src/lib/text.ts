@@ -1,4 +1,4 @@
-// Texts made comparable: the one way in which names, words and headers are folded everywhere in cmrt.
+// Text folding: the one way in which names, words and headers are made comparable in cmrt.
 import { normalForm } from "./normal-form.ts";
 
 /** Letters that Unicode does not decompose into a base letter and an accent. */
@@ -20,12 +20,13 @@ const UNSPACED = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー";
 const SPACE_IN_UNSPACED = new RegExp(`(?<=[${UNSPACED}]) (?=[${UNSPACED}])`, "gu");
 
 /**
- * Words of a text, separated by single spaces and free of what does not tell texts apart: letter case, accents,
- * full-width forms, punctuation, apostrophes, control characters, spaces inside Chinese and Japanese. "&" becomes
- * "and"; initials are joined ("S. p. A." and "S.p.A." become "spa"). Empty when the text has no letter or digit.
+ * The words of a text, separated by single spaces, without what does not distinguish texts: letter case,
+ * accents, full-width forms, punctuation, apostrophes, control characters, and spaces inside Chinese and
+ * Japanese. "&" becomes "and"; initials are joined ("S. p. A." and "S.p.A." become "spa"). Empty if the text
+ * has no letter or digit.
  */
 export function fold(text: string): string {
-  // Most texts are plain ones, of which all the forms below are one.
+  // Most texts are ASCII, in which all Unicode normal forms are the same.
   if (ASCII.test(text)) return withJoinedInitials(withoutMarks(text.toLowerCase(), /['`]/g, /[^a-z0-9]+/g));
   const plain = normalForm(normalForm(text, "NFKC").toLowerCase(), "NFD").replace(/[\u0300-\u036f]/g, "");
   const letters = normalForm(plain, "NFC").replace(LETTER, (letter) => LETTERS[letter] ?? letter);
@@ -48,7 +49,7 @@ function withJoinedInitials(folded: string): string {
   return folded.replace(/(?<![^ ])[a-z](?: [a-z])+(?![^ ])/g, (run) => run.replaceAll(" ", ""));
 }
 
-/** Longer texts are not names of columns: they are paragraphs, and comparing them with such names takes long. */
+/** Longer texts are paragraphs rather than column names, and are slow to compare with them. */
 export const LONGEST_COLUMN_NAME = 1000;
 
 /** The folded words of a text, in order. */
@@ -58,24 +59,25 @@ export function words(text: string): string[] {
 }
 
 const BRACKETS = /[([（].*?[)\]）]/g;
-/** A line to its last closing bracket. */
+/** A line up to its last closing bracket. */
 const BEFORE_LAST_CLOSING = /^.*[)\]）]/gm;
 
 /**
- * The text with a blank in place of what stands in brackets, from an opening one to the next closing one in its line.
- * They are looked for only where a closing one follows: else each of many opening ones would be tried to the line's end.
+ * The text with each bracketed part replaced by a blank, from an opening bracket to the next closing one in
+ * its line. Searches only up to the last closing bracket: otherwise each of many opening ones would be tried
+ * to the end of the line.
  */
 export function withoutBrackets(text: string): string {
   return text.replace(BEFORE_LAST_CLOSING, (start) => start.replace(BRACKETS, " "));
 }
 
-/** Legal forms that are distinguished from a name's own words wherever they stand. */
+/** Legal forms that are recognised anywhere in a name. */
 const FORMS_ANYWHERE = [
   "co ltd|coltd|company ltd|co limited|company limited|corporation ltd|corp ltd|co inc|co pte ltd|co pty ltd",
   "ltd|limited|ltda|limitada|inc|incorporated|corp|corporation|company|gmbh|mbh|llc|llp|plc|pty|pte|pvt",
   "sdn bhd|berhad|perseroan terbatas|anonim sirketi|limited sirketi|ltd sti|sociedad anonima|sociedade anonima|societe anonyme|societa per azioni|spolka akcyjna|akciova spolecnost|aktiengesellschaft|aktiebolag|osakeyhtio|public company limited|private limited|fz llc|ojsc|pjsc|cjsc|jsc|joint stock company|limited liability company|tbk|persero|kgaa|kabushiki kaisha",
 ];
-/** Legal forms that could also be words of a name, and are dropped only at its beginning or end. */
+/** Legal forms that could also be words of a name: dropped only at its beginning or end. */
 const FORMS_AT_EDGES = [
   "co|sa|ag|ab|ad|as|asa|se|kg|nv|bv|cv|oy|oyj|sl|sau|sas|sarl|spa|srl|sro|spol|spzoo|zoo|eood|kft|zrt|rt|doo|dd|aps",
   "pt|ud|uab|sia|too|ooo|oao|ao|pao|zao|fze|fzco|fzc|dmcc|private|sa de cv|s de rl de cv|de cv|bhd|kk|lp|lda|epp|eirl|psc",
@@ -119,8 +121,8 @@ function standsAt(list: readonly string[], phrase: Phrase, at: number): boolean 
 }
 
 /**
- * The words that make a facility's or company's name: folded, without legal forms and without "and". A name of
- * nothing but such words keeps them.
+ * The words that identify a facility or company: folded, without legal forms and without "and". A name that
+ * consists of such words alone keeps them.
  */
 export function nameWords(name: string): string[] {
   const all = words(normalForm(name, "NFKC").replace(FORMS_UNSPACED, " ")).filter((word) => word !== "and");
@@ -137,7 +139,9 @@ export function nameWords(name: string): string[] {
   return kept.length > 0 && !onlyForms ? kept : words(name);
 }
 
-/** The words without the legal forms at their beginning and end, however many; one word or phrase is always left. */
+/**
+ * The words without legal forms at either end, however many there are; at least one word or phrase is kept.
+ */
 function withoutEdges(list: readonly string[]): string[] {
   let start = 0;
   let end = list.length;
@@ -156,9 +160,10 @@ function withoutEdges(list: readonly string[]): string[] {
 }
 
 /**
- * The key under which two spellings of one name meet: its name words without spaces, since spaces come and go in
- * transcribed names ("Zhao Jin", "Zhaojin"). Equal keys mean equal names but for case, accents, full-width forms,
- * punctuation, "&", apostrophes, spaces and legal forms. Empty when the name has no letter or digit.
+ * The key by which spellings of one name are matched: its name words without spaces, since spaces vary in
+ * transcribed names ("Zhao Jin", "Zhaojin"). Equal keys mean names that differ at most in case, accents,
+ * full-width forms, punctuation, "&", apostrophes, spaces and legal forms. Empty if the name has no letter or
+ * digit.
  */
 export function nameKey(name: string): string {
   return nameWords(name).join("");

@@ -13,7 +13,7 @@ const MONTHS = [
   "December",
 ] as const;
 
-/** A day (ISO) as filings in the United States write it: "May 31, 2016". Any other text comes back as it is. */
+/** An ISO day in the form used in US filings: "May 31, 2016". Any other text is returned as it is. */
 export function writtenDate(day: string): string {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? [];
   const name = MONTHS[Number(month) - 1];
