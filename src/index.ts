@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { evaluate } from "./app/campaign/evaluate.ts";
 import { gatherCampaign } from "./app/campaign/gather-campaign.ts";
 import { ofFamily } from "./app/campaign/of-family.ts";
+import { joinReports } from "./app/check/join-reports.ts";
 import { readResponse as readBytes } from "./app/reading/read-response.ts";
 import { openSession as openSessionWith } from "./app/session.ts";
 import { DEFAULT_FAMILY, FAMILIES, findFamily } from "./forms/families.ts";
@@ -22,6 +23,7 @@ import type { UnreadableFile } from "./model/workbook.ts";
 import { checkAnswer, checkReport } from "./report/check/check-report.ts";
 import { RULES as CATALOGUE } from "./rules/index.ts";
 import type { Rule } from "./rules/rule.ts";
+import { acceptedIn } from "./rules/support/accepted.ts";
 import { requireRules } from "./rules/support/find-rule.ts";
 
 export { UsageError, WorkspaceError } from "./lib/errors.ts";
@@ -88,7 +90,7 @@ export interface CheckOptions {
 }
 
 export interface CheckResponsesOptions extends CheckOptions {
-  /** Abbreviation of the template to look at, in any letter case: "EMRT"; the CMRT without it. */
+  /** Abbreviation of the template to look at, in any letter case: "EMRT"; every one that there is without it. */
   family?: string;
   /** The day of the run, ISO: the same day gives the same findings. */
   today: string;
@@ -102,14 +104,13 @@ export interface CheckResponsesOptions extends CheckOptions {
 
 /**
  * Checks files that were read, as one campaign: the same bytes twice are one response, and a newer response supersedes
- * an older one of the same supplier and scope. Without a family that is asked for, responses of other templates than
- * the CMRT (`template.family` tells them) count as files that are not usable, unless the same company sent a CMRT too;
- * with one, they are looked at and no others. The answer is that of `cmrt check --format json`. Throws UsageError for
- * settings that are not understood, for a rule and for a template that there is not.
+ * an older one of the same supplier, template and scope. Without a family that is asked for, it is about every template
+ * of the responses. The answer is that of `cmrt check --format json`. Throws UsageError for settings that are not
+ * understood, for a rule and for a template that there is not.
  */
 export function checkResponses(files: readonly ReadFile[], options: CheckResponsesOptions): CheckAnswer {
   const { today, period, settings = {}, lists, accepted } = options;
-  const family = requireFamily(options.family);
+  const asked = options.family === undefined ? undefined : requireFamily(options.family);
   const gathering = gatherCampaign();
   for (const file of files) {
     if (file.ok) gathering.addResponse(file.response, file.lookUpList);
@@ -118,13 +119,17 @@ export function checkResponses(files: readonly ReadFile[], options: CheckRespons
       gathering.addUnreadable(unreadable);
     }
   }
-  const evaluation = evaluate(ofFamily(gathering.campaign(), family).campaign, {
-    today,
-    family,
-    settings: parseSettings(JSON.stringify(settings), "settings"),
-    ...defined({ period, lists, accepted }),
-  });
-  return answerOf(evaluation, options);
+  const everything = gathering.campaign();
+  const sent = new Set(everything.responses.map(({ template }) => template.family));
+  const [first = DEFAULT_FAMILY, ...others] = asked ? [asked] : FAMILIES.filter(({ id }) => sent.has(id));
+  const evaluationOf = (family: Family) =>
+    evaluate(ofFamily(everything, family).campaign, {
+      today,
+      family,
+      settings: parseSettings(JSON.stringify(settings), "settings"),
+      ...defined({ period, lists, accepted: accepted && acceptedIn(accepted, family) }),
+    });
+  return answerOf([evaluationOf(first), ...others.map(evaluationOf)], options);
 }
 
 /** The family of an abbreviation in any letter case; that of campaigns without one. */
@@ -135,9 +140,14 @@ function requireFamily(id: string | undefined): Family {
   throw new UsageError(`family: expected one of ${FAMILIES.map((one) => one.id).join(", ")}, not "${id}".`);
 }
 
-function answerOf(evaluation: Evaluation, { strict = false, rules, supplier }: CheckOptions): CheckAnswer {
+function answerOf(
+  [first, ...others]: readonly [Evaluation, ...Evaluation[]],
+  { strict = false, rules, supplier }: CheckOptions,
+): CheckAnswer {
   requireRules(rules ?? [], "rules");
-  return checkAnswer(checkReport(evaluation, { strict, ...defined({ rules, supplier }) }));
+  const reportOf = (evaluation: Evaluation) =>
+    checkReport(evaluation, { strict, ...defined({ rules, supplier }) });
+  return checkAnswer(joinReports([reportOf(first), ...others.map(reportOf)]));
 }
 
 export interface SessionOptions {
@@ -166,7 +176,7 @@ export interface Session {
   /** The day of the run, ISO. */
   today: string;
   responses: readonly Response[];
-  /** The answer of `cmrt check --format json`. */
+  /** The answer of `cmrt check --format json` about the template. */
   check(options?: CheckOptions): CheckAnswer;
   /** Which responses count, what their smelters are and what the rules find. */
   evaluate(options?: { period?: number; cutoff?: string }): Evaluation;
@@ -204,7 +214,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
     settings: session.settings,
     today,
     responses: session.campaign.responses,
-    check: (asked = {}) => answerOf(session.evaluate({ period: asked.period }), asked),
+    check: (asked = {}) => answerOf([session.evaluate({ period: asked.period })], asked),
     evaluate: (when = {}) => session.evaluate(when),
     pack: (asked) => session.pack(asked).files,
   };

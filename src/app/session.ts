@@ -4,6 +4,7 @@
 import type { PeriodResult } from "../campaign/compare-change.ts";
 import { type TemplateEvaluation, withPlantMinerals } from "../campaign/plants.ts";
 import { requestsAbout } from "../campaign/request-log.ts";
+import { surveyedIn } from "../campaign/suppliers.ts";
 import { countedResponses, isRoster } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, FAMILIES, familyNamed } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
@@ -22,7 +23,7 @@ import type { Roster } from "../model/roster.ts";
 import type { Settings } from "../model/settings.ts";
 import { sourceText } from "../model/workbook.ts";
 import { ACCEPTED_FILE } from "../model/workspace-files.ts";
-import { parseAccepted } from "../rules/support/accepted.ts";
+import { acceptedIn, parseAccepted } from "../rules/support/accepted.ts";
 import type { Workspace } from "../store/open-workspace.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
 import { listPerVersion } from "./campaign/campaign-lists.ts";
@@ -165,6 +166,29 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
   return sessionOf(family, { workspace, everything, requests: log.requests, decisions, kept });
 }
 
+/**
+ * The campaign with a session for each of its templates, that of campaigns first, whether anything is part of it or not;
+ * where a family is asked for, that alone. Throws as `openSession` does.
+ */
+export async function openSessions(
+  io: Io,
+  options: Omit<SessionOptions, "everyFamily">,
+): Promise<[Session, ...Session[]]> {
+  const everyFamily = options.family === undefined;
+  const session = await openSession(io, { ...options, everyFamily });
+  return [session, ...(everyFamily ? session.otherFamilies() : [])];
+}
+
+/** The sessions whose template was sent or is asked for; the first where that is true of none. */
+export function sessionsInUse(sessions: readonly [Session, ...Session[]]): [Session, ...Session[]] {
+  const [one, ...more] = sessions.filter(
+    ({ campaign, roster, family }) =>
+      campaign.responses.length > 0 ||
+      (roster !== undefined && surveyedIn(roster, null, family.id).length > 0),
+  );
+  return one === undefined ? [sessions[0]] : [one, ...more];
+}
+
 /** What the sessions of all families of a campaign work on. */
 interface Opened {
   workspace: Workspace;
@@ -182,7 +206,8 @@ function sessionOf(family: Family, opened: Opened): Session {
   const { campaign, others, apart } = ofFamily(everything, family, roster);
   const decisions = opened.decisions.filter(({ metal }) => family.minerals.some(({ id }) => id === metal));
   const requests = requestsAbout(opened.requests, family);
-  const kept = { ...opened.kept, family, decisions };
+  const accepted = acceptedIn(opened.kept.accepted ?? [], family);
+  const kept = { ...opened.kept, family, decisions, accepted };
   const saving = <T>(result: T): T => {
     campaign.kept?.save();
     return result;

@@ -2,10 +2,10 @@
 
 import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
-import { appendRow } from "../lib/append-row.ts";
+import { appendRow, withColumn } from "../lib/append-row.ts";
 import { UsageError } from "../lib/errors.ts";
 import { joinWords } from "../lib/join-words.ts";
-import { delimiterOf, readCsv } from "../lib/read-csv.ts";
+import { readCsv } from "../lib/read-csv.ts";
 import { readDays } from "../lib/read-days.ts";
 import { fold } from "../lib/text.ts";
 import { type LoggedRequest, REQUEST_KINDS, type RequestKind } from "../model/follow-up.ts";
@@ -167,18 +167,11 @@ export function addRequest(text: string | undefined, request: Omit<LoggedRequest
     note,
     template: template ?? "",
   };
-  const log = text === undefined || template === undefined ? text : withTemplates(text);
+  const log =
+    template === undefined ? text : withColumn(text, "template", { fieldOf: columnOf, file: REQUESTS_FILE });
   return appendRow(log, new Map(Object.entries(row)), {
     columns: REQUEST_COLUMNS,
     fieldOf: columnOf,
     file: REQUESTS_FILE,
   });
-}
-
-/** The log with a column for the template. */
-function withTemplates(text: string): string {
-  const delimiter = delimiterOf(text);
-  const headers = readCsv(text, REQUESTS_FILE, delimiter)[0]?.cells ?? [];
-  if (headers.length === 0 || headers.map(columnOf).includes("template")) return text;
-  return text.replace(/^[^\r\n]*/, (header) => `${header}${delimiter}template`);
 }

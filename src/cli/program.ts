@@ -136,7 +136,7 @@ Exit codes:
     .option("--strict", "treat warnings like errors in the exit code")
     .option("--period <year>", "only responses that count for this calendar year", parseYear)
     .option("--supplier <name>", "only suppliers whose name contains this")
-    .option(...FAMILY)
+    .option(...ONE_FAMILY)
     .option("--rule <id>", "only this rule (repeatable)", collect, [])
     .option("--today <date>", "day of the run (default: today)", parseDay)
     .addOption(
@@ -538,7 +538,7 @@ Exit codes:
       ["cmrt suppliers --period 2016 --format csv > reminders.csv", "for a spreadsheet or a mail merge"],
     ],
   )
-    .option(...FAMILY)
+    .option(...ONE_FAMILY)
     .option("--period <year>", "calendar year of the inquiry (default: every response)", parseYear)
     .option("--cutoff <date>", "cut-off date for responses", parseDay)
     .option("--today <date>", "day of the run, printed in the output (default: today)", parseDay)

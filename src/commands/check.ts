@@ -1,13 +1,13 @@
 // `cmrt check`: the rules over the workspace, or straight over files and folders.
 
 import { resolve } from "node:path";
-import { otherTemplates } from "../app/campaign/other-templates.ts";
 import { tellPeriod } from "../app/campaign/require-period.ts";
+import { joinReports } from "../app/check/join-reports.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
-import { openSession, type Session } from "../app/session.ts";
+import { openSessions, type Session, sessionsInUse } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { isRoster, someUnreadable } from "../domain/standing.ts";
-import { familyOption } from "../forms/families.ts";
+import { DEFAULT_FAMILY } from "../forms/families.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -15,7 +15,7 @@ import { printable } from "../lib/printable.ts";
 import { version } from "../lib/version.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
-import { checkReport, fails, withholdReport } from "../report/check/check-report.ts";
+import { type CheckReport, checkReport, fails, withholdReport } from "../report/check/check-report.ts";
 import { CHECK_FORMATS, type CheckContext, type CheckFormat } from "../report/check/formats.ts";
 import { summaryLine } from "../report/check/groups.ts";
 import { supplierRows } from "../report/console/supplier-list.ts";
@@ -47,33 +47,46 @@ export interface CheckOptions extends CommonOptions {
 }
 
 /**
- * Checks the responses under `paths`, or those of the workspace where none is given, and prints the findings.
+ * Checks the responses under `paths`, or those of the workspace where none is given, and prints the findings about every
+ * template of the campaign, or about the one asked for.
  * Exit code 1 with findings at or above the fail level, 3 where files could not be read or none could be checked.
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
-  const session = await openSession(io, { ...options, paths });
-  const { severities, off } = session.settings;
+  const sessions = sessionsInUse(await openSessions(io, { ...options, paths }));
+  const { severities, off } = sessions[0].settings;
   requireRules([...Object.keys(severities), ...Object.keys(off)], SETTINGS_FILE);
 
-  const evaluation = session.evaluate({ period: options.period });
-  tellPeriod(evaluation, options, io);
-  const found = checkReport(evaluation, {
-    strict: options.strict === true,
-    ...(options.rule.length === 0 ? {} : { rules: options.rule }),
-    ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
+  const checked = sessions.map((session) => {
+    const evaluation = session.evaluate({ period: options.period });
+    const withholding = createWithholding(evaluation);
+    const found = checkReport(evaluation, {
+      strict: options.strict === true,
+      ...(options.rule.length === 0 ? {} : { rules: options.rule }),
+      ...(options.supplier === undefined ? {} : { supplier: options.supplier }),
+    });
+    return {
+      evaluation,
+      report: withholdReport(found, withholding),
+      suppliers: () => listedSuppliers(evaluation, session.requests, withholding),
+    };
   });
+  tellPeriod(
+    checked.map(({ evaluation }) => evaluation),
+    options,
+    io,
+  );
 
-  const withholding = createWithholding(evaluation);
-  const report = withholdReport(found, withholding);
+  const report = joinReports(checked.map((one) => one.report) as [CheckReport, ...CheckReport[]]);
   const render = await CHECK_FORMATS[options.json ? "json" : (options.format ?? "console")]();
   const isNarrow = options.all === true || options.supplier !== undefined || options.rule.length > 0;
   const answer = render(report, {
-    ...contextOf(paths, { ...options, narrowed: familyOption(session.family) }, io),
-    ...(isNarrow ? {} : { suppliers: () => listedSuppliers(evaluation, session.requests, withholding) }),
-    ...(isNarrow || options.family !== undefined
+    ...contextOf(paths, { ...options, narrowed: narrowedTo(options.family, sessions[0]) }, io),
+    ...(isNarrow
       ? {}
-      : { otherTemplates: () => otherTemplates(session.elsewhere(defined({ period: options.period }))) }),
+      : {
+          suppliers: ({ family }) => checked.find((one) => one.report.family === family)?.suppliers() ?? [],
+        }),
   });
   if (options.output !== undefined) {
     await writeFileAtomic(resolve(io.cwd, options.output), answer);
@@ -82,13 +95,22 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   else for (const piece of answer) io.out(Buffer.from(piece).toString("utf8"));
   return worstExit(
     fails(report) ? EXIT.findings : EXIT.clean,
-    someUnreadable(report.unreadable) || nothingChecked(session) ? EXIT.unreadable : EXIT.clean,
+    someUnreadable(report.unreadable) || nothingChecked(sessions) ? EXIT.unreadable : EXIT.clean,
   );
 }
 
-/** Nothing is a response of the template: that nothing was found says nothing. */
-function nothingChecked({ campaign, others }: Session): boolean {
-  return campaign.responses.length === 0 && (others.size > 0 || campaign.unreadable.some(isRoster));
+/** The words by which another command looks at the template that was asked for; none where it looks at no other anyway. */
+function narrowedTo(asked: string | undefined, { family, otherFamilies }: Session): string {
+  const isOnly = family === DEFAULT_FAMILY && otherFamilies().length === 0;
+  return asked === undefined || isOnly ? "" : ` --family ${family.id.toLowerCase()}`;
+}
+
+/** Nothing is a response of a template that is looked at: that nothing was found says nothing. */
+function nothingChecked(sessions: readonly Session[]): boolean {
+  return (
+    sessions.every(({ campaign }) => campaign.responses.length === 0) &&
+    sessions.some(({ campaign, others }) => others.size > 0 || campaign.unreadable.some(isRoster))
+  );
 }
 
 /** The suppliers of an evaluation with what was found in their responses and what they are asked. */

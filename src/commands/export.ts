@@ -3,7 +3,7 @@
 import { join, relative, resolve } from "node:path";
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { shareOf } from "../app/ingest/shares.ts";
-import { openSession } from "../app/session.ts";
+import { openSessions } from "../app/session.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
@@ -44,14 +44,14 @@ interface ExportedFolder {
  * others of the campaign, or about the one asked for. Exit code 3 where some files could not be read, else 0.
  */
 export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
-  const everyFamily = options.family === undefined;
-  const session = await openSession(io, { ...options, everyFamily });
+  const sessions = await openSessions(io, options);
+  const [session] = sessions;
   const { format } = options;
   const folders: ExportedFolder[] = [];
   let isWhole = true;
-  for (const one of [session, ...(everyFamily ? session.otherFamilies() : [])]) {
+  for (const one of sessions) {
     const evaluation = one.evaluate({ period: options.period });
-    if (one === session) tellPeriod(evaluation, options, io);
+    if (one === session) tellPeriod([evaluation], options, io);
     const own = ownFolder(one.family);
     const out =
       options.out === undefined

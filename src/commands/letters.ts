@@ -8,7 +8,7 @@ import { followUps } from "../app/follow-up/follow-ups.ts";
 import { logLetters } from "../app/follow-up/log-letters.ts";
 import { answerDay, composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { sameName } from "../app/letters/letter-names.ts";
-import { openSession, type Session } from "../app/session.ts";
+import { openSessions, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
 import { countedResponses, someUnreadable } from "../domain/standing.ts";
 import type { Family } from "../forms/form.ts";
@@ -96,10 +96,9 @@ interface WrittenFolder {
  * its own, about the others of the campaign, or about the one asked for. Exit code 3 where files could not be read.
  */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
-  const everyFamily = options.family === undefined;
-  const session = await openSession(io, { ...options, everyFamily });
+  const [session, ...otherSessions] = await openSessions(io, options);
   const evaluation = session.evaluate({ period: options.period });
-  const others = (everyFamily ? session.otherFamilies() : []).map((other) => ({
+  const others = otherSessions.map((other) => ({
     session: other,
     evaluation: other.evaluate({ period: options.period }),
   }));

@@ -65,7 +65,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const session = await openSession(io, options);
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
-  tellPeriod(evaluation, options, io);
+  tellPeriod([evaluation], options, io);
   const withholding = createWithholding(evaluation);
   if (options.due !== undefined) {
     const facilities = gatherFacilities(countedResponses(evaluation.responses), session.family);

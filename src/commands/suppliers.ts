@@ -1,23 +1,25 @@
 // `cmrt suppliers`: the roster against what arrived.
 
-import { otherTemplates } from "../app/campaign/other-templates.ts";
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
-import { openSession } from "../app/session.ts";
+import { openSessions, type Session, sessionsInUse } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { funnelOf } from "../domain/funnel.ts";
 import { someUnreadable } from "../domain/standing.ts";
-import { defined } from "../lib/defined.ts";
+import { DEFAULT_FAMILY, familyTitle } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import type { Evaluation } from "../model/evaluation.ts";
 import type { FollowUp } from "../model/follow-up.ts";
-import { otherTemplateLines } from "../report/console/other-templates.ts";
+import { SCHEMA } from "../model/response.ts";
 import {
   renderSuppliersConsole,
   renderSuppliersCsv,
   supplierRows,
   supplierTotals,
 } from "../report/console/supplier-list.ts";
+import type { SupplierRow } from "../report/pack/tables/suppliers.ts";
 import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
@@ -30,48 +32,81 @@ export interface SuppliersOptions extends CommonOptions {
   format?: "console" | "csv" | "json";
 }
 
+/** The suppliers asked for one template, or heard of in it. */
+interface Listed {
+  family: Family;
+  evaluation: Evaluation;
+  rows: readonly SupplierRow[];
+  /** Log lines of suppliers that the campaign does not have. */
+  unknown: readonly string[];
+}
+
 /**
- * Prints who has answered, whose answer is invalid and who is missing since when, with totals by count and by spend.
- * Exit code 3 where some files could not be read, else 0.
+ * Prints who has answered, whose answer is invalid and who is missing since when, with totals by count and by spend: for
+ * every template of the campaign, or for the one asked for. Exit code 3 where some files could not be read, else 0.
  */
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
-  const session = await openSession(io, options);
-  const evaluation = session.evaluate({ period: options.period, cutoff: options.cutoff });
-  tellPeriod(evaluation, options, io);
+  const sessions = sessionsInUse(await openSessions(io, options));
+  const lists = sessions.map((session) => listOf(session, options));
+  const evaluations = lists.map(({ evaluation }) => evaluation);
+  tellPeriod(evaluations, options, io);
+  if (!options.quiet)
+    for (const line of new Set(lists.flatMap(({ unknown }) => unknown))) io.err(`${line}\n`);
+  const format = options.json ? "json" : (options.format ?? "console");
+  if (format === "csv")
+    io.out(renderSuppliersCsv(lists.map(({ family, rows }) => ({ family: family.id, rows }))));
+  else if (format === "console") {
+    const texts = lists.map(({ family, rows, evaluation }) => {
+      const title = lists.length === 1 ? "" : `${familyTitle(family)}\n\n`;
+      return title + renderSuppliersConsole(rows, evaluation);
+    });
+    io.out(texts.join("\n\n"));
+  } else io.out(`${JSON.stringify(suppliersJson(lists), null, 2)}\n`);
+  return evaluations.some(({ unreadable }) => someUnreadable(unreadable)) ? EXIT.unreadable : EXIT.clean;
+}
+
+function listOf(session: Session, { period, cutoff }: SuppliersOptions): Listed {
+  const evaluation = session.evaluate({ period, cutoff });
   const consolidation = consolidate(evaluation);
   const loops = followUps(evaluation, consolidation.suppliers, session.requests);
   const rows = createWithholding(evaluation).deep(supplierRows(evaluation, consolidation, loops.lines));
-  if (!options.quiet) for (const one of loops.unknown) io.err(`${unknownSupplier(one)}\n`);
-  const format = options.json ? "json" : (options.format ?? "console");
-  if (format === "csv") io.out(renderSuppliersCsv(rows));
-  else if (format === "console") {
-    const { family, period, cutoff, today } = options;
-    const others = family === undefined ? session.elsewhere(defined({ period, cutoff })) : [];
-    const typed = Object.entries(defined({ period, cutoff, today }))
-      .map(([option, value]) => ` --${option} ${value}`)
-      .join("");
-    const lines = otherTemplateLines(otherTemplates(others), "suppliers", typed);
-    io.out(renderSuppliersConsole(rows, evaluation) + lines.map((line) => `${line}\n`).join(""));
-  } else {
-    const { period, today } = evaluation;
-    const funnel = funnelOf(rows.map(({ supplier }) => supplier));
-    const list = rows.map(({ supplier, followUp, ...row }) => ({
-      id: supplier.roster?.id ?? supplier.key,
-      supplier: supplier.name,
-      state: supplier.state,
-      step: supplier.step,
-      onRoster: supplier.onRoster,
-      spendShare: supplier.spendShare,
-      askedOn: followUp.askedOn,
-      remindedOn: followUp.remindedOn,
-      ...row,
-      followUp: followUpJson(followUp),
-    }));
-    io.out(
-      `${JSON.stringify({ schema: 1, period, today, suppliers: list, totals: supplierTotals(rows), funnel }, null, 2)}\n`,
-    );
-  }
-  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+  return { family: session.family, evaluation, rows, unknown: loops.unknown.map(unknownSupplier) };
+}
+
+/** The answer in JSON: the suppliers of the first template, and of each other one. */
+function suppliersJson([first, ...others]: readonly Listed[]): object {
+  if (first === undefined) return {};
+  const { period, today } = first.evaluation;
+  return {
+    schema: SCHEMA,
+    period,
+    today,
+    ...(first.family === DEFAULT_FAMILY ? {} : { template: first.family.id }),
+    ...listJson(first),
+    ...(others.length === 0
+      ? {}
+      : { otherTemplates: others.map((one) => ({ template: one.family.id, ...listJson(one) })) }),
+  };
+}
+
+function listJson({ rows }: Listed): object {
+  const suppliers = rows.map(({ supplier, followUp, ...row }) => ({
+    id: supplier.roster?.id ?? supplier.key,
+    supplier: supplier.name,
+    state: supplier.state,
+    step: supplier.step,
+    onRoster: supplier.onRoster,
+    spendShare: supplier.spendShare,
+    askedOn: followUp.askedOn,
+    remindedOn: followUp.remindedOn,
+    ...row,
+    followUp: followUpJson(followUp),
+  }));
+  return {
+    suppliers,
+    totals: supplierTotals(rows),
+    funnel: funnelOf(rows.map(({ supplier }) => supplier)),
+  };
 }
 
 /** The loop with a supplier but for what its line says already. */

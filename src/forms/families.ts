@@ -33,6 +33,11 @@ export function familyNamed(id: string): Family {
   return family;
 }
 
+/** The heading of what is about one of several templates: "EMRT – Extended Mineral Reporting Template". */
+export function familyTitle({ id, title }: Family): string {
+  return `${id} – ${title}`;
+}
+
 /** The words by which a command is about a family, after a space; none for that of campaigns. */
 export function familyOption(family: Family): string {
   return family === DEFAULT_FAMILY ? "" : ` --family ${family.id.toLowerCase()}`;

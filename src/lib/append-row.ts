@@ -23,6 +23,19 @@ export function appendRow<Name extends string>(
   return `${text}${/[\r\n]$/.test(text) ? "" : "\r\n"}${csvLine(cellsOf(headers.map(fieldOf)), delimiter)}`;
 }
 
+/** The text with one more column at its end where it has none that is meant by this name; its rows leave it out. */
+export function withColumn<Name extends string>(
+  text: string | undefined,
+  name: Name,
+  { fieldOf, file }: { fieldOf(header: string): string | undefined; file: string },
+): string | undefined {
+  if (text === undefined || text.trim() === "") return text;
+  const delimiter = delimiterOf(text);
+  const headers = readCsv(text, file, delimiter)[0]?.cells ?? [];
+  if (headers.length === 0 || headers.map(fieldOf).includes(name)) return text;
+  return text.replace(/^[^\r\n]*/, (header) => `${header}${delimiter}${name}`);
+}
+
 /** One record, with cells that a spreadsheet would run as a formula made inert. */
 function csvLine(cells: readonly string[], delimiter: string): string {
   return stringify([cells.map(inertInside)], {

@@ -4,6 +4,11 @@ import { RESPONSE_STATES } from "./campaign.ts";
 import { acceptedFindingSchema, findingSchema, notRunSchema } from "./finding.ts";
 import { SCHEMA } from "./response.ts";
 
+const family = z
+  .string()
+  .exactOptional()
+  .describe("Abbreviation of the template; only where the answer is about several.");
+
 const checkedFile = z.object({
   id: z
     .string()
@@ -24,6 +29,7 @@ const checkedFile = z.object({
     .array(z.int())
     .exactOptional()
     .describe("Other periods for which it counts as well; absent where there is none."),
+  family,
 });
 export type CheckedFile = z.infer<typeof checkedFile>;
 
@@ -38,6 +44,13 @@ const checkSummary = z.object({
   unreadable: z.int(),
 });
 
+const listUsed = z.object({ name: z.string(), why: z.string() }).nullable();
+
+const checkedFinding = findingSchema.extend({ family });
+export type CheckedFinding = z.infer<typeof checkedFinding>;
+
+const checkNotRun = notRunSchema.extend({ family });
+
 export const checkSchema = z.object({
   schema: z.literal(SCHEMA),
   strict: z.boolean().describe("Warnings counted like errors for the exit code."),
@@ -45,18 +58,30 @@ export const checkSchema = z.object({
   period: z.int().nullable().describe("The period asked for; null where every period was looked at."),
   periods: z.array(z.int()).describe("Periods that the responses' dates name, ascending."),
   cutoff: z.string().nullable().describe("The last day on which a response of the period counts."),
-  reference: z
-    .object({ name: z.string(), why: z.string() })
-    .nullable()
-    .describe("The list used for matching and why; null where no list is available."),
+  reference: listUsed.describe(
+    "The list used for matching and why; null where no list is available. Of several templates, that of the first.",
+  ),
   family: z
     .string()
     .exactOptional()
-    .describe("Abbreviation of the templates that were looked at; absent for the CMRT."),
+    .describe("Abbreviation of the template that was looked at; absent for the CMRT, and for several."),
   responses: z.array(checkedFile),
-  findings: z.array(findingSchema),
-  notRun: z.array(notRunSchema),
+  findings: z.array(checkedFinding),
+  notRun: z.array(checkNotRun),
   acceptedGone: z.array(acceptedFindingSchema).describe("Accepted findings that no longer occur."),
-  summary: checkSummary,
+  summary: checkSummary.describe("Of all templates together, where there are several."),
+  families: z
+    .array(
+      z.object({
+        family: z.string().describe("Abbreviation of the template."),
+        periods: z.array(z.int()),
+        reference: listUsed,
+        summary: checkSummary,
+      }),
+    )
+    .exactOptional()
+    .describe(
+      "Where the answer is about several templates, each by itself, as `--family` gives it. A file that gave no response, and whose supplier is not known, counts in each.",
+    ),
 });
 export type CheckAnswer = z.infer<typeof checkSchema>;

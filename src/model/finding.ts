@@ -59,5 +59,9 @@ export const acceptedFindingSchema = z.object({
   reason: z.string(),
   by: z.string().exactOptional(),
   date: z.string().exactOptional(),
+  family: z
+    .string()
+    .exactOptional()
+    .describe("Abbreviation of the template whose findings it accepts; those of every one without it."),
 });
 export type AcceptedFinding = z.infer<typeof acceptedFindingSchema>;

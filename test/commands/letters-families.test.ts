@@ -83,6 +83,29 @@ test("as JSON, with --out and as reminders", async () => {
   expect(reminders.out).toMatch(/^EMRT: \d+ reminders in letters\/2025\/emrt\/reminders/m);
 });
 
+test("without a roster nobody is said to owe a CMRT: the letter is about the EMRT that was sent", async () => {
+  const root = await workspaceWith([
+    sent(CMRT, "Acme"),
+    sent(EMRT, "Beta", { contactName: null }),
+    sent(EMRT, "Gamma"),
+  ]);
+  const { out, code } = await runCli(["letters", ...WHEN], root);
+  expect(code).toBe(0);
+  expect(Object.keys(filesIn(root, "letters", "2025"))).toEqual(["index.csv"]);
+  const folder = filesIn(root, "letters", "2025", "emrt");
+  expect(folder["beta.txt"]).toContain("D19: The contact name is empty.");
+  expect(Object.values(folder).join("")).not.toContain("CMRT");
+  expect(out).toMatch(/^EMRT: \d letters? in letters\/2025\/emrt/m);
+  for (const verb of ["check", "suppliers"]) {
+    const { out: shown, code: ended } = await runCli([verb, ...WHEN], root);
+    expect(shown).not.toMatch(/unreadable +(Beta|Gamma)|(Beta|Gamma) +(unreadable|missing)/);
+    expect(ended).toBe(verb === "check" ? 1 : 0);
+  }
+  const cmrts = await runCli(["suppliers", "--family", "cmrt", ...WHEN], root);
+  expect(cmrts.out).not.toMatch(/Beta|Gamma/);
+  expect(cmrts.err).toContain("Responses of other templates, not part of this CMRT campaign: 2 EMRT.");
+});
+
 test("who sent another template in the place of the CMRT is asked for that, and about nothing in the other", async () => {
   const gap = { contactName: null };
   const root = await workspaceWith(

@@ -18,8 +18,9 @@ export type OtherFamilies = ReadonlyMap<string, number>;
 
 /**
  * The campaign with the responses of one family and the look-up lists of their workbooks, the responses of others, and
- * how many of those were set apart: those of companies that sent one of this family, too, or that the roster says are asked for that
- * other one. Of any other company the other template is what was received instead, and not usable.
+ * how many of those were set apart: those of companies that sent one of this family, too, or that the roster says are asked
+ * for that other one, and without a roster, which alone says who is asked for which, all of them. Of any other company the
+ * other template is what was received instead, and not usable.
  */
 export function ofFamily(
   everything: Campaign,
@@ -35,9 +36,10 @@ export function ofFamily(
   const index = roster && indexRoster(roster);
   // Only the template that campaigns ask for is asked of everybody; the roster says who else is asked for which.
   const isInstead = (response: Response): boolean => {
-    const found = index?.identify(response);
+    if (index === undefined) return false;
+    const found = index.identify(response);
     const its =
-      found?.kind === "known" ? [found.supplier] : found?.kind === "ambiguous" ? found.candidates : [];
+      found.kind === "known" ? [found.supplier] : found.kind === "ambiguous" ? found.candidates : [];
     const asked = its.map(({ families = [DEFAULT_FAMILY.id] }) => families);
     if (asked.length === 0) return family === DEFAULT_FAMILY;
     return (

@@ -1,6 +1,7 @@
 // A period that no response belongs to is more often a slip than meant.
 import { datesOf } from "../../domain/response-dates.ts";
 import { counts } from "../../domain/standing.ts";
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
@@ -28,8 +29,15 @@ export function requirePeriod(evaluation: Evaluation, what: string): void {
   );
 }
 
-/** Tells, unless quiet, that no response belongs to the period that is looked at. */
-export function tellPeriod(evaluation: Evaluation, { quiet = false }: { quiet?: boolean }, io: Io): void {
-  const none = quiet ? undefined : noResponseOf(evaluation);
-  if (none !== undefined) io.err(`${none}\n`);
+/** Tells, unless quiet, that no response belongs to the period that is looked at; of several templates, in which. */
+export function tellPeriod(
+  evaluations: readonly Evaluation[],
+  { quiet = false }: { quiet?: boolean },
+  io: Io,
+): void {
+  for (const evaluation of quiet ? [] : evaluations) {
+    const none = noResponseOf(evaluation);
+    const template = evaluations.length > 1 ? `${evaluation.family ?? DEFAULT_FAMILY.id}: ` : "";
+    if (none !== undefined) io.err(`${template}${none}\n`);
+  }
 }

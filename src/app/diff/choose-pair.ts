@@ -9,7 +9,7 @@ import type { Response } from "../../model/response.ts";
 import type { UnreadableFile } from "../../model/workbook.ts";
 import { findStoredId, unusableStored } from "../reading/stored-id.ts";
 import { newestOf, responsesOfSupplier } from "../responses-of-supplier.ts";
-import { openSession, type Session, type SessionOptions } from "../session.ts";
+import { openSession, openSessions, type Session, type SessionOptions } from "../session.ts";
 import { workspaceHere } from "../workspace-here.ts";
 
 export interface Pair {
@@ -111,9 +111,7 @@ export async function chooseLastTwo(
   { period, ...options }: SessionOptions & { period?: number },
   io: Io,
 ): Promise<[Pair, ...Pair[]]> {
-  const everyFamily = options.family === undefined;
-  const session = await openSession(io, { ...options, everyFamily });
-  const found = [session, ...(everyFamily ? session.otherFamilies() : [])].flatMap((one) => {
+  const found = (await openSessions(io, options)).flatMap((one) => {
     const { responses } = one.evaluate({ period, standingOnly: true, withoutRules: true });
     const own = responsesOfSupplier(supplier, responses, "Name one, or the two responses by file or id.");
     return own === undefined ? [] : [{ session: one, own }];

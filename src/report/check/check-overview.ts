@@ -24,6 +24,16 @@ import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import { counted, summaryLine } from "./groups.ts";
 
+/** The first screen about one template. */
+export interface Overview {
+  table: string[];
+  sums: string[];
+  /** Everybody, listed or not. */
+  all: readonly OverviewLine[];
+  /** Not everybody is listed. */
+  isCut: boolean;
+}
+
 /** A line of the table: a supplier, or a file of which nothing tells the supplier. */
 interface OverviewLine {
   name: string;
@@ -41,12 +51,12 @@ const LISTED = 40;
 /** On a terminal with fewer columns the headers are short, and names are cut earlier. */
 const WIDE = 110;
 
-/** The lines of the screen, without colour. `suppliers` are those of the evaluation that the report was made from. */
-export function overviewLines(
+/** The screen, without colour. `suppliers` are those of the evaluation that the report was made from. */
+export function overviewOf(
   report: CheckReport,
   suppliers: readonly SupplierRow[],
-  { rules, width, typed = "" }: CheckContext,
-): { table: string[]; sums: string[]; hints: string[] } {
+  { rules, width }: CheckContext,
+): Overview {
   const all = overview(report, suppliers, rules);
   const shown = all.length > LISTED ? all.slice(0, LISTED) : all;
   const isNarrow = width !== undefined && width < WIDE;
@@ -78,12 +88,24 @@ export function overviewLines(
       ...countsTooLines(report.responses).map(printable),
       ...notRunLine(report),
     ],
-    hints: [
-      `One supplier:  cmrt check${typed} --supplier ${exampleName(all)}`,
-      `All findings:  cmrt check${typed} --all`,
-      ...(rest.length > 0 ? [`All suppliers: cmrt suppliers${typed}`] : []),
-    ],
+    all,
+    isCut: rest.length > 0,
   };
+}
+
+/** How to see more than the screens of one template, or of several, show. */
+export function overviewHints(
+  overviews: readonly Overview[],
+  templates: readonly string[],
+  { typed = "" }: CheckContext,
+): string[] {
+  const lines = overviews.flatMap(({ all }) => all);
+  return [
+    `One supplier:  cmrt check${typed} --supplier ${exampleName(lines)}`,
+    `All findings:  cmrt check${typed} --all`,
+    ...(overviews.some(({ isCut }) => isCut) ? [`All suppliers: cmrt suppliers${typed}`] : []),
+    ...templates.slice(-1).map((id) => `One template:  cmrt check${typed} --family ${id.toLowerCase()}`),
+  ];
 }
 
 /** Those to act on first: by state, then by errors and warnings, then by name. */

@@ -3,9 +3,10 @@
 import { countFindings } from "../../domain/finding-counts.ts";
 import { datesOf } from "../../domain/response-dates.ts";
 import { unusableState } from "../../domain/standing.ts";
-import type { CheckAnswer, CheckedFile } from "../../model/check.ts";
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import type { CheckAnswer, CheckedFile, CheckedFinding } from "../../model/check.ts";
 import type { Evaluation, UnusableFile } from "../../model/evaluation.ts";
-import type { AcceptedFinding, Finding, NotRun } from "../../model/finding.ts";
+import type { AcceptedFinding } from "../../model/finding.ts";
 import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { type Response, SCHEMA } from "../../model/response.ts";
 import { sourceText } from "../../model/workbook.ts";
@@ -14,18 +15,20 @@ import type { Withholding } from "../render/withhold.ts";
 export interface CheckReport
   extends Omit<
     CheckAnswer,
-    "schema" | "periods" | "responses" | "findings" | "notRun" | "acceptedGone" | "summary"
+    "schema" | "periods" | "responses" | "findings" | "notRun" | "acceptedGone" | "summary" | "families"
   > {
   periods: readonly number[];
   responses: readonly CheckedFile[];
-  findings: readonly Finding[];
-  notRun: readonly NotRun[];
+  findings: readonly CheckedFinding[];
+  notRun: CheckAnswer["notRun"];
   /** Accepted findings that no longer occur. */
   gone: readonly AcceptedFinding[];
   unreadable: readonly UnusableFile[];
   /** The ids of the rules asked for; null where all were. */
   rules: readonly string[] | null;
   summary: Readonly<CheckAnswer["summary"]>;
+  /** The reports on the templates that this one is about, where they are several; else empty. */
+  templates: readonly CheckReport[];
 }
 
 export interface CheckReportOptions {
@@ -90,7 +93,13 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
       notRun: notRun.length,
       unreadable: unreadable.length,
     },
+    templates: [],
   };
+}
+
+/** Abbreviation of the template that a report on one is about. */
+export function familyOf({ family = DEFAULT_FAMILY.id }: Pick<CheckReport, "family">): string {
+  return family;
 }
 
 /** The report without contact data of persons, wherever it was typed. */
@@ -109,7 +118,7 @@ export function withholdReport(report: CheckReport, { deep, finding }: Withholdi
 /** The report as programs read it. */
 export function checkAnswer(report: CheckReport): CheckAnswer {
   const { strict, today, period, periods, cutoff, reference, family } = report;
-  const { responses, findings, notRun, gone, summary } = report;
+  const { responses, findings, notRun, gone, summary, templates } = report;
   return {
     schema: SCHEMA,
     strict,
@@ -124,6 +133,16 @@ export function checkAnswer(report: CheckReport): CheckAnswer {
     notRun: [...notRun],
     acceptedGone: [...gone],
     summary,
+    ...(templates.length === 0
+      ? {}
+      : {
+          families: templates.map((one) => ({
+            family: familyOf(one),
+            periods: [...one.periods],
+            reference: one.reference,
+            summary: one.summary,
+          })),
+        }),
   };
 }
 

@@ -2,16 +2,13 @@
 
 import { Chalk, type ChalkInstance } from "chalk";
 import { notRunGroups } from "../../domain/not-run.ts";
-import { WANTED } from "../../forms/wanted.ts";
 import { printable } from "../../lib/printable.ts";
 import type { CheckedFile } from "../../model/check.ts";
 import { type Finding, SEVERITIES, type Severity } from "../../model/finding.ts";
 import { NOT_COUNTED_BECAUSE, STATE_NAMES } from "../../model/labels.ts";
 import { sourceText } from "../../model/workbook.ts";
-import { otherTemplateLines } from "../console/other-templates.ts";
-import type { SupplierRow } from "../pack/tables/suppliers.ts";
-import { overviewLines } from "./check-overview.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type Overview, overviewHints, overviewOf } from "./check-overview.ts";
+import { type CheckReport, familyOf } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import {
   counted,
@@ -22,33 +19,42 @@ import {
   type SupplierGroup,
   summaryLine,
   supplierGroups,
+  templatesWithFindings,
+  templateTitle,
 } from "./groups.ts";
 
 /** Findings shown of one rule and supplier before "and … more". */
 const SHOWN = 3;
 
 /**
- * The report as text. With a list of several suppliers it is the first screen, a line for each; else the findings: suppliers
- * worst first, a few lines per rule. The sums are at the end of either.
+ * The report as text, with a part for each template where they are several. With a list of several suppliers it is the first
+ * screen, a line for each; else the findings: suppliers worst first, a few lines per rule. The sums are at the end of either.
  */
 export function renderCheckConsole(report: CheckReport, context: CheckContext): string {
   const paint = new Chalk({ level: context.color ? 1 : 0 });
-  const suppliers = context.suppliers?.() ?? [];
-  const lines =
-    suppliers.length > 1
-      ? overviewText(report, suppliers, context, paint)
-      : findingsText(report, context, paint);
-  const others = otherTemplateLines(context.otherTemplates?.() ?? [], "check", context.typed ?? "");
-  return `${[...lines, ...others].join("\n")}\n`;
+  const several = context.suppliers ? report.templates : templatesWithFindings(report);
+  const parts = (several.length === 0 ? [report] : several).map((one) => ({
+    report: one,
+    suppliers: context.suppliers?.(one) ?? [],
+  }));
+  const keys = parts.map(({ suppliers }) => suppliers.map(({ supplier }) => supplier.key));
+  const isOverview = keys.some(({ length }) => length > 1) || new Set(keys.flat()).size > 1;
+  const overviews = isOverview
+    ? parts.map(({ report: one, suppliers }) => overviewOf(one, suppliers, context))
+    : [];
+  const lines = parts.flatMap(({ report: one }, at) => {
+    const overview = overviews[at];
+    return [
+      ...(several.length === 0 ? [] : [paint.bold.underline(templateTitle(one)), ""]),
+      ...(overview === undefined ? findingsText(one, context, paint) : overviewText(one, overview, paint)),
+      ...(at < parts.length - 1 ? ["", ""] : []),
+    ];
+  });
+  const hints = isOverview ? ["", ...overviewHints(overviews, several.map(familyOf), context)] : [];
+  return `${[...lines, ...hints].join("\n")}\n`;
 }
 
-function overviewText(
-  report: CheckReport,
-  suppliers: readonly SupplierRow[],
-  context: CheckContext,
-  paint: ChalkInstance,
-): string[] {
-  const { table, sums, hints } = overviewLines(report, suppliers, context);
+function overviewText(report: CheckReport, { table, sums }: Overview, paint: ChalkInstance): string[] {
   const [headers = "", ...rows] = table;
   const [survey = "", summary = "", ...others] = sums;
   return [
@@ -61,8 +67,6 @@ function overviewText(
     paint.bold(summary),
     ...others.map((line) => paint.dim(line)),
     ...goneLines(report),
-    "",
-    ...hints,
   ];
 }
 
@@ -81,8 +85,7 @@ function findingsText(report: CheckReport, context: CheckContext, paint: ChalkIn
   for (const group of groupsOf(report)) {
     const name = group.supplier === "" ? "(files without a known supplier)" : group.supplier;
     lines.push(paint.bold(printable(name)));
-    for (const line of fileLines(group, report.family ?? WANTED.id))
-      lines.push(paint.dim(`  ${printable(line)}`));
+    for (const line of fileLines(group, familyOf(report))) lines.push(paint.dim(`  ${printable(line)}`));
     const several = new Set(group.findings.map((finding) => finding.file)).size > 1;
     for (const { rule, severity, findings } of ruleGroups(group.findings)) {
       lines.push(`  ${marks[severity]} ${rule}  ${paint.dim(titles.get(rule) ?? "")}`);

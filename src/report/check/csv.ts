@@ -1,14 +1,26 @@
-import { findingsTable } from "../pack/tables/findings.ts";
+import type { CheckedFinding } from "../../model/check.ts";
+import { type FindingRow, findingsTable } from "../pack/tables/findings.ts";
 import { renderCsv } from "../render/csv.ts";
-import { fillTable } from "../render/table.ts";
+import { type Column, fillTable, type TableDefinition } from "../render/table.ts";
 import type { CheckReport } from "./check-report.ts";
 
-/** The findings as the findings.csv of the report pack, piece by piece. */
+const familyColumn: Column<FindingRow> = {
+  name: "family",
+  type: "text",
+  about: "Abbreviation of the template.",
+  value: ({ finding }: { finding: CheckedFinding }) => finding.family,
+};
+
+/** The findings as the findings.csv of the report pack, piece by piece; of several templates with one more column, that of the template. */
 export function renderCheckCsv(report: CheckReport): Iterable<Uint8Array> {
   const superseded = new Set(
     report.responses.filter(({ state }) => state === "superseded").map(({ id }) => id),
   );
-  const table = fillTable(findingsTable, function* () {
+  const definition: TableDefinition<FindingRow> =
+    report.templates.length === 0
+      ? findingsTable
+      : { ...findingsTable, columns: [...findingsTable.columns, familyColumn] };
+  const table = fillTable(definition, function* () {
     for (const finding of report.findings) {
       yield {
         finding,

@@ -1,5 +1,4 @@
 // How `cmrt check` can print its answer: each format by its name. A module is loaded when its format is asked for.
-import type { OtherTemplate } from "../../model/other-template.ts";
 import type { RuleText } from "../../model/rule-page.ts";
 import type { SupplierRow } from "../pack/tables/suppliers.ts";
 import type { CheckReport } from "./check-report.ts";
@@ -14,10 +13,11 @@ export interface CheckContext {
   color: boolean;
   /** Every finding, where a format would otherwise show the first ones of each rule. */
   all: boolean;
-  /** The suppliers for a first look; absent where every finding is wanted, of some suppliers or of all. */
-  suppliers?: () => readonly SupplierRow[];
-  /** The other templates of the campaign, for a first look; absent where one template is asked for. */
-  otherTemplates?: () => readonly OtherTemplate[];
+  /**
+   * The suppliers of a report on one template for a first look; absent where every finding is wanted, of some suppliers or
+   * of all.
+   */
+  suppliers?: (report: CheckReport) => readonly SupplierRow[];
   /** Columns of the terminal that the answer goes to; absent where it goes elsewhere. */
   width?: number;
   /** How the options that were given are typed again, for hints. */

@@ -1,12 +1,13 @@
 // The findings of a check in the order in which a person reads them: by supplier, worst first, then by rule.
 
+import { familyNamed, familyTitle } from "../../forms/families.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { ResponseState } from "../../model/campaign.ts";
 import type { CheckedFile } from "../../model/check.ts";
 import { type Finding, SEVERITIES } from "../../model/finding.ts";
 import { STATE_NAMES } from "../../model/labels.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type CheckReport, familyOf } from "./check-report.ts";
 
 export interface RuleGroup {
   rule: string;
@@ -92,6 +93,19 @@ export function summaryLine({ summary, responses }: CheckReport): string {
     `${summary.unreadable} unreadable`,
   ];
   return parts.join(" · ");
+}
+
+/** The heading of a report on one of several templates. */
+export function templateTitle(report: CheckReport): string {
+  return familyTitle(familyNamed(familyOf(report)));
+}
+
+/** The reports on the templates about which there is something to say; the first where that is none. */
+export function templatesWithFindings({ templates, rules }: CheckReport): readonly CheckReport[] {
+  const some = templates.filter(
+    ({ findings, responses }) => findings.length > 0 || (rules === null && responses.length > 0),
+  );
+  return some.length > 0 ? some : templates.slice(0, 1);
 }
 
 /** What was looked at, as of when. */

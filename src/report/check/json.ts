@@ -4,8 +4,8 @@ const FINDINGS_PER_PIECE = 500;
 
 /** `cmrt check --format json`: every finding with its facts, for programs; piece by piece, as it may be long. */
 export function* renderCheckJson(report: CheckReport): Generator<Uint8Array> {
-  const { findings, notRun, acceptedGone, summary, ...before } = checkAnswer(report);
-  const after = { notRun, acceptedGone, summary };
+  const { findings, notRun, acceptedGone, summary, families, ...before } = checkAnswer(report);
+  const after = { notRun, acceptedGone, summary, ...(families === undefined ? {} : { families }) };
   yield Buffer.from(`${lines(before).slice(0, -"\n}".length)},\n  "findings": [`, "utf8");
   for (let first = 0; first < findings.length; first += FINDINGS_PER_PIECE) {
     const some = lines(findings.slice(first, first + FINDINGS_PER_PIECE)).slice("[".length, -"\n]".length);

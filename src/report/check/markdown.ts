@@ -4,17 +4,37 @@ import { notRunGroups } from "../../domain/not-run.ts";
 import { STATE_NAMES } from "../../model/labels.ts";
 import { escapeMarkdown } from "../render/escape.ts";
 import type { CheckReport } from "./check-report.ts";
-import { headLines, ruleGroups, summaryLine, supplierGroups } from "./groups.ts";
+import {
+  headLines,
+  ruleGroups,
+  summaryLine,
+  supplierGroups,
+  templatesWithFindings,
+  templateTitle,
+} from "./groups.ts";
 
-/** The report as Markdown, with every finding. */
+/** The report as Markdown, with every finding; one on several templates has a part for each. */
 export function renderCheckMarkdown(report: CheckReport): string {
-  const lines: string[] = ["# Check of supplier responses", ""];
+  const parts =
+    report.templates.length === 0
+      ? reportLines(report, "##")
+      : templatesWithFindings(report).flatMap((one) => [
+          `## ${templateTitle(one)}`,
+          "",
+          ...reportLines(one, "###"),
+        ]);
+  return `${["# Check of supplier responses", "", ...parts].join("\n").trimEnd()}\n`;
+}
+
+/** The lines about one template; `mark` begins its headings. */
+function reportLines(report: CheckReport, mark: string): string[] {
+  const lines: string[] = [];
   for (const line of headLines(report)) lines.push(escapeMarkdown(line), "");
   lines.push(escapeMarkdown(summaryLine(report)), "");
 
   for (const group of supplierGroups(report)) {
     lines.push(
-      `## ${group.supplier === "" ? "Files without a known supplier" : escapeMarkdown(group.supplier)}`,
+      `${mark} ${group.supplier === "" ? "Files without a known supplier" : escapeMarkdown(group.supplier)}`,
       "",
     );
     for (const file of group.files) {
@@ -36,7 +56,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
 
   const notRun = notRunGroups(report.notRun);
   if (notRun.length > 0) {
-    lines.push("## Not run", "");
+    lines.push(`${mark} Not run`, "");
     for (const { reason, rules, files } of notRun) {
       const where = files.length === 0 ? "" : ` (${files.map(escapeMarkdown).join(", ")})`;
       lines.push(`- ${escapeMarkdown(reason)}${where}: ${rules.join(", ")}`);
@@ -44,7 +64,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
     lines.push("");
   }
   if (report.gone.length > 0) {
-    lines.push("## Accepted but no longer found", "");
+    lines.push(`${mark} Accepted but no longer found`, "");
     for (const { rule, supplier, cell, reason } of report.gone) {
       lines.push(
         `- ${escapeMarkdown(supplier)}, ${rule}${cell === "" ? "" : `, ${cell}`}: ${escapeMarkdown(reason)}`,
@@ -52,5 +72,5 @@ export function renderCheckMarkdown(report: CheckReport): string {
     }
     lines.push("");
   }
-  return `${lines.join("\n").trimEnd()}\n`;
+  return lines;
 }

@@ -1,12 +1,15 @@
 // `cmrt check --format sarif`: the findings for viewers of code-scanning results (SARIF 2.1.0).
 
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { defined } from "../../lib/defined.ts";
 import { printable } from "../../lib/printable.ts";
-import type { Finding, Severity } from "../../model/finding.ts";
+import type { CheckedFinding } from "../../model/check.ts";
+import type { Severity } from "../../model/finding.ts";
 import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import { splitCell } from "../render/split-cell.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type CheckReport, familyOf } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
@@ -46,10 +49,10 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
           {
             executionSuccessful: report.unreadable.length === 0,
             toolExecutionNotifications: [
-              ...report.unreadable.map((file) => ({
-                level: "error",
-                message: { text: printable(`${sourceText(file)}: ${file.unreadable.reason}`) },
-              })),
+              // A file of nobody known is in the report on every template.
+              ...[
+                ...new Set(report.unreadable.map((file) => `${sourceText(file)}: ${file.unreadable.reason}`)),
+              ].map((text) => ({ level: "error", message: { text: printable(text) } })),
               ...report.notRun.map((one) => ({
                 level: "note",
                 message: { text: printable(`Not run${one.file ? ` on ${one.file}` : ""}: ${one.reason}`) },
@@ -58,7 +61,12 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
             ],
           },
         ],
-        results: report.findings.map((finding) => result(finding, index.get(finding.rule) ?? -1)),
+        results: report.findings.map((finding) =>
+          result(finding, {
+            ruleIndex: index.get(finding.rule) ?? -1,
+            family: finding.family ?? familyOf(report),
+          }),
+        ),
       },
     ],
   };
@@ -70,7 +78,10 @@ function deprecatedIds(id: string): { deprecatedIds?: string[] } {
   return former.length > 0 ? { deprecatedIds: former } : {};
 }
 
-function result(finding: Finding, ruleIndex: number): object {
+function result(
+  finding: CheckedFinding,
+  { ruleIndex, family }: { ruleIndex: number; family: string },
+): object {
   const [sheet, cell] = splitCell(finding.at);
   return {
     ruleId: finding.rule,
@@ -90,11 +101,19 @@ function result(finding: Finding, ruleIndex: number): object {
       },
     ],
     partialFingerprints: {
-      "ruleSupplierCell/v1": `${finding.rule}|${finding.supplier}|${finding.at ?? ""}`,
+      "ruleSupplierCell/v1": [
+        ...[finding.rule, finding.supplier, finding.at ?? ""],
+        ...(family === DEFAULT_FAMILY.id ? [] : [family]),
+      ].join("|"),
     },
     ...(finding.accepted
       ? { suppressions: [{ kind: "external", justification: finding.accepted.reason }] }
       : {}),
-    properties: { supplier: finding.supplier, risk: finding.risk === true, facts: finding.facts },
+    properties: {
+      supplier: finding.supplier,
+      risk: finding.risk === true,
+      facts: finding.facts,
+      ...defined({ family: finding.family }),
+    },
   };
 }

@@ -17,7 +17,7 @@ import { ROSTER_FILE } from "../../model/workspace-files.ts";
 import { percent } from "../pack/report-input.ts";
 import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { toCsv } from "../render/csv.ts";
-import { fillTable, type Table } from "../render/table.ts";
+import { fillTable } from "../render/table.ts";
 import { funnelLines } from "./funnel-lines.ts";
 import { textTable } from "./text-table.ts";
 
@@ -90,17 +90,15 @@ function daysSince(from: string | null, to: string): number | null {
   return from === null ? null : daysBetween(from, to);
 }
 
-/** The rows as a table, for CSV. */
-function supplierTable(rows: readonly SupplierRow[]): Table {
-  return fillTable(suppliersTable, rows);
-}
-
-/** The list as CSV. */
-export function renderSuppliersCsv(rows: readonly SupplierRow[]): string {
-  return toCsv(
-    suppliersTable.columns.map((column) => column.name),
-    supplierTable(rows).cells() as Iterable<(string | number | null)[]>,
+/** The list as CSV; the lists of several templates in one, with one more column, that of the template. */
+export function renderSuppliersCsv(
+  lists: readonly { family: string; rows: readonly SupplierRow[] }[],
+): string {
+  const own = lists.length > 1 ? ["family"] : [];
+  const cells = lists.flatMap(({ family, rows }) =>
+    [...fillTable(suppliersTable, rows).cells()].map((row) => [...row, ...own.map(() => family)]),
   );
+  return toCsv([...suppliersTable.columns.map((column) => column.name), ...own], cells);
 }
 
 /** Suppliers per state, by count and by spend; roster lines only where there is a roster. */

@@ -1,6 +1,8 @@
 // Findings that a person accepted: the file accepted-findings.csv beside the responses.
 
-import { appendRow } from "../../lib/append-row.ts";
+import { findFamily } from "../../forms/families.ts";
+import type { Family } from "../../forms/form.ts";
+import { appendRow, withColumn } from "../../lib/append-row.ts";
 import { UsageError } from "../../lib/errors.ts";
 import { readCsv } from "../../lib/read-csv.ts";
 import type { AcceptedFinding, Finding } from "../../model/finding.ts";
@@ -8,11 +10,14 @@ import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { ACCEPTED_FILE } from "../../model/workspace-files.ts";
 
 const COLUMNS = ["rule", "supplier", "cell", "reason", "by", "date"] as const;
+/** A further column where lines are about one template alone: cells of several templates may have one name. */
+const FAMILY = "family";
 const REQUIRED = ["rule", "supplier", "cell", "reason"] as const;
 
 /**
  * Reads the file's text: a header with rule, supplier, cell and reason (by and date as wished, in any order), one
- * finding per line. An empty cell means the finding about the file as a whole. `file` names it in errors.
+ * finding per line. An empty cell means the finding about the file as a whole, an empty family one in any template.
+ * `file` names it in errors.
  * Throws a UsageError with the line at fault.
  */
 export function parseAccepted(text: string, file: string = ACCEPTED_FILE): AcceptedFinding[] {
@@ -23,11 +28,15 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
   if (missing.length > 0) throw new UsageError(`${file}: the header has no column ${missing.join(", ")}.`);
 
   return rows.map(({ line, cells }) => {
-    const value = (name: (typeof COLUMNS)[number]): string => cells[names.indexOf(name)] ?? "";
+    const value = (name: (typeof COLUMNS)[number] | typeof FAMILY): string =>
+      cells[names.indexOf(name)] ?? "";
     for (const name of ["rule", "supplier", "reason"] as const) {
       if (value(name) === "") throw new UsageError(`${file}, line ${line}: the ${name} is empty.`);
     }
-    const [by, date] = [value("by"), value("date")];
+    const [by, date, family] = [value("by"), value("date"), value(FAMILY).toUpperCase()];
+    if (family !== "" && findFamily(family) === undefined) {
+      throw new UsageError(`${file}, line ${line}: no template is called “${value(FAMILY)}”.`);
+    }
     return {
       rule: value("rule"),
       supplier: value("supplier"),
@@ -35,17 +44,30 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
       reason: value("reason"),
       ...(by === "" ? {} : { by }),
       ...(date === "" ? {} : { date }),
+      ...(family === "" ? {} : { family }),
     };
   });
 }
 
-/** The text of the file with one more line; its other lines, columns and delimiter stay as they are. */
+/**
+ * The text of the file with one more line; its other lines, columns and delimiter stay as they are, but that it gets a
+ * column for the template where the line names one.
+ */
 export function addAccepted(text: string | undefined, accepted: AcceptedFinding): string {
-  return appendRow(text, new Map(COLUMNS.map((name) => [name, accepted[name] ?? ""])), {
-    columns: COLUMNS,
-    fieldOf: (header) => header.toLowerCase(),
+  const columns = accepted.family === undefined ? COLUMNS : ([...COLUMNS, FAMILY] as const);
+  const fieldOf = (header: string) => header.toLowerCase();
+  const wider =
+    accepted.family === undefined ? text : withColumn(text, FAMILY, { fieldOf, file: ACCEPTED_FILE });
+  return appendRow(wider, new Map(columns.map((name) => [name, accepted[name] ?? ""])), {
+    columns,
+    fieldOf,
     file: ACCEPTED_FILE,
   });
+}
+
+/** The accepted findings that count for a family of templates. */
+export function acceptedIn(accepted: readonly AcceptedFinding[], { id }: Family): AcceptedFinding[] {
+  return accepted.filter(({ family = id }) => family === id);
 }
 
 /** Findings with equal keys are accepted by the same line. */

@@ -5,6 +5,7 @@ import { describe, expect, test } from "vitest";
 import { reviewApi } from "../../../src/app/review/review-api.ts";
 import { createProgram } from "../../../src/cli/program.ts";
 import { AMRT } from "../../../src/forms/amrt/family.ts";
+import { CRT } from "../../../src/forms/crt/family.ts";
 import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { checkResponses, openSession, UsageError } from "../../../src/index.ts";
 import type { Io } from "../../../src/lib/io.ts";
@@ -41,48 +42,130 @@ const ROSTER = [
 const WHEN = ["--period", "2025", "--today", "2026-02-01"];
 const EMRT_WHEN = ["--family", "emrt", ...WHEN];
 
-test("the first screens of check and suppliers have a line for each other template, asked for or received", async () => {
+test("check and suppliers have a part for each template, which is what --family shows of it", async () => {
   const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
   for (const verb of ["check", "suppliers"]) {
     const { out } = await runCli([verb, ...WHEN], root);
-    const [header, ...lines] = out.slice(out.indexOf("other templates")).trim().split("\n");
-    expect(header?.trim().split(/ {2,}/)).toEqual([
-      "other templates",
-      "surveyed",
-      "responded",
-      "valid",
-      "errors",
-      "warnings",
-      "look at them with",
-    ]);
-    const rows = lines.map((line) => line.trim().split(/ {2,}/));
-    expect(rows.map(([template, ...more]) => [template, more.at(-1)])).toEqual([
-      ["AMRT", `cmrt ${verb} --family amrt --period 2025 --today 2026-02-01`],
-      ["EMRT", `cmrt ${verb} --family emrt --period 2025 --today 2026-02-01`],
-    ]);
-    // As many as the look at the family says.
-    for (const [template = "", surveyed, responded, valid, errors, warnings] of rows) {
-      const asked = ["--family", template.toLowerCase(), ...WHEN, "--json"];
-      const { funnel } = JSON.parse((await runCli(["suppliers", ...asked], root)).out);
-      const { summary } = JSON.parse((await runCli(["check", ...asked], root)).out);
-      expect([surveyed, responded, valid]).toEqual(
-        [funnel.surveyed ?? "–", funnel.responded, funnel.valid].map(String),
-      );
-      expect([errors, warnings]).toEqual([summary.errors, summary.warnings].map(String));
+    const titles = [...out.matchAll(/^(CMRT|AMRT|EMRT|CRT) – .*$/gm)].map(([, id]) => id);
+    expect(titles).toEqual(["CMRT", "AMRT", "EMRT"]);
+    for (const family of ["cmrt", "amrt", "emrt"]) {
+      const alone = await runCli([verb, "--family", family, ...WHEN], root);
+      expect(alone.out).not.toMatch(/^EMRT – /m);
+      const part = alone.out.split("\n\nOne supplier:")[0]?.split("\nNo roster")[0] ?? "";
+      if (family !== "amrt" || verb === "suppliers") expect(out).toContain(part.trimEnd());
     }
   }
-  for (const options of [["--family", "emrt"], ["--all"], ["--supplier", "Acme"]]) {
-    expect((await runCli(["check", ...WHEN, ...options], root)).out).not.toContain("other templates");
-  }
+  const { out } = await runCli(["check", ...WHEN], root);
+  expect(out.match(/^One supplier: .*$/gm)).toHaveLength(1);
+  expect(out).toContain("One template:  cmrt check --period 2025 --today 2026-02-01 --family emrt");
+  const typed = await runCli(["check", "--family", "cmrt", ...WHEN], root);
+  expect(typed.out).toContain(
+    "All findings:  cmrt check --family cmrt --period 2025 --today 2026-02-01 --all",
+  );
 });
 
-test("a template that the roster asks for and nobody sent has its line, too", async () => {
+test("a template that the roster asks for and nobody sent has its part, too", async () => {
   const root = await workspaceWith([cmrt("Acme"), cmrt("Beta")], false, { "suppliers.csv": ROSTER });
   const { out } = await runCli(["check", ...WHEN], root);
-  expect(out).toMatch(/^EMRT +2 +0 +0 +0 +2 +cmrt check --family emrt/m);
+  expect(out.slice(out.indexOf("EMRT – "))).toMatch(/^Delta +missing .*nothing received$/m);
 });
 
-test("check looks at the responses of one family, and says which others there are", async () => {
+test("a narrowed check shows the templates in which there is something, each with its sum", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  const titlesOf = async (...options: string[]) => {
+    const { out, code } = await runCli(["check", ...WHEN, ...options], root);
+    return [code, ...[...out.matchAll(/^(\w+) – .* Template$/gm)].map(([, id]) => id)];
+  };
+  expect(await titlesOf("--all")).toEqual([1, "CMRT", "AMRT", "EMRT"]);
+  expect(await titlesOf("--supplier", "Acme")).toEqual([1, "CMRT", "EMRT"]);
+  expect(await titlesOf("--supplier", "Gamma")).toEqual([0, "CMRT"]);
+  expect(await titlesOf("--supplier", "Nobody")).toEqual([0, "CMRT"]);
+  expect(await titlesOf("--rule", "contact-name-missing")).toEqual([1, "EMRT"]);
+  expect(await titlesOf("--rule", "smelter-duplicate")).toEqual([0, "CMRT"]);
+  expect(await titlesOf("--format", "markdown")).toEqual([1]);
+});
+
+test("every format has the findings of all templates, and counts them as each template's own does", async () => {
+  const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
+  const answer = async (verb: string, format: string, ...family: string[]) =>
+    (await runCli([verb, ...family, ...WHEN, "--format", format], root)).out;
+  const all = JSON.parse(await answer("check", "json"));
+  expect(all).not.toHaveProperty("family");
+  expect(all.families.map(({ family }: { family: string }) => family)).toEqual(["CMRT", "AMRT", "EMRT"]);
+  const total = { errors: 0, warnings: 0, infos: 0, responses: 0 };
+  for (const { family, summary } of all.families) {
+    const own = JSON.parse(await answer("check", "json", "--family", family));
+    expect(summary).toEqual(own.summary);
+    for (const part of ["findings", "responses", "notRun"])
+      expect(all[part].filter((one: { family: string }) => one.family === family)).toEqual(
+        own[part].map((one: object) => ({ ...one, family })),
+      );
+    for (const part of Object.keys(total) as (keyof typeof total)[]) total[part] += own.summary[part];
+  }
+  expect(all.summary).toMatchObject(total);
+
+  const csv = (text: string) => text.trimEnd().split("\r\n");
+  const [header = "", ...rows] = csv(await answer("check", "csv"));
+  const own = csv(await answer("check", "csv", "--family", "cmrt"));
+  expect(header).toBe(`${own[0]},family`);
+  expect(rows.filter((row) => row.endsWith(",CMRT"))).toEqual(own.slice(1).map((row) => `${row},CMRT`));
+  expect(rows).toHaveLength(all.findings.length);
+
+  const { results } = JSON.parse(await answer("check", "sarif")).runs[0];
+  expect(results.map((one: { properties: { family: string } }) => one.properties.family)).toEqual(
+    all.findings.map(({ family }: { family: string }) => family),
+  );
+  const prints = results.map((one: { partialFingerprints: object }) =>
+    JSON.stringify(one.partialFingerprints),
+  );
+  expect(prints.some((print: string) => print.includes("|EMRT"))).toBe(true);
+  const alone = JSON.parse(await answer("check", "sarif", "--family", "emrt")).runs[0].results;
+  expect(prints).toEqual(
+    expect.arrayContaining(
+      alone.map((one: { partialFingerprints: object }) => JSON.stringify(one.partialFingerprints)),
+    ),
+  );
+  expect(await answer("check", "markdown")).toMatch(/^## EMRT – .*\n(.*\n)+### Acme$/m);
+
+  const list = JSON.parse(await answer("suppliers", "json"));
+  const cmrts = JSON.parse(await answer("suppliers", "json", "--family", "cmrt"));
+  const { otherTemplates, ...first } = list;
+  expect(first).toEqual(cmrts);
+  for (const { template, ...one } of otherTemplates) {
+    const { totals, funnel, suppliers } = JSON.parse(await answer("suppliers", "json", "--family", template));
+    expect(one).toEqual({ suppliers, totals, funnel });
+  }
+  const lines = csv(await answer("suppliers", "csv"));
+  expect(lines[0]).toMatch(/,family$/);
+  expect(lines.slice(1).map((line) => line.split(",").at(-1))).toEqual([
+    "CMRT",
+    "CMRT",
+    "CMRT",
+    "AMRT",
+    "EMRT",
+    "EMRT",
+  ]);
+});
+
+test("of a campaign about one template nothing says which", async () => {
+  const own = RESPONSES.filter(({ template }) => template.family === "CMRT");
+  const root = await workspaceWith(own, false, {
+    "suppliers.csv": "id,name\nS-1,Acme\nS-2,Beta\nS-3,Gamma\n",
+  });
+  for (const format of ["console", "json", "csv", "sarif", "markdown"]) {
+    const plain = await runCli(["check", ...WHEN, "--format", format], root);
+    const asked = await runCli(["check", "--family", "cmrt", ...WHEN, "--format", format], root);
+    expect(plain).toEqual(asked);
+    expect(plain.out).not.toMatch(/family|CMRT – /);
+  }
+  const emrts = RESPONSES.filter(({ template }) => template.family === "EMRT");
+  const other = await workspaceWith(emrts, false);
+  const { out, code, err } = await runCli(["check", ...WHEN, "--json"], other);
+  expect(JSON.parse(out).family).toBe("EMRT");
+  expect({ code, err }).toEqual({ code: 1, err: "" });
+});
+
+test("check looks at the responses of one family where it is asked for, and says which others there are", async () => {
   const root = await workspaceWith(RESPONSES);
   const { out, err } = await runCli(["check", ...EMRT_WHEN, "--format", "json"], root);
   const { family, responses, findings } = JSON.parse(out);
@@ -95,9 +178,52 @@ test("check looks at the responses of one family, and says which others there ar
   expect(err).toContain("--family amrt");
   const console = await runCli(["check", ...EMRT_WHEN], root);
   expect(console.out).toContain("EMRT 2.1, dated 2025-11-12");
-  const plain = JSON.parse((await runCli(["check", ...WHEN, "--format", "json"], root)).out);
+  const plain = JSON.parse(
+    (await runCli(["check", "--family", "cmrt", ...WHEN, "--format", "json"], root)).out,
+  );
   expect(plain).not.toHaveProperty("family");
   expect(plain.responses).toHaveLength(3);
+});
+
+test("the exit code is the worst of all templates", async () => {
+  const good = [cmrt("Acme"), other(EMRT, "Acme")];
+  expect((await runCli(["check", ...WHEN], await workspaceWith(good))).code).toBe(0);
+  expect(
+    (await runCli(["check", ...WHEN], await workspaceWith([...good, other(AMRT, "Acme", null)]))).code,
+  ).toBe(1);
+  const roster = "name,templates\nAcme,CMRT\nBeta,EMRT\n";
+  const crt = await workspaceWith([cmrt("Acme"), other(CRT, "Beta")], false, { "suppliers.csv": roster });
+  // Whom the roster asks for an EMRT sent a CRT.
+  expect((await runCli(["check", ...WHEN], crt)).code).toBe(3);
+  expect((await runCli(["suppliers", ...WHEN], crt)).code).toBe(3);
+  expect((await runCli(["suppliers", "--family", "cmrt", ...WHEN], crt)).code).toBe(0);
+});
+
+test("an accepted finding counts for the template that its line names, and is gone only where it is in none", async () => {
+  // Both templates have the name in one cell.
+  const company = { companyName: "Acme", contactName: null, effectiveDate: { value: "2025-10-10" } };
+  const same = [
+    buildResponse({ id: sha256Of("C"), file: "responses/c.xlsx", version: "6.5", company }),
+    buildResponse({ id: sha256Of("E"), file: "responses/e.xlsx", family: EMRT, version: "1.3", company }),
+  ];
+  const checked = async (lines: string) => {
+    const root = await workspaceWith(same, false, { "accepted-findings.csv": lines });
+    const { findings, acceptedGone } = JSON.parse((await runCli(["check", ...WHEN, "--json"], root)).out);
+    const accepted = findings.flatMap((one: { accepted?: object; family: string }) =>
+      one.accepted ? one.family : [],
+    );
+    return [accepted, acceptedGone.length];
+  };
+  const line = "contact-name-missing,Acme,Declaration!D15,by phone";
+  expect(await checked(`rule,supplier,cell,reason\n${line}\n`)).toEqual([["CMRT", "EMRT"], 0]);
+  expect(await checked(`rule,supplier,cell,reason,family\n${line},emrt\n`)).toEqual([["EMRT"], 0]);
+  expect(await checked(`rule,supplier,cell,reason,family\n${line},AMRT\n`)).toEqual([[], 0]);
+  const root = await workspaceWith(same, false, {
+    "accepted-findings.csv": `rule,supplier,cell,reason,family\n${line},XMRT\n`,
+  });
+  const { code, err } = await runCli(["check", ...WHEN], root);
+  expect(code).toBe(2);
+  expect(err).toContain("accepted-findings.csv, line 2: no template is called “XMRT”.");
 });
 
 test("the roster says who is asked for which template", async () => {

@@ -79,9 +79,12 @@ test("an EMRT beside the CMRT of the same company is no fault", async () => {
     ["check", ...WHEN],
     await workspaceWith([...responses, other(EMRT, "BETA")], false, files),
   );
-  expect(both.out.split("\nother templates")[0]).toBe(alone.out);
+  const shown = alone.out.slice(0, alone.out.indexOf("\n\nOne supplier:"));
+  expect(both.out.startsWith(`CMRT – Conflict Minerals Reporting Template\n\n${shown}\n\n\nEMRT – `)).toBe(
+    true,
+  );
   expect(both.code).toBe(alone.code);
-  expect(both.err).toContain("1 EMRT");
+  expect(both.err).toBe("");
 });
 
 test("the CMRT pack is the same, byte for byte, with templates of other families in the folder", async () => {
