@@ -28,7 +28,7 @@ export const TOPICS: readonly Topic[] = [
 
 export const RULES: readonly Rule[] = TOPICS.flatMap((topic) => topic.rules);
 
-/** Rules whose findings are for the analyst alone: no supplier is asked about them. */
+/** Rules whose findings are for the analyst only and are not put to suppliers. */
 export const INTERNAL_RULES: ReadonlySet<string> = new Set(
   RULES.filter((rule) => rule.internal).map((rule) => rule.id),
 );

@@ -1,4 +1,4 @@
-// What a rule is. A rule is data and two pure functions: `check` finds facts, `message` words them.
+// What a rule is: data and two pure functions, `check`, which finds facts, and `message`, which words them.
 
 import type { Edition, Family, Layout, Requirements } from "../forms/form.ts";
 import type { LikelyPair, SelectedResponse, Standing, UnattributedFile } from "../model/campaign.ts";
@@ -17,7 +17,7 @@ import type { ExampleMinerals, Examples } from "./support/example.ts";
 /** Parts of a response that a rule may need. */
 export type ResponsePart = "company" | "answers" | "policies" | "smelters" | "products" | "mines" | "ownList";
 
-/** What a rule may need beyond the response: lists, periods and people's files that a run may lack. */
+/** What a rule may need beyond the response: lists, periods and people's files, which a run may lack. */
 export type CampaignPart =
   | "reference"
   | "statusList"
@@ -37,15 +37,15 @@ export type CampaignPart =
 
 export type Need = ResponsePart | CampaignPart;
 
-/** The smelters that a response names, for those who compare responses. */
+/** The smelters that a response names, in the form in which responses are compared. */
 export interface NamedSmelters {
-  /** The keys of its facilities, each once, see `facilityKey`. */
+  /** The distinct keys of its facilities; see `facilityKey`. */
   facilities: readonly string[];
   /** How many of them its rows name, by the metal of the rows. */
   byMetal: Readonly<Record<string, number>>;
-  /** How many entries of the reference list its rows are matched to, by metal. */
+  /** How many reference list entries its rows match, by metal. */
   listed: Readonly<Record<string, number>>;
-  /** The cell of its first row, and of its first row of each metal. */
+  /** The cell of its first row, and of its first row per metal. */
   firstCell: string | null;
   firstCells: Readonly<Record<string, string>>;
 }
@@ -53,45 +53,45 @@ export interface NamedSmelters {
 /** A response with everything that rules may look at. */
 export interface CheckedResponse {
   selected: SelectedResponse;
-  /** One match per smelter row; empty where there is no reference list. */
+  /** One match per smelter row; empty without a reference list. */
   matches: readonly RowMatch[];
   /** The response of the same supplier and scope that counted in the previous period. */
   previous?: Response;
 }
 
-/** What the rules say of one response, whatever the others say. */
+/** The result of the rules over one response, which does not depend on other responses. */
 export interface Judgement {
   findings: readonly { rule: string; severity: Severity; at: string | null; facts: Facts }[];
   notRun: readonly { rule: string; reason: string }[];
   named: NamedSmelters;
 }
 
-/** What rules over one response may know of the rest of the campaign. */
+/** What rules over one response may know about the rest of the campaign. */
 export interface Beside {
-  /** Whether a response of its supplier counts. */
+  /** Whether the supplier has a response that counts. */
   supplierAnswered: boolean;
-  /** Whether there is a roster and it does not have the supplier in this period. */
+  /** Whether the supplier is missing from this period's roster; false without a roster. */
   supplierUnasked: boolean;
-  /** Whether the response is of another period and asks nobody anything in this one. */
+  /** Whether the response belongs to another period and requires no action in this one. */
   isOthersPeriod: boolean;
 }
 
-/** Judgements that were made before. */
+/** A cache of judgements. */
 export interface KnownJudgements {
-  /** The judgement that was made before with all of this the same, else what `judge` makes now. */
+  /** The cached judgement for the same input, or else the result of `judge`. */
   of(asked: AskedJudgement, judge: () => Judgement): Judgement;
 }
 
-/** What a judgement depends on, beside lists and decisions that its matches rest on, and nothing else. */
+/** Everything that a judgement depends on, besides the lists and decisions behind its matches. */
 export interface AskedJudgement {
   checked: CheckedResponse;
   beside: Beside;
-  /** Ids of the rules that run. */
+  /** Ids of the rules to run. */
   rules: readonly string[];
   run: JudgingRun;
 }
 
-/** What rules over one response may look at beside it. */
+/** The part of a run that rules over one response may look at. */
 export type JudgingRun = Pick<
   CheckInput,
   | "today"
@@ -108,26 +108,29 @@ export type JudgingRun = Pick<
   | "statusHistory"
 > & { settings: Pick<Settings, "thresholds" | "cutoff" | "severities"> };
 
-/** A supplier that the campaign expects an answer from. */
+/** A supplier from which the campaign expects a response. */
 export interface ExpectedSupplier {
   key: string;
   name: string;
   /** Part numbers that a product-level response must cover. */
   products?: readonly string[];
-  /** Metals that its parts are known to hold. */
+  /** Metals that its parts are known to contain. */
   minerals?: readonly MineralId[];
 }
 
-/** What speaks against a response being that of its supplier. */
+/** Why a response may not be that of its supplier. */
 export type DeclarantDoubt = {
-  /** The company name as the workbook has it; empty where it has none. */
+  /** The company name in the workbook; empty if it has none. */
   declared: string;
   supplier: string;
-  /** What ties the response to the supplier, in words for a person. */
+  /** What attributes the response to the supplier, worded for a person. */
   evidence: string;
-  /** The other supplier of the roster whose name or ID it has; null where it is nobody's there. */
+  /** The other supplier on the roster whose name or ID it has; null if there is none. */
   other: string | null;
-  /** By "unclear" the name may be the supplier's: in short, or in another script. */
+  /**
+   * What the doubt is based on. With "unclear" the name may be the supplier's in an abbreviated form or
+   * another script.
+   */
   by: "name" | "uniqueId" | "unclear";
 };
 
@@ -137,40 +140,40 @@ export interface CheckInput {
   settings: Settings;
   /** ISO date of the run. */
   today: string;
-  /** The period asked for; null where every period is looked at. */
+  /** The requested period; null in a run over all periods. */
   period: number | null;
   /** Last ISO date that counts for the period. */
   cutoff: string | null;
   reference: ReferenceList | null;
-  /** Earlier lists, to tell a removed facility from an unknown one. */
+  /** Earlier lists, to distinguish a removed facility from an unknown one. */
   earlierLists?: readonly ReferenceList[];
-  /** Lists newer than the one that counts, to tell what was added later from what nobody knows. */
+  /** Lists newer than the one in effect, to distinguish a facility added later from an unknown one. */
   laterLists?: readonly ReferenceList[];
   statusList?: ReferenceList;
   originList?: ReferenceList;
   watchLists?: readonly ReferenceList[];
-  /** Lists of conflict-affected and high-risk areas that the user brings. */
+  /** The user's lists of conflict-affected and high-risk areas. */
   areaLists?: readonly ReferenceList[];
   sanctionsLists?: readonly ReferenceList[];
-  /** What lists said of facilities over time. */
+  /** What lists said about facilities over time. */
   statusHistory?: StatusHistory;
   roster?: readonly ExpectedSupplier[];
-  /** What speaks against responses being those of their suppliers, by id. */
+  /** Doubts about whether responses are those of their suppliers, by response id. */
   doubts?: ReadonlyMap<string, DeclarantDoubt>;
   pairs?: readonly LikelyPair[];
-  /** Responses in other templates that stand beside these, of the same suppliers or others. */
+  /** Responses in other templates, of the same suppliers or others. */
   beside?: readonly SelectedResponse[];
-  /** Files that were received and that nothing ties to a supplier known. */
+  /** Files received that cannot be attributed to a known supplier. */
   unattributed?: readonly UnattributedFile[];
-  /** Responses whose bytes lie in several files, by id, with the files' names. */
+  /** Responses that exist as several identical files, by id, with the files' names. */
   copies?: readonly { id: string; files: readonly string[] }[];
-  /** What people accepted, in the order of their file. */
+  /** Accepted findings in the order of their file. */
   accepted?: readonly AcceptedFinding[];
-  /** Judgements that were made before. */
+  /** Judgements from earlier runs. */
   judgements?: KnownJudgements;
 }
 
-/** One response as a rule sees it. */
+/** A response as a rule sees it. */
 export interface Subject extends CheckedResponse, Beside {
   response: Response;
   family: Family;
@@ -181,16 +184,16 @@ export interface Subject extends CheckedResponse, Beside {
   scope: Readonly<Record<MineralId, DeclaredScope>>;
 }
 
-/** What a rule found: where, and the facts its message is made from. */
+/** A violation: where it is, and the facts for its message. */
 export interface Found<F> {
-  /** Cell with its sheet; null where the finding is about the file as a whole. */
+  /** Cell with its sheet; null if the finding is about the whole file. */
   at: string | null;
   facts: F;
-  /** Where it differs from the rule's own. */
+  /** Severity, if it differs from the rule's own. */
   severity?: Severity;
 }
 
-/** What a rule over the whole campaign found, and in whose file. */
+/** A violation found by a rule over the whole campaign, with the file that it is in. */
 export interface CampaignFound<F> extends Found<F> {
   supplier: string;
   file: string | null;
@@ -198,58 +201,66 @@ export interface CampaignFound<F> extends Found<F> {
 }
 
 /**
- * Where a response stands that rules look at unless they say otherwise: one that counts, or might if its date were put
- * right; and one that gave way to another, so that it can be told what that one corrected. The others have nothing that
- * a supplier need correct.
+ * The standings that rules look at by default: responses that count, or might once their date is corrected;
+ * and replaced ones, so that it is known what their successors corrected. The others contain nothing for a
+ * supplier to correct.
  */
 export const CHECKED: readonly Standing[] = ["standing", "undated", "late", "superseded", "replaced"];
 
 interface RuleText {
-  /** Kebab-case; a former id stays understood (`model/former-rule-ids.ts`). */
+  /** Kebab-case. Former ids are still accepted (`model/former-rule-ids.ts`). */
   id: string;
   severity: Severity;
-  /** A mark of exposure, not a fault of the response. */
+  /** The finding reports exposure, not an error in the response. */
   risk?: true;
-  /** Without these the rule is not run, which is said, and never passes. */
+  /** The rule is reported as not run without these; it then neither passes nor fails. */
   needs: readonly Need[];
-  /** What of a template the rule speaks of: it holds for the editions that have it, without this for all. */
+  /** What part of a template the rule is about: it applies to editions that have it. Without this, to all. */
   about?: About;
-  /** The bad condition, one sentence. */
+  /** The violated condition in one sentence. */
   title: string;
-  /** Why it matters, for the analyst. */
+  /** Why it matters to the analyst. */
   why: string;
-  /** The question to the supplier. */
+  /** The question put to the supplier. */
   ask: string;
-  /** Where the condition comes from. */
+  /** The source of the condition. */
   source: string;
-  /** True of nearly every response: the rule runs only where the settings give it a severity. */
+  /** Nearly every response violates it, so the rule runs only if the settings give it a severity. */
   optional?: true;
-  /** Where a response stands that the rule looks at; without this, CHECKED. */
+  /** The standings that the rule looks at; CHECKED by default. */
   standings?: readonly Standing[];
-  /** The finding is for the analyst alone and goes into no letter. */
+  /** The finding is for the analyst only and is not used in letters. */
   internal?: true;
-  /** An example that fires and a close one that does not; of minerals, where it names any, by their place in the family. */
+  /**
+   * A violation and a similar valid case. Examples that name minerals take them by position in the family.
+   */
   example: Examples | ((minerals: ExampleMinerals) => Examples);
 }
 
 export interface ResponseRule<F extends Facts = Facts> extends RuleText {
   scope: "response";
-  /** What is wrong, in the analyst's words: one sentence made from the facts. */
+  /** What is wrong, worded for the analyst as one sentence made from the facts. */
   message(facts: F): string;
-  /** What else there is in the campaign is not for a rule over one response: its findings are kept while that changes. */
+  /**
+   * Yields the violations in one response. It is given nothing of other responses, as its findings are kept
+   * while those change.
+   */
   check(subject: Subject, run: JudgingRun): Iterable<Found<F>>;
 }
 
 export interface CampaignRule<F extends Facts = Facts> extends RuleText {
   scope: "campaign";
   message(facts: F): string;
-  /** `named` tells the smelters of a response: going through its rows takes far longer. */
+  /**
+   * Yields the violations across the campaign. `named` returns the smelters of a response, much faster than
+   * iterating over its rows.
+   */
   check(input: CheckInput, named: (checked: CheckedResponse) => NamedSmelters): Iterable<CampaignFound<F>>;
 }
 
 export type Rule = ResponseRule | CampaignRule;
 
-/** Defines a rule over one response. The facts that `check` yields are those that `message` reads. */
+/** Defines a rule over one response. `check` yields the facts that `message` takes. */
 export function defineRule<F extends Facts>(rule: Omit<ResponseRule<F>, "scope">): Rule {
   return { ...rule, scope: "response" };
 }
@@ -259,7 +270,7 @@ export function defineCampaignRule<F extends Facts>(rule: Omit<CampaignRule<F>, 
   return { ...rule, scope: "campaign" };
 }
 
-/** Rules that belong together, as `cmrt rules` and docs/rules.md list them. */
+/** A group of related rules, as in `cmrt rules` and docs/rules.md. */
 export interface Topic {
   title: string;
   rules: readonly Rule[];

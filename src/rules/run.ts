@@ -1,4 +1,4 @@
-// Runs rules over responses: findings in one sort order, and what could not be run, with the reason.
+// Runs rules over responses. Returns sorted findings, and which rules could not be run and why.
 
 import { isBlank } from "../domain/blank.ts";
 import { isListedChoice } from "../domain/sentinels.ts";
@@ -31,17 +31,17 @@ import { subjectOf } from "./support/subject.ts";
 import { WordedFinding } from "./support/worded-finding.ts";
 
 export interface CheckResult {
-  /** Sorted by supplier, file, severity, rule, cell. */
+  /** Sorted by supplier, file, severity, rule and cell. */
   findings: Finding[];
   notRun: NotRun[];
-  /** Accepted findings of suppliers that were looked at which no longer occur. */
+  /** Accepted findings that no longer occur, of suppliers included in this run. */
   gone: AcceptedFinding[];
 }
 
 /**
- * Checks responses against the rules (all of the catalogue unless told otherwise), each rule those that stand where it
- * looks, see CHECKED. Optional rules run where they are asked for by name, or the settings give them a severity.
- * A rule that throws is a bug: the error names the rule and the file.
+ * Checks responses against rules (by default all), each rule on the standings that it looks at (see CHECKED).
+ * Optional rules run only if requested by id or given a severity in the settings. A rule that throws is a
+ * bug: the error names the rule and the file.
  */
 export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckResult {
   const findings: Finding[] = [];
@@ -59,7 +59,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
   const judge = createJudge(input, ofResponses);
   const named = new Map<CheckedResponse, NamedSmelters>();
-  // One response after the other: its smelter rows are then unpacked once for all rules.
+  // One response at a time, so that its smelter rows are unpacked only once for all rules.
   for (const checked of input.responses) {
     const { response, supplier } = checked.selected;
     const file = sourceText(response.source);
@@ -84,7 +84,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun), gone };
 }
 
-/** Judges single responses by rules over one response. */
+/** Returns a function that runs the rules over one response. */
 function createJudge(
   input: CheckInput,
   rules: readonly ResponseRule[],
@@ -108,7 +108,7 @@ function createJudge(
         continue;
       }
       const found = guarded(rule, file, () => rule.check(subject, input));
-      // Of a cell that was not found nobody can say that it is blank.
+      // A cell that was not found cannot be called blank.
       const known = found.filter(({ at }) => at === null || !isNowhere(at));
       if (known.length < found.length) notRun.push({ rule: rule.id, reason: CELLS_NOT_FOUND });
       for (const { at, facts, severity } of known)
@@ -145,22 +145,22 @@ function finding(
 }
 
 /**
- * Nothing in a template that nobody filled in is wrong but that, wherever it stands; nor in a response that concerns
- * another period alone.
+ * Whether a rule applies to a response. A template that nobody filled in, and a response for another period,
+ * are reported by rules for those standings only.
  */
 function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeriod }: Subject): boolean {
   if (standings) return standings.includes(selected.standing);
   return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
 }
 
-/** Whether a rule over the campaign is about something that a template of one of its responses has. */
+/** Whether a rule over the campaign is about something that the template of any response has. */
 function holdsForAny({ about }: CampaignRule, { responses }: CheckInput): boolean {
   return (
     about === undefined || responses.some(({ selected }) => holdsFor(about, editionOf(selected.response)))
   );
 }
 
-/** Runs a rule's function to its end, so that what it throws is reported with the rule's name. */
+/** Runs a rule's function to completion, so that an error is reported with the rule's name. */
 function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[] {
   try {
     return [...run()];
@@ -169,10 +169,10 @@ function guarded<T>(rule: Rule, file: string | null, run: () => Iterable<T>): T[
   }
 }
 
-/** Why a rule is not run that would call a cell blank which was not found. */
+/** Why a rule is not run that would otherwise report a cell that was not found as blank. */
 const CELLS_NOT_FOUND = "the cells that it looks at were not found";
 
-/** What a run as a whole may lack, and how that is said. */
+/** Inputs that a whole run may lack, each with the reason that is reported. */
 const ABSENT: Partial<Record<Need, { reason: string; has(input: CheckInput): boolean }>> = {
   reference: { reason: "no reference list available", has: (input) => input.reference !== null },
   statusList: {
@@ -257,8 +257,8 @@ function whyNotHere(rule: Rule, subject: Subject): string | undefined {
 }
 
 /**
- * The reader says of each row that names a listed smelter whether its own list has it; where it says so of none, there
- * was no list to ask.
+ * Whether the response's own look-up list was available: the reader then says for each row with a listed
+ * smelter whether the list has it.
  */
 function ownListKnown({ response }: Subject): boolean {
   const asked = response.smelters.filter(

@@ -22,7 +22,8 @@ export const answerOutsideScope = defineRule<QuestionFacts>({
       const required = requiredAnswers(response, metal);
       for (const question of layout.questions) {
         if (required.includes(question) || answerOf(response, metal, question.key) === undefined) continue;
-        // 3.x asks the second question of every metal; whether 4.x and 5.x still do could not be read.
+        // 3.x requires the second question for every metal; whether 4.x and 5.x still do could not be
+        // determined.
         if (question === second && requirements.source === "neighbours") continue;
         yield { at: answerCell(layout, question, metal), facts: questionFacts(question, metal) };
       }

@@ -10,7 +10,7 @@ export const identifiedWithoutFullResponse = defineRule<{
   metal: string;
   number: string;
   rate: AnswerCode;
-  /** The template that offers no full rate here. */
+  /** The version of the template if its choices here do not include a full rate. */
   lacks: string | null;
 }>({
   id: "identified-without-full-response",

@@ -1,4 +1,4 @@
-// Selection cells that were not used as the form means them.
+// Mineral selection cells that were not used as the form intends.
 import { editionFor } from "../../forms/editions.ts";
 import { defineRule } from "../rule.ts";
 

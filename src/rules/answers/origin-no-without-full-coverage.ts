@@ -7,7 +7,7 @@ import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
 export const originNoWithoutFullCoverage = defineRule<{
   metal: string;
-  /** What is ruled out. */
+  /** The origin that is ruled out. */
   origin: AskedOrigin;
   number: string;
   rate: AnswerCode;

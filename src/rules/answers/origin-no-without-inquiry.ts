@@ -6,7 +6,7 @@ import { defineRule } from "../rule.ts";
 import { type AskedOrigin, askedOrigin, ORIGINS_RULED_OUT } from "../support/asked-origin.ts";
 import { findAskedPractice, metalsNotOutOfScope } from "../support/subject.ts";
 
-/** What a No on origin can rest on, where a supplier does not mine itself. */
+/** Practices that a No on origin can be based on, for a supplier that does not mine itself. */
 const INQUIRY: readonly PracticeMeaning[] = [
   "surveysSuppliers",
   "reviewsInformation",
@@ -15,7 +15,7 @@ const INQUIRY: readonly PracticeMeaning[] = [
 
 export const originNoWithoutInquiry = defineRule<{
   metals: string[];
-  /** What is ruled out. */
+  /** The origin that is ruled out. */
   origin: AskedOrigin;
   policies: string[];
 }>({

@@ -18,7 +18,7 @@ export const productDuplicate = defineRule<{ number: string; row: number; firstR
     for (const product of response.products) {
       const { row, number, requesterNumber } = product;
       if (number === undefined) continue;
-      // One product may serve several of the customer's.
+      // One product may be listed under several product numbers of the customer.
       const key = [number, requesterNumber ?? ""].map((text) => text.trim().toLowerCase()).join("\u0000");
       const firstRow = seen.get(key);
       if (firstRow === undefined) seen.set(key, row);

@@ -1,4 +1,4 @@
-// The customer's own product numbers, where the product list asks for them.
+// The customer's own product numbers, if the product list asks for them.
 import { groupBy } from "../../lib/group-by.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { defineRule } from "../rule.ts";
@@ -69,7 +69,7 @@ export const requesterNumberDuplicate = defineRule<{ row: number; number: string
     const key = (text: string | undefined) => (text ?? "").trim().toLowerCase();
     const numbered = response.products.filter(({ requesterNumber }) => key(requesterNumber) !== "");
     for (const [, same] of groupBy(numbered, ({ requesterNumber }) => key(requesterNumber))) {
-      // The same product again is another rule's matter.
+      // The repeated product itself is reported by another rule.
       const each = [...groupBy(same, (product) => key(product.number)).values()].map(([first]) => first);
       for (const product of each.slice(1)) {
         yield {

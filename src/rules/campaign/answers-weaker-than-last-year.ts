@@ -8,7 +8,7 @@ import { defineRule } from "../rule.ts";
 import { facilitiesNamed, nextFreeCell } from "../support/rows.ts";
 import { findAsked, metalsNotOutOfScope, policyCodeOf } from "../support/subject.ts";
 
-/** Questions to which a Yes that became a No is a step back. */
+/** Questions for which a change from Yes to No is a step back. */
 const GETTING_BETTER: readonly Meaning[] = ["smeltersIdentified", "smelterInfoReported", "smeltersValidated"];
 
 type WeakerFacts = {

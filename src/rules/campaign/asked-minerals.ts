@@ -1,4 +1,4 @@
-// The minerals that a supplier is asked about, against those that its declarations select.
+// Compares the minerals that a supplier is asked about with those that its declarations select.
 import { codeOf } from "../../domain/answers.ts";
 import { editionFor, editionOf, familyOf, newestEdition } from "../../forms/editions.ts";
 import type { Family } from "../../forms/form.ts";
@@ -10,7 +10,7 @@ import { type CheckedResponse, type CheckInput, defineCampaignRule } from "../ru
 import { about, standing } from "../support/standing.ts";
 import { subjectOf } from "../support/subject.ts";
 
-/** Who says that the mineral is asked about, and what the declaration says instead. */
+/** Where the request for the mineral comes from, and what the declaration states instead. */
 type Facts = {
   metal: MineralId;
   by: "roster" | "settings";
@@ -33,7 +33,7 @@ export const askedMineralNotDeclared = defineCampaignRule<Facts>({
     for (const [, its] of groupBy(standing(input), ({ selected }) => selected.supplier.key)) {
       const newest = its.at(-1) as CheckedResponse;
       for (const { metal, by } of askedOf(input, newest)) {
-        // Declarations of one supplier share the minerals: what one of them answers is answered.
+        // A supplier's declarations are taken together: a mineral in any of them is answered.
         const states = its.map((one) => stateOf(one.selected.response, metal));
         const state = states.at(-1);
         if (state === undefined || states.includes(undefined)) continue;
@@ -73,19 +73,22 @@ function askedOf(
   ];
 }
 
-/** The minerals that the newest edition of a family offers: older ones had them typed, those of other templates among them. */
+/**
+ * The minerals offered by a family's newest edition. In older ones they were typed, including those of other
+ * templates.
+ */
 function offeredBy(family: Family): readonly MineralId[] {
   const { layout } = newestEdition(family);
   return layout.selection?.offers ?? layout.minerals;
 }
 
-/** Why a response declares nothing of a mineral; undefined where it does. */
+/** Why a response declares nothing about a mineral; undefined if it does. */
 function stateOf(response: Response, metal: MineralId): Facts["state"] | undefined {
   if (!editionOf(response).layout.minerals.includes(metal)) return "notSelected";
   return codeOf(response, metal, "used") === "notDeclaring" ? "notDeclaring" : undefined;
 }
 
-/** The cell that selects the mineral, else one that may; or that of the answer. */
+/** The cell that selects the mineral, else a free selection cell, else the cell of the answer. */
 function cellOf(checked: CheckedResponse, metal: MineralId, state: Facts["state"]): string | undefined {
   const { layout, response, family } = subjectOf(checked);
   const [used] = layout.questions;

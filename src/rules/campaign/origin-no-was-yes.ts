@@ -12,9 +12,9 @@ type FlipFacts = {
   metal: string;
   question: string;
   number: string;
-  /** All smelters that were named last time are named again. */
+  /** Whether all smelters named last time are named again. */
   same: boolean;
-  /** The same, told from a list that was empty last time. */
+  /** Like `same`, but also distinguishes an empty list last time. */
   smelters: "same" | "others" | "none";
   /** Smelters named last time, and how many of them are named again. */
   named: number;

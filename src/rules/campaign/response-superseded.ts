@@ -2,7 +2,7 @@ import { sourceText } from "../../model/workbook.ts";
 import { defineCampaignRule } from "../rule.ts";
 import { about } from "../support/standing.ts";
 
-/** What is still said of a response that gave way to another. */
+/** The rule that still reports on a response that another has replaced. */
 export const SUPERSEDED_RULE = "response-superseded";
 
 export const responseSuperseded = defineCampaignRule<{ by: string }>({

@@ -14,28 +14,34 @@ import { type CheckedResponse, defineCampaignRule } from "../rule.ts";
 import { about as aboutResponse, standing } from "../support/standing.ts";
 import { policyCodeOf, subjectOf } from "../support/subject.ts";
 
-/** What two declarations have in common: one is of the whole company, they share products, or describe one scope. */
+/**
+ * How two declarations overlap: one covers the whole company, they share products, or they describe the same
+ * scope.
+ */
 type Overlap = "whole" | "products" | "description";
 
 type DisagreeFacts = {
-  /** What they disagree on: a policy question, a question on a metal, or else the scope of a metal. */
+  /**
+   * The policy question on which they disagree, otherwise null: then it is a question about a metal, or a
+   * metal's scope.
+   */
   policy: string | null;
   question: string | null;
   metal: string | null;
   here: AnswerCode;
   there: AnswerCode;
   otherFile: string;
-  /** A question about the company, the scope of a metal, or a question on what both cover. */
+  /** A question about the company, the scope of a metal, or a question about what both declarations cover. */
   about: "policy" | "scope" | Overlap;
-  /** Product numbers that both have, the first few. */
+  /** The first few product numbers that both have. */
   products: string[] | null;
 };
 
-/** What a declaration denies for the whole company, no part of it can affirm. */
+/** What a declaration denies for the whole company cannot be true of any part of it. */
 const DENIED_FOR_ALL: readonly Meaning[] = ["coveredOrigin", "cahraOrigin"];
-/** What a declaration affirms for the whole company, no part of it can deny. */
+/** What a declaration affirms for the whole company cannot be false for any part of it. */
 const AFFIRMED_FOR_ALL: readonly Meaning[] = ["recycledAll"];
-/** Questions that have one answer for one product. */
+/** Questions with a single answer per product. */
 const OF_PRODUCTS: readonly Meaning[] = ["used", "necessary", "coveredOrigin", "cahraOrigin", "recycledAll"];
 
 const SHOWN_PRODUCTS = 3;
@@ -69,7 +75,7 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
       ({ selected }) => `${selected.period} ${selected.supplier.key}`,
     );
     for (const its of bySupplier.values()) {
-      // By date, the newest last.
+      // By date, newest last.
       for (const [index, one] of its.entries()) {
         for (const [at, other] of its.entries()) if (at !== index) yield* compare(one, other, at < index);
       }
@@ -94,8 +100,8 @@ export const responsesDisagree = defineCampaignRule<DisagreeFacts>({
 });
 
 /**
- * What contradicts the other in a response. What both say of the same thing is reported once, at the newer one; what one says of
- * the whole company at that one.
+ * The contradictions between two responses that belong at the first. A disagreement about the same thing is
+ * reported once, at the newer response; one with a statement about the whole company, at that statement.
  */
 function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean) {
   const { response } = one.selected;
@@ -107,7 +113,7 @@ function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean
     const policy = asked.key;
     const here = policyCodeOf(response, policy);
     const there = policyCodeOf(otherResponse, policy);
-    // Ways of saying yes differ between generations: only yes against no is a contradiction.
+    // Editions have different ways of saying yes, so only yes against no is a contradiction.
     if (!here || !there || (here === "no") === (there === "no")) continue;
     const facts = { ...nothing, policy, here, there, about: "policy" as const };
     yield aboutResponse<DisagreeFacts>(one, { at: policyCell(layout, asked), facts });
@@ -148,8 +154,8 @@ function* compare(one: CheckedResponse, other: CheckedResponse, isNewer: boolean
 }
 
 /**
- * Whether two answers cannot both be true: two answers for the same products (on origin, Unknown beside another one too),
- * or a word for all against one of its parts.
+ * Whether two answers cannot both be true: different answers about the same products (for origin, Unknown
+ * against any other answer too), or an answer for all against one for a part.
  */
 function contradict(meaning: Meaning, here: AnswerCode, there: AnswerCode, overlap: Overlap): boolean {
   const [denied, affirmed] = [here === "no" && there === "yes", here === "yes" && there === "no"];
@@ -160,7 +166,7 @@ function contradict(meaning: Meaning, here: AnswerCode, there: AnswerCode, overl
   return (denied && DENIED_FOR_ALL.includes(meaning)) || (affirmed && AFFIRMED_FOR_ALL.includes(meaning));
 }
 
-/** What of two declarations of a supplier is the same; undefined where they cover different things. */
+/** How two declarations of a supplier overlap; undefined if they cover different things. */
 function overlapOf(
   one: Response,
   other: Response,

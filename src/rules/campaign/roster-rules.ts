@@ -1,4 +1,4 @@
-// The roster against what arrived.
+// Compares the roster with what was received.
 
 import { codeOf } from "../../domain/answers.ts";
 import { isBlank } from "../../domain/blank.ts";
@@ -16,13 +16,13 @@ import { subjectOf } from "../support/subject.ts";
 export const supplierMissing = defineCampaignRule<{
   supplier: string;
   period: number | null;
-  /** Its file, which is no longer there. */
+  /** The supplier's file if it has been removed since. */
   withdrawn: string | null;
-  /** Companies that the roster does not know and whose names are nearly its own. */
+  /** Companies that are not on the roster and have similar names. */
   alike: string[] | null;
-  /** Files that were received and that nothing ties to a supplier; first those that may be its own. */
+  /** Files received that cannot be attributed to a supplier, first those that are likely to be this one's. */
   unattributed: string[] | null;
-  /** How many of them may be its own. */
+  /** How many of these files are likely to be this supplier's. */
   likely: number;
 }>({
   id: "supplier-missing",
@@ -110,13 +110,14 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
   source: "The roster of the campaign.",
   message: ({ supplier }) => `${supplier} is not on the roster.`,
   *check(input) {
-    // Whom it may be instead says the rule on pairs.
+    // The rule on likely pairs names the supplier that it may be.
     const paired = new Set((input.pairs ?? []).map((pair) => pair.response));
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
       if (paired.has(response.id)) continue;
       if (stands === "withdrawn" || stands === "replaced" || !isUnasked(input, supplier.key)) continue;
-      // What is of another period does not concern this roster, and of a blank template that is said which nobody filled in.
+      // Responses for another period do not concern this roster, and blank templates are reported by another
+      // rule.
       if (isOthersPeriod(checked, input) || isBlank(response)) continue;
       const at = fieldCell(response, "companyName");
       yield about(checked, { at, facts: { supplier: supplier.name } });
@@ -152,7 +153,7 @@ export const expectedMetalDenied = defineCampaignRule<{ metal: string; number: s
     const expected = new Map((input.roster ?? []).map(({ key, minerals }) => [key, minerals ?? []]));
     for (const checked of standing(input)) {
       const subject = subjectOf(checked);
-      // A declaration for a part of the company may leave the parts out that hold the metal.
+      // A declaration for part of the company may exclude the parts that contain the metal.
       if (subject.response.company.scope?.value === "userDefined") continue;
       for (const metal of expected.get(checked.selected.supplier.key) ?? []) {
         const { layout } = subject;

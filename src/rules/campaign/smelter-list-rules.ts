@@ -1,4 +1,4 @@
-// Smelter lists compared with the whole reference list, with other suppliers' lists and with their size.
+// Compares smelter lists with the complete reference list and with other suppliers' lists.
 import { codeOf } from "../../domain/answers.ts";
 import { editionOf } from "../../forms/editions.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -9,7 +9,7 @@ import { listedByMetal } from "../support/named-smelters.ts";
 import { createNumbering, similarPairs } from "../support/similar-sets.ts";
 import { about, standing } from "../support/standing.ts";
 
-/** Lists of fewer facilities than this are never called whole. */
+/** Smaller lists are never reported as complete copies. */
 const SMALLEST_LIST = 5;
 
 const FIVE = ["Alpha", "Bravo", "Charlie", "Delta", "Echo"].map((name, index) => ({
@@ -130,7 +130,7 @@ export const smelterListCopied = defineCampaignRule<{ smelters: number; supplier
   }),
 });
 
-/** Fewer peers than this have no middle worth comparing with. */
+/** With fewer peers than this, a median is not meaningful. */
 const FEWEST_PEERS = 5;
 
 export const smelterCountOutlier = defineCampaignRule<{ smelters: number; median: number; peers: number }>({

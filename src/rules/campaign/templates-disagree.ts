@@ -49,13 +49,13 @@ export const templatesDisagreeOnSmelter = defineCampaignRule<Facts>({
       const others = (bySupplier.get(JSON.stringify([period, supplier.key])) ?? []).filter(
         (one) => rank(one) < rank(checked.selected),
       );
-      // Without any, the rows of the response are not asked for: they may still lie in the store.
+      // Returns early without loading the response's rows, which may still be in the store.
       if (others.length === 0) continue;
       const plants = plantsOf(others);
       for (const row of response.smelters) {
         const named = plantKeys(row).flatMap((key) => plants.get(key) ?? []);
         const found = named
-          // What the templates' own lists say of two facilities is not a statement of the supplier.
+          // A difference between the templates' own lists is not a statement of the supplier.
           .filter(({ row: other }) => row.inOwnList !== true || other.inOwnList !== true)
           .map((one) => ({ ...one, difference: plantDifference(row, one.row) }))
           .find(({ difference }) => difference !== undefined);
@@ -95,7 +95,7 @@ export const templatesDisagreeOnSmelter = defineCampaignRule<Facts>({
   },
 });
 
-/** Where a response's template comes in the order of families: of two, the later one is reported. */
+/** The position of a response's template in the order of families: of two, the later one is reported. */
 function rank({ response }: SelectedResponse): number {
   return FAMILIES.findIndex(({ id }) => id === response.template.family);
 }

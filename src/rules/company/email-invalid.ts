@@ -1,4 +1,4 @@
-// The two e-mail fields, one rule each.
+// The two e-mail fields, with one rule each.
 
 import { isNotAvailable } from "../../domain/sentinels.ts";
 import { companyCell } from "../../forms/layouts.ts";
@@ -18,7 +18,7 @@ export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerE
       ask: "What is the e-mail address of this person?",
       source:
         "The Checker of 6.x (an error there, a warning before); the words that the instructions allow instead are left alone.",
-      // Findings are passed on: what was typed instead, a name or a number, stays in the workbook.
+      // Findings are passed on, so the typed text, which may be a name or a phone number, is left out.
       message: ({ field: key }) =>
         `The ${FIELD_NAMES[key as CompanyField]} has no "@", so it is not an e-mail address.`,
       *check({ response, layout, requirements }) {
@@ -26,7 +26,7 @@ export const emailInvalidRules: readonly Rule[] = (["contactEmail", "authorizerE
         const { raw, value, link = "" } = response.company[field] ?? {};
         const text = raw ?? value ?? "";
         if (at === undefined || text === "" || text.includes("@") || isNotAvailable(text)) return;
-        // The person can be reached; the Checker of 6.x looks at the text alone.
+        // The person can be reached through the link; but the Checker of 6.x tests the text only.
         if (link.includes("@") && !requirements.emailNeedsAt) return;
         yield { at, facts: { field }, severity: requirements.emailNeedsAt ? "error" : "warning" };
       },

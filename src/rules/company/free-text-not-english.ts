@@ -1,7 +1,7 @@
 import { defineRule } from "../rule.ts";
 import { typedTexts } from "../support/typed-texts.ts";
 
-/** A letter of a script other than Latin; Greek letters stand in units and names of alloys. */
+/** A letter of a script other than Latin. Greek is allowed, as it occurs in units and alloy names. */
 const OTHER_SCRIPT = /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}])\p{L}/u;
 
 export const freeTextNotEnglish = defineRule<{ text: string } | { person: string }>({
@@ -16,7 +16,7 @@ export const freeTextNotEnglish = defineRule<{ text: string } | { person: string
   message: (facts) => `${"text" in facts ? `"${facts.text}"` : `The ${facts.person}`} is not in English.`,
   *check(subject) {
     for (const { at, text, person } of typedTexts(subject)) {
-      // Findings are passed on: who a person is stays in the workbook.
+      // Findings are passed on, so text that identifies a person is left out.
       if (OTHER_SCRIPT.test(text)) yield { at, facts: person === undefined ? { text } : { person } };
     }
   },

@@ -5,10 +5,10 @@ import { daysBetween } from "../../lib/dates.ts";
 import type { Response } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
-/** A declaration sent again sooner than this, in days, is a correction, not the next period's. */
+/** Sent again within this many days, a declaration is a correction, not one for the next period. */
 const HALF_A_YEAR = 183;
 
-/** Everything that a supplier says about its supply chain, as one comparable text. */
+/** Everything that a supplier states about its supply chain, as one comparable text. */
 function substance(response: Response): string {
   const answers = editionOf(response).layout.minerals.map((metal) =>
     sortTexts(

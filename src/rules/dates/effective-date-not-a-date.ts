@@ -2,20 +2,20 @@ import { datesOf } from "../../domain/response-dates.ts";
 import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
-/** A spreadsheet keeps a date as a number of days. */
+/** Spreadsheets store a date as a number of days. */
 const SERIAL = /^\d+([.,]\d+)?$/;
 
 export const effectiveDateNotADate = defineRule<{
   text: string;
   readAs: string | null;
-  /** Where day and month may stand in either order: both days. */
+  /** The two possible days if day and month could be swapped. */
   first: string | null;
   second: string | null;
 }>({
   id: "effective-date-not-a-date",
   severity: "warning",
   needs: ["company"],
-  // In 1.00 the date is chosen as day, month and year: always text.
+  // In 1.00 the date is selected as day, month and year, and is always text.
   about: { fields: ["effectiveDate"] },
   title: "The effective date is text instead of a date.",
   why: "The template's own tests ignore text, and some texts can be read in two ways (info where there is one reading).",
@@ -34,7 +34,7 @@ export const effectiveDateNotADate = defineRule<{
     if (date === undefined || at === undefined) return;
     const text = date.raw ?? date.value ?? "";
     if (date.value !== null && SERIAL.test(text)) return;
-    // "31-May-2025" is the form that the instructions ask for.
+    // "31-May-2025" is the form that the instructions require.
     const readings = date.value === null ? datesOf(response) : null;
     const facts = {
       text,

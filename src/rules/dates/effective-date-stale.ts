@@ -1,7 +1,7 @@
 import { companyCell } from "../../forms/layouts.ts";
 import { defineRule } from "../rule.ts";
 
-/** The day some months before an ISO date; the end of the month where there is no such day. */
+/** The same day `months` before an ISO date, or the end of that month if it has no such day. */
 function monthsBefore(date: string, months: number): string {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   const first = new Date(Date.UTC(year, month - 1 - months, 1));
@@ -24,7 +24,7 @@ export const effectiveDateStale = defineRule<{ date: string; months: number; asO
   *check({ response, layout }, { today, period, settings }) {
     const date = response.company.effectiveDate?.value;
     const at = companyCell(layout, "effectiveDate");
-    // In a period what counts is how old the response was at its end: up to the cut-off others are waited for.
+    // For a period, the age is measured at its end: newer responses are accepted up to the cut-off.
     const end = period === null ? today : `${period}-12-31`;
     const asOf = end < today ? end : today;
     const months = settings.thresholds.ageMonths;

@@ -1,4 +1,4 @@
-// Dates against the period asked for: before it began, after its cut-off.
+// Compares dates with the requested period: before it began, or after its cut-off.
 
 import { isBlank } from "../../domain/blank.ts";
 import { datesOf } from "../../domain/response-dates.ts";
@@ -8,13 +8,13 @@ import type { Severity } from "../../model/finding.ts";
 import { defineRule, type Rule } from "../rule.ts";
 
 type PeriodFacts = {
-  /** What the response says of its date: one day, two readings of a text, nothing that can be read. */
+  /** What the response gives as its date: one day, a text with two readings, or nothing readable. */
   what: "day" | "readings" | "undated";
   /** The day, or the earlier reading. */
   date: string | null;
   /** The later reading. */
   other: string | null;
-  /** What tells its period instead, for a person. */
+  /** The other evidence for its period, worded for a person. */
   because: string | null;
   period: number;
   bound: string;
@@ -27,9 +27,9 @@ interface PeriodDate {
   title: string;
   why: string;
   ask: string;
-  /** Of a day, or of two readings, where it lies. */
+  /** Words where a day, or two readings, fall relative to the period. */
   lies(facts: PeriodFacts): string;
-  /** Date of the firing example. */
+  /** Effective date in the example of a violation. */
   example: string;
 }
 
@@ -78,14 +78,15 @@ export const periodDateRules: readonly Rule[] = DATES.map((entry) =>
       const { period, cutoff } = input;
       const at = companyCell(layout, "effectiveDate");
       if (at === undefined || period === null || cutoff === null || isBlank(response)) return;
-      // Who is not asked in this period owes nothing for it.
+      // A supplier that is not asked in this period owes nothing for it.
       if (supplierUnasked) return;
-      // Beside a declaration of the period, an older one asks nothing of the supplier, and a later one is worth knowing.
+      // If another declaration covers the period, an older one needs no correction, but a later one is worth
+      // knowing about.
       if (entry.standing === "stale" && supplierAnswered) return;
       const bound = entry.standing === "stale" ? `${period}-01-01` : cutoff;
       const dates = datesOf(response);
       if (dates === null) {
-        // A later one is asked for its date in the period that it belongs to.
+        // A later response is asked about its date in the period to which it belongs.
         if (entry.standing === "late") return;
         const because = selected.evidence?.by ?? null;
         yield { at, facts: { what: "undated", date: null, other: null, because, period, bound } };

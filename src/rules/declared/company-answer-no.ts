@@ -6,10 +6,10 @@ import { defineRule } from "../rule.ts";
 import { contradictedPractices } from "../support/denied-practices.ts";
 import { policyCodeOf } from "../support/subject.ts";
 
-/** A No to these is not a practice that is missing. */
+/** A No to these does not mean that a practice is missing. */
 const NO_FAULT: readonly PracticeMeaning[] = ["mustDisclose", "usesStandardForm"];
 
-/** A No to these leaves what counts in place: a policy need not be public to be one. */
+/** A No to these is a minor matter: for example, a policy is valid without being published. */
 const WORTH_KNOWING: readonly PracticeMeaning[] = ["publishesPolicy"];
 
 export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }>({
@@ -27,7 +27,7 @@ export const companyAnswerNo = defineRule<{ policy: PracticeId; letter: string }
     const { response, layout } = subject;
     const contradicted = contradictedPractices(subject);
     for (const policy of layout.policies) {
-      // What contradicts a No is a finding that says it.
+      // An answer that contradicts this No has a finding that mentions the No.
       if (NO_FAULT.includes(policy.meaning) || contradicted.has(policy.meaning)) continue;
       if (policyCodeOf(response, policy.key) !== "no") continue;
       yield {

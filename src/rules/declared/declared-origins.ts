@@ -1,5 +1,5 @@
-// What a response declares of the origin of its metals: marks of exposure and open questions, one rule each over the
-// same loop.
+// What a response declares about the origin of its metals: risk flags and open questions, with one rule each
+// over the same loop.
 
 import { codeOf } from "../../domain/answers.ts";
 import type { Meaning } from "../../forms/form.ts";
@@ -17,7 +17,7 @@ interface Declared {
   about: About;
   questions: readonly Meaning[];
   answer: AnswerCode;
-  /** A question whose same answer says as much and more. */
+  /** A question whose answer, if the same, already says this and more. */
   unless?: Meaning;
   title: string;
   why: string;

@@ -7,7 +7,7 @@ export const noMineralDeclared = defineRule<Record<string, never>>({
   id: "no-mineral-declared",
   severity: "info",
   needs: ["answers"],
-  // The same is said of the four metals of the inquiry by a rule of its own.
+  // For the four metals of the inquiry, another rule reports this.
   about: { questions: ["used"], where: ({ layout }) => findQuestion(layout, "coveredOrigin") === undefined },
   title: "No mineral is declared in scope.",
   why: "Nothing further is required then; the declaration rests on these answers alone.",

@@ -4,7 +4,10 @@ import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPractice } from "../support/subject.ts";
 
-/** The questions on the form in which suppliers are asked, and the answer that means another one. */
+/**
+ * The questions about the format in which suppliers are surveyed, each with the answer that means another
+ * format.
+ */
 const OTHER_FORMAT: readonly [PracticeMeaning, AnswerCode][] = [
   ["usesStandardForm", "no"],
   ["surveysSuppliers", "yesOtherFormat"],

@@ -20,7 +20,7 @@ export const scopeUnknown = defineRule<QuestionFacts>({
   *check({ response, layout, requirements, scope }) {
     const count = requirements.exempt === "firstOrUnknown" ? 1 : 2;
     for (const metal of layout.minerals) {
-      // A No beside it settles the question.
+      // A No to the other question settles the scope.
       if (scope[metal] === "no") continue;
       for (const question of layout.questions.slice(0, count)) {
         if (codeOf(response, metal, question.meaning) !== "unknown") continue;

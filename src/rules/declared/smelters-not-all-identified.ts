@@ -18,7 +18,7 @@ export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
     for (const metal of metalsNotOutOfScope(subject)) {
       const asked = findAsked(subject, "smeltersIdentified", metal);
       if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "no") continue;
-      // Rows that say so themselves are asked about one by one, which is the same question.
+      // Rows that state it are reported one by one, which raises the same question.
       if (rowsOf(subject.response, metal).some(saysNotIdentified)) continue;
       yield { at: asked.at, facts: questionFacts(asked.question, metal) };
     }

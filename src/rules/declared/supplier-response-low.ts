@@ -4,7 +4,7 @@ import type { AnswerCode } from "../../model/vocabulary.ts";
 import { defineRule } from "../rule.ts";
 import { findAsked, metalsNotOutOfScope } from "../support/subject.ts";
 
-/** The best rate, in per cent, that an answer can mean. */
+/** The highest rate, in per cent, that an answer can mean. */
 const AT_MOST: Readonly<Partial<Record<AnswerCode, number>>> = {
   pctGt90: 100,
   pctGt75: 100,

@@ -17,7 +17,7 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   severity: "info",
   risk: true,
   needs: ["policies"],
-  // Where each practice is asked about by itself, the rule on its No has said all of it.
+  // Editions that ask about each practice separately have a finding per practice already.
   about: { where: ({ required }) => !required.instructions.includes("practices") },
   title: "A pillar of due diligence is missing at the supplier.",
   why: "Without a policy, measures, a review and corrective action, little supports the other answers.",

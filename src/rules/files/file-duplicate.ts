@@ -12,7 +12,7 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   source: "The files' SHA-256.",
   message: ({ files }) => `The same bytes are in ${filesInWords(files.map(sourceNamed)).join(" and ")}.`,
   *check({ responses, copies, unreadable }) {
-    // The copy in another supplier's place is a finding of its own.
+    // A copy under another supplier's name has a finding by itself.
     const copied = new Set(
       unreadable.filter((file) => file.unreadable.kind === "copied").map((file) => sourceText(file)),
     );

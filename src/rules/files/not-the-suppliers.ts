@@ -1,11 +1,11 @@
-// Templates that were received and say nothing of their supplier: blank ones, and our own declaration.
+// Templates that contain nothing about their supplier: blank ones, and our own declaration sent back.
 import { isBlank } from "../../domain/blank.ts";
 import { fieldCell } from "../../forms/placed-layout.ts";
 import { WANTED } from "../../forms/wanted.ts";
 import type { Subject } from "../rule.ts";
 import { defineRule } from "../rule.ts";
 
-/** Beside a response that counts, a file of no use is for the analyst to know. */
+/** If the supplier has a response that counts, a useless file concerns only the analyst. */
 function severityBeside({ supplierAnswered }: Subject): { severity?: "info" } {
   return supplierAnswered ? { severity: "info" } : {};
 }
@@ -13,7 +13,7 @@ function severityBeside({ supplierAnswered }: Subject): { severity?: "info" } {
 export const blankTemplate = defineRule<Record<string, never>>({
   id: "blank-template",
   severity: "error",
-  // It may also be another period's, or be listed with one.
+  // It may also be dated in another period, or be listed with one.
   standings: ["blank", "stale", "late"],
   needs: [],
   title: "The template was sent back blank.",

@@ -3,7 +3,10 @@ import { defineRule } from "../rule.ts";
 
 type Reason = UnusedSheet["why"];
 
-/** Sheets that are hidden or named as something else are seldom meant as a part of the answer. */
+/**
+ * Reasons why a sheet is likely to be part of the answer. Hidden sheets, and those with another purpose by
+ * their name, seldom are.
+ */
 const LIKELY_MEANT: ReadonlySet<Reason> = new Set<Reason>(["otherAnswers", "otherHeaders", "sharedRows"]);
 
 const WHY: Readonly<Record<Reason, string>> = {
@@ -19,7 +22,9 @@ export const secondSheetNotUsed = defineRule<{
   instead: string;
   why: Reason;
   rows: number | null;
-  /** What the other sheet holds; `insteadOfBlank`: the one that was read holds nothing. */
+  /**
+   * What the other sheet holds; `insteadOfBlank`: a declaration, whereas the sheet that was read is blank.
+   */
   what: "declaration" | "rows" | "insteadOfBlank";
 }>({
   id: "second-sheet-not-used",
@@ -44,7 +49,7 @@ export const secondSheetNotUsed = defineRule<{
       yield {
         at: `${sheet}!A1`,
         facts: { sheet, instead, why, rows: rows ?? null, what },
-        // What the sheet says may be all that the supplier answered.
+        // The unread sheet may hold everything that the supplier answered.
         severity: LIKELY_MEANT.has(why) || insteadOfBlank ? "warning" : "info",
       };
     }

@@ -1,4 +1,4 @@
-// The version of the template: unknown, not the newest, older than the campaign accepts.
+// Checks the template version: unknown, not the newest, or older than the campaign accepts.
 
 import {
   familyOf,
@@ -19,7 +19,7 @@ function revisionCell(layout: Layout): string {
 export const templateVersionUnknown = defineRule<{
   version: string;
   newest: string;
-  /** The edition whose labels and headers it has. */
+  /** The edition that its labels and headers match. */
   fits: string | null;
 }>({
   id: "template-version-unknown",

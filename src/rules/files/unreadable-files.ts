@@ -1,4 +1,4 @@
-// Files that gave no response: what they are, one rule per kind of fault.
+// Files that yielded no response, with one rule per kind of problem.
 import { nameOf, WANTED } from "../../forms/wanted.ts";
 import { sourceText, type Unreadable, type UnreadableFile } from "../../model/workbook.ts";
 import { defineCampaignRule, type Rule } from "../rule.ts";
@@ -91,7 +91,7 @@ export const unreadableFileRules: readonly Rule[] = FAULTS.map((fault) =>
         const { supplier } = file;
         const { kind } = file.unreadable;
         yield {
-          // Where nothing tells whose the file is, nobody is written to.
+          // Without any indication of whose the file is, no supplier is written to.
           supplier: supplier?.name ?? "",
           file: sourceText(file),
           response: null,

@@ -1,11 +1,12 @@
-// What happened to the workbook itself: shifted columns, cells and formulas without values, a list that is full.
+// What happened to the workbook itself: shifted columns, cells and formulas without values, a smelter list
+// that is full.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 
 export const templateShifted = defineRule<{ rows: number; firstRow: number } | { what: string }>({
   id: "template-shifted",
   severity: "warning",
-  // What could not be read is its subject.
+  // This rule is about what could not be read, so it requires nothing.
   needs: [],
   title: "Rows, columns or sheets are not where the template has them, or have other labels.",
   why: "They were inserted, renamed or pasted from another version. cmrt found them, but the template's own formulas do not; the message names what could not be found and was not read.",
@@ -26,7 +27,7 @@ export const templateShifted = defineRule<{ rows: number; firstRow: number } | {
       };
     }
     for (const { at, kind, note } of response.notes) {
-      // The rows are reported above, together.
+      // Shifted rows are reported together above.
       const ofRows = shifted.some((row) => at === `${row.sheet ?? response.smelterSheet}!A${row.row}`);
       if ((kind === "shifted" || kind === "labels") && !ofRows)
         yield { at: at ?? null, facts: { what: note } };
@@ -114,7 +115,7 @@ export const smelterListFull = defineRule<{ lastRow: number }>({
   *check({ response, layout }) {
     const { lastRow } = layout.smelters;
     const last = response.smelters.find((row) => row.sheet === undefined && row.row >= lastRow);
-    // A single row at the very end, below a gap, is not a full list.
+    // A single row at the very end, below a gap, does not make the list full.
     if (last === undefined || response.smelters.length < (lastRow - layout.smelters.firstRow + 1) / 2) return;
     yield { at: smelterCell(response, last, "metal"), facts: { lastRow } };
   },

@@ -1,4 +1,5 @@
-// What a response says against the user's lists of conflict-affected and high-risk areas, and against sanctions lists.
+// Checks a response against the user's lists of conflict-affected and high-risk areas, and against sanctions
+// lists.
 import { codeOf } from "../../domain/answers.ts";
 import { areaText, createAreaReader } from "../../domain/areas.ts";
 import { isInquired } from "../../domain/inquired.ts";
@@ -42,7 +43,7 @@ export const smelterInListedArea = defineRule<{
   *check(subject, { areaLists = [] }) {
     const { areasOf } = createAreaReader(areaLists);
     for (const { row, match, facts, at } of matchedRows(subject)) {
-      // Of a row without a certain match no list tells the location: what it states counts.
+      // Without a certain match, no list gives the location, so the stated one is used.
       const stated =
         match.standardName === undefined && match.kind !== "notSmelter" && row.country !== undefined
           ? areasOf({ country: row.country, texts: [row.state, row.city] })
@@ -51,7 +52,7 @@ export const smelterInListedArea = defineRule<{
       const [first] = areas;
       if (first === undefined) continue;
       const says = row.metal === undefined ? undefined : codeOf(subject.response, row.metal, "coveredOrigin");
-      // Another rule says it of a covered country, with the answer that it does not fit.
+      // For a covered country another rule reports this, together with the answer that it contradicts.
       if (isInquired(subject.family, first.country) && (says === "no" || says === "unknown")) continue;
       yield { at: at(nameColumn(row)), facts: { ...facts, areas: areas.map(areaText) } };
     }
@@ -86,7 +87,7 @@ export const mineInListedArea = defineRule<{
   mineRows: string[];
   /** Areas that the origin lies in. */
   areas: string[];
-  /** Areas of the same country, where a row does not say in which of its regions the mine is. */
+  /** Listed areas of the same country, if the row does not say in which region the mine is. */
   regions: string[];
 }>({
   id: "mine-in-listed-area",
@@ -109,7 +110,7 @@ export const mineInListedArea = defineRule<{
     const { areasOf, regionsOf } = createAreaReader(areaLists);
     const found = originRows(response, family).flatMap((named) => {
       const { metal, origins, texts } = named;
-      // That a No on such areas does not fit, or a country is a covered one, other rules say.
+      // A contradicting No on high-risk areas, and covered countries, are reported by other rules.
       const denied = codeOf(response, metal, "cahraOrigin") === "no" && subject.scope[metal] !== "no";
       return origins.countries
         .filter((country) => !isInquired(family, country))

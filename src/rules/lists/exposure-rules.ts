@@ -1,4 +1,4 @@
-// What lists say of the facilities that a response names: marks of exposure, no faults of the supplier.
+// What lists say about the facilities in a response: risk flags, not errors of the supplier.
 
 import { codeOf } from "../../domain/answers.ts";
 import { isInquired } from "../../domain/inquired.ts";
@@ -76,7 +76,7 @@ export const smelterNotConformant = defineRule<{
   }),
 });
 
-/** What a declaration says, of a metal, instead of Yes on the covered countries. */
+/** What a declaration states about a metal instead of Yes on the covered countries. */
 const NOT_DECLARED = {
   no: (answer: string, metal: string) => `${answer} denies sourcing of ${metal} from there`,
   unknown: (answer: string, metal: string) =>
@@ -90,7 +90,7 @@ export const smelterInCoveredCountry = defineRule<{
   metal: string | null;
   smelter: string;
   country: string;
-  /** The cell of the answer; null where the metal is declared out of scope. */
+  /** The cell of the answer; null if the metal is declared out of scope. */
   answer: string | null;
   says: "no" | "unknown" | "nothing" | "outOfScope";
 }>({

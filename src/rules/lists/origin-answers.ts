@@ -1,4 +1,4 @@
-// The answers on origin against what origin lists say of the smelters that a response names.
+// Compares the answers on origin with what origin lists say about the smelters in a response.
 
 import { codeOf } from "../../domain/answers.ts";
 import { isInquired } from "../../domain/inquired.ts";
@@ -91,7 +91,7 @@ export const recycledButMined = defineRule<{
     `Question ${number} says that all ${metal ?? "metal"} is recycled or scrap, but by ${list} "${smelter}" in row ${row} sources from ${joinWords(countries.map(countryName), "and")}.`,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
-      // A row that is said not to be recycled contradicts the answer itself: that is said by another rule.
+      // A row that is not recycled contradicts the recycled answer itself, which another rule reports.
       if (row.metal === undefined || subject.scope[row.metal] === "no" || row.recycled === "no") continue;
       const asked = findAsked(subject, "recycledAll", row.metal);
       if (!asked || codeOf(subject.response, row.metal, "recycledAll") !== "yes") continue;

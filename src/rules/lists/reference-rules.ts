@@ -1,5 +1,5 @@
-// Smelter rows against the reference list: the ID, the name, the country, and what became of the facility. One loop
-// over the matched rows for all of them.
+// Compares smelter rows with the reference list: ID, name, country, and whether the facility is still listed.
+// All of these rules share one loop over the matched rows.
 
 import {
   isPlaceholder,
@@ -31,7 +31,7 @@ export const smelterIdNotInReference = defineRule<{
   smelter: string;
   id: string;
   list: string;
-  /** A newer list that has the ID. */
+  /** A newer list that contains the ID. */
   newer: string | null;
   named: string | null;
 }>({
@@ -55,7 +55,8 @@ export const smelterIdNotInReference = defineRule<{
     for (const { row, match, facts, at } of matchedRows(subject)) {
       const id = row.id ?? row.idInput;
       if (id === undefined || !isCurrentId(id)) continue;
-      // The template's own list lacks it too, and the row says nothing else: another rule has said so.
+      // If the template's own list lacks the ID as well and the row has nothing else, another rule has
+      // reported it.
       if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
       if (match.kind === "id" || match.kind === "earlierId" || match.kind === "decided") continue;
       if (disagreements(match.disagreements, "otherMetal").length > 0) continue;
@@ -142,7 +143,7 @@ export const smelterIdNameDisagree = defineRule<{
   first: string;
   second: string;
   by: string;
-  /** Only by a list other than that of the response's own template. */
+  /** Whether it differs only from a list other than that of the response's own template. */
   drift: boolean;
 }>({
   id: "smelter-id-name-disagree",
@@ -232,9 +233,9 @@ export const smelterCountryDisagree = defineRule<{
     `Row ${row} gives ${countryName(stated)} as country of "${smelter}"; the list gives ${countryName(listed)}.`,
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
-      // A country typed over the template's own is said by another rule.
+      // A country typed over the template's own is reported by another rule.
       if (row.ownListSays?.country !== undefined) continue;
-      // Of two facilities in one row either may be meant, in its own country: another rule asks which.
+      // If ID and name belong to two facilities, each with its own country, another rule asks which is meant.
       if (disagreements(match.disagreements, "idAndName").length > 0) continue;
       for (const { stated, listed } of disagreements(match.disagreements, "country")) {
         yield { at: at("country"), facts: { ...facts, stated, listed } };
@@ -348,10 +349,10 @@ export const smelterUnmatched = defineRule<{
     const smelterDetails = subject.requirements.instructions.includes("smelterDetails");
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (!isUntied(match) || saysNotIdentified(row) || row.metal === undefined) continue;
-      // Rules on what was typed where a smelter is chosen have said it, with the facilities that may be meant.
+      // Rules on what was typed in place of a choice have reported it, with the likely facilities.
       if (hasIdInName(row) || (choosesUnlisted(row) && smelterDetails)) continue;
       const candidates = likelyCandidates(match);
-      // "Not listed" is what the row says itself; only a facility that might be meant is news.
+      // The row already says "not listed", so only a likely facility is worth reporting.
       if (saysNotListed(row) && candidates.length === 0) continue;
       const named = row.name ?? (saysNotListed(row) ? undefined : row.lookupName);
       if ((named === undefined || isPlaceholder(named)) && row.id === undefined && row.idInput === undefined)
@@ -407,11 +408,11 @@ export const smelterRemoved = defineRule<{
   message: ({ row, smelter, id, list, asOf }) =>
     `"${smelter}"${id === null ? "" : ` (${id})`} in row ${row} was on ${list}${asOf === null ? "" : ` of ${asOf}`} and is no longer listed.`,
   *check(subject, { reference, settings }) {
-    // A response that does not count is asked nothing.
+    // Nothing is asked about a response that does not count.
     if (!counts(subject.selected.standing)) return;
     const { period } = subject.selected;
     const lastDay = period === null ? "" : `${period + 1}-${settings.cutoff}`;
-    // Of a list that came out after the period the supplier could not know.
+    // The supplier could not know a list published after the period.
     const later = period !== null && (reference?.asOf ?? "") > lastDay;
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (match.removed === undefined) continue;

@@ -1,4 +1,4 @@
-// What lists of statuses said of a facility over time.
+// What status lists said about a facility over time.
 import { DUE_SOON } from "../../domain/assessments.ts";
 import { statusChange, statusText } from "../../domain/status-change.ts";
 import { addDays, daysBetween } from "../../lib/dates.ts";

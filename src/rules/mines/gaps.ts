@@ -1,4 +1,4 @@
-// Columns of the mine list that a row leaves empty.
+// Columns of the mine list that a row leaves blank.
 import { type MineRow, mineCell } from "../../model/response.ts";
 import type { MineColumn } from "../../model/vocabulary.ts";
 import { defineRule, type Rule } from "../rule.ts";
@@ -8,7 +8,7 @@ import { mineName, namesMine } from "../support/mine-rows.ts";
 interface Gap {
   id: string;
   column: MineColumn;
-  /** What is missing, in a message. */
+  /** What is missing, in the words of a message. */
   what: string;
   title: string;
   why: string;

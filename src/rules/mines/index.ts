@@ -1,4 +1,4 @@
-// The mine list, where the template has one.
+// The mine list, in templates that have one.
 import type { Topic } from "../rule.ts";
 import { mineGapRules } from "./gaps.ts";
 import { mineCountryInvalid } from "./mine-country-invalid.ts";

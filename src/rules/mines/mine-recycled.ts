@@ -1,4 +1,4 @@
-// A mine where all of the material is said to be recycled or scrap.
+// Mines in rows whose material is declared to be entirely recycled or scrap.
 import { codeOf } from "../../domain/answers.ts";
 import { smeltersOfMine } from "../../domain/mine-smelters.ts";
 import { mineCell } from "../../model/response.ts";
@@ -7,7 +7,7 @@ import { mineName, namesMine } from "../support/mine-rows.ts";
 import { rowName } from "../support/rows.ts";
 import { findAsked } from "../support/subject.ts";
 
-/** Whether the declaration says that all of a mineral in scope is recycled or scrap. */
+/** Whether the declaration says that a mineral in scope is entirely recycled or scrap. */
 function isAllRecycled({ response, scope }: Subject, metal: string): boolean {
   return scope[metal] !== "no" && codeOf(response, metal, "recycledAll") === "yes";
 }
@@ -72,11 +72,11 @@ export const mineSmelterRecycled = defineRule<{
   *check(subject) {
     const { response } = subject;
     for (const row of response.mines ?? []) {
-      // The same is said of the mineral as a whole where the declaration calls all of it recycled.
+      // If the declaration calls all of the mineral recycled, this is reported for the mineral as a whole.
       if (!namesMine(row) || (row.metal !== undefined && isAllRecycled(subject, row.metal))) continue;
       const tied = smeltersOfMine(response, row).flatMap((index) => response.smelters[index] ?? []);
       const [first] = tied;
-      // Of two smelters with the name one may be meant that is not.
+      // Of two smelters with this name, the one that is not recycled may be meant.
       if (first === undefined || !tied.every(({ recycled }) => recycled === "yes")) continue;
       yield {
         at: mineCell(response, row, "smelter"),

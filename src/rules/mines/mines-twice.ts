@@ -1,4 +1,4 @@
-// Rows of the mine list that speak of one mine.
+// Rows of the mine list for the same mine.
 import { countryName } from "../../forms/countries.ts";
 import { fold } from "../../lib/text.ts";
 import { type MineRow, mineCell } from "../../model/response.ts";
@@ -6,7 +6,7 @@ import { defineRule } from "../rule.ts";
 import type { Example } from "../support/example.ts";
 import { mineName } from "../support/mine-rows.ts";
 
-/** What two rows have in common that name one mine of a mineral: its ID, else its name. */
+/** The key of a mine within a mineral: its ID, else its name. */
 function mineKey({ metal, id, name }: MineRow): string | undefined {
   const text = fold(id ?? "") || fold(name ?? "");
   return metal === undefined || text === "" ? undefined : JSON.stringify([metal, text]);

@@ -1,5 +1,5 @@
-// The questions per metal that must be answered: three rules over the requirements of editions, because everything else
-// depends on whether a metal is used and necessary.
+// Required questions per metal. There are three rules over the editions' requirements, because everything
+// else depends on whether a metal is used and necessary.
 
 import { requiredAnswers } from "../../domain/scope.ts";
 import type { Layout, Meaning, QuestionLayout } from "../../forms/form.ts";
@@ -10,7 +10,7 @@ import { answerOf, type QuestionFacts, questionFacts } from "../support/subject.
 
 interface Group {
   id: string;
-  /** Whether the group has a question of a layout. */
+  /** Whether a question of a layout belongs to the group. */
   has(question: QuestionLayout, layout: Layout): boolean;
   title: string;
   why: string;
@@ -18,7 +18,9 @@ interface Group {
   example: Meaning;
 }
 
-/** The question that each edition starts with: whether a metal is used, in early ones whether it is necessary. */
+/**
+ * The first question of each edition: whether a metal is used, or in early editions whether it is necessary.
+ */
 const asksUse: Group["has"] = (question, layout) => question === layout.questions[0];
 const asksNecessity: Group["has"] = (question, layout) =>
   question.meaning === "necessary" && !asksUse(question, layout);

@@ -1,4 +1,5 @@
-// The company fields that the template requires: one rule each, all made from this table and the requirements of editions.
+// The company fields that the template requires: one rule each, made from this table and the editions'
+// requirements.
 
 import { companyCell } from "../../forms/layouts.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
@@ -8,7 +9,7 @@ import { defineRule, type Rule } from "../rule.ts";
 interface RequiredField {
   id: string;
   field: CompanyField;
-  /** Version of the example, where the newest template does not require the field. */
+  /** Version used in the example if the newest template does not require the field. */
   example?: string;
   title: string;
   why: string;

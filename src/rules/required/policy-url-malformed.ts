@@ -2,12 +2,13 @@ import { answerToPractice, practiceCodeOf } from "../../domain/answers.ts";
 import { defineRule } from "../rule.ts";
 import { findAskedPractice } from "../support/subject.ts";
 
-/** Characters of hosts in a row, with the "@" that makes them a mail address. */
+/** A run of host characters, with a preceding "@" if it is part of an e-mail address. */
 const HOST_CHARACTERS = /@?[\p{L}\p{N}.-]+/gu;
 
 /**
- * Whether a host with a dot and a top-level domain stands anywhere in the text. A hyphen may stand before it ("–" typed
- * as "-"): it is read label by label, as a pattern would try every hyphen of a long row as the beginning.
+ * Whether the text contains a host with a dot and a top-level domain, possibly after a hyphen ("–" typed as
+ * "-"). It is read label by label, because a regular expression would try every hyphen of a long run as a
+ * start.
  */
 function namesHost(text: string): boolean {
   for (const [word] of text.matchAll(HOST_CHARACTERS)) {

@@ -19,7 +19,7 @@ export const productNumberMissing = defineRule<{ row: number; name: string | nul
     const { firstRow } = layout.products;
     for (const product of response.products) {
       const { row, sheet, number, name } = product;
-      // A first row without a number is an empty list to the Checker: that is said by another rule.
+      // The Checker takes a first row without a number for an empty list, which another rule reports.
       if (number === undefined && (row !== firstRow || sheet !== undefined)) {
         yield { at: productCell(layout.products, product), facts: { row, name: name ?? null } };
       }

@@ -18,7 +18,7 @@ export const smelterListMissingForMetal = defineRule<{ metal: string; answered: 
       : `The declaration leaves open whether ${metal} is used, so it counts as in scope, but no row of the smelter list names a smelter of ${metal}.`,
   *check(subject) {
     const { response, layout, requirements } = subject;
-    // Where the form has no choice of a smelter, its name is typed.
+    // In a form without a look-up column, the name is typed.
     const typed = layout.smelters.columns.lookupName === undefined;
     const names = ({ lookupName, name, id }: SmelterRow): boolean =>
       lookupName !== undefined ||

@@ -1,4 +1,4 @@
-// Smelter rows by themselves.
+// Smelter rows by themselves, without reference lists.
 import type { Topic } from "../rule.ts";
 import { mineCountryCoveredButNo } from "./mine-country-covered-but-no.ts";
 import { mineCountryOutsideAnswer } from "./mine-country-outside-answer.ts";

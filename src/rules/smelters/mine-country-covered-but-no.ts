@@ -15,22 +15,22 @@ import { findAsked } from "../support/subject.ts";
 
 type Facts = {
   row: number;
-  /** The list that has the row. */
+  /** The list that contains the row. */
   list: "smelters" | "mines";
-  /** What the row names: a smelter, or a mine. */
+  /** The smelter or mine named in the row. */
   smelter: string;
   metal: string;
-  /** The cell's text. */
+  /** The text of the cell. */
   stated: string;
-  /** ISO codes, and what names no single country as it is called. */
+  /** ISO codes, and the text of origins that are not a single country. */
   countries: string[];
   /** The cell of the answer. */
   answer: string;
   question: string;
   says: "no" | "unknown";
-  /** The places, as written, that led to the countries. */
+  /** The places, as written, from which the countries follow. */
   places: string[] | null;
-  /** The countries of these places (ISO), which the cell does not name. */
+  /** ISO codes of those places' countries, which the cell does not name. */
   placed: string[] | null;
 };
 
@@ -81,7 +81,10 @@ export const mineCountryCoveredButNo = defineRule<Facts>({
 
 type Contradiction = Omit<Facts, "row" | "list" | "smelter" | "metal" | "stated"> & { severity: Severity };
 
-/** What of a row's origins contradicts an answer: the one on covered countries first, so that one fact is said once. */
+/**
+ * How a row's origins contradict an answer. The answer on covered countries comes first, so that one fact is
+ * reported once.
+ */
 function contradiction(
   subject: Subject,
   metal: MineralId,
@@ -115,7 +118,7 @@ function contradiction(
     };
   }
   const highRisk = asked("cahraOrigin");
-  // A Yes on covered countries beside this No is said by another rule, once for the metal.
+  // A Yes on covered countries beside this No is reported by another rule, once per metal.
   if (!highRisk || says("cahraOrigin") !== "no") return undefined;
   if (codeOf(subject.response, metal, "coveredOrigin") === "yes") return undefined;
   const countries = [
@@ -123,7 +126,7 @@ function contradiction(
       (country) =>
         isListed(country) ||
         covered.countries.includes(country) ||
-        // Where nothing is asked about the covered countries, nothing else asks about this one.
+        // If the template does not ask about covered countries, no other rule reports this one.
         (question === undefined && country === HIGH_RISK_WITHOUT_LIST),
     ),
     ...covered.ambiguous,

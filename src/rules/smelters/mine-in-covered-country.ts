@@ -12,7 +12,7 @@ export const mineInCoveredCountry = defineRule<{
   metal: string;
   rows: string[];
   mineRows: string[];
-  /** ISO codes, and what names no single country as it is called. */
+  /** ISO codes, and the text of origins that are not a single country. */
   countries: string[];
 }>({
   id: "mine-in-covered-country",
@@ -33,7 +33,7 @@ export const mineInCoveredCountry = defineRule<{
     );
     for (const [metal, rows] of groupBy(named, (one) => one.metal)) {
       const code = codeOf(subject.response, metal, "coveredOrigin");
-      // Rows that contradict the answer are findings of their own.
+      // Rows that contradict the answer are reported by another rule.
       if (subject.scope[metal] !== "no" && (code === "no" || code === "unknown")) continue;
       const [{ at }] = rows;
       const countries = rows.flatMap(({ origins: { covered } }) => [

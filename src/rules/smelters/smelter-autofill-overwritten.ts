@@ -35,7 +35,7 @@ export const smelterAutofillOverwritten = defineRule<{
       for (const column of COLUMNS) {
         const listed = row.ownListSays[column];
         if (listed === undefined || !layout.smelters.formulas.includes(column)) continue;
-        // An ID of another facility than the name's is said by another rule.
+        // An ID of a facility other than the named one is reported by another rule.
         if (column === "id" && matches[index]?.disagreements.some(({ kind }) => kind === "idAndName"))
           continue;
         const typed = row.raw?.[column] ?? row[column as "name" | "country" | "id" | "idSource"] ?? "";

@@ -1,4 +1,4 @@
-// The choices that stand for a facility: not listed, not yet identified.
+// The look-up choices that stand for a facility: not listed, not yet identified.
 import {
   SMELTER_NOT_IDENTIFIED,
   SMELTER_NOT_LISTED,
@@ -29,11 +29,11 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   *check({ response, matches, family }) {
     for (const [index, row] of response.smelters.entries()) {
       if (!saysNotListed(row) || isNeverListed(row.metal, family) || hasIdInName(row)) continue;
-      // What the row means is asked once: by the rules on listed names and on names that resemble one.
+      // The rules on listed names and on similar names already ask what the row means.
       if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
         continue;
       const name = row.name === row.lookupName ? undefined : row.name;
-      // A name that is missing is asked for by another rule.
+      // A missing name is reported by another rule.
       if (name === undefined) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
@@ -74,7 +74,7 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
     const { response } = subject;
     for (const row of response.smelters) {
       if (!saysNotIdentified(row)) continue;
-      // Beside a Yes for the metal the contradiction is said by another rule, with the row.
+      // With a Yes for the metal, another rule reports the contradiction, including the row.
       if (row.metal !== undefined && answersIdentified(subject, row.metal) === "yes") continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
@@ -95,14 +95,16 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   }),
 });
 
-/** The template's look-up has no facility of the mineral, so that "not listed" is the only choice. */
+/** Whether the look-up has no facilities of the mineral, so that "not listed" is the only choice. */
 function isNeverListed(metal: MineralId | undefined, { minerals }: Family): boolean {
   if (metal === undefined) return false;
   const known = minerals.find(({ id }) => id === metal);
   return known === undefined || known.unlisted === true;
 }
 
-/** The ID under which a list has the name of a row that says "not listed"; undefined where none has it. */
+/**
+ * The ID that a list gives for the name of a row that says "not listed"; undefined if no list has the name.
+ */
 function listedAs(row: SmelterRow, match: RowMatch | undefined): string | undefined {
   if (!saysNotListed(row) || row.name === undefined) return undefined;
   const named = match?.kind === "alias" || match?.kind === "name" ? match.id : undefined;

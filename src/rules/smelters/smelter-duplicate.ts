@@ -21,7 +21,7 @@ export const smelterDuplicate = defineRule<{
   message: ({ row, smelter, metal, id, firstRow }) =>
     `Row ${row} (${smelter}) repeats the ${metal} smelter ${id} of row ${firstRow}.`,
   *check({ response, matches }) {
-    // The instructions ask for a line each where one smelter has several mines.
+    // The instructions require a row per mine if a smelter has several.
     const mines = ({ mineNames = "", mineCountries = "" }: SmelterRow) =>
       JSON.stringify([mineNames, mineCountries]);
     const seen = new Map<string, { row: number; id: string }>();

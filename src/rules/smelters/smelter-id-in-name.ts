@@ -7,9 +7,9 @@ export const smelterIdInName = defineRule<{
   row: number;
   text: string;
   id: string;
-  /** The row is tied to no facility of the reference list. */
+  /** The row is not matched to a facility on the reference list. */
   untied: boolean;
-  /** Facilities that may be meant then. */
+  /** Facilities that may be meant if the row is not matched. */
   candidates: string[];
 }>({
   id: "smelter-id-in-name",

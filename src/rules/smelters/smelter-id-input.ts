@@ -1,4 +1,4 @@
-// The ID typed into the input column: not on the template's list, or another one than the row's.
+// The ID typed in the input column: not on the template's list, or that of another facility than the row's.
 import { smelterCell } from "../../model/response.ts";
 import { defineRule } from "../rule.ts";
 import { rowName } from "../support/rows.ts";

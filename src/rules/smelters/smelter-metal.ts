@@ -1,4 +1,4 @@
-// The metal of a smelter row: missing, or none that the declaration asks about.
+// The metal of a smelter row: missing, or not one that the declaration asks about.
 import { editionOf } from "../../forms/editions.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { smelterCell } from "../../model/response.ts";
@@ -17,7 +17,7 @@ export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>(
   *check({ response }) {
     for (const row of response.smelters) {
       if (row.metal !== undefined || row.raw?.metal !== undefined) continue;
-      // An ID that the template's list does not have leaves the metal open: that is said by another rule.
+      // An ID that is not on the template's list leaves the metal unknown, which another rule reports.
       if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
       yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, smelter: rowName(row) } };
     }

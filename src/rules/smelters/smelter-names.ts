@@ -1,4 +1,4 @@
-// Names of smelters that cannot be names.
+// Smelter names that cannot be names.
 
 import {
   isPlaceholder,
@@ -25,7 +25,7 @@ export const smelterNameImplausible = defineRule<{ row: number; smelter: string 
     for (const row of response.smelters) {
       const name = row.name?.trim();
       if (!saysNotListed(row) || name === undefined || name === row.lookupName) continue;
-      // Two Chinese characters can be a name.
+      // Two Chinese characters can be a complete name.
       const short = name.length <= 2 && !/\p{Script=Han}{2}/u.test(name);
       if (!short && !/^(.)\1*$/u.test(name)) continue;
       yield { at: smelterCell(response, row, "name"), facts: { row: row.row, smelter: name } };

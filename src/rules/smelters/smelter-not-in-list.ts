@@ -7,7 +7,7 @@ export const smelterNotInList = defineRule<{
   row: number;
   metal: string;
   smelter: string;
-  /** Facilities of the reference list that may be meant, where the row is tied to none. */
+  /** Reference list facilities that may be meant, if the row is not matched. */
   candidates: string[];
 }>({
   id: "smelter-not-in-list",
@@ -23,7 +23,7 @@ export const smelterNotInList = defineRule<{
   *check({ response, matches }) {
     for (const [index, row] of response.smelters.entries()) {
       if (!choosesUnlisted(row) || row.metal === undefined) continue;
-      // That the choice is an ID says the rule on such.
+      // An ID typed as a choice is reported by another rule.
       if (idTypedIn(row, "lookupName") !== undefined) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),

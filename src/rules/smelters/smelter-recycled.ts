@@ -1,4 +1,5 @@
-// The column that says whether a smelter's feedstock is all recycled or scrap, and what stands beside it.
+// The column that says whether a smelter's feedstock is entirely recycled or scrap, and columns that
+// contradict it.
 
 import { codeOf } from "../../domain/answers.ts";
 import { createOriginReader } from "../../domain/origins.ts";
@@ -43,7 +44,7 @@ export const smelterRecycledInvalid = defineRule<{ row: number; text: string; ch
   }),
 });
 
-/** Whether the column of mines has a text that may be the name of one. */
+/** Whether the text of the mine name column may be a mine's name. */
 function namesAMine(text: string | undefined): boolean {
   return text !== undefined && splitCountries(text).unresolved.length > 0;
 }
@@ -76,7 +77,8 @@ export const smelterRecycledInconsistent = defineRule<{
         origins.words.includes("recycled") ||
         origins.words.includes("scrap") ||
         origins.classes.includes("recycledScrap");
-      // A source among others needs no Yes: the column asks whether all of the feedstock is recycled.
+      // Recycled material as one source among several needs no Yes: the column asks whether all of the
+      // feedstock is recycled.
       const saysMore =
         origins.countries.length + origins.ambiguous.length + origins.unresolved.length > 0 ||
         origins.classes.some((name) => name !== "recycledScrap") ||

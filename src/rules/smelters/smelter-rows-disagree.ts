@@ -70,13 +70,13 @@ export const smelterRowsDisagree = defineRule<Facts>({
   },
 });
 
-/** What rows say otherwise than the first row of the same plant, each row once for each matter. */
+/** Rows that contradict the first row of the same plant, each row at most once per kind of difference. */
 function* differences({ response, matches }: Subject) {
   const plants = new Map<string, SmelterRow>();
   const feedstocks = new Map<string, SmelterRow>();
   for (const [index, row] of response.smelters.entries()) {
     const match = matches[index];
-    // Of a row that is tied to a facility of a list other rules say what does not fit the list.
+    // For a matched row, other rules report what does not agree with the list.
     if (match?.standardName === undefined) {
       const keys = plantKeys(row);
       const first = keys.map((key) => plants.get(key)).find((one) => one !== undefined);

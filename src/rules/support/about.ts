@@ -1,17 +1,17 @@
-// What of a template a rule speaks of, and with it the editions that the rule holds for.
+// The parts of a template that a rule is about, from which the editions that it applies to follow.
 import type { Edition, Family, Instruction, Meaning, PracticeMeaning } from "../../forms/form.ts";
 import { findPractice, findQuestion } from "../../forms/layouts.ts";
 import type { CompanyField, SmelterColumn } from "../../model/vocabulary.ts";
 
-/** Every part that is named must be there. */
+/** All of the parts given must be present in an edition. */
 export interface About {
   /** Questions per mineral that the edition asks. */
   questions?: readonly Meaning[];
-  /** Company questions that it asks. */
+  /** Company questions that the edition asks. */
   practices?: readonly PracticeMeaning[];
-  /** Company fields that have a cell of their own. */
+  /** Company fields that the edition has a cell for. */
   fields?: readonly CompanyField[];
-  /** Columns that its smelter list has. */
+  /** Columns that the edition's smelter list has. */
   columns?: readonly SmelterColumn[];
   /** The list of products. */
   products?: true;
@@ -19,13 +19,13 @@ export interface About {
   mines?: true;
   /** Cells that select the minerals. */
   selection?: true;
-  /** What its instructions ask for. */
+  /** What the edition's instructions require. */
   instruction?: Instruction;
-  /** A requirement or a peculiarity that none of the above names. */
+  /** Any other condition on the edition. */
   where?(edition: Edition): boolean;
 }
 
-/** Whether a rule about this holds for an edition. */
+/** Whether a rule about this applies to an edition. */
 export function holdsFor(about: About | undefined, edition: Edition): boolean {
   if (about === undefined) return true;
   const { questions, practices, fields, columns, products, mines, selection, instruction, where } = about;
@@ -43,10 +43,10 @@ export function holdsFor(about: About | undefined, edition: Edition): boolean {
   );
 }
 
-/** What is said of a family that a rule does not hold for. */
+/** The text for a family that a rule does not apply to. */
 export const NO_EDITIONS = "none";
 
-/** The editions of a family that a rule about this holds for, in words: "3.00 and later". */
+/** The editions of a family that a rule about this applies to, worded for people: "3.00 and later". */
 export function editionsText(about: About | undefined, { editions }: Family): string {
   const holding = editions.map((edition) => holdsFor(about, edition));
   const spans: string[] = [];

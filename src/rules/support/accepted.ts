@@ -1,4 +1,4 @@
-// Findings that a person accepted: the file accepted-findings.csv beside the responses.
+// Findings that a person accepted, kept in accepted-findings.csv beside the responses.
 
 import { findFamily } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
@@ -79,14 +79,14 @@ function key(rule: string, supplier: string, cell: string | null): string {
   return JSON.stringify([currentRuleId(rule), acceptedName(supplier), bare(cell ?? "")]);
 }
 
-/** A supplier's name as accepted findings are compared by it. */
+/** The form in which the supplier names of accepted findings are compared. */
 export function acceptedName(supplier: string): string {
   return bare(supplier).toLowerCase();
 }
 
 /**
- * A text without what it has in a CSV file alone: the apostrophe before a formula's sign, which also is in findings.csv,
- * where people copy names from; and however its blanks are written.
+ * The text without what only a CSV file adds: the apostrophe before a formula sign, which findings.csv has
+ * too and people copy along with names; and with blanks normalised.
  */
 function bare(text: string): string {
   return text
@@ -96,8 +96,8 @@ function bare(text: string): string {
 }
 
 /**
- * Marks the findings that were accepted (changes them in place) and returns the accepted ones that no longer occur.
- * Of these only those of `suppliers`: what was not looked at cannot be said to be gone.
+ * Marks accepted findings in place and returns the accepted ones that no longer occur. Considers only those
+ * of `suppliers`: a finding that was not looked for cannot be said to be gone.
  */
 export function markAccepted(
   findings: readonly Finding[],

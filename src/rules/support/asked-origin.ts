@@ -1,17 +1,20 @@
-// What a template asks about origin, for the rules on what a No rests on.
+// What a template asks about origin, for the rules about the basis of a No.
 import type { Edition } from "../../forms/form.ts";
 import { findQuestion } from "../../forms/layouts.ts";
 
-/** The question on origin that a No answers. */
+/** The origin question that a No answers. */
 export type AskedOrigin = "coveredOrigin" | "cahraOrigin";
 
-/** What a No to it rules out, at the beginning of a sentence. */
+/** What a No rules out, worded for the start of a sentence. */
 export const ORIGINS_RULED_OUT: Readonly<Record<AskedOrigin, string>> = {
   coveredOrigin: "The covered countries",
   cahraOrigin: "Conflict-affected and high-risk areas",
 };
 
-/** What an edition asks about origin: the law's countries where its instructions rest the answer on others' answers. */
+/**
+ * The origin question of an edition: the law's covered countries if its instructions base the answer on those
+ * of the supply chain.
+ */
 export function askedOrigin({
   layout,
   required,

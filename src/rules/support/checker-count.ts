@@ -1,4 +1,4 @@
-// The number of open items that the template's own Checker would show, worked out from what the cells hold.
+// The number of open items that the template's own Checker would show, calculated from the cells.
 
 import { given } from "../../domain/answers.ts";
 import { saysNotListed } from "../../domain/sentinels.ts";
@@ -9,22 +9,23 @@ import type { Answer, Response } from "../../model/response.ts";
 import type { MineralId } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 
-/** The text of an answer's cell in lower case; undefined where it is blank. */
+/** The text of an answer cell in lower case; undefined if it is blank. */
 function textOf(answer: Answer | undefined, choices: readonly Choice[]): string | undefined {
   if (!given(answer)) return undefined;
   const text = answer.raw ?? choices.find((choice) => choice.code === answer.value)?.text ?? "";
   return text.toLowerCase();
 }
 
-/** The formulas know one text for No. */
+/** The formulas recognise a single text for No. */
 function noOf(text: string | undefined): "no" | undefined {
   return text === "no" ? text : undefined;
 }
 
 /**
- * Open items by the formulas of the Checker sheet; "#N/A" where an ID that is not on the template's list breaks them.
- * The formulas compare texts, not meanings: "Ja" is not "Yes". Undefined for versions whose Checker could not be read
- * or is broken, and where two answers meet for which the formulas could not be tried out.
+ * Open items by the formulas of the Checker sheet; "#N/A" if an ID that is not on the template's list breaks
+ * them. The formulas compare texts, not meanings: "Ja" is not "Yes". Undefined for versions whose Checker
+ * could not be read or is broken, and for combinations of answers for which the formulas could not be tried
+ * out.
  */
 export function checkerCount(subject: Subject): number | "#N/A" | undefined {
   const { response, layout, requirements } = subject;
@@ -51,7 +52,7 @@ export function checkerCount(subject: Subject): number | "#N/A" | undefined {
     open += openAnswers(subject, metal, first, second, exempt.has(metal));
   }
 
-  // The formulas look at the template's own sheet.
+  // The formulas see only the template's own sheet.
   const rows = response.smelters.filter((row) => row.sheet === undefined);
   const companyAsked = exempt.size < layout.minerals.length;
   if (companyAsked) {
@@ -114,7 +115,7 @@ function openAnswers(
     const openSecond = askSecond && second === undefined ? 1 : 0;
     return openFirst + openSecond + (exempt ? 0 : blank);
   }
-  // 6.x shows an answer only where the ones before it are "Yes" in so many letters, and counts the others as open.
+  // 6.x shows a question only if the answers before it are literally "Yes", and counts the others as open.
   if (first === "no") return 0;
   if (first !== "yes") return openFirst + 1 + later.length;
   if (second === "no") return 0;
@@ -122,7 +123,7 @@ function openAnswers(
   return second === "yes" ? blank : later.length;
 }
 
-/** The web address of a public policy is missing, as the generation tests it. */
+/** Whether the URL of a public policy counts as missing by this generation's test. */
 function isOpenUrl({ response, layout, requirements }: Subject): boolean {
   const policy = findPractice(layout, "publishesPolicy");
   if (policy === undefined || requirements.policyUrl === "no matter") return false;
@@ -132,7 +133,7 @@ function isOpenUrl({ response, layout, requirements }: Subject): boolean {
   return requirements.policyUrl === "www" ? !comment.includes("www") : comment.length <= 1;
 }
 
-/** An ID was typed that the template's own list does not have. */
+/** Whether an ID was typed that is not on the template's own list. */
 function hasBrokenRow(response: Response): boolean {
   return response.smelters.some(
     (row) => row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false,

@@ -1,18 +1,18 @@
-// Practices of a company that are denied beside something that presupposes them.
+// Company practices that are denied although another answer presupposes them.
 import { codeOf, practiceCodeOf } from "../../domain/answers.ts";
 import type { PracticeMeaning } from "../../forms/form.ts";
 import { type MineralId, meansYes } from "../../model/vocabulary.ts";
 import type { Subject } from "../rule.ts";
 import { findAskedPractice, metalsNotOutOfScope } from "./subject.ts";
 
-/** Practices that presuppose another one: what is denied, and what can then hardly be affirmed. */
+/** Pairs of practices: if the first is denied, the second can hardly be affirmed. */
 const PRESUPPOSED: readonly (readonly [denied: PracticeMeaning, affirmed: PracticeMeaning])[] = [
   ["reviewsInformation", "takesCorrectiveAction"],
   ["surveysSuppliers", "reviewsInformation"],
   ["carriesOutDueDiligence", "reviewsInformation"],
 ];
 
-/** Practices affirmed although one that they presuppose is denied: each once, with the first of those. */
+/** Affirmed practices that presuppose a denied one: each once, with the first such denied practice. */
 export function contradictions(subject: Subject): { denied: PracticeMeaning; affirmed: PracticeMeaning }[] {
   const said = new Set<PracticeMeaning>();
   return PRESUPPOSED.flatMap(([denied, affirmed]) => {
@@ -24,7 +24,10 @@ export function contradictions(subject: Subject): { denied: PracticeMeaning; aff
   });
 }
 
-/** The metals about which more is said than is known without a survey; none where suppliers are surveyed. */
+/**
+ * The metals for which a response states more than can be known without surveying suppliers; empty if
+ * suppliers are surveyed.
+ */
 export function metalsWithoutSurvey(subject: Subject): MineralId[] {
   const { response } = subject;
   if (!findAskedPractice(subject, "surveysSuppliers")) return [];
@@ -36,7 +39,7 @@ export function metalsWithoutSurvey(subject: Subject): MineralId[] {
   );
 }
 
-/** The denied practices of which one of these says that they are. */
+/** The denied practices that another answer contradicts. */
 export function contradictedPractices(subject: Subject): ReadonlySet<PracticeMeaning> {
   const denied = new Set(contradictions(subject).map((one) => one.denied));
   if (metalsWithoutSurvey(subject).length > 0) denied.add("surveysSuppliers");

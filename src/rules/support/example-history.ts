@@ -1,7 +1,7 @@
-// The statuses of one facility over time, for the examples of rules.
+// The status history of one facility, for rule examples.
 import type { DatedStatus, StatusHistory } from "../../model/status-history.ts";
 
-/** A history in which one list has snapshots of the days given; null where a snapshot does not have the facility. */
+/** A history with snapshots of one list on the days given; null if the facility is not in that snapshot. */
 export function exampleHistory(
   snapshots: Readonly<Record<string, Omit<Partial<DatedStatus>, "asOf"> | null>>,
   list = "Conformance list",

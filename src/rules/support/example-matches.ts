@@ -1,11 +1,11 @@
-// Matches and lists for the examples of rules that look at matches.
+// Matches and lists for the examples of rules about matches.
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 
 const { id: FAMILY, minerals, example } = DEFAULT_FAMILY;
 
-/** A facility of the family's examples as an entry. */
+/** A facility of the family's examples as a list entry. */
 function entry(place: number, lookupNames: (name: string) => string[]): ReferenceList["entries"][number][] {
   const metal = minerals[place]?.id ?? "";
   const listed = example.facilities[metal];
@@ -14,7 +14,7 @@ function entry(place: number, lookupNames: (name: string) => string[]): Referenc
   return [{ metal, id, standardName: name, lookupNames: lookupNames(name), country, at: `A${place + 4}` }];
 }
 
-/** A short list under the name that reports print. */
+/** A short list with the name that reports print. */
 export const EXAMPLE_LIST: ReferenceList = {
   schema: 1,
   name: `${FAMILY} ${example.version} look-up`,
@@ -24,7 +24,7 @@ export const EXAMPLE_LIST: ReferenceList = {
   entries: [...entry(1, (name) => [name]), ...entry(2, () => [])],
 };
 
-/** The match of a row. */
+/** A match for an example row. */
 export function exampleMatch(match: Partial<RowMatch>): RowMatch {
   return { metal: null, kind: "none", evidence: "", candidates: [], disagreements: [], ...match };
 }

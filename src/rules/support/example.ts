@@ -1,4 +1,5 @@
-// Small invented runs: what `cmrt rules <id>` and docs/rules.md show, and what the catalogue's tests start from.
+// Small invented runs: shown by `cmrt rules <id>` and docs/rules.md, and the starting point of the
+// catalogue's tests.
 
 import { editionFor } from "../../forms/editions.ts";
 import {
@@ -24,7 +25,7 @@ import type { UnreadableFile } from "../../model/workbook.ts";
 import type { CheckedResponse, CheckInput, DeclarantDoubt, ExpectedSupplier, Rule } from "../rule.ts";
 import { editionsText, holdsFor, NO_EDITIONS } from "./about.ts";
 
-/** A response of an example; without anything said it is complete and gives no finding. */
+/** An example response. By default it is complete and has no findings. */
 export interface ExampleOfResponse extends Meant {
   supplier?: string;
   standing?: Standing;
@@ -33,7 +34,7 @@ export interface ExampleOfResponse extends Meant {
   previous?: Meant;
 }
 
-/** Options whose answers are given by what the questions mean. */
+/** Options in which answers are given by the meaning of their questions. */
 interface Meant extends Omit<ExampleOptions, "answers" | "policies"> {
   answers?: Partial<Record<MineralId, Partial<Record<Meaning, AnswerOption>>>>;
   policies?: Partial<Record<PracticeMeaning, AnswerOption>>;
@@ -51,7 +52,7 @@ function built({ answers, policies, ...options }: Meant): Response {
   });
 }
 
-/** Answers by the keys of the questions that mean what they are given for. */
+/** Maps answers given by meaning to the keys of their questions. */
 function byKey<M extends string>(
   asked: readonly { key: string; meaning: M }[],
   given: Partial<Record<M, AnswerOption>> = {},
@@ -65,12 +66,12 @@ function byKey<M extends string>(
   );
 }
 
-/** A run of one rule: one response unless `responses` has more. */
+/** A run of one rule: over one response, unless `responses` adds more. */
 export interface Example extends ExampleOfResponse {
-  /** What the example shows, a few words. */
+  /** What the example shows, in a few words. */
   about: string;
   responses?: readonly ExampleOfResponse[];
-  /** Responses in other templates that stand beside these; in the campaign's own unless they say otherwise. */
+  /** Responses in other templates; in the campaign's own if they do not name one. */
   beside?: readonly ExampleOfResponse[];
   unreadable?: readonly (UnreadableFile & Partial<UnusableFile>)[];
   settings?: Partial<Omit<Settings, "thresholds">> & { thresholds?: Partial<Settings["thresholds"]> };
@@ -87,9 +88,9 @@ export interface Example extends ExampleOfResponse {
   areaLists?: readonly ReferenceList[];
   sanctionsLists?: readonly ReferenceList[];
   roster?: readonly ExpectedSupplier[];
-  /** What speaks against the first response being that of its supplier. */
+  /** Why the first response may not be that of its supplier. */
   doubt?: DeclarantDoubt;
-  /** The missing supplier that the first response may be of. */
+  /** The missing supplier that may have sent the first response. */
   pair?: Omit<LikelyPair, "response">;
   copies?: CheckInput["copies"];
   unattributed?: CheckInput["unattributed"];
@@ -100,21 +101,18 @@ export interface Examples {
   silent: Example;
 }
 
-/** A mineral of a family with the facility that its examples name. */
+/** A mineral of a family and the facility that examples use for it. */
 export interface ExampleMineral {
   id: MineralId;
   listed: { name: string; id: string; country: string };
-  /** A smelter row that names the facility by its choice. */
+  /** A smelter row that selects the facility. */
   row: { metal: MineralId; lookupName: string };
 }
 
-/** Four minerals of a family, in its order; of one with fewer some of them are the same. */
+/** Four minerals of a family in its order, repeated if it has fewer. */
 export type ExampleMinerals = Readonly<Record<"first" | "second" | "third" | "fourth", ExampleMineral>>;
 
-/**
- * The family of a rule's examples: that of campaigns or, where the rule does not hold for its editions, the first that it
- * holds for.
- */
+/** The family of a rule's examples: the default family, or the first one that the rule applies to. */
 function familyOfExamples({ about }: Pick<Rule, "about">): Family {
   const holds = (family: Family): boolean =>
     holdsFor(about, editionFor(family, family.example.version)) ||
@@ -122,7 +120,7 @@ function familyOfExamples({ about }: Pick<Rule, "about">): Family {
   return [DEFAULT_FAMILY, ...FAMILIES].find(holds) ?? DEFAULT_FAMILY;
 }
 
-/** The version of examples in a family: its own, or the oldest that the rule holds for. */
+/** The version of examples in a family: the family's default, or the oldest that the rule applies to. */
 function versionFor({ about }: Pick<Rule, "about">, family: Family): string {
   const { version } = family.example;
   if (holdsFor(about, editionFor(family, version))) return version;
@@ -149,12 +147,12 @@ function inFamily({ example }: Pick<Rule, "example">, family: Family): Examples 
   return example({ first: at(0), second: at(1), third: at(2), fourth: at(3) });
 }
 
-/** The day on which examples run, unless one of their templates came out later. */
+/** The day on which examples are run, unless one of their templates was released later. */
 const EXAMPLE_TODAY = "2025-11-30";
 
 function checkedExample(options: ExampleOfResponse, index: number): CheckedResponse {
   const { supplier, standing, supersededBy, matches, previous, ...own } = options;
-  // A response is known by its bytes: examples get ids that differ.
+  // A response is identified by its bytes, so examples are given different ids.
   const response = built({
     id: String(index + 1)
       .repeat(64)
@@ -176,12 +174,12 @@ function checkedExample(options: ExampleOfResponse, index: number): CheckedRespo
   };
 }
 
-/** A response in another template, with an id that no response of the example has. */
+/** A response in another template, with an id that is not used in the example. */
 function besideExample(options: ExampleOfResponse): CheckedResponse["selected"] {
   return checkedExample({ id: "b".repeat(64), file: "beside.xlsx", ...options }, 0).selected;
 }
 
-/** The input of an example's run. */
+/** The input for an example's run. */
 export function exampleInput(example: Example): CheckInput {
   const responses = example.responses ?? [example];
   const newest = sortTexts([EXAMPLE_TODAY, ...responses.map(({ version }) => exampleDate(version))]).at(

@@ -1,16 +1,16 @@
-// Rules by their ids, as people type them.
+// Finds rules by id, as people type them.
 import { UsageError } from "../../lib/errors.ts";
 import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { RULES } from "../index.ts";
 import type { Rule } from "../rule.ts";
 
-/** A rule by its id, or by a former one. */
+/** A rule by its current or former id. */
 export function findRule(id: string): Rule | undefined {
   const current = currentRuleId(id);
   return RULES.find((rule) => rule.id === current);
 }
 
-/** Throws a UsageError for ids that no rule has, with the likely ones. `where` says where they were written. */
+/** Throws a UsageError for unknown ids, with suggestions. `where` says where they were written. */
 export function requireRules(ids: readonly string[], where: string): void {
   for (const id of ids) {
     if (findRule(id)) continue;
@@ -20,7 +20,7 @@ export function requireRules(ids: readonly string[], where: string): void {
   }
 }
 
-/** At least two words of an id in common, or one where it has only one; endings do not count. */
+/** Whether two ids share at least two words, or one if either has only one; word endings are ignored. */
 function sharesWords(a: string, b: string): boolean {
   const words = a.split("-");
   const others = b.toLowerCase().split(/[^a-z0-9]+/);

@@ -4,8 +4,8 @@ import type { Subject } from "../rule.ts";
 import { findAsked } from "./subject.ts";
 
 /**
- * What a response answers on whether all smelters of a metal are identified; undefined where its template asks for
- * smelters whatever the scope, or the metal is out of scope.
+ * The answer on whether all smelters of a metal are identified; undefined if the metal is out of scope, or
+ * its template asks for smelters regardless of scope.
  */
 export function answersIdentified(subject: Subject, metal: MineralId): AnswerCode | null | undefined {
   return subject.requirements.instructions.includes("smeltersOfScope") &&

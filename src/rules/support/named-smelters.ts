@@ -1,16 +1,16 @@
-// The smelters that a response names, in short.
+// Summarises the smelters that a response names.
 import { facilityKey } from "../../domain/facility.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { smelterCell } from "../../model/response.ts";
 import type { CheckedResponse, NamedSmelters } from "../rule.ts";
 
-/** The keys of the facilities that a response names, each once. */
+/** The distinct keys of the facilities that a response names. */
 export function facilities({ selected, matches }: CheckedResponse): Set<string> {
   const keys = selected.response.smelters.map((row, index) => facilityKey(row, matches[index]));
   return new Set(keys.filter((key) => key !== null));
 }
 
-/** The facilities that a list has of each metal: by ID, else by name. */
+/** The facilities on a list per metal: by ID, else by name. */
 export function listedByMetal(list: ReferenceList | null): ReadonlyMap<string, ReadonlySet<string>> {
   const listed = new Map<string, Set<string>>();
   for (const { metal, id, standardName } of list?.entries ?? []) {
@@ -20,7 +20,9 @@ export function listedByMetal(list: ReferenceList | null): ReadonlyMap<string, R
   return listed;
 }
 
-/** Gathers what campaign rules ask of a response's smelters; `listed` is what the reference list has. */
+/**
+ * Summarises a response's smelters for campaign rules; `listed` holds the facilities on the reference list.
+ */
 export function nameSmelters(
   checked: CheckedResponse,
   listed: ReadonlyMap<string, ReadonlySet<string>>,

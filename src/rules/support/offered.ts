@@ -1,14 +1,14 @@
-// Whether the text of an answer is one of the choices that the template offers.
+// Whether an answer is one of the choices that the template offers.
 
 import type { Choice } from "../../forms/form.ts";
 import type { Answer } from "../../model/response.ts";
 
-/** Ways in which workbooks store 100 %: 6.01–6.22 offer the number 1, later ones the text. */
+/** How workbooks store 100 %: 6.01–6.22 offer the number 1, later versions the text. */
 const ONE_HUNDRED = new Set(["1", "1.0", "100%", "100 %"]);
 
 /**
- * Letter case is ignored, blanks are not, except where the choice itself ends with one. Where the template's choices
- * were inferred, an answer that cmrt understands is taken as offered.
+ * Ignores letter case, but not blanks unless the choice itself ends with one. If the template's choices were
+ * inferred, any answer that cmrt understands counts as offered.
  */
 export function isOffered(answer: Answer, choices: readonly Choice[], inferred: boolean): boolean {
   if (inferred) return answer.value !== null;

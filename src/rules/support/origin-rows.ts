@@ -1,4 +1,4 @@
-// Naming rows that say where a mineral was mined, the way rules do.
+// Helpers for rules that name rows about where a mineral was mined.
 import type { OriginRow } from "../../domain/origin-rows.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { mineName } from "./mine-rows.ts";
@@ -9,7 +9,7 @@ export function originRowName(of: OriginRow["of"]): string {
   return of.list === "mines" ? mineName(of.row) : rowName(of.row);
 }
 
-/** The numbers of rows of both lists, each once. */
+/** The distinct row numbers, for each of the two lists. */
 export function rowNumbers(rows: readonly OriginRow[]): { rows: string[]; mineRows: string[] } {
   const of = (list: OriginRow["of"]["list"]) => [
     ...new Set(rows.flatMap((one) => (one.of.list === list ? String(one.of.row.row) : []))),

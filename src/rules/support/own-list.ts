@@ -1,11 +1,14 @@
-// What the list of a response's own template says of its rows.
+// What the look-up list of a response's own template says about its rows.
 import { currentId } from "../../domain/smelter-id.ts";
 import { fold } from "../../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../../model/reference.ts";
 import type { Response, SmelterRow } from "../../model/response.ts";
 import type { JudgingRun } from "../rule.ts";
 
-/** The look-up list of the template version that a response uses; undefined where none of the lists in use is that. */
+/**
+ * The look-up list of the template version that a response uses; undefined if it is not among the loaded
+ * lists.
+ */
 function ownListOf(
   { template }: Response,
   { reference, earlierLists = [], laterLists = [] }: JudgingRun,
@@ -15,12 +18,13 @@ function ownListOf(
   );
 }
 
-/** What the list of its own template says of the ID and the name of a row. */
+/** The verdict of the own template's list on the ID and name of a row. */
 export type OwnVerdict = "agree" | "disagree" | "silent" | "no list";
 
 /**
- * A judge of the rows of a response by the list of its own template: ID, choice and typed name agree where one facility
- * has all of them that the list knows, and disagree where none has; silent where the list knows fewer than two.
+ * Returns a function that judges a response's rows by the list of its own template. ID, choice and typed name
+ * agree if one facility has all those that the list knows, and disagree if none does; "silent" if the list
+ * knows fewer than two of them.
  */
 export function ownListJudge(response: Response, input: JudgingRun): (row: SmelterRow) => OwnVerdict {
   const list = ownListOf(response, input);

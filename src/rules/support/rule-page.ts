@@ -1,4 +1,4 @@
-// Rules explained: their wording, and what their examples give when they are run.
+// Rule explanations: their wording, and the results of running their examples.
 import { DEFAULT_FAMILY, FAMILIES } from "../../forms/families.ts";
 import { formerRuleIds } from "../../model/former-rule-ids.ts";
 import type { RulePage } from "../../model/rule-page.ts";
@@ -33,7 +33,10 @@ const NEEDS: Readonly<Record<Need, string>> = {
   minimumVersion: "the setting thresholds.minimumTemplateVersion",
 };
 
-/** The editions that a rule holds for: those of the CMRT or, where it holds for none, those of the other families. */
+/**
+ * The editions that a rule applies to: those of the CMRT or, if it applies to none of them, those of the
+ * other families.
+ */
 function versionsText({ about }: Rule): string {
   const own = editionsText(about, DEFAULT_FAMILY);
   if (own !== NO_EDITIONS) return own;
@@ -44,7 +47,7 @@ function versionsText({ about }: Rule): string {
   return others.length === 0 ? own : others.join("; ");
 }
 
-/** A rule with its topic and what its examples gave. */
+/** A rule with its topic and the results of its examples. */
 export function rulePage(rule: Rule): RulePage {
   const { id, severity, risk, title, why, ask, source, needs } = rule;
   const example = examplesOf(rule);

@@ -1,19 +1,19 @@
-// Rows that name one plant by the ID or the name that they give, whatever list knows it, and what they say differently of it.
+// Rows that give the same ID or name for a plant, listed or not, and how they contradict each other.
 import { reportedName, reportedNameKey } from "../../domain/facility.ts";
 import { isNoName, isRemark } from "../../domain/sentinels.ts";
 import { readSmelterId } from "../../domain/smelter-id.ts";
 import type { SmelterRow } from "../../model/response.ts";
 
-/** What two rows say differently of one plant: the mineral of one ID, or the country. */
+/** How two rows for one plant differ: another mineral for the same ID, or another country. */
 export type PlantDifference = {
   about: "metal" | "country";
-  /** What ties the rows: their ID, else their name. */
+  /** What the rows have in common: their ID, else their name. */
   by: "id" | "name";
   here: string;
   there: string;
 };
 
-/** The keys by which a row names a plant. */
+/** The keys by which a row identifies a plant. */
 export function plantKeys(row: SmelterRow): string[] {
   const id = plantId(row);
   const name = plantName(row);
@@ -31,8 +31,9 @@ function plantName(row: SmelterRow): string | undefined {
 }
 
 /**
- * What two rows say differently of one plant; undefined where they may be two plants, or agree. An ID is of one plant and
- * one mineral; of two rows without a common ID at least one has none, and their names are the same.
+ * How two rows for one plant differ; undefined if they may be two plants, or agree. An ID belongs to one
+ * plant and one mineral. Without a common ID, at least one of the rows has none, and their names are the
+ * same.
  */
 export function plantDifference(one: SmelterRow, other: SmelterRow): PlantDifference | undefined {
   const [id, otherId] = [plantId(one), plantId(other)];

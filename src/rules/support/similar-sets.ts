@@ -1,9 +1,11 @@
-// Pairs of sets that are nearly equal, without comparing each with each.
+// Finds pairs of sets that are nearly equal without comparing all pairs.
 
-/** A set whose elements are numbers in place of texts: thousands of sets of hundreds of texts fill the memory. */
+/** A set of numbered elements: thousands of sets of hundreds of texts would take too much memory. */
 export type NumberedSet = Uint32Array;
 
-/** Gives sets of texts their numbers, the same number for the same text. */
+/**
+ * Returns a function that converts sets of texts to numbered sets, with the same number for the same text.
+ */
 export function createNumbering(): (texts: Iterable<string>) => NumberedSet {
   const numbers = new Map<string, number>();
   return (texts) =>
@@ -15,9 +17,9 @@ export function createNumbering(): (texts: Iterable<string>) => NumberedSet {
 }
 
 /**
- * The pairs whose overlap (Jaccard: common through all) is at least `share`, each once. Of two such sets the smaller
- * one has at least that share of the larger one's size, and they share an element among the first few of each in one
- * fixed order; only sets that meet there are compared. `share` must be above 0.
+ * Yields each pair whose overlap (Jaccard: intersection over union) is at least `share`, once. In such a pair
+ * the smaller set has at least that share of the larger one's size, and both share an element among the first
+ * few of each in a fixed order; only sets that do so are compared. `share` must be above 0.
  */
 export function* similarPairs<T>(
   items: readonly T[],
@@ -43,7 +45,10 @@ export function* similarPairs<T>(
   }
 }
 
-/** The sets with their elements renumbered and sorted by rarity: rare ones lie in few sets, so few sets meet. */
+/**
+ * The sets renumbered and sorted by rarity: rare elements are in few sets, so that few pairs have to be
+ * compared.
+ */
 function rareFirst(sets: readonly NumberedSet[]): NumberedSet[] {
   const frequency = new Map<number, number>();
   for (const set of sets)
@@ -53,7 +58,9 @@ function rareFirst(sets: readonly NumberedSet[]): NumberedSet[] {
   return sets.map((set) => set.map((element) => rank.get(element) as number).sort());
 }
 
-/** Whether the overlap of two sorted sets is at least `share`; looks no further than until too many elements are missing. */
+/**
+ * Whether the overlap of two sorted sets is at least `share`. Stops as soon as too many elements are missing.
+ */
 function overlapReaches(share: number, a: NumberedSet, b: NumberedSet): boolean {
   const [small, large] = a.length <= b.length ? [a, b] : [b, a];
   // common / (small + large - common) >= share, solved for common.

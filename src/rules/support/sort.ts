@@ -1,5 +1,5 @@
-// The one sort order of findings: supplier, file, severity, rule, cell. Plain comparison of code units, so that the
-// order is the same on every machine.
+// The sort order of findings: supplier, file, severity, rule, cell. Texts are compared by code unit, so that
+// the order is the same on every machine.
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { type Finding, type NotRun, SEVERITIES } from "../../model/finding.ts";
 

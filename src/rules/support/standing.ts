@@ -1,16 +1,16 @@
-// The responses that count, and what campaign rules need to know of them.
+// The responses that count, and what campaign rules need to know about them.
 
 import { datesOf } from "../../domain/response-dates.ts";
 import { counts } from "../../domain/standing.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { CampaignFound, CheckedResponse, CheckInput, Found } from "../rule.ts";
 
-/** Responses that stand in their period. */
+/** The responses that count for their period. */
 export function standing(input: CheckInput): CheckedResponse[] {
   return input.responses.filter((checked) => counts(checked.selected.standing));
 }
 
-/** Whether a response of the supplier counts. */
+/** Whether the supplier has a response that counts. */
 export function hasAnswered(input: CheckInput, supplierKey: string): boolean {
   return input.responses.some(
     ({ selected }) => counts(selected.standing) && selected.supplier.key === supplierKey,
@@ -18,9 +18,9 @@ export function hasAnswered(input: CheckInput, supplierKey: string): boolean {
 }
 
 /**
- * Whether a response is of another period and asks nobody anything in this one: dated before or after it, it lies beside
- * a response of its supplier that counts, or its company is not on the roster of this period; or it has no date and is
- * listed with another period. One dated after the day of the run has a wrong date, not another period.
+ * Whether a response belongs to another period and requires no action in this one. It is dated outside this
+ * period, and its supplier has a response that counts or is not on this period's roster; or it is undated and
+ * listed with another period. A date after the day of the run is wrong rather than in another period.
  */
 export function isOthersPeriod({ selected }: Pick<CheckedResponse, "selected">, input: CheckInput): boolean {
   const { standing, supplier, response } = selected;
@@ -31,12 +31,12 @@ export function isOthersPeriod({ selected }: Pick<CheckedResponse, "selected">, 
   return hasAnswered(input, supplier.key) || isUnasked(input, supplier.key);
 }
 
-/** Whether there is a roster and it does not have the supplier in this period. */
+/** Whether the supplier is missing from this period's roster; false without a roster. */
 export function isUnasked({ roster }: CheckInput, supplierKey: string): boolean {
   return roster !== undefined && !roster.some(({ key }) => key === supplierKey);
 }
 
-/** A finding about one response. */
+/** A campaign finding about one response. */
 export function about<F>({ selected }: CheckedResponse, found: Found<F>): CampaignFound<F> {
   return {
     ...found,

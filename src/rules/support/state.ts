@@ -1,21 +1,24 @@
-// The state of a response once the rules have run, and its risk flag.
+// The state of a response after the rules have run, and its risk flag.
 import { counts } from "../../domain/standing.ts";
 import type { ResponseState, Standing } from "../../model/campaign.ts";
 import type { Finding } from "../../model/finding.ts";
 
-/** The rule that says that it is another company's declaration: until a person accepts what it finds, the response is not valid. */
+/**
+ * The rule that reports a declaration of another company: unless its finding is accepted, the response is not
+ * valid.
+ */
 export const DECLARANT_RULE = "declarant-not-supplier";
 
-/** The rule that asks the same of a name that may be the supplier's, in short or in another script. */
+/** The rule for a name that may be the supplier's in an abbreviated form or another script. */
 export const UNCLEAR_NAME_RULE = "declarant-name-to-confirm";
 
-/** The rules that ask whose declaration it is. */
+/** The rules that question whose declaration it is. */
 export const DECLARANT_RULES: ReadonlySet<string> = new Set([DECLARANT_RULE, UNCLEAR_NAME_RULE]);
 
 /**
- * A response that does not count has the state of its standing. Of the others: any error makes it invalid, the question
- * whose declaration it is foreign, any other warning a response with questions. Accepted findings and marks of risk do
- * not count. `findings` are those of this response.
+ * A response that does not count has the state of its standing. Otherwise any error makes it invalid, doubts
+ * about whose declaration it is make it foreign, and any other warning gives a response with questions.
+ * Accepted findings and risk flags are ignored. `findings` are those of this response.
  */
 export function responseState(standing: Standing, findings: readonly Finding[]): ResponseState {
   if (!counts(standing)) return standing;

@@ -1,4 +1,4 @@
-// Reading a response the way rules do: what was answered, which metals are in scope, which cell says so.
+// Helpers for rules that read a response: what was answered, which metals are in scope, and in which cells.
 
 import { given } from "../../domain/answers.ts";
 import { declaredScopes } from "../../domain/scope.ts";
@@ -19,14 +19,14 @@ import type { Beside, CheckedResponse, Subject } from "../rule.ts";
 
 const NOTHING: Beside = { supplierAnswered: false, supplierUnasked: false, isOthersPeriod: false };
 
-/** A response as rules see it, with what is beside it in the campaign. */
+/** A response as rules see it, with the context of its campaign. */
 export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
   const { selected, previous } = checked;
   const { response } = selected;
   const edition = editionOf(response);
   return {
     selected,
-    // Worked out when a rule asks for them.
+    // Computed on demand.
     get matches() {
       return checked.matches;
     },
@@ -41,31 +41,34 @@ export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
   };
 }
 
-/** The answer to a question of a layout for a metal; undefined where the cell is blank. */
+/** The answer to a layout's question for a metal; undefined if the cell is blank. */
 export function answerOf(response: Response, metal: MineralId, key: QuestionId): Answer | undefined {
   const answer = response.answers[metal]?.[key];
   return given(answer) ? answer : undefined;
 }
 
-/** The meaning of an answer to a company question of a layout: undefined where it is blank. */
+/**
+ * The code of an answer to a layout's company question; undefined if the cell is blank, null if its text is
+ * not understood.
+ */
 export function policyCodeOf(response: Response, key: PracticeId): AnswerCode | null | undefined {
   const answer = response.policies[key];
   return given(answer) ? answer.value : undefined;
 }
 
-/** The metals that the response does not declare out of scope: what it says of them counts. */
+/** The metals that the response does not declare out of scope, whose answers count. */
 export function metalsNotOutOfScope({ layout, scope }: Subject): MineralId[] {
   return layout.minerals.filter((metal) => scope[metal] !== "no");
 }
 
-/** Facts that name a question and a metal. */
+/** Facts that identify a question and a metal. */
 export type QuestionFacts = { metal: MineralId; question: QuestionId; number: string };
 
 export function questionFacts(question: QuestionLayout, metal: MineralId): QuestionFacts {
   return { metal, question: question.key, number: question.number };
 }
 
-/** A question that the layout asks, with a cell of one metal. */
+/** A question that the layout asks, with its cell for one metal. */
 export function findAsked(
   subject: Subject,
   meaning: Meaning,

@@ -1,4 +1,4 @@
-// Every text that a person typed freely into a response, with its cell.
+// Every free text that a person typed into a response, with its cell.
 
 import { saysNotListed } from "../../domain/sentinels.ts";
 import { FIELD_NAMES } from "../../model/labels.ts";
@@ -10,11 +10,11 @@ import { productCell } from "./rows.ts";
 export interface TypedText {
   at: string;
   text: string;
-  /** Where it names or reaches a person: what the form calls it. */
+  /** If it names or identifies a person: the form's label for it. */
   person?: string;
 }
 
-/** Columns of a smelter row that the supplier always types itself. */
+/** Columns of a smelter row that the supplier always types. */
 const TYPED_COLUMNS = [
   "contactName",
   "contactEmail",
@@ -49,7 +49,7 @@ export function* typedTexts({ response, layout }: Subject): Generator<TypedText>
   }
 }
 
-/** Contacts of smelter rows have the names of the company's. */
+/** Contacts in smelter rows are labelled like those of the company. */
 function personOf(field: string): { person?: string } {
   const known = CONTACT_FIELDS.find((one) => one === field);
   return known === undefined ? {} : { person: FIELD_NAMES[known] };

@@ -3,8 +3,8 @@ import type { Facts, Finding, Severity } from "../../model/finding.ts";
 import { ruleFailed } from "./rule-failed.ts";
 
 /**
- * A finding whose message is worded from its facts when somebody reads it: a large campaign has hundreds of thousands,
- * of which few are read more than once.
+ * A finding whose message is made from its facts only when read: a large campaign has hundreds of thousands,
+ * few of which are read more than once.
  */
 export class WordedFinding implements Finding {
   readonly rule: string;
@@ -26,7 +26,8 @@ export class WordedFinding implements Finding {
     this.file = finding.file;
     this.response = finding.response;
     this.at = finding.at;
-    // Facts that a rule made by spreading others come each with a shape of its own, which takes more than they do.
+    // Copied to give all facts one hidden class: objects that rules make by spreading each have their own,
+    // which takes more memory.
     this.facts = Object.assign({}, finding.facts);
     this.#word = word;
   }
@@ -39,7 +40,7 @@ export class WordedFinding implements Finding {
     }
   }
 
-  /** As a finding is printed and stored. */
+  /** The plain object that is printed and stored. */
   toJSON(): Finding {
     const { rule, severity, risk, supplier, file, response, at, facts, message, accepted } = this;
     return {
