@@ -66,6 +66,12 @@ export interface Judgement {
   named: NamedSmelters;
 }
 
+/**
+ * Returns whether the rule with this id checks the response or, if it is a campaign rule, is run at all. A rule may leave
+ * a fact to another one only if that one does: a rule that is off, or lacks what it needs, reports nothing.
+ */
+export type Says = (rule: string) => boolean;
+
 /** What rules over one response may know about the rest of the campaign. */
 export interface Beside {
   /** Whether the supplier has a response that counts. */
@@ -180,6 +186,7 @@ export interface Subject extends CheckedResponse, Beside {
   edition: Edition;
   layout: Layout;
   requirements: Requirements;
+  says: Says;
   /** What the response declares about each metal. */
   scope: Readonly<Record<MineralId, DeclaredScope>>;
 }
@@ -255,7 +262,11 @@ export interface CampaignRule<F extends Facts = Facts> extends RuleText {
    * Yields the violations across the campaign. `named` returns the smelters of a response, much faster than
    * iterating over its rows.
    */
-  check(input: CheckInput, named: (checked: CheckedResponse) => NamedSmelters): Iterable<CampaignFound<F>>;
+  check(
+    input: CheckInput,
+    named: (checked: CheckedResponse) => NamedSmelters,
+    says: Says,
+  ): Iterable<CampaignFound<F>>;
 }
 
 export type Rule = ResponseRule | CampaignRule;

@@ -19,6 +19,7 @@ import {
   type ResponsePart,
   type ResponseRule,
   type Rule,
+  type Says,
   type Subject,
 } from "./rule.ts";
 import { holdsFor } from "./support/about.ts";
@@ -57,7 +58,8 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   }
 
   const byId = new Map<string, Rule>(rules.map((rule) => [rule.id, rule]));
-  const judge = createJudge(input, ofResponses);
+  const isRun = createIsRun(input);
+  const judge = createJudge(input, ofResponses, isRun);
   const named = new Map<CheckedResponse, NamedSmelters>();
   // One response at a time, so that its smelter rows are unpacked only once for all rules.
   for (const checked of input.responses) {
@@ -73,7 +75,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
     named.set(checked, judgement.named);
   }
   for (const rule of ofCampaign) {
-    const run = () => rule.check(input, (checked) => named.get(checked) as NamedSmelters);
+    const run = () => rule.check(input, (checked) => named.get(checked) as NamedSmelters, isRun);
     for (const { supplier, file, response, severity, ...found } of guarded(rule, null, run)) {
       const judged = { ...found, severity: severityOf(rule, input, severity) };
       findings.push(finding(rule, { supplier, file, response }, judged));
@@ -84,10 +86,32 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun), gone };
 }
 
+/** Returns a function that tells whether a rule of the catalogue is run at all. It throws for an unknown id. */
+function createIsRun(input: CheckInput): Says {
+  return remembered((id) => whyNotAtAll(catalogued(id), input, true) === undefined);
+}
+
+/** Remembers the answer for each rule. */
+function remembered(says: Says): Says {
+  const known = new Map<string, boolean>();
+  return (id) => {
+    const said = known.get(id) ?? says(id);
+    known.set(id, said);
+    return said;
+  };
+}
+
+function catalogued(id: string): Rule {
+  const rule = RULES.find((one) => one.id === id);
+  if (rule === undefined) throw new Error(`No rule has the id ${id}.`);
+  return rule;
+}
+
 /** Returns a function that runs the rules over one response. */
 function createJudge(
   input: CheckInput,
   rules: readonly ResponseRule[],
+  isRun: Says,
 ): (checked: CheckedResponse) => Judgement {
   const ids = rules.map(({ id }) => id);
   const answered = new Set(standing(input).map(({ selected }) => selected.supplier.key));
@@ -95,7 +119,11 @@ function createJudge(
   const listed = listedByMetal(input.reference);
 
   function judge(checked: CheckedResponse, beside: Beside): Judgement {
-    const subject = subjectOf(checked, beside);
+    const says = remembered((id) => {
+      const rule = catalogued(id);
+      return isRun(id) && (rule.scope === "campaign" || looksHere(rule, subject));
+    });
+    const subject = subjectOf(checked, beside, says);
     const file = sourceText(subject.response.source);
     const findings: Judgement["findings"][number][] = [];
     const notRun: Judgement["notRun"][number][] = [];
@@ -151,6 +179,13 @@ function finding(
 function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeriod }: Subject): boolean {
   if (standings) return standings.includes(selected.standing);
   return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
+}
+
+/** Whether a rule checks this response: its edition and standing fit, and no part that it needs is missing. */
+function looksHere(rule: ResponseRule, subject: Subject): boolean {
+  return (
+    looksAt(rule, subject) && holdsFor(rule.about, subject.edition) && whyNotHere(rule, subject) === undefined
+  );
 }
 
 /** Whether a rule over the campaign is about something that the template of any response has. */

@@ -63,14 +63,16 @@ export const requesterNumberDuplicate = defineRule<{ row: number; number: string
   source: "Derived.",
   message: ({ row, number, others }) =>
     `Row ${row} of the product list gives the requester's product number "${number}" also for another product: it is in row ${joinWords(others, "and")} too.`,
-  *check({ response, layout }) {
+  *check({ response, layout, says }) {
     const { products } = layout;
     if (products === undefined) return;
     const key = (text: string | undefined) => (text ?? "").trim().toLowerCase();
     const numbered = response.products.filter(({ requesterNumber }) => key(requesterNumber) !== "");
     for (const [, same] of groupBy(numbered, ({ requesterNumber }) => key(requesterNumber))) {
       // The repeated product itself is reported by another rule.
-      const each = [...groupBy(same, (product) => key(product.number)).values()].map(([first]) => first);
+      const each = says("product-duplicate")
+        ? [...groupBy(same, (product) => key(product.number)).values()].map(([first]) => first)
+        : same;
       for (const product of each.slice(1)) {
         yield {
           at: productCell(products, product, "requesterNumber"),

@@ -109,9 +109,9 @@ export const supplierNotOnRoster = defineCampaignRule<{ supplier: string }>({
   ask: "For which of your companies do you make this declaration?",
   source: "The roster of the campaign.",
   message: ({ supplier }) => `${supplier} is not on the roster.`,
-  *check(input) {
+  *check(input, _named, says) {
     // The rule on likely pairs names the supplier that it may be.
-    const paired = new Set((input.pairs ?? []).map((pair) => pair.response));
+    const paired = new Set(says(PAIR_RULE) ? (input.pairs ?? []).map((pair) => pair.response) : []);
     for (const checked of input.responses) {
       const { response, supplier, standing: stands } = checked.selected;
       if (paired.has(response.id)) continue;

@@ -18,7 +18,7 @@ interface Declared {
   questions: readonly Meaning[];
   answer: AnswerCode;
   /** A question whose answer, if the same, already says this and more. */
-  unless?: Meaning;
+  unless?: { question: Meaning; rule: string };
   title: string;
   why: string;
   ask: string;
@@ -48,7 +48,7 @@ const DECLARED: readonly Declared[] = [
     about: { questions: ["cahraOrigin"] },
     questions: ["cahraOrigin"],
     answer: "yes",
-    unless: "coveredOrigin",
+    unless: { question: "coveredOrigin", rule: "covered-country-sourcing" },
     title: "Sourcing from a conflict-affected or high-risk area is declared.",
     why: "Not an error, but it calls for due diligence.",
     ask: "From which areas does the metal come, and through which smelters?",
@@ -84,12 +84,13 @@ export const declaredOriginRules: readonly Rule[] = DECLARED.map((declared) =>
     source: declared.source,
     message: declared.message,
     *check(subject) {
+      const unless =
+        declared.unless && subject.says(declared.unless.rule) ? declared.unless.question : undefined;
       for (const metal of metalsNotOutOfScope(subject)) {
         for (const key of declared.questions) {
           const asked = findAsked(subject, key, metal);
           if (!asked || codeOf(subject.response, metal, key) !== declared.answer) continue;
-          if (declared.unless && codeOf(subject.response, metal, declared.unless) === declared.answer)
-            continue;
+          if (unless && codeOf(subject.response, metal, unless) === declared.answer) continue;
           yield { at: asked.at, facts: questionFacts(asked.question, metal) };
         }
       }

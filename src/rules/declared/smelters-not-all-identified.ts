@@ -19,7 +19,8 @@ export const smeltersNotAllIdentified = defineRule<QuestionFacts>({
       const asked = findAsked(subject, "smeltersIdentified", metal);
       if (!asked || codeOf(subject.response, metal, "smeltersIdentified") !== "no") continue;
       // Rows that state it are reported one by one, which raises the same question.
-      if (rowsOf(subject.response, metal).some(saysNotIdentified)) continue;
+      if (rowsOf(subject.response, metal).some(saysNotIdentified) && subject.says("smelter-not-identified"))
+        continue;
       yield { at: asked.at, facts: questionFacts(asked.question, metal) };
     }
   },

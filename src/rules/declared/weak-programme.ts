@@ -17,8 +17,7 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   severity: "info",
   risk: true,
   needs: ["policies"],
-  // Editions that ask about each practice separately have a finding per practice already.
-  about: { where: ({ required }) => !required.instructions.includes("practices") },
+
   title: "A pillar of due diligence is missing at the supplier.",
   why: "Without a policy, measures, a review and corrective action, little supports the other answers.",
   ask: "Which of these practices do you plan to put in place?",
@@ -30,6 +29,8 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
       "and",
     )}.`,
   *check(subject) {
+    // Editions that ask about each practice separately have a finding per practice already.
+    if (subject.says("company-answer-no")) return;
     const missing = PILLARS.filter((meaning) => practiceCodeOf(subject.response, meaning) === "no").flatMap(
       (meaning) => findAskedPractice(subject, meaning) ?? [],
     );

@@ -11,10 +11,12 @@ export const fileDuplicate = defineCampaignRule<{ files: string[] }>({
   ask: "Is one of the files a copy of our own?",
   source: "The files' SHA-256.",
   message: ({ files }) => `The same bytes are in ${filesInWords(files.map(sourceNamed)).join(" and ")}.`,
-  *check({ responses, copies, unreadable }) {
+  *check({ responses, copies, unreadable }, _named, says) {
     // A copy under another supplier's name has a finding by itself.
     const copied = new Set(
-      unreadable.filter((file) => file.unreadable.kind === "copied").map((file) => sourceText(file)),
+      unreadable
+        .filter((file) => file.unreadable.kind === "copied" && says("file-copied"))
+        .map((file) => sourceText(file)),
     );
     for (const copy of copies ?? []) {
       const { id } = copy;

@@ -53,7 +53,8 @@ export const smelterInListedArea = defineRule<{
       if (first === undefined) continue;
       const says = row.metal === undefined ? undefined : codeOf(subject.response, row.metal, "coveredOrigin");
       // For a covered country another rule reports this, together with the answer that it contradicts.
-      if (isInquired(subject.family, first.country) && (says === "no" || says === "unknown")) continue;
+      const contradicted = isInquired(subject.family, first.country) && (says === "no" || says === "unknown");
+      if (contradicted && subject.says("smelter-in-covered-country")) continue;
       yield { at: at(nameColumn(row)), facts: { ...facts, areas: areas.map(areaText) } };
     }
   },
@@ -111,9 +112,13 @@ export const mineInListedArea = defineRule<{
     const found = originRows(response, family).flatMap((named) => {
       const { metal, origins, texts } = named;
       // A contradicting No on high-risk areas, and covered countries, are reported by other rules.
-      const denied = codeOf(response, metal, "cahraOrigin") === "no" && subject.scope[metal] !== "no";
+      const denied =
+        codeOf(response, metal, "cahraOrigin") === "no" &&
+        subject.scope[metal] !== "no" &&
+        subject.says("mine-country-covered-but-no");
+      const isSaid = subject.says("mine-in-covered-country");
       return origins.countries
-        .filter((country) => !isInquired(family, country))
+        .filter((country) => !isSaid || !isInquired(family, country))
         .flatMap((country) => {
           const areas = areasOf({ country, texts });
           const regions = areas.length === 0 ? regionsOf(country) : [];

@@ -92,7 +92,8 @@ export const recycledButMined = defineRule<{
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       // A row that is not recycled contradicts the recycled answer itself, which another rule reports.
-      if (row.metal === undefined || subject.scope[row.metal] === "no" || row.recycled === "no") continue;
+      if (row.metal === undefined || subject.scope[row.metal] === "no") continue;
+      if (row.recycled === "no" && subject.says("recycled-declared-but-smelter-not")) continue;
       const asked = findAsked(subject, "recycledAll", row.metal);
       if (!asked || codeOf(subject.response, row.metal, "recycledAll") !== "yes") continue;
       const mined = (match.origins ?? []).filter(({ country }) => country !== undefined);

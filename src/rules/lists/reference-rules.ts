@@ -57,7 +57,8 @@ export const smelterIdNotInReference = defineRule<{
       if (id === undefined || !isCurrentId(id)) continue;
       // If the template's own list lacks the ID as well and the row has nothing else, another rule has
       // reported it.
-      if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
+      const isAlone = row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false;
+      if (isAlone && subject.says("smelter-id-unknown")) continue;
       if (match.kind === "id" || match.kind === "earlierId" || match.kind === "decided") continue;
       if (disagreements(match.disagreements, "otherMetal").length > 0) continue;
       yield {
@@ -234,9 +235,10 @@ export const smelterCountryDisagree = defineRule<{
   *check(subject) {
     for (const { row, match, facts, at } of matchedRows(subject)) {
       // A country typed over the template's own is reported by another rule.
-      if (row.ownListSays?.country !== undefined) continue;
+      if (row.ownListSays?.country !== undefined && subject.says("smelter-autofill-overwritten")) continue;
       // If ID and name belong to two facilities, each with its own country, another rule asks which is meant.
-      if (disagreements(match.disagreements, "idAndName").length > 0) continue;
+      const asked = disagreements(match.disagreements, "idAndName").length > 0;
+      if (asked && subject.says("smelter-id-name-disagree")) continue;
       for (const { stated, listed } of disagreements(match.disagreements, "country")) {
         yield { at: at("country"), facts: { ...facts, stated, listed } };
       }
@@ -346,11 +348,11 @@ export const smelterUnmatched = defineRule<{
       ? `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`}.`
       : `"${smelter}" in row ${row} matches no facility${metal === null ? "" : ` for ${metal}`} for certain; it may be ${candidates.join(" or ")}.`,
   *check(subject) {
-    const smelterDetails = subject.requirements.instructions.includes("smelterDetails");
     for (const { row, match, facts, at } of matchedRows(subject)) {
       if (!isUntied(match) || saysNotIdentified(row) || row.metal === undefined) continue;
       // Rules on what was typed in place of a choice have reported it, with the likely facilities.
-      if (hasIdInName(row) || (choosesUnlisted(row) && smelterDetails)) continue;
+      if (hasIdInName(row) && subject.says("smelter-id-in-name")) continue;
+      if (choosesUnlisted(row) && subject.says("smelter-not-in-list")) continue;
       const candidates = likelyCandidates(match);
       // The row already says "not listed", so only a likely facility is worth reporting.
       if (saysNotListed(row) && candidates.length === 0) continue;

@@ -73,7 +73,9 @@ export const mineSmelterRecycled = defineRule<{
     const { response } = subject;
     for (const row of response.mines ?? []) {
       // If the declaration calls all of the mineral recycled, this is reported for the mineral as a whole.
-      if (!namesMine(row) || (row.metal !== undefined && isAllRecycled(subject, row.metal))) continue;
+      if (!namesMine(row)) continue;
+      const isSaid = row.metal !== undefined && isAllRecycled(subject, row.metal);
+      if (isSaid && subject.says("mine-of-recycled-mineral")) continue;
       const tied = smeltersOfMine(response, row).flatMap((index) => response.smelters[index] ?? []);
       const [first] = tied;
       // Of two smelters with this name, the one that is not recycled may be meant.

@@ -14,13 +14,14 @@ export const productNumberMissing = defineRule<{ row: number; name: string | nul
     name === null
       ? `Row ${row} of the product list has no product number.`
       : `Row ${row} of the product list ("${name}") has no product number.`,
-  *check({ response, layout }) {
+  *check({ response, layout, says }) {
     if (response.company.scope?.value !== "product" || layout.products === undefined) return;
     const { firstRow } = layout.products;
     for (const product of response.products) {
       const { row, sheet, number, name } = product;
       // The Checker takes a first row without a number for an empty list, which another rule reports.
-      if (number === undefined && (row !== firstRow || sheet !== undefined)) {
+      const isFirst = row === firstRow && sheet === undefined;
+      if (number === undefined && !(isFirst && says("product-list-empty"))) {
         yield { at: productCell(layout.products, product), facts: { row, name: name ?? null } };
       }
     }

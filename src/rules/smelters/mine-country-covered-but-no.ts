@@ -120,7 +120,8 @@ function contradiction(
   const highRisk = asked("cahraOrigin");
   // A Yes on covered countries beside this No is reported by another rule, once per metal.
   if (!highRisk || says("cahraOrigin") !== "no") return undefined;
-  if (codeOf(subject.response, metal, "coveredOrigin") === "yes") return undefined;
+  const onCoveredYes = codeOf(subject.response, metal, "coveredOrigin") === "yes";
+  if (onCoveredYes && subject.says("cahra-no-but-covered-yes")) return undefined;
   const countries = [
     ...origins.countries.filter(
       (country) =>

@@ -34,7 +34,8 @@ export const mineInCoveredCountry = defineRule<{
     for (const [metal, rows] of groupBy(named, (one) => one.metal)) {
       const code = codeOf(subject.response, metal, "coveredOrigin");
       // Rows that contradict the answer are reported by another rule.
-      if (subject.scope[metal] !== "no" && (code === "no" || code === "unknown")) continue;
+      const contradicted = subject.scope[metal] !== "no" && (code === "no" || code === "unknown");
+      if (contradicted && subject.says("mine-country-covered-but-no")) continue;
       const [{ at }] = rows;
       const countries = rows.flatMap(({ origins: { covered } }) => [
         ...covered.countries,

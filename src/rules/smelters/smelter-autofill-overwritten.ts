@@ -29,15 +29,16 @@ export const smelterAutofillOverwritten = defineRule<{
   source: "The head of the smelter list: filled cells are not to be altered.",
   message: ({ row, smelter, column, typed, listed }) =>
     `The ${COLUMN_NAMES[column as SmelterColumn] ?? column} of ${smelter} in row ${row} is "${typed}"; the template's list says "${listed}".`,
-  *check({ response, layout, matches }) {
+  *check({ response, layout, matches, says }) {
     for (const [index, row] of response.smelters.entries()) {
       if (row.ownListSays === undefined || !isListedChoice(row)) continue;
       for (const column of COLUMNS) {
         const listed = row.ownListSays[column];
         if (listed === undefined || !layout.smelters.formulas.includes(column)) continue;
         // An ID of a facility other than the named one is reported by another rule.
-        if (column === "id" && matches[index]?.disagreements.some(({ kind }) => kind === "idAndName"))
-          continue;
+        const isOthers =
+          column === "id" && matches[index]?.disagreements.some(({ kind }) => kind === "idAndName");
+        if (isOthers && says("smelter-id-name-disagree")) continue;
         const typed = row.raw?.[column] ?? row[column as "name" | "country" | "id" | "idSource"] ?? "";
         yield {
           at: smelterCell(response, row, column),

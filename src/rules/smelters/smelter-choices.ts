@@ -26,15 +26,16 @@ export const smelterNotListed = defineRule<{ row: number; metal: string | null; 
   source: "The template's instructions to the third way of naming a smelter.",
   message: ({ row, metal, smelter }) =>
     `Row ${row} names a smelter${metal === null ? "" : ` of ${metal}`} that is not listed${smelter === null ? " and gives no name" : `: "${smelter}"`}.`,
-  *check({ response, matches, family }) {
+  *check({ response, matches, family, says }) {
     for (const [index, row] of response.smelters.entries()) {
-      if (!saysNotListed(row) || isNeverListed(row.metal, family) || hasIdInName(row)) continue;
+      if (!saysNotListed(row) || isNeverListed(row.metal, family)) continue;
       // The rules on listed names and on similar names already ask what the row means.
-      if (listedAs(row, matches[index]) !== undefined || likelyCandidates(matches[index]).length > 0)
-        continue;
+      if (hasIdInName(row) && says("smelter-id-in-name")) continue;
+      if (listedAs(row, matches[index]) !== undefined && says("smelter-not-listed-is-listed")) continue;
+      if (likelyCandidates(matches[index]).length > 0 && says("smelter-unmatched")) continue;
       const name = row.name === row.lookupName ? undefined : row.name;
       // A missing name is reported by another rule.
-      if (name === undefined) continue;
+      if (name === undefined && says("smelter-not-listed-incomplete")) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: {
@@ -71,11 +72,16 @@ export const smelterNotIdentifiedRule = defineRule<{ row: number; metal: string 
   message: ({ row, metal }) =>
     `Row ${row} says that a smelter${metal === null ? "" : ` of ${metal}`} is not yet identified.`,
   *check(subject) {
-    const { response } = subject;
+    const { response, says } = subject;
     for (const row of response.smelters) {
       if (!saysNotIdentified(row)) continue;
       // With a Yes for the metal, another rule reports the contradiction, including the row.
-      if (row.metal !== undefined && answersIdentified(subject, row.metal) === "yes") continue;
+      if (
+        row.metal !== undefined &&
+        answersIdentified(subject, row.metal) === "yes" &&
+        says("identified-but-unidentified-row")
+      )
+        continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: { row: row.row, metal: row.metal ?? null },

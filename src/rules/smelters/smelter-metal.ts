@@ -14,11 +14,12 @@ export const smelterMetalMissing = defineRule<{ row: number; smelter: string }>(
   ask: "Which metal comes from this smelter?",
   source: "The template marks such cells.",
   message: ({ row, smelter }) => `Row ${row} of the smelter list (${smelter}) has no metal.`,
-  *check({ response }) {
+  *check({ response, says }) {
     for (const row of response.smelters) {
       if (row.metal !== undefined || row.raw?.metal !== undefined) continue;
       // An ID that is not on the template's list leaves the metal unknown, which another rule reports.
-      if (row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false) continue;
+      const isUnknown = row.idInput !== undefined && row.lookupName === undefined && row.inOwnList === false;
+      if (isUnknown && says("smelter-id-unknown")) continue;
       yield { at: smelterCell(response, row, "metal"), facts: { row: row.row, smelter: rowName(row) } };
     }
   },

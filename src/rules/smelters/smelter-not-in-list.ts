@@ -20,11 +20,11 @@ export const smelterNotInList = defineRule<{
   source: "The template means to colour such rows, but its formula is broken in every 6.x.",
   message: ({ row, metal, smelter, candidates }) =>
     `Row ${row} names "${smelter}" for ${metal}, which the template's own list does not have for that metal${candidates.length === 0 ? "" : `; it may be ${candidates.join(" or ")}`}.`,
-  *check({ response, matches }) {
+  *check({ response, matches, says }) {
     for (const [index, row] of response.smelters.entries()) {
       if (!choosesUnlisted(row) || row.metal === undefined) continue;
       // An ID typed as a choice is reported by another rule.
-      if (idTypedIn(row, "lookupName") !== undefined) continue;
+      if (idTypedIn(row, "lookupName") !== undefined && says("smelter-id-in-name")) continue;
       yield {
         at: smelterCell(response, row, "lookupName"),
         facts: {

@@ -71,17 +71,19 @@ export const smelterRowsDisagree = defineRule<Facts>({
 });
 
 /** Rows that contradict the first row of the same plant, each row at most once per kind of difference. */
-function* differences({ response, matches }: Subject) {
+function* differences({ response, matches, says }: Subject) {
+  // For a matched row, these rules report what does not agree with the list.
+  const said = { metal: says("smelter-id-other-metal"), country: says("smelter-country-disagree") };
   const plants = new Map<string, SmelterRow>();
   const feedstocks = new Map<string, SmelterRow>();
   for (const [index, row] of response.smelters.entries()) {
     const match = matches[index];
-    // For a matched row, other rules report what does not agree with the list.
-    if (match?.standardName === undefined) {
+    const isTied = match?.standardName !== undefined;
+    if (!isTied || !said.metal || !said.country) {
       const keys = plantKeys(row);
       const first = keys.map((key) => plants.get(key)).find((one) => one !== undefined);
       const found = first && plantDifference(row, first);
-      if (first && found) {
+      if (first && found && !(isTied && said[found.about])) {
         const { about, by, here, there } = found;
         yield { row, first, about, here, there, severity: by === "id" ? "warning" : "info" } as const;
       }

@@ -41,7 +41,11 @@ export function metalsWithoutSurvey(subject: Subject): MineralId[] {
 
 /** The denied practices that another answer contradicts. */
 export function contradictedPractices(subject: Subject): ReadonlySet<PracticeMeaning> {
-  const denied = new Set(contradictions(subject).map((one) => one.denied));
-  if (metalsWithoutSurvey(subject).length > 0) denied.add("surveysSuppliers");
+  const { says } = subject;
+  const denied = new Set(
+    says("practices-contradict") ? contradictions(subject).map((one) => one.denied) : [],
+  );
+  if (says("answers-without-survey") && metalsWithoutSurvey(subject).length > 0)
+    denied.add("surveysSuppliers");
   return denied;
 }

@@ -15,12 +15,12 @@ import {
 import { placedLayout } from "../../forms/placed-layout.ts";
 import type { Answer, Response } from "../../model/response.ts";
 import type { AnswerCode, MineralId, PracticeId, QuestionId } from "../../model/vocabulary.ts";
-import type { Beside, CheckedResponse, Subject } from "../rule.ts";
+import type { Beside, CheckedResponse, Says, Subject } from "../rule.ts";
 
 const NOTHING: Beside = { supplierAnswered: false, supplierUnasked: false, isOthersPeriod: false };
 
 /** A response as rules see it, with the context of its campaign. */
-export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
+export function subjectOf(checked: CheckedResponse, beside = NOTHING, says: Says = () => true): Subject {
   const { selected, previous } = checked;
   const { response } = selected;
   const edition = editionOf(response);
@@ -37,6 +37,7 @@ export function subjectOf(checked: CheckedResponse, beside = NOTHING): Subject {
     edition,
     layout: placedLayout(response),
     requirements: edition.required,
+    says,
     scope: declaredScopes(response),
   };
 }

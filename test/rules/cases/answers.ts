@@ -142,6 +142,26 @@ export const ANSWERS: Cases = {
       },
       [],
     ],
+    [
+      "an EMRT, whose No is on high-risk areas: neither",
+      { family: EMRT, answers: { cobalt: { responseRate: "pctGt50", smeltersIdentified: "no" } } },
+      on("warning", "D54"),
+    ],
+    [
+      "an EMRT: every supplier answered",
+      { family: EMRT, answers: { cobalt: { smeltersIdentified: "no" } } },
+      [],
+    ],
+    [
+      "an EMRT: a Yes on high-risk areas",
+      {
+        family: EMRT,
+        answers: {
+          cobalt: { cahraOrigin: "yes", responseRate: "pctGt50", smeltersIdentified: "no" },
+        },
+      },
+      [],
+    ],
   ],
   "origin-no-without-inquiry": [
     ["survey, review and due diligence", {}, []],
