@@ -1,12 +1,15 @@
-// How strong an answer is, so that two answers to one question can be told apart as weaker and stronger.
+// Ranks answers, so that of two answers to one question the weaker can be identified.
 import type { Question } from "../forms/form.ts";
 import type { TalliedAnswer } from "../model/consolidation.ts";
 import { meansYes, RESPONSE_RATES } from "../model/vocabulary.ts";
 
-/** A question and its better answer; one without only describes the supplier and is not compared. */
+/** A question and its better answer. A question without one only describes the supplier and is not compared. */
 export type Compared = Pick<Question, "key" | "better">;
 
-/** From weakest to strongest: what is not answered, not known, adverse, good. Questions not asked are not compared. */
+/**
+ * The rank of an answer, from weakest to strongest: not answered, unknown, adverse, good. Undefined for questions that
+ * are not asked or compared.
+ */
 export function strength({ better }: Compared, answer: TalliedAnswer): number | undefined {
   if (answer === "not asked" || answer === "not required") return undefined;
   if (answer === "not answered" || answer === "not understood") return 0;

@@ -1,17 +1,17 @@
-// A file that the roster gives to a supplier: its path among the patterns in the supplier's line.
+// Attributes a file to a supplier by adding its path to the file patterns in the supplier's roster line.
 import { editCsvCell } from "../lib/edit-csv.ts";
 import { type SourceName, sourceText } from "../model/workbook.ts";
 import { ROSTER_FILE } from "../model/workspace-files.ts";
 import { headersIn, type RosterOptions, readRoster, rosterDelimiter, rosterRows } from "./parse-roster.ts";
 import { ROSTER_HEADERS } from "./roster-headers.ts";
 
-/** The header of the column of patterns where a roster has none yet. */
+/** The header used when a roster does not yet have a column of patterns. */
 const [HEADER = "files"] = ROSTER_HEADERS.files;
 
 /**
- * The roster's text with the path of a file added to the patterns of the supplier with this key; every other character
- * stays. `options` are those of its reading. Undefined where the supplier's line cannot be told with certainty. Throws as
- * readRoster does.
+ * Returns the roster's text with the path of a file added to the patterns of the supplier with this key; every other
+ * character stays. `options` are those used to read the roster. Undefined if the supplier's line cannot be identified
+ * with certainty. Throws the errors of `readRoster`.
  */
 export function attachFile(
   text: string,
@@ -28,7 +28,7 @@ export function attachFile(
   const header = rows[headers?.at ?? -1];
   if (line === undefined || header === undefined || headers === undefined) return undefined;
   const [known] = headers.columns.get("files") ?? [];
-  // A new column begins where no line has anything.
+  // A new column starts after the last one used in any line.
   const column = known ?? Math.max(...rows.map(({ cells }) => cells.length));
   const before = rows.find((row) => row.line === line)?.cells[column] ?? "";
   const value = before === "" ? patternOf(source) : `${before}; ${patternOf(source)}`;
@@ -38,8 +38,8 @@ export function attachFile(
 }
 
 /**
- * The path of a file as a pattern of the roster. What would end it, or what a spreadsheet would run, is written as "?",
- * which stands for any one character.
+ * The path of a file as a roster pattern. Characters that would end it, or that a spreadsheet would run, become "?",
+ * which matches any single character.
  */
 export function patternOf(source: SourceName): string {
   return sourceText(source)

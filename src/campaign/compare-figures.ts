@@ -1,4 +1,4 @@
-// The figures of two periods side by side.
+// Compares the figures of two periods.
 import { SURVEYED } from "../domain/asked-unknown.ts";
 import { funnelOf, stepsFrom } from "../domain/funnel.ts";
 import { familyNamed } from "../forms/families.ts";
@@ -10,12 +10,12 @@ import type { Roster } from "../model/roster.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { change, type PeriodResult } from "./compare-change.ts";
 
-/** A figure of one period; null where it is not known. */
+/** A figure of one period; null if it is not known. */
 type Value = number | null;
 
 /**
- * Figures of both periods, by what they count; those of metals once per metal. The roster is that of the later period:
- * where it does not tell whom an earlier one asked, how many is not known there, and every supplier heard is counted.
+ * The figures of both periods; those of metals once per metal. The roster is that of the later period. If it does not
+ * say who was asked in the earlier one, the number asked is unknown there, and every supplier heard from is counted.
  */
 export function compareFigures(before: PeriodResult, after: PeriodResult): Change[] {
   const { roster } = after.evaluation;
@@ -37,15 +37,15 @@ export function compareFigures(before: PeriodResult, after: PeriodResult): Chang
     }),
   );
   const perMineral = inquiry === null ? mineralFigures(before.consolidation, after.consolidation) : [];
-  // What is not known of either period is not a figure, but for the first one: that it is not known has to be said.
+  // A figure that is unknown in either period is left out, except the first: that it is unknown must be reported.
   return [...overall, ...perMetal, ...perMineral].filter(
     (one) => one.subject === SURVEYED || one.before !== null || one.after !== null,
   );
 }
 
 /**
- * Whether the roster tells whom the campaign of a year asked: it says from or until when suppliers are in scope, or when
- * they were asked in that year. Else it is the roster of another campaign.
+ * Whether the roster says who was asked for a year: it has dates from or until which suppliers are in scope, or on
+ * which they were asked in that year. Otherwise it belongs to another campaign.
  */
 function tellsOf({ suppliers }: Roster, year: number): boolean {
   return suppliers.some(
@@ -60,7 +60,7 @@ function unasked(supplier: SupplierLine): SupplierLine {
 
 interface OfSuppliers {
   funnel: Funnel;
-  /** Share of spend of the suppliers that responded; null where the roster has none. */
+  /** Share of spend of the suppliers that responded; null if the roster has no spend. */
   spend: Value;
 }
 
@@ -74,7 +74,7 @@ function ofSuppliers(suppliers: readonly SupplierLine[]): OfSuppliers {
   return { funnel: funnelOf(suppliers), spend: shares.length > 0 ? spend : null };
 }
 
-/** What is counted of suppliers. */
+/** Figures about suppliers. */
 const OVERALL: readonly [subject: string, value: (of: OfSuppliers) => Value][] = [
   [SURVEYED, ({ funnel }) => funnel.surveyed],
   ["suppliers with a file received", ({ funnel }) => funnel.received],
@@ -86,7 +86,7 @@ const OVERALL: readonly [subject: string, value: (of: OfSuppliers) => Value][] =
   ["suppliers responded, % of spend", ({ spend }) => inPercent(spend, 1)],
 ];
 
-/** A share in whole per cent, never 100 for less than all; null where either is not known, or nothing is there to share. */
+/** A share in whole per cent, never rounded up to 100; null if either number is unknown or the whole is 0. */
 function inPercent(part: Value, whole: Value): Value {
   if (part === null || whole === null || whole === 0) return null;
   const share = Math.round((100 * part) / whole);
@@ -96,11 +96,11 @@ function inPercent(part: Value, whole: Value): Value {
 interface MetalSubject {
   key: Exclude<keyof MetalEvidence, "metal">;
   subject: string;
-  /** A count by status, which is not known without a list of statuses. */
+  /** A count by status, which is unknown without a list of statuses. */
   ofStatus?: true;
 }
 
-/** The figures of a metal that are compared, and their wording; none where no inquiry asks about origins. */
+/** The compared figures of a metal and their wording; empty if no inquiry asks about origins. */
 function subjectsOf(inquiry: Inquiry | null): MetalSubject[] {
   if (inquiry === null) return [];
   const { area } = inquiry;
@@ -118,7 +118,7 @@ function subjectsOf(inquiry: Inquiry | null): MetalSubject[] {
   ];
 }
 
-/** Figures of minerals where no inquiry says what to count. */
+/** Figures about minerals for families without an inquiry. */
 function mineralFigures(before: Consolidation, after: Consolidation): Change[] {
   const inScope = ({ declarations }: Consolidation, metal: MineralId) =>
     new Set(

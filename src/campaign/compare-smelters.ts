@@ -1,4 +1,4 @@
-// Smelters of two periods: which came, which went, which were identified, each with its cause.
+// Compares the smelters of two periods: added, removed, or identified, each with the cause.
 import { facilityKey } from "../domain/facility.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { groupBy } from "../lib/group-by.ts";
@@ -9,7 +9,10 @@ import type { SmelterRow } from "../model/response.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { change, type PeriodResult } from "./compare-change.ts";
 
-/** Facilities in, out, identified and renamed, and statuses that moved; `both` names the suppliers heard in both periods. */
+/**
+ * Facilities added, removed, identified and renamed, and changed statuses. `both` holds the suppliers heard from in
+ * both periods.
+ */
 export function compareSmelters(
   before: PeriodResult,
   after: PeriodResult,
@@ -108,7 +111,7 @@ interface MatchedRow {
   match: RowMatch;
 }
 
-/** The rows that count of each facility, by its key. */
+/** The counted rows of each facility, by its key. */
 function rowsByFacility({ evaluation }: PeriodResult): Map<string, MatchedRow[]> {
   const rows = countedResponses(evaluation.responses).flatMap(({ response, matches }) =>
     response.smelters.flatMap((row, index) => {
@@ -121,8 +124,8 @@ function rowsByFacility({ evaluation }: PeriodResult): Map<string, MatchedRow[]>
 }
 
 /**
- * The facility of the later period that the later period's lists and decisions take the rows of an unmatched one for;
- * undefined where they do not, or take them for several.
+ * The facility to which the later period's lists and decisions match the rows of an earlier unmatched one; undefined if
+ * they do not, or match them to several.
  */
 function identifiedAs(
   one: Facility,
@@ -136,7 +139,7 @@ function identifiedAs(
   return keys.size === 1 && key ? now.get(key) : undefined;
 }
 
-/** The one candidate for an unmatched name that a supplier of it names for the first time in the later period. */
+/** The only candidate for an unmatched name that one of its suppliers names for the first time in the later period. */
 function candidateNow(
   one: Facility,
   rows: readonly MatchedRow[],
@@ -154,7 +157,7 @@ function candidateNow(
   return fits.length === 1 ? fits[0] : undefined;
 }
 
-/** The metals for which suppliers say "not yet identified", as "metal supplier". */
+/** Metals for which suppliers state "not yet identified", as "metal supplier". */
 function notIdentified({ evaluation }: PeriodResult): Set<string> {
   return new Set(
     countedResponses(evaluation.responses).flatMap(({ matches, supplier }) =>
@@ -163,7 +166,7 @@ function notIdentified({ evaluation }: PeriodResult): Set<string> {
   );
 }
 
-/** What changed of a facility that is named in both periods. */
+/** The changes of a facility that is named in both periods. */
 function moves(earlier: Facility, one: Facility, statusesKnown: boolean): Change[] {
   const [was, is] = [statusOf(earlier), statusOf(one)];
   const [nameBefore, nameAfter] = [earlier.standardName, one.standardName];
@@ -172,7 +175,7 @@ function moves(earlier: Facility, one: Facility, statusesKnown: boolean): Change
     ...(nameBefore !== undefined && nameAfter !== undefined && nameBefore !== nameAfter
       ? [ofFacility("smelterRenamed", one, { before: nameBefore, after: nameAfter })]
       : []),
-    // Where no list told statuses in one of the periods, none of them moved.
+    // Statuses are not compared if there was no list of statuses in one of the periods.
     ...(was !== is && (statusesKnown || removed)
       ? [ofFacility("smelterStatus", one, { before: was ?? null, after: is ?? null })]
       : []),

@@ -1,4 +1,4 @@
-// What changed from one period to another.
+// What changed between two periods.
 import { countedResponses } from "../domain/standing.ts";
 import { newestEdition } from "../forms/editions.ts";
 import { familyNamed } from "../forms/families.ts";
@@ -17,9 +17,9 @@ import { compareSmelters } from "./compare-smelters.ts";
 import { scopeOf } from "./scope.ts";
 
 /**
- * Compares two periods, the earlier one first. Answers are compared by supplier and scope, both ways, and findings by
- * supplier, for those heard in both; a declaration that stands in both periods is named as that and says nothing of a
- * change.
+ * Compares two periods, the earlier one first. Answers are compared by supplier and scope, in both directions, and
+ * findings by supplier, for suppliers heard from in both. A declaration that counts in both periods is listed as such
+ * and is not compared with itself.
  */
 export function compare(before: PeriodResult, after: PeriodResult): Comparison {
   const family = familyNamed(after.consolidation.family);
@@ -70,7 +70,7 @@ function heardIn({ evaluation, consolidation }: PeriodResult): HeardIn {
   };
 }
 
-/** What changed at a supplier that is heard in both periods, scope by scope. */
+/** Changes at a supplier heard from in both periods, scope by scope. */
 function ofSupplier(supplier: string, family: Family, before: Heard, after: Heard): Change[] {
   const named = (kind: ChangeKind, all: readonly EvaluatedResponse[]) =>
     all.map(({ response }) => change(kind, { supplier, subject: scopeOf(response).text }));
@@ -112,7 +112,7 @@ function pairedScopes(before: Scoped, after: Scoped): [was: Scoped, is: Scoped][
 
 type Declarations = Consolidation["declarations"];
 
-/** The weakest of several answers, as the pair of its strength and text. */
+/** The weakest of several answers, as a pair of its rank and text. */
 function weakest(question: Compared, answers: readonly TalliedAnswer[]): [number, TalliedAnswer] | undefined {
   return answers
     .flatMap((answer): [number, TalliedAnswer][] => {
@@ -122,10 +122,10 @@ function weakest(question: Compared, answers: readonly TalliedAnswer[]): [number
     .sort(([a], [b]) => a - b)[0];
 }
 
-/** Questions of which a Yes that became a No is graver than the other way round: it has to be explained. */
+/** Questions for which a change from Yes to No is graver than the reverse, because it needs an explanation. */
 const ON_ORIGIN: readonly Meaning[] = ["coveredOrigin", "cahraOrigin"];
 
-/** How an answer moved; undefined where it did not. */
+/** How an answer changed; undefined if it did not. */
 function moved(
   question: Compared,
   past: readonly TalliedAnswer[],
@@ -195,7 +195,7 @@ function policies(
   });
 }
 
-/** Rules that find something at a supplier in one of the periods only, with how often. */
+/** Rules with findings for a supplier in only one of the periods, with their counts. */
 function findings(
   supplier: string,
   before: readonly EvaluatedResponse[],

@@ -1,4 +1,4 @@
-// From evaluated responses to what they say together.
+// Consolidates evaluated responses into the figures of a period.
 import { createAreaReader } from "../domain/areas.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { hasMineLists } from "../forms/editions.ts";
@@ -26,7 +26,7 @@ import { gatherTimelines } from "./smelter-timelines.ts";
 import { listSuppliers } from "./suppliers.ts";
 import { unheardSuppliers } from "./unheard.ts";
 
-/** Everything that the report of a period says in figures. `decisions` are those of the settings. */
+/** All figures that the report of a period states. `decisions` are those in the settings. */
 export function consolidate(
   evaluation: Evaluation,
   decisions: Settings["decisions"] = {},
@@ -70,7 +70,7 @@ export function consolidate(
   };
 }
 
-/** Whether a list says anything of statuses: one brought for that, or the reference list itself. */
+/** Whether any list gives statuses: a list of statuses, or the reference list itself. */
 function hasStatuses({ reference, furtherLists = [] }: Evaluation): boolean {
   return (
     furtherLists.some(({ use }) => use === "status") ||

@@ -1,4 +1,4 @@
-// Responses that count for more than one period, because the windows of two periods overlap.
+// Finds responses that count for more than one period because the periods' windows overlap.
 import { datesOf, yearsOfDay } from "../domain/response-dates.ts";
 import { countedResponses, counts } from "../domain/standing.ts";
 import { joinWords } from "../lib/join-words.ts";
@@ -7,8 +7,8 @@ import type { Response } from "../model/response.ts";
 import { type SelectOptions, select } from "./select.ts";
 
 /**
- * The responses selected for `period`, with what other periods they count for as well said of each: those whose window its
- * date lies in and where no newer response of its supplier and scope takes its place.
+ * The responses selected for `period`, each with the other periods for which it counts: those whose window contains its
+ * date and in which no newer response of its supplier and scope supersedes it.
  */
 export function withOtherPeriods(
   responses: readonly Response[],
@@ -35,7 +35,7 @@ export function withOtherPeriods(
   });
 }
 
-/** The periods beside this one in whose window a response may be dated. */
+/** The periods, other than this one, whose window may contain a response's date. */
 function otherYears(
   { response }: SelectedResponse,
   period: number,

@@ -1,4 +1,4 @@
-// What each counted response says of each metal, and the tallies over all of them.
+// What each counted response declares about each metal, and the tallies over all of them.
 
 import { createOriginReader, namesInquired } from "../domain/origins.ts";
 import { asksCompanyQuestions, declaredScope, requiredAnswers } from "../domain/scope.ts";
@@ -18,8 +18,8 @@ import type { Answer, Response } from "../model/response.ts";
 import type { MineralId, QuestionId } from "../model/vocabulary.ts";
 
 /**
- * The minerals that counted responses are about: those of the family in its order, then those that declarations name
- * themselves. Where a family has room for any mineral, only those that a declaration selects.
+ * The minerals that counted responses are about: the family's own in its order, then those that declarations name
+ * themselves. If the family leaves room for any mineral, only those that a declaration selects.
  */
 export function mineralsOf(counted: readonly EvaluatedResponse[], family: Family): MineralId[] {
   const known = family.minerals.map(({ id }) => id);
@@ -62,7 +62,7 @@ export function declare(
   });
 }
 
-/** What a declaration answers to the question with this meaning; "not asked" where its template does not ask it. */
+/** The answer to the question with this meaning; "not asked" if the template does not ask it. */
 export function answerOn(
   { from, answers }: Pick<Declaration, "from" | "answers">,
   meaning: Meaning,
@@ -71,7 +71,7 @@ export function answerOn(
   return (question && answers[question.key]) ?? "not asked";
 }
 
-/** Every answer of a response for one metal, as it is tallied. */
+/** All answers of a response for one metal, in the form in which they are tallied. */
 function answersFor(response: Response, metal: MineralId, family: Family): Record<QuestionId, TalliedAnswer> {
   const { questions } = editionOf(response).layout;
   const required = requiredAnswers(response, metal);
@@ -90,7 +90,7 @@ function tallied(answer: Answer | undefined): TalliedAnswer {
   return answer.value ?? "not understood";
 }
 
-/** Suppliers per metal, question and answer. A supplier with several responses counts under each answer it gives. */
+/** Suppliers per metal, question and answer. A supplier with several responses is counted under each of its answers. */
 export function tallyAnswers(
   declarations: readonly Declaration[],
   family: Family,
@@ -108,7 +108,7 @@ export function tallyAnswers(
   });
 }
 
-/** Suppliers per company question and answer; "not required" where the template asks for none. */
+/** Suppliers per company question and answer; "not required" if the template requires no answer. */
 export function tallyPolicies(counted: readonly EvaluatedResponse[], family: Family): PolicyTally[] {
   return family.practices.flatMap(({ key: question }) =>
     tally(

@@ -1,4 +1,4 @@
-// One line per facility, over all counted responses.
+// Gathers one line per facility over all counted responses.
 
 import { facilityKey, reportedNameOrId } from "../domain/facility.ts";
 import { isInquired } from "../domain/inquired.ts";
@@ -17,22 +17,22 @@ interface Gathered {
   row: SmelterRow;
   match: RowMatch;
   kinds: Set<MatchKind>;
-  /** Names of its suppliers, and the key of the last one. */
+  /** Names of its suppliers, and the key of the last one added. */
   suppliers: string[];
   lastSupplier: string | null;
-  /** Those that report it for named products, and the key of the last one. */
+  /** How many suppliers report it for named products, and the key of the last one added. */
   productLevel: number;
   lastProductLevel: string | null;
   rows: number;
-  /** Entries of sanctions lists with a name that one of the rows gives, by list and place. */
+  /** Sanctions list entries with a name used in one of the rows, by list and place. */
   sanctions: Map<string, SanctionsHit>;
 }
 
-/** All facilities that the counted responses report, by metal, then name, ID and country. */
+/** All facilities in the counted responses, by metal, then name, ID and country. */
 export function gatherFacilities(counted: readonly EvaluatedResponse[], family: Family): Facility[] {
   const minerals = family.minerals.map(({ id }) => id);
   const facilities = new Map<string, Gathered>();
-  // One supplier after the other, so that the last one of a facility tells whether it is counted already.
+  // Supplier by supplier, so that comparing with a facility's last supplier is enough to count each once.
   const bySupplier = [...groupBy(counted, ({ supplier }) => supplier.key).values()].flat();
   for (const { response, matches, supplier } of bySupplier) {
     const productLevel = response.company.scope?.value === "product";
@@ -97,7 +97,7 @@ function optionalCountry(country: string | undefined): { country?: string } {
 }
 
 function byMetalNameIdCountry(minerals: readonly MineralId[]): (a: Facility, b: Facility) => number {
-  // After those of the family the ones that a declaration names itself, then rows that tell none.
+  // After the family's minerals come those that declarations name themselves, then rows without one.
   const order = ({ metal }: Facility): number => {
     if (metal === null) return minerals.length + 1;
     const index = minerals.indexOf(metal);

@@ -1,4 +1,4 @@
-// The warning signs of a campaign, from what the rules found.
+// Gathers the warning signs of a campaign from its findings.
 import { declaredScope } from "../domain/scope.ts";
 import { SIGN_KINDS, signKindOf } from "../domain/warning-signs.ts";
 import type { Family } from "../forms/form.ts";
@@ -8,8 +8,8 @@ import type { Finding } from "../model/finding.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 
 /**
- * The signs among findings: those about responses that count, and those about no single response. A sign that names no
- * metal concerns every metal that its response does not declare out of scope, or all of them.
+ * The findings that are signs: about responses that count, and about no single response. A sign without a metal
+ * concerns every metal that its response does not declare out of scope, or without a response, all metals.
  */
 export function gatherSigns(
   findings: readonly Finding[],
@@ -47,7 +47,7 @@ function metalsOf(
   return minerals.filter((metal) => one === undefined || declaredScope(one.response, metal) !== "no");
 }
 
-/** A finding names its row, or its rows. */
+/** A finding has the number of its row, or of its rows. */
 function rowsOf({ facts: { row, rows } }: Finding): number {
   if (Array.isArray(rows)) return rows.length;
   return typeof row === "number" ? 1 : 0;

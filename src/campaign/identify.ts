@@ -1,4 +1,4 @@
-// Whose a response is, by the roster.
+// Identifies the supplier of a response by the roster.
 
 import { normalForm } from "../lib/normal-form.ts";
 import { fold, nameKey, nameWords } from "../lib/text.ts";
@@ -10,20 +10,20 @@ import { isPublicMail } from "./public-mail.ts";
 
 type Index = Map<string, RosterSupplier[]>;
 
-/** A roster made ready to be asked for every response. */
+/** A roster indexed for identifying many responses. */
 export interface RosterIndex {
   suppliers: readonly RosterSupplier[];
   /**
-   * The supplier of a response: by the supplier's id, pattern or name in the file's path, else by the company's unique ID,
-   * its e-mail domain, its normalised name. Where one of these fits several suppliers, the next ones decide among them;
-   * where none does, the response is ambiguous.
+   * The supplier of a response: by the supplier's id, pattern or name in the file's path, else by the company's unique
+   * ID, its e-mail domain, or its normalised name. If one of these fits several suppliers, the next ones decide among
+   * them; if none does, the response is ambiguous.
    */
   identify(response: Response): Identification;
-  /** The same by what the response says of its company alone. */
+  /** The same, using only what the response says about its company. */
   identifyCompany(response: Response): Identification;
   /** The same for a file of which only the name is known. */
   identifyFile(source: SourceName): Identification;
-  /** The same for one that could not be read: where nothing else tells, by a name among the words of its path. */
+  /** The same for a file that could not be read: as a last resort, by a name among the words of its path. */
   identifyUnread(source: SourceName): Identification;
 }
 
@@ -72,14 +72,14 @@ export function indexRoster(roster: Roster): RosterIndex {
     ];
     return found.length > 0 ? [...new Set(found)] : byNameInPath(path);
   };
-  /** Suppliers whose name is that of a part of the path, the nearest to the file. */
+  /** Suppliers whose name is a part of the path; the part nearest to the file counts. */
   const byNameInPath = (path: string): RosterSupplier[] => {
     if (path.length > LONGEST_PATH) return [];
     const parts = path.split("/").reverse();
     const named = parts.map((part) => byPart.get(nameInPart(withoutEnding(part))));
     return named.find((suppliers) => suppliers !== undefined) ?? [];
   };
-  /** Suppliers whose name stands, word for word, in the part of the path that is nearest to the file. */
+  /** Suppliers whose name occurs, word for word, within the part of the path nearest to the file. */
   const byNameWithin = (path: string): RosterSupplier[] => {
     if (path.length > LONGEST_PATH) return [];
     const parts = path.split("/").reverse();
@@ -117,7 +117,7 @@ export function indexRoster(roster: Roster): RosterIndex {
   }
 }
 
-/** The supplier of a response as `select` wants it: undefined where the roster does not tell one. */
+/** A function for `select` that returns the supplier of a response; undefined if the roster does not identify one. */
 export function rosterSupplierOf(index: RosterIndex): (response: Response) => Supplier | undefined {
   return (response) => {
     const found = index.identify(response);
@@ -125,12 +125,12 @@ export function rosterSupplierOf(index: RosterIndex): (response: Response) => Su
   };
 }
 
-/** Ids shorter than this stand in file names by chance ("A1", "7"). */
+/** Shorter ids occur in file names by chance ("A1", "7"). */
 const SHORTEST_ID = 3;
-/** Shorter names stand there by chance too ("ABC"). */
+/** Shorter names occur in file names by chance ("ABC"). */
 const SHORTEST_NAME = 4;
 
-/** Words that files and folders of declarations have beside a name. */
+/** Words in the names of files and folders of declarations that are not part of a company's name. */
 const NOT_OF_NAMES = new Set(
   "cmrt emrt rmi cfsi conflict mineral minerals reporting template declaration declarations response responses answer reply supplier suppliers vendor final signed updated update new copy completed filled rev version".split(
     " ",
@@ -139,19 +139,19 @@ const NOT_OF_NAMES = new Set(
 
 const withoutEnding = (part: string): string => part.replace(/\.\w{2,5}$/, "");
 
-/** The words of a folder or file name: without numbers, and without words that say what the file is. */
+/** The words of a folder or file name, without numbers and without words that say what the file is. */
 function partWords(text: string): string[] {
   return nameWords(text.replace(/(?<![\p{L}\p{N}])v?\d[\d.]*(?![\p{L}\p{N}])/gu, " ")).filter(
     (word) => !NOT_OF_NAMES.has(word),
   );
 }
 
-/** The key of a name in a folder or file name. */
+/** The name key of a folder or file name. */
 function nameInPart(text: string): string {
   return partWords(text).join("");
 }
 
-/** What the folders, containers and the name of a file may say of a company, each without words that any has. */
+/** Company names that the folders, containers and name of a file may contain, without words common to such names. */
 export function namesInPath(source: SourceName): string[] {
   const path = sourceText(source);
   if (path.length > LONGEST_PATH) return [];
@@ -162,10 +162,12 @@ export function namesInPath(source: SourceName): string[] {
   });
 }
 
-/** No more words of a part are tried as one name. */
+/** Most words of a path part tried as one name. */
 const MOST_WORDS = 8;
 
-/** The suppliers whose names are runs of these words, those within a longer name ("Bolt" in "Bolt Works") left out. */
+/**
+ * The suppliers whose names are sequences of these words, except names within a longer one ("Bolt" in "Bolt Works").
+ */
 function suppliersWithin(held: readonly string[], byPart: Index): RosterSupplier[] {
   const found = new Set<RosterSupplier>();
   for (let from = 0; from < held.length; ) {
@@ -209,7 +211,7 @@ function decide(steps: readonly Step[]): Identification {
   return { kind: "ambiguous", candidates: open, evidence: opened };
 }
 
-/** Unique IDs are typed with and without hyphens, spaces and leading words ("DUNS 12-345-6789"). */
+/** Unique IDs are typed with and without hyphens, spaces and prefixes ("DUNS 12-345-6789"). */
 function uniqueIdKey(text: string): string {
   const key = fold(text)
     .replace(/^(?:duns|d u n s|vat|gln|lei)\b/, "")
@@ -217,12 +219,12 @@ function uniqueIdKey(text: string): string {
   return key.length < SHORTEST_ID ? "" : key;
 }
 
-/** A mail address's domain at the end of a text; no domain has more than 253 characters (RFC 1035). */
+/** The domain of an e-mail address at the end of a text; domains have at most 253 characters (RFC 1035). */
 const DOMAIN = /@([\p{L}\p{N}.-]{1,253})\s*(?:>\s*)?$/u;
 
 /**
- * The domain of an e-mail address and the domains above it, the nearest first: a.b.com, b.com. None where anybody may have
- * an address there.
+ * The domain of an e-mail address and its parent domains, nearest first: a.b.com, b.com. Empty for a public mail
+ * provider.
  */
 function domainsOf(email: string): string[] {
   const domain = DOMAIN.exec(email)?.[1]?.toLowerCase();
@@ -235,10 +237,10 @@ function domainsOf(email: string): string[] {
 const emailsOf = ({ contactEmail, authorizerEmail }: Response["company"]): string[] =>
   [contactEmail?.value, authorizerEmail?.value].flatMap((text) => text ?? []);
 
-/** Ends of domains below which companies have theirs ("co.jp"). */
+/** Second-level domains under which companies register theirs ("co.jp"). */
 const UNDER_COUNTRY = new Set("co com ne net or org gv ac".split(" "));
 
-/** What the domains of a response's mail addresses are called, as names ("yamato denshi" of mail.yamato-denshi.co.jp). */
+/** The names in the e-mail domains of a response ("yamato denshi" for mail.yamato-denshi.co.jp). */
 export function domainNamesOf({ company }: Response): string[] {
   return emailsOf(company).flatMap((email) => {
     const [whole] = domainsOf(email);
@@ -250,17 +252,22 @@ export function domainNamesOf({ company }: Response): string[] {
   });
 }
 
-/** What is longer stands in no path: systems allow 4,096 characters at most. */
+/** Longer paths do not exist: systems allow at most 4,096 characters. */
 const LONGEST_PATH = 4096;
 
-/** Whether a path has the word, whatever its letter case: "S-17" in "in/S-17 Acme/cmrt.xlsx", not in "S-170". */
+/**
+ * Returns a test for whether a path contains the word, ignoring case: "S-17" in "in/S-17 Acme/cmrt.xlsx", but not in
+ * "S-170".
+ */
 function wordTest(word: string): (path: string) => boolean {
   if (word.length > LONGEST_PATH) return () => false;
   const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${escapePattern(word)}(?![\\p{L}\\p{N}])`, "iu");
   return (path) => pattern.test(path);
 }
 
-/** Whether a path has the pattern as one or more whole parts: "acme/*", "in/acme", "*acme*.xlsx". */
+/**
+ * Returns a test for whether one or more whole parts of a path match the pattern: "acme/*", "in/acme", "*acme*.xlsx".
+ */
 function globTest(glob: string): (path: string) => boolean {
   if (glob.length > LONGEST_PATH) return () => false;
   const [first = "", ...others] = normalForm(glob, "NFC")
@@ -268,8 +275,8 @@ function globTest(glob: string): (path: string) => boolean {
     .split(/\*+/)
     .map((piece) => piece.split("?").map(escapePattern).join("[^/]"));
   const last = others.pop();
-  // Between two stars the first place that fits will do. Looked ahead for, it is not tried again further on, which
-  // would take long for names that strangers make up.
+  // Between two stars the first fitting place is sufficient. The lookahead makes the match atomic, so that file names
+  // made up by strangers cannot cause backtracking.
   const between = others.map((piece, index) => `(?=([^/]*?${piece}))\\${index + 1}`).join("");
   const end = last === undefined ? "" : `[^/]*${last}`;
   const pattern = new RegExp(`(?:^|/)${first}${between}${end}(?:/|$)`, "iu");

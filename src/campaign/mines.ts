@@ -1,4 +1,4 @@
-// The mines that responses name, each with where it is said and which smelter sources from it.
+// The mines that responses name, each with its source and the smelter supplied from it.
 import type { AreaReader } from "../domain/areas.ts";
 import { smeltersOfMine } from "../domain/mine-smelters.ts";
 import { createOriginReader } from "../domain/origins.ts";
@@ -8,8 +8,8 @@ import type { EvaluatedResponse } from "../model/evaluation.ts";
 import { mineCell, smelterCell } from "../model/response.ts";
 
 /**
- * The rows of the mine lists of counted responses, then the rows of their smelter lists that name a mine, in the order of
- * the workbooks. A row of a smelter list tells the country only where its columns name a single one.
+ * The rows of counted responses' mine lists, then the rows of their smelter lists that name a mine, in workbook order.
+ * A smelter list row gives the country only if its columns name a single one.
  */
 export function gatherMines(
   counted: readonly EvaluatedResponse[],
@@ -37,7 +37,7 @@ export function gatherMines(
         countryText: country === undefined ? (mine.raw?.country ?? null) : null,
         state: state ?? null,
         city: city ?? null,
-        // Two rows with the name that the mine gives may mean two smelters.
+        // If two rows have the name that the mine gives, they may be two smelters.
         ...smelterOf(ofMine.length === 1 ? ofMine[0] : undefined, mine.smelter),
         areas: country === undefined ? [] : areasOf({ country, texts: [state, city, mine.name] }),
       };

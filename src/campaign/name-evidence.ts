@@ -1,5 +1,5 @@
-// What the counts of a metal's evidence stand for: which supplier, in which state, at which cell, and what speaks against
-// it.
+// The names behind the counts in a metal's evidence: which supplier, in which state, at which cell, and what argues
+// against the outcome.
 import { answerTo } from "../domain/answers.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Declaration, Facility, SupplierLine, WarningSign } from "../model/consolidation.ts";
@@ -61,7 +61,7 @@ export function nameEvidence(
   };
 }
 
-/** The suppliers that declare something, each once. */
+/** The distinct suppliers of some declarations. */
 function suppliersOf(declarations: readonly Declaration[]): string[] {
   return [...new Map(declarations.map(({ from }) => [from.supplier.key, from.supplier.name])).values()];
 }

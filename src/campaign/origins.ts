@@ -1,4 +1,4 @@
-// Countries of origin with their provenance. The country in which a smelter stands is never one of them.
+// Countries of origin with their provenance. A smelter's own country is never one of them.
 
 import { type AreaReader, areaText } from "../domain/areas.ts";
 import { facilityKey } from "../domain/facility.ts";
@@ -21,7 +21,7 @@ interface Gathered {
   rows: number;
 }
 
-/** What the lines of origins are worked out with. */
+/** The input for the lines of origins. */
 export interface OriginInput {
   family: Family;
   /** In the order of the lines. */
@@ -31,8 +31,8 @@ export interface OriginInput {
 }
 
 /**
- * Countries of origin by metal, country and provenance, over all counted responses: as the mine columns of smelter lists
- * and the mine lists say, and origin lists of the smelters.
+ * Countries of origin by metal, country and provenance over all counted responses: from mine columns of smelter lists,
+ * from mine lists, and from origin lists of the smelters.
  */
 export function gatherOrigins(
   counted: readonly EvaluatedResponse[],
@@ -46,7 +46,7 @@ export function gatherOrigins(
   const readOrigin = createOriginReader(family);
   const lines = new Map<string, Gathered>();
   for (const { response, matches, supplier } of counted) {
-    /** Adds what one row says; `places` are its texts that may tell the region of a country. */
+    /** Returns a function that adds what one row says; `places` are texts of the row that may name a region. */
     const adder =
       (metal: MineralId | null, facility: string | null) =>
       (
@@ -113,7 +113,7 @@ export function gatherOrigins(
     .sort((a, b) => metalOrder(a.metal) - metalOrder(b.metal) || compareTexts(sortText(a), sortText(b)));
 }
 
-/** Resolved countries by name, then unresolved texts; provenance last. */
+/** Sorts resolved countries by name, then unresolved texts, then by provenance. */
 function sortText(line: OriginLine): string {
   const name = line.code === null ? `1${line.text}` : `0${countryName(line.code)}`;
   return `${name}\u0000${line.provenance}`;

@@ -1,4 +1,4 @@
-// The roster: the suppliers that a campaign asks, in a table with recognisable headers in any order.
+// Parses the roster: the suppliers that a campaign asks, in a table with recognisable headers in any order.
 
 import { FAMILIES } from "../forms/families.ts";
 import { readKnownMineral } from "../forms/minerals.ts";
@@ -14,44 +14,48 @@ import { ROSTER_FILE } from "../model/workspace-files.ts";
 import { rosterDates, UnclearDates } from "./roster-dates.ts";
 import { type RosterColumns, type RosterField, rosterColumns } from "./roster-headers.ts";
 
-/** A row of the table: its texts, trimmed, and the line or sheet row in which it is. */
+/** A table row: its trimmed texts, and the line or sheet row that it is in. */
 export interface RosterRow {
   line: number;
   cells: readonly string[];
 }
 
 export interface RosterOptions {
-  /** Names the table in errors. */
+  /** The table's name in errors. */
   file?: string;
-  /** Date system of the workbook. */
+  /** Whether the workbook uses the 1904 date system. */
   date1904?: boolean;
-  /** The order in which days with two readings are written; without it the other days of the table tell. */
+  /** The order of day and month in ambiguous dates; without it, the other dates of the table decide. */
   dates?: DayOrder | undefined;
-  /** Headers of columns whose not being used is known. */
+  /** Headers of columns that are deliberately unused, which are not mentioned. */
   ignore?: readonly string[] | undefined;
 }
 
-/** A roster that was read, and what is to be said of the reading. */
+/** A roster and notices about reading it. */
 export interface ReadRoster {
   roster: Roster;
   notices: string[];
 }
 
-/** Titles and notes above the headers take fewer lines. */
+/** Titles and notes above the headers take fewer lines than this. */
 const HEADERS_WITHIN = 20;
 const DATE_FIELDS = ["since", "until", "askedOn", "remindedOn"] as const;
-/** A comma parts days of figures alone, whose year stands in them: in "January 5, 2025" it parts nothing. */
+/** A comma separates only numeric days that include the year: not in "January 5, 2025". */
 const BETWEEN_DAYS = /[;|\n]|,(?=\s*\d{1,4}[./-]\d{1,2}[./-]\d)/;
 type DateField = (typeof DATE_FIELDS)[number];
 
 /**
- * Reads the roster's text: CSV with comma, semicolon or tab; see readRoster. `file` names it in errors.
+ * Parses a roster's CSV text, separated by comma, semicolon or tab; see `readRoster`. `file` is the name used in
+ * errors.
  */
 export function parseRoster(text: string, file: string = ROSTER_FILE): Roster {
   return readRoster(rosterRows(text, file), { file }).roster;
 }
 
-/** The rows of a CSV text, by the delimiter with which most headers are understood: a title line may have none. */
+/**
+ * The rows of a CSV text, read with the delimiter that makes most headers recognisable, as a title line may contain
+ * none.
+ */
 export function rosterRows(text: string, file: string): RosterRow[] {
   return readCsv(text, file, rosterDelimiter(text));
 }
@@ -66,7 +70,7 @@ export function rosterDelimiter(text: string): string {
   return [",", ";", "\t"].reduce((best, one) => (understood(one) > understood(best) ? one : best), usual);
 }
 
-/** The cells of the line that looks most like headers, where none is understood. */
+/** The cells of the line most likely to be headers, if none is recognised. */
 function widestLine(rows: readonly RosterRow[]): string[] {
   const lines = rows.slice(0, HEADERS_WITHIN).map(({ cells }) => cells.filter((cell) => cell !== ""));
   return lines.reduce((widest, line) => (line.length > widest.length ? line : widest), []);
@@ -76,7 +80,7 @@ function unquoted(cells: readonly string[]): string[] {
   return cells.map((cell) => cell.replace(/^\uFEFF|"/g, "").trim());
 }
 
-/** The line of headers among the first lines: the one in which most are understood, the names among them. */
+/** The header line among the first lines: the one with the most recognised headers, including the name. */
 export function headersIn(rows: readonly RosterRow[]): (RosterColumns & { at: number }) | undefined {
   let best: (RosterColumns & { at: number }) | undefined;
   rows.slice(0, HEADERS_WITHIN).forEach(({ cells }, at) => {
@@ -88,11 +92,11 @@ export function headersIn(rows: readonly RosterRow[]): (RosterColumns & { at: nu
 }
 
 /**
- * Reads the rows of a roster: a line of headers, perhaps below titles, of which only the name is required; several values
- * in one cell separated by ";" or "|". Days are ISO or as spreadsheets write them (see rosterDates). Spend is a share
- * ("0.12", "12 %") or an amount, of which the shares are worked out. Columns that are not understood are named in the
- * notices, and so is the reading of days that might be read otherwise. Throws a UsageError that lists every fault with its
- * line; nothing is taken from a roster with faults. Throws UnclearDates where days may be read in two ways.
+ * Reads the rows of a roster: a header line, possibly below titles, of which only the name is required; several values
+ * in one cell are separated by ";" or "|". Days are ISO or as spreadsheets write them (see `rosterDates`). Spend is a
+ * share ("0.12", "12 %") or an amount, from which shares are calculated. The notices name unused columns and say how
+ * ambiguous days were read. Throws a UsageError that lists every problem with its line; a roster with problems is not
+ * used in part. Throws UnclearDates if days can be read in two ways.
  */
 export function readRoster(rows: readonly RosterRow[], options: RosterOptions = {}): ReadRoster {
   const { file = ROSTER_FILE, ignore = [] } = options;
@@ -202,8 +206,7 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
 }
 
 /**
- * Gives suppliers of one name their ids in it, so that whatever is said of one is not said of the other; they go by the
- * name alone too.
+ * Gives suppliers with the same name separate ids, so that they stay distinct; they are still found by the name, too.
  */
 function toldApart(suppliers: readonly RosterSupplier[]): RosterSupplier[] {
   const byName = groupBy(suppliers, ({ name }) => fold(name));
@@ -215,13 +218,13 @@ function toldApart(suppliers: readonly RosterSupplier[]): RosterSupplier[] {
   });
 }
 
-/** The whole addresses of a cell that may hold domains alone. */
+/** The complete addresses in a cell that may also hold bare domains. */
 function addressesOf(cell: string): { emails?: string[] } {
   const emails = several(cell, /[;|,\s]+/).filter((text) => /^[^@]+@[^@]+$/.test(text));
   return emails.length === 0 ? {} : { emails };
 }
 
-/** Several values of one cell. */
+/** The values in one cell. */
 function several(cell: string, separator: RegExp = /[;|]/): string[] {
   return cell
     .split(separator)
@@ -234,7 +237,7 @@ interface Spend {
   percent: boolean;
 }
 
-/** A spend: null where the cell is empty, undefined where it is not a number. A decimal comma is understood. */
+/** A spend: null if the cell is empty, undefined if it is not a number. A decimal comma is accepted. */
 function readSpend(text: string): Spend | null | undefined {
   if (text === "") return null;
   const bare = text.replace(/[\s%'’]/g, "");
@@ -243,20 +246,20 @@ function readSpend(text: string): Spend | null | undefined {
   return number === undefined ? undefined : { number, percent: text.includes("%") };
 }
 
-/** The spends of a roster, and what makes shares of them. */
+/** A roster's spend values and how to convert them to shares. */
 interface Spending {
   divisor: number;
-  /** Why they are not shares; undefined where they are. */
+  /** Why they cannot be converted to shares; undefined if they can. */
   fault?: string;
 }
 
-/** Shares that are rounded may add up to a little more than the whole. */
+/** Rounded shares may add up to slightly more than the whole. */
 const ROUNDED = 1.005;
 
 /**
- * How spends become shares: with "%" or, where all lie between 1 and 100 and add up to at most 100, per cent; where all are
- * at most 1, shares already; else amounts, divided by their sum. Shares that add up to more than the whole are none, but
- * where suppliers are in scope on some days only, not all of them add up.
+ * Determines what spend values are: per cent if written with "%", or if all are between 1 and 100 and add up to at most
+ * 100; shares if all are at most 1; otherwise amounts, to be divided by their sum. Shares that add up to more than the
+ * whole are invalid, unless suppliers are in scope on some days only, so that they do not all add up.
  */
 function spendOf(suppliers: readonly (RosterSupplier & { spend?: Spend })[]): Spending {
   const spends = suppliers.flatMap(({ spend }) => (spend ? [spend] : []));

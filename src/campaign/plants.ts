@@ -1,4 +1,4 @@
-// Facilities of all templates that are one plant.
+// Groups facilities of all templates that are one plant.
 import { plantKeyOf } from "../domain/facility.ts";
 import { countedResponses } from "../domain/standing.ts";
 import type { Family } from "../forms/form.ts";
@@ -6,13 +6,13 @@ import type { Facility, PlantMineral } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { gatherFacilities } from "./facilities.ts";
 
-/** What the counted responses in a template name. */
+/** What the counted responses in one template name. */
 export interface TemplateEvaluation {
   family: Family;
   evaluation: Evaluation;
 }
 
-/** A plant as a facility, a dossier or a row tells it. */
+/** A plant as identified by a facility, a dossier or a row. */
 export interface Plant {
   standardName?: string | null;
   reportedName?: string;
@@ -21,8 +21,8 @@ export interface Plant {
 }
 
 /**
- * Tells the minerals for which counted responses in these templates name a plant, in the order in which the templates are given and of
- * their minerals.
+ * Returns a look-up of the minerals for which counted responses in these templates name a plant, in the order of the
+ * templates and of their minerals.
  */
 export function createPlantIndex(
   templates: readonly TemplateEvaluation[],
@@ -51,7 +51,7 @@ function keyOf({ standardName, reportedName = "", country, id }: Plant): string 
   });
 }
 
-/** The facilities with the minerals of their plants. */
+/** The facilities with the minerals of their plants added. */
 export function withPlantMinerals(
   facilities: readonly Facility[],
   templates: readonly TemplateEvaluation[],

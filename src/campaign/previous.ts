@@ -1,4 +1,4 @@
-// Last period's response of the same supplier and scope.
+// Finds the previous period's response of the same supplier and scope.
 import { datesOf } from "../domain/response-dates.ts";
 import { countedResponses, counts } from "../domain/standing.ts";
 import type { SelectedResponse } from "../model/campaign.ts";
@@ -7,9 +7,9 @@ import { scopeOf } from "./scope.ts";
 import { type SelectOptions, select } from "./select.ts";
 
 /**
- * Whether a period is available: a response that stands for it, or was superseded in it, is dated within its calendar
- * year. One dated in the months up to the cut-off belongs to two periods and alone does not tell that the earlier one
- * was ever surveyed.
+ * Whether a period is available: some response that counts for it, or was superseded in it, is dated within its
+ * calendar year. A date in the months up to the cut-off fits two periods, and does not prove that the earlier one was
+ * surveyed.
  */
 export function isAtHand(selected: readonly SelectedResponse[], period: number): boolean {
   return selected.some(
@@ -19,9 +19,9 @@ export function isAtHand(selected: readonly SelectedResponse[], period: number):
 }
 
 /**
- * Finds, for a response selected for `period`, the one that stood for its supplier and scope in the period before. Where
- * it stands in both, because the windows overlap, that is the newest other one of the period before. It has none where
- * there is no other, nor has any where the period before is not available. `now` are those selected for `period`.
+ * Returns a look-up, for a response selected for `period`, of the one that counted for its supplier and scope in the
+ * period before. If the same response counts in both because the windows overlap, it is the newest other one. Undefined
+ * if there is none or the period before is not available. `now` are the responses selected for `period`.
  */
 export function previousOf(
   responses: readonly Response[],

@@ -1,27 +1,27 @@
-// The outcome that the counts of a metal indicate. A person decides; nothing here is a legal conclusion.
+// The outcome indicated by the counts of a metal. A person decides; nothing here is a legal conclusion.
 import type { Inquiry } from "../forms/form.ts";
 import { withFullStop } from "../lib/full-stop.ts";
 import type { MetalEvidence } from "../model/consolidation.ts";
 
-/** As many names as a sentence can hold. */
+/** Most names in one sentence. */
 const MOST_NAMES = 5;
 
-/** A count of an evidence that a proposal gives as a reason. */
+/** A count in the evidence that a proposal gives as a reason. */
 type Counted = Exclude<keyof MetalEvidence, "metal">;
 
-/** What the counts of an evidence stand for, in words: who, where, and what speaks against it. */
+/** The names behind the counts, worded for people: who, where, and what argues against the outcome. */
 export type EvidenceNames = Readonly<Partial<Record<Counted, readonly string[]>>>;
 
 /**
- * A reason: the count, and what it says of one and of several, without the full stop; the names behind it come last. `{n}`
- * stands for the count; two are said in words of their own where "both" is better.
+ * A reason: the count, and its wording for one and for several, without a full stop; the names behind it are added at
+ * the end. `{n}` is replaced by the count. Two have their own wording if "both" is better.
  */
 type Reason = readonly [of: Counted, one: string, several: string, two?: string];
 
 /**
- * The proposed outcome for one metal and the reasons for it, the first that holds in the order of
- * `OutcomeKind`. An affirmative outcome needs a roster with every supplier heard, and no open warning sign: one supplier
- * that is missing, unreadable, undated or heard only from before the period leaves the metal undetermined.
+ * The proposed outcome for a metal and the reasons: the first one that applies in the order of `OutcomeKind`. An
+ * affirmative outcome requires a roster with a response from every supplier, and no open warning sign: a single
+ * supplier that is missing, unreadable, undated or only heard from before the period leaves the metal undetermined.
  */
 export function propose(
   evidence: MetalEvidence,
@@ -37,7 +37,7 @@ export function propose(
   const heard = evidence.missing === null ? [NO_ROSTER] : [];
   const e = evidence;
 
-  /** An outcome that rests on everybody asked and on nothing that speaks against it. */
+  /** An outcome that requires a response from everybody asked and nothing that argues against it. */
   const affirmative = (outcome: string, why: string[]) =>
     signs.length + heard.length > 0
       ? { outcome: outcomes.undetermined, why: [...signs, ...why, ...heard] }

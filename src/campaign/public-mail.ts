@@ -1,6 +1,6 @@
-// Providers that give mail addresses to anybody: a domain of theirs says nothing of the company behind an address.
+// Mail providers open to anybody: their domains say nothing about the company behind an address.
 
-/** Domains that many suppliers share, lower case, by where most of their users are. */
+/** Domains shared by many suppliers, in lower case, grouped by where most of their users are. */
 const PUBLIC_MAIL: ReadonlySet<string> = new Set([
   ...["gmail.com", "googlemail.com", "outlook.com", "hotmail.com", "live.com", "msn.com", "yahoo.com"],
   ...["ymail.com", "rocketmail.com", "aol.com", "icloud.com", "me.com", "mac.com", "gmx.com", "mail.com"],
@@ -73,7 +73,7 @@ const PUBLIC_MAIL: ReadonlySet<string> = new Set([
   ...["prodigy.net.mx", "hotmail.com.mx", "yahoo.com.ar", "bigpond.com", "bigpond.net.au", "optusnet.com.au"],
 ]);
 
-/** Whether a domain, lower case, is that of a provider of mail addresses for anybody. */
+/** Whether a domain, in lower case, belongs to a public mail provider. */
 export function isPublicMail(domain: string): boolean {
   return PUBLIC_MAIL.has(domain);
 }

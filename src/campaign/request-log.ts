@@ -1,4 +1,5 @@
-// The log of what suppliers were asked and told: requests.csv beside the responses. Letters add to it, people edit it.
+// The log of what suppliers were asked and told: requests.csv beside the responses. Letters append to it, and people
+// edit it.
 
 import { DEFAULT_FAMILY, FAMILIES, findFamily } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
@@ -11,7 +12,7 @@ import { fold } from "../lib/text.ts";
 import { type LoggedRequest, REQUEST_KINDS, type RequestKind } from "../model/follow-up.ts";
 import { REQUESTS_FILE } from "../model/workspace-files.ts";
 
-/** The columns in the order in which a new file has them. */
+/** The columns in the order used for a new file. */
 const REQUEST_COLUMNS = [
   "period",
   "supplier_id",
@@ -28,7 +29,7 @@ type RequestColumn = (typeof REQUEST_COLUMNS)[number];
 
 const REQUIRED = ["period", "supplier", "kind", "date"] as const satisfies readonly RequestColumn[];
 
-/** Other spellings of headers and of what a line tells, folded. */
+/** Other spellings of headers and of entries, folded. */
 const HEADERS: Readonly<Record<string, RequestColumn>> = {
   year: "period",
   id: "supplier_id",
@@ -62,15 +63,15 @@ const KINDS: Readonly<Record<string, RequestKind>> = {
 };
 
 export interface ReadRequests {
-  /** As the file has them. */
+  /** In file order. */
   requests: LoggedRequest[];
-  /** Lines that cannot be read, each with what is wrong. Nothing of such a line applies. */
+  /** Lines that cannot be read, each with the problem. Nothing of such a line is used. */
   faults: { line: number; fault: string }[];
 }
 
 /**
- * Reads the log's text: columns in any order, further ones passed over, commas, semicolons or tabs between them, days in
- * any form that is clear. Throws UsageError where it cannot be read as a table or lacks a required column.
+ * Parses the log's text: columns in any order, unknown ones ignored, separated by commas, semicolons or tabs, with days
+ * in any unambiguous form. Throws a UsageError if it cannot be read as a table or lacks a required column.
  */
 export function readRequests(text: string): ReadRequests {
   const [header, ...rows] = readCsv(text, REQUESTS_FILE);
@@ -137,7 +138,7 @@ function kindOf(text: string): RequestKind | undefined {
   return REQUEST_KINDS.find((kind) => kind === folded) ?? KINDS[folded];
 }
 
-/** A whole number; null for an empty cell, undefined for another text. */
+/** A whole number; null for an empty cell, undefined for any other text. */
 function countOf(text: string): number | null | undefined {
   if (text === "") return null;
   return /^\d{1,6}$/.test(text) ? Number(text) : undefined;
@@ -149,8 +150,8 @@ export function requestsAbout(requests: readonly LoggedRequest[], { id }: Family
 }
 
 /**
- * The text of the log with one more line, the others as they are. A log without a column for the template gets one where
- * the line is about another template than that of campaigns: it would be taken for a line about that.
+ * Returns the log's text with one more line; the others are unchanged. A log without a template column gets one if the
+ * line is about a template other than the default, because it would otherwise be taken for the default one.
  */
 export function addRequest(text: string | undefined, request: Omit<LoggedRequest, "line">): string {
   const { period, supplierId, supplier, kind, date, corrections, questions, responses, note, template } =

@@ -1,14 +1,14 @@
-// The days in a roster, which spreadsheets write as their country does.
+// The days in a roster, which spreadsheets write in their own locale.
 import { UsageError } from "../lib/errors.ts";
 import { readDate } from "../lib/read-date.ts";
 import { type DayOrder, dayIn, orderOf } from "../lib/read-days.ts";
 
-/** Dates can be read in two ways, and nothing tells which; the message says of which. */
+/** Thrown if dates can be read in two ways and nothing decides; the message names them. */
 export class UnclearDates extends UsageError {
   override name = "UnclearDates";
 }
 
-/** A text of the roster that is to be a day. */
+/** A roster cell that should be a day. */
 export interface DateCell {
   text: string;
   line: number;
@@ -16,17 +16,17 @@ export interface DateCell {
 
 /** How the days of a roster are read. */
 export interface RosterDates {
-  /** The ISO day of a text; undefined where it names none. */
+  /** The ISO day of a text; undefined if it is not one. */
   dayOf(text: string): string | undefined;
-  /** What is said of the reading where the file itself told it; undefined where there is nothing to say. */
+  /** A notice on the order used, if it was inferred from the file. */
   stated?: string;
-  /** Why days with two readings cannot be read; undefined where none has two. */
+  /** Why ambiguous days cannot be read; undefined if there are none. */
   unclear?: string;
 }
 
 /**
- * How the days of all date columns of one file are read. A day with two readings ("05/06/2025") is read as the settings
- * say, else in the order of the days of the file that have one reading only ("06/15/2025").
+ * Determines how the days in all date columns of a file are read. An ambiguous day ("05/06/2025") is read in the order
+ * given by the settings, or else in the order of the file's unambiguous days ("06/15/2025").
  */
 export function rosterDates(
   cells: readonly DateCell[],
@@ -74,7 +74,7 @@ function unclearText(double: DateCell, proofs: readonly DateCell[]): string {
   return `“${double.text}” is ${readings.join(" or ")}, and ${why}.`;
 }
 
-/** Spreadsheets give days a time of midnight. */
+/** Spreadsheets add a midnight time to days. */
 function withoutTime(text: string): string {
   return text.trim().replace(/(?<=\d)[T ]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?$/i, "");
 }

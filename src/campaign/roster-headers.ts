@@ -1,4 +1,4 @@
-// The headers by which the columns of a roster are known, as purchasing systems and people write them.
+// The headers by which roster columns are recognised, as purchasing systems and people write them.
 import { fold, LONGEST_COLUMN_NAME, withoutBrackets } from "../lib/text.ts";
 
 export type RosterField =
@@ -19,8 +19,8 @@ export type RosterField =
   | "families";
 
 /**
- * Spellings of the headers, the clearest first: where two columns would be the same field, the one whose spelling comes
- * first is taken. Letter case, accents and punctuation do not matter; "#" and "№" are read as "no".
+ * Spellings of the headers, the clearest first: if two columns fit one field, the spelling that comes first wins.
+ * Letter case, accents and punctuation do not matter; "#" and "№" are read as "no".
  */
 export const ROSTER_HEADERS: Readonly<Record<RosterField, readonly string[]>> = {
   id: [
@@ -237,19 +237,19 @@ const FIELD_OF = new Map(
 
 interface Known {
   field: RosterField;
-  /** The place of its spelling in the table. */
+  /** The position of its spelling in the table. */
   rank: number;
 }
 
-/** What was understood of a line of headers. */
+/** What was recognised in a header line. */
 export interface RosterColumns {
-  /** The columns (0-based) of each field, in their order; several only where a field may be spread. */
+  /** The columns (0-based) of each field, in order; more than one only for fields that may be spread. */
   columns: ReadonlyMap<RosterField, readonly number[]>;
-  /** Headers of columns that are not used, in their order. */
+  /** Headers of unused columns, in order. */
   unused: readonly string[];
 }
 
-/** The fields that the cells of a line name as headers. */
+/** Maps the cells of a line to the fields that they name as headers. */
 export function rosterColumns(headers: readonly string[]): RosterColumns {
   const known = headers.map(knownHeader);
   const columns = new Map<RosterField, number[]>();
@@ -276,7 +276,7 @@ function knownHeader(header: string): Known | undefined {
   return bare && SPREAD.has(bare.field) ? bare : undefined;
 }
 
-/** What tells one of several columns from the others: "2nd", "reminder 2", "erste". */
+/** What distinguishes several columns of one field: "2nd", "reminder 2", "erste". */
 const NUMBERED =
   /^(?:\d+(?:st|nd|rd|th|er|e|o|a)?|first|second|third|fourth|last|erste|zweite|dritte|letzte) |(?: no)? ?\d+$/;
 

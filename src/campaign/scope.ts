@@ -1,13 +1,13 @@
-// What a response covers, as a key under which two responses of one supplier can be compared.
+// What a response covers, as a key by which a supplier's responses are compared.
 
 import { sortTexts } from "../lib/compare-texts.ts";
 import { fold } from "../lib/text.ts";
 import type { Response } from "../model/response.ts";
 
 /**
- * The scope of a response: "company"; "product" with its set of product numbers; a described scope with its
- * description. Equal keys mean the same scope. `key` is null where the response does not say what it covers: no
- * scope, products without a list, a described scope without its description. `text` names the scope for a person.
+ * The scope of a response: "company"; "product" with its set of product numbers; or a user-defined scope with its
+ * description. Equal keys mean the same scope. `key` is null if the response does not say what it covers: no scope,
+ * products without a list, or a user-defined scope without a description. `text` describes the scope for a person.
  */
 export function scopeOf(response: Response): { key: string | null; text: string } {
   const scope = response.company.scope;
@@ -28,7 +28,7 @@ export function scopeOf(response: Response): { key: string | null; text: string 
   return { key: `${fold(typed)}:${fold(description)}`, text: `${scopeWord(typed)}: ${description}` };
 }
 
-/** Codes as people say them. A text that is none of them may be anything: a Map has no names of its own. */
+/** Scope codes in words. A Map, since the text may be anything, including the name of an object's built-in property. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ["userDefined", "user-defined"],
   ["division", "division"],

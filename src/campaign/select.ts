@@ -1,4 +1,4 @@
-// Which responses count for a period, and what became of the others.
+// Selects the responses that count for a period, and says what became of the others.
 
 import { isBlank } from "../domain/blank.ts";
 import {
@@ -19,55 +19,54 @@ import type { Response } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 import { scopeOf } from "./scope.ts";
 
-/** Month and day of the year after the period until which responses count, unless the settings say otherwise. */
+/** Default month and day, in the year after the period, until which responses count. */
 export const CUTOFF_DAY = "05-31";
 
 export interface SelectOptions {
-  /** The calendar year asked for; without it the periods come from the responses' dates. */
+  /** The requested calendar year; without it, periods are derived from the responses' dates. */
   period?: number;
-  /** Last day (ISO) on which a response of the period asked for may be dated. */
+  /** Last day (ISO) on which a response for the requested period may be dated. */
   cutoff?: string;
-  /** Month and day of the year after a period that make its cut-off where `cutoff` is not given. */
+  /** Month and day, in the year after a period, of its cut-off if `cutoff` is not given. */
   cutoffDay?: string;
-  /** The day of the run (ISO): no response can truly be dated later. */
+  /** The day of the run (ISO): a later date on a response cannot be right. */
   today: string;
-  /** Ids of responses whose file has gone. */
+  /** Ids of responses whose file has been removed. */
   withdrawn?: ReadonlySet<string>;
-  /** Those of them whose file's name another file has taken. */
+  /** Those of them whose file name now belongs to another file. */
   replaced?: ReadonlySet<string>;
   /** Why a response is our own declaration, sent back; undefined for all others. */
   ownBecause?: (response: Response) => string | undefined;
   /** The day (ISO) on which a supplier was asked, by its key. */
   askedOn?: (supplierKey: string) => string | undefined;
   /**
-   * Ids of responses that stand in the later of two periods that are compared. In this one, the supplier's newest other
-   * response of the same scope stands, where there is one.
+   * Ids of responses that count in the later of two compared periods. In this one the supplier's newest other response
+   * of the same scope counts instead, if there is one.
    */
   standLater?: ReadonlySet<string>;
-  /** Supplier of a response where a roster tells it; undefined falls back on the company name. */
+  /** The supplier of a response according to the roster; undefined falls back on the company name. */
   supplierOf?: (response: Response) => Supplier | undefined;
 }
 
 export interface Selection {
   period: number | null;
-  /** Periods that at least one response is looked at for, ascending. */
+  /** Periods in which at least one response was considered, ascending. */
   periods: number[];
-  /** Cut-off of the period asked for; null without one. */
+  /** Cut-off of the requested period; null without one. */
   cutoff: string | null;
   /** Sorted by supplier, then effective date, then file. */
   selected: SelectedResponse[];
 }
 
 /**
- * Puts every response where it stands. A response belongs to a period when it is dated between its 1 January and the
- * cut-off (31 May of the next year by default); a date with two readings counts where both lie there. Of one supplier
- * and one scope the newest stands and supersedes the others; different scopes stand side by side. Without a period asked
- * for, the candidate periods are the calendar years of the dates, each response is looked at for the earliest one whose
- * window contains its date, and superseding is worked out within that period.
- *
- * A response without a readable date belongs to one period at most, that which `periodEvidence` tells, and counts in
- * none. Where nothing tells it, its period is not known (null): it is undated in a run over all periods and in the newest
- * one that the dates name, and in no other.
+ * Determines the standing of every response. A response belongs to a period if it is dated between its 1 January and
+ * the cut-off (31 May of the next year by default); an ambiguous date counts if both of its readings lie in between.
+ * The newest response of a supplier and scope counts and supersedes the others; responses of different scopes count
+ * side by side. Without a requested period, the candidates are the calendar years of the dates; each response is
+ * considered for the earliest one whose window contains its date, and supersedes only within that period.
+ * A response without a readable date belongs to at most one period, the one from `periodEvidence`, and counts in none.
+ * Without evidence its period is unknown (null): it is listed as undated in a run over all periods and in that of the
+ * newest period that dates name, and in no other.
  */
 export function select(responses: readonly Response[], options: SelectOptions): Selection {
   const cutoffDay = options.cutoffDay ?? CUTOFF_DAY;
@@ -119,7 +118,7 @@ export function select(responses: readonly Response[], options: SelectOptions): 
   };
 }
 
-/** The calendar years of the dates of responses up to the day of the run, ascending. */
+/** The calendar years of response dates up to the day of the run, ascending. */
 function periodsOf(responses: readonly Response[], today: string): number[] {
   const years = responses.flatMap((response) => {
     const dates = datesOf(response);
@@ -130,7 +129,7 @@ function periodsOf(responses: readonly Response[], today: string): number[] {
 
 type Place = Pick<SelectedResponse, "standing" | "reason">;
 
-/** The place of a response that says nothing of its supplier, whatever its date; undefined for all others. */
+/** The standing of a response that says nothing about its supplier, whatever its date; undefined for all others. */
 function notTheSuppliers(response: Response, ownBecause: SelectOptions["ownBecause"]): Place | undefined {
   if (isBlank(response)) {
     return {
@@ -142,13 +141,13 @@ function notTheSuppliers(response: Response, ownBecause: SelectOptions["ownBecau
   return own === undefined ? undefined : { standing: "own", reason: own };
 }
 
-/** A blank template was last saved by its publisher, or by whoever passed it on. */
+/** A blank template was last saved by its publisher, or by whoever forwarded it. */
 function evidentSource({ source }: Response, unfit: Place | undefined): Response["source"] {
   const { modified: _whenever, ...unsaved } = source;
   return unfit?.standing === "blank" ? unsaved : source;
 }
 
-/** The place of a response that no date puts into a period. `unfit` is its place where it would not count if it had one. */
+/** The standing of an undated response. `unfit` is its standing if it would not count even with a date. */
 function placeUndated(
   response: Response,
   evidence: PeriodEvidence | undefined,
@@ -207,7 +206,7 @@ function placeByDate(
     : { standing: "undated", reason: `${dated}; they are not both in one period.` };
 }
 
-/** The responses that could supersede each other: same period, same supplier, dated within the window. */
+/** The groups of responses that can supersede each other: same period, same supplier, dated within the window. */
 function groups(selected: readonly SelectedResponse[]): SelectedResponse[][] {
   const byKey = new Map<string, SelectedResponse[]>();
   for (const one of selected) {
@@ -220,7 +219,7 @@ function groups(selected: readonly SelectedResponse[]): SelectedResponse[][] {
   return [...byKey.values()];
 }
 
-/** Lets the newest of each scope stand and marks the others. Changes the entries in place. */
+/** Marks the newest response of each scope as counting and the others as superseded. Modifies the entries in place. */
 function supersede(all: readonly SelectedResponse[], standLater: ReadonlySet<string>): void {
   const contenders = all.map((one) => ({
     one,
@@ -240,7 +239,7 @@ function supersede(all: readonly SelectedResponse[], standLater: ReadonlySet<str
     .sort((a, b) => compareNewestFirst(a, b).order);
   const standing: typeof ranked = [];
   for (const older of ranked) {
-    // A response that does not say what it covers cannot stand beside a newer one.
+    // A response that does not say what it covers cannot count beside a newer one.
     const newer =
       older.scope.key === null
         ? standing[0]
@@ -277,7 +276,7 @@ interface Ranked {
   date: string;
 }
 
-/** Newest first, and what decided it, said of `a` where it comes first. */
+/** Orders newest first. `why` explains, from the view of `a`, what decided. */
 function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string } {
   if (a.date !== b.date) return { order: compareTexts(b.date, a.date), why: `dated ${a.date}, newer` };
   const { version } = a.one.response.template;
@@ -286,7 +285,7 @@ function compareNewestFirst(a: Ranked, b: Ranked): { order: number; why: string 
     return { order: byVersion, why: `the same date (${a.date}), the newer template version (${version})` };
   }
   const same = `the same date (${a.date}) and template version (${version})`;
-  // What the workbook says of itself: the date of the file on this disk changes with every copy.
+  // The date stored inside the workbook is used, since that of the file on disk changes with every copy.
   const [savedA, savedB] = [a.one.response.source.modified ?? "", b.one.response.source.modified ?? ""];
   if (savedA !== savedB)
     return { order: compareTexts(savedB, savedA), why: `${same}, saved last (${savedA})` };
@@ -308,8 +307,8 @@ function companyName(response: Response): string | undefined {
 }
 
 /**
- * The supplier of each response: as the roster tells it, else by the normalised company name, shown as its newest
- * response writes it. A response without a company name is a supplier of its own.
+ * The supplier of each response: according to the roster, or else by the normalised company name, displayed as in its
+ * newest response. A response without a company name is a separate supplier.
  */
 function nameSuppliers(
   responses: readonly Response[],
@@ -327,7 +326,7 @@ function nameSuppliers(
     const file = sourceText(response.source);
     const name = companyName(response);
     const byName = name === undefined ? `file:${response.id}` : nameKey(name) || `name:${name}`;
-    // Never the key of a roster line that the roster did not tell.
+    // Prefixed, so that it cannot equal the key of a roster line that was not identified.
     const key = supplierOf ? `name:${byName}` : byName;
     keys.set(response, key);
     const candidate = {

@@ -1,4 +1,4 @@
-// Everything that counted responses and lists say of one facility.
+// Everything that counted responses and lists say about one facility.
 import { assessmentOf, programmeOf } from "../domain/assessments.ts";
 import { facilityKey, reportedName, reportedNameKey, reportedNameOrId } from "../domain/facility.ts";
 import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
@@ -25,27 +25,26 @@ import { gatherFacilities } from "./facilities.ts";
 import { createPlantIndex, type TemplateEvaluation } from "./plants.ts";
 import { gatherTimelines } from "./smelter-timelines.ts";
 
-/** A decision as its file has it, whatever else it says. */
+/** A decision as in its file, including further fields. */
 type Decision = DossierDecision & { metal: string };
 
-/** A row of a counted response that means a facility. */
+/** A row of a counted response that refers to a facility. */
 interface Reported {
   one: EvaluatedResponse;
   row: SmelterRow;
   match: RowMatch;
 }
 
-/** The facilities that a text names; where it names none, those that it may mean. */
+/** The facilities that a text names, or otherwise the candidates for it. */
 export interface FoundDossiers {
   dossiers: SmelterDossier[];
   suggestions: readonly Candidate[];
 }
 
 /**
- * Finds the facilities that an ID or a name means: by the rules of matching in each metal, and among the names and IDs
- * that counted responses report, where letter case, accents, punctuation and legal forms do not count. One name may mean
- * several facilities, of one template or several: then each has a dossier, in the order of templates, then of metals and
- * IDs.
+ * Finds the facilities with an ID or name: by the rules of matching in each metal, and among the names and IDs in
+ * counted responses, ignoring letter case, accents, punctuation and legal forms. One name may refer to several
+ * facilities, of one template or several; each then has a dossier, in the order of templates, metals and IDs.
  */
 export function findDossiers(
   asked: string,
@@ -132,7 +131,7 @@ function unmatched(): RowMatch {
   return { metal: null, kind: "none", evidence: "", candidates: [], disagreements: [] };
 }
 
-/** Candidates of several metals, each facility once, the likeliest first. */
+/** Candidates of several metals, each facility once, the most likely first. */
 function best(candidates: readonly Candidate[]): Candidate[] {
   const seen = new Set<string>();
   return [...candidates]
@@ -187,7 +186,7 @@ function toDossier(
   };
 }
 
-/** The names that rows give and lists have, those of most rows first, then in the order of texts. */
+/** The names used in rows and lists, those of most rows first, then in text order. */
 function namesOf(rows: readonly Reported[], entries: readonly Listed[]): DossierName[] {
   const names = new Map<
     string,
@@ -260,7 +259,7 @@ function byDay(a: DossierEntry, b: DossierEntry): number {
   return compareTexts(a.asOf ?? "", b.asOf ?? "") || compareTexts(a.list, b.list) || compareTexts(a.at, b.at);
 }
 
-/** What origin lists say, then what suppliers wrote into their mine columns, each text once. */
+/** What origin lists say, then the distinct texts in suppliers' mine columns. */
 function originsOf({ origins = [] }: RowMatch, rows: readonly Reported[]): DossierOrigin[] {
   const said = rows.flatMap(({ one, row }) =>
     [row.mineCountries, row.mineNames].flatMap((text) =>
@@ -277,13 +276,13 @@ function originsOf({ origins = [] }: RowMatch, rows: readonly Reported[]): Dossi
   ];
 }
 
-/** Entries of sanctions lists with a name of the facility or of one of its rows, each once. */
+/** Distinct sanctions list entries with a name of the facility or of one of its rows. */
 function sanctionsOf(matches: readonly RowMatch[]): SmelterDossier["sanctions"] {
   const hits = matches.flatMap(({ sanctions = [] }) => sanctions);
   return [...new Map(hits.map((hit) => [`${hit.list} ${hit.at}`, hit])).values()];
 }
 
-/** The decisions for the facility, and those on names that its rows report. */
+/** The decisions on the facility, and those on names in its rows. */
 function decisionsOn(
   { id, metal }: RowMatch,
   rows: readonly Reported[],

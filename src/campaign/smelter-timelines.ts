@@ -1,5 +1,5 @@
-// The status of each reported facility on the days that matter: when it was reported, at the end of the period, at the
-// cut-off and today.
+// The status of each reported facility on the days that matter: when reported, at the end of the period, at the cut-off
+// and today.
 import { facilityKey } from "../domain/facility.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { statusChange } from "../domain/status-change.ts";
@@ -10,8 +10,8 @@ import type { Evaluation } from "../model/evaluation.ts";
 import type { DatedStatus, DueSmelters, SmelterTimeline } from "../model/status-history.ts";
 
 /**
- * The timelines of those of `facilities` that a list knows, in their order; none without a dated list of statuses.
- * `facilities` are those of gatherFacilities.
+ * The timelines of those `facilities` (from `gatherFacilities`) that a list knows, in order; empty without a dated list
+ * of statuses.
  */
 export function gatherTimelines(evaluation: Evaluation, facilities: readonly Facility[]): SmelterTimeline[] {
   const { period, today, cutoff, statusHistory: history } = evaluation;
@@ -50,7 +50,7 @@ export function gatherTimelines(evaluation: Evaluation, facilities: readonly Fac
     });
 }
 
-/** The facilities whose next assessment is due within `days` of the run, or overdue, by what the newest lists say. */
+/** The facilities whose next assessment, according to the newest lists, is due within `days` of the run, or overdue. */
 export function dueSmelters(timelines: readonly SmelterTimeline[], today: string, days: number): DueSmelters {
   const until = addDays(today, days);
   const holding = timelines.flatMap(({ facility, today: { status } }) =>

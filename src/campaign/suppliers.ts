@@ -1,4 +1,4 @@
-// The suppliers of a campaign, each with the one state that sums up what it sent.
+// The suppliers of a campaign, each with a single state that summarises what it sent.
 
 import { stepOf } from "../domain/funnel.ts";
 import { unattributedOf } from "../domain/likely-pairs.ts";
@@ -16,8 +16,8 @@ import { indexRoster } from "./identify.ts";
 import { CUTOFF_DAY } from "./select.ts";
 
 /**
- * What sums up a supplier, the first that it has: for counted responses the worst state counts (a supplier with one
- * valid and one invalid scope is invalid); without any, the nearest to an answer.
+ * Summarises a supplier by the first of these states that it has: of counted responses the worst (a supplier with one
+ * valid and one invalid scope is invalid); without any, the one closest to an answer.
  */
 const SUMMING_UP: readonly ResponseState[] = [
   "invalid",
@@ -37,8 +37,8 @@ const SUMMING_UP: readonly ResponseState[] = [
 ];
 
 /**
- * The suppliers of a roster that are asked for a template of the family and in scope on at least one day of the period;
- * on any day without a period. Where a line of the roster names no template, that of campaigns is asked for.
+ * The suppliers on a roster that are asked for a template of the family and are in scope on at least one day of the
+ * period; on any day without a period. A roster line without a template means the default one.
  */
 export function surveyedIn(
   roster: Roster,
@@ -54,19 +54,21 @@ export function surveyedIn(
   );
 }
 
-/** The roster where it says of anybody that a template of the family is asked for: else it tells nothing of it. */
+/**
+ * The roster if it asks anybody for a template of the family; otherwise undefined, as it says nothing about the family.
+ */
 export function rosterOf(roster: Roster | undefined, family: string | undefined): Roster | undefined {
   if (roster === undefined || family === undefined || family === DEFAULT_FAMILY.id) return roster;
   return roster.suppliers.some(({ families }) => families?.includes(family)) ? roster : undefined;
 }
 
-/** Suppliers, and whose each response is. */
+/** Suppliers, and the supplier of each response. */
 export interface SupplierOverview {
   suppliers: SupplierLine[];
   identified: Map<string, Identification>;
 }
 
-/** One line per supplier that a response names or that the roster has for the period, by name. */
+/** One line per supplier that a response names or that is on the roster for the period, by name. */
 export function listSuppliers(evaluation: Evaluation): SupplierOverview {
   const { responses, period, family } = evaluation;
   const index = evaluation.roster && indexRoster(evaluation.roster);
@@ -82,7 +84,7 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
 
   const names = new Map<string, string>();
   const states = new Map<string, Set<ResponseState>>();
-  /** Suppliers from whom something was received that was not filed under another period. */
+  /** Suppliers that sent something which was not filed under another period. */
   const sent = new Set<string>();
   const add = (key: string, name: string, state?: ResponseState) => {
     names.set(key, name);
@@ -127,9 +129,9 @@ export function listSuppliers(evaluation: Evaluation): SupplierOverview {
 }
 
 /**
- * Whether a response that is stale or late for a period was received for another one: by its date, or by what tells its
- * period where it has none, it belongs to another year in which the campaign was carried out, or which its folder's name
- * has; or nothing tells its period, and it is listed with another one.
+ * Whether a response that is stale or late for a period was received for another one: its date, or without one the
+ * other evidence for its period, points to another year that was surveyed or that its folder names; or nothing points
+ * to a period, and it is listed with another one.
  */
 function isOfAnotherPeriod(
   { response, standing, evidence }: EvaluatedResponse,

@@ -1,9 +1,9 @@
-// Who of a campaign is not heard, and why: the same for every metal, since any of them may be in scope.
+// Which suppliers are not heard from, and why: the same for every metal, since any of them may be in scope.
 import type { ResponseState } from "../model/campaign.ts";
 import type { SupplierLine } from "../model/consolidation.ts";
 import type { EvaluatedResponse, UnusableFile } from "../model/evaluation.ts";
 
-/** Suppliers without a response that counts, by what there is of them; null where only a roster tells. */
+/** Suppliers without a response that counts, by what was received from them; null if only a roster could say. */
 export interface Unheard {
   missing: readonly SupplierLine[] | null;
   late: readonly SupplierLine[] | null;
@@ -11,11 +11,11 @@ export interface Unheard {
   undated: readonly SupplierLine[];
   blank: readonly SupplierLine[];
   own: readonly SupplierLine[];
-  /** Files that are not usable, but for those of suppliers that are heard otherwise: these leave no gap. */
+  /** Unusable files, except those of suppliers that have another response, as these leave no gap. */
   unreadableFiles: readonly UnusableFile[];
 }
 
-/** Tells who is not heard. */
+/** Groups the suppliers that are not heard from. */
 export function unheardSuppliers(campaign: {
   counted: readonly EvaluatedResponse[];
   suppliers: readonly SupplierLine[];
@@ -30,7 +30,7 @@ export function unheardSuppliers(campaign: {
   return {
     missing: roster ? onRoster(withState("missing", "withdrawn", "replaced")) : null,
     late: roster ? onRoster(withState("late")) : null,
-    // Last year's supplier that is not asked this year owes nothing.
+    // A supplier of last year that is not asked this year owes nothing.
     stale: roster ? onRoster(withState("stale")) : withState("stale"),
     undated: withState("undated"),
     blank: withState("blank"),

@@ -1,5 +1,5 @@
-// Files that were received and are not usable: those that gave no response, and those with the bytes of another
-// supplier's.
+// Files that were received but are not usable: those that yielded no response, and exact copies of another supplier's
+// file.
 import { campaignPeriods, isLookedAt, periodEvidence } from "../domain/response-dates.ts";
 import { defined } from "../lib/defined.ts";
 import type { UnusableFile } from "../model/evaluation.ts";
@@ -8,22 +8,22 @@ import { sourceNamed, sourceText, type UnreadableFile } from "../model/workbook.
 import type { RosterIndex } from "./identify.ts";
 import { CUTOFF_DAY, type SelectOptions } from "./select.ts";
 
-/** A response with several files, and their names (see sourceText), sorted. */
+/** A response with several identical files, and their names (see `sourceText`), sorted. */
 interface Copies {
   id: string;
   files: readonly string[];
 }
 
 export interface FiledResponses {
-  /** Each response under the name of the file that its supplier sent. */
+  /** Each response with the file that its supplier sent. */
   responses: readonly Response[];
-  /** Files with the same bytes in the places of other suppliers. */
+  /** Identical files in the folders of other suppliers. */
   copied: readonly UnusableFile[];
 }
 
 /**
- * Tells whose the files with the same bytes are. Where their paths name several suppliers of the roster, the response is
- * that of the one whose company it names, else that of the first; the others have sent another supplier's file.
+ * Decides whose identical files are. If their paths name several suppliers on the roster, the response belongs to the
+ * one whose company it names, or else to the first; the others have sent another supplier's file.
  */
 export function fileCopies(
   responses: readonly Response[],
@@ -64,18 +64,18 @@ export function fileCopies(
   return { responses: filed, copied };
 }
 
-/** A file that gave no response that counts; `response` where it is one of another template than was asked for. */
+/** A file that yielded no response that counts; `response` is set if it is in another template than requested. */
 export type ReceivedFile = UnreadableFile & { response?: Response };
 
-/** A list of suppliers is an answer of one only where its folder or name says whose. */
+/** A list of suppliers counts as somebody's answer only if its folder or name says whose. */
 function isOfSupplier({ unreadable, supplier }: UnusableFile): boolean {
   return unreadable.kind !== "roster" || supplier !== null;
 }
 
 /**
- * The files that are not usable and may belong to the period asked for, each with its supplier by the roster: `copied`
- * and those that could not be read. A file belongs to the period that its folder's name or the day on which its supplier
- * was asked tells; one of which nothing tells it may belong to any.
+ * The unusable files that may belong to the requested period, each with its supplier according to the roster: `copied`
+ * and those that could not be read. A file's period follows from its folder's name or the day on which its supplier was
+ * asked; without either it may be any period.
  */
 export function unusableIn(
   unreadable: readonly ReceivedFile[],
@@ -98,7 +98,7 @@ export function unusableIn(
     const askedOn = file.supplier ? options.askedOn?.(file.supplier.key) : undefined;
     const { path, container } = file;
     const evidence = periodEvidence({ source: { path, container }, ...defined({ askedOn }) }, periods);
-    // Where nothing tells its period, it may be the answer to any: nobody is then said to have sent nothing.
+    // Without evidence it may be the answer for any period, so its supplier is not reported as having sent nothing.
     return evidence === undefined || isLookedAt(evidence, periods);
   });
 }

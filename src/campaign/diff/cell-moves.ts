@@ -1,12 +1,12 @@
-// Where a cell of the earlier response is in the later one.
+// Locates cells of the earlier response in the later one.
 import type { Response } from "../../model/response.ts";
 import { declarationCells } from "./declaration-cells.ts";
 import type { RowPairs } from "./pair-rows.ts";
 
-/** The cell of the later response; null where its row is gone, undefined where the later edition has no such cell. */
+/** Maps a cell to the later response: null if its row is gone, undefined if the later edition has no such cell. */
 export type CellMoves = (at: string) => string | null | undefined;
 
-/** Follows cells by what they mean and by the smelter of their row, whatever the layout of the two editions. */
+/** Maps cells by their meaning and by the smelter of their row, whatever the layouts of the two editions. */
 export function cellMoves(before: Response, after: Response, { pairs }: RowPairs): CellMoves {
   const rows = new Map(pairs.map((pair) => [pair.before.row.row, pair.after.row.row]));
   const now = declarationCells(after);
@@ -27,12 +27,15 @@ export function cellMoves(before: Response, after: Response, { pairs }: RowPairs
   };
 }
 
-/** Whether cells are not where the edition has them, so that an address tells nothing of another workbook. */
+/**
+ * Whether the sheet was edited so that cells are not where the edition has them, which makes addresses useless in
+ * another workbook.
+ */
 function isEdited({ movedCells, productColumns, productFirstRow }: Response): boolean {
   return [movedCells, productColumns, productFirstRow].some((each) => each !== undefined);
 }
 
-/** The column that means the same in the later response. */
+/** The column with the same meaning in the later response. */
 function columnOf(before: Response, after: Response, letters: string): string {
   const known = Object.entries(before.smelterColumns).find(([, letter]) => letter === letters)?.[0];
   return after.smelterColumns[known as keyof Response["smelterColumns"]] ?? letters;

@@ -1,4 +1,4 @@
-// Responses that took the place of an earlier one in their period, and what they changed.
+// Responses that replaced an earlier one in their period, and what they changed.
 import { countedResponses } from "../../domain/standing.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -7,7 +7,7 @@ import type { ResponseDiff } from "../../model/response-diff.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { diffResponses } from "./diff-responses.ts";
 
-/** Orders responses of a supplier by date, when they were saved, and name; the newest last. */
+/** Orders a supplier's responses by date, time of saving and name; newest last. */
 export function compareAge(a: EvaluatedResponse, b: EvaluatedResponse): number {
   const key = ({ response: { company, source } }: EvaluatedResponse) =>
     [company.effectiveDate?.value ?? "", source.modified ?? "", sourceText(source)].join("\u0000");
@@ -15,8 +15,8 @@ export function compareAge(a: EvaluatedResponse, b: EvaluatedResponse): number {
 }
 
 /**
- * The newest of a supplier's responses that gave way to this one: superseded by it, or gone from the place where its file
- * is now. Undefined where none did.
+ * The newest of the supplier's responses that this one replaced: superseded by it, or removed from the path where its
+ * file is now. Undefined if there is none.
  */
 export function predecessorOf(
   own: readonly EvaluatedResponse[],
@@ -33,7 +33,7 @@ export function predecessorOf(
     .at(-1);
 }
 
-/** What each response that counts changed against the one before it in the period, by supplier. */
+/** What each counted response changed compared with the one that it replaced in the period, by supplier. */
 export function correctionsOf(evaluation: Evaluation, internal: ReadonlySet<string>): ResponseDiff[] {
   const bySupplier = groupBy(evaluation.responses, ({ supplier }) => supplier.key);
   return countedResponses(evaluation.responses).flatMap((after) => {

@@ -1,4 +1,4 @@
-// The cells of a declaration by what they mean, blank ones too.
+// The cells of a declaration by meaning, including blank ones.
 import {
   answerCell,
   commentCell,
@@ -12,8 +12,8 @@ import type { Response } from "../../model/response.ts";
 import { COMPANY_FIELDS } from "../../model/vocabulary.ts";
 
 /**
- * The cells of company fields, answers and comments where the workbook has them, by the keys of their changes; null
- * where nothing tells.
+ * The cells of company fields, answers and comments in the workbook, by the keys of their changes; null if their place
+ * is unknown.
  */
 export function declarationCells(response: Response): Map<string, string | null> {
   const layout = placedLayout(response);

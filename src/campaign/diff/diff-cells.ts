@@ -1,4 +1,4 @@
-// The cells of two responses, each known by what it means.
+// Compares the cells of two responses by their meaning.
 import { asksCompanyQuestions, asksFurther } from "../../domain/scope.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
 import { placedLayout } from "../../forms/placed-layout.ts";
@@ -17,7 +17,7 @@ import {
 import { type Compared, strength } from "../answer-strength.ts";
 import type { RowPairs } from "./pair-rows.ts";
 
-/** A cell of one response: what it means to programs, what was typed, where. */
+/** A cell of one response: its value for programs, the typed text, and its address. */
 interface Read {
   value: string | null;
   text: string;
@@ -26,10 +26,10 @@ interface Read {
 
 type Known = Pick<CellChange, "part" | "key" | "metal">;
 
-/** Names and addresses of persons. */
+/** Names and addresses of people. */
 const PERSONAL: ReadonlySet<string> = new Set([...CONTACT_FIELDS, "contactName", "contactEmail"]);
 
-/** The change of a cell; undefined where it means the same in both responses, in whatever words or language. */
+/** The change of a cell; undefined if it means the same in both responses, whatever the wording or language. */
 function change(known: Known, before: Read | undefined, after: Read | undefined): CellChange | undefined {
   if (before === undefined && after === undefined) return undefined;
   const same =
@@ -43,7 +43,10 @@ function change(known: Known, before: Read | undefined, after: Read | undefined)
     : { ...known, at, text: { before: before?.text ?? null, after: after?.text ?? null } };
 }
 
-/** The template, the company block, the answers and their comments, the products: everything but the smelter rows. */
+/**
+ * Compares everything except smelter rows: the template, the company block, the answers and their comments, the
+ * products.
+ */
 export function diffDeclarations(before: Response, after: Response): CellChange[] {
   const company = COMPANY_FIELDS.flatMap((key) => {
     const read = key === "effectiveDate" ? readDay : readCompany;
@@ -67,18 +70,18 @@ function readCompany(entry: CompanyValue | undefined): Read | undefined {
   return entry && { value: entry.value, text: (entry.raw ?? entry.value ?? "").trim(), at: entry.at };
 }
 
-/** A date that the workbook stores as a serial number is shown as the day that it is. */
+/** A date stored as a serial number is shown as a day. */
 function readDay(entry: CompanyValue | undefined): Read | undefined {
   const read = readCompany(entry);
   return read?.value && isSerial(read.text) ? { ...read, text: read.value } : read;
 }
 
-/** The answers per mineral and per company, with their comments. */
+/** Compares the answers per mineral and per company, with their comments. */
 export function diffAnswers(before: Response, after: Response): AnswerChange[] {
   const { questions, practices } = familyOf(after);
   const { layout: was } = editionOf(before);
   const { layout: is } = editionOf(after);
-  // What only one of the editions asks, or asks in another sense, is not an answer that the supplier changed.
+  // A question that only one edition asks, or that means something else in the other, is not a change by the supplier.
   const asksBoth = ({ key }: { key: string }): boolean => {
     const [meaning, meant] = [was, is].map(
       ({ questions: asked, policies }) => [...asked, ...policies].find((one) => one.key === key)?.meaning,
@@ -138,7 +141,7 @@ function readAnswer(answer: Answer | undefined): Read | undefined {
   return { value: answer.value, text: (answer.raw ?? answer.value ?? "").trim(), at: answer.at };
 }
 
-/** Whether the later answer is the better one; a blank ranks only where an answer is asked for. */
+/** Whether the later answer is better or worse. A blank is ranked only if an answer is required. */
 function directionOf(
   question: Compared,
   [before, after]: readonly [Answer | undefined, Answer | undefined],
@@ -154,7 +157,7 @@ function directionOf(
   return is > was ? "stronger" : "weaker";
 }
 
-/** The cells of the smelter rows that both responses have. */
+/** Compares the cells of smelter rows present in both responses. */
 export function diffRows(before: Response, after: Response, { pairs }: RowPairs): CellChange[] {
   return pairs.flatMap(({ before: was, after: is }) =>
     SMELTER_COLUMNS.flatMap((key) => {
@@ -176,7 +179,7 @@ function readColumn(
     : { value: value ?? null, text: text.trim(), at: smelterCell(response, row, key) };
 }
 
-/** Products are the same by their number, else by their row. */
+/** Products are paired by number, else by row. */
 function diffProducts(before: Response, after: Response): CellChange[] {
   const keyOf = ({ number, row }: Product) => (number === undefined ? `row ${row}` : fold(number));
   const was = new Map(before.products.map((product) => [keyOf(product), product]));

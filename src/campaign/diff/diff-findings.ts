@@ -1,15 +1,15 @@
-// What was found in the earlier response and what became of it in the later one.
+// What became of the earlier response's findings in the later one.
 import { pairUp } from "../../lib/pair-up.ts";
 import type { Facts, Finding } from "../../model/finding.ts";
 import type { CellChange, FindingChange } from "../../model/response-diff.ts";
 import type { CellMoves } from "./cell-moves.ts";
 
-/** Facts that say where something is, not what it is. */
+/** Facts that give a place and do not describe the problem. */
 const PLACES: ReadonlySet<string> = new Set(["row", "firstRow", "lastRow", "rows"]);
 
 /**
- * Follows each finding of the earlier response to the later one: the same rule at the same cell, wherever its row is now,
- * else the same rule on the same facts. `notRun` names the rules that could not look at the later response.
+ * Traces each finding of the earlier response in the later one: the same rule at the same cell, wherever its row is
+ * now, or else the same rule with the same facts. `notRun` names the rules that could not run on the later response.
  */
 export function diffFindings(
   found: { before: readonly Finding[]; after: readonly Finding[]; notRun: ReadonlySet<string> },

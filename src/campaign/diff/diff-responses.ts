@@ -1,4 +1,4 @@
-// What changed from one response of a supplier to a later one.
+// What changed between a supplier's response and a later one.
 import type { EvaluatedResponse } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
 import type { Response } from "../../model/response.ts";
@@ -11,13 +11,15 @@ import { diffSmelters } from "./diff-smelters.ts";
 import { pairRows } from "./pair-rows.ts";
 
 export interface DiffOptions {
-  /** Rules whose findings no supplier is asked about: left out. */
+  /** Rules whose findings are not put to suppliers; they are left out. */
   internal: ReadonlySet<string>;
   /** Rules that could not run on the later response. */
   notRun: ReadonlySet<string>;
 }
 
-/** Compares two responses, the earlier one first. What names or reaches a person is reported only as changed. */
+/**
+ * Compares two responses, the earlier one first. Text that names or identifies a person is reported only as changed.
+ */
 export function diffResponses(
   before: EvaluatedResponse,
   after: EvaluatedResponse,

@@ -1,4 +1,4 @@
-// Smelters that came, went, or are written otherwise.
+// Smelters that were added, removed or rewritten.
 import { facilityKey, reportedName, reportedNameKey, reportedNameOrId } from "../../domain/facility.ts";
 import { isNoName } from "../../domain/sentinels.ts";
 import type { RowMatch } from "../../model/match.ts";
@@ -6,7 +6,7 @@ import { type Response, type SmelterRow, smelterCell } from "../../model/respons
 import type { SmelterChange } from "../../model/response-diff.ts";
 import type { MatchedRow, RowPairs } from "./pair-rows.ts";
 
-/** The changes of the smelter list, in the order of the later one, then what only the earlier one has. */
+/** The changes of the smelter list in the order of the later one, followed by what only the earlier one has. */
 export function diffSmelters(before: Response, after: Response, rows: RowPairs): SmelterChange[] {
   const gone = (row: MatchedRow) => oneSided("out", before, row);
   const added = (row: MatchedRow) => oneSided("in", after, row);
@@ -23,7 +23,10 @@ export function diffSmelters(before: Response, after: Response, rows: RowPairs):
   ];
 }
 
-/** Whether a row that gave no smelter's name, at most a choice such as "Smelter not listed", now gives one of no list. */
+/**
+ * Whether a row without a smelter's name, at most with a choice such as "Smelter not listed", now names one that is not
+ * listed.
+ */
 function isFirstNamed(before: MatchedRow, after: MatchedRow): boolean {
   return (
     namesNothing(before) &&
@@ -38,7 +41,7 @@ function namesNothing({ row, match }: MatchedRow): boolean {
   return match?.id === undefined && (name === "" || isNoName(name));
 }
 
-/** One place in which another facility stands now. A name that could not be matched may have meant the same. */
+/** Whether a row now means a different facility. A name that could not be matched may have meant the same one. */
 function meanDifferent(before: MatchedRow, after: MatchedRow): boolean {
   const [was, is] = [before, after].map(({ row, match }) => facilityKey(row, match));
   if (was === is || !was || !is || namesNothing(before)) return false;
@@ -46,7 +49,7 @@ function meanDifferent(before: MatchedRow, after: MatchedRow): boolean {
   return before.match?.id !== undefined || !speaksOfOne(before, after);
 }
 
-/** Whether two rows have the ID or the name in common, or one of them is a candidate for the other. */
+/** Whether two rows share an ID or name, or one of them is a candidate for the other. */
 function speaksOfOne({ row: was, match }: MatchedRow, { row: is, match: found }: MatchedRow): boolean {
   return (
     (was.id !== undefined && was.id === is.id) ||

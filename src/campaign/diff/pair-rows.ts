@@ -1,11 +1,11 @@
-// Which row of the later smelter list is which row of the earlier one.
+// Pairs the rows of the earlier and the later smelter list.
 import { facilityKey, reportedNameKey } from "../../domain/facility.ts";
 import { pairUp } from "../../lib/pair-up.ts";
 import type { EvaluatedResponse } from "../../model/evaluation.ts";
 import type { RowMatch } from "../../model/match.ts";
 import type { SmelterRow } from "../../model/response.ts";
 
-/** A row of a smelter list and what it was matched to. */
+/** A row of a smelter list with its match. */
 export interface MatchedRow {
   row: SmelterRow;
   match: RowMatch | undefined;
@@ -13,7 +13,7 @@ export interface MatchedRow {
 
 export interface RowPairs {
   pairs: readonly { before: MatchedRow; after: MatchedRow }[];
-  /** Rows that only one of the lists has, in their order. */
+  /** Rows in only one of the lists, in order. */
   out: readonly MatchedRow[];
   in: readonly MatchedRow[];
 }
@@ -25,8 +25,8 @@ const id: Key = ({ row }) => joined(row.id ?? row.idInput, row.metal ?? "");
 const name: Key = ({ row }) => joined(reportedNameKey(row), row.metal ?? "");
 
 /**
- * What makes two rows the same, the surest first: they stand in one place and mean one facility or have one name or ID;
- * they do so in two places; they stand in one place, so that the row was changed there.
+ * What makes two rows the same, the most certain first: the same place and the same facility, ID or name; the same
+ * facility, ID or name in different places; the same place alone, that is, the row was changed there.
  */
 const KEYS: readonly Key[] = [
   ...[facility, name, id].map(
@@ -43,7 +43,7 @@ function joined(first: string | null | undefined, second: string | number): stri
   return first ? `${first}\u0000${second}` : null;
 }
 
-/** Pairs the rows of two smelter lists; rows that are alike are paired in their order. */
+/** Pairs the rows of two smelter lists. Equal rows are paired in order. */
 export function pairRows(before: EvaluatedResponse, after: EvaluatedResponse): RowPairs {
   const paired = pairUp(rowsOf(before), rowsOf(after), KEYS);
   const pairs = paired.pairs.map(([was, is]) => ({ before: was, after: is }));
