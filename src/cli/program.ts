@@ -495,10 +495,10 @@ Exit codes:
   command("review", "decide in a local page: smelters, findings, identities, files, outcomes", [
     ["cmrt review", "opens the page in the browser, and prints its address"],
     ["cmrt review --period 2024 --no-open --port 8123", "only serves it, on this port of this machine"],
-    ["cmrt review --family emrt", "the same for the EMRTs"],
+    ["cmrt review --family emrt", "only what the EMRTs leave to decide"],
   ])
     .option("--period <year>", "calendar year of the inquiry (default: the newest)", parseYear)
-    .option(...FAMILY)
+    .option(...ONE_FAMILY)
     .option("--port <n>", "port to listen on (default: any free one)", parsePort)
     .option("--no-open", "do not open a browser")
     .option("--by <name>", "name of the person who decides (default: the login name)")

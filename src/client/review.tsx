@@ -10,6 +10,7 @@ import { FileItem, FindingItem, IdentityItem, OutcomeItem, RuleChoice } from "./
 import { QueueView } from "./views/review/queue-view.tsx";
 import { ResponseList, ResponseView } from "./views/review/response-view.tsx";
 import { SmelterItem } from "./views/review/smelter-item.tsx";
+import { TemplateChoice } from "./views/review/template.tsx";
 
 const QUEUES: readonly (readonly [queue: ReviewQueue, title: string])[] = [
   ["smelters", "Smelters"],
@@ -36,7 +37,8 @@ interface Said {
 }
 
 function App() {
-  const [view = "smelters", word = ""] = useHash().slice(1).split("/", 2);
+  const [view = "smelters", word = "", part = ""] = useHash().slice(1).split("/", 3);
+  const [template, setTemplate] = useState("");
   const [head, setHead] = useState<ReviewHead>();
   const [said, setSaid] = useState<Said>();
   const [round, setRound] = useState(0);
@@ -138,15 +140,29 @@ function App() {
         )}
       </div>
       <main id="main" tabIndex={-1}>
-        <View view={view} word={word} desk={desk} />
+        {view !== "response" && view !== "letter" && (
+          <TemplateChoice templates={head?.templates ?? []} template={template} onChoose={setTemplate} />
+        )}
+        <View view={view} word={word} part={part} template={template} desk={desk} />
         <Notices notices={head?.notices ?? []} />
       </main>
     </>
   );
 }
 
-function View({ view, word, desk }: { view: string; word: string; desk: Desk }) {
+interface ViewProps {
+  view: string;
+  /** What the address says after the view. */
+  word: string;
+  part: string;
+  /** The template that was chosen; empty for all. */
+  template: string;
+  desk: Desk;
+}
+
+function View({ view, word, part, template, desk }: ViewProps) {
   const [rule, setRule] = useState("");
+  const query = template === "" ? {} : { template };
   switch (view) {
     case "findings":
       return (
@@ -157,7 +173,7 @@ function View({ view, word, desk }: { view: string; word: string; desk: Desk }) 
           title="Findings to accept"
           noun="finding"
           none="No finding is open."
-          query={rule === "" ? {} : { rule }}
+          query={rule === "" ? query : { ...query, rule }}
           tools={(page) => <RuleChoice page={page} rule={rule} onChoose={setRule} />}
           Item={FindingItem}
         />
@@ -167,6 +183,7 @@ function View({ view, word, desk }: { view: string; word: string; desk: Desk }) 
         <QueueView
           key="identities"
           desk={desk}
+          query={query}
           queue="identities"
           title="Identities to confirm"
           noun="company"
@@ -179,6 +196,7 @@ function View({ view, word, desk }: { view: string; word: string; desk: Desk }) 
         <QueueView
           key="files"
           desk={desk}
+          query={query}
           queue="files"
           title="Files to attach to suppliers"
           noun="file"
@@ -191,6 +209,7 @@ function View({ view, word, desk }: { view: string; word: string; desk: Desk }) 
         <QueueView
           key="outcomes"
           desk={desk}
+          query={query}
           queue="outcomes"
           title="Outcomes to decide"
           noun="outcome"
@@ -199,18 +218,21 @@ function View({ view, word, desk }: { view: string; word: string; desk: Desk }) 
         />
       );
     case "responses":
-      return <ResponseList desk={desk} />;
+      return <ResponseList desk={desk} template={template} />;
     case "response":
       return <ResponseView key={word} desk={desk} id={word} />;
     case "letters":
-      return <LetterList desk={desk} />;
+      return <LetterList desk={desk} template={template} />;
     case "letter":
-      return <LetterView key={word} desk={desk} supplier={decoded(word)} />;
+      return (
+        <LetterView key={`${word}/${part}`} desk={desk} supplier={decoded(word)} template={decoded(part)} />
+      );
     default:
       return (
         <QueueView
           key="smelters"
           desk={desk}
+          query={query}
           queue="smelters"
           title="Smelters to decide"
           noun="smelter"

@@ -13,7 +13,7 @@ import { serveLocally } from "../server/serve-locally.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReviewCommandOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the family of templates to look at; without it every one of the campaign. */
   family?: string;
   /** Calendar year of the inquiry; by default the newest of the campaign. */
   period?: number;

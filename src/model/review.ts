@@ -11,6 +11,8 @@ export type ReviewQueue = (typeof REVIEW_QUEUES)[number];
 export interface ReviewHead {
   issuer: string | null;
   period: number;
+  /** Abbreviations of the templates that are looked at, where they are several; else empty. */
+  templates: readonly string[];
   /** Who decides, as the files will say. */
   by: string;
   /** The day that the files will say, ISO. */
@@ -23,6 +25,12 @@ export interface ReviewHead {
   notices: readonly string[];
   /** Names of files that another process changed, where everything was therefore loaded again for this answer. */
   changed: readonly string[];
+}
+
+/** What is shown of one of several templates. */
+export interface OfTemplate {
+  /** Its abbreviation; absent where only one is looked at. */
+  template?: string;
 }
 
 /** One row of a response that reports a smelter, as typed. */
@@ -50,7 +58,7 @@ export interface SmelterCandidate {
   evidence: string;
 }
 
-export interface SmelterItem {
+export interface SmelterItem extends OfTemplate {
   key: string;
   metal: string;
   name: string;
@@ -68,7 +76,7 @@ export interface SmelterItem {
 }
 
 /** A finding, or several that one line of the file accepts. */
-export interface FindingItem {
+export interface FindingItem extends OfTemplate {
   key: string;
   rule: string;
   title: string;
@@ -82,7 +90,7 @@ export interface FindingItem {
   places: readonly { file: string | null; response: string | null; message: string }[];
 }
 
-export interface IdentityItem {
+export interface IdentityItem extends OfTemplate {
   key: string;
   /** The company that the workbook names, and the supplier that it may be. */
   declared: string;
@@ -95,7 +103,7 @@ export interface IdentityItem {
   cell: string | null;
 }
 
-export interface FileItem {
+export interface FileItem extends OfTemplate {
   key: string;
   file: string;
   /** Id of the response; null where none could be read from the file. */
@@ -111,7 +119,7 @@ export interface SupplierName {
   name: string;
 }
 
-export interface OutcomeItem {
+export interface OutcomeItem extends OfTemplate {
   key: string;
   metal: string;
   /** The outcome that the responses indicate, and why. */
@@ -144,7 +152,7 @@ export interface QueuePage<Queue extends ReviewQueue = ReviewQueue> {
 }
 
 /** A response in the list of them. */
-export interface ResponseLine {
+export interface ResponseLine extends OfTemplate {
   id: string;
   supplier: string;
   file: string;
@@ -197,13 +205,13 @@ export interface ResponseSheet {
 }
 
 /** A supplier to whom a letter would go today, and what it asks in a few words. */
-export interface LetterLine {
+export interface LetterLine extends OfTemplate {
   supplier: string;
   asks: string;
 }
 
 /** A letter as it would go out today. */
-export interface LetterPage {
+export interface LetterPage extends OfTemplate {
   head: ReviewHead;
   supplier: string;
   subject: string;

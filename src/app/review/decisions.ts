@@ -37,12 +37,14 @@ export function withSmelter(text: Text, decision: Omit<SmelterDecision, "line">)
 export function withAccepted(
   text: Text,
   { rule, supplier, at }: Pick<Finding, "rule" | "supplier" | "at">,
-  how: Pick<AcceptedFinding, "reason" | "by" | "date">,
+  how: Pick<AcceptedFinding, "reason" | "by" | "date" | "family">,
 ): string {
   const after = addAccepted(text, { rule, supplier, cell: at ?? "", ...how });
   const wanted = acceptedKey({ rule, supplier, at });
   const isThere = parseAccepted(after).some(
-    (one) => acceptedKey({ rule: one.rule, supplier: one.supplier, at: one.cell }) === wanted,
+    (one) =>
+      acceptedKey({ rule: one.rule, supplier: one.supplier, at: one.cell }) === wanted &&
+      one.family === how.family,
   );
   if (!isThere) throw unsaid(ACCEPTED_FILE, `the finding of “${supplier}”`);
   return after;

@@ -9,7 +9,7 @@ import type { FileItem, SupplierName } from "../../model/review.ts";
 import type { Identification } from "../../model/roster.ts";
 import { compareSources, type SourceName, sourceText } from "../../model/workbook.ts";
 import { ROSTER_FILE } from "../../model/workspace-files.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { TemplateSnapshot } from "./snapshot.ts";
 
 export interface FileEntry {
   key: string;
@@ -30,7 +30,7 @@ const MOST_LIKELY = 5;
  * Responses that count or could, and unusable files, that the roster gives to none of its suppliers or to several. None
  * without a roster.
  */
-export function fileEntries({ evaluation, consolidation }: Snapshot): FileEntry[] {
+export function fileEntries({ evaluation, consolidation }: TemplateSnapshot): FileEntry[] {
   const { roster } = evaluation;
   if (roster === undefined) return [];
   const names = roster.suppliers.map(({ key, name }) => ({ key, name }));
@@ -82,14 +82,14 @@ function distinct(suppliers: readonly SupplierName[]): SupplierName[] {
 /** As the page shows it. */
 export function fileItem(
   { key, source, response, why, likely }: FileEntry,
-  { withholding }: Snapshot,
+  { withholding }: TemplateSnapshot,
 ): FileItem {
   const { file } = withholding.deep({ file: sourceText(source) });
   return { key, file, response, why: withholding.of(response)(why), likely };
 }
 
 /** The suppliers of the roster by name; null where the roster is not the table that lines can be added to. */
-export function attachable({ session, evaluation }: Snapshot): SupplierName[] | null {
+export function attachable({ session, evaluation }: TemplateSnapshot): SupplierName[] | null {
   const text = session.workspace.readUserFile(ROSTER_FILE);
   if (text === undefined || headersIn(rosterRows(text, ROSTER_FILE)) === undefined) return null;
   return (evaluation.roster?.suppliers ?? [])

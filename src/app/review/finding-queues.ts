@@ -9,7 +9,7 @@ import type { FindingItem, IdentityItem } from "../../model/review.ts";
 import { acceptedKey } from "../../rules/support/accepted.ts";
 import { findRule } from "../../rules/support/find-rule.ts";
 import { DECLARANT_RULES } from "../../rules/support/state.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { TemplateSnapshot } from "./snapshot.ts";
 
 /** Findings that one line of the file accepts; never empty. */
 export interface FindingEntry {
@@ -26,7 +26,7 @@ const ORDER: readonly string[] = ["error", "warning", "info"];
  * Open findings that can be accepted, warning signs first, then by severity: errors, warnings, and infos where they are
  * signs. Those about no supplier cannot be accepted by a line of the file.
  */
-export function findingEntries({ evaluation, consolidation }: Snapshot): FindingEntry[] {
+export function findingEntries({ evaluation, consolidation }: TemplateSnapshot): FindingEntry[] {
   const signs = new Map(consolidation.signs.map(({ finding, title }) => [finding, title]));
   const open = evaluation.findings.filter(
     (finding) =>
@@ -35,13 +35,22 @@ export function findingEntries({ evaluation, consolidation }: Snapshot): Finding
       !IDENTITY_RULES.has(finding.rule) &&
       (finding.severity !== "info" || signs.has(finding)),
   );
-  const rank = ({ sign, findings: [{ severity }] }: FindingEntry) =>
-    (sign === null ? ORDER.length : 0) + ORDER.indexOf(severity);
-  return gathered(open, (finding) => signs.get(finding) ?? null).sort((a, b) => rank(a) - rank(b));
+  const gatheredSigns = gathered(open, (finding) => signs.get(finding) ?? null, evaluation.family);
+  return gatheredSigns.sort((a, b) => findingRank(a) - findingRank(b));
 }
 
-function gathered(findings: readonly Finding[], signOf: (finding: Finding) => string | null): FindingEntry[] {
-  return [...groupBy(findings, acceptedKey)].flatMap(([key, same]) => {
+/** Signs before others, then by severity. */
+export function findingRank({ sign, findings: [{ severity }] }: FindingEntry): number {
+  return (sign === null ? ORDER.length : 0) + ORDER.indexOf(severity);
+}
+
+/** Findings by what accepts them; those of two templates may be of one rule, supplier and cell all the same. */
+function gathered(
+  findings: readonly Finding[],
+  signOf: (finding: Finding) => string | null,
+  family = "",
+): FindingEntry[] {
+  return [...groupBy(findings, (finding) => family + acceptedKey(finding))].flatMap(([key, same]) => {
     const [first, ...others] = same;
     if (first === undefined) return [];
     const sign = same.map(signOf).find((title) => title !== null) ?? null;
@@ -50,7 +59,10 @@ function gathered(findings: readonly Finding[], signOf: (finding: Finding) => st
 }
 
 /** As the page shows it. */
-export function findingItem({ key, findings, sign }: FindingEntry, { withholding }: Snapshot): FindingItem {
+export function findingItem(
+  { key, findings, sign }: FindingEntry,
+  { withholding }: TemplateSnapshot,
+): FindingItem {
   const [{ rule, severity, supplier, at }] = findings;
   const about = findRule(rule);
   return {
@@ -74,7 +86,7 @@ export function findingItem({ key, findings, sign }: FindingEntry, { withholding
  * Companies of which a person may say that they are a supplier. One that may be any of several suppliers is left to the
  * files: accepting its findings would not say which of them it is.
  */
-export function identityEntries({ evaluation }: Snapshot): FindingEntry[] {
+export function identityEntries({ evaluation }: TemplateSnapshot): FindingEntry[] {
   const open = evaluation.findings.filter(
     ({ accepted, supplier, rule }) => accepted === undefined && supplier !== "" && IDENTITY_RULES.has(rule),
   );
@@ -85,7 +97,10 @@ export function identityEntries({ evaluation }: Snapshot): FindingEntry[] {
 }
 
 /** As the page shows it. */
-export function identityItem({ key, findings: [finding] }: FindingEntry, snapshot: Snapshot): IdentityItem {
+export function identityItem(
+  { key, findings: [finding] }: FindingEntry,
+  snapshot: TemplateSnapshot,
+): IdentityItem {
   const { rule, supplier, file, response, at, message, facts } = snapshot.withholding.finding(finding);
   const declared = String(facts.declared ?? "");
   const other = String(facts.supplier ?? supplier);

@@ -2,7 +2,7 @@
 import { groupBy } from "../../lib/group-by.ts";
 import type { Proposal } from "../../model/consolidation.ts";
 import type { OutcomeItem } from "../../model/review.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { TemplateSnapshot } from "./snapshot.ts";
 
 export interface OutcomeEntry {
   key: string;
@@ -10,14 +10,14 @@ export interface OutcomeEntry {
 }
 
 /** The proposals without a decision, in the order of the metals; none where the template serves no inquiry. */
-export function outcomeEntries({ consolidation }: Snapshot): OutcomeEntry[] {
+export function outcomeEntries({ consolidation }: TemplateSnapshot): OutcomeEntry[] {
   return consolidation.proposals
     .filter(({ decision }) => decision === undefined)
     .map((proposal) => ({ key: proposal.metal, proposal }));
 }
 
 /** As the page shows it. */
-export function outcomeItem({ key, proposal }: OutcomeEntry, snapshot: Snapshot): OutcomeItem {
+export function outcomeItem({ key, proposal }: OutcomeEntry, snapshot: TemplateSnapshot): OutcomeItem {
   const { consolidation, session, withholding } = snapshot;
   const { metal, outcome, why } = proposal;
   const signs = consolidation.signs.filter(({ metals }) => metals.includes(metal));

@@ -8,6 +8,7 @@ import {
   type Decided,
   type LetterLine,
   type LetterPage,
+  type OfTemplate,
   REVIEW_QUEUES,
   type Refused,
   type ResponseLine,
@@ -32,7 +33,7 @@ import {
   type Review,
   type ReviewEntries,
 } from "./review.ts";
-import type { ReviewOptions } from "./snapshot.ts";
+import type { ReviewOptions, TemplateSnapshot } from "./snapshot.ts";
 
 /** An answer to the page: a status of HTTP and what is sent as JSON. */
 interface ApiAnswer {
@@ -78,13 +79,12 @@ async function ask(
   query: Readonly<Record<string, string>>,
 ): Promise<ApiAnswer> {
   const queue = REVIEW_QUEUES.find((one) => one === query.queue);
-  if (name === "queue" && queue)
-    return found(queuePage(await review.look(queue), queue, { rule: query.rule }));
+  if (name === "queue" && queue) return found(queuePage(await review.look(queue), queue, query));
   const looking = await review.look("other");
-  if (name === "responses") return found({ head: looking.head(), responses: responseLines(looking) });
+  if (name === "responses") return found({ head: looking.head(), responses: ofEach(looking, responseLines) });
   if (name === "response") return page(responseSheet(looking, query.id));
-  if (name === "letters") return found({ head: looking.head(), suppliers: writtenTo(looking) });
-  if (name === "letter") return page(letterPage(looking, query.supplier));
+  if (name === "letters") return found({ head: looking.head(), suppliers: ofEach(looking, writtenTo) });
+  if (name === "letter") return page(letterPage(looking, query.supplier, query.template));
   return NOT_FOUND;
 }
 
@@ -92,7 +92,17 @@ function page(body: object | undefined): ApiAnswer {
   return body === undefined ? NOT_FOUND : found(body);
 }
 
-function responseLines({ snapshot: { evaluation, withholding } }: Looking): ResponseLine[] {
+/** What is shown of each template, with its abbreviation where they are several. */
+function ofEach<Line extends object>(
+  { snapshot: { templates } }: Looking,
+  linesOf: (of: TemplateSnapshot) => readonly Line[],
+): (Line & OfTemplate)[] {
+  return templates.flatMap((of) =>
+    linesOf(of).map((line) => (templates.length === 1 ? line : { ...line, template: of.session.family.id })),
+  );
+}
+
+function responseLines({ evaluation, withholding }: TemplateSnapshot): ResponseLine[] {
   return evaluation.responses
     .filter(({ standing }) => !gaveWay(standing))
     .map(({ response, supplier, state, findings }) => {
@@ -110,9 +120,11 @@ function responseLines({ snapshot: { evaluation, withholding } }: Looking): Resp
 }
 
 function responseSheet(looking: Looking, id: string | undefined): ResponseSheet | undefined {
-  const { evaluation, withholding } = looking.snapshot;
-  const one = evaluation.responses.find(({ response }) => response.id === id);
-  if (one === undefined) return undefined;
+  const [found] = looking.snapshot.templates.flatMap(({ evaluation, withholding: of }) =>
+    evaluation.responses.flatMap((one) => (one.response.id === id ? [{ one, withholding: of }] : [])),
+  );
+  if (found === undefined) return undefined;
+  const { one, withholding } = found;
   const { response, supplier, state, reason, findings } = one;
   const clean = withholding.of(response.id);
   return {
@@ -132,16 +144,22 @@ function responseSheet(looking: Looking, id: string | undefined): ResponseSheet 
 }
 
 /** Whom a letter would go to, and what it would ask. */
-function writtenTo({ snapshot }: Looking): LetterLine[] {
-  return listLetters(snapshot.evaluation).map(({ supplier, ...scope }) => ({
+function writtenTo({ evaluation }: TemplateSnapshot): LetterLine[] {
+  return listLetters(evaluation).map(({ supplier, ...scope }) => ({
     supplier,
     asks: letterAsks(scope),
   }));
 }
 
-function letterPage({ snapshot, head }: Looking, supplier: string | undefined): LetterPage | undefined {
-  if (supplier === undefined) return undefined;
-  const { evaluation, session, period } = snapshot;
+/** The letter to a supplier, about a template where they are several. */
+function letterPage(
+  { snapshot: { templates, period }, head }: Looking,
+  supplier: string | undefined,
+  template: string | undefined,
+): LetterPage | undefined {
+  const of = templates.find(({ session }) => template === undefined || session.family.id === template);
+  if (supplier === undefined || of === undefined) return undefined;
+  const { evaluation, session, withholding } = of;
   const [written] = composeLetters(evaluation, {
     period,
     answerBy: answerDay(session.today),
@@ -149,10 +167,11 @@ function letterPage({ snapshot, head }: Looking, supplier: string | undefined): 
     only: new Set([supplier]),
   });
   if (written === undefined) return undefined;
-  const letter = snapshot.withholding.deep(written.letter);
+  const letter = withholding.deep(written.letter);
   return {
     head: head(),
     supplier,
+    ...(templates.length === 1 ? {} : { template: session.family.id }),
     subject: letter.subject,
     language: letter.language,
     text: renderLetterText(letter),
@@ -230,11 +249,11 @@ const CHANGES: {
   [Name in keyof typeof QUEUE_OF]: (looking: Looking, request: ReviewRequests[Name], how: How) => Change;
 } = {
   smelter(looking, { key, id, reason }, how) {
-    const { smelter } = openEntry(looking, "smelters", key);
+    const { smelter, of } = openEntry(looking, "smelters", key);
     const read = id === null ? undefined : readSmelterId(id);
     if (id !== null && read === undefined) throw new Refusal(`“${id}” is not a smelter ID.`);
     const decision = decisionOn(smelter, read?.successor ?? read?.id ?? null, { reason, ...how });
-    const { evaluation, withholding } = looking.snapshot;
+    const { evaluation, withholding } = of;
     const [refusal] = refusals([decision], listsOf(evaluation));
     if (refusal !== undefined) {
       throw new Refusal(
@@ -252,17 +271,16 @@ const CHANGES: {
   finding: (looking, request, how) => acceptance(looking, "findings", request, how),
   identity: (looking, request, how) => acceptance(looking, "identities", request, how),
   file(looking, { key, supplier: wanted }) {
-    const { snapshot } = looking;
-    const { source, response } = openEntry(looking, "files", key);
-    const { settings } = snapshot.session;
-    const supplier = snapshot.evaluation.roster?.suppliers.find((one) => one.key === wanted);
+    const { source, response, of } = openEntry(looking, "files", key);
+    const { settings } = of.session;
+    const supplier = of.evaluation.roster?.suppliers.find((one) => one.key === wanted);
     if (supplier === undefined) throw new Refusal("The roster has no such supplier.", { reload: true });
-    const read = snapshot.evaluation.responses.find((one) => one.response.id === response)?.response;
+    const read = of.evaluation.responses.find((one) => one.response.id === response)?.response;
     return {
       queue: "files",
       key,
       file: ROSTER_FILE,
-      words: snapshot.withholding.text(`${sourceText(source)} → ${supplier.name}`),
+      words: of.withholding.text(`${sourceText(source)} → ${supplier.name}`),
       text: (before) => withFile(before, { source, response: read }, supplier, settings),
     };
   },
@@ -287,16 +305,17 @@ function acceptance(
   { key, reason }: { key: string; reason: string },
   how: How,
 ): Change {
-  const { findings } = openEntry(looking, queue, key);
+  const { findings, of } = openEntry(looking, queue, key);
   const [finding] = findings;
   const { rule, supplier, at } = finding;
+  // That two companies are one is so whatever the template.
+  const isOfOne = queue === "findings" && looking.snapshot.templates.length > 1;
+  const family = isOfOne ? { family: of.session.family.id } : {};
   return {
     queue,
     key,
     file: ACCEPTED_FILE,
-    words: looking.snapshot.withholding.text(
-      `${rule} of ${supplier}${at === null ? "" : ` (${at})`} accepted`,
-    ),
-    text: (before) => withAccepted(before, { rule, supplier, at }, { reason, ...how }),
+    words: of.withholding.text(`${rule} of ${supplier}${at === null ? "" : ` (${at})`} accepted`),
+    text: (before) => withAccepted(before, { rule, supplier, at }, { reason, ...how, ...family }),
   };
 }

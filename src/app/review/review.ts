@@ -12,6 +12,7 @@ import {
   type FindingEntry,
   findingEntries,
   findingItem,
+  findingRank,
   identityEntries,
   identityItem,
 } from "./finding-queues.ts";
@@ -19,16 +20,22 @@ import { changedSince, keptVersions, versionOf } from "./kept-versions.ts";
 import { type OutcomeEntry, outcomeEntries, outcomeItem } from "./outcome-queue.ts";
 import { Refusal } from "./refusal.ts";
 import { type SmelterEntry, smelterEntries, smelterItems } from "./smelter-queue.ts";
-import { type ReviewOptions, type Snapshot, takeSnapshot } from "./snapshot.ts";
+import { type ReviewOptions, type Snapshot, type TemplateSnapshot, takeSnapshot } from "./snapshot.ts";
 import { editBetween, type TextEdit, withoutEdit } from "./text-edit.ts";
 
-export interface ReviewEntries {
+/** What one template has in each queue. */
+interface EntriesByQueue {
   smelters: SmelterEntry;
   findings: FindingEntry;
   identities: FindingEntry;
   files: FileEntry;
   outcomes: OutcomeEntry;
 }
+
+/** An entry with the template that it is of. */
+type OfTemplates<Queue extends ReviewQueue> = EntriesByQueue[Queue] & { of: TemplateSnapshot };
+
+export type ReviewEntries = { [Queue in ReviewQueue]: OfTemplates<Queue> };
 
 /** What one decision wrote. */
 interface Written {
@@ -76,13 +83,36 @@ export interface Looking {
   head(): ReviewHead;
 }
 
-const ENTRIES: { [Queue in ReviewQueue]: (snapshot: Snapshot) => ReviewEntries[Queue][] } = {
+const ENTRIES: { [Queue in ReviewQueue]: (of: TemplateSnapshot) => EntriesByQueue[Queue][] } = {
   smelters: smelterEntries,
   findings: findingEntries,
   identities: identityEntries,
   files: fileEntries,
   outcomes: outcomeEntries,
 };
+
+/** What comes first among the entries of several templates, where that is not the template itself. */
+const RANKS: { [Queue in ReviewQueue]?: (entry: EntriesByQueue[Queue]) => number } = {
+  smelters: ({ smelter }) => -smelter.suppliers.length,
+  findings: findingRank,
+};
+
+/**
+ * The entries of all templates. What one line of a file decides on is one entry, whatever the templates; of a file that gave
+ * a response in one of them it is that one.
+ */
+function entriesOf<Queue extends ReviewQueue>(queue: Queue, { templates }: Snapshot): OfTemplates<Queue>[] {
+  const byKey = new Map<string, OfTemplates<Queue>>();
+  for (const of of templates) {
+    for (const entry of ENTRIES[queue](of)) {
+      const gaveResponse = "response" in entry && entry.response !== null;
+      if (gaveResponse || !byKey.has(entry.key)) byKey.set(entry.key, { ...entry, of });
+    }
+  }
+  const rank = RANKS[queue];
+  const entries = [...byKey.values()];
+  return rank === undefined ? entries : entries.sort((a, b) => rank(a) - rank(b));
+}
 
 /** Starts a review; nothing is read before the first look. `io` tells the day and the surroundings. */
 export function openReview(io: Io, options: ReviewOptions): Review {
@@ -117,7 +147,7 @@ export function openReview(io: Io, options: ReviewOptions): Review {
 
   function looking(shown: Snapshot, changed: readonly string[]): Looking {
     const open = <Queue extends ReviewQueue>(queue: Queue): ReviewEntries[Queue][] => {
-      const all = (entries.get(queue) ?? ENTRIES[queue](shown)) as ReviewEntries[Queue][];
+      const all = (entries.get(queue) ?? entriesOf(queue, shown)) as ReviewEntries[Queue][];
       entries.set(queue, all);
       const keys = decidedIn(queue);
       return all.filter(({ key }) => !keys.has(key));
@@ -127,8 +157,9 @@ export function openReview(io: Io, options: ReviewOptions): Review {
       changed,
       open,
       head: () => ({
-        issuer: shown.session.settings.issuer ?? null,
+        issuer: shown.templates[0].session.settings.issuer ?? null,
         period: shown.period,
+        templates: shown.templates.length > 1 ? shown.templates.map(familyIn) : [],
         by: options.by,
         day: options.today ?? io.today(),
         open: Object.fromEntries(
@@ -209,13 +240,18 @@ interface Replaced {
 /** Items of a page; the page asks again when they run out. */
 const MOST_ITEMS = 100;
 
-/** The next items of a queue; of findings those of one rule where it is asked for. */
+/** Abbreviation of the template. */
+function familyIn({ session }: TemplateSnapshot): string {
+  return session.family.id;
+}
+
+/** The next items of a queue; those of one template, and of findings those of one rule, where it is asked for. */
 export function queuePage<Queue extends ReviewQueue>(
   { snapshot, open, head }: Looking,
   queue: Queue,
-  { rule }: { rule?: string | undefined } = {},
+  { rule, template }: { rule?: string | undefined; template?: string | undefined } = {},
 ): QueuePage<Queue> {
-  const all = open(queue);
+  const all = open(queue).filter(({ of }) => template === undefined || familyIn(of) === template);
   const asked =
     rule === undefined ? all : all.filter((entry) => "findings" in entry && entry.findings[0].rule === rule);
   const shown = asked.slice(0, MOST_ITEMS);
@@ -225,24 +261,38 @@ export function queuePage<Queue extends ReviewQueue>(
     items: itemsOf(queue, shown, snapshot),
     total: asked.length,
     ...(queue === "findings" ? { rules: rulesOf(all as FindingEntry[]) } : {}),
-    ...(queue === "files" ? { suppliers: attachable(snapshot) } : {}),
+    ...(queue === "files" ? { suppliers: attachable(snapshot.templates[0]) } : {}),
   };
 }
 
 function itemsOf<Queue extends ReviewQueue>(
   queue: Queue,
   entries: readonly ReviewEntries[Queue][],
-  snapshot: Snapshot,
+  { templates }: Snapshot,
 ): ReviewItems[Queue][] {
-  const show: { [Each in ReviewQueue]: (of: readonly ReviewEntries[Each][]) => ReviewItems[Each][] } = {
-    smelters: (of) => smelterItems(of, snapshot),
-    findings: (of) => of.map((entry) => findingItem(entry, snapshot)),
-    identities: (of) => of.map((entry) => identityItem(entry, snapshot)),
-    files: (of) => of.map((entry) => fileItem(entry, snapshot)),
-    outcomes: (of) => of.map((entry) => outcomeItem(entry, snapshot)),
-  };
-  return show[queue](entries);
+  const items = templates.flatMap((of): ReviewItems[Queue][] => {
+    const shown = ITEMS[queue](
+      entries.filter((entry) => entry.of === of),
+      of,
+    );
+    return templates.length === 1 ? shown : shown.map((item) => ({ ...item, template: familyIn(of) }));
+  });
+  const byKey = new Map(items.map((item) => [item.key, item]));
+  return entries.flatMap(({ key }) => byKey.get(key) ?? []);
 }
+
+const ITEMS: {
+  [Queue in ReviewQueue]: (
+    entries: readonly EntriesByQueue[Queue][],
+    of: TemplateSnapshot,
+  ) => ReviewItems[Queue][];
+} = {
+  smelters: smelterItems,
+  findings: (entries, of) => entries.map((entry) => findingItem(entry, of)),
+  identities: (entries, of) => entries.map((entry) => identityItem(entry, of)),
+  files: (entries, of) => entries.map((entry) => fileItem(entry, of)),
+  outcomes: (entries, of) => entries.map((entry) => outcomeItem(entry, of)),
+};
 
 /** The rules of findings with how many are open, most first. */
 function rulesOf(entries: readonly FindingEntry[]): NonNullable<QueuePage["rules"]> {

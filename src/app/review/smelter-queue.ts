@@ -15,7 +15,7 @@ import type { ReportedRow, SmelterCandidate, SmelterItem } from "../../model/rev
 import type { SmelterColumn } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 import { type CountedRow, countedRows, listsOf, openSmelters } from "../smelters/decide-smelters.ts";
-import type { Snapshot } from "./snapshot.ts";
+import type { TemplateSnapshot } from "./snapshot.ts";
 
 /** Rows and suppliers that an item names; it counts the others. */
 const MOST_ROWS = 3;
@@ -45,7 +45,7 @@ export interface SmelterEntry {
 }
 
 /** What is looked at, with what keeps contacts out of it. */
-type Looked = Pick<Snapshot, "evaluation" | "withholding">;
+type Looked = Pick<TemplateSnapshot, "evaluation" | "withholding">;
 
 /** Everything that the queue shows of one smelter comes from its entry when it is shown. */
 export function smelterEntries({ evaluation }: Pick<Looked, "evaluation">): SmelterEntry[] {

@@ -4,25 +4,31 @@ import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 import { createWithholding, type Withholding } from "../../report/render/withhold.ts";
 import { newestPeriod } from "../campaign/newest-period.ts";
-import { openSession, type Session } from "../session.ts";
+import { openSessions, type Session, sessionsInUse } from "../session.ts";
 import { workspaceHere } from "../workspace-here.ts";
 import { type KeptVersions, keptVersions } from "./kept-versions.ts";
 
 export interface Snapshot {
-  session: Session;
   period: number;
-  evaluation: Evaluation;
-  consolidation: Consolidation;
-  /** Keeps contacts out of everything that the page is told. */
-  withholding: Withholding;
+  /** The templates that were sent or are asked for; one alone where it was asked for. */
+  templates: readonly [TemplateSnapshot, ...TemplateSnapshot[]];
   versions: KeptVersions;
   /** What is to be said of the files that people keep. */
   notices: readonly string[];
 }
 
+/** What there is about one template. */
+export interface TemplateSnapshot {
+  session: Session;
+  evaluation: Evaluation;
+  consolidation: Consolidation;
+  /** Keeps contacts out of everything that the page is told. */
+  withholding: Withholding;
+}
+
 export interface ReviewOptions {
   workspace?: string;
-  /** Abbreviation of the family of templates to look at; that of campaigns unless told otherwise. */
+  /** Abbreviation of the family of templates to look at; every one of the campaign unless told otherwise. */
   family?: string;
   /** The calendar year of the inquiry; by default the newest in which the campaign was carried out. */
   period?: number;
@@ -40,17 +46,13 @@ export async function takeSnapshot(io: Io, options: ReviewOptions): Promise<Snap
   const versions = keptVersions(workspaceHere(io, options));
   const notices: string[] = [];
   const telling: Io = { ...io, err: (text) => void notices.push(text.trimEnd()) };
-  const session = await openSession(telling, options);
-  const period = options.period ?? newestPeriod(session);
-  const { evaluation, consolidation } = session.evaluatePeriod(period);
-  const withholding = createWithholding(evaluation);
-  return {
-    session,
-    period,
-    evaluation,
-    consolidation,
-    withholding,
-    versions,
-    notices: notices.map(withholding.text),
+  const [first, ...others] = sessionsInUse(await openSessions(telling, options));
+  const period = options.period ?? newestPeriod(first, ...others);
+  const look = (session: Session): TemplateSnapshot => {
+    const { evaluation, consolidation } = session.evaluatePeriod(period);
+    return { session, evaluation, consolidation, withholding: createWithholding(evaluation) };
   };
+  const templates = [look(first), ...others.map(look)] as const;
+  const clean = (text: string) => templates.reduce((left, { withholding }) => withholding.text(left), text);
+  return { period, templates, versions, notices: notices.map(clean) };
 }

@@ -424,7 +424,7 @@ test("compare, report and archive look at the responses of the family", async ()
   expect(existsSync(join(root, "exports", "archive-emrt-2025.zip"))).toBe(true);
 });
 
-test("a review is of the responses of the family", async () => {
+test("a review is of the responses of every template, or of the one asked for", async () => {
   const root = await workspaceWith(RESPONSES, false, { "suppliers.csv": ROSTER });
   const io: Io = {
     out: () => undefined,
@@ -440,7 +440,8 @@ test("a review is of the responses of the family", async () => {
     const { body } = await review.ask("responses", {});
     return (body as { responses: { supplier: string }[] }).responses.map(({ supplier }) => supplier);
   };
-  expect(await suppliersIn()).toEqual(["Acme", "Beta", "Gamma"]);
+  expect(await suppliersIn()).toEqual(["Acme", "Beta", "Gamma", "Beta", "Acme"]);
+  expect(await suppliersIn("CMRT")).toEqual(["Acme", "Beta", "Gamma"]);
   expect(await suppliersIn("EMRT")).toEqual(["Acme"]);
 });
 
@@ -452,6 +453,17 @@ test("the public API looks at the family that it is asked for", async () => {
   const files = RESPONSES.map((response) => ({ ok: true as const, response }));
   const asked = checkResponses(files, { today: "2026-02-01", family: "AMRT" });
   expect(asked.responses.map(({ file }) => file)).toEqual(["responses/AMRT Beta.xlsx"]);
+  const every = checkResponses(files, { today: "2026-02-01" });
+  expect(every.families?.map(({ family, summary }) => [family, summary.responses])).toEqual([
+    ["CMRT", 3],
+    ["AMRT", 1],
+    ["EMRT", 1],
+  ]);
+  expect(every.responses).toHaveLength(5);
+  const emrts = files.filter(({ response }) => response.template.family === "EMRT");
+  expect(checkResponses(emrts, { today: "2026-02-01" })).toEqual(
+    checkResponses(emrts, { today: "2026-02-01", family: "EMRT" }),
+  );
   expect(asked.findings.map(({ rule }) => rule)).not.toContain("file-other-template");
   expect(() => checkResponses(files, { today: "2026-02-01", family: "XMRT" })).toThrow(
     /expected one of CMRT/,

@@ -3,7 +3,11 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type ReviewApi, reviewApi } from "../../../src/app/review/review-api.ts";
-import type { Decided, LetterLine, QueuePage, ReviewQueue } from "../../../src/model/review.ts";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
+import type { CheckAnswer } from "../../../src/model/check.ts";
+import type { Decided, LetterLine, QueuePage, ResponseLine, ReviewQueue } from "../../../src/model/review.ts";
+import { buildResponse } from "../../helpers/build-response.ts";
+import { workspaceWith } from "../../helpers/build-workspace.ts";
 import { REVIEW_DAY, REVIEW_PERIOD, reviewCampaign } from "../../helpers/review-campaign.ts";
 import { runCli } from "../../helpers/run-cli.ts";
 
@@ -328,4 +332,140 @@ test("what is not asked for in a known way is refused", async () => {
   expect((await api.act("delete", {})).status).toBe(404);
   expect((await api.ask("nothing", {})).status).toBe(404);
   expect((await api.act("finding", { key: "x", reason: "y" })).status).toBe(409);
+});
+
+test("queues, responses and letters are of every template; a finding is accepted in its own alone", async () => {
+  const company = { companyName: "Acme", contactName: null, effectiveDate: { value: "2025-10-10" } };
+  const unlisted = (metal: string) => ({
+    metal,
+    lookupName: "Smelter not listed",
+    name: "Gilded Crown",
+    country: "CN",
+  });
+  // Both have the contact's name in one cell.
+  const root = await workspaceWith(
+    [
+      buildResponse({
+        id: "c".repeat(64),
+        file: "in/c.xlsx",
+        version: "6.5",
+        company,
+        smelters: [unlisted("gold")],
+      }),
+      buildResponse({
+        id: "e".repeat(64),
+        file: "in/e.xlsx",
+        family: EMRT,
+        version: "1.3",
+        company,
+        smelters: [unlisted("cobalt")],
+      }),
+      buildResponse({
+        id: "f".repeat(64),
+        file: "in/f.xlsx",
+        family: EMRT,
+        version: "2.1",
+        company: { ...company, companyName: "Nobody known" },
+        smelters: [],
+      }),
+    ],
+    true,
+    {
+      "suppliers.csv": "name,templates,files\r\nAcme,CMRT; EMRT,\r\nBeta,EMRT,\r\n",
+      "accepted-findings.csv": "rule,supplier,cell,reason\r\nsome-rule,Acme,,because\r\n",
+    },
+  );
+  const api = reviewApi(io(root), { period: 2025, today: "2026-02-01", by: "ada" });
+  const names = async (name: ReviewQueue, more: Record<string, string> = {}) =>
+    (await queue(api, name, more)).items.map(({ template, ...item }) => [
+      template,
+      "name" in item ? item.name : "file" in item ? item.file : "rule" in item ? item.rule : "",
+    ]);
+  expect((await queue(api, "smelters")).head.templates).toEqual(["CMRT", "EMRT"]);
+  expect(await names("smelters")).toEqual([
+    ["CMRT", "Gilded Crown"],
+    ["EMRT", "Gilded Crown"],
+  ]);
+  expect(await names("smelters", { template: "CMRT" })).toEqual([["CMRT", "Gilded Crown"]]);
+  // A file that gave no response is no more than one item; one that did is that of the response.
+  expect(await names("files")).toEqual([
+    ["EMRT", "in/f.xlsx"],
+    ["CMRT", "responses/broken.xlsx"],
+  ]);
+  expect((await queue(api, "files")).items.map(({ response }) => response)).toEqual(["f".repeat(64), null]);
+  expect(new Set((await names("outcomes")).map(([template]) => template))).toEqual(new Set(["CMRT"]));
+
+  const rule = "contact-name-missing";
+  const both = await queue(api, "findings", { rule });
+  const ofAcme = both.items.filter(({ supplier }) => supplier === "Acme");
+  expect(ofAcme.map(({ template, cell }) => [template, cell])).toEqual([
+    ["CMRT", "Declaration!D15"],
+    ["EMRT", "Declaration!D15"],
+  ]);
+  expect(both.head.open.findings).toBe(
+    (await queue(api, "findings", { template: "CMRT" })).total +
+      (await queue(api, "findings", { template: "EMRT" })).total,
+  );
+  const before = text(root, "accepted-findings.csv");
+  await act(api, "finding", { key: ofAcme[1]?.key, reason: "by phone" });
+  expect(text(root, "accepted-findings.csv")).toBe(
+    `rule,supplier,cell,reason,family\r\nsome-rule,Acme,,because\r\n${rule},Acme,Declaration!D15,by phone,EMRT\r\n`,
+  );
+  const left = await queue(api, "findings", { rule });
+  expect(left.items.filter(({ supplier }) => supplier === "Acme").map(({ template }) => template)).toEqual([
+    "CMRT",
+  ]);
+  const { out } = await runCli(["check", "--period", "2025", "--today", "2026-02-01", "--json"], root);
+  const { findings } = JSON.parse(out) as CheckAnswer;
+  expect(findings.flatMap((one) => (one.accepted ? `${one.rule} ${one.family}` : []))).toEqual([
+    `${rule} EMRT`,
+  ]);
+  await act(api, "undo", {});
+  expect(text(root, "accepted-findings.csv")).toBe(before);
+
+  const { responses } = (await api.ask("responses", {})).body as { responses: ResponseLine[] };
+  expect(responses.map(({ id, template }) => [id[0], template])).toEqual([
+    ["c", "CMRT"],
+    ["e", "EMRT"],
+    ["f", "EMRT"],
+  ]);
+  expect((await api.ask("response", { id: "e".repeat(64) })).body).toMatchObject({ template: "EMRT 1.3" });
+  const letters = (await api.ask("letters", {})).body as { suppliers: LetterLine[] };
+  expect(letters.suppliers.map(({ supplier, template }) => [supplier, template])).toEqual(
+    expect.arrayContaining([
+      ["Acme", "CMRT"],
+      ["Acme", "EMRT"],
+      ["Beta", "EMRT"],
+    ]),
+  );
+  const letter = await api.ask("letter", { supplier: "Acme", template: "EMRT" });
+  expect(letter.body).toMatchObject({ template: "EMRT", text: expect.stringContaining("EMRT declaration") });
+
+  const one = reviewApi(io(root), { period: 2025, today: "2026-02-01", by: "ada", family: "EMRT" });
+  const asked = await queue(one, "smelters");
+  expect(asked.head.templates).toEqual([]);
+  expect(asked.items.map(({ template, metal }) => [template, metal])).toEqual([[undefined, "cobalt"]]);
+});
+
+test("a company is confirmed once as the supplier that it is, for all of its templates", async () => {
+  const company = { companyName: "Acme Fixings Europe", effectiveDate: { value: "2025-11-12" } };
+  const root = await workspaceWith(
+    [
+      buildResponse({ id: "c".repeat(64), file: "in/c.xlsx", version: "6.5", company }),
+      buildResponse({ id: "e".repeat(64), file: "in/e.xlsx", family: EMRT, version: "2.1", company }),
+    ],
+    false,
+    { "suppliers.csv": 'name,templates\r\n"Acme Fixings, Inc",CMRT; EMRT\r\n' },
+  );
+  const api = reviewApi(io(root), { period: 2025, today: "2026-02-01", by: "ada" });
+  const { items } = await queue(api, "identities");
+  expect(items).toHaveLength(1);
+  await act(api, "identity", { key: items[0]?.key, reason: "their branch" });
+  expect(text(root, "accepted-findings.csv")).not.toContain("family");
+  const { out } = await runCli(["suppliers", "--period", "2025", "--today", "2026-02-01", "--json"], root);
+  const { suppliers, otherTemplates } = JSON.parse(out);
+  for (const list of [suppliers, otherTemplates[0].suppliers])
+    expect(list.map(({ supplier, step }: { supplier: string; step: string }) => [supplier, step])).toEqual([
+      ["Acme Fixings, Inc", expect.stringMatching(/valid|clean/)],
+    ]);
 });

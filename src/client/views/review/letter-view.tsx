@@ -5,9 +5,10 @@ import { useAnswer } from "../../data/use-answer.ts";
 import { ViewTitle } from "../../parts/view-title.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { type Desk, useHeard } from "./desk.ts";
+import { ofTemplate, Template } from "./template.tsx";
 
 /** Whom a letter would go to. */
-export function LetterList({ desk }: { desk: Desk }) {
+export function LetterList({ desk, template }: { desk: Desk; template: string }) {
   const answer = useAnswer<{ head: ReviewHead; suppliers: readonly LetterLine[] }>("letters", {}, desk.round);
   useHeard(desk, answer);
   if (answer === undefined) return <Waiting />;
@@ -20,9 +21,12 @@ export function LetterList({ desk }: { desk: Desk }) {
         <code>cmrt letters --period {answer.head.period}</code> writes them.
       </p>
       <ul>
-        {answer.suppliers.map(({ supplier, asks }) => (
-          <li key={supplier}>
-            <a href={`#letter/${encodeURIComponent(supplier)}`}>{supplier}</a>: {asks}
+        {ofTemplate(answer.suppliers, template).map(({ supplier, template: of, asks }) => (
+          <li key={`${supplier} ${of}`}>
+            <a href={`#letter/${[supplier, ...(of ? [of] : [])].map(encodeURIComponent).join("/")}`}>
+              {supplier}
+            </a>
+            {of === undefined ? null : <Template id={of} />}: {asks}
           </li>
         ))}
       </ul>
@@ -30,15 +34,19 @@ export function LetterList({ desk }: { desk: Desk }) {
   );
 }
 
-export function LetterView({ desk, supplier }: { desk: Desk; supplier: string }) {
-  const answer = useAnswer<LetterPage>("letter", { supplier }, desk.round);
+export function LetterView({ desk, supplier, template }: { desk: Desk; supplier: string; template: string }) {
+  const asked = template === "" ? { supplier } : { supplier, template };
+  const answer = useAnswer<LetterPage>("letter", asked, desk.round);
   useHeard(desk, answer);
   if (answer === undefined) return <Waiting />;
   if (isRefused(answer))
     return <p>No letter would go to {supplier}: nothing is open that it could be asked.</p>;
   return (
     <>
-      <ViewTitle>Letter to {answer.supplier}</ViewTitle>
+      <ViewTitle>
+        Letter to {answer.supplier}
+        {answer.template === undefined ? null : <Template id={answer.template} />}
+      </ViewTitle>
       <p>Language: {answer.language}. Nothing is sent from here.</p>
       <pre class="letter">{answer.text}</pre>
     </>

@@ -7,6 +7,7 @@ import { useAnswer } from "../../data/use-answer.ts";
 import { Waiting } from "../../parts/waiting.tsx";
 import { counted } from "../../parts/words.ts";
 import type { Desk } from "./desk.ts";
+import { Template } from "./template.tsx";
 
 export interface QueueItemProps<Queue extends ReviewQueue> {
   item: ReviewItems[Queue];
@@ -82,6 +83,7 @@ export function QueueView<Queue extends ReviewQueue>(props: QueueViewProps<Queue
         <article class="item" aria-labelledby="item-title">
           <h3 id="item-title" class="view-title" tabIndex={-1} ref={heading}>
             {nameOf(item)}
+            {item.template === undefined ? null : <Template id={item.template} />}
           </h3>
           <Item key={item.key} item={item} page={page} busy={desk.busy} decide={decide} />
           <p class="tools">

@@ -7,9 +7,10 @@ import { ViewTitle } from "../../parts/view-title.tsx";
 import { Waiting } from "../../parts/waiting.tsx";
 import { counted } from "../../parts/words.ts";
 import { type Desk, useHeard } from "./desk.ts";
+import { ofTemplate, Template } from "./template.tsx";
 
 /** All responses that could be looked at. */
-export function ResponseList({ desk }: { desk: Desk }) {
+export function ResponseList({ desk, template }: { desk: Desk; template: string }) {
   const answer = useAnswer<{ head: ReviewHead; responses: readonly ResponseLine[] }>(
     "responses",
     {},
@@ -38,10 +39,11 @@ export function ResponseList({ desk }: { desk: Desk }) {
             </tr>
           </thead>
           <tbody>
-            {answer.responses.map((one) => (
+            {ofTemplate(answer.responses, template).map((one) => (
               <tr key={one.id}>
                 <th scope="row">
                   <a href={`#response/${one.id}`}>{one.supplier}</a>
+                  {one.template === undefined ? null : <Template id={one.template} />}
                 </th>
                 <td>{STATE_NAMES[one.state]}</td>
                 <td class="number">{one.errors}</td>
