@@ -1,8 +1,8 @@
-// What an evidence archive says of itself, for somebody who has never heard of cmrt.
+// The README of an evidence archive, for readers who have never heard of cmrt.
 import { countOf } from "../lib/count-of.ts";
 import { ARCHIVE_FILE, type Archive } from "../model/archive.ts";
 
-/** README.txt of an archive, in plain words. `archive` need not name the README itself yet. */
+/** README.txt of an archive in plain words. `archive` may be passed before the README is added to it. */
 export function archiveReadme(archive: Omit<Archive, "files">): string {
   const { tool, period, cutoff, today, originals, leftOut, withContacts } = archive;
   const inside = originals.filter(({ in: name }) => name !== null).length;

@@ -1,4 +1,4 @@
-// The workbooks of a campaign's suppliers with the cells of their letters marked.
+// Marks the cells named in suppliers' letters in the workbooks of a campaign.
 import type { Limits } from "../../model/limits.ts";
 import type { Response } from "../../model/response.ts";
 import { openReader } from "../reading/open-reader.ts";
@@ -15,13 +15,13 @@ export interface Correction {
   response: Pick<Response, "id" | "source">;
   requests: readonly CellRequest[];
   words: ListWords;
-  /** Makes a cell's text fit to be shown in the list. */
+  /** Makes a cell's text safe to show in the list. */
   show(text: string): string;
 }
 
 /**
- * Marks each response's workbook, in the order of their files. Those whose file is no longer there as it was read do not
- * come. Paths are relative to `root`.
+ * Yields each response's marked workbook, in the order of their files. Responses whose file is missing or has changed
+ * since it was read are left out. Paths are relative to `root`.
  */
 export async function* annotateResponses<Asked extends Correction>(
   corrections: readonly Asked[],

@@ -1,4 +1,4 @@
-// A supplier's workbook with the cells of its requests marked; where it cannot be changed, the list of them alone.
+// A supplier's workbook with the requested cells marked or, if it cannot be changed, a list of the requests alone.
 import { withFullStop } from "../../lib/full-stop.ts";
 import { textAt } from "../../model/cells.ts";
 import { UnreadableError, type Workbook } from "../../model/workbook.ts";
@@ -13,15 +13,15 @@ import { writeZip } from "../../workbook/zip/rewrite-zip.ts";
 import { findEarlierRound } from "./earlier-round.ts";
 import { readableSheet } from "./readable-sheet.ts";
 
-/** A request; what stands in its cell is read from the workbook where it is not given. */
+/** A request. If `found` is not given, it is read from the workbook. */
 export type CellRequest = Omit<Request, "found"> & { found?: string };
 
-/** The words of the list; `introAlone` is its introduction where it is a workbook of its own. */
+/** The wording of the list; `introAlone` introduces it if it is a separate workbook. */
 export type ListWords = RequestWords & { introAlone: string };
 
 export interface AnnotateOptions {
   passwords?: readonly string[];
-  /** Makes a cell's text fit to be shown in the list. */
+  /** Makes a cell's text safe to show in the list. */
   show?(text: string): string;
 }
 
@@ -29,15 +29,15 @@ export interface AnnotatedWorkbook {
   bytes: Buffer;
   /** The marked workbook, or the list of requests alone. */
   kind: "marked" | "list";
-  /** Ending of the file's name, as the format asks for it. */
+  /** File name extension of the format. */
   ending: "xlsx" | "xlsm";
-  /** What the sender should know, in sentences. */
+  /** What the sender should know, as sentences. */
   notes: string[];
 }
 
 /**
- * Marks the cells of the requests in the workbook's bytes. Workbooks of other formats than .xlsx and .xlsm, those that a
- * password protects, and those whose parts cannot be changed safely give the list alone, with the reason in the notes.
+ * Marks the requested cells in the workbook's bytes. For formats other than .xlsx and .xlsm, password-protected
+ * workbooks and those whose parts cannot be changed safely, it returns the list alone, with the reason in the notes.
  */
 export async function annotateWorkbook(
   bytes: Buffer,
@@ -96,7 +96,7 @@ function listAlone(requests: readonly Request[], words: ListWords): Buffer {
   return writeZip(new Map([...parts].map(([name, text]) => [name, Buffer.from(text)])));
 }
 
-/** What stands in the cell of a request; empty for a blank one and for a request about no cell. */
+/** The text in the cell of a request; empty if the cell is blank or the request is not about a cell. */
 function foundAt(workbook: Workbook | undefined, { sheet, cell }: CellRequest): string {
   if (workbook === undefined || sheet === null || cell === null || !/^[A-Z]{1,3}\d{1,7}$/.test(cell))
     return "";

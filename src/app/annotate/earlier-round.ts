@@ -1,11 +1,11 @@
-// What an earlier round of requests left in a workbook that came back.
+// Recognises the sheet of requests from an earlier round in a returned workbook.
 import { textAt } from "../../model/cells.ts";
 import type { Workbook } from "../../model/workbook.ts";
 import type { EarlierRound } from "../../package/earlier-round.ts";
 import { REQUEST_COLUMNS, REQUEST_SHEET_MARK } from "../../package/request-sheet.ts";
 import { readableSheet } from "./readable-sheet.ts";
 
-/** The sheet of requests in a workbook, wherever it stands now and whatever it is called; undefined where there is none. */
+/** The sheet of requests in a workbook, whatever its position and name; undefined if there is none. */
 export function findEarlierRound(workbook: Workbook): EarlierRound | undefined {
   for (const { name, state } of workbook.sheets) {
     if (state !== "visible") continue;

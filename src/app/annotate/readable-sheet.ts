@@ -1,6 +1,6 @@
 import { type Sheet, UnreadableError, type Workbook } from "../../model/workbook.ts";
 
-/** A sheet by its name; undefined where there is none and where it is damaged. */
+/** A sheet by name; undefined if it does not exist or is damaged. */
 export function readableSheet(workbook: Workbook, name: string): Sheet | undefined {
   try {
     return workbook.sheet(name);

@@ -1,4 +1,4 @@
-// The suppliers' files in an evidence archive: their hashes, and where asked for their bytes.
+// The suppliers' files in an evidence archive: their hashes and, if requested, their bytes.
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { type Archive, ORIGINALS_FOLDER } from "../../model/archive.ts";
 import { compareSources, sourceText } from "../../model/workbook.ts";
@@ -8,7 +8,7 @@ import { openReader } from "../reading/open-reader.ts";
 import { originalFiles } from "../reading/original-files.ts";
 import type { Session, SessionOptions } from "../session.ts";
 
-/** Every file that was read or tried, once for each name that it has, in order. */
+/** Every file that was read or attempted, once per name, in order. */
 export function originalsOf(workspace: Workspace): Archive["originals"] {
   return [...workspace.manifest().files]
     .sort(compareSources)
@@ -18,8 +18,9 @@ export function originalsOf(workspace: Workspace): Archive["originals"] {
 }
 
 /**
- * The files that are still where they were read, each content once, in the order of the files; notes in `originals` where
- * each lies in the archive. What has gone, was changed or lies in a zip whose password was not given keeps its hash alone.
+ * Yields the files that are still where they were read, each content once, in file order, and records in `originals`
+ * where each is in the archive. For a file that was removed or changed, or is in a zip whose password was not given,
+ * only the hash is kept.
  */
 export async function* archiveOriginals(
   originals: Archive["originals"],

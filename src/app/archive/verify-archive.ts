@@ -1,4 +1,4 @@
-// `cmrt archive --verify`: whether an archive is as it was written, and whether its report follows from what is in it.
+// `cmrt archive --verify`: whether an archive is unchanged, and whether its report can be reproduced from its contents.
 
 import { join, resolve } from "node:path";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -31,31 +31,34 @@ import { openSession } from "../session.ts";
 
 export interface VerifiedArchive {
   archive: Archive;
-  /** Of the zip. */
+  /** SHA-256 of the zip. */
   sha256: string;
-  /** Files that are not as archive.json names them, each with what is wrong. */
+  /** Files that differ from archive.json, each with the problem. */
   faults: string[];
-  /** Originals in the archive whose bytes are those that were read. */
+  /** How many originals in the archive have the bytes that were read. */
   originals: number;
-  /** The pack made again: which files differ, or why none could be made; null where what it was made from was left out. */
+  /**
+   * The reproduced pack: which files differ, or why none could be made; null if the archive was written without its
+   * inputs.
+   */
   again: { differ: string[]; files: number } | { failed: string } | null;
 }
 
-/** An archive is written by cmrt, which is why its own limits are larger than those for suppliers' files, and are limits. */
+/** cmrt writes archives itself, so their limits are higher than those for suppliers' files, but still limits. */
 const ARCHIVE_LIMITS: Limits = {
   ...LIMITS,
   fileBytes: MOST_ARCHIVE_BYTES,
   zipEntries: MOST_ENTRIES + 535,
   partBytes: MOST_FILE_BYTES,
   workbookBytes: MOST_UNPACKED_BYTES,
-  // Tables of thousands of alike rows: what holds is the limit of a file.
+  // Tables of thousands of similar rows compress very well, so the limit per file is the effective one.
   inflateRatio: 1100,
 };
 
 /**
- * Compares every file of an archive with the hash that archive.json names for it, and makes the report again, in a temporary
- * folder, from the archived responses, lists and settings. Nothing of the archive is written under a name that cmrt does
- * not give. Throws UsageError for a file that is not an archive, or cannot be read as one.
+ * Compares every file of an archive with its hash in archive.json and reproduces the report from the archived
+ * responses, lists and settings in a temporary folder. Only file names that cmrt itself uses are extracted. Throws
+ * UsageError if the file is not an archive or cannot be read as one.
  */
 export async function verifyArchive(path: string, io: Io): Promise<VerifiedArchive> {
   const { zip, archive, sha256 } = await openArchive(path, io);
@@ -121,7 +124,7 @@ function unpack(
   return { faults, sums };
 }
 
-/** The pack made from the workspace in `folder`, compared with the archived one. */
+/** Makes the pack from the workspace in `folder` and compares it with the archived one. */
 async function makeAgain(
   { period, cutoff, today, withContacts, reference }: Archive,
   sums: ReadonlyMap<string, string>,
@@ -130,7 +133,7 @@ async function makeAgain(
 ): Promise<VerifiedArchive["again"]> {
   const workspace = openWorkspace(folder, version());
   try {
-    // A file with the right hash that is still not a response was not written by cmrt.
+    // A file with the right hash that is not a valid response was not written by cmrt.
     for (const id of workspace.storedIds()) {
       if (workspace.verify(id) === "damaged") return { failed: `responses/${id}.json is not a response.` };
     }

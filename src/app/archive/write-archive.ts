@@ -1,4 +1,4 @@
-// `cmrt archive`: a report pack with all that it was made from, as one zip.
+// `cmrt archive`: a report pack with everything it was made from, in one zip.
 
 import { createHash } from "node:crypto";
 import { relative } from "node:path";
@@ -44,15 +44,15 @@ export interface ArchiveOptions extends Omit<SessionOptions, "family" | "paths" 
 
 export interface WrittenArchive {
   archive: Archive;
-  /** Of the zip. */
+  /** SHA-256 of the zip. */
   sha256: string;
   bytes: number;
 }
 
 /**
- * Writes the pack in the folder, what it was made from, and how to verify it. The same input gives the same bytes. Throws
- * UsageError, and writes nothing, where a run with the day and cut-off of the pack gives another pack, where it rests on a
- * list that is not in the workspace, and where the archive would be larger than zips are.
+ * Archives the pack in the folder, its inputs, and instructions to verify it. The same input gives the same bytes.
+ * Throws UsageError, and writes nothing, if a run with the pack's day and cut-off gives a different pack, if the pack
+ * uses a list that is not in the workspace, or if the archive would exceed the size of a zip.
  */
 export async function writeArchive(options: ArchiveOptions, io: Io): Promise<WrittenArchive> {
   const shown = relative(io.cwd, options.pack) || ".";
@@ -111,7 +111,7 @@ export async function writeArchive(options: ArchiveOptions, io: Io): Promise<Wri
   return { archive: archive(), sha256: sum.digest("hex"), bytes };
 }
 
-/** Lists are archived where the workspace has them: in workbooks' own sheets, or imported. */
+/** Only lists in the workspace are archived: those in workbooks' own sheets and imported ones. */
 function refuseOutside(reference: readonly string[], workspace: Workspace): void {
   if (reference.length === 0) return;
   const { fromWorkbooks, imported } = listsAtHand(workspace);
@@ -128,7 +128,10 @@ function refuseOutside(reference: readonly string[], workspace: Workspace): void
   }
 }
 
-/** The pack as it is made now; `done` gets the sum of each file. Throws UsageError where it is not the one in the folder. */
+/**
+ * Yields the files of the pack as made now; `done` is called with the hash of each. Throws UsageError if it differs
+ * from the pack in the folder.
+ */
 async function* samePack(
   made: AsyncIterable<readonly [string, ZippedFile["content"]]>,
   done: Archive["files"],
@@ -147,7 +150,7 @@ async function* samePack(
   );
 }
 
-/** What the pack was made from, in order of names. */
+/** The inputs of the pack, in order of name. */
 function* workspaceFiles(workspace: Workspace): Generator<ZippedFile> {
   const store = `${WORKSPACE_FOLDER}${STORE_FOLDER}`;
   const ids = sortTexts(
@@ -178,7 +181,7 @@ function* workspaceFiles(workspace: Workspace): Generator<ZippedFile> {
   }
 }
 
-/** Hands a file's content on and notes its sum in `sums` after the last piece. */
+/** Passes a file's content on and adds its hash to `sums` after the last piece. */
 function* summed({ name, content }: ZippedFile, sums: Archive["files"]): Generator<Uint8Array> {
   const sum = createHash("sha256");
   let bytes = 0;

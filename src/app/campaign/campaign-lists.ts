@@ -4,16 +4,16 @@ import { groupBy } from "../../lib/group-by.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 
-/** A look-up list as it stands in workbooks of the campaign: its source is the first of them by name. */
+/** A look-up list found in workbooks of the campaign; its source is the first of them by name. */
 export interface CampaignList {
   list: ReferenceList;
-  /** The files that have it, sorted. */
+  /** The files that contain it, sorted. */
   files: readonly string[];
 }
 
 const hashes = new WeakMap<ReferenceList["entries"], string>();
 
-/** Names a look-up list by its version, entries and day, so that equal sheets of many workbooks are one list. */
+/** The identity of a look-up list: version, entries and day, so that equal sheets of many workbooks are one list. */
 export function listKey(list: ReferenceList): string {
   let hash = hashes.get(list.entries);
   if (hash === undefined) {
@@ -31,7 +31,10 @@ export interface ListUse {
   sha256: string;
 }
 
-/** Gathers the lists that files have; the order of `uses` changes nothing. Lists that `listOf` lacks are left out. */
+/**
+ * Gathers the lists that files contain, independently of the order of `uses`. Lists that `listOf` does not return are
+ * left out.
+ */
 export function gatherLists(
   uses: readonly ListUse[],
   listOf: (key: string) => ReferenceList | undefined,
@@ -50,10 +53,10 @@ export function gatherLists(
   });
 }
 
-/** Two families may have versions of one number: the list's name says both. */
+/** Two families may use the same version number, so the list's name, which includes the family, is used. */
 const versionOf = ({ list }: CampaignList): string => list.name;
 
-/** Puts the sheet that stands for its version first: the one that most workbooks have, then the longest. */
+/** Orders the sheets of a version: the one in most workbooks first, then the longest. */
 function mostTrusted(a: CampaignList, b: CampaignList): number {
   return (
     b.files.length - a.files.length ||
@@ -62,7 +65,7 @@ function mostTrusted(a: CampaignList, b: CampaignList): number {
   );
 }
 
-/** A list that stands for a template version, and how many workbooks agree and disagree with it. */
+/** The list that represents a template version, and how many workbooks agree and disagree with it. */
 export interface VersionList {
   list: ReferenceList;
   /** Further workbooks with the same sheet. */
@@ -72,8 +75,8 @@ export interface VersionList {
 }
 
 /**
- * Chooses one look-up list per template version. Sheets of one version are alike unless somebody changed one, so the
- * one that most workbooks have stands for it.
+ * Chooses one look-up list per template version. Sheets of one version are equal unless somebody changed one, so the
+ * one in most workbooks is chosen.
  */
 export function listPerVersion(lists: readonly CampaignList[]): VersionList[] {
   const byVersion = groupBy(lists, versionOf);
@@ -93,7 +96,7 @@ export function listPerVersion(lists: readonly CampaignList[]): VersionList[] {
   });
 }
 
-/** What to add to the reason why a list was chosen; empty where there is nothing to say. */
+/** What to add to the reason for choosing a list; empty if there is nothing to add. */
 export function agreement({ alsoIn, differsIn }: VersionList): string {
   const same = alsoIn === 0 ? "" : `; the same sheet is in ${alsoIn} more workbook${alsoIn === 1 ? "" : "s"}`;
   const other =

@@ -1,4 +1,4 @@
-// Whose declarations the responses are: what the roster and the path say, against what the workbook says.
+// Whose declarations the responses are: compares what the roster and the path say with what the workbook says.
 import { domainNamesOf, namesInPath, type RosterIndex } from "../../campaign/identify.ts";
 import { isNoName } from "../../domain/sentinels.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
@@ -28,8 +28,8 @@ function declaredName({ company }: Response): string | undefined {
 const namesOf = ({ name, otherNames }: RosterSupplier): string[] => [name, ...otherNames];
 
 /**
- * Why a response is our own declaration, by the company that the settings name, whatever the words of a group beside its
- * name; undefined for all others, and for a supplier of the roster that goes by this name.
+ * Returns a function that explains why a response is our own declaration, by the company name in the settings, ignoring
+ * words for a group. It returns undefined for all others, and for a supplier on the roster with this name.
  */
 export function ownDeclarations(
   { issuer, company }: Settings,
@@ -45,9 +45,9 @@ export function ownDeclarations(
 }
 
 /**
- * What speaks against a response being that of the supplier that its path, ID or the roster says: its company name is
- * that of another supplier or none that the supplier may go by, or its unique ID is another supplier's; or that the name
- * alone does not say so and nothing else confirms it. Undefined where nothing does, or where no name is given.
+ * Why a response may not be from the supplier that its path, ID or the roster indicates: its company name is another
+ * supplier's or not one that this supplier may use, or its unique ID is another supplier's; or the name may be the
+ * supplier's but nothing else confirms it. Undefined if there is no doubt, or no name.
  */
 export function doubtOf(
   response: Response,
@@ -81,21 +81,18 @@ export function doubtOf(
   );
   if (whose !== undefined) return { ...doubt, other: whose.name, by: "name" };
   if (relations.every((relation) => relation === "other")) return { ...doubt, other: null, by: "name" };
-  // A name that may be the supplier's: its ID or its mail addresses, by the roster or by their own words, say that it is.
+  // A name that may be the supplier's is confirmed by its ID or e-mail domains, on the roster or by their own words.
   const confirmed =
     says.kind === "known" ? says.supplier.key === supplier.key : isNamed(supplier, domainNamesOf(response));
   return confirmed ? undefined : { ...doubt, other: null, by: "unclear" };
 }
 
-/** Whether one of these, what the domains of mail addresses are called, is the supplier's name. */
+/** Whether one of the names in e-mail domains is the supplier's. */
 function isNamed(supplier: RosterSupplier, names: readonly string[]): boolean {
   return namesOf(supplier).some((name) => names.some((one) => relateCompanies(name, one) === "same"));
 }
 
-/**
- * Suppliers of which nothing is there, each with the responses of companies that the roster does not know whose name is
- * nearly theirs.
- */
+/** Missing suppliers, each with the responses of companies that are not on the roster and have similar names. */
 export function likelyPairs(
   expected: readonly RosterSupplier[],
   selected: readonly SelectedResponse[],
@@ -124,13 +121,13 @@ export function likelyPairs(
   });
 }
 
-/** No more comparisons of a missing supplier with a file's name are made: nobody reads a list of so many. */
+/** Most comparisons of missing suppliers with file names: nobody reads a list that long. */
 const MOST_COMPARED = 20_000;
 
 /**
- * Files that were received and that nothing ties to a supplier known: those that are not usable, and responses that name
- * no company or fit several suppliers. Each with the missing suppliers whose it may be: those among which the roster
- * cannot tell, or whose name is nearly in its path.
+ * Received files that cannot be attributed to a known supplier: unusable ones, and responses that name no company or
+ * fit several suppliers. Each comes with the missing suppliers that may have sent it: those that the roster cannot
+ * distinguish, or whose name is similar to part of its path.
  */
 export function unattributedFiles(
   expected: readonly RosterSupplier[],
@@ -169,10 +166,10 @@ export function unattributedFiles(
     .sort((a, b) => compareTexts(a.file, b.file));
 }
 
-/** Of a response with one of these standings it is not known that it is of another supplier or period. */
+/** A response with one of these standings may be from any supplier or for any period. */
 const MAY_BE_OF_ANYBODY: ReadonlySet<Standing> = new Set(["standing", "undated", "blank", "own"]);
 
-/** The pairs that a person has accepted as one company. */
+/** The pairs that a person has accepted as the same company. */
 export function acceptedPairs(
   pairs: readonly LikelyPair[],
   accepted: readonly AcceptedFinding[],

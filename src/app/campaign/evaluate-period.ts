@@ -1,4 +1,4 @@
-// One period of a campaign, evaluated and consolidated.
+// Evaluates and consolidates one period of a campaign.
 import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { consolidate } from "../../campaign/consolidate.ts";
 import { isAtHand } from "../../campaign/previous.ts";
@@ -17,10 +17,7 @@ export function evaluatePeriod(campaign: Campaign, options: PeriodOptions): Peri
   };
 }
 
-/**
- * An earlier period to compare with, of which only the responses that stand are looked at; undefined where nothing of it
- * is available.
- */
+/** An earlier period for comparison, in which only counted responses are evaluated; undefined if it has none. */
 export function earlierPeriod(campaign: Campaign, options: PeriodOptions): PeriodResult | undefined {
   const { period } = options;
   const { selected } = select(campaign.responses, { ...selectionOf(campaign, options), period });

@@ -1,4 +1,4 @@
-// The middle of `cmrt check` and `cmrt report`: responses → selected → matched → checked.
+// The core of `cmrt check` and `cmrt report`: selects, matches and checks responses.
 
 import { withOtherPeriods } from "../../campaign/counts-too.ts";
 import { indexRoster, type RosterIndex, rosterSupplierOf } from "../../campaign/identify.ts";
@@ -42,26 +42,28 @@ import { acceptedPairs, doubtOf, likelyPairs, ownDeclarations, unattributedFiles
 import type { Campaign } from "./load-campaign.ts";
 
 export interface EvaluateOptions {
-  /** The family that the responses are of; that of campaigns unless told otherwise. */
+  /** The family of the responses; the default family unless given. */
   family?: Family;
-  /** The calendar year asked for; without it every response is looked at. */
+  /** The requested calendar year; without it all responses are evaluated. */
   period?: number;
   /** Last day (ISO) that counts for the period; by default from the settings. */
   cutoff?: string;
-  /** Ids of responses that stand in the later period with which this one is compared, see SelectOptions. */
+  /** Ids of responses that count in the later period with which this one is compared; see `SelectOptions`. */
   standLater?: ReadonlySet<string>;
-  /** Match and check only the responses that stand: for those who look at nothing of the others. */
+  /** Match and check only responses that count, for callers that need nothing of the others. */
   standingOnly?: boolean;
-  /** Run no rule: for those who look at nothing but what is named. */
+  /** Run no rules, for callers that do not need findings. */
   withoutRules?: boolean;
   /** The day of the run, ISO. */
   today: string;
   settings: Settings;
-  /** Lists beside those of the responses' workbooks. */
+  /** Lists in addition to those in the responses' workbooks. */
   lists?: readonly ReferenceList[];
-  /** Lists that a person named, whatever their date, see chooseLists; they are among the available lists. */
+  /**
+   * Lists named by the user, which are used whatever their date; see `chooseLists`. They are among the available lists.
+   */
   named?: readonly ReferenceList[];
-  /** What people decided on reported smelters. */
+  /** People's decisions on reported smelters. */
   decisions?: readonly SmelterDecision[];
   /** Findings that people accepted. */
   accepted?: readonly AcceptedFinding[];
@@ -69,7 +71,7 @@ export interface EvaluateOptions {
   roster?: Roster;
 }
 
-/** Evaluates a campaign: which responses count, what their smelters are, what the rules find. Pure. */
+/** Evaluates a campaign: which responses count, what their smelters are, what the rules find. A pure function. */
 export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluation {
   const { settings, today, family = DEFAULT_FAMILY } = options;
   const index = options.roster && indexRoster(options.roster);
@@ -230,15 +232,18 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
   };
 }
 
-/** Where the responses in other templates stand, each family's by themselves: one supersedes none of another. */
+/**
+ * Selects the responses in other templates, separately per family, since a response never supersedes one of another
+ * family.
+ */
 function selectBeside(responses: readonly Response[], options: SelectOptions): SelectedResponse[] {
   const byFamily = groupBy(responses, ({ template }) => template.family);
   return [...byFamily.values()].flatMap((its) => select(its, options).selected);
 }
 
 /**
- * Accepted findings whose supplier is nobody of the campaign: a slip of the pen, which accepts nothing. Only with a roster,
- * which tells who is, and for the family that all of the roster's suppliers are asked for.
+ * Accepted findings whose supplier is not in the campaign, which is probably a typing error. Only with a roster, and
+ * only for the family that all of its suppliers are asked for, because otherwise the supplier may be another family's.
  */
 function acceptedOfNobody(
   { accepted = [], roster, family = DEFAULT_FAMILY }: EvaluateOptions,
@@ -250,7 +255,7 @@ function acceptedOfNobody(
       ...roster.suppliers.map(({ name }) => name),
       ...selected.flatMap(({ supplier, response }) => [
         supplier.name,
-        // The name that it had before a person took it for a supplier of the roster.
+        // The company name before a person confirmed that it is a supplier on the roster.
         response.company.companyName?.value ?? [],
       ]),
     ]
@@ -261,8 +266,8 @@ function acceptedOfNobody(
 }
 
 /**
- * A file that gave no response tells no template: with a roster it counts where its supplier is asked for one of this
- * family, or is not known.
+ * A file that yielded no response has no known template: with a roster it counts if its supplier is unknown or asked
+ * for this family.
  */
 function ofAsked(
   files: readonly UnusableFile[],
@@ -273,7 +278,7 @@ function ofAsked(
   return files.filter(({ supplier }) => supplier === null || asked.has(supplier.key));
 }
 
-/** The supplier of each response, those of accepted pairs among them. */
+/** The supplier of each response, including accepted pairs. */
 function withPairs(
   pairs: readonly LikelyPair[],
   supplierOf: SelectOptions["supplierOf"],
@@ -298,7 +303,7 @@ function doubtsAbout(
   );
 }
 
-/** How responses are selected with a roster and settings, whatever the period. */
+/** How responses are selected given a roster and settings, for any period. */
 export function selectionOf(
   campaign: Campaign,
   { settings, today, roster }: Pick<EvaluateOptions, "settings" | "today" | "roster">,
@@ -333,7 +338,7 @@ function furtherLists(choice: ListChoice): FurtherList[] {
   return uses.flatMap(([use, lists]) => lists.map((list) => ({ list, use })));
 }
 
-/** Matching without any list still tells which rows name no facility. */
+/** Even without a list, matching finds the rows that do not name a facility. */
 const NO_LIST: ReferenceList = {
   schema: 1,
   name: "no list",

@@ -1,4 +1,4 @@
-// A campaign as its files are read, one after the other.
+// Builds a campaign while its files are read.
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
 import { type SourceName, sourceText, type UnreadableFile } from "../../model/workbook.ts";
@@ -7,12 +7,15 @@ import { gatherLists, type ListUse, listKey } from "./campaign-lists.ts";
 import type { Campaign } from "./load-campaign.ts";
 
 export interface CampaignGathering {
-  /** A response with the look-up list of its workbook. One that was added before is a copy: the first names it. */
+  /**
+   * Adds a response with the look-up list of its workbook. One that was added before is a copy and keeps its first
+   * name.
+   */
   addResponse(response: Response, lookUpList?: ReferenceList): void;
-  /** A file with the bytes of a response that was or will be added. */
+  /** Adds a file with the same bytes as a response added before or later. */
   addCopy(sha256: string, source: SourceName): void;
   addUnreadable(file: UnreadableFile): void;
-  /** What was added so far. */
+  /** The campaign so far. */
   campaign(): Campaign;
 }
 

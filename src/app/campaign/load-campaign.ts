@@ -1,4 +1,4 @@
-// The responses of a campaign with all that a run needs to know of their files.
+// Loads the responses of a campaign and what a run needs to know about their files.
 import type { ReceivedFile } from "../../campaign/unusable.ts";
 import { WorkspaceError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -10,29 +10,29 @@ import { createRowPacker } from "../../store/pack-rows.ts";
 import { type CampaignList, gatherLists, type ListUse } from "./campaign-lists.ts";
 import { type KeptEvaluation, openKeptEvaluation, rowsOf } from "./open-kept-evaluation.ts";
 
-/** What a run starts from: read from the store, or straight from files. */
+/** The input of a run, read from the store or directly from files. */
 export interface Campaign {
   responses: readonly Response[];
-  /** Ids of responses whose file has gone. */
+  /** Ids of responses whose file has been removed. */
   withdrawn: ReadonlySet<string>;
-  /** Those of them whose file's name another file has taken. */
+  /** Those of them whose file name now belongs to another file. */
   replaced?: ReadonlySet<string>;
   unreadable: readonly ReceivedFile[];
-  /** The look-up lists of its workbooks. */
+  /** The look-up lists in its workbooks. */
   lists: readonly CampaignList[];
-  /** Responses whose bytes lie in several files that are there, by id, with the files' names sorted. */
+  /** Responses with several identical files, by id, with the files' names sorted. */
   copies: readonly { id: string; files: readonly string[] }[];
-  /** Responses in other templates that lie beside them, where they are compared with these. */
+  /** Responses in other templates, if they are compared with these. */
   beside?: readonly Response[];
-  /** What is kept of evaluations before; absent where it is not read from a store. */
+  /** The cache of earlier evaluations; absent if the campaign is not read from a store. */
   kept?: KeptEvaluation;
 }
 
 /**
- * Loads a campaign from its store. Each response carries the name that its file has now. A stored response that cannot
- * be used (damaged, or of another schema) comes back among the unreadable ones, with how to fix it.
- * Throws WorkspaceError where nothing was ingested yet, and where the store lacks a look-up list: matching would go on
- * with another one.
+ * Loads a campaign from its store. Each response has the current name of its file. A stored response that cannot be
+ * used (damaged, or of another schema) is returned among the unreadable files, with how to fix it. Throws
+ * WorkspaceError if nothing was ingested yet, and if the store lacks a look-up list, because matching would silently
+ * use another.
  */
 export function loadCampaign(workspace: Workspace): Campaign {
   requireIngested(workspace);
@@ -46,7 +46,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   const unreadable: UnreadableFile[] = [];
   const uses: ListUse[] = [];
   const seen = new Set<string>();
-  // Files that are there come before those that have gone, so that a response has the name of one that is there.
+  // Existing files come before removed ones, so that a response is named after an existing file if it has one.
   for (const file of [...files.filter(isThere), ...files.filter((file) => !isThere(file))]) {
     const { path, container, sha256, bytes } = file;
     if (file.state === "unreadable" || sha256 === null) {
@@ -79,7 +79,7 @@ export function loadCampaign(workspace: Workspace): Campaign {
   return { responses, withdrawn, replaced, unreadable, lists, copies, kept };
 }
 
-/** Throws WorkspaceError where nothing was ingested yet. */
+/** Throws WorkspaceError if nothing was ingested yet. */
 export function requireIngested(workspace: Workspace): void {
   if (workspace.exists) return;
   throw new WorkspaceError(

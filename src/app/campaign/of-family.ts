@@ -1,4 +1,4 @@
-// A campaign narrowed to the responses of one family: the one place where others are set apart.
+// Narrows a campaign to the responses of one family: the only place where other families are set apart.
 
 import { indexRoster } from "../../campaign/identify.ts";
 import type { ReceivedFile } from "../../campaign/unusable.ts";
@@ -13,7 +13,7 @@ import type { Roster } from "../../model/roster.ts";
 import { compareSources, sourceText } from "../../model/workbook.ts";
 import type { Campaign } from "./load-campaign.ts";
 
-/** How many responses of other families there are, by the abbreviation of their template. */
+/** How many responses of other families there are, by the abbreviation of the template. */
 export type OtherFamilies = ReadonlyMap<string, number>;
 
 /**
@@ -34,7 +34,7 @@ export function ofFamily(
   const ids = new Set(kept.map(({ id }) => id));
   const answered = new Set(kept.flatMap(companyOf));
   const index = roster && indexRoster(roster);
-  // Only the template that campaigns ask for is asked of everybody; the roster says who else is asked for which.
+  // Everybody is asked for the default template; the roster says who is asked for others as well.
   const isInstead = (response: Response): boolean => {
     if (index === undefined) return false;
     const found = index.identify(response);
@@ -67,7 +67,8 @@ export function ofFamily(
       unreadable: [...campaign.unreadable, ...instead].sort(compareSources),
       withdrawn: new Set([...campaign.withdrawn].filter((id) => ids.has(id))),
       lists: campaign.lists.filter(({ files }) => files.some((file) => !dropped.has(file))),
-      // What was added to the campaign's own template is compared with it; of that nothing depends on the others.
+      // Only the default template is compared with responses in others; the evaluation of the others does not depend on
+      // them.
       ...(family === DEFAULT_FAMILY || beside.length === 0 ? {} : { beside }),
       copies: campaign.copies.filter(({ id }) => ids.has(id)),
     },
@@ -76,7 +77,7 @@ export function ofFamily(
   };
 }
 
-/** Files in templates that cannot be read are asked for in the one of the family. */
+/** Words files in unsupported templates as requests for this family's template. */
 function askedFor(campaign: Campaign, family: Family): Campaign {
   const unreadable = campaign.unreadable.map((file) => ({
     ...file,
@@ -106,7 +107,7 @@ function unusable(response: Response, wanted: Family): ReceivedFile {
   };
 }
 
-/** What is said of responses that were set apart; undefined where there are none. */
+/** The notice about responses that were set apart; undefined if there are none. */
 export function othersNotice(others: OtherFamilies, family: Family): string | undefined {
   if (others.size === 0) return undefined;
   const counts = sortTexts(others.keys()).map((id) => `${others.get(id)} ${id}`);

@@ -1,4 +1,4 @@
-// A campaign straight from files, without a store.
+// Reads a campaign directly from files, without a store.
 import type { UnreadableFile } from "../../model/workbook.ts";
 import type { OpenOptions } from "../../workbook/open-workbook.ts";
 import type { Found } from "../../workbook/sources/find-files.ts";
@@ -8,7 +8,7 @@ import { notAccessible, readAll, unreadableFile } from "../reading/read-all.ts";
 import { gatherCampaign } from "./gather-campaign.ts";
 import type { Campaign } from "./load-campaign.ts";
 
-/** Reads what was found into a campaign. Files with the same bytes are one response, named by the first. */
+/** Reads the files found into a campaign. Files with the same bytes are one response, named after the first. */
 export async function openFiles(found: Found, options: OpenOptions): Promise<Campaign> {
   const gathering = gatherCampaign();
   const unreadable: UnreadableFile[] = [];

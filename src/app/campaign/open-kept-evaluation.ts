@@ -1,6 +1,6 @@
-// What is kept of an evaluation for the next one: of each response all but its rows, what the rules say of it, and the
-// candidates of each distinct row. Each is known by everything that it depends on, or a hash of it, so that what is found
-// under it is what would be worked out again.
+// The evaluation cache: for each response everything except its rows and the results of the rules over it, and the
+// candidates of each distinct row. Keys contain everything that an entry depends on, or a hash of it, so that an entry
+// equals what would be calculated again.
 import { join } from "node:path";
 import { sha256Of } from "../../lib/sha256.ts";
 import type { KnownCandidates } from "../../match/candidates.ts";
@@ -13,38 +13,38 @@ import { openKeptLines } from "../../store/kept-lines.ts";
 import { KEPT_FOLDER, type StoredResponse, type Workspace } from "../../store/open-workspace.ts";
 import { programKey } from "../../store/program-key.ts";
 
-/** What was worked out of the responses of a workspace before. */
+/** Results of earlier evaluations of a workspace. */
 export interface KeptEvaluation {
   /**
-   * A stored response as the store has it, `rows` telling whether its smelter rows are in it; undefined where none can be
-   * used. Without them the response has an empty list in their place.
+   * A stored response as in the store, or with an empty list instead of its smelter rows; `rows` says which. Undefined
+   * if there is no usable one.
    */
   response(id: string): (StoredResponse & { rows: boolean }) | undefined;
-  /** Judgements under one set of matches: `matching` is what these depend on beside the response. */
+  /** Cached judgements for one set of matches: `matching` is what the matches depend on besides the response. */
   judgements(matching: MatchingInput): KnownJudgements;
-  /** Candidates of rows under lists, given in the order in which they count, as what each of them serves for. */
+  /** Cached candidates of rows for some lists, given in order of precedence, grouped by what each is used for. */
   candidates(lists: MatchingInput["lists"]): KnownCandidates;
-  /** Writes what was worked out again. */
+  /** Writes new entries. */
   save(): void;
 }
 
-/** What matches depend on beside the rows of a response. */
+/** What matches depend on besides the rows of a response. */
 export interface MatchingInput {
   family: string;
-  /** Every list, in the order in which it counts, and again as what it serves for. */
+  /** All lists in order of precedence, and again grouped by what they are used for. */
   lists: readonly (readonly ReferenceList[])[];
   decisions: unknown;
 }
 
-/** What is kept of a response. */
+/** A cached response. */
 type KeptResponse = StoredResponse & { contacts: RowContacts };
 
-/** Opens what is kept in a workspace's store. */
+/** Opens the cache in a workspace's store. */
 export function openKeptEvaluation(workspace: Workspace): KeptEvaluation {
   const lines = openKeptLines(join(workspace.store, KEPT_FOLDER), programKey());
-  /** Hashes of responses as they are stored; a response that is not from the store has none. */
+  /** Hashes of responses as stored; responses from elsewhere have none. */
   const contents = new Map<string, string>();
-  /** By the lists that they are of and what the row says: two periods of a run may ask the same. */
+  /** By lists and row content, as two periods of a run may need the same ones. */
   const candidates = new Map<string, Map<string, readonly Candidate[]>>();
 
   return {
@@ -61,7 +61,7 @@ export function openKeptEvaluation(workspace: Workspace): KeptEvaluation {
       const stored = workspace.response(id);
       if (stored === undefined) return undefined;
       contents.set(id, stored.sha256);
-      // In the place of its rows, so that the keys keep their order.
+      // An empty list rather than none, so that the keys keep their order.
       const response = { ...stored.response, smelters: [] };
       lines.put(key, JSON.stringify({ ...stored, response, contacts: rowContacts(stored.response) }));
       return { ...stored, rows: true };
@@ -113,13 +113,16 @@ export function openKeptEvaluation(workspace: Workspace): KeptEvaluation {
   };
 }
 
-/** What rules may look at of a run. Its lists, and what follows from them, are part of what the matches depend on. */
+/**
+ * The parts of a run that rules may look at. The lists, and what follows from them, are covered by what matches depend
+ * on.
+ */
 function runInput({ today, period, cutoff, settings }: JudgingRun): unknown {
   const { thresholds, cutoff: cutoffDay, severities } = settings;
   return [today, period, cutoff, thresholds, cutoffDay, severities];
 }
 
-/** What rules may look at of a response; undefined where it is not from the store. */
+/** The parts of a response that rules may look at; undefined if it is not from the store. */
 function responseInput(
   { checked: { selected, previous }, beside }: AskedJudgement,
   contents: ReadonlyMap<string, string>,
@@ -132,7 +135,7 @@ function responseInput(
 
 const listHashes = new WeakMap<ReferenceList, string>();
 
-/** A hash of what a list says, whichever workbook it is from. */
+/** A hash of a list's content, regardless of the workbook that it is from. */
 function listHash(list: ReferenceList): string {
   let hash = listHashes.get(list);
   if (hash === undefined) {
@@ -156,7 +159,7 @@ function parsed<T>(text: string | undefined): T | undefined {
   }
 }
 
-/** The rows of a response that was taken without them; empty where the store no longer has it. */
+/** Loads the rows of a response that was taken from the cache without them; empty if the store no longer has it. */
 export function rowsOf(workspace: Workspace, id: string): Response["smelters"] {
   return workspace.response(id)?.response.smelters ?? [];
 }

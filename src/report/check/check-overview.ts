@@ -1,4 +1,4 @@
-// The first screen of `cmrt check`: a line per supplier, the sums, and how to see more.
+// The overview of `cmrt check`: a line per supplier, the totals, and how to see more.
 
 import { countsTooLines } from "../../domain/counts-too.ts";
 import { countFindings } from "../../domain/finding-counts.ts";
@@ -34,7 +34,7 @@ export interface Overview {
   isCut: boolean;
 }
 
-/** A line of the table: a supplier, or a file of which nothing tells the supplier. */
+/** A row of the table: a supplier, or a file without a known supplier. */
 interface OverviewLine {
   name: string;
   state: ResponseState;
@@ -42,13 +42,13 @@ interface OverviewLine {
   errors: number;
   warnings: number;
   questions: number;
-  /** What is most wrong, in one phrase. */
+  /** The most serious problem, in one phrase. */
   phrase: string;
 }
 
-/** Campaigns of up to so many lines are listed in full; of larger ones the first so many. */
+/** Most lines listed; of a larger campaign only the first ones. */
 const LISTED = 40;
-/** On a terminal with fewer columns the headers are short, and names are cut earlier. */
+/** On a narrower terminal the headers are shorter, and names are truncated earlier. */
 const WIDE = 110;
 
 /** The screen, without colour. `suppliers` are those of the evaluation that the report was made from. */
@@ -108,7 +108,7 @@ export function overviewHints(
   ];
 }
 
-/** Those to act on first: by state, then by errors and warnings, then by name. */
+/** In order of urgency: by state, then errors and warnings, then name. */
 function overview(
   report: CheckReport,
   suppliers: readonly SupplierRow[],
@@ -154,7 +154,7 @@ function overview(
   );
 }
 
-/** The newest date among the responses of a supplier that are in the supplier's own state. */
+/** The newest date among a supplier's responses that are in the supplier's own state. */
 function newestDates({
   responses,
 }: CheckReport): (supplier: { name: string; state: ResponseState }) => string {
@@ -190,8 +190,8 @@ function unusableText(file: UnusableFile): string {
 }
 
 /**
- * The finding to look at first, as its rule's title: errors before warnings, warning signs before others, then the rule
- * with the most findings, then by the catalogue. Accepted findings and infos are left out.
+ * Returns a function for the most serious finding, as its rule's title: errors before warnings, warning signs before
+ * others, then by the number of findings per rule, then in catalogue order. Accepted findings and infos are ignored.
  */
 function mostSerious(rules: CheckContext["rules"]): (findings: readonly Finding[]) => string {
   const places = new Map(rules.map(({ id }, place) => [id, place]));
@@ -232,7 +232,7 @@ function surveyLine(suppliers: readonly SupplierRow[]): string {
   return `Suppliers: ${asked} · ${steps.join(" · ")}`;
 }
 
-/** Reasons that are told before "and … more". */
+/** Most reasons given before "and … more". */
 const REASONS = 4;
 
 function notRunLine(report: CheckReport): string[] {
@@ -243,7 +243,7 @@ function notRunLine(report: CheckReport): string[] {
   return [`Not run: ${counted(report.summary.notRun, "check")} (${told.map(printable).join("; ")})`];
 }
 
-/** A word of the name of the supplier with the most errors, of those whose name can be typed as it is. */
+/** A word from the name of the supplier with the most errors, among names that can be typed without quoting. */
 function exampleName(lines: readonly OverviewLine[]): string {
   const [worst] = lines
     .flatMap(({ name, errors }) => {

@@ -1,4 +1,4 @@
-// What `cmrt check` answers, before it becomes text: all of its formats are made from this one value.
+// The result of `cmrt check` before rendering: all formats are made from this value.
 
 import { countFindings } from "../../domain/finding-counts.ts";
 import { datesOf } from "../../domain/response-dates.ts";
@@ -24,7 +24,7 @@ export interface CheckReport
   /** Accepted findings that no longer occur. */
   gone: readonly AcceptedFinding[];
   unreadable: readonly UnusableFile[];
-  /** The ids of the rules asked for; null where all were. */
+  /** The ids of the requested rules; null for all. */
   rules: readonly string[] | null;
   summary: Readonly<CheckAnswer["summary"]>;
   /** The reports on the templates that this one is about, where they are several; else empty. */
@@ -33,13 +33,13 @@ export interface CheckReport
 
 export interface CheckReportOptions {
   strict: boolean;
-  /** Only these rules' findings; former ids are understood. */
+  /** Only findings of these rules; former ids are accepted. */
   rules?: readonly string[];
-  /** Only suppliers whose name contains this text, letter case ignored. */
+  /** Only suppliers whose name contains this text, ignoring case. */
   supplier?: string;
 }
 
-/** The answer of `cmrt check` from an evaluation, narrowed to what was asked for. */
+/** Makes the result of `cmrt check` from an evaluation, narrowed to what was requested. */
 export function checkReport(evaluation: Evaluation, options: CheckReportOptions): CheckReport {
   const wanted = options.supplier?.toLowerCase();
   const ofSupplier = (name: string): boolean => wanted === undefined || name.toLowerCase().includes(wanted);
@@ -102,7 +102,7 @@ export function familyOf({ family = DEFAULT_FAMILY.id }: Pick<CheckReport, "fami
   return family;
 }
 
-/** The report without contact data of persons, wherever it was typed. */
+/** The report without people's contact data, wherever it was typed. */
 export function withholdReport(report: CheckReport, { deep, finding }: Withholding): CheckReport {
   const { responses, findings, notRun, gone, unreadable } = report;
   return {
@@ -115,7 +115,7 @@ export function withholdReport(report: CheckReport, { deep, finding }: Withholdi
   };
 }
 
-/** The report as programs read it. */
+/** The report as published in JSON. */
 export function checkAnswer(report: CheckReport): CheckAnswer {
   const { strict, today, period, periods, cutoff, reference, family } = report;
   const { responses, findings, notRun, gone, summary, templates } = report;
@@ -146,7 +146,7 @@ export function checkAnswer(report: CheckReport): CheckAnswer {
   };
 }
 
-/** Both days that a date with two readings can mean; none for every other. */
+/** Both possible days of an ambiguous date; empty for any other. */
 function possibleDates(response: Response): string[] {
   const dates = datesOf(response);
   return dates === null || dates.earliest === dates.latest ? [] : [dates.earliest, dates.latest];
@@ -168,8 +168,8 @@ function unreadableFile(file: UnusableFile): CheckedFile {
 }
 
 /**
- * Whether the run fails: a finding at or above the fail level (errors; with strict also warnings) that nobody accepted
- * and that is not about a response which a newer one has superseded.
+ * Whether the run fails: it has an unaccepted finding at or above the fail level (errors; with strict also warnings)
+ * that is not about a superseded response.
  */
 export function fails(report: CheckReport): boolean {
   const superseded = new Set(

@@ -1,4 +1,4 @@
-// `cmrt check` for people at a terminal.
+// Renders `cmrt check` for a terminal.
 
 import { Chalk, type ChalkInstance } from "chalk";
 import { notRunGroups } from "../../domain/not-run.ts";
@@ -23,7 +23,7 @@ import {
   templateTitle,
 } from "./groups.ts";
 
-/** Findings shown of one rule and supplier before "and … more". */
+/** Findings shown per rule and supplier before "and … more". */
 const SHOWN = 3;
 
 /**
@@ -108,7 +108,7 @@ function findingsText(report: CheckReport, context: CheckContext, paint: ChalkIn
   return lines;
 }
 
-/** The suppliers with what is told of each: where only some rules were asked for, no more than concerns them. */
+/** The suppliers with their findings; if only some rules were requested, only the suppliers that they concern. */
 function groupsOf(report: CheckReport): SupplierGroup[] {
   const suppliers = new Map(report.unreadable.map((file) => [sourceText(file), file.supplier?.name ?? ""]));
   const groups = supplierGroups({ ...report, responses: report.responses.map(ofSupplier(suppliers)) });
@@ -121,7 +121,7 @@ function groupsOf(report: CheckReport): SupplierGroup[] {
     });
 }
 
-/** An unusable file with its supplier, where that is known. */
+/** Returns a function that adds the supplier to an unusable file, if known. */
 function ofSupplier(suppliers: ReadonlyMap<string, string>): (file: CheckedFile) => CheckedFile {
   return (file) =>
     file.supplier === "" ? { ...file, supplier: suppliers.get(file.file) ?? file.supplier } : file;
@@ -133,7 +133,7 @@ function goneLines({ gone }: CheckReport): string[] {
   );
 }
 
-/** The sum where only some rules were asked for. */
+/** The total if only some rules were requested. */
 function ruleLine({ findings, responses }: CheckReport, rules: readonly string[]): string {
   if (findings.length === 0) {
     return `No findings of ${rules.join(", ")} in ${counted(responses.length, "file")}.`;

@@ -1,30 +1,30 @@
-// How `cmrt check` can print its answer: each format by its name. A module is loaded when its format is asked for.
+// The output formats of `cmrt check` by name. A module is loaded when its format is requested.
 import type { RuleText } from "../../model/rule-page.ts";
 import type { SupplierRow } from "../pack/tables/suppliers.ts";
 import type { CheckReport } from "./check-report.ts";
 
-/** What formats know besides the report. */
+/** What renderers need besides the report. */
 export interface CheckContext {
-  /** The catalogue, for titles and explanations. */
+  /** The rule catalogue, for titles and explanations. */
   rules: readonly RuleText[];
   /** Version of cmrt. */
   version: string;
-  /** Colours for a terminal. */
+  /** Whether to use terminal colours. */
   color: boolean;
-  /** Every finding, where a format would otherwise show the first ones of each rule. */
+  /** Whether to show all findings, in formats that otherwise show the first ones of each rule. */
   all: boolean;
   /**
    * The suppliers of a report on one template for a first look; absent where every finding is wanted, of some suppliers or
    * of all.
    */
   suppliers?: (report: CheckReport) => readonly SupplierRow[];
-  /** Columns of the terminal that the answer goes to; absent where it goes elsewhere. */
+  /** Width of the terminal in columns; absent if the output is not a terminal. */
   width?: number;
-  /** How the options that were given are typed again, for hints. */
+  /** The options as they were typed, for repeating them in hints. */
   typed?: string;
 }
 
-/** The report as text, or as UTF-8 piece by piece where it may be long. Pure: the same report gives the same bytes. */
+/** Renders the report as text, or as UTF-8 in pieces if it may be long. Pure: the same report gives the same bytes. */
 export type RenderCheck = (report: CheckReport, context: CheckContext) => string | Iterable<Uint8Array>;
 
 export const CHECK_FORMATS = {

@@ -1,4 +1,4 @@
-// The findings of a check in the order in which a person reads them: by supplier, worst first, then by rule.
+// Groups the findings of a check in reading order: by supplier, worst first, then by rule.
 
 import { familyNamed, familyTitle } from "../../forms/families.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
@@ -16,10 +16,10 @@ export interface RuleGroup {
 }
 
 export interface SupplierGroup {
-  /** Empty for findings about files that tell no supplier. */
+  /** Empty for findings about files without a known supplier. */
   supplier: string;
   files: readonly CheckedFile[];
-  /** In the one sort order. */
+  /** In the standard sort order. */
   findings: readonly Finding[];
 }
 
@@ -73,12 +73,12 @@ export function ruleGroups(findings: readonly Finding[]): RuleGroup[] {
     );
 }
 
-/** A number with its noun: "1 error", "3 errors". */
+/** A count with its noun: "1 error", "3 errors". */
 export function counted(count: number, noun: string, plural: string = `${noun}s`): string {
   return `${count} ${count === 1 ? noun : plural}`;
 }
 
-/** The one line that ends a check. */
+/** The last line of a check, with the totals. */
 export function summaryLine({ summary, responses }: CheckReport): string {
   const states = WORST_FIRST.filter((state) => state !== "unreadable")
     .map((state) => [state, responses.filter((file) => file.state === state).length] as const)
@@ -108,7 +108,7 @@ export function templatesWithFindings({ templates, rules }: CheckReport): readon
   return some.length > 0 ? some : templates.slice(0, 1);
 }
 
-/** What was looked at, as of when. */
+/** The period and the day of the run. */
 export function periodLine(report: CheckReport): string {
   const years =
     report.periods.length === 0 ? "none (no response has a readable date)" : report.periods.join(", ");
@@ -119,12 +119,12 @@ export function periodLine(report: CheckReport): string {
   return `${period} Checked as of ${report.today}${report.strict ? ", warnings fail" : ""}.`;
 }
 
-/** With which list smelters were matched; undefined without one. */
+/** The list used for matching; empty without one. */
 export function listLine(list: string | undefined): string {
   return list === undefined ? "Smelter list: none." : `Smelter list: ${list}.`;
 }
 
-/** The lines that begin a check: what was looked at, as of when, with which list. */
+/** The first lines of a check: the period, the day, and the list used. */
 export function headLines(report: CheckReport): string[] {
   return [periodLine(report), listLine(report.reference?.why)];
 }

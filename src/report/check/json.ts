@@ -2,7 +2,7 @@ import { type CheckReport, checkAnswer } from "./check-report.ts";
 
 const FINDINGS_PER_PIECE = 500;
 
-/** `cmrt check --format json`: every finding with its facts, for programs; piece by piece, as it may be long. */
+/** Renders `cmrt check --format json`: every finding with its facts, in pieces, as it may be long. */
 export function* renderCheckJson(report: CheckReport): Generator<Uint8Array> {
   const { findings, notRun, acceptedGone, summary, families, ...before } = checkAnswer(report);
   const after = { notRun, acceptedGone, summary, ...(families === undefined ? {} : { families }) };

@@ -1,4 +1,4 @@
-// `cmrt check --format markdown`: the same answer for a page or a ticket, complete.
+// `cmrt check --format markdown`: the complete result, for a web page or a ticket.
 
 import { notRunGroups } from "../../domain/not-run.ts";
 import { STATE_NAMES } from "../../model/labels.ts";

@@ -14,7 +14,9 @@ import type { CheckContext } from "./formats.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", info: "note" };
 
-/** A file's name as a relative URI. Of a file inside containers only the outermost one is a file to open. */
+/**
+ * A file's name as a relative URI. For a file inside containers it is the outermost one, as only that can be opened.
+ */
 function fileUri(file: string): string {
   return (file.split(" » ")[0] ?? file)
     .split("/")
@@ -87,11 +89,11 @@ function result(
     ruleId: finding.rule,
     ruleIndex,
     level: LEVELS[finding.severity],
-    // Code scanning shows a file and the message, and neither sheet nor cell.
+    // Code scanning shows a file and the message, but not sheet and cell, so these go in the message.
     message: { text: printable(finding.at === null ? finding.message : `${finding.at}: ${finding.message}`) },
     locations: [
       {
-        // It takes no result without a file: what concerns the campaign as a whole stands with its settings.
+        // Code scanning accepts no result without a file, so findings about the whole campaign refer to its settings.
         physicalLocation: { artifactLocation: { uri: fileUri(finding.file ?? SETTINGS_FILE) } },
         logicalLocations: [
           finding.at === null

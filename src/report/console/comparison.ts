@@ -1,4 +1,4 @@
-// Two periods side by side, for `cmrt compare`.
+// Renders the comparison of two periods for `cmrt compare`.
 
 import { askedUnknown } from "../../domain/asked-unknown.ts";
 import { topicOf } from "../../forms/topics.ts";
@@ -17,7 +17,7 @@ export function renderComparisonCsv(comparison: Comparison): string {
   );
 }
 
-/** The comparison for the console. `ruleTitles` words the findings. */
+/** The comparison for the console. `ruleTitles` gives the wording for findings. */
 export function renderComparisonConsole(
   comparison: Comparison,
   ruleTitles: ReadonlyMap<string, string>,

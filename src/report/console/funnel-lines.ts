@@ -1,9 +1,9 @@
-// The funnel for the console, as `cmrt report` and `cmrt suppliers` print it.
+// The funnel for the console, printed by `cmrt report` and `cmrt suppliers`.
 import { FUNNEL_LINES } from "../../domain/funnel.ts";
 import type { Funnel } from "../../model/campaign.ts";
 import { percent } from "../pack/report-input.ts";
 
-/** One line per step, with its share of the suppliers surveyed where there is a roster. */
+/** One line per step, with its share of the suppliers surveyed if there is a roster. */
 export function funnelLines(funnel: Funnel): string[] {
   const { surveyed } = funnel;
   const lines = FUNNEL_LINES.map(({ of, name }) => {

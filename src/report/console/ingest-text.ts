@@ -1,4 +1,4 @@
-// What `cmrt ingest` tells a person.
+// The output of `cmrt ingest`.
 import { filesInWords } from "../../domain/files-in-words.ts";
 import { isRoster } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
@@ -10,12 +10,11 @@ import type { IngestedFile, IngestReport } from "../../model/ingest.ts";
 import { type SourceName, sourceText } from "../../model/workbook.ts";
 import { withholdEmails } from "../render/withhold.ts";
 
-/** Responses with notes that are listed one by one; more are counted only. */
+/** Most responses with notes listed individually; the rest are counted. */
 const LISTED = 40;
 
 /**
- * The outcome in lines: what needs a person, and the sum. Responses are listed where they were read with notes; with
- * `verbose` each of them is.
+ * The result as lines: what needs attention, and the totals. Responses with notes are listed; with `verbose` all are.
  */
 export function ingestText(
   result: IngestReport & { links: number },
@@ -57,7 +56,7 @@ function nameOf(source: SourceName): string {
   return printable(sourceText(source));
 }
 
-/** A response with what tells it from others. */
+/** A response with the details that identify it. */
 function readLine(file: IngestedFile): string {
   const about = [
     `${file.family} ${file.version}`,
@@ -68,7 +67,7 @@ function readLine(file: IngestedFile): string {
   return `read        ${nameOf(file)} (${about.map(printable).join(", ")})`;
 }
 
-/** The responses that were read with notes. */
+/** The responses with notes from the reader. */
 function notedLines(read: readonly IngestedFile[]): string[] {
   const noted = read.filter(({ notes }) => notes > 0);
   const lines = noted
@@ -79,7 +78,7 @@ function notedLines(read: readonly IngestedFile[]): string[] {
   return lines;
 }
 
-/** How many responses are of each template, where some are not of the usual one; else nothing. */
+/** How many responses there are per template, if some are not in the default one; otherwise empty. */
 function familyCounts(read: readonly IngestedFile[]): string {
   if (read.every(({ family }) => family === DEFAULT_FAMILY.id)) return "";
   const byFamily = groupBy(read, ({ family }) => family);
@@ -87,7 +86,7 @@ function familyCounts(read: readonly IngestedFile[]): string {
   return ` (${counts.join(", ")})`;
 }
 
-/** The outcome as the text of a JSON document. */
+/** The result as JSON text. */
 export function ingestJson(result: IngestReport & { links: number }): string {
   const { read, unchanged, gone, unreadable, same, skipped, passedOver, links } = result;
   const summary = {
