@@ -1,4 +1,4 @@
-// The roster of a workspace, from the table or workbook in which it is kept.
+// Loads the roster of a workspace from its table or workbook.
 import { headersIn, type ReadRoster, readRoster, rosterRows } from "../campaign/parse-roster.ts";
 import { UnclearDates } from "../campaign/roster-dates.ts";
 import { UsageError } from "../lib/errors.ts";
@@ -7,14 +7,14 @@ import { ROSTER_FILE, ROSTER_WORKBOOK, SETTINGS_FILE } from "../model/workspace-
 import type { Workspace } from "../store/open-workspace.ts";
 import { openSheetTables } from "./lists/open-list-file.ts";
 
-/** The file that holds the roster: the table before the workbook; undefined where there is neither. */
+/** The roster file: a table is preferred to a workbook; undefined if there is neither. */
 export function rosterFileOf(workspace: Workspace): string | undefined {
   return [ROSTER_FILE, ROSTER_WORKBOOK].find((file) => workspace.readUserBytes(file) !== undefined);
 }
 
 /**
- * The roster with what is to be said of its reading; undefined where the workspace has none. Throws UsageError with the
- * lines at fault, and for a workbook in which no sheet lists suppliers.
+ * The roster with notices about reading it; undefined if the workspace has none. Throws UsageError with the faulty
+ * lines, and for a workbook without a sheet that lists suppliers.
  */
 export async function loadRoster(workspace: Workspace, settings: Settings): Promise<ReadRoster | undefined> {
   try {

@@ -1,4 +1,4 @@
-// The responses of one supplier, as a person names it.
+// Finds the responses of a supplier by name.
 import { compareAge } from "../campaign/diff/corrections.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { UsageError } from "../lib/errors.ts";
@@ -8,8 +8,8 @@ import { fold } from "../lib/text.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 
 /**
- * Those of the supplier whose name contains this; a supplier of exactly this name comes before others. Undefined where no
- * name does; throws UsageError where those of several do, with `advice` on what to name instead.
+ * The responses of the supplier whose name contains this text; an exact match takes precedence. Undefined if no name
+ * matches. Throws UsageError if several match, with `advice` on what to give instead.
  */
 export function responsesOfSupplier(
   supplier: string,
@@ -29,7 +29,7 @@ export function responsesOfSupplier(
   );
 }
 
-/** The newest response; one that still counts before others of its day. */
+/** The newest response; of the same day, one that counts takes precedence. */
 export function newestOf(responses: readonly EvaluatedResponse[]): EvaluatedResponse | undefined {
   const there = countedResponses(responses);
   return (there.length > 0 ? there : responses).toSorted(compareAge).at(-1);

@@ -1,5 +1,5 @@
-// What the verbs work on: the campaign of a workspace, or of files named on the command line, with everything that people
-// keep beside it. A period is evaluated in one way, whichever verb asks.
+// What verbs work on: the campaign of a workspace, or of files named on the command line, with all files that people
+// keep for it. Every verb evaluates a period through the session, and therefore in the same way.
 
 import type { PeriodResult } from "../campaign/compare-change.ts";
 import { type TemplateEvaluation, withPlantMinerals } from "../campaign/plants.ts";
@@ -44,41 +44,44 @@ import { makePack, type Pack } from "./report/make-pack.ts";
 import { workspaceHere } from "./workspace-here.ts";
 
 export interface SessionOptions {
-  /** Abbreviation of the family of templates to look at; that of campaigns unless told otherwise. */
+  /** Abbreviation of the template family; the default family unless given. */
   family?: string;
-  /** The other templates are looked at too: no notice about them. */
+  /** The caller handles the other templates too, so there is no notice about them. */
   everyFamily?: boolean;
-  /** Folder that holds `.cmrt/`; without it the nearest parent that has one, else the current folder. */
+  /** Folder that contains `.cmrt/`; by default the nearest parent that has one, else the current folder. */
   workspace?: string;
   /** Files and folders to read instead of the workspace's responses. */
   paths?: readonly string[];
-  /** No notices. */
+  /** Print no notices. */
   quiet?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
-  /** Ids of stored responses to look at beside those that the paths name. */
+  /** Ids of stored responses to use in addition to `paths`. */
   stored?: readonly string[];
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
-  /** The day of the run (ISO); by default the clock's. */
+  /** The day of the run (ISO); by default today. */
   today?: string;
-  /** Part of another program, which looks after its memory itself. */
+  /** Whether this is part of another program, which manages its own memory. */
   embedded?: boolean;
-  /** Limits that hold instead of the workspace's own, where somebody else wrote its settings. */
+  /** Limits to use instead of the workspace's, if its settings were written by somebody else. */
   limits?: Limits;
 }
 
-/** What a verb may ask of an evaluation. */
+/** Options of an evaluation. */
 export interface When {
-  /** The calendar year asked for; without it every response is looked at. */
+  /** The requested calendar year; without it all responses are evaluated. */
   period?: number | undefined;
   /** Last day (ISO) that counts for the period; by default from the settings. */
   cutoff?: string | undefined;
-  /** Match and check only the responses that stand: for those who look at nothing of the others. */
+  /** Match and check only responses that count, for callers that need nothing of the others. */
   standingOnly?: boolean;
-  /** Run no rule: for those who look at no finding. */
+  /** Run no rules, for callers that do not need findings. */
   withoutRules?: boolean;
-  /** The later period with which this one is compared: each supplier's response is then another one where it has one. */
+  /**
+   * The later period with which this one is compared: a response that counts there is replaced here by the supplier's
+   * previous one, if there is one.
+   */
   beside?: Evaluation;
 }
 
@@ -89,51 +92,48 @@ export interface PackOptions {
 }
 
 export interface Session {
-  /** The family of templates that is looked at. */
+  /** The template family of the session. */
   family: Family;
-  /** The workspace, which may be empty where paths were named. */
+  /** The workspace, which may be empty if paths were given. */
   workspace: Workspace;
   campaign: Campaign;
-  /** Responses of other templates than the campaign's, which nothing here looks at. */
+  /** Counts of responses in other templates that were set apart. */
   others: OtherFamilies;
-  /** All responses of other templates, whether one of this was sent too or not. */
+  /** All responses in other templates, whether or not the company also sent one of this family. */
   apart: readonly Response[];
   settings: Settings;
   /** The day of the run, ISO. */
   today: string;
   /** The suppliers that the campaign asks; undefined without a roster. */
   roster: Roster | undefined;
-  /** The log of what suppliers were asked and told; empty where files are looked at without the workspace. */
+  /** The log of what suppliers were asked and told; empty if files are read without the workspace. */
   requests: readonly LoggedRequest[];
-  /** Which responses count, what their smelters are and what the rules find, with all that people decided. */
+  /** Evaluates which responses count, what their smelters are and what the rules find, applying people's decisions. */
   evaluate(when?: When): Evaluation;
-  /** The same for one period, with the figures that follow. */
+  /** Evaluates one period, including its consolidated figures. */
   evaluatePeriod(period: number, when?: Omit<When, "period">): PeriodResult;
-  /** The other templates of which there are responses, or that the roster asks for, each as a session of its own. */
+  /** A session for each other template that has responses or that the roster asks for. */
   otherFamilies(): Session[];
   /**
-   * The same templates, each evaluated by itself, with the responses that count alone. `withoutRules`: for those who look
-   * at no finding.
+   * Evaluates each of those templates separately, counted responses only. `withoutRules` is for callers that do not
+   * need findings.
    */
   elsewhere(when?: Pick<When, "period" | "cutoff" | "withoutRules">): TemplateEvaluation[];
-  /**
-   * What changed from one response of the campaign to another of the same supplier, each evaluated as if the other had
-   * not come.
-   */
+  /** What changed between two responses of the same supplier, each evaluated as if the other had not arrived. */
   diff(before: Response, after: Response, when?: Pick<When, "period">): ResponseDiff;
   /**
-   * The report pack of a period, rendered file by file as it is consumed. Throws UsageError where the cut-off lies
-   * before the period.
+   * The report pack of a period, rendered file by file as it is consumed. Throws UsageError if the cut-off is before
+   * the period.
    */
   pack(options: PackOptions): Pack;
 }
 
 /**
- * Opens the campaign of the workspace; with `paths` the responses are read straight from there and nothing is stored.
- * Settings, accepted findings, imported lists and decisions are those of the workspace in either case, the roster only
- * where its own responses are looked at; lines of the decisions file that do not apply are told. `reference` names lists,
- * or files, that count whatever their date. Throws UsageError for settings that are not understood and for a list that is
- * not there, WorkspaceError where nothing was ingested.
+ * Opens the campaign of the workspace; with `paths`, responses are read from there instead and nothing is stored.
+ * Settings, accepted findings, imported lists and decisions are the workspace's in both cases, the roster only without
+ * `paths`. Ignored lines of the decisions file are reported. `reference` names lists, or files, to use whatever their
+ * date. Throws UsageError for invalid settings and for a list that does not exist, WorkspaceError if nothing was
+ * ingested.
  */
 export async function openSession(io: Io, options: SessionOptions): Promise<Session> {
   if (!options.embedded) tuneGcForCampaign();
@@ -189,14 +189,14 @@ export function sessionsInUse(sessions: readonly [Session, ...Session[]]): [Sess
   return one === undefined ? [sessions[0]] : [one, ...more];
 }
 
-/** What the sessions of all families of a campaign work on. */
+/** What the sessions of all families of a campaign share. */
 interface Opened {
   workspace: Workspace;
   /** The responses of every family. */
   everything: Campaign;
   requests: readonly LoggedRequest[];
   decisions: readonly SmelterDecision[];
-  /** What every evaluation takes. */
+  /** The options common to all evaluations. */
   kept: EvaluateOptions;
 }
 
@@ -289,7 +289,9 @@ async function openCampaign(
   return options.stored?.length ? withStored(campaign, loadCampaign(workspace), options.stored) : campaign;
 }
 
-/** The campaign of files with some responses of the workspace and the lists of all of its workbooks. */
+/**
+ * The campaign of the given files with some responses of the workspace added, and the lists of all of its workbooks.
+ */
 function withStored(campaign: Campaign, kept: Campaign, ids: readonly string[]): Campaign {
   const added = kept.responses.filter(
     ({ id }) => ids.includes(id) && !campaign.responses.some((one) => one.id === id),
@@ -301,20 +303,20 @@ function withStored(campaign: Campaign, kept: Campaign, ids: readonly string[]):
   };
 }
 
-/** Lists of suppliers among the responses, which are not responses. */
+/** Notices about lists of suppliers among the responses, which are not responses. */
 function rosterNotices({ unreadable }: Campaign): string[] {
   return unreadable
     .filter(isRoster)
     .map((file) => printable(`${sourceText(file)}: ${file.unreadable.reason} ${file.unreadable.ask}`));
 }
 
-/** What a file of the workspace says; undefined where it is not there. */
+/** A workspace file parsed with `parse`; undefined if it does not exist. */
 function parsed<T>(workspace: Workspace, file: string, parse: (text: string) => T): T | undefined {
   const text = workspace.readUserFile(file);
   return text === undefined ? undefined : parse(text);
 }
 
-/** The lists of the wanted names, in their order. */
+/** The lists with these names, in order. */
 async function findNamed(
   names: readonly string[],
   campaign: Campaign,

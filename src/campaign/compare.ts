@@ -92,8 +92,8 @@ function ofSupplier(supplier: string, family: Family, before: Heard, after: Hear
 type Scoped = readonly EvaluatedResponse[];
 
 /**
- * The responses of two periods by scope, in order. Where one of each has no counterpart and both are of one kind (a list
- * of products that has changed), they are compared too.
+ * Pairs the responses of two periods by scope. If one of each has no counterpart and both are of the same kind (such as
+ * product lists, one of which has changed), they are paired too.
  */
 function pairedScopes(before: Scoped, after: Scoped): [was: Scoped, is: Scoped][] {
   const byScope = (all: Scoped) => groupBy(all, ({ response }) => scopeOf(response).key ?? "");

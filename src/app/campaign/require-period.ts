@@ -1,4 +1,4 @@
-// A period that no response belongs to is more often a slip than meant.
+// Handles periods without any response, which are usually typing errors.
 import { datesOf } from "../../domain/response-dates.ts";
 import { counts } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
@@ -9,8 +9,8 @@ import { joinWords } from "../../lib/join-words.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
 
 /**
- * Says that no response counts for the period and of which years those of the workspace are; undefined where one counts,
- * where none has a date, and where some are dated in the period all the same.
+ * Says that no response counts for the period and which years the workspace has; undefined if one counts, none has a
+ * date, or some are dated in the period although they do not count.
  */
 export function noResponseOf({ period, responses, today }: Evaluation): string | undefined {
   if (period === null || responses.some(({ standing }) => counts(standing))) return undefined;
@@ -20,7 +20,7 @@ export function noResponseOf({ period, responses, today }: Evaluation): string |
   return `No response belongs to ${period}: those of the workspace are dated in ${joinWords(years, "and")}.`;
 }
 
-/** Throws UsageError where no response belongs to the period. `what` is what would have been written. */
+/** Throws UsageError if no response belongs to the period. `what` names what would have been written. */
 export function requirePeriod(evaluation: Evaluation, what: string): void {
   const none = noResponseOf(evaluation);
   if (none === undefined) return;

@@ -1,4 +1,4 @@
-// Which two responses are compared: files, stored responses by id, or the last two of a supplier.
+// Chooses the two responses to compare: files, stored responses by id, or a supplier's last two.
 
 import { relative, resolve, sep } from "node:path";
 import { predecessorOf } from "../../campaign/diff/corrections.ts";
@@ -19,9 +19,9 @@ export interface Pair {
 }
 
 /**
- * Two responses as a person names them, the earlier one first: each a file or the beginning of the id of a stored
- * response. Where one cannot be read, that file with the reason comes back. Throws UsageError for a name that means no
- * response or several.
+ * The two responses that a person named, the earlier one first: each a file, or the start of a stored response's id. If
+ * one cannot be read, returns that file with the reason. Throws UsageError for a name that matches no response or
+ * several.
  */
 export async function choosePair(
   names: readonly [string, string],
@@ -35,8 +35,8 @@ export async function choosePair(
 }
 
 /**
- * Responses as a person names them, see `choosePair`: of the family that is asked for, else of that of the first one.
- * Throws UsageError where they are of two families.
+ * The responses that a person named, see `choosePair`: of the requested family, or else of that of the first one.
+ * Throws UsageError if they are of two families.
  */
 export async function chooseResponses(
   names: readonly string[],
@@ -75,7 +75,7 @@ export async function chooseResponses(
   return { session, responses: chosen };
 }
 
-/** Whether a response is the one of this name: by its id, by its file, or by another file with the same bytes. */
+/** Returns a test for whether a response has this name: its id, its file, or another file with the same bytes. */
 function namedTest(
   name: string,
   id: string | undefined,
@@ -89,7 +89,7 @@ function namedTest(
   return (response) => isOf(response.source) || copied.has(response.id);
 }
 
-/** Whether a source is the file of this name, or lies in it. */
+/** Returns a test for whether a source is the file of this name, or inside it. */
 function fileTest(
   name: string,
   cwd: string,
@@ -102,9 +102,9 @@ function fileTest(
 }
 
 /**
- * The last two responses of the supplier whose name contains this, by their place in the campaign: of one scope by date,
- * template version and when they were saved. Where no family is asked for, the last two in each template of which there are
- * two. Throws UsageError where the name fits no supplier or several, and where there are not two responses.
+ * The last two responses of the supplier whose name contains this text: of one scope, by date, template version and
+ * time of saving. Without a requested family, the last two in each template that has two. Throws UsageError if the name
+ * fits no supplier or several, and if there are not two responses.
  */
 export async function chooseLastTwo(
   supplier: string,

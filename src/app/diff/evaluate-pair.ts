@@ -1,4 +1,4 @@
-// Two responses of a campaign, each as it was when the other had not come.
+// Evaluates two responses of a campaign, each as if the other had not arrived.
 import { diffResponses } from "../../campaign/diff/diff-responses.ts";
 import { indexRoster, rosterSupplierOf } from "../../campaign/identify.ts";
 import { select } from "../../campaign/select.ts";
@@ -11,8 +11,8 @@ import { type EvaluateOptions, evaluate } from "../campaign/evaluate.ts";
 import type { Campaign } from "../campaign/load-campaign.ts";
 
 /**
- * What changed from one response to the other. Beside each are the other responses of its supplier. Without a period
- * asked for, each is looked at for its own.
+ * What changed from one response to the other. Each is evaluated together with the supplier's remaining responses and,
+ * without a requested period, for its own period.
  */
 export function evaluatePair(
   campaign: Campaign,

@@ -1,4 +1,4 @@
-// Accepted findings of suppliers that the campaign does not have: a slip of the pen, which accepts nothing.
+// Accepted findings of suppliers that are not in the campaign, which are typing errors without effect.
 import { UsageError } from "../../lib/errors.ts";
 import { areNearlyAlike } from "../../match/company-names.ts";
 import { ACCEPTED_FILE } from "../../model/workspace-files.ts";
@@ -9,7 +9,7 @@ import { loadRoster } from "../load-roster.ts";
 import { readSettings } from "../read-settings.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Suppliers of the file that neither the roster nor a response names; nothing where a file cannot be read. */
+/** Suppliers in the file that neither the roster nor a response names; no result if a file cannot be read. */
 export async function diagnoseAccepted(workspace: Workspace, manifest: Manifest): Promise<Diagnosis[]> {
   try {
     const accepted = parseAccepted(workspace.readUserFile(ACCEPTED_FILE) ?? "");
@@ -25,7 +25,7 @@ export async function diagnoseAccepted(workspace: Workspace, manifest: Manifest)
     const known = new Set(names.map(acceptedName));
     const unknown = new Set(
       accepted.flatMap(({ supplier }) =>
-        // What stands in parentheses is a file without a company name.
+        // A name in parentheses is that of a file without a company name.
         known.has(acceptedName(supplier)) || supplier.startsWith("(") ? [] : supplier,
       ),
     );
@@ -41,7 +41,7 @@ export async function diagnoseAccepted(workspace: Workspace, manifest: Manifest)
       };
     });
   } catch (error) {
-    // What is wrong with a file is said of that file.
+    // Problems of a file are reported for that file.
     if (error instanceof UsageError) return [];
     throw error;
   }

@@ -1,4 +1,4 @@
-// What `cmrt doctor` says of the files that people edit.
+// Diagnoses the files that people edit.
 
 import { DEFAULT_SETTINGS } from "../../forms/schemas.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -22,7 +22,7 @@ import { loadRoster } from "../load-roster.ts";
 import { readSettings } from "../read-settings.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Settings, roster, accepted findings, imported lists and decisions; nothing of files that are not there. */
+/** Diagnoses settings, roster, accepted findings, imported lists and decisions; files that do not exist are skipped. */
 export async function diagnoseEdited(workspace: Workspace): Promise<Diagnosis[]> {
   const found: Diagnosis[] = [];
   for (const [name, look] of LOOKS) {
@@ -37,7 +37,7 @@ export async function diagnoseEdited(workspace: Workspace): Promise<Diagnosis[]>
   return [...found, ...linesAtFault(workspace)];
 }
 
-/** Each file or folder with a look at it that throws where it is not understood. */
+/** Each file or folder with a function that throws if it cannot be understood. */
 const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[] | Promise<string[]>][] = [
   [
     SETTINGS_FILE,
@@ -91,7 +91,10 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[] | 
   ],
 ];
 
-/** Faulty lines of the decisions file and of the log, and decisions for smelters that are on none of the available lists. */
+/**
+ * Faulty lines in the decisions file and the request log, and decisions for smelters that are not on any available
+ * list.
+ */
 function linesAtFault(workspace: Workspace): Diagnosis[] {
   const decided = orNothing(() => loadDecisions(workspace));
   const lists = orNothing(() => listsAtHand(workspace));
@@ -115,7 +118,7 @@ function linesAtFault(workspace: Workspace): Diagnosis[] {
   ];
 }
 
-/** What cannot be read is reported for its own file. */
+/** A file that cannot be read is reported separately. */
 function orNothing<T>(read: () => T): T | undefined {
   try {
     return read();

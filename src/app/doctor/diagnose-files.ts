@@ -1,4 +1,4 @@
-// What `cmrt doctor` says of the workbooks: still there and still the same?
+// Diagnoses the workbooks: whether they still exist and are unchanged.
 import { LIMITS, type Limits } from "../../model/limits.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { Manifest } from "../../store/manifest.ts";
@@ -9,7 +9,7 @@ import { openReader } from "../reading/open-reader.ts";
 import { notAccessible } from "../reading/read-all.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Every file that was ingested, and new ones beside them. */
+/** Diagnoses every ingested file, and new ones beside them. */
 export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): Promise<Diagnosis[]> {
   const found: Diagnosis[] = [];
   const note = (what: string, mend?: string) =>
@@ -26,9 +26,9 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
         const file = known.get(name);
         known.delete(name);
         if ("failure" in now) {
-          // Known to be so, unless it could be read before.
+          // Already known to be unreadable, unless it could be read before.
           if (file?.state === "unreadable") continue;
-          // In an encrypted zip, of which the password is not kept.
+          // In an encrypted zip, whose password is not kept.
           if (now.seal !== undefined && now.seal === file?.seal) continue;
           const { reason, ask } = notAccessible(now.failure);
           note(`${name}: ${reason}`, ask);
@@ -48,7 +48,7 @@ export async function diagnoseFiles(workspace: Workspace, manifest: Manifest): P
   return found;
 }
 
-/** The workspace's limits; those of everybody where its settings are not understood, which is reported elsewhere. */
+/** The workspace's limits; the defaults if its settings cannot be understood, which is reported separately. */
 function limitsOf(workspace: Workspace): Limits {
   try {
     return readSettings(workspace).limits;

@@ -1,4 +1,4 @@
-// What `cmrt doctor` says of the store.
+// Diagnoses the store.
 import { sourceText } from "../../model/workbook.ts";
 import { lockHolder } from "../../store/lock.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
@@ -6,7 +6,7 @@ import type { Workspace } from "../../store/open-workspace.ts";
 import { listKey } from "../campaign/campaign-lists.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Who holds the workspace, and what a run left behind. */
+/** Reports which process has locked the workspace, and what an interrupted run left behind. */
 export function diagnoseLock(workspace: Workspace): Diagnosis[] {
   const holder = lockHolder(workspace.root);
   const left = workspace.leftovers();
@@ -29,7 +29,7 @@ function readAgain({ path, container }: ManifestFile): string {
   return `Run \`cmrt ingest --force ${JSON.stringify(container?.split(" » ")[0] ?? path)}\`.`;
 }
 
-/** Every stored response against its hash and its schema, and the look-up lists that they name. */
+/** Checks every stored response against its hash and schema, and the look-up lists that responses refer to. */
 export function diagnoseStore(workspace: Workspace, manifest: Manifest): Diagnosis[] {
   const found: Diagnosis[] = [];
   const named = new Map(

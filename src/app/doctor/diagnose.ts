@@ -1,4 +1,4 @@
-// Everything that `cmrt doctor` looks at.
+// Runs all diagnoses of `cmrt doctor`.
 import type { Manifest } from "../../store/manifest.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { diagnoseAccepted } from "./diagnose-accepted.ts";
@@ -7,7 +7,7 @@ import { diagnoseFiles } from "./diagnose-files.ts";
 import { diagnoseLock, diagnoseStore } from "./diagnose-store.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 
-/** Everything that is known to go wrong with a workspace, looked at one after the other. */
+/** Checks a workspace for every known problem, one after the other. */
 export async function diagnose(workspace: Workspace): Promise<Diagnosis[]> {
   const found = [...diagnoseLock(workspace), ...(await diagnoseEdited(workspace))];
   if (!workspace.exists) {

@@ -1,4 +1,4 @@
-/** One thing that `cmrt doctor` looked at: sound, worth knowing, or to be fixed. */
+/** A result of `cmrt doctor`: no problem, worth knowing, or to be fixed. */
 export interface Diagnosis {
   state: "sound" | "note" | "problem";
   what: string;

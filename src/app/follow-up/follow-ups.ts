@@ -1,4 +1,5 @@
-// Where the loop with each supplier of a period stands: asked, reminded, answered, written to, corrected, still open.
+// How far the correspondence with each supplier of a period is: asked, reminded, answered, written to, corrected, still
+// open.
 import { diffResponses } from "../../campaign/diff/diff-responses.ts";
 import { counts } from "../../domain/standing.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
@@ -16,17 +17,17 @@ import { INTERNAL_RULES } from "../../rules/index.ts";
 import { openPointsOf } from "../letters/open-points.ts";
 
 export interface FollowUps {
-  /** In the order of the suppliers. */
+  /** In supplier order. */
   lines: FollowUp[];
-  /** Lines of the log that name no supplier of the campaign. */
+  /** Log lines that do not name a supplier of the campaign. */
   unknown: LoggedRequest[];
-  /** The lines of the log that count, by the supplier's key. */
+  /** The applicable log lines by supplier key. */
   entriesOf(key: string): readonly LoggedRequest[];
 }
 
 /**
- * One line per supplier from the roster, the log and what arrived. Of the log counts what is of the period and not after
- * the day of the run.
+ * One line per supplier from the roster, the log and the responses. Log lines count if they are for the period and not
+ * dated after the day of the run.
  */
 export function followUps(
   evaluation: Evaluation,
@@ -80,7 +81,7 @@ export function followUps(
   };
 }
 
-/** Finds the supplier of a line of the log: by id, else by name. */
+/** Returns a function that finds the supplier of a log line: by id, else by name. */
 function supplierFinder(suppliers: readonly SupplierLine[]) {
   const byKey = new Map(suppliers.map((one) => [one.key, one]));
   const byName = new Map(
@@ -92,17 +93,17 @@ function supplierFinder(suppliers: readonly SupplierLine[]) {
     byKey.get(supplierId) ?? byName.get(nameKey(supplier) || supplier);
 }
 
-/** What is said of a line of the log that names no supplier of the campaign. */
+/** The notice about a log line that does not name a supplier of the campaign. */
 export function unknownSupplier({ line, supplier, supplierId }: LoggedRequest): string {
   return `${REQUESTS_FILE}, line ${line}: no supplier of this period is called “${printable(supplier || supplierId)}”.`;
 }
 
 type Contacts = Pick<FollowUp, "askedOn" | "reminders" | "remindedOn" | "explainedOn" | "letterOn"> & {
-  /** The last time that we wrote. */
+  /** When we last wrote, and what. */
   lastContact: { day: string; of: "request" | "reminder" | "letter" } | null;
 };
 
-/** Who wrote when, by the roster and the log. */
+/** The dates of contacts, from the roster and the log. */
 function contactsOf({ roster }: SupplierLine, own: readonly LoggedRequest[], today: string): Contacts {
   const daysOf = (kind: LoggedRequest["kind"], more: readonly string[] = []) =>
     sortTexts(
@@ -154,7 +155,7 @@ function owedOf(facts: Facts): Owed | null {
   return facts.openCorrections > 0 ? "correction" : facts.openQuestions > 0 ? "answer" : null;
 }
 
-/** Whether the supplier wrote back since we last did: whether that settles the points is for a person to say. */
+/** Whether the supplier replied after our last message. Whether that settles the points is for a person to decide. */
 function isExplained({ explainedOn, lastContact }: Contacts): boolean {
   return explainedOn !== null && lastContact !== null && explainedOn >= lastContact.day;
 }
@@ -164,21 +165,21 @@ function remindsOf({ letterOn, askedOn }: Contacts, today: string): FollowUp["re
   return askedOn !== null && askedOn < today ? { day: askedOn, of: "request" } : null;
 }
 
-/** Whether a letter was about a response; of a letter that does not say, what there was on its day. */
+/** Whether a letter was about a response; a letter that does not say is about those received up to its day. */
 function isAbout({ responses, date }: LoggedRequest, { response }: EvaluatedResponse): boolean {
   if (responses.length > 0) return responses.some((start) => response.id.startsWith(start.toLowerCase()));
   const day = response.source.modified?.slice(0, 10) ?? response.company.effectiveDate?.value ?? "";
   return day <= date;
 }
 
-/** How many points of what letters were about are gone in what came after; null where that cannot be told. */
+/** How many of the letters' points the later responses settle; null if that cannot be determined. */
 function settled(
   evaluation: Evaluation,
   its: readonly EvaluatedResponse[],
   writtenAbout: readonly EvaluatedResponse[],
 ): number | null {
   const pairs = new Map<EvaluatedResponse, EvaluatedResponse>();
-  // The last response of several that one took the place of.
+  // Of several responses that were replaced one by another, only the last.
   for (const before of writtenAbout) {
     const after = successorOf(its, before);
     if (after) pairs.set(after, before);
@@ -205,7 +206,7 @@ function settled(
   return count;
 }
 
-/** The response that counts in the place of one that gave way. */
+/** The counted response that replaced this one. */
 function successorOf(
   its: readonly EvaluatedResponse[],
   before: EvaluatedResponse,

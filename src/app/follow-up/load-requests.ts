@@ -1,4 +1,4 @@
-// The log of requests of a workspace, and what is wrong in it.
+// Loads the request log of a workspace, with its problems.
 import { type ReadRequests, readRequests } from "../../campaign/request-log.ts";
 import { REQUESTS_FILE } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
@@ -6,11 +6,11 @@ import { faultyLines } from "../faulty-lines.ts";
 
 export interface LoadedRequests {
   requests: ReadRequests["requests"];
-  /** Lines that do not apply and why, each as a sentence for a person. */
+  /** Ignored lines with the reason, one sentence each. */
   notices: string[];
 }
 
-/** Reads the log; nothing where there is none. Throws UsageError where the file cannot be read as one. */
+/** Reads the log; empty if there is none. Throws UsageError if the file cannot be read as a log. */
 export function loadRequests(workspace: Workspace): LoadedRequests {
   const text = workspace.readUserFile(REQUESTS_FILE);
   const { requests, faults } = text === undefined ? { requests: [], faults: [] } : readRequests(text);

@@ -1,4 +1,4 @@
-// Letters entered in the log of requests.
+// Records letters in the request log.
 import { addRequest } from "../../campaign/request-log.ts";
 import { defined } from "../../lib/defined.ts";
 import type { FollowUp, LoggedRequest } from "../../model/follow-up.ts";
@@ -7,12 +7,11 @@ import type { Workspace } from "../../store/open-workspace.ts";
 import type { WrittenLetter } from "../letters/compose-letters.ts";
 import type { FollowUps } from "./follow-ups.ts";
 
-/** Characters of a response's id that the log has: enough to find it by, and to read. */
+/** How many characters of a response's id are logged: enough to identify it, and short enough to read. */
 const SHOWN_ID = 12;
 
 /**
- * Adds a line per letter to the log, but none where the log has such a letter of the day already. Returns how many were
- * added.
+ * Adds a line per letter to the log, except letters that are already logged for the day. Returns how many were added.
  */
 export async function logLetters(
   workspace: Workspace,
@@ -28,7 +27,7 @@ export async function logLetters(
     reminders: boolean;
     period: number;
     today: string;
-    /** Abbreviation of the template that they are about; absent for that of campaigns. */
+    /** Abbreviation of the template that they are about; absent for the default one. */
     template?: string;
   },
 ): Promise<number> {
@@ -60,7 +59,7 @@ export async function logLetters(
   return entries.length;
 }
 
-/** A letter to a supplier that sent nothing asks for the declaration, or reminds of that. */
+/** A letter to a supplier that sent nothing asks for the declaration, or is a reminder. */
 function kindOf(
   asksForDeclaration: boolean,
   loop: FollowUp | undefined,

@@ -1,4 +1,4 @@
-// The heart of `cmrt ingest`: files found → hashed → known or read → stored, and the manifest brought up to date.
+// The core of `cmrt ingest`: hashes the files found, reads and stores those that are new, and updates the manifest.
 
 import { sha256Of } from "../../lib/sha256.ts";
 import type { IngestResult, ResponseLine } from "../../model/ingest.ts";
@@ -26,30 +26,33 @@ import type { StoreResult } from "./store-response.ts";
 
 export interface IngestInput {
   workspace: Workspace;
-  /** Paths as they go into the manifest: relative to the workspace. */
+  /** Paths as recorded in the manifest: relative to the workspace. */
   paths: readonly string[];
-  /** What was found under these paths; names relative to the workspace. `sizes` and `refused` as for unpackFiles. */
+  /**
+   * The files found under these paths, with names relative to the workspace. `sizes` and `refused` as for
+   * `unpackFiles`.
+   */
   unpack(sizes: Set<number>, refused: Refused): Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>;
   /** Reads a file and stores its response in the workspace. */
   store: ReadOne<StoreResult>;
-  /** How many files to have under way. */
+  /** How many files to process at the same time. */
   ahead: number;
-  /** Version of cmrt. What another version read is read again. */
+  /** Version of cmrt. Responses read by another version are read again. */
   tool: string;
-  /** The limits that files are read within, which files beyond them are remembered with. */
+  /** The limits for reading, which are recorded with the files that exceed them. */
   limits?: Limits;
   /** Read files even if they are known. */
   force?: boolean;
-  /** Called after every file that was found and dealt with. */
+  /** Called after every file that was processed. */
   progress?(source: SourceName): void;
 }
 
-/** Stored responses between two writes of the manifest. */
+/** Responses stored between two writes of the manifest. */
 const CHECKPOINT = 200;
 
 /**
- * Ingests what was found. Each response is stored before the manifest names it, so that a run that is killed at any
- * point leaves a complete store; the next run continues from there. The caller holds the workspace's lock.
+ * Ingests the files found. Each response is stored before the manifest names it, so that an interrupted run leaves a
+ * consistent store, from which the next run continues. The caller holds the workspace's lock.
  */
 export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
   const { workspace, tool, ahead, store } = input;
@@ -89,7 +92,7 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
     if (fresh.length < CHECKPOINT) return;
     await checkpoint;
     const manifest = unsettledManifest(before, seen, input.paths, tool);
-    // Files are read while the disk takes what was stored; what goes wrong there is met at the next await.
+    // Reading continues while the manifest is written; a failure to write is thrown at the next await.
     checkpoint = workspace.writeManifest(manifest, fresh.splice(0));
     checkpoint.catch(() => undefined);
   }
@@ -141,8 +144,8 @@ export async function ingestFiles(input: IngestInput): Promise<IngestResult> {
 }
 
 /**
- * The files that this version of cmrt found beyond the same limits, by their hash: reading one again takes all the time
- * that a limit allows, and ends in the same way.
+ * The files that this version of cmrt found to exceed the same limits, by hash: reading one again would take as long as
+ * a limit allows and fail in the same way.
  */
 function beyondLimits(
   files: readonly ManifestFile[],
@@ -161,8 +164,8 @@ function beyondLimits(
 type KnownFile = Pick<SkippedFile, "source" | "sha256" | "bytes" | "seal">;
 
 /**
- * Tells which file of an encrypted zip was read in an earlier run, by its place and its encrypted bytes: the password that
- * opened it is not kept.
+ * Returns a look-up of files in encrypted zips that were read in an earlier run, by path and encrypted bytes, since the
+ * password is not kept.
  */
 function sealedFiles(
   { files }: Manifest,
@@ -177,18 +180,18 @@ function sealedFiles(
   return (source, seal) => (seal === undefined ? undefined : read.get(`${seal} ${sourceText(source)}`));
 }
 
-/** What the store holds as this version of cmrt reads it. */
+/** What the store holds that this version of cmrt read. */
 interface KnownBytes {
   has(sha256: string): boolean;
-  /** How many bytes the files have: one of another size is new. */
+  /** All file sizes: a file with another size must be new. */
   sizes: ReadonlySet<number>;
 }
 
 const NOTHING: KnownBytes = { has: () => false, sizes: new Set() };
 
 /**
- * What is stored as it was written and was read by this version of cmrt: by the manifest, else by the store itself. What
- * was damaged since is read again, with all that rests on it.
+ * The stored responses that are intact and were read by this version of cmrt: according to the manifest, else the store
+ * itself. Damaged ones, and those that depend on something damaged, are read again.
  */
 function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): KnownBytes {
   const stored = workspace.storedIds();
@@ -200,7 +203,7 @@ function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): Kno
     if (readBy === tool && stored.has(sha256) && workspace.intact(sha256) !== undefined)
       current.set(sha256, bytes);
   }
-  // Stored by a run that was killed before it wrote its manifest.
+  // Stored by a run that was interrupted before it wrote its manifest.
   for (const id of unnamed) {
     if (workspace.intact(id) === undefined) continue;
     const response = workspace.response(id);
@@ -209,7 +212,7 @@ function knownBytes(workspace: Workspace, manifest: Manifest, tool: string): Kno
   return { has: (sha256) => current.has(sha256), sizes: new Set(current.values()) };
 }
 
-/** Files with the same bytes, by the response that they hold. */
+/** Files with the same bytes, grouped by their response. */
 export function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
   const byHash = new Map<string, SourceName[]>();
   for (const { path, container, sha256 } of seen) {
@@ -221,7 +224,7 @@ export function sameBytes(seen: readonly ManifestFile[]): IngestResult["same"] {
   return [...byHash].filter(([, files]) => files.length > 1).map(([id, files]) => ({ id, files }));
 }
 
-/** The same result whatever the order of reading. */
+/** Sorts the result, so that it does not depend on the order of reading. */
 export function inOrder(result: IngestResult): IngestResult {
   const same = result.same.map(({ id, files }) => ({ id, files: [...files].sort(compareSources) }));
   return {

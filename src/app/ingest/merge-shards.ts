@@ -1,4 +1,4 @@
-// The heart of `cmrt merge`: the stores of all shares become the store that one machine would have written.
+// The core of `cmrt merge`: combines the stores of all shards into the store that a single machine would have written.
 import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { WorkspaceError } from "../../lib/errors.ts";
 import type { IngestResult } from "../../model/ingest.ts";
@@ -11,9 +11,9 @@ import { settledManifest } from "./settle-manifest.ts";
 import { toSummary } from "./store-response.ts";
 
 /**
- * Takes the shares' stores over into `workspace`, whose lock the caller holds, as if one run had read all of them. No
- * workbook is read. Throws WorkspaceError, before anything is written, where they are not all shares of one run by this
- * version of cmrt (`tool`), and where a response is not as its share wrote it.
+ * Copies the shards' stores into `workspace`, whose lock the caller holds, as if a single run had read everything. No
+ * workbook is read. Throws WorkspaceError, before anything is written, if they are not all shards of one run by this
+ * version of cmrt (`tool`), or if a response has changed since its shard wrote it.
  */
 export async function mergeShards(
   workspace: Workspace,
@@ -81,7 +81,7 @@ function requireAllShares(shards: readonly Workspace[], tool: string): void {
   );
 }
 
-/** The paths that all shares were given. */
+/** The paths given to all shards. */
 function requireSamePaths(shards: readonly Workspace[], manifests: readonly Manifest[]): readonly string[] {
   const paths = manifests[0]?.paths ?? [];
   const other = manifests.findIndex((manifest) => manifest.paths.join("\n") !== paths.join("\n"));
@@ -91,7 +91,7 @@ function requireSamePaths(shards: readonly Workspace[], manifests: readonly Mani
   );
 }
 
-/** Where a response lies: the files that hold it, and the shares that read one of them. */
+/** Where a response is: the files that contain it, and the shards that read one of them. */
 interface Holding {
   files: ManifestFile[];
   holders: Set<Workspace>;
@@ -111,7 +111,7 @@ function holdingsOf(shards: readonly Workspace[], manifests: readonly Manifest[]
   return holdings;
 }
 
-/** Of the copies of a response that several shares read, the one of the file that a single run comes to first. */
+/** Of the copies of a response read by several shards, the one from the file that a single run would read first. */
 function firstCopy(holders: ReadonlySet<Workspace>, id: string): { from: Workspace; stored: StoredResponse } {
   const copies = [...holders].map((from) => ({ from, stored: required(from, id, from.response(id)) }));
   const first = copies.sort((a, b) =>
@@ -132,7 +132,7 @@ function required<T>(from: Workspace, name: string, value: T | undefined): T {
   );
 }
 
-/** The manifest as if it had known the files that have gone from a share since an earlier run. */
+/** Adds to the manifest files that were removed from a shard since an earlier run. */
 function withGone(before: Manifest, manifests: readonly Manifest[]): Manifest {
   const key = (file: ManifestFile): string => `${file.sha256} ${sourceText(file)}`;
   const known = new Set(before.files.map(key));

@@ -1,22 +1,22 @@
-// How far an ingest has come, on standard error: a bar on a terminal, now and then a line elsewhere.
+// Progress of an ingest on standard error: a bar on a terminal, otherwise an occasional line.
 import cliProgress from "cli-progress";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
 import { type SourceName, sourceText } from "../../model/workbook.ts";
 
 export interface Progress {
-  /** One more file is dealt with. */
+  /** Counts one more processed file. */
   step(source: SourceName): void;
   stop(): void;
 }
 
-/** Files between two lines where there is no terminal. */
+/** Files between two lines without a terminal. */
 const LINE_EVERY = 100;
-/** A bar for fewer files would be gone before it is seen. */
+/** A bar for fewer files would disappear before anybody sees it. */
 const BAR_FROM = 20;
 const NAME_WIDTH = 40;
 
-/** Shows the progress over `total` files found; a container counts once, whatever it holds. */
+/** Shows the progress over `total` files found; a container counts as one, whatever it contains. */
 export function openProgress(total: number, io: Io): Progress {
   const outer = new Set<string>();
   const count = (source: SourceName): number => {

@@ -1,15 +1,15 @@
-// What the manifest says after an ingest: files seen now, files of other paths, and files that have gone.
+// Updates the manifest after an ingest: files seen now, files of other paths, and removed files.
 import type { GoneFile } from "../../model/ingest.ts";
 import { outerPath, type SourceName, sourceText } from "../../model/workbook.ts";
 import type { Manifest, ManifestFile } from "../../store/manifest.ts";
 
-/** Whether a source is one of the paths or lies below one. */
+/** Whether a source is one of the paths or below one. */
 function isBelow(paths: readonly string[], source: SourceName): boolean {
   const outer = outerPath(source);
   return paths.some((path) => path === "." || outer === path || outer.startsWith(`${path}/`));
 }
 
-/** The manifest half-way: what was seen so far, and everything known before that was not seen yet. */
+/** The manifest during an ingest: the files seen so far, and the known ones not seen yet. */
 export function unsettledManifest(
   before: Manifest,
   seen: readonly ManifestFile[],
@@ -27,8 +27,8 @@ export function unsettledManifest(
 }
 
 /**
- * The manifest once everything below `paths` was seen: a file that is no longer there is gone, unless its bytes lie
- * elsewhere now (it was moved) or its place could not be looked into. `gone` names those that were there before.
+ * The manifest after everything below `paths` was seen. A missing file is marked as gone, unless its bytes are now
+ * elsewhere (it was moved) or its folder could not be accessed. `gone` names those that existed before.
  */
 export function settledManifest(
   before: Manifest,

@@ -1,4 +1,4 @@
-// From what a file holds to the store: the response, and its workbook's look-up list.
+// Stores the response in a file, and its workbook's look-up list.
 import type { ResponseLine } from "../../model/ingest.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Response } from "../../model/response.ts";
@@ -8,18 +8,18 @@ import { listKey } from "../campaign/campaign-lists.ts";
 import type { Hashed } from "../reading/read-all.ts";
 import type { ReadResult } from "../reading/read-response.ts";
 
-/** What became of a file: its response is stored, or there is none for a reason. */
+/** The result for a file: its response was stored, or the reason why there is none. */
 export type StoreResult = { ok: true; stored: ResponseLine } | { ok: false; unreadable: Unreadable };
 
 /** Stores one file's result. */
 export type StoreOne = (result: Hashed<ReadResult>) => Promise<Hashed<StoreResult>>;
 
 /**
- * Stores what files hold in a workspace, each list once. `tool` is the version of cmrt. Rejects with a WorkspaceError
- * where the workspace cannot be written.
+ * Returns a function that stores the results of files in a workspace, each list once. `tool` is the version of cmrt.
+ * Rejects with a WorkspaceError if the workspace cannot be written.
  */
 export function storeIn(workspace: Workspace, tool: string): StoreOne {
-  // Files are under way side by side: none counts as stored before the list that it needs is.
+  // Files are processed concurrently: none may count as stored before its list is.
   const lists = new Map<string, Promise<void>>();
   async function storeList(list: ReferenceList): Promise<string> {
     const key = listKey(list);
@@ -37,12 +37,12 @@ export function storeIn(workspace: Workspace, tool: string): StoreOne {
   };
 }
 
-/** A list as many workbooks have it; which of them does not depend on which was read first. */
+/** A list without the workbook that it was read from, which would depend on the order of reading. */
 function withoutFile(list: ReferenceList): ReferenceList {
   return { ...list, source: { ...list.source, file: "", sha256: "" } };
 }
 
-/** A response as `cmrt ingest` lists it. */
+/** The summary of a response that `cmrt ingest` lists. */
 export function toSummary({ id, company, template, notes }: Response): ResponseLine {
   return {
     id,

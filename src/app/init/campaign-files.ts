@@ -1,22 +1,22 @@
-// The files with which a campaign begins: its settings, and a roster to fill in.
+// The initial files of a campaign: its settings, and a roster to fill in.
 import { defined } from "../../lib/defined.ts";
 import type { DayOrder } from "../../lib/read-days.ts";
 
-/** What is known of a campaign at its beginning; keys of what is not known are absent. */
+/** What is known about a campaign at its start; keys of unknown values are absent. */
 export interface CampaignStart {
   /** Who runs the campaign. */
   issuer?: string;
-  /** What the issuer makes, as words that follow "manufactures". */
+  /** What the issuer makes, to follow "manufactures". */
   products?: string;
-  /** Our own company as its declarations name it. */
+  /** Our own company name as in its declarations. */
   company?: string;
   /** The calendar year that is asked about. */
   period?: number;
-  /** How the roster's dates are written, where a person said it. */
+  /** How the roster's dates are written, if a person said so. */
   dates?: DayOrder;
 }
 
-/** The settings file of a new campaign, with remarks on what to enter where. */
+/** The settings file of a new campaign, with comments on what to enter. */
 export function settingsText({ issuer, products, company, period, dates }: CampaignStart): string {
   const year = period ?? "<year>";
   const settings = {
@@ -38,7 +38,7 @@ export function settingsText({ issuer, products, company, period, dates }: Campa
   return `${JSON.stringify(settings, null, 2)}\n`;
 }
 
-/** A roster without suppliers: a remark above the headers, which readers of rosters pass over. */
+/** A roster without suppliers: a comment above the headers, which the roster reader ignores. */
 export const EMPTY_ROSTER = [
   "One line per supplier; only the name is required. Dates such as 2025-01-31. The guide tells more columns.",
   "id,name,e-mail,asked on,reminded on,language",

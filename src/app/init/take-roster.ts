@@ -1,4 +1,4 @@
-// A list of suppliers that a person has, taken over as the roster of a new campaign.
+// Imports a person's list of suppliers as the roster of a new campaign.
 import { headersIn, type ReadRoster, readRoster, rosterRows } from "../../campaign/parse-roster.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import type { DayOrder } from "../../lib/read-days.ts";
@@ -6,17 +6,17 @@ import { LIMITS } from "../../model/limits.ts";
 import { ROSTER_FILE, ROSTER_WORKBOOK } from "../../model/workspace-files.ts";
 import { openSheetTables } from "../lists/open-list-file.ts";
 
-/** A roster to be kept, and what it says. */
+/** A roster file to store, and its content. */
 export interface TakenRoster extends ReadRoster {
-  /** Its name in the workspace. */
+  /** Its file name in the workspace. */
   name: string;
-  /** A workbook as it is; a table as UTF-8. */
+  /** A workbook unchanged; a table as UTF-8. */
   content: Uint8Array | string;
 }
 
 /**
- * Reads a list of suppliers from a file's bytes; `file` names it in errors. Throws UsageError where it is not such a list,
- * UnclearDates where its dates can be read in two ways and `dates` is not given.
+ * Reads a list of suppliers from a file's bytes; `file` is the name used in errors. Throws UsageError if it is not such
+ * a list, UnclearDates if its dates can be read in two ways and `dates` is not given.
  */
 export async function takeRoster(bytes: Uint8Array, file: string, dates?: DayOrder): Promise<TakenRoster> {
   const sheets = await openSheetTables(bytes, file, LIMITS);

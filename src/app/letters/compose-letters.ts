@@ -1,4 +1,4 @@
-// The letters of a period: who is written to, in which language, about which findings.
+// Composes the letters of a period: who is written to, in which language, about which findings.
 import { datesOf } from "../../domain/response-dates.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { addDays, workingDay } from "../../lib/dates.ts";
@@ -25,11 +25,11 @@ export interface LettersOptions {
   period: number;
   /** ISO date. */
   answerBy: string;
-  /** Language of every letter; by default each supplier's own. */
+  /** Language of all letters; by default each supplier's own. */
   language?: LetterLanguage;
   /** Only letters to these suppliers. */
   only?: ReadonlySet<string>;
-  /** Reminders instead: only to these suppliers, each with what it is reminded of where that is known. */
+  /** Compose reminders instead: only to these suppliers, each with what it is reminded of, if known. */
   reminders?: ReadonlyMap<string, LetterInput["remindsOf"] | null>;
   settings: Pick<Settings, "issuer" | "letters">;
 }
@@ -37,24 +37,24 @@ export interface LettersOptions {
 export interface WrittenLetter {
   supplier: string;
   language: LetterLanguage;
-  /** Why it is not in the language of its supplier. */
+  /** Why it is not in the supplier's language. */
   otherBecause?: string;
   letter: Letter;
-  /** Name of the letter's files without extension. */
+  /** File name of the letter without extension. */
   name: string;
   /** The responses that it is about. */
   responses: readonly Response[];
 }
 
-/** Days that suppliers get to answer. */
+/** Days that suppliers are given to answer. */
 const DAYS_TO_ANSWER = 21;
 
-/** The day (ISO) to answer by, unless another one is asked for. */
+/** The default day (ISO) to answer by. */
 export function answerDay(today: string): string {
   return workingDay(addDays(today, DAYS_TO_ANSWER));
 }
 
-/** The letters of an evaluation, one per supplier with something open, sorted by supplier. */
+/** The letters of an evaluation, one per supplier with open points, sorted by supplier. */
 export function composeLetters(evaluation: Evaluation, options: LettersOptions): WrittenLetter[] {
   const style = styleOf(options.settings);
   const written: WrittenLetter[] = [];
@@ -88,7 +88,7 @@ export function composeLetters(evaluation: Evaluation, options: LettersOptions):
   return written;
 }
 
-/** Whom a letter of the day would go to and what it would ask, sorted by supplier; no letter is composed for it. */
+/** Who would receive a letter today and what it would ask, sorted by supplier, without composing the letters. */
 export function listLetters(evaluation: Evaluation): (LetterScope & { supplier: string })[] {
   return planLetters(evaluation, {}).flatMap((plan) => {
     const scope = letterScope(plan);
@@ -96,16 +96,16 @@ export function listLetters(evaluation: Evaluation): (LetterScope & { supplier: 
   });
 }
 
-/** What a letter to a supplier is made of. */
+/** What a letter to a supplier is made from. */
 interface LetterPlan extends Pick<OpenPoints, "responses" | "leftOut" | "findings"> {
   supplier: string;
-  /** The language of the supplier as it was given, and the one that the letter is in. */
+  /** The supplier's language as given, and the one used for the letter. */
   wanted: string | undefined;
   language: LetterLanguage;
   received: LetterInput["received"];
 }
 
-/** The suppliers of whom something was found, or those among them that are asked for, sorted. */
+/** The suppliers with findings, or the requested ones among them, sorted. */
 function planLetters(
   evaluation: Evaluation,
   { only, reminders, language: asked }: Pick<LettersOptions, "only" | "reminders" | "language">,
@@ -133,14 +133,14 @@ function planLetters(
     .map(plan);
 }
 
-/** Whom findings are about; some are about nobody. */
+/** The suppliers that findings are about; some findings are not about any. */
 function suppliersOf(findings: Evaluation["findings"]): Set<string> {
   const suppliers = new Set(findings.map(({ supplier }) => supplier));
   suppliers.delete("");
   return suppliers;
 }
 
-/** The letters of a period as they would go out on the day of the run. */
+/** The letters of a period as they would be sent on the day of the run. */
 export function lettersOfTheDay(
   evaluation: Evaluation & { period: number },
   settings: LettersOptions["settings"],
@@ -149,7 +149,7 @@ export function lettersOfTheDay(
   return composeLetters(evaluation, { period, answerBy: answerDay(today), settings });
 }
 
-/** Those without a letter too, so that a name does not change hands when they get one. */
+/** All suppliers, so that the file name of a letter does not change owners when others receive one, too. */
 function everySupplier({ responses, roster }: Evaluation): string[] {
   return [
     ...responses.map(({ supplier }) => supplier.name),
@@ -157,7 +157,7 @@ function everySupplier({ responses, roster }: Evaluation): string[] {
   ];
 }
 
-/** What the settings say of the letters' subject and signature. */
+/** The settings for the letters' subject and signature. */
 function styleOf({
   issuer,
   letters: own,
@@ -166,8 +166,8 @@ function styleOf({
 }
 
 /**
- * Whether the supplier goes by a name that somebody wrote: the roster's or that of a response, which a blank template
- * lacks. Where no response arrived, the name is that of the roster.
+ * Whether the supplier's name was written by somebody: on the roster or in a response, which a blank template lacks.
+ * Without a response the name is that on the roster.
  */
 function isNamed(
   supplier: string,
@@ -181,7 +181,7 @@ function isNamed(
   );
 }
 
-/** The language that the roster gives, else that of the newest response that the supplier filled in itself. */
+/** The language given by the roster, else that of the newest response that the supplier filled in. */
 function ownLanguage(
   responses: readonly EvaluatedResponse[],
   roster: Roster | undefined,

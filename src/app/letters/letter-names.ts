@@ -1,20 +1,23 @@
-// Names of letters' files, one per supplier.
+// File names of letters, one per supplier.
 import { sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
 
-/** Longer names are cut: with mark, ending and the name while it is written, a name has at most 255 bytes. */
+/**
+ * Longer names are truncated: with the hash, the extension and the suffix used while writing, a file name has at most
+ * 255 bytes.
+ */
 const LONGEST = { characters: 60, bytes: 180 };
-/** Devices to Windows, whatever their ending ("Naming Files, Paths, and Namespaces"). */
+/** Reserved device names on Windows, with any extension ("Naming Files, Paths, and Namespaces"). */
 const RESERVED = /^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³])$/;
-/** Digits of the hash that tell names apart which would be the same. */
+/** Digits of the hash that distinguishes otherwise equal names. */
 const MARK = 8;
 
 /**
- * A file name without extension for each supplier: letters and digits of any script. Where the names of several would be
- * the same, whatever the letter case, each gets a mark made from the supplier's whole name; so do names that were cut
- * and those that a system keeps for itself. A name thus never goes from one of these suppliers to another.
+ * A file name without extension for each supplier, made of letters and digits of any script. If several would be equal,
+ * ignoring case, each gets a hash of the supplier's full name; so do truncated and reserved names. A name therefore
+ * never passes from one of these suppliers to another.
  */
 export function letterNames(suppliers: Iterable<string>): ReadonlyMap<string, string> {
   const plain = sortTexts(new Set(suppliers)).map((supplier) => ({ supplier, ...plainName(supplier) }));
@@ -30,7 +33,7 @@ export function letterNames(suppliers: Iterable<string>): ReadonlyMap<string, st
   return names;
 }
 
-/** What file systems that ignore letter case take for the same name. */
+/** The form in which case-insensitive file systems compare names. */
 export function sameName(name: string): string {
   return normalForm(name, "NFC").toUpperCase().toLowerCase();
 }

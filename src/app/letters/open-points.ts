@@ -1,4 +1,4 @@
-// What a letter to a supplier speaks of: the responses it is about, and what is open in them.
+// What a letter to a supplier is about: its responses, and what is open in them.
 import { countedResponses, gaveWay } from "../../domain/standing.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { EvaluatedResponse, Evaluation, UnusableFile } from "../../model/evaluation.ts";
@@ -8,17 +8,17 @@ import { INTERNAL_RULES } from "../../rules/index.ts";
 
 export interface OpenPoints {
   responses: readonly EvaluatedResponse[];
-  /** Files that gave no response; none beside a response that counts. */
+  /** Files that yielded no response; empty if the supplier has a response that counts. */
   unusable: readonly UnusableFile[];
-  /** How many files that gave no response are not among them. */
+  /** How many further files that yielded no response are not listed. */
   leftOut: number;
-  /** Open findings that a supplier is asked about, one per fact. */
+  /** Open findings that the supplier is asked about, one per fact. */
   findings: readonly Finding[];
-  /** Findings that a supplier would be asked about, had a person not accepted them. */
+  /** Findings that the supplier would be asked about if a person had not accepted them. */
   accepted: readonly Finding[];
 }
 
-/** Tells of each supplier by name what is open. */
+/** Returns a look-up of open points by supplier name. */
 export function openPointsOf(evaluation: Evaluation): (supplier: string) => OpenPoints {
   const responsesOf = groupBy(evaluation.responses, (one) => one.supplier.name);
   const unusableOf = groupBy(evaluation.unreadable, (file) => file.supplier?.name);
@@ -27,7 +27,7 @@ export function openPointsOf(evaluation: Evaluation): (supplier: string) => Open
     const its = (responsesOf.get(supplier) ?? []).filter(
       ({ standing }) => !gaveWay(standing) && standing !== "withdrawn",
     );
-    // Beside a declaration that counts, nothing is asked about what else arrived.
+    // If a declaration counts, nothing is asked about the other files.
     const counted = countedResponses(its);
     const responses = counted.length > 0 ? counted : its;
     const ids = new Set(responses.map((one) => one.response.id));

@@ -1,4 +1,4 @@
-// Reference lists that were imported: one file per snapshot in the folder reference/ of the workspace.
+// Imported reference lists: one file per snapshot in the folder reference/ of the workspace.
 
 import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { UsageError, WorkspaceError } from "../../lib/errors.ts";
@@ -8,17 +8,17 @@ import { type ReferenceList, referenceListSchema } from "../../model/reference.t
 import { LISTS_FOLDER } from "../../model/workspace-files.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 
-/** The file of a snapshot: its name in plain letters and its day. */
+/** The file name of a snapshot, made from its name in plain letters and its day. */
 export function snapshotFile(list: Pick<ReferenceList, "name" | "asOf">): string {
   const plain = fold(list.name)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-+|-+$/g, "");
-  // A name in another script keeps its characters, as they are safe in file names; only spaces went.
+  // A name in another script keeps its characters, which are safe in file names; only spaces are replaced.
   const stem = plain === "" ? fold(list.name).replaceAll(" ", "-") : plain;
   return `${LISTS_FOLDER}/${stem || "list"}-${list.asOf ?? "undated"}.json`;
 }
 
-/** The imported lists, by file name. Throws WorkspaceError that names a file which is not a list. */
+/** The imported lists by file name. Throws a WorkspaceError that names a file which is not a list. */
 export function loadImportedLists(workspace: Workspace): ReferenceList[] {
   return workspace
     .userFiles(LISTS_FOLDER)
@@ -34,8 +34,8 @@ export function loadImportedLists(workspace: Workspace): ReferenceList[] {
 }
 
 /**
- * The lists that a run has: those of workbooks and the imported ones. An imported snapshot stands in for a workbook's list of
- * the same name and day.
+ * The lists available to a run: those in workbooks and imported ones. An imported snapshot replaces a workbook's list
+ * with the same name and day.
  */
 export function mergeLists(
   fromWorkbooks: readonly ReferenceList[],
@@ -47,8 +47,8 @@ export function mergeLists(
 }
 
 /**
- * The list of a name among `lists`; "name@2024-04-26" asks for one snapshot, a bare name for the newest. Letter case
- * and punctuation do not count. Throws UsageError, with the names there are, where none fits.
+ * The list with this name: "name@2024-04-26" asks for one snapshot, a bare name for the newest. Letter case and
+ * punctuation are ignored. Throws a UsageError that lists the available names if none fits.
  */
 export function findList(lists: readonly ReferenceList[], asked: string): ReferenceList {
   const [, name = asked, day] = /^(.*)@(\d{4}-\d\d-\d\d)$/.exec(asked) ?? [];

@@ -1,4 +1,4 @@
-// The decisions file of a workspace, and what is wrong in it.
+// Loads the decisions file of a workspace, with its problems.
 
 import { readDecisions, type SmelterDecision } from "../../match/decisions.ts";
 import { DECISIONS_FILE } from "../../model/workspace-files.ts";
@@ -7,11 +7,11 @@ import { faultyLines } from "../faulty-lines.ts";
 
 export interface LoadedDecisions {
   decisions: SmelterDecision[];
-  /** Lines that do not apply and why, each as a sentence for a person. */
+  /** Ignored lines with the reason, one sentence each. */
   notices: string[];
 }
 
-/** Reads what people decided; nothing where there is no file. Throws UsageError where the file cannot be read as a table. */
+/** Reads people's decisions; empty if there is no file. Throws UsageError if the file cannot be read as a table. */
 export function loadDecisions(workspace: Workspace): LoadedDecisions {
   const text = workspace.readUserFile(DECISIONS_FILE);
   const { decisions, faults } = text === undefined ? { decisions: [], faults: [] } : readDecisions(text);

@@ -1,5 +1,5 @@
-// Lists and tables of names in files that the user names, read by a worker: damaged and hostile ones cost no more time and
-// memory than the limits allow.
+// Reads lists and tables of names in files that the user names, in a worker, so that damaged and malicious files cannot
+// exceed the limits of time and memory.
 import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
@@ -19,7 +19,7 @@ import {
   type SheetTables,
 } from "./read-list-file.ts";
 
-/** As readListFile, in a worker. */
+/** `readListFile` in a worker. */
 export function openListFile(
   bytes: Uint8Array,
   file: string,
@@ -31,14 +31,14 @@ export function openListFile(
   );
 }
 
-/** As readTableFile, in a worker. */
+/** `readTableFile` in a worker. */
 export function openTableFile(bytes: Uint8Array, file: string, limits: Limits = LIMITS): Promise<TableRow[]> {
   return readInWorker<NamedFileTask, TableRow[]>("readTable", { bytes, file }, limits, (task) =>
     readTableFile(task.bytes, task.file),
   );
 }
 
-/** As readSheetTables, in a worker. */
+/** `readSheetTables` in a worker. */
 export function openSheetTables(
   bytes: Uint8Array,
   file: string,
@@ -50,8 +50,8 @@ export function openSheetTables(
 }
 
 /**
- * A list by its name in the workspace, else from a file of that name: a snapshot of one of the lists bears its name. A file
- * without a day of its own serves too: what matters here is what stands in it.
+ * A list by its name in the workspace, else from a file of that name: a file and a snapshot may have the same name. A
+ * file without a date is accepted too, since only its content matters here.
  */
 export async function findListOrFile(
   lists: readonly ReferenceList[],
@@ -71,7 +71,7 @@ export async function findListOrFile(
 }
 
 async function readUndated(bytes: Uint8Array, file: string, limits: Limits): Promise<ReferenceList> {
-  // Somebody asks to match with it: a table of facilities that does not say what it is gives names.
+  // The user wants to match with it, so a table of facilities of unspecified kind is used for its names.
   const options = { kindOtherwise: "look-up" } as const;
   let read = await openListFile(bytes, file, options, limits);
   const undated = read.ok === "undated";

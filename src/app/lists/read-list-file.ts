@@ -1,4 +1,5 @@
-// Bytes to reference list: the look-up sheet of a template's workbook, or any table with recognisable headers.
+// Reads a reference list from bytes: the look-up sheet of a template's workbook, or any table with recognisable
+// headers.
 import { basename, extname } from "node:path";
 import { detect } from "../../forms/detect.ts";
 import { decodeText } from "../../lib/decode-text.ts";
@@ -26,18 +27,18 @@ export interface ListFileOptions {
   asOf?: string;
   kind?: ListKind;
   status?: string;
-  /** What columns mean that are not understood, by header. */
+  /** The meaning of unrecognised columns, by header. */
   columns?: Readonly<Record<string, ColumnMeaning>>;
-  /** What a list of facilities is that could be of several kinds. */
+  /** The kind of a list of facilities that could be of several kinds. */
   kindOtherwise?: ListKind;
-  /** The sheet to read; without it the first that has a list. */
+  /** The sheet to read; by default the first that contains a list. */
   sheet?: string;
   password?: readonly string[];
 }
 
 /**
- * Reads a list from a file's bytes. `file` is its name as given. "undated" where the list is of no known day and
- * none was given. Throws UsageError where the file is neither a workbook nor a table.
+ * Reads a list from a file's bytes. `file` is its name as given. Returns "undated" if the list has no date and none was
+ * given. Throws UsageError if the file is neither a workbook nor a table.
  */
 export async function readListFile(
   bytes: Uint8Array,
@@ -72,19 +73,19 @@ async function openText(text: string, format: "xml" | "html", file: string): Pro
   }
 }
 
-/** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError where it is neither. */
+/** The rows of a CSV file, or of the first sheet of a workbook that has any. Throws UsageError if it is neither. */
 export async function readTableFile(bytes: Uint8Array, file: string): Promise<TableRow[]> {
   const sheets = await readSheetTables(bytes, file);
   if (sheets) return sheets.tables.find((rows) => rows.length > 0) ?? [];
   return readCsvRows(decodeText(bytes).text, file);
 }
 
-/** The rows of each sheet of a workbook; undefined where the file is a text. */
+/** The rows of each sheet of a workbook; undefined if the file is text. */
 export type SheetTables = { tables: TableRow[][]; date1904: boolean } | undefined;
 
 /**
- * The rows of each sheet of a workbook; undefined where the bytes are a text. Throws UsageError where they are neither, and
- * where a sheet cannot be read.
+ * The rows of each sheet of a workbook; undefined if the bytes are text. Throws UsageError if they are neither, or if a
+ * sheet cannot be read.
  */
 export async function readSheetTables(
   bytes: Uint8Array,
@@ -107,7 +108,7 @@ export async function readSheetTables(
   return { tables, date1904: workbook.date1904 };
 }
 
-/** What `read` gives; where a sheet turns out to be damaged or too large, a UsageError that names the file. */
+/** Runs `read`; an error about a damaged or oversized sheet becomes a UsageError that names the file. */
 function orUsageError<T>(file: string, read: () => T): T {
   try {
     return read();
@@ -118,7 +119,7 @@ function orUsageError<T>(file: string, read: () => T): T {
   }
 }
 
-/** No control characters besides blanks, line ends and the mark at the end of files of DOS; or UTF-16. */
+/** Text has no control characters except blanks, line ends and the DOS end-of-file mark; or it is UTF-16. */
 function looksLikeText(bytes: Uint8Array): boolean {
   const { text } = decodeText(bytes.subarray(0, 4096));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -183,7 +184,7 @@ function readRows(
   });
 }
 
-/** Reads the one file that a path names. Throws UsageError where there is none, or more than one. */
+/** Reads the single file that a path names. Throws UsageError if there is none, or more than one. */
 export async function readOneFile(path: string, io: Io): Promise<Uint8Array> {
   const { files } = await findFiles([path], io.cwd);
   const [file] = files;

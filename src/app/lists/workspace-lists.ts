@@ -1,11 +1,11 @@
-// Every reference list that a workspace has.
+// All reference lists of a workspace.
 import type { ReferenceList } from "../../model/reference.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 import { listPerVersion } from "../campaign/campaign-lists.ts";
 import { loadCampaign } from "../campaign/load-campaign.ts";
 import { loadImportedLists } from "./imported-lists.ts";
 
-/** The lists of a workspace: those of its responses' own workbooks, one per version, and the imported ones. */
+/** The lists of a workspace: those in its responses' workbooks, one per version, and imported ones. */
 export function listsAtHand(workspace: Workspace): {
   fromWorkbooks: ReferenceList[];
   imported: ReferenceList[];

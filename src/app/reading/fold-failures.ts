@@ -1,13 +1,13 @@
-// Many files of one container that could not be read: some lines and a count.
+// Summarises many unreadable files of one container: some lines and a count.
 import { groupBy } from "../../lib/group-by.ts";
 import { compareSources, outerPath, type UnreadableFile } from "../../model/workbook.ts";
 
-/** Files of one container that are listed one by one; a person looks at no more. */
+/** Files of one container that are listed individually; nobody looks at more. */
 const MOST_LISTED = 200;
 
 /**
- * The files that could not be read, in order. Of a container with more of them than a person would look at, the first are
- * listed, and one line for the container says how many more there are.
+ * The unreadable files in order. If a container has more of them than a person would look at, the first ones are
+ * listed, and a line for the container gives the number of the rest.
  */
 export function foldFailures(files: readonly UnreadableFile[]): UnreadableFile[] {
   const inOrder = [...files].sort(compareSources);

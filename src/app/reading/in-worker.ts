@@ -1,4 +1,4 @@
-// Files that the user names – lists, tables of names, templates – read where reading can be stopped.
+// Reads files that the user names (lists, tables of names, templates) in a worker, which can be stopped.
 import { UsageError } from "../../lib/errors.ts";
 import type { Limits } from "../../model/limits.ts";
 import { UnreadableError } from "../../model/workbook.ts";
@@ -7,12 +7,12 @@ import { IS_BUILT } from "./is-built.ts";
 import { openPool } from "./limited-pool.ts";
 import { WORKER } from "./worker-program.ts";
 
-/** What a worker makes of a file that the user named, or what is wrong with it, for the user. */
+/** The worker's result for a file that the user named, or what is wrong with the file. */
 export type UsageAnswer<Value> = { ok: true; value: Value } | { ok: false; usage: string };
 
 export interface NamedFileTask {
   bytes: Uint8Array;
-  /** Its name as given. */
+  /** The file's name as given. */
   file: string;
 }
 
@@ -25,8 +25,8 @@ export interface SheetsTask extends NamedFileTask {
 }
 
 /**
- * What the worker's method `name` makes of a file, within the limits of time and memory; `here` does the same in this
- * process. Throws UsageError for what is wrong with the file, and where the worker had to be stopped.
+ * Calls the worker's method `name` for a file, within the limits of time and memory; `here` does the same in this
+ * process. Throws UsageError for problems of the file, and if the worker had to be stopped.
  */
 export async function readInWorker<Task extends NamedFileTask, Value>(
   name: string,
@@ -48,7 +48,7 @@ export async function readInWorker<Task extends NamedFileTask, Value>(
   }
 }
 
-/** For the worker: what `read` gives, with a mistake of the user's as an answer. */
+/** Used in the worker: runs `read` and returns a UsageError as an answer. */
 export async function usageAnswer<Value>(read: () => Promise<Value>): Promise<UsageAnswer<Value>> {
   try {
     return { ok: true, value: await read() };

@@ -1,4 +1,4 @@
-// Worker processes that may take only so long and so much memory for a task: one that hangs or dies costs its task.
+// Worker processes with a limit of time and memory per task: one that hangs or crashes only loses its task.
 
 import type { Pool } from "workerpool";
 import { type Unreadable, UnreadableError } from "../../model/workbook.ts";
@@ -7,8 +7,8 @@ import { workerArguments } from "./worker-program.ts";
 
 export interface LimitedPool {
   /**
-   * Runs the method `name` of the pool's module; rejects with an UnreadableError that says so where the worker had to
-   * be stopped or died. Task and answer are copied between the processes.
+   * Runs the method `name` of the pool's module. Rejects with an UnreadableError if the worker had to be stopped or
+   * crashed. Task and answer are copied between the processes.
    */
   run<Task, Answer>(name: string, task: Task): Promise<Answer>;
   close(): Promise<void>;
@@ -16,18 +16,18 @@ export interface LimitedPool {
 
 export interface PoolLimits {
   workers: number;
-  /** Seconds that one task may take. */
+  /** Seconds per task. */
   seconds: number;
-  /** Memory of one worker's own objects in MB, and as much for a library in WebAssembly. */
+  /** Heap of a worker in MB, and the same again for a library in WebAssembly. */
   memory: number;
 }
 
 /**
- * How a worker's engine works: on one core, as the other cores have workers of their own, which compiling and collecting
- * aside would only hold up. A workbook's parts are megabytes that live for milliseconds: tracing them step by step costs
- * several times what one sweep over a small heap does. Room for two workbooks among what is young, from the first one on,
- * and nothing counted as old from the start: the rows of a workbook that an old array holds would be kept and copied long
- * after it.
+ * V8 flags of a worker. It uses a single thread, since the other cores have their own workers, which background
+ * compilation and collection would only slow down. The parts of a workbook are megabytes that live for milliseconds:
+ * incremental marking costs several times as much as a full collection of a small heap. The young generation has room
+ * for two workbooks from the start, and nothing is pretenured: an array in the old generation would keep alive, and
+ * cause to be copied, the rows of a workbook long after it was read.
  */
 const ENGINE = [
   "--single-threaded",
@@ -37,22 +37,23 @@ const ENGINE = [
   "--max-semi-space-size=32",
 ];
 
-/** WebAssembly counts memory in pages of 64 kB, and has no more than 4 GB. */
+/** WebAssembly measures memory in pages of 64 kB, up to 4 GB. */
 const PAGES_OF_MB = 16;
 const MOST_PAGES = 65_536;
 
-/** Milliseconds that a worker has to end by itself before it is ended. */
+/** Milliseconds that a worker has to exit before it is killed. */
 const GRACE = 100;
 
-/** Milliseconds after which nobody waits any longer for a worker to end: one that has ended unseen says nothing. */
+/** Milliseconds after which to stop waiting for a worker to exit: one that had already exited does not report it. */
 const PATIENCE = 1000;
 
 /**
- * Opens a pool whose workers offer the methods that the module `file` registers. They start as they are needed, and
- * are processes and not threads, because a thread that runs out of memory takes the whole program with it.
+ * Opens a pool of workers with the methods that the module `file` registers. Workers are started on demand. They are
+ * processes rather than threads, because a thread that runs out of memory ends the whole program.
  */
 export function openPool(file: string, limits: PoolLimits): LimitedPool {
-  // Each worker is a pool of its own: where one is stopped in the moment in which it dies, its pool has lost it for good.
+  // Each worker is a separate pool: if a worker is stopped at the moment it crashes, its pool loses track of it for
+  // good.
   const idle: Pool[] = [];
   const ending = new Set<Promise<void>>();
   let free = limits.workers;
@@ -64,7 +65,7 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
       workerType: "process",
       maxWorkers: 1,
       workerTerminateTimeout: GRACE,
-      // What a dying worker says goes nowhere: its file's outcome says it better.
+      // Output of a crashing worker is discarded: the result for its file is more useful.
       emitStdStreams: true,
       forkArgs: [String(process.pid)],
       forkOpts: {
@@ -78,7 +79,7 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
     });
   }
 
-  // A task's time begins when a worker is free for it.
+  // A task's time starts when a worker is free for it.
   async function takeTurn(): Promise<void> {
     if (free > 0) free--;
     else await new Promise<void>((resolve) => waiting.push(resolve));
@@ -126,16 +127,16 @@ export function openPool(file: string, limits: PoolLimits): LimitedPool {
   };
 }
 
-/** Ends a worker, whatever state it is in. */
+/** Ends a worker in any state. */
 async function end(worker: Pool): Promise<void> {
   try {
     await worker.terminate(true, PATIENCE);
   } catch {
-    // It has ended before.
+    // It has already exited.
   }
 }
 
-/** Why a worker did not finish; undefined where the task itself failed. */
+/** Why a worker did not finish; undefined if the task itself failed. */
 async function whyStopped(error: unknown, { seconds, memory }: PoolLimits): Promise<Unreadable | undefined> {
   const { Promise: PoolPromise, TerminateError } = await import("workerpool");
   if (error instanceof PoolPromise.TimeoutError) return tookTooLong(seconds);
@@ -143,7 +144,7 @@ async function whyStopped(error: unknown, { seconds, memory }: PoolLimits): Prom
   return OUT_OF_MEMORY.test(error.message) ? tookTooMuch(memory) : died();
 }
 
-/** How the pool reports a process that the engine aborted: it does so when it cannot get the memory it needs. */
+/** How the pool reports a process that V8 aborted, as it does when it runs out of memory. */
 const OUT_OF_MEMORY = /exitCode: `134`|signalCode: `SIGABRT`/;
 
 function tookTooLong(seconds: number): Unreadable {

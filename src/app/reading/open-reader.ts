@@ -1,4 +1,4 @@
-// Reading spread over the cores of the machine.
+// Reads files on all cores of the machine.
 import { availableParallelism } from "node:os";
 import { WorkspaceError } from "../../lib/errors.ts";
 import { sha256Of } from "../../lib/sha256.ts";
@@ -30,31 +30,31 @@ import { WORKER } from "./worker-program.ts";
 export interface Reader {
   /** Reads one file. */
   read: ReadOne<ReadResult>;
-  /** The same, and into the store; rejects with a WorkspaceError where the workspace cannot be written. */
+  /** Reads a file and stores the response; rejects with a WorkspaceError if the workspace cannot be written. */
   storeIn(workspace: Workspace, tool: string): ReadOne<StoreResult>;
-  /** Steps into the archives and mails among what was found; see unpackFiles. */
+  /** Opens the archives and mails among the files found; see `unpackFiles`. */
   unpack(found: Found, sizes?: Set<number>, refused?: Refused): AsyncGenerator<UnpackedFile>;
-  /** How many files to have under way. */
+  /** How many files to process at the same time. */
   ahead: number;
   close(): Promise<void>;
 }
 
-/** Files under way for each worker: one being read, one waiting. */
+/** Files in progress per worker: one being read, one waiting. */
 const AHEAD = 2;
 
-/** More processes than this help nowhere and cost memory. */
+/** More processes than this only cost memory. */
 const MOST_WORKERS = 64;
 
-/** How much there is to do, and by how many. */
+/** How much there is to do, and with how many workers. */
 export interface Workload {
-  /** Worker processes; by default one for each core. */
+  /** Worker processes; by default one per core. */
   workers?: number | undefined;
 }
 
 /**
- * A reader of files with some workers, which start as they are needed. All files are read by workers, a single one too: what a
- * file says it is tells nothing of the time and memory that reading it takes, and only a worker can be stopped. One that
- * hangs or dies costs its file. The caller closes it.
+ * A reader with some workers, which are started on demand. Even a single file is read by a worker, because nothing
+ * about a file reveals how much time and memory reading it takes, and only a worker can be stopped. One that hangs or
+ * crashes only loses its file. The caller closes the reader.
  */
 export function openReader(options: OpenOptions, workload: Workload = {}): Reader {
   const workers = Math.min(workload.workers ?? availableParallelism(), MOST_WORKERS);
@@ -71,7 +71,10 @@ export function openReader(options: OpenOptions, workload: Workload = {}): Reade
     );
   }
 
-  /** What a worker answers; for a file that one was stopped with, the reason, and the hash that nobody can tell any more. */
+  /**
+   * The answer of a worker or, for a file with which it was stopped, the reason, without a hash, as that is then
+   * unknown.
+   */
   async function onWorker<Task extends ReadTask, Answer>(
     name: string,
     task: Task,
@@ -109,7 +112,7 @@ export function openReader(options: OpenOptions, workload: Workload = {}): Reade
   };
 }
 
-/** The worker's result with its look-up list, as if read in this process. */
+/** The worker's result together with its look-up list, as if read in this process. */
 function withList(
   { result, listKey, list }: ReadAnswer,
   file: string,

@@ -1,4 +1,4 @@
-// The files that responses were read from, once more.
+// Reads again the files that responses came from.
 
 import { UsageError } from "../../lib/errors.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -10,7 +10,7 @@ import { type Found, findFiles } from "../../workbook/sources/find-files.ts";
 import type { Reader } from "./open-reader.ts";
 import { loadContent } from "./read-content.ts";
 
-/** The bytes that a response was read from. */
+/** The bytes of a response's file. */
 export interface OriginalFile {
   /** Id of the response. */
   id: string;
@@ -18,8 +18,8 @@ export interface OriginalFile {
 }
 
 /**
- * Goes to the files of the responses, whose paths are relative to `root`, each container once, and yields those that
- * are still as they were. The order is that of the files.
+ * Reads the files of the responses, whose paths are relative to `root`, each container once, and yields those that are
+ * unchanged, in file order.
  */
 export async function* originalFiles(
   responses: readonly { id: string; source: SourceName }[],
@@ -37,7 +37,7 @@ export async function* originalFiles(
       const content = loadContent(file, limits);
       if (!(content instanceof Uint8Array)) continue;
       const id = file.sha256 ?? sha256Of(content);
-      // The same bytes may lie in a container twice.
+      // A container may hold the same bytes twice.
       if (wanted.delete(id)) yield { id, bytes: asBuffer(content) };
       if (wanted.size === 0) break;
     }

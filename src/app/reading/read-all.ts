@@ -1,4 +1,4 @@
-// Many files to responses, each content once.
+// Reads many files, each content once.
 import { WorkspaceError } from "../../lib/errors.ts";
 import {
   type SourceName,
@@ -8,11 +8,11 @@ import {
 } from "../../model/workbook.ts";
 import type { FileContent, UnpackedFile } from "../../workbook/sources/unpack-files.ts";
 
-/** What came of reading a file. */
+/** The result of reading a file. */
 export interface Outcome<Result> {
   is: "read";
   source: SourceName;
-  /** SHA-256 of its bytes; null where they could not be had. */
+  /** SHA-256 of its bytes; null if they could not be obtained. */
   sha256: string | null;
   bytes: number;
   /** As in FileContent. */
@@ -20,16 +20,16 @@ export interface Outcome<Result> {
   result: Result | Failed;
 }
 
-/** The result of a file that gave nothing, for a reason. */
+/** The result for a file that yielded nothing, with the reason. */
 export type Failed = { ok: false; unreadable: Unreadable };
 
-/** A result with the hash of the bytes that it was read from, where it was not known before. */
+/** A result with the hash of the bytes, if it was not known before. */
 export type Hashed<Result> = Result & { sha256?: string | undefined };
 
-/** Reads one file, or stores what it holds. Never rejects for what is in it. */
+/** Reads one file, or stores its response. Never rejects because of the file's content. */
 export type ReadOne<Result> = (file: FileContent) => Promise<Hashed<Result>>;
 
-/** A file that needed no reading: it holds what is known, or what another file of this run holds. */
+/** A file that did not have to be read, because its content is known or is also in another file of this run. */
 export interface SkippedFile {
   is: "known" | "duplicate";
   source: SourceName;
@@ -38,7 +38,7 @@ export interface SkippedFile {
   seal?: string | undefined;
 }
 
-/** A file and what became of it; `failure` is the error that hinders all reading. */
+/** A file and its result; `failure` is the error that prevents all further reading. */
 export type FileOutcome<Result> =
   | Outcome<Result>
   | SkippedFile
@@ -52,16 +52,16 @@ export type FileOutcome<Result> =
     };
 
 export interface ReadAllOptions {
-  /** How many files to have under way. */
+  /** How many files to process at the same time. */
   ahead?: number;
-  /** Whether what has this SHA-256 need not be read. */
+  /** Whether the content with this SHA-256 need not be read. */
   isKnown?(sha256: string): boolean;
 }
 
 /**
- * Reads the files as they come and yields what becomes of each: outcomes in the order of the files, all others at once.
- * Of files with the same bytes the first is read. What `readOne` throws is a fault of cmrt met in one file: it costs
- * that file and is said as such. A workspace that cannot be written stops everything.
+ * Reads files as they arrive and yields the result of each: outcomes in file order, all others immediately. Of files
+ * with the same bytes the first is read. An error thrown by `readOne` is a bug in cmrt: it loses that file only and is
+ * reported as such. A workspace that cannot be written stops everything.
  */
 export async function* readAll<Result>(
   files: Iterable<UnpackedFile> | AsyncIterable<UnpackedFile>,
@@ -70,7 +70,7 @@ export async function* readAll<Result>(
 ): AsyncGenerator<FileOutcome<Result>> {
   const started: Promise<Outcome<Result>>[] = [];
   const hashes = new Set<string>();
-  // By their number of bytes, files whose hash becomes known with what they hold.
+  // Files whose hash is only known once they are read, by size.
   const unhashed = new Map<number, Promise<void>>();
   for await (const file of files) {
     if ("failure" in file) {
@@ -90,7 +90,7 @@ export async function* readAll<Result>(
     const outcome = outcomeOf(file, readOne);
     const hashed = outcome.then(
       (told) => void (told.sha256 !== null && hashes.add(told.sha256)),
-      // It may be stopped while another one is waited for.
+      // Its failure is handled below, but it may come while another one is awaited.
       () => undefined,
     );
     if (sha256 === undefined) unhashed.set(bytes, hashed);
@@ -100,7 +100,7 @@ export async function* readAll<Result>(
   for (const outcome of started) yield await outcome;
 }
 
-/** What comes of one file; rejects only with a WorkspaceError. */
+/** The outcome for one file; rejects only with a WorkspaceError. */
 export async function outcomeOf<Result>(
   file: FileContent,
   readOne: ReadOne<Result>,
@@ -124,7 +124,7 @@ function failed(error: unknown): Unreadable {
   };
 }
 
-/** A file that gave nothing, as it is listed. One without a hash is one whose bytes could not be had. */
+/** A file that yielded nothing, as it is listed. It has no hash if its bytes could not be obtained. */
 export function unreadableFile(
   source: SourceName,
   unreadable: Unreadable,
@@ -135,7 +135,7 @@ export function unreadableFile(
   return { path, container, sha256, bytes: sha256 === null ? null : bytes, unreadable };
 }
 
-/** What to say of a file whose bytes could not be had. */
+/** The reason to report for a file whose bytes could not be obtained. */
 export function notAccessible(error: unknown): Unreadable {
   if (error instanceof UnreadableError) return error.unreadable;
   const code = (error as NodeJS.ErrnoException).code;

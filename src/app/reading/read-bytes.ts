@@ -1,9 +1,9 @@
-// The bytes of one file that a person named, a template or a table.
+// Reads a file that a person named, such as a template or a table.
 import { UsageError } from "../../lib/errors.ts";
 import { findFiles } from "../../workbook/sources/find-files.ts";
 import { notAccessible } from "./read-all.ts";
 
-/** Throws UsageError for a path that is not a file, or that cannot be read. */
+/** The bytes of a file. Throws UsageError if the path is not a file or cannot be read. */
 export async function readBytes(path: string, cwd: string): Promise<Buffer> {
   const { files } = await findFiles([path], cwd);
   const [file] = files;

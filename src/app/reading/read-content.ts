@@ -1,4 +1,4 @@
-// A file that was found earlier to a response.
+// Reads a file found earlier as a response.
 
 import { sha256Of } from "../../lib/sha256.ts";
 import { LIMITS, type Limits } from "../../model/limits.ts";
@@ -10,7 +10,10 @@ import { CHANGING } from "../../workbook/unreadable.ts";
 import { type Hashed, notAccessible } from "./read-all.ts";
 import { type ReadResult, readResponse } from "./read-response.ts";
 
-/** Reads a file as a response; see readResponse. One that is no longer what was found is an outcome like any fault. */
+/**
+ * Reads a file as a response; see `readResponse`. A file that has changed since it was found is reported like any other
+ * problem.
+ */
 export async function readContent(file: FileContent, options: OpenOptions): Promise<Hashed<ReadResult>> {
   const bytes = loadContent(file, options.limits ?? LIMITS);
   if (!(bytes instanceof Uint8Array)) return { ok: false, unreadable: bytes };
@@ -19,7 +22,7 @@ export async function readContent(file: FileContent, options: OpenOptions): Prom
   return { ...(await readResponse(bytes, source, { ...options, sha256, notes })), sha256 };
 }
 
-/** A file's bytes, or why they cannot be had any more. */
+/** A file's bytes, or why they can no longer be obtained. */
 export function loadContent(file: FileContent, limits: Limits): Uint8Array | Unreadable {
   const { content, sha256 } = file;
   if (typeof content !== "string") return content;

@@ -1,4 +1,4 @@
-// Bytes to response: opens, recognises and normalises one workbook.
+// Turns bytes into a response: opens, recognises and normalises one workbook.
 
 import { detect } from "../../forms/detect.ts";
 import { sha256Of } from "../../lib/sha256.ts";
@@ -10,20 +10,20 @@ import { readLookUpList } from "../../reference/look-up-list.ts";
 import { type OpenOptions, openWorkbook } from "../../workbook/open-workbook.ts";
 import { textRoster, workbookRoster } from "./roster-file.ts";
 
-/** What a file's bytes hold: a response and its workbook's own look-up list, or the reason why there is none. */
+/** The content of a file: a response with its workbook's own look-up list, or the reason why there is none. */
 export type ReadResult =
   | { ok: true; response: Response; lookUpList?: ReferenceList | undefined }
   | { ok: false; unreadable: Unreadable };
 
 export interface ReadOptions extends OpenOptions {
-  /** SHA-256 of the bytes, where somebody has it already. */
+  /** SHA-256 of the bytes, if already known. */
   sha256?: string;
 }
 
 /**
- * Reads the bytes of one file as a response. Every fault of the file is an outcome with its reason; what throws
- * is a fault of cmrt. The response's id is the SHA-256 of the bytes.
- * The workbook's own look-up list comes along, because matching rests on the newest of them.
+ * Reads the bytes of one file as a response. Every problem of the file is a result with its reason; anything thrown is
+ * a bug in cmrt. The response's id is the SHA-256 of the bytes. The workbook's look-up list is returned too, because
+ * matching uses the newest of them.
  */
 export async function readResponse(
   bytes: Uint8Array,

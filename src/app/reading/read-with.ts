@@ -1,9 +1,9 @@
-// A workbook whose bytes somebody has already, read where reading can be stopped.
+// Reads a workbook that is already in memory, in a worker, which can be stopped.
 import type { Reader } from "./open-reader.ts";
 import { outcomeOf } from "./read-all.ts";
 import type { ReadResult } from "./read-response.ts";
 
-/** What the bytes of a workbook hold, read by the reader's workers; `name` names it in what is found. */
+/** Reads a workbook's bytes with the reader's workers; `name` is its file name in the result. */
 export async function readWith(
   reader: Pick<Reader, "read">,
   name: string,

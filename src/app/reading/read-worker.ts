@@ -1,4 +1,4 @@
-// Runs in a worker process: a file in, what it holds out, or into the store.
+// The worker process: takes a file and returns its content, or stores it.
 import { worker } from "workerpool";
 import { familyNamed } from "../../forms/families.ts";
 import { WorkspaceError } from "../../lib/errors.ts";
@@ -32,7 +32,10 @@ export interface ReadTask {
   options: OpenOptions;
 }
 
-/** The result without its look-up list, which most workbooks of a campaign share: named, and sent along once. */
+/**
+ * The result without its look-up list, which most workbooks of a campaign share: it is identified by a key and sent
+ * only once.
+ */
 export interface ReadAnswer {
   result: Hashed<ReadResult>;
   listKey?: string;
@@ -40,13 +43,13 @@ export interface ReadAnswer {
 }
 
 export interface StoreTask extends ReadTask {
-  /** The folders of the workspace and of its store, and the version of cmrt that writes into it. */
+  /** The folders of the workspace and its store, and the version of cmrt to record. */
   root: string;
   store: string;
   tool: string;
 }
 
-/** The result, or what hinders all writing. */
+/** The result, or what prevents all writing. */
 export type StoreAnswer = Hashed<StoreResult> | { ok: "cannotWrite"; reason: string };
 
 /** A container to open. */
@@ -55,7 +58,7 @@ export interface ContainerTask {
   limits: Limits;
 }
 
-/** Its files; undefined where the bytes are none. */
+/** Its files; undefined if the bytes are not a container. */
 export type ContainerAnswer =
   | { ok: true; members: Member[] | undefined }
   | { ok: false; unreadable: Unreadable };
@@ -94,7 +97,7 @@ async function openContainer({ bytes, limits }: ContainerTask): Promise<Containe
   }
 }
 
-// What few workers do is loaded when it is asked for.
+// Loaded on demand, as few workers need it.
 function readList({ bytes, file, options }: ListTask): Promise<UsageAnswer<Imported>> {
   return usageAnswer(async () => {
     const { readListFile } = await import("../lists/read-list-file.ts");

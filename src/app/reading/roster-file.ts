@@ -1,4 +1,4 @@
-// A list of suppliers among the responses: people keep their roster there, and it is not a supplier's response.
+// Detects a list of suppliers among the responses: people keep their roster there, and it is not a response.
 import { headersIn, type RosterRow, rosterRows } from "../../campaign/parse-roster.ts";
 import { decodeText } from "../../lib/decode-text.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -8,21 +8,21 @@ import { type Unreadable, UnreadableError, type Workbook } from "../../model/wor
 import { ROSTER_FILE } from "../../model/workspace-files.ts";
 import { readSheetRows } from "../../reference/read-table.ts";
 
-/** Larger files are not rosters: a hundred thousand suppliers fit. */
+/** Larger files are not rosters: this is enough for a hundred thousand suppliers. */
 const MOST_BYTES = 16 * 1024 * 1024;
-/** Headers that a campaign's list has and a list of anything else has not, beside the suppliers' names. */
+/** Headers that distinguish a campaign's list of suppliers from other lists of companies. */
 const TELLING = ["askedOn", "remindedOn", "spendShare", "emailDomains"] as const;
-/** So many headers must be understood, and so many suppliers be named. */
+/** How many headers must be recognised, and how many suppliers named. */
 const LEAST = { headers: 3, names: 2 };
 const SHOWN = { headers: 4, length: 30 };
 
-/** What is said of a text file that is a list of suppliers; undefined for any other. */
+/** The result for a text file that is a list of suppliers; undefined for any other. */
 export function textRoster(bytes: Uint8Array, file: string): Unreadable | undefined {
   if (bytes.length > MOST_BYTES) return undefined;
   return unlessBroken(() => rosterAmong([rosterRows(decodeText(bytes).text, file)]));
 }
 
-/** The same of a workbook that is none of the templates. */
+/** The same for a workbook that is not a template. */
 export function workbookRoster(workbook: Workbook): Unreadable | undefined {
   return unlessBroken(() =>
     rosterAmong(
@@ -42,7 +42,7 @@ function rosterAmong(tables: readonly (readonly RosterRow[])[]): Unreadable | un
     const [column = 0] = found.columns.get("name") ?? [];
     const names = rows.slice(found.at + 1).map(({ cells }) => fold(cells[column] ?? ""));
     const suppliers = new Set(names.filter((name) => name !== "")).size;
-    // Lines without a name, or with the same one, are not a list of suppliers.
+    // A table with mostly blank or repeated names is not a list of suppliers.
     if (suppliers < LEAST.names || suppliers < names.length / 2) continue;
     const used = [...found.columns.values()].flat().sort((a, b) => a - b);
     return rosterFile(

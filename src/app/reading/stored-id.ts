@@ -1,9 +1,10 @@
-// The responses of a workspace by the beginning of their ids.
+// Finds stored responses by the start of their id.
 import { UsageError } from "../../lib/errors.ts";
 import type { Workspace } from "../../store/open-workspace.ts";
 
 /**
- * The id of the stored response that begins with `asked`; undefined where none does. Throws UsageError where several do.
+ * The id of the stored response that starts with `asked`; undefined if there is none. Throws UsageError if there are
+ * several.
  */
 export function findStoredId(asked: string, workspace: Workspace): string | undefined {
   const start = asked.toLowerCase();
@@ -14,7 +15,7 @@ export function findStoredId(asked: string, workspace: Workspace): string | unde
   return ids[0];
 }
 
-/** What to say of a stored response that is there and cannot be used. */
+/** The error for a stored response that exists but cannot be used. */
 export function unusableStored(id: string): UsageError {
   return new UsageError(
     `The stored response ${id} is damaged or was changed. Run \`cmrt doctor\` for a fix.`,

@@ -1,4 +1,4 @@
-// The report pack of a period, from what was evaluated.
+// Makes the report pack of a period from its evaluation.
 
 import { compare } from "../../campaign/compare.ts";
 import type { PeriodResult } from "../../campaign/compare-change.ts";
@@ -19,7 +19,7 @@ import { lettersOfTheDay } from "../letters/compose-letters.ts";
 import { rosterFileOf } from "../load-roster.ts";
 
 export interface Pack {
-  /** What they are rendered from. */
+  /** The input for rendering. */
   input: ReportInput;
   /** Names and contents of the files, rendered one by one as they are consumed. */
   files: ReturnType<typeof packFiles>;
@@ -27,7 +27,7 @@ export interface Pack {
   consolidation: Consolidation;
 }
 
-/** The pack of an evaluated period, compared with the one before where there is one. */
+/** The pack of an evaluated period, compared with the one before if there is one. */
 export function makePack(input: {
   workspace: Workspace;
   settings: Settings;
@@ -62,7 +62,7 @@ export function makePack(input: {
   return { input: rendered, files: packFiles(rendered), evaluation, consolidation };
 }
 
-/** The files of people that the report rests on, with their hashes. */
+/** People's files that the report depends on, with their hashes. */
 function keptFiles(workspace: Workspace): { file: string; sha256: string }[] {
   const texts = KEPT_FILES.flatMap((file) => {
     const text = workspace.readUserFile(file);

@@ -1,4 +1,4 @@
-// `cmrt report --verify`: whether a pack is what its manifest says, and what a run today would give.
+// `cmrt report --verify`: whether a pack matches its manifest, and whether a run today would give the same.
 
 import { isAbsolute, relative, resolve } from "node:path";
 import { z } from "zod";
@@ -15,7 +15,7 @@ import type { PackContent } from "../../report/pack/pack.ts";
 import { readOutput } from "../../store/read-output.ts";
 import { openSession, type SessionOptions } from "../session.ts";
 
-/** A manifest of any version: its settings are compared and not used, and old ones do not name what people keep. */
+/** Accepts a manifest of any version: its settings are only compared, and older ones do not list people's files. */
 const manifestSchema = reportManifestSchema.extend({
   settings: z.unknown(),
   kept: reportManifestSchema.shape.kept.default([]),
@@ -23,9 +23,9 @@ const manifestSchema = reportManifestSchema.extend({
 type PackManifest = z.infer<typeof manifestSchema>;
 
 /**
- * Compares the files of a pack with its manifest, then runs the report again with the period, cut-off, day and contacts
- * of the manifest and says what differs and why. Exit code 0 where everything is the same, 1 where something differs.
- * Throws UsageError where the folder holds no pack.
+ * Compares the files of a pack with its manifest, then makes the report again with the period, cut-off, day and
+ * contacts in the manifest, and reports differences and their causes. Returns exit code 0 if everything is the same,
+ * otherwise 1. Throws UsageError if the folder is not a pack.
  */
 export async function verifyReport(
   folder: string,
@@ -61,7 +61,10 @@ export async function verifyReport(
   return same ? EXIT.clean : EXIT.findings;
 }
 
-/** The manifest of the pack in the folder `pack`, which is named `folder` in errors. Throws UsageError where there is none. */
+/**
+ * The manifest of the pack in the folder `pack`, which is called `folder` in errors. Throws UsageError if there is
+ * none.
+ */
 export function readPackManifest(pack: string, folder: string): PackManifest {
   const bytes = readOutput(pack, MANIFEST_FILE);
   if (bytes === undefined)
@@ -73,7 +76,7 @@ export function readPackManifest(pack: string, folder: string): PackManifest {
   }
 }
 
-/** Files that are not the ones that the manifest describes. */
+/** Files that differ from the manifest. */
 function touchedFiles(manifest: PackManifest, pack: string): string[] {
   return manifest.outputs.flatMap(({ file, sha256: hash }) => {
     const bytes = readOutput(pack, file);
@@ -82,7 +85,7 @@ function touchedFiles(manifest: PackManifest, pack: string): string[] {
   });
 }
 
-/** What went in then and goes in now. */
+/** How the inputs have changed since the pack was made. */
 function changedInputs(then: PackManifest, now: PackManifest): string[] {
   const differ = (a: unknown, b: unknown): boolean => JSON.stringify(a) !== JSON.stringify(b);
   return [
@@ -116,7 +119,7 @@ function changedFiles(then: readonly HashedFile[], now: readonly HashedFile[]): 
   ]);
 }
 
-/** Renders a pack to its end for its manifest, which comes last and has the hashes of all other files. */
+/** Renders a pack completely to get its manifest, which comes last and contains the hashes of all other files. */
 async function manifestOf(pack: AsyncIterable<readonly [string, PackContent]>): Promise<string> {
   let last = "";
   for await (const [, content] of pack) {

@@ -1,5 +1,5 @@
-// The texts of people's files with one more decision, each read again before it is written: what it is to say must be what
-// the next run understands.
+// Adds a decision to the text of a file that people edit. The result is parsed again before it is written, to make sure
+// that the next run understands it as intended.
 
 import { attachFile, patternOf } from "../../campaign/attach-file.ts";
 import { indexRoster } from "../../campaign/identify.ts";
@@ -17,10 +17,10 @@ import { acceptedKey, addAccepted, parseAccepted } from "../../rules/support/acc
 import { addOutcome } from "./outcome-text.ts";
 import { Refusal } from "./refusal.ts";
 
-/** The text of a file before; undefined where there is none. */
+/** The text of a file before; undefined if it does not exist. */
 type Text = string | undefined;
 
-/** With the decision on a reported smelter. Throws Refusal where the file would not say it. */
+/** Adds the decision on a reported smelter. Throws Refusal if the resulting file would not express it. */
 export function withSmelter(text: Text, decision: Omit<SmelterDecision, "line">): string {
   const after = addDecision(text, decision);
   const { metal, reportedName: name, country, id } = decision;
@@ -33,7 +33,7 @@ export function withSmelter(text: Text, decision: Omit<SmelterDecision, "line">)
   return after;
 }
 
-/** With a finding accepted. Throws Refusal where the line would not accept it. */
+/** Adds an accepted finding. Throws Refusal if the resulting line would not accept it. */
 export function withAccepted(
   text: Text,
   { rule, supplier, at }: Pick<Finding, "rule" | "supplier" | "at">,
@@ -51,8 +51,8 @@ export function withAccepted(
 }
 
 /**
- * With a file among those of a supplier. Throws Refusal where its line cannot be told or where, with it, the file would
- * still not be known as the supplier's.
+ * Adds a file to a supplier. Throws Refusal if the supplier's line cannot be identified, or if the file would still not
+ * be attributed to the supplier.
  */
 export function withFile(
   text: Text,
@@ -82,7 +82,7 @@ export function withFile(
   return after;
 }
 
-/** With the determination of a metal. Throws Refusal where the settings would not say it. */
+/** Adds the determination for a metal. Throws Refusal if the resulting settings would not express it. */
 export function withOutcome(
   text: Text,
   { period, metal, decision }: { period: number; metal: string; decision: Decision },

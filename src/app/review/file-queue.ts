@@ -1,4 +1,4 @@
-// Files that are with no supplier of the roster, and whom they may be of.
+// Files that are not attributed to a supplier on the roster, and the suppliers that may have sent them.
 import { headersIn, rosterRows } from "../../campaign/parse-roster.ts";
 import { counts } from "../../domain/standing.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
@@ -14,21 +14,21 @@ import type { TemplateSnapshot } from "./snapshot.ts";
 export interface FileEntry {
   key: string;
   source: SourceName;
-  /** Id of the response that was read from it; null for a file that gave none. */
+  /** Id of the response in it; null for a file that yielded none. */
   response: string | null;
   why: string;
   likely: readonly SupplierName[];
 }
 
-/** Standings of responses that do not count, and that say something of a supplier. */
+/** Standings of responses that do not count but say something about a supplier. */
 const MIGHT_COUNT: ReadonlySet<Standing> = new Set(["undated", "blank", "late"]);
 
-/** Suppliers that are offered as likely. */
+/** Most suppliers suggested as likely. */
 const MOST_LIKELY = 5;
 
 /**
- * Responses that count or could, and unusable files, that the roster gives to none of its suppliers or to several. None
- * without a roster.
+ * Responses that count or could, and unusable files, that the roster attributes to none of its suppliers or to several.
+ * Empty without a roster.
  */
 export function fileEntries({ evaluation, consolidation }: TemplateSnapshot): FileEntry[] {
   const { roster } = evaluation;
@@ -79,7 +79,7 @@ function distinct(suppliers: readonly SupplierName[]): SupplierName[] {
   return [...new Map(suppliers.map((one) => [one.key, { key: one.key, name: one.name }])).values()];
 }
 
-/** As the page shows it. */
+/** The entry as shown on the page. */
 export function fileItem(
   { key, source, response, why, likely }: FileEntry,
   { withholding }: TemplateSnapshot,
@@ -88,7 +88,7 @@ export function fileItem(
   return { key, file, response, why: withholding.of(response)(why), likely };
 }
 
-/** The suppliers of the roster by name; null where the roster is not the table that lines can be added to. */
+/** The suppliers on the roster by name; null if the roster is not a table to which entries can be added. */
 export function attachable({ session, evaluation }: TemplateSnapshot): SupplierName[] | null {
   const text = session.workspace.readUserFile(ROSTER_FILE);
   if (text === undefined || headersIn(rosterRows(text, ROSTER_FILE)) === undefined) return null;

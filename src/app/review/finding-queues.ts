@@ -11,7 +11,7 @@ import { findRule } from "../../rules/support/find-rule.ts";
 import { DECLARANT_RULES } from "../../rules/support/state.ts";
 import type { TemplateSnapshot } from "./snapshot.ts";
 
-/** Findings that one line of the file accepts; never empty. */
+/** Findings that a single line of the file would accept; never empty. */
 export interface FindingEntry {
   key: string;
   findings: readonly [Finding, ...Finding[]];
@@ -23,8 +23,8 @@ const IDENTITY_RULES: ReadonlySet<string> = new Set([PAIR_RULE, ...DECLARANT_RUL
 const ORDER: readonly string[] = ["error", "warning", "info"];
 
 /**
- * Open findings that can be accepted, warning signs first, then by severity: errors, warnings, and infos where they are
- * signs. Those about no supplier cannot be accepted by a line of the file.
+ * Open findings that can be accepted, warning signs first, then by severity: errors, warnings, and those infos that are
+ * signs. Findings that are not about a supplier cannot be accepted.
  */
 export function findingEntries({ evaluation, consolidation }: TemplateSnapshot): FindingEntry[] {
   const signs = new Map(consolidation.signs.map(({ finding, title }) => [finding, title]));
@@ -58,7 +58,7 @@ function gathered(
   });
 }
 
-/** As the page shows it. */
+/** The entry as shown on the page. */
 export function findingItem(
   { key, findings, sign }: FindingEntry,
   { withholding }: TemplateSnapshot,
@@ -83,8 +83,8 @@ export function findingItem(
 }
 
 /**
- * Companies of which a person may say that they are a supplier. One that may be any of several suppliers is left to the
- * files: accepting its findings would not say which of them it is.
+ * Companies that a person may confirm as a supplier. One that may be any of several suppliers is left to the file
+ * queue, as accepting its finding would not say which.
  */
 export function identityEntries({ evaluation }: TemplateSnapshot): FindingEntry[] {
   const open = evaluation.findings.filter(
@@ -96,7 +96,7 @@ export function identityEntries({ evaluation }: TemplateSnapshot): FindingEntry[
   });
 }
 
-/** As the page shows it. */
+/** The entry as shown on the page. */
 export function identityItem(
   { key, findings: [finding] }: FindingEntry,
   snapshot: TemplateSnapshot,

@@ -1,4 +1,4 @@
-// Metals of which nobody has decided the outcome yet.
+// Metals for which nobody has decided the outcome yet.
 import { groupBy } from "../../lib/group-by.ts";
 import type { Proposal } from "../../model/consolidation.ts";
 import type { OutcomeItem } from "../../model/review.ts";
@@ -9,14 +9,14 @@ export interface OutcomeEntry {
   proposal: Proposal;
 }
 
-/** The proposals without a decision, in the order of the metals; none where the template serves no inquiry. */
+/** The proposals without a decision, in the order of the metals; empty if the template has no inquiry. */
 export function outcomeEntries({ consolidation }: TemplateSnapshot): OutcomeEntry[] {
   return consolidation.proposals
     .filter(({ decision }) => decision === undefined)
     .map((proposal) => ({ key: proposal.metal, proposal }));
 }
 
-/** As the page shows it. */
+/** The entry as shown on the page. */
 export function outcomeItem({ key, proposal }: OutcomeEntry, snapshot: TemplateSnapshot): OutcomeItem {
   const { consolidation, session, withholding } = snapshot;
   const { metal, outcome, why } = proposal;

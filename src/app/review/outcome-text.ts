@@ -1,11 +1,11 @@
-// A determination written into the text of the settings, which stays as its people wrote it.
+// Writes a determination into the text of the settings, keeping people's formatting and comments.
 import { applyEdits, modify } from "jsonc-parser";
 import { defined } from "../../lib/defined.ts";
 import type { Decision } from "../../model/settings.ts";
 
 const MARK = "\uFEFF";
 
-/** The text of cmrt.json with the determination of a metal in a period; without a file a new one begins. */
+/** The text of cmrt.json with the determination for a metal in a period; a new file if there was none. */
 export function addOutcome(
   text: string | undefined,
   { period, metal, decision }: { period: number; metal: string; decision: Decision },

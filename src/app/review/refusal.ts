@@ -1,7 +1,7 @@
-/** A decision that is not written, and why, for the person who decides. */
+/** A decision that was not written, with the reason for the person who made it. */
 export class Refusal extends Error {
   override name = "Refusal";
-  /** The page shows an outdated state. */
+  /** Whether the page shows an outdated state and should reload. */
   readonly reload: boolean;
 
   constructor(message: string, { reload = false } = {}) {

@@ -1,4 +1,4 @@
-// A response laid out as its workbook is: what was read of each cell, and which cells are in question.
+// A response laid out like its workbook: the text read from each cell, and the cells in question.
 import { countryName } from "../../forms/countries.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { placedLayout } from "../../forms/placed-layout.ts";
@@ -17,7 +17,7 @@ interface ReadCell {
   sheet: string;
   column: string;
   row: number;
-  /** Null where nothing was read of it. */
+  /** Null if nothing was read from it. */
   text: string | null;
   /** What its row asks for. */
   label?: string;
@@ -25,17 +25,17 @@ interface ReadCell {
   title?: string;
 }
 
-/** Rows of a sheet that are shown; more only where findings are about them. */
+/** Most rows shown per sheet, besides those that findings are about. */
 const MOST_ROWS = 500;
 
-/** What stands in place of a person's name, address or number. */
+/** Shown in place of a person's name, address or number. */
 const CONTACT = "(contact, not shown)";
 
 const CONTACT_COLUMNS: readonly string[] = ["contactName", "contactEmail"];
 
 /**
- * The sheets of a response with the cells that were read of it. `clean` keeps contacts out of texts; cells that ask for
- * contacts say only that something is there. `findings` are those of the response; the cells name them by their places.
+ * The sheets of a response with the cells that were read. `clean` removes contacts from texts; cells for contacts say
+ * only that they are filled in. `findings` are those of the response, and are referred to by their cells.
  */
 export function sheetsOf(
   { response }: Pick<EvaluatedResponse, "response">,
@@ -85,12 +85,12 @@ function toSheet(
   return { name, columns, rows: shown, more: sorted.length - shown.length };
 }
 
-/** "AB" as 28. */
+/** Converts column letters to a number: "AB" to 28. */
 function columnNumber(letters: string): number {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
-/** A place such as "Declaration!D9" in its parts; undefined for a place that is not a single cell. */
+/** The parts of a place such as "Declaration!D9"; undefined if it is not a single cell. */
 function placeOf(at: string): Pick<ReadCell, "sheet" | "column" | "row"> | undefined {
   const [sheet, cell] = splitCell(at);
   const [, column, row] = /^([A-Z]{1,3})(\d+)$/.exec(cell ?? "") ?? [];
@@ -176,7 +176,7 @@ function* listCells(response: Response): Generator<ReadCell> {
   }
 }
 
-/** "mineCountries" as "Mine countries". */
+/** Converts a column key to a title: "mineCountries" to "Mine countries". */
 function titleOf(column: string): string {
   if (column === "id" || column === "idInput") return column === "id" ? "ID" : "ID input";
   return capitalised(column.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`));

@@ -1,4 +1,4 @@
-// What the page of a review may ask, and what it may have written: names of requests with what answers them.
+// The requests that the review page may send, to read or to write, with their handlers.
 import { z } from "zod";
 import { readSmelterId } from "../../domain/smelter-id.ts";
 import { gaveWay } from "../../domain/standing.ts";
@@ -35,20 +35,20 @@ import {
 } from "./review.ts";
 import type { ReviewOptions, TemplateSnapshot } from "./snapshot.ts";
 
-/** An answer to the page: a status of HTTP and what is sent as JSON. */
+/** An answer to the page: an HTTP status, and a value sent as JSON. */
 interface ApiAnswer {
   status: 200 | 400 | 404 | 409;
   body: unknown;
 }
 
 export interface ReviewApi {
-  /** Answers a question; nothing changes by it. */
+  /** Handles a read-only request. */
   ask(name: string, query: Readonly<Record<string, string>>): Promise<ApiAnswer>;
-  /** Does what is asked for; `body` is whatever the page sent. */
+  /** Handles a request that changes something; `body` is what the page sent, unvalidated. */
   act(name: string, body: unknown): Promise<ApiAnswer>;
 }
 
-/** The requests of a review, one after the other, whoever sends them. */
+/** Handles the requests of a review one at a time, whoever sends them. */
 export function reviewApi(io: Io, options: ReviewOptions): ReviewApi {
   const review = openReview(io, options);
   let last: Promise<unknown> = Promise.resolve();
@@ -63,7 +63,7 @@ export function reviewApi(io: Io, options: ReviewOptions): ReviewApi {
   };
 }
 
-/** What a person can put right is reported to the person; everything else is a fault of cmrt. */
+/** Errors that a person can fix are reported to the person; everything else is a bug in cmrt. */
 function refused(error: unknown): ApiAnswer {
   if (!(error instanceof UsageError || error instanceof Refusal)) throw error;
   const body: Refused = { error: error.message, reload: error instanceof Refusal && error.reload };
@@ -143,7 +143,7 @@ function responseSheet(looking: Looking, id: string | undefined): ResponseSheet 
   };
 }
 
-/** Whom a letter would go to, and what it would ask. */
+/** Who would receive a letter, and what it would ask. */
 function writtenTo({ evaluation }: TemplateSnapshot): LetterLine[] {
   return listLetters(evaluation).map(({ supplier, ...scope }) => ({
     supplier,
@@ -210,7 +210,7 @@ async function decide(
     return { queue: "smelters", key: "", done: "Everything was reloaded." };
   }
   const queue = QUEUE_OF[name];
-  // What is decided on is what the last look showed: a change since then is found when it is written.
+  // The decision is about what the page last showed; a change since then is detected when writing.
   const looking = await review.look(queue);
   if (looking.changed.length > 0) {
     throw new Refusal(

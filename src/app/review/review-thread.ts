@@ -1,4 +1,4 @@
-// What the thread of a review runs: its requests, one after the other, beside the thread that listens.
+// The review thread: handles requests one at a time, separately from the thread that listens.
 import { parentPort, workerData } from "node:worker_threads";
 import type { Io } from "../../lib/io.ts";
 import { type ReviewApi, reviewApi } from "./review-api.ts";
@@ -17,7 +17,7 @@ export type ThreadRequest = { id: number; today: string } & (
   | { act: Parameters<ReviewApi["act"]> }
 );
 
-/** Its answer, or what nobody expected. */
+/** Its answer, or an unexpected error. */
 export type ThreadAnswer = { id: number } & (
   | { answer: Awaited<ReturnType<ReviewApi["ask"]>> }
   | { fault: unknown }

@@ -1,4 +1,4 @@
-// A review of a campaign: queues of what waits for a person, and decisions written as they are taken.
+// A review of a campaign: queues of open decisions, each of which is written as soon as it is made.
 
 import type { Io } from "../../lib/io.ts";
 import { joinWords } from "../../lib/join-words.ts";
@@ -37,15 +37,15 @@ type OfTemplates<Queue extends ReviewQueue> = EntriesByQueue[Queue] & { of: Temp
 
 export type ReviewEntries = { [Queue in ReviewQueue]: OfTemplates<Queue> };
 
-/** What one decision wrote. */
+/** What a decision wrote. */
 interface Written {
   queue: ReviewQueue;
   key: string;
   file: string;
   edit: TextEdit;
-  /** The decision made the file. */
+  /** Whether the decision created the file. */
   made: boolean;
-  /** In words. */
+  /** The decision in words. */
   words: string;
 }
 
@@ -55,28 +55,28 @@ export interface Change {
   key: string;
   file: string;
   words: string;
-  /** The text of the file with the decision, from the text that is there. May throw Refusal. */
+  /** Returns the file's text with the decision added. May throw Refusal. */
   text(before: string | undefined): string;
 }
 
-/** Where a decision led. */
+/** The result of a decision. */
 export type Outcome = Pick<Written, "queue" | "key"> & { done: string };
 
 export interface Review {
-  /** What there is now, evaluated again where files have changed or where decisions of other queues bear on it. */
+  /** Returns the current state, evaluated again if files have changed or decisions in other queues affect it. */
   look(view: ReviewQueue | "other"): Promise<Looking>;
-  /** Writes a decision on what the last look showed. Throws Refusal where another process changed something meanwhile. */
+  /** Writes a decision about the state last returned. Throws Refusal if another process has changed something since. */
   write(change: Change): Promise<Outcome>;
-  /** Takes the last decision back. Throws Refusal where there is none, or where its line has been changed since. */
+  /** Reverts the last decision. Throws Refusal if there is none, or its line has been changed since. */
   undo(): Promise<Outcome>;
-  /** Evaluates again at the next look. */
+  /** Makes the next look evaluate again. */
   forget(): void;
 }
 
-/** What a look shows. */
+/** The state returned by a look. */
 export interface Looking {
   snapshot: Snapshot;
-  /** Files for whose change everything was evaluated again. */
+  /** Files whose changes caused a new evaluation. */
   changed: readonly string[];
   /** The open entries of a queue. */
   open<Queue extends ReviewQueue>(queue: Queue): ReviewEntries[Queue][];
@@ -114,7 +114,7 @@ function entriesOf<Queue extends ReviewQueue>(queue: Queue, { templates }: Snaps
   return rank === undefined ? entries : entries.sort((a, b) => rank(a) - rank(b));
 }
 
-/** Starts a review; nothing is read before the first look. `io` tells the day and the surroundings. */
+/** Starts a review; nothing is read before the first look. `io` provides the day and the environment. */
 export function openReview(io: Io, options: ReviewOptions): Review {
   const workspace = workspaceHere(io, options);
   let snapshot: Snapshot | undefined;
@@ -172,7 +172,10 @@ export function openReview(io: Io, options: ReviewOptions): Review {
     };
   }
 
-  /** Replaces the text of a file of people while no other process writes, if all is still as it was looked at. */
+  /**
+   * Replaces the text of a user file while no other process writes, provided that it has not changed since it was
+   * looked at.
+   */
   async function replace(
     file: string,
     text: (before: string | undefined) => string | null,
@@ -218,7 +221,7 @@ export function openReview(io: Io, options: ReviewOptions): Review {
       return rest;
     });
     written.pop();
-    // What was decided before the last evaluation is open again only in another one.
+    // An entry decided before the last evaluation is open again only after another one.
     if (!decidedIn(queue).delete(key)) forget();
     return { queue, key, done: `Undone: ${words}` };
   }
@@ -226,7 +229,7 @@ export function openReview(io: Io, options: ReviewOptions): Review {
   return { look, write, undo, forget };
 }
 
-/** What a decision added to a table that it began, without the header, below which there may be more by now. */
+/** The decision's addition to a table that it created, without the header, as there may be further rows by now. */
 function belowHeader({ at, removed, added }: TextEdit): TextEdit {
   const end = added.indexOf("\r\n") + 2;
   return { at: at + end, removed, added: added.slice(end) };
@@ -237,7 +240,7 @@ interface Replaced {
   after: string | null;
 }
 
-/** Items of a page; the page asks again when they run out. */
+/** Items sent at once; the page requests more when they run out. */
 const MOST_ITEMS = 100;
 
 /** Abbreviation of the template. */
@@ -294,7 +297,7 @@ const ITEMS: {
   outcomes: (entries, of) => entries.map((entry) => outcomeItem(entry, of)),
 };
 
-/** The rules of findings with how many are open, most first. */
+/** The rules of the findings with their number of open findings, most first. */
 function rulesOf(entries: readonly FindingEntry[]): NonNullable<QueuePage["rules"]> {
   const counts = new Map<string, number>();
   for (const { findings } of entries) counts.set(findings[0].rule, (counts.get(findings[0].rule) ?? 0) + 1);

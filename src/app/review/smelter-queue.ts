@@ -1,4 +1,4 @@
-// Reported smelters that need a decision, as a person compares them with their candidates.
+// Reported smelters that need a decision, shown for comparison with their candidates.
 
 import { reportedNameOrId, reportedSmelterKey } from "../../domain/facility.ts";
 import { currentId } from "../../domain/smelter-id.ts";
@@ -17,12 +17,12 @@ import { sourceText } from "../../model/workbook.ts";
 import { type CountedRow, countedRows, listsOf, openSmelters } from "../smelters/decide-smelters.ts";
 import type { TemplateSnapshot } from "./snapshot.ts";
 
-/** Rows and suppliers that an item names; it counts the others. */
+/** Most rows and suppliers named per item; the others are counted. */
 const MOST_ROWS = 3;
 const MOST_SUPPLIERS = 12;
 const MOST_NAMES = 6;
 
-/** Columns of a row that say which facility is meant, under the names that the page gives them. */
+/** Columns of a row that identify the facility, with the labels used on the page. */
 const SHOWN: readonly (readonly [SmelterColumn, string])[] = [
   ["lookupName", "Look-up"],
   ["name", "Name"],
@@ -39,15 +39,15 @@ const SHOWN: readonly (readonly [SmelterColumn, string])[] = [
 
 export interface SmelterEntry {
   key: string;
-  /** What its rows have in common. */
+  /** The content that its rows share. */
   rowKey: string;
   smelter: OpenSmelter;
 }
 
-/** What is looked at, with what keeps contacts out of it. */
+/** The snapshot's data, and what keeps contacts out of it. */
 type Looked = Pick<TemplateSnapshot, "evaluation" | "withholding">;
 
-/** Everything that the queue shows of one smelter comes from its entry when it is shown. */
+/** The entries of the queue. What the page shows of one is only put together when it is shown. */
 export function smelterEntries({ evaluation }: Pick<Looked, "evaluation">): SmelterEntry[] {
   return openSmelters(evaluation).map((smelter) => {
     const rowKey = reportedSmelterKey(smelter.metal, smelter.name, smelter.country);
@@ -55,13 +55,13 @@ export function smelterEntries({ evaluation }: Pick<Looked, "evaluation">): Smel
   });
 }
 
-/** The entries of one page as the page shows them. */
+/** The entries of one page as shown. */
 export function smelterItems(entries: readonly SmelterEntry[], snapshot: Looked): SmelterItem[] {
   const { evaluation, withholding } = snapshot;
   const rows = new Map(entries.map(({ rowKey }) => [rowKey, [] as CountedRow[]]));
   for (const one of countedRows(evaluation)) {
     const { row, match } = one;
-    // Of most rows nobody has to decide anything.
+    // Most rows need no decision.
     if (match.id !== undefined && match.disagreements.length === 0) continue;
     const its = rows.get(reportedSmelterKey(match.metal, reportedNameOrId(row), row.country));
     if (its !== undefined && its.length < MOST_ROWS) its.push(one);
@@ -132,7 +132,7 @@ function candidateOf(
   };
 }
 
-/** Entries of the lists by their facility's newest ID. */
+/** List entries by the facility's current ID. */
 function namesById(lists: readonly ReferenceList[]): Map<string, ReferenceList["entries"]> {
   const entries = lists
     .filter(({ kind }) => kind === "look-up" || kind === "alias")

@@ -1,4 +1,4 @@
-// What a review looks at: a period as it was evaluated, with the versions of the files that it rests on.
+// The state that a review works on: an evaluated period, with the versions of the files that it depends on.
 import type { Io } from "../../lib/io.ts";
 import type { Consolidation } from "../../model/consolidation.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
@@ -13,7 +13,7 @@ export interface Snapshot {
   /** The templates that were sent or are asked for; one alone where it was asked for. */
   templates: readonly [TemplateSnapshot, ...TemplateSnapshot[]];
   versions: KeptVersions;
-  /** What is to be said of the files that people keep. */
+  /** Notices about people's files. */
   notices: readonly string[];
 }
 
@@ -22,7 +22,7 @@ export interface TemplateSnapshot {
   session: Session;
   evaluation: Evaluation;
   consolidation: Consolidation;
-  /** Keeps contacts out of everything that the page is told. */
+  /** Keeps contacts out of everything that is sent to the page. */
   withholding: Withholding;
 }
 
@@ -32,15 +32,15 @@ export interface ReviewOptions {
   family?: string;
   /** The calendar year of the inquiry; by default the newest in which the campaign was carried out. */
   period?: number;
-  /** The day of the run (ISO); by default the clock's. */
+  /** The day of the run (ISO); by default today. */
   today?: string;
-  /** Who decides. */
+  /** Who makes the decisions. */
   by: string;
 }
 
 /**
- * Evaluates the period. Throws UsageError for files of people that are not understood, and where no response tells a
- * period and none is named; WorkspaceError where nothing was ingested.
+ * Evaluates the period. Throws UsageError for user files that cannot be understood, and if no period is given and none
+ * follows from the responses; WorkspaceError if nothing was ingested.
  */
 export async function takeSnapshot(io: Io, options: ReviewOptions): Promise<Snapshot> {
   const versions = keptVersions(workspaceHere(io, options));

@@ -1,4 +1,4 @@
-// A review beside the thread that listens: that one goes on answering and can be stopped while a campaign is evaluated.
+// Runs a review beside the thread that listens, which can therefore answer and be stopped during an evaluation.
 import { Worker } from "node:worker_threads";
 import type { Io } from "../../lib/io.ts";
 import { IS_EXECUTABLE } from "../../lib/own-files.ts";
@@ -8,15 +8,15 @@ import type { ThreadAnswer, ThreadRequest, ThreadStart } from "./review-thread.t
 import type { ReviewOptions } from "./snapshot.ts";
 
 export interface RunningReview extends ReviewApi {
-  /** Ends it: what is being written is written first, what is being evaluated is given up. */
+  /** Ends the review: a write in progress is completed, an evaluation in progress is abandoned. */
   close(): Promise<void>;
 }
 
-/** Milliseconds that a decision has to be written in before the review ends without it. */
+/** Milliseconds to wait for a decision to be written before the review ends without it. */
 const PATIENCE = 2000;
 
 /**
- * Starts a review and its first evaluation. It runs in a thread of its own, but from the sources, and in the single
+ * Starts a review and its first evaluation, in a separate thread except when run from the sources or as the single
  * executable, which has no module to start a thread with.
  */
 export function startReview(io: Io, options: ReviewOptions): RunningReview {
@@ -48,7 +48,7 @@ export function startReview(io: Io, options: ReviewOptions): RunningReview {
   });
   thread.on("error", endWith);
   thread.on("exit", () => endWith(new Error("The review has ended.")));
-  // The page asks for the same when it is opened, and says what is wrong.
+  // The page sends the same request when it is opened and reports the error.
   send({ ask: ["queue", { queue: "smelters" }] }).catch(() => undefined);
 
   return {
@@ -69,7 +69,7 @@ export function startReview(io: Io, options: ReviewOptions): RunningReview {
         await Promise.race([Promise.allSettled(writing), late]);
         clearTimeout(timer);
       }
-      // Nobody is there any more to be told.
+      // Nobody is waiting for answers any more.
       waiting.clear();
       await thread.terminate();
     },

@@ -1,8 +1,8 @@
-// What a decision changed in a file's text, so that it can be taken back although the file has grown since.
+// A decision's change to a file's text, which can be reverted even if the file has changed elsewhere since.
 
-/** One piece of a text that was replaced by another. */
+/** A piece of text that was replaced by another. */
 export interface TextEdit {
-  /** Place of the first character of the piece. */
+  /** Offset of the piece's first character. */
   at: number;
   removed: string;
   added: string;
@@ -22,7 +22,7 @@ export function editBetween(before: string, after: string): TextEdit {
   };
 }
 
-/** The text without the edit; undefined where what it added is no longer in its place. */
+/** The text with the edit reverted; undefined if what it added is no longer in its place. */
 export function withoutEdit(text: string, { at, removed, added }: TextEdit): string | undefined {
   if (text.slice(at, at + added.length) !== added) return undefined;
   return `${text.slice(0, at)}${removed}${text.slice(at + added.length)}`;

@@ -1,4 +1,4 @@
-// A blank template of the user's, opened to be filled in, and the workbook that comes of it.
+// Opens the user's blank template, and writes the workbook filled in from it.
 
 import { detect } from "../../forms/detect.ts";
 import { FILLABLE } from "../../forms/families.ts";
@@ -27,8 +27,8 @@ export interface BlankTemplate {
 }
 
 /**
- * Opens a blank template, of `wanted` where only that family will do. `file` names it in errors. Throws UsageError for what is
- * none of an edition that can be filled in.
+ * Opens a blank template; with `wanted` it must be of that family. `file` is the name used in errors. Throws UsageError
+ * if it is not a blank template of an edition that can be filled in.
  */
 export async function openBlank(bytes: Buffer, file: string, wanted?: Family): Promise<BlankTemplate> {
   const opened = await openWorkbook(bytes);
@@ -53,7 +53,7 @@ export async function openBlank(bytes: Buffer, file: string, wanted?: Family): P
   return { template: { workbook: opened.workbook, detected: detected.template, sheetXml }, parts };
 }
 
-/** The bytes of the filled template. Throws what fillTemplate throws. */
+/** The bytes of the filled template. Throws the errors of `fillTemplate`. */
 export function fillBlank(
   { template, parts }: BlankTemplate,
   content: FormContent,
@@ -62,7 +62,7 @@ export function fillBlank(
   return parts.rewrite(changedParts(parts, fillTemplate(template, content, smelters)));
 }
 
-/** Runs what fills the template; what the template has no place for is reported as a UsageError. `file` names it. */
+/** Runs `fill`; data for which the template has no room is reported as a UsageError that names `file`. */
 export async function refusing<Result>(file: string, fill: () => Promise<Result>): Promise<Result> {
   try {
     return await fill();
@@ -70,7 +70,7 @@ export async function refusing<Result>(file: string, fill: () => Promise<Result>
     if (
       error instanceof DoesNotFit ||
       error instanceof UnexpectedPart ||
-      // A sheet of the template shows only when it is read that it is damaged.
+      // That a sheet of the template is damaged may only show when it is read.
       error instanceof UnreadableError
     ) {
       throw new UsageError(`${file} cannot be filled: ${error.message}`);
@@ -79,7 +79,7 @@ export async function refusing<Result>(file: string, fill: () => Promise<Result>
   }
 }
 
-/** The parts of the package that a filled template changes, with their new text. */
+/** The package parts that a filled template changes, with their new text. */
 function changedParts(parts: Package, filled: ReturnType<typeof fillTemplate>): Map<string, string> {
   const changed = new Map<string, string>();
   for (const [name, xml] of filled.sheets) {
@@ -96,7 +96,7 @@ function changedParts(parts: Package, filled: ReturnType<typeof fillTemplate>): 
   return changed;
 }
 
-/** The name of a filled workbook without its ending: template, company and date in letters, digits and hyphens. */
+/** The name of a filled workbook without extension: template, company and date in letters, digits and hyphens. */
 export function filledName({ template }: BlankTemplate, { company }: FormContent): string {
   const { family, version } = template.detected;
   const name = normalForm(company.companyName ?? "declaration", "NFKC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");

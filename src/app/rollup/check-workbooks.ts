@@ -1,4 +1,4 @@
-// The workbooks that a roll-up wrote, read back and checked.
+// Checks the workbooks that a roll-up wrote.
 import { familyNamed } from "../../forms/families.ts";
 import type { Finding } from "../../model/finding.ts";
 import { evaluate } from "../campaign/evaluate.ts";
@@ -6,14 +6,15 @@ import type { Reader } from "../reading/open-reader.ts";
 import { readWith } from "../reading/read-with.ts";
 import type { Session } from "../session.ts";
 
-/** What our own rules find in the workbooks as written, read back from their bytes; each stands for itself. */
+/** The findings of our own rules in the written workbooks, read back from their bytes, each workbook separately. */
 export async function checkWorkbooks(
   workbooks: Record<string, Buffer>,
   { settings, today }: Pick<Session, "settings" | "today">,
   reader: Pick<Reader, "read">,
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
-  // Here our own company is the one that declares; in a campaign its declaration would be one that came back.
+  // Our own company is the declarant here; with it in the settings, the workbook would be taken for our declaration
+  // sent back.
   const { issuer: _issuer, company: _company, ...asReceived } = settings;
   for (const [name, bytes] of Object.entries(workbooks)) {
     const read = await readWith(reader, name, bytes);

@@ -1,4 +1,4 @@
-// Our own declaration from an evaluated period.
+// Makes our own declaration from an evaluated period.
 import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -11,22 +11,22 @@ import { rollUp } from "../../rollup/roll-up.ts";
 import type { Session } from "../session.ts";
 
 export interface DeclareOptions {
-  /** Valid responses with open questions count too. */
+  /** Also use valid responses with questions. */
   includeQuestions?: boolean;
-  /** Facilities that are gone from the list are left out. */
+  /** Leave out facilities that were removed from the list. */
   excludeRemoved?: boolean;
   metals?: readonly MineralId[];
   /** Only the responses of these suppliers. */
   supplier?: readonly string[];
-  /** The products declared; make the scope that of products. */
+  /** The declared products; if given, the declaration's scope is product-level. */
   products?: readonly ProductLine[] | undefined;
-  /** Number of suppliers asked, where no roster tells it. */
+  /** Number of suppliers asked, if there is no roster. */
   surveyed?: number;
 }
 
 /**
- * Works out which responses count, who owes one and the declaration that follows. Throws UsageError where no response
- * counts.
+ * Determines which responses count, which suppliers are missing, and the resulting declaration. Throws UsageError if no
+ * response counts.
  */
 export function declare(
   { evaluation, consolidation }: PeriodResult,
@@ -50,7 +50,7 @@ export function declare(
   }
   const heard = new Set(counted.map(({ supplier }) => supplier.key));
   const responded = new Set(received.map(({ supplier }) => supplier.key));
-  // What came for the period without a clear date is not a response, but its Yes was heard.
+  // An undated file for the period is not counted as a response, but a Yes in it must not be ignored.
   const undated = evaluation.responses.filter(
     (one) => one.standing === "undated" && within(one) && !responded.has(one.supplier.key),
   );

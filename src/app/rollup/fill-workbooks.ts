@@ -1,4 +1,4 @@
-// Our declaration as workbooks: a blank template of the user's, filled, as often as its rows need.
+// Fills the user's blank template with our declaration, in as many workbooks as its rows require.
 
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
@@ -13,14 +13,14 @@ export interface FillTask {
   bytes: Uint8Array;
   file: string;
   declaration: OwnDeclaration;
-  /** Abbreviation of the family of the declaration. */
+  /** Abbreviation of the declaration's family. */
   family: string;
 }
 
 /**
- * Fills the template's bytes with the declaration. One workbook by its file name, or several named 1-of-n where the
- * smelters need more rows than it has. `file` names the template in errors.
- * Throws UsageError for a workbook that is not a blank template of a fillable edition, or that this declaration does not fit.
+ * Fills the template's bytes with the declaration. Returns one workbook by file name, or several named 1-of-n if there
+ * are more smelters than rows. `file` is the template's name in errors. Throws UsageError if it is not a blank template
+ * of a fillable edition, or the declaration does not fit.
  */
 export async function fillWorkbooks(
   bytes: Buffer,

@@ -1,4 +1,4 @@
-// Reported smelters that need a person, and what a person may decide on them.
+// Reported smelters that need a decision, and the decisions that can be made on them.
 import { readSmelterId } from "../../domain/smelter-id.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import type { SmelterDecision } from "../../match/decisions.ts";
@@ -9,13 +9,13 @@ import type { ReferenceList } from "../../model/reference.ts";
 import { type SmelterRow, smelterCell } from "../../model/response.ts";
 import { sourceText } from "../../model/workbook.ts";
 
-/** A row of a response that counts, with whose it is. */
+/** A row of a response that counts, with its supplier. */
 export interface CountedRow extends MatchedRow {
   row: SmelterRow;
   from: EvaluatedResponse;
 }
 
-/** The smelters of the counted responses that need a person, those that most suppliers report first. */
+/** The smelters in counted responses that need a decision, starting with those that most suppliers report. */
 export function openSmelters(evaluation: Evaluation): OpenSmelter[] {
   return gatherOpenSmelters(countedRows(evaluation));
 }
@@ -41,14 +41,14 @@ export function listsOf(evaluation: Evaluation): ReferenceList[] {
   ];
 }
 
-/** The ID that an answer names: the number of a candidate, or an ID; undefined where it names none. */
+/** The ID given as an answer: by the number of a candidate, or as an ID; undefined if it is neither. */
 export function chosenId({ match }: OpenSmelter, answer: string): string | undefined {
   if (/^[1-9]$/.test(answer)) return match.candidates[Number(answer) - 1]?.id || undefined;
   const read = readSmelterId(answer);
   return read?.successor ?? read?.id;
 }
 
-/** The line of a decision on a smelter; `id` null says that it is none. */
+/** A decision on a smelter as a line of the file; `id` null means that it is not a smelter. */
 export function decisionOn(
   { metal, name, country }: OpenSmelter,
   id: string | null,
@@ -57,7 +57,7 @@ export function decisionOn(
   return { metal, reportedName: name, ...(country === undefined ? {} : { country }), id, ...how };
 }
 
-/** Why decisions are refused: their IDs are of facilities that no list has for the metal. */
+/** Why decisions are refused: no list has their ID for the metal. */
 export function refusals(
   decisions: readonly Omit<SmelterDecision, "line">[],
   lists: readonly ReferenceList[],

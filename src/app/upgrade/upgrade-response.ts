@@ -1,5 +1,5 @@
-// An older answer carried into the current blank form: filled in, checked by our own rules, and what must be asked again
-// marked for the supplier.
+// Carries an older response over into the current blank form, checks it with our own rules, and marks for the supplier
+// what must be answered again.
 import { codeOf } from "../../domain/answers.ts";
 import { familyOf, isOlder } from "../../forms/editions.ts";
 import { UsageError } from "../../lib/errors.ts";
@@ -27,13 +27,13 @@ import { type BlankTemplate, fillBlank, filledName, refusing } from "../rollup/b
 import { checkWorkbooks } from "../rollup/check-workbooks.ts";
 import type { Session } from "../session.ts";
 
-/** One thing that must be answered or looked at in the new form. */
+/** Something in the new form that must be answered or reviewed. */
 export interface Asked {
   sheet: string | null;
   cell: string | null;
-  /** The doubt, or the rule that asks. */
+  /** The doubt, or the rule that raises it. */
   why: string;
-  /** What is so and what to do, in English. */
+  /** What the situation is and what to do, in English. */
   text: string;
 }
 
@@ -47,15 +47,15 @@ export interface Upgrade {
   carried: CarriedForm["carried"];
   leftBehind: CarriedForm["leftBehind"];
   asked: Asked[];
-  /** What our own rules find in the workbook as written. */
+  /** The findings of our own rules in the written workbook. */
   findings: Finding[];
-  /** On how the workbook was made, in sentences. */
+  /** Notes on how the workbook was made, as sentences. */
   notes: string[];
 }
 
 export interface UpgradeInput {
   response: Response;
-  /** The blank form, its own list of smelters, and what to call it in errors. */
+  /** The blank form, its own smelter list, and its name for errors. */
   blank: BlankTemplate;
   list: ReferenceList | undefined;
   file: string;
@@ -64,9 +64,9 @@ export interface UpgradeInput {
 }
 
 /**
- * Carries the response into the form, marks what must be asked again and reads the result back with the reader. Throws
- * UsageError for a form that cannot be filled in, that is older than the response or of another family, or that has no
- * room for it.
+ * Carries the response over into the form, marks what must be answered again and reads the result back. Throws
+ * UsageError for a form that cannot be filled in, is older than the response, is of another family, or has too little
+ * room.
  */
 export async function upgradeResponse(
   { response, blank: opened, list, file, language }: UpgradeInput,
@@ -119,7 +119,7 @@ function requireNewer(response: Response, { template }: BlankTemplate, file: str
   }
 }
 
-/** The matches of the response's rows with the form's own list. */
+/** Matches the response's rows with the form's own list. */
 function matchWithForm(
   response: Response,
   list: ReferenceList | undefined,
@@ -140,7 +140,7 @@ function matchWithForm(
   return responses.find((one) => one.response.id === response.id)?.matches ?? [];
 }
 
-/** What was carried over stands in the workbook as it is read back. Throws where it does not, which is a fault of cmrt. */
+/** Verifies that what was carried over is in the workbook as read back. Throws if it is not, which is a bug in cmrt. */
 function requireCarried(
   read: ReadResult,
   { content, smelters }: CarriedForm,
@@ -179,7 +179,7 @@ function namesOf(minerals: readonly { id: string }[] = []): string {
 
 type Point = Doubt | Finding;
 
-/** What must be looked at: doubts, and what the rules call an error where no doubt says why; in the order of the cells. */
+/** What must be reviewed: doubts, and rule errors that no doubt explains, in cell order. */
 function pointsOf({ doubts }: CarriedForm, findings: readonly Finding[]): Point[] {
   const doubtful = new Set(doubts.map(({ sheet, cell }) => `${sheet}!${cell}`));
   const errors = findings.filter(
@@ -212,7 +212,7 @@ function placeOf(point: Point): Place {
   return { sheet, cell };
 }
 
-/** What is so, and what to do. */
+/** The situation, and what to do. */
 function textOf(point: Point, language: LetterLanguage): [string, string] {
   if ("rule" in point) {
     const said = rulePhrases(point.rule, point.facts, language);
