@@ -1,11 +1,11 @@
-// Reference lists for people at a terminal.
+// Renders reference lists for the terminal.
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { printable } from "../../lib/printable.ts";
 import type { ListChange, ListComparison } from "../../model/list-comparison.ts";
 import type { ReferenceList } from "../../model/reference.ts";
 import { textTable } from "./text-table.ts";
 
-/** Lines of cells in columns; the last column is not padded. */
+/** Aligns cells in columns; the last column is not padded. */
 function columnsText(rows: readonly (readonly string[])[], indent = ""): string {
   const columns = (rows[0] ?? []).map(() => ({ header: "" }));
   return textTable(columns, rows)
@@ -13,7 +13,7 @@ function columnsText(rows: readonly (readonly string[])[], indent = ""): string 
     .join("");
 }
 
-/** The available lists, one line each, and which of them counts. */
+/** The available lists, one line each, marking the ones in effect. */
 export function listsText(
   rows: readonly { list: ReferenceList; imported: boolean; counts: boolean }[],
   why: string | null,
@@ -33,7 +33,7 @@ export function listsText(
   return `${columnsText([["", "name", "kind", "as of", "size", "source"], ...lines])}${counting}`;
 }
 
-/** What a list is and how many facilities it has by metal and status. */
+/** Describes a list: its kind, and its number of facilities by metal and status. */
 export function listText(list: ReferenceList): string {
   const { name, kind, asOf, source, entries } = list;
   const counts = (of: (entry: ReferenceList["entries"][number]) => string | undefined) => {
@@ -62,7 +62,7 @@ export function listText(list: ReferenceList): string {
   return columnsText(rows);
 }
 
-/** What changed from one list to another. */
+/** Describes the differences between two lists. */
 export function comparisonText(
   before: ReferenceList,
   after: ReferenceList,

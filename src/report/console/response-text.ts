@@ -1,4 +1,4 @@
-// One response as a person reads it: what `cmrt show` prints.
+// A response as text, as printed by `cmrt show`.
 
 import { countryName } from "../../forms/countries.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
@@ -9,7 +9,7 @@ import type { Answer, Response, SmelterRow } from "../../model/response.ts";
 import { COMPANY_FIELDS, type CompanyField } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
 
-/** Marks a heading; the command passes one that colours it. */
+/** Formats a heading; the command passes one that adds colour. */
 export type Emphasis = (text: string) => string;
 
 const LANGUAGE_NAMES = new Intl.DisplayNames(["en"], { type: "language" });
@@ -54,7 +54,7 @@ function companyRows({ company }: Response): string[][] {
   });
 }
 
-/** Each mineral with the name that it has there, where that is not the template's, and why it is asked about. */
+/** Each mineral with its name in the response, if that differs from the template's, and why it is asked about. */
 function selectionRows({ minerals = [], mineralReasons = [] }: Response): string[][] {
   return [
     ...minerals.map(({ id, raw, at }) => [raw === undefined || raw === id ? id : `${id} ("${raw}")`, "", at]),
@@ -84,7 +84,7 @@ function answerRows(response: Response): string[][] {
   return rows.length === 0 ? [] : [["", ...minerals, "from cell"], ...rows];
 }
 
-/** The text of the workbook where it was understood; with a mark where it was not. */
+/** The text in the workbook, marked if it was not understood. */
 function answerText(answer: Answer | undefined): string {
   if (answer === undefined || answer.blank) return "–";
   const text = (answer.raw ?? answer.value ?? "").trim();
@@ -155,7 +155,7 @@ function mineRows({ mines = [] }: Response): string[][] {
   return withoutEmptyColumns([MINE_HEADS, ...rows]);
 }
 
-/** The table without the columns that no row below its heads fills. */
+/** The table without columns that are empty below the header. */
 function withoutEmptyColumns([heads = [], ...rows]: readonly string[][]): string[][] {
   const kept = heads.map((_, column) => rows.some((row) => row[column] !== "–" && row[column] !== ""));
   return [heads, ...rows].map((row) => row.filter((_, column) => kept[column]));
@@ -200,10 +200,10 @@ function block(title: string, rows: readonly string[][], heading: Emphasis): str
   return rows.length === 0 ? "" : `${heading(title)}\n${table(rows, "  ")}`;
 }
 
-/** A longer text pushes what follows it to the right. */
+/** A longer text pushes the following columns to the right. */
 const WIDEST = 60;
 
-/** Columns side by side, each as wide as its widest text but for the last; a text of several lines becomes one. */
+/** Aligns columns, each as wide as its widest text except the last. Line breaks in a text are removed. */
 function table(rows: readonly string[][], indent = ""): string {
   const texts = rows.map((row) => row.map((text) => printable(text)));
   const widths: number[] = [];
@@ -223,7 +223,7 @@ function table(rows: readonly string[][], indent = ""): string {
     .join("\n");
 }
 
-/** Cells that a text takes on a terminal: Chinese, Japanese and Korean letters take two. */
+/** Width of a text on a terminal: Chinese, Japanese and Korean characters take two columns. */
 function displayWidth(text: string): number {
   const wide = text.match(
     /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g,

@@ -1,4 +1,4 @@
-// Where our own declaration comes from: for each answer and smelter the responses behind it, as Markdown and CSV.
+// The sources of our own declaration: the responses behind each answer and smelter, as Markdown and CSV.
 
 import { countryName } from "../../forms/countries.ts";
 import { topicOf } from "../../forms/topics.ts";
@@ -32,7 +32,7 @@ function valueName(value: AnswerCode | null): string {
   return value === null ? "open" : ANSWER_NAMES[value];
 }
 
-/** Answers with their question and metal, in the order of the template. */
+/** Answers with their question and metal, in template order. */
 function answersOf({ metals, answers }: OwnDeclaration): [MineralId, QuestionId, OwnAnswer][] {
   return metals.flatMap((metal) =>
     Object.entries(answers[metal] ?? {}).flatMap(
@@ -46,7 +46,7 @@ function sourcesText({ sources }: Pick<OwnSmelter, "sources">): string {
   return joinList(sources.map(({ supplier, file, row }) => `${supplier} (${file}, row ${row})`));
 }
 
-/** The log for people. */
+/** The log as Markdown. */
 export function rollupLogMarkdown(declaration: OwnDeclaration): string {
   const { suppliers, open, smelters, leftOut, notCounted } = declaration;
   const list = (items: readonly string[]): Block => ({ kind: "list", items: items.map((item) => [item]) });
@@ -132,7 +132,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
   return toMarkdown(document);
 }
 
-/** The mines of the declaration and those left out; nothing where the template has no list of them. */
+/** The mines of the declaration, and those left out; empty if the template has no mine list. */
 function mineBlocks({ mines, minesLeftOut = [] }: OwnDeclaration): Block[] {
   if (mines === undefined) return [];
   const titles = (...names: string[]) => names.map((title) => ({ title }));
@@ -165,19 +165,19 @@ function mineBlocks({ mines, minesLeftOut = [] }: OwnDeclaration): Block[] {
   ];
 }
 
-/** Why a response that was received does not count. */
+/** Why a received response does not count. */
 export function whyNotCounted({ state, errors, warnings }: NotCounted): string {
   if (state === "invalid") return countOf(errors, "error");
   if (state === "questions") return `${countOf(warnings, "warning")}; included with --include-questions`;
   return STATE_NAMES[state];
 }
 
-/** The questions, with their metal, on which the Yes of a response that does not count is heard. */
+/** The questions, with their metal, for which the Yes of a response that does not count is taken into account. */
 export function affirmedBy({ affirms }: NotCounted): string[] {
   return affirms.map(({ metal, question }) => `${metal}: ${topicOf(question)}`);
 }
 
-/** Names of one answer that are repeated although the log lists them already. */
+/** Names repeated per answer that the log has already listed. */
 const REPEATED = 3;
 
 function because({ votes, override }: OwnAnswer, missing: readonly string[]): string {
@@ -211,7 +211,7 @@ const LOG_COLUMNS = [
   "override_reason",
 ];
 
-/** The log as a table: one row per answer and supplier, per smelter and reported row, and per smelter left out. */
+/** The log as a table: one row per answer and supplier, per smelter and reported row, and per omitted smelter. */
 export function rollupLogCsv(declaration: OwnDeclaration): string {
   const rows: CsvValue[][] = [];
   for (const [metal, question, answer] of answersOf(declaration)) {

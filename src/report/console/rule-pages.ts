@@ -1,11 +1,11 @@
-// The catalogue of rules as text: the list, one rule, and the page docs/rules.md.
+// The rule catalogue as text: the list, a single rule, and the page docs/rules.md.
 
 import { groupBy } from "../../lib/group-by.ts";
 import { SCHEMA } from "../../model/response.ts";
 import type { RulePage } from "../../model/rule-page.ts";
 import { ACCEPTED_FILE, SETTINGS_FILE } from "../../model/workspace-files.ts";
 
-/** Findings of an example that are printed before "and … more". */
+/** Findings of an example printed before "and … more". */
 const SHOWN = 3;
 
 /** All rules, one line each, by topic. */
@@ -23,7 +23,7 @@ export function renderRuleList(pages: readonly RulePage[]): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** One rule for a person: what, why, what to ask, and two examples. */
+/** A single rule: what, why, what to ask, and two examples. */
 export function renderRule(page: RulePage): string {
   const lines = [
     `${page.id}  (${page.severity}${page.risk ? ", risk flag" : ""})`,

@@ -1,4 +1,4 @@
-// Everything about one facility for a person: what `cmrt smelter` prints.
+// Everything about one facility, as printed by `cmrt smelter`.
 import { areaText } from "../../domain/areas.ts";
 import { statusText } from "../../domain/status-change.ts";
 import { countryName } from "../../forms/countries.ts";
@@ -15,10 +15,10 @@ import type {
 } from "../../model/smelter-dossier.ts";
 import type { StatusChange, StatusOnDay } from "../../model/status-history.ts";
 
-/** Lines of a block without `all`. */
+/** Lines per block without `all`. */
 const SHOWN = 20;
 
-/** The dossier as text. Blocks are cut to their first lines unless `all` is set, and say how many more there are. */
+/** The dossier as text. Without `all`, blocks are truncated and say how many lines are left. */
 export function dossierText(dossier: SmelterDossier, all: boolean): string {
   const blocks: [title: string, lines: readonly string[]][] = [
     ["One plant by its name and country, reported for", mineralLines(dossier)],
@@ -82,7 +82,7 @@ function heading({
   ];
 }
 
-/** The minerals of the plant with its IDs, where there are several. */
+/** The minerals of the plant with their IDs, if there are several. */
 function mineralLines({ minerals }: SmelterDossier): string[] {
   if (minerals.length < 2) return [];
   return minerals.map(
@@ -180,7 +180,7 @@ function nameLine({ name, lists, suppliers, rows }: DossierName): string {
   return `${name}: ${[...by, ...on].join("; ")}`;
 }
 
-/** Suppliers that are named one by one. */
+/** Most suppliers named individually. */
 const NAMED = 5;
 
 function few(suppliers: readonly string[]): string {
@@ -188,7 +188,7 @@ function few(suppliers: readonly string[]): string {
   return more > 0 ? `${suppliers.slice(0, NAMED).join(", ")} and ${more} more` : suppliers.join(", ");
 }
 
-/** One line per row, those of one supplier together. */
+/** One line per row, grouped by supplier. */
 function rowLines(rows: readonly DossierRow[]): string[] {
   return [...groupBy(rows, ({ supplier }) => supplier).values()]
     .flat()

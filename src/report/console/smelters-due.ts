@@ -5,7 +5,10 @@ import { printable } from "../../lib/printable.ts";
 import type { Facility } from "../../model/consolidation.ts";
 import type { DueSmelter, DueSmelters } from "../../model/status-history.ts";
 
-/** The listing for people: the earliest first, then what is not known. `days` of list snapshots tell how old they are. */
+/**
+ * The list as text: the earliest first, then those with unknown dates. `days` are the days of the list snapshots, to
+ * show how old they are.
+ */
 export function dueText(
   { until, due, reassessing, notKnown }: DueSmelters,
   listDays: readonly string[],
@@ -53,7 +56,7 @@ function recognitionText({ recognition, scheme }: DueSmelter["status"]): string 
   return recognition === "cross-recognised" ? ` (cross-recognised: ${scheme ?? "programme not stated"})` : "";
 }
 
-/** Suppliers that are named one by one. */
+/** Most suppliers named individually. */
 const NAMED = 5;
 
 function named(suppliers: readonly string[]): string {
@@ -61,7 +64,7 @@ function named(suppliers: readonly string[]): string {
   return more > 0 ? `${suppliers.slice(0, NAMED).join(", ")} and ${more} more` : suppliers.join(", ");
 }
 
-/** The same for programs. */
+/** The list as a JSON object. */
 export function dueJson({ until, due, reassessing, notKnown }: DueSmelters, today: string): object {
   const one = ({ facility, status, due, days }: DueSmelter) => ({
     ...names(facility),

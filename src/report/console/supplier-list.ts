@@ -1,4 +1,4 @@
-// The roster against what arrived, for `cmrt suppliers`.
+// Compares the roster with what was received, for `cmrt suppliers`.
 
 import { countFindings } from "../../domain/finding-counts.ts";
 import { funnelOf } from "../../domain/funnel.ts";
@@ -21,7 +21,7 @@ import { fillTable } from "../render/table.ts";
 import { funnelLines } from "./funnel-lines.ts";
 import { textTable } from "./text-table.ts";
 
-/** One row per supplier, those to act on first: missing, unreadable, invalid, then by name. */
+/** One row per supplier, in order of urgency: missing, unreadable, invalid, and so on, then by name. */
 export function supplierRows(
   evaluation: Evaluation,
   consolidation: Pick<Consolidation, "suppliers" | "unreadable" | "identified">,
@@ -51,7 +51,7 @@ export function supplierRows(
   return rows.sort((a, b) => order(a) - order(b));
 }
 
-/** States of suppliers, those to act on first. */
+/** States of suppliers in order of urgency. */
 export const ACT_ON: readonly ResponseState[] = [
   "missing",
   "withdrawn",
@@ -101,7 +101,7 @@ export function renderSuppliersCsv(
   return toCsv([...suppliersTable.columns.map((column) => column.name), ...own], cells);
 }
 
-/** Suppliers per state, by count and by spend; roster lines only where there is a roster. */
+/** Suppliers per state, by number and by spend; only those on the roster if there is one. */
 export function supplierTotals(rows: readonly SupplierRow[]): {
   state: string;
   suppliers: number;
@@ -156,7 +156,7 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
   ].join("\n")}\n`;
 }
 
-/** What was written and what came of it. */
+/** What was sent to the supplier and the result. */
 function loopDetails(one: FollowUp): string[] {
   const { letterOn, letters, corrected, explainedOn, remindedOn, accepted, owes, state } = one;
   const open = one.openCorrections + one.openQuestions;
@@ -177,7 +177,7 @@ function loopDetails(one: FollowUp): string[] {
 
 function detailsOf(row: SupplierRow): string[] {
   const { supplier, followUp, effectiveDate, daysWaiting } = row;
-  // That a supplier is missing is all that there is to say of it.
+  // For a missing supplier only the fact that it is missing is shown.
   const { errors, warnings } = supplier.state === "missing" ? { errors: 0, warnings: 0 } : row;
   const days = (count: number) => (count === 1 ? "1 day" : `${count} days`);
   return [

@@ -1,24 +1,27 @@
-// Tables of a terminal: aligned columns, whatever script the texts are in.
+// Terminal tables: aligned columns in any script.
 import { printable } from "../../lib/printable.ts";
 import { padText, shortenText, textWidth } from "../../lib/text-width.ts";
 
 export interface TextColumn {
-  /** Empty in a table without a line of headers. */
+  /** Empty in a table without headers. */
   header: string;
-  /** Numbers are set to the right. */
+  /** "start" right-aligns numbers. */
   side?: "start" | "end";
-  /** Columns that it takes at most on a terminal; wider cells are cut there. */
+  /** Maximum width on a terminal; wider cells are truncated. */
   widest?: number;
 }
 
-/** The last column of a cut line keeps at least so much. */
+/** Minimum width of the last column in a truncated line. */
 const LEAST = 20;
-/** Elsewhere a wider cell pushes what follows to the right: one must not fill every line with blanks. */
+/**
+ * Without a terminal a wider cell pushes the following columns to the right, so that one long cell does not pad every
+ * line with blanks.
+ */
 const WIDEST = 60;
 
 /**
- * Rows of cells as lines, the headers first where there are any. With `width`, the columns of the terminal, cells are cut
- * so that each line stays within it; without it (a file, a pipe) nothing is cut. Cells may hold any text.
+ * Formats rows of cells as lines, with headers first if there are any. With `width`, the terminal's columns, cells are
+ * truncated so that each line fits; without it (a file, a pipe) nothing is truncated. Cells may contain any text.
  */
 export function textTable(
   columns: readonly TextColumn[],

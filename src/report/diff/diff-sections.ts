@@ -12,14 +12,14 @@ import type {
 } from "../../model/response-diff.ts";
 import type { CompanyField } from "../../model/vocabulary.ts";
 
-/** A list of changes of one kind: a title, headers and rows of texts. */
+/** A list of changes of one kind: a title, headers and text rows. */
 export interface DiffSection {
   title: string;
   columns: readonly string[];
   rows: readonly (readonly string[])[];
 }
 
-/** Everything that changed, what was asked for first. Kinds without a change are left out. */
+/** Everything that changed, starting with what had been requested. Kinds without a change are left out. */
 export function diffSections(diff: ResponseDiff): DiffSection[] {
   return [
     ...FINDING_TITLES.map(([state, title]) => findingSection(diff.findings, state, title)),
@@ -29,7 +29,7 @@ export function diffSections(diff: ResponseDiff): DiffSection[] {
   ].filter(({ rows }) => rows.length > 0);
 }
 
-/** What changed, counted, in one sentence for findings and one for the rest. */
+/** A summary in two sentences: one counts the findings, one the other changes. */
 export function diffSummary({ findings, answers, smelters, cells }: ResponseDiff): string[] {
   const state = (wanted: FindingState) => findings.filter((one) => one.state === wanted).length;
   const kind = (wanted: SmelterChange["kind"]) => smelters.filter((one) => one.kind === wanted).length;
@@ -40,7 +40,7 @@ export function diffSummary({ findings, answers, smelters, cells }: ResponseDiff
   ];
 }
 
-/** One of the two responses: file, template, date, rows. */
+/** Describes one of the two responses: file, template, date, rows. */
 export function sideText({ file, id, templateVersion, effectiveDate, smelterRows }: DiffSide): string {
   return `${file} (${id.slice(0, 8)}; version ${templateVersion}, ${effectiveDate === null ? "without a readable date" : `dated ${effectiveDate}`}, ${plural(smelterRows, "smelter row")})`;
 }
@@ -136,7 +136,7 @@ function cellName({ part, key }: CellChange): string {
   return part === "smelters" ? `smelter, ${words}` : `${part === "products" ? "product" : part}, ${words}`;
 }
 
-/** The cell; both where the row moved. */
+/** The cell, or both cells if the row moved. */
 function place({ before, after }: BothWays): string {
   if (before === null || after === null) return before ?? after ?? "";
   return before === after ? before : `${before} → ${after.slice(after.lastIndexOf("!") + 1)}`;

@@ -1,16 +1,16 @@
-// What changed between two responses, for the console and as Markdown.
+// Renders what changed between two responses for the console and as Markdown.
 import { printable } from "../../lib/printable.ts";
 import type { ResponseDiff } from "../../model/response-diff.ts";
 import type { Block } from "../render/document.ts";
 import { toMarkdown } from "../render/markdown.ts";
 import { type DiffSection, diffSections, diffSummary, sideText } from "./diff-sections.ts";
 
-/** Rows of a list that the console shows before "and … more". */
+/** Rows per list on the console before "and … more". */
 const SHOWN = 40;
-/** Longer texts are cut on the console. */
+/** Longer texts are truncated on the console. */
 const LONGEST = 160;
 
-/** The comparison for the console; `all` shows every row of every list. */
+/** The comparison for the console; `all` shows every row. */
 export function renderDiffConsole(diff: ResponseDiff, all: boolean): string {
   const lines = diffSections(diff).flatMap(({ title, rows }) => {
     const listed = all ? rows : rows.slice(0, SHOWN);

@@ -1,4 +1,4 @@
-// From a figure, or a file and a filter, to what is behind it: rows, cells, rules, lists, decisions.
+// Traces a figure, or a file and a filter, back to rows, cells, rules, lists and decisions.
 import { capitalised } from "../../lib/capitalised.ts";
 import { UsageError } from "../../lib/errors.ts";
 import type { RuleText } from "../../model/rule-page.ts";
@@ -12,45 +12,45 @@ import { readSource } from "../render/read-source.ts";
 import type { FilledTable } from "../render/table.ts";
 import { type Cells, leadsOf } from "./leads.ts";
 
-/** A figure that was asked for, with everything behind it. */
+/** A requested figure with everything behind it. */
 export interface Explanation {
-  /** The figure of the report; null for a file and a filter. */
+  /** The figure in the report; null for a file and a filter. */
   figure: Omit<NamedFigure, "figure"> | null;
   source: string;
   value: number;
-  /** As it is printed. */
+  /** The figure as printed. */
   printed: string;
-  /** All rows that it was taken from. */
+  /** How many rows it was calculated from. */
   rows: number;
   shown: ExplainedRow[];
   rules: RuleText[];
-  /** Lists that the rows rest on, in words. */
+  /** Lists that the rows depend on, in words. */
   lists: string[];
-  /** What people decided, in words. */
+  /** People's decisions that affect the rows, in words. */
   decisions: string[];
 }
 
 export interface ExplainedRow {
-  /** The table that it is a row of. */
+  /** The table that the row is in. */
   file: string;
   cells: Record<string, CsvValue>;
   restsOn: { title: string; source: string; rows: number; shown: ExplainedRow[] }[];
 }
 
-/** Rows that lead to rows that lead to rows: deeper goes nothing. */
+/** Maximum depth of rows that lead to further rows. */
 const DEEPEST = 3;
 
 export interface Explainer {
   /** The figures of the report. */
   figures: readonly NamedFigure[];
   /**
-   * Explains an ID of a figure or of a row of figures, or a file and a filter; of rows at most `most` at each place.
-   * Throws UsageError for what is none of them.
+   * Explains a figure or row of figures by ID, or a file and a filter, with at most `most` rows per level. Throws
+   * UsageError if it is none of these.
    */
   explain(words: readonly string[], most: number): Explanation[];
 }
 
-/** Prepares explanations of a report. */
+/** Prepares explanations for a report. */
 export function createExplainer(input: ReportInput): Explainer {
   const { withholding, context, report } = packContext(input);
   const figures = figuresOf(report);
@@ -134,7 +134,7 @@ function explainSource(source: Source, named: NamedFigure | undefined, scene: Sc
   };
 }
 
-/** The rows of each source: how many, and the first of them. Each table is walked once. */
+/** The rows of each source: their number, and the first ones. Each table is iterated over once. */
 function lookUp(
   sources: readonly Source[],
   { tables, most }: Scene,
@@ -158,7 +158,7 @@ function lookUp(
   return found;
 }
 
-/** Whether a row counts for a source. One that adds nothing to a sum, or nothing to count, does not. */
+/** Returns a test for whether a row contributes to a source. A row that adds nothing to a sum or count does not. */
 function filterOf({ where, distinct, sum }: Source, names: readonly string[]) {
   const filters = where.map(({ column, values }) => ({ at: names.indexOf(column), values: new Set(values) }));
   const adds = [distinct, sum].flatMap((column) => (column === undefined ? [] : names.indexOf(column)));
@@ -176,7 +176,7 @@ function rowOf(names: readonly string[], cells: readonly CsvValue[]): Record<str
   );
 }
 
-/** Puts under each row what it rests on, down to the cells. */
+/** Adds to each row the rows that it depends on, down to the cells. */
 function follow(rows: readonly { row: ExplainedRow; source: Source }[], scene: Scene, depth: number): void {
   if (depth > DEEPEST) return;
   const leads = rows.flatMap(({ row, source }) =>
@@ -209,7 +209,7 @@ function* eachRow(rows: readonly ExplainedRow[]): Iterable<ExplainedRow> {
 
 const SMELTER_FILES = ["smelters.csv", "smelter-rows.csv", "smelter-status.csv"];
 
-/** The lists behind rows: what smelters were matched to, and what statuses and origins were taken from. */
+/** The lists behind rows: those used for matching, statuses and origins. */
 function listsBehind(source: Source, rows: readonly ExplainedRow[], { evaluation }: ReportContext): string[] {
   const files = new Set([source.file, ...rows.map(({ file }) => file)]);
   const columns = new Set(source.where.map(({ column }) => column));
@@ -233,7 +233,7 @@ function listsBehind(source: Source, rows: readonly ExplainedRow[], { evaluation
   ];
 }
 
-/** What people decided that shows in rows: smelters, accepted findings, outcomes. */
+/** People's decisions that affect the rows: on smelters, accepted findings and outcomes. */
 function decisionsIn(rows: readonly ExplainedRow[], { consolidation }: ReportContext): string[] {
   const said = rows.flatMap(({ file, cells }): string[] => {
     const { match, evidence, reported_name: name, accepted_reason: reason, rule, supplier } = cells;

@@ -1,4 +1,4 @@
-// Explanations and the list of figures for the console.
+// Renders explanations and the list of figures for the console.
 import { columnTitle } from "../../lib/column-title.ts";
 import { countOf } from "../../lib/count-of.ts";
 import { printable } from "../../lib/printable.ts";
@@ -9,8 +9,8 @@ import { figureText } from "../render/figure.ts";
 import type { ExplainedRow, Explanation } from "./explain.ts";
 
 /**
- * What is said of a row of each table: columns whose texts speak for themselves, then columns that are named. Of other
- * tables every column is named.
+ * The columns shown per table: first those that need no label, then those shown with their name. Of other tables all
+ * columns are shown with their name.
  */
 const TOLD: Readonly<Record<string, { plain: readonly string[]; named: readonly string[] }>> = {
   "responses.csv": {
@@ -54,7 +54,7 @@ const TOLD: Readonly<Record<string, { plain: readonly string[]; named: readonly 
   suppliers: { plain: ["supplier", "state"], named: ["asked_on", "reminded_on", "days_waiting", "note"] },
 };
 
-/** Columns of rows that stand under another row which says the same. */
+/** Columns omitted from a row if the row above has the same value. */
 const SAID_ABOVE: readonly string[] = ["supplier", "file", "metal"];
 
 /** Explanations one after the other. */
@@ -124,7 +124,7 @@ function rowText({ file, cells }: ExplainedRow, above: ExplainedRow["cells"]): s
     .join(" · ");
 }
 
-/** The figures of a report with their values, section by section. */
+/** The figures of a report with their values, by section. */
 export function figureListText(figures: readonly NamedFigure[], width?: number): string {
   const sections = [...new Set(figures.map(({ section }) => section))];
   const lines = sections.flatMap((section) => {

@@ -1,4 +1,4 @@
-// What a row of a table rests on: rows of other tables, down to the cells of the workbooks.
+// The rows of other tables that a table row depends on, down to the cells of the workbooks.
 import type { Meaning } from "../../forms/form.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { capitalised } from "../../lib/capitalised.ts";
@@ -6,21 +6,21 @@ import { answerName, type ReportContext } from "../pack/report-input.ts";
 import { questionColumn } from "../pack/tables/question-column.ts";
 import { conditions, type Source, type Where } from "../render/figure.ts";
 
-/** A row's cells as texts, by column. */
+/** A row's cells as text, by column. */
 export type Cells = Readonly<Record<string, string>>;
 
 export interface Lead {
-  /** What the rows are to the one that they stand under. */
+  /** How the rows relate to the one above them. */
   title: string;
   source: Source;
 }
 
 const FAULTS = ["error", "warning"];
-/** Columns of responses.csv that follow from what was found. */
+/** Columns of responses.csv that are derived from findings. */
 const VALIDITY = ["state", "supplier_state", "funnel_step"];
-/** States of responses that count, see `counts`. */
+/** States of responses that count; see `counts`. */
 const COUNTED = ["valid", "questions", "foreign", "invalid"];
-/** Columns of declarations.csv that follow from the answers to these questions. */
+/** Columns of declarations.csv that are derived from the answers to these questions. */
 const DERIVED: Readonly<Record<string, readonly Meaning[]>> = {
   in_scope: ["used", "necessary"],
   recycled_100: ["recycledAll", "recycledAny"],
@@ -28,7 +28,7 @@ const DERIVED: Readonly<Record<string, readonly Meaning[]>> = {
 
 type LeadContext = Pick<ReportContext, "family" | "columnOf">;
 
-/** What the rows of `source` rest on, for one of them. */
+/** The rows that one row of `source` depends on. */
 export function leadsOf(source: Source, row: Cells, context: LeadContext): Lead[] {
   const lead = (title: string, file: string, where: Where): Lead => ({
     title,
@@ -124,7 +124,7 @@ function isFiltered({ where }: Source, name: string): boolean {
   return where.some(({ column }) => column === name);
 }
 
-/** A question as the table of answers names it. */
+/** The name of a question in the table of answers. */
 function topicTitle(key: string): string {
   return capitalised(topicOf(key as never));
 }

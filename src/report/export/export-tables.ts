@@ -1,4 +1,4 @@
-// Everything read, matched and found as flat tables, for engines that query them.
+// Everything read, matched and found, as flat tables for query engines.
 
 import { plantKey, reportedNameOrId } from "../../domain/facility.ts";
 import { editionOf, familyOf } from "../../forms/editions.ts";
@@ -410,8 +410,8 @@ const mines: TableDefinition<MineTableRow> = {
 };
 
 /**
- * The flat tables, with one of mines where a response's template has a list of them. Contact data of persons, those of all
- * responses of `whole`, is withheld from every text unless asked for.
+ * The flat tables, including mines if a response's template has a mine list. People's contact data, from all responses
+ * of `whole`, is withheld from every text unless requested.
  */
 export function exportTables(
   evaluation: Evaluation,
@@ -478,7 +478,7 @@ function matchesOf({ from }: ResponseRow, withholding: Withholding): MatchRow[] 
   return from.response.smelters.flatMap((reported, index) => {
     const match = from.matches[index];
     if (match === undefined) return [];
-    // A key holds the name in another spelling, in which a contact would not be seen any more.
+    // The key has the name in normalised spelling, in which a contact would not be recognised.
     const typed = reportedNameOrId(reported);
     const isOpen = match.standardName !== undefined || clean(typed) === typed;
     return [{ from, row: reported.row, match, plant: isOpen ? plantKey(reported, match) : null }];

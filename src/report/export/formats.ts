@@ -1,7 +1,7 @@
-// How `cmrt export` can write a table: each format by its name, which is also the ending of its files.
+// The output formats of `cmrt export` by name, which is also the file name extension.
 import type { Table } from "../render/table.ts";
 
-/** A table as the bytes of a file, at once or piece by piece. Pure: the same table gives the same bytes. */
+/** Renders a table as the bytes of a file, at once or in pieces. Pure: the same table gives the same bytes. */
 export type RenderTable = (table: Table) => Uint8Array | Iterable<Uint8Array> | Promise<Uint8Array>;
 
 export const EXPORT_FORMATS = {

@@ -1,23 +1,23 @@
-// Tables in parts, in folders named as engines for many files expect them (period=2024/shard=3).
+// Splits tables into folders named as partitioned datasets require (period=2024/shard=3).
 import type { EvaluatedResponse, Evaluation } from "../../model/evaluation.ts";
 import type { Table } from "../render/table.ts";
 
 export interface Part {
-  /** Folder of the part below that of a table. */
+  /** The part's folder within that of a table. */
   folder: string;
   evaluation: Evaluation;
 }
 
-/** What Hive, Spark and DuckDB read as no value. */
+/** The value that Hive, Spark and DuckDB read as null. */
 const NONE = "__HIVE_DEFAULT_PARTITION__";
-/** The share of findings about no single response. */
+/** The share of findings that are not about a single response. */
 const NO_SHARE = 0;
-/** The column that a folder holds already. */
+/** The column that the folder name already contains. */
 const IN_FOLDER = "period";
 
 /**
- * The evaluation in parts by period and share: every response is in one, every finding in that of its response. `shareOf`
- * tells a response's share, from 1. In order of folders as periods and shares count.
+ * Splits the evaluation by period and share: every response is in one part, every finding in that of its response.
+ * `shareOf` returns a response's share, from 1. Parts are sorted numerically by period and share.
  */
 export function partsOf(evaluation: Evaluation, shareOf: (response: EvaluatedResponse) => number): Part[] {
   const parts = new Map<
@@ -44,7 +44,7 @@ export function partsOf(evaluation: Evaluation, shareOf: (response: EvaluatedRes
   return [...parts].map(([folder, part]) => ({ folder, evaluation: { ...evaluation, ...part } }));
 }
 
-/** The table without the column that its folder holds: engines refuse to have it twice. */
+/** The table without the column in its folder name: engines reject a duplicate. */
 export function withoutFolderColumn(table: Table): Table {
   const kept = table.columns.flatMap(({ name }, index) => (name === IN_FOLDER ? [] : [index]));
   if (kept.length === table.columns.length) return table;

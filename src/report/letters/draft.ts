@@ -1,4 +1,4 @@
-// A letter as the draft of a mail (RFC 5322), to be opened, read and sent by a person.
+// A letter as a draft e-mail (RFC 5322), for a person to open, read and send.
 import MailComposer from "nodemailer/lib/mail-composer";
 import { printable } from "../../lib/printable.ts";
 import { sha256Of } from "../../lib/sha256.ts";
@@ -6,7 +6,7 @@ import { type Letter, letterBody } from "./letter.ts";
 
 export interface DraftInput {
   letter: Letter;
-  /** Addresses that it is meant for; without one the line stays empty. */
+  /** Recipients; if there are none, the line stays empty. */
   to: readonly string[];
   from?: { name?: string; email?: string };
   /** The day (ISO) of the run. */
@@ -14,7 +14,7 @@ export interface DraftInput {
   attachments: readonly { name: string; bytes: Buffer }[];
 }
 
-/** One address and nothing else: what would add a header or a second address is none. */
+/** Exactly one address: rejects text that would add a header or a second address. */
 const ADDRESS = /^[^\s@<>"(),:;\\[\]\p{Cc}]+@[^\s@<>"(),:;\\[\]\p{Cc}]+$/u;
 
 const WORKBOOK = {
@@ -23,8 +23,8 @@ const WORKBOOK = {
 };
 
 /**
- * The bytes of an .eml file that mail programs open as a draft (`X-Unsent: 1`). The same letter gives the same bytes: its
- * id and boundaries come from what is in it.
+ * The bytes of an .eml file that mail programs open as a draft (`X-Unsent: 1`). The same letter gives the same bytes:
+ * its message id and boundaries are derived from its content.
  */
 export async function renderDraft({ letter, to, from, today, attachments }: DraftInput): Promise<Buffer> {
   const text = letterBody(letter);
@@ -47,7 +47,7 @@ export async function renderDraft({ letter, to, from, today, attachments }: Draf
       content: bytes,
       contentType: WORKBOOK[name.endsWith(".xlsm") ? "xlsm" : "xlsx"],
     })),
-    // No file and no address is read to make a mail.
+    // Neither files nor URLs may be accessed to make an e-mail.
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,18 +1,19 @@
-// Days as a language writes them. The forms are part of the wording, so that no locale data of the machine decides.
+// Formats days in a language. The formats are part of the wording, so that the result does not depend on the machine's
+// locale data.
 
-/** How a language writes days. Forms have {year}, {month}, {day}, and {weekday} in the second. */
+/** How a language writes days. Formats contain {year}, {month}, {day} and, the second one, {weekday}. */
 export interface DayWords {
   day: string;
   weekday: string;
-  /** From January on, as they stand in the forms. */
+  /** From January, in the form used in dates. */
   months: readonly string[];
-  /** From Sunday on. */
+  /** From Sunday. */
   weekdays: readonly string[];
-  /** The first of a month, where it is not written as a number ("1er"). */
+  /** The first of a month, if it is not written as a number ("1er"). */
   first?: string | undefined;
 }
 
-/** An ISO day in words; any other text as it is. */
+/** An ISO day in words; any other text unchanged. */
 export function formatDay(iso: string, form: "day" | "weekday", words: DayWords): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   if (year === undefined) return iso;

@@ -1,12 +1,12 @@
-// The languages of letters, and what each of them still lacks. A letter is in one language from beginning to end.
+// The languages of letters, and what each still lacks. A letter is in one language throughout.
 import { fold } from "../../lib/text.ts";
 import { LANGUAGES, type Language, LETTER_LANGUAGES, type LetterLanguage } from "../../model/vocabulary.ts";
 import { type Wording, wordingOf } from "./wording.ts";
 
-/** Languages that a letter may fall back on; the last one has everything. */
+/** The fallback language, which is complete. */
 const REFERENCE: LetterLanguage = "en";
 
-/** What people call the languages of the template beside their codes: in English, in the language, by a country's code. */
+/** Names of the template's languages besides their codes: in English, in the language itself, and by country code. */
 const NAMES: Readonly<Record<Language, readonly [string, ...string[]]>> = {
   en: ["English"],
   zh: ["Chinese", "中文", "简体中文", "cn", "Mandarin"],
@@ -26,7 +26,7 @@ function readLanguage(text: string): Language | undefined {
   return LANGUAGES.find((one) => one === word || NAMES[one].some((name) => fold(name) === word));
 }
 
-/** Why a letter is not in the language that was wanted for it, for a person; undefined where it is. */
+/** Why a letter is not in the requested language, for a person; undefined if it is. */
 export function whyOther(wanted: string | undefined, language: LetterLanguage): string | undefined {
   if (wanted === undefined || wanted.trim() === "") return undefined;
   const read = readLanguage(wanted);
@@ -35,14 +35,14 @@ export function whyOther(wanted: string | undefined, language: LetterLanguage): 
   return `there are no words in ${languageName(read)} for one of its points yet`;
 }
 
-/** What English calls a language. */
+/** The English name of a language. */
 export function languageName(language: Language): string {
   return NAMES[language][0];
 }
 
 const known = new Map<LetterLanguage, ReadonlySet<string>>();
 
-/** The keys of the English wording that a language has no words for, group and key with a zero character between. */
+/** The keys of the English wording that a language lacks, as group and key separated by a NUL character. */
 export function gapsOf(language: LetterLanguage): ReadonlySet<string> {
   const gaps =
     known.get(language) ??
@@ -52,8 +52,8 @@ export function gapsOf(language: LetterLanguage): ReadonlySet<string> {
 }
 
 /**
- * The language of a letter about these rules: the wanted one where it has words for all of it, else English; English
- * for any language that the template does not have.
+ * The language for a letter about these rules: the requested one if its wording is complete for them, else English;
+ * English also for languages that the template does not have.
  */
 export function letterLanguage(
   wanted: string | undefined,
@@ -67,7 +67,7 @@ export function letterLanguage(
   return common || [...rules].some((rule) => gaps.has(`rules\u0000${rule}`)) ? REFERENCE : language;
 }
 
-/** The keys of a wording, as paths of two. */
+/** The keys of a wording, as group and key. */
 function keysOf(wording: Wording): string[] {
   return Object.entries(wording).flatMap(([group, words]) =>
     typeof words === "object" ? Object.keys(words).map((key) => `${group}\u0000${key}`) : [group],

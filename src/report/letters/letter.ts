@@ -1,4 +1,4 @@
-// A letter to one supplier: what was received, what to correct, what is only a question, until when to answer.
+// A letter to one supplier: what was received, what to correct, which questions are open, and by when to answer.
 
 import type { ResponseDates } from "../../domain/response-dates.ts";
 import { defined } from "../../lib/defined.ts";
@@ -12,37 +12,37 @@ import { fileName, hasWords, phrase, rulePhrases, wordingOf } from "./wording.ts
 
 export interface ReceivedFile {
   file: string;
-  /** Version of its template; null where the file is not usable. */
+  /** Template version; null if the file is not usable. */
   version: string | null;
-  /** Null where it has no date that can be read. */
+  /** Null if it has no readable date. */
   dates: ResponseDates | null;
 }
 
 export interface LetterInput {
-  /** Null where the response does not say whose it is. */
+  /** Null if the response does not name its supplier. */
   supplier: string | null;
   language: LetterLanguage;
-  /** Abbreviation of the template that it is about; that of campaigns unless told otherwise. */
+  /** Abbreviation of the template that the letter is about; the default one unless given. */
   template?: string;
   period: number;
-  /** Who writes, below the regards, line by line; empty where the settings name nobody. */
+  /** The sender, below the closing, line by line; empty if the settings name nobody. */
   signature: string;
-  /** In place of the language's own subject; {period} and {supplier} stand for those. */
+  /** Replaces the language's subject; {period} and {supplier} are filled in. */
   subject?: string;
-  /** The day (ISO) of the letter or request that this one reminds of. */
+  /** The day (ISO) of the letter or request that this is a reminder of. */
   remindsOf?: { day: string; of: "letter" | "request" };
   /** ISO date. */
   answerBy: string;
   received: readonly ReceivedFile[];
-  /** More was received that could not be used. */
+  /** Whether further files were received that could not be used. */
   leftOut?: boolean;
-  /** Open findings of the supplier, sorted; infos are left out of the letter, but for those said along. */
+  /** Open findings of the supplier, sorted; infos are left out of the letter, except those in SAID_ALONG. */
   findings: readonly Finding[];
 }
 
-/** One request and the cells it is about. */
+/** A request and the cells that it is about. */
 interface Item {
-  /** Counted through the letter. */
+  /** Numbered throughout the letter. */
   number: number;
   lead: string;
   lines: readonly string[];
@@ -55,15 +55,15 @@ interface Section {
   parts: readonly { heading: string; items: readonly Item[] }[];
 }
 
-/** What a letter asks, without its words. */
+/** What a letter asks, without its wording. */
 export interface LetterScope {
   corrections: number;
   questions: number;
-  /** Nothing arrived: the letter asks for the declaration, and for nothing else. */
+  /** Nothing was received: the letter only asks for the declaration. */
   asksForDeclaration: boolean;
-  /** A declaration of nearly its name is there; the letter asks whether it was sent under another name. */
+  /** A declaration with a similar name was received; the letter asks whether it was sent under another name. */
   asksForOtherName: boolean;
-  /** Files are there that could not be attributed to anybody; the letter asks whether one of them is the declaration. */
+  /** Unattributed files were received; the letter asks whether one of them is the declaration. */
   asksForFile: boolean;
 }
 
@@ -71,37 +71,37 @@ export interface Letter extends LetterScope {
   language: LetterLanguage;
   subject: string;
   greeting: string;
-  /** Paragraphs before the list of what was received. */
+  /** Paragraphs before the list of received files. */
   opening: readonly string[];
   received: readonly string[];
   sections: readonly Section[];
   closing: readonly string[];
-  /** What the letter asks, cell by cell, in its order and by its numbers. */
+  /** The letter's requests, cell by cell, in its order and with its numbers. */
   requests: readonly LetterRequest[];
 }
 
-/** One request about one cell, or about a file as a whole. */
+/** A request about one cell, or about a whole file. */
 export interface LetterRequest {
   /** The number of the request in the letter. */
   number: number;
-  /** Id of the response that it is about; null where it is about no single one. */
+  /** Id of the response that it is about; null if it is not about a single one. */
   response: string | null;
-  /** Null where it is about no cell. */
+  /** Null if it is not about a cell. */
   sheet: string | null;
   cell: string | null;
   /** What is wrong and what to do, in two lines. */
   text: string;
-  /** Another declaration is asked for: nothing in this one is to be changed on this account. */
+  /** It asks for another declaration, so nothing in this one needs to be changed for it. */
   another: boolean;
 }
 
-/** Cells of one question that are listed before "and … more". Corrections are listed in full. */
+/** Cells listed per question before "and … more". Corrections are listed in full. */
 const SHOWN_QUESTIONS = 25;
 
-/** Infos that a letter mentions where one is written anyway: the supplier can put them right in the same go. */
+/** Infos mentioned only in a letter that is sent anyway, as the supplier can fix them at the same time. */
 const SAID_ALONG = new Set(["smelter-not-listed-is-listed"]);
 
-/** Composes the letter; undefined where nothing in the findings is for the supplier. */
+/** Composes the letter; undefined if none of the findings are for the supplier. */
 export function composeLetter(input: LetterInput): Letter | undefined {
   const { language } = input;
   const wording = wordingOf(language);
@@ -162,14 +162,14 @@ export function composeLetter(input: LetterInput): Letter | undefined {
   };
 }
 
-/** What the letter would ask, without composing it; undefined where nothing in the findings is for the supplier. */
+/** What the letter would ask, without composing it; undefined if none of the findings are for the supplier. */
 export function letterScope(
   input: Pick<LetterInput, "findings" | "received" | "language">,
 ): LetterScope | undefined {
   return openFindings(input)?.scope;
 }
 
-/** The findings that a letter speaks of, and what it asks by them. */
+/** The findings that a letter is about, and what it asks. */
 function openFindings({
   findings,
   received,
@@ -180,7 +180,7 @@ function openFindings({
   const worded = findings.filter(({ rule }) => hasWords(rule, language));
   if (worded.every(({ severity }) => severity === "info")) return undefined;
   const nothing = received.length === 0;
-  // Whoever sent nothing has nothing to correct or explain.
+  // A supplier that sent nothing has nothing to correct or explain.
   const asked = nothing ? worded.filter(({ response }) => response !== null) : worded;
   const corrections = asked.filter(({ severity }) => severity === "error");
   const questions = asked.filter(({ severity, rule }) => severity === "warning" || SAID_ALONG.has(rule));
@@ -199,7 +199,7 @@ function openFindings({
   };
 }
 
-/** What a letter asks, in a few words: points are counted cell by cell, as its supplier reads them. */
+/** What a letter asks in a few words. Points are counted per cell, as the supplier sees them. */
 export function letterAsks(letter: LetterScope): string {
   const { asksForDeclaration, asksForOtherName, asksForFile, corrections, questions } = letter;
   if (asksForOtherName) return "nothing received under this name, asks whether it came under another";
@@ -209,19 +209,19 @@ export function letterAsks(letter: LetterScope): string {
     : `${corrections} to correct, ${questions} to ask`;
 }
 
-/** The letter with a sentence on the marked workbooks that go with it. */
+/** Adds a sentence about the attached marked workbooks to the letter. */
 export function withAttached(letter: Letter, files: readonly string[], language: LetterLanguage): Letter {
   if (files.length === 0) return letter;
   const line = phrase(wordingOf(language).letter.attached, { files: [...files] }, language);
   return { ...letter, closing: [line, ...letter.closing] };
 }
 
-/** Rules whose correction is another declaration, not another cell. */
+/** Rules that are satisfied by another declaration rather than another cell value. */
 const ASK_FOR_ANOTHER = new Set(["date-before-period", "own-declaration-returned"]);
 
 /**
- * What is said before the corrections: to correct cells in the workbook where all of them are cells, and that nothing else
- * need be changed where nothing else was received that could not be read.
+ * The introduction to the corrections: asks to correct cells in the workbook if all corrections are about cells, and
+ * says that nothing else needs to change if no unreadable file was received.
  */
 function correctionsIntro(
   corrections: readonly Finding[],
@@ -241,7 +241,7 @@ function requestFor(finding: Finding, { number, lead }: Item, language: LetterLa
   return { number, response, sheet, cell, text: `${says}\n${lead}`, another: ASK_FOR_ANOTHER.has(rule) };
 }
 
-/** Findings by file and sheet, then by what is asked for. */
+/** Groups findings by file and sheet, then by request. */
 function section(
   title: string,
   intro: string,
@@ -320,7 +320,7 @@ export function renderLetterText(letter: Letter): string {
   return `${printable(letter.subject)}\n\n${letterBody(letter)}`;
 }
 
-/** The plain text of the letter without its subject, as a mail has it. */
+/** The letter as plain text without its subject, for an e-mail. */
 export function letterBody(letter: Letter): string {
   const blocks: string[] = [letter.greeting, ...letter.opening].map(printable);
   if (letter.received.length > 0)
@@ -339,7 +339,7 @@ export function letterBody(letter: Letter): string {
   return `${blocks.join("\n\n")}\n`;
 }
 
-/** A text in capitals, as its language writes them: Turkish keeps the dot of its i. */
+/** A text in upper case by the rules of its language: Turkish keeps the dot of the i. */
 function capitals(text: string, language: LetterLanguage): string {
   return (language === "tr" ? text.replaceAll("i", "İ") : text).toUpperCase();
 }

@@ -1,13 +1,13 @@
-// One request for one fact: several rules may find the same thing wrong, and a supplier is asked about it once.
+// Merges requests about one fact: several rules may report the same problem, and the supplier is asked about it once.
 import type { Finding } from "../../model/finding.ts";
 
 /**
- * What makes two findings speak of one fact: the row of their cells, their mineral, the company question that is denied,
- * or the response as a whole.
+ * What makes two findings be about one fact: the row of their cells, their mineral, the denied company question, or the
+ * whole response.
  */
 type Fact = "row" | "metal" | "practice" | "response";
 
-/** Rules whose request says all that the others' would say about the same fact. */
+/** Rules whose request includes those of other rules about the same fact. */
 const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact }[] = [
   {
     rule: "smelter-not-listed-is-listed",
@@ -38,10 +38,10 @@ const SAYS_IT_ALL: readonly { rule: string; others: readonly string[]; of: Fact 
   { rule: "product-list-empty", others: ["product-number-missing"], of: "response" },
 ];
 
-/** Asks for another declaration: for one, however many of the supplier's are from before the period. */
+/** Asks for another declaration, and only once, however many of the supplier's are dated before the period. */
 const ASKED_ONCE = "date-before-period";
 
-/** The findings without those whose fact another one asks about already; none of the others is lost. */
+/** The findings without those whose fact is covered by another finding. */
 export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
   const said = new Set<string>();
   for (const { rule, others, of } of SAYS_IT_ALL) {
@@ -59,7 +59,7 @@ export function oneRequestPerFact(findings: readonly Finding[]): Finding[] {
   );
 }
 
-/** The finding with the latest date; of several of one day the last, and one without a date only where all are. */
+/** The finding with the latest date; the last of those with the same date. One without a date only if all are. */
 function newestOf(findings: readonly Finding[]): Finding | undefined {
   const day = ({ facts }: Finding) => `${facts.other ?? facts.date ?? ""}`;
   return findings.reduce<Finding | undefined>(
@@ -68,7 +68,7 @@ function newestOf(findings: readonly Finding[]): Finding | undefined {
   );
 }
 
-/** Names the fact; undefined where the finding has no such thing. */
+/** The key of the fact; undefined if the finding is not about such a fact. */
 function factKey({ response, at, facts }: Finding, of: Fact): string | undefined {
   if (of === "response") return `${response}`;
   const what = {

@@ -1,9 +1,8 @@
-// The wording of letters: one JSON file per language beside this one, so that a translator needs no code.
-//
-// A sentence is text with facts in braces. `{row}` prints the fact as it is; `{metal:metal}` looks it up in the
-// wording's list of that name; `:day` and `:weekday` write an ISO day as the language does; `:country` gives the country's name, `:file` a path's last part, `:list` joins several
-// values. What stands in square brackets is left out where a fact in it is missing. A rule's `say` may be a set of
-// sentences: `fact` names the fact that chooses, "*" is the sentence for all other values.
+// The wording of letters: one JSON file per language beside this file, so that translators need not touch code.
+// A sentence is text with facts in braces. `{row}` prints the fact unchanged; `{metal:metal}` looks it up in the
+// wording's list of that name; `:day` and `:weekday` format an ISO day; `:country` prints the country's name, `:file`
+// the last part of a path, and `:list` joins several values. Text in square brackets is omitted if a fact in it is
+// missing. A rule's `say` may be a set of sentences: `fact` names the fact that selects one, "*" is the default.
 
 import { createRequire } from "node:module";
 import { z } from "zod";
@@ -19,32 +18,32 @@ const sentence = z.string().min(1);
 const variants = z.record(z.string(), sentence).refine((set) => "fact" in set && "*" in set);
 const words = z.record(z.string(), sentence);
 
-/** The sentences that make a letter, whatever is found. */
+/** The sentences of every letter, whatever the findings. */
 const letterSentences = z.strictObject({
   subject: sentence,
   greeting: sentence,
   greetingUnnamed: sentence,
-  /** Before everything else, where the language opens a letter with a phrase. */
+  /** The opening phrase, in languages that use one. */
   opening: z.string(),
   thanks: sentence,
   received: sentence,
   receivedUndated: sentence,
-  /** Day and month of its date may stand in either order. */
+  /** For a date in which day and month could be swapped. */
   receivedTwoDates: sentence,
   receivedUnusable: sentence,
   nothing: sentence,
-  /** The same where a declaration came under another, nearly the same name. */
+  /** The same if a declaration with a similar name was received. */
   nothingByName: sentence,
   nothingAttributed: sentence,
-  /** What to do, to a supplier of whom nothing arrived. */
+  /** What to do, for a supplier from which nothing was received. */
   send: sentence,
   sendOtherwise: sentence,
-  /** Of a letter that comes again, and of one that asks again for what never came. */
+  /** For a repeated letter, and for a repeated request for a missing declaration. */
   reminder: sentence,
   reminderAsked: sentence,
   corrections: sentence,
   correctionsIntro: sentence,
-  /** The same where more was received that could not be used, and where points are not cells of a workbook. */
+  /** Variants if further files were received that could not be used, and if some points are not about cells. */
   correctionsOnly: sentence,
   pointsIntro: sentence,
   questions: sentence,
@@ -59,7 +58,7 @@ const letterSentences = z.strictObject({
   more: sentence,
 });
 
-/** The sentences that name the template, as they are of others than that of campaigns; `{template}` is its abbreviation. */
+/** The sentences that name the template, for templates other than the default; `{template}` is its abbreviation. */
 const otherTemplateSentences = z.strictObject({
   subject: sentence,
   opening: sentence.exactOptional(),
@@ -68,9 +67,12 @@ const otherTemplateSentences = z.strictObject({
   send: sentence.exactOptional(),
 });
 
-/** The sheet that lists the requests in the supplier's own workbook; `introAlone` where the list is a file of its own. */
+/**
+ * The sheet that lists the requests in the supplier's own workbook; `introAlone` is used if the list is a separate
+ * file.
+ */
 const listWords = z.strictObject({
-  /** A sheet's name: programs allow no more characters, and not these. */
+  /** The sheet's name: spreadsheets limit its length and characters. */
   name: z
     .string()
     .min(1)
@@ -86,7 +88,9 @@ const listWords = z.strictObject({
   request: sentence,
 });
 
-/** The same sheet in a form into which an older answer was carried: what each doubt says, and what to do about it. */
+/**
+ * The same sheet in a form to which an older response was carried over: what each doubt says, and what to do about it.
+ */
 const upgradeWords = z.strictObject({
   ...listWords.pick({ name: true, title: true, intro: true }).shape,
   notOffered: sentence,
@@ -105,7 +109,7 @@ const upgradeWords = z.strictObject({
   rowLostDo: sentence,
 });
 
-/** How days are written, see DayWords. */
+/** How days are written; see `DayWords`. */
 const dayWords = z.strictObject({
   day: sentence,
   weekday: sentence,
@@ -120,9 +124,9 @@ const wordingSchema = z.strictObject({
   dates: dayWords,
   list: listWords,
   upgrade: upgradeWords,
-  /** Between the values of a list. */
+  /** Separates the values of a list. */
   comma: sentence.or(z.string().min(1)),
-  /** In place of an e-mail address. */
+  /** Replaces an e-mail address. */
   redacted: sentence,
   field: z.record(z.enum(COMPANY_FIELDS), sentence),
   answer: z.record(z.enum(ANSWER_CODES), sentence),
@@ -147,7 +151,7 @@ export function wordingOf(language: LetterLanguage): Wording {
   return wording;
 }
 
-/** What the families' minerals and questions are called. */
+/** The names of the families' minerals and questions. */
 function wordsOfFamilies(language: LetterLanguage): LetterWords {
   const words: LetterWords = { metal: {}, question: {}, policy: {} };
   for (const { letterWords } of FAMILIES) {
@@ -161,7 +165,7 @@ function wordsOfFamilies(language: LetterLanguage): LetterWords {
 
 type Fact = Facts[string];
 
-/** A sentence with its facts put in. Facts are never read as sentences, whatever brackets they hold. */
+/** A sentence with its facts filled in. Facts are never parsed as sentences, whatever brackets they contain. */
 export function phrase(template: string, facts: Facts, language: LetterLanguage): string {
   const wording = wordingOf(language);
   const value = (name: string, kind: string | undefined): string | undefined => {
@@ -188,12 +192,12 @@ export function phrase(template: string, facts: Facts, language: LetterLanguage)
   return template.endsWith(".") ? withOneStop(text) : text;
 }
 
-/** Whether a letter of the language has words for a rule. */
+/** Whether a language has wording for a rule. */
 export function hasWords(rule: string, language: LetterLanguage): boolean {
   return Object.hasOwn(wordingOf(language).rules, rule);
 }
 
-/** What a rule says of a finding, and what the supplier should do; undefined for a rule that has no wording. */
+/** What a rule says about a finding, and what the supplier should do; undefined if the rule has no wording. */
 export function rulePhrases(
   rule: string,
   facts: Facts,
@@ -225,15 +229,15 @@ function word(
   return list && Object.hasOwn(list, text) ? (list[text] ?? text) : text;
 }
 
-/** The last part of a path: what the supplier knows the file as. */
+/** The last part of a path, which is the file name that the supplier knows. */
 export function fileName(path: string): string {
   return path.split(/[/\\]| » /).at(-1) ?? path;
 }
 
-/** An e-mail address, looked for from the beginning of a word only. */
+/** An e-mail address, matched only from the beginning of a word. */
 const ADDRESS = /(?<![^\s@<>"“”「」])[^\s@<>"“”「」]+@[^\s@<>"“”「」]+/g;
 
-/** Addresses of people have no place in a letter, wherever they were typed. */
+/** Removes e-mail addresses, which must not appear in letters, wherever they were typed. */
 export function withoutAddresses(text: string, wording: Wording): string {
   return text.replace(ADDRESS, wording.redacted);
 }

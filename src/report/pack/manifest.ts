@@ -1,13 +1,13 @@
-// The manifest of a pack, see model/report-manifest.ts.
+// The manifest of a pack; see model/report-manifest.ts.
 import { compareTexts } from "../../lib/compare-texts.ts";
 import type { ReportManifest } from "../../model/report-manifest.ts";
 import { sourceText } from "../../model/workbook.ts";
 import type { ReportInput } from "./report-input.ts";
 
-/** Name of the manifest in the pack. */
+/** File name of the manifest in the pack. */
 export const MANIFEST_FILE = "manifest.json";
 
-/** Files of the pack by name: hash and length. */
+/** Files of the pack by name, with hash and length. */
 export type Outputs = Record<string, { sha256: string; bytes: number }>;
 
 /** The manifest as text. `outputs` are all other files of the pack. */

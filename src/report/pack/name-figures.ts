@@ -1,15 +1,15 @@
-// Names for the figures of a report, by which `cmrt explain` and the page find them: the section, what the row counts and,
-// where the row has several figures, the column. "results.surveyed.suppliers".
+// IDs for the figures of a report, used by `cmrt explain` and the page: the section, what the row counts and, if the
+// row has several figures, the column: "results.surveyed.suppliers".
 import { type Block, type Cell, type Document, type FigureRow, isFigure } from "../render/document.ts";
 import type { Figure } from "../render/figure.ts";
 
-/** Longer labels are cut after a word. */
+/** Longer labels are truncated after a word. */
 const LONGEST = 48;
 
 /**
- * The document with an ID on each figure and each row of figures. An ID depends on the words around the figure alone: the
- * same report has the same IDs whatever the responses say. Where a section has two rows of the same name, the later ones
- * are numbered.
+ * The document with an ID on each figure and each row of figures. An ID depends only on the words around the figure, so
+ * that a report has the same IDs whatever the responses say. If a section has several rows with the same name, the
+ * later ones are numbered.
  */
 export function nameFigures(document: Document): Document {
   const taken = new Map<string, number>();
@@ -58,22 +58,22 @@ function nameRow(row: FigureRow, columns: readonly string[], id: string): Figure
   return { ...row, id, cells: row.cells.map(named) };
 }
 
-/** A figure of a report with where it stands. */
+/** A figure of a report and its location. */
 export interface NamedFigure {
   id: string;
-  /** The ID of its row; its own where the row has one figure. */
+  /** The ID of its row; its own ID if the row has one figure. */
   row: string;
   /** Number and title of its section. */
   section: string;
-  /** The caption of its table; empty for one that stands in a line. */
+  /** The caption of its table; empty if it is in a line of text. */
   caption: string;
   label: string;
-  /** The header of its column; empty for one that stands in a line. */
+  /** The header of its column; empty if it is in a line of text. */
   column: string;
   figure: Figure;
 }
 
-/** Every named figure of a report, in order. */
+/** All named figures of a report, in order. */
 export function figuresOf({ blocks }: Document): NamedFigure[] {
   let section = "";
   return blocks.flatMap((block): NamedFigure[] => {
@@ -99,7 +99,7 @@ export function figuresOf({ blocks }: Document): NamedFigure[] {
   });
 }
 
-/** Words as a part of an ID: without what stands in brackets, cut after a word. */
+/** Words as a part of an ID: without bracketed text, truncated after a word. */
 function slug(text: string): string {
   const words = text
     .replace(/\([^)]*\)/g, " ")

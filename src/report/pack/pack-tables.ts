@@ -1,4 +1,4 @@
-// The tables of the pack, filled.
+// Fills the tables of the pack.
 import { countFindings } from "../../domain/finding-counts.ts";
 import { whereElse } from "../../domain/likely-pairs.ts";
 import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
@@ -30,7 +30,7 @@ import { smelterStatusRows, smelterStatusTable } from "./tables/smelter-status.t
 import { smeltersTable } from "./tables/smelters.ts";
 import { type WarningSignRow, warningSignsTable } from "./tables/warning-signs.ts";
 
-/** All tables of the pack in the order in which they are listed. */
+/** All tables of the pack, in the order in which they are listed. */
 export function packTables(input: ReportInput, withholding: Withholding): FilledTable[] {
   const { evaluation, consolidation, comparison, corrections = [], withContacts } = input;
   const counted = countedResponses(evaluation.responses);
@@ -121,7 +121,7 @@ function responseRows(evaluation: Evaluation, consolidation: Consolidation): Res
   ];
 }
 
-/** What each row says of its supplier. */
+/** The columns of each row that describe its supplier. */
 function ofSupplier(
   line: SupplierLine | undefined,
 ): Pick<ResponseRow, "supplierState" | "funnelStep" | "onRoster" | "spendShare"> {
@@ -160,7 +160,7 @@ const EMPTY_ROW: ResponseRow = {
   contacts: {},
 };
 
-/** How a response was tied to its supplier, or why not; null without a roster. */
+/** How a response was attributed to its supplier, or why not; null without a roster. */
 function identifiedBy(found: Identification | undefined): string | null {
   switch (found?.kind) {
     case undefined:
@@ -214,7 +214,7 @@ function unusableRow(file: UnusableFile, findings: readonly Finding[]): Response
   };
 }
 
-/** Each warning sign with its finding as it may be shown. */
+/** Each warning sign with its finding, contacts withheld. */
 function* signRows(
   evaluation: Evaluation,
   signs: readonly WarningSign[],
@@ -229,8 +229,8 @@ function* signRows(
 }
 
 /**
- * Findings with what tables say of them. They are sorted so that those of one response follow one another: what is known of
- * it serves them all.
+ * Findings with the other columns of their tables. They are sorted so that those of a response are consecutive and
+ * share what was worked out for it.
  */
 export function* findingRows(evaluation: Evaluation, withholding: Withholding): Generator<FindingRow> {
   const responses = new Map(evaluation.responses.map((one) => [one.response.id, one]));

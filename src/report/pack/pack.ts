@@ -1,4 +1,4 @@
-// The report pack: every file of it, from one evaluation.
+// The report pack: all of its files, from one evaluation.
 import { createHash } from "node:crypto";
 import type { Inquiry } from "../../forms/form.ts";
 import { sha256Of } from "../../lib/sha256.ts";
@@ -17,10 +17,10 @@ import { reportDocument } from "./report-document.ts";
 import { createContext, type ReportContext, type ReportInput } from "./report-input.ts";
 import { workbookCover } from "./workbook-cover.ts";
 
-/** What a file holds: text, bytes, or bytes in pieces where it may be too long for the memory. */
+/** The content of a file: text, bytes, or bytes in pieces if it may not fit into memory. */
 export type PackContent = string | Uint8Array | Iterable<Uint8Array>;
 
-/** Drafts of filings, by the name of their files without extension. */
+/** Drafts of filings, by file name without extension. */
 const DRAFTS: Readonly<Record<Inquiry["draft"], (context: ReportContext) => Document>> = {
   "form-sd": formSdDocument,
 };
@@ -29,8 +29,8 @@ const DRAFTS: Readonly<Record<Inquiry["draft"], (context: ReportContext) => Docu
 export type PackFiles = Record<string, string | Uint8Array>;
 
 /**
- * Renders the files of the pack one after the other; the manifest, which describes the others, comes last. Each is to
- * be consumed before the next one is asked for: then only one stands in memory. The same input gives the same bytes.
+ * Renders the files of the pack one after the other; the manifest, which describes the others, comes last. Each must be
+ * consumed before the next is requested, so that only one is in memory. The same input gives the same bytes.
  */
 export async function* packFiles(input: ReportInput): AsyncGenerator<[name: string, content: PackContent]> {
   const { withholding, tables, context, report } = packContext(input);
@@ -78,7 +78,7 @@ export async function renderPack(input: ReportInput): Promise<PackFiles> {
   return files;
 }
 
-/** Hands the pieces on and notes their sum in `outputs` after the last one. */
+/** Passes the pieces on and records their hash and length in `outputs` after the last one. */
 function* summed(pieces: Iterable<Uint8Array>, outputs: Outputs, name: string): Generator<Uint8Array> {
   const hash = createHash("sha256");
   let bytes = 0;

@@ -1,4 +1,4 @@
-// The report of a period, in the order in which filed reports tell it.
+// The report of a period, in the order used by filed reports.
 import { hasMineLists, newestEdition } from "../../forms/editions.ts";
 import { familyOption } from "../../forms/families.ts";
 import type { ReportSection } from "../../forms/form.ts";
@@ -36,7 +36,7 @@ const SECTIONS: Readonly<Record<ReportSection, (context: ReportContext) => Block
   annexes,
 };
 
-/** The whole report, for any renderer. `linked` is for one in which each figure leads to its rows. */
+/** The whole report, for any renderer. `linked` is for a renderer in which each figure links to its rows. */
 export function reportDocument(context: ReportContext, options: { linked?: boolean } = {}): Document {
   const { evaluation, settings } = context;
   const issuer = settings.issuer === undefined ? "" : `${settings.issuer}: `;
@@ -90,7 +90,7 @@ function outcomeSummary({ consolidation, numberOf }: ReportContext): Block {
   };
 }
 
-/** What is known of each mineral; where no law asks for an outcome, none is proposed. */
+/** A summary per mineral, for templates whose law does not require an outcome. */
 function mineralSummary(context: ReportContext): Block {
   const { family, mineralHeaders, figurePerMineral, distinct, rows } = context;
   const suppliers = (label: string, where: Where) =>
@@ -116,7 +116,7 @@ function mineralSummary(context: ReportContext): Block {
   };
 }
 
-/** The filter on declarations that answer Yes on such areas; none where the family does not ask. */
+/** The filter for declarations that answer Yes on such areas; empty if the family does not ask. */
 function areaYes({ family, consolidation, columnOf }: ReportContext): Where[] {
   const question = findQuestion(newestEdition(family).layout, "cahraOrigin");
   if (question === undefined) return [];

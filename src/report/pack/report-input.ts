@@ -1,4 +1,4 @@
-// What the renderers of the pack start from.
+// The input of the pack's renderers.
 import { hasMineLists, newestEdition } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
 import type { Family, Meaning, ReportSection } from "../../forms/form.ts";
@@ -27,51 +27,51 @@ import type { FilledTable } from "../render/table.ts";
 import { questionColumn } from "./tables/question-column.ts";
 
 export interface ReportInput {
-  /** An evaluation of one period. */
+  /** The evaluation of one period. */
   evaluation: Evaluation & { period: number; cutoff: string };
   consolidation: Consolidation;
-  /** What changed since the earlier period; absent where nothing of it is available. */
+  /** Changes since the earlier period; absent if that is not available. */
   comparison?: Comparison;
-  /** What responses that count changed against earlier ones of the period that they took the place of. */
+  /** What counted responses changed compared with earlier ones of the period that they replaced. */
   corrections?: readonly ResponseDiff[];
   settings: Settings;
   rules: readonly RuleText[];
   /** Version of cmrt. */
   version: string;
   withContacts: boolean;
-  /** What each supplier was asked, what came of it and what is open, in the order of the suppliers. */
+  /** What each supplier was asked, the result and what is open, in supplier order. */
   followUps: readonly FollowUp[];
-  /** The letters that would go out on the day of the run. */
+  /** The letters that would be sent on the day of the run. */
   letters: readonly { supplier: string; letter: Letter }[];
-  /** Files that people keep beside the responses (settings, roster, decisions), with their hashes. */
+  /** People's files beside the responses (settings, roster, decisions), with their hashes. */
   kept: readonly { file: string; sha256: string }[];
 }
 
-/** The input with its tables filled, and ways to make figures from them. */
+/** The input with its tables filled, and functions to make figures from them. */
 export interface ReportContext extends ReportInput {
   tables: readonly FilledTable[];
   /** Counts rows of a file. */
   rows(file: string, where?: Where): Figure;
   /** Counts distinct values of a column. */
   distinct(column: string, file: string, where?: Where): Figure;
-  /** Adds a column up. */
+  /** Sums a column. */
   sum(column: string, file: string, where?: Where): Figure;
   figure(source: Source): Figure;
-  /** The family of templates that the report speaks of. */
+  /** The template family that the report is about. */
   family: Family;
-  /** The column of the question with this meaning in declarations.csv. */
+  /** The column in declarations.csv of the question with this meaning. */
   columnOf(meaning: Meaning): string;
   /** Sections of the report, in order. */
   sections: readonly ReportSection[];
-  /** The number of a section of the report, as its heading has it; empty for one that the report does not have. */
+  /** The number of a section as in its heading; empty if the report does not have it. */
   numberOf(section: ReportSection): string;
   /** Headers of rows with one figure per mineral. */
   mineralHeaders: readonly string[];
-  /** A row with one figure per mineral; the printed source says `<metal>` for the mineral of the column. */
+  /** A row with one figure per mineral; the printed source has `<metal>` for the column's mineral. */
   figurePerMineral(label: string, figureOf: (mineral: MineralId) => Figure): FigureRow;
 }
 
-/** Sections of a report on due diligence without an inquiry; that on mines where the family has lists of them. */
+/** Sections of a due diligence report without an inquiry; the one on mines only if the family has mine lists. */
 const SECTIONS: readonly ReportSection[] = [
   "inputs",
   "scope",
@@ -86,7 +86,7 @@ const SECTIONS: readonly ReportSection[] = [
   "annexes",
 ];
 
-/** Joins input and tables. */
+/** Combines input and tables. */
 export function createContext(input: ReportInput, tables: readonly FilledTable[]): ReportContext {
   const figure = createFigures(tables);
   const { family, minerals } = input.consolidation;
@@ -126,12 +126,12 @@ function figurePerMineral(label: string, cells: readonly Figure[]): FigureRow {
   return { label, cells, sources: [sourceOf({ ...source, where: pattern })] };
 }
 
-/** An answer of a tally for people. */
+/** An answer of a tally, worded for people. */
 export function answerName(answer: TalliedAnswer): string {
   return Object.hasOwn(ANSWER_NAMES, answer) ? ANSWER_NAMES[answer as AnswerCode] : answer;
 }
 
-/** A share in whole per cent, "80 %"; empty where there is nothing to divide by. Values below half a per cent show as "<1 %". */
+/** A share in whole per cent, "80 %"; empty if the whole is 0. Values below half a per cent are shown as "<1 %". */
 export function percent(part: number, whole: number): string {
   if (whole === 0) return "";
   const share = (100 * part) / whole;

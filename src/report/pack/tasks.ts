@@ -1,4 +1,4 @@
-// What needs a person, in the order in which an analyst would take it up: the page and `cmrt status` list it.
+// Open tasks for a person, in the order in which an analyst would do them, as listed on the page and by `cmrt status`.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { familyOption } from "../../forms/families.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
@@ -7,15 +7,15 @@ import type { ReportContext } from "./report-input.ts";
 
 export interface Task {
   figure: Figure;
-  /** What they are, in the number of the figure: "supplier has sent nothing under its name". */
+  /** What the tasks are, in the number of the figure: "supplier has sent nothing under its name". */
   subject: string;
   /** What to do. */
   what: string;
-  /** The command that helps with it, for the period. */
+  /** The command that helps, for the period. */
   command: string;
 }
 
-/** The tasks of a period that are open. */
+/** The open tasks of a period. */
 export function openTasks(context: ReportContext): Task[] {
   const { evaluation, family } = context;
   return tasks(context)

@@ -1,4 +1,4 @@
-// The first sheet of report.xlsx: where the campaign stands, in the report's own figures.
+// The first sheet of report.xlsx: the state of the campaign in the report's own figures.
 import { capitalised } from "../../lib/capitalised.ts";
 import { type FigureRow, isFigure } from "../render/document.ts";
 import type { Cover } from "../render/xlsx.ts";
@@ -32,7 +32,7 @@ export function workbookCover(context: ReportContext, title: string): Cover {
   return { title, facts: inputFacts(context), tables: tables.filter(({ rows }) => rows.length > 1) };
 }
 
-/** A row of figures behind its label: counts as numbers, shares as they are printed. */
+/** A row of figures after its label: counts as numbers, shares as printed. */
 function cellsOf({ label, cells }: FigureRow): (string | number)[] {
   return [label, ...cells.map((cell) => (isFigure(cell) ? (cell.text ?? cell.value) : cell))];
 }

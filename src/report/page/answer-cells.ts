@@ -1,4 +1,4 @@
-// Every answer of every response with its cell: the evidence behind figures on answers.
+// Every answer of every response with its cell: the evidence behind figures about answers.
 import { familyNamed } from "../../forms/families.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { capitalised } from "../../lib/capitalised.ts";
@@ -10,7 +10,7 @@ import { sourceText } from "../../model/workbook.ts";
 import type { ColumnInfo, TableDefinition } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 
-/** An answer, or a field of the company's block. */
+/** An answer, or a field of the company block. */
 export interface AnswerCell {
   from: EvaluatedResponse;
   file: string;
@@ -49,7 +49,7 @@ export const answerCellsTable: TableDefinition<AnswerCell> = {
   ],
 };
 
-/** The answers of all responses, whether they count or not, in their order. Names of persons are left out unless asked for. */
+/** The answers of all responses, counted or not, in order. People's names are left out unless requested. */
 export function* answerCells(
   responses: readonly EvaluatedResponse[],
   withContacts: boolean,

@@ -1,4 +1,4 @@
-// What was found, rule by rule: how often, at whom, why it matters and what to ask. It is in the page as it is.
+// Findings by rule: how many, for which suppliers, why they matter and what to ask. Part of the page's static HTML.
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { countOf } from "../../lib/count-of.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -9,10 +9,10 @@ import { figureLink } from "../render/figure-link.ts";
 import { type Html, html } from "../render/html-text.ts";
 import type { Withholding } from "../render/withhold.ts";
 
-/** Suppliers that are named under a rule; all are in its table. */
+/** Most suppliers named per rule; all are in its table. */
 const NAMED = 20;
 
-/** The part of the page with a fold for each rule that found something, the gravest and most frequent first. */
+/** The part of the page with a collapsible section per rule with findings, the gravest and most frequent first. */
 export function byRule(context: ReportContext, withholding: Withholding, rulesTable: string): Html {
   const { evaluation } = context;
   const groups = [...groupBy(evaluation.findings, ({ rule, severity }) => `${severity}\n${rule}`).values()];

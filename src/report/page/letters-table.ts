@@ -1,4 +1,4 @@
-// The letters as they would go out, for the page's view of a supplier.
+// The letters that would be sent, for the page's view of a supplier.
 import { type Letter, letterAsks, renderLetterText } from "../letters/letter.ts";
 import type { ColumnInfo, TableDefinition } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
@@ -10,7 +10,7 @@ export interface LetterRow {
   letter: Letter;
 }
 
-/** Letters as they are written to files: what is withheld there is withheld here. */
+/** Letters as written to files, with the same data withheld. */
 export function* letterRows(letters: readonly LetterRow[], withholding: Withholding): Iterable<LetterRow> {
   for (const { supplier, letter } of letters) yield { supplier, letter: withholding.deep(letter) };
 }

@@ -1,4 +1,4 @@
-// Every origin that a smelter row names, with its cell: the evidence behind figures on countries of origin.
+// Every origin named in a smelter row, with its cell: the evidence behind figures about countries of origin.
 import { facilityKey } from "../../domain/facility.ts";
 import { createOriginReader, namedOrigins } from "../../domain/origins.ts";
 import { countryName } from "../../forms/countries.ts";
@@ -15,14 +15,14 @@ export interface OriginCell {
   file: string;
   row: number;
   metal: MineralId | null;
-  /** Key of the smelter in the page; null where no facility is meant. */
+  /** Key of the smelter in the page; null if no facility is meant. */
   smelter: string | null;
   name: string | null;
-  /** ISO code; null for a class or a text that names no known country. */
+  /** ISO code; null for a class, or a text that is not a known country. */
   code: string | null;
   /** The country's name, the class, or the text. */
   country: string;
-  /** Whether the inquiry asks about it: yes, no, not known. */
+  /** Whether the inquiry covers it: yes, no, not known. */
   covered: string;
   typed: string;
   at: string;
@@ -55,7 +55,7 @@ export const originCellsTable: TableDefinition<OriginCell> = {
   ],
 };
 
-/** The origins named in the responses that count, in their order; what is recycled has none. */
+/** The origins named in counted responses, in order; recycled material has none. */
 export function* originCells(
   counted: readonly EvaluatedResponse[],
   family: Family,
@@ -81,7 +81,8 @@ export function* originCells(
           smelter: facility === null ? null : (keys.get(facility) ?? null),
           name: row.name ?? row.lookupName ?? null,
           code,
-          // A part of a text in which somebody is named may be a part of the name.
+          // After contacts were removed, a text is shown as a whole, because a part of it could still be part of a
+          // person's name.
           country: code !== null ? countryName(code) : clean === typed ? (text ?? "") : clean,
           covered,
           typed: clean,

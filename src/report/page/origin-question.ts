@@ -2,7 +2,10 @@ import { newestEdition } from "../../forms/editions.ts";
 import type { Family, QuestionLayout } from "../../forms/form.ts";
 import { findQuestion } from "../../forms/layouts.ts";
 
-/** The question of a family on where a mineral comes from: on the countries of its inquiry, else on high-risk areas. */
+/**
+ * A family's question about the origin of a mineral: whether it is from a country of its inquiry, else from a high-risk
+ * area.
+ */
 export function originQuestion(family: Family): QuestionLayout | undefined {
   const { layout } = newestEdition(family);
   return findQuestion(layout, "coveredOrigin") ?? findQuestion(layout, "cahraOrigin");

@@ -1,4 +1,4 @@
-// The outcome of each metal with what it rests on: who says what, in which cell, and the warning signs.
+// The outcome for each metal with its basis: which supplier says what, in which cell, and the warning signs.
 import { capitalised } from "../../lib/capitalised.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { pageHref } from "../../lib/page-address.ts";
@@ -10,10 +10,10 @@ import { figureLink } from "../render/figure-link.ts";
 import { type Html, html } from "../render/html-text.ts";
 import { originQuestion } from "./origin-question.ts";
 
-/** Suppliers that a card names; more are behind the link. */
+/** Most suppliers named on a card; the rest are behind the link. */
 const NAMED = 4;
 
-/** A card for each metal; nothing where the template serves no inquiry. */
+/** A card for each metal; null if the template has no inquiry. */
 export function outcomeCards(context: ReportContext): Html | null {
   const { consolidation } = context;
   if (consolidation.proposals.length === 0) return null;
@@ -55,7 +55,7 @@ function answerOf({ from, metal, answers: _ }: Declaration, question: string): H
   return html`<a href="${pageHref({ view: "supplier", key: supplier.key })}">${supplier.name}</a> (${STATE_NAMES[state]}, <span class="cell">${at}</span>)`;
 }
 
-/** The warning signs of a metal by kind: how many are open, how many were accepted. */
+/** The warning signs of a metal by kind, with the number of open and accepted ones. */
 function signs(context: ReportContext, metal: string): Html {
   const { consolidation } = context;
   const its = consolidation.signs.filter(({ metals }) => metals.includes(metal));
@@ -74,7 +74,7 @@ function signs(context: ReportContext, metal: string): Html {
 }
 
 function signCount({ rows, consolidation }: ReportContext, metal: string, sign: string, open: "yes" | "no") {
-  // The column of metals is a list: the lists that this metal is in.
+  // The column of metals is a list, so it is filtered by those lists that contain this metal.
   const lists = consolidation.signs.filter((one) => one.kind === sign && one.metals.includes(metal));
   return rows("warning-signs.csv", {
     sign,
@@ -83,7 +83,7 @@ function signCount({ rows, consolidation }: ReportContext, metal: string, sign: 
   });
 }
 
-/** The metals that nobody has decided on, in words; empty where all are. */
+/** The metals that nobody has decided on, in words; empty if all are decided. */
 export function undecided({ consolidation }: ReportContext): string {
   return joinWords(
     consolidation.proposals.flatMap(({ metal, decision }) => (decision === undefined ? metal : [])),

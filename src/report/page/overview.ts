@@ -1,4 +1,4 @@
-// The first screen: where the campaign stands, what the metals come to, what needs a person.
+// The page's first screen: the state of the campaign, the outcomes per metal, and open tasks.
 
 import type { ReportContext } from "../pack/report-input.ts";
 import { overallFigures } from "../pack/sections/comparison.ts";
@@ -15,7 +15,7 @@ import { type Html, html } from "../render/html-text.ts";
 import { outcomeCards } from "./outcome-cards.ts";
 import { originMap, smelterMap } from "./world-map.ts";
 
-/** The first screen, printed on four pages. */
+/** The first screen, which takes four pages in print. */
 export function overview(context: ReportContext): Html {
   const cards = outcomeCards(context);
   return html`<section id="overview" class="part" aria-label="Overview">
@@ -27,7 +27,7 @@ ${cards === null ? null : html`<section class="page-start"><h2>Outcome by ${cont
 </section>`;
 }
 
-/** What is open, each with a link to its rows and the command that helps. */
+/** The open tasks, each with a link to its rows and the command that helps. */
 function toDoList(context: ReportContext): Html {
   const items = openTasks(context).map(
     ({ figure, subject, what, command }) =>
@@ -36,7 +36,7 @@ function toDoList(context: ReportContext): Html {
   return items.length === 0 ? html`<p>Nothing is open.</p>` : html`<ol class="todo">${items}</ol>`;
 }
 
-/** The headline figures, each opening its rows. */
+/** The headline figures, each linked to its rows. */
 function tiles(context: ReportContext): Html {
   const { distinct, rows, consolidation } = context;
   const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);
@@ -70,11 +70,11 @@ function tile(figure: Figure, title: string): Html {
   return html`<a href="${sourceHref(figure.source)}"><strong><data value="${figure.value}" title="${sourceOf(figure.source)}">${figure.value}</data></strong> <small>${title}</small></a>`;
 }
 
-/** The funnel as bars, each figure with its rows. */
+/** The funnel as bars, each figure linked to its rows. */
 function funnel(context: ReportContext): Html {
   const lines = funnelRows(context).rows;
   const most = Math.max(1, ...lines.map(({ cells: [count] }) => figureValue(count)));
-  // Without a roster nobody knows how many were asked.
+  // Without a roster the number of suppliers asked is unknown.
   const shares = lines.every(({ cells: [count] }) => count !== undefined && isFigure(count));
   const rows = lines.map(({ label, cells: [count, share] }) => {
     const width = Number(((100 * figureValue(count)) / most).toFixed(1));
@@ -108,7 +108,7 @@ function smelters(context: ReportContext): Html {
   return html`<div class="columns"><div>${chartFigure(chart)}</div><div>${figureTable({ kind: "figures", caption: "", columns: context.mineralHeaders, rows })}${hint}</div></div>`;
 }
 
-/** This year beside the last one. */
+/** This year's figures beside last year's. */
 function besideLast(context: ReportContext): Html {
   const { comparison } = context;
   if (comparison === undefined) {

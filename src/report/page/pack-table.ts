@@ -1,9 +1,9 @@
-// Tables as the page carries them; model/page-data.ts says how.
+// Packs tables for the page, in the format of model/page-data.ts.
 import { gzipSync } from "fflate";
 import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
 import type { PageTable } from "./page-tables.ts";
 
-/** The codes of one column as they are collected. */
+/** The codes of one column while they are collected. */
 class ColumnCodes {
   readonly values: (string | number)[] = [];
   #codes = new Uint32Array(64);
@@ -29,7 +29,10 @@ class ColumnCodes {
   }
 }
 
-/** A table, packed. The same rows give the same bytes on every machine: the compression is written in JavaScript. */
+/**
+ * Packs a table. The same rows give the same bytes on every machine, because the compression is implemented in
+ * JavaScript.
+ */
 export function packTable(table: PageTable): { head: Omit<PageTableHead, "columns">; packed: Uint8Array } {
   const collected = table.columns.map(() => new ColumnCodes());
   let rows = 0;
@@ -53,11 +56,11 @@ export function packTable(table: PageTable): { head: Omit<PageTableHead, "column
   const headBytes = new TextEncoder().encode(JSON.stringify({ ...head, columns } satisfies PageTableHead));
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, headBytes.length, true);
-  // No time in the head of the archive: the same table gives the same bytes.
+  // No timestamp in the gzip header, so that the same table gives the same bytes.
   return { head, packed: gzipSync(Buffer.concat([length, headBytes, ...parts]), { level: 6, mtime: 0 }) };
 }
 
-/** Whether more cells follow the one before by one than repeat it. */
+/** Whether more cells are the previous one plus one than equal to it. */
 function countsUp(codes: Uint32Array): boolean {
   let [up, same] = [0, 0];
   for (let row = 1; row < codes.length; row++) {
@@ -69,7 +72,7 @@ function countsUp(codes: Uint32Array): boolean {
 }
 
 function differences(codes: Uint32Array): Uint32Array {
-  // Below zero wraps around, and adding wraps back.
+  // Differences below zero wrap around, and adding wraps back.
   return codes.map((code, row) => code - (row === 0 ? 0 : (codes[row - 1] as number)));
 }
 

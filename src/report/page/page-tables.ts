@@ -1,4 +1,4 @@
-// The tables that the page carries: those of the pack, some with columns that only views need, and a few of its own.
+// The tables in the page: those of the pack, some with additional columns for views, and a few of its own.
 import { facilityKey } from "../../domain/facility.ts";
 import { countedResponses } from "../../domain/standing.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -27,7 +27,7 @@ import { originQuestion } from "./origin-question.ts";
 export const SUPPLIERS = "suppliers";
 export const RULES = "rules";
 
-/** Columns that are there to join tables by, or to be copied: shown only when asked for. */
+/** Columns for joining tables or for copying: hidden by default. */
 const HIDDEN = new Set([
   "smelter",
   "sha256",
@@ -38,7 +38,7 @@ const HIDDEN = new Set([
   "facility_country_iso",
   "supplier_names",
 ]);
-/** Columns that a table shows only when asked for, beside those. */
+/** Further columns that a table hides by default. */
 const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   "responses.csv": ["supplier_id", "supplier_state", "language", "superseded_by", "period", "spend_share"],
   "findings.csv": ["supplier_id", "superseded", "accepted_by", "accepted_date"],
@@ -64,7 +64,7 @@ const HIDDEN_IN: Readonly<Record<string, readonly string[]>> = {
   [LETTERS]: ["letter"],
 };
 
-/** A table with the columns that are hidden at first. */
+/** A table with the columns that are hidden by default. */
 export interface PageTable extends FilledTable {
   hidden: readonly string[];
 }
@@ -132,8 +132,8 @@ function text<Row>(name: string, about: string, value: (row: Row) => string | nu
 }
 
 /**
- * The keys of smelters in this page. One that could not be matched is numbered: its own key is the name as reported, in which
- * people write contacts too.
+ * The smelter keys used in this page. An unmatched smelter is numbered, since its own key contains the reported name,
+ * in which people also write contacts.
  */
 function smelterKeys({ consolidation }: ReportContext): Map<string, string> {
   return new Map(
@@ -144,7 +144,7 @@ function smelterKeys({ consolidation }: ReportContext): Map<string, string> {
   );
 }
 
-/** The key of a finding's supplier: by its response, else by its name where one supplier alone has it. */
+/** The key of a finding's supplier: from its response, or else from its name if that is unique. */
 function supplierIds({ evaluation, consolidation }: ReportContext) {
   const byResponse = new Map(evaluation.responses.map((one) => [one.response.id, one.supplier.key]));
   const byName = groupBy(consolidation.suppliers, ({ name }) => name);
@@ -156,7 +156,7 @@ function supplierIds({ evaluation, consolidation }: ReportContext) {
   };
 }
 
-/** Where a row stands and what was typed there, and what it might mean where no match is certain. */
+/** Columns for the place of a row, what was typed there and, without a certain match, what it may mean. */
 function evidenceColumns(
   keys: ReadonlyMap<string, string>,
   withContacts: boolean,
@@ -202,7 +202,7 @@ function typedText(
   return withholding.of(from.response.id)(said.join("; "));
 }
 
-/** The table of suppliers with what each answers on origin, per mineral. */
+/** The table of suppliers with each supplier's answer on origin, per mineral. */
 function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierRow> {
   const { consolidation, family } = context;
   const question = originQuestion(family);
@@ -210,7 +210,8 @@ function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierR
     consolidation.declarations,
     ({ from, metal }) => `${from.supplier.key}\n${metal}`,
   );
-  // Without a question on origin there is nothing to show; a declaration may name a mineral of its own as a column is named.
+  // Without a question on origin there is nothing to show. A mineral that a declaration names itself may clash with an
+  // existing column.
   const taken = new Set(suppliersTable.columns.map(({ name }) => name));
   const minerals = question === undefined ? [] : consolidation.minerals.filter((metal) => !taken.has(metal));
   const answerOf = (row: SupplierRow, metal: MineralId): string | null =>
@@ -232,7 +233,7 @@ function suppliersWithAnswers(context: ReportContext): TableDefinition<SupplierR
   };
 }
 
-/** What the declarations of one supplier say on a metal, in a word. */
+/** The answer of a supplier's declarations about a metal, in a word. */
 function originAnswer(declarations: readonly Declaration[], question: string | undefined): string | null {
   const words = new Set(
     declarations.map(({ inScope, answers }) => {
@@ -243,7 +244,7 @@ function originAnswer(declarations: readonly Declaration[], question: string | u
     }),
   );
   if (words.size <= 1) return [...words][0] ?? null;
-  // One Yes is what a reader must see, whatever the supplier's other declarations say.
+  // A single Yes must be visible, whatever the supplier's other declarations say.
   return words.has(answerName("yes")) ? answerName("yes") : "answers differ";
 }
 
@@ -254,7 +255,7 @@ interface RuleRow extends RuleText {
   notRun: number;
 }
 
-/** Rules that found something or could not run, most findings first within a severity. */
+/** Rules with findings or that could not run, by severity, most findings first. */
 function ruleRows({ rules, evaluation }: ReportContext): RuleRow[] {
   const findings = groupBy(evaluation.findings, ({ rule }) => rule);
   const notRun = groupBy(evaluation.notRun, ({ rule }) => rule);

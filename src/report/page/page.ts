@@ -1,5 +1,5 @@
-// report.html: one file that loads nothing from anywhere. The first screen and the report's text are in it as they are; its
-// script makes tables and views of the data that it carries.
+// report.html: a single file that loads nothing. The first screen and the report's text are static HTML; its script
+// makes tables and views from the embedded data.
 import { createHash } from "node:crypto";
 import { clientFile } from "../../lib/client-file.ts";
 import { pageHref } from "../../lib/page-address.ts";
@@ -18,8 +18,8 @@ import { pageTables, RULES, SUPPLIERS } from "./page-tables.ts";
 import { mapOutlines } from "./world-map.ts";
 
 /**
- * The page, of a report and a draft of the filing, if any, whose contact data is withheld. The policy in its head forbids every request, every script but its
- * own and every style but its own.
+ * Renders the page from a report and, if any, the draft of the filing, both with contacts withheld. The Content
+ * Security Policy in its head forbids all requests, and all scripts and styles except its own.
  */
 export function renderPage(
   given: ReportContext,
@@ -83,7 +83,7 @@ ${packed.map(
 `.html;
 }
 
-/** Text of our own that goes into the page without change. */
+/** Marks our own text as safe HTML, so that it is not escaped. */
 function asIs(text: string): Html {
   return { html: text };
 }
@@ -92,7 +92,7 @@ function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("base64");
 }
 
-/** JSON that nothing in it can end the element of. */
+/** JSON escaped so that nothing in it can close the script element. */
 function inScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }
@@ -129,7 +129,7 @@ function tableList({ tables }: PageFacts): Html {
   return html`<section id="tables" class="part" aria-label="All tables"><h2>All tables</h2><div class="wide" tabindex="0" role="group" aria-label="All tables"><table><thead><tr><th scope="col">Table</th><th scope="col">One row per</th><th scope="col" class="number">Rows</th><th scope="col">File</th></tr></thead><tbody>${rows}</tbody></table></div></section>`;
 }
 
-/** The draft of the filing, which is printed as a document of its own. Below the page's title its own is a part's. */
+/** The draft of the filing, which is printed as a separate document. Its title is a heading below the page's title. */
 function draftText({ blocks }: Document): Html {
   return html`<section id="filing" class="part" aria-label="Draft of the filing">${blocks.map(
     (
@@ -139,7 +139,7 @@ function draftText({ blocks }: Document): Html {
   )}</section>`;
 }
 
-/** The report's text. Its title is the page's. */
+/** The report's text without its title, which is the page's. */
 function reportText({ blocks }: Document): Html {
   const [, ...rest] = blocks;
   return html`<section id="report" class="part" aria-label="Report">${htmlContents(blocks)}${rest.map(

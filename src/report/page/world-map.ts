@@ -1,4 +1,4 @@
-// Maps of the world: where smelters are located, and apart from it where minerals are said to come from.
+// World maps: where smelters are located and, separately, where minerals are said to come from.
 import { countryName } from "../../forms/countries.ts";
 import { clientFile } from "../../lib/client-file.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
@@ -6,7 +6,7 @@ import { pageHref } from "../../lib/page-address.ts";
 import type { ReportContext } from "../pack/report-input.ts";
 import { type Html, html } from "../render/html-text.ts";
 
-/** As fixtures/world-outlines.ts makes them from Natural Earth. */
+/** The format written by fixtures/world-outlines.ts, from Natural Earth. */
 interface WorldOutlines {
   width: number;
   height: number;
@@ -20,7 +20,7 @@ function world(): WorldOutlines {
   return outlines;
 }
 
-/** The outlines of the world once, for all maps of a page. */
+/** The world's outlines, included once for all maps of a page. */
 export function mapOutlines(): Html {
   const paths = Object.entries(world().countries).flatMap(([code, { path }]) =>
     path === undefined ? [] : [html`<path id="land-${code}" d="${path}"/>`],
@@ -38,7 +38,7 @@ interface CountryCount {
   covered: boolean;
 }
 
-/** Where the reported smelters are located: a circle for each country, its area by their number. */
+/** Where the reported smelters are located: a circle per country, with its area proportional to their number. */
 export function smelterMap({ consolidation, family }: ReportContext): Html | null {
   const counts = new Map<string, number>();
   for (const { country } of consolidation.facilities) {
@@ -66,7 +66,7 @@ export function smelterMap({ consolidation, family }: ReportContext): Html | nul
   );
 }
 
-/** Where minerals are declared, or said by an origin list, to come from; the countries of the inquiry are always outlined. */
+/** Where minerals come from according to declarations or origin lists; the inquiry's countries are always outlined. */
 export function originMap({ consolidation, family }: ReportContext): Html | null {
   const asked = family.inquiry?.countries ?? [];
   const counts = new Map<string, number>(asked.map((code) => [code, 0]));
@@ -96,7 +96,7 @@ export function originMap({ consolidation, family }: ReportContext): Html | null
   return map("map-origins", "Declared countries of origin", about, html`${areas}`, countries, "smelter rows");
 }
 
-/** Those of the inquiry first, then by count. */
+/** The inquiry's countries first, then by count. */
 function ordered(counts: ReadonlyMap<string, number>, asked: readonly string[]): CountryCount[] {
   return [...counts]
     .map(([code, count]) => ({ code, count, covered: asked.includes(code) }))

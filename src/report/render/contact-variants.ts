@@ -1,10 +1,10 @@
-// Names and phone numbers of persons however they are written: in other letter case, spaced or ordered otherwise.
+// Finds people's names and phone numbers in any spelling: other letter case, spacing or order.
 import { readCountry } from "../../forms/countries.ts";
 import { readAnyMineral } from "../../forms/minerals.ts";
 import { normalForm } from "../../lib/normal-form.ts";
 import { fold } from "../../lib/text.ts";
 
-/** Words of posts, departments and templates: a text of nothing else is not a person's name. */
+/** Words for positions, departments and templates: a text of only these is not a person's name. */
 const NO_NAMES = new Set(
   [
     "sales quality purchasing procurement compliance conflict minerals mineral metals metal team department dept manager",
@@ -31,38 +31,38 @@ const HONORIFICS = new Set([
   "mme",
   "ing",
 ]);
-/** Between two persons in one cell, and around what is said of one. */
+/** Separators between people in one cell, and around remarks about one. */
 const BETWEEN_PERSONS = /[/;|&()<>[\]\n]| and | und | et /i;
 const TOKEN = /[\p{L}\p{M}\p{N}]+/gu;
-/** Scripts whose names stand in a text without blanks around them. */
+/** Scripts whose names occur within a text without surrounding blanks. */
 const UNSPACED = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]+$/u;
-/** Words of a name, and characters between two of them. */
+/** Most words in a name, and most characters between two of them. */
 const MOST_WORDS = 8;
 const WIDEST_GAP = 3;
-/** Shorter names of one word, and shorter numbers, stand in too many places. */
+/** Shorter one-word names, and shorter numbers, occur in too many places. */
 const SHORTEST_WORD = 3;
 const SHORTEST_NAME = 5;
 const SHORTEST_PHONE = 7;
-/** Beginnings of names up to this length tell most texts from names. */
+/** Prefixes of names up to this length rule out most texts. */
 const HEAD = 8;
 const PHONE = /(?<![\p{L}\p{N}])\+?\d[\d\s().\-/\u2010-\u2015\u00a0]{4,}\d(?![\p{L}\p{N}])/gu;
 
-/** What is known of persons, and a way to find it in texts. */
+/** What is known about people, and a way to find it in texts. */
 export interface ContactVariants {
   addName(text: string): void;
   addPhone(text: string): void;
-  /** The text with what is known replaced. Names of one word count only where they are the `whole` text, or anywhere. */
+  /** Replaces what is known in the text. One-word names count anywhere, or only if they are the `whole` text. */
   replace(text: string, by: string, oneWord: "anywhere" | "whole"): string;
-  /** Names of one word, as `keyOf` has them. */
+  /** One-word names, normalised by `keyOf`. */
   oneWordNames: ReadonlySet<string>;
 }
 
-/** A text without what does not tell names apart: case, accents, blanks, marks. */
+/** A text without what does not distinguish names: case, accents, blanks, marks. */
 export function keyOf(text: string): string {
   return fold(text).replaceAll(" ", "");
 }
 
-/** Words of texts with their keys: a campaign repeats some ten thousand of them. */
+/** Cache of word keys: a campaign repeats some ten thousand words. */
 const wordKeys = new Map<string, string>();
 const MOST_WORD_KEYS = 100_000;
 const LONGEST_REMEMBERED = 40;
@@ -77,7 +77,7 @@ function keyOfWord(word: string): string {
   return key;
 }
 
-/** Starts with nothing known. Texts that `isPublic` tells, such as names of suppliers, are nobody's secret. */
+/** Starts empty. Texts for which `isPublic` is true, such as names of suppliers, are not replaced. */
 export function createContactVariants(isPublic: (key: string) => boolean): ContactVariants {
   const names = new Set<string>();
   const oneWordNames = new Set<string>();
@@ -140,7 +140,7 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
     return done === 0 ? text : result + text.slice(done);
   }
 
-  /** Where the longest name ends that begins at a token; `tokens` are as of tokensOf. */
+  /** The end of the longest name that starts at a token; `tokens` are from `tokensOf`. */
   function lastOfName(text: string, tokens: readonly number[], at: number): number | undefined {
     let joined = "";
     let found: number | undefined;
@@ -188,11 +188,11 @@ export function createContactVariants(isPublic: (key: string) => boolean): Conta
   };
 }
 
-/** Characters by which most words are distinguished from the beginnings of names, and how many letters and digits there are. */
+/** Number of characters by which most words can be ruled out as the start of a name, and the size of the alphabet. */
 const START = 3;
 const BASE = 36;
 
-/** A number for the first characters of a word in ASCII, whatever its case; undefined for others and for shorter ones. */
+/** A number for the first characters of an ASCII word, ignoring case; undefined for other and shorter words. */
 function numberOf(text: string, from: number, to: number): number | undefined {
   if (to - from < START) return undefined;
   let number = 0;
@@ -205,7 +205,7 @@ function numberOf(text: string, from: number, to: number): number | undefined {
   return number;
 }
 
-/** Where the words of a text begin and end, one after the other. */
+/** Start and end of each word of a text, in a flat array. */
 function tokensOf(text: string): number[] {
   const tokens: number[] = [];
   let start = -1;
@@ -225,7 +225,7 @@ function tokensOf(text: string): number[] {
   return tokens;
 }
 
-/** Whether enough digits follow one another with nothing between them that stands in no phone number. */
+/** Whether there are enough digits in a row, separated only by characters that occur in phone numbers. */
 function mayHoldPhone(text: string): boolean {
   let digits = 0;
   for (let at = 0; at < text.length; at++) {
@@ -238,7 +238,7 @@ function mayHoldPhone(text: string): boolean {
   return false;
 }
 
-/** The digits of a number without the zeros that stand for a country or a long distance. */
+/** The digits of a number without the prefix zeros for a country or long-distance call. */
 function digitsOf(phone: string): string {
   return phone.replace(/\(0\)/g, "").replace(/\D/g, "").replace(/^0+/, "");
 }

@@ -1,9 +1,9 @@
-// What a report is made of, before it is Markdown or HTML. Texts are plain: the renderers escape them.
+// The structure of a report before it becomes Markdown or HTML. Texts are plain; renderers escape them.
 import type { Figure } from "./figure.ts";
 
 /**
- * A piece of a line: plain text, emphasised text, code (a file name), a figure, or a marked place for words that only
- * the company can give.
+ * Inline content: plain text, emphasised text, code (a file name), a figure, or a placeholder for words that only the
+ * company can provide.
  */
 export type Inline = string | { strong: string } | { code: string } | { figure: Figure } | { place: string };
 
@@ -14,7 +14,7 @@ export type Block =
   | { kind: "heading"; level: 1 | 2 | 3; text: string; id?: string }
   | { kind: "paragraph"; text: readonly Inline[] }
   | { kind: "list"; items: readonly (readonly Inline[])[] }
-  /** A place for what only the company can write. */
+  /** A placeholder for what only the company can write. */
   | { kind: "gap"; text: string }
   /** An empty line for a person's decision. */
   | { kind: "decision"; label: string }
@@ -22,43 +22,43 @@ export type Block =
   | DataTable
   | { kind: "chart"; chart: Chart };
 
-/** Rows of figures: each row ends with the sources of its figures, in which `<metal>` stands for the column's metal. */
+/** Rows of figures. Each row ends with the sources of its figures, in which `<metal>` stands for the column's metal. */
 export interface FigureTable {
   kind: "figures";
   caption: string;
-  /** Headers of the cells, without those of the label and the source. */
+  /** Headers of the cells, without those of label and source. */
   columns: readonly string[];
   rows: readonly FigureRow[];
 }
 
 export interface FigureRow {
-  /** What `cmrt explain` calls the row; absent until its report is put together. */
+  /** The row's ID for `cmrt explain`; absent until the report is complete. */
   id?: string;
   label: string;
   cells: readonly Cell[];
-  /** The sources of its figures in words, each once; none for a row of texts. */
+  /** The distinct sources of its figures in words; empty for a row of texts. */
   sources: readonly string[];
 }
 
-/** Rows of a table of the pack, or a part of them. */
+/** Rows of a table of the pack, or some of them. */
 export interface DataTable {
   kind: "data";
   caption: string;
   columns: readonly { title: string; number?: boolean }[];
   rows: readonly (readonly (string | number)[])[];
-  /** The file of the pack that has the same rows. */
+  /** The file of the pack with the same rows. */
   file?: string;
 }
 
-/** A chart for renderers that can draw; the figures in it stand in a table too. */
+/** A chart for renderers that can draw; its figures are also in a table. */
 export interface Chart {
   id: string;
   title: string;
-  /** What the chart shows, in one sentence, for those who do not see it. */
+  /** A one-sentence description of the chart, for people who cannot see it. */
   description: string;
-  /** One bar each, cut into the series. */
+  /** One bar each, divided into the series. */
   categories: readonly string[];
-  /** `warning` marks a series that must not look like the others. */
+  /** `warning` marks a series that must stand out. */
   series: readonly { name: string; values: readonly number[]; warning?: true }[];
 }
 

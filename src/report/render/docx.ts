@@ -1,4 +1,4 @@
-// A document as a Word document, for those who edit filings.
+// Renders a document as a Word document, for people who edit filings.
 import type { Paragraph as DocxParagraph, Table as DocxTable, IParagraphOptions } from "docx";
 import { printable } from "../../lib/printable.ts";
 import { type Block, type Cell, type Document, type Inline, isFigure } from "./document.ts";
@@ -9,14 +9,14 @@ import { fixZipDates } from "./fixed-zip-dates.ts";
 type Docx = typeof import("docx");
 type Piece = DocxParagraph | DocxTable;
 
-/** Twentieths of a point. */
+/** In twentieths of a point. */
 const MARGIN = 1440;
 const LETTER = { width: 12_240, height: 15_840 };
-/** Half points. */
+/** In half-points. */
 const TABLE_TEXT = 18;
 
 /**
- * The document as .docx on paper of the size Letter; charts are left out, as their tables say the same. `today` (ISO) is
+ * The document as .docx in Letter size. Charts are left out, as their tables have the same figures. `today` (ISO) is
  * its only date. The same document gives the same bytes.
  */
 export async function renderDocx(document: Document, today: string): Promise<Uint8Array> {
@@ -32,7 +32,7 @@ export async function renderDocx(document: Document, today: string): Promise<Uin
       },
     ],
   });
-  // The library dates what it writes by the clock.
+  // The library writes the current time into the core properties, so they are replaced.
   const properties = { path: "docProps/core.xml", data: coreProperties(document.title, today) };
   return fixZipDates(await docx.Packer.toBuffer(file, undefined, [properties]));
 }

@@ -1,21 +1,21 @@
-// Charts as SVG. Each series has a pattern of its own, so that it is distinguished from the others without colour; colours are those
-// of the page, so that one drawing serves light, dark and paper.
+// Draws charts as SVG. Each series has a different pattern, to be distinguishable without colour; colours are the
+// page's, so that one drawing works in light and dark mode and on paper.
 import type { Chart } from "./document.ts";
 import { type Html, html } from "./html-text.ts";
 
 const WIDTH = 720;
 const BAR = 18;
 const LINE = 26;
-/** Room for the longest category; longer ones are cut. */
+/** Width for category labels; longer ones are truncated. */
 const LABELS = 230;
 const LONGEST_LABEL = 34;
-/** Room for the sum behind a bar. */
+/** Width for the sum after a bar. */
 const SUMS = 56;
 
-/** A series that is to be seen as a warning. */
+/** The class of a series that must stand out. */
 const WARNING = "warning";
 
-/** What is drawn over the colour of a series, by its number. */
+/** The pattern drawn over each series, by index. */
 const PATTERNS: readonly (Html | null)[] = [
   null,
   html`<path d="M0 8L8 0M-2 2L2 -2M6 10L10 6"/>`,
@@ -25,7 +25,7 @@ const PATTERNS: readonly (Html | null)[] = [
   html`<path d="M0 0L8 8M0 8L8 0"/>`,
 ];
 
-/** The patterns, for the beginning of a page: charts refer to them. */
+/** The pattern definitions, which charts refer to, for the start of a page. */
 export function chartPatterns(): Html {
   const pattern = (id: string, series: string, drawn: Html | null) =>
     html`<pattern id="${id}" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="${series}" width="8" height="8" fill="currentColor"/><g class="over" fill="none" stroke-width="1.4">${drawn ?? ""}</g></pattern>`;
@@ -33,7 +33,7 @@ export function chartPatterns(): Html {
   return html`<svg class="unseen" width="0" height="0" aria-hidden="true" focusable="false"><defs>${series}${pattern(`fill-${WARNING}`, "bad-bar", PATTERNS.at(-1) ?? null)}</defs></svg>`;
 }
 
-/** A chart with its title, what it shows, and what its patterns mean. */
+/** A chart with its title, description and legend. */
 export function chartFigure(chart: Chart): Html {
   const { id, title, description, series } = chart;
   const legend = series.map(
@@ -49,7 +49,7 @@ function fill(index: number, warning: true | undefined): string {
   return `url(#fill-${warning ? WARNING : (index % PATTERNS.length) + 1})`;
 }
 
-/** The chart as SVG: a bar for each category, cut into the series, with its sum behind it. */
+/** The chart as SVG: a bar per category, divided into the series, followed by its sum. */
 export function drawChart({ id, categories, series }: Chart): Html {
   const sums = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const most = Math.max(1, ...sums);

@@ -1,4 +1,4 @@
-// A figure in a page is a link to the rows that it was taken from.
+// Renders a figure in the page as a link to the rows that it was calculated from.
 import { pageHref } from "../../lib/page-address.ts";
 import { type Figure, figureText, type Source, sourceOf } from "./figure.ts";
 import { type Html, html } from "./html-text.ts";
@@ -17,7 +17,7 @@ export function sourceHref({ file, where, distinct, sum, once }: Source): string
   });
 }
 
-/** The figure with its source, for people as a link, for programs as data. */
+/** The figure with its source: a link for people, data attributes for programs. */
 export function figureLink(figure: Figure): Html {
   const { source, value, id } = figure;
   const named = id === undefined ? null : html` data-figure="${id}"`;

@@ -1,4 +1,4 @@
-// Figures that name where they come from: a file of the pack, a filter and what is counted.
+// Figures that name their source: a file of the pack, a filter and what is counted.
 import type { CsvValue } from "./csv.ts";
 import type { FilledTable } from "./table.ts";
 
@@ -9,8 +9,8 @@ export interface Condition {
 }
 
 /**
- * Where a figure comes from: the rows of a file that meet all conditions are counted; or the distinct values of a
- * column among them; or a column of theirs is added up, for each distinct value of `once` only once where that is given.
+ * The source of a figure: the number of rows of a file that meet all conditions; or of distinct values of a column
+ * among them; or the sum of a column, counting each distinct value of `once` only once if given.
  */
 export interface Source {
   file: string;
@@ -23,9 +23,9 @@ export interface Source {
 export interface Figure {
   value: number;
   source: Source;
-  /** How it is printed where not as the plain number: a share in per cent. */
+  /** How it is printed if not as a plain number: a share in per cent. */
   text?: string;
-  /** What `cmrt explain` and the page call it; absent until its report is put together. */
+  /** Its ID for `cmrt explain` and the page; absent until the report is complete. */
   id?: string;
 }
 
@@ -37,7 +37,7 @@ export function figureText(figure: Figure): string {
 /** Shorthand for conditions: `{ on_roster: "yes", state: ["valid", "questions"] }`. */
 export type Where = Readonly<Record<string, string | readonly string[]>>;
 
-/** Writes the conditions of a source out. */
+/** Expands the shorthand into conditions. */
 export function conditions(where: Where): Condition[] {
   return Object.entries(where).map(([column, values]) => ({ column, values: [values].flat() }));
 }
@@ -46,9 +46,9 @@ const PLAIN = /^[\p{L}\p{N}._%<>-]+$/u;
 
 /**
  * A source as people and programs read it: "smelters.csv where matched_by=id and status_class=conformant",
- * "responses.csv where supplier_state in (valid, questions), distinct supplier_id",
- * "declarations.csv where in_scope=yes, sum not_identified_rows". Values with other than letters, digits and . _ % - stand
- * in double quotes, quotes in them doubled.
+ * "responses.csv where supplier_state in (valid, questions), distinct supplier_id", "declarations.csv where
+ * in_scope=yes, sum not_identified_rows". Values with characters other than letters, digits and . _ % - are in double
+ * quotes, with quotes doubled.
  */
 export function sourceOf(source: Source): string {
   const where = source.where.map(({ column, values }) =>
@@ -66,14 +66,12 @@ export function sourceOf(source: Source): string {
   return `${source.file}${filter}${measure}`;
 }
 
-/** A value of a condition as sources have it. */
+/** A condition's value as written in sources. */
 export function quote(value: string): string {
   return PLAIN.test(value) ? value : `"${value.replaceAll('"', '""')}"`;
 }
 
-/**
- * Works figures out from the tables of a pack, each once. Throws on a file or column that the pack does not have.
- */
+/** Calculates figures from the tables of a pack, each once. Throws for a file or column that the pack does not have. */
 export function createFigures(tables: readonly FilledTable[]): (source: Source) => Figure {
   const byFile = new Map(tables.map((table) => [table.file, table]));
   const known = new Map<string, Figure>();
@@ -81,7 +79,7 @@ export function createFigures(tables: readonly FilledTable[]): (source: Source) 
     const table = byFile.get(source.file);
     if (table === undefined) throw new Error(`No table ${source.file} in the pack.`);
     const wanted: number[] = [];
-    /** Where the column stands among the wanted ones. */
+    /** The position of the column among the requested ones. */
     const indexOf = (name: string): number => {
       const index = table.columns.findIndex((column) => column.name === name);
       if (index < 0) throw new Error(`No column ${name} in ${source.file}.`);
@@ -105,7 +103,7 @@ export function createFigures(tables: readonly FilledTable[]): (source: Source) 
       }
       value += sumAt === undefined ? 1 : Number(row[sumAt] ?? 0);
     }
-    // Adding fractions leaves dust behind the digits that anyone gave.
+    // Removes rounding errors from adding fractions.
     return { value: Number(value.toFixed(9)), source };
   };
   return (source) => {

@@ -1,15 +1,15 @@
-// Zip archives that are the same whenever they are made.
+// Makes zip archives independent of when they are written.
 
 const LOCAL = 0x04034b50;
 const CENTRAL = 0x02014b50;
 const END = 0x06054b50;
-/** 1 January 1980, 00:00: the first date that a zip can hold. */
+/** 1 January 1980, 00:00: the earliest date in a zip. */
 const DOS_TIME = 0;
 const DOS_DATE = 0x21;
 
 /**
  * Sets the date of every entry of a zip archive to 1 January 1980, in place. The archive must have been written in one
- * piece without zip64 (below 4 GB and 65,535 entries), as exceljs writes them. Throws on anything else.
+ * piece without zip64 (below 4 GB and 65,535 entries), as exceljs does. Throws for any other.
  */
 export function fixZipDates(zip: Buffer): Buffer {
   const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));

@@ -6,7 +6,7 @@ import { chartFigure } from "./draw-chart.ts";
 import { figureLink } from "./figure-link.ts";
 import { type Html, html } from "./html-text.ts";
 
-/** A block. Headings come as they are: the page has one of the first level. */
+/** A block. Heading levels are used as they are: only the page's title is at the first level. */
 export function htmlBlock(block: Block): Html {
   switch (block.kind) {
     case "heading":
@@ -33,7 +33,7 @@ function heading({ level, text, id }: Extract<Block, { kind: "heading" }>): Html
   return id === undefined ? html`<${tag}>${text}</${tag}>` : html`<${tag} id="${id}">${text}</${tag}>`;
 }
 
-/** The sections of a document, as links to them. */
+/** The sections of a document as a list of links. */
 export function htmlContents(blocks: readonly Block[]): Html {
   const items = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2 && block.id !== undefined
@@ -53,7 +53,7 @@ function line(parts: readonly Inline[]): Html[] {
   });
 }
 
-/** Rows of figures; where each comes from is behind the figure. */
+/** Rows of figures; the source of each is behind the figure. */
 export function figureTable({ caption, columns, rows }: FigureTable): Html {
   const head = [
     html`<td></td>`,
@@ -66,7 +66,7 @@ export function figureTable({ caption, columns, rows }: FigureTable): Html {
   return table(caption, head, body);
 }
 
-/** Of a longer table that the page has as a table of its own, so many rows are in the text: a page must open. */
+/** Most rows shown in the text of a table that the page also has in full, so that the page opens quickly. */
 const LONGEST_TABLE = 500;
 
 function dataTable({ caption, columns, rows: all, file }: DataTable): Html {
@@ -92,6 +92,6 @@ function cellHtml(cell: Cell): Html {
 
 function table(caption: string, head: readonly Html[], body: readonly Html[]): Html {
   const title = caption === "" ? null : html`<caption>${caption}</caption>`;
-  // What scrolls must be reached by the keyboard.
+  // A scrollable element must be reachable with the keyboard.
   return html`<div class="wide" tabindex="0" role="group" aria-label="${caption || "Table"}"><table>${title}<thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -3,7 +3,7 @@ import type { Table } from "./table.ts";
 
 const LINES_PER_PIECE = 500;
 
-/** One JSON object per row and line, keyed by column; an empty cell is null. UTF-8, made piece by piece. */
+/** One JSON object per row and line, keyed by column; an empty cell is null. UTF-8, in pieces. */
 export function* renderJsonLines(table: Table): Generator<Uint8Array> {
   const names = table.columns.map(({ name }) => name);
   let lines: string[] = [];

@@ -5,7 +5,10 @@ import { isFigure } from "./document.ts";
 import { escapeMarkdown, escapeMarkdownInside } from "./escape.ts";
 import { type Figure, figureText, sourceOf } from "./figure.ts";
 
-/** The document as GitHub-flavoured Markdown, ending with a line break. Charts are left out: their tables say the same. */
+/**
+ * The document as GitHub-flavoured Markdown, ending with a line break. Charts are left out, as their tables have the
+ * same figures.
+ */
 export function toMarkdown(document: Document): string {
   const blocks = document.blocks.flatMap((block) => renderBlock(block) ?? []);
   return `${blocks.join("\n\n")}\n`;
@@ -50,7 +53,7 @@ function renderBlock(block: Block): string | undefined {
 }
 
 function line(parts: readonly Inline[]): string {
-  // Escaped as a whole where it is all plain text, so that marks at the beginning of the line are seen as such.
+  // Plain text is escaped as a whole, so that characters special at the start of a line are escaped as well.
   return parts
     .map((part, index) => {
       if (typeof part === "string") return index === 0 ? escapeMarkdown(part) : escapeMarkdownInside(part);
@@ -72,13 +75,13 @@ function cell(value: Cell): string {
   return typeof value === "number" ? String(value) : escapeMarkdown(value);
 }
 
-/** Text in a code span, which a backtick inside would end. */
+/** Text in a code span, which a backtick in the text would end. */
 function code(text: string): string {
   const shown = printable(text);
   return shown.includes("`") ? `\`\` ${shown} \`\`` : `\`${shown}\``;
 }
 
-/** Code in a table cell, which a bar inside would end. */
+/** Code in a table cell, which a vertical bar in the text would end. */
 function codeInCell(text: string): string {
   return code(text).replaceAll("|", "\\|");
 }

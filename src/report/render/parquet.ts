@@ -2,7 +2,7 @@
 import type { CsvValue } from "./csv.ts";
 import type { ColumnType, Table } from "./table.ts";
 
-/** How each kind of column is stored: whole numbers, shares, days and texts as such, all of them nullable. */
+/** How each type of column is stored: whole numbers, shares, days and texts, all nullable. */
 const ELEMENTS = {
   number: { type: "INT32" },
   share: { type: "DOUBLE" },
@@ -41,5 +41,5 @@ function stored(cell: CsvValue, type: ColumnType | undefined): CsvValue | Date |
   return Number.isNaN(day.getTime()) ? undefined : day;
 }
 
-/** Halves of surrogate pairs, which UTF-8 does not have. */
+/** Unpaired surrogates, which UTF-8 cannot represent. */
 const LONE_SURROGATE = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;

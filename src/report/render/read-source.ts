@@ -1,4 +1,4 @@
-// Reads what `sourceOf` writes, and what people type in its place.
+// Parses what `sourceOf` writes, and what people type instead.
 import { UsageError } from "../../lib/errors.ts";
 import { type Condition, quote, type Source } from "./figure.ts";
 
@@ -6,8 +6,8 @@ const EXAMPLE =
   'smelters.csv where status_class=unmatched, or in the shell: smelters.csv "status_class=not known"';
 
 /**
- * The source that these words mean: a source as the report prints it, whole or cut into words by the shell, or the name of
- * a file and conditions, each a word of its own. Throws UsageError where they are none.
+ * The source given by these words: as printed in the report, whole or split into words by the shell; or the name of a
+ * file and conditions as separate words. Throws UsageError if it is neither.
  */
 export function readSource(words: readonly string[]): Source {
   const text = words
@@ -17,7 +17,7 @@ export function readSource(words: readonly string[]): Source {
     })
     .join(" ");
   let at = 0;
-  /** The groups of the pattern where the text goes on with it. */
+  /** The groups of the pattern if the text continues with it. */
   const take = (sticky: RegExp): readonly string[] | undefined => {
     sticky.lastIndex = at;
     const match = sticky.exec(text);

@@ -1,26 +1,26 @@
-// Texts that are known, replaced wherever they stand in another one. A workbook may hold as many of them as it has
-// rows: too many for a regular expression, and for going through the text once for each.
+// Replaces known texts wherever they occur in another text. A workbook may have as many of them as rows: too many for a
+// regular expression, or for searching the text once per known text.
 import { compareTexts } from "../../lib/compare-texts.ts";
 
-/** A longer text is known by its beginning, and what follows that is replaced to the end. */
+/** A longer text is recognised by its beginning, and everything after it is replaced, too. */
 const LONGEST = 200;
-/** So many texts are looked for one by one sooner than all at each place. */
+/** Up to this many texts, searching for each is faster than trying all at each position. */
 const FEW = 20;
-/** Where a known text may begin: behind no letter or digit. */
+/** Where a known text may begin: not after a letter or digit. */
 const BEGINNING = /(?<![\p{L}\p{N}])\S/gu;
 const LETTER_OR_DIGIT = /^[\p{L}\p{N}]/u;
 
 interface Known {
   text: string;
-  /** It is the beginning of a longer one. */
+  /** Whether it is the beginning of a longer text. */
   cut: boolean;
-  /** The longest other one that it begins with. */
+  /** The longest other text that it starts with. */
   shorter: Known | undefined;
 }
 
 /**
- * Prepares the replacing of texts that stand as whole words: of two that begin at one place the longer one. The texts
- * must not begin with a blank.
+ * Returns a function that replaces texts that occur as whole words; of two that start at the same position the longer
+ * one. The texts must not start with a blank.
  */
 export function createReplacer(texts: readonly string[], by: string): (text: string) => string {
   const known = inOrder(texts);
@@ -43,7 +43,7 @@ export function createReplacer(texts: readonly string[], by: string): (text: str
   };
 }
 
-/** The texts in code unit order, in which those that another one begins with come before it. */
+/** The texts in code unit order, in which a text comes after those that it starts with. */
 function inOrder(texts: readonly string[]): Known[] {
   const cut = new Set(texts.filter(({ length }) => length > LONGEST).map((text) => text.slice(0, LONGEST)));
   const known: Known[] = [];
@@ -55,10 +55,11 @@ function inOrder(texts: readonly string[]): Known[] {
   return known;
 }
 
-/** The longest known text that stands as whole words at a place. */
+/** The longest known text that occurs as whole words at a position. */
 function findAt(known: readonly Known[], text: string, at: number): Known | undefined {
   const rest = text.slice(at, at + LONGEST);
-  // The last one that does not come after the rest is the longest that the rest begins with, or begins with all of these.
+  // Binary search: the last entry not after the rest is the longest prefix of the rest, or starts with all of its
+  // prefixes.
   let low = 0;
   let high = known.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-// The contacts that a response names beside its smelters, gathered once for each response: it may have thousands of rows.
+// The contacts in the smelter rows of a response, gathered once per response, as it may have thousands of rows.
 import type { Response } from "../../model/response.ts";
 import { createContactVariants, keyOf } from "./contact-variants.ts";
 
@@ -6,15 +6,15 @@ export interface RowContacts {
   names: readonly string[];
   emails: readonly string[];
   /**
-   * Names of one word, of any contact of the response, that stand as the whole text of another cell of a row; as `keyOf`
-   * has them.
+   * One-word names, of any contact of the response, that are the whole text of another cell of a row; normalised by
+   * `keyOf`.
    */
   typedNames: readonly string[];
 }
 
 const known = new WeakMap<Response, RowContacts>();
 
-/** Takes over what was gathered before. */
+/** Uses contacts gathered earlier. */
 export function knowRowContacts(response: Response, contacts: RowContacts): void {
   known.set(response, contacts);
 }
@@ -37,7 +37,7 @@ function distinct(texts: readonly (string | null | undefined)[]): string[] {
   return [...new Set(texts.filter((text) => text !== undefined && text !== null && text !== ""))] as string[];
 }
 
-/** Blanks, marks and accents around a name. */
+/** Extra length for blanks, marks and accents around a name. */
 const WORD_EXTRA = 12;
 
 function typedNames(response: Response, names: readonly string[]): string[] {

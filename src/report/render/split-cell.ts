@@ -1,4 +1,4 @@
-/** "Smelter List!F12" as its sheet and its cell; nulls where there is none. */
+/** Splits "Smelter List!F12" into sheet and cell; nulls if there is none. */
 export function splitCell(at: string | null): [sheet: string | null, cell: string | null] {
   if (at === null) return [null, null];
   const mark = at.lastIndexOf("!");

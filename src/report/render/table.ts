@@ -1,16 +1,16 @@
-// Tables as every renderer sees them: columns defined once with their meaning, rows as plain values.
+// Tables as renderers see them: columns defined once with their meaning, rows as plain values.
 import type { CsvValue } from "./csv.ts";
 
-/** What a column holds: dates are ISO texts, shares lie between 0 and 1, lists are texts joined by "; ". */
+/** The type of a column: dates are ISO texts, shares are between 0 and 1, lists are texts joined by "; ". */
 export type ColumnType = "text" | "number" | "date" | "share" | "list";
 
 export interface ColumnInfo {
-  /** Header of the CSV. */
+  /** Header in the CSV. */
   name: string;
   type: ColumnType;
-  /** What it means, one sentence, for the data dictionary. */
+  /** Its meaning, as one sentence for the data dictionary. */
   about: string;
-  /** A code of the column in words, for those who read it in a spreadsheet. */
+  /** A code of the column in words, for spreadsheets. */
   words?(code: string): string;
 }
 
@@ -23,12 +23,12 @@ export interface TableDefinition<Row> {
   file: string;
   /** At most 31 characters: the name of a sheet. */
   title: string;
-  /** What one row stands for. */
+  /** What a row represents. */
   onePer: string;
   columns: readonly Column<Row>[];
 }
 
-/** A table with its rows. `cells` may be walked more than once and makes them again each time. */
+/** A table with its rows. `cells` may be iterated over several times and generates the rows each time. */
 export interface Table {
   file: string;
   title: string;
@@ -37,13 +37,13 @@ export interface Table {
   cells(): Iterable<readonly CsvValue[]>;
 }
 
-/** A table of which single columns can be walked: making the others takes time. */
+/** A table of which single columns can be read, as generating the others takes time. */
 export interface FilledTable extends Table {
-  /** All cells of each row, or those of the columns with these indexes, in their order. */
+  /** All cells of each row, or those of the columns with these indexes, in this order. */
   cells(only?: readonly number[]): Iterable<readonly CsvValue[]>;
 }
 
-/** Fills a definition. Give the rows as a function where there are too many to keep them in memory. */
+/** Fills a definition. Pass the rows as a function if there are too many to keep in memory. */
 export function fillTable<Row>(
   definition: TableDefinition<Row>,
   rows: readonly Row[] | (() => Iterable<Row>),
@@ -70,7 +70,7 @@ export function countRows(table: FilledTable): number {
   return count;
 }
 
-/** A yes-or-no cell; null and undefined are unknown and stay empty. */
+/** A yes-or-no cell; null and undefined mean unknown and stay empty. */
 export function flag(value: boolean | null | undefined): string | null {
   return value === null || value === undefined ? null : value ? "yes" : "no";
 }

@@ -1,4 +1,4 @@
-// Names, addresses and numbers of persons, kept out of what others read.
+// Removes people's names, addresses and phone numbers from output.
 
 import { isNoPerson } from "../../domain/sentinels.ts";
 import type { Evaluation } from "../../model/evaluation.ts";
@@ -11,36 +11,42 @@ import { createReplacer } from "./replace-known.ts";
 import { rowContacts } from "./row-contacts.ts";
 import type { FilledTable } from "./table.ts";
 
-/** What stands in place of withheld contact data. */
+/** Replaces withheld contact data. */
 const WITHHELD = "[contact withheld]";
 
-/** A word that may begin an e-mail address, with the rest of the address where it does. */
+/** A word that may begin an e-mail address, followed by the rest of the address if it does. */
 const WORD = /[\p{L}\p{N}._%+'-]+(@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+)?/gu;
 /** Shorter texts ("n/a", "-") are not contacts and occur in too many places. */
 const SHORTEST = 4;
 
-/** Contact data kept out of whatever a run prints or writes: the one step before every renderer. */
+/** Removes contact data from everything a run prints or writes: the only step before every renderer that does so. */
 export interface Withholding {
-  /** A text of no single response. */
+  /** Cleans a text that is not from a single response. */
   text(text: string): string;
-  /** Texts made from a response, by its id: its contacts' names of one word count there too. */
+  /**
+   * Returns a function for texts from the response with this id: its contacts' one-word names are removed from them
+   * too.
+   */
   of(response: string | null): (text: string) => string;
-  /** All texts in a plain value. Names of files stay but for addresses: without them nobody finds the file. */
+  /**
+   * Cleans all texts in a plain value. File names keep everything but e-mail addresses, as the file could not be found
+   * otherwise.
+   */
   deep<T>(value: T, response?: string | null): T;
   table(table: FilledTable): FilledTable;
   document(document: Document): Document;
   finding(finding: Finding): Finding;
 }
 
-/** Texts that repeat are looked at once; longer ones do not repeat. */
+/** Repeated texts are cached; long ones do not repeat. */
 const REMEMBERED = { texts: 50_000, length: 100 };
-/** Keys and columns of names of files and of places in them, and of words that are cmrt's own. */
+/** Keys and columns with names of files, places in them, and cmrt's own words. */
 const FILES = new Set(["file", "path", "container", "superseded_by", "file_before", "file_after", "at"]);
 const OWN_WORDS = new Set(["id", "response", "response_id", "sha256", "rule", "severity", "kind"]);
 
 /**
- * Prepares the withholding of the contacts of all responses of an evaluation: addresses of any kind, phone numbers, and
- * names, however they are written. Names of suppliers and of facilities on the reference list are nobody's secret.
+ * Prepares withholding for the contacts in all responses of an evaluation: addresses of any kind, phone numbers, and
+ * names in any spelling. Names of suppliers and of facilities on the reference list are not withheld.
  */
 export function createWithholding({
   responses,
@@ -56,7 +62,7 @@ export function createWithholding({
   const variants = createContactVariants(isPublic);
   const byId = new Map(responses.map(({ response }) => [response.id, response]));
   for (const { response } of responses) addContacts(response, variants, false);
-  // A name of one word is one only where somebody typed it outside the contact's own cells.
+  // A one-word name is only recognised if somebody typed it outside the contact's own cells.
   for (const { response } of responses)
     for (const name of rowContacts(response).typedNames) if (!isPublic(name)) variants.addName(name);
 
@@ -97,7 +103,7 @@ export function createWithholding({
   };
 }
 
-/** Where contacts are asked for, nothing is withheld. */
+/** Used if contacts were requested. */
 export const NOTHING_WITHHELD: Withholding = {
   text: (text) => text,
   of: () => (text) => text,
@@ -107,7 +113,7 @@ export const NOTHING_WITHHELD: Withholding = {
   finding: (finding) => finding,
 };
 
-/** Shorter texts name nobody. */
+/** Shorter texts do not name anybody. */
 const SHORTEST_TEXT = 2;
 
 function publicNames(
@@ -124,7 +130,7 @@ function publicNames(
   return names;
 }
 
-/** Enters the contacts of a response; of its smelters' too. */
+/** Adds the contacts of a response, including those in its smelter rows. */
 function addContacts(response: Response, variants: ContactVariants, oneWord: boolean): void {
   for (const [kind, text] of contactsOf(response)) {
     if (kind === "phone") variants.addPhone(text);
@@ -150,7 +156,7 @@ function mapTexts(
 ): unknown {
   if (typeof value === "string") return clean(value);
   if (Array.isArray(value)) return value.map((one) => mapTexts(one, clean, cleanFor));
-  // What a class has made words itself.
+  // Instances of classes word their texts themselves.
   if (value === null || typeof value !== "object" || Object.getPrototypeOf(value) !== Object.prototype)
     return value;
   return Object.fromEntries(
@@ -158,7 +164,7 @@ function mapTexts(
   );
 }
 
-/** Rows of one response follow one another; tables that begin with its id are read with its own contacts in mind. */
+/** The rows of a response are consecutive; tables that start with its id are cleaned with its own contacts. */
 function withholdTable(
   table: FilledTable,
   of: Withholding["of"],
@@ -184,7 +190,10 @@ function withholdTable(
   };
 }
 
-/** Words it when somebody reads it, as the finding itself does: a large campaign has hundreds of thousands. */
+/**
+ * The message is cleaned when it is read, as it is made only then: a large campaign has hundreds of thousands of
+ * findings.
+ */
 function withholdFinding(finding: Finding, of: Withholding["of"]): Finding {
   const { rule, severity, risk, supplier, file, response, at, accepted } = finding;
   return {
@@ -196,7 +205,7 @@ function withholdFinding(finding: Finding, of: Withholding["of"]): Finding {
     response,
     at,
     get facts() {
-      // Whatever a fact is called, its text may be what somebody typed.
+      // Any fact may contain text that somebody typed.
       const clean = of(response);
       return mapTexts(finding.facts, clean, () => clean) as Finding["facts"];
     },
@@ -208,9 +217,8 @@ function withholdFinding(finding: Finding, of: Withholding["of"]): Finding {
 }
 
 /**
- * Takes contact data out of a text that was made from a response: the values of its contact fields and of the
- * contacts in its smelter rows, wherever they stand as whole words and however they are written, and anything that looks
- * like an e-mail address.
+ * Removes contact data from a text made from a response: the values of its contact fields and of the contacts in its
+ * smelter rows, wherever they occur as whole words and in any spelling, and anything that looks like an e-mail address.
  */
 export function createWithholder(
   response: Response | undefined,
@@ -226,7 +234,7 @@ export function createWithholder(
   }
   const ofRows = response && rowContacts(response);
   for (const text of [...(ofRows?.names ?? []), ...(ofRows?.emails ?? [])]) values.add(text.trim());
-  // The company's own name typed as a contact is not a secret: findings could not name the supplier without it.
+  // The company's own name typed as a contact is not withheld: findings could otherwise not name the supplier.
   values.delete(response?.company.companyName?.value?.trim() ?? "");
   const withholdKnown = createReplacer(
     [...values].filter((text) => text.length >= SHORTEST && !isNoPerson(text)),
@@ -235,7 +243,7 @@ export function createWithholder(
   return (text) => withholdEmails(variants.replace(withholdKnown(text), WITHHELD, "anywhere"));
 }
 
-/** Takes out whatever looks like an e-mail address. */
+/** Removes anything that looks like an e-mail address. */
 export function withholdEmails(text: string): string {
   if (!text.includes("@")) return text;
   return text.replace(WORD, (word, domain?: string) => (domain === undefined ? word : WITHHELD));

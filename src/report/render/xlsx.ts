@@ -1,4 +1,4 @@
-// The tables as one workbook: a sheet per table, for those who work in a spreadsheet.
+// Renders the tables as one workbook with a sheet per table, for people who work in a spreadsheet.
 import { PassThrough } from "node:stream";
 import type ExcelJS from "exceljs";
 import { columnTitle } from "../../lib/column-title.ts";
@@ -7,9 +7,12 @@ import type { CsvValue } from "./csv.ts";
 import { fixZipDates } from "./fixed-zip-dates.ts";
 import { type ColumnInfo, countRows, type FilledTable } from "./table.ts";
 
-/** Rows of one sheet. Longer tables stand whole in their CSV: a workbook of a million cells opens slowly anyway. */
+/**
+ * Most rows per sheet. Longer tables are complete only in their CSV: a workbook of a million cells would be slow to
+ * open anyway.
+ */
 const MOST_ROWS = 20_000;
-/** After so many rows the zip gets time to take them, so that they do not pile up in memory. */
+/** Pauses after this many rows to let the zip catch up, so that rows do not pile up in memory. */
 const ROWS_BETWEEN_PAUSES = 2_000;
 const LONGEST_TEXT = 32_767;
 
@@ -17,22 +20,22 @@ const LONGEST_TEXT = 32_767;
 export interface Cover {
   title: string;
   facts: readonly (readonly [string, string])[];
-  /** Small tables: the first row of each has the headers of the columns beside its labels. */
+  /** Small tables: the first row of each has the column headers. */
   tables: readonly { title: string; rows: readonly (readonly (string | number)[])[] }[];
 }
 
 export interface XlsxOptions {
-  /** The day of the run, ISO: the document's date. */
+  /** The day of the run (ISO), used as the document's date. */
   today: string;
-  /** Paper that the sheets are set up for. */
+  /** Paper size of the sheets. */
   paper: Paper;
   cover: Cover;
 }
 
 /**
- * The workbook: an overview with figures and links, then a sheet per table with headers and codes in words, frozen headers,
- * filters, dates and numbers as such, severities and states in colour, links from each finding to its supplier's response.
- * Texts are texts, whatever they begin with. The same tables give the same bytes.
+ * The workbook: an overview with figures and links, then a sheet per table with headers and codes in words, frozen
+ * headers, filters, dates and numbers as such, coloured severities and states, and links from each finding to its
+ * supplier's response. Texts stay texts, whatever they begin with. The same tables give the same bytes.
  */
 export async function renderXlsx(tables: readonly FilledTable[], options: XlsxOptions): Promise<Uint8Array> {
   const { default: excel } = await import("exceljs");
@@ -51,13 +54,13 @@ export async function renderXlsx(tables: readonly FilledTable[], options: XlsxOp
   return fixZipDates(Buffer.concat(chunks));
 }
 
-/** Numbers by which spreadsheets know sizes of paper. */
+/** Paper size codes of the format. */
 const PAPER_SIZES: Readonly<Record<Paper, number>> = { Letter: 1, A4: 9 };
 
-/** Across the paper, as wide as all columns, as long as it takes. */
+/** Landscape, fitted to the width of all columns, with any number of pages. */
 function setupFor(paper: Paper): Partial<ExcelJS.PageSetup> {
   return {
-    // The library's type of sizes has no Letter; the format has.
+    // The library's type lacks Letter; the format has it.
     paperSize: PAPER_SIZES[paper] as ExcelJS.PaperSize,
     orientation: "landscape",
     fitToPage: true,
@@ -144,7 +147,7 @@ async function writeTable(
 
   const linked =
     table.file === "findings.csv" ? table.columns.findIndex(({ name }) => name === "supplier") : -1;
-  // One object for all cells of a column: the writer works a style out once for each object that it meets.
+  // One style object per column, since the writer processes every style object separately.
   const styles = table.columns.map((column) => styleOf(column).style);
   const isToned = table.columns.map(({ name }) => TONED.has(name));
   let written = 0;
@@ -178,7 +181,7 @@ function cellValueOf(cell: CsvValue, column: ColumnInfo | undefined): ExcelJS.Ce
   return typeof cell === "string" ? cleanText(column?.words?.(cell) ?? cell) : cell;
 }
 
-/** Columns whose cells are coloured by what they say. */
+/** Columns whose cells are coloured by value. */
 const TONED: ReadonlySet<string> = new Set(["severity", "state", "supplier_state"]);
 
 function toned(argb: string): Partial<ExcelJS.Style> {
@@ -187,7 +190,7 @@ function toned(argb: string): Partial<ExcelJS.Style> {
 
 const HEAD_STYLE: Partial<ExcelJS.Style> = { ...toned("FFE7EBF0"), font: { bold: true } };
 const [RED, AMBER, GREEN] = [toned("FFF8D7DA"), toned("FFFFF0C2"), toned("FFDDF0E0")];
-/** Light enough to read on; what a cell says is in it as a word. */
+/** Light colours, so that text stays readable; the colour only repeats what the text says. */
 const TONE_OF: Readonly<Record<string, Partial<ExcelJS.Style> | undefined>> = {
   error: RED,
   invalid: RED,
@@ -211,14 +214,14 @@ function styleOf({ name, type }: ColumnInfo): { style: Partial<ExcelJS.Style> } 
 }
 
 function widthOf({ name, type }: ColumnInfo): number {
-  // Beside the header stands the button of the filter.
+  // Leaves room for the filter button beside the header.
   const header = columnTitle(name).length + 4;
   if (type === "number" || type === "share" || type === "date") return Math.max(12, header);
   return Math.max(widthByName(name), header);
 }
 
 const WIDEST = 60;
-/** Columns of texts by the last word of their names; others are narrow. */
+/** Widths of text columns by the last word of their names; other columns are narrow. */
 const WIDTHS: Readonly<Record<string, number>> = {
   message: WIDEST,
   reason: WIDEST,
@@ -241,12 +244,12 @@ function widthByName(name: string): number {
   return WIDTHS[name.replace(/.*_/, "")] ?? 18;
 }
 
-/** Characters that XML cannot hold: controls, two non-characters, halves of surrogate pairs. */
+/** Characters not allowed in XML: control characters, two noncharacters, unpaired surrogates. */
 const NOT_IN_XML =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
-/** Text that a workbook can hold and shows as it is: without escapes ("_x0041_") that it would resolve. */
+/** Text that a workbook can hold and shows unchanged: without escapes ("_x0041_") that it would decode. */
 function cleanText(text: string): string {
   return text
     .replace(NOT_IN_XML, "\uFFFD")

@@ -1,23 +1,23 @@
-// Files as one zip archive, made piece by piece.
+// Writes files as a zip archive, in pieces.
 import { Zip, ZipDeflate, ZipPassThrough } from "fflate";
 
 export interface ZippedFile {
   /** With forward slashes. */
   name: string;
   content: string | Uint8Array | Iterable<Uint8Array>;
-  /** Compressed already: stored as it is. */
+  /** Whether it is already compressed and therefore stored. */
   packed?: boolean;
 }
 
 /**
- * The archive in pieces, its files in the order given. Each file is consumed before the next one is asked for, and
- * compressed in JavaScript, whose outcome does not depend on the zlib that Node was built with: the same files give the
- * same bytes on every machine. Holds up to 65,535 files and 4 GB.
+ * The archive in pieces, with its files in the order given. Each file is consumed before the next is requested, and
+ * compressed in JavaScript, so that the result does not depend on the zlib in Node: the same files give the same bytes
+ * on every machine. Up to 65,535 files and 4 GB.
  */
 export async function* zipFiles(
   files: Iterable<ZippedFile> | AsyncIterable<ZippedFile>,
 ): AsyncGenerator<Uint8Array> {
-  // Zips hold local times without a zone: the first noon that they can hold is the same everywhere.
+  // Zips store local times without a zone: noon on the first possible day is the same date everywhere.
   const firstNoon = new Date(1980, 0, 1, 12);
   const ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {

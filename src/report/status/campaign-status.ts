@@ -1,4 +1,4 @@
-// Where a campaign stands, in one screen: from the figures of the report, so that both say the same.
+// The state of a campaign on one screen, made from the figures of the report so that both agree.
 import { funnelOf } from "../../domain/funnel.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import type { Funnel } from "../../model/campaign.ts";
@@ -18,7 +18,7 @@ export interface CampaignStatus {
   funnel: Funnel;
   /** Suppliers with their states, by key. */
   suppliers: { key: string; name: string; state: string }[];
-  /** Files received that are not usable. */
+  /** Number of received files that are not usable. */
   notUsable: number;
   findings: { errors: number; warnings: number; riskFlags: number; accepted: number };
   outcomes: {
@@ -26,7 +26,7 @@ export interface CampaignStatus {
     outcome: string;
     openSigns: number;
     acceptedSigns: number;
-    /** What a person determined; null until then. */
+    /** What a person determined; null if undecided. */
     decision: string | null;
   }[];
   minerals: readonly string[];
@@ -36,13 +36,13 @@ export interface CampaignStatus {
   lists: ListLine[];
 }
 
-/** A list that is in use, or that is missing. */
+/** A list that is in use, or missing. */
 export interface ListLine {
-  /** What it is a list of. */
+  /** The subject of the list. */
   what: string;
-  /** Names and dates of those in use; empty where there is none. */
+  /** Names and dates of those in use; empty if there are none. */
   inUse: string[];
-  /** What is missing without it, and how to get it; null where one is in use. */
+  /** What is missing without it, and how to get it; null if one is in use. */
   hint: string | null;
 }
 
@@ -95,7 +95,7 @@ export function campaignStatus(context: ReportContext): CampaignStatus {
 }
 
 const IMPORT = "cmrt reference import <file> --as-of <date>";
-/** Further lists, by their use: what they are of, and what is missing without one. */
+/** Further lists by use: their subject, and what is missing without one. */
 const FURTHER: readonly { use: string; what: string; hint: string }[] = [
   { use: "origin", what: "countries of origin", hint: "origins are as suppliers state them" },
   { use: "area", what: "high-risk areas", hint: "no smelter or mine can be told to be in one" },

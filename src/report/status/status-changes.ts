@@ -1,4 +1,4 @@
-// What changed in a campaign since its status was last looked at.
+// What has changed in a campaign since its status was last shown.
 import { FUNNEL_LINES } from "../../domain/funnel.ts";
 import { sortTexts } from "../../lib/compare-texts.ts";
 import type { StatusSnapshot } from "../../model/status-snapshot.ts";
@@ -7,16 +7,16 @@ import type { CampaignStatus } from "./campaign-status.ts";
 export interface StatusChanges {
   /** The day of the run that is compared with. */
   since: string;
-  /** Figures with another value now; null where there was or is none. */
+  /** Figures with a new value; null if there was or is none. */
   figures: { what: string; before: number | null; after: number | null }[];
-  /** Suppliers in another state; null for one that is not there any more, or was not yet. */
+  /** Suppliers with a new state; null before the supplier was added or after it was removed. */
   suppliers: { name: string; before: string | null; after: string | null }[];
   outcomes: { metal: string; what: "outcome" | "decision"; before: string | null; after: string | null }[];
   listsAdded: string[];
   listsGone: string[];
 }
 
-/** A status as it is kept. */
+/** A status in the form in which it is stored. */
 export function snapshotOf(status: CampaignStatus): StatusSnapshot {
   const { today, funnel, findings, smelters, outcomes, suppliers, lists, notUsable } = status;
   const smelterFigures = smelters.map(({ status: name, byMineral }) => [
@@ -43,7 +43,7 @@ export function snapshotOf(status: CampaignStatus): StatusSnapshot {
   };
 }
 
-/** What is otherwise in `now` than it was. */
+/** What differs between `before` and `now`. */
 export function changesSince(before: StatusSnapshot, now: StatusSnapshot): StatusChanges {
   const changed = <T, V>(was: Record<string, T>, is: Record<string, T>, value: (one: T) => V) =>
     sortTexts(new Set([...Object.keys(was), ...Object.keys(is)])).flatMap((key) => {

@@ -1,4 +1,4 @@
-// The status of a campaign for the console: at most a screen.
+// The status of a campaign for the console, at most one screen.
 import { FUNNEL_LINES } from "../../domain/funnel.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { countOf } from "../../lib/count-of.ts";
@@ -11,12 +11,12 @@ import type { StatusChanges } from "./status-changes.ts";
 
 const TEXT: TextColumn = { header: "" };
 const NUMBER: TextColumn = { header: "", side: "start" };
-/** Changes that are listed one by one; more are counted. */
+/** Most changes listed individually; the rest are counted. */
 const LISTED = 8;
 
 /**
- * The status in lines; `changes` is null where nothing was kept to compare with, `width` the columns of the terminal,
- * absent where there is none.
+ * The status as lines. `changes` is null if there is no earlier status; `width` is the terminal's width, absent without
+ * a terminal.
  */
 export function statusText(status: CampaignStatus, changes: StatusChanges | null, width?: number): string {
   const { issuer, period, cutoff, today, funnel, findings, notUsable } = status;
@@ -49,7 +49,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : ["", title, ...lines.map((line) => `  ${line}`)];
 }
 
-/** Room left by the indent of a section. */
+/** The width left inside the indent of a section. */
 function inside(width: number | undefined): number | undefined {
   return width === undefined ? undefined : width - 2;
 }
@@ -96,7 +96,7 @@ function listLines(lists: readonly ListLine[], width: number | undefined): strin
     what,
     hint === null ? inUse.join(", ") : `none; ${hint}`,
   ]);
-  // A hint that is cut off helps nobody.
+  // Wider than the terminal if necessary: a truncated hint is useless.
   return textTable([TEXT, TEXT], rows, width === undefined ? undefined : Math.max(width, 200));
 }
 

@@ -1,4 +1,4 @@
-// Item 1.01: products, the inquiry, its results, and the determination of each metal.
+// Item 1.01: products, the inquiry, its results, and the determination for each metal.
 
 import { counts } from "../../../domain/standing.ts";
 import { countryName } from "../../../forms/countries.ts";
@@ -91,7 +91,7 @@ function products({ context, inquiry, issuer, settings }: Filing): Sentence[] {
   ];
 }
 
-/** Form SD, instruction 3 to item 1.01. */
+/** See Form SD, instruction 3 to item 1.01. */
 function acquisitions({ context, settings }: Filing): Sentence {
   const { period } = context.evaluation;
   const rule = `Under Form SD the products of an acquired company that was not itself obliged to report need to be covered only from the first reporting year that begins no sooner than eight months after the acquisition, so that a company acquired after about May 1, ${period - 1} may be left out`;
@@ -152,7 +152,7 @@ function design({ context, inquiry, issuer, settings, template, counts }: Filing
           "1.01.coverage",
           percent(spend, 1) !== percent(1, 1)
             ? `They account for ${shareOf(spend, 1)} of the relevant spend.`
-            : // Amounts of a list add up to all of it, whatever share of the purchases it covers.
+            : // Amounts of a list add up to the whole list, whatever share of the purchases it covers.
               "They account for all of the spend that the company's list of suppliers gives.",
         ),
     ...(levels.length > 0
@@ -192,7 +192,7 @@ function responses(filing: Filing): Sentence[] {
   ];
 }
 
-/** The companies, sorted, whose declarations count although the roster does not have them. */
+/** Companies whose declarations count although they are not on the roster, sorted. */
 function neverAsked({ context }: Filing): string[] {
   const { evaluation, consolidation } = context;
   const counted = new Set(
@@ -205,7 +205,7 @@ function neverAsked({ context }: Filing): string[] {
   );
 }
 
-/** Names them for whoever works on the draft; undefined where there are none. */
+/** A note for the editors of the draft that names them; undefined if there are none. */
 function neverAskedNote(filing: Filing): Sentence | undefined {
   const names = neverAsked(filing);
   if (names.length === 0) return undefined;
@@ -223,7 +223,7 @@ function neverAskedNote(filing: Filing): Sentence | undefined {
   );
 }
 
-/** How the suppliers that have the metal in scope answer. */
+/** How the suppliers with the metal in scope answer. */
 function answered({ metal, evidence }: Proposal, area: string): string {
   const parts: [count: number, text: string][] = [
     [evidence.coveredYes, "Yes"],

@@ -238,7 +238,7 @@ function measures(filing: Filing): Part[] {
   ];
 }
 
-/** The warning signs found, and what became of them. */
+/** The warning signs, and what became of them. */
 function risks({ context }: Filing): Sentence[] {
   const { rows, consolidation } = context;
   const open = rows("warning-signs.csv", { open: "yes" }).value;
@@ -270,13 +270,13 @@ function stateOf(accepted: number, open: number): string {
   return `Of these, ${accepted} ${was(accepted)} reviewed and accepted with a reason, and ${open === 0 ? "none is" : `${open} ${is(open)}`} open.`;
 }
 
-/** What suppliers answer on their own policies, as far as an answer is the better one. */
+/** Suppliers' favourable answers about their own policies. */
 function policies({ context: { consolidation, family } }: Filing): Part[] {
   const lines = family.practices.flatMap(({ key, topic, reportTopic = topic, better }) => {
     const tallies = consolidation.policies.filter(
       ({ question, answer }) => question === key && answer !== "not asked" && answer !== "not required",
     );
-    // A supplier with several responses may give several answers; it counts once.
+    // A supplier with several responses may give several answers, but is counted once.
     const suppliersOf = (some: typeof tallies) => new Set(some.flatMap(({ suppliers }) => suppliers)).size;
     const asked = suppliersOf(tallies);
     if (better === null || asked === 0) return [];
@@ -299,7 +299,7 @@ function policies({ context: { consolidation, family } }: Filing): Part[] {
   ];
 }
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 1_000;
 
 const STATUSES: readonly [key: Exclude<keyof MetalEvidence, "metal">, label: string][] = [
@@ -312,7 +312,7 @@ const STATUSES: readonly [key: Exclude<keyof MetalEvidence, "metal">, label: str
   ["unmatched", "Not matched to the reference list"],
 ];
 
-/** What only a list of statuses can tell: without one, a 0 would say that there is none. */
+/** Figures that require a list of statuses: without one, a 0 would claim that there are none. */
 const OF_STATUS_LISTS: ReadonlySet<keyof MetalEvidence> = new Set([
   "conformant",
   "active",

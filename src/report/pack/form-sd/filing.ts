@@ -1,4 +1,4 @@
-// What the parts of the draft share: who files, for which year, and what was counted.
+// What the parts of the draft share: the issuer, the year, and the counts.
 import { stepsFrom } from "../../../domain/funnel.ts";
 import type { Inquiry } from "../../../forms/form.ts";
 import { joinWords } from "../../../lib/join-words.ts";
@@ -11,13 +11,13 @@ import { percent, type ReportContext } from "../report-input.ts";
 export interface Filing {
   context: ReportContext;
   inquiry: Inquiry;
-  /** The issuer's name, or a marked place for it. */
+  /** The issuer's name, or a placeholder. */
   issuer: Inline;
-  /** Its name where the settings have it. */
+  /** The issuer's name, if the settings have it. */
   registrant: string | undefined;
-  /** What the settings say of it. */
+  /** The settings for the filing. */
   settings: FilingSettings;
-  /** The template as it is called: "Conflict Minerals Reporting Template (CMRT)". */
+  /** The template's full name: "Conflict Minerals Reporting Template (CMRT)". */
   template: string;
   counts: SupplierCounts;
   exhibit: ExhibitNeed;
@@ -32,20 +32,23 @@ export interface SupplierCounts {
   clean: Figure;
 }
 
-/** A share as it is written in the United States: "88%". */
+/** A share as written in the United States: "88%". */
 export function shareOf(part: number, whole: number): string {
   return percent(part, whole).replace(" %", "%");
 }
 
-/** Whether the form asks for the report as exhibit, as far as the proposals and decisions tell. */
+/** Whether the form requires the report as an exhibit, according to the proposals and decisions. */
 export interface ExhibitNeed {
-  /** Metals without a decision for which the responses call for it: those that may come from the area, and the others. */
+  /**
+   * Undecided metals for which the responses indicate that it is required: those that may come from the area, and the
+   * others.
+   */
   metals: readonly string[];
   originated: readonly string[];
   undetermined: readonly string[];
-  /** Metals that a person decided on: their determinations tell. */
+  /** Number of metals that a person decided on, whose determinations apply. */
   decided: number;
-  /** The company relies on the staff's statement of 2017 and files none. */
+  /** The company relies on the SEC staff's statement of 2017 and files none. */
   waived: boolean;
 }
 
@@ -77,7 +80,7 @@ export function filingOf(context: ReportContext, inquiry: Inquiry): Filing {
   };
 }
 
-/** What the responses say of the metals that call for due diligence; undefined where there are none. */
+/** What the responses indicate about the metals that require due diligence; undefined if there are none. */
 export function indications(
   { originated, undetermined }: ExhibitNeed,
   { area }: Inquiry,

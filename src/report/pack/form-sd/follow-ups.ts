@@ -1,4 +1,4 @@
-// What was done to get answers, by the roster, the log of requests and the responses that were replaced.
+// What was done to obtain responses, according to the roster, the request log and the replaced responses.
 import { sortTexts } from "../../../lib/compare-texts.ts";
 import { countOf } from "../../../lib/count-of.ts";
 import { writtenDate } from "../../../lib/written-date.ts";
@@ -10,7 +10,7 @@ import { begun, ofData, type Sentence } from "./sentence.ts";
 /** Requests, reminders, letters and corrected responses, with counts and days. */
 export function followUpSentences({ context }: Filing): Sentence[] {
   const { consolidation, evaluation, distinct } = context;
-  // The inquiry went to the suppliers of the roster; others may have been written to beside it.
+  // Only contacts of suppliers on the roster belong to the inquiry.
   const strangers = new Set(
     consolidation.suppliers.flatMap(({ key, onRoster }) => (onRoster === false ? key : [])),
   );

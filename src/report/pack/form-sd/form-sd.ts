@@ -1,4 +1,4 @@
-// Draft of Form SD and the report attached to it, built as a filing is, with what the data carry filled in.
+// Draft of Form SD and its exhibit, structured like a filing, with the available data filled in.
 import type { Block, Document } from "../../render/document.ts";
 import { type ReportContext, singleFigure } from "../report-input.ts";
 import { cover } from "./cover.ts";
@@ -9,8 +9,8 @@ import { furtherItems } from "./items.ts";
 import { type Part, type Sentence, toBlocks } from "./sentence.ts";
 
 /**
- * The draft. Its words are neutral: figures, proposals, a person's decisions where there are any, what the settings say,
- * and every other sentence begun with a marked place.
+ * The draft. Its wording is neutral: figures, proposals, people's decisions if there are any, and settings. Every other
+ * sentence has a placeholder.
  */
 export function formSdDocument(context: ReportContext): Document {
   const title = `Draft of Form SD for ${context.evaluation.period}`;
@@ -33,7 +33,7 @@ export function formSdDocument(context: ReportContext): Document {
   };
 }
 
-/** The sentences of the draft in order, each with what carries it. */
+/** The sentences of the draft in order, each with its basis. */
 export function formSdSentences(context: ReportContext): Sentence[] {
   return draftParts(context).parts.flatMap((part) => (part.kind === "sentences" ? part.sentences : []));
 }

@@ -56,7 +56,7 @@ export function annexes(context: ReportContext): Block[] {
   ];
 }
 
-/** What suppliers changed when they answered again; nothing where none did. */
+/** What suppliers changed when they answered again; empty if none did. */
 function correctionsAnnex({ tables, family, corrections = [] }: ReportContext): Block[] {
   if (corrections.length === 0) return [];
   return [
@@ -79,7 +79,7 @@ function correctionsAnnex({ tables, family, corrections = [] }: ReportContext): 
   ];
 }
 
-/** Longer tables stand in their CSV only: a page must open. */
+/** Longer tables are only in their CSV, so that the page can still be opened. */
 const LONGEST_TABLE = 2_000;
 
 function packTable(tables: readonly FilledTable[], file: string, columns: readonly string[]): Block {

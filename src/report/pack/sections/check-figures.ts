@@ -1,11 +1,11 @@
-// What the checks found, by severity.
+// The findings of the checks, by severity.
 import type { Block, FigureRow } from "../../render/document.ts";
 import { type ReportContext, singleFigure } from "../report-input.ts";
 
-/** Nobody is asked again about a response that a newer one has superseded. */
+/** Suppliers are not asked about a superseded response. */
 export const STANDING = { superseded: "" };
 
-/** Findings by severity, risk flags and accepted ones among them. */
+/** Findings by severity, including risk flags and accepted ones. */
 export function checkFigures({ rows }: ReportContext): FigureRow[] {
   return [
     singleFigure("Errors", rows("findings.csv", { severity: "error", ...STANDING })),
@@ -16,7 +16,7 @@ export function checkFigures({ rows }: ReportContext): FigureRow[] {
   ];
 }
 
-/** The findings as a part of the results. */
+/** The findings as part of the results. */
 export function checkBlocks(context: ReportContext): Block[] {
   return [
     { kind: "heading", level: 3, text: "Findings of the checks" },

@@ -1,4 +1,4 @@
-// The end of the results: the same figures a period earlier, and what changed since.
+// The end of the results: the same figures one period earlier, and what has changed since.
 
 import { askedUnknown } from "../../../domain/asked-unknown.ts";
 import { topicOf } from "../../../forms/topics.ts";
@@ -8,7 +8,7 @@ import type { Block, FigureRow } from "../../render/document.ts";
 import { sourceOf } from "../../render/figure.ts";
 import { answerName, type ReportContext, singleFigure } from "../report-input.ts";
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 40;
 
 export function comparisonSection(context: ReportContext): Block[] {
@@ -85,7 +85,7 @@ export function comparisonSection(context: ReportContext): Block[] {
   ];
 }
 
-/** Figures on suppliers, earlier and later; none without an earlier period. */
+/** Figures about suppliers, earlier and later; empty without an earlier period. */
 export function overallFigures({ comparison, sum }: ReportContext): FigureRow[] {
   const overall = (comparison?.changes ?? []).filter(
     ({ kind, metal }) => kind === "figure" && metal === null,
@@ -103,7 +103,7 @@ export function overallFigures({ comparison, sum }: ReportContext): FigureRow[] 
   });
 }
 
-/** Each figure of the metals, earlier and later. */
+/** Each figure about metals, earlier and later. */
 function metalFigures(context: ReportContext): Block[] {
   const { comparison, family, sum, figurePerMineral, mineralHeaders } = context;
   const { from, to, changes } = comparison as NonNullable<ReportContext["comparison"]>;

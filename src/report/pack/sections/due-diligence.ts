@@ -54,7 +54,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
   ];
 }
 
-/** The risks of the supply chain: what is wrong with a response itself is none. */
+/** Risks in the supply chain, not problems of the responses themselves. */
 function riskFigures({ rows, distinct, consolidation }: ReportContext): FigureRow[] {
   const ofStatus = (label: string, status: string) =>
     singleFigure(label, rows("smelters.csv", { status_class: status }));
@@ -106,7 +106,7 @@ function policyAnswers({ sum, consolidation, family }: ReportContext): Block[] {
   ];
 }
 
-/** As many groups of findings as are worth a line each. */
+/** Number of finding groups listed individually. */
 const LARGEST_GROUPS = 10;
 
 export function effortsSection({ rules, rows, distinct, evaluation, numberOf }: ReportContext): Block[] {

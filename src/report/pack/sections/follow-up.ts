@@ -1,4 +1,4 @@
-// What suppliers were asked, what came of it and what is still open.
+// What suppliers were asked, the result, and what is still open.
 import type { Owed } from "../../../model/follow-up.ts";
 import { REQUESTS_FILE, ROSTER_FILE } from "../../../model/workspace-files.ts";
 import type { Block } from "../../render/document.ts";
@@ -10,7 +10,7 @@ const OWED: Readonly<Record<Owed, string>> = {
   answer: "Owe an answer to questions",
 };
 
-/** Suppliers by what was written to them and what they did, and the points that letters asked about. */
+/** Suppliers by what was sent to them and how they reacted, and the points that letters asked about. */
 export function followUpBlocks({ distinct, sum, consolidation, followUps }: ReportContext): Block[] {
   if (followUps.length === 0) return [];
   const roster = consolidation.suppliers.some(({ onRoster }) => onRoster !== null);

@@ -1,4 +1,4 @@
-// Who, when, and what the report rests on.
+// Who ran the report, when, and its inputs.
 
 import { notRunGroups } from "../../../domain/not-run.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
@@ -8,7 +8,7 @@ import type { Block, FigureRow } from "../../render/document.ts";
 import { sourceOf } from "../../render/figure.ts";
 import type { ReportContext } from "../report-input.ts";
 
-/** Issuer, period and lists as pairs of what and value. */
+/** Issuer, period and lists as pairs of label and value. */
 export function inputFacts(context: ReportContext): [string, string][] {
   const { evaluation, settings, version } = context;
   const { period, cutoff, today, reference } = evaluation;
@@ -70,7 +70,7 @@ export function inputsSection(context: ReportContext): Block[] {
   return blocks;
 }
 
-/** The lists by which facilities that left the list are distinguished from unknown ones. */
+/** The lists used to distinguish removed facilities from unknown ones. */
 function earlierLists({ evaluation }: ReportContext): [string, string][] {
   const earlier = (evaluation.furtherLists ?? []).filter(({ use }) => use === "earlier");
   if (earlier.length === 0) return [];
@@ -96,7 +96,7 @@ function nameAndDate({ name, asOf }: ReferenceList): string {
   return `${name} (${asOf === null ? "date not known" : `as of ${asOf}`})`;
 }
 
-/** One row per reason, with the rules that it kept from running. */
+/** One row per reason, with the rules that could not run because of it. */
 function notRunRows({ evaluation, distinct, rows }: ReportContext): FigureRow[] {
   return notRunGroups(evaluation.notRun).map(({ reason, rules }) => {
     const figures = [distinct("rule", "not-run.csv", { reason }), rows("not-run.csv", { reason })];

@@ -1,4 +1,4 @@
-// The mines that suppliers name, by mineral and by where they say so.
+// The mines that suppliers name, by mineral and by source.
 import { areaName } from "../../../domain/areas.ts";
 import { countryName } from "../../../forms/countries.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
@@ -6,7 +6,7 @@ import { joinList } from "../../../lib/join-list.ts";
 import type { Block } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 40;
 
 export function minesSection(context: ReportContext): Block[] {

@@ -1,4 +1,4 @@
-// Countries of origin, with who says so.
+// Countries of origin, with their source.
 
 import { areaName } from "../../../domain/areas.ts";
 import { MINE_LIST } from "../../../domain/origins.ts";
@@ -61,7 +61,10 @@ function originsInquired(context: ReportContext, { area, country }: Inquiry): Bl
   ];
 }
 
-/** Origins where no law names countries: conflict-affected and high-risk areas are those of the user's lists. */
+/**
+ * Origins for families without a law that names countries: the conflict-affected and high-risk areas are those on the
+ * user's lists.
+ */
 function originsByArea(context: ReportContext): Block[] {
   const { distinct, rows, consolidation, evaluation, family, figurePerMineral, mineralHeaders } = context;
   const { countries } = consolidation;
@@ -117,7 +120,7 @@ function originsByArea(context: ReportContext): Block[] {
   ];
 }
 
-/** As many countries as a chart can show. */
+/** Most countries in a chart. */
 const CHARTED = 20;
 
 interface Count {
@@ -125,14 +128,14 @@ interface Count {
   other: number;
 }
 
-/** What a chart of origins sets apart, how that is called, and what it counts. */
+/** What a chart of origins highlights, its label, and what it counts. */
 interface Charting {
   highlighted(line: OriginLine): boolean;
   area: string;
   what: string;
 }
 
-/** Countries by the rows that name them, most named first, those that are set apart always among them. */
+/** Countries by the number of rows that name them, most first, always including the highlighted ones. */
 function originChart(lines: readonly OriginLine[], { highlighted, area, what }: Charting): Block[] {
   const rows = new Map<string, Count>();
   for (const line of lines) {
@@ -146,7 +149,7 @@ function originChart(lines: readonly OriginLine[], { highlighted, area, what }: 
   const mostNamed = ([a, countA]: [string, Count], [b, countB]: [string, Count]) =>
     total(countB) - total(countA) || compareTexts(a, b);
   const named = [...rows].sort(mostNamed);
-  // Those that are set apart are shown however seldom they are named.
+  // Highlighted countries are shown however rarely they are named.
   const asked = named.filter(([, { covered }]) => covered > 0);
   const others = named.filter(([, { covered }]) => covered === 0);
   const most = [...asked, ...others.slice(0, Math.max(0, CHARTED - asked.length))].sort(mostNamed);

@@ -1,4 +1,4 @@
-// The proposed outcome of each metal, what it rests on, and room for the decision.
+// The proposed outcome for each metal, its basis, and room for the decision.
 import type { Inquiry } from "../../../forms/form.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { Proposal } from "../../../model/consolidation.ts";
@@ -65,7 +65,7 @@ function evidence(context: ReportContext, { area, country }: Inquiry): FigureRow
     figurePerMineral(label, (metal) => sum(column, "declarations.csv", { metal }));
   const smelters = (label: string, where: Where): FigureRow =>
     figurePerMineral(label, (metal) => rows("smelters.csv", { metal, ...where }));
-  // Who is not heard may have any metal in scope: the same figure for each.
+  // A supplier that is not heard from may have any metal in scope, so the figure is the same for each.
   const unheard = (label: string, where: Where): FigureRow =>
     figurePerMineral(label, () => distinct("supplier_id", "responses.csv", where));
   const roster = consolidation.suppliers.some((supplier) => supplier.onRoster !== null);

@@ -25,7 +25,7 @@ export function resultsSection(context: ReportContext): Block[] {
   ];
 }
 
-/** The funnel as rows of a table, with the share of spend where the roster gives one. */
+/** The funnel as table rows, with the share of spend if the roster gives it. */
 export function funnelRows({ distinct, figure, consolidation }: ReportContext): {
   spend: boolean;
   rows: FigureRow[];
@@ -118,7 +118,7 @@ function funnel(context: ReportContext): Block[] {
   ];
 }
 
-/** Responses that count for another period as well: a file that counts twice is said to. */
+/** Says which responses also count for another period, as their files are counted twice. */
 function countedTwice({ rows, evaluation }: ReportContext): Block[] {
   return byOtherPeriod(evaluation.responses).map(({ period, responses }): Block => {
     const counts_too = [...new Set(responses.map(({ countsToo = [] }) => countsToo.join("; ")))];
@@ -141,7 +141,7 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
     }))
     .filter(({ figure }) => figure.value > 0);
   if (lines.length === 0) return [];
-  // Last period's responses of suppliers that answered again need no explanation.
+  // Last period's responses of suppliers that have answered again need no explanation.
   const staleOnly = new Set(
     consolidation.suppliers.flatMap(({ key, state }) => (state === "stale" ? key : [])),
   );
@@ -186,7 +186,7 @@ function notCounted({ rows, evaluation, consolidation }: ReportContext): Block[]
   ];
 }
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 50;
 
 function answers(context: ReportContext): Block[] {

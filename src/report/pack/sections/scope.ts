@@ -65,7 +65,7 @@ function scopeGaps({ inquiry }: Family, period: number): Block[] {
   ];
 }
 
-/** What the answers of a supplier must say for a mineral to be in its scope. */
+/** What a supplier's answers must be for a mineral to be in scope. */
 function inScopeMeans(family: Family): string {
   if (family.inquiry !== null)
     return "A metal is in scope for a supplier that declares it both intentionally added and necessary (templates 1.00 and 2.x ask only the latter).";

@@ -1,4 +1,4 @@
-// The reported smelters that a reviewer looks at first, and why.
+// The reported smelters that a reviewer should look at first, with the reasons.
 import { areaText } from "../../../domain/areas.ts";
 import { DUE_SOON } from "../../../domain/assessments.ts";
 import { isInquired } from "../../../domain/inquired.ts";
@@ -12,18 +12,18 @@ import type { SmelterTimeline } from "../../../model/status-history.ts";
 import type { Block } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 30;
 
-/** Why a smelter is looked at. */
+/** Why a smelter should be looked at. */
 interface Risks {
-  /** The kind of the gravest reason: the lower, the graver. */
+  /** The rank of the gravest reason; lower is graver. */
   gravest: number;
   /** The gravest first. */
   texts: readonly string[];
 }
 
-/** Why a smelter is looked at; undefined for most. */
+/** Why a smelter should be looked at; undefined for most. */
 function risksOf(
   { country, status, sanctions = [], watch = [], areas = [], originCovered }: Facility,
   timeline: SmelterTimeline | undefined,
@@ -50,7 +50,7 @@ function risksOf(
   return gravest < 0 ? undefined : { gravest, texts: inOrder.flat() };
 }
 
-/** The table of these smelters, those with the gravest reason first; nothing where there are none. */
+/** The table of these smelters, gravest reason first; empty if there are none. */
 export function smelterRisks({ consolidation, evaluation, family }: ReportContext): Block[] {
   const timelines = new Map(consolidation.timelines.map((one) => [one.facility.key, one]));
   const { today } = evaluation;
@@ -59,7 +59,7 @@ export function smelterRisks({ consolidation, evaluation, family }: ReportContex
       const risks = risksOf(facility, timelines.get(facility.key), { family, today });
       return risks === undefined ? [] : [{ facility, ...risks }];
     })
-    // A short table must not cut off the gravest.
+    // Sorted first, so that a truncated table keeps the gravest.
     .sort(
       (a, b) =>
         a.gravest - b.gravest ||

@@ -10,7 +10,7 @@ import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import type { ReportContext } from "../report-input.ts";
 import { smelterRisks } from "./smelter-risks.ts";
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 30;
 
 const CLASSES: readonly [label: string, statusClass: string][] = [
@@ -22,7 +22,7 @@ const CLASSES: readonly [label: string, statusClass: string][] = [
   ["Not matched to the reference list", "unmatched"],
 ];
 
-/** The reported smelters by status and metal, without statuses that none has. */
+/** The reported smelters by status and metal, without statuses that do not occur. */
 export function statusRows({ rows, figurePerMineral }: ReportContext): FigureRow[] {
   const lines = CLASSES.map(([label, statusClass]) =>
     figurePerMineral(label, (metal) => rows("smelters.csv", { metal, status_class: statusClass })),
@@ -129,7 +129,7 @@ function facilityList(
   ];
 }
 
-/** The minerals whose smelters no list has. */
+/** The minerals for which no list has smelters. */
 function unlistedMinerals({ minerals, id }: Family): Block[] {
   const unlisted = minerals.filter((mineral) => mineral.unlisted);
   if (unlisted.length === 0) return [];

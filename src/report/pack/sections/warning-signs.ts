@@ -1,4 +1,4 @@
-// The warning signs, by kind and one by one.
+// The warning signs, by kind and individually.
 import type { Family } from "../../../forms/form.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { joinWords } from "../../../lib/join-words.ts";
@@ -8,7 +8,7 @@ import { sourceOf } from "../../render/figure.ts";
 import type { FilledTable } from "../../render/table.ts";
 import type { ReportContext } from "../report-input.ts";
 
-/** Longer lists stand in the CSV only. */
+/** Longer lists are only in the CSV. */
 const LONGEST_LIST = 50;
 const SHOWN = [
   "title",
@@ -23,12 +23,12 @@ const SHOWN = [
   "rule",
 ];
 
-/** The warning signs below the outcome that they bear on. */
+/** The warning signs, placed below the outcome that they affect. */
 export function warningSigns(context: ReportContext): Block[] {
   return [{ kind: "heading", level: 3, text: "Warning signs", id: "warning-signs" }, ...signBlocks(context)];
 }
 
-/** The warning signs as a section of a report that proposes no outcome. */
+/** The warning signs as a section of a report without proposed outcomes. */
 export function signsSection(context: ReportContext): Block[] {
   const text = `${context.numberOf("signs")}. Warning signs`;
   return [{ kind: "heading", level: 2, text, id: "warning-signs" }, ...signBlocks(context)];

@@ -21,8 +21,8 @@ const AREAS: Column<OriginLine> = {
 };
 
 /**
- * The table; where a family serves an inquiry, it says which countries that asks about, else which lie in areas of the
- * user's lists.
+ * The table. For a family with an inquiry it says which countries the inquiry covers, otherwise which are in areas on
+ * the user's lists.
  */
 export const countriesTable = ({ inquiry }: Family): TableDefinition<OriginLine> => ({
   file: "countries.csv",

@@ -2,12 +2,12 @@ import type { Finding } from "../../../model/finding.ts";
 import { splitCell } from "../../render/split-cell.ts";
 import type { TableDefinition } from "../../render/table.ts";
 
-/** A finding with its file as the other tables write it and its message as it may be shown, which takes time to make. */
+/** A finding with its file as in the other tables and its message with contacts withheld, which takes time to make. */
 export interface FindingRow {
   finding: Finding;
   file: string | null;
   message(): string;
-  /** A newer response stands in place of the one that the finding is about. */
+  /** Whether a newer response has superseded the one that the finding is about. */
   superseded: boolean;
 }
 

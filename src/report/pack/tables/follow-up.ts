@@ -1,7 +1,7 @@
 import type { FollowUp } from "../../../model/follow-up.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
 
-/** What was asked of a supplier, what came of it and what is open, as columns of any table with a row per supplier. */
+/** What a supplier was asked, the result and what is open, as columns for any table with a row per supplier. */
 export function followUpColumns<Row>(of: (row: Row) => FollowUp): Column<Row>[] {
   const column = (
     name: string,
@@ -58,7 +58,7 @@ export function followUpColumns<Row>(of: (row: Row) => FollowUp): Column<Row>[] 
   ];
 }
 
-/** A supplier's loop with its key, as the supplier's rows elsewhere have it. */
+/** The correspondence with a supplier, with the supplier's key as in other tables. */
 export interface FollowUpRow {
   supplierId: string;
   onRoster: boolean | null;

@@ -15,7 +15,7 @@ const count = (
   value: ({ evidence }) => evidence[key],
 });
 
-/** The table of proposals in the words of the inquiry. */
+/** The table of proposals in the wording of the inquiry. */
 export const rcoiTable = ({ area, country }: Inquiry): TableDefinition<Proposal> => ({
   file: "rcoi.csv",
   title: "Proposed outcome",

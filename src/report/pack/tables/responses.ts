@@ -5,7 +5,7 @@ import type { CompanyField } from "../../../model/vocabulary.ts";
 import { CONTACT_FIELDS } from "../../../model/vocabulary.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
 
-/** A response, a file that could not be read, or a supplier from which nothing came. */
+/** A response, a file that could not be read, or a supplier from which nothing was received. */
 export interface ResponseRow {
   supplierKey: string | null;
   supplier: string | null;
@@ -164,7 +164,7 @@ const contactColumns: readonly Column<ResponseRow>[] = CONTACT_FIELDS.map((field
   value: (row) => row.contacts[field],
 }));
 
-/** The table of responses; columns that name or reach a person only when asked for. */
+/** The table of responses; columns that name or identify a person only if requested. */
 export function responsesTable(withContacts: boolean): TableDefinition<ResponseRow> {
   return {
     file: "responses.csv",

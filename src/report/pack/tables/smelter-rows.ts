@@ -15,7 +15,7 @@ export interface ReportedRow {
   match: RowMatch | undefined;
 }
 
-/** Every smelter row of the responses that count, in the order of the responses. */
+/** All smelter rows of the counted responses, in response order. */
 export function* reportedRows(counted: readonly EvaluatedResponse[]): Iterable<ReportedRow> {
   for (const from of counted) {
     const file = sourceText(from.response.source);

@@ -10,7 +10,7 @@ export interface SmelterStatusRow {
   answer: AnswerStatus;
 }
 
-/** The rows of timelines, in their order. */
+/** The rows of the timelines, in order. */
 export function* smelterStatusRows(timelines: readonly SmelterTimeline[]): Generator<SmelterStatusRow> {
   for (const timeline of timelines) for (const answer of timeline.answers) yield { timeline, answer };
 }

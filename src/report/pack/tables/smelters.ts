@@ -10,10 +10,10 @@ import type { Facility } from "../../../model/consolidation.ts";
 import { MATCH_NAMES, namedBy } from "../../../model/labels.ts";
 import { type Column, flag, type TableDefinition } from "../../render/table.ts";
 
-/** What the status column says where a list of statuses does not have the smelter. */
+/** The status column for a smelter that is not on the list of statuses. */
 const NOT_ON_LIST = "not on the list";
 
-/** A facility, and whether a list of statuses is in use at all. */
+/** A facility, and whether any list of statuses is in use. */
 export interface SmelterRow {
   facility: Facility;
   statusesKnown: boolean;
@@ -25,14 +25,14 @@ function statusClass({ facility, statusesKnown }: SmelterRow): string {
   return statusesKnown ? "not on list" : "not known";
 }
 
-/** The plant over all minerals and templates, in a table about one of them. */
+/** Columns about the plant over all minerals and templates, for a table about one template. */
 const plantColumns = (family: string): Column<SmelterRow>[] => [
   {
     name: "plant",
     type: "text",
     about:
       "Key of its plant, by name and country: the same for every mineral and in every template. Two plants of one name in a country share it. Empty where the rows could not be matched.",
-    // A key holds the name in another spelling, in which a contact typed as a name would not be seen any more.
+    // The key has the name in normalised spelling, in which a contact typed as a name would not be recognised.
     value: ({ facility: { standardName, country, id } }) =>
       standardName === undefined ? null : plantKeyOf({ name: standardName, ...defined({ country, id }) }),
   },
@@ -191,7 +191,7 @@ export const smeltersTable = ({ id, inquiry, facilities }: Family): TableDefinit
       about: "Watch lists that it is on.",
       value: ({ facility }) => facility.watch?.map(({ list }) => list).join("; "),
     },
-    // Tables about an inquiry rest on the responses in its own template alone.
+    // Tables about an inquiry are based only on the responses in its own template.
     ...(inquiry === null ? plantColumns(id) : []),
   ],
 });

@@ -5,18 +5,18 @@ import { namedBy, STATE_NAMES, STEP_NAMES } from "../../../model/labels.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
 import { followUpColumns } from "./follow-up.ts";
 
-/** A supplier and what it sent, as `cmrt suppliers` prints it. */
+/** A supplier and what it sent, as in `cmrt suppliers`. */
 export interface SupplierRow {
   supplier: SupplierLine;
-  /** What it was asked, what came of it and what is open. */
+  /** What it was asked, the result and what is open. */
   followUp: FollowUp;
-  /** Files of its responses that count, else of what else arrived. */
+  /** Files of its responses that count or, without any, of whatever else was received. */
   files: readonly string[];
   effectiveDate: string | null;
   errors: number;
   warnings: number;
   riskFlags: number;
-  /** Days since it was asked; null where it answered or nobody wrote when it was asked. */
+  /** Days since it was asked; null if it has answered or the date of the request is unknown. */
   daysWaiting: number | null;
   note: string;
 }

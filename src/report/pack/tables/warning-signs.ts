@@ -3,7 +3,7 @@ import { splitCell } from "../../render/split-cell.ts";
 import { flag, type TableDefinition } from "../../render/table.ts";
 import type { FindingRow } from "./findings.ts";
 
-/** A warning sign with its finding as the table of findings has it. */
+/** A warning sign with its finding as in the table of findings. */
 export interface WarningSignRow extends FindingRow {
   sign: WarningSign;
 }
