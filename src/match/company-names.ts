@@ -4,8 +4,10 @@ import { readCountry } from "../forms/countries.ts";
 import { fold, nameKey, nameWords } from "../lib/text.ts";
 import { createAlikeWords } from "./alike-words.ts";
 import { comparedWords, isGeneral } from "./name-tokens.ts";
-import { isCommonWord } from "./scripts/meanings.ts";
+import { isCommonWord, sameMeaning } from "./scripts/meanings.ts";
 import { createScriptReader } from "./scripts/script-reader.ts";
+import { usualReadings } from "./scripts/surnames.ts";
+import { transcribe } from "./scripts/units.ts";
 import { provinceOf } from "./towns.ts";
 
 /** From this share of agreeing letters on, two names without their spaces are nearly alike. */
@@ -43,12 +45,27 @@ export function mayBeSameCompany(one: string, other: string): boolean {
   const [keyOne, keyOther] = [nameKey(one), nameKey(other)];
   if (keyOne === "" || keyOther === "" || keyOne === keyOther) return true;
   const [foreignOne, foreignOther] = [OTHER_LETTER.test(one), OTHER_LETTER.test(other)];
-  if (foreignOne && foreignOther) return keyOne.includes(keyOther) || keyOther.includes(keyOne);
-  if (foreignOne) return mayRead(one, other);
-  if (foreignOther) return mayRead(other, one);
+  if (foreignOne && foreignOther) return isLonger(keyOne, keyOther) || isLonger(keyOther, keyOne);
+  if (foreignOne) return reads(one, other);
+  if (foreignOther) return reads(other, one);
   if (isInitials(keyOne, other) || isInitials(keyOther, one)) return true;
   const [wordsOne, wordsOther] = [wholeWords(one), wholeWords(other)];
   return alikeWords(wordsOne, wordsOther) || isCutShort(keyOne, other) || isCutShort(keyOther, one);
+}
+
+/**
+ * Whether a name in another script is the other one with words that any company may have before or behind it: a trade, a
+ * country, a legal form.
+ */
+function isLonger(long: string, short: string): boolean {
+  const at = long.indexOf(short);
+  if (at < 0) return false;
+  return [long.slice(0, at), long.slice(at + short.length)].every((rest) => {
+    if (rest === "") return true;
+    return readingsBy(rest, []).some((words) =>
+      words.every((word) => isCommonWord(word) || isGeneral(word) || isPlace(word)),
+    );
+  });
 }
 
 /** What a company's name has where it speaks of the group that the company leads. */
@@ -79,25 +96,121 @@ export function areNearlyAlike(one: string, other: string): boolean {
   const relation = relateCompanies(one, other);
   if (relation === "same" || relation === "short") return true;
   const [keyOne, keyOther] = [nameKey(one), nameKey(other)];
+  if (relation === "script") {
+    const [foreignOne, foreignOther] = [OTHER_LETTER.test(one), OTHER_LETTER.test(other)];
+    if (foreignOne && foreignOther) return keyOne.includes(keyOther) || keyOther.includes(keyOne);
+    return foreignOne ? mayRead(one, other) : mayRead(other, one);
+  }
   const longer = Math.max(keyOne.length, keyOther.length);
   return longer <= LONGEST && 1 - distance(keyOne, keyOther) / longer >= NEARLY_ALIKE;
 }
 
-/** The same for a name in another script, read by the words of one in Latin letters. */
+/** Whether a name in another script has a word that can be read as one of a name in Latin letters. */
 function mayRead(foreign: string, latin: string): boolean {
   const words = nameWords(latin);
-  const read = createScriptReader(() => words.map((word) => [word, [word]] as const));
-  return [true, false].some((japanese) => {
-    const found = read(foreign, japanese);
-    // A word that many companies have in their names ("electronics"), or that of a town, does not tell this one.
-    const own = telling(words).filter((word) => !isCommonWord(word));
-    const unplaced = own.filter((word) => !CITIES.has(word) && provinceOf(word) === undefined);
-    return (
-      found === undefined ||
-      alikeWords(found, words) ||
-      (unplaced.length > 0 ? unplaced : own).some((word) => found.includes(word))
-    );
+  return readingsBy(foreign, words).some((found) => {
+    const own = ownWords(words);
+    return alikeWords(found, words) || own.some((word) => found.includes(word));
   });
+}
+
+/**
+ * Whether a name in another script reads as a name in Latin letters, all of it and in no other usual way: each word that
+ * tells one of them is in the other, letter by letter, and no character is left that says something else.
+ */
+function reads(foreign: string, latin: string): boolean {
+  const words = nameWords(latin);
+  const usual = IS_CHINESE.test(foreign) ? undefined : usualReadings(foreign);
+  if (usual !== undefined && !usual.some((reading) => nameKey(latin).startsWith(reading))) return false;
+  const isPhonetic = !CJK.test(foreign);
+  return readingsBy(foreign, words).some((found) => {
+    if (isPhonetic) return alikeWords(found, words);
+    const [own, read] = [ownWords(words), ownWords(found)];
+    if (areOtherTrades(tradesOf(words), tradesOf(found))) return false;
+    return own.join("") === read.join("") || (holdsEach(own, read) && holdsEach(read, own));
+  });
+}
+
+/**
+ * Whether a Japanese name can be read as this name in Latin letters where the same characters have other readings too, so
+ * that of two suppliers, Takada Denshi and Takata Denshi, either may be meant.
+ */
+export function readsOtherwise(foreign: string, latin: string): boolean {
+  if (!OTHER_LETTER.test(foreign) || OTHER_LETTER.test(latin)) return false;
+  const usual = usualReadings(foreign) ?? [];
+  return usual.length > 1 && reads(foreign, latin);
+}
+
+const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** What only Japanese or only Chinese names have. */
+const IS_JAPANESE = /株式会社|有限会社|合同会社|合資会社|[㈱㈲]|[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const IS_CHINESE = /公司|集团|集團/u;
+
+/** The words of a name in another script, as a Japanese and as another name, by the words of one in Latin letters. */
+function readingsBy(foreign: string, words: readonly string[]): string[][] {
+  const read = createScriptReader(() => words.map((word) => [word, [word]] as const));
+  const written = foreign.replace(KATAKANA, (run) => {
+    const key = loanKey(transcribe(run));
+    const word = words.find((one) => loanKey(one) === key);
+    return word === undefined ? run : ` ${word} `;
+  });
+  const [isJapanese, isChinese] = [IS_JAPANESE.test(foreign), IS_CHINESE.test(foreign)];
+  return [...(isChinese && !isJapanese ? [] : [true]), ...(isJapanese ? [] : [false])].map((japanese) => [
+    ...(read(written, japanese) ?? nameWords(written)),
+  ]);
+}
+
+const KATAKANA = /[\p{Script=Katakana}ー]{2,}/gu;
+
+/** The sounds of a word as Japanese writes foreign ones: equal for "electron" and "erekutoron", for "Bosch" and "bosshu". */
+function loanKey(word: string): string {
+  return word
+    .toLowerCase()
+    .replace(/ph/g, "f")
+    .replace(/sch/g, "sh")
+    .replace(/c(?=[eiy])/g, "s")
+    .replace(/ck|c(?!h)|q/g, "k")
+    .replace(/l/g, "r")
+    .replace(/v/g, "b")
+    .replace(/y$/, "i")
+    .replace(/(.)\1+/g, "$1")
+    .replace(/(?<=[bcdfghjkmnprstwyz])u(?=[bcdfghjkmnprstwyz]|$)|(?<=[td])o(?=[bcdfghjkmnprstwyz]|$)/g, "");
+}
+
+/** Words that tell a company, without those of trades and places where another one does. */
+function ownWords(words: readonly string[]): string[] {
+  // A word that many companies have in their names ("electronics"), or that of a town, does not tell this one.
+  const own = telling(words).filter((word) => !isCommonWord(word) && !isGeneral(word));
+  const unplaced = own.filter((word) => !isPlace(word));
+  return unplaced.length > 0 ? unplaced : own.length > 0 ? own : telling(words);
+}
+
+/** What a company does ("electric"), as far as its name says; what only says that it makes things is left out. */
+function tradesOf(words: readonly string[]): string[] {
+  return telling(words).filter((word) => isCommonWord(word) && !isGeneral(word) && !MAKERS.has(word));
+}
+
+const MAKERS = new Set(
+  "manufacturing manufactory manufacture seisakusho seizo plant factory works mill product products new".split(
+    " ",
+  ),
+);
+
+/** Mitsubishi Electric and Mitsubishi Materials: both say what they do, and no word of it is the same. */
+function areOtherTrades(one: readonly string[], other: readonly string[]): boolean {
+  const isSaid = (word: string) => holdsEach([word], other);
+  return one.length > 0 && other.length > 0 && !one.some(isSaid);
+}
+
+function isPlace(word: string): boolean {
+  return CITIES.has(word) || provinceOf(word) !== undefined || readCountry(word).code !== undefined;
+}
+
+/** Whether each word is among the others, or one of the same meaning. */
+function holdsEach(part: readonly string[], whole: readonly string[]): boolean {
+  return part.every(
+    (word) => whole.includes(word) || sameMeaning(word).some((other) => whole.includes(other)),
+  );
 }
 
 /** Cities where so many companies are that the name of one tells none. */

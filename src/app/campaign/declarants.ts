@@ -3,7 +3,7 @@ import { domainNamesOf, namesInPath, type RosterIndex } from "../../campaign/ide
 import { isNoName } from "../../domain/sentinels.ts";
 import { compareTexts } from "../../lib/compare-texts.ts";
 import { nameKey } from "../../lib/text.ts";
-import { areNearlyAlike, groupNameKey, relateCompanies } from "../../match/company-names.ts";
+import { areNearlyAlike, groupNameKey, readsOtherwise, relateCompanies } from "../../match/company-names.ts";
 import type {
   LikelyPair,
   SelectedResponse,
@@ -75,10 +75,14 @@ export function doubtOf(
   const doubt = { declared, supplier: supplier.name, evidence };
   if (isOthers) return { ...doubt, other: other.supplier.name, by: "name" };
   const relations = namesOf(supplier).map((name) => relateCompanies(name, declared));
-  if (relations.includes("same")) return undefined;
-  const whose = index.suppliers.find((one) =>
-    namesOf(one).some((name) => relateCompanies(name, declared) === "same"),
-  );
+  const isAmbiguous = () =>
+    index.suppliers.some(
+      (one) => one.key !== supplier.key && namesOf(one).some((name) => readsOtherwise(declared, name)),
+    );
+  if (relations.includes("same") && !isAmbiguous()) return undefined;
+  const whose = relations.includes("same")
+    ? undefined
+    : index.suppliers.find((one) => namesOf(one).some((name) => relateCompanies(name, declared) === "same"));
   if (whose !== undefined) return { ...doubt, other: whose.name, by: "name" };
   if (relations.every((relation) => relation === "other")) return { ...doubt, other: null, by: "name" };
   // A name that may be the supplier's is confirmed by its ID or e-mail domains, on the roster or by their own words.

@@ -46,6 +46,7 @@ export const COMPANY_LINES: readonly string[] = [
   "asahi | | 朝日 旭 アサヒ 아사히 асахи",
   // Old names of provinces and families, whose characters are not read one by one.
   "yamato | daiwa | 大和 ヤマト 야마토",
+  "kyocera | | 京セラ 京瓷 교세라",
   "fujitsu | | 富士通 フジツー 후지쯔",
   "hyundai | | 현대 現代 ヒュンダイ",
   "lg | | 엘지",

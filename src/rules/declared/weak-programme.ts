@@ -17,7 +17,6 @@ export const weakProgramme = defineRule<{ policies: string[] }>({
   severity: "info",
   risk: true,
   needs: ["policies"],
-
   title: "A pillar of due diligence is missing at the supplier.",
   why: "Without a policy, measures, a review and corrective action, little supports the other answers.",
   ask: "Which of these practices do you plan to put in place?",

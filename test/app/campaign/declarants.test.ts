@@ -114,6 +114,26 @@ test.each<[string, string, string | null, string?]>([
   ["Taiyo Yuden", "太陽誘電株式会社", null],
   ["Japan Aviation Electronics Industry", "日本航空電子工業株式会社", null],
   ["Samsung Electronics", "삼성전자", null],
+  ["Daiwa Denshi", "大和電子", null],
+  ["Yamada Denshi", "山田電子", null],
+  ["Murata Manufacturing", "株式会社村田製作所", null],
+  ["Kyocera", "京セラ株式会社", null],
+  ["Tokyo Electron", "東京エレクトロン株式会社", null],
+  ["Shenzhen Shunluo Electronics", "深圳顺络电子股份有限公司", null],
+  ["Dahe Electronics", "大和电子有限公司", null],
+  ["深圳华强电子", "华强电子有限公司", null],
+  // Read in part, in a way that is not usual, or nearly.
+  ["Yamato Denshi", "山田電子", CONFIRM],
+  ["Yamato Denshi", "大和田電子", CONFIRM],
+  ["Yamato Denshi", "ヤマダ電子", CONFIRM],
+  ["Tanaka Denshi", "中田電子", CONFIRM],
+  ["Kamida Denshi", "上田電子", CONFIRM],
+  ["Taiyo Yuden", "太陽電機", CONFIRM],
+  ["Mitsubishi Electric", "三菱マテリアル株式会社", CONFIRM],
+  ["Samsung Electronics", "삼성전기", CONFIRM],
+  ["Dahe Electronics", "大和電子株式会社", CONFIRM],
+  ["大和", "大和田電機", CONFIRM],
+  ["Yamato Denshi", "山田電子", null, ADDRESS],
   ["Foxglove Precision", "鴻海精密工業股份有限公司", CONFIRM],
   ["Shenzhen Sunlord Electronics", "深圳顺络电子股份有限公司", CONFIRM],
   ["Foxglove Precision", "鴻海精密工業股份有限公司", null, "cmrt@foxglove.com.tw"],
@@ -128,6 +148,16 @@ test.each<[string, string, string | null, string?]>([
   const found = evaluation.findings.filter((finding) => finding.rule === DOUBT || finding.rule === CONFIRM);
   expect(found.map((finding) => finding.rule)).toEqual(rule === null ? [] : [rule]);
   expect(evaluation.responses[0]?.state).toBe(rule === null ? "valid" : "foreign");
+});
+
+test("a name that two suppliers of the roster may be read as is asked about", () => {
+  const declared = [response("in/S-100/cmrt.xlsx", "高田電子株式会社")];
+  const rules = (...names: string[]) =>
+    judged(declared, parseRoster(["id,name", ...names.map((name, at) => `S-${at + 1}00,${name}`)].join("\n")))
+      .findings.map(({ rule }) => rule)
+      .filter((rule) => rule === DOUBT || rule === CONFIRM);
+  expect(rules("Takada Denshi", "Takata Denshi")).toEqual([CONFIRM]);
+  expect(rules("Takada Denshi", "Takata Seimitsu")).toEqual([]);
 });
 
 test("a name in another script that is another supplier's is said to be that", () => {
