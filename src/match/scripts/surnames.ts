@@ -1,5 +1,7 @@
 // Japanese family names at the beginning of company names, whose characters are read in one way of many.
 
+import { normalForm } from "../../lib/normal-form.ts";
+
 /**
  * The most frequent family names with their usual readings, in Hepburn without long vowels. By single characters each
  * could be read in many more ways: 山田 is Yamada, never Yamato. Names of one character are left out: they begin others.
@@ -42,6 +44,6 @@ const IN_FRONT = /^(?:株式会社|有限会社|合同会社|合資会社|[㈱�
  * with none that is known. The longest name counts: 大和田 is not 大和.
  */
 export function usualReadings(name: string): readonly string[] | undefined {
-  const own = name.normalize("NFC").replace(IN_FRONT, "");
+  const own = normalForm(name, "NFC").replace(IN_FRONT, "");
   return READINGS.find((one) => own.startsWith(one.name))?.readings;
 }
