@@ -1,4 +1,4 @@
-// The public API, see docs/api.md. Everything else in this package may change without notice.
+// The public API; see docs/api.md. Everything else in this package may change without notice.
 import { resolve } from "node:path";
 import { evaluate } from "./app/campaign/evaluate.ts";
 import { gatherCampaign } from "./app/campaign/gather-campaign.ts";
@@ -37,7 +37,7 @@ export type { Answer, Product, Response, SmelterRow } from "./model/response.ts"
 export type { Settings } from "./model/settings.ts";
 export type { Unreadable, UnreadableFile } from "./model/workbook.ts";
 
-/** A rule of the catalogue as it is published: what it finds, why it matters, what to ask. */
+/** A rule of the catalogue as published: its condition, why it matters, what to ask. */
 export type PublishedRule = Pick<
   Rule,
   "id" | "severity" | "risk" | "scope" | "needs" | "about" | "title" | "why" | "ask" | "source" | "internal"
@@ -46,7 +46,7 @@ export type PublishedRule = Pick<
 /** The catalogue, in the order in which `cmrt rules` lists it. */
 export const RULES: readonly PublishedRule[] = CATALOGUE;
 
-/** What a file holds: a response and the look-up list of its workbook, or the reason why there is none. */
+/** The content of a file: a response and its workbook's look-up list, or the reason why there is none. */
 export type ReadFile =
   | { ok: true; response: Response; lookUpList?: ReferenceList }
   | ({ ok: false } & UnreadableFile);
@@ -54,14 +54,14 @@ export type ReadFile =
 export interface ReadOptions {
   /** Passwords to try on a protected workbook. */
   passwords?: readonly string[];
-  /** How much the file may make cmrt do, where that differs from the limits that cmrt sets. */
+  /** Limits on the work caused by the file, if they differ from the defaults. */
   limits?: Partial<Limits>;
 }
 
 /**
- * Reads the bytes of one workbook; `path` names it in what is found. A file that cannot be read is an outcome with its
- * reason and what to ask for, and never an error. Reads in this process: time and memory per file are limited only by
- * the command line, which reads in processes of their own.
+ * Reads the bytes of one workbook; `path` is its name in the result. A file that cannot be read is a result with the
+ * reason and what to ask for, never an error. Reads in this process: only the command line, which uses worker
+ * processes, can limit time and memory per file.
  */
 export async function readResponse(
   bytes: Uint8Array,
@@ -77,36 +77,35 @@ export async function readResponse(
   return { ok: true, response: result.response, ...defined({ lookUpList: result.lookUpList }) };
 }
 
-/** Narrows a check to what is asked for. */
+/** Narrows a check. */
 export interface CheckOptions {
-  /** The calendar year asked for; without it every response is looked at. */
+  /** The requested calendar year; without it all responses are checked. */
   period?: number;
-  /** Warnings count like errors for those who fail on them. */
+  /** Let warnings fail the check like errors. */
   strict?: boolean;
   /** Only findings of these rules. */
   rules?: readonly string[];
-  /** Only suppliers whose name contains this text, letter case ignored. */
+  /** Only suppliers whose name contains this text, ignoring case. */
   supplier?: string;
 }
 
 export interface CheckResponsesOptions extends CheckOptions {
-  /** Abbreviation of the template to look at, in any letter case: "EMRT"; every one that there is without it. */
+  /** Abbreviation of the template to check, in any letter case: "EMRT"; by default every template of the responses. */
   family?: string;
-  /** The day of the run, ISO: the same day gives the same findings. */
+  /** The day of the run (ISO): the same day gives the same findings. */
   today: string;
   /** Settings as in cmrt.json. */
   settings?: unknown;
-  /** Reference lists beside those of the workbooks. */
+  /** Reference lists in addition to those in the workbooks. */
   lists?: readonly ReferenceList[];
   /** Findings that people accepted. */
   accepted?: readonly AcceptedFinding[];
 }
 
 /**
- * Checks files that were read, as one campaign: the same bytes twice are one response, and a newer response supersedes
- * an older one of the same supplier, template and scope. Without a family that is asked for, it is about every template
- * of the responses. The answer is that of `cmrt check --format json`. Throws UsageError for settings that are not
- * understood, for a rule and for a template that there is not.
+ * Checks files as one campaign: files with the same bytes are one response, and a newer response supersedes an older
+ * one of the same supplier, template and scope. By default covers all templates of the responses. Returns the result of
+ * `cmrt check --format json`. Throws UsageError for invalid settings, and for an unknown rule or template.
  */
 export function checkResponses(files: readonly ReadFile[], options: CheckResponsesOptions): CheckAnswer {
   const { today, period, settings = {}, lists, accepted } = options;
@@ -132,7 +131,7 @@ export function checkResponses(files: readonly ReadFile[], options: CheckRespons
   return answerOf([evaluationOf(first), ...others.map(evaluationOf)], options);
 }
 
-/** The family of an abbreviation in any letter case; that of campaigns without one. */
+/** The family with an abbreviation in any letter case; the default family without one. */
 function requireFamily(id: string | undefined): Family {
   if (id === undefined) return DEFAULT_FAMILY;
   const family = findFamily(id.toUpperCase());
@@ -151,42 +150,42 @@ function answerOf(
 }
 
 export interface SessionOptions {
-  /** The folder that was ingested into: it holds `.cmrt/`. */
+  /** The folder that was ingested into, which contains `.cmrt/`. */
   folder: string;
-  /** The day of the run, ISO. */
+  /** The day of the run (ISO). */
   today: string;
-  /** Abbreviation of the template to look at, in any letter case: "EMRT"; the CMRT without it. */
+  /** Abbreviation of the template, in any letter case: "EMRT"; by default the CMRT. */
   family?: string;
-  /** Files and folders to read instead of what was ingested, by their paths in the folder. */
+  /** Files and folders to read instead of the ingested responses, as paths in the folder. */
   paths?: readonly string[];
   /** Passwords to try on protected workbooks. */
   passwords?: readonly string[];
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
-  /** Told what a person should know: lines of the decisions that do not apply, links that were not followed. */
+  /** Called with notices for a person: ignored lines of the decisions file, links that were not followed. */
   onNotice?(text: string): void;
 }
 
 /** A file of a report pack: its name and its content, in one piece or many. */
 export type PackFile = readonly [name: string, content: string | Uint8Array | Iterable<Uint8Array>];
 
-/** A campaign as it lies in its folder, with everything that people keep beside it. */
+/** The campaign in a folder, with all files that people keep for it. */
 export interface Session {
   settings: Settings;
-  /** The day of the run, ISO. */
+  /** The day of the run (ISO). */
   today: string;
   responses: readonly Response[];
-  /** The answer of `cmrt check --format json` about the template. */
+  /** The result of `cmrt check --format json` for the template. */
   check(options?: CheckOptions): CheckAnswer;
-  /** Which responses count, what their smelters are and what the rules find. */
+  /** Evaluates which responses count, what their smelters are and what the rules find. */
   evaluate(options?: { period?: number; cutoff?: string }): Evaluation;
-  /** The files of the report of a period, rendered one by one as they are asked for; nothing is written. */
+  /** The files of the report of a period, rendered one by one on demand; nothing is written. */
   pack(options: { period: number; cutoff?: string; withContacts?: boolean }): AsyncIterable<PackFile>;
 }
 
 /**
- * Opens the campaign of a folder. Throws UsageError for settings that are not understood, for a template that there is
- * not and for a list that is not there, WorkspaceError where nothing was ingested.
+ * Opens the campaign in a folder. Throws UsageError for invalid settings and for an unknown template or list,
+ * WorkspaceError if nothing was ingested.
  */
 export async function openSession(options: SessionOptions): Promise<Session> {
   const { folder, today, paths = [], passwords = [], reference = [], onNotice } = options;

@@ -1,4 +1,4 @@
-// From arguments to an exit code: the one place where an outcome or an error becomes a number.
+// Turns arguments into an exit code: the only place where a result or an error becomes a number.
 import { inspect } from "node:util";
 import { CommanderError } from "commander";
 import { createProgram } from "./cli/program.ts";
@@ -8,8 +8,8 @@ import { printable, terminalText } from "./lib/printable.ts";
 import { version } from "./lib/version.ts";
 
 /**
- * Runs cmrt. `args` are the words after the program's name; everything printed goes through `io`.
- * Returns the exit code and never throws: what nobody expected is reported as a bug of cmrt.
+ * Runs cmrt. `args` are the words after the program's name; everything is printed through `io`. Returns the exit code
+ * and never throws: an unexpected error is reported as a bug in cmrt.
  */
 export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = EXIT.clean;
@@ -38,7 +38,7 @@ export async function run(args: readonly string[], io: Io): Promise<ExitCode> {
   }
 }
 
-/** The same world, but a terminal is shown only what cannot steer it, whatever the format of an answer. */
+/** The same environment, with output to a terminal stripped of control characters, whatever its format. */
 function onTerminal(io: Io): Io {
   return {
     ...io,
@@ -47,7 +47,7 @@ function onTerminal(io: Io): Io {
   };
 }
 
-/** Messages name sheets, files and cells of others. */
+/** Messages contain names of sheets, files and cells that others chose. */
 function printableLines(text: string): string {
   return text.split("\n").map(printable).join("\n");
 }

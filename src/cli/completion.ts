@@ -1,9 +1,12 @@
-// `cmrt completion <shell>`: a script that lets a shell complete commands and options.
+// `cmrt completion <shell>`: a script with which a shell completes commands and options.
 import type { Command, Option } from "commander";
 
 export type Shell = "bash" | "zsh" | "fish";
 
-/** The completion script of a shell for the commands of `program`. Words that are not commands or options are files. */
+/**
+ * The completion script for a shell, for the commands of `program`. Words that are not commands or options are
+ * completed as files.
+ */
 export function completionScript(shell: Shell, program: Command): string {
   const commands = program.commands.map((command) => ({
     name: command.name(),
@@ -27,7 +30,7 @@ export function completionScript(shell: Shell, program: Command): string {
 interface CompletedOption {
   flag: string;
   summary: string;
-  /** What its value is; undefined for a switch. */
+  /** The kind of its value; undefined for a switch. */
   value: "choice" | "folder" | "file" | "text" | undefined;
   choices: readonly string[];
 }
@@ -35,12 +38,12 @@ interface CompletedOption {
 interface CompletedCommand {
   name: string;
   summary: string;
-  /** Subcommands, and the values of arguments that have few: they stand right behind the command. */
+  /** Subcommands, and arguments with a fixed set of values, which come right after the command. */
   words: string[];
   options: CompletedOption[];
 }
 
-/** Options of every command, which the shells know from nowhere else. */
+/** Options of every command that commander does not list. */
 const HELP = { flag: "--help", summary: "show the help", value: undefined, choices: [] };
 const VERSION = { flag: "--version", summary: "show the version", value: undefined, choices: [] };
 

@@ -1,4 +1,4 @@
-// The command line: names, flags and help. Each action loads its command when it is called, so that starting stays fast.
+// The command line: names, flags and help. Each action loads its command when called, to keep start-up fast.
 
 import { Argument, Command, Help, InvalidArgumentError, Option } from "commander";
 import { DEFAULT_FAMILY, FAMILIES, FILLABLE, findFamily } from "../forms/families.ts";
@@ -15,7 +15,7 @@ import { EXPORT_FORMATS } from "../report/export/formats.ts";
 import type { Shard } from "../store/shard-record.ts";
 import type { Shell } from "./completion.ts";
 
-/** Declares every command. `done` receives the exit code of the command that ran. */
+/** Declares all commands. `done` receives the exit code of the command that ran. */
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
   const program = new Command("cmrt")
     .description("Reads Conflict Minerals Reporting Templates, checks them, and writes RCOI reports.")
@@ -43,7 +43,7 @@ Exit codes:
  70  internal error in cmrt`,
     );
 
-  /** A command with the options that all of them share, and examples of its use: line by line, then what it does. */
+  /** Creates a command with the shared options and with examples, each a line and its explanation. */
   const command = (
     nameAndArguments: string,
     summary: string,
@@ -641,7 +641,7 @@ Examples:
   return program;
 }
 
-/** The option of commands that match with the lists of the workspace. */
+/** The option of commands that match against the workspace's lists. */
 const REFERENCE = [
   "--reference <name or file>",
   "use this reference list, whatever its date (repeatable; default: see cmrt reference list)",
@@ -649,17 +649,17 @@ const REFERENCE = [
   [],
 ] as const satisfies [string, string, typeof collect, string[]];
 
-/** The abbreviations of the families, as they are typed. */
+/** The families' abbreviations as typed. */
 const FAMILY_NAMES = FAMILIES.map(({ id }) => id.toLowerCase()).join(", ");
 
-/** The option of commands that look at the responses of one family of templates. */
+/** The option of commands for a single template family. */
 const FAMILY = [
   "--family <name>",
   `look at responses of this template: ${FAMILY_NAMES} (default: ${DEFAULT_FAMILY.id.toLowerCase()})`,
   parseFamily,
 ] as const satisfies [string, string, typeof parseFamily];
 
-/** The same option of commands whose answer is about every template of the campaign. */
+/** The same option for commands that cover every template of the campaign by default. */
 const ONE_FAMILY = [
   FAMILY[0],
   `only this template: ${FAMILY_NAMES} (default: every one of the campaign)`,
@@ -672,26 +672,26 @@ const VERBOSE = [
   "a line for every response read, not only where there is something to say",
 ] as const;
 
-/** The option of commands that stop at a period that no response belongs to. */
+/** The option of commands that refuse a period without responses. */
 const FORCE = ["--force", "go on even if no response belongs to the period"] as const;
 
-/** What the help says of an option: that a repeatable one holds no values at first needs no word. */
+/** The help text of an option. The default of a repeatable one, an empty list, is not mentioned. */
 function optionDescription(option: Option): string {
   return new Help().optionDescription(option).replace(" (default: [])", "");
 }
 
-/** Adds one more value of an option that may be given several times. */
+/** Adds a value to an option that may be repeated. */
 function collect(value: string, before: string[]): string[] {
   return [...before, value];
 }
 
-/** A calendar year. */
+/** Parses a calendar year. */
 function parseYear(text: string): number {
   if (!/^(19|20)\d\d$/.test(text)) throw new InvalidArgumentError("Expected a calendar year, such as 2024.");
   return Number(text);
 }
 
-/** The abbreviation of a family of templates, in any letter case. */
+/** Parses the abbreviation of a template family, ignoring case. */
 function parseFamily(text: string): string {
   const id = text.toUpperCase();
   if (findFamily(id) === undefined) {
@@ -702,18 +702,18 @@ function parseFamily(text: string): string {
   return id;
 }
 
-/** A day as ISO date; its text comes back. */
+/** Validates an ISO day and returns it unchanged. */
 function parseDay(text: string): string {
   if (!isDay(text)) throw new InvalidArgumentError("Expected a day, such as 2025-05-31.");
   return text;
 }
 
-/** Adds one more value of an option whose absence means something. */
+/** Adds a value to a repeatable option that is undefined if not given. */
 function collectSome(value: string, before?: string[]): string[] {
   return [...(before ?? []), value];
 }
 
-/** Metals by their names, separated by commas. */
+/** Parses names of metals, separated by commas. */
 function parseMetals(text: string): MineralId[] {
   const minerals = [...new Set(FAMILIES.flatMap((family) => family.minerals.map(({ id }) => id)))];
   return text.split(",").map((part) => {
@@ -723,21 +723,21 @@ function parseMetals(text: string): MineralId[] {
   });
 }
 
-/** A number of days, up to a hundred years. */
+/** Parses a number of days, up to a hundred years. */
 function parseDays(text: string): number {
   const days = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(days <= 36_525)) throw new InvalidArgumentError("Expected a number of days.");
   return days;
 }
 
-/** A port that any user may listen on. */
+/** Parses a port that needs no privileges. */
 function parsePort(text: string): number {
   const port = /^\d{4,5}$/.test(text) ? Number(text) : 0;
   if (port < 1024 || port > 65_535) throw new InvalidArgumentError("Expected a port from 1024 to 65535.");
   return port;
 }
 
-/** A whole number from 1 on. */
+/** Parses a shard such as 1/4. */
 function parseShard(text: string): Shard {
   const [, index, of] = (/^([1-9]\d{0,4})\/([1-9]\d{0,4})$/.exec(text) ?? []).map(Number);
   if (index !== undefined && of !== undefined && index <= of) return { index, of };

@@ -1,10 +1,10 @@
-// Answers typed by a person, or piped in by a script: one line per question.
+// Reads answers typed by a person, or piped in by a script, one line per question.
 import { createInterface, type Interface } from "node:readline";
 
 /**
- * Prepares questions on `output` whose answers are lines of `input`. One reader serves them all, since a pipe delivers
- * many lines at once. An answer is undefined where the input has ended or Ctrl-C was pressed. Between questions the
- * input rests, so that it does not keep the process alive.
+ * Returns a function that prints a question on `output` and reads a line of `input`. A single reader serves all
+ * questions, since a pipe delivers many lines at once. The answer is undefined at the end of input or after Ctrl-C.
+ * Between questions the input is paused, so that it does not keep the process alive.
  */
 export function readAnswers(
   input: NodeJS.ReadStream,
@@ -40,7 +40,7 @@ export function readAnswers(
     return new Promise((resolve) => {
       answer = (line) => {
         answer = undefined;
-        // Newer versions of Node refuse to pause what has been closed.
+        // Newer versions of Node throw when pausing a closed reader.
         if (!ended) reader?.pause();
         resolve(line);
       };

@@ -1,18 +1,18 @@
-// The real world for bin/cmrt.js: process streams, the clock, the keyboard.
+// The real environment for bin/cmrt.js: process streams, the clock, the keyboard.
 import { defined } from "../lib/defined.ts";
 import { EXIT } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { writeError } from "../store/write-file.ts";
 import { readAnswers } from "./read-answers.ts";
 
-/** Whether a browser would have something to show itself on. */
+/** Whether there is a display for a browser. */
 function hasScreen({ DISPLAY, WAYLAND_DISPLAY, WSL_DISTRO_NAME }: NodeJS.ProcessEnv): boolean {
   return process.platform !== "linux" || Boolean(DISPLAY || WAYLAND_DISPLAY || WSL_DISTRO_NAME);
 }
 
 /**
- * Streams and surroundings of this process. A closed pipe (`cmrt … | head`) ends the writing quietly; an answer that a
- * full disk cuts off ends the process, as nothing that is printed after it can be trusted.
+ * Streams and environment of this process. A closed pipe (`cmrt … | head`) silently stops output; output truncated by a
+ * full disk ends the process, as nothing printed after it can be trusted.
  */
 export function realIo(): Io {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -42,7 +42,7 @@ export function realIo(): Io {
       if (!hasScreen(process.env)) return;
       const { default: open } = await import("open");
       const browser = await open(address);
-      // One that cannot be started is not a fault: the address was printed.
+      // A browser that cannot be started is not an error, as the address was printed.
       browser.once("error", () => undefined);
     },
   };

@@ -1,4 +1,4 @@
-// `cmrt archive`: the evidence of a period as one zip, and whether such a zip is what it was.
+// `cmrt archive`: writes the evidence of a period into one zip, or verifies such a zip.
 
 import { join, relative, resolve } from "node:path";
 import { type VerifiedArchive, verifyArchive } from "../app/archive/verify-archive.ts";
@@ -16,22 +16,22 @@ import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ArchiveOptions extends CommonOptions {
   period: number;
-  /** Abbreviation of the family of templates whose pack is archived. */
+  /** Abbreviation of the template family whose pack is archived. */
   family?: string;
   /** Folder of the report pack; by default reports/<period> in the workspace, with the family's subfolder. */
   pack?: string;
   /** The zip to write; by default exports/archive-<period>.zip in the workspace, with the family in its name. */
   out?: string;
   withOriginals?: boolean;
-  /** Leave out what holds contact data. */
+  /** Leave out files with contact data. */
   withoutContacts?: boolean;
   reference?: readonly string[];
   password?: readonly string[];
 }
 
 /**
- * Writes the archive and prints where it is and its SHA-256. Exit code 1 where originals were asked for that are no longer
- * where they were read, else 0.
+ * Writes the archive and prints its path and SHA-256. Exit code 1 if requested originals are no longer where they were
+ * read, otherwise 0.
  */
 export async function archive(options: ArchiveOptions, io: Io): Promise<ExitCode> {
   const { root } = workspaceHere(io, options);
@@ -82,7 +82,7 @@ function writtenLines(out: string, { archive: about, sha256 }: WrittenArchive, a
   ];
 }
 
-/** Prints whether an archive is as it was written and gives the same report. Exit code 1 where something differs. */
+/** Prints whether an archive is unchanged and reproduces the same report. Exit code 1 if anything differs. */
 export async function verify(path: string, options: CommonOptions, io: Io): Promise<ExitCode> {
   const verified = await verifyArchive(path, io);
   const { archive: about, sha256, faults, originals, again } = verified;

@@ -1,4 +1,4 @@
-// `cmrt check`: the rules over the workspace, or straight over files and folders.
+// `cmrt check`: runs the rules over the workspace, or directly over files and folders.
 
 import { resolve } from "node:path";
 import { tellPeriod } from "../app/campaign/require-period.ts";
@@ -27,19 +27,19 @@ import { writeFileAtomic } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CheckOptions extends CommonOptions {
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
-  /** Warnings count like errors for the exit code. */
+  /** Treat warnings like errors for the exit code. */
   strict?: boolean;
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family to check. */
   family?: string;
   supplier?: string;
   /** Only these rules. */
   rule: readonly string[];
   today?: string;
   format?: CheckFormat;
-  /** File for the answer instead of standard output. */
+  /** Write the result to this file instead of standard output. */
   output?: string;
   /** Print every finding on the console. */
   all?: boolean;
@@ -47,9 +47,9 @@ export interface CheckOptions extends CommonOptions {
 }
 
 /**
- * Checks the responses under `paths`, or those of the workspace where none is given, and prints the findings about every
- * template of the campaign, or about the one asked for.
- * Exit code 1 with findings at or above the fail level, 3 where files could not be read or none could be checked.
+ * Checks the responses under `paths`, or by default those of the workspace, and prints the findings for every template
+ * of the campaign, or for the requested one. Exit code 1 with findings at or above the fail level, 3 if files could not
+ * be read or there was nothing to check.
  */
 export async function check(paths: readonly string[], options: CheckOptions, io: Io): Promise<ExitCode> {
   requireRules(options.rule, "--rule");
@@ -99,13 +99,13 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
   );
 }
 
-/** The words by which another command looks at the template that was asked for; none where it looks at no other anyway. */
+/** The options that make another command use the requested template; empty if the campaign has only one. */
 function narrowedTo(asked: string | undefined, { family, otherFamilies }: Session): string {
   const isOnly = family === DEFAULT_FAMILY && otherFamilies().length === 0;
   return asked === undefined || isOnly ? "" : ` --family ${family.id.toLowerCase()}`;
 }
 
-/** Nothing is a response of a template that is looked at: that nothing was found says nothing. */
+/** Whether there was no response in any of the templates, so that the absence of findings means nothing. */
 function nothingChecked(sessions: readonly Session[]): boolean {
   return (
     sessions.every(({ campaign }) => campaign.responses.length === 0) &&
@@ -113,7 +113,7 @@ function nothingChecked(sessions: readonly Session[]): boolean {
   );
 }
 
-/** The suppliers of an evaluation with what was found in their responses and what they are asked. */
+/** The suppliers of an evaluation, with their findings and what they are asked. */
 function listedSuppliers(
   evaluation: Evaluation,
   requests: Session["requests"],
@@ -134,7 +134,7 @@ function contextOf(
   const typed = [
     ...paths.map((path) => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path))),
     ...(options.period === undefined ? [] : [`--period ${options.period}`]),
-    // Another day may rate a response otherwise.
+    // Repeated, because results may differ on another day.
     ...(options.today === undefined ? [] : [`--today ${options.today}`]),
   ];
   return {

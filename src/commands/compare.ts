@@ -12,15 +12,15 @@ import { RULES } from "../rules/index.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface CompareOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family to compare. */
   family?: string;
   today?: string;
   format?: "console" | "csv" | "json";
 }
 
 /**
- * Prints what changed from the first period to the second. Exit code 3 where some files could not be read, else 0. Throws
- * UsageError where no response belongs to one of them.
+ * Prints the changes from the first period to the second. Exit code 3 if some files could not be read, otherwise 0.
+ * Throws UsageError if no response belongs to one of the periods.
  */
 export async function compare(from: number, to: number, options: CompareOptions, io: Io): Promise<ExitCode> {
   if (from >= to) throw new UsageError(`Name the earlier period first: cmrt compare ${to} ${from}.`);

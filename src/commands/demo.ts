@@ -1,4 +1,4 @@
-// `cmrt demo`: a made campaign in a folder of its own, to try the commands on.
+// `cmrt demo`: writes an invented campaign into a new folder, for trying the commands.
 import { dirname, relative, resolve } from "node:path";
 import { settingsText } from "../app/init/campaign-files.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -11,20 +11,20 @@ import { workspaceAbove } from "../store/find-workspace.ts";
 import { writeFolder } from "../store/write-file.ts";
 import type { CommonOptions } from "./options.ts";
 
-/** The issuer of the demo. */
+/** The issuer of the demo campaign. */
 const START = {
   issuer: "Larkmoor Instruments (fictional)",
   products: "measuring instruments",
   company: "Larkmoor Instruments",
   period: DEMO_PERIOD,
 };
-/** The campaign lies back: on this day, after its cut-off, its letters and ages are as they were. */
+/** The campaign is in the past: on this day, after its cut-off, its letters and ages are as intended. */
 const DAY = "2017-06-01";
 
 /**
  * Writes the demo campaign into a new or empty folder and says what to type next. Throws UsageError, before anything is
- * written, where there is something in the folder already, and inside another workspace, which would read the demo's
- * responses as its own.
+ * written, if the folder is not empty, or is inside another workspace, which would read the demo's responses as its
+ * own.
  */
 export async function demo(folder: string, options: CommonOptions, io: Io): Promise<ExitCode> {
   const root = resolve(io.cwd, folder);
@@ -65,7 +65,7 @@ function outcome(place: string, files: number): string[] {
   ];
 }
 
-/** A path as it is typed in a shell. */
+/** A path quoted for a shell. */
 function quoted(path: string): string {
   const text = printable(path);
   return /^[\w./\\~-]+$/.test(text) ? text : `"${text}"`;

@@ -1,4 +1,4 @@
-// `cmrt diff`: what changed from one response of a supplier to another.
+// `cmrt diff`: what changed between two responses of a supplier.
 
 import { chooseLastTwo, choosePair, type Pair } from "../app/diff/choose-pair.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
@@ -12,9 +12,9 @@ import { createWithholding } from "../report/render/withhold.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface DiffOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to look at; without it that of the responses named, with `supplier` every one. */
+  /** Abbreviation of the template family; by default that of the given responses or, with `supplier`, every family. */
   family?: string;
-  /** The last two responses of the supplier whose name contains this, instead of two named ones. */
+  /** Compare the last two responses of the supplier whose name contains this text, instead of two given ones. */
   supplier?: string;
   period?: number;
   today?: string;
@@ -26,8 +26,8 @@ export interface DiffOptions extends CommonOptions {
 }
 
 /**
- * Prints what changed from the first response to the second: findings answered, open and new, answers, smelters, cells.
- * Each is a file or the beginning of the id of a stored response. Exit code 3 where one cannot be read, else 0.
+ * Prints what changed from the first response to the second: answered, open and new findings, answers, smelters, cells.
+ * Each response is a file, or the start of a stored response's id. Exit code 3 if one cannot be read, otherwise 0.
  */
 export async function diff(names: readonly string[], options: DiffOptions, io: Io): Promise<ExitCode> {
   const { supplier, period } = options;
@@ -70,7 +70,7 @@ interface Changed {
   found: ResponseDiff;
 }
 
-/** What changed, without what contacts say. */
+/** The changes with contacts withheld. */
 function whatChanged({ session, before, after }: Pair, period: number | undefined): ResponseDiff {
   const withholding = createWithholding({
     reference: null,

@@ -1,4 +1,4 @@
-// `cmrt doctor`: is the workspace sound, and how is it fixed where it is not?
+// `cmrt doctor`: looks for problems in the workspace and says how to fix them.
 
 import { diagnose } from "../app/doctor/diagnose.ts";
 import type { Diagnosis } from "../app/doctor/diagnosis.ts";
@@ -8,7 +8,7 @@ import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { CommonOptions } from "./options.ts";
 
-/** Examines the workspace and changes nothing. Exit code 1 where something is to be fixed. */
+/** Checks the workspace without changing anything. Exit code 1 if there is something to fix. */
 export async function doctor(options: CommonOptions, io: Io): Promise<ExitCode> {
   const workspace = workspaceHere(io, options);
   const diagnoses = await diagnose(workspace);

@@ -1,4 +1,4 @@
-// `cmrt explain`: from a figure of the report to what is behind it.
+// `cmrt explain`: traces a figure of the report back to its evidence.
 import { newestPeriod } from "../app/campaign/newest-period.ts";
 import { openSession } from "../app/session.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
@@ -9,9 +9,9 @@ import type { CommonOptions } from "./options.ts";
 
 export interface ExplainOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family of the report. */
   family?: string;
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
   cutoff?: string;
   today?: string;
@@ -19,12 +19,12 @@ export interface ExplainOptions extends CommonOptions {
   all?: boolean;
 }
 
-/** Rows that are printed at each place unless all are asked for. */
+/** Rows printed per level, unless all are requested. */
 const MOST = 20;
 
 /**
- * Explains a figure of the report by its ID, or a file of the pack and a filter; without words it lists the figures. The
- * figures are those of a report that would be written now. Throws UsageError for what the report does not have.
+ * Explains a figure of the report by its ID, or a file of the pack and a filter; without arguments it lists the
+ * figures. Figures are those of a report written now. Throws UsageError for anything that is not in the report.
  */
 export async function explain(words: readonly string[], options: ExplainOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);

@@ -1,4 +1,4 @@
-// `cmrt export`: everything read, matched and found as flat tables for other engines.
+// `cmrt export`: everything read, matched and found as flat tables for other tools.
 
 import { join, relative, resolve } from "node:path";
 import { tellPeriod } from "../app/campaign/require-period.ts";
@@ -19,29 +19,29 @@ import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ExportOptions extends CommonOptions {
   format: ExportFormat;
-  /** Folder of the tables; by default exports/ in the workspace. */
+  /** Folder for the tables; by default exports/ in the workspace. */
   out?: string;
   period?: number;
-  /** Tables in parts by period and by so many shares. */
+  /** Partition the tables by period and into this many shares. */
   partition?: number;
-  /** Abbreviation of the family of templates to export; without it every one of the campaign. */
+  /** Abbreviation of the template family to export; by default every one of the campaign. */
   family?: string;
   today?: string;
   withContacts?: boolean;
 }
 
-/** The tables about one template as they were written. */
+/** The tables for one template, as written. */
 interface ExportedFolder {
   template: string;
-  /** The folder, as it is shown. */
+  /** The folder, as printed. */
   out: string;
-  /** How many rows each table has. */
+  /** Number of rows of each table. */
   rows: Record<string, number>;
 }
 
 /**
- * Writes one file per table and prints where: about the template of campaigns and, each into a folder of its own, about the
- * others of the campaign, or about the one asked for. Exit code 3 where some files could not be read, else 0.
+ * Writes one file per table and prints their folder: for the default template and, in separate folders, for the
+ * campaign's others, or only for the requested one. Exit code 3 if some files could not be read, otherwise 0.
  */
 export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode> {
   const sessions = await openSessions(io, options);
@@ -71,7 +71,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   return isWhole ? EXIT.clean : EXIT.unreadable;
 }
 
-/** Writes the tables of an evaluation into a folder and counts the rows of each. */
+/** Writes the tables of an evaluation into a folder and returns the number of rows of each. */
 async function writeTables(
   evaluation: Evaluation,
   out: string,
@@ -98,7 +98,8 @@ async function writeTables(
       written.add(await write(withoutFolderColumn(table), table.file, file));
     }
   }
-  // Whoever reads all files of a folder would count what an earlier export divided otherwise once more.
+  // Parts of an earlier export with other shares are removed: a tool that reads all files of the folder would count
+  // their rows twice.
   removeOthers(out, written, PART_FILE);
   return rows;
 }
@@ -111,7 +112,7 @@ function folderText({ out, rows }: ExportedFolder): string {
   return `${[`Written to ${out}:`, ...lines].join("\n")}\n`;
 }
 
-/** The parts that an export writes. */
+/** Paths of the parts that an export writes. */
 const PART_FILE = /^[a-z_]+\/period=[^/]+\/shard=\d+\/part\.(?:csv|jsonl|parquet)$/;
 
 function countRows(table: Table): number {

@@ -1,4 +1,4 @@
-// `cmrt ingest`: read what is new in some files and folders into the workspace.
+// `cmrt ingest`: reads new files and folders into the workspace.
 import { relative, resolve, sep } from "node:path";
 import { ingestFiles } from "../app/ingest/ingest-files.ts";
 import { openProgress } from "../app/ingest/progress.ts";
@@ -21,19 +21,19 @@ import type { CommonOptions } from "./options.ts";
 export interface IngestOptions extends CommonOptions {
   password: readonly string[];
   force?: boolean;
-  /** List every response that was read. */
+  /** List every response read. */
   verbose?: boolean;
-  /** Worker processes; without it one for each core. */
+  /** Worker processes; by default one per core. */
   workers?: number;
-  /** Only this share of the files, into a store of its own. */
+  /** Read only this share of the files, into a separate store. */
   shard?: Shard;
-  /** Folder of the share's store. */
+  /** Folder of that store. */
   store?: string;
 }
 
 /**
- * Ingests the paths, or those of earlier runs where none is given; with `shard` a share of them, for `cmrt merge`. Files
- * that cannot be read give exit code 3.
+ * Ingests the paths, or by default those of earlier runs; with `shard` a share of them, for `cmrt merge`. Exit code 3
+ * if some files could not be read, otherwise 0.
  */
 export async function ingest(paths: readonly string[], options: IngestOptions, io: Io): Promise<ExitCode> {
   const root = findWorkspace(io.cwd, options.workspace);
@@ -77,12 +77,12 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
   return someUnreadable(result.unreadable) ? EXIT.unreadable : EXIT.clean;
 }
 
-/** A path as given, relative to the workspace and with forward slashes; "." for the workspace itself. */
+/** A given path, relative to the workspace and with forward slashes; "." for the workspace itself. */
 function inWorkspace(root: string, cwd: string, path: string): string {
   return relative(root, resolve(cwd, path)).split(sep).join("/") || ".";
 }
 
-/** The folder of the store to read into. */
+/** The folder of the store to write to. */
 function storeOf(root: string, { shard, store }: IngestOptions, io: Io): string {
   if (shard === undefined) {
     if (store !== undefined) throw new UsageError("--store names the store of a share: add --shard.");

@@ -1,4 +1,4 @@
-// `cmrt init`: the files with which a campaign begins.
+// `cmrt init`: writes the initial files of a campaign.
 import { basename, relative, resolve } from "node:path";
 import { type CampaignStart, EMPTY_ROSTER, settingsText } from "../app/init/campaign-files.ts";
 import { type TakenRoster, takeRoster } from "../app/init/take-roster.ts";
@@ -23,15 +23,15 @@ export interface InitOptions extends CommonOptions {
   period?: number;
   products?: string;
   company?: string;
-  /** File with the list of suppliers. */
+  /** File with a list of suppliers. */
   roster?: string;
   dates?: DayOrder;
 }
 
 /**
- * Writes cmrt.json and the roster into the workspace's folder, by default the current one, from the options and, at a
- * terminal, from what a person answers. Files that are there already are never changed. Throws UsageError where nothing is
- * left to write, or the list of suppliers cannot be read; nothing is written then.
+ * Writes cmrt.json and the roster into the workspace's folder, by default the current one, from the options and, on a
+ * terminal, from a person's answers. Existing files are never changed. Throws UsageError, before anything is written,
+ * if both files exist already or the list of suppliers cannot be read.
  */
 export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   const root = options.workspace === undefined ? resolve(io.cwd) : findWorkspace(io.cwd, options.workspace);
@@ -76,7 +76,7 @@ export async function init(options: InitOptions, io: Io): Promise<ExitCode> {
   return EXIT.clean;
 }
 
-/** What the options do not say, asked for at a terminal; an empty answer leaves it out. */
+/** Asks on a terminal for what the options do not give; an empty answer omits it. */
 async function askMissing(
   options: InitOptions,
   wanted: { settings: boolean; roster: boolean },
@@ -106,7 +106,7 @@ async function askMissing(
   return { start, ...defined({ roster: list }) };
 }
 
-/** The list of suppliers; at a terminal a person says how dates with two readings are meant. */
+/** Reads the list of suppliers; on a terminal a person decides how ambiguous dates are read. */
 async function readTaken(
   path: string,
   options: InitOptions,

@@ -1,4 +1,4 @@
-// `cmrt letters`: one correction letter per supplier with open findings, as Markdown and as plain text.
+// `cmrt letters`: one letter per supplier with open findings, as Markdown and as plain text.
 
 import { join, relative, resolve } from "node:path";
 import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
@@ -43,57 +43,57 @@ import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface LettersOptions extends CommonOptions {
   period: number;
-  /** Abbreviation of the family of templates to write about; without it every one of the campaign. */
+  /** Abbreviation of the template family; by default every one of the campaign. */
   family?: string;
-  /** Language of every letter; by default each response's own. */
+  /** Language of all letters; by default each supplier's own. */
   language?: LetterLanguage;
   /** Folder for the letters; by default letters/<period> in the workspace. */
   out?: string;
   today?: string;
   /** Day to answer by; by default three weeks after the day of the run. */
   answerBy?: string;
-  /** Beside each letter the supplier's own workbook with the cells of its requests marked. */
+  /** Also write the supplier's own workbook with the requested cells marked. */
   annotate?: boolean;
-  /** Each letter as the draft of a mail too, the marked workbooks attached. */
+  /** Also write each letter as a draft e-mail, with the marked workbooks attached. */
   eml?: boolean;
-  /** Instead, reminders to the suppliers who owe an answer. */
+  /** Write reminders instead, to suppliers that owe an answer. */
   reminders?: boolean;
-  /** False: no line in the log of requests. */
+  /** False: do not record the letters in the request log. */
   log?: boolean;
-  /** Write letters for a period that no response belongs to. */
+  /** Write letters even if no response belongs to the period. */
   force?: boolean;
   /** Passwords to try on protected workbooks. */
   password?: readonly string[];
 }
 
-/** Days for which nobody is reminded again. */
+/** Minimum number of days between two messages to a supplier. */
 const DAYS_BEFORE_REMINDER = 7;
 const REMINDERS_FOLDER = "reminders";
 
-/** A workbook that goes with a letter, as it was made; without `made` the response's file is no longer as it was read. */
+/** A workbook for a letter; without `made` the response's file has changed since it was read. */
 interface LetterWorkbook {
   written: WrittenLetter;
   response: Response;
-  /** Name of its file without extension. */
+  /** File name without extension. */
   name: string;
   made?: Omit<AnnotatedWorkbook, "bytes">;
 }
 
-/** The letters about one template as they were written. */
+/** The letters for one template, as written. */
 interface WrittenFolder {
   family: Family;
   folder: string;
   written: readonly WrittenLetter[];
   workbooks: readonly LetterWorkbook[];
   outdated: readonly string[][];
-  /** Lines added to the log. */
+  /** Number of lines added to the log. */
   logged: number;
   drafts: boolean;
 }
 
 /**
- * Writes the letters of a period and a list of them, index.csv: about the template of campaigns and, each into a folder of
- * its own, about the others of the campaign, or about the one asked for. Exit code 3 where files could not be read.
+ * Writes the letters of a period with a list of them, index.csv: for the default template and, in separate folders, for
+ * the campaign's others, or only for the requested one. Exit code 3 if files could not be read.
  */
 export async function letters(options: LettersOptions, io: Io): Promise<ExitCode> {
   const [session, ...otherSessions] = await openSessions(io, options);
@@ -104,7 +104,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
   }));
   const isOfPeriod = others.some(({ evaluation: { responses } }) => countedResponses(responses).length > 0);
   if (!options.force && !isOfPeriod) requirePeriod(evaluation, "the letters");
-  // The roster asks these suppliers for the template of this campaign: nothing is asked about what they sent in its place.
+  // The roster asks these suppliers for this campaign's template, so nothing is asked about what they sent instead.
   const instead = new Set(evaluation.unreadable.filter(({ supplier }) => supplier !== null).map(sourceText));
 
   const folders: WrittenFolder[] = [];
@@ -125,7 +125,7 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
     : EXIT.clean;
 }
 
-/** Writes the letters of one template. */
+/** Writes the letters for one template. */
 async function writeLetters(
   { session, evaluation }: { session: Session; evaluation: Evaluation },
   options: LettersOptions,
@@ -158,7 +158,7 @@ async function writeLetters(
   const workbooks = options.annotate || options.eml ? workbooksOf(written) : [];
   const drafts = options.eml ? draftsFor(session) : undefined;
   const reading = { root: workspace.root, passwords: options.password ?? [], limits: settings.limits };
-  // Another template without letters gets a list only where one of an earlier run would go out of date.
+  // For another template without letters, the list is written only if there is one from an earlier run to replace.
   if (session === own || written.length > 0 || outputNames(out).length > 0)
     await writeFolder(out, letterFiles(written, workbooks, { ...reading, today, withholding }, drafts));
   const logged =
@@ -176,7 +176,7 @@ async function writeLetters(
   return { family, folder, written, workbooks, outdated, logged, drafts: drafts !== undefined };
 }
 
-/** Whom to remind of what: those who owe something and were not written to in the last days. */
+/** Who to remind, and of what: suppliers that owe something and were not written to in the last days. */
 function remindersTo(lines: readonly FollowUp[], today: string): Map<string, FollowUp["remindsOf"]> {
   const since = addDays(today, -DAYS_BEFORE_REMINDER);
   return new Map(
@@ -187,7 +187,7 @@ function remindersTo(lines: readonly FollowUp[], today: string): Map<string, Fol
   );
 }
 
-/** The workbooks to mark: of each letter those responses in which a request of it wants something changed or explained. */
+/** The workbooks to mark: for each letter, the responses in which one of its requests needs a change or explanation. */
 function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
   const taken = new Set(written.map(({ name }) => sameName(name)));
   return written.flatMap((one) => {
@@ -198,7 +198,7 @@ function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
       .filter(({ id }) => asked.has(id))
       .map((response, index) => {
         const numbered = index === 0 ? one.name : `${one.name}-${index + 1}`;
-        // "Acme 2" may be another supplier.
+        // A numbered name such as "Acme 2" may belong to another supplier.
         const isFree = index === 0 || !taken.has(sameName(numbered));
         const name = isFree ? numbered : `${one.name}-${response.id.slice(0, 8)}`;
         return { written: one, response, name };
@@ -206,7 +206,7 @@ function workbooksOf(written: readonly WrittenLetter[]): LetterWorkbook[] {
   });
 }
 
-/** What is asked about a workbook, by the cell; requests about no single response are in each. */
+/** What is asked about a workbook, by cell; requests that are not about a single response are in each workbook. */
 function correctionOf(
   workbook: LetterWorkbook,
   withholding: Withholding,
@@ -231,9 +231,9 @@ function correctionOf(
 }
 
 /**
- * Files in the folder that an earlier run wrote and this one did not: letters for suppliers who have nothing open any
- * more, and marked workbooks. They stay, as somebody may keep them for the record, but nobody should send them. A
- * letter is known by its two files, a workbook by the letter beside it.
+ * Files written by an earlier run but not by this one: letters to suppliers with nothing open any more, and marked
+ * workbooks. They are kept, as somebody may need them for the record, but should not be sent. A letter is recognised by
+ * its two files, a workbook by the letter beside it.
  */
 function outdatedFiles(
   names: readonly string[],
@@ -245,7 +245,7 @@ function outdatedFiles(
     ...written.flatMap(({ name }) => [`${name}.md`, `${name}.txt`, ...(drafts ? [`${name}.eml`] : [])]),
     ...workbooks.flatMap((workbook) => workbookFile(workbook) ?? []),
   ]);
-  // Some file systems take names apart into letters and marks.
+  // Some file systems return names in decomposed form.
   const files = new Set(names.map((name) => normalForm(name, "NFC")));
   const letters = [...files].flatMap((file) => {
     const name = /^(.*)\.md$/.exec(file)?.[1];
@@ -262,19 +262,19 @@ function outdatedFiles(
   });
 }
 
-/** The name of a workbook's file; undefined where there is none. */
+/** The file name of a workbook; undefined if there is none. */
 function workbookFile({ name, made }: LetterWorkbook): string | undefined {
   return made && `${name}.${made.ending}`;
 }
 
-/** Makes the draft of a letter's mail. */
+/** Makes the draft e-mail of a letter. */
 type MakeDraft = (
   one: WrittenLetter,
   letter: Letter,
   attachments: DraftInput["attachments"],
 ) => Promise<Buffer>;
 
-/** Drafts go to the address that the roster has, from the sender of the settings. */
+/** Drafts are addressed to the roster's address, from the sender in the settings. */
 function draftsFor({ settings, today, roster }: Session): MakeDraft {
   const addresses = new Map(roster?.suppliers.map(({ name, emails = [] }) => [name, emails]));
   return ({ supplier }, letter, attachments) =>
@@ -288,8 +288,8 @@ function draftsFor({ settings, today, roster }: Session): MakeDraft {
 }
 
 /**
- * The files of the folder in the order in which they are written; notes in each workbook how it was made. A letter comes
- * once its workbooks are made, whose bytes are kept no longer.
+ * Yields the files in the order in which they are written, and records in each workbook how it was made. A letter comes
+ * after its workbooks, whose bytes can then be released.
  */
 async function* letterFiles(
   written: readonly WrittenLetter[],
@@ -357,7 +357,7 @@ function filesOf(letter: WrittenLetter, workbooks: readonly LetterWorkbook[]): s
   return workbooks.flatMap((workbook) => (workbook.written === letter ? (workbookFile(workbook) ?? []) : []));
 }
 
-/** The answer in JSON: the letters about the template that is looked at, and about each other one. */
+/** The JSON output: the letters for the main template, and for each of the others. */
 function lettersJson(own: Family, folders: readonly WrittenFolder[]): object {
   const others = folders.filter(({ family }) => family !== own);
   const first = folders.find(({ family }) => family === own);
@@ -438,7 +438,7 @@ function workbookLines(workbook: LetterWorkbook): string[] {
 
 function outdatedText(outdated: readonly string[][]): string {
   if (outdated.length === 0) return "";
-  // The plain text of a letter goes with it.
+  // The plain text file has the same name, so only one of the two is listed.
   const names = outdated.flatMap((files) => files.filter((file) => !file.endsWith(".txt")));
   return `Letters of earlier runs that are no longer current (do not send them):\n${names.map((name) => `  ${printable(name)}\n`).join("")}`;
 }

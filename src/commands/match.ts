@@ -1,4 +1,4 @@
-// `cmrt match`: smelter names from anywhere, matched to a reference list.
+// `cmrt match`: matches smelter names from any source to a reference list.
 
 import { mergeLists } from "../app/lists/imported-lists.ts";
 import { loadDecisions } from "../app/lists/load-decisions.ts";
@@ -25,12 +25,12 @@ import { type CsvValue, toCsv } from "../report/render/csv.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface MatchOptions extends CommonOptions {
-  /** A list of the workspace by name, or a file. */
+  /** Name of a list in the workspace, or a file. */
   reference?: string;
   format?: "csv" | "json";
 }
 
-/** How a row was decided, as the answer prints it. */
+/** The kind of result, as printed. */
 type Decision =
   | "id"
   | "alias"
@@ -67,9 +67,10 @@ interface NameRow {
 }
 
 /**
- * Matches the rows of a CSV or of a workbook's first sheet (columns metal, name, country, id, city and state in any order and by their usual
- * headers; cells may be empty) and prints one answer per row: as CSV, or JSON with --json or --format json. Without --reference the newest
- * list of the workspace counts. Throws UsageError where there is no list or no column with names or IDs.
+ * Matches the rows of a CSV file or of a workbook's first sheet (columns metal, name, country, id, city and state in
+ * any order, with their usual headers; cells may be empty) and prints one result per row, as CSV, or as JSON with
+ * --json or --format json. By default the workspace's newest list is used. Throws UsageError if there is no list, or no
+ * column with names or IDs.
  */
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
   const workspace = workspaceHere(io, options);
@@ -109,7 +110,7 @@ export async function match(path: string, options: MatchOptions, io: Io): Promis
   return EXIT.clean;
 }
 
-/** The list asked for with everything older that is available; without a wish the newest list. */
+/** The requested list, by default the newest, together with all older ones. */
 async function chooseHere(
   lists: readonly ReferenceList[],
   asked: string | undefined,
@@ -173,7 +174,7 @@ function candidateText({ id, standardName, score, evidence }: Candidate): string
   return `${id || "no ID"} ${standardName} (${score}; ${evidence})`;
 }
 
-/** An ID is given as matched only where it stands on the list that counts. */
+/** An ID is reported as matched only if it is on the list in effect. */
 const matchedId = ({ match }: Answer): string | null => (match.removed ? null : (match.id ?? null));
 const removedId = ({ match }: Answer): string | null => (match.removed ? (match.id ?? null) : null);
 
@@ -185,7 +186,7 @@ const COLUMNS: readonly { name: string; value(answer: Answer): CsvValue }[] = [
   { name: "decision", value: ({ decision }) => decision },
   { name: "smelter_id", value: matchedId },
   { name: "standard_name", value: ({ match }) => match.standardName ?? null },
-  // Where nothing is certain, score and evidence are those of the first candidate; `decision` says so.
+  // Without a certain match, score and evidence are those of the first candidate; `decision` says so.
   {
     name: "score",
     value: ({ match }) => (match.id !== undefined ? 1 : (match.candidates[0]?.score ?? null)),

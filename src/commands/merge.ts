@@ -1,4 +1,4 @@
-// `cmrt merge`: what several machines read becomes one store.
+// `cmrt merge`: combines the stores of several machines.
 import { resolve } from "node:path";
 import { mergeShards } from "../app/ingest/merge-shards.ts";
 import { someUnreadable } from "../domain/standing.ts";
@@ -13,13 +13,13 @@ import { shardStores } from "../store/shard-record.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface MergeOptions extends CommonOptions {
-  /** List every response that was taken over. */
+  /** List every response added. */
   verbose?: boolean;
 }
 
 /**
- * Takes the stores of all shares over into the workspace: those named, or those that lie in it. Exit code 3 where a share
- * has files that could not be read.
+ * Copies the stores of all shards into the workspace: the given ones, or those found in it. Exit code 3 if a shard has
+ * files that could not be read.
  */
 export async function merge(stores: readonly string[], options: MergeOptions, io: Io): Promise<ExitCode> {
   const root = findWorkspace(io.cwd, options.workspace);

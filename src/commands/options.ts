@@ -1,16 +1,16 @@
-// Options that every command has.
+// Options shared by all commands.
 import { DEFAULT_FAMILY } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
 
 export interface CommonOptions {
-  /** Folder that holds `.cmrt/`; without it the nearest parent that has one, else the current folder. */
+  /** Folder that contains `.cmrt/`; by default the nearest parent that has one, else the current folder. */
   workspace?: string;
   json?: boolean;
   quiet?: boolean;
   color?: boolean;
 }
 
-/** The subfolder for the output about a family, so that it does not take the place of that of campaigns; none for theirs. */
+/** The subfolder for a family's output, so that it does not overwrite that of the default family, which has none. */
 export function ownFolder(family: Family): string[] {
   return family === DEFAULT_FAMILY ? [] : [family.id.toLowerCase()];
 }

@@ -1,4 +1,4 @@
-// `cmrt reference`: lists of facilities with their dates – import, list, show, compare.
+// `cmrt reference`: import, list, show and compare dated lists of facilities.
 
 import { findList, loadImportedLists, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
 import { findListOrFile, openListFile } from "../app/lists/open-list-file.ts";
@@ -25,7 +25,7 @@ export interface ReferenceImportOptions extends CommonOptions {
   asOf?: string;
   kind?: ListKind;
   status?: string;
-  /** "<header>=<meaning>" for columns that are not understood. */
+  /** "<header>=<meaning>" for unrecognised columns. */
   column?: readonly string[];
   sheet?: string;
   force?: boolean;
@@ -33,9 +33,9 @@ export interface ReferenceImportOptions extends CommonOptions {
 }
 
 /**
- * Imports a list into the workspace as a snapshot of a day: all of it or, with the wrong lines named, nothing.
- * Throws UsageError for a file that is not a list, for wrong lines, and where another snapshot of the same name and day
- * is there already.
+ * Imports a list into the workspace as the snapshot of a day: either completely or, with the faulty lines named, not at
+ * all. Throws UsageError for a file that is not a list, for faulty lines, and if there is already a different snapshot
+ * of that name and day.
  */
 export async function referenceImport(
   path: string,
@@ -76,7 +76,7 @@ export async function referenceImport(
   return EXIT.clean;
 }
 
-/** The list under the name of the one of which it is a snapshot, which a note says; as it is where the user named it. */
+/** The list under the name of the known list that it is a snapshot of, with a note; unchanged if the user named it. */
 function withKnownName(
   { list, notes }: Pick<Exclude<Imported, { ok: "undated" | false }>, "list" | "notes">,
   { name }: ReferenceImportOptions,
@@ -88,7 +88,7 @@ function withKnownName(
   return { list: { ...list, name: known.name }, notes: [...notes, note] };
 }
 
-/** Meanings of columns by header. Throws UsageError for one that there is not. */
+/** Meanings of columns by header. Throws UsageError for an unknown meaning. */
 function readColumns(options: readonly string[]): Record<string, ColumnMeaning> {
   return Object.fromEntries(
     options.map((option) => {
@@ -104,7 +104,7 @@ function readColumns(options: readonly string[]): Record<string, ColumnMeaning> 
   );
 }
 
-/** Reads the file; where the day is missing it is asked for on a terminal, elsewhere it is a usage error. */
+/** Reads the file. If the date is missing it is asked for on a terminal; otherwise it is a usage error. */
 async function readDated(
   bytes: Uint8Array,
   path: string,
@@ -123,7 +123,7 @@ async function readDated(
   return dated;
 }
 
-/** Prints the available lists, newest first, and which of them counts without a period. */
+/** Prints the available lists, newest first, and which ones are in effect without a period. */
 export function referenceList(options: CommonOptions, io: Io): ExitCode {
   const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
   const counting = chooseLists(mergeLists(fromWorkbooks, imported)).counting;
@@ -150,7 +150,7 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
   return EXIT.clean;
 }
 
-/** Prints one list: what it is, and its facilities with --json. */
+/** Prints one list: a summary, and with --json its facilities. */
 export function referenceShow(name: string, options: CommonOptions, io: Io): ExitCode {
   const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
   const list = findList(mergeLists(fromWorkbooks, imported), name);
@@ -158,7 +158,7 @@ export function referenceShow(name: string, options: CommonOptions, io: Io): Exi
   return EXIT.clean;
 }
 
-/** Prints what changed from one list to another; each may be a list of the workspace or a file. */
+/** Prints what changed between two lists, each in the workspace or a file. */
 export async function referenceCompare(
   before: string,
   after: string,

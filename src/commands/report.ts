@@ -1,4 +1,4 @@
-// `cmrt report`: the pack of one period, from the responses of the workspace.
+// `cmrt report`: writes the report pack of a period from the workspace's responses.
 
 import { join, relative, resolve } from "node:path";
 import { requirePeriod } from "../app/campaign/require-period.ts";
@@ -20,9 +20,9 @@ import { writeFolder } from "../store/write-file.ts";
 import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface ReportOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to report on. */
+  /** Abbreviation of the template family to report on. */
   family?: string;
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
   period: number;
   /** Folder of the pack; by default reports/<period> in the workspace, with the family's subfolder. */
@@ -30,13 +30,13 @@ export interface ReportOptions extends CommonOptions {
   cutoff?: string;
   today?: string;
   withContacts?: boolean;
-  /** Write the report of a period that no response belongs to. */
+  /** Write the report even if no response belongs to the period. */
   force?: boolean;
 }
 
 /**
- * Writes the report pack of a period and prints where it is and its headline figures.
- * Exit code 3 where some files could not be read, else 0.
+ * Writes the report pack of a period and prints its folder and headline figures. Exit code 3 if some files could not be
+ * read, otherwise 0.
  */
 export async function report(options: ReportOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
@@ -101,7 +101,7 @@ function summaryText(
 ): string {
   const count = countStates(evaluation, consolidation);
   const family = familyNamed(consolidation.family);
-  // Another day may give other figures than those that were just written.
+  // Repeated, because figures may differ on another day.
   const narrowed = `${familyOption(family)}${today === undefined ? "" : ` --today ${today}`}`;
   const lines = [
     `${reportName(family)} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,

@@ -1,4 +1,4 @@
-// `cmrt review`: a local page to decide in what waits for a person.
+// `cmrt review`: serves a local page for making open decisions.
 import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 import { requireIngested } from "../app/campaign/load-campaign.ts";
@@ -13,21 +13,21 @@ import { serveLocally } from "../server/serve-locally.ts";
 import type { CommonOptions } from "./options.ts";
 
 export interface ReviewCommandOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to look at; without it every one of the campaign. */
+  /** Abbreviation of the template family to review; by default every one of the campaign. */
   family?: string;
   /** Calendar year of the inquiry; by default the newest of the campaign. */
   period?: number;
   /** Port to listen on; by default any free one. */
   port?: number;
-  /** False: no browser is opened. */
+  /** False: do not open a browser. */
   open?: boolean;
-  /** Who decides; by default the login name. */
+  /** Who makes the decisions; by default the login name. */
   by?: string;
   /** Day of the run, ISO. */
   today?: string;
 }
 
-/** Bytes of the token: as many as nobody guesses. */
+/** Length of the token in bytes: too long to guess. */
 const TOKEN_BYTES = 32;
 
 const PAGE = `<!DOCTYPE html>
@@ -46,8 +46,8 @@ const PAGE = `<!DOCTYPE html>
 `;
 
 /**
- * Serves the page until the person ends it. What is decided in it is written at once. Throws UsageError where nobody is
- * named who decides, and for a port that is taken; WorkspaceError where nothing was ingested.
+ * Serves the page until the person stops it. Decisions are written immediately. Throws UsageError if it is unknown who
+ * decides, and if the port is in use; WorkspaceError if nothing was ingested.
  */
 export async function review(options: ReviewCommandOptions, io: Io): Promise<ExitCode> {
   const by = (options.by ?? io.env.USER ?? io.env.USERNAME ?? "").trim();

@@ -1,4 +1,4 @@
-// `cmrt rollup`: our own declaration from the responses of a period.
+// `cmrt rollup`: makes our own declaration from the responses of a period.
 
 import { join, relative, resolve } from "node:path";
 import { readInWorker } from "../app/reading/in-worker.ts";
@@ -31,10 +31,10 @@ import { writeFolder } from "../store/write-file.ts";
 import { type CommonOptions, ownFolder } from "./options.ts";
 
 export interface RollupOptions extends CommonOptions {
-  /** Abbreviation of the family of templates to roll up. */
+  /** Abbreviation of the template family to roll up. */
   family?: string;
   period: number;
-  /** Blank template to fill. */
+  /** Blank template to fill in. */
   template?: string;
   /** Folder to write to; by default rollup/<period> in the workspace. */
   out?: string;
@@ -42,18 +42,18 @@ export interface RollupOptions extends CommonOptions {
   includeQuestions?: boolean;
   excludeRemoved?: boolean;
   metals?: readonly MineralId[];
-  /** Only the responses of these suppliers. */
+  /** Use only the responses of these suppliers. */
   supplier?: readonly string[];
-  /** Table of the products declared; makes the scope that of products. */
+  /** Table of the declared products; makes the declaration's scope product-level. */
   products?: string;
-  /** Number of suppliers asked, where no roster tells it. */
+  /** Number of suppliers asked, if there is no roster. */
   surveyed?: number;
   cutoff?: string;
   today?: string;
   strict?: boolean;
 }
 
-/** Fills a template where reading it can be stopped. */
+/** Fills in a template in a worker, which can be stopped. */
 function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settings, family }: Session) {
   return readInWorker<FillTask, Record<string, Buffer>>(
     "fill",
@@ -64,8 +64,8 @@ function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settin
 }
 
 /**
- * Rolls the valid responses of a period up into one declaration of our own, writes it with its log, and checks what was
- * written by our own rules. Exit code 1 with --strict where that yields errors or warnings, else 0.
+ * Combines the valid responses of a period into our own declaration, writes it with its log, and checks the result with
+ * our own rules. Exit code 1 with --strict if that yields errors or warnings, otherwise 0.
  */
 export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
@@ -73,7 +73,8 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   const evaluated = session.evaluatePeriod(options.period, { cutoff: options.cutoff });
   const products = options.products === undefined ? undefined : await readProducts(options.products, io);
   const rolledUp = declare(evaluated, session, { ...options, products });
-  // What goes to customers names no persons of suppliers, wherever they were typed. Contacts and products are our own.
+  // Customers must not see contacts of suppliers' staff, wherever they were typed. Contacts and products in the
+  // declaration are our own.
   const { company, products: ownProducts } = rolledUp;
   const declaration: OwnDeclaration = {
     ...createWithholding(evaluated.evaluation).deep(rolledUp),
@@ -113,7 +114,7 @@ async function readProducts(path: string, io: Io): Promise<ProductLine[]> {
   return parseProducts(decodeText(await readBytes(path, io.cwd)).text, path);
 }
 
-/** What a response affirms that does not count, and that we declare all the same. */
+/** What a response affirms that does not count, and that our declaration therefore affirms as well. */
 function heard(one: NotCounted): string {
   const affirmed = affirmedBy(one);
   return affirmed.length === 0 ? "" : `; its Yes is declared all the same on ${affirmed.join(", ")}`;

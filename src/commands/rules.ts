@@ -1,4 +1,4 @@
-// `cmrt rules [id]`: the catalogue, or one rule explained by running it.
+// `cmrt rules [id]`: prints the catalogue, or explains one rule by running its examples.
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { renderRule, renderRuleList, renderRulesJson } from "../report/console/rule-pages.ts";

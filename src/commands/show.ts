@@ -1,4 +1,4 @@
-// `cmrt show`: one response as it was read.
+// `cmrt show`: prints one response as it was read.
 
 import { readSettings } from "../app/read-settings.ts";
 import { openReader, type Reader } from "../app/reading/open-reader.ts";
@@ -23,8 +23,8 @@ export interface ShowOptions extends CommonOptions {
 }
 
 /**
- * Prints one response: text for people, JSON for programs. `asked` is a file, or the id of a stored response or the
- * beginning of it, or the name of a supplier, whose newest response is shown. Exit code 3 with the reason where the file holds no readable response.
+ * Prints one response: text, or JSON for programs. `asked` is a file, a stored response's id or the start of it, or the
+ * name of a supplier, whose newest response is shown. Exit code 3 with the reason if the file yields no response.
  */
 export async function show(asked: string, options: ShowOptions, io: Io): Promise<ExitCode> {
   const response = findStored(asked, options, io) ?? (await readFile(asked, options, io));
@@ -39,7 +39,7 @@ export async function show(asked: string, options: ShowOptions, io: Io): Promise
   return EXIT.clean;
 }
 
-/** The stored response whose id begins with `asked`; undefined where `asked` is not a beginning of a stored id. */
+/** The stored response whose id starts with `asked`; undefined if there is none. */
 function findStored(asked: string, options: ShowOptions, io: Io): Response | undefined {
   const workspace = workspaceHere(io, options);
   const id = findStoredId(asked, workspace);
@@ -49,7 +49,9 @@ function findStored(asked: string, options: ShowOptions, io: Io): Response | und
   throw unusableStored(id);
 }
 
-/** The newest response of the supplier whose name contains `asked`; a notice says which, and that there are more. */
+/**
+ * The newest response of the supplier whose name contains `asked`; a notice says which, and whether there are others.
+ */
 async function findBySupplier(asked: string, options: ShowOptions, io: Io): Promise<Response | undefined> {
   if (!workspaceHere(io, options).exists) return undefined;
   const session = await openSession(io, options);

@@ -1,4 +1,4 @@
-// `cmrt smelter`: everything that a campaign and its lists say of one facility.
+// `cmrt smelter`: everything that a campaign and its lists say about one facility.
 import { loadDecisions } from "../app/lists/load-decisions.ts";
 import { openSession } from "../app/session.ts";
 import { findDossiers } from "../campaign/smelter-dossier.ts";
@@ -12,9 +12,9 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SmelterOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at; without it all of which there are responses. */
+  /** Abbreviation of the template family; by default all that have responses. */
   family?: string;
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
   /** Print all lines of every block. */
   all?: boolean;
@@ -23,14 +23,14 @@ export interface SmelterOptions extends CommonOptions {
 }
 
 /**
- * Prints the dossier of the facilities that an ID or a name means: text for people, JSON for programs. Throws UsageError
- * where it means none, with those that it may mean.
+ * Prints the dossier of the facilities with an ID or name: text, or JSON for programs. Throws a UsageError with the
+ * candidates if there are none.
  */
 export async function smelter(asked: string, options: SmelterOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
   const { family, period } = { family: session.family, period: options.period };
   const evaluation = session.evaluate({ period });
-  // Without a template that is asked for, those of all responses.
+  // Without a requested template, those of all responses.
   const others = options.family === undefined ? session.elsewhere(defined({ period })) : [];
   const { decisions } = loadDecisions(session.workspace);
   const found = findDossiers(asked, [{ family, evaluation }, ...others], decisions);

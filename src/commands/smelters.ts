@@ -1,4 +1,4 @@
-// `cmrt smelters`: reported smelters that need a person, and the decisions taken on them.
+// `cmrt smelters`: reported smelters that need a decision, and making the decisions.
 
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { smelterEntries, smelterItems } from "../app/review/smelter-queue.ts";
@@ -33,20 +33,20 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SmeltersOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family. */
   family?: string;
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
   interactive?: boolean;
   /** "<key>=<ID or number of the candidate>". */
   accept?: readonly string[];
-  /** Keys of smelters that are none. */
+  /** Keys of entries that are not smelters. */
   reject?: readonly string[];
   reason?: string;
   by?: string;
-  /** Print all, not only the first. */
+  /** Print all, not only the first ones. */
   all?: boolean;
-  /** List the smelters whose next assessment is due within so many days instead. */
+  /** Instead list the smelters whose next assessment is due within this many days. */
   due?: number;
   /** Day of the run, ISO. */
   today?: string;
@@ -56,10 +56,10 @@ export interface SmeltersOptions extends CommonOptions {
 const SHOWN = 20;
 
 /**
- * Lists the smelters of the standing responses that need a person, those that most suppliers report first; or asks for
- * them one by one; or writes the decisions that `--accept` and `--reject` name; or lists those whose next assessment is
- * due. Throws UsageError for a key that names no open smelter, and for an ID that no list has for the metal: then nothing
- * is written.
+ * Lists the smelters in counted responses that need a decision, starting with those that most suppliers report; or asks
+ * for decisions one by one; or writes the decisions given by `--accept` and `--reject`; or lists smelters whose next
+ * assessment is due. Throws UsageError, and writes nothing, for a key that is not that of an open smelter, and for an
+ * ID that no list has for the metal.
  */
 export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);
@@ -101,7 +101,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   return EXIT.clean;
 }
 
-/** Decisions that rows of the campaign rest on and whose facility has left the list, each as a sentence. */
+/** Decisions that affect rows of the campaign but whose facility is no longer on the list, as a sentence each. */
 function staleDecisions(evaluation: Evaluation): string[] {
   const stale = new Set<string>();
   for (const { matches } of evaluation.responses) {
@@ -141,7 +141,7 @@ function listing(
   ].join("");
 }
 
-/** What else responses name a plant of this name and country for: it may tell which facility is meant. */
+/** Other minerals for which responses name a plant of this name and country, which may help to identify it. */
 function alsoText(also: readonly PlantMineral[]): string {
   const minerals = also.map(
     ({ metal, template, id }) => `${metal ?? "no metal"} (${template}${id === null ? "" : `, ${id}`})`,
@@ -149,7 +149,7 @@ function alsoText(also: readonly PlantMineral[]): string {
   return `the name and country are also reported for ${joinWords(minerals, "and")}`;
 }
 
-/** One smelter with its rows as typed and what the lists say of its candidates, as lines. */
+/** One smelter with its rows as typed and what the lists say about its candidates, as lines. */
 function itemBlock(
   smelter: OpenSmelter,
   { reported, candidates }: SmelterItem,
@@ -207,7 +207,7 @@ function headLines(
   ];
 }
 
-/** Reason, person and day of decisions. */
+/** Reason, person and date of decisions. */
 function recordedAs(options: SmeltersOptions, io: Io): Pick<SmelterDecision, "reason" | "by" | "date"> {
   return {
     reason: options.reason ?? "",
@@ -221,7 +221,7 @@ async function save(
   decisions: readonly Omit<SmelterDecision, "line">[],
 ): Promise<void> {
   await withLock(workspace.root, async () => {
-    // Read again: somebody may have edited the file meanwhile.
+    // Read again, as somebody may have edited the file in the meantime.
     let text = workspace.readUserFile(DECISIONS_FILE);
     for (const decision of decisions) text = addDecision(text, decision);
     if (text !== undefined) await workspace.writeUserFile(DECISIONS_FILE, text);
@@ -281,7 +281,7 @@ async function decideOneByOne(
   if (!io.ask) throw new UsageError("--interactive needs a terminal. Use --accept and --reject instead.");
   const lists = listsOf(evaluation);
   const entries = smelterEntries({ evaluation });
-  // The page of a review shows the same.
+  // Shows the same items as the review page.
   const items = smelterItems(entries, { evaluation, withholding });
   let saved = 0;
   for (const [at, { smelter: one }] of entries.entries()) {
@@ -303,7 +303,7 @@ async function decideOneByOne(
   return EXIT.clean;
 }
 
-/** Asks until the answer is understood and not refused; the end of the input means quit. */
+/** Repeats the question until the answer is understood and not refused; the end of input means quit. */
 async function ask(
   one: OpenSmelter,
   refuse: (id: string) => string | undefined,
@@ -326,7 +326,7 @@ async function ask(
   }
 }
 
-/** Those whose match is certain and contradicted by their own row: reports count them as matched. */
+/** Says how many have a certain match that their own row contradicts, which reports count as matched. */
 function inDoubt(open: readonly OpenSmelter[]): string {
   const matched = open.filter(({ match }) => match.id !== undefined).length;
   const notMatched = open.length - matched;

@@ -1,4 +1,4 @@
-// `cmrt status`: the campaign in one screen, and what changed since the last look at it.
+// `cmrt status`: the state of the campaign on one screen, and what has changed since it was last shown.
 import { newestPeriod } from "../app/campaign/newest-period.ts";
 import { makePack } from "../app/report/make-pack.ts";
 import { openSession } from "../app/session.ts";
@@ -14,17 +14,17 @@ import type { CommonOptions } from "./options.ts";
 
 export interface StatusOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family. */
   family?: string;
-  /** Names or files of reference lists that count whatever their date. */
+  /** Names or files of reference lists to use whatever their date. */
   reference?: readonly string[];
   cutoff?: string;
   today?: string;
 }
 
 /**
- * Prints where the campaign stands, and keeps it in the store, so that the next run can say what changed. Where the store
- * cannot be written, it says so and goes on. Exit code 3 where some files could not be read, else 0.
+ * Prints the state of the campaign and stores it, so that the next run can say what has changed. If the store cannot be
+ * written it says so and continues. Exit code 3 if some files could not be read, otherwise 0.
  */
 export async function status(options: StatusOptions, io: Io): Promise<ExitCode> {
   const session = await openSession(io, options);

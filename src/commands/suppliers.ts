@@ -1,4 +1,4 @@
-// `cmrt suppliers`: the roster against what arrived.
+// `cmrt suppliers`: compares the roster with what was received.
 
 import { tellPeriod } from "../app/campaign/require-period.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
@@ -25,25 +25,26 @@ import type { CommonOptions } from "./options.ts";
 
 export interface SuppliersOptions extends CommonOptions {
   period?: number;
-  /** Abbreviation of the family of templates to look at. */
+  /** Abbreviation of the template family. */
   family?: string;
   cutoff?: string;
   today?: string;
   format?: "console" | "csv" | "json";
 }
 
-/** The suppliers asked for one template, or heard of in it. */
+/** The suppliers asked for one template, or heard from in it. */
 interface Listed {
   family: Family;
   evaluation: Evaluation;
   rows: readonly SupplierRow[];
-  /** Log lines of suppliers that the campaign does not have. */
+  /** Log lines for suppliers that are not in the campaign. */
   unknown: readonly string[];
 }
 
 /**
- * Prints who has answered, whose answer is invalid and who is missing since when, with totals by count and by spend: for
- * every template of the campaign, or for the one asked for. Exit code 3 where some files could not be read, else 0.
+ * Prints who has answered, whose answer is invalid and who has been missing since when, with totals by number and by
+ * spend: for every template of the campaign, or for the requested one. Exit code 3 if some files could not be read,
+ * otherwise 0.
  */
 export async function suppliers(options: SuppliersOptions, io: Io): Promise<ExitCode> {
   const sessions = sessionsInUse(await openSessions(io, options));
@@ -73,7 +74,7 @@ function listOf(session: Session, { period, cutoff }: SuppliersOptions): Listed 
   return { family: session.family, evaluation, rows, unknown: loops.unknown.map(unknownSupplier) };
 }
 
-/** The answer in JSON: the suppliers of the first template, and of each other one. */
+/** The JSON output: the suppliers of the first template, and of each of the others. */
 function suppliersJson([first, ...others]: readonly Listed[]): object {
   if (first === undefined) return {};
   const { period, today } = first.evaluation;
@@ -109,7 +110,7 @@ function listJson({ rows }: Listed): object {
   };
 }
 
-/** The loop with a supplier but for what its line says already. */
+/** The correspondence with a supplier, without what its line already contains. */
 function followUpJson({
   key: _,
   id: __,

@@ -1,4 +1,4 @@
-// `cmrt upgrade`: an older answer carried into the current blank form.
+// `cmrt upgrade`: carries an older response over into the current blank form.
 
 import { basename, dirname, relative, resolve } from "node:path";
 import { chooseResponses } from "../app/diff/choose-pair.ts";
@@ -29,15 +29,15 @@ export interface UpgradeOptions extends CommonOptions {
   out?: string;
   /** Language of the notes; by default that of the response. */
   language?: LetterLanguage;
-  /** Write over a file that is there. */
+  /** Overwrite an existing file. */
   force?: boolean;
   password?: readonly string[];
   today?: string;
 }
 
 /**
- * Carries a response, a file or a stored one by the beginning of its id, into a blank template and marks what must be
- * asked again. Exit code 3 where the response cannot be read, else 0.
+ * Carries a response, given as a file or the start of a stored response's id, over into a blank template and marks what
+ * must be answered again. Exit code 3 if the response cannot be read, otherwise 0.
  */
 export async function upgrade(name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
   const { limits } = readSettings(workspaceHere(io, options));
@@ -51,7 +51,7 @@ export async function upgrade(name: string, options: UpgradeOptions, io: Io): Pr
 
 async function upgradeWith(reader: Reader, name: string, options: UpgradeOptions, io: Io): Promise<ExitCode> {
   const template = await readBytes(options.template, io.cwd);
-  // Before it is opened here, where nothing could stop it.
+  // Read in a worker first: in this process nothing could stop it.
   const read = await readWith(reader, options.template, template);
   if (!read.ok && read.unreadable.kind === "too-large") {
     throw new UsageError(`${options.template}: ${read.unreadable.reason} ${read.unreadable.ask}`);

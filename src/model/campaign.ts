@@ -1,7 +1,7 @@
-// A campaign: which responses count for a period and what they say together.
+// A campaign: which responses count for a period, and what they say together.
 import type { Response } from "./response.ts";
 
-/** A supplier as a campaign knows it: by the roster's id and name, else by the response's company name. */
+/** A supplier of a campaign: identified by the roster's id and name, or else by the response's company name. */
 export interface Supplier {
   /** Stable key: the roster's id, else the normalised company name. */
   key: string;
@@ -9,10 +9,10 @@ export interface Supplier {
 }
 
 /**
- * Where a response stands in its period, before the rules looked at it. standing counts. The others do not: superseded by
- * a newer one; undated (no date, or one with readings of which not both lie in the period); blank (a template that nobody filled in); own (our own declaration, sent
- * back); late (after the cut-off or the day of the run); stale (dated before the period); replaced (another file has
- * taken its name); withdrawn (its file has gone).
+ * The status of a response within its period, before any rules run. "standing" counts. The others do not: superseded by
+ * a newer one; undated (no date, or an ambiguous one whose two readings are not both in the period); blank (an unfilled
+ * template); own (our own declaration, sent back); late (after the cut-off or the day of the run); stale (dated before
+ * the period); replaced (another file has taken its name); withdrawn (its file has been removed).
  */
 export type Standing =
   | "standing"
@@ -25,7 +25,7 @@ export type Standing =
   | "replaced"
   | "withdrawn";
 
-/** What tells the period of a file whose effective date does not: the calendar year, and by what, for people. */
+/** The calendar year to which a file without an effective date belongs, and the evidence for it, worded for people. */
 export interface PeriodEvidence {
   period: number;
   by: string;
@@ -34,24 +34,24 @@ export interface PeriodEvidence {
 export interface SelectedResponse {
   response: Response;
   supplier: Supplier;
-  /** The period it was looked at for; null where nothing tells one. */
+  /** The period it was considered for; null if unknown. */
   period: number | null;
   standing: Standing;
-  /** Why it stands where it does, one sentence for a person. */
+  /** The reason for its standing, one sentence for a person. */
   reason: string;
-  /** What tells its period where its effective date does not. */
+  /** Evidence for its period if its effective date gives none. */
   evidence?: PeriodEvidence;
   /** Id of the response that superseded it. */
   supersededBy?: string;
-  /** Of a response that counts: other periods for which it counts as well, because windows overlap; ascending. */
+  /** For a response that counts: other periods for which it also counts, because windows overlap; ascending. */
   countsToo?: readonly number[];
 }
 
 /**
- * The state of a file, a response once the rules have run or a supplier, as reports print it: a response that counts is
- * valid, valid with questions, foreign (its company name is not, or may not be, the supplier's, and nobody has confirmed it) or
- * invalid; one that does not has the state of its standing; a file that gave no response is unreadable, or a copy of
- * another supplier's file; a supplier of whom nothing is there is missing.
+ * The state of a file, of a response after the rules have run, or of a supplier, as printed in reports. A response that
+ * counts is valid, valid with questions, foreign (its company name is not, or may not be, the supplier's, and nobody
+ * has confirmed it) or invalid; one that does not count has the state of its standing. A file that yielded no response
+ * is unreadable, or a copy of another supplier's file. A supplier from which nothing was received is missing.
  */
 export const RESPONSE_STATES = [
   "valid",
@@ -73,16 +73,16 @@ export const RESPONSE_STATES = [
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 
 /**
- * How far a supplier came, each step with all before it: a file was received; one is usable, that is, a filled template
- * of the supplier's own; a response is dated in the period, which makes it a supplier that responded; all of its
- * responses that count are valid; none of them leaves a question.
+ * How far a supplier got, each step including those before it: a file was received; one is usable, that is, a filled-in
+ * template of the supplier's own; a response is dated in the period, so that the supplier counts as having responded;
+ * all of its counted responses are valid; none of them has questions.
  */
 export const FUNNEL_STEPS = ["received", "usable", "responded", "valid", "clean"] as const;
 export type FunnelStep = (typeof FUNNEL_STEPS)[number] | "none";
 
-/** Suppliers by how far they came. */
+/** Numbers of suppliers by how far they got. */
 export interface Funnel {
-  /** Suppliers of the roster in scope for the period; null without a roster. */
+  /** Suppliers on the roster in scope for the period; null without a roster. */
   surveyed: number | null;
   received: number;
   usable: number;
@@ -91,20 +91,20 @@ export interface Funnel {
   validWithoutQuestions: number;
 }
 
-/** A file that was received and that nothing ties to a supplier known, and the missing suppliers whose it may be. */
+/** A received file that cannot be attributed to a known supplier, and the missing suppliers that may have sent it. */
 export interface UnattributedFile {
-  /** Its name, see sourceText. */
+  /** Its name; see `sourceText`. */
   file: string;
   mayBe: readonly Supplier[];
 }
 
-/** A response of a company that the roster does not know, and the missing supplier that it may be. */
+/** A response of a company that is not on the roster, and the missing supplier that it may be. */
 export interface LikelyPair {
   /** Id of the response. */
   response: string;
   /** Name of the company. */
   stranger: string;
   supplier: Supplier;
-  /** What is alike: the company's name, or else the domain of its mail addresses. */
+  /** What is similar: the company's name, or else the domain of its e-mail addresses. */
   by: "name" | "domain";
 }

@@ -24,7 +24,7 @@ export function parseAddress(address: string): { row: number; column: number } {
   return { row: Number(match[2]), column: columnNumber(match[1] as string) };
 }
 
-/** The row of a sheet by its number; undefined where it holds nothing. */
+/** The row of a sheet with this number; undefined if it is empty. */
 export function findRow(sheet: Sheet, row: number): Row | undefined {
   let low = 0;
   let high = sheet.rows.length - 1;
@@ -38,22 +38,22 @@ export function findRow(sheet: Sheet, row: number): Row | undefined {
   return undefined;
 }
 
-/** The cell of a row by its column number; undefined where it holds no value. */
+/** The cell of a row in this column; undefined if it has no value. */
 export function findCell(row: Row | undefined, column: number): Cell | undefined {
   if (row === undefined) return undefined;
   for (const cell of row.cells) if (cell.column === column) return cell;
   return undefined;
 }
 
-/** The cell of a sheet by its address, "D26". */
+/** The cell of a sheet at an address such as "D26". */
 function cellAt(sheet: Sheet, address: string): Cell | undefined {
   const { row, column } = parseAddress(address);
   return findCell(findRow(sheet, row), column);
 }
 
 /**
- * What a cell holds, as text: numbers in their shortest form, booleans as TRUE and FALSE. Undefined for no cell,
- * for an error and for a text of nothing but blanks.
+ * The content of a cell as text: numbers in their shortest form, booleans as TRUE and FALSE. Undefined for no cell, for
+ * an error and for a blank text.
  */
 export function cellText(cell: Cell | undefined): string | undefined {
   switch (cell?.value.type) {
@@ -68,13 +68,13 @@ export function cellText(cell: Cell | undefined): string | undefined {
   }
 }
 
-/** The text of a sheet's cell by its address; see cellText. */
+/** The text of a sheet's cell at this address; see `cellText`. */
 export function textAt(sheet: Sheet | undefined, address: string): string | undefined {
   return sheet && cellText(cellAt(sheet, address));
 }
 
 /**
- * A text without what nobody typed on purpose: blanks at its ends, control and zero-width characters, and the
+ * A text without what nobody types on purpose: leading and trailing blanks, control and zero-width characters, and the
  * carriage returns of line ends.
  */
 export function cleanText(text: string): string {
@@ -87,7 +87,7 @@ export function cleanText(text: string): string {
   );
 }
 
-/** Whether a workbook has a worksheet of this name; letter case does not count. */
+/** Whether a workbook has a worksheet of this name, ignoring case. */
 export function hasSheet(workbook: Workbook, name: string): boolean {
   return workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
 }

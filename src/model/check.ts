@@ -1,4 +1,4 @@
-// What `cmrt check` answers: `check --format json` is this, and all other formats are made from it.
+// The result of `cmrt check`: `check --format json` prints it, and all other formats are made from it.
 import { z } from "zod";
 import { RESPONSE_STATES } from "./campaign.ts";
 import { acceptedFindingSchema, findingSchema, notRunSchema } from "./finding.ts";

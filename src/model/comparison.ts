@@ -2,12 +2,19 @@
 import type { MineralId } from "./vocabulary.ts";
 
 /**
- * Kinds of change. figure: a count of both periods, changed or not; answer, answerStronger: a supplier's answer on one
- * scope that became weaker or stronger; answerNowNo: one on origin that was Yes and is No; scope: a metal came into scope
- * or left it; declarationNew, declarationGone, declarationSame: a supplier heard in both declares a scope only later,
- * only earlier, or by the same declaration in both; smelterCount: a supplier names fewer smelters of a metal; smelterNew,
- * smelterGone: named only later, only earlier; smelterIdentified: a name that could not be matched is now known as a facility; smelterRenamed: the lists call it otherwise; smelterStatus: its status on
- * the lists moved; findingNew, findingResolved: a rule finds something at a supplier in one period only.
+ * Kinds of change.
+ * figure: a count in both periods, changed or not.
+ * answer, answerStronger: a supplier's answer for one scope became weaker or stronger.
+ * answerNowNo: an answer on origin changed from Yes to No.
+ * scope: a metal came into scope or left it.
+ * declarationNew, declarationGone, declarationSame: a supplier heard from in both periods declares a scope only later,
+ * only earlier, or by the same declaration in both.
+ * smelterCount: a supplier names fewer smelters of a metal.
+ * smelterNew, smelterGone: a smelter is named only later, or only earlier.
+ * smelterIdentified: a name that could not be matched is now matched to a facility.
+ * smelterRenamed: the lists use another name for it.
+ * smelterStatus: its status on the lists changed.
+ * findingNew, findingResolved: a rule has findings for a supplier in only one of the periods.
  */
 export const CHANGE_KINDS = [
   "figure",
@@ -32,7 +39,7 @@ export type ChangeKind = (typeof CHANGE_KINDS)[number];
 export interface Change {
   kind: ChangeKind;
   metal: MineralId | null;
-  /** Name of the supplier; null for what concerns no single one. */
+  /** Name of the supplier; null if the change is not about a single one. */
   supplier: string | null;
   /** What changed: the figure, the question, the smelter or the rule. */
   subject: string;
@@ -40,7 +47,7 @@ export interface Change {
   smelterId?: string;
   before: string | number | null;
   after: string | number | null;
-  /** Why a smelter came or went, or by what it was identified. */
+  /** Why a smelter was added or removed, or how it was identified. */
   cause?: string;
 }
 

@@ -1,4 +1,4 @@
-// What the counted responses of a period say together, before any renderer looks at it.
+// What the counted responses of a period say together, before rendering.
 import type { FunnelStep, ResponseState } from "./campaign.ts";
 import type { EvaluatedResponse, UnusableFile } from "./evaluation.ts";
 import type { Finding } from "./finding.ts";
@@ -9,8 +9,8 @@ import type { SmelterTimeline } from "./status-history.ts";
 import { ANSWER_CODES, type MineralId, type PracticeId, type QuestionId } from "./vocabulary.ts";
 
 /**
- * Answers as tallies print them, in their order: a code, or why there is none. "not required" is a blank that the template allows
- * because the metal is out of scope; "not asked" a question that the response's template does not have.
+ * Answers as printed in tallies, in order: a code, or why there is none. "not required": blank, as the template allows
+ * because the metal is out of scope; "not asked": the response's template does not have the question.
  */
 export const TALLIED_ANSWERS = [
   ...ANSWER_CODES,
@@ -21,59 +21,62 @@ export const TALLIED_ANSWERS = [
 ] as const;
 export type TalliedAnswer = (typeof TALLIED_ANSWERS)[number];
 
-/** Whether a response declares a metal in scope; "unclear" where its answers do not settle it. */
+/** Whether a response declares a metal in scope; "unclear" if its answers do not settle it. */
 export type DeclaredScope = "yes" | "no" | "unclear";
 
-/** What one counted response says of one metal. */
+/** What one counted response says about one metal. */
 export interface Declaration {
   from: EvaluatedResponse;
   metal: MineralId;
   inScope: DeclaredScope;
   answers: Readonly<Record<QuestionId, TalliedAnswer>>;
-  /** Whether all of the metal is said to be recycled or scrap; "not asked" before template 3.00, which asks otherwise. */
+  /**
+   * Whether the metal is declared to be entirely recycled or scrap; "not asked" before template 3.00, which asks
+   * differently.
+   */
   recycled100: TalliedAnswer;
   smelterRows: number;
   /** Rows of the mine list. */
   mineRows: number;
-  /** Of the smelter rows, those of which a person decided that they name no smelter. */
+  /** Smelter rows that a person decided do not name a smelter. */
   notSmelterRows: number;
   /** Rows “not yet identified”. */
   notIdentifiedRows: number;
-  /** Rows that name a mine in a country that the inquiry asks about. */
+  /** Rows that name a mine in a country covered by the inquiry. */
   mineCoveredRows: number;
-  /** Rows that say the feedstock is not all recycled or scrap. */
+  /** Rows whose feedstock is not entirely recycled or scrap. */
   notRecycledRows: number;
 }
 
-/** A supplier of the campaign and the one state that sums up its responses. */
+/** A supplier of the campaign with the state that summarises its responses. */
 export interface SupplierLine {
   key: string;
   name: string;
-  /** Null where there is no roster to say. */
+  /** Null without a roster. */
   onRoster: boolean | null;
-  /** Worst state of its counted responses; without one, the state of what else arrived, or missing. */
+  /** Worst state of its counted responses; without any, the state of what else was received, or missing. */
   state: ResponseState;
-  /** How far it came in the funnel. */
+  /** How far it got in the funnel. */
   step: FunnelStep;
-  /** Share of spend, 0 to 1, where the roster gives one. */
+  /** Share of spend, 0 to 1, if the roster gives it. */
   spendShare: number | null;
   /** Its line of the roster. */
   roster?: RosterSupplier;
-  /** Companies that the roster does not know, and whose names are nearly that of this missing supplier. */
+  /** Companies that are not on the roster and have a name similar to that of this missing supplier. */
   alike?: readonly string[];
-  /** What may be this missing supplier's among the files that nothing ties to a supplier; absent where there is none. */
+  /** Unattributed files that may be this missing supplier's; absent if there are none. */
   unattributed?: Unattributed;
 }
 
-/** Files that were received and that nothing ties to a supplier known, as a missing supplier sees them. */
+/** Received files that cannot be attributed to a known supplier, as listed for a missing supplier. */
 export interface Unattributed {
-  /** Those that its name or the roster suggests to be its own. */
+  /** Those that are probably this supplier's, by its name or the roster. */
   likely: readonly string[];
   /** All of them. */
   files: readonly string[];
 }
 
-/** How many suppliers gave an answer, by name. */
+/** The suppliers that gave an answer, by name. */
 export interface AnswerTally {
   metal: MineralId;
   question: QuestionId;
@@ -87,34 +90,37 @@ export interface PolicyTally {
   suppliers: readonly string[];
 }
 
-/** One facility: by metal and ID where matched, by metal, name and country where not. */
+/** One facility: identified by metal and ID if matched, otherwise by metal, name and country. */
 export interface Facility {
-  /** Equal in two periods where the facility is the same, see domain/facility.ts. */
+  /** The same in two periods for the same facility; see domain/facility.ts. */
   key: string;
   metal: MineralId | null;
-  /** Absent where the rows could not be matched. */
+  /** Absent if the rows could not be matched. */
   id?: string;
   standardName?: string;
-  /** The name as its first row reports it. */
+  /** The name in its first row. */
   reportedName: string;
-  /** ISO alpha-2: by the list where matched, as reported where not. */
+  /** ISO alpha-2: from the list if matched, otherwise as reported. */
   country?: string;
   status?: FacilityStatus;
-  /** The list from which the facility has gone. */
+  /** The list from which the facility has been removed. */
   removedFrom?: string;
-  /** Ways in which its rows were matched, in the order of MATCH_KINDS. */
+  /** How its rows were matched, in the order of MATCH_KINDS. */
   matches: readonly MatchKind[];
   suppliers: readonly string[];
   /** Suppliers that report it for named products rather than the whole company. */
   productLevelSuppliers: number;
   rows: number;
-  /** An origin list says that it sources from a country that the inquiry asks about. */
+  /** Whether an origin list says that it sources from a country covered by the inquiry. */
   originCovered: boolean;
-  /** Areas of the user's lists that it is located in, entries of sanctions lists with one of its names, watch lists. */
+  /**
+   * Areas on the user's lists in which it is located; also sanctions list entries with one of its names, and watch
+   * lists.
+   */
   areas?: readonly FacilityArea[];
   sanctions?: readonly SanctionsHit[];
   watch?: NonNullable<RowMatch["watch"]>;
-  /** The minerals of its plant, its own among them, where the responses in all templates were looked at. */
+  /** The minerals of its plant, including its own, if the responses in all templates were evaluated. */
   minerals?: readonly PlantMineral[];
 }
 
@@ -123,16 +129,16 @@ export interface PlantMineral {
   metal: MineralId | null;
   /** Abbreviation of the template. */
   template: string;
-  /** The plant's ID for the mineral; null where it is not matched. */
+  /** The plant's ID for the mineral; null if not matched. */
   id: string | null;
 }
 
-/** Where a metal is said to come from, and who says so. */
+/** Where a metal is said to come from, and by whom. */
 export interface OriginLine {
   metal: MineralId | null;
   /** ISO alpha-2; null for a text that could not be resolved. */
   code: string | null;
-  /** The text as written where there is no code. */
+  /** The text as written if there is no code. */
   text: string | null;
   covered: "yes" | "no" | "not known";
   /** "supplier", or the origin list with its date. */
@@ -140,46 +146,46 @@ export interface OriginLine {
   suppliers: number;
   smelters: number;
   rows: number;
-  /** Areas of the user's lists that the origin lies in; absent where none. */
+  /** Areas on the user's lists in which the origin lies; absent if none. */
   areas?: readonly FacilityArea[];
 }
 
-/** A mine that a counted response names: in a row of its mine list, or in the mine columns of its smelter list. */
+/** A mine that a counted response names in its mine list or in the mine columns of its smelter list. */
 export interface MineLine {
   from: EvaluatedResponse;
   metal: MineralId | null;
   provenance: "mine list" | "smelter list";
   /** The cell of the mine's name, or of its row. */
   at: string;
-  /** As typed; of a smelter list it may name several. */
+  /** As typed; in a smelter list it may contain several names. */
   name: string | null;
   id: string | null;
-  /** ISO alpha-2; null where none could be told. */
+  /** ISO alpha-2; null if unknown. */
   country: string | null;
-  /** The place as typed, where it was not resolved to one country. */
+  /** The place as typed, if it was not resolved to a single country. */
   countryText: string | null;
   state: string | null;
   city: string | null;
-  /** The smelter that sources from it: by the list where its row was matched, else as written. */
+  /** The smelter supplied by it: from the list if its row was matched, otherwise as written. */
   smelter: string | null;
   smelterId: string | null;
-  /** Areas of the user's lists that it lies in; empty where none, or where there is no such list. */
+  /** Areas on the user's lists in which it lies; empty if none, or without such a list. */
   areas: readonly FacilityArea[];
 }
 
 /** A warning sign: a finding about a response that counts, or about a supplier of the campaign. */
 export interface WarningSign {
-  /** Id and title of its kind, see domain/warning-signs.ts. */
+  /** Id and title of its kind; see domain/warning-signs.ts. */
   kind: string;
   title: string;
   /** The metals that it concerns. */
   metals: readonly MineralId[];
-  /** Rows of smelter lists that it is about; 0 where it is about none. */
+  /** Number of smelter list rows that it is about; 0 if none. */
   rows: number;
   finding: Finding;
 }
 
-/** Counts that a proposal rests on, for one metal. Suppliers count once under each answer they give. */
+/** The counts behind a proposal for one metal. A supplier is counted once under each of its answers. */
 export interface MetalEvidence {
   metal: MineralId;
   /** Suppliers with at least one counted response. */
@@ -187,7 +193,7 @@ export interface MetalEvidence {
   inScope: number;
   outOfScope: number;
   scopeUnclear: number;
-  /** Answers on those countries of suppliers with the metal in scope. */
+  /** Answers about the covered countries from suppliers with the metal in scope. */
   coveredYes: number;
   coveredNo: number;
   coveredUnknown: number;
@@ -195,17 +201,17 @@ export interface MetalEvidence {
   coveredBlank: number;
   coveredYesScopeUnclear: number;
   recycledYes: number;
-  /** Suppliers in scope that say the metal is all recycled or scrap (templates from 3.00 on). */
+  /** Suppliers in scope that say the metal is entirely recycled or scrap (templates from 3.00). */
   recycled100: number;
   /** Suppliers in scope with a counted response that does not say so. */
   recycledNotAll: number;
-  /** Smelter rows that say the feedstock is not all recycled or scrap. */
+  /** Smelter rows whose feedstock is not entirely recycled or scrap. */
   rowsNotRecycled: number;
-  /** Smelter rows that name a mine in one of those countries. */
+  /** Smelter rows that name a mine in a covered country. */
   mineCoveredRows: number;
-  /** Facilities that an origin list ties to one of them. */
+  /** Facilities that an origin list associates with a covered country. */
   originListSmelters: number;
-  /** Lines of the facility table, which the next seven counts divide. */
+  /** Lines of the facility table, which the next seven counts break down. */
   smelters: number;
   conformant: number;
   active: number;
@@ -227,13 +233,13 @@ export interface MetalEvidence {
   stale: number;
   /** Suppliers with an undated response only. */
   undated: number;
-  /** Suppliers that sent nothing but a blank template. */
+  /** Suppliers that sent only a blank template. */
   blank: number;
-  /** Suppliers that sent nothing but our own declaration. */
+  /** Suppliers that sent only our own declaration. */
   own: number;
-  /** Suppliers of the roster heard only after the cut-off; null without a roster. */
+  /** Suppliers on the roster whose only response is dated after the cut-off; null without a roster. */
   late: number | null;
-  /** Files that could not be read or are another supplier's, but for those of suppliers that are heard otherwise. */
+  /** Files that could not be read or are another supplier's, except those of suppliers with another response. */
   unreadableFiles: number;
   /** Suppliers with the metal in scope that answered for named products. */
   productLevel: number;
@@ -242,38 +248,38 @@ export interface MetalEvidence {
   acceptedSigns: number;
 }
 
-/** A proposal with the reasons that led to it, each a sentence with its count. */
+/** A proposal with the reasons for it, each a sentence with its count. */
 export interface Proposal {
   metal: MineralId;
-  /** In the words of the inquiry. */
+  /** In the wording of the inquiry. */
   outcome: string;
   why: readonly string[];
   evidence: MetalEvidence;
-  /** What a person determined; absent until then. */
+  /** What a person determined; absent if undecided. */
   decision?: Decision;
 }
 
 export interface Consolidation {
-  /** The family of templates that it speaks of, and its minerals in their order. */
+  /** The template family, and its minerals in order. */
   family: string;
   minerals: readonly MineralId[];
-  /** By name; those of the roster that are in scope for the period among them, whether heard or not. */
+  /** By name; includes those on the roster that are in scope for the period, whether heard from or not. */
   suppliers: readonly SupplierLine[];
   unreadable: readonly UnusableFile[];
-  /** Whose each response is by the roster, by id; empty without a roster. */
+  /** The supplier of each response according to the roster, by response id; empty without a roster. */
   identified: ReadonlyMap<string, Identification>;
   declarations: readonly Declaration[];
   answers: readonly AnswerTally[];
   policies: readonly PolicyTally[];
   facilities: readonly Facility[];
-  /** A list of statuses is available: a matched facility without a status is then not on it. */
+  /** Whether a list of statuses is available: a matched facility without a status is then known not to be on it. */
   statusesKnown: boolean;
   /** The statuses of facilities over time; empty without a dated list of statuses. */
   timelines: readonly SmelterTimeline[];
   countries: readonly OriginLine[];
-  /** Where a family has mine lists, the mines of the responses that count; else empty. */
+  /** The mines in counted responses, if the family has mine lists; otherwise empty. */
   mines: readonly MineLine[];
-  /** In the order of their kinds, then as findings are sorted. */
+  /** By kind, then in the sort order of findings. */
   signs: readonly WarningSign[];
   proposals: readonly Proposal[];
 }

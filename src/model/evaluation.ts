@@ -1,5 +1,4 @@
-// A campaign after reading, selecting, matching and checking: the one value that consolidation and every
-// renderer start from.
+// A campaign after reading, selecting, matching and checking: the input of consolidation and of every renderer.
 import type { LikelyPair, ResponseState, SelectedResponse, Supplier, UnattributedFile } from "./campaign.ts";
 import type { AcceptedFinding, Finding, NotRun } from "./finding.ts";
 import type { RowMatch } from "./match.ts";
@@ -10,25 +9,28 @@ import type { StatusHistory } from "./status-history.ts";
 import type { UnreadableFile } from "./workbook.ts";
 
 export interface EvaluatedResponse extends SelectedResponse {
-  /** One match per smelter row, in the order of the rows. */
+  /** One match per smelter row, in row order. */
   matches: readonly RowMatch[];
   state: ResponseState;
-  /** Findings of this response, sorted; also part of the evaluation's list, unless it gave way to another response. */
+  /**
+   * Findings of this response, sorted. They are also in the evaluation's list, unless the response was replaced by
+   * another.
+   */
   findings: readonly Finding[];
 }
 
-/** A file that was received and is not usable, and whose it is by the roster; null where nothing tells. */
+/** A received file that is not usable, with its supplier according to the roster; null if unknown. */
 export interface UnusableFile extends UnreadableFile {
   supplier: Supplier | null;
 }
 
-/** The list that matching rests on and how it came to be chosen, in words for a person. */
+/** The list used for matching, and why it was chosen, in words for a person. */
 export interface ChosenList {
   list: ReferenceList;
   why: string;
 }
 
-/** A list beside the one that matching rests on, and what for. */
+/** A list other than the one used for matching, and its use. */
 export interface FurtherList {
   list: ReferenceList;
   use:
@@ -45,40 +47,39 @@ export interface FurtherList {
 }
 
 export interface Evaluation {
-  /** The family of templates that was looked at; absent for the one that campaigns ask for unless told otherwise. */
+  /** The template family; absent for the default family. */
   family?: string;
-  /** The period asked for; null where every period in the workspace was looked at. */
+  /** The requested period; null in a run over all periods of the workspace. */
   period: number | null;
-  /** Periods that the responses' dates name, ascending. */
+  /** Periods given by the responses' dates, ascending. */
   periods: readonly number[];
-  /** Both ISO dates. The cut-off is that of the period asked for. */
+  /** Both ISO dates. The cut-off is that of the requested period. */
   today: string;
   cutoff: string | null;
-  /** Null where no list is available: matching then yields "none" for every row and rules that need it do not run. */
+  /** Null if no list is available: matching then yields "none" for every row, and rules that need a list do not run. */
   reference: ChosenList | null;
-  /** The further lists that matching rested on: earlier ones, statuses, origins … */
+  /** Further lists used for matching: earlier ones, statuses, origins … */
   furtherLists?: readonly FurtherList[];
-  /** All available lists, whatever the period, and what they said of the status of facilities over time. */
+  /** All available lists, whatever the period, and what they said about statuses of facilities over time. */
   lists?: readonly ReferenceList[];
   statusHistory?: StatusHistory;
-  /** Matches a row that no response has, by the same lists and decisions. */
+  /** Matches a row that is not in any response, using the same lists and decisions. */
   match?: (row: ReportedSmelter) => RowMatch;
   /** The suppliers that the campaign asks; absent without a roster. */
   roster?: Roster;
   /** Sorted by supplier, then effective date, then file. */
   responses: readonly EvaluatedResponse[];
-  /** Files that gave no response, or only that of another supplier, and may belong to the period asked for. */
+  /** Files that yielded no response, or only another supplier's, and may belong to the requested period. */
   unreadable: readonly UnusableFile[];
   /**
-   * All findings but those of responses that gave way to another, in the one sort order of the project: supplier, file,
-   * severity, rule, cell.
+   * All findings except those of replaced responses, in the project's sort order: supplier, file, severity, rule, cell.
    */
   findings: readonly Finding[];
   notRun: readonly NotRun[];
-  /** Accepted findings of suppliers that were looked at which no longer occur. */
+  /** Accepted findings that no longer occur, of suppliers included in the evaluation. */
   gone?: readonly AcceptedFinding[];
-  /** Missing suppliers and companies that may be one, where nobody has said so. */
+  /** Pairs of a missing supplier and a company that may be the same, if nobody has confirmed it. */
   pairs?: readonly LikelyPair[];
-  /** With a roster: files that may be those of suppliers of which nothing else is there. */
+  /** With a roster: files that may be from suppliers from which nothing else was received. */
   unattributed?: readonly UnattributedFile[];
 }

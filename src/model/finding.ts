@@ -4,7 +4,7 @@ import { z } from "zod";
 export const SEVERITIES = ["error", "warning", "info"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Plain facts of a finding: what the message is made from, and what programs read. */
+/** Plain facts of a finding, from which its message is made, and which programs read. */
 export const factsSchema = z.record(
   z.string(),
   z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]),
@@ -40,7 +40,7 @@ export const findingSchema = z.object({
 });
 export type Finding = z.infer<typeof findingSchema>;
 
-/** A rule that could not run on a response, and why: never a pass. */
+/** A rule that could not run on a response, and why. It neither passes nor fails. */
 export const notRunSchema = z.object({
   rule: z.string(),
   supplier: z.string(),
@@ -49,7 +49,7 @@ export const notRunSchema = z.object({
 });
 export type NotRun = z.infer<typeof notRunSchema>;
 
-/** A person's decision that a finding may stand: one line of accepted-findings.csv. */
+/** A person's decision to accept a finding: one line of accepted-findings.csv. */
 export const acceptedFindingSchema = z.object({
   rule: z.string(),
   supplier: z.string(),

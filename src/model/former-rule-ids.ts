@@ -1,7 +1,7 @@
-// Rules whose ids held the number of a question, which differs by edition, are now named by what they are about. Files
-// written with the former ids stay valid.
+// Former rule ids that contained the number of a question, which differs between editions. Files that use them remain
+// valid.
 
-/** Former ids of rules and the ids that took their place. */
+/** Former rule ids and their current ids. */
 export const FORMER_RULE_IDS: Readonly<Record<string, string>> = {
   "q1-answer-missing": "use-answer-missing",
   "q2-answer-missing": "necessity-answer-missing",
@@ -9,7 +9,7 @@ export const FORMER_RULE_IDS: Readonly<Record<string, string>> = {
   "q1-no-comment-missing": "not-used-comment-missing",
 };
 
-/** The id of a rule today; any other text as it is. */
+/** The current id of a rule; any other text unchanged. */
 export function currentRuleId(id: string): string {
   return Object.hasOwn(FORMER_RULE_IDS, id) ? (FORMER_RULE_IDS[id] ?? id) : id;
 }

@@ -1,7 +1,7 @@
-// What an ingest did, file by file.
+// The result of an ingest, file by file.
 import type { SourceName, UnreadableFile } from "./workbook.ts";
 
-/** A stored response in a line. */
+/** A summary of a stored response. */
 export interface ResponseLine {
   id: string;
   supplier: string | null;
@@ -9,37 +9,37 @@ export interface ResponseLine {
   effectiveDate: string | null;
   /** Abbreviation of the template. */
   family: string;
-  /** How many notes there are on how it was read. */
+  /** Number of notes from the reader. */
   notes: number;
 }
 
 export interface GoneFile extends SourceName {
   id: string;
-  /** Another file has taken its name. */
+  /** Whether another file has taken its name. */
   replaced: boolean;
 }
 
-/** A response as `cmrt ingest` lists it. */
+/** A response as listed by `cmrt ingest`. */
 export interface IngestedFile extends SourceName, ResponseLine {}
 
 export interface IngestResult {
   read: IngestedFile[];
   unchanged: (SourceName & { id: string })[];
-  /** Responses whose file is no longer there. */
+  /** Responses whose file no longer exists. */
   gone: GoneFile[];
   unreadable: UnreadableFile[];
-  /** Files with the same bytes, by the response that they hold. */
+  /** Files with the same bytes, grouped by their response. */
   same: { id: string; files: SourceName[] }[];
 }
 
-/** A file or folder among suppliers' files that was not looked into, and what it was taken for. */
+/** A file or folder among suppliers' files that was skipped, and what it was taken for. */
 export interface PassedOver {
   path: string;
   why: string;
 }
 
 /**
- * What an ingest did, with the number of leftovers of programs (lock files and the like) that were passed over, and what of
- * cmrt's own was.
+ * The result of an ingest, with the number of skipped leftovers of other programs (lock files and the like), and which
+ * of cmrt's own files were skipped.
  */
 export type IngestReport = IngestResult & { skipped: number; passedOver: readonly PassedOver[] };

@@ -1,10 +1,11 @@
-// The words of reporting templates as reports and messages print them in English, whatever an edition's own wording.
+// English names for the vocabulary of reporting templates, used in reports and messages whatever an edition's own
+// wording.
 
 import type { ResponseState } from "./campaign.ts";
 import type { ChangeKind } from "./comparison.ts";
 import type { AnswerCode, CompanyField } from "./vocabulary.ts";
 
-/** Company fields as the forms name them. */
+/** Company fields as named in the forms. */
 export const FIELD_NAMES: Readonly<Record<CompanyField, string>> = {
   companyName: "company name",
   scope: "declaration scope",
@@ -22,7 +23,7 @@ export const FIELD_NAMES: Readonly<Record<CompanyField, string>> = {
   effectiveDate: "effective date",
 };
 
-/** Answers as a person would say them, whatever the generation's wording. */
+/** Answers in words, for all generations. */
 export const ANSWER_NAMES: Readonly<Record<AnswerCode, string>> = {
   yes: "Yes",
   no: "No",
@@ -56,7 +57,7 @@ export const ANSWER_NAMES: Readonly<Record<AnswerCode, string>> = {
   yesStandardForm: "Yes, with the standard form",
 };
 
-/** States of responses, files and suppliers as people say them. */
+/** States of responses, files and suppliers in words. */
 export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
   valid: "valid",
   questions: "valid with questions",
@@ -75,7 +76,7 @@ export const STATE_NAMES: Readonly<Record<ResponseState, string>> = {
   missing: "missing",
 };
 
-/** How far a supplier came, in words. */
+/** How far a supplier got, in words. */
 export const STEP_NAMES: Readonly<Record<string, string>> = {
   none: "nothing received",
   received: "file received",
@@ -129,12 +130,12 @@ export const MATCH_NAMES: Readonly<Record<string, string>> = {
   notSmelter: "decided: not a smelter",
 };
 
-/** Looks codes up, whatever their type says; what has no name stays as it is. */
+/** Returns a look-up of codes of any type; a code without a name is returned unchanged. */
 export function namedBy(names: Readonly<Partial<Record<string, string>>>): (code: string) => string {
   return (code) => (Object.hasOwn(names, code) ? (names[code] ?? code) : code);
 }
 
-/** Why something in a state does not count for the period; undefined for the states that count. */
+/** Why something in this state does not count for the period; undefined for states that count. */
 export const NOT_COUNTED_BECAUSE: Readonly<Partial<Record<ResponseState, string>>> = {
   superseded: "replaced by a newer response of the same supplier and scope",
   undated: "received, without a clear date",

@@ -12,6 +12,6 @@ export interface ListComparison {
   renamed: (ListChange & { was: string })[];
   status: (ListChange & { was: string; is: string })[];
   country: (ListChange & { was: string; is: string })[];
-  /** Facilities that both lists have and say the same of. */
+  /** Facilities that are on both lists with the same data. */
   unchanged: number;
 }

@@ -1,8 +1,8 @@
-// Our own declaration: what a company answers its customers, made from its suppliers' responses.
+// Our own declaration: a company's answer to its customers, made from its suppliers' responses.
 import type { ResponseState } from "./campaign.ts";
 import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId, Scope } from "./vocabulary.ts";
 
-/** What a supplier said, or why nothing of it counts: no answer, not asked by its template, nothing usable received. */
+/** What a supplier answered, or why nothing counts: no answer, not asked by its template, nothing usable received. */
 export type VoteAnswer = AnswerCode | "notAnswered" | "notAsked" | "missing";
 
 export interface Vote {
@@ -12,18 +12,18 @@ export interface Vote {
 }
 
 export interface OwnAnswer {
-  /** Null where the rule leaves the answer open. */
+  /** Null if the rule leaves the answer open. */
   value: AnswerCode | null;
   comment?: string;
-  /** The rule that led to the value, one sentence. */
+  /** The rule that led to the value, as one sentence. */
   rule: string;
   /** The suppliers behind it, by their answer. */
   votes: Vote[];
-  /** A person put this answer in place of the rule's. */
+  /** Set if a person replaced the rule's answer. */
   override?: { reason: string; instead: AnswerCode | null };
 }
 
-/** A smelter row of a response that our row came from. */
+/** A row of a response's smelter list from which our row was made. */
 export interface SmelterSource {
   supplier: string;
   file: string;
@@ -33,7 +33,7 @@ export interface SmelterSource {
 
 export interface OwnSmelter {
   metal: MineralId;
-  /** A facility matched for certain, one described by its name, or the mark that smelters are still unknown. */
+  /** A matched facility, one described by its name, or the entry for smelters not yet identified. */
   kind: "matched" | "described" | "notIdentified";
   id?: string;
   /** Standard name of a matched facility, else the name as reported. */
@@ -49,10 +49,12 @@ export interface OwnSmelter {
   sources: SmelterSource[];
 }
 
-/** A mine of a supplier's mine list. What its smelter is called in our list follows from the template that is filled. */
+/**
+ * A mine from a supplier's mine list. How its smelter is named in our list depends on the template that is filled in.
+ */
 export interface OwnMine {
   metal: MineralId;
-  /** The smelter of our list that sources from it. */
+  /** The smelter on our list that it supplies. */
   smelter: Pick<OwnSmelter, "id" | "name" | "country">;
   name?: string;
   id?: string;
@@ -65,7 +67,7 @@ export interface OwnMine {
   sources: SmelterSource[];
 }
 
-/** A mine that a supplier reported and our declaration leaves out. */
+/** A mine that a supplier reported and our declaration omits. */
 export interface MineLeftOut {
   metal: MineralId | null;
   name: string;
@@ -73,31 +75,31 @@ export interface MineLeftOut {
   sources: SmelterSource[];
 }
 
-/** A smelter that a supplier reported and our declaration leaves out; each once per metal and name. */
+/** A smelter that a supplier reported and our declaration omits; once per metal and name. */
 export interface LeftOut {
   metal: MineralId | null;
   name: string;
   id?: string;
-  /** Sentences, where it was left out for several reasons. */
+  /** One sentence per reason. */
   reason: string;
   sources: SmelterSource[];
 }
 
-/** A response that stands for the period and is not part of our declaration, except for what it affirms. */
+/** A response that counts for the period but is not part of our declaration, except for what it affirms. */
 export interface NotCounted {
   supplier: string;
   file: string;
   state: ResponseState;
   errors: number;
   warnings: number;
-  /** Where it says Yes on use, necessity or origin: heard in our answers all the same. */
+  /** Where it answers Yes on use, necessity or origin, which our answers take into account. */
   affirms: { metal: MineralId; question: QuestionId }[];
 }
 
 export interface OwnProduct {
   number: string;
   name?: string;
-  /** What the customer who asks calls it; in the editions that have room for it. */
+  /** The requesting customer's number for it, in editions that have a column for it. */
   requesterNumber?: string;
   requesterName?: string;
   comments?: string;
@@ -109,19 +111,19 @@ export interface OwnDeclaration {
   /** Scope of the declaration: company, product or userDefined. */
   scope: Scope;
   company: Partial<Record<CompanyField, string>>;
-  /** Metals that the declaration speaks of; the others are left open. */
+  /** Metals that the declaration is about; the others are left open. */
   metals: MineralId[];
   answers: Partial<Record<MineralId, Partial<Record<QuestionId, OwnAnswer>>>>;
   policies: Partial<Record<PracticeId, { value: AnswerCode; comment?: string }>>;
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
-  /** The mines of our smelters, and those left out; absent where the template has no list of them. */
+  /** The mines of our smelters, and those omitted; absent if the template has no mine list. */
   mines?: OwnMine[];
   minesLeftOut?: MineLeftOut[];
   notCounted: NotCounted[];
   products: OwnProduct[];
-  /** Suppliers whose responses are in it, and those that owe one; names, sorted. */
+  /** Names of the suppliers whose responses are included, and of those that owe one, sorted. */
   suppliers: { counted: string[]; missing: string[]; surveyed: number | null };
-  /** What is not known and was left open. */
+  /** What is unknown and was left open. */
   open: string[];
 }

@@ -1,4 +1,4 @@
-// The manifest of a report pack: what went in and what came out, so that anyone can verify it.
+// The manifest of a report pack: its inputs and outputs, so that anyone can verify it.
 import { z } from "zod";
 import { settingsSchemaWith } from "./settings.ts";
 import type { TemplateWords } from "./vocabulary.ts";
@@ -19,7 +19,7 @@ const list = z.object({
   entries: z.int(),
 });
 
-/** The manifest, with the minerals and questions that settings may name. */
+/** The schema of the manifest, with the minerals and questions that settings may name. */
 export const reportManifestSchemaWith = (words: TemplateWords, all = words) =>
   z.object({
     schema: z.literal(1),

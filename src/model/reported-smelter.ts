@@ -1,4 +1,4 @@
-/** What a row says of its smelter, as `SmelterRow` has it; other sources leave out what they do not know. */
+/** What a row says about its smelter, as in `SmelterRow`; other sources omit what they do not know. */
 export interface ReportedSmelter {
   row?: number;
   /** One of the four metals, or another mineral of the list in lower case. */
@@ -9,7 +9,7 @@ export interface ReportedSmelter {
   country?: string;
   id?: string;
   idInput?: string;
-  /** The facility's address as the row has it. */
+  /** The facility's address in the row. */
   city?: string;
   state?: string;
   street?: string;

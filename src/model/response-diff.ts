@@ -1,4 +1,4 @@
-// What changed from one response of a supplier to another: what was asked and done, and what else.
+// What changed between two responses of a supplier: what was requested and done, and what else.
 import type { Finding } from "./finding.ts";
 import type { MineralId, PracticeId, QuestionId } from "./vocabulary.ts";
 
@@ -6,55 +6,56 @@ import type { MineralId, PracticeId, QuestionId } from "./vocabulary.ts";
 export const DIFF_PARTS = ["template", "company", "answers", "policies", "smelters", "products"] as const;
 export type DiffPart = (typeof DIFF_PARTS)[number];
 
-/** A place or text in either response; null where the response has none. */
+/** A place or text in each response; null if the response has none. */
 export interface BothWays {
   before: string | null;
   after: string | null;
 }
 
-/** A cell that reads differently, known by what it means and not by where it is. */
+/** A cell with a different value, identified by its meaning rather than its place. */
 export interface CellChange {
   part: DiffPart;
-  /** What the cell means: a field, a mineral and a question, a practice and "comment", a column. */
+  /** The meaning of the cell: a field, a mineral and a question, a practice and "comment", or a column. */
   key: string;
   metal: MineralId | null;
-  /** Cells with their sheet; null for what stands in no cell and where a response has no such cell. */
+  /** Cells with their sheet; null for a value that is not in a cell, and if a response has no such cell. */
   at: BothWays;
-  /** The texts as typed, dates as ISO days; null where the cell is blank. Both are null where `withheld`. */
+  /** The texts as typed, with dates as ISO days; null if the cell is blank. Both are null if `withheld`. */
   text: BothWays;
-  /** The cell names or reaches a person and its text is not told. */
+  /** The cell names or identifies a person, and its text is not shown. */
   withheld?: true;
-  /** Of answers that can be ranked: whether the later one is the better one to have. */
+  /** For answers that can be ranked: whether the later one is better or worse. */
   direction?: "stronger" | "weaker";
 }
 
-/** An answer that was given differently, or only in one of the responses. */
+/** An answer that changed, or is in only one of the responses. */
 export type AnswerChange = CellChange & { question: QuestionId | PracticeId };
 
 /**
- * in, out: named only in the later, only in the earlier response. renamed: the same facility under another name. id: the
- * same row with another facility ID. identified: a row that could be tied to no facility, or named none, and now is.
+ * in, out: named only in the later, or only in the earlier response. renamed: the same facility under another name. id:
+ * the same row with another facility ID. identified: a row that could not be matched, or named no smelter, and now is
+ * matched.
  */
 export const SMELTER_CHANGES = ["in", "out", "renamed", "id", "identified"] as const;
 
 export interface SmelterChange {
   kind: (typeof SMELTER_CHANGES)[number];
   metal: MineralId | null;
-  /** The facility as the later response names it, or the earlier one where the later does not. */
+  /** The facility's name in the later response, or else in the earlier one. */
   name: string;
-  /** ID of the facility as far as it is known from the lists, else as the row has it. */
+  /** ID of the facility from the lists if known, otherwise from the row. */
   id: string | null;
   /** Cells of the rows. */
   at: BothWays;
   /** The names or IDs that differ. */
   text: BothWays;
-  /** The facility is gone from the reference list: the earlier list that it was on. */
+  /** The earlier list that the facility was on, if it is no longer on the reference list. */
   removedFrom?: string;
 }
 
 /**
  * answered: found only in the earlier response. open: in both. new: only in the later one. unclear: not found in the
- * later one, whose rule could not run.
+ * later one, but its rule could not run there.
  */
 export const FINDING_STATES = ["answered", "open", "new", "unclear"] as const;
 export type FindingState = (typeof FINDING_STATES)[number];
@@ -62,16 +63,16 @@ export type FindingState = (typeof FINDING_STATES)[number];
 export interface FindingChange extends Pick<Finding, "rule" | "severity" | "risk" | "message" | "accepted"> {
   state: FindingState;
   at: BothWays;
-  /** Of answered ones: the cell was changed, its row is gone, or something else made the difference. */
+  /** For answered findings: the cell was changed, its row is gone, or the cause is elsewhere. */
   by?: "cell" | "row gone" | "elsewhere";
 }
 
-/** A response as a comparison names it. */
+/** A response as identified in a comparison. */
 export interface DiffSide {
   id: string;
   file: string;
   templateVersion: string;
-  /** ISO date; null where it has none that can be read. */
+  /** ISO date; null if there is no readable one. */
   effectiveDate: string | null;
   smelterRows: number;
 }
@@ -81,7 +82,7 @@ export interface ResponseDiff {
   before: DiffSide;
   after: DiffSide;
   answers: readonly AnswerChange[];
-  /** Every other cell that reads differently. */
+  /** All other changed cells. */
   cells: readonly CellChange[];
   smelters: readonly SmelterChange[];
   findings: readonly FindingChange[];

@@ -1,4 +1,4 @@
-// One supplier's workbook after reading. Keys and shapes are those of `cmrt show --json`.
+// A supplier's workbook after reading. Keys and shapes are those of `cmrt show --json`.
 import { z } from "zod";
 import {
   ANSWER_CODES,
@@ -11,38 +11,38 @@ import {
   type TemplateWords,
 } from "./vocabulary.ts";
 
-/** Schema number of stored and printed JSON. Raised when a stored response can no longer be read as it is. */
+/** Schema number of stored and printed JSON. Increased when stored responses can no longer be read. */
 export const SCHEMA = 1;
 
-/** Letters of the name of a mineral; longer texts are none. */
+/** Maximum length of a mineral's name in letters. */
 export const LONGEST_MINERAL = 60;
 
-/** A value with its cell; `raw` is the text as typed or stored, given only where it differs from the value. */
+/** A value with its cell; `raw` is the text as typed or stored, present only if it differs from the value. */
 const readText = z.object({
   value: z.string(),
   raw: z.string().exactOptional(),
   at: z.string(),
-  /** Where the cell's hyperlink leads, where the text does not say it. */
+  /** The target of the cell's hyperlink, if it differs from the text. */
   link: z.string().exactOptional(),
 });
 export type ReadText = z.infer<typeof readText>;
 
-/** A company field: `value` is null where the text could not be understood (a scope or date as free text). */
+/** A company field: `value` is null if the text could not be understood (a scope or date as free text). */
 const companyValue = z.object({
   value: z.string().nullable(),
   raw: z.string().exactOptional(),
   at: z.string(),
-  /** Where the cell's hyperlink leads, where the text does not say it. */
+  /** The target of the cell's hyperlink, if it differs from the text. */
   link: z.string().exactOptional(),
 });
 export type CompanyValue = z.infer<typeof companyValue>;
 
-/** An answer: a code, or null with `raw` where the text is none of the known answers. A comment may stand alone. */
+/** An answer: a code, or null with `raw` if the text is not a known answer. There may be only a comment. */
 const answer = z.object({
   value: z.enum(ANSWER_CODES).nullable(),
   raw: z.string().exactOptional(),
   at: z.string(),
-  /** The answer cell is blank; only a comment was given. */
+  /** The answer cell is blank, and there is only a comment. */
   blank: z.literal(true).exactOptional(),
   comment: readText.exactOptional(),
 });
@@ -51,22 +51,22 @@ export type Answer = z.infer<typeof answer>;
 /** Texts of one row of the smelter sheet, keyed by the meaning of their column. */
 const smelterTexts = z.partialRecord(z.enum(SMELTER_COLUMNS), z.string());
 
-/** A mineral of a family, or one that a declaration names itself: then its name in small letters. */
+/** A mineral of a family, or one that a declaration names itself: then its name in lower case. */
 const mineralId = z.string().min(1).max(LONGEST_MINERAL);
 
 const smelterRow = z.object({
   /** Sheet row, 1-based. */
   row: z.int().positive(),
-  /** The sheet on which the list goes on; absent for rows of `smelterSheet`. */
+  /** The sheet on which the list continues; absent for rows of `smelterSheet`. */
   sheet: z.string().exactOptional(),
   metal: mineralId.exactOptional(),
-  /** The look-up choice; sentinels keep the template's spelling. */
+  /** The look-up choice; sentinels are in the template's spelling. */
   lookupName: z.string().exactOptional(),
-  /** The facility's name as the workbook means it: typed name, else standard name, else look-up name. */
+  /** The facility's name: the typed name, else the standard name, else the look-up name. */
   name: z.string().exactOptional(),
-  /** ISO 3166-1 alpha-2; absent where the text is not a country (then `raw.country` has the text). */
+  /** ISO 3166-1 alpha-2; absent if the text is not a country (then `raw.country` has the text). */
   country: z.string().exactOptional(),
-  /** The facility ID of the row: the ID column where it holds an ID, else the input column. */
+  /** The facility ID of the row: from the ID column if it contains an ID, else from the input column. */
   id: z.string().exactOptional(),
   idInput: z.string().exactOptional(),
   idSource: z.string().exactOptional(),
@@ -81,7 +81,7 @@ const smelterRow = z.object({
   nextSteps: z.string().exactOptional(),
   mineNames: z.string().exactOptional(),
   mineCountries: z.string().exactOptional(),
-  /** 100 % recycled or scrap feedstock: yes, no or unknown; other text stays as typed. */
+  /** 100 % recycled or scrap feedstock: yes, no or unknown; any other text as typed. */
   recycled: z.string().exactOptional(),
   productCategory: z.string().exactOptional(),
   productDetails: z.string().exactOptional(),
@@ -89,26 +89,26 @@ const smelterRow = z.object({
   standardName: z.string().exactOptional(),
   countryCode: z.string().exactOptional(),
   stateCode: z.string().exactOptional(),
-  /** Texts as typed, for the columns where they differ from the value. */
+  /** Texts as typed, for columns in which they differ from the value. */
   raw: smelterTexts.exactOptional(),
-  /** Columns whose formula had no cached value and was resolved through the workbook's own look-up sheet. */
+  /** Columns whose formula had no cached value and was resolved with the workbook's own look-up sheet. */
   recovered: z.array(z.enum(SMELTER_COLUMNS)).exactOptional(),
   /**
-   * Whether the metal and look-up name (or the ID typed into the input column) stand in the workbook's own
-   * look-up sheet. Absent where that could not be told.
+   * Whether metal and look-up name (or the ID typed in the input column) are in the workbook's own look-up sheet.
+   * Absent if unknown.
    */
   inOwnList: z.boolean().exactOptional(),
-  /** For formula cells that were typed over: what the workbook's own look-up sheet says instead. */
+  /** For formula cells that were overwritten: what the workbook's own look-up sheet says instead. */
   ownListSays: smelterTexts.exactOptional(),
-  /** Columns of this row that differ from `smelterColumns` (a row pasted from another layout). */
+  /** Columns of this row that differ from `smelterColumns` (for a row pasted from another layout). */
   columns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()).exactOptional(),
 });
 export type SmelterRow = z.infer<typeof smelterRow>;
 
-/** A mineral that a declaration is about, where its template has them selected. */
+/** A mineral that a declaration is about, in templates in which minerals are selected. */
 const selectedMineral = z.object({
   id: mineralId,
-  /** Its name as selected or typed, where that is not the template's own word. */
+  /** Its name as selected or typed, if it differs from the template's word. */
   raw: z.string().exactOptional(),
   /** The cell that selects or names it. */
   at: z.string(),
@@ -118,15 +118,15 @@ export type SelectedMineral = z.infer<typeof selectedMineral>;
 /** A row of the mine list. */
 const mineRow = z.object({
   row: z.int().positive(),
-  /** The sheet on which the list goes on; absent for rows of the mine sheet itself. */
+  /** The sheet on which the list continues; absent for rows of the mine sheet itself. */
   sheet: z.string().exactOptional(),
   metal: mineralId.exactOptional(),
-  /** The smelter that sources from the mine, as the row names it. */
+  /** The smelter supplied by the mine, as named in the row. */
   smelter: z.string().exactOptional(),
   name: z.string().exactOptional(),
   id: z.string().exactOptional(),
   idSource: z.string().exactOptional(),
-  /** ISO 3166-1 alpha-2; absent where the text is not a country (then `raw.country` has the text). */
+  /** ISO 3166-1 alpha-2; absent if the text is not a country (then `raw.country` has the text). */
   country: z.string().exactOptional(),
   street: z.string().exactOptional(),
   city: z.string().exactOptional(),
@@ -135,12 +135,12 @@ const mineRow = z.object({
   contactEmail: z.string().exactOptional(),
   nextSteps: z.string().exactOptional(),
   comments: z.string().exactOptional(),
-  /** Texts as typed, for the columns where they differ from the value. */
+  /** Texts as typed, for columns in which they differ from the value. */
   raw: z.partialRecord(z.enum(MINE_COLUMNS), z.string()).exactOptional(),
 });
 export type MineRow = z.infer<typeof mineRow>;
 
-/** Why the one who asks asks about a mineral. */
+/** Why the requester asks about a mineral. */
 const mineralReason = z.object({
   row: z.int().positive(),
   mineral: z.string().exactOptional(),
@@ -149,8 +149,8 @@ const mineralReason = z.object({
 export type MineralReason = z.infer<typeof mineralReason>;
 
 /**
- * What is odd about the cells that select minerals and about the rows that are theirs: another mineral without its name;
- * a name in a cell that selects none; a mineral selected twice; an answer in a row of no mineral.
+ * Problems in the cells that select minerals, and in the rows that belong to them: another mineral without a name; a
+ * name in a cell that selects nothing; a mineral selected twice; an answer in a row without a mineral.
  */
 const SELECTION_FAULTS = ["otherUnnamed", "nameUnread", "duplicate", "leftOver"] as const;
 
@@ -163,12 +163,12 @@ export type SelectionFault = z.infer<typeof selectionFault>;
 
 const product = z.object({
   row: z.int().positive(),
-  /** The sheet on which the list goes on; absent for rows of the product sheet itself. */
+  /** The sheet on which the list continues; absent for rows of the product sheet itself. */
   sheet: z.string().exactOptional(),
   /** The supplier's own number and name. */
   number: z.string().exactOptional(),
   name: z.string().exactOptional(),
-  /** Those of the customer who asks; templates since 2026. */
+  /** Those of the requesting customer; in templates since 2026. */
   requesterNumber: z.string().exactOptional(),
   requesterName: z.string().exactOptional(),
   comments: z.string().exactOptional(),
@@ -176,10 +176,10 @@ const product = z.object({
 export type Product = z.infer<typeof product>;
 
 /**
- * What a note is about, for programs: a version that is not on the release ladder; rows or columns that stand
- * elsewhere than the layout says; question labels that contradict the layout; formulas without cached values that were
- * looked up; cells that show an error or an uncalculated formula instead of a value; a date that the other date system
- * would make plausible; a text that could not be understood; a further sheet that was not used; the file's container.
+ * What a note is about, for programs: an unknown version; rows or columns in other places than in the layout; question
+ * labels that contradict the layout; formulas without cached values that were looked up; cells with an error or an
+ * uncalculated formula instead of a value; a date that would be plausible in the other date system; a text that could
+ * not be understood; a further sheet that was not used; the file's container.
  */
 const NOTE_KINDS = [
   "version",
@@ -201,8 +201,8 @@ const note = z.object({
 export type Note = z.infer<typeof note>;
 
 /**
- * Why a further sheet with data was not used: it answers otherwise than the one that was read; it is hidden; its name
- * says that it is something else; its headers are others; some of its rows stand on the list that was read too.
+ * Why a further sheet with data was not used: its answers differ from those read; it is hidden; its name says that it
+ * is something else; its headers differ; some of its rows are also on the list that was read.
  */
 const UNUSED_REASONS = ["otherAnswers", "hidden", "otherName", "otherHeaders", "sharedRows"] as const;
 
@@ -212,29 +212,29 @@ const unusedSheet = z.object({
   /** The sheet that was read. */
   instead: z.string(),
   why: z.enum(UNUSED_REASONS),
-  /** Rows that the sheet holds; of a list. */
+  /** Number of rows, for a list. */
   rows: z.int().positive().exactOptional(),
   /** The sheet that was read is blank. */
   insteadOfBlank: z.literal(true).exactOptional(),
 });
 export type UnusedSheet = z.infer<typeof unusedSheet>;
 
-/** The schema of a response of the families with these words. */
+/** The schema of a response for the families with this vocabulary. */
 export const responseSchemaWith = (words: TemplateWords) =>
   z.object({
     schema: z.literal(SCHEMA),
-    /** SHA-256 of the file, lower-case hexadecimal. */
+    /** SHA-256 of the file, in lower-case hexadecimal. */
     id: z.string(),
     source: z.object({
       /** Path as given or found, with forward slashes; for a contained file its name inside the container. */
       path: z.string(),
-      /** Outer files, outermost first, joined by " » "; null for a file of its own. */
+      /** The file's containers, outermost first, joined by " » "; null if it is not in one. */
       container: z.string().nullable(),
       sha256: z.string(),
       bytes: z.int().nonnegative(),
       format: z.enum(["xlsx", "xlsm", "xlsb", "xls", "ods"]),
       encrypted: z.boolean(),
-      /** When the workbook was last saved, by its own properties (ISO date and time, UTC). */
+      /** When the workbook was last saved according to its properties (ISO date and time, UTC). */
       modified: z.string().exactOptional(),
     }),
     template: z.object({
@@ -243,51 +243,51 @@ export const responseSchemaWith = (words: TemplateWords) =>
       /** Normalised version: "2.03a", "4.10", "6.31". */
       version: z.string(),
       language: z.enum(LANGUAGES).nullable(),
-      /** The revision text of the workbook as it stands there. */
+      /** The revision text in the workbook, unchanged. */
       revision: z.string().exactOptional(),
-      /** The generation of the template whose layout was used for reading. */
+      /** The template generation whose layout was used for reading. */
       layout: z.string(),
-      /** What told the family and the version. */
+      /** The evidence for family and version. */
       detectedBy: z.array(z.string()),
     }),
     company: z.partialRecord(z.enum(COMPANY_FIELDS), companyValue),
-    /** The minerals that the declaration selects, in the order of its rows; absent where its template has fixed ones. */
+    /** The minerals that the declaration selects, in row order; absent if its template has fixed ones. */
     minerals: z.array(selectedMineral).exactOptional(),
-    /** What is odd about that selection; absent where nothing is. */
+    /** Problems in that selection; absent if there are none. */
     selectionFaults: z.array(selectionFault).exactOptional(),
-    /** By mineral and question, both as the family names them. */
+    /** By mineral and question, with the family's keys. */
     answers: z.record(mineralId, z.partialRecord(z.enum(words.questions), answer)),
     /** By company question. */
     policies: z.partialRecord(z.enum(words.practices), answer),
     smelters: z.array(smelterRow),
-    /** Column letter of each smelter column of this layout, so that row and column give the cell. */
+    /** Column letter of each smelter column in this layout: with the row it gives the cell. */
     smelterColumns: z.partialRecord(z.enum(SMELTER_COLUMNS), z.string()),
     /** Name of the smelter sheet. */
     smelterSheet: z.string(),
-    /** Names of the other two sheets, where they are not the template's. */
+    /** Names of the other two sheets, if they differ from the template's. */
     declarationSheet: z.string().exactOptional(),
     productSheet: z.string().exactOptional(),
     products: z.array(product),
-    /** Where the columns and the first row of the product list are, where that is not as in the template. */
+    /** Columns and first row of the product list, if they differ from the template's. */
     productColumns: z.partialRecord(z.enum(PRODUCT_COLUMNS), z.string()).exactOptional(),
     productFirstRow: z.int().positive().exactOptional(),
     /**
-     * Where cells of the declaration are that are not where the template has them, by their address there; null where
-     * nothing tells, so that nothing was read.
+     * Where moved cells of the declaration are, by their address in the template; null if they were not found, so that
+     * nothing was read.
      */
     movedCells: z.record(z.string(), z.string().nullable()).exactOptional(),
-    /** The mine list, where the template has one, with the letter of each of its columns and the name of its sheet. */
+    /** The mine list, if the template has one, with the letters of its columns and the name of its sheet. */
     mines: z.array(mineRow).exactOptional(),
     mineColumns: z.partialRecord(z.enum(MINE_COLUMNS), z.string()).exactOptional(),
     mineSheet: z.string().exactOptional(),
-    /** The reasons for which minerals are asked about, where the template has a sheet for them. */
+    /** The reasons for asking about minerals, if the template has a sheet for them. */
     mineralReasons: z.array(mineralReason).exactOptional(),
-    /** Further sheets of these kinds that hold data and were not used. */
+    /** Further sheets of these kinds that contain data and were not used. */
     unusedSheets: z.array(unusedSheet).exactOptional(),
-    /** What the workbook's own Checker last said, as cached; a cross-check only. */
+    /** The cached result of the workbook's own Checker; used only as a cross-check. */
     checker: z.object({ outstanding: z.string(), at: z.string() }).exactOptional(),
     notes: z.array(note),
-    /** Parts that the workbook should have and that could not be read: rules that need them do not run. */
+    /** Parts of the workbook that could not be read; rules that need them do not run. */
     unread: z
       .array(
         z.object({
@@ -299,7 +299,7 @@ export const responseSchemaWith = (words: TemplateWords) =>
   });
 export type Response = z.infer<ReturnType<typeof responseSchemaWith>>;
 
-/** The cell of a smelter row's column, e.g. "Smelter List!F12"; the row's own columns come first. */
+/** The cell of a smelter row in a column, such as "Smelter List!F12". The row's own columns take precedence. */
 export function smelterCell(
   response: Response,
   row: SmelterRow,
@@ -310,7 +310,7 @@ export function smelterCell(
   return letter === undefined ? `${sheet}!${row.row}:${row.row}` : `${sheet}!${letter}${row.row}`;
 }
 
-/** The cell of a mine row's column. */
+/** The cell of a mine row in a column. */
 export function mineCell(response: Response, row: MineRow, column: MineColumn): string {
   const letters = response.mineColumns?.[column];
   const sheet = row.sheet ?? response.mineSheet ?? "";

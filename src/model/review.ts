@@ -1,56 +1,56 @@
-// What the page of `cmrt review` is told and what it may ask for. The page knows these shapes alone.
+// What the page of `cmrt review` receives and what it may send. The page knows nothing beyond these shapes.
 import { z } from "zod";
 import type { ResponseState } from "./campaign.ts";
 import type { Severity } from "./finding.ts";
 
-/** What waits for a person, in the order of the page. */
+/** The queues of open decisions, in page order. */
 export const REVIEW_QUEUES = ["smelters", "findings", "identities", "files", "outcomes"] as const;
 export type ReviewQueue = (typeof REVIEW_QUEUES)[number];
 
-/** What the page says above every view. */
+/** The header of every view. */
 export interface ReviewHead {
   issuer: string | null;
   period: number;
-  /** Abbreviations of the templates that are looked at, where they are several; else empty. */
+  /** Abbreviations of the templates under review if there are several; otherwise empty. */
   templates: readonly string[];
-  /** Who decides, as the files will say. */
+  /** Who decides, as written to the files. */
   by: string;
-  /** The day that the files will say, ISO. */
+  /** The day (ISO) written to the files. */
   day: string;
-  /** What is open in each queue. */
+  /** Number of open entries per queue. */
   open: Record<ReviewQueue, number>;
-  /** Decisions of this run that can be undone, the last one first in words; null where there is none. */
+  /** The last decision of this run that can be undone, in words; null if there is none. */
   undo: string | null;
-  /** What is to be said of the files that people keep: lines that do not apply, columns that are not used. */
+  /** Notices about people's files: ignored lines, unused columns. */
   notices: readonly string[];
-  /** Names of files that another process changed, where everything was therefore loaded again for this answer. */
+  /** Names of files that another process changed, which caused everything to be loaded again for this answer. */
   changed: readonly string[];
 }
 
-/** What is shown of one of several templates. */
+/** Names the template, if there are several. */
 export interface OfTemplate {
-  /** Its abbreviation; absent where only one is looked at. */
+  /** Its abbreviation; absent if there is only one. */
   template?: string;
 }
 
-/** One row of a response that reports a smelter, as typed. */
+/** A row of a response that reports a smelter, as typed. */
 export interface ReportedRow {
   supplier: string;
   /** Id of the response. */
   response: string;
   file: string;
   at: string;
-  /** What the row says, by column. */
+  /** The row's texts by column. */
   texts: readonly (readonly [column: string, text: string])[];
 }
 
 export interface SmelterCandidate {
-  /** Empty where the list gives the facility no ID: then it cannot be chosen. */
+  /** Empty if the list has no ID for the facility, which then cannot be chosen. */
   id: string;
   standardName: string;
-  /** Country and, where the list says it, city. */
+  /** Country and, if the list has it, city. */
   place: string;
-  /** Other names that lists know it by. */
+  /** Other names on lists. */
   otherNames: readonly string[];
   status: string;
   score: number;
@@ -65,17 +65,17 @@ export interface SmelterItem extends OfTemplate {
   country: string | null;
   id: string | null;
   suppliers: readonly string[];
-  /** Suppliers beside those named. */
+  /** Number of suppliers not named. */
   moreSuppliers: number;
   rows: number;
-  /** How matching ended, and what contradicts it. */
+  /** The result of matching, and what contradicts it. */
   evidence: string;
   doubts: readonly string[];
   reported: readonly ReportedRow[];
   candidates: readonly SmelterCandidate[];
 }
 
-/** A finding, or several that one line of the file accepts. */
+/** A finding, or several that a single line of the file accepts. */
 export interface FindingItem extends OfTemplate {
   key: string;
   rule: string;
@@ -83,7 +83,7 @@ export interface FindingItem extends OfTemplate {
   why: string;
   ask: string;
   severity: Severity;
-  /** The kind of warning sign that it is; null where it is none. */
+  /** The kind of warning sign; null if it is not one. */
   sign: string | null;
   supplier: string;
   cell: string | null;
@@ -92,11 +92,11 @@ export interface FindingItem extends OfTemplate {
 
 export interface IdentityItem extends OfTemplate {
   key: string;
-  /** The company that the workbook names, and the supplier that it may be. */
+  /** The company named in the workbook, and the supplier that it may be. */
   declared: string;
   supplier: string;
   message: string;
-  /** What follows where it is confirmed. */
+  /** The consequence of confirming it. */
   follows: string;
   file: string | null;
   response: string | null;
@@ -106,11 +106,11 @@ export interface IdentityItem extends OfTemplate {
 export interface FileItem extends OfTemplate {
   key: string;
   file: string;
-  /** Id of the response; null where none could be read from the file. */
+  /** Id of the response; null if the file yielded none. */
   response: string | null;
-  /** Why it is with no supplier of the roster. */
+  /** Why it is not attributed to a supplier on the roster. */
   why: string;
-  /** Suppliers of the roster that it may be of, likeliest first. */
+  /** Suppliers on the roster that may have sent it, most likely first. */
   likely: readonly SupplierName[];
 }
 
@@ -122,11 +122,11 @@ export interface SupplierName {
 export interface OutcomeItem extends OfTemplate {
   key: string;
   metal: string;
-  /** The outcome that the responses indicate, and why. */
+  /** The outcome indicated by the responses, and why. */
   proposed: string;
   why: readonly string[];
   signs: readonly { title: string; open: number; accepted: number }[];
-  /** The words of the inquiry for outcomes. */
+  /** The inquiry's wording for outcomes. */
   words: readonly string[];
 }
 
@@ -143,15 +143,17 @@ export interface QueuePage<Queue extends ReviewQueue = ReviewQueue> {
   head: ReviewHead;
   queue: Queue;
   items: readonly ReviewItems[Queue][];
-  /** How many meet the filter. */
+  /** Number of items that match the filter. */
   total: number;
-  /** Of findings: how many there are of each rule, most first. */
+  /** For findings: the number per rule, most first. */
   rules?: readonly { rule: string; title: string; open: number }[];
-  /** Of files: whom they can be attached to; null where the roster is not text that can be added to. */
+  /**
+   * For files: the suppliers that they can be assigned to; null if the roster is not a text file that can be edited.
+   */
   suppliers?: readonly SupplierName[] | null;
 }
 
-/** A response in the list of them. */
+/** A response in the list of responses. */
 export interface ResponseLine extends OfTemplate {
   id: string;
   supplier: string;
@@ -163,9 +165,9 @@ export interface ResponseLine extends OfTemplate {
 
 export interface SheetCell {
   column: string;
-  /** Null where no value was read of it, whatever it holds: a finding is about it. */
+  /** Null if no value was read from the cell but a finding is about it. */
   text: string | null;
-  /** Places of its findings in the list of them. */
+  /** Indexes of its findings. */
   findings: readonly number[];
 }
 
@@ -178,14 +180,14 @@ export interface SheetRow {
 
 export interface Sheet {
   name: string;
-  /** Letters of the columns that hold something, in their order, each with what it holds where that is known. */
+  /** The columns with content in order: letter, and title if known. */
   columns: readonly { letter: string; title: string }[];
   rows: readonly SheetRow[];
-  /** Rows without findings that are left out. */
+  /** Number of omitted rows without findings. */
   more: number;
 }
 
-/** A response as its workbook has it, the cells in question marked. */
+/** A response laid out like its workbook, with the cells in question marked. */
 export interface ResponseSheet {
   head: ReviewHead;
   id: string;
@@ -204,13 +206,13 @@ export interface ResponseSheet {
   }[];
 }
 
-/** A supplier to whom a letter would go today, and what it asks in a few words. */
+/** A supplier that would receive a letter today, and what it asks in a few words. */
 export interface LetterLine extends OfTemplate {
   supplier: string;
   asks: string;
 }
 
-/** A letter as it would go out today. */
+/** A letter as it would be sent today. */
 export interface LetterPage extends OfTemplate {
   head: ReviewHead;
   supplier: string;
@@ -219,11 +221,11 @@ export interface LetterPage extends OfTemplate {
   text: string;
 }
 
-/** What a decision came to. */
+/** The result of a decision. */
 export interface Decided {
   /** What was written, in words. */
   done: string;
-  /** The queue and key of what was decided or, of what was undone, is open again. */
+  /** The queue and key of the decided entry, or of the entry that is open again after undoing. */
   queue: ReviewQueue;
   key: string;
   head: ReviewHead;
@@ -235,7 +237,7 @@ export interface Refused {
   reload: boolean;
 }
 
-/** Texts of a person on one line: what files of tables hold in a cell. */
+/** A text typed by a person, limited to one line, as it goes into a table cell. */
 const LONGEST_REASON = 2000;
 const line = z
   .string()
@@ -245,7 +247,7 @@ const line = z
 const filled = line.min(1, "expected a text");
 const key = z.string().min(1).max(200);
 
-/** What the page may ask to be written, by the last part of the address. */
+/** Requests that write, by the last part of the address. */
 export const reviewRequests = {
   smelter: z.strictObject({
     key,

@@ -1,4 +1,4 @@
-// What is printed of a rule: in lists, on its page, in viewers of findings. The catalogue hands it out as data.
+// The texts about a rule: in lists, on its page, in viewers of findings. The catalogue provides them as data.
 import type { Severity } from "./finding.ts";
 
 export interface RuleText {
@@ -11,16 +11,16 @@ export interface RuleText {
   source: string;
 }
 
-/** A rule explained, with what running its two examples gave. */
+/** A rule with the results of running its two examples. */
 export interface RulePage extends RuleText {
   topic: string;
-  /** Template versions it holds for, in words. */
+  /** Template versions that it applies to, in words. */
   versions: string;
-  /** What a run must have for the rule to run, in words; empty where it always runs. */
+  /** What a run must have for the rule to run, in words; empty if it always runs. */
   needs: readonly string[];
-  /** It goes into no letter to a supplier. */
+  /** Whether it is left out of letters to suppliers. */
   internal: boolean;
-  /** Ids that the rule had before, which files of people may still use. */
+  /** Former ids of the rule, which people's files may still use. */
   formerIds?: readonly string[];
   fires: { about: string; findings: readonly string[] };
   silent: { about: string };

@@ -1,4 +1,4 @@
-// Settings of a campaign: the file cmrt.json beside the responses. Every key may be left out.
+// Settings of a campaign: the file cmrt.json beside the responses. All keys are optional.
 
 import { z } from "zod";
 import { DAY_ORDERS } from "../lib/read-days.ts";
@@ -10,24 +10,26 @@ const share = z.number().min(0).max(1);
 const thresholdsWith = ({ version }: TemplateWords) =>
   z
     .strictObject({
-      /** A response older than this many months before the day of the run is called stale. */
+      /** A response dated more than this many months before the day of the run is stale. */
       ageMonths: z.number().positive().default(12),
-      /** Oldest template version that the campaign accepts; without it every version is accepted. */
+      /** Oldest template version that the campaign accepts; by default any. */
       minimumTemplateVersion: z
         .string()
         .regex(version, "expected a template version such as 4.20 or 6.5")
         .exactOptional(),
-      /** Share of answering sub-suppliers, in per cent, below which a response rate is questioned. */
+      /** A response rate below this share of sub-suppliers, in per cent, is questioned. */
       responseRatePercent: z.number().min(0).max(100).default(50),
-      /** From this share of the metal's listed facilities on, a smelter list counts as the whole list. */
+      /** A smelter list with at least this share of the metal's listed facilities counts as the complete list. */
       wholeListShare: share.default(0.6),
-      /** Two suppliers' smelter lists are called copies from this overlap (Jaccard) on … */
+      /** Two suppliers' smelter lists are called copies if they overlap (Jaccard index) by at least this share … */
       copiedListShare: share.default(0.98),
-      /** … if both have at least this many facilities. */
+      /** … and both have at least this many facilities. */
       copiedListRows: z.int().positive().default(10),
-      /** A supplier lists "far more" smelters than its peers from this multiple of their median on. */
+      /**
+       * A supplier lists "far more" smelters than its peers if the number is at least this multiple of their median.
+       */
       smelterCountFactor: z.number().min(1).default(5),
-      /** From this number of smelters on a declaration for named products is asked which of them are theirs. */
+      /** A declaration for named products with at least this many smelters is asked which of them are theirs. */
       productScopeSmelters: z.int().positive().default(100),
     })
     .prefault({});
@@ -47,14 +49,14 @@ export type Decision = z.infer<typeof decision>;
 const filled = z.string().trim().min(1);
 
 const rosterSchema = z.strictObject({
-  /** The order of day and month in dates such as 05/06/2025; without it the other dates of the roster tell. */
+  /** The order of day and month in dates such as 05/06/2025; by default inferred from the roster's other dates. */
   dates: z.enum(DAY_ORDERS).exactOptional(),
-  /** Headers of columns that are not meant for cmrt, which then does not name them. */
+  /** Headers of columns that cmrt should ignore without a notice. */
   ignore: z.array(filled).exactOptional(),
 });
 
 const lettersSchema = z.strictObject({
-  /** Who sends them, for drafts of mails. */
+  /** The sender, for draft e-mails. */
   sender: z
     .strictObject({
       name: filled.exactOptional(),
@@ -64,13 +66,13 @@ const lettersSchema = z.strictObject({
         .exactOptional(),
     })
     .exactOptional(),
-  /** Subject in place of the language's own; {period} and {supplier} stand for those. */
+  /** Replaces the language's subject; {period} and {supplier} are filled in. */
   subject: filled.exactOptional(),
-  /** What stands below the regards, line by line, in place of the issuer's name. */
+  /** The lines below the closing, instead of the issuer's name. */
   signature: filled.exactOptional(),
 });
 
-/** Our own company as our roll-up declares it to customers. */
+/** Our own company, as declared to customers by the roll-up. */
 const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
   z.strictObject({
     companyName: filled.exactOptional(),
@@ -85,7 +87,7 @@ const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
     authorizerTitle: filled.exactOptional(),
     authorizerEmail: filled.exactOptional(),
     authorizerPhone: filled.exactOptional(),
-    /** Company-level answers: a code, or one with its comment (the address of a public policy). */
+    /** Company-level answers: a code, or a code with a comment (the URL of a public policy). */
     policies: z
       .partialRecord(
         z.enum(practices),
@@ -95,7 +97,7 @@ const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
         ]),
       )
       .default({}),
-    /** Answers per metal that a person puts in place of those that follow from the responses, each with the reason. */
+    /** Answers per metal that replace those derived from the responses, each with a reason. */
     answers: z
       .partialRecord(
         z.enum(minerals),
@@ -108,8 +110,8 @@ const companyWith = ({ minerals, questions, practices }: TemplateWords) =>
   });
 
 /**
- * What only the company knows of its filing, for the draft. A text that ends with a full stop stands as a sentence of its
- * own; other words finish the sentence that the draft begins. What is left out stays a marked place.
+ * What only the company knows about its filing, for the draft. A text that ends with a full stop is used as a complete
+ * sentence; other text completes a sentence of the draft. What is missing remains a placeholder.
  */
 const filing = z.strictObject({
   jurisdiction: filled.exactOptional(),
@@ -137,7 +139,7 @@ const filing = z.strictObject({
   committee: filled.exactOptional(),
   board: filled.exactOptional(),
   training: filled.exactOptional(),
-  /** What contracts ask of suppliers. */
+  /** What contracts require of suppliers. */
   contracts: filled.exactOptional(),
   grievance: filled.exactOptional(),
   /** How long records are kept. */
@@ -148,57 +150,57 @@ const filing = z.strictObject({
   auditProgrammes: filled.exactOptional(),
   /** Efforts to determine the mine or location of origin. */
   efforts: filled.exactOptional(),
-  /** Steps since the end of the period and planned. */
+  /** Steps taken since the end of the period, and planned ones. */
   steps: filled.exactOptional(),
   /** Whether the report attached to the filing was audited by an independent private sector auditor. */
   audit: z.enum(["none", "obtained"]).exactOptional(),
-  /** Whether the company relies on the staff's statement of 7 April 2017 and files items 1.01(a) and (b) only. */
+  /** Whether the company relies on the SEC staff's statement of 7 April 2017 and files items 1.01(a) and (b) only. */
   staffPosition2017: z.boolean().exactOptional(),
-  /** Whether the draft carries a statement on forward-looking statements. */
+  /** Whether the draft includes a statement on forward-looking statements. */
   forwardLooking: z.boolean().exactOptional(),
 });
 export type FilingSettings = z.infer<typeof filing>;
 
-/** Sizes of paper. */
+/** Paper sizes. */
 export const PAPERS = ["A4", "Letter"] as const;
 export type Paper = (typeof PAPERS)[number];
 
 /**
- * The schema of settings: determinations name minerals with the words of the campaign's template, our own company answers
- * the questions of all templates.
+ * The schema of settings. Determinations use the minerals of the campaign's template; our own company answers the
+ * questions of all templates.
  */
 export const settingsSchemaWith = (words: TemplateWords, all = words) =>
   z.strictObject({
-    /** Where an editor finds the schema of the file; it says nothing about the campaign. */
+    /** The location of the file's JSON schema, for editors; otherwise ignored. */
     $schema: z.string().exactOptional(),
-    /** Remarks for people; they say nothing to cmrt. */
+    /** Remarks for people, ignored by cmrt. */
     $comment: z.union([z.string(), z.array(z.string())]).exactOptional(),
-    /** Who runs the campaign, as reports and letters name it. */
+    /** Who runs the campaign, as named in reports and letters. */
     issuer: z.string().min(1).exactOptional(),
-    /** What the issuer makes or has made, as words that follow "manufactures". */
+    /** What the issuer makes or has made, to follow "manufactures". */
     products: filled.exactOptional(),
-    /** Where the issuer stands in the supply chain, as words that follow "is". */
+    /** The issuer's position in the supply chain, to follow "is". */
     position: filled.exactOptional(),
-    /** What the draft of the filing says beyond what the data show. */
+    /** What the draft of the filing says beyond the data. */
     filing: filing.exactOptional(),
     /** How the roster is read. */
     roster: rosterSchema.exactOptional(),
-    /** The minerals that every supplier is asked about, by the template that has them selected. */
+    /** The minerals that every supplier is asked about, by template, for templates in which they are selected. */
     minerals: z.partialRecord(z.enum(all.selecting), z.array(z.enum(all.minerals)).min(1)).exactOptional(),
     /** How letters to suppliers are written. */
     letters: lettersSchema.exactOptional(),
     /** Our own company, for `cmrt rollup`. */
     company: companyWith(all).exactOptional(),
-    /** Month and day of the year after the period until which responses count. */
+    /** Month and day, in the year after the period, until which responses count. */
     cutoff: z
       .string()
       .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, "expected month and day, such as 05-31")
       .default("05-31"),
-    /** Paper that report.html and report.xlsx are printed on; A4 without it. */
+    /** Paper size for printing report.html and report.xlsx; by default A4. */
     paper: z.enum(PAPERS).exactOptional(),
-    /** Severity of single rules, in place of the catalogue's. */
+    /** Severities that replace those of the catalogue, by rule. */
     severities: z.record(z.string(), z.enum(SEVERITIES)).default({}),
-    /** Rules that are switched off, each with the reason. */
+    /** Rules that are switched off, each with a reason. */
     off: z
       .record(z.string(), z.string().trim().min(1, "expected the reason why the rule is off"))
       .default({}),
@@ -210,7 +212,7 @@ export const settingsSchemaWith = (words: TemplateWords, all = words) =>
         z.partialRecord(z.enum(words.minerals), decision),
       )
       .default({}),
-    /** How much one file may make cmrt do. */
+    /** Limits on the work that one file may cause. */
     limits: limitsSchema,
   });
 

@@ -1,4 +1,4 @@
-// Everything that a campaign and its lists say of one facility.
+// Everything that a campaign and its lists say about one facility.
 import type { ResponseState } from "./campaign.ts";
 import type { PlantMineral } from "./consolidation.ts";
 import type { Candidate, FacilityArea, FacilityOrigin, MatchKind, SanctionsHit } from "./match.ts";
@@ -8,19 +8,19 @@ import type { Assessment, StatusChange, StatusOnDay } from "./status-history.ts"
 /** A name of the facility, who uses it and which lists have it. */
 export interface DossierName {
   name: string;
-  /** Lists that have it, "standard" where it is their standard name. */
+  /** Lists with this name; `standard` if it is their standard name. */
   lists: readonly { list: string; standard: boolean }[];
   suppliers: readonly string[];
   rows: number;
 }
 
-/** A row that means the facility. */
+/** A row that refers to the facility. */
 export interface DossierRow {
   supplier: string;
   file: string;
   /** Its cell. */
   at: string;
-  /** Effective date of the response; null where it has none that can be read. */
+  /** Effective date of the response; null if there is no readable one. */
   answered: string | null;
   state: ResponseState;
   name: string;
@@ -32,7 +32,7 @@ export interface DossierRow {
   mineCountries: string | null;
 }
 
-/** An entry of a list that speaks of the facility. */
+/** A list entry about the facility. */
 export interface DossierEntry {
   list: string;
   kind: ListKind;
@@ -43,15 +43,15 @@ export interface DossierEntry {
   recognition: "RMAP" | "cross-recognised" | null;
   scheme: string | null;
   assessment: Assessment | null;
-  /** What else the entry says: basis and successor of a revision, level of an origin … */
+  /** Other data of the entry: basis and successor of a revision, level of an origin … */
   details: Readonly<Record<string, string>>;
 }
 
-/** A country of origin and what says so. */
+/** A country of origin and its source. */
 export interface DossierOrigin {
   /** As written. */
   text: string;
-  /** The list, or the suppliers' own words. */
+  /** The list, or the suppliers that state it. */
   source: { list: FacilityOrigin } | { suppliers: readonly string[]; rows: number };
 }
 
@@ -66,19 +66,19 @@ export interface DossierDecision {
 }
 
 export interface SmelterDossier {
-  /** Abbreviation of the template whose responses it is about. */
+  /** Abbreviation of the template of the responses. */
   template: string;
   metal: string | null;
-  /** Null where no list ties the name to a facility. */
+  /** Null if no list matches the name to a facility. */
   id: string | null;
   standardName: string | null;
-  /** ISO alpha-2, by the list where matched, else as reported. */
+  /** ISO alpha-2: from the list if matched, else as reported. */
   country: string | null;
   state: string | null;
   city: string | null;
-  /** The earlier list that had it last, where the list in use no longer has it. */
+  /** The last list that had it, if the list in use no longer does. */
   removedFrom: { list: string; asOf: string | null } | null;
-  /** The minerals for which responses name its plant, in any template, its own among them. */
+  /** The minerals for which responses name its plant in any template, including its own. */
   minerals: readonly PlantMineral[];
   names: readonly DossierName[];
   suppliers: readonly string[];
@@ -101,6 +101,6 @@ export interface SmelterDossier {
   sanctions: readonly SanctionsHit[];
   watch: readonly { list: string; asOf: string | null; at: string }[];
   decisions: readonly DossierDecision[];
-  /** Where nothing is certain: who may be meant. */
+  /** Without a certain match: which facilities may be meant. */
   candidates: readonly Candidate[];
 }

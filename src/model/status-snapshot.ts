@@ -1,14 +1,14 @@
-// What `cmrt status` showed last, kept to say what changed since.
+// The last output of `cmrt status`, stored to determine what has changed since.
 import { z } from "zod";
 
 export const statusSnapshotSchema = z.object({
   /** The day of the run, ISO. */
   today: z.string(),
-  /** Figures by their names. */
+  /** Figures by name. */
   figures: z.record(z.string(), z.number()),
-  /** Suppliers by key: name and state. */
+  /** Name and state of suppliers, by key. */
   suppliers: z.record(z.string(), z.object({ name: z.string(), state: z.string() })),
-  /** Metals: the outcome indicated, and what a person determined. */
+  /** By metal: the outcome indicated, and a person's determination. */
   outcomes: z.record(z.string(), z.object({ outcome: z.string(), decision: z.string().nullable() })),
   /** Names of the lists in use. */
   lists: z.array(z.string()),

@@ -1,15 +1,15 @@
-// The words of reporting templates as cmrt uses them everywhere: one spelling for each company field and answer,
-// whatever the template's family, edition or language calls it. Minerals and questions are those of a family.
+// The vocabulary of reporting templates: one key per company field and answer, whatever the template's family, edition
+// or language. Minerals and questions are defined by families.
 
-/** Keys of a mineral, of a question per mineral and of a question per company, as a family lists them. */
+/** Keys of a mineral, of a question per mineral and of a company question, as defined by a family. */
 export type MineralId = string;
 export type QuestionId = string;
 export type PracticeId = string;
 
-/** The words of all families together, for schemas that hold whatever the family. */
+/** The vocabulary of all families together, for schemas that apply to any of them. */
 export interface TemplateWords {
   families: readonly string[];
-  /** Those whose declarations select the minerals that they are about. */
+  /** Families whose declarations select their minerals. */
   selecting: readonly string[];
   minerals: readonly MineralId[];
   questions: readonly QuestionId[];
@@ -37,7 +37,7 @@ export const COMPANY_FIELDS = [
 ] as const;
 export type CompanyField = (typeof COMPANY_FIELDS)[number];
 
-/** Company fields that name or reach a person: kept out of reports unless asked for. */
+/** Company fields that name or identify a person: left out of reports unless requested. */
 export const CONTACT_FIELDS = [
   "contactName",
   "contactEmail",
@@ -49,15 +49,15 @@ export const CONTACT_FIELDS = [
 ] as const satisfies readonly CompanyField[];
 
 /**
- * What a declaration covers. 3.x and later know company, product and userDefined;
- * 2.x also division and productCategory, both to be described.
+ * What a declaration covers. 3.x and later have company, product and userDefined; 2.x also has division and
+ * productCategory, which both require a description.
  */
 export const SCOPES = ["company", "product", "userDefined", "division", "productCategory"] as const;
 export type Scope = (typeof SCOPES)[number];
 
 /**
- * Answers after normalising. The response-rate bands are named by their lower or upper bound:
- * pctGt75 is "more than 75 %", pctLe50 "50 % or less". "planned" is 2.x policy D only.
+ * Normalised answers. The response-rate bands are named after their lower or upper bound: pctGt75 is "more than 75 %",
+ * pctLe50 "50 % or less". "planned" is for 2.x policy D only.
  */
 export const ANSWER_CODES = [
   "yes",
@@ -93,7 +93,7 @@ export const ANSWER_CODES = [
 ] as const;
 export type AnswerCode = (typeof ANSWER_CODES)[number];
 
-/** The answers on the share of suppliers that answered, from the weakest to the strongest, of all generations. */
+/** The answers on the share of suppliers that responded, of all generations, from weakest to strongest. */
 export const RESPONSE_RATES: readonly AnswerCode[] = [
   "none",
   "pctLt25",
@@ -105,16 +105,19 @@ export const RESPONSE_RATES: readonly AnswerCode[] = [
   "pct100",
 ];
 
-/** The answers that mean yes, whatever they add to it (an audit method, an authority, a survey format); tallied ones too. */
+/**
+ * Whether an answer, or a tallied one, means yes, including those that add something (an audit method, an authority, a
+ * survey format).
+ */
 export function meansYes(code: string | null | undefined): boolean {
   return code?.startsWith("yes") ?? false;
 }
 
-/** Languages a template can be set to, by ISO 639-1 code. */
+/** Languages that a template can be set to, as ISO 639-1 codes. */
 export const LANGUAGES = ["en", "zh", "ja", "ko", "fr", "pt", "de", "es", "it", "tr"] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Languages in which letters to suppliers can be written, which are those of the template. */
+/** Languages for letters to suppliers: those of the template. */
 export const LETTER_LANGUAGES = [
   "en",
   "ja",
@@ -130,13 +133,12 @@ export const LETTER_LANGUAGES = [
 export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
 
 /**
- * Columns of the product list, by meaning: the number and name that the supplier gives a product, and those that the
- * customer who asks gives it.
+ * Columns of the product list by meaning: the supplier's number and name of a product, and the requesting customer's.
  */
 export const PRODUCT_COLUMNS = ["number", "name", "requesterNumber", "requesterName", "comments"] as const;
 export type ProductColumn = (typeof PRODUCT_COLUMNS)[number];
 
-/** Columns of the mine list, by meaning; `smelter` names the one that sources from the mine. */
+/** Columns of the mine list by meaning; `smelter` is the one supplied by the mine. */
 export const MINE_COLUMNS = [
   "metal",
   "smelter",

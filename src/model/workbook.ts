@@ -1,9 +1,9 @@
-// What the workbook room hands on: cells with a value, sheet by sheet, and nothing of what they mean.
+// The result of opening a workbook: cells with values, sheet by sheet, without interpretation.
 import { compareTexts } from "../lib/compare-texts.ts";
 
 /**
- * A value as the spreadsheet stores it. Dates are numbers here: their meaning needs the workbook's date system. Cells
- * with equal values may share one.
+ * A value as the spreadsheet stores it. Dates are numbers, as their meaning depends on the workbook's date system.
+ * Cells with equal values may share one object.
  */
 export type CellValue = Readonly<
   | { type: "text"; text: string }
@@ -12,26 +12,26 @@ export type CellValue = Readonly<
   | { type: "error" /** "#N/A", "#REF!" … */; text: string }
 >;
 
-/** A cell that holds a value. Cells without one are not materialised. */
+/** A cell with a value. Cells without one do not exist here. */
 export interface Cell {
   /** 1-based row and column. */
   row: number;
   column: number;
   value: CellValue;
-  /** The cell holds a formula and the value is its cached result. */
+  /** Whether the cell holds a formula, so that the value is its cached result. */
   formula: boolean;
 }
 
-/** One row with at least one cell, cells in column order. */
+/** A row with at least one cell, cells in column order. */
 export interface Row {
   row: number;
   cells: Cell[];
   /**
-   * Columns (1-based, ascending) whose cell holds a formula with an empty cached result ("" or no value at all).
-   * A formula over a look-up that found nothing and one that was never calculated look the same here.
+   * Columns (1-based, ascending) whose cell holds a formula with an empty cached result ("" or no value at all). This
+   * does not distinguish a look-up that found nothing from a formula that was never calculated.
    */
   blankFormulas: number[];
-  /** Those of them that have no cached result at all: nobody calculated them. */
+  /** Those of them without any cached result: they were never calculated. */
   uncalculated: number[];
 }
 
@@ -40,31 +40,34 @@ export type SheetState = "visible" | "hidden" | "veryHidden";
 export interface Sheet {
   name: string;
   state: SheetState;
-  /** Ascending by row; rows without cells are absent. */
+  /** Ascending by row; rows without cells are omitted. */
   rows: Row[];
-  /** Where a cell's hyperlink leads, by its address ("G77"); looked for when asked. Links within the workbook are left out. */
+  /** Targets of cell hyperlinks by address ("G77"), read on demand. Links within the workbook are left out. */
   links(): ReadonlyMap<string, string>;
 }
 
 export type WorkbookFormat = "xlsx" | "xlsm" | "xlsb" | "xls" | "ods";
 
-/** A workbook opened for reading: sheets are read when asked for, so that nothing unneeded is inflated. */
+/** An opened workbook. Sheets are read on demand, so that nothing unneeded is inflated. */
 export interface Workbook {
   format: WorkbookFormat;
-  /** The workbook was encrypted with Excel's public default password, or with one the user gave. */
+  /** Whether the workbook was encrypted with Excel's public default password, or one given by the user. */
   encrypted: boolean;
-  /** Day 0 is 1904-01-01 rather than 1899-12-30. */
+  /** Whether day 0 is 1904-01-01 rather than 1899-12-30. */
   date1904: boolean;
-  /** When the workbook was last saved, as its own properties say (ISO date and time, UTC); undefined where they do not. */
+  /**
+   * When the workbook was last saved according to its properties (ISO date and time, UTC); undefined if they do not
+   * say.
+   */
   modified?: string;
   /** Worksheets in workbook order. */
   sheets: readonly { name: string; state: SheetState }[];
   /**
-   * Reads one sheet by its exact name (letter case ignored); undefined where there is none.
-   * Throws UnreadableError where the sheet itself turns out to be damaged or too large.
+   * Reads a sheet by name, ignoring case; undefined if there is none. Throws UnreadableError if the sheet turns out to
+   * be damaged or too large.
    */
   sheet(name: string): Sheet | undefined;
-  /** What the reader of the container had to decide, in words for a person. Grows as sheets are read. */
+  /** Decisions of the reader, in words for a person. Grows as sheets are read. */
   notes: readonly string[];
 }
 
@@ -84,20 +87,20 @@ export const UNREADABLE_KINDS = [
   "roster",
 ] as const;
 
-/** Why a file gave no workbook: the kind for programs, the reason and the request for people. */
+/** Why a file yielded no workbook: the kind for programs, the reason and the request for people. */
 export interface Unreadable {
   kind: (typeof UNREADABLE_KINDS)[number];
   /** What the file is or what is wrong with it, one sentence. */
   reason: string;
   /** What to ask the supplier for, or what to do next, one sentence. */
   ask: string;
-  /** Of another template: its title, with its abbreviation and version. */
+  /** For an unsupported template: its title, with abbreviation and version. */
   template?: string;
-  /** Of another template: the one that was asked for, where that is not the campaigns' own. */
+  /** For another template: the requested one, if it is not the default one. */
   wanted?: string;
 }
 
-/** Thrown where only later reading shows that a file cannot be read; carries what to say about it. */
+/** Thrown if only later reading shows that a file is unreadable; carries the explanation. */
 export class UnreadableError extends Error {
   override name = "UnreadableError";
   readonly unreadable: Unreadable;
@@ -107,39 +110,39 @@ export class UnreadableError extends Error {
   }
 }
 
-/** The outcome of opening a file's bytes as a workbook. */
+/** The result of opening a file's bytes as a workbook. */
 export type Opened = { ok: true; workbook: Workbook } | { ok: false; unreadable: Unreadable };
 
-/** Where bytes came from: a file, or a file inside containers (zip, saved mail). */
+/** The origin of bytes: a file, or a file inside containers (zip, saved mail). */
 export interface SourceName {
   /** Path as found, with forward slashes; for a contained file its name inside the innermost container. */
   path: string;
-  /** The containers, outermost first, joined by " » "; null for a file of its own. */
+  /** The containers, outermost first, joined by " » "; null if the file is not in one. */
   container: string | null;
 }
 
-/** A file that gave no response. */
+/** A file that yielded no response. */
 export interface UnreadableFile extends SourceName {
-  /** Null where not even the bytes could be read. */
+  /** Null if its bytes could not be obtained. */
   sha256: string | null;
   bytes: number | null;
   unreadable: Unreadable;
 }
 
-/** Between a container and what lies in it. */
+/** Separates a container from what is in it. */
 const BETWEEN = " » ";
 
-/** How a source is written for people: `mail.eml » responses.zip » acme.xls`. */
+/** A source as text: `mail.eml » responses.zip » acme.xls`. */
 export function sourceText(source: SourceName): string {
   return source.container === null ? source.path : `${source.container}${BETWEEN}${source.path}`;
 }
 
-/** The file in the file system that a source is or lies in. */
+/** The file in the file system that is the source or contains it. */
 export function outerPath({ path, container }: SourceName): string {
   return container === null ? path : (container.split(BETWEEN)[0] as string);
 }
 
-/** The source that a text of `sourceText` names. */
+/** Parses the text of `sourceText`. */
 export function sourceNamed(text: string): SourceName {
   const at = text.lastIndexOf(BETWEEN);
   return at < 0
@@ -147,7 +150,7 @@ export function sourceNamed(text: string): SourceName {
     : { path: text.slice(at + BETWEEN.length), container: text.slice(0, at) };
 }
 
-/** Orders files by the text that names them. */
+/** Orders files by their text form. */
 export function compareSources(a: SourceName, b: SourceName): number {
   return compareTexts(sourceText(a), sourceText(b));
 }

@@ -1,34 +1,37 @@
-// What answers the page of a local server: files without data to whoever asks on this machine, data to those alone that
-// have the token, and nothing to pages of other origins.
+// The request handler of a local page: static files for anybody on this machine, data only with the token, and nothing
+// for pages of other origins.
 import { timingSafeEqual } from "node:crypto";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { sha256Of } from "../lib/sha256.ts";
 import { TOKEN_HEADER } from "../lib/token-header.ts";
 
-/** An answer to the page: a status of HTTP and what is sent as JSON. */
+/** An answer to the page: an HTTP status, and a value sent as JSON. */
 export interface Answer {
   status: 200 | 400 | 404 | 409;
   body: unknown;
 }
 
 export interface LocalSite {
-  /** What the page's script must send with every request for data. */
+  /** The token that the page's script must send with every request for data. */
   token: string;
-  /** The page and what it loads, by path. They hold no data. */
+  /** The page and its resources, by path. They contain no data. */
   files: Readonly<Record<string, { type: string; text: string }>>;
-  /** Answers a question; nothing changes by it. */
+  /** Handles a read-only request. */
   ask(name: string, query: Readonly<Record<string, string>>): Promise<Answer>;
-  /** Does what is asked for. */
+  /** Handles a request that changes something. */
   act(name: string, body: unknown): Promise<Answer>;
-  /** Told what nobody expected. */
+  /** Called with unexpected errors. */
   onFault(error: unknown): void;
 }
 
-/** Bytes that a request may hold. */
+/** Maximum size of a request in bytes. */
 const LARGEST_BODY = 64 * 1024;
 
-/** The page loads its own script and style, asks this server, and is shown in no frame; its script can set no HTML. */
+/**
+ * The page may load only its own script and style, send requests only to this server, not be framed, and not set HTML
+ * from its script.
+ */
 const HEADERS: Readonly<Record<string, string>> = {
   "content-security-policy": [
     "default-src 'none'",
@@ -49,7 +52,7 @@ const HEADERS: Readonly<Record<string, string>> = {
   "x-frame-options": "DENY",
 };
 
-/** The handler of requests. `hosts` are the names, with the port, under which the server may be asked. */
+/** The request handler. `hosts` are the host names, with port, that requests may use. */
 export function localApp(site: LocalSite, hosts: () => readonly string[]): Hono {
   const app = new Hono();
   const refuse = (status: number, error: string): Response =>
@@ -63,7 +66,7 @@ export function localApp(site: LocalSite, hosts: () => readonly string[]): Hono 
     const host = req.header("host") ?? "";
     const origin = req.header("origin");
     const from = req.header("sec-fetch-site");
-    // A name that somebody points at this machine is not one of ours.
+    // Rejects other names that resolve to this machine (DNS rebinding).
     if (!hosts().includes(host)) return refuse(403, "This server is not asked under this name.");
     if (origin !== undefined && origin !== `http://${host}`)
       return refuse(403, "Pages of other origins are not answered.");
@@ -110,7 +113,7 @@ function toResponse({ status, body }: Answer): Response {
   return Response.json(body, { status });
 }
 
-/** Whether two texts are the same, in a time that says nothing of where they differ. */
+/** Compares two texts in constant time. */
 function isSame(one: string, other: string): boolean {
   return timingSafeEqual(Buffer.from(sha256Of(one), "hex"), Buffer.from(sha256Of(other), "hex"));
 }

@@ -1,4 +1,4 @@
-// The one place that listens: on this machine's own address, for this machine alone.
+// The only module that listens: on the loopback address, for this machine only.
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
@@ -6,16 +6,16 @@ import { UsageError } from "../lib/errors.ts";
 import { type LocalSite, localApp } from "./local-app.ts";
 
 export interface LocalServer {
-  /** The page's address with the token, which stands behind "#": no request carries it. */
+  /** The page's address with the token, which follows "#", so that requests do not contain it. */
   address: string;
-  /** Ends what is being answered, and listens no longer. */
+  /** Ends requests in progress and stops listening. */
   close(): Promise<void>;
 }
 
-/** The address that only programs of this machine reach. */
+/** The address that only programs on this machine can reach. */
 const LOOPBACK = "127.0.0.1";
 
-/** Serves a site; on any free port for port 0. Throws UsageError for a port that is taken. */
+/** Serves a site; port 0 means any free port. Throws UsageError if the port is in use. */
 export async function serveLocally(site: LocalSite, port: number): Promise<LocalServer> {
   let hosts: readonly string[] = [];
   const app = localApp(site, () => hosts);
