@@ -1,4 +1,4 @@
-// A decision added to the text of the decisions file, whose other lines stay as they are.
+// Appends a decision to the text of the decisions file, leaving its other lines unchanged.
 
 import { appendRow } from "../lib/append-row.ts";
 import { fold } from "../lib/text.ts";
@@ -6,8 +6,8 @@ import { DECISIONS_FILE } from "../model/workspace-files.ts";
 import { DECISION_COLUMNS, decisionValues, type SmelterDecision } from "./decisions.ts";
 
 /**
- * The text of the file with one more line. The columns are those of the file, in its order and with its delimiter;
- * without a file a new one begins.
+ * Returns the text of the file with one more line, in the file's own columns, order and delimiter. Without a file it
+ * starts a new one.
  */
 export function addDecision(text: string | undefined, decision: Omit<SmelterDecision, "line">): string {
   const values = decisionValues(decision);

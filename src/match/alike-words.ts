@@ -1,4 +1,4 @@
-// Words of the list that a reported word may stand for: equal, misspelt, of the same meaning, shortened.
+// Words on the list that a reported word may stand for: equal, misspelt, synonymous, abbreviated.
 import { createHeardAlike, syllableInitials } from "./pinyin-syllables.ts";
 import { sameMeaning } from "./scripts/meanings.ts";
 import { createSimilarWords } from "./similar-words.ts";
@@ -11,17 +11,17 @@ export interface AlikeWord {
 }
 
 const MEANING = 0.85;
-/** "ae", "oe" and "ue" for letters with an umlaut, which are folded to the bare letter. */
+/** "ae", "oe" and "ue" for letters with an umlaut, which folding reduces to the base letter. */
 const UMLAUT = 0.95;
 const INITIALS = 0.6;
-/** One pinyin syllable heard as another that begins alike. */
+/** One pinyin syllable misheard as another with the same initial. */
 const HEARD_ALIKE = 0.8;
-/** Two neighbouring letters in the wrong order. */
+/** Two adjacent letters transposed. */
 const SWAPPED = 0.75;
-/** No word of a name is longer. */
+/** No word in a name is longer. */
 const LONGEST_WORD = 40;
 
-/** Prepares the search in a vocabulary. */
+/** Returns a search function for a vocabulary. */
 export function createAlikeWords(vocabulary: readonly string[]): (word: string) => readonly AlikeWord[] {
   const known = new Set(vocabulary);
   const similar = createSimilarWords(vocabulary);
@@ -43,7 +43,7 @@ export function createAlikeWords(vocabulary: readonly string[]): (word: string) 
     if (!known.has(word)) {
       for (const other of withSwappedLetters(word)) add({ word: other, likeness: SWAPPED, why: "spelling" });
       for (const initials of syllableInitials(word)) {
-        // A listed word that could itself be read is a word and no abbreviation.
+        // A listed word that is pronounceable is a word rather than an abbreviation.
         if (!/[aeiou]/.test(initials)) add({ word: initials, likeness: INITIALS, why: "initials" });
       }
     }
@@ -51,7 +51,9 @@ export function createAlikeWords(vocabulary: readonly string[]): (word: string) 
   };
 }
 
-/** The word with each pair of neighbouring letters swapped; nothing for short words, which become others too easily. */
+/**
+ * The word with each pair of adjacent letters transposed; none for short words, as they too easily become other words.
+ */
 function withSwappedLetters(word: string): string[] {
   if (word.length < 4 || word.length > LONGEST_WORD) return [];
   return Array.from(

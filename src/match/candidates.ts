@@ -1,4 +1,4 @@
-// Candidates of a row that no rule ties to a facility.
+// Candidates for rows that no rule matches to a facility.
 
 import { idOfDigits } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -11,30 +11,32 @@ import type { ReadName } from "./read-name.ts";
 import { createSuggester, type Query, type Suggester } from "./suggester.ts";
 import { learnWeights, type Weights } from "./word-weights.ts";
 
-/** A row has at most this many. */
+/** Most candidates per row. */
 const LIMIT = 3;
-/** What is longer is not a name: every word of it would be likened to every word of the list. */
+/** Longer texts are not names, and every word of them would be compared with every word on the list. */
 const LONGEST_NAME = 1000;
 
-/** Up to three facilities that a row with these names might mean; of every metal where the row states none. */
+/**
+ * Returns up to three facilities that a row with these names may mean; of every metal if the row does not state one.
+ */
 export type FindCandidates = (row: ReportedSmelter, names: readonly ReadName[]) => readonly Candidate[];
 
-/** All that candidates depend on beside the lists, in one order. */
+/** Everything that candidates depend on besides the lists, in a fixed order. */
 export type AskedCandidates = readonly (string | null | undefined)[];
 
-/** Candidates that were found before. */
+/** A cache of candidates. */
 export interface KnownCandidates {
-  /** What was found before for a row that says all of this, else what `find` finds now. */
+  /** The cached candidates for a row with these values, or else the result of `find`. */
   of(asked: AskedCandidates, find: () => readonly Candidate[]): readonly Candidate[];
 }
 
-/** Prepares the search for candidates among the facilities of an index. `known` are those found before under its lists. */
+/** Returns a search for candidates among the facilities of an index. `known` is a cache for the same lists. */
 export function createCandidates(index: FacilityIndex, known?: KnownCandidates): FindCandidates {
   const suggesters = new Map<string, Suggester>();
   let weights: Weights | undefined;
 
   function suggester(metal: string): Suggester {
-    // Learnt from all metals: their lists share companies, and the smallest has but a few dozen names.
+    // Learnt from all metals together: their lists share companies, and the smallest has only a few dozen names.
     weights ??= learnWeights([...index.metals()].flatMap((each) => index.metal(each)?.facilities ?? []));
     const known = suggesters.get(metal) ?? createSuggester(index.metal(metal)?.facilities ?? [], weights);
     suggesters.set(metal, known);
@@ -43,7 +45,7 @@ export function createCandidates(index: FacilityIndex, known?: KnownCandidates):
 
   const find: FindCandidates = (row, read) => {
     const names = read.filter(({ text }) => text.length <= LONGEST_NAME);
-    // An ID of another metal is a contradiction, not a slip of the pen.
+    // An ID of another metal is a contradiction, not a typing error.
     const digits = typedDigits(row).filter(({ digits }) => {
       const metal = index.byId(idOfDigits(digits))?.metal;
       return metal === undefined || row.metal == null || metal === row.metal;

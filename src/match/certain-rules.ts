@@ -1,4 +1,4 @@
-// The rules that tie a row to one facility, each certain by itself.
+// The rules that match a row to one facility with certainty.
 
 import { readSmelterId, spelledByLegacyId } from "../domain/smelter-id.ts";
 import { readCountry } from "../forms/countries.ts";
@@ -9,7 +9,7 @@ import { createPlaceFinder, type PlaceFinder } from "./place-names.ts";
 import type { ReadName } from "./read-name.ts";
 import { sameCountry } from "./same-country.ts";
 
-/** A facility that a rule found, and the rule's grounds in words. */
+/** A facility found by a rule, and the reason in words. */
 export interface Found {
   kind: MatchKind;
   facility: Facility;
@@ -18,21 +18,22 @@ export interface Found {
 
 export interface CertainRules {
   /**
-   * The facility of an ID within the metal: as it is, a 2.x ID translated, or one of an earlier list whose successor
-   * is known. An ID of another metal, and a 2.x ID that spells another country or metal, are reported as disagreements.
+   * The facility of an ID within the metal: directly, from a 2.x ID that was translated, or from an ID on an earlier
+   * list whose successor is known. An ID of another metal, and a 2.x ID that contains another country or metal, are
+   * reported as disagreements.
    */
   byId(text: string | undefined, metal: string | null, disagreements: Disagreement[]): Found | undefined;
   /**
-   * The facility of a name within the metal: a look-up or standard name as the templates resolve it; one of an earlier
-   * list; the name without legal forms and spaces; the name without the country's and city's words. The last two only
-   * where no other country is stated.
+   * The facility of a name within the metal: a look-up or standard name as the templates resolve it; a name on an
+   * earlier list; the name without legal forms and spaces; the name without the words of country and city. The last two
+   * only if no other country is stated.
    */
   byName(name: ReadName | undefined, metal: string | null, country: string | undefined): Found | undefined;
-  /** The facilities of the metal that have exactly this name: on the list that counts, else on earlier ones. */
+  /** The facilities of the metal with exactly this name: on the list in effect, else on earlier ones. */
   namesakes(name: ReadName, metal: string): Facility[];
 }
 
-/** `otherMetals` tells the mineral of IDs that no list of the four metals has. */
+/** `otherMetals` gives the mineral of IDs that are on none of the family's lists. */
 export function createCertainRules(
   index: FacilityIndex,
   otherMetals: ReadonlyMap<string | undefined, string> = new Map(),
@@ -85,7 +86,7 @@ export function createCertainRules(
       const facilities = metal === null ? undefined : index.metal(metal);
       if (name === undefined || metal === null || !facilities) return undefined;
       const sameKey = facilities.byKey.get(name.key) ?? [];
-      // Where only legal form and spaces tell facilities apart, the country must not point to another one.
+      // If facilities differ only in legal form and spaces, the country must not point to a different one.
       const possible =
         sameKey.length < MOST_NAMESAKES
           ? sameKey.filter(({ facility }) => sameCountry(country, facility.country))
@@ -125,7 +126,10 @@ export function label(facility: Facility): string {
   return facility.id === undefined ? facility.standardName : `${facility.standardName} (${facility.id})`;
 }
 
-/** That a facility is listed for a mineral, under which name and on which list, with what became of it where it is gone. */
+/**
+ * Says that a facility is listed for a mineral, under which name and on which list, and what became of it if it was
+ * removed.
+ */
 export function listed(facility: Facility): string {
   const where = `is listed for ${facility.metal} as ${facility.standardName}`;
   if (!facility.removed) return `${where} on ${facility.list}`;
@@ -134,7 +138,7 @@ export function listed(facility: Facility): string {
   return facility.revision === undefined ? gone : `${gone}: ${facility.revision}`;
 }
 
-/** The match by a name of a list: standard name or look-up name, and how the spellings differ. */
+/** The match by a name on a list: standard or look-up name, and how the spellings differ. */
 function named({ facility, name }: NameHit, reported: ReadName): Found {
   const what = name.standard ? "the standard name" : "a look-up name";
   const differs =
@@ -150,7 +154,7 @@ function named({ facility, name }: NameHit, reported: ReadName): Found {
   };
 }
 
-/** The metal and country that a 2.x ID spells and the facility it stands for does not have. */
+/** The metal or country in a 2.x ID that its facility does not have. */
 function legacyContradiction(
   legacy: string,
   facility: { metal: string; country?: string },

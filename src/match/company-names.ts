@@ -1,4 +1,4 @@
-// Whether two names may be those of one company.
+// Whether two names may belong to one company.
 import { distance } from "fastest-levenshtein";
 import { readCountry } from "../forms/countries.ts";
 import { fold, nameKey, nameWords } from "../lib/text.ts";
@@ -10,9 +10,9 @@ import { usualReadings } from "./scripts/surnames.ts";
 import { transcribe } from "./scripts/units.ts";
 import { provinceOf } from "./towns.ts";
 
-/** From this share of agreeing letters on, two names without their spaces are nearly alike. */
+/** Two names without spaces are similar if at least this share of their letters agrees. */
 const NEARLY_ALIKE = 0.8;
-/** From this likeness on, two words are one. */
+/** Two words count as the same from this similarity. */
 const LEAST_LIKENESS = 0.62;
 /** Longer names are not compared letter by letter. */
 const LONGEST = 100;
@@ -20,26 +20,26 @@ const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
 const ACRONYM = /^[a-z]{2,6}$/;
 
 /**
- * How two company names go together: those of one company as far as a careful reader can see; one the other in short
- * ("TI" beside a longer name, "STM"), or in another script in which cmrt does not find it, so that nobody can say from the
- * names alone; or those of two companies.
+ * How two company names are related: of one company, as far as a careful reader can see; one an abbreviation of the
+ * other ("TI" beside a longer name, "STM"), or in another script in which cmrt does not find it, so that the names
+ * alone do not settle it; or of two companies.
  */
 export type NameRelation = "same" | "short" | "script" | "other";
 
-/** How two company names go together. */
+/** Determines how two company names are related. */
 export function relateCompanies(one: string, other: string): NameRelation {
   if (mayBeSameCompany(one, other)) return "same";
   const [foreignOne, foreignOther] = [OTHER_LETTER.test(one), OTHER_LETTER.test(other)];
-  // Names in other scripts have forms of their own: old and simplified characters, kana for kanji.
+  // Names in other scripts have variants: traditional and simplified characters, kana for kanji.
   if (foreignOne || foreignOther) return "script";
   return isShortFor(one, other) || isShortFor(other, one) ? "short" : "other";
 }
 
 /**
- * Whether two company names may be those of one company: they differ only in legal form, in words that any company may
- * have ("Group", "International"), in further words of one of them (a country, a division), in spelling, in script, in
- * words written short ("Semi", "Mfg."), or one of them is the initials of the other. What is asked is whether a careful
- * reader would wonder: names of which one says more than the other are not told apart.
+ * Whether two company names may belong to one company: they differ only in legal form, in words common to many
+ * companies ("Group", "International"), in additional words of one of them (a country, a division), in spelling, in
+ * script, in abbreviated words ("Semi", "Mfg."), or one is the initials of the other. The test is whether a careful
+ * reader would wonder: a name that merely says more than the other counts as the same.
  */
 export function mayBeSameCompany(one: string, other: string): boolean {
   const [keyOne, keyOther] = [nameKey(one), nameKey(other)];
@@ -68,7 +68,7 @@ function isLonger(long: string, short: string): boolean {
   });
 }
 
-/** What a company's name has where it speaks of the group that the company leads. */
+/** Words in a company's name that refer to the group that it leads. */
 const GROUP_WORDS = new Set(
   "the group groups groupe gruppe grupo gruppo groep grup konzern koncern concern jituan holding holdings parent worldwide global international subsidiaries affiliates its".split(
     " ",
@@ -77,8 +77,8 @@ const GROUP_WORDS = new Set(
 const GROUP_UNSPACED = /(?:集团|集團|グループ|ホールディングス|그룹|홀딩스)+$/u;
 
 /**
- * The key of a company's name without the words that speak of its group: equal for "Acme Ltd", "Acme Group" and "Acme
- * Holdings, Inc. and its subsidiaries", not for "Acme Korea". A name of nothing but such words keeps them.
+ * The key of a company's name without words for its group: equal for "Acme Ltd", "Acme Group" and "Acme Holdings, Inc.
+ * and its subsidiaries", but not for "Acme Korea". A name of only such words keeps them.
  */
 export function groupNameKey(name: string): string {
   const own = nameWords(name)
@@ -89,8 +89,8 @@ export function groupNameKey(name: string): string {
 }
 
 /**
- * Whether two names are so alike that a person should say whether they are one company's: as above, short for one
- * another, or nearly so spelt.
+ * Whether two names are so similar that a person should decide if they are one company's: related as above,
+ * abbreviations, or similar in spelling.
  */
 export function areNearlyAlike(one: string, other: string): boolean {
   const relation = relateCompanies(one, other);
@@ -179,7 +179,7 @@ function loanKey(word: string): string {
 
 /** Words that tell a company, without those of trades and places where another one does. */
 function ownWords(words: readonly string[]): string[] {
-  // A word that many companies have in their names ("electronics"), or that of a town, does not tell this one.
+  // A word in the names of many companies ("electronics"), or that of a town, does not identify this one.
   const own = telling(words).filter((word) => !isCommonWord(word) && !isGeneral(word));
   const unplaced = own.filter((word) => !isPlace(word));
   return unplaced.length > 0 ? unplaced : own.length > 0 ? own : telling(words);
@@ -213,7 +213,7 @@ function holdsEach(part: readonly string[], whole: readonly string[]): boolean {
   );
 }
 
-/** Cities where so many companies are that the name of one tells none. */
+/** Cities with so many companies that the name of one identifies none. */
 const CITIES = new Set(
   "beijing shanghai tianjin chongqing suzhou wuxi nanjing kunshan changzhou xiamen ningbo qingdao dalian huizhou zhuhai zhongshan foshan tokyo osaka kyoto nagoya yokohama seoul busan suwon taipei hsinchu taichung taoyuan kaohsiung".split(
     " ",
@@ -229,23 +229,23 @@ function alikeWords(one: readonly string[], other: readonly string[]): boolean {
   );
 }
 
-/** Words that any company may have, but that tell one where they begin its name: "National Instruments". */
+/** Words common to many companies that identify one if they begin its name: "National Instruments". */
 const TELLING_IN_FRONT = new Set("national general global international industrial".split(" "));
 
-/** The words that tell a company, or all where none does. */
+/** The words that identify a company, or all words if none do. */
 function telling(words: readonly string[]): string[] {
   const compared = comparedWords(words);
   const own = compared.filter((word, at) => !isGeneral(word) || (at === 0 && TELLING_IN_FRONT.has(word)));
   return own.some((word) => !isGeneral(word)) ? own : compared;
 }
 
-/** Whether each word of a name stands in the other, or one like it. */
+/** Whether each word of one name, or a similar one, occurs in the other. */
 function holdsAll(part: readonly string[], whole: readonly string[]): boolean {
   const alike = createAlikeWords(whole);
   return part.every((word) => alike(word).some(({ likeness }) => likeness >= LEAST_LIKENESS));
 }
 
-/** Words of companies' names as they are written short. */
+/** Abbreviations of words in company names. */
 const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
   [
     "semiconductor semi semis semicon semicond semiconductors",
@@ -279,7 +279,7 @@ const SHORT_WORDS: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** The words of a name, those behind the first as they are written out: "NXP Semi" and "NXP Semiconductors" are one. */
+/** The words of a name, with those after the first spelled out: "NXP Semi" and "NXP Semiconductors" are the same. */
 function wholeWords(name: string): string[] {
   // "Int'l", "Nat'l", "M/A-COM": marks within a word do not separate words.
   const words = nameWords(name.replace(/(?<=\p{L})['’/](?=\p{L})/gu, ""));
@@ -293,10 +293,13 @@ function wholeWords(name: string): string[] {
   );
 }
 
-/** Short words that no company has for a name of its own. */
+/** Abbreviations that are never a company's own name. */
 const ALWAYS_SHORT = new Set("intl natl mfg semiconductors".split(" "));
 
-/** The initials of a name: "ADI" for Analog Devices, Inc., "JAE" for the first words of Japan Aviation Electronics Industry. */
+/**
+ * Whether a key is the initials of a name: "ADI" for Analog Devices, Inc., "JAE" for the first words of Japan Aviation
+ * Electronics Industry.
+ */
 function isInitials(key: string, name: string): boolean {
   if (!ACRONYM.test(key)) return false;
   return initialsOf(name).some(
@@ -304,10 +307,10 @@ function isInitials(key: string, name: string): boolean {
   );
 }
 
-/** From so many initials on, the first words of a longer name are enough. */
+/** With at least this many initials, those of the first words of a longer name are enough. */
 const SURE_INITIALS = 3;
 
-/** The initials of a name with and without its legal form, without words that only join others too. */
+/** The initials of a name with and without its legal form, and without conjunctions. */
 function initialsOf(name: string): string[] {
   const own = nameWords(name);
   const unplaced = own.filter((word) => readCountry(word).code === undefined);
@@ -317,7 +320,7 @@ function initialsOf(name: string): string[] {
   );
 }
 
-/** "onsemi" for ON Semiconductor: a name cut off within its second word or later. */
+/** Whether a key is a name cut off within its second word or later: "onsemi" for ON Semiconductor. */
 function isCutShort(key: string, name: string): boolean {
   const [first = "", ...others] = nameWords(name);
   const whole = [first, ...others].join("");
@@ -327,16 +330,19 @@ function isCutShort(key: string, name: string): boolean {
   );
 }
 
-/** Shorter names begin others by chance. */
+/** Shorter keys match the beginning of other names by chance. */
 const SHORTEST_CUT = 5;
 
-/** Whether a name may be the other one in short, which the letters alone do not say: the initials of its first two words, or its beginning. */
+/**
+ * Whether a name may be an abbreviation of the other, which the letters alone do not settle: the initials of its first
+ * two words, or its beginning.
+ */
 function isShortFor(short: string, name: string): boolean {
   const key = nameKey(short);
   const whole = nameKey(name);
   if (key.length < 2 || key.length >= whole.length) return false;
   const initials = ACRONYM.test(key) ? initialsOf(name) : [];
-  // "ADI" is also that of Analog Devices whose "Inc." is not written.
+  // "ADI" may also mean Analog Devices written without its "Inc.".
   if (initials.some((letters) => letters.startsWith(key) || letters === key.replace(/[cgil]$/, "")))
     return true;
   return nameWords(short).length === 1 && whole.startsWith(key);

@@ -1,4 +1,4 @@
-// What people decided on reported smelters: the file smelter-decisions.csv beside the responses.
+// People's decisions on reported smelters: the file smelter-decisions.csv beside the responses.
 
 import { reportedNameOrId, reportedSmelterKey } from "../domain/facility.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
@@ -19,14 +19,14 @@ export const DECISION_COLUMNS = [
   "by",
   "date",
 ] as const;
-/** The text in the column smelter_id for a name that is none of a smelter. */
+/** The text in the column smelter_id for a name that is not a smelter's. */
 export const NOT_A_SMELTER = "not a smelter";
 
 /** A saved decision: rows for this metal with this name (or, without a name, this ID) mean this facility, or none. */
 export interface SmelterDecision {
   metal: string;
   reportedName: string;
-  /** ISO alpha-2; without one the decision holds whatever country a row states. */
+  /** ISO alpha-2; without it the decision applies to any country. */
   country?: string;
   /** Null: not a smelter. */
   id: string | null;
@@ -39,12 +39,12 @@ export interface SmelterDecision {
 
 export interface ReadDecisions {
   decisions: SmelterDecision[];
-  /** Lines that cannot be read, each with what is wrong. Nothing of such a line applies. */
+  /** Lines that cannot be read, each with the problem. Nothing of such a line is used. */
   faults: { line: number; fault: string }[];
 }
 
 /**
- * Reads the decisions file. Columns may stand in any order; commas, semicolons or tabs divide them. Throws UsageError where
+ * Parses the decisions file, with columns in any order, separated by commas, semicolons or tabs. Throws UsageError if
  * the file cannot be read as a table or lacks one of the columns metal, reported_name and smelter_id.
  */
 export function readDecisions(text: string): ReadDecisions {
@@ -106,7 +106,7 @@ function readTable(text: string): { record: Record<string, string>; line: number
 
 export type FindDecision = (row: ReportedSmelter) => SmelterDecision | undefined;
 
-/** Finds the decision on a row: one for its country first, then one for any country. */
+/** Returns a look-up of the decision on a row: one for its country first, then one for any country. */
 export function indexDecisions(decisions: readonly SmelterDecision[]): FindDecision {
   const byKey = new Map(
     decisions.map((decision) => [
@@ -129,7 +129,7 @@ export function indexDecisions(decisions: readonly SmelterDecision[]): FindDecis
   };
 }
 
-/** The line that a decision makes in the file, as values in the order of DECISION_COLUMNS. */
+/** The decision as a line of the file, with values in the order of DECISION_COLUMNS. */
 export function decisionValues(decision: Omit<SmelterDecision, "line">): string[] {
   return [
     decision.metal,

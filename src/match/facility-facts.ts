@@ -1,4 +1,4 @@
-// What lists of statuses, origins, areas, sanctions and facilities to watch say of a matched facility.
+// What lists of statuses, origins, areas and sanctions and watch lists say about a matched facility.
 
 import { createAreaReader } from "../domain/areas.ts";
 import { programmeOf } from "../domain/assessments.ts";
@@ -11,8 +11,8 @@ import type { SanctionsScreen } from "./sanctions.ts";
 export type FacilityFacts = Pick<RowMatch, "status" | "origins" | "watch" | "areas" | "sanctions">;
 
 /**
- * Prepares what is known of a facility beside its names. The first of the status lists that has the facility tells its
- * status, see firstOf; every list of another kind adds to the others.
+ * Returns a look-up of facts about a facility other than its names. Its status is chosen among the status lists by
+ * `firstOf`; lists of every other kind are combined.
  */
 export function createFacilityFacts(lists: {
   status: readonly ReferenceList[];
@@ -68,14 +68,15 @@ export function createFacilityFacts(lists: {
 }
 
 /**
- * Which of several statuses of a facility counts, the newest list's first: the first that does not rest on another
- * programme's assessment, else the first. RMI's own word goes before that of a programme that it recognises.
+ * Which of several statuses of a facility counts, given newest list first: the first that is not based on another
+ * programme's assessment, else the first. RMI's own result takes precedence over that of a programme that it
+ * recognises.
  */
 export function firstOf<Status extends FacilityStatus>(statuses: readonly Status[]): Status | undefined {
   return statuses.find(({ recognition }) => recognition !== "cross-recognised") ?? statuses[0];
 }
 
-/** What an entry with a status says. */
+/** The status in a list entry. */
 export function toStatus({ list, entry }: Listed): FacilityStatus {
   return {
     status: entry.status as string,

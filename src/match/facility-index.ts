@@ -1,16 +1,16 @@
-// The lists of a match as facilities with all their names, found by ID and by name within a metal.
+// Indexes the lists used for matching: facilities with all their names, by ID and by name within a metal.
 
 import { currentId } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { fold, nameKey } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 
-/** A name under which some list knows a facility. */
+/** A name of a facility on some list. */
 export interface FacilityName {
   text: string;
-  /** The list's standard name rather than one of its look-up names. */
+  /** Whether it is the list's standard name rather than a look-up name. */
   standard: boolean;
-  /** Name of the list, and whether it is the one that counts or an earlier one. */
+  /** Name of the list, and whether it is the one in effect or an earlier one. */
   list: string;
   earlier: boolean;
 }
@@ -24,32 +24,32 @@ export interface Facility {
   city?: string;
   state?: string;
   names: FacilityName[];
-  /** Names of people's own alias lists and of later lists: reasons for a candidate, never for a match. */
+  /** Names on people's own alias lists and on later lists: reasons for a candidate, never for a match. */
   aliases: FacilityName[];
   list: string;
-  /** Set where the facility stands only on this earlier list, the newest that has it. */
+  /** Set if the facility is no longer on the list in effect: the newest earlier list that has it. */
   removed?: { list: string; asOf: string | null };
-  /** For a removed facility: the one that took its place, and what says so. */
+  /** For a removed facility: the one that replaced it, and the source. */
   successor?: { facility: Facility; why: string };
-  /** What a revision list says of its ID, in words: basis, date and the list. */
+  /** What a revision list says about its ID, in words: basis, date and the list. */
   revision?: string;
 }
 
-/** Every name that is known of a facility, those that only suggest it among them. */
+/** All known names of a facility, including those that only suggest it. */
 export function everyName({ names, aliases }: Facility): readonly FacilityName[] {
   return aliases.length === 0 ? names : [...names, ...aliases];
 }
 
-/** A facility found under a name, and the name it was found by. */
+/** A facility and the name by which it was found. */
 export interface NameHit {
   facility: Facility;
   name: FacilityName;
 }
 
-/** Facilities of one metal by name; several facilities under one key mean that the name does not tell them apart. */
+/** Facilities of one metal by name; several under one key means that the name is ambiguous. */
 interface MetalIndex {
   facilities: Facility[];
-  /** By folded name on the list that counts; the templates resolve exactly these. */
+  /** By folded name on the list in effect; the templates resolve exactly these. */
   byName: Map<string, NameHit[]>;
   /** By folded name on earlier lists, newest list first. */
   byEarlierName: Map<string, NameHit[]>;
@@ -57,24 +57,24 @@ interface MetalIndex {
   byKey: Map<string, NameHit[]>;
 }
 
-/** What a revision list says of an ID. */
+/** What a revision list says about an ID. */
 export interface Revision {
-  /** The ID that took its place. */
+  /** The ID that replaced it. */
   successor?: string;
   /** Basis, date and the list, in words. */
   text: string;
 }
 
 export interface FacilityIndex {
-  /** The facility of an ID, whatever its metal; current and removed ones. Accepts the IDs of 2.x lists too. */
+  /** The facility of an ID of any metal, current or removed. Accepts the IDs of 2.x lists too. */
   byId(id: string): Facility | undefined;
-  /** What the revision lists say of an ID. */
+  /** What the revision lists say about an ID. */
   revision(id: string): Revision | undefined;
   metal(metal: string): MetalIndex | undefined;
   metals(): IterableIterator<string>;
 }
 
-/** So many facilities of one name are kept: it tells none of them apart, and no real list has nearly as many. */
+/** Most facilities kept per name: an ambiguous name matches none of them, and real lists have far fewer. */
 export const MOST_NAMESAKES = 100;
 
 function add(map: Map<string, NameHit[]>, key: string, hit: NameHit): void {
@@ -91,11 +91,11 @@ function namesOf(entry: ReferenceEntry, list: ReferenceList, earlier: boolean): 
 }
 
 /**
- * Indexes the list that counts and earlier ones, whose order does not matter: the newest speaks first. A facility of
- * an earlier list that the counting one still has lends it its names; one that is gone is kept as removed. Its
- * successor is the facility that a revision list names, else the one to which the counting list resolves its name.
- * Lists that suggest (people's own aliases, later look-up lists) give further names to facilities by their ID; no
- * name of theirs finds a facility here.
+ * Indexes the list in effect and earlier ones, in any order: newer lists take precedence. A facility on an earlier list
+ * that is still on the list in effect also gets its earlier names; one that is gone is kept as removed. Its successor
+ * is the facility named by a revision list, else the one to which the list in effect resolves its name. Lists that only
+ * suggest (people's aliases, later look-up lists) add names to facilities by ID; these names never find a facility
+ * here.
  */
 export function indexFacilities(
   list: ReferenceList,
@@ -146,7 +146,7 @@ export function indexFacilities(
     for (const entry of old.entries) {
       if (entry.id === undefined) continue;
       const known = ids.get(currentId(entry.id));
-      // An ID that changed its metal between lists says nothing about the other list's names.
+      // If an ID changed its metal between lists, the other list's names do not apply.
       if (known && known.metal !== entry.metal) continue;
       const facility = known ?? found(entry, old);
       if (!known) facility.removed = { list: old.name, asOf: old.asOf };
@@ -186,7 +186,7 @@ export function indexFacilities(
   };
 }
 
-/** What the lists say of each ID; of several the first list that names the ID. */
+/** What the lists say about each ID; the first list that has it takes precedence. */
 function readRevisions(lists: readonly ReferenceList[]): Map<string, Revision> {
   const revisions = new Map<string, Revision>();
   for (const { name, entries } of lists) {

@@ -1,24 +1,24 @@
-// Typed IDs with a slip, or typed as a name: reasons for a candidate, never for a match.
+// IDs typed with an error, or in place of a name: reasons for a candidate, never for a match.
 import { idDigits } from "../domain/smelter-id.ts";
 import type { ReportedSmelter } from "../model/reported-smelter.ts";
 
-/** Digits that somebody typed as those of an ID. */
+/** Digits typed as those of an ID. */
 export interface TypedDigits {
   /** Three to seven digits as typed. */
   digits: string;
-  /** The text that holds them. */
+  /** The text that contains them. */
   text: string;
-  /** Typed as a name, not in a column for IDs. */
+  /** Whether they were typed in place of a name rather than in an ID column. */
   asName: boolean;
 }
 
 /** How typed digits differ from those of a facility's ID. */
 export type DigitSlip = "none" | "swapped" | "oneWrong" | "oneMissing" | "oneMore";
 
-/** What is longer is not a name. */
+/** Longer texts are not names. */
 const LONGEST = 1000;
 
-/** Digits of IDs in the row's columns for IDs and in those for names, each once. */
+/** The distinct digits of IDs in the row's ID and name columns. */
 export function typedDigits(row: ReportedSmelter): TypedDigits[] {
   const found: TypedDigits[] = [];
   for (const [text, asName] of [
@@ -34,7 +34,7 @@ export function typedDigits(row: ReportedSmelter): TypedDigits[] {
   return found;
 }
 
-/** Compares typed digits with those of a facility's ID ("CID001875"); undefined where they are too far apart. */
+/** Compares typed digits with those of a facility's ID ("CID001875"); undefined if they differ too much. */
 export function digitSlip(typed: string, id: string): DigitSlip | undefined {
   const own = id.slice(-6);
   const padded = typed.padStart(6, "0");
@@ -51,7 +51,7 @@ export function digitSlip(typed: string, id: string): DigitSlip | undefined {
   return undefined;
 }
 
-/** Whether the shorter text is the longer one without one of its digits. */
+/** Whether the shorter text is the longer one with one digit missing. */
 function isOneLess(shorter: string, longer: string): boolean {
   let at = 0;
   while (at < shorter.length && shorter[at] === longer[at]) at++;

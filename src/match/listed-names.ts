@@ -1,31 +1,31 @@
-// The names of a metal's facilities taken apart for comparison, and where their words, letters and places are found.
+// Prepares the names of a metal's facilities for comparison, indexed by words, letter groups and places.
 import { nameKey, nameWords, words } from "../lib/text.ts";
 import { everyName, type Facility, type FacilityName } from "./facility-index.ts";
 import { comparedWords, gramsOf, norm } from "./name-tokens.ts";
 import type { Weights } from "./word-weights.ts";
 
-/** A listed name taken apart. */
+/** A listed name prepared for comparison. */
 export interface ListedName {
   /** Index of its facility. */
   facility: number;
   name: FacilityName;
   words: readonly string[];
-  /** Lengths of the weighted word and letter-group vectors. */
+  /** Norms of the weighted word and letter-group vectors. */
   wordNorm: number;
   gramNorm: number;
-  /** First letters of its words: without its legal form, with it, with a short legal form in full ("OMSA"). */
+  /** Initials of its words: without its legal form, with it, and with a short legal form in full ("OMSA"). */
   initials: readonly [string, string, string];
 }
 
 export interface ListedNames {
   names: readonly ListedName[];
-  /** Indexes of names by word, by letter group and by a word of their facility's city or state. */
+  /** Indexes of names by word, by letter group, and by a word of their facility's city or state. */
   byWord: ReadonlyMap<string, readonly number[]>;
   byGram: ReadonlyMap<string, readonly number[]>;
   byPlace: ReadonlyMap<string, readonly number[]>;
-  /** Words of city and state by index of the facility. */
+  /** Words of city and state by facility index. */
   placeWords: readonly (readonly string[])[];
-  /** Neighbouring words written as one, that are not words of the list as such: "zhaojin" for "Zhao Jin". */
+  /** Adjacent words written as one, except words that are on the list as such: "zhaojin" for "Zhao Jin". */
   joined: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -36,7 +36,7 @@ function placeWordsOf({ city = "", state = "" }: Pick<Facility, "city" | "state"
   );
 }
 
-/** Words in cities' and states' names that say what kind of place it is, or stand in many. */
+/** Words in the names of cities and states that say what kind of place it is, or occur in many. */
 const KINDS = new Set(
   "city town township district county region province state sheng shi zizhiqu gun new san sao saint south north east west".split(
     " ",
@@ -77,7 +77,7 @@ export function takeApart(facilities: readonly Facility[], weights: Weights): Li
   };
 }
 
-/** The words behind the name's own ones, where they are as short as "SA" or "Ltd". */
+/** The words after the name proper if they are as short as "SA" or "Ltd". */
 function shortForm(all: readonly string[], own: readonly string[]): string {
   const form = all.slice(all.lastIndexOf(own.at(-1) ?? "") + 1);
   return form.length === 1 && form[0] !== undefined && form[0].length < 4 ? form[0] : "";

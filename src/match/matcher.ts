@@ -1,4 +1,4 @@
-// Which facility a reported row means: certain by a published rule, or candidates for a person.
+// Finds the facility that a reported row means: with certainty by a published rule, or as candidates for a person.
 
 import { isNotIdentified } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
@@ -23,31 +23,34 @@ import { createSanctionsScreen } from "./sanctions.ts";
 export type { ReportedSmelter } from "../model/reported-smelter.ts";
 
 export interface MatcherOptions {
-  /** The family whose minerals are matched; that of campaigns unless told otherwise. */
+  /** The family whose minerals are matched; the default family unless given. */
   family?: Family;
-  /** Lists older than the one that counts, in any order: their names and IDs stay known, what is gone is *removed*. */
+  /**
+   * Lists older than the one in effect, in any order: their names and IDs stay known, and facilities no longer listed
+   * are *removed*.
+   */
   earlier?: readonly ReferenceList[];
   /**
-   * Lists newer than the one that counts: an ID that only they have is said to be so, and not matched; their names for
-   * facilities that it has are reasons for a candidate.
+   * Lists newer than the one in effect: an ID only on them is reported and not matched; their names for facilities on
+   * the list in effect are reasons for a candidate.
    */
   later?: readonly ReferenceList[];
-  /** Lists of other minerals: an ID of theirs is reported as one of another metal. */
+  /** Lists of other minerals: their IDs are reported as those of another metal. */
   other?: readonly ReferenceList[];
-  /** Lists of statuses, of countries of origin, of facilities to watch: what they say is added to certain matches. */
+  /** Lists of statuses and origins, and watch lists, whose content is added to certain matches. */
   status?: readonly ReferenceList[];
   origin?: readonly ReferenceList[];
   watch?: readonly ReferenceList[];
-  /** High-risk areas that facilities may be located in; sanctions lists, with which names are compared. */
+  /** High-risk areas in which facilities may be located; sanctions lists with which names are compared. */
   area?: readonly ReferenceList[];
   sanctions?: readonly ReferenceList[];
-  /** Lists of revised IDs: which facility took the place of another. */
+  /** Lists of revised IDs: which facility replaced another. */
   revision?: readonly ReferenceList[];
   /** People's own names for facilities, in any script: reasons for a candidate, never for a match. */
   alias?: readonly ReferenceList[];
-  /** What people decided; stands above every rule. */
+  /** People's decisions, which take precedence over every rule. */
   decisions?: readonly SmelterDecision[];
-  /** Candidates that were found before under the same lists. */
+  /** A cache of candidates for the same lists. */
   known?: KnownCandidates;
 }
 
@@ -57,9 +60,9 @@ export interface Matcher {
 }
 
 /**
- * Prepares the matching of rows to the facilities of `list`. Within the metal, in this order: a person's decision, the
- * ID, the look-up name, the typed name, the last three by the rules of certain-rules.ts. Rows that no rule ties to a facility get candidates for a
- * person. Equal rows are worked out once.
+ * Returns a function that matches rows to the facilities of `list`. Within the metal, in this order: a person's
+ * decision, the ID, the look-up name, the typed name; the last three by the rules of certain-rules.ts. Rows without a
+ * match get candidates for a person. Equal rows are processed only once.
  */
 export function createMatcher(list: ReferenceList, options: MatcherOptions = {}): Matcher {
   const {
@@ -91,7 +94,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   function resolve(row: ReportedSmelter): RowMatch {
     const metal = row.metal ?? null;
     const disagreements: Disagreement[] = [];
-    // What is spread stands last in these objects: V8 gives each its own shape where other properties follow.
+    // Spread properties come last in these objects: otherwise V8 gives each object a separate hidden class.
     const base = { metal: askedMineral(metal, family), disagreements };
     const lookupName = readName(row.lookupName);
     const name = row.name === row.lookupName ? undefined : readName(row.name);
@@ -128,11 +131,11 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     const other = [ofLookup, ofName].find((each) => each && each.facility !== facility);
     disagreements.push(...contradictions(row, found, found === ofId, other));
     return {
-      // An ID is of one metal: that of the facility stands in where the row states none.
+      // An ID belongs to one metal, which is used if the row does not state one.
       metal: base.metal ?? askedMineral(facility.metal, family),
       kind: found.kind,
       evidence: metal === null ? `${found.evidence}; the row states no metal` : found.evidence,
-      // Two facilities are meant: a person may choose between them.
+      // Two facilities are meant, so a person may choose between them.
       candidates: other ? [asCandidate(found), asCandidate(other)] : [],
       disagreements,
       ...facts,
@@ -140,7 +143,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     };
   }
 
-  /** What a certain match says of its facility. */
+  /** What a certain match says about its facility. */
   function describe(facility: Facility) {
     return {
       ...(facility.id === undefined ? {} : { id: facility.id }),
@@ -174,7 +177,9 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     };
   }
 
-  /** The one facility that the list has in the row's country: no candidate, since nothing but the country says so. */
+  /**
+   * A remark on the only facility listed in the row's country. It is not a candidate, since only the country agrees.
+   */
   function onlyOneThere({ metal, country }: ReportedSmelter): string {
     if (metal == null || country === undefined) return "";
     const there = (index.metal(metal)?.facilities ?? []).filter(
@@ -202,7 +207,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
     return `no facility for ${row.metal} has this name${id === undefined ? "" : ` or the ID ${id}`}`;
   }
 
-  // An address only orders candidates: rows that differ in nothing else share all other work.
+  // An address only affects the order of candidates: rows that differ in nothing else share all other work.
   const withoutAddress = rememberRows(({ city, state, street, ...row }) => resolve(row));
   const withAddress = rememberRows(resolve, true);
   const match = (row: ReportedSmelter): RowMatch => {
@@ -213,7 +218,7 @@ export function createMatcher(list: ReferenceList, options: MatcherOptions = {})
   return { list, match };
 }
 
-/** Entries of sanctions lists with a name of the row beside those with one of its facility, each once. */
+/** Adds sanctions list entries with a name in the row to those with a name of the facility, without duplicates. */
 function withHits(
   ofRow: readonly SanctionsHit[],
   ofFacility: readonly SanctionsHit[] = [],
@@ -222,7 +227,7 @@ function withHits(
   return fresh.length === 0 ? {} : { sanctions: [...ofFacility, ...fresh] };
 }
 
-/** Namesakes that are named one by one. */
+/** Most facilities of the same name listed individually. */
 const NAMED_NAMESAKES = 5;
 
 function severalHave({ text }: ReadName, metal: string, namesakes: readonly Facility[]): string {
@@ -232,12 +237,12 @@ function severalHave({ text }: ReadName, metal: string, namesakes: readonly Faci
   return `${namesakes.length} facilities for ${metal} have the name "${text}": ${joinList(all)}`;
 }
 
-/** The mineral where the family asks for it. */
+/** The mineral, if the family asks about it. */
 function askedMineral(mineral: string | null, { minerals, namesOthers }: Family): MineralId | null {
   return namesOthers ? mineral : (minerals.find(({ id }) => id === mineral)?.id ?? null);
 }
 
-/** Where the row means another facility besides the one found, or states another country. */
+/** Whether the row means a second facility, or states another country. */
 function contradictions(
   row: ReportedSmelter,
   { facility }: Found,

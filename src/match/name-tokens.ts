@@ -1,25 +1,25 @@
-// What names are compared by: words and groups of letters.
+// The units by which names are compared: words and groups of letters.
 
-/** Words that join others and tell nothing; legal forms that also stand inside a name. */
+/** Conjunctions and the like, which distinguish nothing; and legal forms that also occur inside a name. */
 const NO_WORDS = new Set(
   "of the in at for and de da do di du del la le el los y et und von zu pt cv no nr".split(" "),
 );
 
-/** Words that any company may have in its name, in English and as other languages write them in Latin letters. */
+/** Words that any company may have in its name, in English and in other languages in Latin letters. */
 const GENERAL = new Set(
   "group groupe gruppe grupo jituan holding holdings international global general national company corporation branch division headquarters trading trade commerce enterprise enterprises industry industries industrial development service services technology technologies systems".split(
     " ",
   ),
 );
 
-/** Whether a word says nothing of what a facility is, so that it makes no candidate by itself. */
+/** Whether a word says nothing about a facility, so that it cannot make a candidate by itself. */
 export function isGeneral(word: string): boolean {
   return GENERAL.has(word);
 }
 
 /**
- * Words that are compared one by one, each once and without those that only join others, if any is left. "Non ferrous"
- * is one word, as others write it.
+ * The distinct words to compare, without conjunctions and the like unless there are no others. "Non ferrous" is one
+ * word, as others write it.
  */
 export function comparedWords(list: readonly string[]): string[] {
   const joined: string[] = [];
@@ -35,7 +35,7 @@ export function comparedWords(list: readonly string[]): string[] {
   return [...new Set(telling.length > 0 ? telling : joined)];
 }
 
-/** Groups of three letters of a name's key (its words without spaces), the ends marked. */
+/** Groups of three letters of a name's key (its words without spaces), with the ends marked. */
 export function gramsOf(key: string): string[] {
   const text = `^${key}$`;
   const grams = new Set<string>();
@@ -43,7 +43,7 @@ export function gramsOf(key: string): string[] {
   return [...grams];
 }
 
-/** Length of a vector. */
+/** Euclidean norm of a vector. */
 export function norm(weights: readonly number[]): number {
   return Math.sqrt(weights.reduce((sum, weight) => sum + weight ** 2, 0));
 }

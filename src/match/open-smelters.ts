@@ -1,34 +1,34 @@
-// Reported smelters that need a person: gathered over all rows that say the same.
+// Reported smelters that need a decision, gathered over all rows with the same content.
 
 import { reportedNameOrId } from "../domain/facility.ts";
 import { decisionKey, type RowWithMatch } from "../domain/needs-decision.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
 import type { RowMatch } from "../model/match.ts";
 
-/** The same with where it stands. */
+/** A matched row with its place. */
 export interface MatchedRow extends RowWithMatch {
   supplier: string;
-  /** File and cell, for a person. */
+  /** File and cell, as shown to a person. */
   at: string;
 }
 
-/** What several rows report alike and no rule, or no clear one, ties to a facility. */
+/** A smelter reported in the same way by several rows and not matched, or not clearly. */
 export interface OpenSmelter {
-  /** The short key under which it is decided on: the same for all rows that report it alike. */
+  /** The short key by which it is referred to: the same for all rows that report it in the same way. */
   key: string;
   metal: string;
   name: string;
   country?: string;
-  /** The ID as reported, where the rows agree on one. */
+  /** The ID as reported, if the rows agree on it. */
   id?: string;
   match: RowMatch;
   suppliers: string[];
   rows: number;
-  /** The first row that says so. */
+  /** The first such row. */
   firstAt: string;
 }
 
-/** Gathers the rows that need a person by metal, name and country; those that most suppliers report come first. */
+/** Gathers the rows that need a decision by metal, name and country, starting with those that most suppliers report. */
 export function gatherOpenSmelters(rows: Iterable<MatchedRow>): OpenSmelter[] {
   const open = new Map<string, OpenSmelter & { names: Set<string> }>();
   for (const matched of rows) {

@@ -1,14 +1,14 @@
-// Pinyin words taken apart, for names that shorten them to the first letters of their syllables ("H.C." for Haicang)
-// and for names that somebody wrote as they heard them ("Zhaoyuan" for Zhongyuan).
+// Splits pinyin words into syllables, for names abbreviated to the initials of their syllables ("H.C." for Haicang) and
+// for misheard names ("Zhaoyuan" for Zhongyuan).
 
 const SYLLABLE =
   /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|ai|ei|ao|ou|an|en|er|ia|ie|iu|in|ua|uo|ui|un|ue|ve|a|o|e|i|u|v)$/;
-/** How a syllable begins: nothing where it begins with a vowel. */
+/** The initial of a syllable; empty if it begins with a vowel. */
 const BEGINNING = /^(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?/;
 const LONGEST_SYLLABLE = 6;
 const MOST_SYLLABLES = 3;
 
-/** Each way of taking a word apart into two or three syllables; none for a word that is not pinyin. */
+/** All ways of splitting a word into two or three syllables; none for a word that is not pinyin. */
 function syllablesOf(word: string): string[][] {
   const found: string[][] = [];
   const walk = (rest: string, before: readonly string[]) => {
@@ -23,14 +23,14 @@ function syllablesOf(word: string): string[][] {
   return found;
 }
 
-/** First letters of a word's syllables, for each way of taking it apart; empty for a word that is not pinyin. */
+/** Initials of a word's syllables, for each way of splitting it; empty for a word that is not pinyin. */
 export function syllableInitials(word: string): string[] {
   return [...new Set(syllablesOf(word).map((parts) => parts.map((part) => part[0]).join("")))];
 }
 
 /**
- * Prepares the search for words of a vocabulary that differ from a word in one syllable, which begins alike:
- * "zhongyuan" for "zhaoyuan".
+ * Returns a search for words of a vocabulary that differ from a word in one syllable with the same initial: "zhongyuan"
+ * for "zhaoyuan".
  */
 export function createHeardAlike(vocabulary: readonly string[]): (word: string) => readonly string[] {
   const users = new Map<string, Set<string>>();
@@ -43,7 +43,7 @@ export function createHeardAlike(vocabulary: readonly string[]): (word: string) 
   };
 }
 
-/** The syllables of a word with one of them cut down to its beginning, each in turn: "zh-yuan", "zhao-y". */
+/** The syllables of a word with one of them reduced to its initial, for each in turn: "zh-yuan", "zhao-y". */
 function keysOf(word: string): string[] {
   return syllablesOf(word).flatMap((parts) =>
     parts.map((cut, at) =>

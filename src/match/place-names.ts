@@ -1,4 +1,5 @@
-// Names that differ only in the words of the facility's own country and city ("Kazzinc", "Kazzinc Kazakhstan").
+// Matches names that differ only in the words for the facility's own country and city ("Kazzinc", "Kazzinc
+// Kazakhstan").
 
 import { COUNTRY_ALIASES } from "../forms/country-aliases.ts";
 import { TEMPLATE_COUNTRIES } from "../forms/template-countries.ts";
@@ -8,7 +9,7 @@ import type { Facility, NameHit } from "./facility-index.ts";
 import type { ReadName } from "./read-name.ts";
 
 type Phrase = readonly string[];
-/** Phrases by their first word, each list in the order in which they are tried. */
+/** Phrases by first word, in the order in which they are tried. */
 type Phrases = ReadonlyMap<string, readonly Phrase[]>;
 
 let countryPhrases: Map<string, Phrase[]> | undefined;
@@ -35,7 +36,7 @@ function phrasesOfCountry(code: string): Phrase[] {
   return countryPhrases.get(code) ?? [];
 }
 
-/** Words that say what kind of place it is and name none. */
+/** Words for kinds of places, which are not a name. */
 const KINDS_OF_PLACE = / (?:city|town|township|district|county|shi|si|gu)$/;
 
 function phrasesOfCity(city: string): Phrase[] {
@@ -55,7 +56,7 @@ function placesOf(facility: Facility): Phrase[] {
   return [...city, ...country];
 }
 
-/** The words without every occurrence of the phrases. */
+/** The words without all occurrences of the phrases. */
 function without(words: readonly string[], phrases: Phrases): string[] {
   const kept: string[] = [];
   for (let at = 0; at < words.length; ) {
@@ -69,7 +70,7 @@ function without(words: readonly string[], phrases: Phrases): string[] {
   return kept;
 }
 
-/** The words without the names of a country, in any order; all of them where nothing else is left. */
+/** The words without the names of a country, in any order; all of them if nothing else would be left. */
 export function withoutCountryWords(
   words: readonly string[],
   country: string | undefined,
@@ -79,18 +80,21 @@ export function withoutCountryWords(
   return rest.length === 0 ? words : rest;
 }
 
-/** A name that is the reported one but for place words. */
+/** A name that equals the reported one except for place words. */
 export interface PlaceHit extends NameHit {
-  /** The listed name has place words that the reported one lacks: only the stated country says anything about the place. */
+  /**
+   * Whether the listed name has place words that the reported one lacks, so that only the stated country confirms the
+   * place.
+   */
   lacksPlace: boolean;
 }
 
-/** Finds the one facility of a metal whose name is the reported one but for its own place words. */
+/** Finds the only facility of a metal whose name equals the reported one except for its own place words. */
 export type PlaceFinder = (reported: ReadName) => PlaceHit | undefined;
 
 /**
- * Prepares the search over the facilities of one metal. A hit is unique: no other facility's name is left the same
- * when place words are taken away, and what is left holds a word that no other facility of the metal uses.
+ * Returns the search over the facilities of one metal. A hit is unique: no other facility's name is the same without
+ * place words, and what is left contains a word that no other facility of the metal uses.
  */
 export function createPlaceFinder(facilities: readonly Facility[]): PlaceFinder {
   const places = new Map(facilities.map((facility) => [facility, placesOf(facility)]));

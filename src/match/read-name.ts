@@ -1,4 +1,4 @@
-// A reported name with the forms it is compared in, worked out once.
+// A reported name with the forms used for comparison, calculated once.
 
 import { isNoName } from "../domain/sentinels.ts";
 import { fold, nameWords } from "../lib/text.ts";
@@ -6,7 +6,7 @@ import { fold, nameWords } from "../lib/text.ts";
 export interface ReadName {
   /** As reported. */
   text: string;
-  /** Letter case, accents, width and punctuation folded. */
+  /** With letter case, accents, width and punctuation folded. */
   folded: string;
   /** Its words without legal forms. */
   words: readonly string[];
@@ -14,7 +14,7 @@ export interface ReadName {
   key: string;
 }
 
-/** Reads a text as a name; undefined where there is none: no text, "N/A", "Smelter not listed". */
+/** Reads a text as a name; undefined if it is none: no text, "N/A", "Smelter not listed". */
 export function readName(text: string | undefined): ReadName | undefined {
   if (text === undefined || isNoName(text)) return undefined;
   const words = nameWords(text);

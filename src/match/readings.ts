@@ -1,4 +1,4 @@
-// The ways in which a reported name may be read before it is compared with the list's names.
+// The ways in which a reported name may be read before it is compared with listed names.
 import { withoutIdDigits } from "../domain/smelter-id.ts";
 import { fold, nameWords } from "../lib/text.ts";
 import type { ListedName, ListedNames } from "./listed-names.ts";
@@ -8,37 +8,37 @@ import type { ReadName } from "./read-name.ts";
 import { phraseFor, sameMeaning } from "./scripts/meanings.ts";
 import { createScriptReader } from "./scripts/script-reader.ts";
 
-/** One way to read a name. */
+/** One reading of a name. */
 export interface Reading {
   words: readonly string[];
-  /** Its words without spaces, for the comparison of letters. */
+  /** Its words without spaces, for comparing letters. */
   key: string;
-  /** What a likeness found by this reading counts: 1 for the name as it is written. */
+  /** The weight of a match found by this reading: 1 for the name as written. */
   worth: number;
-  /** What was read otherwise than written, in words for a person. */
+  /** How the reading differs from the text, in words for a person. */
   how?: string;
 }
 
-/** The readings of a name in a row of this country (ISO alpha-2); the one as written is the first. */
+/** Returns the readings of a name in a row of this country (ISO alpha-2), starting with the name as written. */
 export type ReadingsOf = (name: ReadName, country: string | undefined) => Reading[];
 
-/** A word that may stand for a name by its first letters. */
+/** A word that may be the initials of a name. */
 const ACRONYM = /^[a-z]{3,6}$/;
 const ACRONYM_WORTH = 0.85;
-/** A word that stands for several was taken for them: "HK" for Hong Kong. */
+/** One word was replaced by several: "HK" by Hong Kong. */
 const PHRASE_WORTH = 0.95;
-/** The first letters of a name make an abbreviation that the list has. */
+/** The initials of the name are an abbreviation on the list. */
 const SHORTENED_WORTH = 0.5;
-/** An acronym of more names than this tells none of them. */
+/** An acronym that fits more names than this is not used. */
 const MOST_NAMES_OF_ACRONYM = 8;
-/** Longer names hold no acronym instead of a name, and would be read in very many ways. */
+/** Longer names are not acronyms, and would have too many readings. */
 const MOST_WORDS = 8;
 /** An abbreviation inside a listed name. */
 const CAPITALS = /(?<![\p{L}\p{N}])\p{Lu}{3,6}(?![\p{L}\p{N}])/gu;
-/** "NiihamaToyo": a word that begins inside another. */
+/** "NiihamaToyo": a word that starts inside another. */
 const INNER_CAPITAL = /(?<=\p{Ll}{2})(?=\p{Lu}\p{Ll}{2})/gu;
 
-/** Prepares the reading of names by the vocabulary of a list. */
+/** Returns a function that reads names using the vocabulary of a list. */
 export function createReadings(listed: ListedNames): ReadingsOf {
   const { byWord, byPlace, joined, names } = listed;
   const isWord = (word: string) => byWord.has(word) || byPlace.has(word);
@@ -50,7 +50,7 @@ export function createReadings(listed: ListedNames): ReadingsOf {
   let abbreviations: ReadonlySet<string> | undefined;
   let acronyms: ReadonlyMap<string, readonly ListedName[]> | undefined;
 
-  /** Words as the list has them: joined where it writes them as one, apart where it writes two. */
+  /** The words with the list's spacing: joined where the list writes one word, split where it writes two. */
   function respaced(own: readonly string[]): string[] {
     const result: string[] = [];
     for (let at = 0; at < own.length; at++) {
@@ -65,7 +65,7 @@ export function createReadings(listed: ListedNames): ReadingsOf {
     return result;
   }
 
-  /** Whether some listed name has the word in capitals. */
+  /** Whether some listed name contains the word in capitals. */
   function isAbbreviation(word: string): boolean {
     abbreviations ??= new Set(names.flatMap(({ name }) => name.text.match(CAPITALS) ?? []).map(fold));
     return abbreviations.has(word);
@@ -89,7 +89,7 @@ export function createReadings(listed: ListedNames): ReadingsOf {
     });
   }
 
-  /** The first letters of the name's words, where a listed name has them as an abbreviation. */
+  /** The initials of the name's words, if a listed name contains them as an abbreviation. */
   function shortened(name: ReadName, own: readonly string[]): Reading[] {
     if (own.length < 3) return [];
     const all = name.folded.split(" ").filter((word) => word !== "and" && word !== "of");
@@ -135,7 +135,7 @@ function same(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((word, at) => word === other[at]);
 }
 
-/** Names by the first letters of their words, with and without the legal form, whole or but for their end. */
+/** Names by the initials of their words, with and without the legal form, complete or without the last ones. */
 function namesByInitials(names: readonly ListedName[]): Map<string, ListedName[]> {
   const map = new Map<string, ListedName[]>();
   for (const name of names) {
@@ -148,7 +148,7 @@ function namesByInitials(names: readonly ListedName[]): Map<string, ListedName[]
   return map;
 }
 
-/** Beginnings of at least three letters. */
+/** Prefixes of at least three letters. */
 function beginnings(text: string): string[] {
   return Array.from({ length: Math.max(0, text.length - 2) }, (_, at) => text.slice(0, at + 3));
 }

@@ -1,24 +1,24 @@
-// What was worked out for a row, kept for the rows that say the same.
+// Caches what was calculated for a row, for rows with the same content.
 import type { ReportedSmelter } from "../model/reported-smelter.ts";
 
-/** What a match depends on besides name and ID, and the value that was worked out. */
+/** What a match depends on besides name and ID, and the cached value. */
 interface Remembered<Value> {
   metal: ReportedSmelter["metal"] | undefined;
   country: string | undefined;
   lookupName: string | undefined;
   idInput: string | undefined;
-  /** Only where rows are told apart by it. */
+  /** Empty unless the address matters. */
   address: string;
   value?: Value;
 }
 
-/** Rows alike in name and ID that are remembered; to go through more would take longer than to work one out. */
+/** Most rows remembered with the same name and ID: searching more would take longer than the calculation. */
 const MOST_ALIKE = 100;
 
 /**
- * Remembers one value per distinct row, whatever its row number. Rows are told apart by name and ID first and then
- * compared field by field: making a key out of the texts would cost more than it saves. `byAddress`: rows with another
- * address are other rows.
+ * Caches one value per distinct row, whatever its number. Rows are looked up by name and ID and then compared field by
+ * field: building a key from all texts would cost more than it saves. With `byAddress`, rows with different addresses
+ * are different.
  */
 export function rememberRows<Value extends object>(
   workOut: (row: ReportedSmelter) => Value,

@@ -1,10 +1,10 @@
-// Names of facilities against sanctions lists, which know no smelter IDs: a name that is the same is a reason to look.
+// Compares facility names with sanctions lists, which have no smelter IDs: an equal name is a reason to look.
 import { nameKey } from "../lib/text.ts";
 import type { SanctionsHit } from "../model/match.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 import { sameCountry } from "./same-country.ts";
 
-/** Shorter names without their legal form are those of many companies. */
+/** Shorter names without their legal form are shared by many companies. */
 const SHORTEST_NAME = 4;
 
 export type SanctionsScreen = (
@@ -13,8 +13,8 @@ export type SanctionsScreen = (
 ) => readonly SanctionsHit[];
 
 /**
- * Prepares the screening of names. An entry is hit where one of its names is one of those given but for legal form,
- * letter case and punctuation; at most once for each entry.
+ * Returns a screening function. An entry is a hit, at most once, if one of its names equals a given name except for
+ * legal form, letter case and punctuation.
  */
 export function createSanctionsScreen(lists: readonly ReferenceList[]): SanctionsScreen {
   const byName = new Map<string, { list: ReferenceList; entry: ReferenceEntry; name: string }[]>();

@@ -1,13 +1,13 @@
-// Words of the list that a reported word may be a misspelling of.
+// Words on the list of which a reported word may be a misspelling.
 import { distance } from "fastest-levenshtein";
 
-/** Below this share of agreeing letters (Levenshtein) two words are not the same word. */
+/** Two words with a smaller share of agreeing letters (Levenshtein) are different words. */
 const LEAST_SIMILARITY = 0.75;
-/** Shorter words differ too easily: they must be equal. */
+/** Shorter words are too easily similar, so they must be equal. */
 const LEAST_LENGTH = 4;
-/** No word of a name is longer, nor a Chinese name, which is one word as a whole; the comparison takes the square of it. */
+/** No word in a name is longer, nor is a Chinese name, which is one word; comparison takes quadratic time. */
 const MOST_LENGTH = 100;
-/** Pairs that share less than this part of their letter pairs are not compared at all. */
+/** Words that share less than this part of their letter pairs are not compared at all. */
 const LEAST_SHARED_PAIRS = 0.4;
 
 export interface SimilarWord {
@@ -26,7 +26,7 @@ function letterPairs(word: string): Set<string> {
   return pairs;
 }
 
-/** Prepares the search in a vocabulary. */
+/** Returns a search function for a vocabulary. */
 export function createSimilarWords(vocabulary: readonly string[]): (word: string) => readonly SimilarWord[] {
   const known = new Set(vocabulary);
   const compared = vocabulary.filter(isCompared);
@@ -38,7 +38,7 @@ export function createSimilarWords(vocabulary: readonly string[]): (word: string
       else users.set(pair, [at]);
     }
   });
-  // Letter pairs in common with each word, used again for every word that is looked up.
+  // Number of letter pairs in common with each word; reused for every search.
   const shared = new Uint8Array(compared.length);
 
   return (word) => {

@@ -1,4 +1,4 @@
-// The statuses of facilities over time: what the available lists said on a day.
+// The statuses of facilities over time: what the available lists said on a given day.
 import { assessmentOf } from "../domain/assessments.ts";
 import { entriesOfFacilities, type Listed } from "../domain/listed-facilities.ts";
 import { compareTexts, sortTexts } from "../lib/compare-texts.ts";
@@ -6,13 +6,13 @@ import type { ReferenceList } from "../model/reference.ts";
 import type { DatedStatus, FacilityName, StatusHistory } from "../model/status-history.ts";
 import { firstOf, toStatus } from "./facility-facts.ts";
 
-/** A list with a day. */
+/** A list with a date. */
 type Snapshot = ReferenceList & { asOf: string };
 
 /**
- * Prepares the statuses that lists give, in any order: lists of statuses, and look-up lists that have any. Snapshots of
- * one list have one name; of these only the newest up to a day counts for it, so that a facility that has left the list
- * is not on it. Lists without a day do not tell.
+ * Indexes the statuses in lists, in any order: status lists, and look-up lists with statuses. Snapshots of one list
+ * have the same name; only the newest up to a day counts for that day, so that a facility removed from the list is not
+ * on it. Undated lists are ignored.
  */
 export function createStatusHistory(lists: readonly ReferenceList[]): StatusHistory {
   const snapshots = lists
@@ -20,7 +20,7 @@ export function createStatusHistory(lists: readonly ReferenceList[]): StatusHist
     .sort((a, b) => compareTexts(b.asOf, a.asOf) || compareTexts(a.name, b.name));
   const entriesOf = entriesOfFacilities(snapshots);
   const speaking = new Map<string, readonly Snapshot[]>();
-  /** By the facility as it is asked for: rows that say the same share one match. */
+  /** Keyed by the facility object: rows with the same content share a match. */
   const known = new WeakMap<FacilityName, readonly DatedStatus[]>();
 
   /** The newest snapshot of each list up to the day, newest first. */

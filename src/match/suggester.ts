@@ -1,4 +1,5 @@
-// Facilities that a name might mean where no rule makes it certain: ranked for a person, never applied.
+// Ranks the facilities that a name may mean if no rule makes it certain. Suggestions are for a person and never
+// applied.
 
 import { countryName } from "../forms/countries.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -14,26 +15,26 @@ import { sameCountry } from "./same-country.ts";
 import { provinceOf } from "./towns.ts";
 import type { Weights } from "./word-weights.ts";
 
-/** What the parts of a score are worth. Words and letter groups together make at most 1. */
+/** Weights of the parts of a score. Words and letter groups together give at most 1. */
 const WORTH = {
   words: 0.6,
   grams: 0.4,
-  /** The stated country is the facility's: times the country's rarity among the metal's facilities. */
+  /** The stated country is the facility's; multiplied by the country's rarity among the metal's facilities. */
   country: 0.2,
   otherCountry: -0.15,
-  /** A reported word that names the facility's city or state instead of standing in its name. */
+  /** A reported word that is the facility's city or state rather than part of its name. */
   place: 0.5,
-  /** The row's own city, state or address names the facility's: times the rarity of the place. */
+  /** The row's own city, state or address names the facility's; multiplied by the rarity of the place. */
   rowPlace: 0.15,
-  /** One short word that is made of the first letters of the name's words, of all of them or of some. */
+  /** A short word that is the initials of the name's words, of all or some of them. */
   initials: 0.5,
-  /** The first letters but for those at the end: a legal form left out. */
+  /** The initials without those at the end, as for a missing legal form. */
   firstInitials: 0.4,
   someInitials: 0.3,
-  /** The facility left the list. */
+  /** The facility was removed from the list. */
   removed: -0.1,
 } as const;
-/** Digits of an ID that no list has, by how they differ from the facility's. */
+/** Digits of an ID that is on no list, by how they differ from the facility's. */
 const SLIP_WORTH: Readonly<Record<DigitSlip, number>> = {
   none: 0.5,
   swapped: 0.2,
@@ -48,16 +49,19 @@ const SLIP_TEXT: Readonly<Record<DigitSlip, string>> = {
   oneMissing: "the ID's digits agree except for one that is missing",
   oneMore: "the ID's digits agree except for one too many",
 };
-/** Letter groups that names without a word in common must share at least. */
+/** Minimum similarity of letter groups for names without a word in common. */
 const LEAST_GRAMS = 0.1;
-/** The same for names that have nothing but general words in common, whose letters they share. */
+/** The same for names with only general words in common, whose letters they share anyway. */
 const LEAST_GRAMS_BESIDE_GENERAL = 0.25;
-/** Candidates that score less tell a person nothing. */
+/** Candidates with a lower score are useless to a person. */
 const LEAST_SCORE = 0.1;
-/** A misspelt place is as good as none. */
+/** Weight of a province implied by one of its towns, relative to a place named directly. */
 const PLACE_IN_PROVINCE = 0.8;
 
-/** What is known of a row: its names (look-up name, typed name), country, words of its address, typed digits of IDs. */
+/**
+ * What is known about a row: its names (look-up name, typed name), country, words of its address, and typed digits of
+ * IDs.
+ */
 export interface Query {
   names: readonly ReadName[];
   country?: string;
@@ -67,7 +71,7 @@ export interface Query {
 
 export type Suggester = (query: Query, limit?: number) => Candidate[];
 
-/** The listed name that says most for a facility; a score of 0 where none says anything. */
+/** The listed name with the strongest evidence for a facility; score 0 if there is none. */
 interface Best {
   score: number;
   name: ListedName | undefined;
@@ -75,16 +79,16 @@ interface Best {
   byInitials: boolean;
 }
 
-/** What a reported word says. */
+/** The evidence of a reported word. */
 interface WordFacts {
   weight: number;
   alike: readonly AlikeWord[];
-  /** Listed names that have it, a word like it or its place, and what it is worth for each. */
+  /** Listed names with the word, a similar one or its place, and the weight for each. */
   names: readonly number[];
   worth: readonly number[];
 }
 
-/** Prepares suggestions among the facilities of one metal. `weights` say how much a word tells. */
+/** Returns suggestions among the facilities of one metal. `weights` say how significant a word is. */
 export function createSuggester(facilities: readonly Facility[], weights: Weights): Suggester {
   const listed = takeApart(facilities, weights);
   const { names, byWord, byGram, byPlace, placeWords } = listed;
@@ -94,7 +98,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   const worthsOfCountries = new Map<string, readonly number[]>();
   const factsOfWords = new Map<string, WordFacts>();
   const gramWeights = new Map([...byGram.keys()].map((gram): [string, number] => [gram, weights.gram(gram)]));
-  // Per facility and per listed name, used again for every name that is looked up.
+  // Per facility and per listed name; reused for every search.
   const best: Best[] = facilities.map(() => ({
     score: 0,
     name: undefined,
@@ -103,10 +107,10 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
   }));
   const gramSums = new Float64Array(names.length);
   const wordSums = new Float64Array(names.length);
-  /** Whether a word counted that not any company may have in its name. */
+  /** Whether a word contributed that is not common to many companies. */
   const told = new Uint8Array(names.length);
 
-  /** Places that a word names: itself, or the province of a town. */
+  /** The places that a word names: itself, or the province of a town. */
   function placesOf(word: string): [string, number][] {
     const province = provinceOf(word);
     return province === undefined
@@ -138,7 +142,10 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     return facts;
   }
 
-  /** Keeps, per facility, the listed name that says most for it: cosines of weighted words and letter groups. */
+  /**
+   * Updates, per facility, the listed name with the strongest evidence: cosine similarity of weighted words and letter
+   * groups.
+   */
   function scoreReading(reading: Reading): void {
     const touched: number[] = [];
     let gramNorm = 0;
@@ -170,7 +177,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
       const byGrams = (gramSums[at] as number) / (gramNorm * name.gramNorm);
       wordSums[at] = 0;
       gramSums[at] = 0;
-      // A few letters in common say nothing where no word does.
+      // Without a word in common, a few common letters mean nothing.
       const enough = told[at] === 1 || byGrams >= (byWords > 0 ? LEAST_GRAMS_BESIDE_GENERAL : LEAST_GRAMS);
       told[at] = 0;
       if (!enough) continue;
@@ -193,7 +200,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     known.byInitials = byInitials;
   }
 
-  /** What a stated country says for or against each facility; remembered, since there are few. */
+  /** The score of a stated country for each facility; cached, since there are few countries. */
   function countryWorths(country: string | undefined): readonly number[] {
     const known = worthsOfCountries.get(country ?? "");
     if (known) return known;
@@ -206,7 +213,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     return worths;
   }
 
-  /** By facility the typed digits that come closest to those of its ID. */
+  /** For each facility, the typed digits closest to those of its ID. */
   function slipsOf(typed: readonly TypedDigits[]): Map<number, TypedSlip> {
     const slips = new Map<number, TypedSlip>();
     if (typed.length === 0) return slips;
@@ -264,7 +271,7 @@ export function createSuggester(facilities: readonly Facility[], weights: Weight
     facilities.forEach((facility, index) => {
       const slip = slips.get(index);
       const named = (best[index] as Best).score;
-      // Neither a country nor an address alone makes a candidate.
+      // Neither a country nor an address makes a candidate by itself.
       if (named === 0 && slip === undefined) return;
       const score =
         named +
@@ -305,7 +312,7 @@ interface Ranked {
   id: string;
 }
 
-/** Puts a facility into its place among the best ones, highest score first, the lower ID first among equals. */
+/** Inserts a facility among the best ones, sorted by score and, if equal, by ID. */
 function keep(top: Ranked[], one: Ranked, limit: number): void {
   const last = top[limit - 1];
   if (last !== undefined && one.score < last.score) return;
@@ -321,7 +328,7 @@ function listing(title: string, items: readonly string[]): string {
   return items.length === 0 ? "" : `${title}: ${items.join(", ")}`;
 }
 
-/** The name that was closest where it is not the standard name, with the list that has it. */
+/** The closest name if it is not the standard name, with its list. */
 function closest({ name: listed, byInitials }: Best, facility: Facility): string {
   if (listed === undefined || byInitials || listed.name.text === facility.standardName) return "";
   const { name } = listed;
@@ -349,7 +356,7 @@ interface TypedSlip {
   slip: DigitSlip;
 }
 
-/** The typed digits that come closest to those of the facility. */
+/** The typed digits closest to those of the facility. */
 function slipOf(typed: readonly TypedDigits[], { id }: Facility): TypedSlip | undefined {
   if (id === undefined) return undefined;
   return typed
@@ -364,7 +371,7 @@ function slipText({ typed, slip }: TypedSlip): string {
   return `${SLIP_TEXT[slip]}${typed.asName ? ` ("${typed.text}" was typed as a name)` : ""}`;
 }
 
-/** Evidence for or against a facility besides its names. */
+/** Evidence for or against a facility other than its names. */
 function circumstances(query: Query, facility: Facility, places: readonly string[]): string[] {
   const evidence = [listing("the row's address", places)];
   if (query.country !== undefined && facility.country !== undefined) {
@@ -374,7 +381,7 @@ function circumstances(query: Query, facility: Facility, places: readonly string
   return evidence;
 }
 
-/** How rare a country is among the facilities: 1 where it has one, little where most are. */
+/** How rare a country is among the facilities: 1 if it has a single one, close to 0 if most are there. */
 function countryRarity(facilities: readonly Facility[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { country } of facilities) if (country) counts.set(country, (counts.get(country) ?? 0) + 1);

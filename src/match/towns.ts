@@ -1,6 +1,6 @@
-// Towns with smelters and the provinces that lists give for them.
+// Towns with smelters, and their provinces as given on lists.
 
-/** Province as lists write it: towns and districts in it, whose names stand for the works there. */
+/** Province as on lists: its towns and districts, which smelters are named after. */
 const LINES = [
   "ehime | niihama toyo saijo besshi",
   "oita | saganoseki",

@@ -1,18 +1,18 @@
-// How much a word or a group of letters says, learnt from the names of the list itself.
+// How significant a word or letter group is, learnt from the names on the list itself.
 import { nameKey, nameWords } from "../lib/text.ts";
 import { everyName, type Facility } from "./facility-index.ts";
 import { comparedWords, gramsOf } from "./name-tokens.ts";
 import { sameMeaning } from "./scripts/meanings.ts";
 
-/** Weights from 0 to 1: 1 for what no listed facility or only one uses, little for "refinery" or "metals". */
+/** Weights from 0 to 1: 1 for what occurs in at most one facility's names, little for "refinery" or "metals". */
 export interface Weights {
   word(word: string): number;
   gram(gram: string): number;
 }
 
 /**
- * Counts in how many facilities' names each word and gram occurs, and weighs them by their rarity. A word that means
- * the same as others is as common as all of them together: "kikinzoku" tells no more than "precious".
+ * Counts in how many facilities' names each word and letter group occurs, and weights them by rarity. Synonyms are
+ * counted together: "kikinzoku" is no more significant than "precious".
  */
 export function learnWeights(facilities: readonly Facility[]): Weights {
   const total = Math.log(1 + facilities.length);

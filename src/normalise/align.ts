@@ -1,41 +1,44 @@
-// Where the columns or rows of a layout are, by their labels. Positions are numbers of columns or rows.
+// Finds the columns or rows of a layout by their labels. Positions are column or row numbers.
 
-/** A key at the position that the layout has it. */
+/** A key and its position in the layout. */
 export interface Expected<Key> {
   key: Key;
   at: number;
 }
 
-/** A label that was recognised. */
+/** A recognised label. */
 export interface Labelled<Key> extends Expected<Key> {
-  /** How much evidence there is for it, where several labels say the same. */
+  /** Its weight as evidence, compared with other labels for the same key. */
   weight: number;
 }
 
 export interface Alignment<Key> {
   /** The position of each key that was found. */
   found: Map<Key, number>;
-  /** Of the found ones those that no label says, placed by their neighbours alone. */
+  /** Found keys without a label, placed by their neighbours alone. */
   assumed: Key[];
-  /** Keys whose position nothing tells, by `why`: no label says it, several do, or (`at`) the one there says something else. */
+  /**
+   * Keys whose position is unknown. `why`: no label names the key, several do, or (with `at`) the label in its place
+   * names something else.
+   */
   lost: Lost<Key>[];
 }
 
 export interface Lost<Key> {
   key: Key;
   why: "gone" | "twice" | "other";
-  /** Where the label in question is. */
+  /** The position of the label in question. */
   at?: number;
 }
 
 /**
- * Places each key where its label is. Of several labels that say the same the weightiest counts, then the one that stands
- * between its neighbours. A label that cannot be read, or says less than it should, lies between its neighbours too: where the keys before and after it
- * moved alike, it moved with them. What lies before the first key did not move.
- *
- * @param expected in the order of the positions
- * @param fits whether a position may be a key's by what its label says, which is nothing or less than the key's own
- * label; `isLast` where no key after it was found, so that it may as well be gone
+ * Places each key at its label. If several labels name a key, the one with the greatest weight counts, then the one
+ * between its neighbours. A key whose label cannot be read, or says less than it should, is placed between its
+ * neighbours too: if the keys before and after it moved by the same distance, so did it. What is before the first key
+ * did not move.
+ * @param expected in position order
+ * @param fits whether a position may be a key's, given that its label is unreadable or says less than the key's own;
+ * `isLast` if no later key was found, so that the key may also be missing
  */
 export function align<Key>(
   expected: readonly Expected<Key>[],
@@ -57,7 +60,7 @@ export function align<Key>(
     const { before, after } = neighbours(expected, found, key);
     const usual = expected.find((one) => one.key === key)?.at ?? 0;
     const shift = before === undefined ? 0 : before.found - before.at;
-    // The one that is where the layout has it counts, as long as its neighbours did not move either.
+    // The one in its layout position counts, unless its neighbours moved.
     const unmoved =
       shift === 0 && (after === undefined || after.found === after.at) && positions.includes(usual);
     const between = positions.filter(
@@ -87,7 +90,7 @@ export function align<Key>(
   return { found, assumed, lost };
 }
 
-/** The nearest keys before and after one that were found, with where the layout has them. */
+/** The nearest found keys before and after a key, with their layout positions. */
 function neighbours<Key>(expected: readonly Expected<Key>[], found: ReadonlyMap<Key, number>, key: Key) {
   const index = expected.findIndex((one) => one.key === key);
   const placed = ({ key: other, at }: Expected<Key>) => {
@@ -103,14 +106,14 @@ function neighbours<Key>(expected: readonly Expected<Key>[], found: ReadonlyMap<
   };
 }
 
-/** Keys that moved alike, one beside the other in the layout. */
+/** Adjacent keys that moved by the same distance. */
 export interface Moved<Key> {
   keys: Key[];
   /** By how many positions, to the right or down. */
   by: number;
 }
 
-/** Where keys moved to, in the order of the layout; those that are where the layout has them are left out. */
+/** Where keys moved to, in layout order; keys in their layout position are left out. */
 export function movedRuns<Key>(
   expected: readonly Expected<Key>[],
   found: ReadonlyMap<Key, number>,

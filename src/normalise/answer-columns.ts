@@ -1,4 +1,4 @@
-// In which columns of a declaration its answers and comments are, by their heads beside the questions.
+// Finds the columns of a declaration's answers and comments by their headings beside the questions.
 import type { ColumnHead, Layout } from "../forms/form.ts";
 import type { LabelReader } from "../forms/read-labels.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
@@ -17,13 +17,13 @@ export interface HeadSearch {
   questionRows: readonly number[];
 }
 
-/** The columns that have a head beside the questions; one that has it beside few of them was not meant as such. */
+/** The columns with a heading beside the questions; a heading beside only a few of them was not meant as one. */
 function headsOf(
   head: "answer" | "comment",
   { sheet, reader, labels, questionRows }: HeadSearch,
 ): Labelled<string>[] {
   const counts = new Map<number, number>();
-  // As with other labels, those that somebody added are not formulas.
+  // As with other labels, headings that somebody added are not formulas.
   const formulas = new Set<number>();
   for (const row of questionRows) {
     for (const cell of findRow(sheet, row)?.cells ?? []) {
@@ -39,8 +39,8 @@ function headsOf(
 }
 
 /**
- * Whether heads that show errors stand in other columns than the layout's and none in those: the templates look their
- * heads up by the cell's own address, and find nothing once it moved.
+ * Whether headings that show errors are in other columns than the layout's, and none in those: the templates look
+ * headings up by the cell's own address, which fails after they have moved.
  */
 function showErrorsElsewhere({ sheet, layout, labels, questionRows }: HeadSearch): boolean {
   const usual = [columnNumber(layout.answerColumn), columnNumber(layout.commentColumns[0] ?? "G")];
@@ -56,7 +56,7 @@ function showErrorsElsewhere({ sheet, layout, labels, questionRows }: HeadSearch
   return isElsewhere.length * 2 > rows.length && isHere.length * 2 < rows.length;
 }
 
-/** The columns of answers and comments, by their heads beside the questions. */
+/** The columns of answers and comments, by their headings beside the questions. */
 export function findAnswerColumns(search: HeadSearch, notes: PlacementNotes): Map<string, number> {
   const { sheet, layout, labels: column, questionRows } = search;
   const text = (row: number, at: number) => cellText(findCell(findRow(sheet, row), at));

@@ -1,4 +1,4 @@
-// Whether the labels of a declaration are where its layout has them, so that its addresses hold.
+// Whether the labels of a declaration are where its layout has them, so that its addresses are valid.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
@@ -14,7 +14,7 @@ import {
   readMineralLabel,
 } from "./form-labels.ts";
 
-/** Whether every label says what the layout has beside it. */
+/** Whether every label names what the layout has beside it. */
 export function isAsLaidOut(template: DetectedTemplate, readers: DeclarationReaders): boolean {
   const { layout, declaration } = template;
   const answer = columnNumber(layout.answerColumn);
@@ -35,7 +35,7 @@ export function isAsLaidOut(template: DetectedTemplate, readers: DeclarationRead
     layout.policies.every(({ key, row }) => readers.question(text(row) ?? "") === practiceKey(key)) &&
     (layout.dateParts === undefined || isDateAsLaidOut(layout.dateParts, declaration, readers)) &&
     newQuestion(layout, formRows(declaration, layout), LABEL_COLUMN) === undefined &&
-    // A look-up that finds nothing may have left its row, though each label that remains seems to be in place.
+    // A failed look-up may have moved out of its row, although all remaining labels seem to be in place.
     !formRows(declaration, layout).some((row) => findCell(row, LABEL_COLUMN)?.value.type === "error")
   );
 }

@@ -1,36 +1,36 @@
-// Values beside their cells: the template merges the cells of a value, and once the merge is undone people type into
-// any of them.
+// Values beside their cells: the template merges several cells for a value, and after unmerging people type into any of
+// them.
 import { cellText, columnLetters, findRow, parseAddress } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Sheet } from "../model/workbook.ts";
 import { errorIn, listed } from "./missing-results.ts";
 
-/** The cells right of a value's cell that are looked at, by their number. */
+/** The cells to the right of a value's cell that are checked, as counts. */
 export interface Beside {
   /** How many of them the template merges with the value's cell. */
   merged: number;
-  /** How many lie before the next value of the row or the end of the form. */
+  /** How many there are before the row's next value or the end of the form. */
   reach: number;
 }
 
-/** The value whose neighbours are looked at. */
+/** The value whose neighbours are checked. */
 export interface OwnCell {
   isBlank: boolean;
   /** Whether a text can be the value. */
   fits(text: string): boolean;
-  /** Whether a column was given to something else: it and what lies right of it are not beside the value. */
+  /** Whether a column has another purpose now, so that it and all columns to its right are not beside the value. */
   isTaken(column: number): boolean;
 }
 
-/** Values beside a cell that has one itself: nothing depends on them. */
+/** Values beside a cell that has one itself; nothing depends on them. */
 export interface Extra {
   address: string;
   where: string;
 }
 
 /**
- * What was typed beside the cell of a value, `address`. `instead` is the address to read where the cell itself is blank
- * and only one cell beside it is filled, which the template merges with it and whose text can be the value. The note
+ * Looks for text beside the cell of a value, `address`. `instead` is the address to read if the cell itself is blank
+ * and only one cell beside it is filled in, which the template merges with it and whose text can be the value. The note
  * names what was found beside a blank cell, read or not.
  */
 export function lookBeside(
@@ -60,7 +60,7 @@ export function lookBeside(
   return isValue ? { instead: where, note } : { note };
 }
 
-/** What is said of values beside cells that have one themselves, in one note. */
+/** One note about values beside cells that have one themselves. */
 export function extraNote(sheet: Sheet, extras: readonly Extra[]): Note[] {
   const byRow = extras.toSorted((a, b) => parseAddress(a.address).row - parseAddress(b.address).row);
   const [first] = byRow;
@@ -74,7 +74,10 @@ export function extraNote(sheet: Sheet, extras: readonly Extra[]): Note[] {
   return [{ at, kind: "shifted", note }];
 }
 
-/** What formulas show in these cells is the template's own words, and 0 what one shows for nothing, also as a value. */
+/**
+ * What formulas show in these cells is the template's own text, and 0 is a formula's result for nothing, even when
+ * pasted as a value.
+ */
 function isTyped(cell: Cell): boolean {
   const text = cellText(cell);
   return !cell.formula && text !== undefined && text !== "0" && errorIn(cell) === undefined;

@@ -1,4 +1,4 @@
-// Which sheet of a workbook is its declaration, where people worked on a copy of it.
+// Chooses the declaration sheet of a workbook in which people worked on a copy of it.
 import { type DetectedTemplate, withDeclaration } from "../forms/detect.ts";
 import { type FoundSheet, tryRead } from "../forms/find-sheets.ts";
 import { defined } from "../lib/defined.ts";
@@ -10,19 +10,19 @@ import type { Placement } from "./placement.ts";
 import { isPlain, shifted, unusedNote } from "./second-sheets.ts";
 
 export interface ChosenDeclaration {
-  /** By the declaration that was chosen. */
+  /** For the declaration that was chosen. */
   template: DetectedTemplate;
   placement: Placement;
   declaration: Declaration;
-  /** What is odd about its selection of minerals. */
+  /** Problems in its selection of minerals. */
   selectionFaults?: readonly SelectionFault[];
   notes: Note[];
   unused: UnusedSheet[];
 }
 
 /**
- * Reads the declaration from the sheet that has its name; from a copy, where that one is blank or says only what the
- * copy says too. Of any other that says more or something else the notes say that it exists.
+ * Reads the declaration from the sheet with that name, or from a copy if that sheet is blank or contains nothing beyond
+ * what the copy contains. Other sheets with more or different content are mentioned in the notes.
  */
 export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate): ChosenDeclaration {
   const [first, ...further] = detected.sheets.declaration;
@@ -48,7 +48,7 @@ export function chooseDeclaration(workbook: Workbook, detected: DetectedTemplate
       continue;
     }
     const why = whyUnused(other);
-    // The one that was read may be blank, where the other is hidden or its name says something else.
+    // The sheet that was read may be blank, if the other one is hidden or named as something else.
     const isBlank = declaresNothing(chosen) && !declaresNothing(other);
     const what = isBlank
       ? `The sheet "${name}" names no company and answers no question on a mineral, and the ${why === "hidden" ? "hidden " : ""}sheet "${other.sheet.name}" holds a declaration`
@@ -82,7 +82,7 @@ function read(workbook: Workbook, detected: DetectedTemplate, found: FoundSheet 
 
 type ReadDeclaration = ReturnType<typeof read>;
 
-/** What a declaration says, by field and question, wherever it stands. */
+/** The content of a declaration by field and question, wherever it is. */
 function saidBy({ company, answers, policies }: Declaration): ReadonlyMap<string, string> {
   const says = new Map<string, string>();
   const say = (key: string, value: string | null | undefined) => {
@@ -104,7 +104,7 @@ function isPartOf({ says }: ReadDeclaration, whole: ReadDeclaration): boolean {
   return [...says].every(([key, value]) => whole.says.get(key) === value);
 }
 
-/** Neither who declares nor what: a blank form, whatever is chosen further down. */
+/** Whether a form names neither a company nor any answers, whatever is selected further down. */
 function declaresNothing({ declaration: { company, answers } }: ReadDeclaration): boolean {
   return company.companyName === undefined && Object.keys(answers).length === 0;
 }

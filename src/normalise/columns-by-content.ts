@@ -1,4 +1,4 @@
-// What tells where the columns of a smelter list are once nobody can read its headers: what their cells hold.
+// Identifies the columns of a smelter list by their content, if its headers cannot be read.
 import { isPlaceholder, isPrompt, readSentinel } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { readAnswer } from "../forms/answers.ts";
@@ -16,10 +16,10 @@ import { errorIn } from "./missing-results.ts";
 
 type Columns = SmelterLayout["columns"];
 
-/** Kinds of texts that are known by themselves. */
+/** Kinds of texts that can be recognised by themselves. */
 type Kind = "metal" | "id" | "country" | "email" | "yesNo";
 
-/** What columns hold that can be told by their texts; "name" is told only by what it is not. */
+/** The kind of content of columns that can be recognised by it; "name" is recognised only by exclusion. */
 const KINDS: Partial<Record<SmelterColumn, Kind | "name">> = {
   idInput: "id",
   id: "id",
@@ -36,7 +36,7 @@ const KINDS: Partial<Record<SmelterColumn, Kind | "name">> = {
   onCompliantList: "yesNo",
 };
 
-/** Columns in which people write more than what is asked: other texts there contradict nothing. */
+/** Columns in which people write more than what is asked, so that other texts there contradict nothing. */
 const LOOSE: ReadonlySet<SmelterColumn> = new Set(["location", "mineCountries", "onCompliantList"]);
 
 const IN_WORDS: Record<Kind, string> = {
@@ -47,21 +47,21 @@ const IN_WORDS: Record<Kind, string> = {
   yesNo: "Yes or No answers",
 };
 
-/** Kinds that people do not write into the column of another one. */
+/** Kinds that people do not type in a column of another kind. */
 const DISTINCT: readonly Kind[] = ["metal", "id", "email"];
-/** Kinds that every row is to have in their own words: other texts contradict them by themselves. */
+/** Kinds that every row must have, so that other texts alone contradict them. */
 const PLAIN: readonly Kind[] = ["metal", "country"];
 
-/** Columns without which a row may name no smelter. */
+/** Columns that name a row's smelter. */
 const NAMED_BY: readonly SmelterColumn[] = ["metal", "lookupName", "name"];
 
-/** Cells that decide together with another column, and alone. */
+/** Number of cells that decide, together with another column or alone. */
 const ENOUGH = 2;
 const ENOUGH_ALONE = 3;
-/** Rows that are looked at. */
+/** Most rows checked. */
 const MOST_ROWS = 500;
 
-/** What the cells of one column hold. */
+/** The content of a column. */
 interface Content {
   filled: number;
   first: number;
@@ -74,14 +74,14 @@ interface Contradicted {
   kind: Kind | "name";
   at: number;
   content: Content | undefined;
-  /** Another column that holds what this one is to hold. */
+  /** Another column with the content that this one should have. */
   elsewhere: number | undefined;
 }
 
 /**
- * The columns of a list without headers that their content does not contradict. With a column whose cells are plainly
- * of another kind go those beside it up to the next ones that their own content confirms: a column was inserted, moved or
- * deleted somewhere between, and nothing tells where.
+ * The columns of a list without headers, except those that their content contradicts. If the cells of a column are
+ * clearly of another kind, the adjacent columns are rejected too, up to the next ones confirmed by their own content: a
+ * column was inserted, moved or deleted somewhere between them, and it is unknown where.
  */
 export function columnsByContent(
   sheet: Sheet,
@@ -142,7 +142,7 @@ type Contents = ReadonlyMap<number, Content>;
 const share = (content: Content | undefined, kind: Kind) =>
   content === undefined || content.filled === 0 ? 0 : (content.kinds.get(kind) ?? 0) / content.filled;
 
-/** Whether most cells of a column are what it is to hold, and no other column seems to be the one meant. */
+/** Whether most cells of a column have its kind of content, and no other column fits better. */
 function isConfirmed(key: SmelterColumn, at: number, keys: readonly Place[], contents: Contents): boolean {
   const kind = KINDS[key];
   if (kind === undefined || kind === "name" || LOOSE.has(key)) return false;
@@ -150,7 +150,7 @@ function isConfirmed(key: SmelterColumn, at: number, keys: readonly Place[], con
   return kind !== "metal" || elsewhereOf("metal", keys, contents) === undefined;
 }
 
-/** How a column contradicts what it is to hold; undefined where it does not, or too few cells tell. */
+/** How a column's content contradicts its purpose; undefined if it does not, or there are too few cells. */
 function contradiction(
   key: SmelterColumn,
   at: number,
@@ -168,7 +168,7 @@ function contradiction(
   const elsewhere = elsewhereOf(kind, keys, contents);
   const found = { key, kind, at, content, elsewhere };
   if (filled === 0) {
-    // Blank cells say nothing but that the IDs of other columns are not where they should be.
+    // Blank cells are evidence only if IDs are found in other columns instead.
     const isNearest =
       elsewhere !== undefined &&
       keys.every(
@@ -186,7 +186,7 @@ function contradiction(
   return elsewhere !== undefined || PLAIN.includes(kind) ? found : undefined;
 }
 
-/** A column that is to hold something else, and whose cells are of a kind; people type IDs as names, too. */
+/** A column of another purpose whose cells have this kind, except that people also type IDs as names. */
 function elsewhereOf(kind: Kind, keys: readonly Place[], contents: Contents): number | undefined {
   const own = new Set(
     keys.flatMap(({ key, at }) =>
@@ -242,7 +242,7 @@ function kindsOf(text: string, template: DetectedTemplate): Kind[] {
   const is: Record<Kind, boolean> = {
     metal: (readMineralOf(text, template) ?? readAnyMineral(text)) !== undefined,
     id: readSmelterId(text) !== undefined,
-    // "Korea" is a country too, although it does not say which.
+    // "Korea" is a country too, although ambiguous.
     country: country.code !== undefined || country.reason !== "unknown",
     email: /^\S+@\S+$/.test(text),
     yesNo: text.includes("%") || readAnswer(text, YES_NO, template.family) !== undefined,

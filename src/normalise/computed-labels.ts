@@ -1,6 +1,6 @@
-// Labels that follow their cells' addresses: the templates since 2.03 look each label up by the row and column that it
-// stands in. Once rows are inserted or deleted and the workbook is calculated, a label says what the layout has in its
-// row, and no longer what is beside it.
+// Labels computed from their cells' addresses: since 2.03 the templates look each label up by its own row and column.
+// After rows were inserted or deleted and the workbook was recalculated, a label names what the layout has in its row,
+// and no longer what is beside it.
 import type { ColumnHead, Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import type { LabelReader } from "../forms/read-labels.ts";
@@ -9,7 +9,7 @@ import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { fieldsOf, LABEL_COLUMN } from "./form-labels.ts";
 import { errorIn } from "./missing-results.ts";
 
-/** From where on labels say nothing of what is beside them. */
+/** From where labels no longer describe what is beside them. */
 export interface Displaced {
   row: number;
   /** Cells that show an error where the layout has no label. */
@@ -17,13 +17,11 @@ export interface Displaced {
 }
 
 /**
- * Where labels begin that follow their addresses; undefined where none do. What tells are look-ups that find nothing, in
- * rows that have no label in the layout, while a row that should have one has none. Of rows without a gap between them
- * the first may be the one that was moved or deleted; so it may where every one of them has its label and the row right
- * below shows an error: it was pushed out of them by rows that were inserted above, whose own look-ups are labels now.
- * The head of a column in the place of an answer tells as much as a label that is gone, and so does an answer beside
- * one of the errors.
- *
+ * Finds where computed labels become wrong; undefined if they do not. Evidence is a failed look-up in a row without a
+ * label in the layout, while a row that should have one has none. Of rows without a gap between them, the first may be
+ * the one that was moved or deleted. The same holds if each of them has its label and the row just below shows an
+ * error: it was pushed out by rows inserted above, whose own look-ups are labels now. A column heading in place of an
+ * answer is as good as a missing label, and so is an answer beside one of the errors.
  * @param column of the labels
  */
 export function findDisplaced(
@@ -52,7 +50,8 @@ export function findDisplaced(
   const valued = errorRows.filter((row) => isTyped(findCell(findRow(sheet, row), answer)));
   const astray = [...lost, ...headed, ...valued];
   if (errorRows.length === 0 || astray.length === 0) return undefined;
-  // Company questions stand in every second row: two rows more above them leave a label in each of theirs.
+  // Company questions are in every second row: after inserting two rows above them, each of their rows has a label
+  // again.
   const steps = lost.length === 0 ? [1, 2] : [1];
   let row = Math.min(...astray, ...errorRows);
   const above = (at: number) => steps.map((step) => at - step).find((other) => rows.has(other));
@@ -61,8 +60,8 @@ export function findDisplaced(
 }
 
 /**
- * Whether labels and heads of which none can be read show errors that stand elsewhere than the layout has labels and
- * heads: rows or columns moved, and nothing tells which.
+ * Whether labels and headings, none of which can be read, show errors in other places than the layout's: then rows or
+ * columns moved, and it is unknown which.
  */
 export function standElsewhere(sheet: Sheet, layout: Layout): boolean {
   const rows = [...labelRows(layout)].map((row) => findRow(sheet, row));
@@ -75,7 +74,7 @@ export function standElsewhere(sheet: Sheet, layout: Layout): boolean {
   const heads = layout.questions
     .filter(({ number }) => /\d/.test(number))
     .map(({ row }) => findRow(sheet, row));
-  // A column that somebody filled in, with the labels right of it.
+  // A column that somebody filled in, with the labels to its right.
   const isFilledIn = (row: Row | undefined) =>
     isTyped(findCell(row, LABEL_COLUMN)) &&
     row?.cells.some((cell) => cell.column > LABEL_COLUMN && cell.formula && errorIn(cell) !== undefined);
@@ -111,7 +110,7 @@ function answerRows(layout: Layout): number[] {
   ];
 }
 
-/** Whether a cell is the head of a column, which shows an error once it moved. */
+/** Whether a cell is a column heading, which shows an error after it has moved. */
 function isHead(cell: Cell | undefined, heads: LabelReader<ColumnHead>): boolean {
   if (cell?.formula !== true) return false;
   return errorIn(cell) !== undefined || heads.key(cellText(cell)) !== undefined;

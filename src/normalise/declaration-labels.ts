@@ -1,4 +1,4 @@
-// What the labels of a declaration say: fields of the company block, questions by their number or letter, minerals.
+// Reads the labels of a declaration: fields of the company block, questions by their number or letter, minerals.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { ColumnHead, Family, Layout } from "../forms/form.ts";
 import { COLUMN_HEADS } from "../forms/form.ts";
@@ -11,13 +11,13 @@ export type RowKey = `company ${CompanyField}` | `question ${string}` | `practic
 export interface DeclarationReaders {
   company: LabelReader<CompanyField>;
   heads: LabelReader<ColumnHead>;
-  /** The question or practice that a text asks; "other" for one that bears its mark and asks something else. */
+  /** The question or practice in a text; "other" if it has the right number but asks something else. */
   question(text: string): RowKey | "other" | undefined;
 }
 
 const known = new WeakMap<Layout, DeclarationReaders>();
 
-/** Readers of the labels that a layout has. */
+/** Readers for the labels of a layout. */
 export function readersOf({
   family,
   layout,
@@ -57,7 +57,7 @@ function questionReader(family: Family, layout: Layout): DeclarationReaders["que
     if (byText !== undefined) return questionKey(byText);
     const one = byMark.get(labelMark(text) ?? "");
     if (one === undefined) return undefined;
-    // The language cell may have been changed without the labels being calculated again.
+    // The language may have been changed without recalculating the labels.
     const says = !IS_ENGLISH.test(text) || (probes.get(one.id)?.test(text) ?? true);
     return says ? one.key : "other";
   };

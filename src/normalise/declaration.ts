@@ -1,4 +1,4 @@
-// The declaration sheet: company block, answers per metal, policy answers.
+// Reads the declaration sheet: company block, answers per metal, policy answers.
 
 import { readAnswer } from "../forms/answers.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
@@ -18,7 +18,7 @@ import { readScope } from "./scope.ts";
 
 export type Declaration = Pick<Response, "company" | "answers" | "policies" | "notes">;
 
-/** Reads the declaration sheet at the cells that `placement` found. `date1904` is the workbook's date system. */
+/** Reads the declaration sheet at the cells found by `placement`. `date1904` is the workbook's date system. */
 export function readDeclaration(
   template: DetectedTemplate,
   placement: Placement,
@@ -34,10 +34,10 @@ export function readDeclaration(
   };
 }
 
-/** Longer addresses lead nowhere (the limit of spreadsheet programs). */
+/** Longer URLs do not work (the limit of spreadsheet programs). */
 const LONGEST_LINK = 2083;
 
-/** What every layout has right of its values: answers are merged over D:E, comments over G:J, the others up to J. */
+/** To the right of values in every layout: answers are merged over D:E, comments over G:J, the others up to J. */
 const BESIDE_ANSWER: Beside = { merged: 1, reach: 2 };
 const BESIDE_COMMENT: Beside = { merged: 3, reach: 3 };
 const BESIDE_FIELD: Beside = { merged: 6, reach: 6 };
@@ -46,7 +46,7 @@ const BESIDE_OTHER: Partial<Record<CompanyField, Beside>> = {
   effectiveDate: { merged: 1, reach: 1 },
 };
 
-/** A cell as it stands there: its text, its address with the sheet, and where its hyperlink leads. */
+/** A cell as stored: its text, its address with the sheet, and the target of its hyperlink. */
 interface CellRead {
   text: string | undefined;
   at: string;
@@ -56,9 +56,9 @@ interface CellRead {
 /** The declaration by the layout's addresses. */
 class DeclarationSheet {
   readonly template: DetectedTemplate;
-  /** Cells that were asked for and have no value to take. */
+  /** Cells that were read and have no usable value. */
   readonly missing: MissingResults;
-  /** What was typed beside filled cells. */
+  /** Texts beside filled cells. */
   readonly extras: Extra[] = [];
   readonly placement: Placement;
 
@@ -68,7 +68,7 @@ class DeclarationSheet {
     this.missing = new MissingResults(template.declaration);
   }
 
-  /** A value's cell or, where that is blank, the one that holds its value beside it. */
+  /** A value's cell or, if that is blank, the cell beside it that holds the value. */
   orBeside(own: CellRead, beside: Beside, fits: (text: string) => boolean, notes: Note[]): CellRead {
     const { declaration } = this.template;
     const address = own.at.slice(declaration.name.length + 1);
@@ -80,7 +80,7 @@ class DeclarationSheet {
     return instead === undefined ? own : this.at(instead);
   }
 
-  /** A cell by its address: its text as it stands there and its address with the sheet. */
+  /** The cell at an address: its text as stored, and its address with the sheet. */
   at(address: string): CellRead {
     const { declaration } = this.template;
     const place = parseAddress(address);
@@ -91,13 +91,13 @@ class DeclarationSheet {
       if (row !== undefined) this.missing.addBlank(row, place.column);
       return { text: undefined, at };
     }
-    // A formula over an empty cell shows 0, which no cell of a declaration asks for.
+    // A formula that refers to an empty cell shows 0, which is not a valid answer anywhere in a declaration.
     const isBlank = this.missing.addIfError(cell) || showsZero(cell);
     const link = this.linkOf(address);
     return { text: isBlank ? undefined : cellText(cell), at, ...(link === undefined ? {} : { link }) };
   }
 
-  /** Where the hyperlink of a cell leads. */
+  /** The target of a cell's hyperlink. */
   private linkOf(address: string): string | undefined {
     const link = cleanText(this.template.declaration.links().get(address) ?? "").slice(0, LONGEST_LINK);
     return link === "" ? undefined : link;
@@ -148,7 +148,7 @@ function readField(
   return readText(text, at, link);
 }
 
-/** A free text: trimmed, with the text as typed where that differs, and the link that it does not spell out. */
+/** A free text: trimmed, with the text as typed if that differs, and the link if the text does not contain it. */
 function readText(text: string, at: string, link: string | undefined): ReadText {
   const value = cleanText(text);
   return {
@@ -159,7 +159,7 @@ function readText(text: string, at: string, link: string | undefined): ReadText 
   };
 }
 
-/** Programs write "mailto:" and a slash at the end by themselves. */
+/** Programs add "mailto:" and a trailing slash by themselves. */
 function spellsOut(text: string, link: string): boolean {
   return text.toLowerCase().includes(
     link
@@ -189,7 +189,7 @@ function effectiveDate(
   return reading.date === text ? { value: reading.date, at } : { value: reading.date, raw: text, at };
 }
 
-/** A date years before its template was released, which the other date system would put after that. */
+/** Notes a date years before its template was released that would be after the release in the other date system. */
 function noteDateSystem(
   template: DetectedTemplate,
   text: string,
@@ -210,7 +210,7 @@ function noteDateSystem(
   });
 }
 
-/** 1.00 asks for day, month by name and year in three cells. */
+/** 1.00 has three cells for day, month by name, and year. */
 function readDateParts(sheet: DeclarationSheet, notes: Note[]): CompanyValue | undefined {
   const parts = sheet.placement.dateParts;
   if (!parts) return undefined;
@@ -253,7 +253,7 @@ function readPolicies(sheet: DeclarationSheet, notes: Note[]): Response["policie
   return policies;
 }
 
-/** The answer and comment of one row; undefined where both are blank. */
+/** The answer and comment of one row; undefined if both are blank. */
 function readOne(
   sheet: DeclarationSheet,
   row: number | undefined,
@@ -280,14 +280,14 @@ function readOne(
   return { value, raw: text, at, ...(comment ? { comment } : {}) };
 }
 
-/** The cells of a row's comment. 1.00 does not merge them. */
+/** The cells of a row's comment, which 1.00 does not merge. */
 function commentCells(sheet: DeclarationSheet, row: number, notes: Note[]): CellRead[] {
   const cells = sheet.placement.commentColumns.map((column) => sheet.at(`${column}${row}`));
   const [only] = cells;
   return only && cells.length === 1 ? [sheet.orBeside(only, BESIDE_COMMENT, () => true, notes)] : cells;
 }
 
-/** What stands in several cells is one comment. */
+/** Joins several cells into one comment. */
 function readComment(cells: readonly CellRead[]): ReadText | undefined {
   const filled = cells.flatMap(({ text, at, link }) => (text === undefined ? [] : [{ text, at, link }]));
   const [first] = filled;

@@ -6,7 +6,7 @@ import { readersOf } from "./declaration-labels.ts";
 import { LabelSearch } from "./label-search.ts";
 import { asLaidOut, type Placement } from "./placement.ts";
 
-/** Compares the labels with the layout. */
+/** Finds the placement by comparing the labels with the layout. */
 export function findPlacement(workbook: Workbook, template: DetectedTemplate): Placement {
   const readers = readersOf(template);
   if (isAsLaidOut(template, readers)) return asLaidOut(template, readers.heads);

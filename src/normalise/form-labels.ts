@@ -1,4 +1,4 @@
-// The labels of a form: in which rows a layout has them, and how those of minerals are read.
+// The labels of a form: the rows in which a layout has them, and how the labels of minerals are read.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout, QuestionLayout } from "../forms/form.ts";
 import { readMineralOf } from "../forms/minerals.ts";
@@ -8,24 +8,24 @@ import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/voca
 import type { Row, Sheet } from "../model/workbook.ts";
 import { endsForm } from "./footer.ts";
 
-/** The column in which every layout has its labels. */
+/** The column of the labels in every layout. */
 export const LABEL_COLUMN = 2;
-/** How far below the last of the labels more of them are looked for. */
+/** How far below the last label to look for more. */
 const ROWS_BELOW = 40;
 
-/** The rows of the form: below the questions stand hidden tables that repeat words of the labels. */
+/** The rows of the form, without the hidden tables below the questions, which repeat words of the labels. */
 export function formRows({ rows }: Sheet, { questions, policies }: Layout): readonly Row[] {
   const last = Math.max(...[...questions, ...policies].map(({ row }) => row)) + ROWS_BELOW;
   const end = rows.findIndex((row) => row.row > last || endsForm(row));
   return end < 0 ? rows : rows.slice(0, end);
 }
 
-/** A question per mineral among those per company, which has no heads of columns of its own. */
+/** Whether it is a question per mineral among the company questions, without column headings of its own. */
 export function isLettered({ number }: QuestionLayout): boolean {
   return !/\d/.test(number);
 }
 
-/** The mark and row of a question that the layout does not know: the number or letter after its last. */
+/** The mark and row of a question that the layout does not have: the number or letter after its last. */
 export function newQuestion({ questions, policies }: Layout, rows: readonly Row[], column: number) {
   const lettered = questions.filter(isLettered).length;
   const next = new Set([
@@ -47,7 +47,7 @@ export function fieldsOf({ company, dateParts }: Layout): { field: CompanyField;
   }).sort((a, b) => a.row - b.row);
 }
 
-/** What marks the label of a mandatory row. */
+/** The mark on labels of mandatory rows. */
 export const STAR = /[(（]\s*\*\s*[)）]/g;
 
 /** "Tantalum (Ta) (*)", "Tin  (*)". */

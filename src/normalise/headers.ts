@@ -1,4 +1,4 @@
-// The header row of a list, and which column each of its headers names.
+// Finds the header row of a list, and which column each of its headers names.
 import type { LabelReader } from "../forms/read-labels.ts";
 import { joinWords } from "../lib/join-words.ts";
 import { cellText, columnLetters, columnNumber, findCell, findRow } from "../model/cells.ts";
@@ -12,37 +12,40 @@ type Letters<Key extends string> = Partial<Record<Key, string>>;
 
 export interface HeaderSearch<Key extends string> {
   sheet: Sheet;
-  /** Where the layout has the header row and the columns. */
+  /** The header row and columns in the layout. */
   headerRow: number;
   columns: Letters<Key>;
-  /** A column that has no header. */
+  /** A column without a header. */
   headless?: Key;
   reader: LabelReader<Key>;
-  /** Reads headers by the workbook's own translations too; asked only where the reader does not know one. */
+  /**
+   * Returns a reader that also uses the workbook's own translations; called only if `reader` does not recognise a
+   * header.
+   */
   translated(): LabelReader<Key>;
-  /** What a column is called in notes. */
+  /** The name of a column in notes. */
   nameOf(key: Key): string;
-  /** Plain texts in the header row right of the list, by the column in which the template has them. */
+  /** Plain texts in the header row to the right of the list, by their column in the template. */
   landmarks?: ReadonlyMap<string, string>;
-  /** Whether what a column holds can be nothing but what a key stands for. */
+  /** Whether the content of a column can only be that of a key. */
   isConfirmed?(key: Key, letters: string, sheet: Sheet): boolean;
 }
 
 export interface Headers<Key extends string> {
   columns: Letters<Key>;
-  /** Undefined where no row has the headers. */
+  /** Undefined if no row has the headers. */
   headerRow: number | undefined;
   notes: Note[];
 }
 
-/** How far below its place a header row is looked for. */
+/** How far below its usual row to look for the header row. */
 const REACH = 20;
-/** Headers that make a header row. */
+/** How many headers make a header row. */
 const ENOUGH = 2;
 
 /**
- * The columns of a list by its headers: those of the layout where every header says so, else each where its header
- * stands, with a note. A column whose header is gone, or says something else, is left out.
+ * Finds the columns of a list by its headers: those of the layout if every header agrees, otherwise the column of each
+ * header, with a note. A column whose header is missing, or names something else, is left out.
  */
 export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Headers<Key> {
   const { sheet, headerRow, columns, headless, reader } = search;
@@ -52,10 +55,10 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
     !showsErrors(usual) &&
     keys.every(([key, letters]) => {
       const column = columnNumber(letters);
-      // The template's header is a formula; it shows nothing where a program did not calculate it.
+      // The template's header is a formula, which shows nothing if a program did not calculate it.
       if (key === headless || usual?.blankFormulas.includes(column)) return true;
       const header = findCell(usual, column);
-      // A header that was not translated shows 0.
+      // An untranslated header shows 0.
       if (header?.formula && header.value.type === "number" && header.value.number === 0) return true;
       const text = cellText(header);
       return text !== undefined && (read.key(text) === key || read.couldName(text, key));
@@ -66,7 +69,7 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
 
   const row = headerRowOf(sheet, headerRow + REACH, translated);
   if (row !== undefined) return alignHeaders(search, row, translated);
-  // Where the content of a column can tell, it is asked next.
+  // If the content of a column is evidence, that is checked next instead.
   if (usual !== undefined && search.isConfirmed === undefined && standElsewhere(usual, columns)) {
     return {
       columns: {},
@@ -83,7 +86,7 @@ export function findHeaders<Key extends string>(search: HeaderSearch<Key>): Head
   return { columns, headerRow: undefined, notes: [] };
 }
 
-/** Whether look-ups that found nothing stand beside the columns of a list, one of which has none at all. */
+/** Whether there are failed look-ups beside the columns of a list, one of which has no header at all. */
 function standElsewhere(row: Row, columns: Letters<string>): boolean {
   const own = Object.values(columns).map((letters) => columnNumber(letters ?? ""));
   const isBeside = row.cells.some(
@@ -92,14 +95,14 @@ function standElsewhere(row: Row, columns: Letters<string>): boolean {
   return isBeside && own.some((at) => !findCell(row, at)?.formula && !row.blankFormulas.includes(at));
 }
 
-/** Whether a header is looked up and not found, as happens to those that moved. */
+/** Whether a header is a failed look-up, as happens when it has moved. */
 function showsErrors(row: Row | undefined): boolean {
   return row?.cells.some((cell) => cell.formula && errorIn(cell) !== undefined) === true;
 }
 
 /**
- * The row whose headers show errors, as the templates' do once inserted rows moved them: most of a list's columns do.
- * Undefined where no such row is near the layout's.
+ * The row whose headers show errors, as the templates' do after rows were inserted: most of a list's columns show one.
+ * Undefined if there is no such row near the layout's.
  */
 export function headerOfErrors(
   sheet: Sheet,
@@ -118,8 +121,8 @@ export function headerOfErrors(
 }
 
 /**
- * The first row with the most headers. Where most of its texts are not known, they are in words that cmrt cannot read, and
- * the few that it seems to know prove nothing.
+ * The first row with the most headers. If most of its texts are unknown, they are in a language that cmrt cannot read,
+ * and the few that seem to match prove nothing.
  */
 function headerRowOf<Key extends string>(
   sheet: Sheet,
@@ -150,7 +153,7 @@ function alignHeaders<Key extends string>(
     .sort((a, b) => a.at - b.at);
   const labels = row.cells.flatMap((cell): Labelled<Key>[] => {
     const read = reader.read(cellText(cell));
-    // The templates write their headers by formulas; a header that somebody added is a plain text.
+    // The templates' headers are formulas; a header that somebody added is plain text.
     const weight = (read?.whole ? 2 : 0) + (cell.formula ? 1 : 0);
     return read ? [{ key: read.key, at: cell.column, weight }] : [];
   });
@@ -166,7 +169,7 @@ function alignHeaders<Key extends string>(
   if (displaced.length > 0) {
     alignment.lost = alignment.lost.filter(({ key }) => !displaced.includes(key));
   }
-  // Columns of newer editions: nothing is known of where they would be.
+  // Columns of newer editions, which this layout has no place for.
   const asked = new Set(expected.map(({ key }) => key));
   const more = labels.filter(({ key }) => !asked.has(key) && key !== headless);
   const added = more.filter(({ key }) => more.filter((label) => label.key === key).length === 1);
@@ -193,10 +196,10 @@ function alignHeaders<Key extends string>(
 }
 
 /**
- * Columns whose headers say nothing of what is below them: the templates look most headers up by the cell's own address,
- * so that after a column was inserted or deleted they stand where the layout has them over other columns. What tells are
- * a look-up that found nothing, the last header gone, and headers that are plain texts, which moved. Columns up to one
- * whose content confirms it are in place.
+ * Columns whose headers do not describe what is below them: the templates look most headers up by the cell's own
+ * address, so that after a column was inserted or deleted they are in their layout columns, over other data. Evidence
+ * is a failed look-up, a missing last header, and headers that are plain text, which moved. Columns up to one confirmed
+ * by its content are in place.
  */
 function displacedColumns<Key extends string>(
   { sheet, columns, isConfirmed, landmarks }: HeaderSearch<Key>,
@@ -210,7 +213,7 @@ function displacedColumns<Key extends string>(
   if (looked.length === 0 || !looked.every(isHome)) return [];
   const read = new Set(looked.filter(isHome).map(({ key }) => key));
   const showsError = showsErrors(row);
-  // A text that was typed where the moved header stood is that of the inserted column.
+  // A text typed in the original place of the moved header belongs to the inserted column.
   const texts = new Set(
     labels
       .filter((label) => !isFormula(label.at) && !read.has(label.key) && !(showsError && isHome(label)))
@@ -219,7 +222,7 @@ function displacedColumns<Key extends string>(
   const first = expected.find(({ key }) => !read.has(key) && !texts.has(key));
   if (first === undefined) return [];
   const last = expected.findLast(({ key }) => !texts.has(key));
-  // Whichever column was deleted, the header that is gone is the last one, and plain texts moved left.
+  // Whichever column was deleted, the last header is missing, and plain texts moved left.
   const isDeleted =
     isLeftOfItsPlace(row, landmarks) ||
     labels.some((label) => !isFormula(label.at) && label.at < columnNumber(columns[label.key] ?? "")) ||
@@ -232,7 +235,7 @@ function displacedColumns<Key extends string>(
   );
 }
 
-/** Whether a text right of the list stands left of where the template has it. */
+/** Whether a text to the right of the list is further left than in the template. */
 function isLeftOfItsPlace(row: Row, landmarks: ReadonlyMap<string, string> = new Map()): boolean {
   return row.cells.some((cell) => {
     const usual = cell.formula ? undefined : landmarks.get(cellText(cell) ?? "");
@@ -255,7 +258,7 @@ function displacedNote<Key extends string>(
   };
 }
 
-/** What is said of columns that moved, in one note at the first of them. */
+/** One note about columns that moved, at the first of them. */
 function movedNote<Key extends string>(
   { sheet, headerRow, nameOf }: HeaderSearch<Key>,
   row: number,
@@ -293,7 +296,7 @@ function movedNote<Key extends string>(
   ];
 }
 
-/** What is said of columns that have no header, and are read by their place; a formula that shows nothing is one. */
+/** Notes about columns read by position because they have no header, or a formula that shows nothing. */
 function assumedNotes<Key extends string>(
   { sheet, nameOf }: HeaderSearch<Key>,
   row: Row,
@@ -312,7 +315,7 @@ function assumedNotes<Key extends string>(
   });
 }
 
-/** What is said of a column whose place is not known. */
+/** The note about a column whose position is unknown. */
 function lostNote<Key extends string>(
   sheet: Sheet,
   row: Row,

@@ -1,4 +1,4 @@
-// The search for the labels of a declaration that are not where its layout has them.
+// Searches for labels of a declaration that are not where its layout has them.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Layout } from "../forms/form.ts";
 import {
@@ -28,11 +28,11 @@ import { asLaidOut, isHeaded, nowhere, type Placement } from "./placement.ts";
 import { PlacementNotes } from "./placement-notes.ts";
 import { translations } from "./translations.ts";
 
-/** How far right the labels are looked for. */
+/** How far right to look for labels. */
 const LAST_COLUMN = 12;
-/** Choices begin like labels, too ("D. Product Level"). */
+/** Choices start like labels, too ("D. Product Level"). */
 const FEWEST_LABELS = 3;
-/** The revision stands above the company block. */
+/** The revision is above the company block. */
 const TOP = 12;
 
 /** The labels of a declaration that are not where the layout has them. */
@@ -74,11 +74,11 @@ export class LabelSearch {
       this.expected,
       labels,
       (key, row, isLast) =>
-        // In a block of which no label can be read, none says anything.
+        // In a block in which no label can be read, a missing one means nothing.
         (key.startsWith("company ") ? fields : questions) === 0 || this.fits(row, isLast),
     );
     const places = new Map<string, number>(this.expected.map(({ key, at }) => [key, at]));
-    // Where labels moved with their rows they tell.
+    // Labels that moved with their rows are reliable.
     const moved = labels.filter(({ key, at }) => key !== "top" && places.get(key) !== at).length;
     const displaced =
       moved * 2 > labels.length
@@ -142,7 +142,7 @@ export class LabelSearch {
     };
   }
 
-  /** By how many rows the labels above and below a row moved; undefined where they did not move alike. */
+  /** By how many rows the labels above and below a row moved; undefined if they did not move by the same number. */
   private shiftAround(row: number, found: ReadonlyMap<RowKey | "top", number>): number | undefined {
     const shift = ({ key, at }: Expected<RowKey | "top">) => (found.get(key) ?? at) - at;
     const known = this.expected.filter(({ key }) => key !== "top" && found.has(key));
@@ -156,7 +156,7 @@ export class LabelSearch {
     return cellText(findCell(findRow(this.sheet, row), column));
   }
 
-  /** The key that the label of a row names. */
+  /** The key named by the label of a row. */
   private keyOf(text: string): { key: RowKey | "other"; whole: boolean } | undefined {
     const field = this.readers.company.read(text);
     if (field) return { key: companyKey(field.key), whole: field.whole };
@@ -165,8 +165,8 @@ export class LabelSearch {
   }
 
   /**
-   * The column with the most labels; of two the one where the layout has them, which is also the one as long as no other
-   * has half of them: answers begin like labels, too ("A. Company").
+   * The column with the most labels. The layout's column is preferred if equal, and unless another has at least half as
+   * many: answers start like labels, too ("A. Company").
    */
   private labelColumn(): number {
     const keys = (column: number) => new Set(this.labels(column).map(({ key }) => key)).size;
@@ -187,13 +187,13 @@ export class LabelSearch {
       const text = cellText(cell);
       const read = text === undefined ? undefined : this.keyOf(text);
       if (read === undefined || read.key === "other") continue;
-      // The templates write their labels by formulas; a label that somebody added is a plain text.
+      // The templates' labels are formulas; a label that somebody added is plain text.
       labels.push({ key: read.key, at: row.row, weight: (read.whole ? 2 : 0) + (cell?.formula ? 1 : 0) });
     }
     return labels;
   }
 
-  /** The row of the revision text: what lies below it moved with it, unless a label says otherwise. */
+  /** The row of the revision text: what is below it moved with it, unless a label says otherwise. */
   private topRow(): number | undefined {
     const { revision } = this.template;
     if (revision === undefined) return undefined;
@@ -201,14 +201,14 @@ export class LabelSearch {
     return this.rows.find((row) => row.row <= TOP && says(row))?.row;
   }
 
-  /** A label that cannot be read says nothing against its place, as long as the row is known to be there. */
+  /** An unreadable label does not contradict its place, provided that the row is known to exist. */
   private fits(row: number, isLast: boolean): boolean {
     return this.text(row) === undefined && (!isLast || this.holdsLabel(row));
   }
 
   /**
-   * Whether there is a label that shows no text: a formula with an error, or one that was not calculated. The templates
-   * have formulas that were, and show nothing, below their last question.
+   * Whether there is a label without text: a formula with an error, or one that was not calculated. Below their last
+   * question the templates have calculated formulas that show nothing.
    */
   private holdsLabel(number: number): boolean {
     const row = findRow(this.sheet, number);
@@ -259,8 +259,8 @@ export class LabelSearch {
   }
 
   /**
-   * A row without a label is read by the rows beside it; a formula that shows nothing is a label. Of a row without any
-   * value nothing is read: the label that a roll-up leaves to be calculated again may be all that is in it.
+   * A row without a label is placed by adjacent rows; a formula that shows nothing counts as a label. A row without any
+   * value is not used: all it may contain is a label that a roll-up left for recalculation.
    */
   private noteAssumed(key: RowKey | "top", row: number): void {
     if (findRow(this.sheet, row) === undefined) return;
@@ -271,7 +271,7 @@ export class LabelSearch {
     ]);
   }
 
-  /** A question that the layout does not know. */
+  /** Notes a question that the layout does not have. */
   private noteNewQuestion(): void {
     const question = newQuestion(this.layout, this.rows, this.column);
     if (question === undefined) return;
@@ -280,7 +280,7 @@ export class LabelSearch {
     ]);
   }
 
-  /** Without any label that can be read the layout's addresses are all there is, unless the heads stand elsewhere. */
+  /** Without any readable label only the layout's addresses are left, unless the headings are elsewhere. */
   private unreadable(): Placement {
     const { generation, inferred, questions, answerColumn } = this.layout;
     const isHead = (text: string | undefined) => this.readers.heads.key(text) === "answer";

@@ -1,4 +1,4 @@
-// The rows of a list sheet: which of them are data, whatever people pasted between, above and below them.
+// Determines which rows of a list sheet are data, whatever people pasted between, above and below them.
 import { foldWords } from "../forms/fold.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, columnNumber, findCell, findRow } from "../model/cells.ts";
@@ -7,27 +7,27 @@ import type { Cell, Row, Sheet } from "../model/workbook.ts";
 import { endsForm, isFooter } from "./footer.ts";
 import { errorIn, listed } from "./missing-results.ts";
 
-/** Where a list stands on its sheet. */
+/** The place of a list on its sheet. */
 export interface ListPlace {
-  /** The row of its header, wherever inserted rows moved it. */
+  /** The row of its header, after any rows inserted above. */
   headerRow: number;
   firstRow: number;
   columns: Partial<Record<string, string>>;
-  /** Whether a row is one of those that the template has above the header, wherever that was moved. */
+  /** Whether a row is one of the template's own rows above the header, wherever that was moved. */
   isOwn(row: Row): boolean;
-  /** Columns whose header bears the star of a required entry. */
+  /** Columns whose header has the star of a required entry. */
   starred: readonly number[];
-  /** Which of the columns a text is the header of, in any words that the list's reader knows. */
+  /** Which column a text is the header of, in any wording that the list's reader knows. */
   keyOf(text: string): string | undefined;
-  /** Whether a row is plainly data, as no header is: it names a mineral. */
+  /** Whether a row is clearly data and not a header: it names a mineral. */
   isPlain(row: Row): boolean;
-  /** Whether a row below the copyright line is one of the list, and not of a table that the template hides there. */
+  /** Whether a row below the copyright line belongs to the list, and not to a hidden table of the template. */
   isData(row: Row): boolean;
 }
 
 /**
- * The rows of a list from its first one on, and notes where its header stands among them again, and on rows above it.
- * The copyright line does not end a list, as people go on below it.
+ * The rows of a list, with notes about repeated headers among them and about rows above the header. The copyright line
+ * does not end a list, as people continue below it.
  */
 export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: Note[] } {
   const header = textsOf(findRow(sheet, place.headerRow));
@@ -40,7 +40,7 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
   let isBelow = false;
   for (const row of sheet.rows) {
     if (row.row === place.headerRow || place.isOwn(row)) continue;
-    // Most rows of a template are formulas that show no text.
+    // Most rows of a template are formulas without text.
     if (row.row >= place.firstRow && !row.cells.some(({ value }) => value.type === "text")) {
       if (other) {
         if (typedCells(row, place.columns) > 0) other.below.push(row.row);
@@ -48,7 +48,7 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
       continue;
     }
     if (row.row < place.firstRow) {
-      // A title or an explanation stands in one cell.
+      // A title or an explanation is in a single cell.
       if (typedCells(row, place.columns) > 1) above.push(row.row);
       continue;
     }
@@ -87,10 +87,10 @@ export function listRows(sheet: Sheet, place: ListPlace): { rows: Row[]; notes: 
   };
 }
 
-/** How far below the list the template has its copyright line, at least. */
+/** The template's copyright line is at least this far below the list. */
 const FAR_BELOW = 50;
 
-/** Whether the last row is the copyright line, whose formula shows an error once the language sheet is gone. */
+/** Whether the last row is the copyright line, whose formula shows an error if the language sheet was removed. */
 function endsInLostFooter(rows: readonly Row[]): boolean {
   const filled = rows.filter(({ cells }) => cells.length > 0).slice(-2);
   const last = filled.at(-1);
@@ -99,17 +99,20 @@ function endsInLostFooter(rows: readonly Row[]): boolean {
   return last.row - before > FAR_BELOW && last.cells.length === 1 && last.cells.every(errorIn);
 }
 
-/** The head of a required column: "Metal (*)". */
+/** Whether a header is that of a required column: "Metal (*)". */
 export function isStarred(cell: Cell | undefined): boolean {
   return /\(\s*\*\s*\)/.test(normalForm(cellText(cell) ?? "", "NFKC"));
 }
 
-/** The folded texts of a row by their columns. */
+/** The folded texts of a row by column. */
 function textsOf(row: Row | undefined): ReadonlyMap<number, string> {
   return new Map(row?.cells.map((cell) => [cell.column, foldWords(cellText(cell) ?? "")]));
 }
 
-/** A header again: its stars, or at least two of the texts of the header above and in its columns nothing else. */
+/**
+ * Whether a row repeats the header: it has its stars, or at least two of the header's texts and nothing else in those
+ * columns.
+ */
 function isHeader(row: Row, header: ReadonlyMap<number, string>, starred: readonly number[]): boolean {
   if (starred.length > 0 && starred.every((column) => isStarred(findCell(row, column)))) return true;
   let same = 0;
@@ -123,7 +126,7 @@ function isHeader(row: Row, header: ReadonlyMap<number, string>, starred: readon
   return same >= 2;
 }
 
-/** A header among the rows that has the columns in another order, and the rows with entries that it stands over. */
+/** A repeated header with its columns in another order, and the rows with entries below it. */
 interface OtherHeader {
   row: number;
   below: number[];
@@ -135,9 +138,9 @@ type HeaderKind = (row: Row) => "same" | "other" | undefined;
 const LONGEST_HEADER = 120;
 
 /**
- * Tells rows of data (undefined) from those that hold headers: one of two or more in another column ("other"), else
- * "same" where they are three or more, or all that stands in the list's columns. A header is known by the text of the
- * list's own, by words that the list's reader knows ("Metall", "País"), or both.
+ * Classifies rows: undefined for data, "other" for two or more headers of which one is in another column, "same" for
+ * three or more headers, or if there is nothing else in the list's columns. Headers are recognised by the text of the
+ * list's own header or by any wording that the list's reader knows ("Metall", "País").
  */
 function headerKinds(header: Row | undefined, { columns, keyOf, isPlain }: ListPlace): HeaderKind {
   const keys = Object.entries(columns).flatMap(([key, letters]): [string, number][] =>
@@ -186,7 +189,7 @@ function headerText(cell: Cell | undefined): string {
     .toLowerCase();
 }
 
-/** The columns below such a header are not those of the list: a value read there would stand under a wrong key. */
+/** The columns below such a header are not the list's: a value read there would get the wrong key. */
 function otherHeaderNote({ row, below }: OtherHeader, sheet: Sheet, headerRow: number): Note {
   const which = listed(below.map(String));
   const unread =
@@ -202,7 +205,7 @@ function otherHeaderNote({ row, below }: OtherHeader, sheet: Sheet, headerRow: n
   };
 }
 
-/** A note on rows, by what is said of one and of several; none without rows. */
+/** A note about rows, worded for one or for several; empty without rows. */
 function noteOn(
   rows: readonly number[],
   sheet: Sheet,
@@ -216,7 +219,7 @@ function noteOn(
   return [{ at: `${sheet.name}!${first}:${first}`, kind, note }];
 }
 
-/** Into how many of a list's columns somebody typed a text. */
+/** In how many of a list's columns somebody typed text. */
 export function typedCells(row: Row, columns: Partial<Record<string, string>>): number {
   const own = new Set(Object.values(columns).map((letters) => columnNumber(letters ?? "")));
   return row.cells.filter((cell) => !cell.formula && own.has(cell.column) && cellText(cell) !== undefined)

@@ -1,4 +1,4 @@
-// A workbook's look-up sheet, asked as its formulas ask it. Read only when a row needs it.
+// A workbook's look-up sheet, queried as its formulas do. It is read only when a row needs it.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
@@ -9,17 +9,17 @@ import type { MineralId, SmelterColumn } from "../model/vocabulary.ts";
 import type { Workbook } from "../model/workbook.ts";
 
 export interface LookUp {
-  /** The workbook has a list at all. */
+  /** Whether the workbook has a list at all. */
   exists(): boolean;
   /** The entry that the row's formulas resolve to. */
   find(row: { metal?: MineralId; lookupName?: string; name?: string }): LookUpRow | undefined;
   /** The first entry of a mineral with this standard name. */
   findByStandardName(metal: MineralId, standardName: string): LookUpRow | undefined;
-  /** The entry that an ID typed into the input column resolves to. */
+  /** The entry that an ID typed in the input column resolves to. */
   findById(id: string): LookUpRow | undefined;
 }
 
-/** The own list of a workbook; nothing is read before the first question. */
+/** The look-up list of a workbook; nothing is read before the first query. */
 export function lookUpOf(
   workbook: Workbook,
   { family, edition }: Pick<DetectedTemplate, "family" | "edition">,
@@ -50,7 +50,7 @@ export function lookUpOf(
   };
 }
 
-/** What the formulas of a row over a list entry show, by column; texts as the list has them. */
+/** What the formulas of a row show for a list entry, by column; texts as on the list. */
 export function shownTexts(entry: LookUpRow): Partial<Record<SmelterColumn, string>> {
   return defined({
     name: entry.standardName,
@@ -72,10 +72,10 @@ interface Tables {
   byId: Map<string, LookUpRow>;
 }
 
-/** Tables by the rows they were made of: equal lists of many workbooks come as the same rows. */
+/** Tables by the array of rows: equal lists of many workbooks share one array. */
 const made = new WeakMap<readonly LookUpRow[], Tables>();
 
-/** The first entry of a name or ID counts, as in the look-ups of the template. */
+/** The first entry with a name or ID counts, as in the template's look-ups. */
 function tabulate(rows: readonly LookUpRow[]): Tables {
   const known = made.get(rows);
   if (known) return known;
@@ -101,7 +101,7 @@ function tabulate(rows: readonly LookUpRow[]): Tables {
   return tables;
 }
 
-/** Spreadsheet look-ups ignore letter case; blanks are ours to ignore. */
+/** Spreadsheet look-ups ignore letter case; ignoring blanks is our addition. */
 function askedKey(name: string): string {
   return normalForm(name, "NFKC").toLowerCase().replace(/\s+/g, " ").trim();
 }

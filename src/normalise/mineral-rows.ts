@@ -1,16 +1,16 @@
-// Where the rows of a question's minerals are, by the labels below the question.
+// Finds the rows of a question's minerals by the labels below the question.
 import type { Layout, QuestionLayout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import type { MineralId } from "../model/vocabulary.ts";
 import { align, type Labelled, type Lost } from "./align.ts";
 import { practiceKey, questionKey, type RowKey } from "./declaration-labels.ts";
 
-/** A declaration's labels as the search for minerals asks for them. */
+/** A declaration's labels, as needed for finding minerals. */
 export interface MineralLabels {
   layout: Layout;
-  /** The keys of all labels in the order of the layout. */
+  /** The keys of all labels in layout order. */
   order: readonly string[];
-  /** The row of each label that was found. */
+  /** The row of each label found. */
   found: ReadonlyMap<string, number>;
   /** The labels of minerals, from top to bottom. */
   minerals: readonly Labelled<MineralId>[];
@@ -22,18 +22,18 @@ export interface MineralRows {
   /** Rows by question and mineral. */
   rows: Map<string, number>;
   lost: { question: QuestionLayout; lost: readonly Lost<MineralId>[] }[];
-  /** Questions whose label stands among the rows of others. */
+  /** Questions whose label is among the rows of another question. */
   displaced: QuestionLayout[];
 }
 
-/** Rows between the text of a question and the first of those that may belong to the next. */
+/** Most rows between the text of a question and the first one that may belong to the next. */
 const LONGEST_BLOCK = 16;
 
 /** The key of a question's row for a mineral. */
 export const mineralKey = (question: QuestionLayout, mineral: MineralId): string =>
   `${question.key} ${mineral}`;
 
-/** The rows of each question's minerals; a mineral of which two rows speak has none. */
+/** The rows of each question's minerals. A mineral with two rows is left out. */
 export function findMineralRows(labels: MineralLabels): MineralRows {
   const { layout, isBlank } = labels;
   const blocks = layout.questions.flatMap((question) => blockOf(question, labels) ?? []);
@@ -80,7 +80,7 @@ function blockOf(question: QuestionLayout, { layout, found, minerals }: MineralL
   const asked = mineralsOf(layout, question);
   const own = minerals.filter(({ key, at }) => at > top && at < end && asked.includes(key));
   const first = own.slice(0, asked.length);
-  // Without the next question's label its minerals follow those of this one.
+  // If the next question's label is missing, its minerals follow those of this one.
   const isFollowed = next === undefined && new Set(first.map(({ key }) => key)).size === first.length;
   return { question, asked, top, end, next, own: isFollowed ? first : own };
 }
@@ -93,7 +93,7 @@ function rowsAsked({ questions, policies }: Layout): { key: RowKey; row: number 
   ].sort((a, b) => a.row - b.row);
 }
 
-/** The keys that cannot be told to be in the order of the layout: as many others are in it without them. */
+/** The keys that may be out of layout order: without one of them, as many others can still be in order. */
 function outOfOrder({ order, found }: MineralLabels): Set<string> {
   const keys = [...found].sort(([, a], [, b]) => a - b).map(([key]) => key);
   const places = keys.map((key) => order.indexOf(key));
@@ -103,7 +103,7 @@ function outOfOrder({ order, found }: MineralLabels): Set<string> {
   );
 }
 
-/** How many of some numbers can be taken in their order so that each is greater than the one before. */
+/** Length of the longest increasing subsequence. */
 function longestRise(numbers: readonly number[]): number {
   const ends: number[] = [];
   for (const number of numbers) {

@@ -1,4 +1,5 @@
-// Which minerals a declaration is about, where its template has them selected: the rows below each question are theirs.
+// Determines which minerals a declaration is about, in templates in which they are selected: the rows below each
+// question are theirs.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { SelectionCell, SelectionLayout } from "../forms/form.ts";
 import { ownMineral, readMineral } from "../forms/minerals.ts";
@@ -14,16 +15,17 @@ import { errorIn, listed } from "./missing-results.ts";
 import type { Placement } from "./placement.ts";
 
 export interface Placed {
-  /** The template with the minerals that the declaration selects; as it was where its minerals are fixed. */
+  /** The template with the minerals that the declaration selects; unchanged if its minerals are fixed. */
   template: DetectedTemplate;
   placement: Placement;
-  /** What is odd about the selection. */
+  /** Problems in the selection. */
   faults?: readonly SelectionFault[];
 }
 
 /**
- * Finds where a declaration's values are, and first which minerals it selects. The labels beside the answers tell their
- * order, as they are what the supplier saw; where none was calculated it is that of the names, as the template sorts them.
+ * Finds which minerals a declaration selects, and then where its values are. The order of the minerals is that of the
+ * labels beside the answers, which the supplier saw; if none was calculated, it is alphabetical, as the template sorts
+ * them.
  */
 export function placeSelected(workbook: Workbook, template: DetectedTemplate): Placed {
   const { selection } = template.layout;
@@ -94,7 +96,7 @@ class SelectionSheet {
     this.selection = selection;
   }
 
-  /** The mineral that a cell selects; undefined for one that selects none. */
+  /** The mineral that a cell selects; undefined if it selects none. */
   chosen({ at, none, nameAt }: SelectionCell): Chosen | undefined {
     const cell = this.read(this.placement.besideField(at));
     const { other } = this.selection;
@@ -123,7 +125,7 @@ class SelectionSheet {
     return this.mineral(cell);
   }
 
-  /** A cell beside those that select, which the template's formulas do not look at. */
+  /** Adds a cell beside the selecting ones, which the template's formulas ignore. */
   addCovered(at: string): void {
     const cell = this.read(this.placement.besideField(at));
     if (cell.text === "") return;
@@ -142,7 +144,7 @@ class SelectionSheet {
     }
   }
 
-  /** The minerals by which the rows of the first question are labelled. */
+  /** The minerals in the labels of the first question's rows. */
   labelled(): SelectedMineral[] {
     const [question] = this.template.layout.questions;
     if (question === undefined) return [];
@@ -188,7 +190,7 @@ function same(a: string, b: string): boolean {
   return normalForm(a, "NFKC").toLowerCase() === normalForm(b, "NFKC").toLowerCase();
 }
 
-/** What is said of answers in rows that belong to no mineral, as a selection that was shortened leaves them. */
+/** Reports answers in rows that belong to no mineral, as are left behind when a selection is shortened. */
 function leftOver(
   { layout, declaration }: DetectedTemplate,
   placement: Placement,

@@ -1,4 +1,4 @@
-// The mine list: its columns by their headers, and its rows.
+// Reads the mine list: its columns by their headers, and its rows.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import type { DetectedTemplate } from "../forms/detect.ts";
@@ -32,7 +32,7 @@ function readerOf(family: Family): LabelReader<MineColumn> {
   return reader;
 }
 
-/** The rows of a mine sheet that name a mine, or anything else than a mineral. */
+/** The rows of a mine sheet with anything besides a mineral. */
 export function readMines(
   workbook: Workbook,
   sheet: Sheet,
@@ -63,7 +63,7 @@ export function readMines(
     headerRow,
     firstRow: headerRow + 1,
     columns,
-    // What the template has above the list names no mineral in the column of minerals.
+    // The template's own rows above the list name no mineral in the mineral column.
     isOwn: (row) => row.row < headerRow && !namesMineral(row),
     starred: [],
     keyOf: (text) => reader.key(text),
@@ -77,7 +77,7 @@ export function readMines(
   return { rows: mines, columns, notes: [...ofHeaders, ...notes, ...missing.notes()] };
 }
 
-/** Of hidden columns that the template's formulas keep for themselves, in English in every language. */
+/** Headers of hidden columns for the template's formulas, which are in English in every language. */
 const LANDMARKS: ReadonlyMap<string, string> = new Map([
   ["Country Code", "N"],
   ["State / Province Code", "O"],
@@ -109,7 +109,7 @@ function readRow(
     else if (!missing.addIfError(cell)) {
       const typed = cellText(cell) ?? "";
       const text = cleanText(typed);
-      // A formula over an empty cell shows 0.
+      // A formula that refers to an empty cell shows 0.
       if (text === "" || (cell.formula && text === "0")) continue;
       const value = valueIn(key, text, template);
       if (value !== undefined) mine[key] = value;
@@ -128,7 +128,7 @@ function valueIn(key: MineColumn, text: string, template: DetectedTemplate): str
   return text;
 }
 
-/** The template's own spelling of a mineral is not worth a raw text. */
+/** No raw text is kept for the template's own spelling of a mineral. */
 function isWord(text: string, id: string): boolean {
   return text === id[0]?.toUpperCase() + id.slice(1);
 }

@@ -1,21 +1,24 @@
-// Cells whose formula shows no value: an error, or nothing because nobody calculated it.
+// Cells whose formula shows no value: an error, or nothing because it was never calculated.
 import { joinWords } from "../lib/join-words.ts";
 import { cellText, columnLetters } from "../model/cells.ts";
 import type { Note } from "../model/response.ts";
 import type { Cell, Row, Sheet } from "../model/workbook.ts";
 
-/** Errors in the languages of spreadsheet programs ("#REF!", "#BEZUG!", "#¿NOMBRE?", "#N/D") and LibreOffice's numbered ones. */
+/**
+ * Errors in the languages of spreadsheet programs ("#REF!", "#BEZUG!", "#¿NOMBRE?", "#N/D"), and LibreOffice's numbered
+ * ones.
+ */
 const ERROR_TEXT =
   /^\s*(?:#[¡¿]?\p{Lu}[\p{Lu}\d_/]{0,14}[!?]|#N\/[AD]|#NV|#YOK|#GETTING_DATA|Err:\d{3})\s*$/u;
 
-/** What a cell shows where that is an error, also one that was pasted as a text; undefined for any other content. */
+/** The error that a cell shows, including one pasted as text; undefined for any other content. */
 export function errorIn(cell: Cell): string | undefined {
   if (cell.value.type === "error") return cell.value.text;
   const text = cellText(cell);
   return text !== undefined && ERROR_TEXT.test(text) ? text.trim() : undefined;
 }
 
-/** Gathers the cells of a sheet that have no value to take, and says so in one note for each kind. */
+/** Collects the cells of a sheet without a usable value, and reports them in one note per kind. */
 export class MissingResults {
   readonly #sheet: Sheet;
   readonly #errors: Place[] = [];
@@ -26,7 +29,7 @@ export class MissingResults {
     this.#sheet = sheet;
   }
 
-  /** Takes down a cell that shows an error; false where it shows none. */
+  /** Records a cell that shows an error; returns false if it shows none. */
   addIfError(cell: Cell): boolean {
     const shows = errorIn(cell);
     if (shows === undefined) return false;
@@ -34,17 +37,17 @@ export class MissingResults {
     return true;
   }
 
-  /** Takes down a cell of the template's own whose look-up found nothing. */
+  /** Records one of the template's own cells whose look-up failed. */
   addNotFound({ row, column }: Cell): void {
     this.#notFound.push({ row, column, shows: NOT_FOUND });
   }
 
-  /** Takes down a cell where it holds a formula that nobody calculated; one that shows an empty text is calculated. */
+  /** Records a cell with a formula that was never calculated. A formula that shows an empty text was calculated. */
   addBlank(row: Row, column: number): void {
     if (row.uncalculated.includes(column)) this.#blank.push({ row: row.row, column });
   }
 
-  /** The notes on what was taken down. */
+  /** The notes about the recorded cells. */
   notes(): Note[] {
     return [
       ...this.#note("noValue", this.#errors, ["shows an error", "show errors"], "instead of a value"),
@@ -70,7 +73,7 @@ export class MissingResults {
   }
 }
 
-/** What a look-up shows that found nothing. */
+/** The result of a failed look-up. */
 export const NOT_FOUND = "#N/A";
 
 /** A cell, and the error that it shows. */
@@ -80,7 +83,7 @@ interface Place {
   shows?: string;
 }
 
-/** Cells in words, those one below the other that show the same together: "E5:E9 (#N/A)". */
+/** Describes cells, combining vertically adjacent ones with the same result: "E5:E9 (#N/A)". */
 export function rangesOf(places: readonly Place[]): string[] {
   const ranges: { from: Place; to: number }[] = [];
   const open = new Map<string, { from: Place; to: number }>();
@@ -103,7 +106,7 @@ export function rangesOf(places: readonly Place[]): string[] {
 
 const MOST_NAMED = 10;
 
-/** The first of many, and how many more there are. */
+/** The first few of many, and the number of the rest. */
 export function listed(things: readonly string[]): string {
   const more = things.length - MOST_NAMED;
   const named = things.slice(0, MOST_NAMED);

@@ -1,4 +1,4 @@
-// Cells of the smelter list that have no value to take: errors, and formulas that nobody calculated.
+// Cells of the smelter list without a usable value: errors, and formulas that were never calculated.
 import { isListedChoice } from "../domain/sentinels.ts";
 import type { SmelterLayout } from "../forms/form.ts";
 import { columnLetters, columnNumber, findRow } from "../model/cells.ts";
@@ -8,15 +8,15 @@ import type { Row, Sheet } from "../model/workbook.ts";
 import { errorIn, listed, type MissingResults, NOT_FOUND, rangesOf } from "./missing-results.ts";
 import { type Columns, meaningsOf, NAMING } from "./smelter-columns.ts";
 
-/** Hidden columns that the template's formulas keep for themselves. */
+/** Hidden columns for the template's formulas. */
 const HELPERS: readonly SmelterColumn[] = ["standardName", "countryCode", "stateCode"];
 /** Columns whose formula shows something for every listed smelter. */
 const ALWAYS_SHOWN: readonly SmelterColumn[] = ["metal", "lookupName", "name", "country", "id"];
 
 /**
- * Takes down the cells of a row that have no value to take, but for those that the workbook's own list gave. Of a row
- * that names no smelter only those count that would name one: the template's own formulas are blank or show a failed
- * look-up in every row that nobody filled in.
+ * Records the cells of a row without a usable value, except those recovered from the workbook's own list. In a row that
+ * names no smelter only cells that could name one count: the template's formulas are blank or show a failed look-up in
+ * every unused row.
  */
 export function addMissing(
   row: Row,
@@ -46,7 +46,7 @@ export function addMissing(
   }
 }
 
-/** What is said of values that the workbook's own list gave where a formula was never calculated: their cells. */
+/** Notes about values taken from the workbook's own list for formulas that were never calculated, with their cells. */
 export function recoveredNote(sheet: Sheet, smelters: readonly SmelterRow[], columns: Columns): Note[] {
   const cells = smelters.flatMap(({ row, recovered = [], columns: own }) =>
     recovered.flatMap((key) => {

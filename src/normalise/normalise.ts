@@ -1,4 +1,4 @@
-// From a recognised workbook to a response.
+// Turns a recognised workbook into a response.
 
 import { asOlderEditions, type DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
@@ -26,8 +26,8 @@ import { readSmelters } from "./smelters.ts";
 export type ResponseSource = Omit<Response["source"], "format" | "encrypted" | "modified">;
 
 /**
- * Reads everything that a response says. `source` names the file; its sha256 becomes the response's id. A version that
- * nobody knows yet is read as the newest edition in whose places its labels and headers are.
+ * Reads the whole response. `source` names the file; its sha256 becomes the response's id. An unknown version is read
+ * as the newest edition whose layout its labels and headers match.
  */
 export function normalise(workbook: Workbook, detected: DetectedTemplate, source: ResponseSource): Response {
   let best = normaliseAs(workbook, detected, source);
@@ -119,7 +119,7 @@ function normaliseAs(workbook: Workbook, detected: DetectedTemplate, source: Res
   };
 }
 
-/** Parts of which nothing was read because nothing tells where they are. */
+/** Parts that were not read because their place is unknown. */
 function unreadParts(
   { company, questions, policies, minerals, answerColumn, smelters, products }: Layout,
   moved: Readonly<Record<string, string | null>>,
@@ -147,7 +147,7 @@ function unreadParts(
   return unread;
 }
 
-/** Where the product list is, where that is not as in the layout. */
+/** The place of the product list, if it differs from the layout. */
 function otherPlace(
   { products }: Layout,
   list: { columns: NonNullable<Response["productColumns"]>; firstRow: number } | undefined,
@@ -164,7 +164,7 @@ function otherPlace(
   };
 }
 
-/** The name of a sheet where it is not the template's. */
+/** The name of a sheet, if it differs from the template's. */
 function otherName<Key extends string>(
   key: Key,
   name: string | undefined,
@@ -173,7 +173,7 @@ function otherName<Key extends string>(
   return name === undefined || name === usual ? {} : ({ [key]: name } as Record<Key, string>);
 }
 
-/** The smelter list of all its sheets. */
+/** The smelter list over all its sheets. */
 function readSmelterSheets(workbook: Workbook, template: DetectedTemplate) {
   const read = (sheet: Sheet) => {
     const {
@@ -200,7 +200,7 @@ function readSmelterSheets(workbook: Workbook, template: DetectedTemplate) {
   return joined ?? { list: { rows: [], columns, notes: [] }, sheet: template.smelterSheet, unused: [] };
 }
 
-/** The product list of all its sheets; undefined where the workbook or its template has none. */
+/** The product list over all its sheets; undefined if the workbook or its template has none. */
 function readProductSheets(workbook: Workbook, { family, layout, sheets }: DetectedTemplate) {
   const [first, ...others] = sheets.products;
   const { products } = layout;
@@ -222,7 +222,7 @@ function readProductSheets(workbook: Workbook, { family, layout, sheets }: Detec
   });
 }
 
-/** The mine list of all its sheets; undefined where the workbook or its template has none. */
+/** The mine list over all its sheets; undefined if the workbook or its template has none. */
 function readMineSheets(workbook: Workbook, template: DetectedTemplate) {
   const [first, ...others] = template.sheets.mines;
   const { mines } = template.layout;
@@ -236,7 +236,7 @@ function readMineSheets(workbook: Workbook, template: DetectedTemplate) {
   });
 }
 
-/** What the workbook's Checker last counted as open. */
+/** The number of open items that the workbook's Checker last calculated. */
 function readChecker(workbook: Workbook, cell: string | undefined): Response["checker"] {
   const sheet = cell && sheetCalled(workbook, "Checker");
   const outstanding = sheet && textAt(sheet, cell);

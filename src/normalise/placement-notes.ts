@@ -1,4 +1,4 @@
-// What is said of rows and columns of a declaration that are not where its layout has them.
+// Notes about rows and columns of a declaration that are not where its layout has them.
 import type { Layout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
 import { joinWords } from "../lib/join-words.ts";
@@ -14,7 +14,7 @@ import { fieldsOf } from "./form-labels.ts";
 import { mineralKey } from "./mineral-rows.ts";
 import { listed } from "./missing-results.ts";
 
-/** Gathers the notes on a declaration's rows and columns. */
+/** Collects the notes on a declaration's rows and columns. */
 export class PlacementNotes {
   readonly notes: Note[] = [];
   private readonly sheet: Sheet;
@@ -28,7 +28,7 @@ export class PlacementNotes {
     this.column = column;
   }
 
-  /** Rows that moved. */
+  /** Adds rows that moved. */
   addRows(found: ReadonlyMap<RowKey | "top", number>, minerals: ReadonlyMap<string, number>): void {
     const items: Expected<string>[] = [];
     const names = new Map<string, string>();
@@ -73,13 +73,13 @@ export class PlacementNotes {
     ]);
   }
 
-  /** A row whose place is not known. */
+  /** Adds a row whose place is unknown. */
   addLost({ key, at }: Lost<RowKey | "top">): void {
     const name = this.nameOf(key);
     if (name !== undefined) this.addLostRow(name, at);
   }
 
-  /** What a row is called; undefined where it holds no value. */
+  /** The name of a row; undefined if it has no value. */
   nameOf(key: RowKey | "top"): string | undefined {
     const { questions, policies } = this.layout;
     const question = questions.find((one) => questionKey(one.key) === key);
@@ -89,7 +89,7 @@ export class PlacementNotes {
     return policy ? `question ${policy.letter} (${policy.key})` : field && FIELD_NAMES[field];
   }
 
-  /** Labels that no longer say what is beside them, by the rows that the layout has for what they name. */
+  /** Adds labels that no longer describe what is beside them, using the layout's rows for what they name. */
   addDisplaced({ row, errors }: Displaced, places: ReadonlyMap<string, number>): void {
     const names = [...places].flatMap(([key, at]) => (at < row ? [] : (this.nameOf(key as RowKey) ?? [])));
     this.add("labels", errors[0], [
@@ -98,7 +98,7 @@ export class PlacementNotes {
     ]);
   }
 
-  /** A row whose place is not known, by its name. */
+  /** Adds a row whose place is unknown, by name. */
   addLostRow(name: string, at: number | undefined): void {
     this.add("labels", at === undefined ? undefined : `${columnLetters(this.column)}${at}`, [
       at === undefined
@@ -107,7 +107,7 @@ export class PlacementNotes {
     ]);
   }
 
-  /** A note at an address of the declaration, or on it as a whole. */
+  /** Adds a note at an address of the declaration, or about all of it. */
   add(kind: "shifted" | "labels", at: string | undefined, texts: readonly string[]): void {
     const { name } = this.sheet;
     this.notes.push({ at: at === undefined ? name : `${name}!${at}`, kind, note: texts.join("") });

@@ -1,5 +1,5 @@
-// Where a declaration's cells are: the layout's addresses as long as the labels beside them agree, else where the labels
-// are.
+// Where a declaration's cells are: at the layout's addresses if the labels beside them agree, otherwise at their
+// labels.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { ColumnHead, Layout, PolicyLayout, QuestionLayout } from "../forms/form.ts";
 import { mineralsOf, rowOf } from "../forms/layouts.ts";
@@ -10,15 +10,15 @@ import { COMPANY_FIELDS, type CompanyField, type MineralId } from "../model/voca
 import type { Sheet } from "../model/workbook.ts";
 import { LABEL_COLUMN } from "./form-labels.ts";
 
-/** Where each value is; what is undefined is in no place that the labels tell. */
+/** The place of each value; undefined if the labels do not show it. */
 export interface Placement {
-  /** The address of a company field that stands in one cell. */
+  /** The address of a company field in a single cell. */
   company(field: CompanyField): string | undefined;
   /** The addresses of a date in three cells. */
   dateParts: Layout["dateParts"] | undefined;
   /** The column of the labels. */
   labelColumn: string;
-  /** An address of the company block that has no label of its own: it moved with the field above it. */
+  /** An address in the company block without a label of its own: it moved with the field above it. */
   besideField(address: string): string | undefined;
   /** The row of a question's text. */
   questionRow(question: QuestionLayout): number | undefined;
@@ -27,12 +27,12 @@ export interface Placement {
   policyRow(policy: PolicyLayout): number | undefined;
   answerColumn: string | undefined;
   commentColumns: readonly string[];
-  /** Whether a column, by its number, holds something else than what was typed beside a value: it has labels or a head. */
+  /** Whether a column, by number, has labels or a heading, so that its text was not typed beside a value. */
   hasOwnHead(column: number): boolean;
   notes: Note[];
 }
 
-/** Whether somebody wrote a head beside the questions; the template has links to other sheets there. */
+/** Whether somebody wrote a heading beside the questions, where the template has links to other sheets. */
 export function isHeaded(
   sheet: Sheet,
   questionRows: readonly number[],
@@ -46,10 +46,10 @@ export function isHeaded(
   });
 }
 
-/** English in every language, where it is not a formula. */
+/** In English in every language if it is not a formula. */
 const LINK = /^\s*(?:click here|link to)\b/i;
 
-/** Where no value can be told to be. */
+/** The placement if the place of every value is unknown. */
 export function nowhere(notes: Note[]): Placement {
   return {
     company: () => undefined,
@@ -66,7 +66,7 @@ export function nowhere(notes: Note[]): Placement {
   };
 }
 
-/** Where the layout has each value. */
+/** The placement with every value at its address in the layout. */
 export function asLaidOut(
   { layout, declaration }: DetectedTemplate,
   heads: LabelReader<ColumnHead>,
@@ -87,7 +87,7 @@ export function asLaidOut(
   };
 }
 
-/** The cells of a layout that are not where it has them, by their address there; null where nothing tells. */
+/** The cells of a layout that are elsewhere, by their layout address; null if their place is unknown. */
 export function movedCells(layout: Layout, placement: Placement): Record<string, string | null> {
   const moved: Record<string, string | null> = {};
   const add = (usual: string | undefined, address: string | undefined) => {

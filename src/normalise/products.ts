@@ -1,4 +1,4 @@
-// The product list: its columns by their headers, and its rows.
+// Reads the product list: its columns by their headers, and its rows.
 
 import type { Family, ProductLayout } from "../forms/form.ts";
 import { LabelReader } from "../forms/read-labels.ts";
@@ -21,7 +21,7 @@ export interface ProductList {
 
 type Columns = Partial<Record<ProductColumn, string>>;
 
-/** The rows of a product sheet with any text, whether typed or shown by a formula. */
+/** The rows of a product sheet with any text, typed or from a formula. */
 export function readProducts(
   sheet: Sheet,
   layout: ProductLayout,
@@ -38,7 +38,7 @@ export function readProducts(
     nameOf: (key) => family.labels.products[key]?.[0] ?? key,
   });
   const { columns } = headers;
-  // Without headers to read, what stands in their row may be a product.
+  // Without readable headers, their row may contain a product.
   const isGone = headers.headerRow === undefined && isProduct(findRow(sheet, usualRow), columns);
   const headerRow =
     headers.headerRow ?? headerOfErrors(sheet, columns, usualRow) ?? (isGone ? usualRow - 1 : usualRow);
@@ -64,7 +64,7 @@ export function readProducts(
 
 const readers = new WeakMap<Family, LabelReader<ProductColumn>>();
 
-/** Columns of newer editions are known by their headers on older lists too. */
+/** Columns of newer editions are recognised by their headers on older lists too. */
 function readerOf(family: Family): LabelReader<ProductColumn> {
   const known = readers.get(family);
   if (known) return known;
@@ -73,15 +73,15 @@ function readerOf(family: Family): LabelReader<ProductColumn> {
   return reader;
 }
 
-/** How far down inserted rows move what the template has above the list. */
+/** How far inserted rows may move the template's own rows above the list. */
 const REACH = 20;
 
-/** The template has a link above the list, in English in every language. */
+/** The template's link above the list, which is in English in every language. */
 function isWayBack(cell: Cell | undefined): boolean {
   return /^\s*click here\b/i.test(cellText(cell) ?? "");
 }
 
-/** Headers are formulas and bear the star of required entries; product numbers hold digits. */
+/** Headers are formulas and have the star of required entries; product numbers contain digits. */
 function isProduct(row: Row | undefined, { number }: Columns): boolean {
   const cell = number === undefined ? undefined : findCell(row, columnNumber(number));
   return cell !== undefined && !cell.formula && !isStarred(cell) && /\d/.test(cellText(cell) ?? "");
@@ -105,7 +105,7 @@ function readRow(row: Row, columns: Columns, missing: MissingResults): Product |
     if (cell === undefined) missing.addBlank(row, column);
     else if (!missing.addIfError(cell)) {
       const text = cleanText(cellText(cell) ?? "");
-      // A formula over an empty cell shows 0.
+      // A formula that refers to an empty cell shows 0.
       if (text !== "" && !(cell.formula && text === "0")) product[key] = text;
     }
   }

@@ -1,4 +1,4 @@
-// The sheet on which a customer says for what reasons it asks about minerals.
+// Reads the sheet on which a customer gives its reasons for asking about minerals.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import { sheetCalled } from "../forms/find-sheets.ts";
 import { LabelReader } from "../forms/read-labels.ts";
@@ -7,7 +7,7 @@ import type { MineralReason, Note } from "../model/response.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { findHeaders } from "./headers.ts";
 
-/** The reasons, below their headers; undefined where the template or the workbook has no sheet for them. */
+/** The reasons, below their headers; undefined if the template or the workbook has no sheet for them. */
 export function readReasons(
   workbook: Workbook,
   { layout }: DetectedTemplate,

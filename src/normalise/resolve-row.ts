@@ -1,5 +1,5 @@
-// What a row's formulas would show, where the file does not say: formula cells without a cached value, and formula
-// cells that somebody typed over.
+// Determines what a row's formulas would show where the file does not say: formula cells without a cached value, and
+// formula cells that were overwritten.
 
 import type { LookUpRow } from "../domain/look-up-rows.ts";
 import { SHOWN_AS_UNKNOWN, saysNotIdentified, saysNotListed } from "../domain/sentinels.ts";
@@ -23,20 +23,20 @@ export interface RowContext {
   lookUp: LookUp;
 }
 
-/** Columns that a look-up fills and that show whether it found something. */
+/** Columns filled by a look-up that show whether it found something. */
 const FILLED: readonly SmelterColumn[] = ["standardName", "id", "country", "name", "idSource", "city"];
 
 /**
- * Fills what the formulas of a row left blank from the workbook's own list (`recovered`), tells whether the row
- * stands in that list (`inOwnList`), and what the list says where a formula was typed over (`ownListSays`). The list is
- * read only where the cached values do not settle all of this.
+ * Fills in what the formulas of a row left blank from the workbook's own list (`recovered`), and determines whether the
+ * row is on that list (`inOwnList`) and what the list says for overwritten formulas (`ownListSays`). The list is read
+ * only if the cached values do not settle all of this.
  */
 export function resolveRow(smelter: SmelterRow, context: RowContext): void {
   const { cells, columns, template, lookUp } = context;
   const formulas = template.layout.smelters.formulas.filter((key) => columns[key] !== undefined);
   const typedId = smelter.idInput === undefined ? undefined : readSmelterId(smelter.idInput)?.id;
 
-  // The look-up name follows from an ID typed into the input column, and the metal where none was typed.
+  // The look-up name follows from an ID typed in the input column, and so does the metal if none was typed.
   if (typedId !== undefined && isBlankFormula("lookupName", context)) {
     const entry = lookUp.findById(typedId);
     if (entry) {
@@ -81,7 +81,7 @@ export function resolveRow(smelter: SmelterRow, context: RowContext): void {
   }
 }
 
-/** The cell is a formula without a cached result, or one that shows an error. */
+/** Whether the cell is a formula without a cached result, or with an error. */
 function isBlankFormula(key: SmelterColumn, { row, columns, cells }: RowContext): boolean {
   const letters = columns[key];
   if (letters === undefined || cells[key] !== undefined) return false;
@@ -95,7 +95,7 @@ function recover(smelter: SmelterRow, key: SmelterColumn, value: string | undefi
   smelter.recovered = [...(smelter.recovered ?? []), key];
 }
 
-/** What a column's formula shows over a list entry, normalised as a row's values are. */
+/** What a column's formula shows for a list entry, normalised like the row's values. */
 function shownBy(
   key: SmelterColumn,
   entry: LookUpRow,
@@ -104,7 +104,7 @@ function shownBy(
 ): string | undefined {
   if (key === "country") return entry.country;
   if (key === "id" && template.edition.quirks.looksUpByName) {
-    // The standard name of the row may be typed over.
+    // The standard name of the row may have been overwritten.
     const name = cells.name?.text ?? entry.standardName;
     const named = smelter.metal && lookUp.findByStandardName(smelter.metal, name);
     return named && shownTexts(named).id;

@@ -1,4 +1,4 @@
-// Text to declaration scope. The letter of a choice does not mean the same in every edition.
+// Maps text to a declaration scope. The letter of a choice has different meanings in different editions.
 
 import { layoutsOf } from "../forms/editions.ts";
 import { foldWords } from "../forms/fold.ts";
@@ -8,7 +8,7 @@ import type { Scope } from "../model/vocabulary.ts";
 
 const tables = new WeakMap<Family, ReadonlyMap<string, Scope>>();
 
-/** Scopes by the words of any edition and language of a family. */
+/** Scopes by the words of all editions and languages of a family. */
 function scopesByWords(family: Family): ReadonlyMap<string, Scope> {
   const known = tables.get(family);
   if (known) return known;
@@ -16,7 +16,7 @@ function scopesByWords(family: Family): ReadonlyMap<string, Scope> {
   for (const { text, scope } of layoutsOf(family).flatMap(({ scopes }) => scopes)) {
     table.set(foldWords(text), scope);
     table.set(foldWords(withoutLetter(text)), scope);
-    // "C. User defined" without the advice in brackets that follows it.
+    // "C. User defined" without the advice in brackets after it.
     table.set(foldWords(withoutLetter(text).replace(/\[.*/, "")), scope);
   }
   for (const [scope, words] of Object.entries(family.optionWords.scopes) as [Scope, readonly string[]][]) {
@@ -31,8 +31,8 @@ function withoutLetter(text: string): string {
 }
 
 /**
- * The scope that a text means in a workbook of this layout: by the words of any edition and language of the family, else
- * by the letter of this layout's choice. Undefined for free text.
+ * The scope that a text means in a workbook of this layout: by the words of any edition and language of the family,
+ * else by the letter of this layout's choice. Undefined for free text.
  */
 export function readScope(text: string, family: Family, layout: Layout): Scope | undefined {
   const plain = normalForm(text, "NFKC").trim();

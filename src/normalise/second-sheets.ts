@@ -1,4 +1,4 @@
-// A workbook with more than one sheet of a kind: which of them is the answer, and what is said of the others.
+// Handles a workbook with more than one sheet of a kind: which is the answer, and what to note about the others.
 import { type FoundSheet, tryRead } from "../forms/find-sheets.ts";
 import { foldWords } from "../forms/fold.ts";
 import { cellText } from "../model/cells.ts";
@@ -6,7 +6,7 @@ import type { Note, UnusedSheet } from "../model/response.ts";
 import type { Sheet, Workbook } from "../model/workbook.ts";
 import { isStarred } from "./list-rows.ts";
 
-/** What a list sheet holds. */
+/** The content of a list sheet. */
 export interface ListOnSheet<Row extends { row: number; sheet?: string }> {
   rows: Row[];
   notes: Note[];
@@ -16,23 +16,23 @@ export interface ListReader<Row extends { row: number; sheet?: string }, List ex
   kind: "smelters" | "products" | "mines";
   /** Reads one sheet as a list of this kind. */
   read(sheet: Sheet): List;
-  /** What tells a row from others of the list. */
+  /** The identity of a row within the list. */
   identity(row: Row): string;
-  /** A row of a further sheet as one of the list. */
+  /** Converts a row of a further sheet to a row of the list. */
   moved(row: Row, from: List, to: List): Row;
 }
 
 export interface JoinedList<List> {
   list: List;
-  /** The sheet on which the list begins. */
+  /** The sheet on which the list starts. */
   sheet: string;
   unused: UnusedSheet[];
 }
 
 /**
- * Reads the list of a kind from the first of these sheets, or from the next one where that is blank. Further sheets are
- * read too where they plainly continue it: visible, with the same headers and no row that the list has already. Of any
- * other with rows the notes say why it was not used; nothing is lost where a sheet only repeats rows.
+ * Reads a list from the first of these sheets, or from the next one if that is blank. Further sheets are added if they
+ * clearly continue it: visible, with the same headers and without rows that the list already has. For any other sheet
+ * with rows the notes say why it was not used; a sheet that only repeats rows needs no note.
  */
 export function readJoined<Row extends { row: number; sheet?: string }, List extends ListOnSheet<Row>>(
   workbook: Workbook,
@@ -116,12 +116,12 @@ function filledList<Row extends { row: number; sheet?: string }, List extends Li
   return sheet && list && list.rows.length > 0 ? [{ found, sheet, list }] : [];
 }
 
-/** Whether a sheet is one that a person would take for the answer. */
+/** Whether a person would take a sheet for the answer. */
 export function isPlain({ found, sheet }: { found: FoundSheet | undefined; sheet: Sheet }): boolean {
   return sheet.state === "visible" && !found?.saysOtherwise;
 }
 
-/** Why a further list is not plainly a part of the one whose header this is; undefined where it is. */
+/** Why a further list is not clearly part of the one with this header; undefined if it is. */
 function whyUnused<List>(
   { found, sheet }: FilledList<List>,
   sharesRows: boolean,
@@ -133,10 +133,10 @@ function whyUnused<List>(
   return sharesRows ? "sharedRows" : undefined;
 }
 
-/** Headers stand in the first rows. */
+/** Headers are in the first rows. */
 const LAST_HEADER = 30;
 
-/** The texts of a sheet's header row, the one with the most stars; "" where none has any. */
+/** The texts of a sheet's header row, that is, the row with the most stars; "" if no row has any. */
 function headerOf(sheet: Sheet): string {
   let most = 0;
   let header = "";
@@ -154,17 +154,17 @@ function rowsOf(count: number): string {
   return count === 1 ? "one row" : `${count} rows`;
 }
 
-/** A note on where something was read. */
+/** A note about where something was read. */
 export function shifted(sheet: Sheet, note: string): Note {
   return { at: topOf(sheet), kind: "shifted", note };
 }
 
-/** A note on a further sheet that was not used. */
+/** A note about a further sheet that was not used. */
 export function unusedNote(sheet: Sheet, note: string): Note {
   return { at: topOf(sheet), kind: "unused", note };
 }
 
-/** Where a note about a sheet as a whole points. */
+/** The place of a note about a whole sheet. */
 function topOf(sheet: Pick<Sheet, "name">): string {
   return `${sheet.name}!A1`;
 }

@@ -1,4 +1,4 @@
-// Which column holds what, for the smelter sheet as a whole and for rows pasted from another edition.
+// Determines what each column holds, for the smelter sheet as a whole and for rows pasted from another edition.
 
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { readCountry } from "../forms/countries.ts";
@@ -19,10 +19,10 @@ import { translations } from "./translations.ts";
 
 export type Columns = SmelterLayout["columns"];
 
-/** By the columns that they were made of: the rows of a sheet share them. */
+/** By the columns object, which the rows of a sheet share. */
 const meanings = new WeakMap<Columns, ReadonlyMap<number, readonly SmelterColumn[]>>();
 
-/** What each column number of a list means; of two keys in one column both. */
+/** The meaning of each column number of a list; both keys if two are in one column. */
 export function meaningsOf(columns: Columns): ReadonlyMap<number, readonly SmelterColumn[]> {
   const known = meanings.get(columns);
   if (known) return known;
@@ -36,15 +36,15 @@ export function meaningsOf(columns: Columns): ReadonlyMap<number, readonly Smelt
 }
 
 interface Readers {
-  /** Of the template's headers. */
+  /** For the template's headers. */
   own: LabelReader<SmelterColumn>;
-  /** Of what people write there too. */
+  /** For headers that people write as well. */
   loose: LabelReader<SmelterColumn>;
 }
 
 const readers = new WeakMap<SmelterLayout, Readers>();
 
-/** Readers of a layout's headers. */
+/** Readers for a layout's headers. */
 function readersOf(family: Family, layout: SmelterLayout): Readers {
   const known = readers.get(layout);
   if (known) return known;
@@ -62,8 +62,8 @@ export interface PlacedColumns {
 }
 
 /**
- * The columns of a smelter sheet by its headers. Where no header can be read they are those of the layout, moved along
- * where the metals stand in another column, but for those that their content contradicts.
+ * The columns of a smelter sheet by its headers. If no header can be read they are those of the layout, shifted if the
+ * metals are in another column, except those that their content contradicts.
  */
 export function findColumns(workbook: Workbook, sheet: Sheet, template: DetectedTemplate): PlacedColumns {
   const { family, layout } = template;
@@ -92,10 +92,10 @@ export function findColumns(workbook: Workbook, sheet: Sheet, template: Detected
   };
 }
 
-/** Columns that say of a row that it names a smelter. */
+/** Columns that show that a row names a smelter. */
 export const NAMING: readonly SmelterColumn[] = ["metal", "lookupName", "name", "idInput"];
 
-/** What is said where no column is left that names a smelter. */
+/** The note if no column that names a smelter is left. */
 function namelessNote(sheet: Sheet, row: number, usual: Columns, columns: Columns): Note[] {
   if (NAMING.some((key) => usual[key] !== undefined && columns[key] !== undefined)) return [];
   return [
@@ -107,7 +107,7 @@ function namelessNote(sheet: Sheet, row: number, usual: Columns, columns: Column
   ];
 }
 
-/** Where the list stands that has these columns; `filled` are those in which people typed, read or not. */
+/** The place of the list with these columns; `filled` are those in which people typed, read or not. */
 function placeOf(
   { family, layout }: DetectedTemplate,
   columns: Columns,
@@ -127,18 +127,18 @@ function placeOf(
 }
 
 /**
- * Whether a row above the list holds a smelter. What the template has there are formulas, one text or two where its
- * values alone were kept, and the revision.
+ * Whether a row above the list contains a smelter. The template's own rows there have formulas, one or two texts if
+ * only values were kept, and the revision.
  */
 function isFilledIn(row: Row, columns: Columns, namesMetal: boolean): boolean {
   if (row.cells.some((cell) => /^\s*Revision\s+\d/i.test(cellText(cell) ?? ""))) return false;
   return namesMetal || typedCells(row, columns) > MOST_OWN_TEXTS;
 }
 
-/** The explanation and a link; the copyright line. */
+/** The explanation and a link, or the copyright line. */
 const MOST_OWN_TEXTS = 2;
 
-/** The column that has no header is the one left of the metals that has formulas or IDs. */
+/** The column without a header is the one to the left of the metals, if it contains formulas or IDs. */
 function withHeadless(
   sheet: Sheet,
   { headless, columns: usual }: SmelterLayout,
@@ -207,7 +207,7 @@ function withoutHeaders(
           firstMetal(sheet, family, first + shift) ?? layout.firstRow,
         )
       : moved + 1;
-  // Where more than the header was deleted, smelters without a metal may stand above the first that has one.
+  // If more than the header was deleted, smelters without a metal may be above the first that has one.
   while (holdsSmelter(findRow(sheet, firstRow - 1), laidOut)) firstRow--;
   const { columns, notes } = columnsByContent(sheet, firstRow, laidOut, template, nameOf);
   const left = (Object.keys(layout.columns) as SmelterColumn[])
@@ -239,7 +239,7 @@ function withoutHeaders(
   };
 }
 
-/** Whether a row has a country or the ID of a facility in the column of these, as no header has. */
+/** Whether a row has a country or a facility ID in the respective column, as no header has. */
 function holdsSmelter(row: Row | undefined, columns: Columns): boolean {
   const textIn = (letters: string | undefined) =>
     (letters === undefined ? undefined : cellText(findCell(row, columnNumber(letters)))) ?? "";
@@ -249,7 +249,7 @@ function holdsSmelter(row: Row | undefined, columns: Columns): boolean {
   );
 }
 
-/** The first row that has a metal in a column. */
+/** The first row with a metal in this column. */
 function firstMetal(sheet: Sheet, family: Family, column: number): number | undefined {
   return sheet.rows.find((row) => {
     const text = cellText(findCell(row, column));
@@ -257,7 +257,7 @@ function firstMetal(sheet: Sheet, family: Family, column: number): number | unde
   })?.row;
 }
 
-/** The first row that has the ID of a facility in a column. */
+/** The first row with a facility ID in this column. */
 function firstId(sheet: Sheet, column: number): number | undefined {
   return sheet.rows.find((row) => {
     const text = cellText(findCell(row, column));
@@ -266,8 +266,8 @@ function firstId(sheet: Sheet, column: number): number | undefined {
 }
 
 /**
- * The columns of one row that was pasted from an edition with others, by where its facility ID stands. Undefined where
- * the row follows the sheet; on a sheet whose columns moved no row can be told by that.
+ * The columns of a row pasted from an edition with other columns, by the position of its facility ID. Undefined if the
+ * row has the sheet's columns, and always on a sheet whose columns moved, as the position then shows nothing.
  */
 export function columnsOfRow(
   row: Row,
@@ -287,7 +287,7 @@ export function columnsOfRow(
   return idIn(here) && !idIn(notIn) && typedOver(notIn) ? columns : undefined;
 }
 
-/** The columns in which two layouts differ, as the second has them; columns that only the first has are left out. */
+/** The columns in which two layouts differ, as in the second; columns that only the first has are left out. */
 export function differingColumns(from: Columns, to: Columns): Columns {
   return Object.fromEntries(
     (Object.entries(to) as [SmelterColumn, string][]).filter(([key, letters]) => from[key] !== letters),

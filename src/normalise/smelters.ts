@@ -1,4 +1,4 @@
-// The smelter list: which rows are data, and what each of them says.
+// Reads the smelter list: which rows are data, and their values.
 
 import {
   isPlaceholder,
@@ -31,7 +31,7 @@ export interface SmelterList {
   notes: Note[];
 }
 
-/** Reads the smelter sheet of a recognised workbook; the own look-up sheet only where a row needs it. */
+/** Reads the smelter sheet of a recognised workbook; its look-up sheet is read only if a row needs it. */
 export function readSmelters(workbook: Workbook, template: DetectedTemplate): SmelterList {
   const sheet = workbook.sheet(template.smelterSheet);
   if (!sheet) return { smelters: [], columns: template.layout.smelters.columns, notes: [] };
@@ -78,7 +78,7 @@ function ranges(numbers: readonly number[]): { from: number; to: number }[] {
   return result;
 }
 
-/** A cell of a row as read: its text as typed, trimmed, and whether a formula shows it. */
+/** A cell of a row as read: its text as typed, trimmed, and whether it comes from a formula. */
 export interface ReadCell {
   raw: string;
   text: string;
@@ -86,10 +86,10 @@ export interface ReadCell {
 }
 export type RowCells = Partial<Record<SmelterColumn, ReadCell>>;
 
-/** Columns that show 0 where the look-up list has an empty cell, also once their formulas were pasted as values. */
+/** Columns that show 0 if the look-up list has an empty cell, even after their formulas were pasted as values. */
 const ZERO_IS_BLANK: ReadonlySet<SmelterColumn> = new Set(["id", "idSource", "street", "city", "state"]);
 
-/** The cells of a row that hold something: neither errors nor the zeros that formulas show for nothing. */
+/** The non-empty cells of a row, without errors and without the zeros that formulas show for empty cells. */
 function readCells(row: Row, columns: Columns): RowCells {
   const cells: RowCells = {};
   const meant = meaningsOf(columns);
@@ -105,7 +105,7 @@ function readCells(row: Row, columns: Columns): RowCells {
       cells[key] = { raw, text, formula: cell.formula };
     }
   }
-  // Running numbers beside the list are not IDs.
+  // Sequence numbers beside the list are not IDs.
   for (const key of ["idInput", "id"] as const) {
     if (columns[key] === "A" && /^\d{1,4}$/.test(cells[key]?.text ?? "")) delete cells[key];
   }
@@ -118,7 +118,7 @@ const RECYCLED_CHOICES: readonly Choice[] = [
   { text: "Unknown", code: "unknown" },
 ];
 
-/** Columns whose text is taken as it is. */
+/** Columns whose text is taken unchanged. */
 const PLAIN: readonly SmelterColumn[] = [
   "street",
   "city",
@@ -137,7 +137,7 @@ const PLAIN: readonly SmelterColumn[] = [
   "stateCode",
 ];
 
-/** What a row says; undefined for a row that holds no smelter. */
+/** The values of a row; undefined if it does not contain a smelter. */
 function readRow(
   row: Row,
   columns: Columns,
@@ -153,7 +153,7 @@ function readRow(
   const into = { smelter, cells, raw };
 
   const metal = cells.metal && readMineralOf(cells.metal.text, template);
-  // The template's own spelling of a metal or answer is not worth a raw text.
+  // No raw text is kept for the template's own spelling of a metal or answer.
   set(into, "metal", metal, capitalised(metal));
   set(into, "lookupName", cells.lookupName && (readSentinel(cells.lookupName.text) ?? cells.lookupName.text));
   set(into, "idInput", cells.idInput && (readSmelterId(cells.idInput.text)?.id ?? cells.idInput.text));
@@ -191,7 +191,7 @@ function readRow(
   return smelter;
 }
 
-/** Whether the ID of a row is that of another facility with the standard name of the one whose ID was typed. */
+/** Whether the ID of a row is that of another facility with the same standard name as the one whose ID was typed. */
 function isOfFirstName(
   { metal, id, idInput = "" }: SmelterRow,
   { edition }: DetectedTemplate,
@@ -205,8 +205,8 @@ function isOfFirstName(
 }
 
 /**
- * Takes over what a cell says, and its raw text where that is not the same; `same` is another spelling that counts as
- * the same. Nothing where the row has no such cell.
+ * Sets a value from a cell, and its raw text if that differs; `same` is another spelling that counts as equal. Does
+ * nothing if the row has no such cell.
  */
 function set<Key extends SmelterColumn>(
   { smelter, cells, raw }: { smelter: SmelterRow; cells: RowCells; raw: NonNullable<SmelterRow["raw"]> },
@@ -225,12 +225,12 @@ function capitalised(word: string | undefined): string | undefined {
   return word && word[0]?.toUpperCase() + word.slice(1);
 }
 
-/** The templates show "Unknown" for a smelter that is not identified: that is neither a name nor a country. */
+/** The templates show "Unknown" for a smelter that is not identified, which is neither a name nor a country. */
 function unlessUnknown(cell: ReadCell): string | undefined {
   return cell.text.toLowerCase() === SHOWN_AS_UNKNOWN.toLowerCase() ? undefined : cell.text;
 }
 
-/** The facility's name as the workbook means it: the typed one of an unlisted smelter, else the standard name, else the look-up name. */
+/** The facility's name: the typed one of an unlisted smelter, else the standard name, else the look-up name. */
 function facilityName(smelter: SmelterRow, cells: RowCells): string | undefined {
   const typed = cells.name?.text ?? (smelter.recovered?.includes("name") ? smelter.name : undefined);
   const { lookupName, standardName } = smelter;

@@ -1,16 +1,15 @@
-// What a workbook's own language sheet says of its labels.
+// Reads label translations from a workbook's own language sheet.
 import type { LabelReader } from "../forms/read-labels.ts";
 import { cellText, findCell } from "../model/cells.ts";
 import type { Workbook } from "../model/workbook.ts";
 
-/** One label per row, one language per column from the fourth on; the second column names the sheet that it is for. */
+/** One label per row, one language per column from the fourth; the second column names the sheet that it is for. */
 const LANGUAGE_SHEET = "L";
 const FIRST_LANGUAGE = 4;
 
 /**
- * The texts of a sheet's labels in all languages of the workbook, by key: those in one row with a text that the reader
- * knows. Texts that stand in the rows of two keys tell nothing.
- *
+ * The texts of a sheet's labels in all languages of the workbook, by key: those in a row with a text that the reader
+ * recognises. Texts in the rows of two keys are ignored.
  * @param of name of the sheet in the layout
  */
 export function translations<Key extends string>(

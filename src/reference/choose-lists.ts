@@ -1,4 +1,4 @@
-// Which of the available lists counts for a run, and what the others are good for.
+// Chooses which of the available lists is in effect for a run, and what the others are used for.
 
 import { compareVersions, releasedBy } from "../forms/editions.ts";
 import { DEFAULT_FAMILY, findFamily } from "../forms/families.ts";
@@ -9,15 +9,15 @@ import type { ChosenList } from "../model/evaluation.ts";
 import type { ReferenceList } from "../model/reference.ts";
 
 export interface ListChoice {
-  /** The look-up list that matching rests on; null where none is available. */
+  /** The look-up list used for matching; null if there is none. */
   counting: ChosenList | null;
-  /** Look-up lists older than it: what they have and it lacks was removed. */
+  /** Older look-up lists: what they have but the chosen one lacks was removed. */
   earlier: ReferenceList[];
-  /** Look-up lists newer than it: what only they have came later. */
+  /** Newer look-up lists: what only they have was added later. */
   later: ReferenceList[];
-  /** Look-up lists of other templates, without any of the family's minerals: they tell whose ID a wrong one is. */
+  /** Look-up lists of other templates, without any of the family's minerals: used to identify wrong IDs. */
   other: ReferenceList[];
-  /** Lists of other kinds that are of the same day, newest first; of snapshots of one list (one name) only one. */
+  /** Lists of other kinds from the same time, newest first; one snapshot per list name. */
   status: ReferenceList[];
   origin: ReferenceList[];
   revision: ReferenceList[];
@@ -28,26 +28,26 @@ export interface ListChoice {
 }
 
 export interface ListWish {
-  /** The family whose minerals are matched; that of campaigns unless told otherwise. */
+  /** The family whose minerals are matched; the default family unless given. */
   family?: Family;
-  /** The list that is to count, one of the lists given, whatever its kind and date. */
+  /** The list to use, one of the lists given, whatever its kind and date. */
   list?: ReferenceList;
   /**
-   * Lists that a person named, whatever their date and in any order: the newest look-up list among them counts, one of
-   * another kind stands in for the snapshot of its name that would have been chosen.
+   * Lists named by the user, whatever their date and in any order: the newest look-up list among them is used, and one
+   * of another kind replaces the snapshot of its name that would have been chosen.
    */
   named?: readonly ReferenceList[];
-  /** The year that is looked at; without it the newest list counts. */
+  /** The requested year; without it the newest list is used. */
   period?: number | null;
-  /** ISO date; lists of a later day do not count for the period. Without it 31 May of the next year. */
+  /** ISO date; later lists do not count for the period. By default 31 May of the next year. */
   cutoff?: string | null;
 }
 
 /**
- * Chooses among `lists`: the look-up list nearest to the end of the period that is not later than the cut-off (without
- * a period the newest one). Where every list is later than the cut-off the oldest counts, and the reason says so.
- * Of lists of the other kinds the same choice is made among the snapshots of each name, without the last resort. The
- * same input gives the same choice whatever its order.
+ * Chooses among `lists` the look-up list nearest to the end of the period and not later than the cut-off (without a
+ * period the newest one). If all lists are later than the cut-off, the oldest is used, and the reason says so. For
+ * lists of the other kinds the same choice is made among the snapshots of each name, except that none later than the
+ * cut-off is used. The result does not depend on the order of the input.
  */
 export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}): ListChoice {
   const newestFirst = [...lists].sort((a, b) => compareAge(b, a));
@@ -80,7 +80,7 @@ export function chooseLists(lists: readonly ReferenceList[], wish: ListWish = {}
   const counting = asked
     ? { list: asked, why: `${titleOf(asked)}, named with --reference${newest}` }
     : pick(lookUps, end, cutoff);
-  // What the list of no known day does not have may have gone or be still to come: it is taken as gone.
+  // What is missing from an undated list may have been removed or not yet added; it counts as removed.
   const isEarlier = (list: ReferenceList) =>
     counting !== null && (dayOf(counting.list) === NO_DAY || compareAge(list, counting.list) < 0);
   const others = lookUps.filter((list) => counting !== null && list !== counting.list);
@@ -124,7 +124,7 @@ function pick(
   };
 }
 
-/** The list nearest to a day; the newest where there is no day. `newestFirst` must not be empty. */
+/** The list nearest to a day; the newest without a day. `newestFirst` must not be empty. */
 function nearest(newestFirst: readonly ReferenceList[], day: string | null): ReferenceList {
   return newestFirst.reduce((best, list) =>
     day !== null && distance(list, day) < distance(best, day) ? list : best,
@@ -135,13 +135,13 @@ function count(lists: number): string {
   return lists === 1 ? "1 list" : `${lists} lists`;
 }
 
-/** Name, date and file of a list, for a person. */
+/** Name, date and file of a list, for people. */
 function titleOf(list: ReferenceList): string {
   const date = list.asOf === null ? "date not known" : `as of ${list.asOf}`;
   return `${list.name} (${date}; from ${list.source.file})`;
 }
 
-/** The family of the template whose look-up sheet a list is; undefined where its name does not say. */
+/** The family of the template whose look-up sheet a list is; undefined if its name does not say. */
 function templateOf({ name, source }: ReferenceList): Family | undefined {
   return source.templateVersion === undefined ? undefined : findFamily(name.split(" ")[0] ?? "");
 }
@@ -149,10 +149,7 @@ function templateOf({ name, source }: ReferenceList): Family | undefined {
 /** Sorts before every day. */
 const NO_DAY = "0000-00-00";
 
-/**
- * The day by which lists are ordered: the day of a list. A template release whose date is not known came after
- * the one before it on the ladder.
- */
+/** The day by which lists are ordered. A template release of unknown date counts as later than the one before it. */
 function dayOf(list: ReferenceList): string {
   if (list.asOf !== null) return list.asOf;
   return releasedBy(templateOf(list) ?? DEFAULT_FAMILY, list.source.templateVersion ?? "") ?? NO_DAY;
@@ -171,7 +168,7 @@ function compareAge(a: ReferenceList, b: ReferenceList): number {
   );
 }
 
-/** Days between a list and a day; a list without any date is farthest. */
+/** Days between a list and a day; an undated list is farthest. */
 function distance(list: ReferenceList, day: string): number {
   const days = Math.abs(daysBetween(dayOf(list), day));
   return Number.isNaN(days) ? Number.POSITIVE_INFINITY : days;

@@ -1,4 +1,4 @@
-// What changed from one list to another.
+// Compares two lists.
 
 import { currentId } from "../domain/smelter-id.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -64,7 +64,7 @@ function byKey(list: ReferenceList): Map<string, ReferenceEntry> {
   );
 }
 
-/** Two texts that say different things; a list that is silent says nothing different. */
+/** The two texts if they differ; undefined if either is missing. */
 function differ(was: string | undefined, is: string | undefined): { was: string; is: string } | undefined {
   return was === undefined || is === undefined || fold(was) === fold(is) ? undefined : { was, is };
 }

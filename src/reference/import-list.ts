@@ -1,5 +1,5 @@
-// A table with recognisable headers becomes a reference list: all of it, or the lines that are wrong. What was not understood
-// is named; what would change the list's meaning stops the import.
+// Imports a table with recognisable headers as a reference list: either completely, or returning the faulty lines.
+// Unrecognised columns are reported; if they would change the list's meaning, the import stops.
 import { readStatus } from "../domain/status-words.ts";
 import { joinList } from "../lib/join-list.ts";
 import { fold } from "../lib/text.ts";
@@ -14,20 +14,20 @@ import { createRowReader } from "./row-reader.ts";
 
 export interface ImportOptions {
   name: string;
-  /** The day of the list; by default the one given in the file itself. */
+  /** The date of the list; by default the one in the file itself. */
   asOf?: string;
   source: ReferenceList["source"];
-  /** What kind of list it is; told from its columns where this is left out. */
+  /** The kind of list; by default inferred from its columns. */
   kind?: ListKind;
-  /** What a list of facilities by metal is whose columns do not tell. */
+  /** The kind of a list of facilities by metal if its columns do not show it. */
   kindOtherwise?: ListKind;
-  /** The status of every row, for a list without a column that says it. */
+  /** The status of all rows, for a list without a status column. */
   status?: string;
-  /** What columns mean whose headers are not understood, by header. */
+  /** The meaning of unrecognised columns, by header. */
   columns?: Readonly<Record<string, ColumnMeaning>>;
-  /** Texts that may say this status: title, file name. */
+  /** Texts that may state the status: title, file name. */
   titles?: readonly string[];
-  /** The sheet's dates are days since 1904. */
+  /** Whether the sheet's dates count from 1904. */
   date1904?: boolean;
 }
 
@@ -36,7 +36,7 @@ export interface LineFault {
   fault: string;
 }
 
-/** A list with its day, a list that still lacks it, or the lines that are wrong. */
+/** A list with its date, a list that still needs one, or the faulty lines. */
 export type Imported =
   | { ok: true; list: ReferenceList; notes: string[] }
   | { ok: "undated" }
@@ -44,7 +44,7 @@ export type Imported =
 
 type Told = ReadonlyMap<string, ColumnMeaning>;
 
-/** The header row of a table, with its place; undefined where none of the first 40 rows is one. */
+/** The header row of a table, with its position; undefined if none of the first 40 rows is one. */
 function findHeader(rows: readonly TableRow[], told?: Told): { at: number; header: Header } | undefined {
   for (let at = 0; at < Math.min(rows.length, 40); at++) {
     const header = readHeader((rows[at] as TableRow).cells, told);
@@ -53,14 +53,14 @@ function findHeader(rows: readonly TableRow[], told?: Told): { at: number; heade
   return undefined;
 }
 
-/** Whether a table can be a list: it has a header that is understood, or is in the form of a publisher. */
+/** Whether a table can be a list: it has a recognised header, or the format of a publisher. */
 export function isListTable(rows: readonly TableRow[]): boolean {
   return findHeader(rows) !== undefined || readPublisherTable(rows) !== undefined;
 }
 
 /**
- * Reads a table as a list. Rows above the header are titles; rows below it with a single text are notes. Nothing is
- * taken where a single row is wrong: then every wrong row comes back with its line.
+ * Reads a table as a list. Rows above the header are titles; rows below it with a single text are notes. If any row is
+ * faulty nothing is imported, and all faulty rows are returned with their lines.
  */
 export function importList(rows: readonly TableRow[], options: ImportOptions): Imported {
   const published = readPublisherTable(rows);
@@ -109,7 +109,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   let taken = 0;
   for (const row of body) {
     const alone = header.columns.length > 1 ? loneColumn(row, header) : undefined;
-    // A country alone is a whole entry of a list of areas.
+    // In a list of areas a country alone is a complete entry.
     if (alone !== undefined && !(kind === "area" && /^country/.test(alone))) {
       left.push(row.line);
       continue;
@@ -159,7 +159,7 @@ export function importList(rows: readonly TableRow[], options: ImportOptions): I
   };
 }
 
-/** The column of a row's only text, or "none" where that has no column; undefined for a row with more texts or none. */
+/** The column of a row's only text, or "none" if that has no column; undefined for a row with more texts or none. */
 function loneColumn({ cells }: TableRow, { columns }: Header): string | undefined {
   const filled = cells.flatMap((cell, place) => (cell === "" ? [] : [place]));
   return filled.length === 1 ? (columns[filled[0] as number] ?? "none") : undefined;
@@ -188,20 +188,20 @@ function saysStatus(
 ): boolean {
   if (columns.includes("status") || status !== undefined) return true;
   if (title.status !== undefined || title.recognised !== undefined) return true;
-  // A list of kind "status" that was asked for may say nothing but the programmes that recognise its facilities.
+  // A list requested as "status" may contain nothing but the programmes that recognise its facilities.
   return (
     kind === "status" && (columns.includes("crossRecognition") || schemes.some((each) => each !== undefined))
   );
 }
 
-/** Columns that would change what the list says and were not understood, each with what to do. */
+/** Unrecognised columns that would change what the list says, each with what to do. */
 function stoppers(
   header: Header,
   headerRow: TableRow,
   body: readonly TableRow[],
   kind: ListKind | undefined,
 ): LineFault[] {
-  // Lists of companies that are not facilities have dates and statuses of many things.
+  // Lists of companies other than facilities have dates and statuses of many kinds.
   if (kind === "sanctions" || kind === "watch") return [];
   const repeated = new Map(header.repeated.map((each) => [each.header, each]));
   return header.unknown.flatMap((place) => {
@@ -223,7 +223,7 @@ const LABELS: Readonly<Record<string, string>> = {
   basis: "the basis",
 };
 
-/** Names the columns that were not understood and have a text. */
+/** Reports the unrecognised columns that contain text. */
 function notUnderstood(header: Header, headerRow: TableRow, body: readonly TableRow[]): string[] {
   const names = header.unknown
     .filter((place) => body.some(({ cells }) => (cells[place] ?? "") !== ""))
@@ -232,7 +232,7 @@ function notUnderstood(header: Header, headerRow: TableRow, body: readonly Table
   return [`${names.length === 1 ? "column" : "columns"} not understood, kept as details: ${joinList(names)}`];
 }
 
-/** Statuses whose words the tables do not know. */
+/** Statuses with words that are not in the tables. */
 function unknownStatuses(entries: readonly ReferenceEntry[]): string[] {
   const counts = new Map<string, number>();
   for (const { status, statusClass } of entries) {
@@ -252,7 +252,7 @@ function unreadDates(unread: readonly LineFault[]): string[] {
   ];
 }
 
-/** Lines that are named one by one. */
+/** Most lines reported individually. */
 const NAMED_LINES = 20;
 
 function linesText(lines: readonly number[]): string {
@@ -261,7 +261,7 @@ function linesText(lines: readonly number[]): string {
   return `line${distinct.length === 1 ? "" : "s"} ${distinct.slice(0, NAMED_LINES).join(", ")}${more}`;
 }
 
-/** The day that a title gives: "as of 5 March 2025", "Last updated: 2025-03-05". */
+/** The date in a title: "as of 5 March 2025", "Last updated: 2025-03-05". */
 function dayInTitles(titles: readonly string[]): string | undefined {
   for (const title of titles) {
     const day = readAsOf(title);
@@ -299,7 +299,7 @@ function lineOf(row: ListRow): number {
   return Number(/\d+$/.exec(row.at)?.[0] ?? 0);
 }
 
-/** Rows that cannot both be true: an ID under two metals, with two standard names or two statuses. */
+/** Rows that contradict each other: an ID with two metals, two standard names or two statuses. */
 function contradictions(rows: readonly ListRow[], kind: ListKind): LineFault[] {
   if (kind !== "look-up" && kind !== "status") return [];
   const faults: LineFault[] = [];
@@ -333,13 +333,16 @@ function contradictions(rows: readonly ListRow[], kind: ListKind): LineFault[] {
   return faults;
 }
 
-/** A row as an entry of its own, for lists that say several things of one facility. */
+/** A row as an entry by itself, for lists with several rows per facility. */
 function oneEntry(row: ListRow): ReferenceEntry[] {
   const [entry] = toEntries([row]);
   return entry ? [entry] : [];
 }
 
-/** The entry with the class of its status; on the list of a recognised programme every facility that has not left it passed. */
+/**
+ * The entry with the class of its status; on the list of a recognised programme, every facility that has not been
+ * removed has passed.
+ */
 function withClass(entry: ReferenceEntry, recognised: boolean): ReferenceEntry {
   if (entry.status === undefined) return entry;
   const reading = readStatus(entry.status);

@@ -1,16 +1,18 @@
-// Tables as JSON: one object per line, or an array of objects; entities of OpenSanctions keep their facts in "properties".
+// Reads tables in JSON: one object per line, or an array of objects. Entities of OpenSanctions have their facts in
+// "properties".
 import { UsageError } from "../lib/errors.ts";
 import { cleanText } from "../model/cells.ts";
 import type { TableRow } from "./read-table.ts";
 
-/** Whether a text begins as JSON does. */
+/** Whether a text starts like JSON. */
 export function looksLikeJson(text: string): boolean {
   return /^\s*[[{]/.test(text);
 }
 
 /**
- * The objects of a JSON text as rows below a header of their keys, several values of a key one below the other; the
- * line of an object in an array is its place. Throws UsageError with the first line that is not a JSON object.
+ * The objects of a JSON text as rows below a header of their keys, with several values of a key in several lines of a
+ * cell; in an array the position of an object is its line. Throws UsageError with the first line that is not a JSON
+ * object.
  */
 export function readJsonRows(text: string, file: string): TableRow[] {
   const objects = /^\s*\[/.test(text) ? ofArray(text, file) : ofLines(text, file);
@@ -50,7 +52,7 @@ function parse(text: string, line: number, file: string): unknown {
 function flat(value: unknown, line: number, file: string): Flat {
   if (!isObject(value)) throw new UsageError(`${file}: entry ${line} is not a JSON object.`);
   const values = new Map<string, string>();
-  // What the entity says itself stands before its properties: "caption" before "name", both are kept.
+  // The entity's own keys come before its properties: "caption" before "name", and both are kept.
   for (const [key, part] of [
     ...Object.entries(value),
     ...Object.entries(isObject(value.properties) ? value.properties : {}),
@@ -65,7 +67,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** A value as text; objects within are left out. */
+/** A value as text; nested objects are ignored. */
 function textOf(value: unknown): string {
   if (Array.isArray(value))
     return value

@@ -1,14 +1,14 @@
-// The day for which a template's look-up list speaks: not that of the release, which comes weeks later.
+// The date of a template's look-up list. It is not the release date, which is weeks later.
 import { cellText } from "../model/cells.ts";
 import type { Workbook } from "../model/workbook.ts";
 import { readAsOf } from "./read-as-of.ts";
 
-/** A revision's words on the list, in English in the templates of every language. */
+/** The Revision sheet's words about the list, which are in English in all languages of the template. */
 const ON_THE_LIST = /\bsmelter lists?\b.*\bas of\b/is;
 
 /**
- * The last day that the Revision sheet gives for the list ("… the Standard Smelter List as of March 5, 2025"), where it is
- * not later than the release; else the release. Null where neither is known.
+ * The last date that the Revision sheet gives for the list ("… the Standard Smelter List as of March 5, 2025"), if it
+ * is not later than the release; else the release date. Null if neither is known.
  */
 export function dayOfList(workbook: Workbook, released: string | undefined): string | null {
   let last: string | undefined;

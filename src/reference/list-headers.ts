@@ -1,11 +1,11 @@
-// The headers of lists as publishers and people spell them, over the generations of RMI's lists and those of others.
+// Headers of lists as publishers and people spell them, across the generations of RMI's lists and others.
 import { type AssessmentScheme, readScheme } from "../domain/status-words.ts";
 import { FAMILIES } from "../forms/families.ts";
 import type { ListWords } from "../forms/form.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { fold, LONGEST_COLUMN_NAME, withoutBrackets } from "../lib/text.ts";
 
-/** What a column of a list means. */
+/** The meaning of a list column. */
 export const LIST_COLUMNS = [
   "metal",
   "id",
@@ -40,8 +40,8 @@ export const LIST_COLUMNS = [
 export type ListColumn = (typeof LIST_COLUMNS)[number];
 
 /**
- * Headers by meaning. They are compared by their words, whose order does not count, after SAME_WORDS and without
- * EMPTY_WORDS and what stands in brackets: "audit date" stands for "Date of Last On-Site Assessment" too.
+ * Headers by meaning. They are compared by their words in any order, after applying SAME_WORDS and removing EMPTY_WORDS
+ * and bracketed text: "audit date" also matches "Date of Last On-Site Assessment".
  */
 const HEADERS: Readonly<Record<ListColumn, string>> = {
   metal:
@@ -98,12 +98,12 @@ function ofFamilies(words: (lists: ListWords) => readonly string[]): string {
   return FAMILIES.flatMap(({ listWords }) => (listWords ? words(listWords) : [])).join("|");
 }
 
-/** The headers that are known for a meaning. */
+/** The known headers for a meaning. */
 export function spellingsOf(column: ListColumn): string[] {
   return HEADERS[column].split("|");
 }
 
-/** Words that mean the same in a header, by the one that stands for them. */
+/** Words with the same meaning in a header, by their representative. */
 const SAME_WORDS: Readonly<Record<string, string>> = {
   facility:
     "smelter smelters refiner refiners refinery refineries facilities plant company companies processor",
@@ -138,7 +138,7 @@ const SAME_WORDS: Readonly<Record<string, string>> = {
   change: "changes",
 };
 
-/** Phrases of folded words that are one word. */
+/** Phrases of folded words that are treated as one word. */
 const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bre (?=audit\b|assessment\b|audits\b|assessments\b)/g, "re"],
   [/\breassessment\b|\breaudit\b/g, "reassessment"],
@@ -151,13 +151,13 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\bchain of custody\b/g, "coc"],
 ];
 
-/** Words that leave the meaning of a header as it is. */
+/** Words that do not affect the meaning of a header. */
 const EMPTY_WORDS = new Set(
   "rmi rmap cfsi cfsp cfs dd onsite last latest most recent current currently the of a an and or for by as if applicable any full primary".split(
     " ",
   ),
 );
-/** The same where any other word is left. */
+/** The same, if any other word is left. */
 const WEAK_WORDS = ["facility", "in", "with", "to"];
 
 const CANONICAL = new Map(
@@ -166,7 +166,7 @@ const CANONICAL = new Map(
   ),
 );
 
-/** The words of a header that count, in one order. */
+/** The significant words of a header, sorted. */
 function keyOf(text: string): string {
   const joined = PHRASES.reduce((folded, [phrase, word]) => folded.replace(phrase, word), fold(apart(text)));
   const words = joined
@@ -177,7 +177,7 @@ function keyOf(text: string): string {
   return sortTexts(new Set(strong.length > 0 ? strong : words)).join(" ");
 }
 
-/** Keys of JSON as the words that they are made of: "lastAssessmentDate", "last_assessment_date". */
+/** Splits JSON keys into words: "lastAssessmentDate", "last_assessment_date". */
 function apart(header: string): string {
   return header.replace(/(?<=\p{Ll})(?=\p{Lu}\p{Ll})/gu, " ").replace(/(?<=\p{Ll})(?=\p{Lu}+$)/gu, " ");
 }
@@ -191,14 +191,14 @@ const BY_KEY = new Map<string, ListColumn>(
   ),
 );
 
-/** A header without what may follow its name: a note in brackets, stars, the day of the list. */
+/** A header without additions to its name: a note in brackets, stars, the date of the list. */
 function bareHeader(header: string): string {
   return withoutBrackets(header)
     .replace(/[*†]+/g, " ")
     .replace(/\bas of\b.*$/is, " ");
 }
 
-/** What a header says; undefined for one that is not known. */
+/** The meaning of a header; undefined if unknown. */
 function meaningOf(header: string): ListColumn | undefined {
   if (header.length > LONGEST_COLUMN_NAME) return undefined;
   const key = keyOf(bareHeader(header));
@@ -206,35 +206,35 @@ function meaningOf(header: string): ListColumn | undefined {
   return BY_KEY.get(key) ?? BY_KEY.get(keyOf(header));
 }
 
-/** Words that make a header look like a status, a date or a basis, in the languages that lists come in. */
+/** Words that make a header look like a status, a date or a basis, in the languages of lists. */
 const WEIGHTY =
   /\b(?:status|statut|estado|stato|state of|conform\w*|konform\w*|complian\w*|compliant|certified|active|outcome|result|date|datum|fecha|data de|basis|expir\w*|valid\w*|due|since|until)\b|状态|状態|日期|日付|상태|날짜/u;
 
-/** Whether a header that was not understood looks like one that changes what the list says. */
+/** Whether an unrecognised header looks like one that changes what the list says. */
 export function isWeighty(header: string): boolean {
   const text = fold(apart(header));
   return WEIGHTY.test(text) && !OLD_ID.has(keyOf(bareHeader(header))) && !HARMLESS.test(text);
 }
-/** Dates and statuses that say nothing of an assessment. */
+/** Dates and statuses that are not about an assessment. */
 const HARMLESS =
   /\b(?:birth|created|modified|last updated|updated at|first seen|last seen|last change|incorporat\w*)\b/;
 
-/** What a user may say of a column: its meaning, or that it is to be left out. */
+/** What a user may specify for a column: its meaning, or that it is ignored. */
 export type ColumnMeaning = ListColumn | "ignore";
 
-/** A header row understood. */
+/** A parsed header row. */
 export interface Header {
-  /** The meaning of each column; of several columns with one meaning the first has it. */
+  /** The meaning of each column; of several columns with one meaning, the first has it. */
   columns: readonly (ListColumn | undefined)[];
-  /** Columns that say by Yes, a mark or a date whether a programme recognises the facility: "LBMA RG", "RJC". */
+  /** Columns that say with a Yes, a mark or a date whether a programme recognises the facility: "LBMA RG", "RJC". */
   schemes: readonly (AssessmentScheme | undefined)[];
-  /** Columns whose meaning another column has already. */
+  /** Columns whose meaning another column already has. */
   repeated: readonly { header: string; column: ListColumn; first: string }[];
-  /** Columns that were not understood, by place. */
+  /** Indexes of unrecognised columns. */
   unknown: readonly number[];
 }
 
-/** Reads a header row. `told` gives the meaning of headers that a user named, folded. */
+/** Parses a header row. `told` gives the meanings specified by the user, by folded header. */
 export function readHeader(
   cells: readonly string[],
   told: ReadonlyMap<string, ColumnMeaning> = new Map(),
@@ -248,7 +248,7 @@ export function readHeader(
   const standard = standardNameAt(cells, meanings);
   for (const [at, meant] of meanings.entries()) {
     const cell = cells[at] as string;
-    // Beside the standard name another name is one under which the facility is known.
+    // Beside a standard name column, another name column contains alternative names.
     const meaning = meant === "standardName" && standard !== at ? "lookupName" : meant;
     schemes[at] = undefined;
     columns[at] = undefined;
@@ -277,7 +277,7 @@ function standardNameAt(cells: readonly string[], meanings: readonly (ColumnMean
   return names.find((at) => /\bstandard\b|\bofficial\b/.test(fold(cells[at] as string))) ?? names[0] ?? -1;
 }
 
-/** Whether columns speak of countries or regions and of something about them. */
+/** Whether there are columns for countries or regions and for something about them. */
 export function isAreaHeader(columns: readonly (ListColumn | undefined)[]): boolean {
   const has = (column: ListColumn) => columns.includes(column);
   if (has("country") && has("countryOrRegion")) return true;
@@ -285,8 +285,8 @@ export function isAreaHeader(columns: readonly (ListColumn | undefined)[]): bool
 }
 
 /**
- * Whether a row can be the header of a list: it names a facility by ID or name, and something else about it; or a
- * country or region and something about that.
+ * Whether a row can be the header of a list: it has columns for a facility's ID or name and for something about it; or
+ * for a country or region and something about it.
  */
 export function isHeader({ columns }: Header): boolean {
   const known = columns.filter((column) => column !== undefined);

@@ -1,5 +1,5 @@
-// What kind of list a table is, by its columns and by what its title says. A table becomes a look-up list only where it has
-// what such lists alone have: names that resolve to a facility.
+// Determines the kind of a list from its columns and title. A table becomes a look-up list only if it has what only
+// such lists have: names that resolve to a facility.
 import { FAMILIES } from "../forms/families.ts";
 import type { ListWords } from "../forms/form.ts";
 import { fold } from "../lib/text.ts";
@@ -8,27 +8,27 @@ import { type Header, isAreaHeader, type ListColumn } from "./list-headers.ts";
 
 type RecognisedList = ListWords["recognised"][number];
 
-/** The lists that are recognised by a title of folded words. */
+/** Lists recognised by a title in folded words. */
 const RECOGNISED: readonly { words: string; list: RecognisedList }[] = FAMILIES.flatMap(({ listWords }) =>
   (listWords?.recognised ?? []).flatMap((list) =>
     list.titles.map((title) => ({ words: ` ${fold(title)} `, list })),
   ),
 );
 
-/** What a title says beside the columns. */
+/** What a title says in addition to the columns. */
 export interface TitleFacts {
   /** The list is that of another programme. */
   recognised?: RecognisedList;
-  /** The status word that the title has as a word of its own: "RMAP Conformant Smelters", not "non-conformant". */
+  /** The status in the title, as a separate word: "RMAP Conformant Smelters", not "non-conformant". */
   status?: string;
 }
 
-/** Reads titles: rows above the header, the sheet's name, the file's, the list's. */
+/** Reads titles: rows above the header, and the names of sheet, file and list. */
 export function readTitles(titles: readonly string[]): TitleFacts {
   for (const title of titles) {
     const folded = fold(title);
     const word = /(?<!\b(?:non|not) )\b(conformant|compliant|active)\b/.exec(folded)?.[1];
-    // Of "conformant and active smelters" neither word is the status of every row.
+    // In "conformant and active smelters" neither word is the status of all rows.
     const several = /\bconformant\b|\bcompliant\b/.test(folded) && /\bactive\b/.test(folded);
     const recognised = RECOGNISED.find(({ words }) => ` ${folded} `.includes(words))?.list;
     if (word !== undefined && !several) return { status: `${word[0]?.toUpperCase()}${word.slice(1)}` };
@@ -37,7 +37,7 @@ export function readTitles(titles: readonly string[]): TitleFacts {
   return {};
 }
 
-/** What kind of list a header speaks of; undefined where it could be of several kinds, or of none. */
+/** The kind of list indicated by a header; undefined if several kinds are possible, or none. */
 export function kindOf({ columns, schemes }: Header, title: TitleFacts): ListKind | undefined {
   const has = (...any: ListColumn[]) => any.some((column) => columns.includes(column));
   const facility = has("id", "standardName", "lookupName");

@@ -1,4 +1,4 @@
-// Rows of a list, whatever file they came from, gathered into one entry per facility.
+// Combines the rows of a list, whatever file they came from, into one entry per facility.
 
 import { readCountry, readListedCountry } from "../forms/countries.ts";
 import { readAnyMineral } from "../forms/minerals.ts";
@@ -6,7 +6,7 @@ import { defined } from "../lib/defined.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry } from "../model/reference.ts";
 
-/** One row of a list as text, by the meaning of its columns. Several rows may name the same facility. */
+/** One row of a list as texts, by the meaning of its columns. Several rows may be about the same facility. */
 export interface ListRow {
   metal: string;
   standardName?: string;
@@ -26,32 +26,32 @@ export interface ListRow {
   reassessing?: boolean;
   operational?: string;
   supplyChainLevel?: string;
-  /** ISO codes, where a row has several countries. */
+  /** ISO codes, if a row has several countries. */
   countries?: readonly string[];
   more?: Record<string, string>;
-  /** Where the row stands: "Smelter Look-up!A5" or "line 7". */
+  /** The row's place: "Smelter Look-up!A5" or "line 7". */
   at: string;
 }
 
-/** The look-up entries that stand for no facility, in any spelling of the templates. */
+/** Whether a name is one of the look-up choices that are not facilities, in any spelling of the templates. */
 function isSentinel(name: string): boolean {
   return /^smelter not (listed|yet identified)$/.test(fold(name));
 }
 
-/** The mineral of a list: one of a family that can be read, else that of another template in lower case. */
+/** The mineral of a list: one of a supported family, else that of another template in lower case. */
 function listMetal(text: string): string {
   return readAnyMineral(text) ?? fold(text);
 }
 
-/** ISO code of a country as lists write it; undefined where it is none or not clear which. */
+/** ISO code of a country as written on lists; undefined if it is unknown or ambiguous. */
 function listCountry(text: string): string | undefined {
   return readListedCountry(text.trim()) ?? readCountry(text).code;
 }
 
 /**
- * One entry per facility, in the order of first appearance: rows with the same metal and ID (without an ID: the same
- * standard name) are one facility, and their names are gathered. Where rows disagree on a detail, the first that has
- * it is taken. Sentinels and rows without a name are left out.
+ * One entry per facility, in order of first appearance: rows with the same metal and ID (without an ID: the same
+ * standard name) are one facility, and their names are combined. If rows disagree on a detail, the first value is used.
+ * Sentinels and rows without a name are left out.
  */
 export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
   const entries = new Map<string, ReferenceEntry>();
@@ -92,7 +92,7 @@ export function toEntries(rows: readonly ListRow[]): ReferenceEntry[] {
     const known = namesOf.get(key) ?? new Set();
     namesOf.set(key, known);
     for (const name of [standardName, ...names]) known.add(name);
-    // What is new comes behind what was known, and what was known keeps its value.
+    // New details come last, and existing ones keep their value.
     entries.set(key, { ...entry, ...details, ...entry });
   }
   return [...entries].map(([key, entry]) => ({ ...entry, lookupNames: [...(namesOf.get(key) ?? [])] }));

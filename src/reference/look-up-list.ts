@@ -1,4 +1,4 @@
-// The list of facilities that a template carries in itself.
+// The list of facilities included in a template.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { editionFor, findEdition } from "../forms/editions.ts";
@@ -10,9 +10,9 @@ import { dayOfList } from "./list-day.ts";
 import { type ListRow, toEntries } from "./list-rows.ts";
 
 /**
- * Reads the look-up list of a workbook of any edition of a family, as of the day that its Revision sheet gives, else of its release.
- * `version` is the normalised template version; `source` names the workbook's file in the list that comes out.
- * Undefined where the workbook has no such list or the list names no facility.
+ * Reads the look-up list of a workbook of any edition of a family, dated by its Revision sheet or else by its release.
+ * `version` is the normalised template version; `source` is the workbook's file, recorded in the list. Undefined if the
+ * workbook has no such list or the list has no facilities.
  */
 export function readLookUpList(
   workbook: Workbook,
@@ -38,7 +38,7 @@ export function readLookUpList(
   };
 }
 
-/** Entries by the rows they were made of: equal lists of many workbooks come as the same rows. */
+/** Entries by the array of rows: equal lists of many workbooks share one array. */
 const made = new WeakMap<readonly LookUpRow[], ReferenceList["entries"]>();
 
 function entriesOf(rows: readonly LookUpRow[]): ReferenceList["entries"] {

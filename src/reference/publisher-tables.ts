@@ -1,23 +1,23 @@
-// Sanctions lists in the form in which their publishers hand them out: which column has what, and which rows are companies.
-// Formats: OFAC, "SDN list data formats" (SDN.CSV has no header; "-0-" stands for nothing); EU, consolidated list of
-// financial sanctions, CSV 1.0 and 1.1 (one row per name, address or identifier of an entity); OpenSanctions,
-// targets.simple.csv and entities in JSON lines (FollowTheMoney).
+// Sanctions lists in the formats of their publishers: what each column contains, and which rows are companies. Formats:
+// OFAC, "SDN list data formats" (SDN.CSV has no header; "-0-" means no value); EU, consolidated list of financial
+// sanctions, CSV 1.0 and 1.1 (one row per name, address or identifier of an entity); OpenSanctions, targets.simple.csv
+// and entities in JSON lines (FollowTheMoney).
 import { readCountry } from "../forms/countries.ts";
 import { fold } from "../lib/text.ts";
 import type { ListRow } from "./list-rows.ts";
 import type { TableRow } from "./read-table.ts";
 
-/** Companies of a publisher's list, and how many of its entries are none. */
+/** The companies on a publisher's list, and how many of its entries are not companies. */
 export interface PublisherTable {
   publisher: string;
   rows: ListRow[];
-  /** Persons, ships and aircraft: no smelter is one. */
+  /** Number of persons, ships and aircraft, which cannot be smelters. */
   leftOut: number;
-  /** The day the file says that it was made, ISO. */
+  /** The date (ISO) on which the file says it was made. */
   asOf?: string;
 }
 
-/** What a publisher's row says. */
+/** The content of a publisher's row. */
 interface Entry {
   key: string;
   names: string[];
@@ -28,15 +28,15 @@ interface Entry {
 
 interface Publisher {
   publisher: string;
-  /** The place of the header; -1 for a list without one, undefined where the table is another. */
+  /** The index of the header; -1 for a list without one, undefined if the table has another format. */
   header(rows: readonly TableRow[]): number | undefined;
   read(text: (...columns: string[]) => string, cells: readonly string[]): Entry | undefined;
   asOf?: string;
 }
 
-/** What OFAC writes where there is nothing. */
+/** OFAC's text for no value. */
 const NOTHING = /^-0-$/;
-/** Kinds of entries that are not companies, in the words of the three publishers. */
+/** Types of entries that are not companies, in the words of the three publishers. */
 const NO_COMPANIES = new Set(
   "individual person p vessel v aircraft airplane a ship cryptowallet security passport address".split(" "),
 );
@@ -44,7 +44,7 @@ const NO_COMPANIES = new Set(
 const OFAC: Publisher = {
   publisher: "OFAC",
   header: (rows) => {
-    // People put the names of the format's columns above.
+    // People add the format's column names as a header.
     const at = keyOf(rows[0]?.cells[0] ?? "") === "entnum" ? 0 : -1;
     const first = rows.slice(at + 1, at + 6);
     const fits = ({ cells }: TableRow) =>
@@ -65,7 +65,7 @@ const OFAC: Publisher = {
   },
 };
 
-/** Names that OFAC's remarks give: "a.k.a. 'ACME'". */
+/** Names in OFAC's remarks: "a.k.a. 'ACME'". */
 function alsoKnownAs(remarks: string): string[] {
   return [...remarks.matchAll(/\b[afn]\.k\.a\.:? ['"“]([^'"”]+)['"”]/gi)].map(([, name]) => name as string);
 }
@@ -111,7 +111,7 @@ const OPEN_SANCTIONS: Publisher = {
   }),
 };
 
-/** The values of a cell, separated as the CSV has them and as properties of JSON come. */
+/** The values of a cell, separated as in the CSV or as properties of JSON. */
 function severalOf(text: string): string[] {
   return text.split(/[;\n]/);
 }
@@ -122,7 +122,7 @@ function keyOf(header: string): string {
   return fold(header).replaceAll(" ", "");
 }
 
-/** The place of the row among the first ten that has one column of each group. */
+/** The index of the first of the first ten rows that has a column of each group. */
 function placeOf(rows: readonly TableRow[], groups: readonly (readonly string[])[]): number | undefined {
   const at = rows.slice(0, 10).findIndex(({ cells }) => {
     const keys = new Set(cells.map(keyOf));
@@ -131,7 +131,7 @@ function placeOf(rows: readonly TableRow[], groups: readonly (readonly string[])
   return at < 0 ? undefined : at;
 }
 
-/** Reads a table in a publisher's form; undefined where it is in none of them. */
+/** Reads a table in a publisher's format; undefined if it has none of these formats. */
 export function readPublisherTable(rows: readonly TableRow[]): PublisherTable | undefined {
   for (const publisher of PUBLISHERS) {
     const at = publisher.header(rows);

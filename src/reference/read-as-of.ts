@@ -1,14 +1,15 @@
-// The day that a text gives a list: what stands behind "as of" and its like.
+// Reads the date of a list from a text with "as of" or similar.
 import { readDate } from "../lib/read-date.ts";
 
 const AS_OF =
   /\b(?:as of|last updated?(?: on)?|updated(?: on)?|list date|status as at|as at|date of list|generated(?: on)?)\b\s*:?\s*(.{6,40})/i;
 
-/** The ISO day behind "as of" or "updated" in a text; undefined where there is none, or not with one reading. */
+/** The ISO day after "as of" or "updated" in a text; undefined if there is none, or it is ambiguous. */
 export function readAsOf(text: string): string | undefined {
   const behind = AS_OF.exec(text)?.[1];
   if (behind === undefined) return undefined;
-  // "March 5, 2025.  The latest version …": up to the end of the sentence, then word by word less.
+  // "March 5, 2025. The latest version …": tries the text up to the end of the sentence, then with fewer and fewer
+  // words.
   const [sentence = ""] = behind.split(/\.\s|\.$|[;)\]]/);
   const parts = sentence.trim().split(/\s+/);
   for (let length = Math.min(parts.length, 4); length > 0; length--) {

@@ -1,16 +1,16 @@
-// Tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
+// Reads tables as people keep them: CSV in any usual encoding and with any usual delimiter, or a sheet of a workbook.
 
 import { readCsv } from "../lib/read-csv.ts";
 import { cellText, cleanText } from "../model/cells.ts";
 import type { Sheet } from "../model/workbook.ts";
 
-/** A row of a table: its texts, trimmed, and the line or sheet row it stands in. */
+/** A table row: its trimmed texts, and its line or sheet row. */
 export interface TableRow {
   line: number;
   cells: string[];
 }
 
-/** The spreadsheet that a text is under another name: XML of Excel 2003, or a page with tables. */
+/** The spreadsheet format of a text file: XML of Excel 2003, or HTML with tables. */
 export function spreadsheetIn(text: string): "xml" | "html" | undefined {
   const start = text.slice(0, 4096);
   if (start.includes("urn:schemas-microsoft-com:office:spreadsheet")) return "xml";
@@ -21,7 +21,7 @@ export function spreadsheetIn(text: string): "xml" | "html" | undefined {
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
-/** The delimiter that occurs most often outside quotes in the first lines: lists begin with titles and notes. */
+/** The delimiter that is most frequent outside quotes in the first lines, as lists start with titles and notes. */
 function detectDelimiter(text: string): string {
   const start = text
     .split(/\r\n?|\n/, 30)
@@ -35,8 +35,8 @@ function detectDelimiter(text: string): string {
 }
 
 /**
- * The rows of a CSV text without blank ones. `file` names it in errors. Throws UsageError with the line where the text
- * is not valid CSV.
+ * The non-blank rows of a CSV text. `file` is the name used in errors. Throws UsageError with the line if the text is
+ * not valid CSV.
  */
 export function readCsvRows(text: string, file: string): TableRow[] {
   return readCsv(text, file, detectDelimiter(text))
@@ -44,7 +44,7 @@ export function readCsvRows(text: string, file: string): TableRow[] {
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
 }
 
-/** The rows of a sheet without blank ones, cells in their columns. */
+/** The non-blank rows of a sheet, with cells in their columns. */
 export function readSheetRows(sheet: Sheet): TableRow[] {
   return sheet.rows
     .map(({ row, cells }) => {

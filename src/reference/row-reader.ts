@@ -1,4 +1,4 @@
-// One row of a list's table by the meaning of its columns, or what is wrong with it.
+// Reads one row of a list's table by the meaning of its columns, or returns its problem.
 import { isPlaceholder } from "../domain/sentinels.ts";
 import { readSmelterId } from "../domain/smelter-id.ts";
 import { readCountry } from "../forms/countries.ts";
@@ -14,29 +14,32 @@ import type { TableRow } from "./read-table.ts";
 
 export interface RowOptions {
   kind: ListKind;
-  /** The sheet that the rows are of; without it they are lines. */
+  /** The sheet of the rows; without it their places are lines. */
   sheet?: string;
-  /** The sheet's dates are days since 1904. */
+  /** Whether the sheet's dates count from 1904. */
   date1904: boolean;
-  /** What every row without a status of its own has. */
+  /** The status of rows without one of their own. */
   status?: string;
   scheme?: string;
-  /** What every row without a metal of its own is of. */
+  /** The metal of rows without one of their own. */
   metal?: string;
-  /** Called with each date that has no single reading and is kept as text. */
+  /** Called with each ambiguous or unreadable date, which is kept as text. */
   onDate?(line: number, text: string): void;
-  /** Called with each row of an area list that says of its place that it is not such a area. */
+  /** Called with each row of an area list that says its place is not such an area. */
   onNoArea?(line: number): void;
 }
 
-/** The rows that one row of the table stands for, or what is wrong with it. */
+/** Returns the list rows that a table row stands for, or its problem. */
 export type RowReader = (row: TableRow) => readonly ListRow[] | string;
 
-/** Semicolon, bar or line break with the blanks around it; a comma without a blank behind it ("Acme Co., Ltd." is one name). */
+/**
+ * Semicolon, bar or line break with surrounding blanks; or a comma without a following blank ("Acme Co., Ltd." is one
+ * name).
+ */
 const BETWEEN_ALIASES = /(?:(?<!\s)\s+)?[;|\n]\s*|,(?=\S)/;
 const BETWEEN_METALS = /\s*(?:[,;/|+&\n]|\band\b)\s*/i;
 const BETWEEN_PLACES = /\s*[;|\n]\s*/;
-/** What stands in a region's place for all of a country. */
+/** Texts in place of a region that mean the whole country. */
 const WHOLE_COUNTRY = new Set(
   [
     "all",
@@ -51,17 +54,17 @@ const WHOLE_COUNTRY = new Set(
 );
 const YES = new Set(["yes", "y", "x", "true", "1", "ja", "oui", "si", "in progress", "ongoing", "under way"]);
 const NO = new Set(["no", "n", "false", "0", "nein", "non"]);
-/** Levels of places that a list has beside its high-risk areas. */
+/** Levels that a list uses for places which are not high-risk areas. */
 const NO_RISK = new Set(
   [...NO, "none", "low", "low risk", "very low", "very low risk", "no risk", "not high risk"].map(fold),
 );
 
-/** The text of a cell; undefined where it stands for nothing. */
+/** The text of a cell; undefined if it is a placeholder. */
 function filled(text: string | undefined): string | undefined {
   return text === undefined || isPlaceholder(text) ? undefined : text;
 }
 
-/** Prepares the reading of the rows below a header. `titles` are the header's own texts. */
+/** Returns a reader for the rows below a header. `titles` are the header's own texts. */
 export function createRowReader(header: Header, titles: readonly string[], options: RowOptions): RowReader {
   const { kind } = options;
   const places = new Map(header.columns.flatMap((column, at) => (column ? [[column, at] as const] : [])));
@@ -77,7 +80,7 @@ export function createRowReader(header: Header, titles: readonly string[], optio
       return day ?? value;
     };
     if (kind === "area") {
-      // A column for the area may say of its country whether it is one.
+      // The area column may say whether the row's country is an area.
       const marks = [places.get("level"), places.has("country") ? places.get("countryOrRegion") : undefined];
       if (marks.some((place) => place !== undefined && NO_RISK.has(fold(row.cells[place] ?? "")))) {
         options.onNoArea?.(row.line);
@@ -148,7 +151,7 @@ export function createRowReader(header: Header, titles: readonly string[], optio
   };
 }
 
-/** The metals of a cell; a fault where one of its words is none. */
+/** The metals of a cell; a problem if one of its words is not a metal. */
 function readMetals(text: string | undefined, otherwise: string | undefined): string[] | string {
   if (text === undefined) return otherwise === undefined ? [] : [otherwise];
   const whole = readAnyMineral(text);
@@ -157,7 +160,7 @@ function readMetals(text: string | undefined, otherwise: string | undefined): st
   return metals.every((metal) => metal !== undefined) ? [...new Set(metals)] : `"${text}" is not a metal`;
 }
 
-/** Programmes that recognise the facility: those a column names, and those whose own column says so. */
+/** Programmes that recognise the facility: those in the column for them, and those with a column of their own. */
 function recognition(header: Header, row: TableRow, said: string | undefined): string | undefined {
   const marked = header.schemes.flatMap((scheme, at) => {
     const cell = filled(row.cells[at]);
@@ -172,7 +175,7 @@ function yes(text: string | undefined): boolean | undefined {
   return YES.has(fold(text)) || readListDate(text, false) !== undefined ? true : undefined;
 }
 
-/** The ISO day of a date cell with one reading; undefined for any other text. */
+/** The ISO day of an unambiguous date cell; undefined for any other text. */
 function readListDate(text: string, date1904: boolean): string | undefined {
   if (/^\d{5}(\.\d+)?$/.test(text)) return serialToDay(Number(text), date1904);
   return readDate(text, date1904).date ?? undefined;

@@ -1,19 +1,19 @@
-// Whether two files are snapshots of one list, whatever they are called: downloads bear the day, the browser's count or any
-// name in their file names.
+// Whether two files are snapshots of one list, whatever their names: names of downloads may include the date, the
+// browser's count or anything else.
 import { compareTexts } from "../lib/compare-texts.ts";
 import { fold } from "../lib/text.ts";
 import type { ReferenceEntry, ReferenceList } from "../model/reference.ts";
 
-/** Snapshots of one list have at least this part of their facilities in common, of all that either has. */
+/** Minimum share of common facilities, of all in either snapshot, for snapshots of one list. */
 const LEAST_IN_COMMON = 0.5;
 
-/** Parts of a file name that tell one download from the next: days, months, quarters, the count of a copy. */
+/** Parts of a file name that differ between downloads: days, months, quarters, the count of a copy. */
 const TELLS_DOWNLOADS =
   /(?<![\p{L}\p{N}])(?:(?:19|20)\d\d[-_.]?[01]\d(?:[-_.]?[0-3]\d)?|[0-3]?\d[-_. ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*[-_. ]?(?:19|20)?\d\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*[-_. ]?(?:19|20)\d\d|q[1-4][-_. ]?(?:19|20)\d\d|(?:19|20)\d\d[-_. ]?q[1-4]|\(\d+\))(?![\p{L}\p{N}])/giu;
 
-/** The name of a list by its file's name: without what tells one download from the next, if anything else is left. */
+/** The name of a list from its file's name, without what differs between downloads, unless nothing else is left. */
 export function nameByFile(stem: string): string {
-  // To regular expressions "_" is a letter.
+  // In regular expressions "_" is a word character.
   const spaced = stem.replaceAll("_", " ");
   const bare = spaced
     .replace(TELLS_DOWNLOADS, " ")
@@ -23,9 +23,10 @@ export function nameByFile(stem: string): string {
 }
 
 /**
- * The list of which `list` is a snapshot of another day: of the same kind and with most of the same facilities; undefined
- * where there is none. A list of one status is not a snapshot of one that has others for facilities which it lacks: that is a
- * selection. Of several the one with most in common, then the newest. Of look-up lists each speaks by its day, whatever its name.
+ * The list of which `list` is a snapshot on another day: of the same kind and with most of the same facilities;
+ * undefined if there is none. A list with a single status is not a snapshot of one that has other statuses for
+ * facilities missing from it: that is a selection. Of several, the one with most in common, then the newest. Look-up
+ * lists are left out, as each counts by its date, whatever its name.
  */
 export function snapshotOf(list: ReferenceList, lists: readonly ReferenceList[]): ReferenceList | undefined {
   if (list.kind === "look-up") return undefined;
@@ -50,7 +51,7 @@ function hasOtherOfDay(lists: readonly ReferenceList[], name: string, list: Refe
   );
 }
 
-/** What an entry is about. */
+/** The identity of what an entry is about. */
 function keyOf({ metal, id, standardName, country = "", state = "" }: ReferenceEntry): string {
   return id === undefined ? `${metal} ${country} ${state} ${fold(standardName)}` : `${metal} ${id}`;
 }
@@ -59,7 +60,7 @@ function keysOf({ entries }: ReferenceList): ReadonlySet<string> {
   return new Set(entries.map(keyOf));
 }
 
-/** The part of all keys that both have. */
+/** The share of all keys that both have. */
 function inCommon(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const both = [...a].filter((key) => b.has(key)).length;
   return both === 0 ? 0 : both / (a.size + b.size - both);

@@ -1,4 +1,4 @@
-// Our answers per metal: from what the suppliers said, by one stated rule per question.
+// Our answers per metal, derived from the suppliers' answers by one stated rule per question.
 
 import { codeOf } from "../domain/answers.ts";
 import { declaredScope } from "../domain/scope.ts";
@@ -11,32 +11,32 @@ import type { OwnAnswer, Vote, VoteAnswer } from "../model/own-declaration.ts";
 import type { Settings } from "../model/settings.ts";
 import { type AnswerCode, type MineralId, meansYes, type QuestionId } from "../model/vocabulary.ts";
 
-/** What the answers of one metal are made from. */
+/** The input for the answers about one metal. */
 export interface MetalInput {
   family: Family;
   metal: MineralId;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
-  /** Responses that were received and stand for the period, but do not count here. */
+  /** Responses received for the period that do not count here. */
   notCounted: readonly EvaluatedResponse[];
   /** Names of the suppliers that owe a response that counts. */
   missing: readonly string[];
-  /** How many suppliers were asked, and how many of them responded; null where that is not known. */
+  /** How many suppliers were asked, and how many responded; null if unknown. */
   survey: { asked: number; heard: number } | null;
-  /** A response that counts lists a smelter of the metal that is not identified. */
+  /** Whether a counted response lists a smelter of the metal that is not identified. */
   notIdentified: boolean;
-  /** A smelter of the metal that a response names was left out of the declaration. */
+  /** Whether a smelter of the metal in a response was omitted from the declaration. */
   leftOut: boolean;
-  /** Answers that a person puts in place of the rules'. */
+  /** A person's answers that replace those of the rules. */
   overrides: Overrides;
 }
 
 export type Overrides = NonNullable<NonNullable<Settings["company"]>["answers"][MineralId]>;
 
 interface Rule {
-  /** The rule in one sentence, as the log prints it. */
+  /** The rule in one sentence, as printed in the log. */
   text: string;
-  /** About our own practice: what suppliers say of theirs is not a vote. */
+  /** It is about our own practices, so suppliers' answers about theirs are not votes. */
   own?: true;
   decide(votes: readonly VoteAnswer[], input: MetalInput): AnswerCode | null;
 }
@@ -86,7 +86,7 @@ function isYes(vote: VoteAnswer): boolean {
   return vote !== "notAnswered" && vote !== "notAsked" && vote !== "missing" && meansYes(vote);
 }
 
-/** The band of the newest templates for a share of suppliers; null where the whole is smaller than the part. */
+/** The band in the newest templates for a share of suppliers; null if the whole is smaller than the part. */
 export function rateBand(heard: number, asked: number): AnswerCode | null {
   if (asked <= 0 || heard > asked) return null;
   if (heard === 0) return "none";
@@ -95,19 +95,19 @@ export function rateBand(heard: number, asked: number): AnswerCode | null {
   return share > 0.9 ? "pctGt90" : share > 0.75 ? "pctGt75" : share > 0.5 ? "pctGt50" : "pctLe50";
 }
 
-/** Supplier names of responses, each once, sorted. */
+/** Distinct supplier names of responses, sorted. */
 export function suppliersOf(counted: readonly EvaluatedResponse[]): string[] {
   return sortTexts(new Map(counted.map(({ supplier }) => [supplier.key, supplier.name])).values());
 }
 
 /**
- * Our answers for one metal, in the order of the newest template, which we fill. Questions that it does not ask once a
- * metal is out of scope are not answered.
+ * Our answers for one metal, in the order of the newest template, which is the one we fill in. Questions that it does
+ * not ask about a metal out of scope are not answered.
  */
 export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAnswer>> {
   const answers: Partial<Record<QuestionId, OwnAnswer>> = {};
   const { questions } = newestEdition(input.family).layout;
-  /** The answer, and whether it takes the metal out of scope. */
+  /** Adds the answer, and returns whether it takes the metal out of scope. */
   const ask = (
     meaning: Meaning,
     voters: readonly EvaluatedResponse[],
@@ -120,7 +120,7 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
       voteOf(one, input.metal, meaning),
       one.supplier.name,
     ];
-    // Customers are told no less than what was received: a Yes is heard whatever else is wrong with the response.
+    // Customers must learn of every Yes that was received, whatever else is wrong with the response.
     const heard = HEARD_ANYWAY.includes(meaning) ? others.map(vote).filter(([answer]) => isYes(answer)) : [];
     const said = new Set(heard.map(([, name]) => name));
     const votes: [VoteAnswer, string][] = rule.own
@@ -148,12 +148,12 @@ export function answerMetal(input: MetalInput): Partial<Record<QuestionId, OwnAn
     return answer.value;
   };
 
-  // A declaration that is not about the mineral says nothing of it.
+  // A declaration that is not about the mineral says nothing about it.
   const isAbout = ({ response }: EvaluatedResponse) =>
     editionOf(response).layout.minerals.includes(input.metal);
   const [counted, notCounted] = [input.counted.filter(isAbout), input.notCounted.filter(isAbout)];
   if (ask("used", counted, notCounted) === "no") return answers;
-  // Whoever does not add a metal is not asked whether it remains.
+  // A supplier that does not add a metal is not asked whether it remains in the product.
   const adds = (one: EvaluatedResponse) => mayUse(one, input.metal);
   if (ask("necessary", counted.filter(adds), notCounted.filter(adds)) === "no") return answers;
   const hasInScope = (one: EvaluatedResponse) => mayHaveInScope(one, input.metal);
@@ -171,7 +171,10 @@ function mayHaveInScope({ response }: EvaluatedResponse, metal: MineralId): bool
   return declaredScope(response, metal) !== "no";
 }
 
-/** The questions on a metal to which a response says Yes so that it is heard even where the response does not count. */
+/**
+ * The questions about a metal that a response answers with a Yes which is taken into account even if the response does
+ * not count.
+ */
 export function heardFrom(one: EvaluatedResponse, metal: MineralId, family: Family): QuestionId[] {
   const asks = (meaning: Meaning) =>
     meaning === "used" || (meaning === "necessary" ? mayUse(one, metal) : mayHaveInScope(one, metal));
@@ -180,20 +183,20 @@ export function heardFrom(one: EvaluatedResponse, metal: MineralId, family: Fami
   );
 }
 
-/** The questions of which one No takes a metal out of scope in the template that we fill. */
+/** Questions for which a single No takes a metal out of scope in the template that we fill in. */
 const SCOPE: readonly Meaning[] = ["used", "necessary"];
-/** Questions of which a Yes counts in every response that was received. */
+/** Questions for which a Yes counts in every response that was received. */
 const HEARD_ANYWAY: readonly Meaning[] = [...SCOPE, "coveredOrigin", "cahraOrigin"];
-/** Where an edition asks the weaker question instead, a Yes to it leaves the stronger one open. */
+/** If an edition asks a weaker question instead, a Yes to it leaves the stronger one open. */
 const WEAKER: Partial<Record<Meaning, Meaning>> = { recycledAll: "recycledAny" };
 
-/** What a response says to a question. */
+/** A response's answer to a question. */
 function voteOf({ response }: EvaluatedResponse, metal: MineralId, meaning: Meaning): VoteAnswer {
   const { layout } = editionOf(response);
   const asked = findQuestion(layout, meaning) ? meaning : WEAKER[meaning];
   if (asked === undefined || !findQuestion(layout, asked)) return "notAsked";
   const value = codeOf(response, metal, asked) ?? null;
-  // A No that leaves the metal in scope where it was given would take it out of ours.
+  // A No that leaves the metal in scope in its own edition would take it out of scope in ours.
   if (SCOPE.includes(meaning) && value === "no" && declaredScope(response, metal) !== "no") return "unknown";
   if (asked !== meaning && value === "yes") return "unknown";
   return value ?? "notAnswered";

@@ -1,5 +1,5 @@
-// An older answer as the content of a current blank form: what carries over as it is, what has to be looked at or asked
-// again, and what the form has no place for. Nothing is concluded that the older answer does not say.
+// Carries an older response over into a current blank form: what can be copied, what must be reviewed or asked again,
+// and what the form has no place for. Draws no conclusions that the older response does not state.
 
 import { reportedName } from "../domain/facility.ts";
 import { isNotIdentified, isNotListed } from "../domain/sentinels.ts";
@@ -31,9 +31,10 @@ import {
 } from "./fill-template.ts";
 
 /**
- * Why a cell of the new form has to be looked at: the form does not offer the older answer; it asks the question in another
- * way; the answer is entered in another way; the form offers further answers beside it; a smelter could not be told for certain on the form's list; it is
- * entered as the facility that the list has for it; a row could not be entered.
+ * Why a cell of the new form must be reviewed: the form does not offer the older answer; it asks the question
+ * differently; the answer is entered differently; the form offers further answers besides it; a smelter could not be
+ * matched to the form's list with certainty; it is entered as the matching facility on the list; a row could not be
+ * entered.
  */
 export type DoubtKind =
   | "notOffered"
@@ -47,15 +48,15 @@ export type DoubtKind =
 export interface Doubt {
   why: DoubtKind;
   sheet: string;
-  /** Null where the doubt is about no cell of the form. */
+  /** Null if the doubt is not about a cell of the form. */
   cell: string | null;
   facts: Facts;
 }
 
-/** Something that the older answer says and the form has no place for. */
+/** Content of the older response that the form has no place for. */
 export interface LeftBehind {
   what: string;
-  /** Cells or rows of it. */
+  /** Number of cells or rows. */
   count: number;
 }
 
@@ -64,7 +65,7 @@ export interface CarriedForm {
   smelters: FormSmelter[];
   doubts: Doubt[];
   leftBehind: LeftBehind[];
-  /** Cells and rows that were filled in. */
+  /** Number of cells and rows filled in. */
   carried: {
     company: number;
     answers: number;
@@ -75,7 +76,7 @@ export interface CarriedForm {
   };
 }
 
-/** Answers that say the same where the form words its choices in another way. */
+/** Answers with the same meaning in forms that word their choices differently. */
 const SAME_ANSWER: Partial<Record<AnswerCode, AnswerCode>> = {
   pctGt25: "pctLe50",
   pctLt25: "pctLe50",
@@ -83,23 +84,23 @@ const SAME_ANSWER: Partial<Record<AnswerCode, AnswerCode>> = {
   notDeclaring: "notApplicable",
 };
 
-/** A question that an older edition asks instead of another one, and the answers that settle the other one too. */
+/** Questions that an older edition asks instead of another one, with the answers that settle the other one too. */
 const SETTLED: Partial<Record<Meaning, { by: Meaning; answers: readonly AnswerCode[] }>> = {
-  // Where none of a metal is recycled, not all of it is.
+  // If none of a metal is recycled, not all of it is.
   recycledAll: { by: "recycledAny", answers: ["no"] },
 };
 
-/** Columns of the smelter list that are entered as they were, beside those that tell the facility. */
+/** Columns of the smelter list that are copied, besides those that identify the facility. */
 const TEXT_COLUMNS = ["mineNames", "mineCountries", ...FREE_COLUMNS] as const;
-/** Columns that tell the facility or its place, or that the form works out. */
+/** Columns that identify the facility or its place, or that the form calculates. */
 const TELLING: readonly SmelterColumn[] = [
   ...(["metal", "lookupName", "name", "country", "id", "idInput", "idSource", "recycled"] as const),
   ...(["street", "city", "state", "standardName", "countryCode", "stateCode"] as const),
 ];
 
 /**
- * Carries a response into a blank form of its family. `matches` are those of its rows with the form's own list. The day
- * of the declaration is left open: it is that of the new one.
+ * Carries a response over into a blank form of its family. `matches` are those of its rows with the form's own list.
+ * The date is left blank, as it is that of the new declaration.
  */
 export function carryOver(
   response: Response,
@@ -144,8 +145,8 @@ export function carryOver(
 }
 
 /**
- * The form about the minerals of the response: those that it selects, or that its edition has; as it is where its
- * minerals are fixed.
+ * The form for the minerals of the response: those that it selects, or that its edition has; unchanged if its minerals
+ * are fixed.
  */
 export function selectedAsBefore(response: Response, detected: DetectedTemplate): DetectedTemplate {
   if (detected.layout.selection === undefined) return detected;
@@ -172,7 +173,7 @@ function carryMinerals({ family, layout, minerals = [] }: DetectedTemplate): Pic
   };
 }
 
-/** The rows of the mine list as they are; the smelter of a mine stays as it is named. */
+/** Copies the rows of the mine list, including the names of their smelters. */
 function carryMines(
   { mines = [] }: Response,
   { family, layout, minerals = [] }: DetectedTemplate,
@@ -290,7 +291,7 @@ function carryPractices(
 
 type Place = Pick<Doubt, "sheet" | "cell">;
 
-/** The older answer as the form offers it; null where it does not. */
+/** The older answer as a choice of the form; null if the form does not offer it. */
 function offered(
   given: Answer,
   before: readonly Choice[],
@@ -313,7 +314,7 @@ function offered(
   return other;
 }
 
-/** Leaves an answer open and says what it was; one that was blank is asked anyway. */
+/** Leaves an answer open and says what it was; a blank one is asked anyway. */
 function open(why: DoubtKind, given: Answer, at: Place, doubts: Doubt[]): null {
   const text = given.value ?? given.raw;
   if (text !== undefined && given.blank === undefined) doubts.push({ ...at, why, facts: { text } });
@@ -324,7 +325,7 @@ function answerWith(value: AnswerCode | null, { comment }: Answer): FormAnswer {
   return { value, ...(comment === undefined ? {} : { comment: textOf(comment) }) };
 }
 
-/** A text with the address that only its hyperlink had. */
+/** A text, with the URL that was only in its hyperlink. */
 function textOf({ value, link }: ReadText): string {
   return link === undefined ? value : [value, link].filter((part) => part !== "").join(" ");
 }
@@ -399,7 +400,7 @@ function carrySmelters(
   return smelters;
 }
 
-/** How a row is entered; undefined for one that names nothing. */
+/** How a row is entered; undefined if it names nothing. */
 function kindOf(row: SmelterRow, match: RowMatch | undefined): FormSmelter["kind"] | undefined {
   const name = reportedName(row);
   if (isNotIdentified(row.lookupName ?? name)) return "notIdentified";
@@ -408,12 +409,12 @@ function kindOf(row: SmelterRow, match: RowMatch | undefined): FormSmelter["kind
   return isNamed || row.id !== undefined || isNotListed(row.lookupName ?? "") ? "described" : undefined;
 }
 
-/** The supplier said that its list did not have the facility, and nothing on this one is like it. */
+/** Whether the supplier said that its list did not have the facility, and this one has nothing similar. */
 function wasNotListed(row: SmelterRow, match: RowMatch | undefined): boolean {
   return isNotListed(row.lookupName ?? "") && match?.kind === "none";
 }
 
-/** The row means two facilities: only its supplier knows which. */
+/** Whether the row refers to two facilities, so that only its supplier knows which is meant. */
 function contradictsItself({ disagreements }: RowMatch): boolean {
   return disagreements.some(({ kind }) => kind !== "country");
 }
@@ -443,7 +444,7 @@ function recycledOf({ recycled }: SmelterRow): FormSmelter["recycled"] {
   return recycled === "yes" || recycled === "no" || recycled === "unknown" ? recycled : undefined;
 }
 
-/** Whether a response can be carried into a form: both are of one family. */
+/** Whether a response can be carried over into a form, which must be of the same family. */
 export function isOfFamily(response: Response, { family }: DetectedTemplate): boolean {
   return familyOf(response).id === family.id;
 }

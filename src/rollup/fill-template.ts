@@ -1,4 +1,4 @@
-// A blank template filled with our declaration: what goes into which cell.
+// Fills in a blank template: what goes into which cell.
 
 import { type LookUpRow, readLookUpRows } from "../domain/look-up-rows.ts";
 import { SHOWN_AS_UNKNOWN, SMELTER_NOT_IDENTIFIED, SMELTER_NOT_LISTED } from "../domain/sentinels.ts";
@@ -28,33 +28,33 @@ import type { Row, Sheet, Workbook } from "../model/workbook.ts";
 import { type CellEdit, patchSheet } from "../package/patch-sheet.ts";
 import { staleFormulas } from "../package/stale-formulas.ts";
 
-/** A blank template: as a workbook, recognised, and the XML of its sheets by name. */
+/** A blank template: as a workbook, as detected, and the XML of its sheets by name. */
 export interface Template {
   workbook: Workbook;
   detected: DetectedTemplate;
   sheetXml(name: string): string;
 }
 
-/** What goes into a form: our own declaration, or that of a supplier. */
+/** What goes into a form: our own declaration, or a supplier's. */
 export interface FormContent {
   scope: Scope | null;
   company: Partial<Record<CompanyField, string>>;
   answers: Partial<Record<MineralId, Partial<Record<QuestionId, FormAnswer>>>>;
   policies: Partial<Record<PracticeId, FormAnswer>>;
   products: readonly OwnProduct[];
-  /** The minerals that the form is to be about, where it has them selected: those of its layout, in its order. */
+  /** The minerals that the form is to be about, if they are selected: those of its layout, in order. */
   minerals?: readonly FormMineral[];
   mines?: readonly FormMine[];
 }
 
-/** A mineral by its name: the template's word, or its own where the template has none. */
+/** A mineral by name: the template's word, or its own name if the template has none. */
 export interface FormMineral {
   id: MineralId;
   name: string;
   isOther: boolean;
 }
 
-/** A row of the mine list: texts as they are entered. */
+/** A row of the mine list, with the texts to enter. */
 export type FormMine = Partial<Record<MineColumn, string>>;
 
 export interface FormAnswer {
@@ -63,7 +63,7 @@ export interface FormAnswer {
   comment?: string;
 }
 
-/** Columns of the smelter list that hold texts of the one who fills it in. */
+/** Free-text columns of the smelter list. */
 export const FREE_COLUMNS = ["contactName", "contactEmail", "nextSteps", "comments"] as const;
 
 export type FormSmelter = Omit<OwnSmelter, "sources"> &
@@ -72,11 +72,11 @@ export type FormSmelter = Omit<OwnSmelter, "sources"> &
 export interface FilledTemplate {
   /** New XML of the changed sheets, by name. */
   sheets: Map<string, string>;
-  /** Cells whose formula gave way to a typed value, by sheet. */
+  /** Cells whose formula was replaced by a typed value, by sheet. */
   formulasGone: Map<string, string[]>;
 }
 
-/** The declaration asks for something that the template has no place for. */
+/** Thrown if the template has no place for something in the declaration. */
 export class DoesNotFit extends Error {
   override name = "DoesNotFit";
 }
@@ -92,9 +92,9 @@ export function smelterCapacity({ detected }: Template): number {
 }
 
 /**
- * Fills the template: every input cell of the declaration, the given smelters and the products; whatever stood in
- * those cells goes. Formula cells that depend on them lose their cached value or carry the right one. Throws DoesNotFit,
- * or UnexpectedPart for a template whose XML is not as the official ones have it.
+ * Fills in the template: all input cells of the declaration, the given smelters and the products, replacing previous
+ * content. Formula cells that depend on them lose their cached value or get the correct one. Throws DoesNotFit, or
+ * UnexpectedPart for a template whose XML differs from the official ones.
  */
 export function fillTemplate(
   template: Template,
@@ -141,8 +141,8 @@ export function fillTemplate(
 }
 
 /**
- * Labels left of company fields keep the text that they show: it says which field it is, whatever else of it depends on the
- * answers, and without it nothing does until the workbook is calculated.
+ * Labels to the left of company fields keep their cached text, even if it depends on answers: it identifies the field
+ * until the workbook is recalculated.
  */
 function keepLabels(edits: Edits, { company, answerColumn }: Layout): void {
   const labelled = new Set(Object.values(company).map((address) => address.replace(/^[A-Z]+/, "")));
@@ -160,7 +160,7 @@ function requireFit(cell: string, edit: CellEdit): void {
   );
 }
 
-/** Adds the formulas that depend on the edits, or on other sheets that change: they no longer show anything. */
+/** Adds the formulas that depend on the edits, or on other changed sheets, with their cached values removed. */
 function invalidateDependents(xml: string, edits: Edits, changedSheets: readonly string[]): void {
   for (const address of staleFormulas(xml, new Set(edits.keys()), changedSheets)) {
     if (!edits.has(address)) edits.set(address, { shows: null });
@@ -200,7 +200,10 @@ function declarationEdits(detected: DetectedTemplate, declaration: FormContent, 
   return edits;
 }
 
-/** The cells that select minerals: a word of its own for each, or a choice from a list, and beside it another one's name. */
+/**
+ * The cells that select minerals: each with a fixed word, or a choice from a list and a cell for another mineral's
+ * name.
+ */
 function selectionEdits(
   { family, layout, version }: DetectedTemplate,
   minerals: readonly FormMineral[],
@@ -215,7 +218,7 @@ function selectionEdits(
     );
   const own = editionFor(family, version).layout.minerals;
   for (const [index, { at, none, nameAt }] of cells.entries()) {
-    // A cell with a word of its own is that mineral's; the others are taken in turn.
+    // A cell with a fixed word belongs to that mineral; the others are used in order.
     const mineral = none === undefined ? minerals[index] : minerals.find(({ id }) => id === own[index]);
     const isNamed = mineral?.isOther === true && other !== undefined && nameAt !== undefined;
     edits.set(at, mineral === undefined ? typed(none) : { text: isNamed ? other : mineral.name });
@@ -276,7 +279,7 @@ function mineEdits({ workbook, detected }: Template, mines: readonly FormMine[])
   return edits;
 }
 
-/** Empties what was typed into the input columns of a list. */
+/** Clears what was typed in the input columns of a list. */
 function clearTyped(
   edits: Edits,
   sheet: Sheet,
@@ -316,7 +319,7 @@ function smelterEdits(
   for (const [index, smelter] of smelters.entries()) {
     const number = layout.firstRow + index;
     const row = findRow(sheet, number);
-    // Formulas of the row first: what is typed or known below takes their place.
+    // Formulas of the row first: typed or known values below replace them.
     for (const column of formulaColumns(row)) edits.set(`${column}${number}`, { shows: null });
     const isFormula = (key: SmelterColumn) => formulaColumns(row).includes(letters[key] ?? "");
     const metal =
@@ -341,13 +344,13 @@ function formulaColumns(row: Row | undefined): string[] {
   return numbers.map(columnLetters);
 }
 
-/** The answer on recycled feedstock, as the list of a form in this language has it. */
+/** The answer on recycled feedstock, as worded in the list of a form in this language. */
 function recycledColumn({ recycled }: FormSmelter, { layout, language, version }: DetectedTemplate): Column {
   if (recycled === undefined) return {};
   return { recycled: choice(recycled, choicesIn(layout.smelters.recycledChoices, language), version) };
 }
 
-/** What a row of the smelter list holds for a smelter. */
+/** The content of a smelter list row. */
 function fillRow(
   smelter: FormSmelter,
   metal: string,
@@ -376,7 +379,7 @@ function fillRow(
     ...(country === undefined ? {} : { country: { text: country } }),
     ...Object.fromEntries(place.map((key) => [key, { text: smelter[key] as string }])),
     ...more,
-    // Typed into the ID column, an ID that the template does not list would turn its Checker into an error.
+    // An ID that is not on the template's list, typed in the ID column, would turn the Checker into an error.
     ...(smelter.id === undefined
       ? {}
       : {
@@ -390,7 +393,7 @@ function fillRow(
   };
 }
 
-/** A facility of the template's own list, by its ID where the formulas are in place, else by metal and look-up name. */
+/** A facility on the template's own list: by its ID if the formulas are in place, else by metal and look-up name. */
 function listedRow(metal: string, entry: LookUpRow, isFormula: (key: SmelterColumn) => boolean): Column {
   const byId = entry.lookupName === entry.standardName && isFormula("metal") && isFormula("lookupName");
   return {
@@ -401,7 +404,7 @@ function listedRow(metal: string, entry: LookUpRow, isFormula: (key: SmelterColu
           lookupName: { shows: entry.lookupName },
         }
       : { metal: { text: metal }, lookupName: { text: entry.lookupName } }),
-    // The formulas show the number 0 where the list has an empty cell.
+    // The formulas show the number 0 if the list has an empty cell.
     country: { shows: entry.countryText ?? "" },
     id: { shows: entry.id ?? 0 },
     idSource: { shows: entry.idSource ?? 0 },
@@ -413,17 +416,17 @@ function listedRow(metal: string, entry: LookUpRow, isFormula: (key: SmelterColu
   };
 }
 
-/** The template's word for a mineral; its key where it has none. */
+/** The template's word for a mineral; its key if there is none. */
 export function mineralName({ minerals }: Family, mineral: MineralId): string {
   return minerals.find(({ id }) => id === mineral)?.names[0] ?? mineral;
 }
 
 interface Facilities {
-  /** The entry of the template's list that its formulas resolve for this ID; undefined where they would not. */
+  /** The entry of the template's list that its formulas resolve for this ID; undefined if they would not. */
   byId(metal: string, id: string): LookUpRow | undefined;
 }
 
-/** Column of the look-up sheet in which the formulas look a metal and name up. Some rows of 6.31 and 6.4 lack it. */
+/** Column of the look-up sheet in which the formulas look up metal and name. Some rows of 6.31 and 6.4 lack it. */
 const KEY_COLUMN = "J";
 
 /** The name under which the form's smelter list shows a smelter. */
@@ -440,7 +443,7 @@ function facilities({ workbook, detected }: Template): Facilities {
       .map((row) => `${sheet?.name}!${ownList?.columns.metal}${row.row}`),
   );
   const found = new Map<string, LookUpRow>();
-  /** The ID that the formulas show for a name, which is that of its first row. */
+  /** The ID that the formulas show for a name: that of its first row. */
   const shown = new Map<string, string>();
   for (const row of readLookUpRows(workbook, detected.family, detected.layout)) {
     if (row.id === undefined || (keyed.size > 0 && !keyed.has(row.at))) continue;
@@ -456,7 +459,7 @@ function facilities({ workbook, detected }: Template): Facilities {
   return { byId: (metal, id) => found.get(`${metal} ${id}`) };
 }
 
-/** The template's spelling of each country: the first name of its list. */
+/** The template's spelling of each country: the first name on its list. */
 export const COUNTRY_NAMES = new Map<string, string>();
 for (const [name, code] of Object.entries(TEMPLATE_COUNTRIES)) {
   if (code !== null && !COUNTRY_NAMES.has(code)) COUNTRY_NAMES.set(code, name);

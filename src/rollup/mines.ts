@@ -1,4 +1,4 @@
-// Our mine list: the union of what the counted responses report of the mines of our smelters.
+// Our mine list: the union of what the counted responses report about the mines of our smelters.
 import { facilityKey } from "../domain/facility.ts";
 import { smeltersOfMine } from "../domain/mine-smelters.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -16,8 +16,8 @@ import type { MineRow } from "../model/response.ts";
 import { sourceText } from "../model/workbook.ts";
 
 /**
- * The mines of our smelters: one line per smelter, name, ID and country. A mine whose row names no smelter of ours, or
- * several, is left out with the reason.
+ * The mines of our smelters: one line per smelter, name, ID and country. A mine whose row refers to none of our
+ * smelters, or to several, is omitted with the reason.
  */
 export function uniteMines(
   counted: readonly EvaluatedResponse[],
@@ -33,7 +33,7 @@ export function uniteMines(
     const file = sourceText(response.source);
     for (const mine of response.mines ?? []) {
       const source = { supplier: supplier.name, file, row: mine.row };
-      // Rows of the same facility are one.
+      // Rows of the same facility count as one.
       const rows = smeltersOfMine(response, mine);
       const keys = new Set(
         rows.map((index) => facilityKey(response.smelters[index] as never, matches[index])),

@@ -1,4 +1,4 @@
-// Our own declaration as the content of a form.
+// Prepares our own declaration as the content of a form.
 import type { DetectedTemplate } from "../forms/detect.ts";
 import type { Family, SelectionLayout } from "../forms/form.ts";
 import { inRowOrder, withSelected } from "../forms/selected-minerals.ts";
@@ -16,7 +16,7 @@ import {
   type Template,
 } from "./fill-template.ts";
 
-/** The template about the minerals of the declaration, where it has them selected. */
+/** The template for the minerals of the declaration, if they are selected. */
 export function aboutMinerals(detected: DetectedTemplate, { metals }: OwnDeclaration): DetectedTemplate {
   const { family, layout } = detected;
   const { selection } = layout;
@@ -28,7 +28,7 @@ export function aboutMinerals(detected: DetectedTemplate, { metals }: OwnDeclara
   );
 }
 
-/** What goes into the form, which is about the minerals of the declaration; of the mines those of the given smelters. */
+/** The content of the form, which is for the minerals of the declaration, including the mines of the given smelters. */
 export function ownContent(
   declaration: OwnDeclaration,
   smelters: readonly FormSmelter[],

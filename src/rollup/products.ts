@@ -1,11 +1,11 @@
-// The products that a declaration speaks of, from a table of the user's.
+// Reads the products that a declaration covers from the user's table.
 import { UsageError } from "../lib/errors.ts";
 import { readCsv } from "../lib/read-csv.ts";
 import { fold } from "../lib/text.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
 import type { OwnProduct } from "../model/own-declaration.ts";
 
-/** A line of the table: a product, and a supplier with the part that it delivers for it where the table says so. */
+/** A line of the table: a product and, if given, a supplier and the part that it delivers for the product. */
 export interface ProductLine extends OwnProduct {
   supplier?: string;
   supplierPart?: string;
@@ -26,7 +26,7 @@ const HEADERS: Record<keyof ProductLine, readonly string[]> = {
   supplierPart: ["supplier part", "supplier part number", "supplier product number", "vendor part number"],
 };
 
-/** Reads the table: CSV with a header line. Throws UsageError where it has no column of product numbers. */
+/** Parses the table: CSV with a header line. Throws UsageError if it has no column of product numbers. */
 export function parseProducts(text: string, file: string): ProductLine[] {
   const [header, ...rows] = readCsv(text, file);
   const head = (header?.cells ?? []).map((header) => fold(header.replaceAll("_", " ")));
@@ -44,7 +44,7 @@ export function parseProducts(text: string, file: string): ProductLine[] {
   });
 }
 
-/** The products of the table, in its order: each once for every number that a customer gives it. */
+/** The products of the table in order, once per customer's number. */
 export function productsOf(lines: readonly ProductLine[]): OwnProduct[] {
   const products = new Map<string, OwnProduct>();
   for (const { supplier, supplierPart, ...product } of lines) {
@@ -55,8 +55,8 @@ export function productsOf(lines: readonly ProductLine[]): OwnProduct[] {
 }
 
 /**
- * Whether a response covers the products: its supplier is named for one of them (or the table names no suppliers), and a
- * response at product level lists the part that the table names for it.
+ * Whether a response covers the products: its supplier is listed for one of them (or the table lists no suppliers), and
+ * a product-level response includes the part that the table gives.
  */
 export function covers(one: EvaluatedResponse, lines: readonly ProductLine[]): boolean {
   if (!lines.some((line) => line.supplier !== undefined)) return true;

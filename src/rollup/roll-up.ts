@@ -1,4 +1,4 @@
-// Many responses into one declaration of our own.
+// Combines many responses into our own declaration.
 
 import { countFindings } from "../domain/finding-counts.ts";
 import { scopeOfAnswers } from "../domain/scope.ts";
@@ -19,18 +19,18 @@ import { uniteMines } from "./mines.ts";
 import { uniteSmelters } from "./smelters.ts";
 
 export interface RollUpInput {
-  /** The family of the declaration; that of campaigns unless told otherwise. */
+  /** The family of the declaration; the default family unless given. */
   family?: Family;
   period: number | null;
   /** The responses that count. */
   counted: readonly EvaluatedResponse[];
-  /** Responses that were received and stand for the period, but do not count: invalid ones, say. */
+  /** Responses received for the period that do not count, such as invalid ones. */
   notCounted?: readonly EvaluatedResponse[];
   /** Names of suppliers that owe a response that counts. */
   missing: readonly string[];
-  /** How many suppliers were asked, and how many of them responded; null where nobody said. */
+  /** How many suppliers were asked, and how many responded; null if unknown. */
   survey: { asked: number; heard: number } | null;
-  /** Our company as the settings have it. */
+  /** Our company, from the settings. */
   company: Settings["company"];
   scope: Scope;
   /** ISO date of the declaration. */
@@ -40,7 +40,7 @@ export interface RollUpInput {
   excludeRemoved?: boolean;
 }
 
-/** Rolls the counted responses up into one declaration. Pure; the order of the responses does not matter. */
+/** Combines the counted responses into one declaration. Pure; the order of the responses does not matter. */
 export function rollUp(input: RollUpInput): OwnDeclaration {
   const family = input.family ?? DEFAULT_FAMILY;
   const { counted, notCounted = [] } = input;
@@ -115,8 +115,8 @@ export function rollUp(input: RollUpInput): OwnDeclaration {
 }
 
 /**
- * The minerals that our declaration is about: where declarations select theirs, those that one of the responses selects,
- * whose Yes is heard even where it does not count; else all of the family.
+ * The minerals of our declaration: in families in which they are selected, those that a response selects, including
+ * responses that do not count, as their Yes is taken into account; else all of the family.
  */
 function declaredMinerals(responses: readonly EvaluatedResponse[], family: Family): MineralId[] {
   const known = family.minerals.map(({ id }) => id);
@@ -139,7 +139,7 @@ function toldOf(one: EvaluatedResponse, answers: OwnDeclaration["answers"], fami
   return { supplier: supplier.name, file: sourceText(response.source), state, errors, warnings, affirms };
 }
 
-/** A metal that we declare out of scope, in a template of the newest kind, has no smelters. */
+/** Whether a metal may have smelters: not if we declare it out of scope, in a template of the newest kind. */
 function mayHaveSmelters(
   answers: Partial<Record<QuestionId, OwnAnswer>> | undefined,
   family: Family,

@@ -16,14 +16,14 @@ import { sourceText } from "../model/workbook.ts";
 
 export interface SmelterOptions {
   metals: readonly MineralId[];
-  /** Facilities that are gone from the list that counts are left out. */
+  /** Whether to omit facilities that were removed from the list in effect. */
   excludeRemoved: boolean;
 }
 
 export interface SmelterUnion {
   smelters: OwnSmelter[];
   leftOut: LeftOut[];
-  /** Metals of which a reported smelter was left out; null where the row tells no metal. */
+  /** Metals for which a reported smelter was omitted; null if the row does not state a metal. */
   incomplete: ReadonlySet<MineralId | null>;
 }
 
@@ -33,16 +33,16 @@ interface Gathered extends OwnSmelter {
   feedstock: Set<string | undefined>;
 }
 
-/** A left-out smelter while its rows are gathered. */
+/** An omitted smelter while its rows are collected. */
 type Leaving = Omit<LeftOut, "reason"> & { reasons: Set<string> };
 
 const NOT_SMELTER = "It was decided that this is not a smelter.";
 
 /**
- * The union of the smelters of the counted responses: one line per metal and ID where the match is certain, per metal,
- * name and country where it is not, and one "not yet identified" line per metal where a response has one. Smelters of
- * metals that a response declares out of scope are left out, and so is what a person said is not a smelter. Of what only
- * `notCounted` responses name, nothing is taken in: it is left out.
+ * The union of the smelters in counted responses: one line per metal and ID if matched with certainty, otherwise per
+ * metal, name and country, and one "not yet identified" line per metal if a response has one. Smelters of metals that a
+ * response declares out of scope are omitted, and so is what a person decided is not a smelter. Smelters that only
+ * `notCounted` responses name are listed as omitted.
  */
 export function uniteSmelters(
   counted: readonly EvaluatedResponse[],
@@ -109,7 +109,7 @@ function whyLeftOut(
   return undefined;
 }
 
-/** The facility's name as reported; undefined where the row names none. */
+/** The facility's name as reported; undefined if the row does not name one. */
 function nameIn(row: SmelterRow): string | undefined {
   const name = reportedName(row);
   return name === "" || isNotListed(name) || isNotIdentified(name) ? undefined : name;
@@ -127,7 +127,7 @@ function gather(
   const country = match.country ?? row.country;
   const namesNothing = facility === null || (match.id === undefined && name === undefined);
   const kind = namesNothing ? "notIdentified" : match.id === undefined ? "described" : "matched";
-  // Rows that name nothing are one line per metal.
+  // Rows that name nothing share one line per metal.
   const key = namesNothing ? `${metal} not identified` : facility;
   const known = found.get(key) ?? {
     metal,
@@ -141,7 +141,7 @@ function gather(
   found.set(key, known);
   known.sources.push(source);
   if (kind === "notIdentified") return;
-  // Of several spellings the first in code unit order stands, whatever the order of the files.
+  // Of several spellings the first in code unit order is used, whatever the order of the files.
   const take = (field: "name" | "country" | "city" | "state" | "street", value: string | undefined) => {
     const before = known[field];
     if (value !== undefined && (before === undefined || compareTexts(value, before) < 0))
@@ -155,7 +155,7 @@ function gather(
   known.feedstock.add(row.recycled);
 }
 
-/** The parts of a mine column, which may hold several. */
+/** The parts of a mine column, which may contain several. */
 function listed(text: string | undefined): string[] {
   return (text ?? "")
     .split(/[;\n|]/)
@@ -219,11 +219,11 @@ function byMetalKindName(metals: readonly MineralId[]): (a: OwnSmelter, b: OwnSm
     compareTexts(text(a), text(b));
 }
 
-/** Those without a metal come last. */
+/** Sorts entries without a metal last. */
 function byMetalName(metals: readonly MineralId[]): (a: LeftOut, b: LeftOut) => number {
   const order = ({ metal }: LeftOut) => (metal === null ? metals.length : metals.indexOf(metal));
   const text = ({ name, id = "", reason, sources }: LeftOut) =>
-    // Of one name in two countries the one that comes first is the one that was reported first.
+    // Entries with the same name are sorted by their first source.
     [name, id, reason, ...sources.slice(0, 1).map(sourceKey)].join("\u0000");
   return (a, b) => order(a) - order(b) || compareTexts(text(a), text(b));
 }

@@ -1,4 +1,4 @@
-// The made campaign that comes with the package, to play with.
+// The invented campaign that is included in the package for trying cmrt.
 import { readdirSync } from "node:fs";
 import { WorkspaceError } from "../lib/errors.ts";
 import { ownFile, ownFiles } from "../lib/own-files.ts";
@@ -10,8 +10,8 @@ export const DEMO_RESPONSES = "responses";
 export const DEMO_PERIOD = 2016;
 
 /**
- * The workbooks and the roster of the demo, from the package, by their paths in its folder. Throws WorkspaceError where
- * the package is not complete.
+ * The workbooks and the roster of the demo, by their paths in its folder. Throws WorkspaceError if the package is
+ * incomplete.
  */
 export function demoFiles(): Record<string, Uint8Array> {
   const responses = `fixtures/responses-${DEMO_PERIOD}`;
@@ -30,8 +30,8 @@ export function demoFiles(): Record<string, Uint8Array> {
 }
 
 /**
- * Whether a path can take a new campaign: it is an empty folder, or nothing is there yet. Throws WorkspaceError where that
- * cannot be told.
+ * Whether a new campaign can be created at a path: it is an empty folder, or does not exist. Throws WorkspaceError if
+ * that cannot be determined.
  */
 export function isFree(path: string): boolean {
   try {

@@ -1,4 +1,4 @@
-// Where a campaign lives.
+// Locates the workspace of a campaign.
 
 import { statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -10,8 +10,8 @@ function isFolder(path: string): boolean {
 }
 
 /**
- * The folder of the campaign, absolute: the one asked for, else the nearest parent of `cwd` with a store, else `cwd`.
- * Throws WorkspaceError where the folder asked for does not exist.
+ * The absolute path of the campaign's folder: the requested one, else the nearest parent of `cwd` with a store, else
+ * `cwd`. Throws WorkspaceError if the requested folder does not exist.
  */
 export function findWorkspace(cwd: string, asked?: string): string {
   if (asked !== undefined) {
@@ -23,7 +23,7 @@ export function findWorkspace(cwd: string, asked?: string): string {
   return workspaceAbove(start) ?? start;
 }
 
-/** The folder itself or its nearest parent that has a store; undefined where there is none. `start` is absolute. */
+/** The folder itself or its nearest parent with a store; undefined if there is none. `start` is absolute. */
 export function workspaceAbove(start: string): string | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     if (isFolder(join(folder, STORE_FOLDER))) return folder;

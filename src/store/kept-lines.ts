@@ -1,5 +1,4 @@
-// What was worked out once and may be worked out again: lines of text under keys, in files that are named by the hash of
-// what they hold. Nothing is lost where they are.
+// A cache on disk: lines of text by key, in files named by the hash of their content. It can be deleted at any time.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,26 +7,26 @@ import { sha256Of } from "../lib/sha256.ts";
 import { makeFolder } from "./make-folder.ts";
 import { PRIVATE, removeQuietly, writeFileSoon } from "./write-file.ts";
 
-/** Kept texts by key. */
+/** Cached texts by key. */
 export interface KeptLines {
-  /** The text of a key; undefined where there is none, or none that is as it was written. */
+  /** The text of a key; undefined if there is none, or it is damaged. */
   get(key: string): string | undefined;
-  /** Keeps a text without line breaks. It is read by the runs to come. */
+  /** Caches a text without line breaks, for future runs. */
   put(key: string, text: string): void;
   /**
-   * Writes what was put, and lets go of what was read. What no run of late has asked for is removed where that is most of
-   * it. A folder that cannot be written is left as it is: the next run works out again what it needs.
+   * Writes what was added, and releases what was read. Entries that recent runs did not use are removed once they are
+   * the greater part. If the folder is not writable nothing is saved, and the next run calculates again what it needs.
    */
   save(): void;
 }
 
-/** The name of a file: the hash of its bytes. */
+/** A file name: the hash of the file's bytes. */
 const FILE = /^([0-9a-f]{64})\.lines$/;
-/** A file takes no text more when it has so many characters: a longer one would not fit into a string. */
+/** A file gets no more texts beyond this many characters, so that it still fits into a string. */
 const FILE_LENGTH = 16_000_000;
-/** More files than this are written again as few. */
+/** With more files than this, they are rewritten as fewer. */
 const MOST_FILES = 40;
-/** Characters that may lie unused, whatever is in use, and how many times what is. */
+/** How many unused characters are tolerated in any case, and as a multiple of those in use. */
 const UNUSED = { length: 32_000_000, times: 2 };
 
 interface Line {
@@ -36,8 +35,8 @@ interface Line {
 }
 
 /**
- * Opens the kept lines of a folder, which need not exist. `program` names who keeps them: those of another are not read,
- * and go with the next save.
+ * Opens the cache in a folder, which need not exist. `program` identifies the program: entries of another one are not
+ * read and are removed with the next save.
  */
 export function openKeptLines(folder: string, program: string): KeptLines {
   let lines: Map<string, Line> | undefined;
@@ -85,11 +84,11 @@ export function openKeptLines(folder: string, program: string): KeptLines {
       writeFileSoon(join(folder, name), text, PRIVATE);
       files.push(name);
     } catch {
-      // It is worked out again.
+      // Ignored: the entry will be calculated again.
     }
   }
 
-  /** Writes what is in use into new files where there is little of it among the rest, or too many files. */
+  /** Rewrites what is in use into new files if most entries are unused, or there are too many files. */
   function tidy(known: ReadonlyMap<string, Line>): void {
     let [used, unused] = [0, 0];
     for (const { text, isUsed } of known.values()) {

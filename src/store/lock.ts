@@ -1,4 +1,4 @@
-// One writer at a time: a file that names the process which holds the workspace.
+// Allows one writer at a time: a lock file names the process that holds the workspace.
 
 import {
   chmodSync,
@@ -22,11 +22,11 @@ import { PRIVATE, writeError } from "./write-file.ts";
 interface Holder {
   pid: number;
   host: string;
-  /** When the process began, as its system tells it; absent where it does not. */
+  /** When the process started, if the operating system says. */
   started?: string;
 }
 
-/** Milliseconds after which a lock that says nothing is not one that is being written. */
+/** Milliseconds after which an empty lock file is not one that is just being written. */
 const WRITING = 200;
 
 function isAlive(pid: number): boolean {
@@ -34,16 +34,16 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // The process exists but belongs to somebody else.
+    // The process exists but belongs to another user.
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
 
-/** When a process began: numbers of ended processes are given to others. Known on Linux (proc(5), starttime). */
+/** When a process started, since process ids are reused. Known on Linux only (proc(5), starttime). */
 function startOf(pid: number): string | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    // The name of the program, in brackets, may hold anything.
+    // The program's name, in parentheses, may contain anything.
     const ticks = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
     return ticks && `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${ticks}`;
   } catch {
@@ -51,7 +51,7 @@ function startOf(pid: number): string | undefined {
   }
 }
 
-/** Who a lock names; undefined where it names no process. */
+/** The holder named by a lock; undefined if it does not name a process. */
 function holderOf(text: string): Holder | undefined {
   try {
     const { pid, host, started } = JSON.parse(text) as Partial<Holder>;
@@ -63,10 +63,10 @@ function holderOf(text: string): Holder | undefined {
   }
 }
 
-/** Locks that this process holds. */
+/** Locks held by this process. */
 const held = new Set<string>();
 
-/** A lock that names no process, whose process has ended, or that an earlier process with the same number left behind. */
+/** Whether a lock names no process, one that has ended, or an earlier process with the same id. */
 function isStale(path: string, text: string): boolean {
   const holder = holderOf(text);
   if (holder === undefined) return true;
@@ -82,7 +82,7 @@ function heldError(path: string, text: string): WorkspaceError {
   );
 }
 
-/** Who holds the workspace, in words; undefined where nobody does or the holder has ended. */
+/** Who holds the workspace, in words; undefined if nobody does or the holder has ended. */
 export function lockHolder(root: string): string | undefined {
   const path = join(root, STORE_FOLDER, "lock");
   const text = readIfThere(path);
@@ -95,9 +95,9 @@ function nameOf(text: string): string {
 }
 
 /**
- * Runs `work` while no other process of cmrt writes to the workspace. A lock left by a process that has ended is taken
- * over, and so is one that names no process. Throws WorkspaceError, naming the holder, where another one is at work.
- * `store` is the folder of the store to hold where it is not that of the workspace.
+ * Runs `work` while no other cmrt process writes to the workspace. A lock of a process that has ended, or that names
+ * none, is taken over. Throws a WorkspaceError that names the holder if another process is active. `store` is the
+ * store's folder if it is not the workspace's own.
  */
 export async function withLock<T>(
   root: string,
@@ -119,12 +119,12 @@ export async function withLock<T>(
   }
 }
 
-/** A store in which nothing was put would make its folder the workspace of all later runs below it. */
+/** Removes an empty store, which would make its folder the workspace of all later runs below it. */
 function removeIfEmpty(store: string): void {
   try {
     rmdirSync(store);
   } catch {
-    // It holds something.
+    // It is not empty.
   }
 }
 
@@ -151,7 +151,7 @@ async function take(path: string): Promise<void> {
     }
     if (found === undefined) continue;
     if (!isStale(path, found)) throw heldError(path, found);
-    // Moved aside before it is removed: of two processes that find it stale, only one moves it.
+    // Renamed before it is removed: if two processes find it stale, only one of them succeeds.
     const aside = `${path}.${process.pid}.stale`;
     try {
       renameSync(path, aside);
@@ -161,7 +161,7 @@ async function take(path: string): Promise<void> {
     const moved = readIfThere(aside) ?? "";
     rmSync(aside, { force: true });
     if (moved !== found) {
-      // In between another process had taken it over: give it back.
+      // Another process had taken it over in the meantime, so give it back.
       writeFileSync(path, moved, { flag: "wx" });
       throw heldError(path, moved);
     }
@@ -169,20 +169,23 @@ async function take(path: string): Promise<void> {
   throw new WorkspaceError(`The workspace is in use: another process keeps creating ${path}.`);
 }
 
-/** A store that an earlier version made is open to everybody. What its owner's group may do is left to people. */
+/**
+ * Removes access for others from a store made by an earlier version. Group permissions are left alone, as people may
+ * have set them.
+ */
 function closeToOthers(folder: string): void {
   const { mode } = statSync(folder);
   if ((mode & 0o007) === 0) return;
   try {
     chmodSync(folder, mode & 0o770);
   } catch {
-    // Somebody else's folder, or a file system without permissions.
+    // Another user's folder, or a file system without permissions.
   }
 }
 
 /**
- * Makes the lock; false where there is one. It comes with what it says: whoever sees it sees who holds it. Throws
- * WorkspaceError where that cannot be written.
+ * Creates the lock file; returns false if there is one. It appears with its content, so that whoever sees it can read
+ * its holder. Throws WorkspaceError if it cannot be written.
  */
 function create(path: string, text: string): boolean {
   const temporary = `${path}.${process.pid}.tmp`;
@@ -202,7 +205,7 @@ function putInPlace(temporary: string, path: string, text: string): true {
     linkSync(temporary, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") throw error;
-    // A file system without links, such as that of a memory stick.
+    // A file system without hard links, such as that of a memory stick.
     writeOrRemove(path, text);
   }
   return true;
@@ -212,13 +215,13 @@ function writeOrRemove(path: string, text: string): void {
   try {
     writeFileSync(path, text, { flag: "wx", mode: PRIVATE.file });
   } catch (error) {
-    // A full disk takes an empty file.
+    // A full disk may leave an empty file.
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") rmSync(path, { force: true });
     throw error;
   }
 }
 
-/** What a lock says. Throws WorkspaceError where something else than a file has its name. */
+/** The content of a lock. Throws WorkspaceError if something other than a file has its name. */
 function readIfThere(path: string): string | undefined {
   try {
     if (!lstatSync(path).isFile()) {

@@ -1,10 +1,10 @@
-// Folders for what is written.
+// Creates folders for output.
 import { mkdirSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
- * Makes a folder and those above it; nothing where it is there. Node's own recursive way never returns where a system
- * answers ENOENT for a folder that cannot be made. Throws the system's error.
+ * Creates a folder and its parents; does nothing if it exists. Node's recursive option never returns if the system
+ * answers ENOENT for a folder that cannot be created. Throws the system's error.
  */
 export function makeFolder(folder: string, mode: number): void {
   try {

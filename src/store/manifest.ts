@@ -1,4 +1,4 @@
-// The record of what was ingested: which paths, which files, and what became of each.
+// The record of an ingest: which paths and files, and the result for each.
 
 import { z } from "zod";
 import { compareTexts } from "../lib/compare-texts.ts";
@@ -7,7 +7,7 @@ import { parseJson } from "../lib/parse-json.ts";
 import { sha256Of } from "../lib/sha256.ts";
 import { compareSources, UNREADABLE_KINDS } from "../model/workbook.ts";
 
-/** Schema number of the store. Raised when an older store can no longer be used as it is. */
+/** Schema number of the store. Increased when an older store can no longer be used. */
 const STORE_SCHEMA = 1;
 
 const unreadable = z.object({
@@ -20,21 +20,21 @@ const unreadable = z.object({
 const manifestFile = z.object({
   /** Path relative to the workspace with forward slashes; for a contained file its name inside the container. */
   path: z.string(),
-  /** Outer files, outermost first, joined by " » "; null for a file of its own. */
+  /** The file's containers, outermost first, joined by " » "; null if it is not in one. */
   container: z.string().nullable(),
-  /** Null where not even the bytes could be read. */
+  /** Null if its bytes could not be obtained. */
   sha256: z.string().nullable(),
   bytes: z.number().nullable(),
-  /** SHA-256 of its bytes as an encrypted zip has them: without the password they say that the file is the same. */
+  /** SHA-256 of its bytes as stored in an encrypted zip: identifies an unchanged file without the password. */
   seal: z.string().optional(),
-  /** gone: the file is no longer there, or holds other bytes now. */
+  /** gone: the file no longer exists, or has other content now. */
   state: z.enum(["read", "unreadable", "gone"]),
-  /** For gone files: whether the file went or was replaced by another under the same name. */
+  /** For gone files: set if another file has the same name. */
   replaced: z.literal(true).exactOptional(),
   /** Version of cmrt that read it. */
   tool: z.string().exactOptional(),
   unreadable: unreadable.exactOptional(),
-  /** The limits that an unreadable file is beyond: as long as these and its bytes are the same it is not read again. */
+  /** The limits that an unreadable file exceeded: while these and its bytes are unchanged, it is not read again. */
   limits: z.string().exactOptional(),
 });
 export type ManifestFile = z.infer<typeof manifestFile>;
@@ -52,9 +52,9 @@ const outline = z.object({ schema: z.number(), paths: z.array(z.string()).option
 export type Manifest = z.infer<typeof manifestSchema>;
 
 /**
- * The manifest from its text. One of an older schema names the paths to read again with `renews`, and is refused
- * without: nothing of it is taken for what it may not mean any more. `path` and `tool`, the version of cmrt, are for
- * the words. Throws WorkspaceError for that, for one of a newer schema and for one that is damaged.
+ * Parses a manifest. For an older schema it returns only the paths to read again if `renews` is set, and is refused
+ * otherwise, since its content may have another meaning. `path` and `tool` (the version of cmrt) are used in errors.
+ * Throws WorkspaceError in that case, for a newer schema, and for a damaged manifest.
  */
 export function parseManifest(
   text: string,
@@ -80,12 +80,12 @@ export function parseManifest(
   );
 }
 
-/** The manifest of a workspace into which nothing was ingested yet. */
+/** The manifest of a workspace before the first ingest. */
 export function emptyManifest(tool: string): Manifest {
   return { schema: STORE_SCHEMA, tool, paths: [], files: [] };
 }
 
-/** The manifest as text: one order of paths, files and what is said of each, whatever the order of reading. */
+/** The manifest as text, sorted, so that it does not depend on the order of reading. */
 export function manifestText(manifest: Manifest): string {
   const files = [...manifest.files].sort(
     (a, b) =>
@@ -102,15 +102,15 @@ export function manifestText(manifest: Manifest): string {
 
 const FILE_KEYS = Object.keys(manifestFile.shape) as (keyof ManifestFile)[];
 
-/** What a manifest just read says of a file and what an ingest found, with their keys in the same order. */
+/** Gives entries read from the manifest and entries of a new ingest the same key order. */
 function inOrder(file: ManifestFile): Partial<ManifestFile> {
   return Object.fromEntries(FILE_KEYS.map((key) => [key, file[key]]));
 }
 
-/** Ends what the manifest says; its hash follows. */
+/** Follows the content; the hash comes after it. */
 const HASH_KEY = ',\n "sha256": ';
 
-/** Whether it is not as it was written. One without a hash is of a version that wrote none. */
+/** Whether it was changed or damaged. A manifest without a hash is of a version that did not write one. */
 function isChanged(text: string): boolean {
   const end = text.lastIndexOf(HASH_KEY);
   return end >= 0 && text.slice(end + HASH_KEY.length).trimEnd() !== `"${sha256Of(text.slice(0, end))}"\n}`;

@@ -1,4 +1,4 @@
-// The folder of a campaign: what was read, kept so that it can be made again, beside the files a person edits.
+// The store of a campaign: what was read, kept beside the files that people edit. It can be recreated at any time.
 
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
@@ -15,17 +15,17 @@ import { emptyManifest, type Manifest, manifestText, parseManifest } from "./man
 import { readUserBytes, readUserFile } from "./read-user-file.ts";
 import { flushFiles, PRIVATE, removeFile, writeFileAtomic, writeFileSoon } from "./write-file.ts";
 
-/** What the store keeps with each file. */
+/** What the store adds to each file. */
 const hashed = z.object({
-  /** SHA-256 of the JSON that stands before it in the file, so that damage and changes by hand are told. */
+  /** SHA-256 of the JSON before it in the file, to detect damage and manual changes. */
   sha256: z.string(),
 });
 const anyTail = hashed.loose();
-/** What it keeps with a response: who read it and the look-up list of its workbook. */
+/** What it adds to a response: the version that read it, and its workbook's look-up list. */
 const stored = hashed.extend({
   /** Version of cmrt that read the workbook. */
   tool: z.string(),
-  /** Key of the workbook's own look-up list; null where it has none. */
+  /** Key of the workbook's own look-up list; null if it has none. */
   list: z.string().nullable(),
 });
 export type StoredResponse = {
@@ -36,13 +36,13 @@ export type StoredResponse = {
   sha256: string;
 };
 
-/** What `cmrt doctor` may find of a stored response. */
+/** What `cmrt doctor` may find about a stored response. */
 export type StoredState = "sound" | "missing" | "damaged" | "changed";
 
-/** The file of the manifest in a store's folder. */
+/** The manifest's file in a store's folder. */
 export const MANIFEST_FILE = "manifest.json";
 
-/** The folder in it of what was worked out from responses, which may go at any time. */
+/** The folder in it for cached evaluations, which can be deleted at any time. */
 export const KEPT_FOLDER = "evaluated";
 
 /** The folder of a workspace's store. */
@@ -55,59 +55,61 @@ const RESPONSE_FILE = /^([0-9a-f]{64})\.json$/;
 /** The folders of a store. */
 export type StoredKind = "responses" | "lists";
 
-/** The store of one campaign. Reads are synchronous and see the last complete write. */
+/** The store of a campaign. Reads are synchronous and return the last complete write. */
 export interface Workspace {
   /** Absolute path of the workspace's folder. */
   root: string;
   /** Absolute path of the store's folder. */
   store: string;
-  /** Something was ingested here. */
+  /** Whether anything was ingested here. */
   exists: boolean;
-  /** The manifest; an empty one where nothing was ingested yet. Throws WorkspaceError where it cannot be read. */
+  /** The manifest; empty before the first ingest. Throws WorkspaceError if it cannot be read. */
   manifest(): Manifest;
   /** Ids of the stored responses. */
   storedIds(): Set<string>;
-  /** One stored response; undefined where there is none that this version can use. */
+  /** A stored response; undefined if there is none that this version can use. */
   response(id: string): StoredResponse | undefined;
-  /** Tells one state of the file of a stored response from another, without reading it; undefined where there is none. */
+  /** Identifies the state of a stored response's file without reading it; undefined if there is none. */
   stamp(id: string): string | undefined;
-  /** Whether a stored response is as it was written, and what it is worth. */
+  /** Checks whether a stored response is unchanged. */
   verify(id: string): StoredState;
   /**
-   * What the store keeps with a response that is as it was written, without reading the response itself; undefined for
-   * others, and where its look-up list is missing or not as it was written.
+   * What the store adds to an intact response, without reading the response itself; undefined for others, and if its
+   * look-up list is missing or damaged.
    */
   intact(id: string): { tool: string; list: string | null } | undefined;
-  /** One look-up list by its key; undefined where there is none, or none that is as it was written. */
+  /** A look-up list by key; undefined if there is none, or it is damaged. */
   list(key: string): ReferenceList | undefined;
-  /** Stores a response. It is sure to be on the disk only when a manifest is written for which it is new. */
+  /** Stores a response. It is only guaranteed to be on disk after a manifest is written that lists it as new. */
   writeResponse(response: Response, tool: string, list: string | null): Promise<void>;
   writeList(key: string, list: ReferenceList): Promise<void>;
-  /** The file of a response (by id) or look-up list (by key); undefined where it is not as it was written. */
+  /** The file of a response (by id) or look-up list (by key); undefined if it is missing or damaged. */
   storedFile(kind: StoredKind, name: string): string | undefined;
-  /** Takes over such a file of another store; sure to be on the disk as with writeResponse. */
+  /** Copies such a file from another store; flushed to disk like `writeResponse`. */
   takeStoredFile(kind: StoredKind, name: string, text: string): void;
-  /** Written last: until then nothing of a run counts. `fresh`: ids of responses stored since the last manifest. */
+  /**
+   * Writes the manifest, which makes a run's results visible. `fresh`: ids of responses stored since the last manifest.
+   */
   writeManifest(manifest: Manifest, fresh?: readonly string[]): Promise<void>;
-  /** Names of files that a killed run left half-written. */
+  /** Names of files that an interrupted run left incomplete. */
   leftovers(): string[];
-  /** Removes them. Only while holding the lock. */
+  /** Removes them. Requires the lock. */
   sweep(): void;
-  /** A file that the user keeps beside the store (settings, decisions, roster …); see readUserFile. */
+  /** Reads a user file beside the store (settings, decisions, roster …); see `readUserFile`. */
   readUserFile(name: string): string | undefined;
-  /** The bytes of such a file that is not text; undefined where there is none. */
+  /** The bytes of a binary user file; undefined if it does not exist. */
   readUserBytes(name: string): Uint8Array | undefined;
   writeUserFile(name: string, text: string): Promise<void>;
-  /** Removes a file that was made by mistake; nothing where there is none. */
+  /** Removes a file that was created by mistake; does nothing if it does not exist. */
   removeUserFile(name: string): Promise<void>;
-  /** Names of the files in a folder beside the store, sorted; none where there is no such folder. */
+  /** Names of the files in a folder beside the store, sorted; empty if there is no such folder. */
   userFiles(folder: string): string[];
 }
 
 /**
  * Opens the store of the folder `root`, which need not exist yet. `tool` is the version of cmrt. With `renews` a store
- * of an older schema counts as one from which nothing was read yet, see parseManifest. `store` is the store's own folder
- * where it is not that of the workspace, absolute.
+ * of an older schema is treated as empty; see `parseManifest`. `store` is the absolute path of the store if it is not
+ * the workspace's own.
  */
 export function openWorkspace(
   root: string,
@@ -179,7 +181,7 @@ export function openWorkspace(
       const text = readIfThere(listPath(key));
       if (text === undefined || tailOf(text) === undefined) return undefined;
       const { stored: _, ...list } = parseJson(text) as { stored: unknown };
-      // As it stands in the file, so that its key can be worked out again.
+      // Unchanged, so that its key can be calculated again.
       return referenceListSchema.safeParse(list).success ? (list as unknown as ReferenceList) : undefined;
     },
     async writeResponse(response, readBy, list) {
@@ -216,13 +218,13 @@ export function openWorkspace(
 /** Ends the JSON of what is stored; what follows is about the store. */
 const STORED_KEY = ',"stored":';
 
-/** A response or list as it is stored: its JSON with one more key, which carries the hash of what stands before it. */
+/** A response or list in its stored form: its JSON with one more key, which contains the hash of what is before it. */
 function storedText(value: Response | ReferenceList, about: { tool?: string; list?: string | null }): string {
   const own = JSON.stringify(value).slice(0, -1);
   return `${own}${STORED_KEY}${JSON.stringify({ ...about, sha256: sha256Of(own) })}}\n`;
 }
 
-/** What the store keeps with what a file holds; undefined where that is not as it was written. */
+/** What the store added to a file; undefined if the file is damaged. */
 function tailOf(text: string | undefined): z.infer<typeof hashed> | undefined {
   const end = text?.lastIndexOf(STORED_KEY) ?? -1;
   if (text === undefined || end < 0) return undefined;
@@ -237,8 +239,8 @@ function tailOf(text: string | undefined): z.infer<typeof hashed> | undefined {
 }
 
 /**
- * What the file of a response says; undefined where it is not such a file, or one of another schema. `isSound` where it holds
- * what was written, which was checked then: a sound response needs no second look at every value.
+ * The response in a file; undefined if it is not such a file, or of another schema. If `isSound`, the file is
+ * unchanged, and its content, which was validated when written, is not validated again.
  */
 function readStored(
   text: string | undefined,
@@ -261,7 +263,7 @@ function readIfThere(path: string): string | undefined {
   }
 }
 
-/** Whether there is such a file. One in a folder that is closed to the user counts: reading it says what is wrong. */
+/** Whether there is such a file. One in an inaccessible folder counts, so that reading it reports the problem. */
 function isThere(path: string): boolean {
   try {
     return statSync(path, { throwIfNoEntry: false }) !== undefined;

@@ -1,13 +1,13 @@
-// A campaign says the same thousands of smelter rows a million times: each is kept once, and unpacked where it is read.
-// So are its answers, which are few and stand in the same cells.
+// Shares memory between responses: a campaign repeats the same thousands of smelter rows a million times. Each distinct
+// row is kept once and unpacked on reading, and so are answers, which are few and in the same cells.
 import type { Response, SmelterRow } from "../model/response.ts";
 
-/** V8 keeps texts up to this length once by itself when it parses JSON. */
+/** V8 already shares texts up to this length when it parses JSON. */
 const SHARED_BY_PARSER = 10;
-/** Unpacked responses that are kept: that of a supplier and its previous one are read together. */
+/** Unpacked responses that are kept: a supplier's response and its previous one are read together. */
 const KEPT = 2;
 
-/** What a row says, whatever its number. */
+/** The content of a row without its number. */
 type Content = Record<string, unknown>;
 
 interface Packed {
@@ -15,15 +15,18 @@ interface Packed {
   numbers: Uint32Array;
 }
 
-/** Packs responses so that those packed by one packer share what they have in common. */
+/** Packs responses so that those packed by the same packer share equal content. */
 export interface RowPacker {
-  /** Puts the packed rows in place of those of the response, which reads as before but for texts beyond all measure. */
+  /**
+   * Replaces the rows of a response with packed ones. It reads as before, except that excessively long texts are
+   * truncated.
+   */
   pack(response: Response): Response;
-  /** The same for a response without its rows, which `load` gives when somebody asks for them. */
+  /** The same for a response without its rows, which `load` returns on demand. */
   packLater(response: Response, load: () => SmelterRow[]): Response;
 }
 
-/** Makes a packer. The rows of a packed response are made again when it is read: changes in them are lost. */
+/** Creates a packer. The rows of a packed response are recreated when read, so changes to them are lost. */
 export function createRowPacker(): RowPacker {
   const { share, shareValues } = createSharer();
   const unpacked: { contents: readonly Content[]; rows: SmelterRow[] }[] = [];
@@ -71,9 +74,9 @@ export function createRowPacker(): RowPacker {
 }
 
 interface Sharer {
-  /** Gives for each row the first one that said the same; takes its number away. */
+  /** Returns the first row with the same content, and removes the row's number. */
   share(row: SmelterRow): Content;
-  /** Puts for each object among the values the first one that said the same. */
+  /** Replaces each object among the values by the first equal one. */
   shareValues(of: object): void;
 }
 
@@ -125,10 +128,10 @@ function createSharer(): Sharer {
   return { share, shareValues };
 }
 
-/** No name, list of countries or remark of a person is as long; what an evaluation does with texts makes several of each. */
+/** No name, list of countries or person's remark is that long; an evaluation makes several copies of each text. */
 const LONGEST = 4_000;
 
-/** Cuts texts that are there to fill memories, and says in their place how long they are; the store keeps them whole. */
+/** Truncates texts meant to exhaust memory and states their length instead; the store keeps them in full. */
 function shorten(texts: Content): void {
   for (const key in texts) {
     const value = texts[key];
@@ -139,7 +142,7 @@ function shorten(texts: Content): void {
   }
 }
 
-/** A small integer made of all texts; what else a row holds is told apart by isSame. */
+/** A small integer calculated from all texts; `isSame` compares the rest of a row. */
 function hashOf(content: Content): number {
   let hash = 0;
   for (const key in content) {

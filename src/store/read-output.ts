@@ -1,11 +1,11 @@
-// Reading back what was written.
+// Reads files that cmrt wrote.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { WorkspaceError } from "../lib/errors.ts";
 
-/** A file of an output folder; undefined where there is none. Throws WorkspaceError where it cannot be read. */
+/** A file of an output folder; undefined if it does not exist. Throws WorkspaceError if it cannot be read. */
 export function readOutput(folder: string, name: string): Uint8Array | undefined {
   try {
     return readFileSync(join(folder, name));
@@ -16,7 +16,7 @@ export function readOutput(folder: string, name: string): Uint8Array | undefined
   }
 }
 
-/** Names of the files in an output folder, sorted; none where there is no such folder. */
+/** Names of the files in an output folder, sorted; empty if there is no such folder. */
 export function outputNames(folder: string): string[] {
   try {
     return sortTexts(readdirSync(folder));

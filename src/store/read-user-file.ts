@@ -1,17 +1,17 @@
-// Files that people edit beside the store.
+// Reads files that people edit beside the store.
 import { readFileSync, statSync } from "node:fs";
 import { utf16Label } from "../lib/decode-text.ts";
 import { UsageError, WorkspaceError } from "../lib/errors.ts";
 
-/** The character that no text has, and that files are full of where a disk lost what they held. */
+/** A character that no text has, but that fills files whose content a disk has lost. */
 const NOT_TEXT = "\u0000";
 const MARK = "\uFEFF";
 
 /**
- * The text of a file that a person edits, with its byte order mark; undefined where there is no such file. Read as UTF-8,
- * and as UTF-16 where it is that ("Unicode text" of spreadsheets). `name` names the file in errors. Throws UsageError with
- * the line where it is neither, and where it is not text: names would be read as others, or a damaged file as an empty one.
- * Throws WorkspaceError where it cannot be read.
+ * The text of a file that a person edits, with its byte order mark; undefined if it does not exist. Read as UTF-8, or
+ * as UTF-16 if it is ("Unicode text" of spreadsheets). `name` is the name used in errors. Throws a UsageError with the
+ * line if it is neither, and if it is not text: otherwise names would be misread, or a damaged file taken for an empty
+ * one. Throws WorkspaceError if it cannot be read.
  */
 export function readUserFile(path: string, name: string): string | undefined {
   const bytes = readUserBytes(path);
@@ -32,11 +32,11 @@ export function readUserFile(path: string, name: string): string | undefined {
   return utf16 === undefined || text.startsWith(MARK) ? text : `${MARK}${text}`;
 }
 
-/** The bytes of such a file; undefined where there is none. Throws WorkspaceError where it cannot be read. */
+/** The bytes of such a file; undefined if it does not exist. Throws WorkspaceError if it cannot be read. */
 export function readUserBytes(path: string): Buffer | undefined {
   try {
     const about = statSync(path);
-    // Reading a pipe waits until somebody writes into it.
+    // Reading a pipe would wait until somebody writes to it.
     if (!about.isFile() && !about.isDirectory())
       throw new WorkspaceError(`${path} is not a file. Remove it.`);
     return readFileSync(path);

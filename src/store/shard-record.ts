@@ -1,4 +1,4 @@
-// A share of an ingest that one of several machines reads into a store of its own, and what says that it is complete.
+// A share of an ingest that one of several machines reads into a separate store, and the record that it is complete.
 
 import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -22,19 +22,19 @@ const recordSchema = z.object({
   of: z.number(),
   /** Version of cmrt that read the share. */
   tool: z.string(),
-  /** SHA-256 of the manifest that the share ended with: one that was read further since is not complete. */
+  /** SHA-256 of the manifest when the share was completed: if more was read since, it is not complete. */
   manifest: z.string(),
 });
 export type ShardRecord = z.infer<typeof recordSchema>;
 
 const RECORD_FILE = "shard.json";
 
-/** The folder of a share's store in the workspace, for when none is named. */
+/** The default folder of a share's store in the workspace. */
 export function shardFolder(root: string, { index, of }: Shard): string {
   return join(shardsFolder(root), `${index}-of-${of}`);
 }
 
-/** The folders of the shares' stores that lie in the workspace. */
+/** The folders of shares' stores in the workspace. */
 export function shardStores(root: string): string[] {
   const folder = shardsFolder(root);
   return existsSync(folder) ? sortTexts(readdirSync(folder)).map((name) => join(folder, name)) : [];
@@ -44,18 +44,18 @@ function shardsFolder(root: string): string {
   return join(storeFolder(root), "shards");
 }
 
-/** Says that a share is not complete, before more of it is read. */
+/** Marks a share as incomplete, before more of it is read. */
 export function removeShardRecord(store: string): void {
   rmSync(join(store, RECORD_FILE), { force: true });
 }
 
-/** Says that the share is complete as its manifest has it now. */
+/** Marks the share as complete with its current manifest. */
 export async function writeShardRecord(store: string, { index, of }: Shard, tool: string): Promise<void> {
   const record: ShardRecord = { schema: 1, index, of, tool, manifest: manifestHash(store) };
   await writeFileAtomic(join(store, RECORD_FILE), `${JSON.stringify(record)}\n`, PRIVATE);
 }
 
-/** What a complete share says of itself. Throws WorkspaceError for a folder that is none, or is not complete. */
+/** The record of a complete share. Throws WorkspaceError for a folder that is not one, or is incomplete. */
 export function readShardRecord(store: string): ShardRecord {
   const path = join(store, RECORD_FILE);
   if (!existsSync(path)) {

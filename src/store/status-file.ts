@@ -1,4 +1,4 @@
-// The file in the store in which `cmrt status` keeps what it showed last. Losing it costs the comparison and nothing else.
+// The file in the store for the last output of `cmrt status`. Without it only the comparison is missing.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type StatusSnapshot, statusFileSchema } from "../model/status-snapshot.ts";
@@ -7,7 +7,7 @@ import { PRIVATE, writeFileAtomic } from "./write-file.ts";
 const STATUS_FILE = "status.json";
 type Snapshots = Readonly<Record<string, StatusSnapshot>>;
 
-/** The snapshots by family and period; none where nothing was kept, or nothing that this version can use. */
+/** The snapshots by family and period; empty if there are none, or none that this version can use. */
 export function readSnapshots(store: string): Snapshots {
   const path = join(store, STATUS_FILE);
   try {
@@ -17,7 +17,7 @@ export function readSnapshots(store: string): Snapshots {
   }
 }
 
-/** Writes them. Throws WorkspaceError where the file system refuses. */
+/** Writes the snapshots. Throws WorkspaceError if the file system refuses. */
 export async function writeSnapshots(store: string, snapshots: Snapshots): Promise<void> {
   await writeFileAtomic(join(store, STATUS_FILE), `${JSON.stringify({ schema: 1, snapshots })}\n`, PRIVATE);
 }

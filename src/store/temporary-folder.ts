@@ -1,10 +1,10 @@
-// A folder that is there for a while.
+// Temporary folders.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeError } from "./write-file.ts";
 
-/** Runs `work` with an empty folder, its owner's alone, and removes it with all that is in it, whatever happens. */
+/** Runs `work` with an empty folder accessible to the user only, and always removes it with its content. */
 export async function withTemporaryFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
   const folder = make();
   try {

@@ -1,4 +1,4 @@
-// Writing so that a reader sees the old file or the new one, never half of one.
+// Atomic writes: a reader sees either the old file or the new one, never a part.
 import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open, rename, rm } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
@@ -18,27 +18,27 @@ const REASONS: Record<string, string> = {
   ENAMETOOLONG: "the name is too long",
 };
 
-/** The error for people where the file system refused; what is not a fault of it comes back as it is. */
+/** The error for people if the file system refused; any other error is returned unchanged. */
 export function writeError(path: string, error: unknown): unknown {
   const code = (error as NodeJS.ErrnoException).code ?? "";
   const reason = REASONS[code] ?? systemFault(error)?.reason;
   return reason === undefined ? error : new WorkspaceError(`Cannot write ${path}: ${reason} (${code}).`);
 }
 
-/** Only for the owner: what the store keeps holds contact data and the text of protected workbooks. */
+/** For the owner only: the store contains contact data and the text of protected workbooks. */
 export const PRIVATE = { folder: 0o700, file: 0o600 } as const;
 const COMMON = { folder: 0o777, file: 0o666 } as const;
-/** For a file with such data in a folder of other output. */
+/** For a file with such data in a folder with other output. */
 export const PRIVATE_FILE = { folder: COMMON.folder, file: PRIVATE.file } as const;
 type Modes = { readonly folder: number; readonly file: number };
 
-/** What a file is to hold: text, bytes, or bytes in pieces that need not stand in memory together. */
+/** The content of a file: text, bytes, or bytes in pieces that need not be in memory together. */
 export type Content = string | Uint8Array | Iterable<Uint8Array>;
 
 /**
- * Writes a file under a temporary name beside its place, flushes it to the disk and renames it. Folders are made.
- * Throws WorkspaceError where the file system refuses (disk full, read-only, closed to the user); the old file then stands
- * untouched. `modes` are those of what is made.
+ * Writes a file under a temporary name beside its place, flushes it to disk and renames it. Creates folders as needed.
+ * Throws WorkspaceError if the file system refuses (disk full, read-only, no permission); the old file is then
+ * unchanged. `modes` are the permissions of what is created.
  */
 export async function writeFileAtomic(
   path: string,
@@ -54,14 +54,14 @@ export async function writeFileAtomic(
   }
 }
 
-/** Removes a file, if it is there. Throws as writeFileAtomic does. */
+/** Removes a file, if it exists. Throws like `writeFileAtomic`. */
 export async function removeFile(path: string): Promise<void> {
   await rm(path, { force: true }).catch((error) => {
     throw writeError(path, error);
   });
 }
 
-/** Writes a file under a temporary name beside its place, flushed to the disk. Returns that name. Throws as above. */
+/** Writes a file under a temporary name beside its place, flushed to disk, and returns that name. Throws as above. */
 async function writeAside(
   path: string,
   content: Content | AsyncIterable<Uint8Array>,
@@ -86,8 +86,8 @@ async function writeAside(
 }
 
 /**
- * The same for one of many small files, without waiting aside for each step and without flushing, which is left to
- * flushFiles: worker processes write them, and while one waits there is another.
+ * The same for one of many small files, synchronously and without flushing, which is left to `flushFiles`: it is called
+ * in worker processes, and while one waits another runs.
  */
 export function writeFileSoon(path: string, content: string | Uint8Array, modes: Modes = COMMON): void {
   const temporary = temporaryName(path);
@@ -118,11 +118,11 @@ export function removeQuietly(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
-    // What refused the file says it better.
+    // The error of the refused write is more useful.
   }
 }
 
-/** Sees to it that files which some process wrote lazily are on the disk; many at once wait for it little longer than one. */
+/** Flushes files that some process wrote without flushing; many at once take little longer than one. */
 export async function flushFiles(paths: readonly string[]): Promise<void> {
   for (const path of paths) {
     try {
@@ -134,13 +134,13 @@ export async function flushFiles(paths: readonly string[]): Promise<void> {
   }
 }
 
-/** Files of an output folder: name (with forward slashes for folders inside) and content. */
+/** Files of an output folder: name (with forward slashes for subfolders) and content. */
 export type OutputFiles = Readonly<Record<string, Content>>;
 
 /**
- * Writes the files into a folder: all of them aside first, then each into its place in the order given, so that a disk
- * that fills up leaves the old files and not some of both. Files that are made as they are asked for are written one by
- * one. Other files in the folder stay. Returns the names. Throws as writeFileAtomic does.
+ * Writes the files into a folder: first all of them under temporary names, then each to its place in the order given,
+ * so that a full disk leaves only old files and not a mixture. Files generated on demand are written one by one. Other
+ * files in the folder are kept. Returns the names. Throws like `writeFileAtomic`.
  */
 export async function writeFolder(
   folder: string,
@@ -166,7 +166,7 @@ export async function writeFolder(
   return written.map(({ name }) => name);
 }
 
-/** Removes the files of an output folder whose names, with forward slashes, are like these and which were not written now. */
+/** Removes files of an output folder whose names, with forward slashes, match `like` and which were not written now. */
 export function removeOthers(folder: string, written: ReadonlySet<string>, like: RegExp): void {
   for (const path of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
     const name = path.split(sep).join("/");
@@ -174,7 +174,7 @@ export function removeOthers(folder: string, written: ReadonlySet<string>, like:
   }
 }
 
-/** What a run that was killed left beside these files. */
+/** Removes what an interrupted run left beside these files. */
 function removeLeftovers(paths: readonly string[]): void {
   const written = new Set(paths);
   for (const folder of new Set(paths.map((path) => dirname(path)))) {

@@ -1,6 +1,6 @@
-// Companies whose name in another script is not a transcription of their name in Latin letters, and short forms of names.
+// Companies whose name in another script is not a transcription of their Latin name, and abbreviated names.
 
-/** Like the lines of meanings.ts: name in Latin letters | other names in Latin letters | names in other scripts. */
+/** In the format of meanings.ts: name in Latin letters | other names in Latin letters | names in other scripts. */
 export const COMPANY_LINES: readonly string[] = [
   // Brands by their local names.
   "heraeus | helishi | 贺利氏 賀利氏 ヘレウス ヘレーウス 헤레우스 хереус",
@@ -24,7 +24,7 @@ export const COMPANY_LINES: readonly string[] = [
   "japan-mint | | 日本造币局 独立行政法人造幣局 造幣局",
   "global-tungsten | sylvania osram | 欧司朗 オスラム",
   "minsur | | 明苏尔 明蘇爾",
-  // Companies that translate their own name, or stand in English under another one.
+  // Companies that translate their own name, or use another one in English.
   "solar-applied-materials | | 光洋應用材料 光洋应用材料 光洋科",
   "super-dragon | | 佳龍 佳龙",
   "seemine | ximai | 西脉 西脈",
@@ -44,7 +44,7 @@ export const COMPANY_LINES: readonly string[] = [
   "sumitomo | | 住友 スミトモ 스미토모 сумитомо",
   "tanaka | | 田中 タナカ 다나카 танака",
   "asahi | | 朝日 旭 アサヒ 아사히 асахи",
-  // Old names of provinces and families, whose characters are not read one by one.
+  // Old names of provinces and families that are not read character by character.
   "yamato | daiwa | 大和 ヤマト 야마토",
   "kyocera | | 京セラ 京瓷 교세라",
   "fujitsu | | 富士通 フジツー 후지쯔",
@@ -61,7 +61,7 @@ export const COMPANY_LINES: readonly string[] = [
   "pan-pacific-copper | | パンパシフィックカッパー 泛太平洋铜业",
   "nikko | | ニッコー 니꼬 니코",
   "allied-material | | アライドマテリアル",
-  // Short forms and former names.
+  // Abbreviations and former names.
   "tanaka-kikinzoku | tkk |",
   "taboca | paranapanema mamore pitinga |",
   "ekaterinburg | ezocm ezotsm |",

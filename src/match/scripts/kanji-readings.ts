@@ -1,9 +1,10 @@
-// How characters of Japanese company, family and place names are read.
+// Readings of characters in the names of Japanese companies, families and places.
 
 /**
- * Character and its readings in names, in Hepburn without long vowels, as companies romanise themselves; the forms that
- * a reading takes inside a word among them (hishi, bishi). Old and simplified forms stand beside the current one. A
- * dictionary of all words and readings would be many times larger than cmrt; what is missing here is only not found.
+ * Each character with its readings in names, in Hepburn without long vowels, as companies romanise themselves;
+ * including the forms that a reading takes inside a word (hishi, bishi). Old and simplified forms are beside the
+ * current one. A dictionary of all words and readings would be many times larger than cmrt; a missing reading only
+ * means that a name is not found.
  */
 const LINES = `
 一 ichi hito kazu|二 ni futa|三 mi mitsu san sa zo|四 yon shi yo|五 go itsu|六 roku mu|七 nana shichi|八 hachi ya|九 kyu ku|十 ju to

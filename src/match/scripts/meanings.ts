@@ -1,10 +1,10 @@
-// Words of smelters' names that mean the same in several languages and scripts.
+// Words in smelter names that mean the same in several languages and scripts.
 import { COMPANY_LINES } from "./companies.ts";
 
 /**
- * One meaning a line: its English words | words of other languages in Latin letters | other scripts. Several English
- * words in a row are forms of one word; a phrase stands with hyphens. A Cyrillic spelling is the beginning of a word,
- * whose endings change. Latin words of fewer than four letters are left out where they are common syllables.
+ * One meaning per line: its English words | words of other languages in Latin letters | other scripts. Several English
+ * words are forms of one word; a phrase has hyphens. A Cyrillic spelling is a word stem, as endings vary. Latin words
+ * of fewer than four letters are omitted if they are common syllables.
  */
 const LINES = [
   "gold | huangjin oro ouro emas altin altyn zoloto goud guld vang | 黄金 黃金 金 골드 황금 ゴールド золот",
@@ -131,11 +131,11 @@ const LINES = [
   "4 iv four fourth | | 四 第四 제4",
 ];
 
-/** The words of one meaning: in English, in Latin letters of any language, in other scripts. */
+/** The words for one meaning: in English, in Latin letters of any language, in other scripts. */
 export interface Meaning {
   /** Words of the first English entry. */
   english: readonly string[];
-  /** Single words in Latin letters that have the meaning, the English ones among them. */
+  /** Single words in Latin letters with this meaning, including the English ones. */
   latin: readonly string[];
   spellings: readonly string[];
 }
@@ -151,7 +151,7 @@ function readLine(line: string): Meaning {
   };
 }
 
-/** Meanings of words; names of companies stand behind them. */
+/** Meanings of words, followed by names of companies. */
 export const MEANINGS: readonly Meaning[] = LINES.map(readLine);
 export const COMPANIES: readonly Meaning[] = COMPANY_LINES.map(readLine);
 
@@ -160,17 +160,20 @@ for (const meaning of [...MEANINGS, ...COMPANIES]) {
   for (const word of meaning.latin) BY_WORD.set(word, [...(BY_WORD.get(word) ?? []), meaning]);
 }
 
-/** Other words in Latin letters that mean the same as a folded word; empty for most words. */
+/** Other words in Latin letters with the same meaning as a folded word; empty for most words. */
 export function sameMeaning(word: string): readonly string[] {
   return (BY_WORD.get(word) ?? []).flatMap(({ latin }) => latin).filter((each) => each !== word);
 }
 
-/** The several words that a single one stands for ("hk": "hong", "kong"); undefined for most words. */
+/** The words that a single one stands for ("hk": "hong", "kong"); undefined for most words. */
 export function phraseFor(word: string): readonly string[] | undefined {
   return BY_WORD.get(word)?.find(({ english }) => english.length > 1)?.english;
 }
 
-/** Whether a folded word is one that many companies have in their names in some language ("denshi"), no name of its own. */
+/**
+ * Whether a folded word occurs in the names of many companies in some language ("denshi") and therefore identifies
+ * none.
+ */
 export function isCommonWord(word: string): boolean {
   return COMMON_WORDS.has(word);
 }

@@ -1,9 +1,9 @@
-// Names in Chinese, Japanese, Korean, Cyrillic and other scripts, read as words in Latin letters that a list may have.
+// Reads names in Chinese, Japanese, Korean, Cyrillic and other scripts as words in Latin letters that may be on a list.
 import { fold, nameWords } from "../../lib/text.ts";
 import { COMPANIES, MEANINGS } from "./meanings.ts";
 import { cyrillicUnits, transcribe, type Unit, unitsOf } from "./units.ts";
 
-/** Words in Latin letters for a name in another script; undefined where it has no letter of one. */
+/** Returns words in Latin letters for a name in another script; undefined if it has no letter of one. */
 export type ScriptReader = (name: string, japanese: boolean) => readonly string[] | undefined;
 
 const OTHER_LETTER = /(?!\p{Script=Latin})\p{L}/u;
@@ -12,27 +12,27 @@ const RUNS =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+|[\p{Script=Latin}\p{N}]+|[^\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー\p{Script=Latin}\p{N}\s]+/gu;
 const IS_CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]/u;
 
-/** What a piece of a run may cost; the cheapest way through the run is taken. */
+/** The cost of a piece of a run; the cheapest segmentation is used. */
 const COST = {
-  /** A word that has a meaning: one of several characters, one of a single character. */
+  /** A word with a known meaning: of several characters, or of a single one. */
   meaning: 0.9,
   shortMeaning: 1.3,
-  /** Characters that can be read as a word of the list. */
+  /** Characters that can be read as a word on the list. */
   reading: 1,
   company: 1.05,
-  /** A character that says nothing by itself. */
+  /** A character without a meaning or reading. */
   unknown: 2,
 } as const;
 const IS_CYRILLIC = /^\p{Script=Cyrillic}/u;
-/** Letters that an ending may have beside a word of the list: "новосибирский" for Novosibirsk. */
+/** Most letters of an ending after a listed word: "новосибирский" for Novosibirsk. */
 const LONGEST_ENDING = 4;
-/** Longer runs are not names; what follows is not read. */
+/** Longer runs are not names; the rest is not read. */
 const LONGEST_RUN = 60;
-/** Words of the list with fewer letters are read out of characters by chance. */
+/** Shorter listed words match readings of characters by chance. */
 const SHORTEST_WORD = 4;
 
 interface Piece {
-  /** Index of the first unit behind it. */
+  /** Index of the first unit after it. */
   end: number;
   words: readonly string[];
   cost: number;
@@ -45,7 +45,7 @@ interface Spelling {
 }
 
 const SPELLINGS = new Map<string, Spelling>();
-/** Beginnings of words in scripts that change the endings. */
+/** Stems of words, in scripts with inflected endings. */
 const BEGINNINGS: { text: string; words: readonly string[] }[] = [];
 let longestSpelling = 0;
 
@@ -61,27 +61,27 @@ BEGINNINGS.sort((a, b) => b.text.length - a.text.length);
 function enter(spelling: string, words: readonly string[], cost: number): void {
   const text = fold(spelling);
   if (!IS_CJK.test(text)) BEGINNINGS.push({ text, words });
-  // The first line that has a spelling decides.
+  // The first line with a spelling takes precedence.
   else if (!SPELLINGS.has(text)) SPELLINGS.set(text, { words, cost });
   longestSpelling = Math.max(longestSpelling, text.length);
 }
 
-/** A tree of the list's words by their letters. */
+/** A trie of the list's words. */
 interface Branch {
   next: Map<string, Branch>;
   words?: readonly string[];
 }
 
 /**
- * Prepares the reading of names by the words of a list. `vocabulary` gives each word, or several words written as one,
- * and the words that it stands for.
+ * Returns a function that reads names with the words of a list. `vocabulary` maps each word, or several written as one,
+ * to the words that it stands for.
  */
 export function createScriptReader(
   vocabulary: () => Iterable<readonly [string, readonly string[]]>,
 ): ScriptReader {
   let tree: Branch | undefined;
 
-  /** Pieces that begin at a unit and read as a word of the list. */
+  /** Pieces that start at a unit and can be read as a listed word. */
   function readingsFrom(units: readonly Unit[], start: number, root: Branch): Piece[] {
     const pieces: Piece[] = [];
     const walk = (at: number, branches: ReadonlySet<Branch>) => {
@@ -113,7 +113,7 @@ export function createScriptReader(
     }
     const unitAt = new Map(starts.map((start, at) => [start, at]));
     unitAt.set(length, units.length);
-    // From the end: the cheapest way on from each unit.
+    // Computed from the end: the cheapest continuation from each unit.
     const ways: { cost: number; piece?: Piece }[] = [];
     ways[units.length] = { cost: 0 };
     for (let at = units.length - 1; at >= 0; at--) {
@@ -139,7 +139,7 @@ export function createScriptReader(
       way.push({ ...piece, plain: units[at]?.plain ?? "" });
       at = piece.end;
     }
-    // Beside a character that says nothing, a single one is more likely a part of the same name: 海沧, not "sea".
+    // Next to a character without a meaning, a single one is more likely part of the same name: 海沧, not "sea".
     const inName = way.map(
       ({ unknown, cost }, at) =>
         unknown ||
@@ -154,7 +154,7 @@ export function createScriptReader(
     return words;
   }
 
-  /** A word of the list or of the table of meanings, but for the ending; undefined for a word of another script. */
+  /** A word of the list or of the table of meanings, ignoring its ending; undefined for a word in another script. */
   function readCyrillic(run: string, root: Branch): readonly string[] | undefined {
     if (!IS_CYRILLIC.test(run)) return undefined;
     const units = cyrillicUnits(run);

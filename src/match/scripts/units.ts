@@ -1,24 +1,24 @@
-// Letters of a name in another script, each with the ways in which it may be written in Latin letters.
+// Splits a name in another script into units, each with the ways in which it may be written in Latin letters.
 import { createRequire } from "node:module";
 import { KANJI_READINGS } from "./kanji-readings.ts";
 
-/** What stands for one syllable or character. */
+/** A syllable or character. */
 export interface Unit {
   /** Length in the text. */
   length: number;
-  /** One after the other, each with its alternatives. */
+  /** Its parts in order, each with its alternatives. */
   parts: readonly (readonly string[])[];
-  /** The usual way. */
+  /** The usual romanisation. */
   plain: string;
 }
 
 const load = createRequire(import.meta.url);
-// Some hundred kilobytes each, and most lists have no name in another script: loaded with the first one.
+// Some hundred kilobytes each, and most lists have no names in other scripts, so they are loaded on demand.
 let pinyinLibrary: typeof import("pinyin-pro") | undefined;
 let kanaLibrary: typeof import("wanakana") | undefined;
 let otherLibrary: typeof import("any-ascii") | undefined;
 
-/** Characters of a run in Han script as pinyin, as the context has them; ü as "v". */
+/** Pinyin for the characters of a run in Han script, in context; ü as "v". */
 function pinyinOf(run: string): string[] {
   pinyinLibrary ??= load("pinyin-pro") as typeof import("pinyin-pro");
   return pinyinLibrary.pinyin(run, { toneType: "none", type: "array", v: true });
@@ -26,7 +26,7 @@ function pinyinOf(run: string): string[] {
 
 const knownPinyin = new Map<string, readonly string[]>();
 
-/** Every pinyin of a character, ü also as "u" and "yu". */
+/** All pinyin readings of a character, with ü also as "u" and "yu". */
 function everyPinyin(character: string): readonly string[] {
   let known = knownPinyin.get(character);
   if (known === undefined) {
@@ -41,7 +41,7 @@ function everyPinyin(character: string): readonly string[] {
   return known;
 }
 
-/** Text in any script in Latin letters, as far as a table of single letters can tell. */
+/** Text in any script in Latin letters, as far as a table of single letters allows. */
 export function transcribe(text: string): string {
   otherLibrary ??= load("any-ascii") as typeof import("any-ascii");
   return otherLibrary.default(text);
@@ -50,11 +50,11 @@ export function transcribe(text: string): string {
 const HAN = /^\p{Script=Han}$/u;
 const HANGUL = /^[가-힣]$/u;
 const KANA = /^[\p{Script=Hiragana}\p{Script=Katakana}ー]$/u;
-/** A kana that changes the one before it. */
+/** Kana that modify the preceding one. */
 const SMALL_KANA = /^[ァィゥェォャュョヮぁぃぅぇぉゃゅょゎ]$/u;
 
 /**
- * The units of a run of Chinese, Japanese or Korean. `japanese` says which reading of a character is the usual one; both
+ * The units of a Chinese, Japanese or Korean run. `japanese` says which reading of a character is the usual one; both
  * are alternatives.
  */
 export function unitsOf(run: string, japanese: boolean): Unit[] {
@@ -80,7 +80,7 @@ function hanUnit(letter: string, pinyin: string | undefined, japanese: boolean):
   return { length: letter.length, parts: [[...new Set([plain, ...chinese, ...kanji])]], plain };
 }
 
-/** Changes between the kana of a foreign word and its own spelling: ル for "l", ク for "c". */
+/** Differences between kana and the original spelling of a foreign word: ル for "l", ク for "c". */
 const KANA_CHANGES: readonly [RegExp, string][] = [
   [/^r/, "l"],
   [/^k/, "c"],
@@ -121,7 +121,7 @@ function readingsOfKana(kana: string): string[] {
   kanaLibrary ??= load("wanakana") as typeof import("wanakana");
   const romaji = kanaLibrary.toRomaji(kana);
   const readings = [romaji];
-  // Two changes may meet in one kana: ル is "ru", "lu", "r", "l".
+  // Two differences may apply to one kana: ル is "ru", "lu", "r", "l".
   for (let round = 0; round < 2; round++) {
     for (const reading of [...readings]) {
       for (const [pattern, by] of KANA_CHANGES) {
@@ -133,7 +133,7 @@ function readingsOfKana(kana: string): string[] {
   return readings;
 }
 
-/** Letters of Cyrillic words as companies write them, where there is more than one way. */
+/** Cyrillic letters that companies romanise in more than one way. */
 const CYRILLIC: Readonly<Record<string, readonly string[]>> = {
   в: ["v", "w"],
   е: ["e", "ye"],
@@ -164,7 +164,7 @@ export function cyrillicUnits(word: string): Unit[] {
   });
 }
 
-/** Letters of a Hangul syllable as the Revised Romanisation and as companies write them. */
+/** Letters of a Hangul syllable in the Revised Romanisation and as companies write them. */
 const INITIALS = parts("g k|kk g k|n|d t|tt d t|r l|m|b p|pp b p|s sh|ss s||j ch z|jj j|ch c|k c|t th|p f|h");
 const VOWELS = parts(
   "a ah|ae e a|ya|yae|eo u o er|e|yeo yu you yo|ye|o oh|wa|wae|oe oi|yo|u oo woo|wo weo|we|wi|yu yoo u|eu u|ui ee i|i ee y e",
