@@ -1,4 +1,5 @@
-// The script of report.html: shows the part of the page that the address names, and makes the views that are not in it.
+// The script of report.html: shows the part of the page given by the address, and renders the views that are not
+// static.
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { type PageAddress, pageHref, readPageAddress } from "../lib/page-address.ts";
@@ -23,7 +24,7 @@ function useAddress(): PageAddress {
 function App({ facts }: { facts: PageFacts }) {
   const address = useAddress();
   const place = address.view === "table" ? address.table.file : "key" in address ? address.key : address.id;
-  // What is done to a table changes its address, but not what is shown.
+  // Interacting with a table changes its address, but not what is shown.
   useEffect(() => showParts(address), [address.view, place]);
   const { minerals } = facts;
   switch (address.view) {
@@ -46,7 +47,7 @@ function App({ facts }: { facts: PageFacts }) {
   }
 }
 
-/** Shows the part of the page that the address means, marks its place in the navigation and puts the reader at its start. */
+/** Shows the part of the page given by the address, marks it in the navigation and moves the focus to its start. */
 function showParts(address: PageAddress): void {
   const parts = [...document.querySelectorAll<HTMLElement>("main > .part")];
   const target = address.view === "part" ? document.getElementById(address.id || "overview") : null;

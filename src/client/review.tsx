@@ -1,4 +1,4 @@
-// The script of `cmrt review`: queues of what waits for a person, one item at a time, and what the decisions rest on.
+// The script of `cmrt review`: queues of open decisions, one item at a time, with the evidence for them.
 import { render } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Decided, Refused, ReviewHead, ReviewQueue, ReviewRequests } from "../model/review.ts";
@@ -30,7 +30,7 @@ function useHash(): string {
   return hash;
 }
 
-/** What was said last to the person. */
+/** The last message shown. */
 interface Said {
   text: string;
   isFault: boolean;
@@ -44,7 +44,7 @@ function App() {
   const [round, setRound] = useState(0);
   const [wanted, setWanted] = useState<string>();
   const [busy, setBusy] = useState(false);
-  /** The same at once: two keys may come before anything is drawn. */
+  /** The same without waiting for a render, as a second key may be pressed before it. */
   const writing = useRef(false);
 
   const take = async (name: keyof ReviewRequests, request: unknown): Promise<Decided | undefined> => {
@@ -152,10 +152,10 @@ function App() {
 
 interface ViewProps {
   view: string;
-  /** What the address says after the view. */
+  /** The name of the view in the address. */
   word: string;
   part: string;
-  /** The template that was chosen; empty for all. */
+  /** The selected template; empty for all. */
   template: string;
   desk: Desk;
 }

@@ -1,4 +1,4 @@
-// Text to answer code: what a supplier wrote into a cell that offers choices.
+// Maps text to an answer code: what a supplier wrote in a cell that offers choices.
 import { normalForm } from "../lib/normal-form.ts";
 import type { AnswerCode } from "../model/vocabulary.ts";
 import { INQUIRY } from "./cmrt/inquiry.ts";
@@ -9,7 +9,7 @@ type CodesByWord = ReadonlyMap<string, ReadonlySet<AnswerCode>>;
 
 const tables = new WeakMap<Family, CodesByWord>();
 
-/** The codes that a word may stand for, over all languages and editions of a family. */
+/** The codes that a word may mean, over all languages and editions of a family. */
 function codesByWord(family: Family): CodesByWord {
   const known = tables.get(family);
   if (known) return known;
@@ -27,12 +27,14 @@ function codesByWord(family: Family): CodesByWord {
   return table;
 }
 
-/** 100 % in the ways a cell may hold it: as the number 1 (6.01–6.22 offer that), as 100, with the sign on either side. */
+/**
+ * Ways in which a cell may hold 100 %: as the number 1 (offered by 6.01–6.22), as 100, or with the sign on either side.
+ */
 const WHOLE = /^(?:1(?:[.,]0+)?|100(?:[.,]0+)?%?|%100(?:[.,]0+)?)$/;
 
 /**
- * The answer that a text gives to a question with these choices. The choices' own texts come first, then the words
- * of the family's languages and of other editions. Undefined where the text is no known answer, or one that this kind
+ * The answer that a text gives to a question with these choices. The choices' own texts take precedence, then the words
+ * of the family's languages and of other editions. Undefined if the text is not a known answer, or one that this kind
  * of question cannot have (a percentage for a yes-or-no question).
  */
 export function readAnswer(text: string, choices: readonly Choice[], family: Family): AnswerCode | undefined {
@@ -48,7 +50,7 @@ export function readAnswer(text: string, choices: readonly Choice[], family: Fam
   const codes = codesByWord(family).get(key);
   if (codes === undefined) return undefined;
   for (const code of codes) if (offered.has(code)) return code;
-  // Where 100 % is offered as "Yes" or "Yes, 100%", a plain yes in any language means it.
+  // If 100 % is offered as "Yes" or "Yes, 100%", a plain yes in any language means it.
   if (asksRate && codes.has("yes") && choices.some((c) => c.code === "pct100" && /^yes/i.test(c.text))) {
     return "pct100";
   }
@@ -66,7 +68,7 @@ const ONLY_FROM: Partial<Record<AnswerCode, readonly string[]>> = {
   yesIndiaOrMadagascarOnly: ["IN", "MG"],
 };
 
-/** The countries that an answer on origin names: all of the mineral comes from there. Undefined for every other answer. */
+/** The countries named by an answer on origin, from which all of the mineral comes. Undefined for any other answer. */
 export function onlyFrom(code: AnswerCode): readonly string[] | undefined {
   return ONLY_FROM[code];
 }

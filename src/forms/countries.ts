@@ -1,4 +1,4 @@
-// Text to country, and a cell with several countries to its parts.
+// Maps text to a country, and splits a cell with several countries.
 
 import { createRequire } from "node:module";
 import { normalForm } from "../lib/normal-form.ts";
@@ -15,8 +15,8 @@ import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
 const load = createRequire(import.meta.url);
 
 /**
- * What a text says of a country: its ISO alpha-2 code; or that it names several ("Congo"), or a state that is no
- * more, or none that is known.
+ * What a text says about a country: its ISO alpha-2 code; or that it may mean several ("Congo"), a state that no longer
+ * exists, or none that is known.
  */
 export type CountryReading =
   | { code: string }
@@ -27,13 +27,13 @@ interface LocaleFile {
   countries: Record<string, string | string[]>;
 }
 
-/** Codes by folded name; an array where the name is ambiguous, null where the state is no more. */
+/** Codes by folded name; an array if the name is ambiguous, null if the state no longer exists. */
 type Names = Map<string, string | readonly string[] | null>;
 
 let ownNames: Names | undefined;
 let libraryNames: Names | undefined;
 
-/** The templates' lists, the aliases and the ambiguous names; the first to claim a name keeps it. */
+/** The templates' lists, the aliases and the ambiguous names; earlier entries take precedence. */
 function own(): Names {
   if (ownNames) return ownNames;
   const names: Names = new Map();
@@ -49,8 +49,8 @@ function own(): Names {
 }
 
 /**
- * Names of all countries in every language of the country library, folded; loaded when a name is not among our own. They
- * come from a table that is made beforehand: folding the library's seventy files took longer than most commands take.
+ * Names of all countries in every language of the country library, folded; loaded when a name is not among our own.
+ * They come from a table generated beforehand: folding the library's seventy files took longer than most commands take.
  */
 function library(): Names {
   if (libraryNames) return libraryNames;
@@ -65,7 +65,7 @@ function library(): Names {
   return names;
 }
 
-/** Upper-case two-letter texts that are rather words ("NA" for not applicable, "NO") than country codes. */
+/** Two-letter capitals that are more likely words ("NA" for not applicable, "NO") than country codes. */
 const NOT_A_CODE = new Set(["NA", "NO", "ID", "IS", "IT", "BE", "AM", "SO", "TO", "ME", "MY", "DO"]);
 
 let alpha3: Map<string, string> | undefined;
@@ -82,8 +82,8 @@ function readCode(text: string): string | undefined {
 }
 
 /**
- * The country that a text names: the templates' spellings, common short and old forms, ISO codes in capitals, and
- * the names in every language of the country library. "Congo" alone is two countries and gives none.
+ * The country that a text names: the templates' spellings, common short and former names, ISO codes in capitals, and
+ * the names in every language of the country library. "Congo" alone may be two countries and gives none.
  */
 export function readCountry(text: string): CountryReading {
   return readCountryWith(text, true);
@@ -93,7 +93,7 @@ function readCountryWith(text: string, codes: boolean): CountryReading {
   const trimmed = normalForm(text, "NFKC").trim();
   const whole = readName(trimmed, codes);
   if (whole.code !== undefined || whole.reason !== "unknown") return whole;
-  // "Democratic Republic of the Congo (DRC)": what stands in brackets may repeat the name, not contradict it.
+  // "Democratic Republic of the Congo (DRC)": text in brackets may repeat the name but not contradict it.
   const bracketed = /^([^()]+)\(([^()]+)\)$/.exec(trimmed);
   if (!bracketed) return whole;
   const name = readName(bracketed[1] as string, codes);
@@ -102,12 +102,12 @@ function readCountryWith(text: string, codes: boolean): CountryReading {
   return name.code === undefined ? whole : { reason: "ambiguous", among: [name.code, addition.code] };
 }
 
-/** `codes`: whether ISO codes of two letters are read. */
+/** `codes`: whether two-letter ISO codes are accepted. */
 function readName(trimmed: string, codes: boolean): CountryReading {
   const key = foldWords(trimmed);
   if (key === "") return { reason: "unknown" };
   const mine = own().get(key);
-  // Before the library, which takes longer to load than most workbooks to read.
+  // Checked before the library, which takes longer to load than most workbooks take to read.
   if (mine === undefined && UNKNOWN.has(key)) return { reason: "unknown" };
   const code = codes || trimmed.trim().length !== 2 ? readCode(trimmed.trim()) : undefined;
   const meaning = mine === undefined ? (code ?? library().get(key)) : mine;
@@ -118,7 +118,7 @@ function readName(trimmed: string, codes: boolean): CountryReading {
 }
 
 /**
- * The country of a text chosen from a template's own list, in its exact spelling: there "CONGO" is the Republic of
+ * The country of a text selected from a template's own list, in its exact spelling: there "CONGO" is the Republic of
  * the Congo, because the list has another entry for its neighbour.
  */
 export function readListedCountry(text: string): string | undefined {
@@ -135,7 +135,7 @@ function namesIn(language: string): Record<string, string | string[]> {
   return names;
 }
 
-/** English names where those of the library are long, or leave the two Congos open. */
+/** English names to use where those of the library are long, or do not distinguish the two Congos. */
 const DISPLAY_NAMES: Readonly<Record<string, string>> = {
   CD: "Democratic Republic of the Congo",
   CG: "Republic of the Congo",
@@ -159,12 +159,12 @@ const DISPLAY_NAMES: Readonly<Record<string, string>> = {
   GB: "United Kingdom",
 };
 
-/** The English name of a country for people; the code itself where it is none. */
+/** The English name of a country for people; the code itself if it is unknown. */
 export function countryName(code: string): string {
   return DISPLAY_NAMES[code] ?? firstName(namesIn("en")[code]) ?? code;
 }
 
-/** The name of a country in a language; the code itself where it is none. */
+/** The name of a country in a language; the code itself if it is unknown. */
 export function countryNameIn(language: Language, code: string): string {
   return language === "en" ? countryName(code) : (firstName(namesIn(language)[code]) ?? code);
 }
@@ -173,7 +173,7 @@ function firstName(names: string | string[] | undefined): string | undefined {
   return typeof names === "string" ? names : names?.[0];
 }
 
-/** Words of a mine column that are answers and no countries. */
+/** Words in a mine column that are answers rather than countries. */
 export type OriginWord = "recycled" | "scrap" | "unknown" | "rcoiConfirmed";
 
 /** A place that stands for its country. */
@@ -184,22 +184,22 @@ export interface OriginPlace {
   country: string;
 }
 
-/** What a mine-country cell says. */
+/** The content of a mine-country cell. */
 export interface OriginReading {
-  /** ISO codes in the order of the text, each once, those of places among them. */
+  /** Distinct ISO codes in text order, including those of places. */
   countries: string[];
   words: OriginWord[];
-  /** Classes of RMI's data in place of countries. */
+  /** RMI's classes in place of countries. */
   classes: OriginClass[];
-  /** Places known to lie in a country of the inquiry. */
+  /** Places known to be in a country of the inquiry. */
   places: OriginPlace[];
-  /** Names that more than one country may mean, as written. */
+  /** Names that may mean more than one country, as written. */
   ambiguous: string[];
-  /** What remains, as written. */
+  /** The rest, as written. */
   unresolved: string[];
 }
 
-/** How a file writes origins: with ISO codes of two letters, with RMI's classes. */
+/** How a file writes origins: with two-letter ISO codes, with RMI's classes. */
 export interface OriginHabit {
   codes: boolean;
   classes: boolean;
@@ -225,18 +225,21 @@ const UNKNOWN = new Set(
   ].map(foldWords),
 );
 
-/** "40 %", or "1." and "2)" at the beginning; other numbers are passed over whole, not tried again from each digit. */
+/**
+ * "40 %", or "1." and "2)" at the start. Other numbers are matched as a whole, so that the pattern is not retried from
+ * each digit.
+ */
 const SHARE_OR_NUMBERING = /([\d.,]+\s*[%％]|^\s*\d+[.)]\s*)|[\d.,]+/g;
 
-/** How a remark begins that says where something does not come from: what follows it names no origin. */
+/** The beginning of a remark that says where something does not come from: what follows is not an origin. */
 const DENIAL =
   /^\W*(?:no|not|none|non|never|outside|excluding|excludes|except|other than|without|free of|kein|keine|nicht|aucun|hors|ningun[oa]?|非|不|无来自)(?![\p{L}\p{N}])/iu;
-/** Denials that are read as "unknown", not as one of an origin. */
+/** Denials that mean "unknown" rather than denying an origin. */
 const NO_ANSWER = /^\W*(?:n\/a|not? (?:available|applicable|known|provided|disclosed|data|information))\b/i;
 
 type Piece = CountryReading | { word: OriginWord } | { originClass: OriginClass } | { place: string };
 
-/** What one piece of the cell says, where all of it is one thing. `asCountry` decides on words of two letters. */
+/** What a piece of the cell means if it is a single thing. `asCountry` decides about two-letter words. */
 function readPiece(piece: string, asCountry: (letters: string) => boolean): Piece {
   const read = (text: string): Piece => {
     const letters = text.trim();
@@ -266,12 +269,12 @@ function readPiece(piece: string, asCountry: (letters: string) => boolean): Piec
     : { reason: "unknown" };
 }
 
-/** Pieces that one country's name may have; the longest that is known has three. */
+/** Most pieces in one country's name; the longest known has three. */
 const LONGEST_NAME = 6;
 /** Words of two capitals. */
 const TWO_LETTERS = /(?<![\p{L}\p{N}])[A-Z]{2}(?![\p{L}\p{N}])/gu;
 
-/** The ISO codes of two letters in a text that are not an abbreviation of a class, each once. */
+/** The distinct two-letter ISO codes in a text that are not abbreviations of a class. */
 function plainCodes(text: string): Set<string> {
   const codes = new Set<string>();
   for (const [letters] of text.matchAll(TWO_LETTERS)) {
@@ -283,8 +286,8 @@ function plainCodes(text: string): Set<string> {
 }
 
 /**
- * How the mine-country cells of one file write origins. It shows codes where two of them differ, and classes where one
- * cell names a class that no country shares its letters with.
+ * How the mine-country cells of one file write origins. The file uses codes if two different ones occur, and classes if
+ * a cell names a class that is not also a country code.
  */
 export function originHabit(texts: Iterable<string>): OriginHabit {
   const codes = new Set<string>();
@@ -296,7 +299,7 @@ export function originHabit(texts: Iterable<string>): OriginHabit {
   return { codes: codes.size > 1, classes };
 }
 
-/** Whether a reading has a class other than those whose letters are codes of countries too. */
+/** Whether a reading has a class other than those whose letters are also country codes. */
 function showsClasses({ classes, words }: OriginReading): boolean {
   return (
     words.includes("rcoiConfirmed") ||
@@ -305,10 +308,10 @@ function showsClasses({ classes, words }: OriginReading): boolean {
 }
 
 /**
- * Splits a mine-country cell into countries, the words and classes that stand for none, and the rest. Names that hold a
- * comma or "and" themselves ("Congo, Democratic Republic of the") stay whole. Two letters are a country only where the
- * cell, or by its habit the file, shows codes or other countries beside it; "LR" is Liberia only where codes are shown
- * and no classes. What follows "not from" or "outside" is left unresolved.
+ * Splits a mine-country cell into countries, words and classes that stand for no country, and the rest. Names that
+ * contain a comma or "and" ("Congo, Democratic Republic of the") stay whole. Two letters are a country only if the
+ * cell, or by its habit the file, uses codes or names other countries; "LR" is Liberia only if codes and no classes are
+ * used. What follows "not from" or "outside" is left unresolved.
  */
 export function splitCountries(text: string, habit: OriginHabit = NO_HABIT): OriginReading {
   const codes = plainCodes(text);
@@ -340,24 +343,24 @@ function splitWith(text: string, asCountry: (letters: string) => boolean): Origi
     else return false;
     return true;
   };
-  // Marks that no country's name holds, then those that some do.
+  // Separators that no country's name contains, followed by those that some do.
   for (const part of text.split(/[;；\n\r\t|｜、•]+/)) {
     if (UNKNOWN.has(foldWords(part))) {
       words.add("unknown");
       continue;
     }
-    // Blanks made single first: a long run of them would be tried from each of its places.
+    // Runs of blanks are collapsed first, as the pattern would be retried from each of them.
     const pieces = part
       .replace(/\s+/g, " ")
       .split(/(\s*[,，/／&+・]\s*|\s+-\s+|\s+(?:and|und|et|e|y|ve|or|及|和|と)\s+)/i);
     for (let start = 0; start < pieces.length; ) {
-      // Between two marks in a row stands nothing.
+      // Nothing between two consecutive separators.
       if (foldWords(pieces[start] ?? "") === "") {
         start += 2;
         continue;
       }
       let end = Math.min(pieces.length, start + 2 * LONGEST_NAME - 1);
-      // The longest run of pieces from here that is one name; a single piece that is none is left over.
+      // The longest run of pieces from here that is one name; a single piece that is none goes to the rest.
       for (; end > start; end -= 2) {
         const run = pieces.slice(start, end).join("").trim();
         if (run !== "" && (end - start === 1 || isName(run)) && take(run)) break;
@@ -384,7 +387,9 @@ function splitWith(text: string, asCountry: (letters: string) => boolean): Origi
   };
 }
 
-/** Whether several pieces together are one name of a country or class (words such as "recycled" count piece by piece). */
+/**
+ * Whether several pieces together are one name of a country or class (words such as "recycled" count piece by piece).
+ */
 function isName(run: string): boolean {
   const reading = readCountryWith(run, false);
   return reading.code !== undefined || reading.reason === "former" || readOriginClass(run) !== undefined;

@@ -1,5 +1,5 @@
-// Country names that neither the template's lists nor ISO 3166 have: short forms, old names, spellings seen in
-// returns, and the two Congos in the ten languages (the names of those in general-purpose tables are unreliable).
+// Country names that are neither on the templates' lists nor in ISO 3166: short forms, former names, spellings seen in
+// returns, and the two Congos in the ten languages (general-purpose tables are unreliable for them).
 
 /** Names by ISO 3166-1 alpha-2 code. */
 export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -158,7 +158,7 @@ export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
     "Democratic People's Republic of Korea",
   ],
   KR: [
-    // In the trade "Korea" without more is the Republic of Korea.
+    // In the trade plain "Korea" means the Republic of Korea.
     "Korea",
     "South Korea",
     "S. Korea",
@@ -248,7 +248,7 @@ export const COUNTRY_ALIASES: Readonly<Record<string, readonly string[]>> = {
   ZA: ["RSA", "Republic of South Africa", "S. Africa"],
 };
 
-/** Names that more than one country may mean, with those countries. */
+/** Names that may mean more than one country, with those countries. */
 export const AMBIGUOUS_COUNTRIES: Readonly<Record<string, readonly string[]>> = {
   Congo: ["CD", "CG"],
   Kongo: ["CD", "CG"],

@@ -1,4 +1,4 @@
-// Which template a workbook is: family, version, language and the layout to read it with.
+// Recognises which template a workbook is: family, version, language and the layout to read it with.
 
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, hasSheet, textAt } from "../model/cells.ts";
@@ -22,26 +22,26 @@ import { labelMark } from "./read-labels.ts";
 import { LONGEST_NAME } from "./sheet-names.ts";
 import { otherTemplate, WANTED } from "./wanted.ts";
 
-/** A template recognised that can be read. */
+/** A recognised template of a supported family. */
 export interface DetectedTemplate {
   family: Family;
-  /** As on the release ladder ("2.03a", "4.10"); as written where the ladder has no such version. */
+  /** As on the release ladder ("2.03a", "4.10"); as written if the ladder does not have it. */
   version: string;
-  /** The edition by which it is read: that of the version, or the nearest older one. */
+  /** The edition used for reading: that of the version, or the nearest older one. */
   edition: Edition;
   language: Language | null;
-  /** The revision text as it stands in the workbook. */
+  /** The revision text in the workbook, unchanged. */
   revision?: string;
   /** Where its cells are: the layout of the edition. */
   layout: Layout;
-  /** The minerals that the declaration selects, where its template has them selected; known once it was read. */
+  /** The minerals that the declaration selects, in templates in which they are selected; set after they were read. */
   minerals?: readonly SelectedMineral[];
   declaration: Sheet;
-  /** Name of the smelter sheet as the workbook spells it. */
+  /** Name of the smelter sheet as spelled in the workbook. */
   smelterSheet: string;
-  /** The sheets of each kind; the first one was taken. */
+  /** The sheets of each kind; the first one is used. */
   sheets: FoundSheets;
-  /** What told the family and the version, family first. */
+  /** The evidence for the family and the version, family first. */
   detectedBy: string[];
   notes: Note[];
 }
@@ -49,8 +49,9 @@ export interface DetectedTemplate {
 export type Detected = { ok: true; template: DetectedTemplate } | { ok: false; unreadable: Unreadable };
 
 /**
- * Recognises a template by what no language setting and no filled cell changes: the title on the Revision sheet, the
- * abbreviation in the declaration's title, the sheets; the version by the revision text, else by the sheets.
+ * Recognises a template by features that neither the language setting nor filled cells change: the title on the
+ * Revision sheet, the abbreviation in the declaration's title, the sheets. The version is recognised by the revision
+ * text, else by the sheets.
  */
 export function detect(workbook: Workbook): Detected {
   const told = detectFamily(workbook);
@@ -64,7 +65,7 @@ export function detect(workbook: Workbook): Detected {
   return describe(workbook, family, findSheets(workbook, family), told.by);
 }
 
-/** The template as it is with another of its declarations in the first one's place, which may be of another version. */
+/** The template with another of its declarations in the first one's place, which may be of another version. */
 export function withDeclaration(
   workbook: Workbook,
   { family, sheets, detectedBy: [by = ""] }: DetectedTemplate,
@@ -76,8 +77,8 @@ export function withDeclaration(
 }
 
 /**
- * The template read as other editions have it, the newest first: for a version that is newer than all that are known,
- * which may have its cells where an older one has them. None for any other version.
+ * The template read with the layouts of other editions, newest first: for a version newer than all known ones, which
+ * may have its cells where an older one has them. Empty for any other version.
  */
 export function* asOlderEditions(
   workbook: Workbook,
@@ -93,7 +94,7 @@ export function* asOlderEditions(
   }
 }
 
-/** What changed long ago does not come back. */
+/** Layouts that were changed long ago do not come back. */
 const MOST_LAYOUTS = 3;
 
 function isNewerThanKnown(family: Family, version: string): boolean {
@@ -104,8 +105,8 @@ function isNewerThanKnown(family: Family, version: string): boolean {
 }
 
 /**
- * What a workbook of a family is, by the first sheet of each kind; `by`: what told the family; `as`: the edition by which
- * it is read, where that is not the one of its version.
+ * Describes a workbook of a family by the first sheet of each kind. `by`: the evidence for the family; `as`: the
+ * edition used for reading, if it is not that of the version.
  */
 function describe(
   workbook: Workbook,
@@ -167,7 +168,7 @@ function smelterSheetOf(family: Family): string {
   return newestEdition(family).layout.smelters.sheet;
 }
 
-/** What is said of a sheet that has not the template's name. */
+/** The note about a sheet without the template's name. */
 function noteOnName(sheet: FoundSheet | undefined, workbook: Workbook): Note | undefined {
   if (sheet === undefined || hasSheet(workbook, sheet.usual)) return undefined;
   const { name, usual, by } = sheet;
@@ -175,15 +176,15 @@ function noteOnName(sheet: FoundSheet | undefined, workbook: Workbook): Note | u
     const note = `No sheet is named "${usual}"; "${name}" was read as this sheet, by its labels.`;
     return { kind: "shifted", note };
   }
-  // A no-break blank looks like any other.
+  // A no-break space looks like any other.
   const why = foldWords(name) === foldWords(usual) ? ", with other blanks or signs" : "";
   return { kind: "shifted", note: `The sheet "${usual}" is named "${name}"${why}.` };
 }
 
-/** All templates that can be told apart; those that cannot be read have their sheets looked for first. */
+/** All templates that can be distinguished; those that are not supported are checked first. */
 const KNOWN: readonly KnownTemplate[] = [...OTHER_TEMPLATES, ...FAMILIES];
 
-/** The template and the cell or sheets that told it; undefined for a workbook that is none of those known. */
+/** The template and the cell or sheets that identify it; undefined for a workbook that is not a known one. */
 function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string } | undefined {
   const revision = sheetCalled(workbook, "Revision");
   for (const address of ["B3", "E11", "F11"]) {
@@ -211,7 +212,7 @@ function detectFamily(workbook: Workbook): { template: KnownTemplate; by: string
       : FAMILIES.find(({ signature }) => signature.titlesOfOld.some((each) => foldWords(each) === title));
   if (old) return { template: old, by: `${DECLARATION}!D2` };
 
-  // No title left: sheets that tell, or a revision that other families do not have.
+  // No title left: identified by sheets, or by a revision that other families do not have.
   if (!declaration) return undefined;
   for (const family of FAMILIES) {
     if (findSheets(workbook, family).smelters.length === 0) continue;
@@ -244,7 +245,7 @@ interface DetectedVersion {
 
 const REVISION = /Revision\s+(\d{1,3}(?:\.\d{1,4})?[a-z]?(?:\.\d{1,3})?)\b/i;
 
-/** A workbook of a known family, and its sheets under the names that they have there. */
+/** A workbook of a known family, and its sheets by their names in it. */
 interface Candidate {
   workbook: Workbook;
   family: Family;
@@ -280,20 +281,20 @@ function holds(sign: Sign, { workbook, declaration, sheets }: Candidate): boolea
   return sheet() !== undefined;
 }
 
-/** Whether a question of a declaration bears a number; the labels may have moved. */
+/** Whether a question of a declaration has this number; the labels may have moved. */
 function asks(declaration: Sheet | undefined, mark: string): boolean {
   const isAsked = (text: string | undefined) => text !== undefined && labelMark(text) === mark;
   return declaration?.rows.some(({ cells }) => cells.some((cell) => isAsked(cellText(cell)))) ?? false;
 }
 
-/** The revision text in the head of a sheet: in its own cell, or wherever inserted rows and columns moved it. */
+/** The revision text at the top of a sheet: in its own cell, or wherever inserted rows and columns moved it. */
 function readRevision(sheet: Sheet): DetectedVersion | undefined {
   for (const row of sheet.rows) {
     if (row.row > 6) break;
     for (const cell of row.cells) {
       const text = cellText(cell);
       if (text === undefined || cell.formula) continue;
-      // 1.00 keeps the word "Revision" in the cell before.
+      // In 1.00 the word "Revision" is in the cell before.
       const version = REVISION.exec(text)?.[1] ?? /^\s*(1)\.\s+July\s+18/i.exec(text)?.[1];
       if (version === undefined) continue;
       const at = `${sheet.name}!${String.fromCharCode(64 + cell.column)}${cell.row}`;
@@ -318,7 +319,7 @@ function selectorsOf(family: Family): ReadonlyMap<string, Language> {
   return byText;
 }
 
-/** The language that the declaration is set to; null where its cell holds none of the choices. */
+/** The language of the declaration; null if its cell does not contain one of the choices. */
 function detectLanguage(declaration: Sheet, family: Family): Language | null {
   const languages = selectorsOf(family);
   for (const row of declaration.rows) {
@@ -347,7 +348,7 @@ function missingSheet(workbook: Workbook, family: Family, name: string): Detecte
   );
 }
 
-/** The first sheets' names, for a person. */
+/** The names of the first sheets, for people. */
 function sheetNames({ sheets }: Workbook, most: number): string {
   const names = sheets.slice(0, most).map(({ name }) => `"${name.slice(0, LONGEST_NAME)}"`);
   return `${names.join(", ")}${sheets.length > names.length ? " …" : ""}`;

@@ -4,7 +4,7 @@ import type { MineralId } from "../model/vocabulary.ts";
 import { familyNamed } from "./families.ts";
 import type { Edition, Family, Layout } from "./form.ts";
 
-/** The form of a version: a decimal number, perhaps with a letter or with a third part. */
+/** The form of a version: a decimal number, optionally with a letter or a third part. */
 export const VERSION_SHAPE = /^(\d{1,3}(?:\.\d{1,4})?)([a-z]?)(?:\.(\d{1,3}))?$/i;
 
 type Parts = readonly [number: number, letter: string, patch: number];
@@ -17,8 +17,9 @@ function partsOf(version: string): Parts {
 }
 
 /**
- * The number is a decimal fraction, not major.minor (4.01 < 4.1 = 4.10 < 4.2; 6.22 < 6.3), then the letter, then the
- * third part (6.6 < 6.6.1). Good enough to find a place on the ladder, not to order what stands on it.
+ * The number is a decimal fraction rather than major.minor (4.01 < 4.1 = 4.10 < 4.2; 6.22 < 6.3); then come the letter
+ * and the third part (6.6 < 6.6.1). Sufficient to find a version's place on the ladder, but not to order the editions
+ * on it.
  */
 function compareParts([a, letterA, patchA]: Parts, [b, letterB, patchB]: Parts): number {
   if (a !== b) return a < b ? -1 : a > b ? 1 : 0;
@@ -30,7 +31,7 @@ function compareParts([a, letterA, patchA]: Parts, [b, letterB, patchB]: Parts):
 interface Ladder {
   byParts: ReadonlyMap<string, Edition>;
   layouts: readonly Layout[];
-  /** What was looked up before: a campaign asks for the same few versions over and over. */
+  /** Cache: a campaign asks for the same few versions over and over. */
   nearest: Map<string, Edition>;
 }
 
@@ -48,14 +49,14 @@ function ladderOf(family: Family): Ladder {
   return ladder;
 }
 
-/** The edition of a version in any spelling ("2", "4.1", "2.03A"); undefined for one that is not on the ladder. */
+/** The edition of a version in any spelling ("2", "4.1", "2.03A"); undefined if it is not on the ladder. */
 export function findEdition(family: Family, version: string): Edition | undefined {
   return ladderOf(family).byParts.get(partsOf(version).join(" "));
 }
 
 /**
- * The edition by which a version is read: its own or, where it is not on the ladder, the nearest older one. What is no
- * version at all is read as the newest.
+ * The edition used to read a version: its own, or the nearest older one if it is not on the ladder. Text that is not a
+ * version is read as the newest.
  */
 export function editionFor(family: Family, version: string): Edition {
   const { nearest } = ladderOf(family);
@@ -70,7 +71,7 @@ export function editionFor(family: Family, version: string): Edition {
   return edition;
 }
 
-/** Versions come from workbooks: hostile ones could name any number of them. */
+/** Limits the cache, as versions come from workbooks and malicious ones could contain any number of them. */
 const MOST_KNOWN = 200;
 
 /** The newest edition that cmrt knows. */
@@ -79,9 +80,9 @@ export function newestEdition(family: Family): Edition {
 }
 
 /**
- * Orders two versions of a family: negative when `a` is older. By the release ladder, as numbers alone do not tell in
- * which order editions came out; a version that is not on it comes after the nearest older edition. Versions that are
- * none compare as equal to any.
+ * Orders two versions of a family: negative if `a` is older. Uses the release ladder, as numbers alone do not give the
+ * order of releases; a version that is not on it comes after the nearest older edition. Text that is not a version
+ * compares as equal to any.
  */
 export function compareVersions(family: Family, a: string, b: string): number {
   const [partsA, partsB] = [partsOf(a), partsOf(b)];
@@ -89,7 +90,7 @@ export function compareVersions(family: Family, a: string, b: string): number {
   return rungOf(family, a) - rungOf(family, b) || compareParts(partsA, partsB);
 }
 
-/** The place on the ladder of a version's edition or of the nearest older one; -1 where all are newer. */
+/** The index on the ladder of a version's edition, or of the nearest older one; -1 if all are newer. */
 function rungOf(family: Family, version: string): number {
   const edition = editionFor(family, version);
   const rung = family.editions.indexOf(edition);
@@ -97,8 +98,8 @@ function rungOf(family: Family, version: string): number {
 }
 
 /**
- * The day (ISO) on which the newest edition before a version came out of which the day is known; undefined for a version
- * that is not on the ladder or has none before it.
+ * The release date (ISO) of the newest edition before a version whose date is known; undefined if the version is not on
+ * the ladder or has none before it.
  */
 export function releasedBy(family: Family, version: string): string | undefined {
   const edition = findEdition(family, version);
@@ -106,12 +107,12 @@ export function releasedBy(family: Family, version: string): string | undefined 
   return before.findLast(({ released }) => released !== null)?.released ?? undefined;
 }
 
-/** The newest edition that was out on a day (ISO). */
+/** The newest edition released by a day (ISO). */
 export function newestReleased(family: Family, day: string): Edition | undefined {
   return family.editions.findLast(({ released }) => released !== null && released <= day);
 }
 
-/** Whether a version is older than another one; false where either is not a version. */
+/** Whether a version is older than another; false if either is not a version. */
 export function isOlder(family: Family, version: string, than: string): boolean {
   return compareVersions(family, version, than) < 0;
 }
@@ -121,12 +122,12 @@ export function layoutsOf(family: Family): readonly Layout[] {
   return ladderOf(family).layouts;
 }
 
-/** The family of a response. Only those of a family that can be read become responses. */
+/** The family of a response. Only files of supported families become responses. */
 export function familyOf({ template }: Pick<Response, "template">): Family {
   return familyNamed(template.family);
 }
 
-/** The edition by which a response was read, with the minerals that the response is about. */
+/** The edition with which a response was read, with the minerals that the response is about. */
 export function editionOf(response: Pick<Response, "template" | "minerals">): Edition {
   const edition = editionFor(familyOf(response), response.template.version);
   return response.minerals === undefined
@@ -139,7 +140,7 @@ export function editionOf(response: Pick<Response, "template" | "minerals">): Ed
 
 const selections = new WeakMap<Edition, Map<string, Edition>>();
 
-/** An edition as a workbook has it that selects these minerals, in the order of the rows below each question. */
+/** An edition for a workbook that selects these minerals, in the order of the rows below each question. */
 export function withMinerals(edition: Edition, minerals: readonly MineralId[]): Edition {
   const known = selections.get(edition) ?? new Map<string, Edition>();
   selections.set(edition, known);
@@ -149,7 +150,7 @@ export function withMinerals(edition: Edition, minerals: readonly MineralId[]): 
   return made;
 }
 
-/** The newest edition that has its cells where a response was read. */
+/** The newest edition with the layout with which a response was read. */
 export function readAsEdition(response: Pick<Response, "template">): Edition {
   const { layout } = response.template;
   const fitting = familyOf(response).editions.findLast((one) => one.layout.generation === layout);

@@ -1,4 +1,4 @@
-// Invented responses: complete and free of findings unless told otherwise. The rules' examples and the tests use them.
+// Invented responses for the rules' examples and the tests: complete and without findings by default.
 import { dateToSerial } from "../lib/serial-date.ts";
 import type { Answer, Response, SelectedMineral, SmelterRow } from "../model/response.ts";
 import type { AnswerCode, CompanyField, MineralId, PracticeId, QuestionId } from "../model/vocabulary.ts";
@@ -15,25 +15,25 @@ import {
 } from "./layouts.ts";
 
 export interface ExampleOptions {
-  /** The family of the template; that of campaigns unless told otherwise. */
+  /** The family of the template; the default family unless given. */
   family?: Family;
   id?: string;
   file?: string;
   version?: string;
-  /** Company fields; null takes one away, a string is value and text alike. */
+  /** Company fields; null removes one, a string is used as both value and text. */
   company?: Partial<
     Record<CompanyField, string | null | { value: string | null; raw?: string; link?: string }>
   >;
-  /** Answers per metal; null takes one away; an object sets text and comment. */
+  /** Answers per metal; null removes one; an object sets text and comment. */
   answers?: Partial<Record<MineralId, Partial<Record<QuestionId, AnswerOption>>>>;
   policies?: Partial<Record<PracticeId, AnswerOption>>;
-  /** Smelter rows from the first row on; without it one listed facility per metal. */
+  /** Smelter rows from the first row on; by default one listed facility per metal. */
   smelters?: Partial<SmelterRow>[];
   products?: Response["products"];
-  /** The minerals that it selects, where its template has them selected. */
+  /** The selected minerals, in templates in which minerals are selected. */
   minerals?: readonly SelectedMineral[];
   selectionFaults?: Response["selectionFaults"];
-  /** Rows of the mine list, where the template has one. */
+  /** Rows of the mine list, if the template has one. */
   mines?: NonNullable<Response["mines"]>;
   template?: Partial<Response["template"]>;
   notes?: Response["notes"];
@@ -48,11 +48,14 @@ export type AnswerOption =
       value?: AnswerCode | null;
       raw?: string;
       comment?: string;
-      /** Where the comment's hyperlink leads. */
+      /** The target of the comment's hyperlink. */
       link?: string;
     };
 
-/** Answers of a supplier that uses every mineral, none of it from where it is asked about, and has heard everyone. */
+/**
+ * Answers of a supplier that uses every mineral, none of it from covered or high-risk countries, and heard from all of
+ * its suppliers.
+ */
 const CLEAN: Readonly<Record<Meaning, AnswerCode>> = {
   used: "yes",
   necessary: "yes",
@@ -71,13 +74,13 @@ const COMMENTS: Readonly<Partial<Record<PracticeMeaning, string>>> = {
   takesCorrectiveAction: "Open items are escalated to purchasing.",
 };
 
-/** The effective date of a response of this version: that of all examples, or the day of a release that came later. */
+/** The effective date of a response of this version: that of all examples, or the release date if that is later. */
 export function exampleDate(version?: string, family: Family = DEFAULT_FAMILY): string {
   const released = findEdition(family, version ?? family.example.version)?.released ?? "";
   return released > "2025-06-12" ? released : "2025-06-12";
 }
 
-/** A complete, consistent response of the given version, changed as `options` say. */
+/** A complete, consistent response of the given version, changed according to `options`. */
 export function exampleResponse(options: ExampleOptions = {}): Response {
   const family = options.family ?? DEFAULT_FAMILY;
   const version = options.version ?? family.example.version;
@@ -189,7 +192,7 @@ export function exampleResponse(options: ExampleOptions = {}): Response {
   };
 }
 
-/** The minerals that an example selects, where its template has them selected: those of which it has a facility. */
+/** The minerals selected by an example, in templates in which they are selected: those with an example facility. */
 function exampleSelection(
   family: Family,
   { selection, declaration, minerals }: Layout,

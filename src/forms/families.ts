@@ -1,4 +1,4 @@
-// The families of reporting templates that can be read: the one place that lists them.
+// The supported families of reporting templates: the only place that lists them.
 
 import { joinWords } from "../lib/join-words.ts";
 import { AMRT } from "./amrt/family.ts";
@@ -7,38 +7,38 @@ import { CRT } from "./crt/family.ts";
 import { EMRT } from "./emrt/family.ts";
 import type { Family } from "./form.ts";
 
-/** In the order in which sheets of their own are looked for: an AMRT has the mine list of an EMRT too. */
+/** In the order in which their distinctive sheets are checked: an AMRT has the mine list of an EMRT too. */
 export const FAMILIES: readonly Family[] = [CMRT, AMRT, EMRT, CRT];
 
-/** The family that a campaign asks for. */
+/** The family that a campaign asks for by default. */
 export const DEFAULT_FAMILY: Family = CMRT;
 
 const BY_ID = new Map(FAMILIES.map((family) => [family.id, family]));
 
-/** What the blank templates that can be filled in are called: "CMRT 6.x, AMRT 1.3 or newer or EMRT 2.x". */
+/** The blank templates that can be filled in: "CMRT 6.x, AMRT 1.3 or newer or EMRT 2.x". */
 export const FILLABLE = joinWords(
   FAMILIES.flatMap(({ fillableAs }) => fillableAs ?? []),
   "or",
 );
 
-/** The family of an abbreviation such as a response names; undefined for one that cannot be read. */
+/** The family with an abbreviation as in a response; undefined if it is not supported. */
 export function findFamily(id: string): Family | undefined {
   return BY_ID.get(id);
 }
 
-/** The family of an abbreviation that only a family that can be read has. */
+/** The family with an abbreviation that is known to be supported. */
 export function familyNamed(id: string): Family {
   const family = findFamily(id);
   if (family === undefined) throw new Error(`no family of templates is named ${id}`);
   return family;
 }
 
-/** The heading of what is about one of several templates: "EMRT – Extended Mineral Reporting Template". */
+/** The heading of a part about one of several templates: "EMRT – Extended Mineral Reporting Template". */
 export function familyTitle({ id, title }: Family): string {
   return `${id} – ${title}`;
 }
 
-/** The words by which a command is about a family, after a space; none for that of campaigns. */
+/** The command line option for a family, with a leading space; empty for the default family. */
 export function familyOption(family: Family): string {
   return family === DEFAULT_FAMILY ? "" : ` --family ${family.id.toLowerCase()}`;
 }

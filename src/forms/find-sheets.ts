@@ -1,4 +1,4 @@
-// Which sheets of a workbook hold its declaration and its lists: by their names, else by what their labels say.
+// Finds the sheets of a workbook that contain its declaration and its lists: by name, else by their labels.
 
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, hasSheet } from "../model/cells.ts";
@@ -12,10 +12,10 @@ import { readMineral } from "./minerals.ts";
 import { LabelReader } from "./read-labels.ts";
 import { matchName, NEARNESS, SHEET_KINDS, type SheetKind, saysOtherwise, wordsOf } from "./sheet-names.ts";
 
-/** The sheet with the declaration, which every template has under this name. */
+/** The sheet with the declaration, which has this name in every template. */
 export const DECLARATION = "Declaration";
 
-/** A sheet of a kind. */
+/** A sheet of a certain kind. */
 export interface FoundSheet {
   name: string;
   /** The template's name for it. */
@@ -25,10 +25,10 @@ export interface FoundSheet {
   saysOtherwise: boolean;
 }
 
-/** The sheets of each kind, the likeliest first. */
+/** The sheets of each kind, the most likely first. */
 export type FoundSheets = Readonly<Record<SheetKind, readonly FoundSheet[]>>;
 
-/** The template's names for a sheet, the newest first. */
+/** The template's names for a sheet, newest first. */
 function usualNames(family: Family, kind: SheetKind): string[] {
   const names = layoutsOf(family).map((layout) => {
     if (kind === "declaration") return layout.declaration;
@@ -40,13 +40,13 @@ function usualNames(family: Family, kind: SheetKind): string[] {
 interface Candidate extends FoundSheet {
   kind: SheetKind;
   nearness: number;
-  /** Words beside the name: of two names that fit, the one counts that is more of the sheet's. */
+  /** Number of additional words in the name: of two matching names, the one with fewer counts. */
   beside: number;
 }
 
 /**
- * The sheets of each kind in a workbook of a family. A sheet whose name says nothing is looked at where no name says
- * which sheet it is, and where it is none of the template's own.
+ * The sheets of each kind in a workbook of a family. A sheet that is not one of the template's own and whose name says
+ * nothing is checked by its content, if no name identifies a sheet of that kind.
  */
 export function findSheets(workbook: Workbook, family: Family): FoundSheets {
   const named = workbook.sheets.flatMap(({ name }) => nearest(name, family) ?? []);
@@ -77,12 +77,12 @@ export function findSheets(workbook: Workbook, family: Family): FoundSheets {
   };
 }
 
-/** Further than any name. */
+/** Ranks after any match by name. */
 const BY_CONTENT = NEARNESS.among + 1;
-/** Sheets are read for it. */
+/** Limits how many sheets are read for this. */
 const MOST_LOOKED_AT = 20;
 
-/** Sheets of the templates that hold no answers. */
+/** Sheets of the templates that contain no answers. */
 const TEMPLATE_SHEETS = [
   "Revision",
   "Instructions",
@@ -97,10 +97,10 @@ const TEMPLATE_SHEETS = [
   "SorP",
 ];
 
-/** Letters alone stand in other names, too. */
+/** Short abbreviations occur in other names, too. */
 const isLong = (name: string) => name.length > 4;
 
-/** The kind of sheet that a name says; of two the one that it says more nearly. */
+/** The kind of sheet that a name matches; of two the one that it matches more closely. */
 function nearest(name: string, family: Family): Candidate | undefined {
   const matches = SHEET_KINDS.flatMap((kind): Candidate[] => {
     const usualOfKind = usualNames(family, kind);
@@ -125,9 +125,7 @@ function nearest(name: string, family: Family): Candidate | undefined {
   return matches.sort((a, b) => a.nearness - b.nearness || a.beside - b.beside)[0];
 }
 
-/**
- * The likeliest first: by name, and among names that say more than the sheet's those of sheets that look like it.
- */
+/** The most likely first: by name, and among names with additional words, sheets that look like the kind. */
 function inOrder(workbook: Workbook, family: Family, candidates: readonly Candidate[]): FoundSheet[] {
   const rank = (one: Candidate): number => {
     if (one.nearness < NEARNESS.among) return one.nearness;
@@ -142,7 +140,7 @@ function inOrder(workbook: Workbook, family: Family, candidates: readonly Candid
     .map(({ one: { name, usual, by, saysOtherwise } }) => ({ name, usual, by, saysOtherwise }));
 }
 
-/** A sheet of which nothing may depend: one that is damaged or too large is as good as none. */
+/** Reads a sheet that nothing may depend on: a damaged or too large one counts as missing. */
 export function tryRead(workbook: Workbook, name: string): Sheet | undefined {
   try {
     return workbook.sheet(name);
@@ -152,15 +150,15 @@ export function tryRead(workbook: Workbook, name: string): Sheet | undefined {
   }
 }
 
-/** How far down the labels and headers of a template stand. */
+/** How far down to look for a template's labels and headers. */
 const LAST_LABEL = 150;
 const LAST_HEADER = 30;
 const ENOUGH_LABELS = 4;
 
 /**
- * What kind of sheet the labels of one are those of, whatever its name: questions; headers with the stars of required
- * entries; headers in the template's words or others that people write; rows with a mineral and the ID of a facility.
- * Undefined where they are none of these.
+ * The kind of a sheet by its labels, whatever its name: questions; headers with the stars of required entries; headers
+ * in the template's words or others that people write; rows with a mineral and a facility ID. Undefined if it has none
+ * of these.
  */
 function kindOf(sheet: Sheet | undefined, family: Family): SheetKind | undefined {
   const marks = new Set<string>();
@@ -187,7 +185,7 @@ function kindOf(sheet: Sheet | undefined, family: Family): SheetKind | undefined
   return header ?? (holdsSmelters(sheet, family) ? "smelters" : undefined);
 }
 
-/** The list that a row has headers of, by enough of them; undefined for any other row. */
+/** The list of which a row has enough headers; undefined for any other row. */
 function kindOfHeaders({ cells }: Row, family: Family): SheetKind | undefined {
   if (cells.length < ENOUGH_HEADERS) return undefined;
   const { smelters, products, mines } = headerReaders(family);
@@ -212,7 +210,7 @@ interface HeaderReaders {
 
 const readers = new WeakMap<Family["labels"], HeaderReaders>();
 
-/** Readers of the headers of a family's lists: of smelters those that people write, too. */
+/** Readers for the headers of a family's lists, for smelters including those that people write. */
 function headerReaders({ labels }: Family): HeaderReaders {
   const known = readers.get(labels);
   if (known) return known;
@@ -229,7 +227,7 @@ function headerReaders({ labels }: Family): HeaderReaders {
   return made;
 }
 
-/** Whether rows name a mineral and beside it the ID of a facility. */
+/** Whether rows contain a mineral and a facility ID. */
 function holdsSmelters(sheet: Sheet | undefined, family: Family): boolean {
   let rows = 0;
   for (const { row, cells } of sheet?.rows ?? []) {
@@ -248,11 +246,11 @@ const ENOUGH_ROWS = 2;
 const FACILITY_ID = /^\s*CID\s?\d{6}\s*$/i;
 
 const STAR = /\(\s*[*1]\s*\)\s*$/;
-/** What the header of product numbers says in the languages of the templates. */
+/** The header of product numbers in the languages of the templates. */
 const PRODUCT_NUMBER =
   /product\s.*number|item number|产品(?:编号|序号)|產品(?:編號|序號)|製品番号|제품 번호|du produit|do produto|produto|artikelnummer|produktnummer|del producto|de producto|del prodotto|ürün/i;
 
-/** A sheet by its name or one that a person takes for the same ("3. Checker"); undefined where there is none. */
+/** A sheet by its name or a variant that a person takes for the same ("3. Checker"); undefined if there is none. */
 export function sheetCalled(workbook: Workbook, name: string): Sheet | undefined {
   if (hasSheet(workbook, name)) return workbook.sheet(name);
   const other = workbook.sheets.find(

@@ -1,9 +1,9 @@
-// How texts of a template's choices are compared: by their letters and digits alone.
+// How texts of a template's choices are compared: only by letters, digits and some signs.
 import { normalForm } from "../lib/normal-form.ts";
 
 /**
- * Folds a text for comparing option words, metals and countries: width, case, accents, blanks and punctuation do
- * not count; letters, digits and the signs that carry meaning in a choice (% < >) remain.
+ * Folds a text for comparing option words, metals and countries: width, case, accents, blanks and punctuation are
+ * ignored; letters, digits and the signs that are meaningful in a choice (% < >) are kept.
  */
 export function foldWords(text: string): string {
   const known = folded.get(text);
@@ -16,13 +16,13 @@ export function foldWords(text: string): string {
   return words;
 }
 
-/** What was folded before: the cells of a campaign say "Gold" and "Yes" hundreds of thousands of times. */
+/** Cache: the cells of a campaign contain "Gold" and "Yes" hundreds of thousands of times. */
 const folded = new Map<string, string>();
 const SHORT = 64;
 const MOST = 4096;
 
 function fold(text: string): string {
-  // Latin accents only: the marks of Japanese kana belong to the letter.
+  // Removes Latin accents only: the marks of Japanese kana are part of the letter.
   const plain = normalForm(text, "NFKD").replace(/[\u0300-\u036f]/g, "");
   return normalForm(plain, "NFKC")
     .toLowerCase()

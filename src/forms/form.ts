@@ -1,5 +1,5 @@
-// What a family of reporting templates is, as data. Shared code knows templates only through these types: it names
-// questions by what they mean, takes minerals from the family, and never compares versions.
+// Describes a family of reporting templates as data. Shared code knows templates only through these types: it refers to
+// questions by meaning, takes minerals from the family, and never compares versions.
 import type {
   AnswerCode,
   CompanyField,
@@ -16,7 +16,7 @@ import type {
 import type { SheetKind, SheetNames } from "./sheet-names.ts";
 
 /**
- * What a question per mineral means, whatever its number and wording. The same question of a family may mean different
+ * The meaning of a question per mineral, whatever its number and wording. One question of a family may mean different
  * things in different editions: early ones ask whether any of a metal is recycled, later ones whether all of it is.
  */
 export const MEANINGS = [
@@ -35,8 +35,8 @@ export const MEANINGS = [
 export type Meaning = (typeof MEANINGS)[number];
 
 /**
- * What a question per company means. `usesStandardForm` asks whether suppliers are asked with the standard form, where a
- * No may mean another form; `surveysSuppliers` whether they are asked at all.
+ * The meaning of a company question. `usesStandardForm` asks whether suppliers are surveyed with the standard form, so
+ * that a No may mean another form; `surveysSuppliers` asks whether they are surveyed at all.
  */
 export const PRACTICE_MEANINGS = [
   "hasPolicy",
@@ -62,11 +62,11 @@ export interface Mineral {
   /** Lower-case English name; the key in JSON and tables. */
   id: MineralId;
   symbol?: string;
-  /** The digit with which the IDs of its facilities began on the first lists. */
+  /** The first digit of its facilities' IDs on the first lists. */
   legacyDigit?: string;
-  /** The look-up of the template has no facility of it: every honest row says "not listed". */
+  /** The template's look-up has no facility for it, so that every row must say "not listed". */
   unlisted?: true;
-  /** Its names in the languages of the template; the first is the one that the template's own list offers. */
+  /** Its names in the languages of the template; the first is the one on the template's own list. */
   names: readonly string[];
 }
 
@@ -74,13 +74,16 @@ export interface Mineral {
 export interface Question {
   /** The key in JSON and tables. */
   key: QuestionId;
-  /** What it is about, in reports and messages. */
+  /** Its subject, in reports and messages. */
   topic: string;
-  /** Words that its English text has in every edition. */
+  /** Words of its English text in every edition. */
   probe: RegExp;
-  /** The answer that is better for the supplier; null where neither is. */
+  /** The answer that is better for the supplier; null if neither is. */
   better: "yes" | "no" | null;
-  /** Of a question on origin: where a mineral comes from by a Yes, as "a conflict-affected or high-risk area". */
+  /**
+   * For a question on origin: where a mineral comes from if the answer is Yes, such as "a conflict-affected or
+   * high-risk area".
+   */
   place?: string;
 }
 
@@ -90,38 +93,41 @@ export interface Practice {
   topic: string;
   probe: RegExp;
   better: "yes" | null;
-  /** What it is about in the report, where the topic names a label that is no longer in use. */
+  /** Its subject in the report, if the topic is a label that is no longer in use. */
   reportTopic?: string;
 }
 
-/** A choice of a drop-down list: the text of the cell and what it means. */
+/** A choice of a drop-down list: the cell's text and its meaning. */
 export interface Choice {
   text: string;
   code: AnswerCode;
-  /** The template stores this number and formats it as the text. */
+  /** The template stores this number, formatted as the text. */
   number?: number;
-  /** The language of the form whose list has the text; without it the English one, where no other has its own. */
+  /**
+   * The language of the form whose list has the text; absent for the English one, which is used where a language has
+   * none of its own.
+   */
   language?: Language;
 }
 
-/** A question per mineral where an edition asks it. */
+/** A question per mineral as asked in an edition. */
 export interface QuestionLayout {
   key: QuestionId;
   meaning: Meaning;
   /** The question's number as printed, "3". */
   number: string;
-  /** Row of the question's text; the minerals follow in the order of the layout. */
+  /** Row of the question's text; the minerals follow in layout order. */
   row: number;
   choices: readonly Choice[];
-  /** The choices of minerals that have others. */
+  /** The choices of minerals for which they differ. */
   choicesOf?: Readonly<Record<MineralId, readonly Choice[]>>;
-  /** Minerals of the layout that it is not asked for. */
+  /** Minerals of the layout for which it is not asked. */
   notOf?: readonly MineralId[];
   /** It may be left blank: the Checker does not count it. */
   optional?: true;
 }
 
-/** A question per company where an edition asks it. */
+/** A company question as asked in an edition. */
 export interface PolicyLayout {
   key: PracticeId;
   meaning: PracticeMeaning;
@@ -135,22 +141,22 @@ export interface SmelterLayout {
   sheet: string;
   headerRow: number;
   firstRow: number;
-  /** Last row that the blank template provides. */
+  /** Last row in the blank template. */
   lastRow: number;
   columns: Partial<Record<SmelterColumn, string>>;
-  /** The column of facility IDs that has no header, left of the others. */
+  /** The column of facility IDs without a header, to the left of the others. */
   headless?: SmelterColumn;
   /** Columns that the template fills by formula from its look-up list. */
   formulas: readonly SmelterColumn[];
-  /** Choices of the column on recycled feedstock, those of other languages after the English ones. */
+  /** Choices in the column on recycled feedstock, with those of other languages after the English ones. */
   recycledChoices: readonly Choice[];
-  /** The look-up column offers an entry for a smelter that is not yet identified. */
+  /** Whether the look-up column offers an entry for a smelter that is not yet identified. */
   offersNotIdentified: boolean;
-  /** How rows that were pasted from an edition with other columns are told, and how they are read. */
+  /** How to recognise and read rows pasted from an edition with other columns. */
   pasted?: PastedRows;
 }
 
-/** A row with a typed facility ID in `idIn` and none in `notIn`, whose formula is gone, has these columns. */
+/** A row with a typed facility ID in `idIn` and none in `notIn`, without the formula there, has these columns. */
 export interface PastedRows {
   idIn: string;
   notIn: string;
@@ -171,7 +177,7 @@ export interface MineLayout {
   columns: Partial<Record<MineColumn, string>>;
 }
 
-/** A sheet on which the one who asks says why each mineral is asked about. */
+/** A sheet on which the requester says why each mineral is asked about. */
 export interface ReasonsLayout {
   sheet: string;
   firstRow: number;
@@ -182,18 +188,18 @@ export interface ReasonsLayout {
 }
 
 /**
- * Where a declaration says which minerals it is about. The rows below each question then belong to those selected, in
- * the order of their names.
+ * Where a declaration selects its minerals. The rows below each question then belong to the selected ones in
+ * alphabetical order.
  */
 export interface SelectionLayout {
   cells: readonly SelectionCell[];
-  /** The choice for a mineral that is not on the list; its name stands in `nameAt`. */
+  /** The choice for a mineral that is not on the list; its name is in `nameAt`. */
   other?: string;
-  /** Minerals on the list of the cells, where every cell offers the same. */
+  /** Minerals on the list of the cells, if every cell offers the same. */
   offers?: readonly MineralId[];
-  /** Rows that each question provides. */
+  /** Number of rows per question. */
   rows: number;
-  /** Covered halves of merged cells beside them, which the template's formulas do not look at. */
+  /** Hidden halves of merged cells beside them, which the template's formulas ignore. */
   covered?: readonly string[];
 }
 
@@ -201,17 +207,17 @@ export interface SelectionCell {
   at: string;
   /** The choice by which the cell selects nothing. */
   none?: string;
-  /** The cell with the name of another mineral. */
+  /** The cell for the name of another mineral. */
   nameAt?: string;
 }
 
-/** Where a workbook keeps its own list of facilities. */
+/** The place of a workbook's own list of facilities. */
 export interface OwnListLayout {
   sheet: string;
   firstRow: number;
   columns: {
     metal: string;
-    /** The look-up name; undefined where aliases stand in another place. */
+    /** The look-up name; undefined if aliases are elsewhere. */
     lookupName?: string;
     standardName: string;
     country?: string;
@@ -220,26 +226,26 @@ export interface OwnListLayout {
     idSource?: string;
     city?: string;
     state?: string;
-    /** Aliases of the standard name in one cell, joined by commas. */
+    /** Aliases of the standard name in one cell, separated by commas. */
     aliases?: string;
   };
-  /** Another sheet that has IDs beside the metals and standard names of its first two columns. */
+  /** Another sheet with IDs, whose first two columns are metals and standard names. */
   idsOn?: string;
-  /** Where a workbook has this sheet too, its list is looked for there first. */
+  /** If the workbook also has this sheet, its list takes precedence. */
   unlessSheet?: string;
-  /** Column that names the row, where it is not that of the metal. */
+  /** Column that identifies the row, if it is not the metal's. */
   keyColumn?: string;
 }
 
-/** Where everything is in the workbooks of an edition. Editions whose addresses are the same share one. */
+/** Cell addresses in the workbooks of an edition. Editions with the same addresses share a layout. */
 export interface Layout {
-  /** Names the layout in JSON and notes. */
+  /** Name of the layout in JSON and notes. */
   generation: string;
-  /** The addresses were inferred, not read from a workbook. */
+  /** Whether the addresses were inferred rather than read from a workbook. */
   inferred: boolean;
   /**
-   * The minerals in the order of the rows below each question. Where a declaration selects its minerals they are those of
-   * a new form, and of a response those that it selects, see `editionOf`.
+   * The minerals in the order of the rows below each question. If a declaration selects its minerals they are those of
+   * a new form; for a response, see `editionOf`.
    */
   minerals: readonly MineralId[];
   selection?: SelectionLayout;
@@ -248,10 +254,12 @@ export interface Layout {
   revisionCell: string;
   languageCell: string;
   company: Partial<Record<CompanyField, string>>;
-  /** The date stands in three cells instead of `company.effectiveDate`. */
+  /** For a date in three cells instead of `company.effectiveDate`. */
   dateParts?: { day: string; month: string; year: string };
   scopes: readonly { text: string; scope: Scope }[];
-  /** Columns of the declaration's answers and comments; `commentColumns` are joined where they are not merged. */
+  /**
+   * Columns of the declaration's answers and comments; the texts of `commentColumns` are joined if they are not merged.
+   */
   answerColumn: string;
   commentColumns: readonly string[];
   questions: readonly QuestionLayout[];
@@ -261,17 +269,20 @@ export interface Layout {
   mines?: MineLayout;
   reasons?: ReasonsLayout;
   ownList?: OwnListLayout;
-  /** Lists that stand in several sheets, one per mineral; then there is no `ownList`. */
+  /** For lists on several sheets, one per mineral, instead of `ownList`. */
   ownLists?: readonly OwnListLayout[];
   /** Cell with the number of open items on the Checker sheet. */
   checker?: string;
-  /** Of one workbook: where cells of its declaration are that moved, by their address here; null where nothing tells. */
+  /**
+   * For a single workbook: where moved cells of its declaration are, by their address in the layout; null if unknown.
+   */
   moved?: Readonly<Record<string, string | null>>;
 }
 
 /**
- * Which of the first two answers free a mineral from every later question. `noWithoutYes`: a No, and no Yes beside it.
- * `first` and `either` take a choice that declares nothing for a No, and those with `OrUnknown` an Unknown too.
+ * Which of the first two answers exempt a mineral from every later question. `noWithoutYes`: a No without a Yes to the
+ * other. `first` and `either` treat a choice that declares nothing like a No, and those with `OrUnknown` an Unknown
+ * too.
  */
 export type Exemption =
   | "firstNo"
@@ -283,54 +294,59 @@ export type Exemption =
   | "firstOrUnknown"
   | "eitherOrUnknown";
 
-/** What an edition requires: what its Checker counts, and what its instructions ask beyond that. */
+/** The requirements of an edition: what its Checker counts, and what its instructions ask for in addition. */
 export interface Requirements {
-  /** Where the requirements come from. */
+  /** The source of the requirements. */
   source: "checker" | "stars" | "neighbours";
-  /** The Checker's count can be worked out from the answers. */
+  /** Whether the Checker's count can be calculated from the answers. */
   checkerCounts: boolean;
-  /** Company fields that are required whatever else is answered. */
+  /** Company fields that are always required. */
   company: readonly CompanyField[];
-  /** E-mail fields count as filled only with an "@" in them. */
+  /** E-mail fields must contain an "@" to count as filled in. */
   emailNeedsAt: boolean;
-  /** Scopes that need no description; every other text does, an unknown one included. */
+  /** Scopes without a required description; any other text needs one, including an unknown one. */
   scopesWithoutDescription: readonly Scope[];
-  /** The second question is asked even of a mineral whose first answer is No. */
+  /** The second question is required even if a mineral's first answer is No. */
   secondAlways: boolean;
-  /** What frees a mineral from later questions. */
+  /** What exempts a mineral from later questions. */
   exempt: Exemption;
-  /** What declares a mineral out of scope. Differs from `exempt` only where that is less than certain. */
+  /** What declares a mineral out of scope. Differs from `exempt` only where that is uncertain. */
   outOfScope: Exemption;
-  /** What the comment of "policy publicly available: Yes" must hold: an address, the letters "www", or no matter. */
+  /**
+   * What the comment of "policy publicly available: Yes" must contain: anything, the letters "www", or nothing in
+   * particular.
+   */
   policyUrl: "anything" | "www" | "no matter";
-  /** One smelter row per mineral in scope, or one for the list within these sheet rows. */
+  /** Whether a smelter row is required per mineral in scope, or one for the whole list within these sheet rows. */
   smelterRows: "perMetal" | { firstRow: number; lastRow: number };
-  /** Rows of "Smelter not listed" must have name and country; `shown` where the Checker marks and does not count them. */
+  /**
+   * Whether rows with "Smelter not listed" must have name and country; `shown` if the Checker marks but does not count
+   * them.
+   */
   notListedDetails: boolean | "shown";
-  /** A smelter row with the mineral alone is enough for the Checker. */
+  /** The Checker accepts a smelter row with only the mineral. */
   mineralAloneCounts?: true;
-  /** Company questions whose comment must hold the address of the policy, where it is not that on its publication. */
+  /** Company questions whose comment must contain the policy's URL, if not the one about its publication. */
   policyUrlOf?: readonly PracticeMeaning[];
-  /** The Checker counts a survey in another format that is not described. */
+  /** The Checker counts a survey in another format without a description. */
   otherFormatCounts?: true;
-  /** Dates (ISO) that the cell of the effective date accepts; absent where it takes any or that could not be read. */
+  /** Dates (ISO) that the effective date cell accepts; absent if it accepts any or the limits could not be read. */
   dates?: { first: string; last?: string };
-  /** What the instructions ask for, see `Instruction`. */
+  /** What the instructions require; see `Instruction`. */
   instructions: readonly Instruction[];
 }
 
 /**
- * What an edition's instructions and notes ask beyond what its Checker counts. A rule that rests on one of them holds for
- * the editions that have it.
- *
+ * What an edition's instructions and notes require beyond what its Checker counts. A rule based on one of them applies
+ * to the editions that have it.
  * - english: the form is filled in in English, without entries that a spreadsheet takes for formulas.
  * - yearly: the declaration is renewed every year.
- * - practices: answers per company are chosen from the lists, agree with each other and are explained.
+ * - practices: company answers are selected from the lists, are consistent with each other and are explained.
  * - smeltersOfScope: smelters are identified and listed for the minerals in scope, and only for those.
- * - persons: contact and authorizer are persons with an address of their own.
+ * - persons: contact and authorizer are people with an address of their own.
  * - blankOutOfScope: nothing further is answered for a mineral out of scope.
- * - originRestsOnAnswers: an answer on origin rests on what suppliers and smelters said.
- * - productNumbers: the product list belongs to a declaration for products, and has one number a row.
+ * - originRestsOnAnswers: an answer on origin is based on what suppliers and smelters said.
+ * - productNumbers: the product list belongs to a declaration for products, and has one number per row.
  * - smelterDetails: every cell of a smelter row is filled in as its column offers it.
  * - nameForNotListed: the name column is for smelters that are not listed.
  */
@@ -348,111 +364,113 @@ export const INSTRUCTIONS = [
 ] as const;
 export type Instruction = (typeof INSTRUCTIONS)[number];
 
-/** How an edition differs in what its cells mean. */
+/** How the meaning of cells differs between editions. */
 export interface Quirks {
-  /** Facility IDs that it knows: those of the first lists, those of today, or both. */
+  /** Which facility IDs it knows: those of the first lists, current ones, or both. */
   ids: "legacy" | "both" | "current";
-  /** A look-up name is found whatever its mineral, and the ID by the standard name that the row shows. */
+  /** A look-up name is found for any mineral, and the ID by the standard name shown in the row. */
   looksUpByName: boolean;
-  /** The typed name of a smelter that is said not to be listed is looked up all the same. */
+  /** The typed name of a smelter marked as not listed is looked up nevertheless. */
   looksUpTypedName: boolean;
-  /** Corrective action is to be described, rather than it being recommended. */
+  /** It asks for a description of corrective action, rather than whether it is recommended. */
   describesCorrectiveAction: boolean;
-  /** The ID column shows that of the first facility with the standard name: an ID that was typed counts more. */
+  /** The ID column shows the ID of the first facility with the standard name, so a typed ID takes precedence. */
   idByFirstName?: true;
-  /** A fault of its choices: for this mineral the full response rate cannot be chosen where another one is not used. */
+  /**
+   * An error in its choices: for this mineral the full response rate cannot be selected if another mineral is not used.
+   */
   lacksFullRate?: { mineral: MineralId; whereUnused: MineralId };
 }
 
 /** A release of a family. */
 export interface Edition {
-  /** As cmrt writes it: "2.03a", "4.10", "6.5". */
+  /** In cmrt's spelling: "2.03a", "4.10", "6.5". */
   version: string;
-  /** Day of the release (ISO); null where it is not known. */
+  /** Release date (ISO); null if unknown. */
   released: string | null;
   layout: Layout;
   required: Requirements;
   quirks: Quirks;
-  /** Whether a blank workbook of it can be filled in with our own declaration; else why not. */
+  /** Whether a blank workbook can be filled in with our own declaration, or else why not. */
   fillable: true | { whyNot: string };
 }
 
-/** A test of a workbook's sheets: that there is one of this name, or what the sheet holds. */
+/** A test of a workbook's sheets: that a sheet exists, or what it contains. */
 export interface Sign {
   sheet: string;
-  /** The cell holds a text; with `text`, one that matches it. */
+  /** The cell contains text; with `text`, text that matches. */
   cell?: string;
   text?: RegExp;
-  /** A question bears this number. */
+  /** A question has this number. */
   asks?: string;
-  /** The sheet's last row lies below this one. */
+  /** The sheet's last row is below this one. */
   longerThan?: number;
   /** The test must fail instead. */
   not?: true;
 }
 
-/** A template that can be told from others, whether or not it can be read. */
+/** A template that can be recognised, supported or not. */
 export interface KnownTemplate {
-  /** Its abbreviation, which its title bears in brackets. */
+  /** Its abbreviation, which is in parentheses in its title. */
   id: string;
   /** Its English title. */
   title: string;
-  /** The titles that its Revision sheet has had, in English whatever the language. */
+  /** The titles that its Revision sheet has had, which are in English in every language. */
   titles: readonly string[];
   /** Sheets that only it has. */
   ownSheets: readonly string[];
 }
 
-/** How the workbooks of a family are recognised where their titles are lost, and their version where that is. */
+/** How the workbooks of a family are recognised if their titles are missing, and their version if that is missing. */
 export interface Signature {
-  /** Titles of declarations without an abbreviation, in the languages they were published in. */
+  /** Titles of declarations without an abbreviation, in the languages in which they were published. */
   titlesOfOld: readonly string[];
-  /** Beside a declaration and a smelter list, each of these sheets tells the family. */
+  /** Sheets that each identify the family, given a declaration and a smelter list. */
   tellingSheets: readonly string[];
-  /** Cells of a declaration that each tell the family. */
+  /** Cells of a declaration that each identify the family. */
   tellingCells?: readonly Sign[];
-  /** From this version on no other family has had a version of the same number; absent where others have had any. */
+  /** From this version on no other family has used the same version number; absent if others have. */
   versionsTellFrom?: string;
-  /** The version by the sheets, where no revision text is left: the first of which every sign holds. */
+  /** The version by sheets, if there is no revision text: the first entry with all signs. */
   versionSigns: readonly { version: string; by: string; signs: readonly Sign[] }[];
 }
 
-/** The words that people write into the choices of a family, in the languages of its templates. */
+/** The words that people write in the choices of a family, in the languages of its templates. */
 export interface OptionWords {
   answers: Partial<Record<AnswerCode, readonly string[]>>;
   scopes: Partial<Record<Scope, readonly string[]>>;
-  /** What the language cell holds. */
+  /** Texts of the language cell. */
   languages: Partial<Record<Language, readonly string[]>>;
 }
 
-/** Texts of the heads of columns on a declaration. */
+/** Column headings on a declaration. */
 export const COLUMN_HEADS = ["answer", "comment", "day", "month", "year"] as const;
 export type ColumnHead = (typeof COLUMN_HEADS)[number];
 
 /**
- * What labels and headers say in the languages of the templates, English first: enough of each text to recognise it.
- * A text that ends with "…" is the beginning of a longer one.
+ * Labels and headers in the languages of the templates, English first: enough of each text to recognise it. A text that
+ * ends with "…" is the beginning of a longer one.
  */
 export interface Labels {
   company: Partial<Record<CompanyField, readonly string[]>>;
   smelters: Partial<Record<SmelterColumn, readonly string[]>>;
   products: Partial<Record<ProductColumn, readonly string[]>>;
   mines?: Partial<Record<MineColumn, readonly string[]>>;
-  /** Questions whose text does not begin with their number. */
+  /** Questions whose text does not start with their number. */
   questions: Partial<Record<QuestionId, readonly string[]>>;
-  /** Heads of the declaration's columns; those of the date's three cells stand before them. */
+  /** Headings of the declaration's columns; those of the date's three cells are beside them. */
   heads: Partial<Record<ColumnHead, readonly string[]>>;
 }
 
-/** Public facts that the examples of rules are made with. */
+/** Public facts used in the rules' examples. */
 export interface ExampleData {
-  /** The version of examples unless they name another. */
+  /** The version of examples by default. */
   version: string;
-  /** One facility per mineral as the look-up list of that version names it. */
+  /** One facility per mineral, from the look-up list of that version. */
   facilities: Readonly<Record<MineralId, { name: string; id: string; country: string }>>;
 }
 
-/** What letters in one language call the minerals, questions and company questions of a family. */
+/** Names of a family's minerals, questions and company questions in letters in one language. */
 export interface LetterWords<
   M extends string = string,
   Q extends string = string,
@@ -478,38 +496,38 @@ export type ReportSection =
   | "efforts"
   | "annexes";
 
-/** What an inquiry may conclude for a mineral, in the order in which it is looked at. */
+/** What an inquiry may conclude for a mineral, in the order in which it is considered. */
 export type OutcomeKind = "notInScope" | "recycled" | "originated" | "undetermined" | "noReason";
 
 /** A legal inquiry for which declarations are collected: what it asks, concludes and reports. */
 export interface Inquiry {
-  /** What it is called, in the title of the report. */
+  /** Its name in the title of the report. */
   title: string;
-  /** Countries (ISO 3166-1 alpha-2) of which it asks whether minerals come from there. */
+  /** Countries (ISO 3166-1 alpha-2) about which it asks whether minerals come from there. */
   countries: readonly string[];
-  /** The one of them that the others adjoin. */
+  /** The country that the others adjoin. */
   mainCountry: string;
-  /** What these countries are called together, and one of them. */
+  /** Names for these countries together, and for one of them. */
   area: string;
   country: string;
-  /** What the minerals are called together, and what that stands for. */
+  /** A name for the minerals together, and what it stands for. */
   minerals: string;
   mineralsDefined: string;
   outcomes: Readonly<Record<OutcomeKind, string>>;
   /** Sections of its report, in order. */
   sections: readonly ReportSection[];
-  /** The filing that a draft is written for, by the name of the draft's files without extension. */
+  /** The filing for which a draft is written, as the name of the draft's files without extension. */
   draft: "form-sd";
 }
 
-/** What the lists of other publishers are called, and their columns that a family has a word of its own for. */
+/** Titles of other publishers' lists, and column headers specific to a family. */
 export interface ListWords {
   /**
-   * Lists of programmes whose assessments RMI's own programme recognises, by words of their titles: to be on one is the
-   * status. The mineral is that of a row that names none.
+   * Lists of programmes whose assessments RMI's own programme recognises, by words in their titles; being on such a
+   * list is the status. The mineral is used for rows without one.
    */
   recognised: readonly { titles: readonly string[]; scheme: string; status: string; mineral: MineralId }[];
-  /** Headers of the column with the area, and of the one with its level, on lists of high-risk areas. */
+  /** Headers of the columns for the area and for its level, on lists of high-risk areas. */
   areaHeaders: readonly string[];
   areaLevelHeaders: readonly string[];
 }
@@ -517,31 +535,31 @@ export interface ListWords {
 /** A family of reporting templates. */
 export interface Family extends KnownTemplate {
   signature: Signature;
-  /** What people call its sheets, besides their own names. */
+  /** Names that people give its sheets, besides their own. */
   sheetNames: Readonly<Partial<Record<SheetKind, SheetNames>>>;
-  /** In the order in which every edition lists them. */
+  /** In the order of every edition. */
   minerals: readonly Mineral[];
-  /** What one of its minerals is called. */
+  /** The word for one of its minerals. */
   mineral: "metal" | "mineral";
-  /** What its smelter list holds, in headings. */
+  /** The content of its smelter list, in headings. */
   facilities: string;
-  /** Declarations may name minerals that are not among them. */
+  /** Declarations may name other minerals, too. */
   namesOthers?: true;
-  /** In the order of the newest edition; those that it no longer asks come last. */
+  /** In the order of the newest edition, followed by those that it no longer asks. */
   questions: readonly Question[];
   practices: readonly Practice[];
   optionWords: OptionWords;
   labels: Labels;
   listWords?: ListWords;
-  /** By language of the letter; where a word is missing, the English one stands in. */
+  /** By language of the letter; English is used for missing words. */
   letterWords: Partial<Record<LetterLanguage, LetterWords>>;
-  /** Facility IDs of its first lists, each with the ID of today that replaced it. */
+  /** Facility IDs of its first lists, each with the current ID that replaced it. */
   legacyIds: Readonly<Record<string, string>>;
   /** The release ladder, oldest first. */
   editions: readonly Edition[];
-  /** The inquiry that its declarations serve; null where no law asks for one. */
+  /** The inquiry for which its declarations are collected; null if no law requires one. */
   inquiry: Inquiry | null;
-  /** What a blank template that can be filled in is called, with its versions; null where none can. */
+  /** The name of a blank template that can be filled in, with its versions; null if there is none. */
   fillableAs: string | null;
   example: ExampleData;
 }

@@ -1,5 +1,5 @@
-// What people write over the columns of a list of their own, beside the words of the templates: enough to tell that a row
-// holds headers and that a sheet holds a list, not to read a column by.
+// Headers that people write on lists of their own, besides the templates' words: sufficient to recognise a header row
+// or a list, but not to read a column by.
 import type { SmelterColumn } from "../model/vocabulary.ts";
 
 export const SMELTER_HEADERS: Readonly<Partial<Record<SmelterColumn, readonly string[]>>> = {

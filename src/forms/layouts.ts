@@ -1,4 +1,4 @@
-// Cells of a declaration by a layout.
+// Cells of a declaration according to a layout.
 import type { CompanyField, Language, MineralId } from "../model/vocabulary.ts";
 import type {
   Choice,
@@ -10,7 +10,7 @@ import type {
   SelectionCell,
 } from "./form.ts";
 
-/** Stands for the address of a cell whose place on the declaration nothing tells. */
+/** Stands for the address of a cell whose place on the declaration is unknown. */
 const NOWHERE = "?";
 
 function placed({ declaration, moved }: Layout, address: string): string {
@@ -18,7 +18,7 @@ function placed({ declaration, moved }: Layout, address: string): string {
   return `${declaration}!${place === null ? NOWHERE : (place ?? address)}`;
 }
 
-/** Whether a cell is one of the declaration whose place nothing tells. */
+/** Whether a cell is one of the declaration whose place is unknown. */
 export function isNowhere(cell: string): boolean {
   return cell.endsWith(`!${NOWHERE}`);
 }
@@ -63,7 +63,9 @@ export function policyCommentCell(layout: Layout, policy: PolicyLayout): string 
   return placed(layout, `${layout.commentColumns[0]}${policy.row}`);
 }
 
-/** The declaration cell of a company field; undefined where there is no such field. Of a date in three cells its day. */
+/**
+ * The declaration cell of a company field; undefined if there is no such field. For a date in three cells, the day's.
+ */
 export function companyCell(layout: Layout, field: CompanyField): string | undefined {
   const cell =
     field === "effectiveDate" ? (layout.company[field] ?? layout.dateParts?.day) : layout.company[field];
@@ -75,12 +77,12 @@ export function selectionCell(layout: Layout, { at }: Pick<SelectionCell, "at">)
   return placed(layout, at);
 }
 
-/** The question of a layout by what it means; undefined where it does not ask that. */
+/** The question of a layout with this meaning; undefined if it is not asked. */
 export function findQuestion(layout: Layout, meaning: Meaning): QuestionLayout | undefined {
   return layout.questions.find((question) => question.meaning === meaning);
 }
 
-/** The company question of a layout by what it means; undefined where it does not ask that. */
+/** The company question of a layout with this meaning; undefined if it is not asked. */
 export function findPractice(layout: Layout, meaning: PracticeMeaning): PolicyLayout | undefined {
   return layout.policies.find((policy) => policy.meaning === meaning);
 }

@@ -1,8 +1,8 @@
-// Facility IDs of the first lists of every family, and the IDs that replaced them.
+// Facility IDs on the first lists of every family, and the IDs that replaced them.
 import type { MineralId } from "../model/vocabulary.ts";
 import { FAMILIES } from "./families.ts";
 
-/** Legacy ID to the ID of today. */
+/** Legacy ID to current ID. */
 export const LEGACY_IDS: Readonly<Record<string, string>> = Object.assign(
   {},
   ...FAMILIES.map(({ legacyIds }) => legacyIds),

@@ -1,4 +1,4 @@
-// Text to mineral.
+// Maps text to a mineral.
 import { normalForm } from "../lib/normal-form.ts";
 import { fold } from "../lib/text.ts";
 import { LONGEST_MINERAL, type SelectedMineral } from "../model/response.ts";
@@ -22,8 +22,8 @@ function wordsOf(family: Family): ReadonlyMap<string, MineralId> {
 }
 
 /**
- * The mineral of a family that a text names, in any language that the family has words of; also where it is named twice,
- * as in "Tin / Sn". Undefined for other text and for one that names several minerals.
+ * The mineral of a family that a text names, in any language for which the family has words, even if named twice, as in
+ * "Tin / Sn". Undefined for other text and for several minerals.
  */
 export function readMineral(text: string, family: Family): MineralId | undefined {
   const byWord = wordsOf(family);
@@ -35,11 +35,11 @@ export function readMineral(text: string, family: Family): MineralId | undefined
   return new Set(named).size === 1 ? named[0] : undefined;
 }
 
-/** Longer texts are not the name of a mineral, even twice. */
+/** Longer texts are not the name of a mineral, not even twice. */
 const LONGEST = 60;
 const BETWEEN_WORDS = /[^\p{L}\p{M}\p{N}]+/u;
 
-/** A mineral that a text names in a declaration: of its family, or one of those that it selects under their own names. */
+/** The mineral that a text in a declaration names: one of its family, or one that it selects by name. */
 export function readMineralOf(
   text: string,
   { family, minerals = [] }: { family: Family; minerals?: readonly SelectedMineral[] },
@@ -51,8 +51,8 @@ export function readMineralOf(
 }
 
 /**
- * The key of a mineral that a declaration names itself: its name in small letters, without underscores, as names of a
- * language's own objects (__proto__) have them.
+ * The key of a mineral that a declaration names itself: its name in lower case without underscores, so that it cannot
+ * be a built-in property (__proto__).
  */
 export function ownMineral(name: string): MineralId {
   return (
@@ -67,7 +67,7 @@ export function ownMineral(name: string): MineralId {
 
 const UNNAMED = "unnamed";
 
-/** Names of minerals on lists that no family has. The mineral's name in lower case by its folded spellings. */
+/** Minerals on lists that belong to no family: name in lower case by folded spelling. */
 const OTHERS = new Map<string, string>(
   (
     [
@@ -83,7 +83,7 @@ const OTHERS = new Map<string, string>(
   ).flatMap((names) => names.map((name): [string, string] => [fold(name), names[0]])),
 );
 
-/** The mineral that a text names, of any family that can be read; undefined for other text. */
+/** The mineral that a text names, of any supported family; undefined for other text. */
 export function readKnownMineral(text: string): MineralId | undefined {
   for (const family of FAMILIES) {
     const mineral = readMineral(text, family);

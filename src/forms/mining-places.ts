@@ -1,8 +1,8 @@
-// Places of the Democratic Republic of the Congo and its neighbours that suppliers name instead of the country: the
-// subdivisions of ISO 3166-2 (with the names before and after reforms and in English), Rwanda's districts, and mines
-// and mining towns that the USGS Minerals Yearbook, the public maps of IPIS or the operators themselves name.
-// Left out are names that mean something else as well: "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and
-// "Nyanza" (in Kenya too), "Tanganyika" (of the DRC, and Tanzania's old name), "Zaire", "Unity", "Lakes", "Pool".
+// Places in the Democratic Republic of the Congo and its neighbours that suppliers name instead of the country: the
+// subdivisions of ISO 3166-2 (with former names and in English), Rwanda's districts, and mines and mining towns named
+// in the USGS Minerals Yearbook, the public maps of IPIS or by the operators themselves. Ambiguous names are left out:
+// "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and "Nyanza" (also in Kenya), "Tanganyika" (in the DRC,
+// and Tanzania's former name), "Zaire", "Unity", "Lakes", "Pool".
 import { foldWords } from "./fold.ts";
 
 /** Places by ISO 3166-1 alpha-2. */
@@ -88,7 +88,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** What may stand behind the name of a place. */
+/** Words that may follow the name of a place. */
 const KINDS = /(province|district|region|county|state|mine|mines|mining site|department|prefecture)$/;
 
 const BY_NAME: ReadonlyMap<string, string> = new Map(
@@ -97,7 +97,7 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** The country (ISO alpha-2) of a place that a text names and nothing else: "Rutsiro", "Rutsiro District". */
+/** The country (ISO alpha-2) of the place that a text consists of: "Rutsiro", "Rutsiro District". */
 export function countryOfPlace(text: string): string | undefined {
   const name = foldWords(text);
   return BY_NAME.get(name) ?? BY_NAME.get(name.replace(KINDS, ""));

@@ -1,7 +1,8 @@
-// The classes in which RMI's data on countries of origin, which its members get, names no country; suppliers copy them
-// into the mine columns. RMI describes Level 1 as countries of low risk, Level 2 as countries of smuggling and transit,
-// Level 3 as the DRC and its adjoining countries, in later editions as high-risk areas with these among them: it is read
-// as covered countries, the cautious way. Later editions name covered countries, high risk, low risk and recycled or scrap.
+// The classes that RMI's data on countries of origin, which is available to its members, uses instead of countries;
+// suppliers copy them into the mine columns. RMI describes Level 1 as low-risk countries, Level 2 as countries of
+// smuggling and transit, Level 3 as the DRC and its adjoining countries or, in later editions, high-risk areas
+// including these: it is read as covered countries, to be cautious. Later editions name covered countries, high risk,
+// low risk and recycled or scrap.
 import { foldWords } from "./fold.ts";
 
 export const ORIGIN_CLASSES = [
@@ -18,13 +19,13 @@ export type OriginClass = (typeof ORIGIN_CLASSES)[number];
 type Known = "yes" | "no" | "not known";
 
 interface OriginClassFacts {
-  /** What reports call it. */
+  /** Its name in reports. */
   name: string;
   /** Whether its countries are covered countries. */
   covered: Known;
   /** Whether they are conflict-affected or high-risk areas. */
   highRisk: Known;
-  /** Every spelling; letter case, blanks and punctuation do not count. */
+  /** All spellings; letter case, blanks and punctuation are ignored. */
   words: readonly string[];
 }
 
@@ -94,13 +95,13 @@ const BY_WORDS: ReadonlyMap<string, OriginClass> = new Map(
   ),
 );
 
-/** The class that a text names and nothing else. */
+/** The class that a text consists of. */
 export function readOriginClass(text: string): OriginClass | undefined {
   return BY_WORDS.get(foldWords(text));
 }
 
 /**
- * Abbreviations of classes that are codes of countries too: Croatia, Liberia, Serbia. CC is also the code of the Cocos
- * Islands, which mine nothing, so it is never read as one.
+ * Abbreviations of classes that are also country codes: Croatia, Liberia, Serbia. CC is also the code of the Cocos
+ * Islands, which have no mines, so it is never read as a country.
  */
 export const CLASS_OR_COUNTRY: ReadonlySet<string> = new Set(["HR", "LR", "RS"]);

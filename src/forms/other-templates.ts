@@ -1,4 +1,4 @@
-// The templates of the same publisher that are distinguished from those that can be read.
+// Unsupported templates of the same publisher, which are recognised to be distinguished from supported ones.
 import type { KnownTemplate } from "./form.ts";
 
 export const OTHER_TEMPLATES: readonly KnownTemplate[] = [

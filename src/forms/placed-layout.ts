@@ -1,12 +1,11 @@
-// Where the values of a response are in its own workbook: the one definition that findings, comparisons and reviews name
-// cells by.
+// Where the values of a response are in its own workbook: used by findings, comparisons and reviews to refer to cells.
 import type { Response } from "../model/response.ts";
 import type { CompanyField } from "../model/vocabulary.ts";
 import { editionOf } from "./editions.ts";
 import type { Layout } from "./form.ts";
 import { companyCell, isNowhere } from "./layouts.ts";
 
-/** The layout of a response with the names of the sheets and the places of the cells in its workbook. */
+/** The layout of a response with the sheet names and cell places in its workbook. */
 export function placedLayout(response: Response): Layout {
   const { layout } = editionOf(response);
   const { declarationSheet, productSheet, productColumns, productFirstRow, movedCells } = response;
@@ -29,7 +28,7 @@ export function placedLayout(response: Response): Layout {
   };
 }
 
-/** The cell of a company field: where its value was read, else where it belongs; null where nothing tells. */
+/** The cell of a company field: where its value was read, else where it belongs; null if unknown. */
 export function fieldCell(response: Response, field: CompanyField): string | null {
   const cell = response.company[field]?.at ?? companyCell(placedLayout(response), field);
   return cell === undefined || isNowhere(cell) ? null : cell;

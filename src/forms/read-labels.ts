@@ -1,11 +1,11 @@
-// Text of a label or header to the key that it names, in any language of a family's templates.
+// Maps the text of a label or header to its key, in any language of a family's templates.
 import { normalForm } from "../lib/normal-form.ts";
 import { words } from "../lib/text.ts";
 import { foldWords } from "./fold.ts";
 
-/** Longer cells are texts, not labels. */
+/** Longer cells are paragraphs rather than labels. */
 const LONGEST_LABEL = 1000;
-/** Longer texts are not taken apart. */
+/** Longer texts are not split. */
 const LONGEST_JOINED = 200;
 const MOST_KNOWN = 2000;
 const MOST_IN_COMMON = 4;
@@ -15,7 +15,7 @@ const MARKS = /\(\s*[*\d]\s*\)|\*/g;
 const NUMBERING = /^\s*\d{1,2}\s*[.)]\s*/;
 const REQUIRED =
   /\s+(?:is |are )?(?:required|mandatory|please (?:enter|fill|complete|specify|provide)\b.*)$/is;
-/** What separates a label from something that was written beside it. */
+/** Separates a label from something that was written beside it. */
 const SEPARATOR = /[\n:|;,.()[\]{}【】<>/]|\s[-–—]\s/g;
 
 export interface Read<Key> {
@@ -23,14 +23,14 @@ export interface Read<Key> {
   whole: boolean;
 }
 
-/** Recognises the labels of some keys. */
+/** Recognises the labels of a set of keys. */
 export class LabelReader<Key extends string> {
   private readonly exact = new Map<string, Key>();
   private readonly beginnings: [beginning: string, key: Key][] = [];
   private readonly words = new Map<Key, Set<string>>();
   private readonly known = new Map<string, Read<Key> | null>();
 
-  /** Where a text names several keys, it is read as the first of them. */
+  /** If a text belongs to several keys, it is read as the first of them. */
   constructor(texts: Iterable<readonly [Key, readonly string[]]>) {
     for (const [key, list] of texts) {
       for (const text of list) {
@@ -45,7 +45,7 @@ export class LabelReader<Key extends string> {
     this.beginnings.sort(([a], [b]) => b.length - a.length);
   }
 
-  /** A reader that knows more texts, each after those that this one knows. */
+  /** A reader with additional texts, each after the existing ones. */
   and(more: Iterable<readonly [Key, readonly string[]]>): LabelReader<Key> {
     const reader = new LabelReader<Key>(more);
     for (const [folded, key] of this.exact) reader.exact.set(folded, key);
@@ -56,14 +56,14 @@ export class LabelReader<Key extends string> {
     return reader;
   }
 
-  /** Whether a text says less than a label of a key, and nothing else: "Country" where the label is "Smelter Country". */
+  /** Whether a text is a part of a key's label and nothing else: "Country" for the label "Smelter Country". */
   couldName(text: string, key: Key): boolean {
     const own = this.words.get(key);
     const said = text.length > LONGEST_JOINED ? [] : words(text.replace(MARKS, " "));
     return own !== undefined && said.every((word) => own.has(word)) && said.some((word) => this.tells(word));
   }
 
-  /** Words that many labels have in common tell none of them. */
+  /** Words common to many labels identify none of them. */
   private tells(word: string): boolean {
     let keys = 0;
     for (const own of this.words.values()) if (own.has(word)) keys++;

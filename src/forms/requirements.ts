@@ -1,8 +1,8 @@
-// What an edition requires of the answers, by its requirements.
+// Which answers an edition's requirements ask for.
 import { type AnswerCode, meansYes } from "../model/vocabulary.ts";
 import type { Exemption, QuestionLayout, Requirements } from "./form.ts";
 
-/** Whether the first two answers of a mineral free it from later questions. An unanswered mineral is not free. */
+/** Whether the first two answers exempt a mineral from later questions. An unanswered mineral is not exempt. */
 export function isExempt(
   exempt: Exemption,
   first: AnswerCode | null | undefined,
@@ -34,8 +34,8 @@ export function rulesOut(code: AnswerCode | null | undefined): boolean {
 }
 
 /**
- * The questions that must be answered for a mineral. `first` and `second` give the meaning of its first two answers,
- * null or undefined where there is none.
+ * The questions that must be answered for a mineral. `first` and `second` are the codes of its first two answers, null
+ * or undefined if there is none.
  */
 export function requiredQuestions(
   requirements: Requirements,
@@ -47,7 +47,7 @@ export function requiredQuestions(
   return questions.filter(({ optional }, index) => {
     if (index === 0) return true;
     if (optional) return false;
-    // Where the second question is a later one already, both conditions are the same.
+    // If the second question is already a later one, both conditions are the same.
     if (index === 1) return requirements.secondAlways || !isExempt(requirements.exempt, first, undefined);
     return !exempt;
   });

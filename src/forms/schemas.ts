@@ -1,4 +1,4 @@
-// The schemas of stored responses, of settings and of the manifest of a report, with the minerals and questions of every family.
+// The schemas of stored responses, settings and report manifests, with the minerals and questions of every family.
 import { UsageError } from "../lib/errors.ts";
 import { currentRuleId } from "../model/former-rule-ids.ts";
 import { reportManifestSchemaWith } from "../model/report-manifest.ts";
@@ -24,10 +24,10 @@ function wordsOf(families: readonly Family[]): TemplateWords {
   };
 }
 
-/** Determinations are on the campaign's template; responses, reports and our own answers may be of any. */
+/** Determinations are about the campaign's template; responses, reports and our own answers may be about any. */
 const ASKED_FOR = wordsOf([DEFAULT_FAMILY]);
 
-/** A stored response: minerals, questions and company questions are those of its family. */
+/** A stored response, whose minerals, questions and company questions must be those of its family. */
 export const responseSchema = responseSchemaWith(wordsOf(FAMILIES)).refine(
   ({ template, minerals: selected = [], answers, policies, smelters, mines = [] }) => {
     const family = findFamily(template.family);
@@ -48,12 +48,12 @@ export const settingsSchema = settingsSchemaWith(ASKED_FOR, wordsOf(FAMILIES));
 
 export const reportManifestSchema = reportManifestSchemaWith(ASKED_FOR, wordsOf(FAMILIES));
 
-/** Settings where there is no file. */
+/** The settings without a settings file. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
 /**
- * Reads the text of a settings file. `file` names it in errors.
- * Throws a UsageError that lists every fault with its path in the file.
+ * Parses a settings file. `file` is the name used in errors. Throws a UsageError that lists all problems with their
+ * path in the file.
  */
 export function parseSettings(text: string, file: string = SETTINGS_FILE): Settings {
   let json: unknown;
@@ -77,7 +77,7 @@ export function parseSettings(text: string, file: string = SETTINGS_FILE): Setti
   throw new UsageError(`${file} has invalid settings:\n${faults.join("\n")}`);
 }
 
-/** Settings per rule, under the rules' ids of today. Throws a UsageError where a rule is set under two of its ids. */
+/** Settings per rule, by the rules' current ids. Throws a UsageError if a rule is set under two of its ids. */
 function byCurrentId<Value>(settings: Readonly<Record<string, Value>>, where: string): Record<string, Value> {
   const renamed = new Map<string, Value>();
   for (const [id, value] of Object.entries(settings)) {

@@ -1,10 +1,10 @@
-// A template as a workbook has it that selects its minerals.
+// A template with the minerals that a workbook selects.
 import { compareTexts } from "../lib/compare-texts.ts";
 import type { SelectedMineral } from "../model/response.ts";
 import type { DetectedTemplate } from "./detect.ts";
 import { withMinerals } from "./editions.ts";
 
-/** The template about these minerals, in the order of the rows below each question. */
+/** The template for these minerals, in the order of the rows below each question. */
 export function withSelected(
   template: DetectedTemplate,
   minerals: readonly SelectedMineral[],
@@ -16,7 +16,7 @@ export function withSelected(
   return { ...template, edition, layout: edition.layout, minerals };
 }
 
-/** Each mineral once, by its name without letter case, as the template's formulas sort them. */
+/** Each mineral once, sorted by name ignoring case, as in the template's formulas. */
 export function inRowOrder<Mineral extends { id: string; name: string }>(
   minerals: readonly Mineral[],
 ): Mineral[] {

@@ -1,39 +1,39 @@
-// Names of sheets as people write them: which of them mean the same to a reader.
+// Names of sheets as people write them, and which are equivalent.
 import { normalForm } from "../lib/normal-form.ts";
 import { foldWords } from "./fold.ts";
 
-/** Sheets that a response is read from. */
+/** Kinds of sheets that a response is read from. */
 export const SHEET_KINDS = ["declaration", "smelters", "products", "mines"] as const;
 export type SheetKind = (typeof SHEET_KINDS)[number];
 
-/** What people call a sheet that the templates name in English. */
+/** Names that people give a sheet, which the templates name in English. */
 export interface SheetNames {
-  /** As in the languages of the templates, for a name that may stand among other words ("Acme Smelter List"). */
+  /** As in the languages of the templates, for a name that may contain other words ("Acme Smelter List"). */
   within: readonly string[];
-  /** Shorter names, which other sheets may have in theirs: nothing but a number or "copy" may stand beside them. */
+  /** Shorter names, which other sheets may contain: only a number or "copy" may be added. */
   alone: readonly string[];
 }
 
 /**
- * How near a name is to the template's own: the same but for letter case; the same letters; with a number or "copy"
- * beside it; in another language or other words; among words of another kind.
+ * How close a name is to the template's own: identical ignoring case; the same letters; with a number or "copy" added;
+ * in another language or other words; with unrelated words added.
  */
 export const NEARNESS = { equal: 0, sameLetters: 1, numbered: 2, translated: 3, among: 4 } as const;
 
 export interface NameMatch {
   nearness: number;
-  /** The template's name that this one stands for. */
+  /** The template's name that it matches. */
   usual: string;
-  /** Words beside it, folded. */
+  /** Additional words, folded. */
   beside: readonly string[];
 }
 
 /** Programs allow 31 characters; a longer name would be repeated with every cell of the sheet. */
 export const LONGEST_NAME = 100;
-/** Words of a name that are looked at together. */
+/** Most words of a name considered together. */
 const MOST_WORDS = 12;
 
-/** What copies, exports and numbered sheets have beside a name, in the languages of the templates. */
+/** Words that copies, exports and numbered sheets add to a name, in the languages of the templates. */
 const DECORATIONS = new Set(
   [
     [
@@ -101,7 +101,9 @@ const DECORATIONS = new Set(
     .map(foldWords),
 );
 
-/** How a sheet's name matches; `usual` are the template's names, newest first. Undefined for a name of something else. */
+/**
+ * How a sheet's name matches; `usual` are the template's names, newest first. Undefined for the name of something else.
+ */
 export function matchName(
   name: string,
   usual: readonly string[],
@@ -204,12 +206,12 @@ const OLDER = new Set(
     .map(foldWords),
 );
 
-/** Whether words beside a sheet's name say that it is something else than a part of the answer: another year, an example. */
+/** Whether additional words in a sheet's name say that it is not part of the answer: another year, an example. */
 export function saysOtherwise(beside: readonly string[]): boolean {
   return beside.some((word) => isYear(word) || OLDER.has(word));
 }
 
-/** The words of a name, folded: letters and digits, words written together ("SmelterList") and scripts are parted. */
+/** The words of a name, folded and split at letters and digits, compound words ("SmelterList") and scripts. */
 export function wordsOf(name: string): string[] {
   return normalForm(name, "NFKC")
     .replace(/(\p{Ll})(\p{Lu})/gu, "$1 $2")
@@ -223,7 +225,7 @@ export function wordsOf(name: string): string[] {
     .filter((word) => word !== "");
 }
 
-/** The words left and right of those that are the wanted ones together; undefined where no words are. */
+/** The words before and after those that together are the wanted ones; undefined if there are none. */
 function wordsBeside(words: readonly string[], wanted: string): string[] | undefined {
   const looked = words.slice(0, MOST_WORDS);
   for (let from = 0; from < looked.length; from++) {
@@ -234,7 +236,7 @@ function wordsBeside(words: readonly string[], wanted: string): string[] | undef
       if (joined.length > wanted.length) break;
     }
   }
-  // Scripts without blanks, and words written together in small letters: "acmesmelterlist".
+  // For scripts without blanks, and words joined in lower case: "acmesmelterlist".
   if (wanted.length < SHORTEST_JOINED && !UNSPACED.test(wanted)) return undefined;
   const index = looked.findIndex((word) =>
     UNSPACED.test(wanted) ? word.includes(wanted) : word.startsWith(wanted) || word.endsWith(wanted),

@@ -1,6 +1,8 @@
-// Country names as the templates' own lists spell them, with their ISO 3166-1 alpha-2 codes.
+// Country names in the spelling of the templates' own lists, with their ISO 3166-1 alpha-2 codes.
 
-/** Names of the 6.x country list and, below them, those that only 2.x and 3.x use; null: the country is no more. */
+/**
+ * Names on the 6.x country list and, below them, those that only 2.x and 3.x have; null: the country no longer exists.
+ */
 export const TEMPLATE_COUNTRIES: Readonly<Record<string, string | null>> = {
   AFGHANISTAN: "AF",
   "ÅLAND ISLANDS": "AX",

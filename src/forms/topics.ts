@@ -1,4 +1,4 @@
-// What questions are about, in the words of reports and messages.
+// The subjects of questions, in the words of reports and messages.
 import type { PracticeId, QuestionId } from "../model/vocabulary.ts";
 import { FAMILIES } from "./families.ts";
 
@@ -15,12 +15,12 @@ const PLACES = new Map(
   ),
 );
 
-/** Where a mineral comes from by a Yes to a question on origin: "a conflict-affected or high-risk area". */
+/** Where a mineral comes from if a question on origin is answered Yes: "a conflict-affected or high-risk area". */
 export function placeOf(key: QuestionId): string {
   return PLACES.get(key) ?? "there";
 }
 
-/** What a question per mineral or per company is about; the key itself for one that no family has. */
+/** The subject of a question per mineral or company question; the key itself if no family has it. */
 export function topicOf(key: QuestionId | PracticeId): string {
   return TOPICS.get(key) ?? key;
 }

@@ -1,4 +1,4 @@
-// What suppliers are asked for where a file is none of the templates that can be read.
+// What suppliers are asked for if a file is not a supported template.
 import { joinWords } from "../lib/join-words.ts";
 import type { Unreadable } from "../model/workbook.ts";
 import { DEFAULT_FAMILY, findFamily } from "./families.ts";
@@ -6,7 +6,7 @@ import type { KnownTemplate } from "./form.ts";
 
 const MINERALS = DEFAULT_FAMILY.minerals.map(({ id }) => id);
 
-/** Abbreviation, English title and minerals of the template that campaigns ask for. */
+/** Abbreviation, English title and minerals of the default template. */
 export const WANTED = {
   id: DEFAULT_FAMILY.id,
   title: DEFAULT_FAMILY.title,
@@ -14,12 +14,15 @@ export const WANTED = {
   oneMineral: joinWords(MINERALS, "or"),
 } as const;
 
-/** A template by its title and abbreviation. */
+/** A template's title and abbreviation. */
 export function nameOf({ id, title }: Pick<KnownTemplate, "id" | "title">): string {
   return `${title} (${id})`;
 }
 
-/** What is said of a file that is another template than the one that was asked for; that of campaigns unless told. */
+/**
+ * The explanation for a file in an unsupported template; `wanted` is the requested one, by default the default
+ * template.
+ */
 export function otherTemplate(
   { id, title, version }: Pick<KnownTemplate, "id" | "title"> & { version: string | undefined },
   wanted: Pick<KnownTemplate, "id" | "title"> = WANTED,
@@ -29,7 +32,7 @@ export function otherTemplate(
   return { ...found, ask: found.ask + hint, ...(wanted === WANTED ? {} : { wanted: nameOf(wanted) }) };
 }
 
-/** The same of a file that was read as another template than that of campaigns, where this one was asked for. */
+/** The same for a file that was read as another template, where the default one was requested. */
 export function wantedInstead(
   unreadable: Unreadable,
   wanted: Pick<KnownTemplate, "id" | "title">,

@@ -1,5 +1,5 @@
-// A supplier's workbook with the cells marked that it is asked to correct: a fill, a note, and a first sheet that lists
-// the requests. What an earlier round added is taken out before.
+// Marks the cells in a supplier's workbook that it is asked to correct: with a fill, a note, and a first sheet that
+// lists the requests. What an earlier round added is removed first.
 import { setContentType } from "./content-types.ts";
 import { type EarlierRound, removeEarlier } from "./earlier-round.ts";
 import { addNotes, type NoteText } from "./notes.ts";
@@ -23,17 +23,18 @@ import { attribute, rootTag, UnexpectedPart } from "./xml-tags.ts";
 
 export interface AnnotatedPackage {
   bytes: Buffer;
-  /** Cells that are marked and have no note, with their sheet: a conversation is there already. */
+  /** Marked cells that got no note, with their sheet, because they have a threaded conversation. */
   withoutNote: string[];
-  /** Requests whose cell the workbook does not have: they are on the list only. */
+  /** Requests whose cell is not in the workbook: they are only on the list. */
   onListOnly: string[];
-  /** The workbook had a digital signature, which a changed one cannot keep. */
+  /** Whether the workbook had a digital signature, which a changed one cannot keep. */
   signatureRemoved: boolean;
 }
 
 /**
- * Marks the cells of the requests and puts the list of them before all other sheets. Everything else keeps its bytes.
- * Throws UnexpectedPart or UnreadableError where a part that has to be changed is damaged or written in an unknown way.
+ * Marks the cells of the requests and inserts the list of them before all other sheets. Everything else keeps its
+ * bytes. Throws UnexpectedPart or UnreadableError if a part that must be changed is damaged or written in an unknown
+ * way.
  */
 export function annotate(
   original: Package,
@@ -68,7 +69,7 @@ export function annotate(
   return { bytes: draft.finish(), withoutNote, onListOnly, signatureRemoved };
 }
 
-/** Where a request leads: a sheet of the workbook, the place in it, and the cell that is marked. */
+/** The target of a request: a sheet of the workbook, the place in it, and the cell that is marked. */
 interface Place {
   sheet: string;
   part: string;
@@ -85,7 +86,7 @@ function placesOf(draft: Draft, requests: readonly Request[]): (Place | undefine
     if (sheet === undefined) return undefined;
     const { name, part } = sheet;
     const cell = request.cell ?? "A1";
-    // A request about a row is marked at its beginning.
+    // A request about a row is marked at its first cell.
     const address = /^\d+(?=:\d+$)/.test(cell) ? `A${cell.split(":")[0]}` : cell;
     if (request.cell === null || !CELL_ADDRESS.test(address))
       return { sheet: name, part, cell, shown: undefined };
@@ -97,7 +98,7 @@ function placesOf(draft: Draft, requests: readonly Request[]): (Place | undefine
 
 const STYLES_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml";
 
-/** The styles part of the workbook, which comes into being where there is none. */
+/** The styles part of the workbook, created if missing. */
 function stylesPart(draft: Draft): string {
   const { workbookPart } = draft.original;
   const known = findRelation(draft, workbookPart, "styles");
@@ -118,7 +119,7 @@ function mainNamespace(draft: Draft): string {
   return attribute(rootTag(xml), prefix === "" ? "xmlns" : `xmlns:${prefix.slice(0, -1)}`) ?? "";
 }
 
-/** Fills the cells; returns the fill that each had before, by sheet and cell. */
+/** Fills the cells; returns the previous fill of each, by sheet and cell. */
 function markCells(
   draft: Draft,
   styles: StyleBook,
@@ -138,7 +139,7 @@ function markCells(
   return fills;
 }
 
-/** The places that are marked, by part and cell. */
+/** The marked places, by part and cell. */
 function bySheet(places: readonly (Place | undefined)[]): Map<string, Map<string, Place>> {
   const sheets = new Map<string, Map<string, Place>>();
   for (const place of places) {
@@ -192,7 +193,7 @@ function addSheet(draft: Draft, styles: StyleBook, lines: readonly RequestLine[]
   draft.write(workbookPart, withFirstSheet(draft.text(workbookPart), sheet, officeTypes(draft)));
 }
 
-/** A number that no sheet has: they need not be in order, but stay small. */
+/** An unused sheet number; they need not be in order, but should stay small. */
 function freeNumber(entries: readonly { sheetId: number }[]): number {
   const taken = new Set(entries.map(({ sheetId }) => sheetId));
   let number = entries.length + 1;
@@ -200,12 +201,12 @@ function freeNumber(entries: readonly { sheetId: number }[]): number {
   return number;
 }
 
-/** How far into a sheet its views may stand: nothing large comes before them. */
+/** How far into a sheet its views may be: nothing large comes before them. */
 const HEAD = 64 * 1024;
 
 const SELECTED = /\btabSelected\s*=\s*["'](?:1|true|on)["']/;
 
-/** The longest name of a sheet. */
+/** The maximum length of a sheet's name. */
 const LONGEST_NAME = 31;
 
 function freeName(name: string, entries: readonly { name: string }[]): string {

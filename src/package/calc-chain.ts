@@ -1,8 +1,9 @@
 // The list of formula cells that Excel keeps in a workbook.
 
 /**
- * The calculation chain without the cells whose formula is gone, by sheet number; "all" for a sheet that is gone. An entry that names no sheet belongs
- * to that of the entry before it; where that entry goes, the number passes on.
+ * The calculation chain without the cells whose formula was removed, by sheet number; "all" for a removed sheet. An
+ * entry without a sheet number belongs to that of the entry before it, so if that is removed, its number passes to the
+ * next one.
  */
 export function withoutCells(xml: string, gone: ReadonlyMap<number, ReadonlySet<string> | "all">): string {
   let sheet = "";

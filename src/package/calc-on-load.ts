@@ -1,10 +1,10 @@
-// Asks the spreadsheet program to calculate everything when it opens the workbook.
+// Makes the spreadsheet program recalculate everything when it opens the workbook.
 
-/** The workbook part with its calculation set to run in full on loading. */
+/** The workbook part with full calculation on load. */
 export function calculateOnLoad(xml: string): string {
   const properties = /<calcPr\b([^<>]*?)\/?>/.exec(xml);
   if (!properties) {
-    // Where the schema has the element: behind the names, else behind the sheets.
+    // The element's place in the schema: after the defined names, else after the sheets.
     const before = xml.includes("</definedNames>") ? "</definedNames>" : "</sheets>";
     return xml.replace(before, `${before}<calcPr fullCalcOnLoad="1"/>`);
   }

@@ -1,18 +1,18 @@
-// What each part of a package is: its part [Content_Types].xml.
+// The content types of a package's parts: its part [Content_Types].xml.
 import type { Draft } from "./package.ts";
 import { isSamePart } from "./part-names.ts";
 import { appendTo, attribute, childrenOf, escapeAttribute, rootTag, withoutElements } from "./xml-tags.ts";
 
 const PART = "[Content_Types].xml";
 
-/** Says of a part what it is, in place of what was said before. */
+/** Sets the content type of a part, replacing any previous one. */
 export function setContentType(draft: Draft, part: string, type: string): void {
   removeContentType(draft, part);
   const override = `PartName="/${escapeAttribute(part)}" ContentType="${type}"`;
   append(draft, "Override", override);
 }
 
-/** Says of all parts of an ending what they are, where nothing is said of them yet. */
+/** Sets the default content type for an extension, if there is none yet. */
 export function ensureDefaultType(draft: Draft, ending: string, type: string): void {
   const xml = draft.text(PART);
   for (const child of childrenOf(xml, rootTag(xml).end)) {
@@ -22,7 +22,7 @@ export function ensureDefaultType(draft: Draft, ending: string, type: string): v
   append(draft, "Default", `Extension="${ending}" ContentType="${type}"`);
 }
 
-/** Takes out what is said of a single part. */
+/** Removes the content type of a single part. */
 export function removeContentType(draft: Draft, part: string): void {
   const xml = draft.text(PART);
   const gone = [...childrenOf(xml, rootTag(xml).end)].filter(

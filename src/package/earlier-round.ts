@@ -1,4 +1,4 @@
-// What an earlier round of requests added to a workbook is taken out of it.
+// Removes what an earlier round of requests added to a workbook.
 import { withoutCells } from "./calc-chain.ts";
 import { removeContentType } from "./content-types.ts";
 import { removeNotes } from "./notes.ts";
@@ -13,15 +13,17 @@ import { sheetEntries, withoutSheet } from "./workbook-part.ts";
 import { mergedCells, stylesOf } from "./worksheet-part.ts";
 import { attribute, findTag } from "./xml-tags.ts";
 
-/** What an earlier round added to a workbook, as its sheet of requests tells. */
+/** What an earlier round added to a workbook, according to its sheet of requests. */
 export interface EarlierRound {
   /** Name of the sheet. */
   sheet: string;
-  /** The cells that were marked and the fill that they had before, as XML. */
+  /** The cells that were marked, with their previous fill as XML. */
   marks: readonly { sheet: string; cell: string; fill: string }[];
 }
 
-/** Takes out what an earlier round added: its sheet, its notes, and its fills, in place of which the old ones come. */
+/**
+ * Removes what an earlier round added: its sheet, its notes, and its fills, which are replaced by the previous ones.
+ */
 export function removeEarlier(draft: Draft, styles: StyleBook, earlier: EarlierRound): void {
   const sheets = sheetsOf(draft);
   for (const { name, part } of sheets) {
@@ -31,7 +33,7 @@ export function removeEarlier(draft: Draft, styles: StyleBook, earlier: EarlierR
     if (marks.length === 0) continue;
     const xml = draft.text(part);
     const { together } = mergedCells(xml);
-    // Programs spread the fill of a merged cell over the cells behind it.
+    // Programs copy the fill of a merged cell to the cells behind it.
     const fills = new Map(
       marks.flatMap(({ cell, fill }) => together(cell).map((each): [string, string] => [each, fill])),
     );
@@ -48,7 +50,10 @@ export function removeEarlier(draft: Draft, styles: StyleBook, earlier: EarlierR
 }
 
 const NO_FILL = '<fill><patternFill patternType="none"/></fill>';
-/** A fill of one pattern and plain colours: what comes from the list, which the supplier may have changed, is no other XML. */
+/**
+ * A fill with a single pattern and plain colours: the list, which the supplier may have changed, must not supply other
+ * XML.
+ */
 const PLAIN_FILL =
   /^<fill><patternFill(?: patternType="[A-Za-z0-9]{1,20}")?(?:\/>|>(?:<(?:fg|bg)Color(?: (?:rgb="[0-9A-Fa-f]{8}"|(?:theme|indexed|auto)="\d{1,3}"|tint="-?\d(?:\.\d{1,20})?(?:E-\d{1,2})?"))+\/>){0,2}<\/patternFill>)<\/fill>$/;
 
@@ -57,7 +62,7 @@ function isMark(fill: string): boolean {
   return colour !== undefined && attribute(colour, "rgb")?.toUpperCase() === MARK_COLOUR;
 }
 
-/** Takes a sheet out, with what only it refers to. */
+/** Removes a sheet with everything only it refers to. */
 function removeSheet(draft: Draft, name: string): void {
   const { workbookPart, calcChainPart } = draft.original;
   const xml = draft.text(workbookPart);

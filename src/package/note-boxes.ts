@@ -1,5 +1,5 @@
-// The boxes in which programs show notes: a drawing in VML beside the comments, one shape for each note. Excel takes a
-// comment without its shape for damage, and shows the mark in the cell's corner by it.
+// The boxes in which programs show notes: a VML drawing with one shape per note. Excel reports damage for a comment
+// without a shape, and uses it to mark the cell's corner.
 import { parseAddress } from "../model/cells.ts";
 import { ensureDefaultType } from "./content-types.ts";
 import type { Draft } from "./package.ts";
@@ -24,10 +24,10 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   "xmlns:o": "urn:schemas-microsoft-com:office:office",
   "xmlns:x": "urn:schemas-microsoft-com:office:excel",
 };
-/** The kind of shape of a note: a text box (Part 4, 19.1.2.20). */
+/** The shape type of a note: a text box (Part 4, 19.1.2.20). */
 const SHAPE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
-/** Numbers of shapes come in blocks of so many; each drawing of a workbook says which blocks are its own. */
+/** Shape numbers come in blocks of this size; each drawing of a workbook declares its own blocks. */
 const BLOCK = 1024;
 
 /** Draws boxes for notes on these cells of a worksheet. */
@@ -58,7 +58,7 @@ export function drawBoxes(draft: Draft, sheet: string, addresses: readonly strin
   draft.write(part, xml, "latin1");
 }
 
-/** Takes the boxes of notes on these cells away. */
+/** Removes the boxes of notes on these cells. */
 export function removeBoxes(draft: Draft, sheet: string, addresses: ReadonlySet<string>): void {
   const part = findRelation(draft, sheet, "vmlDrawing")?.target;
   if (part === undefined || !draft.has(part) || addresses.size === 0) return;
@@ -75,7 +75,7 @@ export function removeBoxes(draft: Draft, sheet: string, addresses: ReadonlySet<
   if (gone.length > 0) draft.write(part, withoutElements(xml, gone), "latin1");
 }
 
-/** Row and column (0-based) of the note that a shape is the box of; empty for other shapes. */
+/** Row and column (0-based) of the note to which a shape belongs; empty for other shapes. */
 function cellOf(element: Element): string {
   const data = findTag(element.content, "ClientData");
   if (data === undefined || attribute(data, "ObjectType") !== "Note") return "";
@@ -101,7 +101,7 @@ function newDrawing(draft: Draft, sheet: string): string {
   return part;
 }
 
-/** The blocks of numbers that the drawings of all sheets have. */
+/** The blocks of numbers used by the drawings of all sheets. */
 function usedBlocks(draft: Draft): number[] {
   const drawings = new Set(draft.names().filter((name) => name.toLowerCase().endsWith(".vml")));
   return [...drawings].flatMap((part) => {
@@ -118,7 +118,7 @@ function blockNumbers(map: ReturnType<typeof findTag>): number[] {
     .filter((block) => Number.isInteger(block) && block > 0);
 }
 
-/** The drawing with more blocks among its own; one that says nothing of blocks stays as it is. */
+/** The drawing with further blocks declared; unchanged if it declares none. */
 function withBlocks(xml: string, blocks: readonly number[]): string {
   const map = findTag(xml, "idmap");
   if (map === undefined) return xml;
@@ -127,7 +127,7 @@ function withBlocks(xml: string, blocks: readonly number[]): string {
   return xml.slice(0, map.start) + tag + xml.slice(map.end);
 }
 
-/** The box of a note, beside its cell: shown when the pointer is over the cell. */
+/** The box of a note, beside its cell, shown when the pointer is over the cell. */
 function shape(number: number, address: string, columns: ReturnType<typeof boxColumns>): string {
   const { row, column } = parseAddress(address);
   const { left, right } = columns(column);

@@ -1,5 +1,5 @@
-// Notes on cells as every program reads them: a part of comments and a drawing of their boxes (ECMA-376 Part 1, 18.7,
-// and Part 4 for the drawing). Notes of others stay.
+// Cell notes in the form that every program reads: a comments part and a drawing of their boxes (ECMA-376 Part 1, 18.7,
+// and Part 4 for the drawing). Other people's notes are kept.
 import { setContentType } from "./content-types.ts";
 import { drawBoxes, removeBoxes } from "./note-boxes.ts";
 import type { Draft } from "./package.ts";
@@ -22,9 +22,9 @@ import {
 } from "./xml-tags.ts";
 
 const COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml";
-/** Who our notes are from: they are known by it when the workbook comes back. */
+/** The author of our notes, by which they are recognised when the workbook comes back. */
 const AUTHOR = "cmrt";
-/** Divides a note that was there from ours on the same cell. */
+/** Separates an existing note from ours on the same cell. */
 const DIVIDER = "──── cmrt ────";
 /** Excel shows no more of a note than this, and few people read as much. */
 const LONGEST_NOTE = 4_000;
@@ -36,8 +36,8 @@ export interface NoteText {
 }
 
 /**
- * Puts notes on cells of a worksheet; one that has a note already keeps it, with ours below. Returns the addresses of
- * cells that get none, as a conversation of Excel's (threaded comment) is there: it stays untouched.
+ * Adds notes to cells of a worksheet; an existing note is kept, with ours below. Returns the addresses of cells that
+ * get none because they have a conversation in Excel (threaded comment), which is left alone.
  */
 export function addNotes(
   draft: Draft,
@@ -54,7 +54,7 @@ export function addNotes(
   return [...notes.keys()].filter((address) => threads.has(address));
 }
 
-/** Takes our notes off a worksheet. */
+/** Removes our notes from a worksheet. */
 export function removeNotes(draft: Draft, sheet: string): void {
   const part = findRelation(draft, sheet, "comments")?.target;
   if (part === undefined || !draft.has(part)) return;
@@ -77,7 +77,7 @@ export function removeNotes(draft: Draft, sheet: string): void {
   removeBoxes(draft, sheet, gone);
 }
 
-/** Cells with a conversation. */
+/** Cells with a threaded conversation. */
 function threadedCells(draft: Draft, sheet: string): Set<string> {
   const cells = new Set<string>();
   for (const { kind, target } of relationsOf(draft, sheet)) {
@@ -101,7 +101,7 @@ function newComments(draft: Draft, sheet: string): string {
   return part;
 }
 
-/** The attribute in which a root element declares its own namespace. */
+/** The attribute with which a root element declares its own namespace. */
 function namespaceAttribute(xml: string): string {
   const { prefix } = rootTag(xml);
   return prefix === "" ? "xmlns" : `xmlns:${prefix.slice(0, -1)}`;
@@ -112,7 +112,7 @@ function commentsOf(xml: string): Element[] {
   return list === undefined || list.empty ? [] : [...childrenOf(xml, list.end)];
 }
 
-/** The numbers under which the authors' list has us. */
+/** Our numbers in the list of authors. */
 function authorNumbers(xml: string): Set<string> {
   const authors = findTag(xml, "authors");
   if (authors === undefined || authors.empty) return new Set();
@@ -123,7 +123,7 @@ function authorNumbers(xml: string): Set<string> {
   );
 }
 
-/** Writes the notes into the part; returns the addresses of cells that had none before. */
+/** Writes the notes to the part; returns the addresses of cells that had none before. */
 function writeComments(
   draft: Draft,
   part: string,
@@ -165,7 +165,7 @@ function writeComments(
   return fresh.map(([address]) => address);
 }
 
-/** Our number in the authors' list, and the part with us in it. */
+/** Our number in the list of authors, and the part with us added. */
 function authorOf(xml: string): { xml: string; number: string } {
   const [known] = authorNumbers(xml);
   if (known !== undefined) return { xml, number: known };
@@ -180,7 +180,7 @@ function authorOf(xml: string): { xml: string; number: string } {
   return { xml: appendTo(xml, authors, author), number: String(count) };
 }
 
-/** The content of a note as runs of text: a plain text becomes one. */
+/** The content of a note as runs of text; a plain text becomes one. */
 function asRuns(content: string, prefix: string): string {
   return [...childrenOf(content, 0)]
     .map(({ name, content: inner, start, close }) =>
@@ -209,7 +209,7 @@ function run(text: string, bold: boolean, prefix: string): string {
   return `<${p}r>${style}<${p}t xml:space="preserve">${escapeXml(text)}</${p}t></${p}r>`;
 }
 
-/** A comment's content without what stands from our divider on; programs may have joined our runs with others. */
+/** A comment's content without everything from our divider on; programs may have joined our runs with others. */
 function withoutOurs(content: string): string {
   const text = [...childrenOf(content, 0)].find(({ name }) => name === "text");
   if (text === undefined) return content;

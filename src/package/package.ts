@@ -1,30 +1,30 @@
-// An Office package of parts, for changing some of them and nothing else.
+// An Office package, for changing some of its parts and nothing else.
 
-/** A package as it was opened. Part names have no leading slash; the case of letters does not count. */
+/** A package as opened. Part names have no leading slash and are case-insensitive. */
 export interface Package {
-  /** Names of all parts, in the order of the file. */
+  /** Names of all parts, in file order. */
   names: readonly string[];
   /** Name of the workbook part. */
   workbookPart: string;
-  /** Part and number of a worksheet by its exact name; undefined where there is none. */
+  /** Part and number of a worksheet by exact name; undefined if there is none. */
   sheet(name: string): { part: string; sheetId: number } | undefined;
-  /** Name of the part that lists the formula cells in the order of calculation; undefined where there is none. */
+  /** Name of the part with the calculation chain of formula cells; undefined if there is none. */
   calcChainPart: string | undefined;
-  /** The bytes of a part. Throws UnreadableError where it is missing or damaged. */
+  /** The bytes of a part. Throws UnreadableError if it is missing or damaged. */
   bytes(part: string): Buffer;
-  /** The text of a part. Throws UnreadableError where it is missing, damaged or not UTF-8. */
+  /** The text of a part. Throws UnreadableError if it is missing, damaged or not UTF-8. */
   text(part: string): string;
   /**
-   * The package with these parts changed or, where it does not have them, added behind the others; null takes a part
-   * out. Every other byte is as it was.
+   * The package with these parts changed, added at the end if it does not have them, or removed (null). Every other
+   * byte is unchanged.
    */
   rewrite(parts: ReadonlyMap<string, string | Buffer | null>): Buffer;
 }
 
-/** A package under change: what was written is read back. */
+/** A package being changed: reading a part returns what was written. */
 export class Draft {
   readonly original: Package;
-  /** The parts as they are now: their names as the package spells them, by the names in small letters. */
+  /** The current parts: names in the package's spelling, by name in lower case. */
   readonly #names: Map<string, string>;
   readonly #changes = new Map<string, Buffer | null>();
   /** Texts of parts that were read or written. */
@@ -39,12 +39,12 @@ export class Draft {
     return this.#names.has(part.toLowerCase());
   }
 
-  /** Names of the parts as they are now. */
+  /** Names of the current parts. */
   names(): string[] {
     return [...this.#names.values()];
   }
 
-  /** The text of a part. Throws UnreadableError where it is missing, damaged or not UTF-8. */
+  /** The text of a part. Throws UnreadableError if it is missing, damaged or not UTF-8. */
   text(part: string): string {
     const name = this.#stored(part);
     const text =
@@ -53,12 +53,12 @@ export class Draft {
     return text;
   }
 
-  /** The bytes of a part. Throws UnreadableError where it is missing or damaged. */
+  /** The bytes of a part. Throws UnreadableError if it is missing or damaged. */
   bytes(part: string): Buffer {
     return this.#changes.get(this.#stored(part)) ?? this.original.bytes(part);
   }
 
-  /** A part as a text of one character for each byte, whatever its encoding is. */
+  /** A part as text with one character per byte, whatever its encoding. */
   latin1(part: string): string {
     return this.bytes(part).toString("latin1");
   }
@@ -78,7 +78,7 @@ export class Draft {
     else this.#changes.delete(name);
   }
 
-  /** A name for a new part: this one with the first number that no part has, `xl/comments#.xml`. */
+  /** A name for a new part: the pattern `xl/comments#.xml` with the first unused number. */
   newName(pattern: string): string {
     for (let number = 1; ; number++) {
       const name = pattern.replace("#", String(number));
@@ -91,7 +91,7 @@ export class Draft {
     return this.original.rewrite(this.#changes);
   }
 
-  /** The name as the package spells it. */
+  /** The name in the package's spelling. */
   #stored(part: string): string {
     return this.#names.get(part.toLowerCase()) ?? part;
   }

@@ -1,6 +1,6 @@
-// Names of the parts of an Office package (ECMA-376 Part 2). They ignore the case of letters.
+// Names of the parts of an Office package (ECMA-376 Part 2), which are case-insensitive.
 
-/** The part that a relation's target names, seen from a folder. Always inside the package, whatever it says. */
+/** Resolves a relation's target relative to a folder. The result is always inside the package. */
 export function resolvePart(folder: string, target: string): string {
   const path = target.startsWith("/") ? target : `${folder}${target}`;
   const steps: string[] = [];
@@ -19,23 +19,23 @@ function unescapePercent(text: string): string {
   }
 }
 
-/** The folder of a part with its slash; empty for one at the top. */
+/** The folder of a part with a trailing slash; empty at the top. */
 export function folderOf(part: string): string {
   return part.slice(0, part.lastIndexOf("/") + 1);
 }
 
-/** The part that holds the relations of a part; "" is the package itself. */
+/** The part with the relations of a part; "" is the package itself. */
 export function relationsPart(part: string): string {
   const folder = folderOf(part);
   return `${folder}_rels/${part.slice(folder.length)}.rels`;
 }
 
-/** The part whose relations a relations part holds. */
+/** The part whose relations a relations part contains. */
 export function sourceOf(relations: string): string {
   return relations.replace(/_rels\/([^/]*)\.rels$/i, "$1");
 }
 
-/** How a part is named in a relation of a part in that folder. */
+/** The target of a relation from a part in this folder. */
 export function targetFrom(folder: string, part: string): string {
   const from = folder.split("/").slice(0, -1);
   const to = part.split("/");

@@ -1,4 +1,4 @@
-// Changes single cells in the XML of a worksheet and leaves every other character as it is.
+// Changes single cells in the XML of a worksheet and leaves every other character unchanged.
 import { columnLetters, parseAddress } from "../model/cells.ts";
 import { type CellElement, cellsOf, type RowElement, rowsOf, sheetDataOf } from "./sheet-cells.ts";
 import {
@@ -12,8 +12,8 @@ import {
 } from "./xml-tags.ts";
 
 /**
- * What happens to a cell: a text or number is typed into it (a formula there gives way); it is emptied; its formula
- * stays and shows this, or loses what it showed; or it keeps everything and takes another style.
+ * A change to a cell: a text or number is typed into it, replacing any formula; it is cleared; its formula stays with
+ * this cached value, or none; or everything stays except the style.
  */
 export type CellEdit =
   | { text: string }
@@ -24,15 +24,15 @@ export type CellEdit =
 
 export interface PatchedSheet {
   xml: string;
-  /** Addresses of the cells whose formula gave way to a typed value. */
+  /** Addresses of the cells whose formula was replaced by a typed value. */
   formulasGone: string[];
 }
 
 type RowEdits = ReadonlyMap<number, CellEdit>;
 
 /**
- * Applies the edits, by address. Cells and rows that the sheet does not have come into being in their place.
- * Throws UnexpectedPart where a cell to be typed into carries a formula of many cells, and where a row is there twice.
+ * Applies the edits by address, creating missing cells and rows in their place. Throws UnexpectedPart if a cell to be
+ * typed into has an array formula, and if a row occurs twice.
  */
 export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): PatchedSheet {
   const wanted = byRow(edits);
@@ -47,7 +47,7 @@ export function patchSheet(xml: string, edits: ReadonlyMap<string, CellEdit>): P
   const present = new Set(rows.map(({ row }) => row));
   const missing = [...wanted].filter(([row]) => !present.has(row));
   const splices: Splice[] = [];
-  // Rows that the sheet does not have are put before the next one that it has.
+  // Missing rows are inserted before the next existing one.
   const insertBefore = (row: number, at: number): void => {
     const count = missing.findIndex(([each]) => each >= row);
     for (const [number, cells] of missing.splice(0, count < 0 ? missing.length : count)) {
@@ -123,7 +123,7 @@ function patchRow(xml: string, row: RowElement, edits: RowEdits, formulasGone: s
   return splices;
 }
 
-/** The row's attributes without the hint at its first and last column where new cells lie beyond them. */
+/** The row's attributes, without the hint at its first and last column if new cells are outside it. */
 function withoutSpans(row: RowElement, edits: RowEdits): string {
   const spans = /^(\d+):(\d+)$/.exec(attribute(row, "spans") ?? "");
   if (!spans) return row.attributes;
@@ -161,12 +161,12 @@ function patchCell(
       throw new UnexpectedPart(`the formula in ${address} is that of other cells too`);
     formulasGone.push(address);
   }
-  // Type, and the marks of dynamic formulas and rich values, belong to what was there.
+  // The type, and the marks of dynamic formulas and rich values, belong to the previous value.
   const kept = ["t", "cm", "vm"].reduce((all, name) => withAttribute(all, name, undefined), attributes);
   return `<${prefix}c${kept.trimEnd()}${content(edit, prefix)}`;
 }
 
-/** The formula of a cell: its attributes, and all of it as written. */
+/** The formula of a cell: its attributes, and its complete text. */
 function formulaOf({ content: inner }: CellElement): { attributes: string; text: string } | undefined {
   for (const { name, attributes, start, close } of childrenOf(inner, 0)) {
     if (name === "f") return { attributes, text: inner.slice(start, close) };

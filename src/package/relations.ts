@@ -13,19 +13,19 @@ import {
 
 export interface Relation {
   id: string;
-  /** Last word of the relation's type ("worksheet", "comments"): the same in strict and transitional files. */
+  /** Last word of the relation's type ("worksheet", "comments"), which is the same in strict and transitional files. */
   kind: string;
-  /** Everything before it, with the slash. */
+  /** Everything before it, including the slash. */
   namespace: string;
-  /** The part it leads to; undefined for what lies outside the package. */
+  /** The target part; undefined for a target outside the package. */
   target: string | undefined;
 }
 
 const NAMESPACE = "http://schemas.openxmlformats.org/package/2006/relationships";
-/** The types of transitional files. */
+/** The type namespace of transitional files. */
 const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
-/** Relations of a part as its relations part has them; none where there is none. "" is the package itself. */
+/** Relations of a part; empty if it has no relations part. "" is the package itself. */
 export function relationsOf(draft: Draft, part: string): Relation[] {
   const name = relationsPart(part);
   return draft.has(name) ? elementsOf(draft.text(name)).map((element) => relation(element, part)) : [];
@@ -48,7 +48,7 @@ function relation(element: Element, part: string): Relation {
   };
 }
 
-/** The first relation of a kind that leads to a part. */
+/** The first relation of a kind to a part. */
 export function findRelation(
   draft: Draft,
   part: string,
@@ -61,13 +61,13 @@ export function findRelation(
   return undefined;
 }
 
-/** Whether the package is written in the strict form, whose types and namespaces have other addresses. */
+/** The namespace of relation types: packages in the strict form use other ones. */
 export function officeTypes(draft: Draft): string {
   const main = relationsOf(draft, "").find(({ kind }) => kind === "officeDocument");
   return main?.namespace ?? OFFICE;
 }
 
-/** Adds a relation of a part to another one and returns its id. */
+/** Adds a relation from a part to another and returns its id. */
 export function addRelation(draft: Draft, part: string, kind: string, target: string): string {
   const name = relationsPart(part);
   const ids = new Set(relationsOf(draft, part).map(({ id }) => id.toLowerCase()));
@@ -89,7 +89,7 @@ export function addRelation(draft: Draft, part: string, kind: string, target: st
   return id;
 }
 
-/** Takes relations out by their ids. */
+/** Removes relations by id. */
 export function removeRelations(draft: Draft, part: string, ids: readonly string[]): void {
   const name = relationsPart(part);
   if (ids.length === 0 || !draft.has(name)) return;

@@ -1,21 +1,21 @@
-// The sheet that lists what a supplier is asked to correct: one line for each request, with a link to its cell.
+// The sheet that lists what a supplier is asked to correct: one line per request, with a link to its cell.
 import type { StyleBook } from "./style-book.ts";
 import { escapeAttribute, escapeXml } from "./xml-tags.ts";
 
-/** One thing that the supplier is asked to do. */
+/** One request to the supplier. */
 export interface Request {
   /** The number of the request in the letter; several cells may share one. */
   number: number;
-  /** Where: null for a request about the workbook as a whole. A cell may be given as a row, "12:12". */
+  /** The place; null for a request about the whole workbook. A cell may be given as a row, "12:12". */
   sheet: string | null;
   cell: string | null;
-  /** What stands there, as shown; empty for a blank cell. */
+  /** The cell's text as shown; empty for a blank cell. */
   found: string;
-  /** What is asked, as the note and the list say it. */
+  /** The request as worded in the note and the list. */
   request: string;
 }
 
-/** The words of the sheet in the supplier's language. */
+/** The wording of the sheet in the supplier's language. */
 export interface RequestWords {
   /** The sheet's name: at most 31 characters. */
   name: string;
@@ -30,25 +30,25 @@ export interface RequestWords {
 
 /** A line of the sheet: the request, and the cell that was marked for it. */
 export interface RequestLine extends Request {
-  /** Where the link leads: undefined where there is nothing to go to. */
+  /** The target of the link; undefined if there is none. */
   link?: { sheet: string; cell: string };
-  /** The fill that the marked cell had, as XML; empty where nothing was marked. */
+  /** The previous fill of the marked cell, as XML; empty if nothing was marked. */
   fill: string;
 }
 
-/** What the first cell of the sheet says, which is hidden: it is known by it in whatever language and program. */
+/** The hidden content of the sheet's first cell, by which the sheet is recognised in any language and program. */
 export const REQUEST_SHEET_MARK = "cmrt:requests:1";
 
-/** Columns of the sheet, as letters: those of a person, then those that are hidden and tell what was marked. */
+/** Letters of the sheet's hidden columns, which record what was marked. */
 export const REQUEST_COLUMNS = { markedSheet: "F", markedCell: "G", fill: "H" } as const;
 
-/** A cell's text in the list: longer ones are cut, as nobody reads them there. */
+/** Longer cell texts are truncated in the list, as nobody reads them there. */
 const LONGEST = 2_000;
 const HEADER_ROW = 4;
-/** Widths of the columns of a person, in characters. */
+/** Widths of the visible columns, in characters. */
 const WIDTHS = [7, 18, 10, 42, 90];
 const ALL_WIDTHS = WIDTHS.reduce((sum, width) => sum + width, 0);
-/** Height of a line of text, and of the highest row that programs show, in points. */
+/** Height of a line of text, and maximum row height in programs, in points. */
 const LINE = 15;
 const HIGHEST = 405;
 const THIN = ["left", "right", "top", "bottom"]
@@ -144,7 +144,7 @@ function addFormats(styles: StyleBook) {
     intro: format(plainFont, 0, 0),
     header: format(bold, head, border),
     number: format(plainFont, 0, border),
-    // A text that begins like a formula stays a text when somebody edits it.
+    // Keeps text that starts like a formula as text when somebody edits it.
     text: format(plainFont, 0, border, ' quotePrefix="1"'),
     link: format(link, 0, border, ' quotePrefix="1"'),
   };
@@ -173,7 +173,10 @@ function lineRow(line: RequestLine, number: number, formats: Formats): string {
   return row(number, cells, height(widths));
 }
 
-/** The height of a row whose cells hold these texts in columns so wide: not every program finds it by itself. */
+/**
+ * The height of a row whose cells contain these texts in columns of these widths: not every program determines it by
+ * itself.
+ */
 function height(texts: readonly (readonly [text: string, width: number])[]): string {
   const lines = Math.max(
     ...texts.map(([text, width]) =>
@@ -186,7 +189,7 @@ function height(texts: readonly (readonly [text: string, width: number])[]): str
   return ` ht="${Math.min(lines * LINE + 2, HIGHEST)}" customHeight="1"`;
 }
 
-/** How wide a text is, in characters: those of East Asian scripts take two. */
+/** The width of a text in characters: those of East Asian scripts count as two. */
 function widthOf(text: string): number {
   return (
     text.length +

@@ -1,4 +1,4 @@
-// The list of requests as a workbook of its own, for files that are not changed.
+// The list of requests as a separate workbook, for files that are not changed.
 import { type Request, type RequestWords, requestSheet } from "./request-sheet.ts";
 import { StyleBook } from "./style-book.ts";
 import { escapeAttribute } from "./xml-tags.ts";

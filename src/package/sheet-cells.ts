@@ -1,8 +1,8 @@
-// Where the rows and cells of a worksheet lie in its XML.
+// Locates the rows and cells of a worksheet in its XML.
 import { columnNumber } from "../model/cells.ts";
 import { attribute, childrenOf, type Element, elementOf, findTag, UnexpectedPart } from "./xml-tags.ts";
 
-/** The rows' element of a worksheet. Throws UnexpectedPart where there is none. */
+/** The element with the rows of a worksheet. Throws UnexpectedPart if there is none. */
 export function sheetDataOf(xml: string): Element {
   const tag = findTag(xml, "sheetData");
   if (tag === undefined) throw new UnexpectedPart("the worksheet has no rows");
@@ -10,11 +10,11 @@ export function sheetDataOf(xml: string): Element {
 }
 
 export interface RowElement extends Element {
-  /** 1-based. One that says no number comes behind the one before. */
+  /** 1-based. A row without a number follows the previous one. */
   row: number;
 }
 
-/** The rows in the order of the file. */
+/** The rows in file order. */
 export function* rowsOf(xml: string, data: Element): Generator<RowElement> {
   let row = 0;
   for (const element of childrenOf(xml, data.end, data.end + data.content.length)) {
@@ -25,11 +25,11 @@ export function* rowsOf(xml: string, data: Element): Generator<RowElement> {
 }
 
 export interface CellElement extends Element {
-  /** 1-based. One that says no address comes behind the one before. */
+  /** 1-based. A cell without an address follows the previous one. */
   column: number;
 }
 
-/** The cells of a row in the order of the file. */
+/** The cells of a row in file order. */
 export function* cellsOf(xml: string, row: RowElement): Generator<CellElement> {
   let column = 0;
   for (const element of childrenOf(xml, row.end, row.end + row.content.length)) {

@@ -1,9 +1,9 @@
-// Digital signatures of a package, which no longer fit once it was changed.
+// Digital signatures of a package, which become invalid once it is changed.
 import { removeContentType } from "./content-types.ts";
 import type { Draft } from "./package.ts";
 import { relationsOf, removeRelations } from "./relations.ts";
 
-/** Takes the signatures out, as every program does that changes a signed workbook. Returns whether there were any. */
+/** Removes the signatures, as every program does that changes a signed workbook. Returns whether there were any. */
 export function removeSignatures(draft: Draft): boolean {
   const origins = relationsOf(draft, "").filter(
     ({ kind, namespace }) => kind === "origin" && namespace.endsWith("/digital-signature/"),

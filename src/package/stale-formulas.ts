@@ -1,16 +1,16 @@
-// Which formula cells of a sheet no longer show what they should once other cells of it were changed.
+// Finds formula cells of a sheet whose cached value is outdated after other cells were changed.
 import { columnLetters, columnNumber } from "../model/cells.ts";
 import { CELL, FORMULA } from "./cell-element.ts";
 
 const ADDRESS = /\br="([A-Z]+\d+)"/;
-/** References, with the sheet they lead to: 'Smelter List'!A5, L!$C$1, D26:D29. */
+/** References, with the sheet they refer to: 'Smelter List'!A5, L!$C$1, D26:D29. */
 const REFERENCE =
   /(?:('[^']+'|(?<![\w.])[A-Za-z_][\w.]*)!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?(?![\w(])/g;
 
 /**
- * Addresses of the formula cells in the sheet's XML that depend on a changed cell of the same sheet, straight or over
- * other formulas, or on any cell of the sheets named in `changedSheets`. A formula that is given by another cell's
- * (shared) counts as dependent.
+ * Addresses of the formula cells in the sheet's XML that depend, directly or through other formulas, on a changed cell
+ * of the same sheet, or on any cell of the sheets in `changedSheets`. A shared formula, given by another cell, counts
+ * as dependent.
  */
 export function staleFormulas(
   xml: string,
@@ -49,10 +49,10 @@ export function staleFormulas(
   return [...formulas.keys()].filter((address) => stale.has(address));
 }
 
-/** A range of more cells than this holds a changed one: to name them all would fill the memory. */
+/** A larger range is assumed to contain a changed cell, as listing its cells would fill the memory. */
 const MOST_CELLS = 100_000;
 
-/** The cells of a reference; undefined for too many. */
+/** The cells of a reference; undefined if there are too many. */
 function cellsOf(
   column: string,
   row: number,

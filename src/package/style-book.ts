@@ -1,4 +1,4 @@
-// The styles of a workbook, to which some are added: what is there stays as it is and keeps its number.
+// Adds styles to a workbook: existing ones stay and keep their numbers.
 import {
   appendTo,
   attribute,
@@ -27,7 +27,7 @@ const ORDER = [
   "colors",
   "extLst",
 ];
-/** What a collection holds that the workbook does not have. */
+/** The initial content of a collection that the workbook does not have. */
 const FIRST: Record<Collection, readonly string[]> = {
   fonts: ["<font/>"],
   fills: [
@@ -38,7 +38,7 @@ const FIRST: Record<Collection, readonly string[]> = {
   cellXfs: ['<xf numFmtId="0" fontId="0" fillId="0" borderId="0"/>'],
 };
 
-/** Reads the styles part of a workbook; `xml` gives it back with what was added. */
+/** Reads the styles part of a workbook; `xml` returns it with the additions. */
 export class StyleBook {
   readonly #xml: string;
   readonly #prefix: string;
@@ -67,7 +67,7 @@ export class StyleBook {
     }
   }
 
-  /** The number of a font, fill, border or cell format with this XML, which is added where it is not there yet. */
+  /** The number of a font, fill, border or cell format with this XML, which is added if missing. */
   number(collection: Collection, item: string): number {
     const written = this.#named(item);
     const items = this.#items[collection];
@@ -75,7 +75,7 @@ export class StyleBook {
     return known >= 0 ? known : items.push(written) - 1;
   }
 
-  /** The number of a cell format that is another one with this fill. */
+  /** The number of a cell format that equals another except for its fill. */
   withFill(style: number, fill: number): number {
     const [tag] = childrenOf(this.#format(style), 0);
     if (tag === undefined) throw new UnexpectedPart("the styles are written in an unknown way");
@@ -88,7 +88,7 @@ export class StyleBook {
     return this.number("cellXfs", `<xf${filled}${rest}`);
   }
 
-  /** The XML of the fill that a cell format has, without a prefix. */
+  /** The XML of a cell format's fill, without a prefix. */
   fillOf(style: number): string {
     const [tag] = childrenOf(this.#format(style), 0);
     const fill = Number((tag && attribute(tag, "fillId")) ?? 0);
@@ -96,7 +96,7 @@ export class StyleBook {
     return this.#prefix === "" ? written : written.replaceAll(this.#prefix, "");
   }
 
-  /** A cell format; that of cells without one where the number leads nowhere. */
+  /** A cell format; the default one if the number is invalid. */
   #format(style: number): string {
     return (this.#items.cellXfs[style] ?? this.#items.cellXfs[0]) as string;
   }
@@ -113,7 +113,7 @@ export class StyleBook {
     return xml;
   }
 
-  /** The collections are extended from the last one on, so that the places of those before stay. */
+  /** The collections are extended from last to first, so that the offsets of the earlier ones stay valid. */
   #extended(xml: string, name: Collection, added: string): string {
     const element = this.#elements.get(name);
     const count = String(this.#items[name].length);

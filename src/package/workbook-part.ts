@@ -1,4 +1,4 @@
-// The workbook part of a package: a sheet is put before all others, or taken out again.
+// Inserts a sheet before all others in the workbook part, or removes it again.
 import {
   attribute,
   childrenOf,
@@ -21,7 +21,7 @@ export interface SheetEntry {
   relation: string;
 }
 
-/** The sheets in their order. */
+/** The sheets in order. */
 export function sheetEntries(xml: string): SheetEntry[] {
   return sheetElements(xml).map((sheet) => ({
     name: attribute(sheet, "name") ?? "",
@@ -36,15 +36,15 @@ function sheetElements(xml: string): Element[] {
   return [...childrenOf(xml, sheets.end)].filter(({ name }) => name === "sheet");
 }
 
-/** The relation's id, whatever prefix its namespace has. */
+/** The relation's id, with any namespace prefix. */
 function relationOf(sheet: Tag): string {
   const written = /(?<![^\s"'])([^\s="':]+:id)\s*=/.exec(sheet.attributes)?.[1];
   return (written && attribute(sheet, written)) ?? "";
 }
 
 /**
- * The workbook part with a sheet before all others, which is the one that shows when the workbook is opened. What
- * counts sheets by their place (names of single sheets) counts one more. `officeTypes` is the namespace of relations.
+ * The workbook part with a sheet before all others, which is shown when the workbook is opened. Sheet indexes (of names
+ * of single sheets) are increased. `officeTypes` is the namespace of relations.
  */
 export function withFirstSheet(xml: string, sheet: SheetEntry, officeTypes: string): string {
   const [first] = sheetElements(xml);
@@ -54,7 +54,7 @@ export function withFirstSheet(xml: string, sheet: SheetEntry, officeTypes: stri
   return showFirst(shiftNames(insertAt(xml, first.start, element), (place) => place + 1));
 }
 
-/** The workbook part without the sheet at this place (0-based) and the names that belong to it. */
+/** The workbook part without the sheet at this index (0-based) and the names that belong to it. */
 export function withoutSheet(xml: string, place: number): string {
   const sheet = sheetElements(xml)[place];
   if (sheet === undefined) return xml;
@@ -64,7 +64,7 @@ export function withoutSheet(xml: string, place: number): string {
   );
 }
 
-/** Names that belong to a single sheet name it by its place; undefined takes a name out. */
+/** Adjusts names that belong to a single sheet, which they refer to by index; undefined removes a name. */
 function shiftNames(xml: string, move: (place: number) => number | undefined): string {
   const names = findTag(xml, "definedNames");
   if (names === undefined || names.empty) return xml;
@@ -79,7 +79,7 @@ function shiftNames(xml: string, move: (place: number) => number | undefined): s
   return splice(xml, splices);
 }
 
-/** Every window of the workbook opens with the first sheet. */
+/** Makes every window of the workbook open with the first sheet. */
 function showFirst(xml: string): string {
   const views = findTag(xml, "bookViews");
   if (views === undefined || views.empty) return xml;

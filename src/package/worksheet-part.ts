@@ -1,4 +1,5 @@
-// A worksheet outside its cells: what is selected and merged, the styles that rows and columns give, the drawing of notes.
+// The parts of a worksheet other than its cells: selection, merged cells, styles of rows and columns, the drawing of
+// notes.
 import { columnLetters, columnNumber, parseAddress } from "../model/cells.ts";
 import { cellsOf, rowsOf, sheetDataOf } from "./sheet-cells.ts";
 import {
@@ -14,7 +15,7 @@ import {
   withValues,
 } from "./xml-tags.ts";
 
-/** Some neighbouring columns (1-based) and what holds for them. */
+/** A group of adjacent columns (1-based) and their properties. */
 interface Columns {
   min: number;
   max: number;
@@ -48,9 +49,9 @@ function isTrue(text: string | undefined): boolean {
 
 /** The merged ranges of a worksheet. */
 export interface MergedCells {
-  /** The cell that shows what happens to a cell: the first one of the range that it is merged into. */
+  /** The cell that displays a cell's content: the first one of the range that it is merged into. */
   shown(address: string): string;
-  /** The cell and all that are merged with it; a range of more than some hundreds stays one cell. */
+  /** The cell and all that are merged with it; a range of more than a few hundred is treated as one cell. */
   together(address: string): string[];
 }
 
@@ -133,10 +134,10 @@ export function stylesOf(xml: string, addresses: readonly string[]): Map<string,
 
 /** Width of a note's box, in characters. */
 const BOX_WIDTH = 50;
-/** How far to the right of its cell a box is looked for a place. */
+/** How far to the right of its cell to look for a place for a box. */
 const MOST_COLUMNS = 60;
 
-/** The columns (0-based) from and to which the box of a note on a cell of this column reaches, hidden ones aside. */
+/** The columns (0-based) between which the box of a note on a cell of this column lies, ignoring hidden ones. */
 export function boxColumns(xml: string): (column: number) => { left: number; right: number } {
   const columns = columnsOf(xml);
   const widthOf = (column: number): number => {
@@ -170,9 +171,7 @@ const BEHIND_NOTES = [
   "extLst",
 ];
 
-/**
- * A worksheet that is not among those selected: with several selected ones programs type into all of them.
- */
+/** A worksheet that is not selected: with several selected ones programs type into all of them. */
 export function unselected(xml: string): string {
   const views = findChild(xml, "sheetViews");
   if (views === undefined || views.empty) return xml;
@@ -184,7 +183,7 @@ export function unselected(xml: string): string {
   return splice(xml, splices);
 }
 
-/** A worksheet with the drawing of its notes, by the relation's id, in its place. */
+/** A worksheet with the drawing of its notes, by relation id, in its place. */
 export function withLegacyDrawing(xml: string, relation: string, officeTypes: string): string {
   const root = rootTag(xml);
   const namespace = officeTypes.replace(/\/$/, "");
@@ -196,7 +195,7 @@ export function withLegacyDrawing(xml: string, relation: string, officeTypes: st
   return appendTo(xml, root, element);
 }
 
-/** What stands in the first choice of alternate contents. */
+/** The content of the first choice of alternate contents. */
 function innermost(content: string): string {
   const [choice] = childrenOf(content, 0);
   const [child] = choice ? childrenOf(choice.content, 0) : [];

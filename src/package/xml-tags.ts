@@ -1,4 +1,4 @@
-// The tags of an XML text with their places, so that single ones can be changed and every other character stays.
+// The tags of an XML text with their offsets, so that single ones can be changed and every other character stays.
 
 /** A part of a package that is written in a way that cannot be changed safely. */
 export class UnexpectedPart extends Error {
@@ -10,24 +10,24 @@ export interface Tag {
   name: string;
   /** The prefix with its colon; empty where there is none. */
   prefix: string;
-  /** Where the tag begins in the text, and where it is over. */
+  /** Where the tag starts and ends in the text. */
   start: number;
   end: number;
   closes: boolean;
-  /** Opens and closes at once. */
+  /** Whether it opens and closes an element. */
   empty: boolean;
-  /** What stands between the name and the end, as written. */
+  /** The text between the name and the end, as written. */
   attributes: string;
 }
 
-/** Text that is not made of tags though it may look like it. */
+/** Text that may look like tags but is not. */
 const SKIPPED: readonly [start: string, end: string][] = [
   ["<!--", "-->"],
   ["<![CDATA[", "]]>"],
   ["<?", "?>"],
 ];
 
-/** The tags of the text from an offset on, in order. Throws UnexpectedPart where one does not end. */
+/** The tags of the text from an offset on, in order. Throws UnexpectedPart if one does not end. */
 export function* tagsOf(xml: string, from = 0): Generator<Tag> {
   for (let start = xml.indexOf("<", from); start >= 0; ) {
     const skipped = SKIPPED.find(([mark]) => xml.startsWith(mark, start));
@@ -48,7 +48,7 @@ function endOf(xml: string, mark: string, from: number): number {
   return end;
 }
 
-/** A tag to its end; ">" in an attribute does not end it. */
+/** A tag up to its end; ">" in an attribute does not end it. */
 const TAG = /<[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*>/y;
 
 function tagEnd(xml: string, start: number): number {
@@ -84,18 +84,18 @@ function isNameEnd(code: number): boolean {
   return code <= SPACE || code === SLASH || code === GREATER;
 }
 
-/** The first tag that opens an element of this name, from an offset on; undefined where there is none. */
+/** The first tag that opens an element of this name, from an offset on; undefined if there is none. */
 export function findTag(xml: string, name: string, from = 0): Tag | undefined {
   for (const tag of tagsOf(xml, from)) if (!tag.closes && tag.name === name) return tag;
   return undefined;
 }
 
-/** The tag that closes the element which this tag opens; the tag itself where it is empty. */
+/** The tag that closes the element opened by this tag; the tag itself if it is empty. */
 function closingTag(xml: string, opening: Tag): Tag {
   if (opening.empty) return opening;
   const first = nextClosing(xml, opening);
   const inner = xml.slice(opening.end, first.start);
-  // Most elements hold none of their own name: the next closing tag is theirs.
+  // Most elements contain none of the same name, so the next closing tag is theirs.
   if (!inner.includes(`<${opening.prefix}${opening.name}`) && !inner.includes("<!")) return first;
   let depth = 1;
   for (const tag of tagsOf(xml, opening.end)) {
@@ -109,7 +109,7 @@ function closingTag(xml: string, opening: Tag): Tag {
 /** What follows the name of a closing tag. */
 const REST = /\s*>/y;
 
-/** The next closing tag of a name, whatever stands before it. */
+/** The next closing tag with this name, ignoring everything before it. */
 function nextClosing(xml: string, { prefix, name, end: from }: Tag): Tag {
   const mark = `</${prefix}${name}`;
   for (let start = xml.indexOf(mark, from); start >= 0; start = xml.indexOf(mark, start + 1)) {
@@ -120,14 +120,14 @@ function nextClosing(xml: string, { prefix, name, end: from }: Tag): Tag {
   throw new UnexpectedPart(`an element ${name} is not closed`);
 }
 
-/** An element of a text: its tag, where it is over, and what stands in it. */
+/** An element of a text: its tag, its end, and its content. */
 export interface Element extends Tag {
-  /** Where the closing tag is over. */
+  /** Where the closing tag ends. */
   close: number;
   content: string;
 }
 
-/** The elements in the text of an element (from the end of its tag to `to`), not those within them. */
+/** The child elements in the text of an element (from the end of its tag to `to`), not those nested in them. */
 export function* childrenOf(xml: string, from: number, to = xml.length): Generator<Element> {
   for (let tag = next(xml, from); tag !== undefined && tag.start < to && !tag.closes; ) {
     const element = elementOf(xml, tag);
@@ -142,7 +142,7 @@ export function elementOf(xml: string, tag: Tag): Element {
   return { ...tag, close: closing.end, content: tag.empty ? "" : xml.slice(tag.end, closing.start) };
 }
 
-/** The first child of the root element that has this name; undefined where there is none. */
+/** The first child of the root element with this name; undefined if there is none. */
 export function findChild(xml: string, name: string): Element | undefined {
   for (const child of childrenOf(xml, rootTag(xml).end)) if (child.name === name) return child;
   return undefined;
@@ -160,10 +160,10 @@ export function rootTag(xml: string): Tag {
   return root;
 }
 
-/** Looked for from the beginning of a word only. */
+/** Matched only from the beginning of a word. */
 const ATTRIBUTE = /(?<![^\s"'])([^\s="']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** The value of an attribute by its name as written; undefined where there is none. */
+/** The value of an attribute by its name as written; undefined if there is none. */
 export function attribute(tag: Pick<Tag, "attributes">, name: string): string | undefined {
   for (const [, key, double, single] of tag.attributes.matchAll(ATTRIBUTE)) {
     if (key === name) return unescapeXml(double ?? single ?? "");
@@ -171,7 +171,7 @@ export function attribute(tag: Pick<Tag, "attributes">, name: string): string | 
   return undefined;
 }
 
-/** The attributes with one set to a value, or taken out; its place stays where it had one. */
+/** The attributes with one set to a value, in its existing place, or removed. */
 export function withAttribute(attributes: string, name: string, value: string | undefined): string {
   const written = value === undefined ? "" : ` ${name}="${escapeAttribute(value)}"`;
   for (const match of attributes.matchAll(ATTRIBUTE)) {
@@ -182,14 +182,14 @@ export function withAttribute(attributes: string, name: string, value: string | 
   return attributes.trimEnd() + written;
 }
 
-/** Places in a text and what comes there instead. */
+/** Ranges in a text and their replacements. */
 export interface Splice {
   start: number;
   end: number;
   text: string;
 }
 
-/** The text with these places changed; they do not overlap and stand in order. */
+/** The text with these ranges replaced; they must be in order and not overlap. */
 export function splice(xml: string, splices: readonly Splice[]): string {
   const output: string[] = [];
   let at = 0;
@@ -201,12 +201,12 @@ export function splice(xml: string, splices: readonly Splice[]): string {
   return output.join("");
 }
 
-/** The text with something put in at one place. */
+/** The text with something inserted at an offset. */
 export function insertAt(xml: string, at: number, text: string): string {
   return xml.slice(0, at) + text + xml.slice(at);
 }
 
-/** The text with something put in as the last content of the element that this tag opens. */
+/** The text with something added at the end of the element opened by this tag. */
 export function appendTo(xml: string, element: Tag, text: string): string {
   if (!element.empty) return insertAt(xml, closingTag(xml, element).start, text);
   const name = element.prefix + element.name;
@@ -222,7 +222,7 @@ export function withoutElements(xml: string, elements: readonly Pick<Element, "s
   );
 }
 
-/** The change of an element's opening tag that gives attributes new values. */
+/** The change of an element's opening tag that sets attributes. */
 export function withValues(tag: Tag, values: Readonly<Record<string, string | undefined>>): Splice {
   let { attributes } = tag;
   for (const [name, value] of Object.entries(values)) {
@@ -233,13 +233,13 @@ export function withValues(tag: Tag, values: Readonly<Record<string, string | un
   return { start: tag.start, end: tag.end, text };
 }
 
-/** Characters that XML cannot hold: controls and two non-characters. */
+/** Characters that XML cannot hold: control characters and two noncharacters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
 const NOT_IN_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /**
- * A text as the content of an element of a spreadsheet. Characters that XML cannot hold are left out, halves of
- * surrogate pairs give way to U+FFFD; a text that looks like one of Excel's escapes ("_x000D_") is escaped itself.
+ * Escapes a text as the content of an element of a spreadsheet. Characters that XML cannot hold are left out, unpaired
+ * surrogates become U+FFFD; a text that looks like one of Excel's escapes ("_x000D_") is escaped itself.
  */
 export function escapeXml(text: string): string {
   return text
@@ -252,7 +252,7 @@ export function escapeXml(text: string): string {
     .replace(/\r/g, "&#13;");
 }
 
-/** A text as the value of an attribute in double quotes. */
+/** Escapes a text as the value of an attribute in double quotes. */
 export function escapeAttribute(text: string): string {
   return text
     .toWellFormed()
@@ -267,7 +267,7 @@ export function escapeAttribute(text: string): string {
 const REFERENCE = /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|(amp|lt|gt|quot|apos));/g;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
-/** The text that a written text or attribute stands for. */
+/** Decodes an escaped text or attribute. */
 export function unescapeXml(written: string): string {
   return written.replace(REFERENCE, (_all, decimal?: string, hexadecimal?: string, name?: string) => {
     if (name !== undefined) return NAMED[name] as string;

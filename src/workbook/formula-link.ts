@@ -1,6 +1,6 @@
 const LINK = /^HYPERLINK\(\s*"((?:[^"]|"")*)"/i;
 
-/** Where a formula leads that names an address in so many letters, `HYPERLINK("https://…","Policy")`; else undefined. */
+/** The target of a formula with a literal address, `HYPERLINK("https://…","Policy")`; undefined for any other. */
 export function formulaLink(formula: string): string | undefined {
   return LINK.exec(formula)?.[1]?.replaceAll('""', '"') || undefined;
 }

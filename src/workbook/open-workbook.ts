@@ -10,16 +10,16 @@ import { damaged, EMPTY, fail, notAWorkbook, PROTECTED_ODS, tooLarge } from "./u
 import { openZip, type Zip } from "./zip/zip.ts";
 
 export interface OpenOptions {
-  /** Passwords to try on protected workbooks, besides Excel's public default one. */
+  /** Passwords to try on protected workbooks, in addition to Excel's public default. */
   passwords?: readonly string[];
   limits?: Limits;
-  /** What there is to say of where the bytes came from: stands before the workbook's own notes. */
+  /** Notes about the origin of the bytes, which precede the workbook's own. */
   notes?: readonly string[];
 }
 
 /**
- * Opens the bytes of a file as a workbook, by content and not by name. Whatever is wrong with them is an outcome with
- * the words for it, never an error; only reading a damaged sheet later throws (UnreadableError).
+ * Opens the bytes of a file as a workbook, by content rather than name. Any problem is a result with an explanation,
+ * never an error; only reading a damaged sheet later throws (UnreadableError).
  */
 export async function openWorkbook(bytes: Uint8Array, options: OpenOptions = {}): Promise<Opened> {
   try {
@@ -107,13 +107,13 @@ async function openPackage(
   return fail(describeZip(parts, zip));
 }
 
-/** The library behind inflates by itself; unpacking every part first holds it to our limits and check sums. */
+/** The library inflates by itself; unpacking every part first enforces our limits and checksums. */
 async function openLegacyPackage(zip: Zip, format: "xlsb" | "ods", limits: Limits): Promise<Workbook> {
   for (const name of zip.names) zip.read(name);
   return { ...(await openLegacy(zip.bytes, format, limits)), notes: zip.notes };
 }
 
-/** What a document of Numbers, Pages or Keynote has, by the age of the program. */
+/** Parts of a Numbers, Pages or Keynote document, depending on the program's version. */
 const APPLE_PART = /(?:^|\/)index(?:\/.*\.iwa|\.zip|\.apxl)$/i;
 const APPLE_DOCUMENT = notAWorkbook(
   "an Apple document (Numbers, Pages or Keynote)",
@@ -128,7 +128,7 @@ function describeZip(parts: PackageParts, zip: Zip): Unreadable {
   return notAWorkbook(`a zip archive (files in it: ${zip.names.length})`);
 }
 
-/** The same bytes, not copied. */
+/** The same bytes as a Buffer, without copying. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -2,11 +2,11 @@ import { UnreadableError } from "../model/workbook.ts";
 import { openOle } from "./legacy/open-ole.ts";
 import { sniff } from "./sources/sniff.ts";
 
-/** How a workbook was encrypted: not at all, with the password that every copy of Excel knows, or with one of its own. */
+/** How a workbook was encrypted: not at all, with the password built into every copy of Excel, or with another one. */
 export type Encryption = "none" | "default" | "password";
 
 /**
- * A workbook's bytes without its encryption. Throws UnreadableError where none of the passwords fits or the container is
+ * A workbook's bytes without its encryption. Throws UnreadableError if none of the passwords fits or the container is
  * damaged.
  */
 export async function plainBytes(

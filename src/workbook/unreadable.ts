@@ -1,10 +1,10 @@
-// The words for files that give no workbook: what the file is, and what to ask the supplier for.
+// The explanations for files that yield no workbook: what the file is, and what to ask the supplier for.
 import { WANTED } from "../forms/wanted.ts";
 import { type Unreadable, UnreadableError } from "../model/workbook.ts";
 
 const SEND_AGAIN = "Ask for the file again; this copy was damaged on its way.";
 
-/** The file has no bytes. */
+/** The file is empty. */
 export const EMPTY: Unreadable = {
   kind: "empty",
   reason: "The file is empty (0 bytes).",
@@ -20,7 +20,7 @@ export function notAWorkbook(what: string, ask?: string): Unreadable {
   };
 }
 
-/** The bytes began as a workbook and then made no sense; `what` is one sentence. */
+/** The bytes started like a workbook but are invalid; `what` is one sentence. */
 export function damaged(what: string): Unreadable {
   return { kind: "damaged", reason: what, ask: SEND_AGAIN };
 }
@@ -32,36 +32,36 @@ export const ENCRYPTED: Unreadable = {
   ask: "Ask for the password and give it with --password, or ask for a copy without one.",
 };
 
-/** The same for OpenDocument, whose protection is not taken off. */
+/** The same for OpenDocument, whose encryption is not supported. */
 export const PROTECTED_ODS: Unreadable = { ...ENCRYPTED, ask: "Ask for a copy without a password." };
 
-/** A spreadsheet that is not read; `what` is one sentence. */
+/** An unsupported spreadsheet format; `what` is one sentence. */
 export function unsupported(what: string, ask = `Ask for the ${WANTED.id} saved as .xlsx.`): Unreadable {
   return { kind: "unsupported", reason: what, ask };
 }
 
-/** Somebody writes to the file, or a download is under way. */
+/** The file is being written or downloaded. */
 export const CHANGING: Unreadable = {
   kind: "not-accessible",
   reason: "The file changed while it was being read.",
   ask: "Wait until it is complete, then ingest again.",
 };
 
-/** A pipe, a socket or a device: reading one may never end. */
+/** A pipe, a socket or a device, reading which may never end. */
 export const NO_FILE: Unreadable = {
   kind: "not-accessible",
   reason: "It is a pipe, a socket or a device, and not a file.",
   ask: "Remove it from the folder, or name the files to read.",
 };
 
-/** The name of the file is in a legacy code page, and perhaps those of more files that come out alike. */
+/** The file's name is in a legacy code page, and other files may be listed under the same name. */
 export const FOREIGN_NAME: Unreadable = {
   kind: "not-accessible",
   reason: "The file cannot be opened: its name is not written in UTF-8.",
   ask: "Rename it and others with such names, or ingest the archive that it came in; then ingest again.",
 };
 
-/** More than a limit allows; `what` is one sentence. */
+/** A limit is exceeded; `what` is one sentence. */
 export function tooLarge(
   what: string,
   ask = `Ask for the ${WANTED.id} as a plain workbook; no real one is this large.`,
@@ -69,7 +69,7 @@ export function tooLarge(
   return { kind: "too-large", reason: what, ask };
 }
 
-/** The error that carries such words out of the depth of a reader. */
+/** Throws the error that carries such an explanation. */
 export function fail(unreadable: Unreadable): never {
   throw new UnreadableError(unreadable);
 }
@@ -83,7 +83,7 @@ export function encryptedMail(how: string): Unreadable {
   };
 }
 
-/** An attachment that the saved mail does not hold. */
+/** An attachment that is not in the saved mail. */
 export const ATTACHMENT_ELSEWHERE: Unreadable = {
   kind: "empty",
   reason: "The attachment is empty in the saved e-mail: it may be a link to a file that is kept elsewhere.",
@@ -96,7 +96,7 @@ export const PART_OF_ARCHIVE: Unreadable = unsupported(
   "Put all its parts into one folder, unpack the archive and ingest the workbook, or ask for the workbook itself.",
 );
 
-/** An archive whose files need a password that was not among those given. */
+/** An archive whose files need another password than those given. */
 export function lockedArchive(hasPasswords: boolean): Unreadable {
   return {
     kind: "encrypted",

@@ -1,11 +1,11 @@
-// The page's requests to the server that served it, each with the token that the page's address brought.
+// The page's requests to its server, each with the token from the page's address.
 import { TOKEN_HEADER } from "../../lib/token-header.ts";
 import type { Refused } from "../../model/review.ts";
 
-/** Where the token is kept while the tab is open: the address is for the views. */
+/** The key for keeping the token while the tab is open, as the address is used for the views. */
 const KEPT = "cmrt-token";
 
-/** Takes the token out of the address, where it has one, so that it is neither shown nor remembered by the browser. */
+/** Removes the token from the address, if present, so that the browser neither shows nor remembers it. */
 export function takeToken(): void {
   const [, token] = /^#([\w-]{40,})$/.exec(location.hash) ?? [];
   if (token === undefined) return;
@@ -13,7 +13,7 @@ export function takeToken(): void {
   history.replaceState(null, "", "#smelters");
 }
 
-/** What the server says to a question; why it says nothing where it refuses. */
+/** Sends a read-only request; returns the answer, or the reason if the server refuses. */
 export function ask<Body>(
   name: string,
   query: Readonly<Record<string, string>> = {},
@@ -22,7 +22,7 @@ export function ask<Body>(
   return request<Body>(name, words === "" ? "" : `?${words}`, {});
 }
 
-/** Has something done. */
+/** Sends a request that changes something. */
 export function act<Body>(name: string, body: unknown): Promise<Body | Refused> {
   return request<Body>(name, "", {
     method: "POST",

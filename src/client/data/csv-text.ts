@@ -1,11 +1,11 @@
-// Rows as CSV for the clipboard: a spreadsheet that they are pasted into runs nothing of them.
+// Rows as CSV for the clipboard, with formulas made inert for a spreadsheet that they are pasted into.
 import { inertInside, QUOTED } from "../../lib/inert-cell.ts";
 import { type ClientTable, cellOf } from "./unpack-table.ts";
 
-/** How a formula begins, also in full width. */
+/** The beginning of a formula, also full-width. */
 const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 
-/** The columns with these names of these rows, with a line of names first and CRLF between lines. */
+/** The named columns of these rows, with a header line and CRLF between lines. */
 export function csvText(table: ClientTable, rows: Uint32Array, names: readonly string[]): string {
   const columns = names.flatMap((name) => table.columns.find((column) => column.name === name) ?? []);
   const lines = [columns.map(({ name }) => csvCell(name)).join(",")];

@@ -1,16 +1,16 @@
-// The tables of the page, unpacked when they are first asked for.
+// The tables of the page, unpacked on demand.
 import { gunzipSync } from "fflate";
 import { FACTS_ID, type PageFacts, tableElementId } from "../../model/page-data.ts";
 import { type ClientTable, readTable } from "./unpack-table.ts";
 
-/** The facts of the page. Throws where the page has none. */
+/** The facts of the page. Throws if the page has none. */
 export function pageFacts(): PageFacts {
   return JSON.parse(textOf(FACTS_ID)) as PageFacts;
 }
 
 const opened = new Map<string, Promise<ClientTable>>();
 
-/** A table by its name. Rejects where the page does not have it. */
+/** A table by name. Rejects if the page does not have it. */
 export function openTable(file: string): Promise<ClientTable> {
   let table = opened.get(file);
   if (table === undefined) {
@@ -20,7 +20,7 @@ export function openTable(file: string): Promise<ClientTable> {
   return table;
 }
 
-/** Whether the page has a table; some are there only where something is known. */
+/** Whether the page has a table; some depend on the data. */
 export function hasTable(file: string): boolean {
   return document.getElementById(tableElementId(file)) !== null;
 }
@@ -42,7 +42,7 @@ function fromBase64(text: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-/** By the browser, which does it beside the page; by the script where the browser cannot. */
+/** Uses the browser's asynchronous decompression; the script's own if the browser has none. */
 async function gunzip(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   if (typeof DecompressionStream === "undefined") return gunzipSync(bytes);
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));

@@ -1,11 +1,11 @@
-// Rows of a table that meet conditions, in an order. Conditions and words are looked up once per distinct value, rows are
-// then told by their codes: that is what keeps tables of hundreds of thousands of rows quick.
+// Selects and sorts rows of a table. Conditions and words are evaluated once per distinct value, and rows are then
+// compared by code, which makes tables of hundreds of thousands of rows fast.
 import type { TableAddress } from "../../lib/page-address.ts";
 import { type ClientColumn, type ClientTable, columnOf } from "./unpack-table.ts";
 
 export type RowQuery = Pick<TableAddress, "where" | "search" | "sort">;
 
-/** Indexes of the rows that meet the query, in its order. A condition on a column that the table lacks is met by none. */
+/** Indexes of the rows that match the query, in its order. No row matches a condition on a missing column. */
 export function selectRows(table: ClientTable, { where, search = "", sort }: RowQuery): Uint32Array {
   const filters = where.map(({ column, values }) => {
     const found = columnOf(table, column);
@@ -33,7 +33,7 @@ export function selectRows(table: ClientTable, { where, search = "", sort }: Row
 
 interface CodeFilter {
   codes: ClientColumn["codes"];
-  /** By code: 1 where rows with it are wanted. */
+  /** By code: 1 if rows with it are selected. */
   allowed: Uint8Array;
 }
 
@@ -67,7 +67,7 @@ function codesWith(column: ClientColumn, word: string): Uint8Array {
 
 const ranks = new WeakMap<ClientColumn, Uint32Array>();
 
-/** By code the place of its value in the column's order; empty cells come last in both directions. */
+/** By code the rank of its value in the column's order; empty cells come last in both directions. */
 function ranksOf(column: ClientColumn): Uint32Array {
   let known = ranks.get(column);
   if (known === undefined) {
@@ -85,7 +85,7 @@ function ranksOf(column: ClientColumn): Uint32Array {
   return known;
 }
 
-/** Sorted by counting: rows of one value keep their order. */
+/** Counting sort: rows with equal values keep their order. */
 function ordered(rows: Uint32Array, column: ClientColumn, descending: boolean): Uint32Array {
   const known = ranksOf(column);
   const last = column.values.length;
@@ -121,7 +121,7 @@ export function countValues(column: ClientColumn, rows: Iterable<number>): { val
     .sort((a, b) => b.rows - a.rows);
 }
 
-/** What a figure takes from these rows: how many there are, how many distinct values, or a sum. */
+/** A figure calculated from these rows: their number, the number of distinct values, or a sum. */
 export function measure(
   table: ClientTable,
   rows: Uint32Array,

@@ -1,12 +1,12 @@
-// Rows of tables as views of one thing read them.
+// Rows of tables as read by views.
 import { selectRows } from "./query.ts";
 import { type ClientTable, cellOf, columnOf, wordsFor } from "./unpack-table.ts";
 
-/** A row whose cells are read by the names of their columns, as text; empty where the cell or the column is not there. */
+/** A row whose cells are read by column name, as text; empty if there is no such cell or column. */
 export interface Row {
   index: number;
   text(column: string): string;
-  /** The same as people read it: codes in words. */
+  /** The same for display: codes in words. */
   shown(column: string): string;
 }
 

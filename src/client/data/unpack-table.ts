@@ -1,8 +1,8 @@
-// Packed tables as columns; model/page-data.ts says how they are packed.
+// Unpacks tables from the format described in model/page-data.ts.
 import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
 
 export interface ClientColumn extends Pick<PageColumn, "name" | "type" | "about" | "values" | "words"> {
-  /** Per row 0 for an empty cell, else the place of its value, counted from 1. */
+  /** Per row 0 for an empty cell, else the position of its value, counted from 1. */
   codes: Uint8Array | Uint16Array | Uint32Array;
 }
 
@@ -11,12 +11,12 @@ export interface ClientTable {
   title: string;
   onePer: string;
   rows: number;
-  /** Columns that are shown only when asked for. */
+  /** Columns that are hidden by default. */
   hidden: readonly string[];
   columns: readonly ClientColumn[];
 }
 
-/** The table of these bytes, which are what gzip held. */
+/** The table in these decompressed bytes. */
 export function readTable(bytes: Uint8Array): ClientTable {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const head = JSON.parse(new TextDecoder().decode(bytes.subarray(4, 4 + length))) as PageTableHead;
@@ -47,18 +47,18 @@ function joinPlanes(bytes: Uint8Array, rows: number, width: 1 | 2 | 4): ClientCo
   return codes;
 }
 
-/** A cell: null where it is empty. */
+/** A cell; null if it is empty. */
 export function cellOf(column: ClientColumn, row: number): string | number | null {
   const code = column.codes[row] as number;
   return code === 0 ? null : (column.values[code - 1] as string | number);
 }
 
-/** A value of the column in words, where they are others than the value. */
+/** A value of the column in words, if they differ from the value. */
 export function wordsFor({ values, words }: ClientColumn, value: string | number): string | undefined {
   return words?.[values.indexOf(value)];
 }
 
-/** The column of this name; undefined where the table has none. */
+/** The column with this name; undefined if there is none. */
 export function columnOf(table: ClientTable, name: string): ClientColumn | undefined {
   return table.columns.find((column) => column.name === name);
 }

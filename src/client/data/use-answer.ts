@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Refused } from "../../model/review.ts";
 import { ask } from "./ask-server.ts";
 
-/** What the server says to a question; undefined until it does. Asked again when `round` is another one. */
+/** The server's answer to a request; undefined until it arrives. The request is repeated when `round` changes. */
 export function useAnswer<Body>(
   name: string,
   query: Readonly<Record<string, string>>,

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { openTable } from "./page-store.ts";
 import type { ClientTable } from "./unpack-table.ts";
 
-/** The table once it is unpacked; undefined until then. Throws while rendering where the page does not have it. */
+/** The table; undefined until it is unpacked. Throws while rendering if the page does not have it. */
 export function useTable(file: string): ClientTable | undefined {
   const [state, setState] = useState<{ file: string; table?: ClientTable; error?: unknown }>({ file });
   useEffect(() => {

@@ -1,7 +1,7 @@
-// What a response answers, as typed, with its cells.
+// The answers of a response as typed, with their cells.
 import type { Row } from "../data/row.ts";
 
-/** The answers of one response: a column for each mineral, then the questions on the company and its own data. */
+/** The answers of one response: a column for each mineral, then the company questions and the company block. */
 export function AnswerSheet({ answers }: { answers: readonly Row[] }) {
   const perMineral = answers.filter((row) => row.text("metal") !== "");
   const others = answers.filter((row) => row.text("metal") === "");

@@ -1,4 +1,4 @@
-// Where a cell leads: the view of the thing that it names.
+// Links from cells to the view of what they name.
 import { pageHref, type ThingView } from "../../lib/page-address.ts";
 import { type ClientTable, cellOf, columnOf } from "../data/unpack-table.ts";
 
@@ -6,7 +6,7 @@ interface LinkRule {
   view: ThingView;
   /** Columns whose cells are links. */
   columns: readonly string[];
-  /** The columns that hold the key; the first that the table has and that is filled in the row. */
+  /** The columns with the key, of which the first that exists and is filled in is used. */
   keys: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const RULES: readonly LinkRule[] = [
   ),
 ];
 
-/** The address that the cell of this column leads to in this row; undefined where it names nothing with a view. */
+/** The target of a cell's link; undefined if it does not name anything with a view. */
 export function cellHref(table: ClientTable, columnName: string, row: number): string | undefined {
   for (const { view, columns, keys } of RULES) {
     if (!columns.includes(columnName)) continue;

@@ -1,4 +1,4 @@
-/** Puts a text on the clipboard; false where the browser does not let the page do so. */
+/** Copies a text to the clipboard; false if the browser does not allow it. */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text);
@@ -8,7 +8,7 @@ export async function copyText(text: string): Promise<boolean> {
   }
 }
 
-/** The older way, for pages that are opened as files in browsers that want a server. */
+/** The older method, for browsers that do not support the new one for pages opened as files. */
 function copyBySelection(text: string): boolean {
   const area = document.createElement("textarea");
   area.value = text;

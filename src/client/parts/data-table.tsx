@@ -1,4 +1,4 @@
-// A table of any length: only the rows in sight are in the page.
+// A table of any length: only the visible rows are in the page.
 
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { columnTitle } from "../../lib/column-title.ts";
@@ -7,27 +7,27 @@ import { cellHref } from "./cell-links.ts";
 import { toneOf } from "./tone.ts";
 import { columnText } from "./words.ts";
 
-/** Tables of up to so many rows are shown whole, with their texts wrapped. */
+/** Tables of up to this many rows are shown in full, with wrapped texts. */
 const WHOLE = 60;
-/** Height of a row of a longer table, in pixels; report.css has the same. */
+/** Height of a row of a longer table in pixels, as in report.css. */
 const ROW = 34;
-/** Rows above and below those in sight. */
+/** Rows rendered above and below the visible ones. */
 const SPARE = 10;
-/** Browsers show no element that is higher by much. */
+/** Browsers do not support elements much higher than this. */
 const HIGHEST = 8_000_000;
 
 export interface DataTableProps {
   table: ClientTable;
-  /** The rows to show, in their order. */
+  /** The rows to show, in order. */
   rows: Uint32Array;
   columns: readonly ClientColumn[];
-  /** What the table holds, for those who do not see it. */
+  /** The content of the table, for screen readers. */
   label: string;
   minerals: readonly string[];
   sort?: { column: string; descending: boolean } | undefined;
-  /** Asks for another order; without it the table cannot be sorted. */
+  /** Requests another order; without it the table cannot be sorted. */
   onSort?(column: string): void;
-  /** Shows a row with all that it holds. */
+  /** Shows a row with all of its columns. */
   onOpen(row: number): void;
 }
 
@@ -41,10 +41,10 @@ export function DataTable(props: DataTableProps) {
 
   const height = Math.min(rows.length * ROW, HIGHEST);
   const furthest = Math.max(0, rows.length - inSight);
-  /** Pixels of scrolling per row; fewer than a row's height where the whole would be too high. */
+  /** Pixels of scrolling per row: fewer than a row's height if the whole would be too high. */
   const step = furthest === 0 ? ROW : (height - inSight * ROW) / furthest;
 
-  // Other rows are shown from their beginning.
+  // Other rows are shown from the top.
   useEffect(() => {
     setFirst(0);
     if (box.current) box.current.scrollTop = 0;
@@ -64,7 +64,7 @@ export function DataTable(props: DataTableProps) {
   const from = whole ? 0 : Math.max(0, first - SPARE);
   const to = whole ? rows.length : Math.min(rows.length, first + inSight + SPARE);
   const shown = useMemo(() => Array.from(rows.subarray(from, to)), [rows, from, to]);
-  // Where rows are more than fit in the height, those shown are put where the scrolling is.
+  // If there are more rows than fit in the height, the visible ones are positioned at the scroll offset.
   const above = whole
     ? 0
     : Math.max(0, Math.min(height - (to - from) * ROW, first * step - (first - from) * ROW));
@@ -74,7 +74,7 @@ export function DataTable(props: DataTableProps) {
     if (whole || box.current === null) return;
     setFirst(Math.min(furthest, Math.max(0, Math.round(box.current.scrollTop / step))));
   };
-  /** Up and down, a page, to the ends, from the row that has the focus. */
+  /** Keyboard navigation from the focused row: up and down, by page, to either end. */
   const onKeyDown = (event: KeyboardEvent) => {
     const place = (event.target as HTMLElement).closest<HTMLElement>("[data-place]")?.dataset.place;
     if (place === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -110,7 +110,7 @@ export function DataTable(props: DataTableProps) {
       ref={box}
       onScroll={onScroll}
       onKeyDown={onKeyDown}
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard
       tabIndex={0}
       aria-label={props.label}
     >
@@ -189,7 +189,7 @@ function Row({
   );
 }
 
-/** One cell, with a link where it names something that has a view. */
+/** One cell, with a link if it names something that has a view. */
 function Cell({
   table,
   column,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-/** Pairs of a name and what is there; those without are left out. */
+/** Pairs of name and value; pairs without a value are left out. */
 export function Facts({ facts }: { facts: readonly (readonly [name: string, value: ComponentChildren])[] }) {
   const filled = facts.filter(([, value]) => value !== "" && value !== null && value !== undefined);
   return (

@@ -1,18 +1,18 @@
-// Findings one by one: what the rule says, where, what to ask, and who accepted it.
+// Findings individually: what the rule says, where, what to ask, and who accepted it.
 import { pageHref } from "../../lib/page-address.ts";
 import { type Row, rowsWhere } from "../data/row.ts";
 import { useTable } from "../data/use-table.ts";
 import { counted } from "./words.ts";
 
-/** More are shown as a table. */
+/** More findings are shown as a table. */
 const MOST = 100;
 const ORDER = ["error", "warning", "info"];
 
 export interface FindingListProps {
   findings: readonly Row[];
-  /** The supplier and file are those of the view. */
+  /** Whether to show supplier and file, which may be given by the view. */
   withFile: boolean;
-  /** All of them as a table, where they are rows that a table can be filtered to. */
+  /** A link to all of them as a table, if a table can be filtered to them. */
   href?: string;
 }
 

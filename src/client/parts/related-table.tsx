@@ -1,4 +1,4 @@
-// A part of a table inside the view of one thing.
+// A part of a table within the view of one thing.
 import { useMemo, useState } from "preact/hooks";
 import { pageHref, type TableAddress } from "../../lib/page-address.ts";
 import { selectRows } from "../data/query.ts";
@@ -10,9 +10,9 @@ export interface RelatedTableProps {
   file: string;
   where: Readonly<Record<string, string>>;
   minerals: readonly string[];
-  /** Columns that say the same in every row here. */
+  /** Columns with the same value in every row here. */
   hide?: readonly string[];
-  /** What to say where there is no such row. */
+  /** The text to show without rows. */
   none: string;
 }
 

@@ -1,4 +1,4 @@
-// A row with all that it holds, over the page.
+// A dialog with all columns of a row.
 
 import { useEffect, useRef } from "preact/hooks";
 import { columnTitle } from "../../lib/column-title.ts";

@@ -1,4 +1,4 @@
-// A table with what a reader does with it: search, filter, choose columns, sort, copy.
+// A table with its controls: search, filter, choose columns, sort, copy.
 
 import { useMemo, useState } from "preact/hooks";
 import { columnTitle } from "../../lib/column-title.ts";
@@ -11,21 +11,21 @@ import { DataTable } from "./data-table.tsx";
 import { RowDialog } from "./row-dialog.tsx";
 import { counted } from "./words.ts";
 
-/** Columns of up to so many values are offered as filters. */
+/** Columns with up to this many values are offered as filters. */
 const MOST_CHOICES = 250;
 
 export interface TablePanelProps {
   table: ClientTable;
   address: TableAddress;
   minerals: readonly string[];
-  /** Conditions that belong to the place of the table and cannot be taken away. */
+  /** Conditions of the table's context, which cannot be removed. */
   fixed?: TableAddress["where"];
   onAddress(address: TableAddress): void;
 }
 
 export function TablePanel({ table, address, minerals, fixed = [], onAddress }: TablePanelProps) {
   const [opened, setOpened] = useState<number | null>(null);
-  // The choices are counted only for those who look at them.
+  // The choices are counted only while they are shown.
   const [filtering, setFiltering] = useState(false);
   const [said, setSaid] = useState("");
   const rows = useMemo(
@@ -127,7 +127,7 @@ function countText(table: ClientTable, rows: Uint32Array, address: TableAddress)
     : `${value} different ${columnTitle(distinct).toLowerCase().replace(/ id$/, "")}${value === "1" ? "" : "s"} in ${count}.`;
 }
 
-/** The conditions in force, each with a way to take it away. */
+/** The active conditions, each with a button to remove it. */
 function Conditions({ table, address, onAddress }: Pick<TablePanelProps, "table" | "address" | "onAddress">) {
   const { where, distinct: _d, sum: _s, once: _o, ...rest } = address;
   return (

@@ -1,4 +1,4 @@
-// What a word says at a glance. The word itself is always there too: nothing is shown by colour alone.
+// The meaning of a word at a glance. The word itself is always shown too: nothing is conveyed by colour alone.
 export type Tone = "good" | "fair" | "bad" | "quiet";
 
 const TONES: Readonly<Record<Tone, readonly string[]>> = {
@@ -23,7 +23,7 @@ const ANSWERS: Readonly<Record<string, Tone>> = {
   "not in scope": "quiet",
 };
 
-/** The tone of a cell; undefined where it has none. */
+/** The tone of a cell; undefined if it has none. */
 export function toneOf(
   column: string,
   value: string | number | null,

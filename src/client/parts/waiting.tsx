@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 
-/** Says that the campaign is being evaluated, and for how long if that takes a while. */
+/** Says that the campaign is being evaluated and, if it takes a while, for how long. */
 export function Waiting() {
   const [seconds, setSeconds] = useState(0);
   useEffect(() => {

@@ -2,9 +2,9 @@ import { readPageAddress } from "../../lib/page-address.ts";
 import { ViewTitle } from "../parts/view-title.tsx";
 import { TableView } from "./table-view.tsx";
 
-/** A figure of the report by its ID, as `cmrt explain` and report.md have it: where it stands, and its rows. */
+/** A figure of the report by its ID, as in `cmrt explain` and report.md, with its rows. */
 export function FigureView({ name, minerals }: { name: string; minerals: readonly string[] }) {
-  // The report's text is in the page: each of its figures is a link to its rows.
+  // The report's text is in the page, and each of its figures is a link to its rows.
   const link = document.querySelector<HTMLAnchorElement>(`a[data-figure="${CSS.escape(name)}"]`);
   const address = link === null ? undefined : readPageAddress(new URL(link.href).hash);
   if (link === null || address?.view !== "table") {
@@ -33,7 +33,7 @@ export function FigureView({ name, minerals }: { name: string; minerals: readonl
   );
 }
 
-/** The header of the column that an element is in; empty where it is in no table. */
+/** The header of an element's column; empty if it is not in a table. */
 function headerOf(element: Element): string {
   const cell = element.closest("td");
   const heads = cell?.closest("table")?.querySelectorAll("thead > tr > *");

@@ -13,7 +13,7 @@ interface ViewProps {
   minerals: readonly string[];
 }
 
-/** One rule: what it says, why, what to ask, where it found something and where it could not run. */
+/** One rule: its texts, its findings, and where it could not run. */
 export function RuleView({ name, minerals }: ViewProps) {
   const rules = useTable("rules");
   if (!rules) return <p class="waiting">Opening the rule …</p>;
@@ -50,7 +50,7 @@ export function RuleView({ name, minerals }: ViewProps) {
   );
 }
 
-/** One country: the smelters located there and, apart from them, what is declared to come from there. */
+/** One country: the smelters located there and, separately, what is declared to come from there. */
 export function CountryView({ name, minerals }: ViewProps) {
   const smelters = useTable("smelters.csv");
   const origins = useTable("countries.csv");
@@ -91,7 +91,7 @@ export function CountryView({ name, minerals }: ViewProps) {
   );
 }
 
-/** One file: whose it is, whether it counts, what it answers and what was found in it. */
+/** One file: its supplier, whether it counts, its answers and findings. */
 export function FileView({ name, minerals }: ViewProps) {
   const responses = useTable("responses.csv");
   const answers = useTable("answer-cells");

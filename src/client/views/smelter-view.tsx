@@ -10,7 +10,10 @@ import { ViewTitle } from "../parts/view-title.tsx";
 
 const STATUS_BY_DATE = "smelter-status.csv";
 
-/** One smelter: what the lists say of it, today and by date, who reports it in which cells, how its rows were matched. */
+/**
+ * One smelter: what the lists say about it, today and by date, who reports it in which cells, and how its rows were
+ * matched.
+ */
 export function SmelterView({ smelterKey, minerals }: { smelterKey: string; minerals: readonly string[] }) {
   const smelters = useTable("smelters.csv");
   const reported = useTable("smelter-rows.csv");

@@ -8,7 +8,7 @@ import { RelatedTable } from "../parts/related-table.tsx";
 import { ViewTitle } from "../parts/view-title.tsx";
 import { cellText } from "../parts/words.ts";
 
-/** One supplier: where it stands, what it sent and answered, what was found, its smelters, what is open. */
+/** One supplier: its state, what it sent and answered, findings, smelters, and what is open. */
 export function SupplierView({
   supplierKey,
   minerals,
@@ -86,7 +86,7 @@ export function SupplierView({
   );
 }
 
-/** The letter that would go to it. */
+/** The letter that would be sent to it. */
 function LetterTo({ supplier }: { supplier: string }) {
   const letters = useTable("letters");
   if (!letters) return <p class="waiting">Opening the letter …</p>;
@@ -125,7 +125,7 @@ function SentFiles({ sent }: { sent: readonly Row[] }) {
   );
 }
 
-/** Findings may name a supplier that no table of suppliers has. */
+/** For a supplier in a finding that is in no table of suppliers. */
 function NoSupplier({ name, minerals }: { name: string; minerals: readonly string[] }) {
   return (
     <>

@@ -3,7 +3,7 @@ import { useTable } from "../data/use-table.ts";
 import { TablePanel } from "../parts/table-panel.tsx";
 import { ViewTitle } from "../parts/view-title.tsx";
 
-/** A table of the page at its address: what a reader does with it changes the address, so that it can be passed on. */
+/** A table of the page at its address: interactions change the address, so that it can be shared. */
 export function TableView({ address, minerals }: { address: TableAddress; minerals: readonly string[] }) {
   const table = useTable(address.file);
   if (table === undefined) return <p class="waiting">Opening {address.file} …</p>;
@@ -23,7 +23,7 @@ export function TableView({ address, minerals }: { address: TableAddress; minera
         address={address}
         minerals={minerals}
         onAddress={(changed) => {
-          // Typing is not a step back in the browser's history.
+          // Typing does not add a step to the browser's history.
           history.replaceState(null, "", pageHref({ view: "table", table: changed }));
           window.dispatchEvent(new HashChangeEvent("hashchange"));
         }}

@@ -32,7 +32,7 @@ export const AMRT: Family = {
   questions: OF_EMRT.filter(({ key }) => ASKED.includes(key)),
   practices: [],
   optionWords: OPTION_WORDS,
-  // Some languages have one header for the look-up and the name.
+  // Some languages have the same header for the look-up and the name.
   labels: {
     ...LABELS,
     smelters: {
@@ -54,7 +54,7 @@ export const AMRT: Family = {
   fillableAs: "AMRT 1.3 or newer",
   example: {
     version: "1.3",
-    // As the look-up list of 1.3 names them.
+    // From the look-up list of 1.3.
     facilities: {
       aluminum: {
         name: "Hindalco Industries Ltd - Renukoot Complex Smelter",

@@ -1,5 +1,5 @@
-// Where everything is in an AMRT, by generation of its layout. Addresses were read from official workbooks of 1.2 and 1.3;
-// those of the editions between and after them are inferred.
+// Cell addresses in an AMRT, by layout generation. Those of 1.2 and 1.3 were read from official workbooks; those of the
+// editions between and after them are inferred.
 
 import type { Language } from "../../model/vocabulary.ts";
 import {
@@ -17,7 +17,7 @@ import type { Choice, Layout, QuestionLayout, ReasonsLayout, SelectionLayout } f
 const USED = [...YES_NO_UNKNOWN, ...pick(["Not declaring", "notDeclaring"])];
 const RATE = [...RATE_6_NUMBER, ...pick(["Unknown", "unknown"], ["Did not survey", "didNotSurvey"])];
 
-/** The response rate is marked as missing and not counted. */
+/** A missing response rate is marked but not counted. */
 const questions = (used: number, rate: number): QuestionLayout[] => [
   { key: "intentionallyAdded", meaning: "used", number: "1", row: used, choices: USED },
   {
@@ -30,7 +30,7 @@ const questions = (used: number, rate: number): QuestionLayout[] => [
   },
 ];
 
-/** Company fields from the ID on stand in consecutive rows. */
+/** Company fields from the ID on are in consecutive rows. */
 const company = (first: number): Layout["company"] => {
   const at = (index: number) => `D${first + index}`;
   return {
@@ -53,7 +53,7 @@ const company = (first: number): Layout["company"] => {
 
 const CELLS = ["D12", "E12", "G12", "H12", "I12", "D13", "E13", "G13", "H13", "I13"];
 const COVERED = ["F12", "F13"];
-/** The name of another mineral stands three rows below its choice. */
+/** The cell for another mineral's name is three rows below its choice. */
 const named = (at: string): string => `${at.slice(0, 1)}${Number(at.slice(1)) + 3}`;
 
 const REASONS: ReasonsLayout = {
@@ -78,11 +78,11 @@ const COMMON = {
   checker: "D2",
 } as const;
 
-/** Yes, No and Unknown as the list of a form in a language has them. */
+/** Yes, No and Unknown as in the list of a form in this language. */
 const inLanguage = (language: Language, yes: string, no: string, unknown: string): Choice[] =>
   pick([yes, "yes"], [no, "no"], [unknown, "unknown"]).map((choice) => ({ ...choice, language }));
 
-/** The choices on recycled feedstock are in the language of the form. */
+/** The choices for recycled feedstock are in the language of the form. */
 const RECYCLED = [
   ...YES_NO_UNKNOWN,
   ...inLanguage("zh", "是", "否", "未知"),
@@ -92,7 +92,7 @@ const RECYCLED = [
   ...inLanguage("de", "Ja", "Nein", "Nicht bekannt"),
 ];
 
-/** Minerals are typed, and so is everything on the smelter list. */
+/** Minerals are typed, and so is the whole smelter list. */
 export const LAYOUT_1_2: Layout = {
   ...COMMON,
   generation: "1.2",
@@ -129,7 +129,7 @@ export const LAYOUT_1_2: Layout = {
   products: { ...PRODUCTS, lastRow: 2005 },
 };
 
-/** 1.21 changed a text of the sheet of reasons; it could not be had. */
+/** 1.21 changed a text on the sheet of reasons; no workbook of it was available. */
 export const LAYOUT_1_21: Layout = { ...LAYOUT_1_2, generation: "1.21", inferred: true };
 
 const OFFERED_1_3 = [
@@ -137,7 +137,7 @@ const OFFERED_1_3 = [
   ...["rhodium", "ruthenium", "silver", "soda ash", "zinc"],
 ];
 
-/** Minerals are chosen from a list, and facilities from a look-up. */
+/** Minerals are selected from a list, and facilities from a look-up. */
 export const LAYOUT_1_3: Layout = {
   ...COMMON,
   generation: "1.3",
@@ -165,7 +165,7 @@ export const LAYOUT_1_3: Layout = {
   ownList: LOOK_UP,
 };
 
-/** From 1.31 on the list of minerals has six more words, as a public program that fills them in has it. */
+/** Since 1.31 the list of minerals has six more entries, according to a public program that fills it in. */
 export const LAYOUT_1_31: Layout = {
   ...LAYOUT_1_3,
   generation: "1.31",

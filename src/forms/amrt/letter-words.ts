@@ -1,4 +1,4 @@
-// What letters call the minerals and questions of the AMRT, in the languages of letters.
+// Names of the AMRT's minerals and questions in letters, by language.
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { LETTER_WORDS as OF_EMRT } from "../emrt/letter-words.ts";
 import type { LetterWords } from "../form.ts";
@@ -88,7 +88,7 @@ const MINERALS: Record<LetterLanguage, Readonly<Record<string, string>>> = {
     tellurium: "Tellur",
     zinc: "Zink",
   },
-  // With the article, as those of the CMRT.
+  // With the article, like those of the CMRT.
   fr: {
     aluminum: "l’aluminium",
     cadmium: "le cadmium",

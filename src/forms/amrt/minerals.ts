@@ -1,5 +1,5 @@
-// The minerals that an AMRT offers; a declaration may name others. Words of other languages than English are what people
-// type. The first edition had them typed, some of those of the EMRT among them.
+// The minerals that an AMRT offers; a declaration may name others. Words in languages other than English are what
+// people type. In the first edition minerals were typed, including some of the EMRT's.
 
 import { MINERALS as OF_EMRT } from "../emrt/minerals.ts";
 import type { Mineral } from "../form.ts";

@@ -1,4 +1,4 @@
-// The releases of the CMRT, oldest first, each with where its cells are and what it asks for.
+// The releases of the CMRT, oldest first, with their layouts and requirements.
 import type { Edition, Layout, Quirks, Requirements } from "../form.ts";
 import {
   LAYOUT_1,
@@ -56,7 +56,7 @@ const G5 = generation(LAYOUT_5, REQUIRED_5, QUIRKS_4);
 const G6 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_4, true);
 const G6_22 = generation(LAYOUT_6_00, REQUIRED_6_00, QUIRKS_6_22, true);
 const G6_3 = generation(LAYOUT_6, REQUIRED_6, QUIRKS_6_22, true);
-/** Its list of choices for tin was replaced after three weeks, by 6.31. */
+/** After three weeks 6.31 replaced it, because of its list of choices for tin. */
 const G6_30 = generation(
   LAYOUT_6,
   REQUIRED_6,
@@ -66,8 +66,8 @@ const G6_30 = generation(
 const G6_6 = generation(LAYOUT_6_6, REQUIRED_6, QUIRKS_6_22, true);
 
 /**
- * The release ladder. Dates are those of the revision sheets; the one of 4.10 is not known (the sheet prints that of
- * 5.00), it lies between 4.01b and 4.20. 6.6.1 is 6.6 without the logo, later in 2026.
+ * The release ladder. Dates are from the revision sheets; that of 4.10 is unknown (its sheet prints the date of 5.00),
+ * but lies between 4.01b and 4.20. 6.6.1 is 6.6 without the logo, later in 2026.
  */
 export const EDITIONS: readonly Edition[] = [
   { version: "1.00", released: "2011-07-18", ...G1 },

@@ -12,7 +12,7 @@ import { PRACTICES, QUESTIONS } from "./questions.ts";
 import { SHEET_NAMES } from "./sheet-names.ts";
 import { NAMES, SIGNATURE } from "./signature.ts";
 
-/** As the look-up lists of 6.x name them. */
+/** From the look-up lists of 6.x. */
 export const FACILITIES: Record<Metal, { name: string; id: string; country: string }> = {
   tantalum: { name: "Taki Chemical Co., Ltd.", id: "CID001869", country: "JP" },
   tin: { name: "EM Vinto", id: "CID000438", country: "BO" },

@@ -1,5 +1,5 @@
-// What the labels and headers of a CMRT say, in the languages of its editions: enough of each text to recognise it. A
-// text that ends with "…" is the beginning of a longer one.
+// Labels and headers of a CMRT in the languages of its editions: enough of each text to recognise it. A text that ends
+// with "…" is the beginning of a longer one.
 import type { Labels } from "../form.ts";
 
 export const LABELS: Labels = {
@@ -49,7 +49,7 @@ export const LABELS: Labels = {
       "Beschreibung des Erklärungsbereiches",
       "Descripción del alcance",
       "Kapsam Açıklaması",
-      // With the scope Product the row says where the products are listed.
+      // With the scope Product, the row says where the products are listed.
       "Go to Product List tab…",
       "转到产品列表选项卡…",
       "转到产品目录表…",
@@ -680,7 +680,7 @@ export const LABELS: Labels = {
       "Açıklamalar",
     ],
   },
-  // The Chinese 1.00 does not number its questions; the Portuguese 2.00 numbers two of them alike.
+  // The Chinese 1.00 does not number its questions; the Portuguese 2.00 uses one number twice.
   questions: {
     necessaryInProduct: ["在贵公司的产品制造或合同(外包的产品)制造中…"],
     coveredCountries: ["下列金属（对贵司产品的功能或生产有必要作用）是否来自刚果…"],

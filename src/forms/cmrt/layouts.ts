@@ -1,6 +1,5 @@
-// Where everything is in a CMRT, by generation of its layout. Addresses were read from official workbooks of 1.00,
-// 2.00–2.03a, 3.01 and 6.01–6.5; those of 4.x and 5.x are inferred from revision histories and from what 6.x kept of
-// them.
+// Cell addresses in a CMRT, by layout generation. Those of 1.00, 2.00–2.03a, 3.01 and 6.01–6.5 were read from official
+// workbooks; those of 4.x and 5.x are inferred from revision histories and from what 6.x kept.
 import type { AnswerCode } from "../../model/vocabulary.ts";
 import type {
   Choice,
@@ -37,7 +36,7 @@ const RATE_2 = pick(
   ["No but < 25%", "pctLt25"],
   ["No - none", "none"],
 );
-// The blank at the end of the second choice is the template's own.
+// The trailing blank of the second choice is the template's own.
 const RATE_3 = pick(
   ["Yes, 100%", "pct100"],
   ["No, but greater than 75% ", "pctGt75"],
@@ -54,7 +53,7 @@ export const RATE_6 = pick(
   ["50% or less", "pctLe50"],
   ["None", "none"],
 );
-/** Up to 6.22 the first choice is stored as the number 1 shown as 100 %. */
+/** Up to 6.22 the first choice is the number 1, formatted as 100 %. */
 export const RATE_6_NUMBER = RATE_6.map((choice) =>
   choice.code === "pct100" ? { ...choice, number: 1 } : choice,
 );
@@ -208,7 +207,7 @@ export const FORMULAS_6: SmelterLayout["formulas"] = [
   "stateCode",
 ];
 
-/** The look-up sheet keeps its columns under both of its names. */
+/** The look-up sheet has the same columns under both of its names. */
 const LOOK_UP_COLUMNS: OwnListLayout["columns"] = {
   metal: "A",
   lookupName: "B",
@@ -228,7 +227,7 @@ export const LOOK_UP: OwnListLayout = { sheet: "Smelter Look-up", firstRow: 5, c
 export const PRODUCT_COLUMNS = { number: "B", name: "C", comments: "D" };
 const PRODUCTS = { sheet: "Product List", firstRow: 6, columns: PRODUCT_COLUMNS };
 
-/** The smelter list from 2.02 on, its columns apart. */
+/** The smelter list since 2.02, without its columns. */
 const SMELTER_SHEET = { sheet: "Smelter List", headerRow: 4, firstRow: 5, lastRow: 2504 };
 const COMMON = {
   minerals: MINERALS.map(({ id }) => id),
@@ -293,7 +292,7 @@ const PRACTICES_3: readonly AskedPractice[] = [
   ["annualDisclosure", "mustDisclose", YES_NO],
 ];
 
-/** The sheet of aliases of 2.03 and 3.x. */
+/** The alias sheet of 2.03 and 3.x. */
 const ALIAS_SHEET = "K";
 const PASTED_FROM_2: PastedRows = { idIn: "A", notIn: "F", columns: SMELTERS_2 };
 
@@ -341,7 +340,7 @@ export const LAYOUT_1: Layout = {
     headerRow: 4,
     firstRow: 6,
     lastRow: 300,
-    // Every second column is a narrow spacer, except E.
+    // Every second column except E is a narrow spacer.
     columns: {
       metal: "B",
       name: "D",
@@ -378,7 +377,7 @@ const GENERATION_2: Omit<Layout, "generation" | "smelters"> = {
   questions: questionsFrom(21, QUESTIONS_2),
   policies: policiesFrom(59, PRACTICES_2),
   products: { ...PRODUCTS, lastRow: 300 },
-  // 2.03 has the alias sheet of 3.x too; this list is then only needed for the IDs.
+  // 2.03 also has the alias sheet of 3.x; this list is then only used for the IDs.
   ownList: { ...STANDARD_NAMES, unlessSheet: ALIAS_SHEET },
   checker: "D2",
 };
@@ -428,7 +427,7 @@ export const LAYOUT_3: Layout = {
     pasted: PASTED_FROM_2,
   },
   products: { ...PRODUCTS, lastRow: 300 },
-  // One line per look-up name, with ID and source; the IDs of 2.x stand beside the standard names.
+  // One line per look-up name, with ID and source; the IDs of 2.x are beside the standard names.
   ownList: {
     sheet: ALIAS_SHEET,
     firstRow: 2,
@@ -444,7 +443,7 @@ export const LAYOUT_4: Layout = {
   inferred: true,
   smelters: {
     ...SMELTER_SHEET,
-    // The ID input column came with 4.10; before it, column A is empty.
+    // The ID input column was added in 4.10; before, column A was empty.
     columns: { idInput: "A", ...SMELTERS_3 },
     formulas: ["metal", "lookupName", "name", "country", "id", "idSource", "street", "city", "state"],
     recycledChoices: YES_NO_UNKNOWN,
@@ -503,7 +502,7 @@ const questions6 = (rate: readonly Choice[]): QuestionLayout[] =>
     ["allSmelterInfoReported", "smelterInfoReported", YES_NO],
   ]);
 
-/** 6.3 to 6.5: 100 % is a text. */
+/** 6.3 to 6.5: 100 % is text. */
 export const LAYOUT_6: Layout = {
   ...COMMON,
   generation: "6",
@@ -534,8 +533,8 @@ export const LAYOUT_6: Layout = {
 };
 
 /**
- * From 6.6 on: the product list has the numbers and names of the customer who asks too. Read from the mapping of a public
- * program, as no workbook could be had; everything else is there as in 6.5.
+ * Since 6.6 the product list also has the requesting customer's numbers and names. Read from the mapping of a public
+ * program, as no workbook was available; everything else is as in 6.5.
  */
 export const LAYOUT_6_6: Layout = {
   ...LAYOUT_6,

@@ -1,4 +1,4 @@
-// Facility IDs of the 2.x templates and the CIDs that replaced them, as the 3.01 template maps them.
+// Facility IDs of the 2.x templates and the CIDs that replaced them, from the mapping in the 3.01 template.
 
 /** Legacy ID ("1DEU001": metal digit, ISO alpha-3 country, serial) to CID. */
 export const LEGACY_IDS: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-// What letters call the metals and questions of the CMRT, in the languages of letters.
+// Names of the CMRT's metals and questions in letters, by language.
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import type { LetterWords } from "../form.ts";
 import type { Metal } from "./minerals.ts";

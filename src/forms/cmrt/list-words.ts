@@ -1,4 +1,4 @@
-// What lists of publishers and companies say of the family's minerals and areas.
+// Words for the family's minerals and areas on lists of publishers and companies.
 import type { ListWords } from "../form.ts";
 
 export const LIST_WORDS: ListWords = {

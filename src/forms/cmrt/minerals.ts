@@ -1,5 +1,5 @@
-// The four metals of the CMRT, in the order in which every edition asks for them. The words after those of the template's
-// languages are what people type in theirs.
+// The four metals of the CMRT, in the order of every edition. The words after those of the template's languages are
+// what people type in others.
 import type { Mineral } from "../form.ts";
 
 export const MINERALS = [

@@ -1,9 +1,9 @@
-// The words that suppliers write into a CMRT's choices, in the ten languages of the template. The template itself only
-// offers the English ones whatever its language; the others are what its own hidden tables translate them to, and what
-// people type or paste. Spellings of all generations stand side by side.
+// The words that suppliers write in a CMRT's choices, in the ten languages of the template. The template itself offers
+// only English ones, whatever its language; the others are the translations in its hidden tables, and what people type
+// or paste. Spellings of all generations are combined.
 import type { OptionWords } from "../form.ts";
 
-/** Answer words by code; a word may serve several codes (plain "Yes" is 100 % in the response-rate question of 2.x). */
+/** Answer words by code; a word may mean several codes (plain "Yes" is 100 % in the response-rate question of 2.x). */
 const ANSWERS: OptionWords["answers"] = {
   yes: [
     "Yes",
@@ -308,7 +308,7 @@ const SCOPES: OptionWords["scopes"] = {
   ],
 };
 
-/** What the language cell holds for each language, all spellings. */
+/** Texts of the language cell for each language, in all spellings. */
 const LANGUAGES: OptionWords["languages"] = {
   en: ["English"],
   zh: ["中文 Chinese"],

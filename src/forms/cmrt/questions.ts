@@ -1,7 +1,7 @@
-// What the CMRT asks, whatever the numbers and wording of an edition.
+// The questions of the CMRT, whatever their numbers and wording in an edition.
 import type { Practice, Question } from "../form.ts";
 
-/** Asked once per metal, in the order of the newest edition; the last one exists only in 1.00 to 2.x. */
+/** Asked once per metal, in the order of the newest edition; the last one was only asked in 1.00 to 2.x. */
 export const QUESTIONS = [
   { key: "intentionallyAdded", topic: "intentionally added", probe: /intentional/i, better: null },
   {

@@ -1,6 +1,6 @@
-// What each generation of the CMRT requires. What its Checker counts was read from the formulas of 2.03a, 3.01 and
-// 6.01–6.5. 1.00 has no Checker: its starred labels stand in. The Checkers of 4.x and 5.x could not be read: for them
-// only what both neighbours require is required.
+// The requirements of each generation of the CMRT. What the Checker counts was read from the formulas of 2.03a, 3.01
+// and 6.01–6.5. 1.00 has no Checker, so its starred labels are used instead. The Checkers of 4.x and 5.x could not be
+// read: for them only what both neighbours require is required.
 import type { CompanyField } from "../../model/vocabulary.ts";
 import type { Requirements } from "../form.ts";
 
@@ -13,7 +13,7 @@ const REPRESENTATIVE: readonly CompanyField[] = [
 ];
 const CONTACT: readonly CompanyField[] = ["contactName", "contactEmail", "contactPhone"];
 
-/** 2.00 to 2.02 count in ways that give #VALUE!. Dates were meant for the 1904 date system up to 3.x. */
+/** The formulas of 2.00 to 2.02 give #VALUE!. Up to 3.x date limits were meant for the 1904 date system. */
 export const REQUIRED_2: Requirements = {
   source: "checker",
   checkerCounts: false,
@@ -64,7 +64,10 @@ export const REQUIRED_3: Requirements = {
   ],
 };
 
-/** 6.x kept the numbers of the date limits and with the 1900 date system other days; from 6.3 on there is no last one. */
+/**
+ * 6.x kept the serial numbers of the date limits, which are other days in the 1900 date system; since 6.3 there is no
+ * upper limit.
+ */
 export const REQUIRED_6_00: Requirements = {
   ...REQUIRED_3,
   company: [...REPRESENTATIVE, ...CONTACT],
@@ -81,7 +84,7 @@ export const REQUIRED_6_00: Requirements = {
 
 export const REQUIRED_6: Requirements = { ...REQUIRED_6_00, dates: { first: "2007-01-01" } };
 
-/** A smelter row for each metal in scope is what 4.x and 5.x instruct; their last date is not known. */
+/** The instructions of 4.x and 5.x require a smelter row for each metal in scope; their latest date is unknown. */
 export const REQUIRED_5: Requirements = {
   ...REQUIRED_6_00,
   source: "neighbours",
@@ -91,5 +94,5 @@ export const REQUIRED_5: Requirements = {
   instructions: REQUIRED_3.instructions,
 };
 
-/** Of the neighbours 3.x asks on after a single No, 5.x with its other wording does not. */
+/** Of its neighbours, 3.x asks further after a single No, but 5.x, with its other wording, does not. */
 export const REQUIRED_4: Requirements = { ...REQUIRED_5, outOfScope: "noWithoutYes" };

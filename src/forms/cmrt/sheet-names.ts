@@ -1,5 +1,5 @@
-// What people call the sheets of a CMRT where they do not keep the English names, which the templates have in every
-// language. The words are those of the templates' own instructions and their synonyms.
+// Names that people give the sheets of a CMRT, which have English names in templates of every language. The words are
+// from the templates' own instructions, with synonyms.
 import type { SheetKind, SheetNames } from "../sheet-names.ts";
 
 export const SHEET_NAMES = {

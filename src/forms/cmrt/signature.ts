@@ -1,4 +1,4 @@
-// How a CMRT is distinguished from other workbooks, and its edition where the revision text is lost.
+// How a CMRT is distinguished from other workbooks, and its edition recognised if the revision text is missing.
 import type { KnownTemplate, Signature } from "../form.ts";
 
 export const NAMES: KnownTemplate = {
@@ -25,7 +25,7 @@ export const SIGNATURE: Signature = {
   ],
   tellingSheets: ["Standard Smelter Names", "Smelter Reference List"],
   versionsTellFrom: "3.00",
-  // What each generation has; of those that look alike the oldest is taken.
+  // Signs of each generation; if several look alike, the oldest is used.
   versionSigns: [
     {
       version: "1.00",
@@ -37,7 +37,7 @@ export const SIGNATURE: Signature = {
       by: "sheet Smelter Reference List",
       signs: [{ sheet: "Smelter Reference List" }],
     },
-    // The last header is in Q from 3.x on, in O in 2.02 and 2.03, in N before.
+    // The last header is in Q since 3.x, in O in 2.02 and 2.03, and in N before.
     {
       version: "3.00",
       by: "Smelter List!Q4",
@@ -54,7 +54,7 @@ export const SIGNATURE: Signature = {
       signs: [STANDARD_NAMES, { sheet: "Smelter List", cell: "O4" }],
     },
     { version: "2.00", by: "sheet Standard Smelter Names", signs: [STANDARD_NAMES] },
-    // From 6.00 on there is a question 8.
+    // Since 6.00 there is a question 8.
     {
       version: "5.00",
       by: "the questions of Declaration",

@@ -1,4 +1,4 @@
-// The Cobalt Reporting Template, which the EMRT replaced in 2021, as a family. Its last release could be read.
+// The Cobalt Reporting Template, which the EMRT replaced in 2021, as a family. Only its last release was available.
 import type { LetterLanguage, PracticeId } from "../../model/vocabulary.ts";
 import {
   COMPANY_3,
@@ -30,7 +30,7 @@ import type {
   PracticeMeaning,
 } from "../form.ts";
 
-/** Three of them exist in no other family; the policy that is public is one question. */
+/** Three of them are in no other family; the public policy is a single question. */
 const PRACTICES: readonly Practice[] = [
   ...SHARED.filter(({ key }) => key !== "policyEstablished"),
   {
@@ -72,7 +72,7 @@ const policy = (
   choices,
 });
 
-/** In the rows of three other minerals below each question stand constants, which are not answers. */
+/** Below each question, the rows of three other minerals contain constants, which are not answers. */
 const LAYOUT: Layout = {
   generation: "2.2",
   inferred: false,
@@ -256,7 +256,7 @@ export const CRT: Family = {
   fillableAs: null,
   example: {
     version: "2.2",
-    // As its look-up list names it.
+    // From its look-up list.
     facilities: { cobalt: { name: "METAL MINES SARL", id: "CID003385", country: "CD" } },
   },
 };

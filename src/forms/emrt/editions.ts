@@ -3,7 +3,7 @@ import type { Edition, Layout, Quirks, Requirements } from "../form.ts";
 import { LAYOUT_1, LAYOUT_1_0, LAYOUT_2, LAYOUT_2_1, LAYOUT_2_11 } from "./layouts.ts";
 import { REQUIRED_1, REQUIRED_1_2, REQUIRED_2 } from "./requirements.ts";
 
-/** Of the EMRT, the AMRT and the CRT. */
+/** For the EMRT, the AMRT and the CRT. */
 export const QUIRKS: Quirks = {
   ids: "current",
   looksUpByName: false,
@@ -29,7 +29,7 @@ const edition = (
 
 const OLD: Edition["fillable"] = { whyNot: "EMRTs before 2.0 ask about two minerals in another form" };
 
-/** Dates are those of the revision sheets; 2.11 and 2.11.1, the same without the logo, came out in 2026. */
+/** Dates are from the revision sheets; 2.11 and 2.11.1 (the same without the logo) were released in 2026. */
 export const EDITIONS: readonly Edition[] = [
   edition("1.0", "2021-10-20", LAYOUT_1_0, REQUIRED_1, OLD),
   edition("1.01", "2021-11-23", LAYOUT_1_0, REQUIRED_1, OLD),

@@ -9,7 +9,7 @@ import { MINERALS } from "./minerals.ts";
 import { OPTION_WORDS } from "./option-words.ts";
 import { PRACTICES, QUESTIONS } from "./questions.ts";
 
-/** What people call a mine list. */
+/** Names that people give a mine list. */
 export const MINE_SHEET_NAMES: SheetNames = {
   within: [
     "Mines List",
@@ -61,7 +61,7 @@ export const EMRT: Family = {
   fillableAs: "EMRT 2.x",
   example: {
     version: "2.1",
-    // As the look-up list of 2.1 names them; it has none for graphite.
+    // From the look-up list of 2.1, which has no facility for graphite.
     facilities: {
       cobalt: { name: "NORILSK NICKEL HARJAVALTA OY", id: "CID003390", country: "FI" },
       copper: { name: "CCR Refinery - Glencore Canada Corporation", id: "CID004087", country: "CA" },

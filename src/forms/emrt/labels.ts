@@ -1,10 +1,10 @@
-// What the labels and headers of an EMRT say: mostly what those of a CMRT do.
+// Labels and headers of an EMRT: mostly the same as those of a CMRT.
 import { LABELS as OF_CMRT } from "../cmrt/labels.ts";
 import type { Labels } from "../form.ts";
 
 type Texts = Readonly<Partial<Record<string, readonly string[]>>>;
 
-/** Texts by key with more of them, which come after those that are there. */
+/** Adds texts by key after the existing ones. */
 function withMore<T extends Texts>(texts: T, more: Texts): T {
   return {
     ...texts,
@@ -107,7 +107,7 @@ const MINE_HEADERS: NonNullable<Labels["mines"]> = {
   comments: ["Comments", "注释", "備考", "추가 내용", "Commentaires", "Kommentare"],
 };
 
-/** Of the EMRT, the AMRT and the CRT: what differs is mostly the Korean. */
+/** For the EMRT, the AMRT and the CRT, which differ mostly in Korean. */
 export const LABELS: Labels = {
   ...OF_CMRT,
   company: withMore(OF_CMRT.company, {

@@ -1,5 +1,5 @@
-// Where everything is in an EMRT, by generation of its layout. Addresses were read from official workbooks of 1.1 to 1.3,
-// 2.0 and 2.1; those of 1.0 to 1.02 and of 2.11 and later are inferred from their neighbours.
+// Cell addresses in an EMRT, by layout generation. Those of 1.1 to 1.3, 2.0 and 2.1 were read from official workbooks;
+// those of 1.0 to 1.02 and since 2.11 are inferred from their neighbours.
 import type { MineralId } from "../../model/vocabulary.ts";
 import {
   COMPANY_3,
@@ -98,7 +98,7 @@ export const MINES: MineLayout = {
 };
 
 export const PRODUCTS = { sheet: "Product List", firstRow: 6, lastRow: 1000, columns: PRODUCT_COLUMNS };
-/** With the numbers and names of the customer who asks. */
+/** With the requesting customer's numbers and names. */
 export const REQUESTED_COLUMNS = {
   number: "B",
   name: "C",
@@ -119,7 +119,7 @@ const COMMON = {
   checker: "D2",
 } as const;
 
-/** Two minerals in fixed rows; below them stand constants for two more, which are not answers. */
+/** Two minerals in fixed rows; below them are constants for two more, which are not answers. */
 export const LAYOUT_1: Layout = {
   ...COMMON,
   generation: "1",
@@ -183,7 +183,7 @@ export const LAYOUT_1: Layout = {
   products: PRODUCTS,
 };
 
-/** 1.0 to 1.02 could not be had. */
+/** No workbook of 1.0 to 1.02 was available. */
 export const LAYOUT_1_0: Layout = { ...LAYOUT_1, generation: "1.0", inferred: true };
 
 const COMPANY: Layout["company"] = {
@@ -266,5 +266,5 @@ export const LAYOUT_2_1: Layout = {
   products: { ...PRODUCTS, columns: REQUESTED_COLUMNS },
 };
 
-/** From 2.11 on, as a public program that fills them in has them: everything as in 2.1. */
+/** Since 2.11, according to a public program that fills it in: everything as in 2.1. */
 export const LAYOUT_2_11: Layout = { ...LAYOUT_2_1, generation: "2.11", inferred: true };

@@ -1,10 +1,12 @@
-// What letters call the minerals and questions of the EMRT, in the languages of letters.
+// Names of the EMRT's minerals and questions in letters, by language.
 import type { LetterLanguage } from "../../model/vocabulary.ts";
 import { LETTER_WORDS as OF_CMRT } from "../cmrt/letter-words.ts";
 import type { LetterWords } from "../form.ts";
 import type { EmrtMineral } from "./minerals.ts";
 
-/** The questions that CMRT and EMRT have in common are called the same; one of the EMRT is a company question there. */
+/**
+ * Questions that CMRT and EMRT have in common have the same names; one of the EMRT's is a company question in the CMRT.
+ */
 function withMinerals<M extends string>(
   language: LetterLanguage,
   metal: Record<M, string>,
@@ -39,7 +41,7 @@ const MINERALS: Record<LetterLanguage, Record<EmrtMineral, string>> = {
     mica: "Glimmer",
     nickel: "Nickel",
   },
-  // With the article, as those of the CMRT.
+  // With the article, like those of the CMRT.
   fr: {
     cobalt: "le cobalt",
     copper: "le cuivre",

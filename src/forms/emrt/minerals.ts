@@ -1,5 +1,5 @@
-// The minerals of the EMRT, in the order in which it sorts them. Words of other languages than English stand in templates
-// before 2.0; the rest are what people type.
+// The minerals of the EMRT, in its sort order. Words in other languages are from templates before 2.0, or what people
+// type.
 import type { Mineral } from "../form.ts";
 
 export const MINERALS = [

@@ -1,8 +1,8 @@
-// The words that suppliers write into an EMRT's choices: those of the CMRT, and those that only this family has.
+// The words that suppliers write in an EMRT's choices: those of the CMRT, and those that only this family has.
 import { OPTION_WORDS as OF_CMRT } from "../cmrt/option-words.ts";
 import type { OptionWords } from "../form.ts";
 
-/** The choices of the EMRT and its sister templates beside those of the CMRT. */
+/** Choices of the EMRT and its sister templates in addition to those of the CMRT. */
 const MORE_ANSWERS = {
   notDeclaring: ["Not declaring"],
   notApplicable: ["Not applicable for this declaration"],

@@ -1,7 +1,9 @@
-// What the EMRT asks, whatever the numbers and wording of an edition.
+// The questions of the EMRT, whatever their numbers and wording in an edition.
 import type { Practice, Question } from "../form.ts";
 
-/** Asked once per mineral, in the order of the newest edition; the last one is lettered among the company questions. */
+/**
+ * Asked once per mineral, in the order of the newest edition; the last one has a letter among the company questions.
+ */
 export const QUESTIONS = [
   { key: "intentionallyAdded", topic: "intentionally added", probe: /intentional/i, better: null },
   {

@@ -1,4 +1,4 @@
-// Files that a Mac wrote in one piece with what it keeps beside them: AppleSingle (RFC 1740) and MacBinary.
+// Files that a Mac combined with their metadata: AppleSingle (RFC 1740) and MacBinary.
 import { macBinaryFork } from "../sources/sniff-structure.ts";
 import { damaged, fail } from "../unreadable.ts";
 import type { Member } from "./member.ts";
@@ -9,12 +9,12 @@ const ENTRIES_AT = 24;
 const ENTRY_BYTES = 12;
 const APPLE_DOUBLE = Buffer.from("00051607", "hex");
 
-/** Whether the bytes are what a Mac keeps beside a file (AppleDouble), and not the file. */
+/** Whether the bytes are a Mac's metadata for a file (AppleDouble) rather than the file. */
 export function isAppleDouble(bytes: Buffer): boolean {
   return bytes.subarray(0, APPLE_DOUBLE.length).equals(APPLE_DOUBLE);
 }
 
-/** The file in an AppleSingle file; none where it holds none. Throws UnreadableError where it is cut off. */
+/** The file in an AppleSingle file; empty if there is none. Throws UnreadableError if it is truncated. */
 export function appleSingleMembers(bytes: Buffer): Member[] {
   const parts = new Map<number, Buffer>();
   const count = bytes.length < ENTRIES_AT + 2 ? 0 : bytes.readUInt16BE(ENTRIES_AT);
@@ -36,7 +36,7 @@ export function appleSingleMembers(bytes: Buffer): Member[] {
 
 const CUT_OFF = damaged("The Mac file is cut off.");
 
-/** The file in a MacBinary file; none where it is empty. */
+/** The file in a MacBinary file; empty if there is none. */
 export function macBinaryMembers(bytes: Buffer): Member[] {
   const fork = macBinaryFork(bytes);
   if (fork === undefined || fork.start === fork.end) return [];

@@ -1,4 +1,4 @@
-// Archives besides zip: tar (also compressed with xz or bzip2), 7-Zip, RAR, cabinet.
+// Archives other than zip: tar (also compressed with xz or bzip2), 7-Zip, RAR, cabinet.
 import type { Limits } from "../../model/limits.ts";
 import type { Unreadable } from "../../model/workbook.ts";
 import { isArchive } from "../ooxml/package-parts.ts";
@@ -8,7 +8,7 @@ import { ContainerLimits } from "./container-limits.ts";
 import { type ArchiveEntry, openLibarchive } from "./libarchive.ts";
 import type { Member } from "./member.ts";
 
-/** Compressions that may hold an archive or a single file, by their first bytes. */
+/** Compression formats for an archive or a single file, by their first bytes. */
 const COMPRESSIONS: readonly { bytes: string; name: string }[] = [
   { bytes: "\xfd7zXZ\0", name: "xz" },
   { bytes: "BZh", name: "bzip2" },
@@ -21,17 +21,17 @@ const PROTECTED: Unreadable = {
   ask: "Unpack it with its password, or ask for the workbook itself.",
 };
 
-/** An entry, or what takes the place of those that cannot be read. */
+/** An entry, or a placeholder for those that cannot be read. */
 type Listed = { name: Buffer } & ({ bytes: Buffer; trimming: boolean } | { unreadable: Unreadable });
 
 /**
- * The files of an archive, in its order; links and devices are handed on as what nobody sent. What cannot be read behind
- * files that could is one more file with the reason. Throws UnreadableError where nothing can be read, where it is too
- * much, and for a single compressed file, which the library does not hand on.
+ * The files of an archive, in order; links and devices are marked as irrelevant. If something after readable files
+ * cannot be read, it becomes one more file with the reason. Throws UnreadableError if nothing can be read, if there is
+ * too much, and for a single compressed file, which the library does not return.
  */
 export async function archiveMembers(bytes: Buffer, limits: Limits): Promise<Member[]> {
   const listed = await list(bytes, limits).catch((error: unknown) => {
-    // What the library does when an archive made to harm it leads it astray.
+    // Thrown by the library for maliciously crafted archives.
     if (error instanceof Error && error.name === "RuntimeError") return fail(DAMAGED);
     if (error instanceof RangeError) return fail(TOO_LARGE);
     throw error;
@@ -53,7 +53,7 @@ function compressionOf(bytes: Buffer): string | undefined {
   return COMPRESSIONS.find((known) => head.startsWith(known.bytes))?.name;
 }
 
-/** Whether the library found no archive behind a compression, or took a workbook for one. */
+/** Whether the library found no archive inside a compressed file, or took a workbook for one. */
 function isSingleFile(listed: readonly Listed[], names: readonly string[]): boolean {
   const [first] = listed;
   if (first === undefined || !("unreadable" in first)) return first !== undefined && !isArchive(names);
@@ -66,8 +66,8 @@ const TOO_LARGE = tooLarge("Unpacking it takes more memory than the limit allows
 const NO_ARCHIVE = unsupported("The archive is of a kind that is not read.", UNPACK);
 
 /**
- * Zeros behind a RAR archive. Without them the library looks at its last bytes, and takes one whose last file is a
- * workbook that was stored as it is for the zip that this workbook is.
+ * Zeros appended to a RAR archive. Without them the library looks at its last bytes, and takes an archive whose last
+ * file is an uncompressed workbook for that workbook's zip.
  */
 const TAIL = 128 * 1024;
 const RAR = "Rar!";
@@ -87,9 +87,9 @@ async function list(bytes: Buffer, limits: Limits): Promise<Listed[]> {
       failures = 0;
       continue;
     }
-    // The second one in a row is that of an archive that cannot be gone on with.
+    // Two failures in a row mean that reading the archive cannot continue.
     if (failures++ > 0) return listed;
-    // Where a file is damaged, so is what follows it.
+    // If a file is damaged, so is what follows it.
     const last = listed.at(-1);
     if (last !== undefined && "unreadable" in last && last.unreadable === DAMAGED) continue;
     listed.push({ name: Buffer.alloc(0), unreadable: whyNot(found.error) });
@@ -104,7 +104,7 @@ function toListed(entry: ArchiveEntry): Listed {
   return typeof bytes === "string" ? { name, unreadable: whyNot(bytes) } : { name, bytes, trimming: false };
 }
 
-/** The reason in the library's words, for a person. */
+/** The library's message, for people. */
 function whyNot(error: string): Unreadable {
   if (/encrypt/i.test(error)) return PROTECTED;
   if (/memory|allocate/i.test(error)) return TOO_LARGE;

@@ -1,13 +1,13 @@
-// Mails with parts that were sent as they are (Content-Transfer-Encoding: binary or 8bit). The library that reads mails
-// takes every part apart into lines, which changes the bytes of a workbook.
+// Mails with unencoded parts (Content-Transfer-Encoding: binary or 8bit). The mail library splits every part into
+// lines, which changes the bytes of a workbook.
 const LINE_END = Buffer.from("\n");
 const BOUNDARY = /\bboundary[ \t]*=[ \t]*(?:"([^"\r\n]+)"|([^\s;"]+))/gi;
 const ENCODING = /^content-transfer-encoding[ \t]*:.*(?:\r?\n[ \t].*)*\r?\n?/gim;
 const IN_CHARACTERS = /^content-transfer-encoding[ \t]*:[ \t]*(?:base64|quoted-printable|x-?uu)/im;
-/** RFC 2046 allows 70 characters; a delimiter has four more, and may have blanks behind it. */
+/** RFC 2046 allows 70 characters; a delimiter has four more and may have trailing blanks. */
 const LONGEST_DELIMITER = 200;
 
-/** The mail with every part that holds bytes of no text in base64 instead; the mail itself where there is none. */
+/** The mail with every binary part re-encoded in base64; the mail itself if there is none. */
 export function withoutBinaryParts(mail: Buffer): Buffer {
   if (!mail.includes(0)) return mail;
   const output: Buffer[] = [];
@@ -22,7 +22,7 @@ export function withoutBinaryParts(mail: Buffer): Buffer {
   return Buffer.concat(output);
 }
 
-/** The lines that stand between the parts of a mail, as places in its bytes. */
+/** The lines between the parts of a mail, as offsets. */
 function delimiters(mail: Buffer): { at: number; next: number }[] {
   const boundaries = new Set<string>();
   for (const [, quoted, plain] of mail.toString("latin1").matchAll(BOUNDARY)) {
@@ -39,7 +39,7 @@ function delimiters(mail: Buffer): { at: number; next: number }[] {
   return found;
 }
 
-/** A part in base64 where its body is not text. */
+/** A part re-encoded in base64 if its body is not text. */
 function inText(part: Buffer): Buffer[] {
   const body = startOfBody(part);
   if (body === undefined || !part.includes(0, body)) return [part];
@@ -53,7 +53,7 @@ function inText(part: Buffer): Buffer[] {
   ];
 }
 
-/** Where the body of a part begins, behind the first empty line; undefined where there is none. */
+/** The start of a part's body, after the first empty line; undefined if there is none. */
 function startOfBody(part: Buffer): number | undefined {
   for (let at = 0; at >= 0 && at < part.length; ) {
     const end = part.indexOf(LINE_END, at);

@@ -2,8 +2,8 @@ import { type Limits, RATIO_FROM_BYTES } from "../../model/limits.ts";
 import { fail, tooLarge } from "../unreadable.ts";
 
 /**
- * Holds a container whose files are unpacked at one go to the limits: each file, all of them together, their number, and
- * what they have beside the container's own `size`.
+ * Enforces the limits on a container whose files are unpacked at once: each file, the total, the number of files, and
+ * the ratio to the container's own `size`.
  */
 export class ContainerLimits {
   readonly #limits: Limits;
@@ -16,14 +16,14 @@ export class ContainerLimits {
     this.#size = size;
   }
 
-  /** The most bytes that the next file may have. */
+  /** Maximum size of the next file in bytes. */
   get rest(): number {
     const { partBytes, workbookBytes, inflateRatio } = this.#limits;
     const byRatio = Math.max(RATIO_FROM_BYTES, Math.floor(this.#size * inflateRatio));
     return Math.min(partBytes, Math.min(workbookBytes, byRatio) - this.#bytes);
   }
 
-  /** Takes one more file in, with so many bytes. Throws UnreadableError where that is too much. */
+  /** Counts one more file of this many bytes. Throws UnreadableError if that is too much. */
   add(bytes: number): void {
     const rest = this.rest;
     this.#files++;

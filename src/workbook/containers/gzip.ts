@@ -12,7 +12,7 @@ const FLAGS_AT = 3;
 const HAS_EXTRA = 4;
 const HAS_NAME = 8;
 
-/** The file behind the compression, or the files of the archive that it is. Throws UnreadableError where it is damaged or too large. */
+/** The decompressed file, or its files if it is a tar archive. Throws UnreadableError if it is damaged or too large. */
 export async function gzipMembers(file: Buffer, limits: Limits): Promise<Member[]> {
   const allowed = new ContainerLimits(limits, file.length);
   let bytes: Buffer;
@@ -28,7 +28,7 @@ export async function gzipMembers(file: Buffer, limits: Limits): Promise<Member[
   return [{ name: nameOf(file), bytes }];
 }
 
-/** The name that the file had before, where its head keeps it. */
+/** The original file name, if the header has it. */
 function nameOf(file: Buffer): string | null {
   const flags = file[FLAGS_AT] ?? 0;
   if ((flags & HAS_NAME) === 0) return null;

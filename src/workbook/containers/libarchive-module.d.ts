@@ -1,5 +1,5 @@
-// What is used of libarchive, compiled to WebAssembly: the package's own reader cannot tell the end of an archive from an
-// error, and takes no limit.
+// The parts of libarchive's WebAssembly build that are used: the package's own reader cannot distinguish the end of an
+// archive from an error, and has no limits.
 declare module "libarchive.js/src/webworker/wasm-gen/libarchive.js" {
   export interface Libarchive {
     HEAPU8: Uint8Array;
@@ -19,7 +19,7 @@ declare module "libarchive.js/src/webworker/wasm-gen/libarchive.js" {
   export default function load(options: {
     print(): void;
     printErr(): void;
-    /** The compiled library, where it does not lie beside the module. */
+    /** The compiled library, if its file is not beside the module. */
     wasmBinary?: Uint8Array;
   }): Promise<Libarchive>;
 }

@@ -1,43 +1,44 @@
-// libarchive in the sandbox of WebAssembly: the entries of an archive one by one.
+// Runs libarchive in the WebAssembly sandbox and returns the entries of an archive one by one.
 import type { Libarchive } from "libarchive.js/src/webworker/wasm-gen/libarchive.js";
 import { IS_EXECUTABLE, ownFile } from "../../lib/own-files.ts";
 
-/** One entry; its bytes are there until the next one is asked for. */
+/** An entry, whose bytes are available until the next one is requested. */
 export interface ArchiveEntry {
-  /** As the archive has it, in whatever encoding; UTF-8 where the format says what its names are written in. */
+  /** As in the archive, in any encoding; UTF-8 if the format specifies the encoding of its names. */
   name: Buffer;
-  /** A folder, a link or a device is none. */
+  /** False for a folder, a link or a device. */
   isFile: boolean;
   isEncrypted: boolean;
-  /** Of the unpacked file, as the archive claims it. */
+  /** Size of the unpacked file, as claimed by the archive. */
   size: number;
-  /** The unpacked file; the library's words where it cannot be unpacked. */
+  /** The unpacked file, or the library's message if it cannot be unpacked. */
   read(): Buffer | string;
 }
 
-/** The next entry, the end, or the library's words for what hinders going on. */
+/** The next entry, the end, or the library's message if reading cannot continue. */
 export type NextEntry = { entry: ArchiveEntry } | { error: string } | "end";
 
-/** What archive_entry_filetype says of a file. */
+/** The type of a regular file in archive_entry_filetype. */
 const REGULAR_FILE = 0o100000;
-/** Some formats say of files, and of links to other entries, nothing. */
+/** Some formats give no type for files, and for links to other entries. */
 const UNKNOWN = 0;
-/** The locale in which the library hands on names: those of known encoding come out in UTF-8, others as they are. */
+/** The locale for names: those in a known encoding are returned in UTF-8, others unchanged. */
 const LOCALE = "en_US.UTF-8";
 
-/** The library as the executable has it. */
+/** The library's file in the executable. */
 const LIBRARY = "libarchive.wasm";
 
 const NO_MEMORY = "out of memory";
 
 /**
- * Opens an archive, with `tail` zeros behind it, in memory of its own, so that nothing of one archive is left for the next.
- * Throws RangeError where that memory does not suffice; the library may throw WebAssembly.RuntimeError at any call for an archive that was made to.
+ * Opens an archive, followed by `tail` zeros, in separate memory, so that nothing of one archive is left for the next.
+ * Throws RangeError if that memory is insufficient. For a malicious archive the library may throw
+ * WebAssembly.RuntimeError at any call.
  */
 export async function openLibarchive(bytes: Buffer, tail: number): Promise<() => NextEntry> {
   const { default: load } = await import("libarchive.js/src/webworker/wasm-gen/libarchive.js");
   const silent = () => {};
-  // The package finds its file beside itself, which it cannot inside the executable.
+  // The package looks for the file beside itself, which is impossible inside the executable.
   const program = IS_EXECUTABLE ? { wasmBinary: ownFile(LIBRARY) } : {};
   const library = await load({ print: silent, printErr: silent, ...program });
   const call = (name: string, ...takes: ("number" | "string")[]) => library.cwrap(name, "number", takes);
@@ -46,7 +47,7 @@ export async function openLibarchive(bytes: Buffer, tail: number): Promise<() =>
   const fileType = call("archive_entry_filetype", "number");
   const isEncrypted = call("archive_entry_is_encrypted", "number");
   const rawSize = call("archive_entry_size", "number");
-  /** Its lower half: a file of more than 4 GB comes out as one that ends early. */
+  /** The lower 32 bits: a file of more than 4 GB appears as one that ends early. */
   const size = (entry: number) => rawSize(entry) >>> 0;
   const read = call("get_filedata", "number", "number");
   const error = library.cwrap("archive_error_string", "string", ["number"]);
@@ -60,14 +61,14 @@ export async function openLibarchive(bytes: Buffer, tail: number): Promise<() =>
   library.HEAPU8.fill(0, packed + bytes.length, packed + length);
   const archive = open(packed, length, null, LOCALE);
 
-  /** The bytes of an entry, or the library's words. */
+  /** The bytes of an entry, or the library's message. */
   function unpack(length: number): Buffer | string {
-    // The library does not look whether it got the memory it asks for.
+    // The library does not check whether its allocations succeed.
     const free = library._malloc(length);
     if (free === 0) return NO_MEMORY;
     library._free(free);
     const at = read(archive, length);
-    // An address, or one of the codes for errors, which are small negative numbers.
+    // An address, or an error code, which is a small negative number.
     if (at <= 0) return error(archive) || NO_MEMORY;
     const content = Buffer.from(library.HEAPU8.slice(at, at + length));
     library._free(at);
@@ -92,7 +93,7 @@ export async function openLibarchive(bytes: Buffer, tail: number): Promise<() =>
   };
 }
 
-/** The bytes of a C text; none where there is none. */
+/** The bytes of a C string; empty for a null pointer. */
 function textAt(library: Libarchive, at: number): Buffer {
   if (at === 0) return Buffer.alloc(0);
   return Buffer.from(library.HEAPU8.slice(at, library.HEAPU8.indexOf(0, at)));

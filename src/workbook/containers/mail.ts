@@ -1,4 +1,4 @@
-// Saved mails in the Internet's format (.eml, Apple Mail's .emlx).
+// Saved mails in Internet format (.eml, Apple Mail's .emlx).
 import type { Attachment } from "postal-mime";
 import type { Unreadable } from "../../model/workbook.ts";
 import { mailIn } from "../sources/mail-head.ts";
@@ -7,14 +7,14 @@ import { withoutBinaryParts } from "./binary-parts.ts";
 import { baseName, type Member } from "./member.ts";
 import { uuencodedFiles } from "./uuencode.ts";
 
-/** Names of what belongs to a letter and is not sent with it: signatures, business cards, appointments. */
+/** Attachments that are part of the letter rather than sent with it: signatures, business cards, appointments. */
 export const TRIMMINGS = /\.(p7s|vcf|ics)$/i;
 
-/** Types of parts that mail programs add: signatures, keys, reports of what became of a mail. */
+/** Types of parts that mail programs add: signatures, keys, delivery reports. */
 const ADDED =
   /^(?:application\/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)|message\/(?:(?:global-)?(?:delivery-status|disposition-notification)|feedback-report)|text\/rfc822-headers)$/;
 
-/** Types of parts that stand for something that is not in the mail. */
+/** Types of parts that refer to something outside the mail. */
 const ELSEWHERE = new Map([
   [
     "message/partial",
@@ -29,7 +29,7 @@ const ELSEWHERE = new Map([
   ],
 ]);
 
-/** Apple Mail keeps large attachments beside the mail and leaves this field in their place. */
+/** Apple Mail stores large attachments beside the mail and leaves this header field instead. */
 const KEPT_BESIDE = /^x-apple-content-length[ \t]*:/im;
 const NOT_IN_THE_FILE: Unreadable = {
   kind: "empty",
@@ -41,12 +41,12 @@ const PGP_MESSAGE = /^-----BEGIN PGP MESSAGE-----/m;
 /** What PGP adds to a letter. */
 const PGP_ADDED = /^-----BEGIN PGP (?:SIGNATURE|PUBLIC KEY BLOCK)-----/;
 
-/** Uuencoded lines may end with blanks, which the library takes for lines that go on where a mail says so. */
+/** Uuencoded lines may end with blanks, which the library would take for soft line breaks in a flowed mail. */
 const FLOWED = /\bformat=flowed\b/gi;
 
 /**
- * What a mail carries: its attachments, and files that are uuencoded in its text. Throws UnreadableError for one that
- * makes no sense, and for one whose text is encrypted and that carries nothing else.
+ * The content of a mail: its attachments, and files that are uuencoded in its text. Throws UnreadableError for an
+ * invalid mail, and for one that consists of encrypted text.
  */
 export async function mailMembers(file: Buffer): Promise<Member[]> {
   const mail = mailIn(file);
@@ -81,7 +81,7 @@ function toMember(attachment: Attachment, mail: Buffer): Member {
     return { name, unreadable: NOT_IN_THE_FILE };
   }
   if (bytes.subarray(0, UUENCODED.length).equals(UUENCODED)) {
-    // A transfer encoding that the library does not know.
+    // A transfer encoding that the library does not support.
     const [decoded, ...others] = uuencodedFiles(bytes.toString("latin1"));
     if (decoded !== undefined && others.length === 0) return { ...decoded, name: name ?? decoded.name };
   }

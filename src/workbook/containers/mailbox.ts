@@ -1,16 +1,16 @@
-// Mailboxes (mbox, RFC 4155): mails one after the other, each behind a line that begins with "From ".
+// Mailboxes (mbox, RFC 4155): consecutive mails, each after a line that begins with "From ".
 import { beginsMail } from "../sources/mail-head.ts";
 import { mailMembers } from "./mail.ts";
 import type { Member } from "./member.ts";
 
 const NEW_LINE = 0x0a;
 const FROM = Buffer.from("From ");
-/** A line in a mail that would have begun another one; each time it is stored it gets one more mark (mboxrd). */
+/** A line in a mail that would have started another one; each time it is stored, another ">" is added (mboxrd). */
 const QUOTED = /^>(>*From )/gm;
-/** As much of a mail as tells that it is one. */
+/** How much of a mail is needed to recognise it. */
 const HEAD = 64 * 1024;
 
-/** The mails of a mailbox by their number, or what the mail holds where there is only one. */
+/** The mails of a mailbox by number, or the content of the mail if there is only one. */
 export async function mailboxMembers(bytes: Buffer): Promise<Member[]> {
   const mails = split(bytes).map(withoutQuotes);
   const [first = bytes] = mails;
@@ -18,7 +18,7 @@ export async function mailboxMembers(bytes: Buffer): Promise<Member[]> {
   return mails.map((mail, index) => ({ name: `mail ${index + 1}`, bytes: mail }));
 }
 
-/** A line that begins a mail stands at the beginning or behind an empty one, with a mail's head behind it. */
+/** A line that starts a mail is at the beginning or after an empty line, and is followed by a mail header. */
 function split(bytes: Buffer): Buffer[] {
   const starts: number[] = [];
   for (let at = bytes.indexOf(FROM); at >= 0; at = bytes.indexOf(FROM, at + 1)) {

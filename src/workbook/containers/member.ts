@@ -5,14 +5,14 @@ import type { Unreadable } from "../../model/workbook.ts";
 export type Member = ReadableMember | { name: string | null; unreadable: Unreadable };
 
 export interface ReadableMember {
-  /** Null where the container gives it no name. Never to be used as a path. */
+  /** Null if the container gives it no name. Must never be used as a path. */
   name: string | null;
   bytes: Buffer;
-  /** Nobody sent it: a picture in the text of a letter, a signature, a business card, what a Mac keeps beside a file. */
+  /** Not sent deliberately: a picture in the text of a letter, a signature, a business card, a Mac's metadata. */
   trimming?: boolean;
 }
 
-/** The name of an attachment without folders, which some programs write before it; null where there is none. */
+/** The name of an attachment without the folders that some programs add; null if there is none. */
 export function baseName(name: string | null | undefined): string | null {
   return basename(name?.replaceAll("\\", "/") ?? "") || null;
 }

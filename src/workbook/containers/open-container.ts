@@ -1,5 +1,5 @@
-// What a container holds that is read as a whole. Damaged ones can keep libraries busy: to be called where that can be
-// stopped.
+// Opens containers that are read as a whole. Damaged ones can keep libraries busy, so this must be called where it can
+// be stopped.
 import type { Limits } from "../../model/limits.ts";
 import { isMessage, mayBeMessage } from "../legacy/open-ole.ts";
 import { type ContainerKind, sniff } from "../sources/sniff.ts";
@@ -9,7 +9,7 @@ import type { Member } from "./member.ts";
 
 type Open = (bytes: Buffer, limits: Limits) => Member[] | Promise<Member[]>;
 
-/** Each way to open is loaded when the first container of its kind comes. */
+/** Each reader is loaded when the first container of its kind is opened. */
 const OPEN: Readonly<Record<ContainerKind, () => Promise<Open>>> = {
   mail: async () => (await import("./mail.ts")).mailMembers,
   mailbox: async () => (await import("./mailbox.ts")).mailboxMembers,
@@ -25,15 +25,15 @@ const OPEN: Readonly<Record<ContainerKind, () => Promise<Open>>> = {
   archive: async () => (await import("./archive.ts")).archiveMembers,
 };
 
-/** Whether the bytes look like a container that openContainer opens, by a short look at them. */
+/** Whether the bytes look like a container that `openContainer` opens, by a quick check. */
 export function mayBeContainer(bytes: Buffer): boolean {
   const { type } = sniff(bytes);
   return type === "container" || (type === "ole" && mayBeMessage(bytes));
 }
 
 /**
- * The files in a container; undefined where the bytes are none. Throws UnreadableError where they make no sense, are
- * encrypted, or are more than the limits allow.
+ * The files in a container; undefined if the bytes are not one. Throws UnreadableError if they are invalid, encrypted,
+ * or exceed the limits.
  */
 export async function openContainer(bytes: Buffer, limits: Limits): Promise<Member[] | undefined> {
   const content = sniff(bytes);

@@ -1,12 +1,12 @@
-// Messages as Outlook saves them (.msg).
+// Messages saved by Outlook (.msg).
 import { createRequire } from "node:module";
 import { ATTACHMENT_ELSEWHERE, damaged, fail } from "../unreadable.ts";
 import { TRIMMINGS } from "./mail.ts";
 import { baseName, type Member } from "./member.ts";
 
-/** Throws UnreadableError for a message that makes no sense. */
+/** The attachments of a message. Throws UnreadableError if it is invalid. */
 export function outlookMembers(bytes: Buffer): Member[] {
-  // A CommonJS package whose module has a default export of its own: importers do not agree on what its default is.
+  // A CommonJS package with a default export: importers disagree about what its default is.
   const library: typeof import("@kenjiuno/msgreader") = createRequire(import.meta.url)("@kenjiuno/msgreader");
   try {
     const reader = new library.default(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));

@@ -1,5 +1,5 @@
-// Cryptographic messages (CMS, RFC 5652): mails that were signed or encrypted as a whole (smime.p7m), and files that were
-// signed (.p7m). Signatures are not checked: what is signed is read like what is not.
+// Cryptographic messages (CMS, RFC 5652): mails signed or encrypted as a whole (smime.p7m), and signed files (.p7m).
+// Signatures are not verified: signed content is read like any other.
 import { inflateSync } from "node:zlib";
 import type * as Asn1 from "asn1js";
 import type { Limits } from "../../model/limits.ts";
@@ -10,7 +10,7 @@ import { ContainerLimits } from "./container-limits.ts";
 import { mailMembers } from "./mail.ts";
 import type { Member } from "./member.ts";
 
-/** Identifiers of the content types (RFC 5652, 3274). */
+/** Object identifiers of the content types (RFC 5652, 3274). */
 const SIGNED = "1.2.840.113549.1.7.2";
 const COMPRESSED = "1.2.840.113549.1.9.16.1.9";
 /** Enveloped, signed and enveloped, encrypted, authenticated and enveloped data (RFC 5652, 5083). */
@@ -24,8 +24,8 @@ const ENCRYPTED = [
 const DAMAGED = damaged("The signed or encrypted e-mail is cut off or damaged.");
 
 /**
- * The attachments of a signed mail, or the file that was signed. Throws UnreadableError for encrypted ones, for mere
- * signatures, and for bytes that make no sense.
+ * The attachments of a signed mail, or the signed file. Throws UnreadableError for encrypted messages, detached
+ * signatures, and invalid bytes.
  */
 export async function smimeMembers(file: Buffer, limits: Limits): Promise<Member[]> {
   const content = await signedContent(inDer(file), limits);
@@ -34,7 +34,7 @@ export async function smimeMembers(file: Buffer, limits: Limits): Promise<Member
   return [{ name: null, bytes: content }];
 }
 
-/** The bytes behind the base64 in which such messages are saved as text, with or without lines around it. */
+/** Decodes the base64 in which such messages are saved as text, with or without lines around it. */
 function inDer(file: Buffer): Buffer {
   if (isCms(file)) return file;
   const text = file.toString("latin1");
@@ -79,7 +79,7 @@ function inflate(packed: Buffer, limits: Limits): Buffer {
   }
 }
 
-/** The elements of a constructed value; none of any other. */
+/** The elements of a constructed value; empty for any other. */
 function children(element: Asn1.AsnType | undefined): Asn1.AsnType[] {
   const value: unknown = (element?.valueBlock as { value?: unknown } | undefined)?.value;
   return Array.isArray(value) ? value : [];

@@ -1,12 +1,12 @@
-// Attachments as Outlook and Exchange pack them for their own kind (winmail.dat; MS-OXTNEF): attributes of the message and
-// of its attachments one after the other, those of MAPI in lists of properties.
+// Attachments as packed by Outlook and Exchange (winmail.dat; MS-OXTNEF): a sequence of attributes of the message and
+// its attachments, with those of MAPI in lists of properties.
 import { damaged, fail } from "../unreadable.ts";
 import { TRIMMINGS } from "./mail.ts";
 import { baseName, type Member } from "./member.ts";
 
 const SIGNATURE = 0x223e9f78;
 const HEAD_BYTES = 6;
-/** Level, id and length before the value of an attribute, a check sum behind it. */
+/** Level, id and length before the value of an attribute, and a checksum after it. */
 const ATTRIBUTE_BYTES = 9;
 const SUM_BYTES = 2;
 
@@ -25,7 +25,7 @@ const ATTACHED_DATA = 0x3701;
 const CONTENT_ID = 0x3712;
 const HIDDEN = 0x7ffe;
 
-/** Encodings by the numbers of Windows' code pages. */
+/** Encodings by Windows code page number. */
 const ENCODINGS: Readonly<Record<number, string>> = {
   866: "ibm866",
   874: "windows-874",
@@ -42,10 +42,10 @@ interface Draft {
   properties: ReadonlyMap<number, Property>;
 }
 
-/** The first value of a property: texts decoded, everything else in bytes. */
+/** The first value of a property: texts decoded, everything else as bytes. */
 type Property = string | Buffer;
 
-/** Types of properties (MS-OXCDATA 2.11.1) and how many bytes their values take here; those of the others vary. */
+/** Types of properties (MS-OXCDATA 2.11.1) and the size of their values here; other types have a variable size. */
 const FIXED: Readonly<Record<number, number>> = {
   2: 4,
   3: 4,
@@ -63,14 +63,14 @@ const MULTIPLE = 0x1000;
 const OBJECT = 0x0d;
 const TEXT_8 = 0x1e;
 const TEXT_16 = 0x1f;
-/** Properties from here on have a name before their values. */
+/** Properties from this id on have a name before their values. */
 const NAMED = 0x8000;
-/** An attached object begins with the id of its interface: that of a message is followed by one more container. */
+/** An attached object starts with the id of its interface; for a message another container follows. */
 const INTERFACE_BYTES = 16;
 
 const CUT_OFF = damaged("The Outlook container (winmail.dat) is cut off or damaged.");
 
-/** The attachments; one that is cut off is named with that. Throws UnreadableError where the beginning makes no sense. */
+/** The attachments; a truncated one is reported as such. Throws UnreadableError if the beginning is invalid. */
 export function tnefMembers(bytes: Buffer): Member[] {
   if (bytes.length < HEAD_BYTES || bytes.readUInt32LE(0) !== SIGNATURE) fail(CUT_OFF);
   const drafts: Draft[] = [];
@@ -118,7 +118,7 @@ function toMember(draft: Draft, isCutOff: boolean): Member {
   return { name, bytes: Buffer.from(bytes), trimming: isHidden || isShown || TRIMMINGS.test(name ?? "") };
 }
 
-/** The properties of an attachment by their ids, as far as they make sense. */
+/** The valid properties of an attachment by id. */
 function readProperties(bytes: Buffer, encoding: string): Map<number, Property> {
   const properties = new Map<number, Property>();
   const reader = new Reader(bytes);
@@ -132,14 +132,14 @@ function readProperties(bytes: Buffer, encoding: string): Map<number, Property> 
   return properties;
 }
 
-/** The set and then a number, or a text, by which a property is known. */
+/** Skips the property set and the number or text that names a property. */
 function skipName(reader: Reader): void {
   reader.take(16);
   if (reader.uint32() === 0) reader.take(4);
   else reader.takePadded(reader.uint32());
 }
 
-/** The first value. */
+/** Reads the values of a property and returns the first. */
 function readValues(reader: Reader, type: number, encoding: string): Property | undefined {
   const single = type & ~MULTIPLE;
   const size = FIXED[single];
@@ -162,7 +162,7 @@ function text8(value: Buffer, encoding: string): string {
   return withoutEnd(new TextDecoder(encoding).decode(value));
 }
 
-/** Texts end with a zero. */
+/** Texts end with a NUL. */
 function withoutEnd(text: string): string {
   const end = text.indexOf("\0");
   return end < 0 ? text : text.slice(0, end);
@@ -173,7 +173,7 @@ function encodingOf(codePage: number): string {
   return ENCODINGS[codePage] ?? "windows-1252";
 }
 
-/** Reads numbers and bytes one after the other; behind the end there are none. */
+/** Reads numbers and bytes in sequence; after the end there are none. */
 class Reader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -182,7 +182,7 @@ class Reader {
     this.#bytes = bytes;
   }
 
-  /** More was asked for than there is. */
+  /** Whether more was requested than there is. */
   get isDone(): boolean {
     return this.#at > this.#bytes.length;
   }
@@ -203,7 +203,7 @@ class Reader {
     return value;
   }
 
-  /** A value whose place is filled up to a multiple of four. */
+  /** A value padded to a multiple of four bytes. */
   takePadded(length: number): Buffer {
     const value = this.take(length);
     this.#at += (4 - (length % 4)) % 4;

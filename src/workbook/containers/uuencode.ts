@@ -1,11 +1,11 @@
-// Files written as text with uuencode, in the body of old mails or as a file (.uue): POSIX uuencode(1), in its own
+// Files written as text with uuencode, in the body of old mails or as a file (.uue): POSIX uuencode(1), with its own
 // alphabet or in base64.
 import { damaged } from "../unreadable.ts";
 import type { Member } from "./member.ts";
 
 const BEGIN = /^begin(-base64)? [0-7]{3,4} (\S.*?)[ \t]*\r?$/;
 
-/** The files in a text. One whose end is missing is named with that. */
+/** The files in a text. One without an end is reported as truncated. */
 export function uuencodedFiles(text: string): Member[] {
   const files: Member[] = [];
   const lines = text.split("\n");
@@ -14,7 +14,7 @@ export function uuencodedFiles(text: string): Member[] {
     if (begin === null) continue;
     const [, base64, name = ""] = begin;
     const { bytes, end, isWhole } = base64 ? fromBase64(lines, at) : fromUu(lines, at);
-    // A sentence may begin like that, too.
+    // A sentence may start like this, too.
     if (end === at) continue;
     files.push(isWhole ? { name, bytes } : { name, unreadable: CUT_OFF });
     at = end;
@@ -24,7 +24,7 @@ export function uuencodedFiles(text: string): Member[] {
 
 const CUT_OFF = damaged("The uuencoded file is cut off: its last line is missing.");
 
-/** What the lines from one on hold, the first line that is none of the file, and whether the file was there to its end. */
+/** The decoded content, the first line after the file, and whether the file was complete. */
 interface Decoded {
   bytes: Buffer;
   end: number;
@@ -38,11 +38,11 @@ function fromBase64(lines: readonly string[], start: number): Decoded {
   return { bytes, end, isWhole: lines[end]?.trimEnd() === "====" };
 }
 
-/** A line for 45 bytes has 60 characters and their number before them. */
+/** A line for 45 bytes has their number followed by 60 characters. */
 const MOST = 45;
 const END = "end";
 
-/** Each line begins with the number of its bytes; every four characters are three bytes. */
+/** Each line starts with its number of bytes; every four characters are three bytes. */
 function fromUu(lines: readonly string[], start: number): Decoded {
   const bytes: Buffer[] = [];
   let end = start;
@@ -51,11 +51,11 @@ function fromUu(lines: readonly string[], start: number): Decoded {
     const length = line === END ? 0 : sixBits(line, 0);
     if (length === 0) break;
     const groups = Math.ceil(length / 3);
-    // Blanks at the end get lost on the way: they are zeros. A check sum may follow.
+    // Trailing blanks, which stand for zeros, are easily lost. A checksum may follow.
     if (length > MOST || line.length > 1 + 4 * groups + 2) break;
     bytes.push(decodeLine(line, groups).subarray(0, length));
   }
-  // A line without bytes comes before the last one; some programs leave it out.
+  // A line without bytes comes before the last one; some programs omit it.
   const isWhole = [lines[end], lines[end + 1]].some((line) => line?.trimEnd() === END);
   return { bytes: Buffer.concat(bytes), end, isWhole };
 }
@@ -74,7 +74,7 @@ function decodeLine(line: string, groups: number): Buffer {
   return decoded;
 }
 
-/** A character's six bits: blank and backquote are zero. */
+/** The six bits of a character: blank and backquote are zero. */
 function sixBits(text: string, at: number): number {
   return at < text.length ? (text.charCodeAt(at) - 0x20) & 0x3f : 0;
 }

@@ -15,8 +15,8 @@ interface SheetEntry {
 }
 
 /**
- * Opens a workbook in a format that is rare enough to leave to a library, which is loaded when the first one comes.
- * The library reads everything at once. Throws UnreadableError where it cannot make sense of the bytes.
+ * Opens a workbook in a format rare enough to leave to a library, which is loaded on demand and reads everything at
+ * once. Throws UnreadableError if the library cannot read the bytes.
  */
 export async function openLegacy(
   bytes: Buffer,
@@ -27,8 +27,8 @@ export async function openLegacy(
 }
 
 /**
- * Opens the text of a spreadsheet that programs save under other names: XML of Excel 2003 ("SpreadsheetML") and tables of
- * a page. Their cells are texts as they stand, but for numbers and dates that the XML marks as such.
+ * Opens the text of a spreadsheet that programs save under other extensions: XML of Excel 2003 ("SpreadsheetML") and
+ * HTML tables. Cells are texts, except numbers and dates that the XML marks as such.
  */
 export async function openTextSpreadsheet(
   text: string,
@@ -60,14 +60,14 @@ async function openWithLibrary(
   const entries: SheetEntry[] = [];
   for (const name of book.SheetNames) {
     const sheet = book.Sheets[name];
-    // Chart and macro sheets stand among the sheets but hold no cells.
+    // Chart and macro sheets are listed among the sheets but contain no cells.
     if (sheet === undefined || (sheet["!type"] ?? "sheet") !== "sheet") continue;
     const hidden = properties.find((entry) => entry.name === name)?.Hidden ?? 0;
     entries.push({ name, state: STATES[hidden] ?? "visible", cells: sheet });
   }
   const known = new Map<SheetEntry, Sheet>();
   return {
-    // Both are usually saved under the name of an .xls, and hold lists only: no response is read from them.
+    // Both are usually saved as .xls, and only lists are read from them, not responses.
     format: format === "xml" || format === "html" ? "xls" : format,
     encrypted: false,
     date1904: book.Workbook?.WBProps?.date1904 === true,
@@ -83,7 +83,7 @@ async function openWithLibrary(
   };
 }
 
-/** The library prints what it thinks of number formats, which nobody here wants to know. */
+/** The library prints warnings about number formats, which are suppressed. */
 function silently<T>(action: () => T): T {
   const spoken = globalThis.console;
   globalThis.console = { ...spoken, error: () => {}, warn: () => {} };
@@ -97,7 +97,7 @@ function silently<T>(action: () => T): T {
 function readSheet({ name, state, cells: sheet }: SheetEntry, limits: Limits): Sheet {
   const rows = new SheetRows(name, limits);
   const cells = (sheet["!data"] ?? []) as (CellObject | undefined)[][];
-  // The library does not tell an empty result from none at all; a file that was calculated has some results.
+  // The library does not distinguish an empty result from a missing one; a file that was calculated has some results.
   const calculated = cells.some((row) => row?.some((cell) => isFormula(cell) && cell.t !== "z"));
   for (const [rowIndex, row] of cells.entries()) {
     for (const [columnIndex, cell] of (row ?? []).entries()) {
@@ -120,7 +120,7 @@ function linksOf(cells: (CellObject | undefined)[][]): Map<string, string> {
   const links = new Map<string, string>();
   for (const [rowIndex, row] of cells.entries()) {
     for (const [columnIndex, cell] of (row ?? []).entries()) {
-      // A target that begins with "#" lies within the workbook.
+      // A target that begins with "#" is within the workbook.
       const target = cell?.l?.Target ?? formulaLink(cell?.f ?? "");
       if (target && !target.startsWith("#"))
         links.set(`${columnLetters(columnIndex + 1)}${rowIndex + 1}`, target);
@@ -145,7 +145,7 @@ function cellValue({ t, v }: CellObject): CellValue | undefined {
   }
 }
 
-/** Error codes of BIFF (MS-XLS 2.5.10). */
+/** BIFF error codes (MS-XLS 2.5.10). */
 const ERRORS: Readonly<Record<number, string>> = {
   0: "#NULL!",
   7: "#DIV/0!",

@@ -1,9 +1,11 @@
 import { damaged, ENCRYPTED, fail, notAWorkbook, unsupported } from "../unreadable.ts";
 
-/** Excel protects the structure of a workbook with this password, which everybody knows (MS-OFFCRYPTO 2.4.2.3). */
+/** Excel protects the structure of a workbook with this publicly known password (MS-OFFCRYPTO 2.4.2.3). */
 const DEFAULT_PASSWORD = "VelvetSweatshop";
 
-/** Streams of an OLE container that tell what program wrote it, in small letters; `what` completes "The file is …". */
+/**
+ * Streams of an OLE container that identify the program that wrote it, in lower case; `what` completes "The file is …".
+ */
 const OTHERS: readonly [stream: string, what: string][] = [
   ["worddocument", "a Word document"],
   ["powerpoint document", "a PowerPoint presentation"],
@@ -12,16 +14,16 @@ const OTHERS: readonly [stream: string, what: string][] = [
   ["wksssworkbook", "a Works spreadsheet"],
 ];
 
-/** What an OLE container holds: a workbook's bytes, a saved message, or encrypted bytes made plain. */
+/** The content of an OLE container: a workbook's bytes, a saved message, or decrypted bytes. */
 export type OleContent =
   | { type: "xls"; bytes: Buffer; encrypted: boolean }
   | { type: "package"; bytes: Buffer }
   | { type: "message" };
 
 /**
- * Looks into an OLE container and takes off encryption, first with Excel's public password and then with those given.
- * Names of streams ignore the case of letters (MS-CFB 2.6.4). Throws UnreadableError where it holds something else, or
- * none of the passwords fits.
+ * Opens an OLE container and removes encryption, first with Excel's public password and then with those given. Stream
+ * names are case-insensitive (MS-CFB 2.6.4). Throws UnreadableError if it contains something else, or none of the
+ * passwords fits.
  */
 export async function openOle(bytes: Buffer, passwords: readonly string[]): Promise<OleContent> {
   const streams = await listStreams(bytes);
@@ -39,7 +41,7 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
   if (atRoot.has(MESSAGE_STREAM)) return { type: "message" };
   const other = OTHERS.find(([stream]) => atRoot.has(stream));
   if (other !== undefined) return fail(notAWorkbook(other[1]));
-  // Without a program's own stream at its root, a workbook in a folder is what the container was made for.
+  // If there is no program's own stream at its root, a workbook in a folder is the purpose of the container.
   const inFolders = streams.filter(({ path }) => WORKBOOKS.includes(path.slice(path.lastIndexOf("/") + 1)));
   const [workbook] = inFolders;
   if (workbook === undefined || inFolders.length > 1) {
@@ -48,7 +50,7 @@ export async function openOle(bytes: Buffer, passwords: readonly string[]): Prom
   return openXls(await asContainer(workbook.content), passwords);
 }
 
-/** Streams in which Excel keeps a workbook, the newer one first. */
+/** Streams in which Excel stores a workbook, the newer one first. */
 const WORKBOOKS = ["workbook", "book"];
 
 async function openXls(bytes: Buffer, passwords: readonly string[]): Promise<OleContent> {
@@ -56,7 +58,7 @@ async function openXls(bytes: Buffer, passwords: readonly string[]): Promise<Ole
   return { type: "xls", bytes: encrypted ? await decrypt(bytes, passwords) : bytes, encrypted };
 }
 
-/** A container with a workbook's stream where programs look for it. */
+/** A container with a workbook's stream at the place where programs look for it. */
 async function asContainer(workbook: Buffer): Promise<Buffer> {
   const { CFB } = await import("@e965/xlsx");
   const container = CFB.utils.cfb_new();
@@ -75,12 +77,12 @@ async function isEncryptedXls(bytes: Buffer): Promise<boolean> {
 
 const MESSAGE_STREAM = "__properties_version1.0";
 
-/** Whether an OLE container holds the name of a message's stream at all: looked for before a library walks it. */
+/** Whether an OLE container contains the name of a message's stream at all: a quick check before a library reads it. */
 export function mayBeMessage(bytes: Buffer): boolean {
   return bytes.includes(Buffer.from(MESSAGE_STREAM, "utf16le"));
 }
 
-/** The OLE container is a message saved by Outlook. */
+/** Whether the OLE container is a message saved by Outlook. */
 export async function isMessage(bytes: Buffer): Promise<boolean> {
   if (!mayBeMessage(bytes)) return false;
   return listStreams(bytes).then(
@@ -90,12 +92,12 @@ export async function isMessage(bytes: Buffer): Promise<boolean> {
 }
 
 interface Stream {
-  /** In small letters, folders before it with slashes, without the root, which programs name as they like. */
+  /** In lower case, preceded by folders with slashes, without the root, whose name varies. */
   path: string;
   content: Buffer;
 }
 
-/** The streams and storages. The library reads on where a container ends early; sizes tell. */
+/** The streams and storages. The library reads past the end of a truncated container, so sizes are checked. */
 async function listStreams(bytes: Buffer): Promise<Stream[]> {
   const { CFB } = await import("@e965/xlsx");
   let entries: { type: number; size: number; content?: Buffer | number[] }[];
@@ -116,13 +118,16 @@ async function listStreams(bytes: Buffer): Promise<Stream[]> {
   }));
 }
 
-/** Rounds of hashing that turn a password into a key: the format allows no more (MS-OFFCRYPTO 2.3.4.10). Excel takes 100,000. */
+/**
+ * Maximum number of hashing rounds in deriving a key from a password that the format allows (MS-OFFCRYPTO 2.3.4.10).
+ * Excel uses 100,000.
+ */
 const MOST_ROUNDS = 10_000_000;
 const ROUNDS = /spinCount\s*=\s*(["'])(.*?)\1/gs;
 
-/** Each password costs as many rounds as the file says: one that says billions would be tried until the time is up. */
+/** Each password costs as many rounds as the file says: with billions, trying one would use up the time limit. */
 function requireFewRounds(info: Buffer | undefined): void {
-  // Whatever its encoding, these characters are single bytes among zeros.
+  // In any encoding these characters are single bytes, possibly with zeros in between.
   const text = info?.toString("latin1").replaceAll("\0", "") ?? "";
   for (const [, , rounds = ""] of text.matchAll(ROUNDS)) {
     if (/^\d{1,8}$/.test(rounds) && Number(rounds) <= MOST_ROUNDS) continue;

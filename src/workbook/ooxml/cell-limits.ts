@@ -4,7 +4,7 @@ import type { Limits } from "../../model/limits.ts";
 import type { Cell } from "../../model/workbook.ts";
 import { fail, tooLarge } from "../unreadable.ts";
 
-/** Counts what the cells of one sheet come to. Throws UnreadableError where that is more than the limits allow. */
+/** Counts the cells of one sheet and their text. Throws UnreadableError if they exceed the limits. */
 export class CellLimits {
   readonly #sheet: string;
   readonly #limits: Limits;
@@ -18,12 +18,12 @@ export class CellLimits {
     this.#characters = limits.sheetCharacters;
   }
 
-  /** Counts a cell, also one without a value. */
+  /** Counts a cell, with or without a value. */
   countCell(): void {
     if (--this.#cells < 0) fail(tooLarge("A sheet has more cells than the limit allows."));
   }
 
-  /** Counts the text of a cell, a shared one wherever it stands. */
+  /** Counts the text of a cell; shared strings count at each use. */
   countText({ row, column, value }: Cell): void {
     if (value.type === "boolean") return;
     const { length } = value.text;

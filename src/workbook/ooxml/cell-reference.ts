@@ -2,7 +2,7 @@
 const LAST_ROW = 1_048_576;
 const LAST_COLUMN = 16_384;
 
-/** Whether there is such a cell on a sheet. */
+/** Whether a sheet can have such a cell. */
 export function isOnSheet(row: number, column: number): boolean {
   return row >= 1 && row <= LAST_ROW && row % 1 === 0 && column >= 1 && column <= LAST_COLUMN;
 }
@@ -12,7 +12,7 @@ const LOWER_A = 97;
 const LETTERS = 26;
 const ZERO = 48;
 
-/** Column and row of a reference such as "AB12" that starts in the bytes there; 0 for what it does not name. */
+/** Row and column of a reference such as "AB12" that starts at this offset; 0 for a missing part. */
 export function parseReference(bytes: Buffer, start: number): { row: number; column: number } {
   let row = 0;
   let column = 0;

@@ -11,14 +11,14 @@ export interface SheetContext {
   strings: SharedStrings;
   date1904: boolean;
   limits: Limits;
-  /** Takes what had to be decided, in words for a person. */
+  /** Records a decision of the reader, in words for a person. */
   note(text: string): void;
 }
 
 const TYPES = ["n", "s", "str", "b", "e", "inlineStr", "d"] as const;
 export type CellType = (typeof TYPES)[number];
 
-/** The type that the value of a `t` attribute names; no string is made of it, as a sheet has thousands. */
+/** The type named by a `t` attribute, determined without creating a string, as a sheet has thousands. */
 export function cellType(bytes: Buffer, start: number, end: number): CellType {
   const length = end - start;
   const first = bytes[start];
@@ -26,7 +26,7 @@ export function cellType(bytes: Buffer, start: number, end: number): CellType {
   return "n";
 }
 
-/** The value of a cell of this type with this stored text; undefined where that is not a value. */
+/** The value of a cell with this type and stored text; undefined if that is not a value. */
 export function cellValue(type: CellType, stored: string, context: SheetContext): CellValue | undefined {
   if (type === "str" || type === "inlineStr") return textValue(unescapeCharacters(stored));
   const trimmed = stored.trim();
@@ -49,7 +49,7 @@ export function cellValue(type: CellType, stored: string, context: SheetContext)
   }
 }
 
-/** The value of a cell that refers to a shared string by its number. */
+/** The value of a cell that refers to a shared string by number. */
 export function sharedText(stored: string | number, context: SheetContext): CellValue | undefined {
   const shared = context.strings.text(Number(stored));
   if (shared === undefined)

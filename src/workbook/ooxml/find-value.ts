@@ -1,6 +1,6 @@
 /**
- * The closing tag of a stored value that is not empty, of a text in the cell or of a row, or the start of a comment. The
- * last but one character tells them apart.
+ * The closing tag of a non-empty stored value, of an inline string or of a row, or the start of a comment. The last but
+ * one character distinguishes them.
  */
 const END_OF_VALUE = /(?<!<v>)<\/v[\s>]|<\/is[\s>]|<\/row[\s>]|<!--/g;
 const DASH = 45;
@@ -8,20 +8,20 @@ const W = 119;
 const SPACE = 32;
 const GREATER = 62;
 const CELL = "<c";
-/** Room that a match needs, together with what must not stand before it. */
+/** Space for a match, including its lookbehind. */
 const ROOM = 8;
 const BEFORE = 3;
-/** Bytes searched as one text. A text of a whole sheet would be memory that the engine has to be rid of every time. */
+/** Bytes searched as one string. A string of a whole sheet would be memory to collect each time. */
 export const WINDOW = 64 * 1024;
 
 /**
- * Finds the values of a sheet: a pattern is searched in a text several times faster than bytes are looked at one by
- * one.
+ * Finds the values of a sheet: searching a string with a regular expression is several times faster than inspecting
+ * bytes.
  */
 export class ValueFinder {
-  /** A comment was found: not every "<" is that of a tag. */
+  /** Whether a comment was found, so that not every "<" starts a tag. */
   metComment = false;
-  /** Where the name of the closing tag of a row ends that was passed last. */
+  /** Where the name of the last closing row tag passed ends. */
   rowEnd = -1;
   readonly #bytes: Buffer;
   readonly #end: number;
@@ -35,8 +35,8 @@ export class ValueFinder {
   }
 
   /**
-   * The end of the closing tag's name of the first value that ends after `from`, where no value starts; -1 where none
-   * follows, or a comment comes first.
+   * The end of the closing tag's name of the first value that ends after `from`, which must not be inside a value; -1
+   * if none follows, or a comment comes first.
    */
   next(from: number): number {
     for (let start = from; start < this.#end; start = this.#textStart + WINDOW - ROOM) {
@@ -55,7 +55,7 @@ export class ValueFinder {
     return -1;
   }
 
-  /** Where the cell starts that `at` lies in; -1 where none starts from `after` on. */
+  /** The start of the cell that contains `at`; -1 if no cell starts after `after`. */
   startOfCell(at: number, after: number): number {
     for (let start = this.#lastCell(at); start >= after; start = this.#lastCell(start - 1)) {
       const next = this.#bytes[start + CELL.length] as number;
@@ -64,7 +64,7 @@ export class ValueFinder {
     return -1;
   }
 
-  /** Where what a cell begins with stands last up to `at`: in the text, or before it. */
+  /** The last position up to `at` where a cell may start: in the text, or before it. */
   #lastCell(at: number): number {
     const inText = at < this.#textStart ? -1 : this.#text.lastIndexOf(CELL, at - this.#textStart);
     if (inText >= 0) return this.#textStart + inText;

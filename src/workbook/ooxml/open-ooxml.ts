@@ -10,13 +10,13 @@ import { XmlScanner } from "./xml-scanner.ts";
 interface SheetEntry {
   name: string;
   state: SheetState;
-  /** The worksheet part; undefined where the workbook's relations do not lead to one. */
+  /** The worksheet part; undefined if the workbook's relations do not lead to one. */
   part: string | undefined;
 }
 
 /**
- * Opens an Office package as a workbook; `part` is its workbook part, `noted` what there is to say of the package.
- * Sheets and shared strings are inflated when first asked for. Throws UnreadableError where the workbook part is damaged.
+ * Opens an Office package as a workbook; `part` is its workbook part, `noted` are notes about the package. Sheets and
+ * shared strings are inflated on demand. Throws UnreadableError if the workbook part is damaged.
  */
 export function openOoxml(
   parts: PackageParts,
@@ -70,7 +70,7 @@ export function openOoxml(
   };
 }
 
-/** The hyperlinks of a sheet; none where what says them is damaged, as nothing else depends on it. */
+/** The hyperlinks of a sheet; empty if they are damaged, as nothing else depends on them. */
 function linksOf(parts: PackageParts, part: string, bytes: Buffer): ReadonlyMap<string, string> {
   try {
     return readLinks(bytes, part, () => parts.references(part));
@@ -91,7 +91,7 @@ function readWorkbookPart(
     if (xml.name === "workbookPr") date1904 = isTrue(xml.attribute("date1904"));
     if (xml.name !== "sheet") continue;
     const relation = relations.get(xml.prefixedAttribute("id") ?? "");
-    // Chart and dialog sheets stand among the sheets but hold no cells.
+    // Chart and dialog sheets are listed among the sheets but contain no cells.
     if (relation !== undefined && relation.kind !== "worksheet") continue;
     const name = xml.attribute("name") ?? "";
     entries.push({ name, state: sheetState(xml.attribute("state")), part: relation?.target });
@@ -99,14 +99,14 @@ function readWorkbookPart(
   return { entries, date1904 };
 }
 
-/** The dcterms:modified of the core properties; undefined where they are missing, damaged or hold no date and time. */
+/** The dcterms:modified of the core properties; undefined if they are missing, damaged or without a date and time. */
 function lastSaved(parts: PackageParts): string | undefined {
   const relation = [...parts.relations("").values()].find(({ kind }) => kind === "core-properties");
   if (relation === undefined || !parts.has(relation.target)) return undefined;
   try {
     const xml = new XmlScanner(parts.read(relation.target), relation.target);
     while (xml.next()) {
-      // Its namespace is not that of the root: the name keeps the prefix that the writer chose.
+      // Its namespace is not the root's, so the name has whatever prefix the writer chose.
       if (xml.closes || xml.name.split(":").at(-1) !== "modified") continue;
       const text = xml.text().trim();
       const time = /^\d{4}-\d\d-\d\dT[\d:.]+(Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
@@ -114,7 +114,7 @@ function lastSaved(parts: PackageParts): string | undefined {
     }
     return undefined;
   } catch {
-    // Nothing that is read depends on the properties: a workbook is not refused for them.
+    // Nothing that is read depends on the properties, so damaged ones are ignored.
     return undefined;
   }
 }

@@ -6,7 +6,7 @@ import { openZip } from "../zip/zip.ts";
 import { PackageParts, partName } from "./package-parts.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
-/** Opens the bytes of an .xlsx file. Throws UnreadableError where they are none. */
+/** Opens the bytes of an .xlsx file. Throws UnreadableError if they are not one. */
 export async function openPackage(bytes: Buffer): Promise<Package> {
   const zip = await openZip(bytes, LIMITS);
   const parts = new PackageParts(zip);
@@ -24,7 +24,7 @@ export async function openPackage(bytes: Buffer): Promise<Package> {
     }
   }
 
-  // Parts are read more than once; what they unpack to counts once against the limit.
+  // Parts are read more than once, but what they unpack to counts only once against the limit.
   const read = new Map<string, Buffer>();
   const bytesOf = (part: string): Buffer => {
     const known = read.get(partName(part)) ?? parts.read(part);

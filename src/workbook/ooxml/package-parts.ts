@@ -5,17 +5,20 @@ import { XmlScanner } from "./xml-scanner.ts";
 
 /** A relation from one part to another. */
 export interface Relation {
-  /** Last word of the relation's type ("worksheet", "sharedStrings"): the same in strict and transitional files. */
+  /**
+   * Last word of the relation's type ("worksheet", "sharedStrings"), which is the same in strict and transitional
+   * files.
+   */
   kind: string;
-  /** Name of the part it leads to, without a leading slash. */
+  /** Name of the target part, without a leading slash. */
   target: string;
 }
 
-/** Parts of an Office package by name and by relation (ECMA-376 Part 2). Part names ignore the case of letters. */
+/** Parts of an Office package by name and by relation (ECMA-376 Part 2). Part names are case-insensitive. */
 export class PackageParts {
   readonly #zip: Zip;
   readonly #names = new Map<string, string>();
-  /** Parts that the zip has more than once. */
+  /** Parts that occur more than once in the zip. */
   readonly #doubtful = new Set<string>();
 
   constructor(zip: Zip) {
@@ -34,30 +37,30 @@ export class PackageParts {
     return this.#names.has(part.toLowerCase());
   }
 
-  /** The names of all files of the zip, those of parts as the package means them. */
+  /** Names of all files in the zip, with those of parts normalised. */
   names(): string[] {
     const place = this.#place();
     return this.#zip.names.map((name) => (name.startsWith(place) ? name.slice(place.length) : name));
   }
 
-  /** The name under which the zip has a part, or under which a new one belongs into it. */
+  /** The name that a part has in the zip, or would have as a new one. */
   storedName(part: string): string {
     return this.#names.get(part.toLowerCase()) ?? this.#place() + part;
   }
 
-  /** What stands before the names of parts in this zip: mostly nothing, a slash or a folder in some. */
+  /** The prefix of part names in this zip: usually empty, in some a slash or a folder. */
   #place(): string {
     return (this.#names.get(CONTENT_TYPES) ?? "").slice(0, -CONTENT_TYPES.length);
   }
 
-  /** The bytes of a part. Throws UnreadableError where it is missing or damaged, or there more than once. */
+  /** The bytes of a part. Throws UnreadableError if it is missing, damaged or duplicated. */
   read(part: string): Buffer {
-    // Programs differ in which of them they read, so nobody can say what the file holds.
+    // Programs differ in which of them they read, so the content of the file is ambiguous.
     if (this.#doubtful.has(part.toLowerCase())) fail(damaged(`The zip has the part ${part} twice.`));
     return this.#zip.read(this.storedName(part));
   }
 
-  /** Relations of a part by their id ("" for those of the package); none where the package gives none. */
+  /** Relations of a part by id ("" for those of the package); empty if there are none. */
   relations(part: string): Map<string, Relation> {
     return new Map(
       this.#related(part)
@@ -66,7 +69,7 @@ export class PackageParts {
     );
   }
 
-  /** What a part refers to outside the package, as written there, by the relation's id. */
+  /** A part's targets outside the package, as written, by relation id. */
   references(part: string): Map<string, string> {
     return new Map(
       this.#related(part)
@@ -93,23 +96,23 @@ export class PackageParts {
 
 const CONTENT_TYPES = "[content_types].xml";
 
-/** Parts by which a zip is known as the file of an office program, and not as an archive of files. */
+/** Parts that identify a zip as the file of an office program rather than an archive of files. */
 const PACKAGE_MARKS =
   /^(?:\[content_types\]\.xml|mimetype|xl\/workbook\.(?:xml|bin)|index\/.*\.iwa|index\.zip|index\.apxl)$/;
 
-/** Whether a zip whose first file has this name begins as programs write workbooks. */
+/** Whether a zip whose first file has this name starts like a workbook. */
 export function isPackagePart(name: string): boolean {
   return PACKAGE_MARKS.test(partName(name));
 }
 
-/** A zip with these names is an archive of files. */
+/** Whether a zip with these names is an archive of files. */
 export function isArchive(names: readonly string[]): boolean {
   return rootOf(names.map(partName)) === undefined;
 }
 
 /**
- * The folder of a zip in which a package lies: "" for the zip itself, "acme/" where somebody unpacked a workbook and
- * packed the folder; undefined where it is an archive of files.
+ * The folder of a zip that contains a package: "" for the zip itself, "acme/" if somebody unpacked a workbook and
+ * zipped the folder; undefined for an archive of files.
  */
 function rootOf(parts: readonly string[]): string | undefined {
   if (parts.some((part) => PACKAGE_MARKS.test(part))) return "";
@@ -123,7 +126,7 @@ function rootOf(parts: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** The name of a part as the package means it: in small letters, without a drive, a leading slash or empty steps. */
+/** The normalised name of a part: in lower case, without a drive, a leading slash or empty segments. */
 export function partName(name: string): string {
   const small = name.toLowerCase();
   if (!isOdd(small)) return small;
@@ -134,7 +137,7 @@ export function partName(name: string): string {
     .join("/");
 }
 
-/** Whether there is something in a name that programs write though it does not belong there. */
+/** Whether a name contains something that programs write although it does not belong there. */
 function isOdd(name: string): boolean {
   return (
     name.startsWith("/") ||

@@ -3,14 +3,14 @@ import { type CellType, cellType, cellValue, type SheetContext, textValue } from
 import { richText } from "./rich-text.ts";
 import type { XmlScanner } from "./xml-scanner.ts";
 
-/** What a `c` element holds; `calculated` is false where a formula has no result at all. */
+/** The content of a `c` element; `calculated` is false if a formula has no result at all. */
 export interface CellContent {
   value: CellValue | undefined;
   formula: boolean;
   calculated: boolean;
 }
 
-/** Reads the content of the `c` element just opened, to its closing tag. */
+/** Reads the content of the `c` element just opened, up to its closing tag. */
 export function readCell(xml: XmlScanner, context: SheetContext): CellContent {
   const type: CellType = xml.find("t") ? cellType(xml.bytes, xml.valueStart, xml.valueEnd) : "n";
   let formula = false;

@@ -1,12 +1,12 @@
-// Where the cells of a sheet lead: hyperlinks of the sheet, and formulas that make one.
+// The targets of a sheet's cells: hyperlinks of the sheet, and formulas that make one.
 import { columnLetters } from "../../model/cells.ts";
 import { formulaLink } from "../formula-link.ts";
 import { parseReference } from "./cell-reference.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
 /**
- * The hyperlinks of a worksheet part (ECMA-376 Part 1, 18.3.1.47) by the address of their first cell. `references`: what
- * the part refers to outside the package, by the relation's id. Throws UnreadableError where the part is damaged.
+ * The hyperlinks of a worksheet part (ECMA-376 Part 1, 18.3.1.47) by the address of their first cell. `references`: the
+ * part's targets outside the package, by relation id. Throws UnreadableError if the part is damaged.
  */
 export function readLinks(
   bytes: Buffer,
@@ -31,12 +31,12 @@ export function readLinks(
 const HYPERLINK = "HYPERLINK(";
 const CELL = "<c ";
 const REFERENCE = ' r="';
-/** Formulas have no more characters. */
+/** Maximum length of a formula. */
 const LONGEST = 8192;
-/** The templates have some dozens, in their Checker. */
+/** The templates have some dozens, on their Checker sheet. */
 const MOST = 2000;
 
-/** Adds the addresses that formulas name. */
+/** Adds the literal addresses in formulas. */
 function addFormulas(xml: XmlScanner, links: Map<string, string>): void {
   const { bytes } = xml;
   let at = bytes.indexOf(HYPERLINK);

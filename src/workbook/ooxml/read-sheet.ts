@@ -5,7 +5,7 @@ import { scanRows } from "./scan-rows.ts";
 import { skimRows } from "./skim-rows.ts";
 import { XmlScanner } from "./xml-scanner.ts";
 
-/** The rows of a worksheet part. Throws UnreadableError where it is damaged or too large. */
+/** The rows of a worksheet part. Throws UnreadableError if it is damaged or too large. */
 export function readSheet(bytes: Buffer, part: string, context: SheetContext): Row[] {
   const xml = new XmlScanner(bytes, part);
   if (!xml.leap("sheetData") && !xml.seek("sheetData"))

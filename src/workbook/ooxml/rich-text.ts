@@ -1,10 +1,9 @@
 import type { XmlScanner } from "./xml-scanner.ts";
 
 /**
- * The text of a string item, just opened (`si` of the shared strings, `is` in a cell): its runs joined, without the
- * phonetic guides of East Asian texts. Goes to the item's closing tag.
- *
- * Blanks at the ends are kept with and without xml:space, as the writer stored them.
+ * The text of a string item that was just opened (`si` of the shared strings, `is` in a cell): its runs joined, without
+ * the phonetic guides of East Asian texts. Advances to the item's closing tag.
+ * Leading and trailing blanks are kept, with or without xml:space, as the writer stored them.
  */
 export function richText(xml: XmlScanner): string {
   if (xml.empty) return "";
@@ -19,7 +18,10 @@ export function richText(xml: XmlScanner): string {
   }
 }
 
-/** `_x000D_` stands for a character that XML or a spreadsheet cannot hold (ECMA-376 Part 1, 22.9.2.19). */
+/**
+ * Decodes `_x000D_` and the like, which stand for characters that XML or a spreadsheet cannot hold (ECMA-376 Part 1,
+ * 22.9.2.19).
+ */
 export function unescapeCharacters(text: string): string {
   if (!text.includes("_x")) return text;
   return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_match, code: string) =>

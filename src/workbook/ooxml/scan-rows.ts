@@ -5,10 +5,10 @@ import { readCell } from "./read-cell.ts";
 import { SheetRows } from "./sheet-rows.ts";
 import type { XmlScanner } from "./xml-scanner.ts";
 
-/** Reads cells one after the other up to the closing tag of `end`, in every way in which they may be written. */
+/** Reads cells in sequence up to the closing tag of `end`, in any way in which they may be written. */
 export function scanRows(xml: XmlScanner, end: "sheetData" | "row", context: SheetContext): Row[] {
   const rows = new SheetRows(context.sheet, context.limits);
-  // Positions follow from the cell before where a writer left the references out; a cell's own reference wins.
+  // If a writer omitted references, positions follow from the previous cell; a cell's own reference takes precedence.
   let row = 0;
   let column = 0;
   for (;;) {
@@ -24,7 +24,7 @@ export function scanRows(xml: XmlScanner, end: "sheetData" | "row", context: She
       if (cell.value !== undefined) rows.add({ row, column, value: cell.value, formula: cell.formula });
       else if (cell.formula) rows.addBlankFormula(row, column, cell.calculated);
     } else if (xml.name === "row") {
-      // Of a row that is read alone, the next one is the end, even if nothing closes it.
+      // If a single row is read, the next row ends it, even if nothing closes it.
       if (end === "row" && row > 0) break;
       row = Number(xml.attribute("r")) || row + 1;
       column = 0;

@@ -5,11 +5,14 @@ import { hasMarkup, startsWith, XmlScanner } from "./xml-scanner.ts";
 
 /** The strings that cells refer to by number. */
 export interface SharedStrings {
-  /** The text of a string; undefined where the number has none. */
+  /** The text of a string; undefined if there is none with this number. */
   text(index: number): string | undefined;
 }
 
-/** Indexes the shared strings of a workbook. Each is decoded when first asked for: a template has 16,000, a reading needs few. */
+/**
+ * Indexes the shared strings of a workbook. Each is decoded on demand: a template has 16,000, and reading needs few of
+ * them.
+ */
 export function sharedStrings(bytes: Buffer, part: string): SharedStrings {
   return new StringTable(new XmlScanner(bytes, part));
 }
@@ -38,7 +41,7 @@ class StringTable implements SharedStrings {
     this.#xml.position = start;
     this.#xml.seek("si");
     const text = richText(this.#xml);
-    // Texts within each other come from no program; to read them all would take the square of their length.
+    // No program nests texts, and reading them all would take quadratic time.
     if (this.#xml.position > (this.#starts.at(index + 1) ?? this.#xml.position)) {
       fail(damaged("One of the workbook's shared strings lies within another."));
     }
@@ -48,7 +51,7 @@ class StringTable implements SharedStrings {
 
 const PAGE = 1024;
 
-/** Thousands of numbers, in pages: one array of them is so large that the engine keeps it long after its workbook. */
+/** Thousands of numbers, in pages: V8 would keep a single array of that size long after its workbook. */
 class Offsets {
   readonly #pages: number[][] = [];
   #last: number[] = [];
@@ -69,7 +72,7 @@ class Offsets {
 const PLAIN = "<si><t>";
 const PLAIN_END = "</t></si>";
 
-/** The text of the item that starts there, where it is written as most are: `<si><t>text</t></si>`; else undefined. */
+/** The text of the item at this offset if it is written as most are, `<si><t>text</t></si>`; otherwise undefined. */
 function plainText(xml: XmlScanner, start: number): string | undefined {
   const { bytes } = xml;
   if (!startsWith(bytes, PLAIN, start)) return undefined;
@@ -79,7 +82,7 @@ function plainText(xml: XmlScanner, start: number): string | undefined {
   return startsWith(bytes, PLAIN_END, end) ? unescapeCharacters(xml.decode(text, end)) : undefined;
 }
 
-/** For workbooks that have none. */
+/** For workbooks without shared strings. */
 export const NO_STRINGS: SharedStrings = { text: () => undefined };
 
 /** Where the string items start. */
@@ -100,8 +103,8 @@ const ITEM = "<si";
 const SHORTEST_ITEM = "<si/>".length;
 
 /**
- * The same, faster, for the way nearly all programs write them: no namespace prefix, no comments, no CDATA, so that
- * every `<si` is a tag. Undefined where the part is written otherwise.
+ * A faster version for the form in which nearly all programs write them: no namespace prefix, no comments, no CDATA, so
+ * that every `<si` is a tag. Undefined if the part is written otherwise.
  */
 function skimItems({ bytes }: XmlScanner): Offsets | undefined {
   const root = bytes.indexOf("<sst");
@@ -114,7 +117,7 @@ function skimItems({ bytes }: XmlScanner): Offsets | undefined {
     return undefined;
   }
   const starts = new Offsets();
-  // A text is searched faster than bytes, and one of the whole part would have to be collected every time.
+  // Searching a string is faster than searching bytes, but one of the whole part would have to be collected each time.
   for (let from = root; from < bytes.length; from += WINDOW) {
     const text = bytes.toString("latin1", from, from + WINDOW + ITEM.length - 1);
     for (let at = text.indexOf(ITEM); at >= 0; at = text.indexOf(ITEM, at + SHORTEST_ITEM)) {

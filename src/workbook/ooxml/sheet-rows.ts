@@ -5,8 +5,8 @@ import { CellLimits } from "./cell-limits.ts";
 import { isOnSheet } from "./cell-reference.ts";
 
 /**
- * Gathers cells in the order in which a file has them and hands them out in the order of the sheet.
- * Of two cells at one place the later one counts, as in spreadsheet programs.
+ * Collects cells in file order and returns them in sheet order. Of two cells with the same place the later one counts,
+ * as in spreadsheet programs.
  */
 export class SheetRows {
   readonly #rows: Row[] = [];
@@ -14,7 +14,7 @@ export class SheetRows {
   readonly #limits: CellLimits;
   #ordered = true;
 
-  /** `sheet` is named where it counts as too large. */
+  /** `sheet` is the name used in errors. */
   constructor(sheet: string, limits: Limits) {
     this.#limits = new CellLimits(sheet, limits);
   }
@@ -27,7 +27,7 @@ export class SheetRows {
     cells.push(cell);
   }
 
-  /** `calculated`: its result is the empty text, and not missing. */
+  /** `calculated`: its result is the empty text rather than missing. */
   addBlankFormula(row: number, column: number, calculated: boolean): void {
     const { blankFormulas, uncalculated } = this.#goTo(row, column);
     const last = blankFormulas.at(-1);
@@ -36,7 +36,7 @@ export class SheetRows {
     if (!calculated) uncalculated.push(column);
   }
 
-  /** The rows that have a cell, all in order. */
+  /** The rows with cells, in order. */
   finish(): Row[] {
     const rows = this.#ordered ? this.#rows : merge(this.#rows);
     return rows.filter(({ cells }) => cells.length > 0);
@@ -59,7 +59,7 @@ function emptyRow(row: number): Row {
   return { row, cells: [], blankFormulas: [], uncalculated: [] };
 }
 
-/** Puts rows and cells in order where the file had them otherwise. */
+/** Sorts rows and cells that were out of order in the file. */
 function merge(parts: readonly Row[]): Row[] {
   const rows = new Map<number, { cells: Map<number, Cell>; blank: Map<number, boolean> }>();
   for (const part of parts) {

@@ -22,10 +22,10 @@ const VALUE = "<v>";
 const VALUE_END = "</v></c>";
 const CELL_END = "</c>";
 
-/** What starts at a place; "other": a cell that is written in a way that must be read in general. */
+/** What starts at an offset; "other": a cell that needs the general reader. */
 export type Skimmed = "value" | "blankFormula" | "empty" | "other" | "none";
 
-/** A value with the place of its bytes. */
+/** A value with the offsets of its bytes. */
 interface MadeValue {
   start: number;
   end: number;
@@ -33,11 +33,11 @@ interface MadeValue {
 }
 
 /**
- * Steps over cells where they are written as nearly all are: `<c r="A5" s="3" t="s"><v>12</v></c>`, with the formula
- * before the value where there is one. One object for a whole sheet, so that a cell costs no memory but its own.
+ * Skips over cells in the form in which nearly all are written: `<c r="A5" s="3" t="s"><v>12</v></c>`, with an optional
+ * formula before the value. A single object per sheet, so that cells need no additional memory.
  */
 export class CellSkimmer {
-  /** Whether the cell just stepped over has a formula, and where it ends. */
+  /** Whether the last cell has a formula, and where the cell ends. */
   formula = false;
   end = 0;
 
@@ -47,7 +47,7 @@ export class CellSkimmer {
   #reference = 0;
   #valueStart = 0;
   #valueEnd = 0;
-  /** The value made last of each type. */
+  /** The last value created of each type. */
   readonly #made: Partial<Record<CellType, MadeValue>> = {};
 
   constructor(xml: XmlScanner, context: SheetContext) {
@@ -55,14 +55,14 @@ export class CellSkimmer {
     this.#context = context;
   }
 
-  /** Steps over the cell that starts at `start`; `found`: where its value's closing tag is, if that is known. */
+  /** Skips the cell that starts at `start`; `found`: where its value's closing tag is, if known. */
   skim(start: number, found?: number): Skimmed {
     const { bytes } = this.#xml;
     if (bytes[start] !== LESS || bytes[start + 1] !== C) return "none";
     this.#reference = -1;
     this.#type = "n";
     let at = start + 2;
-    // Names of attributes are single letters: r, s, t.
+    // Attribute names are single letters: r, s, t.
     while (bytes[at] === SPACE && bytes[at + 2] === EQUALS && bytes[at + 3] === QUOTE) {
       const name = bytes[at + 1];
       const value = at + 4;
@@ -77,17 +77,17 @@ export class CellSkimmer {
     return bytes[at] === GREATER ? this.#skimContent(at + 1, found) : "other";
   }
 
-  /** Whether a formula without a value has a result all the same: the empty text. */
+  /** Whether a formula without a value was calculated, with an empty text as the result. */
   get calculated(): boolean {
     return this.#type === "str";
   }
 
-  /** The row and column of the cell just stepped over; 0 for what its reference does not name. */
+  /** The row and column of the last cell; 0 for a part missing from its reference. */
   place(): { row: number; column: number } {
     return parseReference(this.#xml.bytes, this.#reference);
   }
 
-  /** The value of the cell just stepped over; undefined where it refers to the empty text. */
+  /** The value of the last cell; undefined if it refers to an empty text. */
   value(): CellValue | undefined {
     const made = this.#made[this.#type];
     if (made !== undefined && this.#isStored(made)) return made.value;
@@ -96,7 +96,7 @@ export class CellSkimmer {
     return value;
   }
 
-  /** Whether this cell's value is written like that one: down a column, thousands of them are. */
+  /** Whether this cell's value is written like that one, as thousands in a column are. */
   #isStored({ start, end }: MadeValue): boolean {
     const { bytes } = this.#xml;
     const length = end - start;
@@ -135,7 +135,7 @@ export class CellSkimmer {
   }
 }
 
-/** The number that these digits write; -1 where they are none, or too many to be exact. */
+/** The whole number written by these digits; -1 if it is not one, or too large to be exact. */
 function wholeNumber(bytes: Buffer, start: number, end: number): number {
   if (end - start > MOST_DIGITS) return -1;
   let number = 0;
@@ -147,7 +147,10 @@ function wholeNumber(bytes: Buffer, start: number, end: number): number {
   return number;
 }
 
-/** Where the formula that starts there ends: after `</f>`, or after the `/>` of one shared from another cell; else -1. */
+/**
+ * Where the formula that starts here ends: after `</f>`, or after the `/>` of one shared from another cell; otherwise
+ * -1.
+ */
 function afterFormula(bytes: Buffer, start: number): number {
   let at = start + 2;
   while (bytes[at] !== GREATER) if (++at >= bytes.length) return -1;
@@ -156,7 +159,7 @@ function afterFormula(bytes: Buffer, start: number): number {
   return startsWith(bytes, FORMULA_END, at) ? at + FORMULA_END.length : -1;
 }
 
-/** Where the value starts whose closing tag is at `found`: right after its formula; else -1. */
+/** Where the value starts whose closing tag is at `found`: right after its formula; otherwise -1. */
 function startOfValue(bytes: Buffer, found: number): number {
   let at = found - "></v".length;
   while (bytes[at] !== LESS) at--;

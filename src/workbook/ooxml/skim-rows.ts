@@ -12,12 +12,11 @@ const GREATER = 62;
 const ROW_END = "</row";
 
 /**
- * A shortcut for sheets as nearly all programs write them: without namespace prefix, comments and CDATA, every cell
- * with its reference, all in order. Of the 60,000 cells of a smelter list 5,000 hold something: the first value
- * after a gap is searched for, and cells right behind it are read on. Formulas without result are looked for in a row
- * when somebody asks.
- *
- * Starts after the opening tag of the sheet's data; undefined where the sheet is written otherwise.
+ * A fast path for sheets as nearly all programs write them: without namespace prefix, comments and CDATA, every cell
+ * with its reference, all in order. Of the 60,000 cells of a smelter list 5,000 have a value: the first value after a
+ * gap is found by searching, and the cells right after it are read in sequence. Formulas without a result are located
+ * per row on demand.
+ * Starts after the opening tag of the sheet's data. Undefined if the sheet is written otherwise.
  */
 export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefined {
   const { bytes, position: start } = xml;
@@ -30,40 +29,40 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     const cell = finder.startOfCell(found, at);
     if (cell < 0) return undefined;
     at = gatherer.readCells(cell, found);
-    // The value that was found stands in that cell, unless the sheet is odd.
+    // The value found belongs to that cell, unless the sheet is irregular.
     if (at <= found) return undefined;
   }
   return finder.metComment ? undefined : gatherer.finish();
 }
 
-/** Bytes of a sheet. */
+/** A range of bytes of a sheet. */
 interface Range {
   from: number;
   to: number;
 }
 
-/** What the cells of one sheet are read with. */
+/** What is needed to read the cells of a sheet. */
 interface SkimmedSheet {
   xml: XmlScanner;
   context: SheetContext;
   skimmer: CellSkimmer;
 }
 
-/** Puts cells that come in order into rows. */
+/** Collects cells that come in order into rows. */
 class RowGatherer {
   readonly #sheet: SkimmedSheet;
   readonly #finder: ValueFinder;
   readonly #rows: Row[] = [];
   readonly #limits: CellLimits;
-  /** Where the cell read last ends. */
+  /** Where the last cell read ends. */
   #end: number;
-  // The row being read: its number, the bytes in which its tag stands, its cells so far and the last one's column.
+  // The current row: its number, the bytes of its tag, its cells so far and the last one's column.
   #row = 0;
   #opening: Range = { from: 0, to: 0 };
   #cells: Cell[] = [];
   #column = 0;
 
-  /** `finder` tells where rows end; `start`: where the first row starts. */
+  /** `finder` knows where rows end; `start`: where the first row starts. */
   constructor(sheet: SkimmedSheet, finder: ValueFinder, start: number) {
     this.#sheet = sheet;
     this.#finder = finder;
@@ -72,8 +71,8 @@ class RowGatherer {
   }
 
   /**
-   * Reads the cell that starts at `start` and whose value ends at `found`, and on up to the first that holds nothing
-   * but a formula. Returns where it stopped; -1 where the cells are not in order or have no place.
+   * Reads the cell that starts at `start` and whose value ends at `found`, and continues up to the first cell with only
+   * a formula. Returns where it stopped; -1 if the cells are out of order or lack a reference.
    */
   readCells(start: number, found: number): number {
     const { skimmer } = this.#sheet;
@@ -98,7 +97,7 @@ class RowGatherer {
     }
   }
 
-  /** The rows that hold a value. */
+  /** The rows with a value. */
   finish(): Row[] {
     if (this.#cells.length > 0) {
       this.#rows.push(new SkimmedRow(this.#row, this.#cells, this.#sheet, this.#opening));
@@ -106,7 +105,9 @@ class RowGatherer {
     return this.#rows;
   }
 
-  /** Reads the cell that starts there the general way; -1 where it is empty, has no reference or is out of order. */
+  /**
+   * Reads the cell that starts here with the general reader; -1 if it is empty, lacks a reference or is out of order.
+   */
   #readPlacedCell(start: number): number {
     const { xml, context } = this.#sheet;
     xml.position = start;
@@ -119,7 +120,7 @@ class RowGatherer {
     return this.#end;
   }
 
-  /** False where the cell does not come after the one before it, or another row than that one's has no tag of its own. */
+  /** False if the cell does not come after the previous one, or starts another row without a tag for it. */
   #add(
     start: number,
     row: number,
@@ -145,17 +146,17 @@ class RowGatherer {
     return true;
   }
 
-  /** Whether the row of the cell read last was closed before this cell, up to which the finder went. */
+  /** Whether the row of the last cell was closed before this cell, up to which the finder has searched. */
   #rowEndsBefore(cell: number): boolean {
     const { rowEnd } = this.#finder;
     return rowEnd > this.#end && rowEnd < cell;
   }
 }
 
-/** The formulas of a row that show nothing, as in Row. */
+/** The formulas of a row without a visible result, as in `Row`. */
 type BlankFormulas = Pick<Row, "blankFormulas" | "uncalculated">;
 
-/** A row whose blank formulas are looked for when asked for. */
+/** A row whose blank formulas are located on demand. */
 class SkimmedRow implements Row {
   readonly row: number;
   readonly cells: Cell[];
@@ -181,7 +182,7 @@ class SkimmedRow implements Row {
   }
 }
 
-/** The formulas without result in the row whose tag stands there. */
+/** The formulas without a result in the row with this tag. */
 function findBlank({ xml, context, skimmer }: SkimmedSheet, { from, to }: Range): BlankFormulas {
   const { bytes } = xml;
   const blankFormulas: number[] = [];

@@ -3,7 +3,7 @@ import { fail, unsupported } from "../unreadable.ts";
 /** The declaration of an XML document in any encoding whose ASCII characters are single bytes. */
 const DECLARATION = /^<\?xml[^>]*?\bencoding\s*=\s*["']([\w.-]+)["']/;
 
-/** The bytes of an XML document as UTF-8, transcoded where it is written in UTF-16 or declares another encoding. */
+/** The bytes of an XML document as UTF-8, converted if it is in UTF-16 or declares another encoding. */
 export function utf8Xml(bytes: Buffer): Buffer {
   const encoding = encodingOf(bytes);
   if (encoding === undefined) return bytes;
@@ -14,7 +14,7 @@ export function utf8Xml(bytes: Buffer): Buffer {
   }
 }
 
-/** The encoding to transcode from; undefined where the bytes are UTF-8 already. */
+/** The encoding to convert from; undefined if the bytes are already UTF-8. */
 function encodingOf(bytes: Buffer): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return "utf-16le";

@@ -13,51 +13,50 @@ const EQUALS = 61;
 const GREATER = 62;
 const QUESTION = 63;
 const CDATA = "<![CDATA[";
-/** Names that sheets and strings are full of: no string is made of them again. */
+/** Names that occur very often in sheets and strings, so that no new string is created for each. */
 const COMMON_NAMES = ["c", "v", "f", "t", "r", "row", "is", "si", "rPr", "rPh"];
 
 /**
- * Walks over the tags of an XML part, forward only. Names and texts are cut out of the bytes when asked for, so that
- * a tag nobody looks at costs little more than finding its end.
- *
- * Names are given without the prefix of the root element, whatever the writer chose: "x:row" and "row" both are "row".
- * A name of another namespace keeps its prefix. Comments, processing instructions and CDATA marks are stepped over.
- * A document type is refused: spreadsheet programs write none, and it is how entity bombs arrive.
+ * A forward-only scanner over the tags of an XML part. Names and texts are extracted on demand, so that an unused tag
+ * costs little more than finding its end.
+ * Names are returned without the root element's prefix, whatever the writer chose: both "x:row" and "row" are "row". A
+ * name in another namespace keeps its prefix. Comments, processing instructions and CDATA marks are skipped. A document
+ * type is refused: spreadsheet programs write none, and entity bombs need one.
  */
 export class XmlScanner {
-  /** The document in UTF-8. Offsets below count in it. */
+  /** The document in UTF-8. All offsets refer to it. */
   readonly bytes: Buffer;
   /** Name of the current tag. */
   name = "";
-  /** The current tag closes an element. */
+  /** Whether the current tag closes an element. */
   closes = false;
-  /** The current tag opens and closes an element at once. */
+  /** Whether the current tag both opens and closes an element. */
   empty = false;
   /** Offset after the current tag. */
   position = 0;
-  /** Where the value that `find` found lies. */
+  /** Start and end of the value found by `find`. */
   valueStart = 0;
   valueEnd = 0;
 
   readonly #part: string;
   /** Prefix of the root element with its colon; undefined before the root. */
   #prefix: string | undefined;
-  /** The current tag's attributes: name start, name end, value start, value end, four by four. */
+  /** The current tag's attributes: name start, name end, value start, value end, in groups of four. */
   readonly #attributes: number[] = [];
   #attributesEnd = 0;
 
-  /** `part` names the document in errors. */
+  /** `part` is the document's name in errors. */
   constructor(bytes: Buffer, part: string) {
     this.bytes = utf8Xml(bytes);
     this.#part = part;
   }
 
-  /** The root element, which was passed, has a namespace prefix. */
+  /** Whether the root element, which must have been passed, has a namespace prefix. */
   get prefixed(): boolean {
     return this.#prefix !== "";
   }
 
-  /** Goes to the next tag; false at the end of the document. */
+  /** Advances to the next tag; false at the end of the document. */
   next(): boolean {
     const bytes = this.bytes;
     for (;;) {
@@ -74,15 +73,15 @@ export class XmlScanner {
     }
   }
 
-  /** Goes to the next tag that opens `name`; false where none follows. */
+  /** Advances to the next tag that opens `name`; false if none follows. */
   seek(name: string): boolean {
     while (this.next()) if (!this.closes && this.name === name) return true;
     return false;
   }
 
   /**
-   * Goes from the start to the first tag that opens `name` without looking at the tags between it and the root. False,
-   * and nothing moves, where a comment or the like stands before it or the root has a prefix.
+   * Advances from the start to the first tag that opens `name` without inspecting the tags between it and the root.
+   * Returns false without moving if there is a comment or the like before it, or the root has a prefix.
    */
   leap(name: string): boolean {
     const { bytes } = this;
@@ -100,12 +99,12 @@ export class XmlScanner {
     return false;
   }
 
-  /** Goes to the next tag, which must be there. */
+  /** Advances to the next tag, which must exist. */
   expect(): void {
     if (!this.next()) this.#cutOff();
   }
 
-  /** Steps over the content of the element just opened, to its closing tag. */
+  /** Skips the content of the element just opened, up to its closing tag. */
   skip(): void {
     if (this.empty) return;
     for (let depth = 1; depth > 0; ) {
@@ -115,7 +114,7 @@ export class XmlScanner {
     }
   }
 
-  /** The text of the element just opened, without that of elements inside it; goes to its closing tag. */
+  /** The text of the element just opened, without that of child elements; advances to its closing tag. */
   text(): string {
     if (this.empty) return "";
     let text = "";
@@ -141,7 +140,7 @@ export class XmlScanner {
     }
   }
 
-  /** Looks for an attribute of the current tag by its name as written; `valueStart` and `valueEnd` say where it is. */
+  /** Finds an attribute of the current tag by its name as written, and sets `valueStart` and `valueEnd`. */
   find(name: string): boolean {
     const attributes = this.#attributes;
     for (let i = 0; i < this.#attributesEnd; i += 4) {
@@ -246,10 +245,10 @@ export class XmlScanner {
     return end + close.length;
   }
 
-  /** The text between two offsets, references resolved. */
+  /** The text between two offsets, with references resolved. */
   decode(start: number, end: number): string {
     if (this.#isPlain(start, end)) {
-      // Engines have the strings of one character ready, and a sheet has thousands of zeros.
+      // V8 has cached strings of one character, and a sheet has thousands of zeros.
       return end - start === 1
         ? String.fromCharCode(this.bytes[start] as number)
         : this.bytes.toString("latin1", start, end);
@@ -258,7 +257,7 @@ export class XmlScanner {
     return text.includes("&") ? text.replace(REFERENCE, resolve) : text;
   }
 
-  /** ASCII without references and carriage returns: the characters are what the bytes say. */
+  /** Whether it is ASCII without references and carriage returns, so that bytes are characters. */
   #isPlain(start: number, end: number): boolean {
     for (let at = start; at < end; at++) {
       const code = this.bytes[at] as number;
@@ -276,12 +275,14 @@ export class XmlScanner {
   }
 }
 
-/** A part has CDATA or processing instructions after `start`; without them and comments every "<" is that of a tag. */
+/**
+ * Whether a part has CDATA or processing instructions after `start`; without them and comments every "<" starts a tag.
+ */
 export function hasMarkup(bytes: Buffer, start: number): boolean {
   return bytes.includes("]]>", start) || bytes.includes("?>", start);
 }
 
-/** Whether this ASCII text stands in the bytes there. */
+/** Whether the bytes at this offset are this ASCII text. */
 export function startsWith(bytes: Buffer, text: string, start: number): boolean {
   for (let i = 0; i < text.length; i++) if (bytes[start + i] !== text.charCodeAt(i)) return false;
   return true;
@@ -293,7 +294,7 @@ function nameAt(bytes: Buffer, start: number, end: number): string {
   return bytes.toString("latin1", start, end);
 }
 
-/** XML reads every line end as a line feed; a carriage return proper is written as a character reference. */
+/** XML normalises every line end to a line feed; an actual carriage return is written as a character reference. */
 function newlines(text: string): string {
   return text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
 }

@@ -12,28 +12,31 @@ import { readWhole, refuse } from "./read-whole.ts";
 /** A file that may hold a response. */
 export interface FoundFile {
   source: SourceName;
-  /** Reads its bytes. Rejects with the system's error where the file cannot be read. */
+  /** Reads its bytes. Rejects with the system's error if the file cannot be read. */
   read(): Promise<Buffer>;
-  /** Where it lies, if it is a file of its own and not in a container. */
+  /** Its path, if it is not inside a container. */
   file?: string | undefined;
 }
 
 export interface Found {
-  /** In the order of the given paths; inside a folder by name, code unit by code unit, a folder's content at its place. */
+  /** In the order of the given paths; within a folder by name in code unit order, with subfolders in their place. */
   files: FoundFile[];
-  /** Files that programs leave behind: lock files, folder settings; and what cmrt wrote or keeps. */
+  /** Number of files that programs leave behind (lock files, folder settings), and of cmrt's own files. */
   skipped: number;
-  /** What of that lies where suppliers' files do: somebody may have put theirs there or given it such a name. */
+  /**
+   * Those of cmrt's own files that are among suppliers' files: somebody may have put a response there or used such a
+   * name.
+   */
   passedOver: PassedOver[];
-  /** Symbolic links that are not followed, as they might lead out of the folder. */
+  /** Number of symbolic links that were not followed, as they may lead out of the folder. */
   links: number;
 }
 
-/** Names of files and folders that no person sent. */
+/** Names of files and folders that nobody sends. */
 export const LEFTOVERS =
   /^(~\$.*|\._.*|\.~lock\..*#|\.DS_Store|Thumbs\.db|desktop\.ini|__MACOSX|\.git|\.cmrt|\.Trash.*)$/i;
 
-/** Whether a folder holds a report pack of cmrt, by its manifest. */
+/** Whether a folder is a report pack of cmrt, by its manifest. */
 async function isReportPack(folder: string, entries: readonly Dirent[]): Promise<boolean> {
   if (
     !entries.some(({ name }) => name === "manifest.json") ||
@@ -44,7 +47,9 @@ async function isReportPack(folder: string, entries: readonly Dirent[]): Promise
   return /"tool":\s*\{\s*"name":\s*"cmrt"/.test(manifest);
 }
 
-/** The marked workbooks that cmrt wrote into a folder of letters, by its index: suppliers have not answered in them yet. */
+/**
+ * The marked workbooks that cmrt wrote to a folder of letters, by its index: suppliers have not answered in them yet.
+ */
 function markedWorkbooks(folder: string, entries: readonly Dirent[], limits: Limits): ReadonlySet<string> {
   if (!entries.some(({ name }) => name === "index.csv")) return new Set();
   try {
@@ -55,21 +60,22 @@ function markedWorkbooks(folder: string, entries: readonly Dirent[], limits: Lim
       lines.flatMap(({ cells }) => NAMING_FILES.flatMap((column) => cells[column]?.split("; ") ?? [])),
     );
   } catch {
-    // A file of that name which is not an index of ours.
+    // A file of that name that is not our index.
     return new Set();
   }
 }
 
-/** Its header; the day on which the letters were written and their drafts came later. */
+/** Its header; the column for the day of the letters, and those for drafts, were added later. */
 const LETTERS_INDEX =
   /^\ufeff?supplier,language,corrections,questions,letter,workbooks(?:,written(?:,draft)?)?\r?\n/;
-/** The columns of the marked workbooks and of the mails that they are attached to. */
+/** The columns for marked workbooks and for the mails that they are attached to. */
 const NAMING_FILES = [5, 7];
 
 /**
- * Finds the files under some paths, by name: a file is taken as it is, a folder with everything below it, each file once.
- * `base` is the folder that paths are taken from and that the names in the answer are relative to. Links given by the
- * user are followed, links found in a folder are not. A file beyond the limit of bytes is not read. Throws UsageError for a given path that cannot be reached.
+ * Finds the files under some paths, by name: a file as it is, a folder with everything below it, each file once. `base`
+ * is the folder that paths and the names in the result are relative to. Links given by the user are followed, links
+ * found in a folder are not. A file above the size limit is not read. Throws UsageError for a given path that cannot be
+ * reached.
  */
 export async function findFiles(
   paths: readonly string[],
@@ -90,12 +96,12 @@ export async function findFiles(
     try {
       entries = await disk.readdir(folder, { withFileTypes: true });
     } catch (error) {
-      // The folder stands for what is in it: reading it tells why nothing was read.
+      // The folder represents its content: reading it gives the reason why nothing was read.
       add(folder, async () => refuse(folder, error));
       return;
     }
     const passOver = (name: string, why: string) => {
-      // Beside the workspace's own store it is what everybody expects.
+      // Beside the workspace's own store it is expected.
       if (folder !== base) found.passedOver.push({ path: nameOf(join(folder, name)), why });
     };
     if (await isReportPack(folder, entries)) {
@@ -114,7 +120,7 @@ export async function findFiles(
         if (isKept) passOver(entry.name, `what cmrt keeps beside the ${STORE_FOLDER} of the same folder`);
       } else if (entry.isSymbolicLink()) found.links++;
       else if (entry.isDirectory()) await walk(full);
-      // Of a pipe, a socket or a device, reading says that it is none.
+      // Reading a pipe, a socket or a device reports what it is.
       else add(full, async () => readWhole(full, limits));
     }
   };
@@ -134,7 +140,7 @@ export async function findFiles(
     if (stat.isDirectory()) await walk(full);
     else add(full, async () => readWhole(full, limits));
   }
-  // Of files with the same bytes the first is read: which that is must not depend on how the paths were given.
+  // Of files with the same bytes the first is read, which must not depend on how the paths were given.
   found.files.sort((a, b) => compareTexts(a.source.path, b.source.path));
   found.passedOver.sort((a, b) => compareTexts(a.path, b.path));
   return found;

@@ -1,28 +1,28 @@
-// Whether bytes are a saved mail, by the lines of its head: it may be long, and programs put lines before it.
+// Recognises a saved mail by its header lines, which may be many and may follow lines added by programs.
 import { WANTED } from "../../forms/wanted.ts";
 import type { Content } from "./sniff.ts";
 
-/** A head that goes on beyond is none of a mail; the library that reads mails gives up at twice as much. */
+/** A longer header is not that of a mail; the mail library gives up at twice this size. */
 const LONGEST_HEAD = 1024 * 1024;
 
-/** The name of a field and its colon (RFC 5322 2.2); some programs wrote blanks between them. */
+/** The name of a field and its colon (RFC 5322 2.2); some programs wrote blanks in between. */
 const FIELD = /^[!-9;-~]+[ \t]*:/;
-/** Fields that a mail has and other texts with colons in their first lines have not. */
+/** Fields that a mail has, but not other texts with colons in their first lines. */
 const OF_MAILS =
   /^(?:received|from|mime-version|return-path|message-id|delivered-to)[ \t]*:|^content-type[ \t]*:[ \t]*(?:$|[\w-]+\/[\w.+-]+)/i;
-/** The line with which programs store a mail in a mailbox. */
+/** The line before a mail in a mailbox. */
 const FROM_LINE = /^>?From \S/;
-/** The first line of Apple Mail's files: how many bytes the mail behind it has. */
+/** The first line of Apple Mail's files: the size of the mail in bytes. */
 const LENGTH_LINE = /^\d+[ \t]*$/;
 /** Excel's web archive is written like a mail. */
 const WEB_ARCHIVE = /^x-document-type[ \t]*:[ \t]*workbook/i;
 
-/** Whether a mail begins with the first of these bytes. */
+/** Whether a mail starts at the first of these bytes. */
 export function beginsMail(bytes: Buffer): boolean {
   return readHead(bytes)?.start === 0;
 }
 
-/** A saved mail or a mailbox; undefined where the bytes are neither. */
+/** A saved mail or a mailbox; undefined if the bytes are neither. */
 export function findMail(bytes: Buffer): Content | undefined {
   const head = readHead(inBytes(bytes.subarray(0, 2 * LONGEST_HEAD)));
   if (head === undefined) return undefined;
@@ -43,14 +43,14 @@ export function findMail(bytes: Buffer): Content | undefined {
       };
 }
 
-/** The mail in a file, without what programs put before and behind it; all of the bytes where there is none. */
+/** The mail in a file, without what programs add before and after it; all of the bytes if there is none. */
 export function mailIn(file: Buffer): Buffer {
   const bytes = inBytes(file);
   const head = readHead(bytes);
   return head === undefined ? bytes : bytes.subarray(head.start, head.end);
 }
 
-/** A mail that an editor saved in UTF-16, as it was before. */
+/** Converts back a mail that an editor saved in UTF-16. */
 function inBytes(file: Buffer): Buffer {
   const text = file.subarray(2, file.length - (file.length % 2));
   if (file[0] === 0xff && file[1] === 0xfe) return Buffer.from(text.toString("utf16le"));
@@ -60,11 +60,11 @@ function inBytes(file: Buffer): Buffer {
 }
 
 interface Head {
-  /** Where its first field begins. */
+  /** Where its first field starts. */
   start: number;
   /** Where the mail ends. */
   end: number;
-  /** A mailbox's line stands before it. */
+  /** Whether a mailbox's line comes before it. */
   isStored: boolean;
   isWebArchive: boolean;
 }
@@ -95,10 +95,10 @@ function readHead(bytes: Buffer): Head | undefined {
   return { start, end: Math.min(bytes.length, length ?? bytes.length), isStored, isWebArchive };
 }
 
-/** A longer line is cut: its field shows at its beginning. */
+/** A longer line is truncated, as its field name is at the beginning. */
 const LINE = 1000;
 
-/** A line without its end; undefined where it is not text. */
+/** A line without its end; undefined if it is not text. */
 function lineOf(bytes: Buffer, at: number, next: number): string | undefined {
   const line = bytes.toString("latin1", at, Math.min(next, at + LINE)).replace(/\r?\n?$/, "");
   return /[^\P{Cc}\t\x80-\x9f]/u.test(line) ? undefined : line;

@@ -1,28 +1,28 @@
-// The bytes of files in the file system. Read without waiting aside: of a thousand workbooks, handing each step to
-// another thread and back takes longer than the reading.
+// Reads files from the file system. Synchronously, because for a thousand workbooks handing each step to another thread
+// takes longer than the reading.
 import disk from "node:fs";
 import type { Limits } from "../../model/limits.ts";
 import { CHANGING, FOREIGN_NAME, fail, NO_FILE, tooLarge } from "../unreadable.ts";
 
-/** Opening a pipe without this waits until somebody writes into it. Windows has no pipes in folders. */
+/** Without this flag, opening a pipe waits until somebody writes to it. Windows has no pipes in folders. */
 const READING = disk.constants.O_RDONLY | (disk.constants.O_NONBLOCK ?? 0);
 
-/** Larger files get memory of their own. Real workbooks have up to 2 MB. */
+/** Larger files get separate memory. Real workbooks have up to 2 MB. */
 const MOST_KEPT = 8 * 1024 * 1024;
 
 /**
- * Memory for reading many files of which each is only looked at: new memory for each would pile up until the engine
- * sees a reason to collect it.
+ * Reusable memory for reading many files that are only inspected: newly allocated memory would pile up until V8 decides
+ * to collect it.
  */
 export class FileMemory {
   #memory = Buffer.alloc(0);
 
-  /** The bytes of a file, which hold until the next one is read. Throws as readWhole does. */
+  /** The bytes of a file, which are valid until the next one is read. Throws like `readWhole`. */
   read(path: string, limits: Limits): Buffer {
     return readInto(path, limits, (size) => this.#take(size));
   }
 
-  /** The bytes read last stay with whoever has them. */
+  /** Leaves the last bytes to their user and allocates new memory for the next file. */
   leave(): void {
     this.#memory = Buffer.alloc(0);
   }
@@ -34,7 +34,7 @@ export class FileMemory {
   }
 }
 
-/** How many bytes a file has, and its first ones, at most `length`; none of one that cannot be read. */
+/** A file's size, and at most its first `length` bytes; empty if it cannot be read. */
 export function readStart(path: string, length: number): { size: number; start: Buffer } {
   const start = Buffer.alloc(length);
   let file: number | undefined;
@@ -51,8 +51,8 @@ export function readStart(path: string, length: number): { size: number; start: 
 }
 
 /**
- * The bytes of a file in the file system. Throws UnreadableError for one beyond the limit, for one that somebody is
- * writing and for what is not a file, the system's error otherwise.
+ * The bytes of a file in the file system. Throws UnreadableError for one above the limit, one that is being written,
+ * and anything that is not a file; otherwise the system's error.
  */
 export function readWhole(path: string, limits: Limits): Buffer {
   return readInto(path, limits, (size) => Buffer.allocUnsafeSlow(size));
@@ -88,9 +88,9 @@ function openFile(path: string): number {
   }
 }
 
-/** The system's error, or the reason for it: a name in a legacy code page comes out of the directory as another one. */
+/** Throws the system's error, or its cause: a name in a legacy code page is listed by the directory in another form. */
 export function refuse(path: string, error: unknown): never {
-  // What a system says of opening a socket (open(2)).
+  // The system's error for opening a socket (open(2)).
   if ((error as NodeJS.ErrnoException).code === "ENXIO") fail(NO_FILE);
   if ((error as NodeJS.ErrnoException).code === "ENOENT" && path.includes("\uFFFD")) fail(FOREIGN_NAME);
   throw error;

@@ -1,10 +1,10 @@
-// First bytes of the file types that arrive instead of workbooks.
+// First bytes of file types that are sent instead of workbooks.
 import type { ContainerKind } from "./sniff.ts";
 
 export interface Signature {
-  /** One character for each byte. */
+  /** One character per byte. */
   bytes: string;
-  /** How far from the beginning; 0 by default. */
+  /** Offset from the beginning; 0 by default. */
   at?: number;
   /** Completes "The file is …". */
   what: string;
@@ -13,7 +13,7 @@ export interface Signature {
 
 const UNPACK = "Unpack it, or ask for the workbook itself or a .zip.";
 
-/** Containers and what they are where nothing is in them. */
+/** Containers, described for the case that they are empty. */
 export const CONTAINERS: readonly (Signature & { kind: ContainerKind })[] = [
   { bytes: 'x\x9f>"', kind: "tnef", what: "an Outlook container (winmail.dat) without attachments" },
   { bytes: "\0\x05\x16\0", kind: "apple-single", what: "a Mac file (AppleSingle) without content" },
@@ -27,7 +27,7 @@ export const CONTAINERS: readonly (Signature & { kind: ContainerKind })[] = [
   { bytes: "MSCF\0\0\0\0", kind: "archive", what: "a cabinet archive (.cab) without files" },
 ];
 
-/** File types that arrive instead of workbooks. */
+/** File types that are sent instead of workbooks. */
 export const OTHERS: readonly Signature[] = [
   { bytes: "%PDF", what: "a PDF document" },
   { bytes: "\xff\xd8\xff", what: "a JPEG image" },
@@ -69,14 +69,14 @@ export const OTHERS: readonly Signature[] = [
     what: "a program or a self-extracting archive",
     ask: "Do not run it. Ask for the workbook itself.",
   },
-  // The library for archives passes over files with names that are not ASCII, which Japanese ones have.
+  // The archive library skips files with names that are not ASCII, which Japanese ones have.
   { bytes: "-lh", at: 2, what: "an LZH archive", ask: UNPACK },
   { bytes: "**ACE**", at: 7, what: "an ACE archive", ask: UNPACK },
   { bytes: "SIT!", what: "a StuffIt archive", ask: UNPACK },
   { bytes: "StuffIt", what: "a StuffIt archive", ask: UNPACK },
 ];
 
-/** Whether the beginning of a file, one character for each byte, has a signature. */
+/** Whether the beginning of a file, with one character per byte, has a signature. */
 export function hasSignature(head: string, { bytes, at = 0 }: Signature): boolean {
   return head.startsWith(bytes, at);
 }

@@ -1,7 +1,7 @@
-// File types that are known by more than a fixed beginning.
+// File types that cannot be recognised by fixed first bytes alone.
 import type { Content } from "./sniff.ts";
 
-/** What the bytes are; undefined where they are none of these. */
+/** What the bytes are; undefined if they are none of these. */
 export function sniffStructure(bytes: Buffer): Content | undefined {
   if (isCms(bytes)) return { type: "container", kind: "smime", what: "a signed e-mail without content" };
   if (isPgp(bytes)) return ENCRYPTED_PGP;
@@ -31,13 +31,13 @@ export function sniffStructure(bytes: Buffer): Content | undefined {
   return undefined;
 }
 
-/** Texts may begin with the two letters of such files, but have no zeros behind them. */
+/** Texts may start with the two letters of such files, but have no zeros after them. */
 const SHORT_HEAD = 64;
 
-/** Where a disk image says that it is one (ISO 9660). */
+/** The offset of the mark of a disk image (ISO 9660). */
 const ISO_MARK = 32_769;
 
-/** A file or text that PGP encrypted. */
+/** A file or text encrypted with PGP. */
 export const ENCRYPTED_PGP: Content = {
   type: "other",
   what: "encrypted with PGP",
@@ -45,12 +45,12 @@ export const ENCRYPTED_PGP: Content = {
   ask: "Decrypt it with the recipient's key and ingest the workbook, or ask for it without encryption.",
 };
 
-/** As many bytes as these patterns look at, in hexadecimal digits. */
+/** Number of bytes that these patterns inspect, in hexadecimal digits. */
 const HEAD = 24;
 
 /**
- * The beginning of a cryptographic message in DER or BER: a sequence that begins with the identifier of a content type of
- * RFC 5652 (data to encrypted data), RFC 5083 or RFC 3274.
+ * The beginning of a cryptographic message in DER or BER: a sequence that starts with the object identifier of a
+ * content type in RFC 5652 (data to encrypted data), RFC 5083 or RFC 3274.
  */
 const CMS = /^30(?:[0-7].|80|81..|82.{4}|83.{6}|84.{8})06(?:09|0b)2a864886f70d01(?:070[1-6]|091001(?:09|17))/;
 
@@ -60,8 +60,8 @@ export function isCms(bytes: Buffer): boolean {
 }
 
 /**
- * A session key, encrypted with a public key or with a password, as which every encrypted message begins (RFC 4880
- * 5.1 and 5.3): the tag in the old or the new form, the length, the version, then for a public key its id and algorithm.
+ * The session key, encrypted with a public key or a password, with which every encrypted message starts (RFC 4880 5.1
+ * and 5.3): the tag in the old or new format, the length, the version, then for a public key its id and algorithm.
  */
 const PGP_KEY =
   /^(?:84..|85.{4}|c1(?:[0-9ab].|[cd].{3}))03.{16}(?:01|02|10|12|16|19)|^(?:8c..|c3[0-3].)040[1-9a-d]0[013]/;
@@ -73,7 +73,7 @@ function isPgp(bytes: Buffer): boolean {
 const TAR_BLOCK = 512;
 const TAR_SUM = { at: 148, length: 8 };
 
-/** Whether the bytes begin with a tar header without a mark of its own: the check sum in it tells. */
+/** Whether the bytes start with a tar header without a signature, recognised by its checksum. */
 function isTarHeader(bytes: Buffer): boolean {
   if (bytes.length < TAR_BLOCK || bytes[0] === 0) return false;
   const { at, length } = TAR_SUM;
@@ -91,8 +91,8 @@ function isTarHeader(bytes: Buffer): boolean {
 const MAC_HEADER = 128;
 
 /**
- * Where the file lies in one that a Mac wrote with its forks (MacBinary II and III); undefined where the bytes are none.
- * The header has no mark, but zeros at fixed places, the lengths and a check sum.
+ * The position of the file in one that a Mac wrote with its forks (MacBinary II and III); undefined if the bytes are
+ * not one. The header has no signature, but zeros at fixed places, the lengths and a checksum.
  */
 export function macBinaryFork(bytes: Buffer): { name: Buffer; start: number; end: number } | undefined {
   if (bytes.length < MAC_HEADER || bytes[0] !== 0 || bytes[74] !== 0 || bytes[82] !== 0) return undefined;
@@ -103,7 +103,7 @@ export function macBinaryFork(bytes: Buffer): { name: Buffer; start: number; end
   return { name: bytes.subarray(2, 2 + nameLength), start: MAC_HEADER, end: MAC_HEADER + length };
 }
 
-/** The check sum of XMODEM: polynomial 0x1021, beginning with 0. */
+/** The checksum of XMODEM: polynomial 0x1021, initial value 0. */
 function crc16(bytes: Buffer): number {
   let crc = 0;
   for (const byte of bytes) {

@@ -1,15 +1,15 @@
-// What kind of text a file is.
+// Recognises the kind of a text file.
 import { WANTED } from "../../forms/wanted.ts";
 import type { Content } from "./sniff.ts";
 import { ENCRYPTED_PGP, isCms } from "./sniff-structure.ts";
 
-/** How far into a text its kind shows. */
+/** How much of a text is needed to recognise its kind. */
 const HEAD = 4096;
 
 const LINK_ASK = "Ask for the workbook itself, or download it and ingest that.";
 const SAVE_ASK = `Ask for the ${WANTED.id} saved as .xlsx.`;
 
-/** Kinds of text, the first that fits; `what` completes "The file is …". */
+/** Kinds of text in order of precedence; `what` completes "The file is …". */
 const KINDS: readonly { pattern: RegExp; content: Content }[] = [
   {
     pattern: /^begin(?:-base64)? [0-7]{3,4} \S.*\r?\n/m,
@@ -75,7 +75,7 @@ const KINDS: readonly { pattern: RegExp; content: Content }[] = [
   { pattern: /^ID;P/, content: { type: "other", what: "a table in the format SYLK (.slk)", ask: SAVE_ASK } },
 ];
 
-/** What kind of text the bytes are; undefined where they are not text. */
+/** What kind of text the bytes are; undefined if they are not text. */
 export function sniffText(bytes: Buffer): Content | undefined {
   const head = decode(bytes.subarray(0, HEAD));
   if (head === undefined) return undefined;
@@ -97,7 +97,7 @@ function isBase64Cms(text: string): boolean {
   return first !== undefined && isCms(Buffer.from(first.slice(0, 32), "base64"));
 }
 
-/** The text in UTF-16, or one character for each byte; undefined where there are control characters. */
+/** The text in UTF-16, or one character per byte; undefined if it contains control characters. */
 function decode(head: Buffer): string | undefined {
   const [first, second] = head;
   const even = head.subarray(2, head.length - (head.length % 2));

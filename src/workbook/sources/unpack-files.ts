@@ -13,53 +13,56 @@ import { type Found, type FoundFile, LEFTOVERS } from "./find-files.ts";
 import { FileMemory, readStart } from "./read-whole.ts";
 import { sniff } from "./sniff.ts";
 
-/** A file that may hold a response, out of its containers, by what it is known by. */
+/** A file that may contain a response, outside its containers. */
 export interface FileContent {
   source: SourceName;
-  /** SHA-256 of its bytes; undefined where whoever reads them shall tell. */
+  /** SHA-256 of its bytes; undefined if it is left to the reader. */
   sha256?: string | undefined;
-  /** How many bytes it has. */
+  /** Size in bytes. */
   bytes: number;
-  /** The bytes, or where they lie in the file system: those of many files would fill the memory. */
+  /** The bytes, or a path in the file system, as the bytes of many files would fill the memory. */
   content: Uint8Array | string;
-  /** What there is to say of the containers that it came in, in words for a person. */
+  /** Notes about the containers that it came in, in words for a person. */
   notes?: readonly string[];
-  /** SHA-256 of the bytes as a zip has them, encrypted: it says without a password whether a file is the same. */
+  /** SHA-256 of the encrypted bytes in a zip: identifies the file without a password. */
   seal?: string;
 }
 
-/** What a file holds, or the error that hinders reading it; of a container beyond a limit also what it is known by. */
+/**
+ * The content of a file, or the error that prevents reading it; for a container that exceeds a limit also its identity.
+ */
 export type UnpackedFile =
   | FileContent
   | ({ source: SourceName; failure: unknown } & Partial<Pick<FileContent, "seal" | "sha256" | "bytes">>);
 
-/** More bytes than the beginning of a zip takes with the name of its first part. */
+/** More bytes than the beginning of a zip including the name of its first part. */
 const START = 256;
 
-/** Opens a container that is read as a whole; see openContainer. */
+/** Opens a container that is read as a whole; see `openContainer`. */
 export type OpenContainer = (bytes: Buffer, limits: Limits) => Promise<Member[] | undefined>;
 
 export interface UnpackOptions {
   limits?: Limits;
-  /** To try on encrypted zips. */
+  /** Passwords to try on encrypted zips. */
   passwords?: readonly string[];
-  /** Opens all containers but zips, so that a caller can do it where a hanging library can be stopped. */
+  /** Opens all containers but zips; a caller can pass a version that can be stopped if a library hangs. */
   open?: OpenContainer;
   /**
-   * The numbers of bytes of files that were known before; takes in those found. A file of another size can be the same
-   * as none of them: it comes without its hash, a workbook in the file system unread. Without it every file has a hash.
+   * The sizes of known files; those found are added. A file of another size cannot be the same as any of them: it is
+   * returned without its hash, and a workbook in the file system is not read. Without this option every file has a
+   * hash.
    */
   sizes?: Set<number> | undefined;
-  /** Why a container is not to be opened, where it is known to be beyond a limit. */
+  /** Why a container must not be opened, if it is known to exceed a limit. */
   refused?: Refused | undefined;
 }
 
 export type Refused = (bytes: Buffer) => Unreadable | undefined;
 
 /**
- * Goes through what was found and steps into containers – zips, mails, other archives – in order, one file at a time: a
- * container is replaced by what is in it, with its name in `source.container`. One that holds nothing, or is damaged,
- * stays as a file of its own, and opening it says why. Leftovers inside containers are counted in `found.skipped`.
+ * Goes through the files found and opens containers (zips, mails, other archives) in order, one file at a time: a
+ * container is replaced by its content, with its name in `source.container`. An empty or damaged one stays as a file,
+ * and opening it gives the reason. Leftovers inside containers are counted in `found.skipped`.
  */
 export async function* unpackFiles(found: Found, options: UnpackOptions = {}): AsyncGenerator<UnpackedFile> {
   const { limits = LIMITS, passwords = [], open = openContainer, sizes, refused } = options;
@@ -72,10 +75,10 @@ export async function* unpackFiles(found: Found, options: UnpackOptions = {}): A
   }
 }
 
-/** A file, and what its containers say of it. */
+/** A file, and the notes of its containers. */
 type ContainedFile = FoundFile & Pick<FileContent, "notes" | "seal">;
 
-/** What holds for a file that was found and all that lies within it. */
+/** State shared by a file that was found and everything inside it. */
 interface Unpacking {
   found: Found;
   limits: Limits;
@@ -111,7 +114,7 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
     if (contents === undefined && isPartOfArchive(file) && !beginsAsWorkbook(bytes)) fail(PART_OF_ARCHIVE);
   } catch (error) {
     const failure = isPartOfArchive(file) && isDamaged(error) ? new UnreadableError(PART_OF_ARCHIVE) : error;
-    // What was too much for the container is said of the container, once.
+    // Once the container exceeds a limit, that is reported once, for the container.
     if (depth > 0 && run.allowance.isSpent()) return run.allowance.leave();
     const isBeyond = failure instanceof UnreadableError && failure.unreadable.kind === "too-large";
     yield {
@@ -145,20 +148,20 @@ async function* unpack(file: ContainedFile, depth: number, run: Unpacking): Asyn
   for (const content of contents) yield* unpack(content, depth + 1, run);
 }
 
-/** Whether no file before had as many bytes; from now on one has. */
+/** Whether no earlier file had this size; records it. */
 function isOfNewSize(bytes: number, { sizes }: Unpacking): boolean {
   if (sizes === undefined || sizes.has(bytes)) return false;
   sizes.add(bytes);
   return true;
 }
 
-/** Whether a zip begins as programs write workbooks: it needs no look into its directory. */
+/** Whether a zip starts like a workbook, so that its directory need not be read. */
 function beginsAsWorkbook(bytes: Buffer): boolean {
   const first = firstName(bytes);
   return first !== undefined && isPackagePart(first);
 }
 
-/** What a container holds; undefined where the bytes are none, or hold nothing. */
+/** The content of a container; undefined if the bytes are not one, or it is empty. */
 async function contentsOf(
   file: ContainedFile,
   bytes: Buffer,
@@ -177,10 +180,10 @@ async function zipContents(
   { found, limits, passwords, memory, allowance }: Unpacking,
 ): Promise<ContainedFile[] | undefined> {
   const spend = (count: number) => allowance.addBytes(count);
-  // Opening it as a workbook tells what is wrong with a damaged one.
+  // Opening a damaged one as a workbook gives the reason.
   const zip = await openZip(bytes, limits, { passwords, spend }).catch(() => undefined);
   if (zip === undefined || !isArchive(zip.names)) return undefined;
-  // It is read from when the memory for files holds another one.
+  // Its bytes are used after the memory for files holds another one.
   if (file.file !== undefined) memory.leave();
   allowance.addFiles(zip.names.length);
   const names = zip.names.filter((name) => !isLeftover(name));
@@ -204,7 +207,7 @@ async function memberContents(
   bytes: Buffer,
   { found, limits, open, memory, allowance }: Unpacking,
 ): Promise<ContainedFile[] | undefined> {
-  // Its files may be parts of its bytes, and are used when the memory for files holds another one.
+  // Its files may be parts of its bytes, and are used after the memory for files holds another one.
   if (file.file !== undefined) memory.leave();
   const members = (await open(bytes, limits)) ?? [];
   allowance.addFiles(members.length);
@@ -212,7 +215,7 @@ async function memberContents(
     (member) => !("bytes" in member && member.trimming) && !isLeftover(member.name ?? ""),
   );
   found.skipped += members.length - sent.length;
-  // What is in the other parts is missing from this one.
+  // What is in the other parts of the archive is missing from this one.
   const isDamagedPart = (member: Member) => "unreadable" in member && member.unreadable.kind === "damaged";
   if (isPartOfArchive(file) && sent.every(isDamagedPart)) return undefined;
   const names = new Map<string, number>();
@@ -245,7 +248,7 @@ function isDamaged(error: unknown): boolean {
   return error instanceof UnreadableError && error.unreadable.kind === "damaged";
 }
 
-/** A container that holds nothing is a file of its own. */
+/** An empty container is treated as a file. */
 function orNothing(files: ContainedFile[]): ContainedFile[] | undefined {
   return files.length === 0 ? undefined : files;
 }
@@ -254,14 +257,16 @@ function isLeftover(name: string): boolean {
   return name.split(/[/\\]/).some((step) => LEFTOVERS.test(step));
 }
 
-/** The name of a file that was compressed or signed alone, by the name of what it became; undefined where that says nothing. */
+/**
+ * The name of a single compressed or signed file, derived from the container's name; undefined if that is not possible.
+ */
 function withoutEnding(path: string): string | undefined {
   const name = basename(path).replace(/\.tgz$/i, ".tar.gz");
   const stem = name.replace(/\.(?:gz|z|p7m|p7s|bin)$/i, "");
   return stem === name ? undefined : stem;
 }
 
-/** A container may hold two files of one name; the second is called "name (2)". */
+/** A container may hold two files with the same name; the second becomes "name (2)". */
 function distinct(name: string, names: Map<string, number>): string {
   const count = (names.get(name) ?? 0) + 1;
   names.set(name, count);
@@ -273,8 +278,8 @@ function within(container: SourceName, path: string): SourceName {
 }
 
 /**
- * How much one container may give, with all that lie within it: few bytes can hold archives in archives without end. Once it
- * is spent nothing more is unpacked, and the files left are counted.
+ * Limits what one container may yield with everything nested in it, since few bytes can hold archives without end.
+ * After that nothing more is unpacked, and the remaining files are counted.
  */
 class Allowance {
   readonly #limits: Limits;
@@ -289,13 +294,13 @@ class Allowance {
     this.#mostBytes = limits.archiveBytes;
   }
 
-  /** Takes down how many bytes the container itself has: a small one has no business to hold gigabytes. */
+  /** Records the container's own size, to limit the ratio. */
   begin(bytes: number): void {
     const { archiveBytes, workbookBytes } = this.#limits;
     this.#mostBytes = Math.min(archiveBytes, Math.max(workbookBytes, bytes * MOST_TIMES));
   }
 
-  /** Takes in the files of one more container. Throws UnreadableError where there are too many. */
+  /** Counts the files of one more container. Throws UnreadableError if there are too many. */
   addFiles(count: number): void {
     this.#files += count;
     const { zipEntries } = this.#limits;
@@ -304,7 +309,7 @@ class Allowance {
     }
   }
 
-  /** Takes in bytes that are unpacked. Throws UnreadableError where there are too many. */
+  /** Counts unpacked bytes. Throws UnreadableError if there are too many. */
   addBytes(count: number): void {
     this.#bytes += count;
     if (this.#bytes > this.#mostBytes) this.#spend("It unpacks to more than the limit allows");
@@ -314,12 +319,12 @@ class Allowance {
     return this.#spent !== undefined;
   }
 
-  /** Counts a file that is not unpacked any more. */
+  /** Counts a file that is no longer unpacked. */
   leave(): void {
     this.#left++;
   }
 
-  /** What there is to say of the files that were left; undefined where none was. */
+  /** The error about the files that were left; undefined if there are none. */
   failure(): UnreadableError | undefined {
     if (this.#spent === undefined || this.#left === 0) return undefined;
     const left = this.#left === 1 ? "one file in it was" : `${this.#left} files in it were`;
@@ -332,7 +337,10 @@ class Allowance {
   }
 }
 
-/** What a container unpacks to, with all within it, over its own size: workbooks are compressed already, texts to a tenth. */
+/**
+ * Maximum ratio of everything in a container to its own size: workbooks are compressed already, and texts compress to a
+ * tenth.
+ */
 const MOST_TIMES = 20;
 
 const UNPACK = "Unpack what belongs to the campaign, and ingest that.";

@@ -1,11 +1,11 @@
-// Names of files that do not say in which code page they were written. Archives made by Windows use that of the machine:
-// the name is read in the one in which it looks most like a name.
+// Decodes file names without a known code page. Archives made by Windows use that of the machine: each name is read in
+// the code page in which it looks most like a name.
 import { isAscii } from "node:buffer";
 import { createRequire } from "node:module";
 
 /**
- * The names in the encoding that fits them: ASCII and UTF-8 as what they are, all others in one code page together, as
- * one program on one machine wrote them.
+ * The names in the encoding that fits them: ASCII and UTF-8 as such, all others in one common code page, as they were
+ * written by one program on one machine.
  */
 export function decodeNames(names: readonly Buffer[]): string[] {
   const decoded = names.map((name) => (isAscii(name) ? name.toString("latin1") : strictly("utf-8", name)));
@@ -16,14 +16,14 @@ export function decodeNames(names: readonly Buffer[]): string[] {
   return decoded.map((name, index) => name ?? decode(names[index] as Buffer));
 }
 
-/** So many names tell the code page, and longer ones are none that a person gave. */
+/** How many names are inspected to determine the code page, and their maximum length. */
 const MOST = 200;
 const LONGEST = 260;
 
 interface CodePage {
-  /** Undefined where the bytes are none of it. */
+  /** Undefined if the bytes are invalid in this code page. */
   decode(name: Buffer): string | undefined;
-  /** How unlikely its characters are, by the first byte of each; 0 where that tells nothing. */
+  /** How unlikely its characters are, by the first byte of each; 0 if that is no evidence. */
   rarity?: (name: Buffer) => number;
 }
 
@@ -43,7 +43,7 @@ function mostLikely(names: readonly Buffer[]): Decode {
   return (best as { decode: Decode }).decode;
 }
 
-/** In the order of preference: what several of them fit equally well is the first. */
+/** In order of preference: if several fit equally well, the first is used. */
 function codePages(): CodePage[] {
   return [
     { decode: (name) => strictly("shift_jis", name), rarity: (name) => rareJapanese(name) },
@@ -62,14 +62,14 @@ function codePages(): CodePage[] {
 
 const RARE = 1.5;
 
-/** Š and ž are in the western code pages, but the languages that have them are written in the one of Central Europe. */
+/** Š and ž are in the western code pages, but the languages that have them use the Central European one. */
 function carons(name: Buffer): number {
   return name.filter((byte) => byte === 0x8a || byte === 0x8e || byte === 0x9a || byte === 0x9e).length;
 }
 
 /**
- * Chinese and Korean sets hold their frequent characters together: those whose first byte lies elsewhere are rare. Three
- * and more whose bytes all are those of Cyrillic capitals are hardly any.
+ * Chinese and Korean character sets have frequent characters in one range, so characters with a first byte elsewhere
+ * are rare. Three or more with only the bytes of Cyrillic capitals hardly occur.
  */
 function rarePairs(name: Buffer, first: number, last: number): number {
   let cost = 0;
@@ -86,7 +86,7 @@ function rarePairs(name: Buffer, first: number, last: number): number {
   return pairs >= 3 && capitals === pairs ? cost + pairs / 2 : cost;
 }
 
-/** The frequent characters of Shift_JIS: kana and the kanji of the first level. Katakana of half width are rare. */
+/** The frequent characters of Shift_JIS: kana and the kanji of level 1. Half-width katakana are rare. */
 function rareJapanese(name: Buffer): number {
   let cost = 0;
   for (let at = 0; at < name.length; at++) {
@@ -101,13 +101,13 @@ function rareJapanese(name: Buffer): number {
   return cost;
 }
 
-/** Signs that names of files have. */
+/** Signs that occur in file names. */
 const SIGNS = /[–—‘’“”„«»·°№§…\u00a0、。・ー（）「」【】～＿－，＆]/;
-/** Letters that few languages have, which is what a wrong code page shows. */
+/** Letters that few languages have, which are typical of a wrong code page. */
 const RARE_LETTERS = /[ªºƒÿŸðÐþÞµĸŉſЂЃѓЉЊЌЋЏђљњќћџЅѕЈј]/;
 const COMMON_LETTERS = /[äöüßéèàçñåøôêâãóáíúÄÖÜÉÅØ]/;
 
-/** How little a text looks like the name of a file; 0 where nothing is odd. */
+/** How little a text looks like a file name; 0 if nothing is odd. */
 function oddness(text: string): number {
   let cost = 0;
   for (const sign of text.match(/[^\p{L}\p{M}\p{ASCII}]/gu) ?? []) cost += SIGNS.test(sign) ? 0.5 : 3;
@@ -122,13 +122,13 @@ function oddnessOfWord(word: string): number {
   let accents = 0;
   for (const letter of word) {
     const script = scriptOf(letter);
-    // Latin letters stand beside Chinese and Japanese ones, but not beside Greek or Cyrillic ones.
+    // Latin letters are common beside Chinese and Japanese ones, but not beside Greek or Cyrillic ones.
     if (before !== undefined && script !== before)
       cost += script === "eastern" || before === "eastern" ? 1 : 3;
     if (!isAsciiLetter(letter)) {
       if (RARE_LETTERS.test(letter)) cost += 2;
       else if (script === "latin" && !COMMON_LETTERS.test(letter)) cost += letter > "\u00ff" ? 0.3 : 0.2;
-      // A capital in the middle of a word in small letters.
+      // A capital in the middle of a lower-case word.
       if (before !== undefined && hasSmall && /\p{Lu}/u.test(letter)) cost += 2;
     }
     accents = script === "latin" && !isAsciiLetter(letter) ? accents + 1 : 0;
@@ -148,7 +148,7 @@ function scriptOf(letter: string): "latin" | "greek" | "cyrillic" | "eastern" {
   return /\p{Script=Latin}|[ªºµ]/u.test(letter) ? "latin" : "eastern";
 }
 
-/** The text in that encoding; undefined where it is none. */
+/** The text in this encoding; undefined if the bytes are invalid. */
 function strictly(encoding: string, raw: Buffer): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(raw);
@@ -157,7 +157,7 @@ function strictly(encoding: string, raw: Buffer): string | undefined {
   }
 }
 
-/** Node knows the code pages of Windows but not those of DOS. Loaded when the first name needs it. */
+/** Node supports the code pages of Windows but not those of DOS. Loaded on demand. */
 function iconv(): typeof import("iconv-lite") {
   return createRequire(import.meta.url)("iconv-lite");
 }

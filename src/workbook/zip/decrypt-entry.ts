@@ -1,30 +1,31 @@
-// The two encryptions of zip archives: PKWARE's old one (APPNOTE 6.1) and WinZip's with AES (its specification AE-1 and
-// AE-2). No well-kept library of a fitting size takes them off: yauzl leaves that to its caller, and zip.js has 9 MB.
+// The two encryption methods of zip archives: PKWARE's original one (APPNOTE 6.1) and WinZip's AES (specification AE-1
+// and AE-2). No maintained library of reasonable size supports them: yauzl leaves decryption to its caller, and zip.js
+// has 9 MB.
 import { createCipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
 import type { Entry } from "yauzl";
 
-/** What an entry is without its encryption. */
+/** A decrypted entry. */
 export interface Decrypted {
   /** Still compressed. */
   packed: Buffer;
   method: number;
-  /** AE-2 stores no check sum of the content: it has one over the encrypted bytes. */
+  /** AE-2 stores no checksum of the content, but one of the encrypted bytes. */
   hasCrc: boolean;
 }
 
 const HAS_DESCRIPTOR = 0x8;
-/** Id of the extra field of WinZip's encryption, and the compression method that stands for it. */
+/** Id of the extra field for WinZip's encryption, and the compression method that indicates it. */
 const AES_FIELD = 0x9901;
 const AES_METHOD = 99;
 
-/** Whether the entry is encrypted in a way that is not read. */
+/** Whether the entry is encrypted with an unsupported method. */
 export function isForeignEncryption(entry: Entry): boolean {
   return entry.compressionMethod === AES_METHOD && aesOf(entry) === undefined;
 }
 
 /**
- * Takes off the encryption of an entry's bytes; undefined where the password is surely not the right one. Of the old
- * encryption one wrong password in 256 passes: only the check sum of the content tells.
+ * Decrypts an entry's bytes; undefined if the password is certainly wrong. With the original method one wrong password
+ * in 256 passes, and only the checksum of the content reveals it.
  */
 export function decryptEntry(bytes: Buffer, entry: Entry, password: Buffer): Decrypted | undefined {
   const aes = aesOf(entry);
@@ -33,7 +34,7 @@ export function decryptEntry(bytes: Buffer, entry: Entry, password: Buffer): Dec
   return packed && { packed, method: entry.compressionMethod, hasCrc: true };
 }
 
-/** A password as programs turn it into bytes: in UTF-8, and in Windows' western code page. */
+/** A password in the encodings that programs use: UTF-8, and Windows' western code page. */
 export function passwordBytes(password: string): Buffer[] {
   const utf8 = Buffer.from(password);
   const western = Buffer.from(password, "latin1");
@@ -61,7 +62,7 @@ const ITERATIONS = 1000;
 const VERIFIER_BYTES = 2;
 const MAC_BYTES = 10;
 
-/** Salt, verifier of the password, encrypted content, authentication code. */
+/** Salt, password verifier, encrypted content, authentication code. */
 function decryptAes(
   bytes: Buffer,
   password: Buffer,
@@ -90,7 +91,7 @@ function decryptAes(
 const BLOCK = 16;
 const BLOCKS_AT_ONCE = 4096;
 
-/** Counter mode with a counter that begins with 1 and has its low byte first, which Node's own does not know. */
+/** Counter mode with a little-endian counter that starts at 1, which Node does not support. */
 function withKeystream(content: Buffer, key: Buffer): Buffer {
   const cipher = createCipheriv(`aes-${key.length * 8}-ecb`, key, null).setAutoPadding(false);
   const plain = Buffer.allocUnsafe(content.length);
@@ -108,7 +109,7 @@ function withKeystream(content: Buffer, key: Buffer): Buffer {
 }
 
 const HEADER_BYTES = 12;
-/** The table of CRC-32, whose single steps the old encryption takes. */
+/** The CRC-32 table, whose single steps the original method uses. */
 const CRC_TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let crc = byte;
   for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
@@ -135,7 +136,7 @@ function decryptOld(bytes: Buffer, entry: Entry, password: Buffer): Buffer | und
   return plain;
 }
 
-/** What the last byte of the header may be: of the check sum, or of the time where the check sum was not known yet. */
+/** Possible last bytes of the header: of the checksum, or of the time if the checksum was not known yet. */
 function checks({ generalPurposeBitFlag, lastModFileTime, crc32 }: Entry): number[] {
   const ofSum = crc32 >>> 24;
   return (generalPurposeBitFlag & HAS_DESCRIPTOR) === 0 ? [ofSum] : [lastModFileTime >>> 8, ofSum];

@@ -1,5 +1,5 @@
-// A zip says each name twice: in its directory and before the data. Programs that go through the file from its beginning
-// see the second one, and another file where the two differ.
+// A zip contains each name twice: in its directory and before the data. Programs that read the file from its beginning
+// use the second one, and see another file if the two differ.
 import type { Entry } from "yauzl";
 import { type NamedEntry, zipNames } from "./zip-name.ts";
 
@@ -7,13 +7,12 @@ import { type NamedEntry, zipNames } from "./zip-name.ts";
 const LOCAL = 0x04034b50;
 const LOCAL_BYTES = 30;
 
-/** Characters of a name that a note shows. */
+/** Most characters of a name shown in a note. */
 const SHOWN = 120;
 
 /**
- * What there is to say of parts whose own header in the zip names them otherwise than the directory, in one sentence;
- * none for a zip that is as it should be. `entries` are those of its directory by their names. Names that differ only in
- * their slashes or in how they are encoded are the same.
+ * A sentence about parts whose local header has another name than the directory; empty for a correct zip. `entries` are
+ * those of its directory by name. Names that differ only in slashes or encoding are the same.
  */
 export function localNameNotes(bytes: Buffer, entries: ReadonlyMap<string, Entry>): string[] {
   const names: string[] = [];
@@ -36,7 +35,7 @@ export function localNameNotes(bytes: Buffer, entries: ReadonlyMap<string, Entry
   ];
 }
 
-/** A part as its own header names it; undefined where no header is, which reading the part tells. */
+/** A part as named in its local header; undefined if there is no header, which reading the part reports. */
 function localEntry(bytes: Buffer, entry: Entry): NamedEntry | undefined {
   const header = entry.relativeOffsetOfLocalHeader;
   const start = header + LOCAL_BYTES;

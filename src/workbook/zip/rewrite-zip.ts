@@ -13,18 +13,17 @@ const DEFLATED = 8;
 const FOUR = 0xffffffff;
 
 interface Entry {
-  /** With forward slashes, as the reader gives it. */
+  /** With forward slashes, as returned by the reader. */
   name: string;
-  /** The record of the central directory as it stands. */
+  /** The record of the central directory, unchanged. */
   record: Buffer;
   offset: number;
 }
 
 /**
- * A zip archive with some files changed, taken out (null) or, where it has none of the name, added behind the others.
- * Everything else keeps its bytes, packed data and headers alike, and its place in the order. Throws UnreadableError for
- * an archive that is damaged or so large that it needs the 64-bit forms, RangeError for a file to take out that is not
- * there.
+ * A zip archive with some files changed, removed (null) or, if there is none of that name, added at the end. Everything
+ * else keeps its bytes, both packed data and headers, and its order. Throws UnreadableError for an archive that is
+ * damaged or so large that it needs zip64, RangeError if a file to be removed does not exist.
  */
 export function rewriteZip(bytes: Buffer, changed: ReadonlyMap<string, Buffer | null>): Buffer {
   const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
@@ -82,11 +81,11 @@ export function writeZip(files: ReadonlyMap<string, Buffer>): Buffer {
   return rewriteZip(empty, files);
 }
 
-/** 1 January 1980, the first day that the format can tell: new files have no date of their own. */
+/** 1 January 1980, the earliest date in the format: new files have no date of their own. */
 const NO_DATE = 0x21;
 const VERSION = 20;
 
-/** A record of the central directory for a new file; `packed` and the writer fill in the rest. */
+/** A central directory record for a new file; `packed` and the writer fill in the rest. */
 function newRecord(name: string): Buffer {
   const bytes = Buffer.from(name);
   const record = Buffer.alloc(CENTRAL_BYTES + bytes.length);
@@ -119,7 +118,7 @@ function readEntries(bytes: Buffer, directory: number, count: number): Entry[] {
   return entries;
 }
 
-/** The local header and data of a changed file; its sizes and check sum are put into the central record too. */
+/** The local header and data of a changed file; its sizes and checksum are also written to the central record. */
 function packed(content: Buffer, record: Buffer): Buffer[] {
   const data = deflateRawSync(content);
   const flags = record.readUInt16LE(8) & IS_UTF8 & ~HAS_DESCRIPTOR;
@@ -132,7 +131,7 @@ function packed(content: Buffer, record: Buffer): Buffer[] {
   const nameLength = record.readUInt16LE(28);
   const header = Buffer.alloc(LOCAL_BYTES);
   header.writeUInt32LE(0x04034b50, 0);
-  // Version needed, flags, method, time, date, check sum, sizes, name length: as in the central record.
+  // Version needed, flags, method, time, date, checksum, sizes, name length: as in the central record.
   record.copy(header, 4, 6, 30);
   header.writeUInt16LE(0, 28);
   return [header, record.subarray(CENTRAL_BYTES, CENTRAL_BYTES + nameLength), data];

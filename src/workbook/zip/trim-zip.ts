@@ -1,7 +1,7 @@
-// Zips with something around them: download scripts put blank lines before a file, mail gateways lines, zeros or
-// signatures behind it.
+// Removes what is around a zip: download scripts add blank lines before a file, mail gateways add lines, zeros or
+// signatures after it.
 
-/** What may stand before a zip: a byte order mark and blank lines. */
+/** What may come before a zip: a byte order mark and blank lines. */
 const BLANK = /^(?:\xef\xbb\xbf)?[\t\n\r ]{0,16}/;
 const HEAD = 32;
 // Signatures of the zip format (APPNOTE 4.3).
@@ -9,24 +9,24 @@ const START = "PK\x03\x04";
 const END = Buffer.from("PK\x05\x06", "latin1");
 const END_BYTES = 22;
 const LOCAL_BYTES = 30;
-/** How far from its end a file's end record is looked for: what gateways and downloads add is far smaller. */
+/** How far from the end of a file to look for the end record: what gateways and downloads add is far smaller. */
 const SEARCHED = 1024 * 1024;
 
-/** A zip without what stands around it. */
+/** A zip without what was around it. */
 export interface TrimmedZip {
   bytes: Buffer;
-  /** What was left out, in words for a person; none for a file that is as it should be. */
+  /** What was removed, in words for a person; empty for a normal file. */
   notes: string[];
 }
 
-/** Where a zip with files in it begins: at the first byte or behind blank lines; undefined where the bytes are none. */
+/** Where a non-empty zip starts: at the first byte or after blank lines; undefined if the bytes are not a zip. */
 export function startOfZip(bytes: Buffer): number | undefined {
   const head = bytes.toString("latin1", 0, HEAD);
   const start = BLANK.exec(head)?.[0].length ?? 0;
   return head.startsWith(START, start) ? start : undefined;
 }
 
-/** The name before the first file of a zip, which its directory need not agree with; undefined where there is none. */
+/** The name before the first file of a zip, which may differ from its directory; undefined if there is none. */
 export function firstName(bytes: Buffer): string | undefined {
   const start = startOfZip(bytes);
   if (start === undefined || start + LOCAL_BYTES > bytes.length) return undefined;
@@ -35,9 +35,9 @@ export function firstName(bytes: Buffer): string | undefined {
 }
 
 /**
- * Cuts off what does not belong to a zip. Behind it that is done only where exactly one end record fits its place: with
- * two, programs differ in which they read, and nobody can say what the file holds. Bytes that leave a doubt (64-bit end
- * records among them) come back as they are, for the reader of the directory to refuse.
+ * Removes what does not belong to a zip. Data after it is only removed if exactly one end record fits its position:
+ * with two, programs differ in which they use, so the content of the file is ambiguous. Bytes that leave a doubt
+ * (including zip64 end records) are returned unchanged, for the reader of the directory to refuse.
  */
 export function trimZip(bytes: Buffer): TrimmedZip {
   const notes: string[] = [];
@@ -49,7 +49,7 @@ export function trimZip(bytes: Buffer): TrimmedZip {
   return { bytes: rest.subarray(0, end), notes };
 }
 
-/** Where the archive ends; undefined where there is no telling. */
+/** Where the archive ends; undefined if that is uncertain. */
 function endOf(bytes: Buffer): number | undefined {
   const last = bytes.lastIndexOf(END);
   if (last < 0 || closesAt(bytes, last) === bytes.length) return undefined;
@@ -64,13 +64,13 @@ function endOf(bytes: Buffer): number | undefined {
   return found;
 }
 
-/** Where an end record ends, with its comment; beyond every end where the bytes end before. */
+/** Where an end record ends, including its comment; infinity if the bytes end before that. */
 function closesAt(bytes: Buffer, at: number): number {
   if (at + END_BYTES > bytes.length) return Number.POSITIVE_INFINITY;
   return at + END_BYTES + bytes.readUInt16LE(at + 20);
 }
 
-/** Whether the directory that an end record names ends where the record begins. */
+/** Whether the directory named by an end record ends where the record starts. */
 function followsDirectory(bytes: Buffer, at: number): boolean {
   return bytes.readUInt32LE(at + 16) + bytes.readUInt32LE(at + 12) === at;
 }

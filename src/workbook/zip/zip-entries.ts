@@ -2,8 +2,8 @@ import { type Entry, fromRandomAccessReaderPromise, RandomAccessReader, type Zip
 import { fail, tooLarge } from "../unreadable.ts";
 
 /**
- * The entries of a zip's directory, in its order, with names as bytes. Throws UnreadableError where there are more than
- * `most`, and the library's error where the directory is damaged.
+ * The entries of a zip's directory in order, with names as bytes. Throws UnreadableError if there are more than `most`,
+ * and the library's error if the directory is damaged.
  */
 export async function zipEntries(bytes: Buffer, most: number): Promise<Entry[]> {
   const options = { lazyEntries: true, decodeStrings: false, autoClose: false };
@@ -12,7 +12,7 @@ export async function zipEntries(bytes: Buffer, most: number): Promise<Entry[]> 
   return allEntries(zip);
 }
 
-/** Answers at once: the library's own reader of bytes gives the turn away twice for each entry, and a workbook has 80. */
+/** Reads synchronously: the library's own reader yields twice for each entry, and a workbook has 80. */
 class BytesReader extends RandomAccessReader {
   readonly #bytes: Buffer;
 
@@ -37,7 +37,8 @@ class BytesReader extends RandomAccessReader {
 function allEntries(zip: ZipFile): Promise<Entry[]> {
   return new Promise((resolve, reject) => {
     const entries: Entry[] = [];
-    // Most entries are there before `readEntry` returns; asking for the next one inside of each would pile up calls.
+    // Most entries are available before `readEntry` returns; requesting the next one inside each callback would grow
+    // the call stack.
     let hasCome = false;
     let isWaiting = false;
     const readOn = () => {

@@ -14,33 +14,33 @@ const STORED = 0;
 const DEFLATED = 8;
 const LOCAL_HEADER_BYTES = 30;
 
-/** A zip archive in memory: its directory, and parts inflated when asked for. */
+/** A zip archive in memory: its directory, and parts inflated on demand. */
 export interface Zip {
-  /** The archive without what stood around it. */
+  /** The archive without what was around it. */
   bytes: Buffer;
-  /** What was passed over, and where the zip contradicts itself, in words for a person. */
+  /** What was ignored, and where the zip contradicts itself, in words for a person. */
   notes: readonly string[];
   /** Names of all files, in directory order, with forward slashes. */
   names: readonly string[];
   /**
-   * The inflated bytes of a file, by exact name. Throws UnreadableError where the part is damaged, encrypted,
-   * compressed in another way than deflate, or larger than the limits allow.
+   * The inflated bytes of a file, by exact name. Throws UnreadableError if the part is damaged, encrypted, compressed
+   * with a method other than deflate, or larger than the limits allow.
    */
   read(name: string): Buffer;
-  /** SHA-256 of a file's bytes as they lie in the archive, where they are encrypted; undefined where they are not, or are cut off. */
+  /** SHA-256 of a file's encrypted bytes; undefined if it is not encrypted, or truncated. */
   seal(name: string): string | undefined;
 }
 
 export interface ZipOptions {
-  /** To try on encrypted files. */
+  /** Passwords to try on encrypted files. */
   passwords?: readonly string[];
-  /** Called before a file is unpacked, with the bytes it will have; throws where that is too much. */
+  /** Called before a file is unpacked, with its size; throws if that is too much. */
   spend?(bytes: number): void;
 }
 
 /**
- * Reads the directory of a zip. Without `spend` its files may have as many bytes together as a workbook.
- * Throws UnreadableError where it is cut off, damaged or too large.
+ * Reads the directory of a zip. Without `spend` its files may together be as large as a workbook. Throws
+ * UnreadableError if it is truncated, damaged or too large.
  */
 export async function openZip(file: Buffer, limits: Limits, options: ZipOptions = {}): Promise<Zip> {
   const { spend = spendUpTo(limits.workbookBytes) } = options;
@@ -86,7 +86,7 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
     for (const [index, entry] of listed.entries()) {
       const name = names[index] as string;
       if (name.endsWith("/")) continue;
-      // Two parts of one name: programs differ in which they read, so nobody can say what the file holds.
+      // Two parts with the same name: programs differ in which they read, so the content of the file is ambiguous.
       if (entries.has(name)) fail(damaged(`The zip directory names ${name} twice.`));
       entries.set(name, entry);
     }
@@ -104,7 +104,7 @@ async function readDirectory(bytes: Buffer, limits: Limits): Promise<Map<string,
   return entries;
 }
 
-/** Parts that share bytes come from no program that writes zips, but from one that makes little unpack to much. */
+/** No program that writes zips makes parts share bytes, but zip bombs do. */
 function refuseOverlaps(entries: ReadonlyMap<string, Entry>): void {
   let end = 0;
   const byPlace = [...entries].sort(
@@ -125,7 +125,7 @@ function inflate(bytes: Buffer, entry: Entry, name: string, limits: Limits): Buf
   );
 }
 
-/** The same for an encrypted file, with the first password that gives content. */
+/** The same for an encrypted file, with the first password that yields content. */
 function inflateEncrypted(
   bytes: Buffer,
   entry: Entry,
@@ -144,7 +144,7 @@ function inflateEncrypted(
     try {
       return unpack(decrypted, entry, name);
     } catch (error) {
-      // A wrong password that passed shows in the content.
+      // A wrong password that passed the check is revealed by the content.
       if (!(error instanceof UnreadableError && error.unreadable.kind === "damaged")) throw error;
     }
   }
@@ -161,12 +161,12 @@ function refuseBomb({ compressedSize, uncompressedSize }: Entry, name: string, l
   }
 }
 
-/** The bytes of a file as they lie in the archive. */
+/** The bytes of a file as stored in the archive. */
 function packedBytes(bytes: Buffer, entry: Entry, name: string): Buffer {
   return findPacked(bytes, entry) ?? fail(damaged(`The part ${name} is cut off.`));
 }
 
-/** The same; undefined where the archive ends before. */
+/** The same; undefined if the archive ends before. */
 function findPacked(bytes: Buffer, entry: Entry): Buffer | undefined {
   const header = entry.relativeOffsetOfLocalHeader;
   if (header + LOCAL_HEADER_BYTES > bytes.length) return undefined;
@@ -195,14 +195,15 @@ function decompress(packed: Buffer, method: number, size: number, name: string):
     );
   if (size === 0) return Buffer.alloc(0);
   try {
-    // One chunk for the declared size (a byte more, or zlib asks for a second): nothing is copied together, and a lying directory cannot inflate further.
+    // One chunk of the declared size (plus a byte, or zlib requests a second): avoids copying, and a false directory
+    // cannot make it inflate further.
     return inflateRawSync(packed, { chunkSize: Math.max(size + 1, 64), maxOutputLength: size });
   } catch {
     return fail(damaged(`The part ${name} is damaged and cannot be unpacked.`));
   }
 }
 
-/** Methods that programs offer besides the usual one (APPNOTE 4.4.5). */
+/** Methods that programs offer besides the usual ones (APPNOTE 4.4.5). */
 const METHODS: Readonly<Record<number, string>> = {
   9: "Deflate64",
   12: "bzip2",

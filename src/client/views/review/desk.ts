@@ -1,25 +1,25 @@
-// What the views of a review share with the page around them.
+// What the views of a review share with the surrounding page.
 import { useEffect } from "preact/hooks";
 import type { Refused, ReviewHead, ReviewRequests } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 
 export interface Desk {
-  /** Counts the times that everything has to be asked for again. */
+  /** Increased whenever all requests must be repeated. */
   round: number;
-  /** The key of the item to begin with, where the person came back to one. */
+  /** The key of the item to start with, if the person returned to one. */
   wanted: string | undefined;
-  /** A decision is being written: no other one is taken. */
+  /** A decision is being written, so that no other can be made. */
   busy: boolean;
-  /** Has a decision written; whether it was. What came of it is said to the person. */
+  /** Writes a decision; resolves to whether it was written. The result is shown to the person. */
   decide<Name extends keyof ReviewRequests>(name: Name, request: ReviewRequests[Name]): Promise<boolean>;
   undo(): void;
-  /** Shows what an answer said of the whole. */
+  /** Shows the general state in an answer. */
   heard(head: ReviewHead): void;
-  /** Says why there is no answer. */
+  /** Shows why a request was refused. */
   failed(refused: Refused): void;
 }
 
-/** Tells the page what an answer says of the whole, once. */
+/** Passes the general state in an answer to the page, once. */
 export function useHeard(desk: Desk, answer: { head: ReviewHead } | Refused | undefined): void {
   useEffect(() => {
     if (answer === undefined) return;

@@ -1,4 +1,4 @@
-// The letters as they would go out today.
+// The letters that would be sent today.
 import type { LetterLine, LetterPage, ReviewHead } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
 import { useAnswer } from "../../data/use-answer.ts";
@@ -7,7 +7,7 @@ import { Waiting } from "../../parts/waiting.tsx";
 import { type Desk, useHeard } from "./desk.ts";
 import { ofTemplate, Template } from "./template.tsx";
 
-/** Whom a letter would go to. */
+/** The suppliers that would receive a letter. */
 export function LetterList({ desk, template }: { desk: Desk; template: string }) {
   const answer = useAnswer<{ head: ReviewHead; suppliers: readonly LetterLine[] }>("letters", {}, desk.round);
   useHeard(desk, answer);

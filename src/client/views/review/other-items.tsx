@@ -3,7 +3,7 @@ import { useState } from "preact/hooks";
 import type { QueuePage } from "../../../model/review.ts";
 import type { QueueItemProps } from "./queue-view.tsx";
 
-/** A field for the reason, without which nothing is accepted, and the button that accepts. */
+/** A field for the reason, which is required, and the button that accepts. */
 function Reason({ label, busy, onGive }: { label: string; busy: boolean; onGive(reason: string): void }) {
   const [reason, setReason] = useState("");
   return (
@@ -85,7 +85,7 @@ export function FindingItem({ item, busy, decide }: QueueItemProps<"findings">) 
   );
 }
 
-/** A choice of one rule among those that are open. */
+/** A choice of one rule among those with open findings. */
 export function RuleChoice({
   page,
   rule,

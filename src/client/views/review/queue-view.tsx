@@ -1,4 +1,4 @@
-// One queue: an item at a time, in order; those that are skipped come again when the others are done.
+// One queue: an item at a time, in order; skipped ones come again after the others.
 import type { ComponentChildren } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { QueuePage, ReviewItems, ReviewQueue, ReviewRequests } from "../../../model/review.ts";
@@ -20,12 +20,12 @@ export interface QueueViewProps<Queue extends ReviewQueue> {
   desk: Desk;
   queue: Queue;
   title: string;
-  /** What the items are, for one. */
+  /** The noun for one item. */
   noun: string;
-  /** What to say where there is none. */
+  /** The text to show without items. */
   none: string;
   query?: Readonly<Record<string, string>>;
-  /** Above the item. */
+  /** Controls above the item. */
   tools?(page: QueuePage<Queue>): ComponentChildren;
   Item(props: QueueItemProps<Queue>): ComponentChildren;
 }
@@ -51,7 +51,7 @@ export function QueueView<Queue extends ReviewQueue>(props: QueueViewProps<Queue
     desk.heard(answer.head);
     setDone([]);
   }, [answer]);
-  // The page has only the next ones.
+  // Fetches more, as the page has only the next items.
   useEffect(() => {
     if (page !== undefined && open.length === 0 && left > 0) setMore((times) => times + 1);
   }, [page, open.length, left]);
@@ -109,7 +109,7 @@ function Finished({ left, none, again }: { left: number; none: string; again(): 
   );
 }
 
-/** What the heading of an item says. */
+/** The heading of an item. */
 function nameOf(item: ReviewItems[ReviewQueue]): string {
   if ("candidates" in item) return `${item.metal}: ${item.name}`;
   if ("places" in item) return item.title;
@@ -123,9 +123,8 @@ function nameOf(item: ReviewItems[ReviewQueue]): string {
 }
 
 /**
- * Listens to single keys, but for those typed into a field or with another key held, and while a decision is written.
- * It listens for what is shown from the moment it is shown: after painting would be too late, for a quick key would
- * then go to the item that was shown before.
+ * Handles single keys, except in a field, with a modifier, and while a decision is being written. The handler is
+ * replaced before painting: otherwise a quick key press would apply to the item shown before.
  */
 export function useKeys(keys: Readonly<Record<string, () => void>>, busy: boolean): void {
   useLayoutEffect(() => {

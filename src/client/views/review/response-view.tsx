@@ -1,4 +1,4 @@
-// A response as its workbook has it, the cells in question marked and what is said of them beside.
+// A response laid out like its workbook, with the cells in question marked and their findings beside it.
 import { STATE_NAMES } from "../../../model/labels.ts";
 import type { ResponseLine, ResponseSheet, ReviewHead, Sheet, SheetCell } from "../../../model/review.ts";
 import { isRefused } from "../../data/ask-server.ts";
@@ -9,7 +9,7 @@ import { counted } from "../../parts/words.ts";
 import { type Desk, useHeard } from "./desk.ts";
 import { ofTemplate, Template } from "./template.tsx";
 
-/** All responses that could be looked at. */
+/** All responses that can be shown. */
 export function ResponseList({ desk, template }: { desk: Desk; template: string }) {
   const answer = useAnswer<{ head: ReviewHead; responses: readonly ResponseLine[] }>(
     "responses",
@@ -22,7 +22,7 @@ export function ResponseList({ desk, template }: { desk: Desk; template: string 
   return (
     <>
       <ViewTitle>Responses</ViewTitle>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      { /* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
       <section class="wide" tabIndex={0} aria-label="Responses">
         <table>
           <thead>
@@ -100,7 +100,7 @@ export function ResponseView({ desk, id }: { desk: Desk; id: string }) {
 
 const cellId = (cell: string): string => `cell ${cell}`;
 
-/** Puts the reader at an element of the view. */
+/** Scrolls to an element of the view and focuses it. */
 function goTo(id: string): void {
   const element = document.getElementById(id);
   element?.scrollIntoView({ block: "center", inline: "center" });
@@ -120,7 +120,7 @@ function SheetTable({ sheet: { name, columns, rows, more } }: { sheet: Sheet }) 
   return (
     <>
       <h3>{name}</h3>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
+      { /* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
       <section class="wide sheet" tabIndex={0} aria-label={`Sheet ${name}`}>
         <table>
           <thead>

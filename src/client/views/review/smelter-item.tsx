@@ -1,11 +1,11 @@
-// A reported smelter beside its candidates: what the row says, what the list says, evidence for each.
+// A reported smelter beside its candidates: what the row says, what the list says, and the evidence.
 import { useState } from "preact/hooks";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { SmelterItem as Smelter, SmelterCandidate } from "../../../model/review.ts";
 import { counted } from "../../parts/words.ts";
 import { type QueueItemProps, useKeys } from "./queue-view.tsx";
 
-/** Keys that choose candidates. */
+/** Keys that select candidates. */
 const KEYS = ["1", "2", "3", "4", "5", "6", "7", "8", "9"];
 
 export function SmelterItem({ item, busy, decide }: QueueItemProps<"smelters">) {
@@ -97,7 +97,7 @@ function Comparison({ item, busy, choose }: { item: Smelter; busy: boolean; choo
     return title === "Place" ? places.join(", ") : "";
   };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard
     <section class="wide" tabIndex={0} aria-label="As reported, and the candidates">
       <table class="compare">
         <thead>

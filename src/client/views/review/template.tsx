@@ -1,7 +1,7 @@
-// Of which template something is, where a review is about several.
+// Shows and selects the template, if a review covers several.
 import type { OfTemplate } from "../../../model/review.ts";
 
-/** The abbreviation of the template, after what is of it. */
+/** The abbreviation of the template, shown after what belongs to it. */
 export function Template({ id }: { id: string }) {
   return (
     <>
@@ -11,7 +11,7 @@ export function Template({ id }: { id: string }) {
   );
 }
 
-/** A choice of one template among several; nothing where there is one alone. */
+/** A choice of one template among several; empty if there is only one. */
 export function TemplateChoice({
   templates,
   template,
@@ -39,7 +39,7 @@ export function TemplateChoice({
   );
 }
 
-/** Those of the chosen template; all where none is chosen. */
+/** Entries of the selected template; all if none is selected. */
 export function ofTemplate<Line extends OfTemplate>(
   lines: readonly Line[],
   template: string,
