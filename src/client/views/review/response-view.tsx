@@ -22,7 +22,7 @@ export function ResponseList({ desk, template }: { desk: Desk; template: string 
   return (
     <>
       <ViewTitle>Responses</ViewTitle>
-      { /* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
       <section class="wide" tabIndex={0} aria-label="Responses">
         <table>
           <thead>
@@ -120,7 +120,7 @@ function SheetTable({ sheet: { name, columns, rows, more } }: { sheet: Sheet }) 
   return (
     <>
       <h3>{name}</h3>
-      { /* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable element must be reachable with the keyboard */}
       <section class="wide sheet" tabIndex={0} aria-label={`Sheet ${name}`}>
         <table>
           <thead>
