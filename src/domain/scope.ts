@@ -37,12 +37,20 @@ export function scopeOfAnswers(requirements: Requirements, first: Given, second:
   return isExempt(requirements.exempt, atWorst(first), atWorst(second)) ? "unclear" : "yes";
 }
 
+/** Whether answers are given about a mineral that the declaration does not select, and about which it asks nothing. */
+export function isDeselected({ minerals = [] }: Response, metal: MineralId): boolean {
+  return minerals.some(({ id, deselected }) => id === metal && deselected === true);
+}
+
 /**
  * Whether the template asks more than the first questions about a metal, as its Checker counts. True while
  * those are unanswered.
  */
 export function asksFurther(response: Response, metal: MineralId): boolean {
-  return !isExempt(editionOf(response).required.exempt, ...firstTwo(response, metal));
+  return (
+    !isDeselected(response, metal) &&
+    !isExempt(editionOf(response).required.exempt, ...firstTwo(response, metal))
+  );
 }
 
 /**
@@ -50,6 +58,7 @@ export function asksFurther(response: Response, metal: MineralId): boolean {
  */
 export function requiredAnswers(response: Response, metal: MineralId): readonly QuestionLayout[] {
   const { layout, required } = editionOf(response);
+  if (isDeselected(response, metal)) return [];
   return requiredQuestions(required, questionsFor(layout, metal), ...firstTwo(response, metal));
 }
 

@@ -112,6 +112,8 @@ const selectedMineral = z.object({
   raw: z.string().exactOptional(),
   /** The cell that selects or names it. */
   at: z.string(),
+  /** It is not selected, but its rows are still labelled with it and hold answers, as in a workbook not calculated since. */
+  deselected: z.literal(true).exactOptional(),
 });
 export type SelectedMineral = z.infer<typeof selectedMineral>;
 

@@ -8,7 +8,7 @@ import { joinWords } from "../lib/join-words.ts";
 import { normalForm } from "../lib/normal-form.ts";
 import { cellText, cleanText, columnNumber, findCell, findRow, parseAddress } from "../model/cells.ts";
 import { LONGEST_MINERAL, type Note, type SelectedMineral, type SelectionFault } from "../model/response.ts";
-import type { Workbook } from "../model/workbook.ts";
+import type { Sheet, Workbook } from "../model/workbook.ts";
 import { findPlacement } from "./find-placement.ts";
 import { STAR } from "./form-labels.ts";
 import { errorIn, listed } from "./missing-results.ts";
@@ -26,6 +26,7 @@ export interface Placed {
  * Finds which minerals a declaration selects, and then where its values are. The order of the minerals is that of the
  * labels beside the answers, which the supplier saw; if none was calculated, it is alphabetical, as the template sorts
  * them.
+ * Minerals that are labelled and not selected were deselected after the labels had been calculated.
  */
 export function placeSelected(workbook: Workbook, template: DetectedTemplate): Placed {
   const { selection } = template.layout;
@@ -38,27 +39,117 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
   const chosen = inRowOrder(selected).map(({ name: _, ...mineral }): SelectedMineral => mineral);
   sheet.addDuplicates(selected);
   const labelled = sheet.labelled();
-  const minerals = labelled.length === 0 ? chosen : labelled.map((label) => find(chosen, label) ?? label);
-  const [first] = labelled;
-  if (selection.cells.some(({ at }) => unselectedPlacement.besideField(at) === undefined)) {
+  const isSelectionFound = selection.cells.every(
+    ({ at }) => unselectedPlacement.besideField(at) !== undefined,
+  );
+  const isOpenOther = ({ id }: SelectedMineral) =>
+    sheet.faults.some(({ kind }) => kind === "otherUnnamed") &&
+    !template.family.minerals.some((mineral) => mineral.id === id);
+  const minerals = labelled.map((label): SelectedMineral => {
+    const isSelected = !isSelectionFound || isOpenOther(label);
+    return find(chosen, label) ?? (isSelected ? label : { ...label, deselected: true });
+  });
+  if (!isSelectionFound) {
     sheet.notes.push({
       at: template.declaration.name,
       kind: "labels",
       note: `The cells that select the minerals were not found: ${labelled.length === 0 ? "nothing was read by mineral" : `the minerals are those by which the rows of the questions are labelled, ${namesOf(labelled)}`}.`,
     });
-  } else if (first !== undefined && idsOf(labelled) !== idsOf(chosen)) {
-    sheet.notes.push({
-      at: first.at,
-      kind: "labels",
-      note: `The rows of the questions are labelled ${namesOf(labelled)}, while the minerals selected are ${namesOf(chosen)}: each answer was read for the mineral that its row is labelled with.`,
-    });
+  } else if (labelled.length > 0 && idsOf(minerals.filter(isStillSelected)) !== idsOf(chosen)) {
+    sheet.notes.push(
+      labelsNote(labelled, chosen, "each answer was read for the mineral that its row is labelled with"),
+    );
   }
-  const read = withSelected(template, minerals);
-  const placement = findPlacement(workbook, read);
+  const { note, read, placement } = placeMinerals(workbook, template, {
+    chosen,
+    labels: labelled,
+    minerals: labelled.length === 0 ? chosen : minerals,
+  });
+  if (note !== undefined) sheet.notes.push(note);
   const left = leftOver(read, placement, selection);
   const notes = [...placement.notes, ...sheet.notes, ...left.notes];
   const faults = [...sheet.faults, ...left.faults];
   return { template: read, placement: { ...placement, notes }, ...(faults.length > 0 ? { faults } : {}) };
+}
+
+/**
+ * The template about the minerals that have answers or are selected. Rows that are still labelled with a mineral that is
+ * no longer selected, as in a workbook that was not calculated since, are its own if they hold answers. Where there are as
+ * many rows with answers as minerals selected, though, and they are the first ones, they are those of the minerals selected:
+ * whoever filled them in went by the order that the labels will have.
+ */
+function placeMinerals(
+  workbook: Workbook,
+  template: DetectedTemplate,
+  { chosen, labels, minerals }: Record<"chosen" | "labels" | "minerals", readonly SelectedMineral[]>,
+): { read: DetectedTemplate; placement: Placement; note?: Note } {
+  const all = withSelected(template, minerals);
+  const placement = findPlacement(workbook, all);
+  if (minerals.every(isStillSelected)) return { read: all, placement };
+  const answered = (mineral: SelectedMineral) => answersOf(all, placement, mineral).length > 0;
+  const isFirst = (_: SelectedMineral, index: number) => index < chosen.length;
+  const isByPlace =
+    minerals.filter(isStillSelected).length === chosen.length &&
+    !minerals.filter(isFirst).every(isStillSelected) &&
+    minerals.every((mineral, index) => answered(mineral) === isFirst(mineral, index));
+  if (isByPlace) {
+    const rowOf = new Map(chosen.map(({ id }, index) => [id, minerals[index]?.id ?? id]));
+    return {
+      read: withSelected(template, chosen),
+      placement: {
+        ...placement,
+        answerRow: (question, mineral) => placement.answerRow(question, rowOf.get(mineral) ?? mineral),
+      },
+      note: labelsNote(
+        labels,
+        chosen,
+        "only as many rows hold answers, and they were read for the minerals selected, in the order in which the template will label them",
+      ),
+    };
+  }
+  return {
+    read: withSelected(
+      template,
+      minerals.filter((one) => isStillSelected(one) || answered(one)),
+    ),
+    placement,
+  };
+}
+
+function isStillSelected({ deselected }: SelectedMineral): boolean {
+  return deselected === undefined;
+}
+
+/** That labels and selection name different minerals, and what was made of it. */
+function labelsNote(
+  labelled: readonly SelectedMineral[],
+  chosen: readonly SelectedMineral[],
+  read: string,
+): Note {
+  return {
+    at: labelled[0]?.at ?? "",
+    kind: "labels",
+    note: `The rows of the questions are labelled ${namesOf(labelled)}, while the minerals selected are ${namesOf(chosen)}: ${read}.`,
+  };
+}
+
+/** The cells that hold answers about a mineral. */
+function answersOf(
+  { layout, declaration }: DetectedTemplate,
+  placement: Placement,
+  { id }: SelectedMineral,
+): string[] {
+  const column = placement.answerColumn;
+  return layout.questions.flatMap((question) => {
+    const row = placement.answerRow(question, id);
+    return column !== undefined && row !== undefined && isFilled(declaration, column, row)
+      ? `${column}${row}`
+      : [];
+  });
+}
+
+function isFilled(declaration: Sheet, column: string, row: number): boolean {
+  return cleanText(cellText(findCell(findRow(declaration, row), columnNumber(column))) ?? "") !== "";
 }
 
 function idsOf(minerals: readonly SelectedMineral[]): string {
@@ -203,10 +294,7 @@ function leftOver(
     if (top === undefined) return [];
     const taken = new Set(layout.minerals.map((mineral) => placement.answerRow(question, mineral)));
     return Array.from({ length: rows }, (_, index) => top + 1 + index)
-      .filter((row) => !taken.has(row))
-      .filter(
-        (row) => cleanText(cellText(findCell(findRow(declaration, row), columnNumber(column))) ?? "") !== "",
-      )
+      .filter((row) => !taken.has(row) && isFilled(declaration, column, row))
       .map((row) => `${column}${row}`);
   });
   const [first] = cells;

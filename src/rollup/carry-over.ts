@@ -152,7 +152,8 @@ export function selectedAsBefore(response: Response, detected: DetectedTemplate)
   if (detected.layout.selection === undefined) return detected;
   const { family } = detected;
   const before: readonly SelectedMineral[] =
-    response.minerals ?? editionOf(response).layout.minerals.map((id) => ({ id, at: "" }));
+    response.minerals?.filter(({ deselected }) => !deselected) ??
+    editionOf(response).layout.minerals.map((id) => ({ id, at: "" }));
   const named = before.map((mineral) => ({ ...mineral, name: nameOf(family, mineral) }));
   return withSelected(detected, inRowOrder(named));
 }

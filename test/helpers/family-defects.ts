@@ -85,6 +85,21 @@ const OF_EMRT: readonly Defect[] = [
     finds: [...onD("answer-without-mineral", "D35"), ...onS("smelter-metal-invalid", "B11", "B12")],
   },
   {
+    about: "a mineral deselected, the workbook not calculated",
+    ...D({ E13: "(Delete Mica)" }),
+    finds: onD("answered-mineral-not-selected", "D34"),
+  },
+  {
+    about: "a cell of the selection emptied, the workbook not calculated",
+    ...D({ D12: null }),
+    finds: onD("answered-mineral-not-selected", "D30"),
+  },
+  {
+    about: "no mineral selected any more, the workbook not calculated",
+    ...D({ D12: null, E12: null, G12: null, D13: null, E13: null, G13: null }),
+    finds: onD("minerals-in-scope-missing", "D12"),
+  },
+  {
     about: "a mineral selected twice",
     ...D({ E12: "Cobalt" }),
     finds: onD("mineral-selection-unusual", "E12"),
@@ -242,6 +257,11 @@ const OF_AMRT: readonly Defect[] = [
     about: "another mineral without its name",
     ...D({ I12: "Other [specify below]" }),
     finds: onD("other-mineral-not-named", "I12"),
+  },
+  {
+    about: "a mineral deselected, the workbook not calculated",
+    ...D({ D12: null }),
+    finds: ["answered-mineral-not-selected Declaration!D31"],
   },
   {
     about: "a mineral selected twice",

@@ -1,7 +1,10 @@
 // Which minerals are selected, once rows of the form moved.
 import { expect, test } from "vitest";
+import { AMRT } from "../../src/forms/amrt/family.ts";
 import { detect } from "../../src/forms/detect.ts";
 import { EMRT } from "../../src/forms/emrt/family.ts";
+import { answerCell } from "../../src/forms/layouts.ts";
+import { placedLayout } from "../../src/forms/placed-layout.ts";
 import type { Workbook } from "../../src/model/workbook.ts";
 import { normalise } from "../../src/normalise/normalise.ts";
 import { buildTemplate } from "../helpers/build-template.ts";
@@ -12,8 +15,9 @@ const SOURCE = { path: "acme.xlsx", container: null, sha256: "0".repeat(64), byt
 function read(workbook: Workbook) {
   const detected = detect(workbook);
   if (!detected.ok) throw new Error(detected.unreadable.reason);
-  const { minerals = [], answers, notes } = normalise(workbook, detected.template, SOURCE);
-  return { minerals, answers, notes };
+  const response = normalise(workbook, detected.template, SOURCE);
+  const { minerals = [], answers, notes } = response;
+  return { minerals, answers, notes, response };
 }
 
 const blank = buildTemplate(EMRT, "2.1");
@@ -47,4 +51,90 @@ test.each([
       /^The cells that select the minerals were not found: the minerals are those by which the rows of the questions are labelled, \w+/,
     ),
   });
+});
+
+// The five minerals of the workbook are in the first cells that select: mica in that of lithium, nickel in that of mica.
+/** Cells of every question of an EMRT 2.1 in its nth row. */
+const rowsOf = (nth: number, value: string | undefined) =>
+  Object.fromEntries([30, 42, 54, 66, 78, 90, 102, 120].map((first) => [`D${first + nth}`, value]));
+const saved = (cells: Record<string, string | undefined>) =>
+  read(buildTemplate(EMRT, "2.1", { Declaration: cells }));
+const flags = (minerals: ReturnType<typeof read>["minerals"]) =>
+  minerals.map(({ id, deselected }) => (deselected ? `(${id})` : id));
+
+test.each([
+  ["its word to delete it", { D13: "(Delete Lithium)" }],
+  ["an empty cell", { D13: undefined }],
+])(
+  "a mineral that %s deselects after the labels were worked out is read with its answers, and not asked about",
+  (_, cells) => {
+    const { minerals, answers, notes } = saved(cells);
+    expect(flags(minerals)).toEqual(["cobalt", "copper", "lithium", "(mica)", "nickel"]);
+    expect(answers.mica?.intentionallyAdded).toMatchObject({ value: "yes", at: "Declaration!D33" });
+    expect(answers.nickel?.intentionallyAdded).toMatchObject({ at: "Declaration!D34" });
+    expect(notes).toEqual([]);
+  },
+);
+
+test("one that was replaced by another word is read with its answers; what has no rows is said", () => {
+  const { minerals, answers, notes } = saved({ D12: "(Delete Copper)" });
+  expect(flags(minerals)).toEqual(["(cobalt)", "copper", "lithium", "mica", "nickel"]);
+  expect(answers.cobalt?.intentionallyAdded?.value).toBe("yes");
+  expect(notes.map(({ kind }) => kind)).toEqual(["labels"]);
+});
+
+test("one without answers is none of the declaration's, and the others stay where they are", () => {
+  const { minerals, answers, notes, response } = saved({ D13: undefined, ...rowsOf(3, undefined) });
+  expect(flags(minerals)).toEqual(["cobalt", "copper", "lithium", "nickel"]);
+  expect(answers.nickel?.intentionallyAdded).toMatchObject({ value: "yes", at: "Declaration!D34" });
+  expect(notes).toEqual([]);
+  const layout = placedLayout(response);
+  const [first] = layout.questions;
+  expect(first && answerCell(layout, first, "nickel")).toBe("Declaration!D34");
+});
+
+test("where only as many rows hold answers as minerals are selected, they are those of the minerals selected", () => {
+  const { minerals, answers, notes, response } = saved({
+    D13: "(delete lithium)",
+    ...rowsOf(4, undefined),
+    D33: "No",
+  });
+  expect(flags(minerals)).toEqual(["cobalt", "copper", "lithium", "nickel"]);
+  expect(answers.nickel?.intentionallyAdded).toMatchObject({ value: "no", at: "Declaration!D33" });
+  expect(answers).not.toHaveProperty("mica");
+  expect(notes).toEqual([
+    {
+      at: "Declaration!B30",
+      kind: "labels",
+      note: "The rows of the questions are labelled cobalt, copper, lithium, mica and nickel, while the minerals selected are cobalt, copper, lithium and nickel: only as many rows hold answers, and they were read for the minerals selected, in the order in which the template will label them.",
+    },
+  ]);
+  expect(response.movedCells).toBeUndefined();
+});
+
+test("the last one of the labels is read by them as well", () => {
+  const answered = saved({ E13: "(Delete Mica)" });
+  expect(flags(answered.minerals)).toEqual(["cobalt", "copper", "lithium", "mica", "(nickel)"]);
+  const open = saved({ E13: "(Delete Mica)", ...rowsOf(4, undefined) });
+  expect(flags(open.minerals)).toEqual(["cobalt", "copper", "lithium", "mica"]);
+  expect([...answered.notes, ...open.notes]).toEqual([]);
+});
+
+test("none is selected any more", () => {
+  const { minerals, answers } = saved(
+    Object.fromEntries(["D12", "E12", "G12", "D13", "E13"].map((at) => [at, undefined])),
+  );
+  expect(flags(minerals)).toEqual(["(cobalt)", "(copper)", "(lithium)", "(mica)", "(nickel)"]);
+  expect(Object.keys(answers)).toHaveLength(5);
+});
+
+test("an AMRT's mineral that was deselected, and one whose name was taken away", () => {
+  const usual = read(buildTemplate(AMRT, "1.3")).minerals;
+  const last = usual.at(-1)?.at.replace(/.*!/, "") ?? "";
+  const without = read(buildTemplate(AMRT, "1.3", { Declaration: { [last]: undefined } }));
+  expect(flags(without.minerals)).toEqual([
+    ...usual.slice(0, -1).map(({ id }) => id),
+    `(${usual.at(-1)?.id})`,
+  ]);
+  expect(without.notes).toEqual([]);
 });

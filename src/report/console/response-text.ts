@@ -57,7 +57,11 @@ function companyRows({ company }: Response): string[][] {
 /** Each mineral with its name in the response, if that differs from the template's, and why it is asked about. */
 function selectionRows({ minerals = [], mineralReasons = [] }: Response): string[][] {
   return [
-    ...minerals.map(({ id, raw, at }) => [raw === undefined || raw === id ? id : `${id} ("${raw}")`, "", at]),
+    ...minerals.map(({ id, raw, at, deselected }) => [
+      raw === undefined || raw === id ? id : `${id} ("${raw}")`,
+      deselected ? "answered, but not selected" : "",
+      at,
+    ]),
     ...mineralReasons.map(({ row, mineral = "–", reason = "–" }) => [
       mineral,
       `asked about because: ${reason}`,

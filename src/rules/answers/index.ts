@@ -3,6 +3,7 @@ import type { Topic } from "../rule.ts";
 import { answerNotInList } from "./answer-not-in-list.ts";
 import { answerOutsideScope } from "./answer-outside-scope.ts";
 import { answerWithoutMineral } from "./answer-without-mineral.ts";
+import { answeredMineralNotSelected } from "./answered-mineral-not-selected.ts";
 import { answersWithoutSurvey } from "./answers-without-survey.ts";
 import { cahraNoButCoveredYes } from "./cahra-no-but-covered-yes.ts";
 import { companyAnswerNotInList } from "./company-answer-not-in-list.ts";
@@ -39,5 +40,6 @@ export const answers: Topic = {
     requesterNumberDuplicate,
     mineralSelectionUnusual,
     answerWithoutMineral,
+    answeredMineralNotSelected,
   ],
 };

@@ -1,3 +1,4 @@
+import { isDeselected } from "../../domain/scope.ts";
 import { defineRule } from "../rule.ts";
 
 export const mineralsInScopeMissing = defineRule<Record<string, never>>({
@@ -10,9 +11,9 @@ export const mineralsInScopeMissing = defineRule<Record<string, never>>({
   ask: "Which minerals is your declaration about?",
   source: "The template's Checker: at least one mineral.",
   message: () => "No mineral is selected, so that the declaration says nothing of any.",
-  *check({ layout }) {
+  *check({ response, layout }) {
     const first = layout.selection?.cells[0];
-    if (layout.minerals.length > 0 || first === undefined) return;
+    if (layout.minerals.some((metal) => !isDeselected(response, metal)) || first === undefined) return;
     yield { at: `${layout.declaration}!${first.at}`, facts: {} };
   },
   example: {

@@ -356,6 +356,25 @@ export const ANSWERS: Cases = {
       [],
     ],
   ],
+  "answered-mineral-not-selected": [
+    ["all that are answered are selected", { family: EMRT }, []],
+    [
+      "one is not",
+      {
+        family: EMRT,
+        minerals: [
+          { id: "cobalt", at: "Declaration!D12" },
+          { id: "mica", at: "Declaration!B31", deselected: true },
+        ],
+      },
+      on("warning", "D31"),
+    ],
+    [
+      "that none is selected is another finding",
+      { family: EMRT, minerals: [{ id: "mica", at: "Declaration!B30", deselected: true }] },
+      [],
+    ],
+  ],
   "answer-without-mineral": [
     ["none", { family: EMRT }, []],
     [

@@ -335,6 +335,11 @@ export const REQUIRED: Cases = {
     ["minerals are selected", { family: EMRT }, []],
     ["none in an EMRT", { family: EMRT, minerals: [], smelters: [] }, on("error", "D12")],
     ["none in an AMRT", { family: AMRT, minerals: [], smelters: [] }, on("error", "D12")],
+    [
+      "none any more, the answers left",
+      { family: EMRT, minerals: [{ id: "mica", at: "Declaration!B30", deselected: true }] },
+      on("error", "D12"),
+    ],
     ["minerals are fixed in 1.x", { family: EMRT, version: "1.3" }, []],
   ],
   "other-mineral-not-named": [
