@@ -167,8 +167,8 @@ export async function openSession(io: Io, options: SessionOptions): Promise<Sess
 }
 
 /**
- * The campaign with a session for each of its templates, that of campaigns first, whether anything is part of it or not;
- * where a family is asked for, that alone. Throws as `openSession` does.
+ * The campaign with a session for each of its templates, starting with the default one, whether or not it is in use;
+ * only the requested family, if any. Throws like `openSession`.
  */
 export async function openSessions(
   io: Io,
@@ -179,7 +179,7 @@ export async function openSessions(
   return [session, ...(everyFamily ? session.otherFamilies() : [])];
 }
 
-/** The sessions whose template was sent or is asked for; the first where that is true of none. */
+/** The sessions whose template was sent or is asked for; the first one if there are none. */
 export function sessionsInUse(sessions: readonly [Session, ...Session[]]): [Session, ...Session[]] {
   const [one, ...more] = sessions.filter(
     ({ campaign, roster, family }) =>

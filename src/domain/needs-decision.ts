@@ -1,4 +1,4 @@
-// Which reported smelters a person has to decide on: the one definition of console, review and report.
+// Which reported smelters need a person's decision: shared by console, review and report.
 import { sha256Of } from "../lib/sha256.ts";
 import type { RowMatch } from "../model/match.ts";
 import type { ReportedSmelter } from "../model/reported-smelter.ts";
@@ -11,7 +11,7 @@ export interface RowWithMatch {
   match: RowMatch;
 }
 
-/** Whether a person has to look: nothing certain about a row that names something, or a certain match in doubt. */
+/** Whether a person has to look: the row names something without a certain match, or its certain match is in doubt. */
 function needsPerson({ row, match }: RowWithMatch): boolean {
   if (match.kind === "decided" || match.kind === "notSmelter" || match.metal === null) return false;
   if (match.kind === "notIdentified") return match.candidates.length > 0;
@@ -22,7 +22,7 @@ function needsPerson({ row, match }: RowWithMatch): boolean {
   );
 }
 
-/** The short key under which the smelter of a row is decided on; undefined where nothing needs a person. */
+/** The short key by which the smelter of a row is referred to; undefined if it needs no decision. */
 export function decisionKey(matched: RowWithMatch): string | undefined {
   if (!needsPerson(matched)) return undefined;
   const { row, match } = matched;

@@ -23,7 +23,7 @@ export function appendRow<Name extends string>(
   return `${text}${/[\r\n]$/.test(text) ? "" : "\r\n"}${csvLine(cellsOf(headers.map(fieldOf)), delimiter)}`;
 }
 
-/** The text with one more column at its end where it has none that is meant by this name; its rows leave it out. */
+/** The text with one more column at its end, unless it already has one for this name; its rows leave it blank. */
 export function withColumn<Name extends string>(
   text: string | undefined,
   name: Name,

@@ -54,8 +54,8 @@ export function mayBeSameCompany(one: string, other: string): boolean {
 }
 
 /**
- * Whether a name in another script is the other one with words that any company may have before or behind it: a trade, a
- * country, a legal form.
+ * Whether a name in another script is the other one with common words before or after it: a trade, a country, a legal
+ * form.
  */
 function isLonger(long: string, short: string): boolean {
   const at = long.indexOf(short);
@@ -115,8 +115,8 @@ function mayRead(foreign: string, latin: string): boolean {
 }
 
 /**
- * Whether a name in another script reads as a name in Latin letters, all of it and in no other usual way: each word that
- * tells one of them is in the other, letter by letter, and no character is left that says something else.
+ * Whether a name in another script reads exactly as a name in Latin letters, and in no other usual way: every
+ * identifying word of either is in the other, letter by letter, and no character with another meaning is left.
  */
 function reads(foreign: string, latin: string): boolean {
   const words = nameWords(latin);
@@ -132,8 +132,8 @@ function reads(foreign: string, latin: string): boolean {
 }
 
 /**
- * Whether a Japanese name can be read as this name in Latin letters where the same characters have other readings too, so
- * that of two suppliers, Takada Denshi and Takata Denshi, either may be meant.
+ * Whether a Japanese name can be read as this Latin name although the same characters have other readings, so that
+ * either of two suppliers, Takada Denshi and Takata Denshi, may be meant.
  */
 export function readsOtherwise(foreign: string, latin: string): boolean {
   if (!OTHER_LETTER.test(foreign) || OTHER_LETTER.test(latin)) return false;
@@ -142,11 +142,11 @@ export function readsOtherwise(foreign: string, latin: string): boolean {
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
-/** What only Japanese or only Chinese names have. */
+/** Legal forms and scripts that occur only in Japanese names. */
 const IS_JAPANESE = /株式会社|有限会社|合同会社|合資会社|[㈱㈲]|[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 const IS_CHINESE = /公司|集团|集團/u;
 
-/** The words of a name in another script, as a Japanese and as another name, by the words of one in Latin letters. */
+/** The words of a name in another script, read as a Japanese and as another name, using the words of a Latin one. */
 function readingsBy(foreign: string, words: readonly string[]): string[][] {
   const read = createScriptReader(() => words.map((word) => [word, [word]] as const));
   const written = foreign.replace(KATAKANA, (run) => {
@@ -162,7 +162,10 @@ function readingsBy(foreign: string, words: readonly string[]): string[][] {
 
 const KATAKANA = /[\p{Script=Katakana}ー]{2,}/gu;
 
-/** The sounds of a word as Japanese writes foreign ones: equal for "electron" and "erekutoron", for "Bosch" and "bosshu". */
+/**
+ * The sounds of a word as Japanese writes foreign words: equal for "electron" and "erekutoron", for "Bosch" and
+ * "bosshu".
+ */
 function loanKey(word: string): string {
   return word
     .toLowerCase()
@@ -177,7 +180,7 @@ function loanKey(word: string): string {
     .replace(/(?<=[bcdfghjkmnprstwyz])u(?=[bcdfghjkmnprstwyz]|$)|(?<=[td])o(?=[bcdfghjkmnprstwyz]|$)/g, "");
 }
 
-/** Words that tell a company, without those of trades and places where another one does. */
+/** Words that identify a company, without those of trades and places unless there are no others. */
 function ownWords(words: readonly string[]): string[] {
   // A word in the names of many companies ("electronics"), or that of a town, does not identify this one.
   const own = telling(words).filter((word) => !isCommonWord(word) && !isGeneral(word));
@@ -185,7 +188,7 @@ function ownWords(words: readonly string[]): string[] {
   return unplaced.length > 0 ? unplaced : own.length > 0 ? own : telling(words);
 }
 
-/** What a company does ("electric"), as far as its name says; what only says that it makes things is left out. */
+/** A company's trade according to its name ("electric"); words that only say that it makes things are left out. */
 function tradesOf(words: readonly string[]): string[] {
   return telling(words).filter((word) => isCommonWord(word) && !isGeneral(word) && !MAKERS.has(word));
 }
@@ -196,7 +199,7 @@ const MAKERS = new Set(
   ),
 );
 
-/** Mitsubishi Electric and Mitsubishi Materials: both say what they do, and no word of it is the same. */
+/** Whether both names state a trade and share none: Mitsubishi Electric and Mitsubishi Materials. */
 function areOtherTrades(one: readonly string[], other: readonly string[]): boolean {
   const isSaid = (word: string) => holdsEach([word], other);
   return one.length > 0 && other.length > 0 && !one.some(isSaid);
@@ -206,7 +209,7 @@ function isPlace(word: string): boolean {
   return CITIES.has(word) || provinceOf(word) !== undefined || readCountry(word).code !== undefined;
 }
 
-/** Whether each word is among the others, or one of the same meaning. */
+/** Whether each word, or one of the same meaning, is among the others. */
 function holdsEach(part: readonly string[], whole: readonly string[]): boolean {
   return part.every(
     (word) => whole.includes(word) || sameMeaning(word).some((other) => whole.includes(other)),

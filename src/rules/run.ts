@@ -91,7 +91,7 @@ function createIsRun(input: CheckInput): Says {
   return remembered((id) => whyNotAtAll(catalogued(id), input, true) === undefined);
 }
 
-/** Remembers the answer for each rule. */
+/** Caches the answer for each rule. */
 function remembered(says: Says): Says {
   const known = new Map<string, boolean>();
   return (id) => {
@@ -181,7 +181,7 @@ function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeri
   return CHECKED.includes(selected.standing) && !isOthersPeriod && !isBlank(response);
 }
 
-/** Whether a rule checks this response: its edition and standing fit, and no part that it needs is missing. */
+/** Whether a rule checks this response: its edition and standing fit, and no required part is missing. */
 function looksHere(rule: ResponseRule, subject: Subject): boolean {
   return (
     looksAt(rule, subject) && holdsFor(rule.about, subject.edition) && whyNotHere(rule, subject) === undefined

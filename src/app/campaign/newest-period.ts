@@ -3,9 +3,8 @@ import { UsageError } from "../../lib/errors.ts";
 import type { Session } from "../session.ts";
 
 /**
- * The period that is looked at where none was asked for: the newest that was surveyed, by the dates of the responses; a
- * stray response makes none. Of several templates the responses are looked at together. Throws UsageError where no response
- * has a date.
+ * The default period: the newest that was surveyed, according to the dates of the responses in all templates; a stray
+ * response does not make a period. Throws UsageError if no response has a date.
  */
 export function newestPeriod(...sessions: readonly [Session, ...Session[]]): number {
   const [{ settings, today }] = sessions;

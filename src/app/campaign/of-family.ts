@@ -17,10 +17,10 @@ import type { Campaign } from "./load-campaign.ts";
 export type OtherFamilies = ReadonlyMap<string, number>;
 
 /**
- * The campaign with the responses of one family and the look-up lists of their workbooks, the responses of others, and
- * how many of those were set apart: those of companies that sent one of this family, too, or that the roster says are asked
- * for that other one, and without a roster, which alone says who is asked for which, all of them. Of any other company the
- * other template is what was received instead, and not usable.
+ * The campaign with the responses of one family and the look-up lists of their workbooks, the responses of other
+ * families, and how many of those were set apart. Set apart are those of companies that also sent one of this family,
+ * or that the roster lists as asked for the other one; without a roster, which alone says who is asked for what, all of
+ * them. From any other company the other template was received instead, and is unusable.
  */
 export function ofFamily(
   everything: Campaign,

@@ -29,7 +29,10 @@ export function requirePeriod(evaluation: Evaluation, what: string): void {
   );
 }
 
-/** Tells, unless quiet, that no response belongs to the period that is looked at; of several templates, in which. */
+/**
+ * Notes on standard error, unless quiet, that no response belongs to the period, and if there are several templates, in
+ * which of them.
+ */
 export function tellPeriod(
   evaluations: readonly Evaluation[],
   { quiet = false }: { quiet?: boolean },

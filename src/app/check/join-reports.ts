@@ -1,9 +1,12 @@
-// The answer of a check about several templates, from the answers about each.
+// Combines the results of checks of several templates.
 import type { AcceptedFinding } from "../../model/finding.ts";
 import { type CheckReport, familyOf } from "../../report/check/check-report.ts";
 import { acceptedKey } from "../../rules/support/accepted.ts";
 
-/** Reports on one template each as one about all of them, in which every finding and response says its template. */
+/**
+ * Combines reports on one template each into one on all of them, in which every finding and response names its
+ * template.
+ */
 export function joinReports(reports: readonly [CheckReport, ...CheckReport[]]): CheckReport {
   const [first, ...others] = reports;
   if (others.length === 0) return first;

@@ -39,12 +39,15 @@ export function findingEntries({ evaluation, consolidation }: TemplateSnapshot):
   return gatheredSigns.sort((a, b) => findingRank(a) - findingRank(b));
 }
 
-/** Signs before others, then by severity. */
+/** Sorts signs before others, then by severity. */
 export function findingRank({ sign, findings: [{ severity }] }: FindingEntry): number {
   return (sign === null ? ORDER.length : 0) + ORDER.indexOf(severity);
 }
 
-/** Findings by what accepts them; those of two templates may be of one rule, supplier and cell all the same. */
+/**
+ * Groups findings by the line of the file that would accept them. Findings in two templates may share rule, supplier
+ * and cell.
+ */
 function gathered(
   findings: readonly Finding[],
   signOf: (finding: Finding) => string | null,

@@ -92,7 +92,7 @@ function page(body: object | undefined): ApiAnswer {
   return body === undefined ? NOT_FOUND : found(body);
 }
 
-/** What is shown of each template, with its abbreviation where they are several. */
+/** Lists what is shown of each template, with its abbreviation if there are several. */
 function ofEach<Line extends object>(
   { snapshot: { templates } }: Looking,
   linesOf: (of: TemplateSnapshot) => readonly Line[],
@@ -151,7 +151,7 @@ function writtenTo({ evaluation }: TemplateSnapshot): LetterLine[] {
   }));
 }
 
-/** The letter to a supplier, about a template where they are several. */
+/** The letter to a supplier, about the given template if there are several. */
 function letterPage(
   { snapshot: { templates, period }, head }: Looking,
   supplier: string | undefined,
@@ -308,7 +308,7 @@ function acceptance(
   const { findings, of } = openEntry(looking, queue, key);
   const [finding] = findings;
   const { rule, supplier, at } = finding;
-  // That two companies are one is so whatever the template.
+  // Whether two companies are one does not depend on the template.
   const isOfOne = queue === "findings" && looking.snapshot.templates.length > 1;
   const family = isOfOne ? { family: of.session.family.id } : {};
   return {

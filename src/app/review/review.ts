@@ -23,7 +23,7 @@ import { type SmelterEntry, smelterEntries, smelterItems } from "./smelter-queue
 import { type ReviewOptions, type Snapshot, type TemplateSnapshot, takeSnapshot } from "./snapshot.ts";
 import { editBetween, type TextEdit, withoutEdit } from "./text-edit.ts";
 
-/** What one template has in each queue. */
+/** The entries of one template in each queue. */
 interface EntriesByQueue {
   smelters: SmelterEntry;
   findings: FindingEntry;
@@ -32,7 +32,7 @@ interface EntriesByQueue {
   outcomes: OutcomeEntry;
 }
 
-/** An entry with the template that it is of. */
+/** An entry with its template. */
 type OfTemplates<Queue extends ReviewQueue> = EntriesByQueue[Queue] & { of: TemplateSnapshot };
 
 export type ReviewEntries = { [Queue in ReviewQueue]: OfTemplates<Queue> };
@@ -91,15 +91,15 @@ const ENTRIES: { [Queue in ReviewQueue]: (of: TemplateSnapshot) => EntriesByQueu
   outcomes: outcomeEntries,
 };
 
-/** What comes first among the entries of several templates, where that is not the template itself. */
+/** Ranks of entries of several templates, for queues that are not sorted by template first. */
 const RANKS: { [Queue in ReviewQueue]?: (entry: EntriesByQueue[Queue]) => number } = {
   smelters: ({ smelter }) => -smelter.suppliers.length,
   findings: findingRank,
 };
 
 /**
- * The entries of all templates. What one line of a file decides on is one entry, whatever the templates; of a file that gave
- * a response in one of them it is that one.
+ * The entries of all templates. What a single line of a file decides is one entry, whatever the template. A file that
+ * yielded a response in one template is that template's entry.
  */
 function entriesOf<Queue extends ReviewQueue>(queue: Queue, { templates }: Snapshot): OfTemplates<Queue>[] {
   const byKey = new Map<string, OfTemplates<Queue>>();
@@ -248,7 +248,7 @@ function familyIn({ session }: TemplateSnapshot): string {
   return session.family.id;
 }
 
-/** The next items of a queue; those of one template, and of findings those of one rule, where it is asked for. */
+/** The next items of a queue, of one template and, for findings, of one rule if requested. */
 export function queuePage<Queue extends ReviewQueue>(
   { snapshot, open, head }: Looking,
   queue: Queue,

@@ -10,14 +10,14 @@ import { type KeptVersions, keptVersions } from "./kept-versions.ts";
 
 export interface Snapshot {
   period: number;
-  /** The templates that were sent or are asked for; one alone where it was asked for. */
+  /** The templates that were sent or are asked for, or only the requested one. */
   templates: readonly [TemplateSnapshot, ...TemplateSnapshot[]];
   versions: KeptVersions;
   /** Notices about people's files. */
   notices: readonly string[];
 }
 
-/** What there is about one template. */
+/** The state of one template. */
 export interface TemplateSnapshot {
   session: Session;
   evaluation: Evaluation;
@@ -28,7 +28,7 @@ export interface TemplateSnapshot {
 
 export interface ReviewOptions {
   workspace?: string;
-  /** Abbreviation of the family of templates to look at; every one of the campaign unless told otherwise. */
+  /** Abbreviation of the template family to review; by default every one of the campaign. */
   family?: string;
   /** The calendar year of the inquiry; by default the newest in which the campaign was carried out. */
   period?: number;

@@ -1,10 +1,11 @@
-// Japanese family names at the beginning of company names, whose characters are read in one way of many.
+// Japanese family names at the start of company names, whose characters have one usual reading out of many.
 
 import { normalForm } from "../../lib/normal-form.ts";
 
 /**
- * The most frequent family names with their usual readings, in Hepburn without long vowels. By single characters each
- * could be read in many more ways: 山田 is Yamada, never Yamato. Names of one character are left out: they begin others.
+ * The most frequent family names with their usual readings, in Hepburn without long vowels. Character by character they
+ * could be read in many more ways: 山田 is Yamada, never Yamato. Names of one character are left out, as other names
+ * start with them.
  */
 const LINES = `
 佐藤 sato|鈴木 suzuki|高橋 takahashi|田中 tanaka|伊藤 ito|渡辺 渡邊 渡邉 watanabe|山本 yamamoto|中村 nakamura|小林 kobayashi|加藤 kato
@@ -36,12 +37,12 @@ const READINGS: readonly { name: string; readings: readonly string[] }[] = LINES
   })
   .sort((a, b) => b.name.length - a.name.length);
 
-/** Legal forms that stand in front of a name. */
+/** Legal forms before a name. */
 const IN_FRONT = /^(?:株式会社|有限会社|合同会社|合資会社|[㈱㈲]|\(株\)|（株）|\(有\)|（有）)\s*/u;
 
 /**
- * How the family name at the beginning of a company's name is usually read, in Latin letters; undefined where it begins
- * with none that is known. The longest name counts: 大和田 is not 大和.
+ * The usual readings of the family name at the start of a company's name, in Latin letters; undefined if it starts with
+ * no known one. The longest name counts: 大和田 is not 大和.
  */
 export function usualReadings(name: string): readonly string[] | undefined {
   const own = normalForm(name, "NFC").replace(IN_FRONT, "");

@@ -24,13 +24,13 @@ import type { CheckReport } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import { counted, summaryLine } from "./groups.ts";
 
-/** The first screen about one template. */
+/** The overview of one template. */
 export interface Overview {
   table: string[];
   sums: string[];
-  /** Everybody, listed or not. */
+  /** All lines, listed or not. */
   all: readonly OverviewLine[];
-  /** Not everybody is listed. */
+  /** Whether only some lines are listed. */
   isCut: boolean;
 }
 
@@ -51,7 +51,7 @@ const LISTED = 40;
 /** On a narrower terminal the headers are shorter, and names are truncated earlier. */
 const WIDE = 110;
 
-/** The screen, without colour. `suppliers` are those of the evaluation that the report was made from. */
+/** The overview, without colour. `suppliers` are those of the evaluation behind the report. */
 export function overviewOf(
   report: CheckReport,
   suppliers: readonly SupplierRow[],
@@ -93,7 +93,7 @@ export function overviewOf(
   };
 }
 
-/** How to see more than the screens of one template, or of several, show. */
+/** How to see more than the overviews of one or several templates show. */
 export function overviewHints(
   overviews: readonly Overview[],
   templates: readonly string[],

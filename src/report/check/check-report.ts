@@ -27,7 +27,7 @@ export interface CheckReport
   /** The ids of the requested rules; null for all. */
   rules: readonly string[] | null;
   summary: Readonly<CheckAnswer["summary"]>;
-  /** The reports on the templates that this one is about, where they are several; else empty. */
+  /** The reports on single templates, if this one covers several; otherwise empty. */
   templates: readonly CheckReport[];
 }
 
@@ -97,7 +97,7 @@ export function checkReport(evaluation: Evaluation, options: CheckReportOptions)
   };
 }
 
-/** Abbreviation of the template that a report on one is about. */
+/** Abbreviation of the template of a report on one. */
 export function familyOf({ family = DEFAULT_FAMILY.id }: Pick<CheckReport, "family">): string {
   return family;
 }

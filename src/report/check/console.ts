@@ -27,8 +27,9 @@ import {
 const SHOWN = 3;
 
 /**
- * The report as text, with a part for each template where they are several. With a list of several suppliers it is the first
- * screen, a line for each; else the findings: suppliers worst first, a few lines per rule. The sums are at the end of either.
+ * Renders the report as text, with a part for each template if there are several. With a list of several suppliers it
+ * is the overview with a line for each; otherwise the findings, with the worst suppliers first and a few lines per
+ * rule. Both end with the totals.
  */
 export function renderCheckConsole(report: CheckReport, context: CheckContext): string {
   const paint = new Chalk({ level: context.color ? 1 : 0 });

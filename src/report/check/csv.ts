@@ -11,7 +11,10 @@ const familyColumn: Column<FindingRow> = {
   value: ({ finding }: { finding: CheckedFinding }) => finding.family,
 };
 
-/** The findings as the findings.csv of the report pack, piece by piece; of several templates with one more column, that of the template. */
+/**
+ * Renders the findings like findings.csv of the report pack, in pieces; for several templates with an additional column
+ * for the template.
+ */
 export function renderCheckCsv(report: CheckReport): Iterable<Uint8Array> {
   const superseded = new Set(
     report.responses.filter(({ state }) => state === "superseded").map(({ id }) => id),

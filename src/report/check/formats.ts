@@ -14,8 +14,8 @@ export interface CheckContext {
   /** Whether to show all findings, in formats that otherwise show the first ones of each rule. */
   all: boolean;
   /**
-   * The suppliers of a report on one template for a first look; absent where every finding is wanted, of some suppliers or
-   * of all.
+   * Returns the suppliers of a report on one template for the overview; absent if findings were requested, of some
+   * suppliers or of all.
    */
   suppliers?: (report: CheckReport) => readonly SupplierRow[];
   /** Width of the terminal in columns; absent if the output is not a terminal. */

@@ -100,7 +100,7 @@ export function templateTitle(report: CheckReport): string {
   return familyTitle(familyNamed(familyOf(report)));
 }
 
-/** The reports on the templates about which there is something to say; the first where that is none. */
+/** The reports on templates with something to report; the first one if there are none. */
 export function templatesWithFindings({ templates, rules }: CheckReport): readonly CheckReport[] {
   const some = templates.filter(
     ({ findings, responses }) => findings.length > 0 || (rules === null && responses.length > 0),

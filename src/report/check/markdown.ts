@@ -13,7 +13,7 @@ import {
   templateTitle,
 } from "./groups.ts";
 
-/** The report as Markdown, with every finding; one on several templates has a part for each. */
+/** Renders the report as Markdown with every finding, in parts if it covers several templates. */
 export function renderCheckMarkdown(report: CheckReport): string {
   const parts =
     report.templates.length === 0
@@ -26,7 +26,7 @@ export function renderCheckMarkdown(report: CheckReport): string {
   return `${["# Check of supplier responses", "", ...parts].join("\n").trimEnd()}\n`;
 }
 
-/** The lines about one template; `mark` begins its headings. */
+/** The lines for one template; `mark` is the prefix of its headings. */
 function reportLines(report: CheckReport, mark: string): string[] {
   const lines: string[] = [];
   for (const line of headLines(report)) lines.push(escapeMarkdown(line), "");

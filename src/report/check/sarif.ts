@@ -51,7 +51,7 @@ export function renderCheckSarif(report: CheckReport, { rules, version }: CheckC
           {
             executionSuccessful: report.unreadable.length === 0,
             toolExecutionNotifications: [
-              // A file of nobody known is in the report on every template.
+              // A file without a known supplier is in the report on every template.
               ...[
                 ...new Set(report.unreadable.map((file) => `${sourceText(file)}: ${file.unreadable.reason}`)),
               ].map((text) => ({ level: "error", message: { text: printable(text) } })),

@@ -90,7 +90,7 @@ function daysSince(from: string | null, to: string): number | null {
   return from === null ? null : daysBetween(from, to);
 }
 
-/** The list as CSV; the lists of several templates in one, with one more column, that of the template. */
+/** The list as CSV; the lists of several templates combined, with an additional column for the template. */
 export function renderSuppliersCsv(
   lists: readonly { family: string; rows: readonly SupplierRow[] }[],
 ): string {

@@ -10,15 +10,14 @@ import { currentRuleId } from "../../model/former-rule-ids.ts";
 import { ACCEPTED_FILE } from "../../model/workspace-files.ts";
 
 const COLUMNS = ["rule", "supplier", "cell", "reason", "by", "date"] as const;
-/** A further column where lines are about one template alone: cells of several templates may have one name. */
+/** An additional column for lines about a single template, as cells of several templates may have the same name. */
 const FAMILY = "family";
 const REQUIRED = ["rule", "supplier", "cell", "reason"] as const;
 
 /**
- * Reads the file's text: a header with rule, supplier, cell and reason (by and date as wished, in any order), one
- * finding per line. An empty cell means the finding about the file as a whole, an empty family one in any template.
- * `file` names it in errors.
- * Throws a UsageError with the line at fault.
+ * Parses the file's text: a header with rule, supplier, cell and reason (by and date are optional, the order is free),
+ * and one finding per line. An empty cell means the finding about the whole file, an empty family one in any template.
+ * `file` is the name used in errors. Throws a UsageError with the line of the problem.
  */
 export function parseAccepted(text: string, file: string = ACCEPTED_FILE): AcceptedFinding[] {
   const [header, ...rows] = readCsv(text, file);
@@ -50,8 +49,8 @@ export function parseAccepted(text: string, file: string = ACCEPTED_FILE): Accep
 }
 
 /**
- * The text of the file with one more line; its other lines, columns and delimiter stay as they are, but that it gets a
- * column for the template where the line names one.
+ * Returns the text of the file with one more line. Its other lines, columns and delimiter are unchanged, except that a
+ * column for the template is added if the line names one.
  */
 export function addAccepted(text: string | undefined, accepted: AcceptedFinding): string {
   const columns = accepted.family === undefined ? COLUMNS : ([...COLUMNS, FAMILY] as const);
@@ -65,7 +64,7 @@ export function addAccepted(text: string | undefined, accepted: AcceptedFinding)
   });
 }
 
-/** The accepted findings that count for a family of templates. */
+/** The accepted findings that apply to a template family. */
 export function acceptedIn(accepted: readonly AcceptedFinding[], { id }: Family): AcceptedFinding[] {
   return accepted.filter(({ family = id }) => family === id);
 }
