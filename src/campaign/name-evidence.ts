@@ -1,6 +1,7 @@
 // The names behind the counts in a metal's evidence: which supplier, in which state, at which cell, and what argues
 // against the outcome.
 import { answerTo } from "../domain/answers.ts";
+import { againstYes, suppliersOfSigns } from "../domain/behind-outcomes.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Declaration, Facility, SupplierLine, WarningSign } from "../model/consolidation.ts";
 import type { EvaluatedResponse, UnusableFile } from "../model/evaluation.ts";
@@ -54,10 +55,9 @@ export function nameEvidence(
     originListSmelters: base.facilities
       .filter((one) => one.metal === metal && one.originCovered)
       .map(({ standardName, reportedName, id }) => `${standardName ?? reportedName} (${id ?? "no ID"})`),
-    openSigns: [...groupBy(open, ({ title }) => title)].map(([title, signs]) => {
-      const suppliers = new Set(signs.map(({ finding }) => finding.supplier));
-      return `${title} (${[...suppliers].slice(0, 3).join(", ")}${suppliers.size > 3 ? " and others" : ""})`;
-    }),
+    openSigns: [...groupBy(open, ({ title }) => title)].map(
+      ([title, signs]) => `${title} (${suppliersOfSigns(signs)})`,
+    ),
   };
 }
 
@@ -84,6 +84,6 @@ function namesOfUnheard(unheard: Unheard): EvidenceNames {
 function saysYes(one: Declaration): string {
   const { supplier, state, response } = one.from;
   const at = answerTo(response, one.metal, "coveredOrigin")?.at;
-  const against = one.recycled100 === "yes" ? ", although it says that all of it is recycled or scrap" : "";
+  const against = againstYes(one);
   return `${supplier.name} (${[STATE_NAMES[state], at].filter(Boolean).join(", ")}${against})`;
 }

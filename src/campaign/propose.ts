@@ -27,13 +27,23 @@ export function propose(
   evidence: MetalEvidence,
   inquiry: Inquiry,
   names: EvidenceNames = {},
+): { outcome: string; why: string[]; listed: string[] } {
+  const sentences = (reasons: readonly Reason[]) => worded(evidence, reasons, names);
+  const listed = sentences([OPEN_SIGNS, ...originReasons(inquiry).filter(([of]) => of === "coveredYes")]);
+  return { ...outcomeOf(evidence, inquiry, names), listed };
+}
+
+function outcomeOf(
+  evidence: MetalEvidence,
+  inquiry: Inquiry,
+  names: EvidenceNames,
 ): { outcome: string; why: string[] } {
   const { outcomes, area } = inquiry;
   const sentences = (reasons: readonly Reason[]) => worded(evidence, reasons, names);
   const origin = sentences(originReasons(inquiry));
   const unheard = sentences(UNHEARD);
   const open = sentences(openReasons(inquiry));
-  const signs = sentences([["openSigns", "1 warning sign is open", "{n} warning signs are open"]]);
+  const signs = sentences([OPEN_SIGNS]);
   const heard = evidence.missing === null ? [NO_ROSTER] : [];
   const e = evidence;
 
@@ -100,6 +110,8 @@ export function propose(
 
 const NO_ROSTER =
   "This covers only the suppliers that responded; without a roster it is not known how many were asked.";
+
+const OPEN_SIGNS: Reason = ["openSigns", "1 warning sign is open", "{n} warning signs are open"];
 
 const ACCEPTED: readonly Reason[] = [
   ["acceptedSigns", "1 warning sign was accepted by a person", "{n} warning signs were accepted by a person"],

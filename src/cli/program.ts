@@ -14,6 +14,7 @@ import { CHECK_FORMATS } from "../report/check/formats.ts";
 import { EXPORT_FORMATS } from "../report/export/formats.ts";
 import type { Shard } from "../store/shard-record.ts";
 import type { Shell } from "./completion.ts";
+import { tellWorkspace } from "./tell-workspace.ts";
 
 /** Declares all commands. `done` receives the exit code of the command that ran. */
 export function createProgram(io: Io, done: (code: ExitCode) => void): Command {
@@ -42,6 +43,8 @@ Exit codes:
   3  some workbooks could not be read
  70  internal error in cmrt`,
     );
+
+  program.hook("preAction", (_, action) => tellWorkspace(action, io));
 
   /** Creates a command with the shared options and with examples, each a line and its explanation. */
   const command = (

@@ -12,6 +12,8 @@ import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, worstExit } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
+import { shellWord } from "../lib/shell-word.ts";
+import { todayOption } from "../lib/today-option.ts";
 import { version } from "../lib/version.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import { SETTINGS_FILE } from "../model/workspace-files.ts";
@@ -132,17 +134,15 @@ function contextOf(
   const toTerminal = io.outIsTerminal && options.output === undefined;
   const color = options.color !== false && (io.env.NO_COLOR ?? "") === "" && toTerminal;
   const typed = [
-    ...paths.map((path) => (/^[\w./-]+$/.test(path) ? path : JSON.stringify(path))),
+    ...paths.map(shellWord),
     ...(options.period === undefined ? [] : [`--period ${options.period}`]),
-    // Repeated, because results may differ on another day.
-    ...(options.today === undefined ? [] : [`--today ${options.today}`]),
   ];
   return {
     rules: RULES,
     version: version(),
     color,
     all: options.all === true,
-    typed: options.narrowed + typed.map((word) => ` ${word}`).join(""),
+    typed: options.narrowed + typed.map((word) => ` ${word}`).join("") + todayOption(options.today),
     ...(toTerminal ? defined({ width: io.outColumns }) : {}),
   };
 }

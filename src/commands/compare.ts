@@ -1,10 +1,10 @@
 // `cmrt compare`: what changed between two periods.
 
 import { noResponseOf } from "../app/campaign/require-period.ts";
+import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { openSession } from "../app/session.ts";
 import { compare as comparePeriods } from "../campaign/compare.ts";
-import { someUnreadable } from "../domain/standing.ts";
-import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
+import { type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { renderComparisonConsole, renderComparisonCsv } from "../report/console/comparison.ts";
 import { createWithholding } from "../report/render/withhold.ts";
@@ -45,5 +45,5 @@ export async function compare(from: number, to: number, options: CompareOptions,
     const titles = new Map(RULES.map(({ id, title }) => [id, title]));
     io.out(renderComparisonConsole(comparison, titles));
   }
-  return someUnreadable(session.campaign.unreadable) ? EXIT.unreadable : EXIT.clean;
+  return unreadableExit(session.campaign.unreadable, options, io);
 }

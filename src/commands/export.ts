@@ -2,10 +2,10 @@
 
 import { join, relative, resolve } from "node:path";
 import { tellPeriod } from "../app/campaign/require-period.ts";
+import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { shareOf } from "../app/ingest/shares.ts";
 import { openSessions } from "../app/session.ts";
-import { someUnreadable } from "../domain/standing.ts";
-import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { EvaluatedResponse, Evaluation } from "../model/evaluation.ts";
 import { outerPath } from "../model/workbook.ts";
@@ -48,7 +48,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   const [session] = sessions;
   const { format } = options;
   const folders: ExportedFolder[] = [];
-  let isWhole = true;
+  const unreadable: Evaluation["unreadable"][number][] = [];
   for (const one of sessions) {
     const evaluation = one.evaluate({ period: options.period });
     if (one === session) tellPeriod([evaluation], options, io);
@@ -59,7 +59,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
         : join(resolve(io.cwd, options.out), ...(one === session ? [] : own));
     const rows = await writeTables(evaluation, out, options);
     folders.push({ template: one.family.id, out: relative(io.cwd, out) || ".", rows });
-    isWhole &&= !someUnreadable(evaluation.unreadable);
+    unreadable.push(...evaluation.unreadable);
   }
 
   const [{ out, rows }, ...otherTemplates] = folders as [ExportedFolder, ...ExportedFolder[]];
@@ -68,7 +68,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
       ? `${JSON.stringify({ schema: 1, out, format, rows, ...(otherTemplates.length > 0 ? { otherTemplates } : {}) }, null, 2)}\n`
       : folders.map(folderText).join(""),
   );
-  return isWhole ? EXIT.clean : EXIT.unreadable;
+  return unreadableExit(unreadable, options, io);
 }
 
 /** Writes the tables of an evaluation into a folder and returns the number of rows of each. */

@@ -9,9 +9,11 @@ import { collectAtOnce } from "../app/reading/tune-gc.ts";
 import { someUnreadable } from "../domain/standing.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
+import { shellWord } from "../lib/shell-word.ts";
 import { version } from "../lib/version.ts";
 import { ingestJson, ingestText } from "../report/console/ingest-text.ts";
 import { findWorkspace } from "../store/find-workspace.ts";
+import { likelyFolder } from "../store/likely-folder.ts";
 import { withLock } from "../store/lock.ts";
 import { openWorkspace, storeFolder } from "../store/open-workspace.ts";
 import { removeShardRecord, type Shard, shardFolder, writeShardRecord } from "../store/shard-record.ts";
@@ -45,7 +47,9 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     const chosen =
       paths.length > 0 ? paths.map((path) => inWorkspace(root, io.cwd, path)) : workspace.manifest().paths;
     if (chosen.length === 0)
-      throw new UsageError("Name the files or folders to ingest: `cmrt ingest <path…>`.");
+      throw new UsageError(
+        `Name the files or folders to ingest, such as \`cmrt ingest ${shellWord(likelyFolder(root))}\`.`,
+      );
     collectAtOnce();
     const { limits } = readSettings(workspace);
     const all = await findFiles(chosen, root, limits);

@@ -4,18 +4,19 @@ import { join, relative, resolve } from "node:path";
 import { annotateResponses, type Correction } from "../app/annotate/annotate-responses.ts";
 import type { AnnotatedWorkbook } from "../app/annotate/annotate-workbook.ts";
 import { noResponseOf, requirePeriod } from "../app/campaign/require-period.ts";
+import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { logLetters } from "../app/follow-up/log-letters.ts";
 import { answerDay, composeLetters, type WrittenLetter } from "../app/letters/compose-letters.ts";
 import { sameName } from "../app/letters/letter-names.ts";
 import { openSessions, type Session } from "../app/session.ts";
 import { listSuppliers } from "../campaign/suppliers.ts";
-import { countedResponses, someUnreadable } from "../domain/standing.ts";
+import { countedResponses } from "../domain/standing.ts";
 import type { Family } from "../forms/form.ts";
 import { countOf } from "../lib/count-of.ts";
 import { addDays } from "../lib/dates.ts";
 import { defined } from "../lib/defined.ts";
-import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { ExitCode } from "../lib/errors.ts";
 import { groupBy } from "../lib/group-by.ts";
 import type { Io } from "../lib/io.ts";
 import { normalForm } from "../lib/normal-form.ts";
@@ -118,11 +119,8 @@ export async function letters(options: LettersOptions, io: Io): Promise<ExitCode
       ? `${JSON.stringify(lettersJson(session.family, folders), null, 2)}\n`
       : lettersText(session.family, folders, options.reminders === true),
   );
-  return [evaluation, ...others.map((one) => one.evaluation)].some(({ unreadable }) =>
-    someUnreadable(unreadable),
-  )
-    ? EXIT.unreadable
-    : EXIT.clean;
+  const unreadable = [evaluation, ...others.map((one) => one.evaluation)].flatMap((one) => one.unreadable);
+  return unreadableExit(unreadable, options, io);
 }
 
 /** Writes the letters for one template. */

@@ -2,17 +2,16 @@
 
 import { join, relative, resolve } from "node:path";
 import { requirePeriod } from "../app/campaign/require-period.ts";
+import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { openSession } from "../app/session.ts";
 import { funnelOf } from "../domain/funnel.ts";
-import { someUnreadable } from "../domain/standing.ts";
 import { familyNamed, familyOption } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
-import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
-import { printable } from "../lib/printable.ts";
+import { todayOption } from "../lib/today-option.ts";
 import type { Consolidation } from "../model/consolidation.ts";
 import type { Evaluation } from "../model/evaluation.ts";
-import { sourceText } from "../model/workbook.ts";
 import { REPORTS_FOLDER } from "../model/workspace-files.ts";
 import { funnelLines } from "../report/console/funnel-lines.ts";
 import { nextSteps } from "../report/console/next-steps.ts";
@@ -54,12 +53,7 @@ export async function report(options: ReportOptions, io: Io): Promise<ExitCode> 
       ? `${JSON.stringify(summaryJson(shown, files, evaluation, consolidation), null, 2)}\n`
       : summaryText(shown, evaluation, consolidation, options.today),
   );
-  if (!options.json && !options.quiet) {
-    for (const file of evaluation.unreadable) {
-      io.err(`Unreadable: ${printable(`${sourceText(file)}: ${file.unreadable.reason}`)}\n`);
-    }
-  }
-  return someUnreadable(evaluation.unreadable) ? EXIT.unreadable : EXIT.clean;
+  return unreadableExit(evaluation.unreadable, options, io);
 }
 
 function countStates(evaluation: Evaluation, consolidation: Consolidation) {
@@ -101,8 +95,7 @@ function summaryText(
 ): string {
   const count = countStates(evaluation, consolidation);
   const family = familyNamed(consolidation.family);
-  // Repeated, because figures may differ on another day.
-  const narrowed = `${familyOption(family)}${today === undefined ? "" : ` --today ${today}`}`;
+  const narrowed = `${familyOption(family)}${todayOption(today)}`;
   const lines = [
     `${reportName(family)} for ${evaluation.period} (responses to ${evaluation.cutoff}, run of ${evaluation.today})`,
     "",

@@ -9,12 +9,15 @@ import { createPlantIndex } from "../campaign/plants.ts";
 import { dueSmelters, gatherTimelines } from "../campaign/smelter-timelines.ts";
 import { countedResponses } from "../domain/standing.ts";
 import { countryName } from "../forms/countries.ts";
+import { familyOption } from "../forms/families.ts";
+import type { Family } from "../forms/form.ts";
 import { sortTexts } from "../lib/compare-texts.ts";
 import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode, UsageError } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { joinWords } from "../lib/join-words.ts";
 import { printable } from "../lib/printable.ts";
+import { todayOption } from "../lib/today-option.ts";
 import { addDecision } from "../match/add-decision.ts";
 import { NOT_A_SMELTER, type SmelterDecision } from "../match/decisions.ts";
 import { disagreementText } from "../match/disagreement-text.ts";
@@ -97,7 +100,16 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
     io.out(
       `${JSON.stringify({ schema: 1, reference, smelters: withholding.deep(open.map((one) => json(one, alsoFor(one)))), staleDecisions: stale }, null, 2)}\n`,
     );
-  } else io.out(listing(withholding.deep(open), evaluation, options.all ?? false, alsoFor));
+  } else
+    io.out(
+      listing(
+        withholding.deep(open),
+        evaluation,
+        options.all ?? false,
+        alsoFor,
+        typed(options, session.family),
+      ),
+    );
   return EXIT.clean;
 }
 
@@ -122,11 +134,17 @@ function json({ match, ...smelter }: OpenSmelter, also: readonly PlantMineral[])
   return { ...smelter, ...alsoFor, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
 }
 
+/** The words that narrow the list as it was asked for. */
+function typed({ period, today }: SmeltersOptions, family: Family): string {
+  return `${familyOption(family)}${period === undefined ? "" : ` --period ${period}`}${todayOption(today)}`;
+}
+
 function listing(
   open: readonly OpenSmelter[],
   evaluation: Evaluation,
   all: boolean,
   alsoFor: (one: OpenSmelter) => readonly PlantMineral[],
+  narrowed: string,
 ): string {
   const reference = evaluation.reference;
   const against = reference ? `Matched with ${printable(reference.why)}.` : "No reference list available.";
@@ -137,7 +155,7 @@ function listing(
     `${against}\n${open.length} reported smelter${open.length === 1 ? " needs" : "s need"} a decision${inDoubt(open)}:\n`,
     ...shown.map((one) => `\n${block(one, alsoFor(one))}`),
     ...(more > 0 ? [`\n… and ${more} more; list all with --all.\n`] : []),
-    `\nDecide with \`cmrt smelters --interactive\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
+    `\nDecide with \`cmrt smelters --interactive${narrowed}\`, with --accept <key>=<ID or candidate> and --reject <key>, or by hand in ${DECISIONS_FILE}.\n`,
   ].join("");
 }
 

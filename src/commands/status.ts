@@ -33,7 +33,7 @@ export async function status(options: StatusOptions, io: Io): Promise<ExitCode> 
   const current = session.evaluatePeriod(period, { cutoff: options.cutoff });
   const { input } = makePack({ workspace, settings, requests, current, withContacts: false });
   const { context, withholding } = packContext(input);
-  const now = withholding.deep(campaignStatus(context));
+  const now = withholding.deep(campaignStatus(context, options.today));
 
   const key = `${family.id} ${period}`;
   const kept = readSnapshots(workspace.store);

@@ -1,14 +1,14 @@
 // `cmrt suppliers`: compares the roster with what was received.
 
 import { tellPeriod } from "../app/campaign/require-period.ts";
+import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
 import { openSessions, type Session, sessionsInUse } from "../app/session.ts";
 import { consolidate } from "../campaign/consolidate.ts";
 import { funnelOf } from "../domain/funnel.ts";
-import { someUnreadable } from "../domain/standing.ts";
 import { DEFAULT_FAMILY, familyTitle } from "../forms/families.ts";
 import type { Family } from "../forms/form.ts";
-import { EXIT, type ExitCode } from "../lib/errors.ts";
+import type { ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import type { Evaluation } from "../model/evaluation.ts";
 import type { FollowUp } from "../model/follow-up.ts";
@@ -63,7 +63,11 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
     });
     io.out(texts.join("\n\n"));
   } else io.out(`${JSON.stringify(suppliersJson(lists), null, 2)}\n`);
-  return evaluations.some(({ unreadable }) => someUnreadable(unreadable)) ? EXIT.unreadable : EXIT.clean;
+  return unreadableExit(
+    evaluations.flatMap(({ unreadable }) => unreadable),
+    options,
+    io,
+  );
 }
 
 function listOf(session: Session, { period, cutoff }: SuppliersOptions): Listed {

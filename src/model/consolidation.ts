@@ -254,6 +254,8 @@ export interface Proposal {
   /** In the wording of the inquiry. */
   outcome: string;
   why: readonly string[];
+  /** Those of the reasons that say who answers Yes and which signs are open, for views that list both. */
+  listed: readonly string[];
   evidence: MetalEvidence;
   /** What a person determined; absent if undecided. */
   decision?: Decision;

@@ -3,6 +3,9 @@
 /** Everything that can be recreated from the suppliers' files. */
 export const STORE_FOLDER = ".cmrt";
 
+/** Where suppliers' files are usually kept; any other folder will do. */
+export const RESPONSES_FOLDER = "responses";
+
 /** Files that people write and edit. */
 export const SETTINGS_FILE = "cmrt.json";
 export const ROSTER_FILE = "suppliers.csv";

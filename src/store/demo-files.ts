@@ -2,10 +2,10 @@
 import { readdirSync } from "node:fs";
 import { WorkspaceError } from "../lib/errors.ts";
 import { ownFile, ownFiles } from "../lib/own-files.ts";
-import { ROSTER_FILE } from "../model/workspace-files.ts";
+import { RESPONSES_FOLDER, ROSTER_FILE } from "../model/workspace-files.ts";
 
 /** The folder of the demo's workbooks. */
-export const DEMO_RESPONSES = "responses";
+export const DEMO_RESPONSES = RESPONSES_FOLDER;
 /** The calendar year that the demo's suppliers were asked about. */
 export const DEMO_PERIOD = 2016;
 

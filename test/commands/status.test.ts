@@ -41,6 +41,18 @@ test("one screen: suppliers, outcomes, smelters, what to do with which command, 
   expect((await status(root)).out).toContain("Since the last run (2017-06-01): no change.\n");
 });
 
+test.each([
+  ["with the day that it was given", ["--today", "2017-06-02"], " --today 2017-06-02"],
+  ["without one where it was given none", [], ""],
+])("the commands that it names are %s", async (_, words, repeated) => {
+  const { out } = await status(await demo(), ...words);
+  const [, after = ""] = out.split("What needs a person\n");
+  const [tasks = ""] = after.split("\n\n");
+  const commands = tasks.split("\n").filter((line) => line.trim().startsWith("cmrt "));
+  expect(commands.length).toBeGreaterThan(3);
+  for (const line of commands) expect(line).toMatch(new RegExp(`--period 2016${repeated}$`));
+});
+
 test("what changed: a response gone, a decision, a list", async () => {
   const root = await demo();
   await status(root, "--today", "2017-06-01");

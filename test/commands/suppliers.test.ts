@@ -38,6 +38,13 @@ test("who has answered, and who is missing since when, with totals by count and 
   expect(lines).toContain("  missing        1   50 %  30 % of spend");
 });
 
+test("those that are listed and not on the roster are counted apart from the totals", async () => {
+  const { out } = await runCli(ARGS, await folderWith(ROSTER));
+  expect(out).toMatch(/^ {2}not on the roster, and not in these totals: 1 \w+$/m);
+  const all = `${ROSTER}\nS-3,Gamma,10 %,2016-09-01,,en`;
+  expect((await runCli(ARGS, await folderWith(all))).out).not.toContain("not on the roster");
+});
+
 test("--format csv for reminders", async () => {
   const { out } = await runCli([...ARGS, "--format", "csv"], await folderWith(ROSTER));
   const [first] = parse(out, { bom: true, columns: true }) as Record<string, string>[];

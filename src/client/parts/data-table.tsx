@@ -13,6 +13,10 @@ const WHOLE = 60;
 const ROW = 34;
 /** Rows rendered above and below the visible ones. */
 const SPARE = 10;
+/** A text of more characters gets room for a line of some words. */
+const LONG = 40;
+/** Columns for which report.css has a width. */
+const FITTED: ReadonlySet<string> = new Set(["file", "supplier"]);
 /** Browsers do not support elements much higher than this. */
 const HIGHEST = 8_000_000;
 
@@ -201,6 +205,13 @@ function Cell({
   const href = value === null ? undefined : cellHref(table, column.name, row);
   const tone = toneOf(column.name, value, minerals);
   const kind = column.type === "share" ? "number" : column.type;
-  const classes = [kind === "number" || kind === "date" ? kind : "", tone ? `tone ${tone}` : ""];
-  return <td class={classes.join(" ").trim() || undefined}>{href ? <a href={href}>{text}</a> : text}</td>;
+  const classes = [
+    kind === "number" || kind === "date" ? kind : "",
+    text.length > LONG ? "long" : "",
+    FITTED.has(column.name) ? `col-${column.name}` : "",
+    tone ? `tone ${tone}` : "",
+  ];
+  return (
+    <td class={classes.filter(Boolean).join(" ") || undefined}>{href ? <a href={href}>{text}</a> : text}</td>
+  );
 }

@@ -32,7 +32,9 @@ export function TablePanel({ table, address, minerals, fixed = [], onAddress }: 
     () => selectRows(table, { ...address, where: [...fixed, ...address.where] }),
     [table, address, fixed],
   );
-  const hidden = address.hidden ?? table.hidden;
+  // A column that is empty in every row says nothing unless it is asked for.
+  const empty = table.columns.flatMap(({ name, values }) => (values.length === 0 ? name : []));
+  const hidden = address.hidden ?? [...table.hidden, ...empty];
   const columns = table.columns.filter(({ name }) => !hidden.includes(name));
   const change = (part: Partial<TableAddress>) => onAddress({ ...address, ...part });
 

@@ -126,6 +126,16 @@ export function supplierTotals(rows: readonly SupplierRow[]): {
   ];
 }
 
+/** Those listed that the totals leave out, as they are not on the roster, by state; nothing where there are none. */
+function beyondRoster(rows: readonly SupplierRow[]): string[] {
+  const its = rows.filter(({ supplier }) => supplier.onRoster === false);
+  const states = ACT_ON.flatMap((state) => {
+    const count = its.filter(({ supplier }) => supplier.state === state).length;
+    return count === 0 ? [] : [`${count} ${state}`];
+  });
+  return its.length === 0 ? [] : [`  not on the roster, and not in these totals: ${states.join(", ")}`];
+}
+
 /** The list for the console: a line per supplier, then the totals. */
 export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation: Evaluation): string {
   const roster = evaluation.roster !== undefined;
@@ -151,6 +161,7 @@ export function renderSuppliersConsole(rows: readonly SupplierRow[], evaluation:
     ...lines,
     "",
     ...totals,
+    ...beyondRoster(rows),
     "",
     ...funnelLines(funnelOf(rows.map(({ supplier }) => supplier))),
   ].join("\n")}\n`;

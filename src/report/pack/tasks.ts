@@ -1,6 +1,7 @@
 // Open tasks for a person, in the order in which an analyst would do them, as listed on the page and by `cmrt status`.
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
 import { familyOption } from "../../forms/families.ts";
+import { todayOption } from "../../lib/today-option.ts";
 import { SETTINGS_FILE } from "../../model/workspace-files.ts";
 import type { Figure } from "../render/figure.ts";
 import type { ReportContext } from "./report-input.ts";
@@ -15,15 +16,15 @@ export interface Task {
   command: string;
 }
 
-/** The open tasks of a period. */
-export function openTasks(context: ReportContext): Task[] {
+/** The open tasks of a period. Their commands repeat `asked`, the day that was asked for. */
+export function openTasks(context: ReportContext, asked?: string): Task[] {
   const { evaluation, family } = context;
   return tasks(context)
     .filter(({ figure }) => figure.value > 0)
     .map(({ one, many, command, ...task }) => ({
       ...task,
       subject: task.figure.value === 1 ? one : many,
-      command: `${command}${familyOption(family)} --period ${evaluation.period}`,
+      command: `${command}${familyOption(family)} --period ${evaluation.period}${todayOption(asked)}`,
     }));
 }
 

@@ -1,4 +1,5 @@
 // The outcome for each metal with its basis: which supplier says what, in which cell, and the warning signs.
+import { againstYes, suppliersOfSigns } from "../../domain/behind-outcomes.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { joinWords } from "../../lib/join-words.ts";
 import { pageHref } from "../../lib/page-address.ts";
@@ -21,11 +22,12 @@ export function outcomeCards(context: ReportContext): Html | null {
 }
 
 function card(context: ReportContext, proposal: Proposal): Html {
-  const { metal, outcome, why, decision } = proposal;
+  const { metal, outcome, why, listed, decision } = proposal;
+  const reasons = why.filter((reason) => !listed.includes(reason));
   const decided = decision
     ? html`<p>Decided: <strong>${decision.determination}</strong> (${[decision.reason, decision.by, decision.date].filter(Boolean).join("; ")})</p>`
     : html`<p>Not decided yet.</p>`;
-  return html`<li class="card"><h3>${capitalised(metal)}</h3><p class="outcome">Proposed: ${outcome}</p>${decided}<ul>${why.map((reason) => html`<li>${reason}</li>`)}</ul>${declaredYes(context, metal)}${signs(context, metal)}<p class="screen-only"><a href="#outcome-${metal}">All of the evidence</a></p></li>`;
+  return html`<li class="card"><h3>${capitalised(metal)}</h3><p class="outcome">Proposed: ${outcome}</p>${decided}${declaredYes(context, metal)}${reasons.length === 0 ? null : html`<ul>${reasons.map((reason) => html`<li>${reason}</li>`)}</ul>`}${signs(context, metal)}<p class="screen-only"><a href="#outcome-${metal}">All of the evidence</a></p></li>`;
 }
 
 /** The suppliers that answer Yes on origin, each with the state of its response and the cell. */
@@ -49,10 +51,11 @@ function declaredYes(
   return html`<p>Yes on origin: ${figureLink(figure)} ${figure.value === 1 ? "supplier" : "suppliers"}: ${named.map((one, index) => html`${index > 0 ? "; " : ""}${one}`)}${more}.</p>`;
 }
 
-function answerOf({ from, metal, answers: _ }: Declaration, question: string): Html {
+function answerOf(declaration: Declaration, question: string): Html {
+  const { from, metal } = declaration;
   const { response, supplier, state } = from;
   const at = response.answers[metal]?.[question]?.at ?? "";
-  return html`<a href="${pageHref({ view: "supplier", key: supplier.key })}">${supplier.name}</a> (${STATE_NAMES[state]}, <span class="cell">${at}</span>)`;
+  return html`<a href="${pageHref({ view: "supplier", key: supplier.key })}">${supplier.name}</a> (${STATE_NAMES[state]}, <span class="cell">${at}</span>${againstYes(declaration)})`;
 }
 
 /** The warning signs of a metal by kind, with the number of open and accepted ones. */
@@ -68,7 +71,8 @@ function signs(context: ReportContext, metal: string): Html {
       [count("no"), "accepted"],
     ];
     const shown = counts.filter(([{ value }]) => value > 0);
-    return html`<li>${title}: ${shown.map(([figure, state], index) => html`${index > 0 ? ", " : ""}${figureLink(figure)} ${state}`)}</li>`;
+    const suppliers = suppliersOfSigns(its.filter((one) => one.kind === kind));
+    return html`<li>${title}: ${shown.map(([figure, state], index) => html`${index > 0 ? ", " : ""}${figureLink(figure)} ${state}`)} (${suppliers})</li>`;
   });
   return html`<p><strong>Warning signs</strong></p><ul>${lines}</ul>`;
 }

@@ -22,7 +22,7 @@ export function overview(context: ReportContext): Html {
 ${tiles(context)}
 <div class="columns"><section><h2>Suppliers</h2>${funnel(context)}</section><section><h2>What needs a person</h2>${toDoList(context)}</section></div>
 ${cards === null ? null : html`<section class="page-start"><h2>Outcome by ${context.family.mineral}</h2><p>What the responses indicate. The company decides, taking into account what else it knows.</p>${cards}</section>`}
-<section class="page-start"><h2>Smelters by ${context.family.mineral} and status</h2>${smelters(context)}${smelterMap(context)}</section>
+<section class="page-whole"><h2>Smelters by ${context.family.mineral} and status</h2>${smelters(context)}${smelterMap(context)}</section>
 <section class="page-start"><h2>Declared origins</h2>${originMap(context) ?? html`<p>No country of origin is named in the responses that count, and no list of origins is in use.</p>`}${besideLast(context)}</section>
 </section>`;
 }

@@ -1,13 +1,15 @@
 // Draws charts as SVG. Each series has a different pattern, to be distinguishable without colour; colours are the
 // page's, so that one drawing works in light and dark mode and on paper.
+import { textWidth } from "../../lib/text-width.ts";
 import type { Chart } from "./document.ts";
 import { type Html, html } from "./html-text.ts";
 
-const WIDTH = 720;
+/** Room for the longest bar. */
+const BARS = 330;
 const BAR = 18;
 const LINE = 26;
-/** Width for category labels; longer ones are truncated. */
-const LABELS = 230;
+/** Width of a character of a category label. */
+const CHARACTER = 6.6;
 const LONGEST_LABEL = 34;
 /** Width for the sum after a bar. */
 const SUMS = 56;
@@ -53,10 +55,14 @@ function fill(index: number, warning: true | undefined): string {
 export function drawChart({ id, categories, series }: Chart): Html {
   const sums = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const most = Math.max(1, ...sums);
-  const unit = (WIDTH - LABELS - SUMS) / most;
+  const unit = BARS / most;
+  // Drawn no wider than it needs, so that a narrow screen does not shrink its words more than it must.
+  const longest = Math.max(...categories.map((category) => textWidth(shortened(category))), 0);
+  const labels = Math.ceil(longest * CHARACTER) + 16;
+  const across = labels + BARS + SUMS;
   const bars = categories.map((category, at) => {
     const top = at * LINE + 4;
-    let left = LABELS;
+    let left = labels;
     const parts = series.map(({ name, values, warning }, index) => {
       const value = values[at] ?? 0;
       const width = round(value * unit);
@@ -64,10 +70,10 @@ export function drawChart({ id, categories, series }: Chart): Html {
       left += width;
       return value === 0 ? html`` : part;
     });
-    return html`<text x="${LABELS - 10}" y="${top + 14}" text-anchor="end">${shortened(category)}</text>${parts}<text x="${round(left + 6)}" y="${top + 14}">${sums[at] as number}</text>`;
+    return html`<text x="${labels - 10}" y="${top + 14}" text-anchor="end">${shortened(category)}</text>${parts}<text x="${round(left + 6)}" y="${top + 14}">${sums[at] as number}</text>`;
   });
   const height = categories.length * LINE + 8;
-  return html`<svg class="chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-about" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"><path d="M${LABELS} 0V${height}" stroke="currentColor" stroke-opacity="0.4"/>${bars}</svg>`;
+  return html`<svg class="chart" role="img" aria-labelledby="${id}-title" aria-describedby="${id}-about" viewBox="0 0 ${across} ${height}" width="${across}" height="${height}"><path d="M${labels} 0V${height}" stroke="currentColor" stroke-opacity="0.4"/>${bars}</svg>`;
 }
 
 function round(value: number): number {

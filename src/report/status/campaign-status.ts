@@ -46,8 +46,8 @@ export interface ListLine {
   hint: string | null;
 }
 
-/** The status of a period. */
-export function campaignStatus(context: ReportContext): CampaignStatus {
+/** The status of a period; `asked` is the day that was asked for, which the commands it names repeat. */
+export function campaignStatus(context: ReportContext, asked?: string): CampaignStatus {
   const { evaluation, consolidation, settings, family, rows } = context;
   const { period, cutoff, today } = evaluation;
   const count = (where: Parameters<typeof rows>[1]): number =>
@@ -85,7 +85,7 @@ export function campaignStatus(context: ReportContext): CampaignStatus {
       status: label,
       byMineral: cells.map((cell) => (isFigure(cell) ? cell.value : 0)),
     })),
-    tasks: openTasks(context).map(({ figure, ...task }) => ({
+    tasks: openTasks(context, asked).map(({ figure, ...task }) => ({
       count: figure.value,
       ...task,
       source: sourceOf(figure.source),

@@ -2,6 +2,7 @@
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseRoster } from "../../../src/campaign/parse-roster.ts";
 import { packTable } from "../../../src/report/page/pack-table.ts";
 import { browserProgram, openBrowser, pageFile, sharedContexts } from "../../helpers/browser.ts";
 import { buildPack } from "../../helpers/build-report.ts";
@@ -298,6 +299,41 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await page.close();
   });
 
+  test("printed, outcomes with many reasons are four pages too", async () => {
+    const many = pageFile(await manyReasons());
+    const page = await open("", {}, many.url);
+    await page.locator("#report").waitFor({ state: "hidden" });
+    expect(await page.locator(".card li").count()).toBeGreaterThan(20);
+    const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(4);
+    await page.close();
+    many.remove();
+  });
+
+  test("a long text beside many columns is read in lines, and columns that are empty in every row are not shown", async () => {
+    const many = pageFile(await manyReasons());
+    const page = await open("#table/suppliers", {}, many.url);
+    await page.locator("#view tbody tr").first().waitFor();
+    const highest = await page.evaluate<number>(
+      "Math.max(...[...document.querySelectorAll('#view tbody tr')].map((row) => row.offsetHeight))",
+    );
+    expect(highest).toBeLessThan(130);
+    await page.goto(`${many.url}#table/smelters.csv`);
+    await page.getByRole("columnheader", { name: "Reported name" }).waitFor();
+    expect(await page.getByRole("columnheader", { name: "Sanctions" }).count()).toBe(0);
+    await page.close();
+    many.remove();
+  });
+
+  test("at 420 px the words of a chart are as large as those of a footnote", async () => {
+    const page = await open("", { viewport: { width: 420, height: 900 } });
+    const smallest = await page.evaluate<number>(
+      "Math.min(...[...document.querySelectorAll('#overview .chart')].map((chart) => (13 * chart.getBoundingClientRect().width) / chart.viewBox.baseVal.width))",
+    );
+    expect(smallest).toBeGreaterThan(9);
+    await page.close();
+  });
+
   test("findings by rule: folds with suppliers; the filing is printed alone, on its own paper", async () => {
     const page = await open("#by-rule");
     const fold = page.locator("#by-rule details").first();
@@ -325,6 +361,42 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await page.close();
   });
 });
+
+/** Suppliers in every state that keeps a metal undetermined, with names as long as companies have. */
+async function manyReasons(): Promise<string> {
+  const NAMES = ["Precision Components", "Cable & Connector", "Power Systems", "Circuit Works", "Castings"];
+  const name = (kind: string, index: number) => `${kind} ${NAMES[index % NAMES.length]} Corporation ${index}`;
+  const kinds = ["Silent", "Invalid", "Stale", "Unknown"];
+  const names = kinds.flatMap((kind) => Array.from({ length: 8 }, (_, index) => name(kind, index)));
+  const roster = parseRoster(["name,asked on", ...names.map((one) => `${one},2016-09-01`)].join("\n"));
+  const dated = (companyName: string, value: string, coveredCountries: "no" | "unknown") =>
+    buildResponse({
+      id: companyName,
+      file: `responses/${companyName}.xlsx`,
+      version: "4.20",
+      company: { companyName, effectiveDate: { value } },
+      answers: Object.fromEntries(
+        ["tantalum", "tin", "gold", "tungsten"].map((metal) => [
+          metal,
+          { coveredCountries: { value: coveredCountries }, allSmeltersIdentified: { value: "no" as const } },
+        ]),
+      ),
+      smelters: [
+        { metal: "tin", lookupName: "Smelter not listed", name: `Tin of ${companyName}`, country: "PE" },
+        { metal: "gold", lookupName: "Smelter not yet identified" },
+      ],
+    });
+  const responses = Array.from({ length: 8 }, (_, index) => [
+    dated(name("Invalid", index), "2016-05-01", "no"),
+    dated(name("Stale", index), "2012-05-01", "no"),
+    dated(name("Unknown", index), "2016-05-01", "unknown"),
+  ]).flat();
+  const findings = responses.flatMap(({ id }) =>
+    id.startsWith("Invalid") ? [[id, "error"] as [string, "error"]] : [],
+  );
+  const pack = await buildPack(responses, { period: 2016, roster, findings });
+  return String(pack["report.html"]);
+}
 
 async function hostilePage(): Promise<string> {
   const pack = await buildPack(

@@ -5,6 +5,7 @@ import { familyOption } from "../../../forms/families.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { Block } from "../../render/document.ts";
 import { countRows, type FilledTable } from "../../render/table.ts";
+import { facilityName } from "../facility-name.ts";
 import type { ReportContext } from "../report-input.ts";
 import { originColumns, originRows } from "./origins.ts";
 
@@ -30,7 +31,7 @@ export function annexes(context: ReportContext): Block[] {
           ],
           rows: facilities.map((one) => [
             one.metal ?? "",
-            one.standardName ?? one.reportedName,
+            facilityName(one),
             one.id ?? "not matched",
             one.country === undefined ? "" : countryName(one.country),
             one.status?.status ?? "",

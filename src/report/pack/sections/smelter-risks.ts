@@ -10,6 +10,7 @@ import { addDays } from "../../../lib/dates.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import type { SmelterTimeline } from "../../../model/status-history.ts";
 import type { Block } from "../../render/document.ts";
+import { facilityName } from "../facility-name.ts";
 import type { ReportContext } from "../report-input.ts";
 
 /** Longer lists are only in the CSV. */
@@ -90,7 +91,7 @@ export function smelterRisks({ consolidation, evaluation, family }: ReportContex
       ],
       rows: shown.map(({ facility, texts }) => [
         facility.metal ?? "",
-        facility.standardName ?? facility.reportedName,
+        facilityName(facility),
         facility.id ?? "",
         texts.join("; "),
         facility.suppliers.length,

@@ -7,11 +7,14 @@ import { capitalised } from "../../../lib/capitalised.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import type { Facility } from "../../../model/consolidation.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
+import { facilityName } from "../facility-name.ts";
 import type { ReportContext } from "../report-input.ts";
 import { smelterRisks } from "./smelter-risks.ts";
 
 /** Longer lists are only in the CSV. */
 const LONGEST_LIST = 30;
+/** Suppliers that are named beside one; more are counted. */
+const NAMED = 3;
 
 const CLASSES: readonly [label: string, statusClass: string][] = [
   ["Conformant", "conformant"],
@@ -86,7 +89,7 @@ export function smeltersSection(context: ReportContext): Block[] {
     ...facilityList(
       family,
       "Not matched",
-      `No match is certain, so these names need a decision (\`cmrt smelters${familyOption(family)}\`).`,
+      `No match is certain: decide on those with a name (\`cmrt smelters${familyOption(family)}\`). Rows without a name, or without a ${family.mineral}, are for their suppliers to complete; the letters ask for it.`,
       consolidation.facilities.filter((one) => one.id === undefined),
     ),
   ];
@@ -116,17 +119,25 @@ function facilityList(
         { title: "Country" },
         { title: "Suppliers", number: true },
         { title: "Rows", number: true },
+        { title: "Reported by" },
       ],
       rows: shown.map((one) => [
         one.metal ?? "",
-        one.standardName ?? one.reportedName,
+        facilityName(one),
         one.id ?? "",
         one.country === undefined ? "" : countryName(one.country),
         one.suppliers.length,
         one.rows,
+        firstOf(one.suppliers),
       ]),
     },
   ];
+}
+
+/** Names in a cell: the first ones, the others counted. */
+function firstOf(names: readonly string[]): string {
+  const more = names.length - NAMED;
+  return [...names.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
 /** The minerals for which no list has smelters. */

@@ -1,0 +1,30 @@
+// Exit code 3 without a word about which files are meant sends people looking for them.
+import { isRoster, someUnreadable } from "../../domain/standing.ts";
+import { EXIT, type ExitCode } from "../../lib/errors.ts";
+import type { Io } from "../../lib/io.ts";
+import { printable } from "../../lib/printable.ts";
+import { type SourceName, sourceText, type Unreadable } from "../../model/workbook.ts";
+
+/** Files that are named one by one; more are counted. */
+const NAMED = 10;
+
+/**
+ * The exit code of a command that looked at a campaign with these files, which are named on standard error unless the
+ * command is quiet or prints JSON.
+ */
+export function unreadableExit(
+  files: readonly (SourceName & { unreadable: Unreadable })[],
+  { quiet = false, json = false }: { quiet?: boolean; json?: boolean },
+  io: Io,
+): ExitCode {
+  if (!quiet && !json) {
+    const lines = files
+      .filter((file) => !isRoster(file))
+      .map((file) => printable(`${sourceText(file)}: ${file.unreadable.reason}`));
+    // In the campaigns of two templates a file may be listed twice.
+    const told = [...new Set(lines)];
+    for (const line of told.slice(0, NAMED)) io.err(`Unreadable: ${line}\n`);
+    if (told.length > NAMED) io.err(`Unreadable: ${told.length - NAMED} more files.\n`);
+  }
+  return someUnreadable(files) ? EXIT.unreadable : EXIT.clean;
+}
