@@ -109,14 +109,12 @@ for (const kind of SIGN_KINDS) {
 }
 
 /** The kind of sign that a finding is; undefined if it is not a sign. */
-export function signKindOf(
-  { rule, facts }: Pick<Finding, "rule" | "facts">,
-  family: Family,
-): SignKind | undefined {
-  return KINDS_OF_RULE.get(rule)?.find(
+export function signKindOf(finding: Pick<Finding, "rule" | "facts">, family: Family): SignKind | undefined {
+  // Facts are read only where they decide: withholding contacts from them takes time.
+  return KINDS_OF_RULE.get(finding.rule)?.find(
     ({ question, facts: wanted = {} }) =>
-      Object.entries(wanted).every(([name, value]) => facts[name] === value) &&
+      Object.entries(wanted).every(([name, value]) => finding.facts[name] === value) &&
       (question === undefined ||
-        findQuestion(newestEdition(family).layout, question)?.key === facts.question),
+        findQuestion(newestEdition(family).layout, question)?.key === finding.facts.question),
   );
 }

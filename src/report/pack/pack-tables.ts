@@ -11,6 +11,7 @@ import type { Finding } from "../../model/finding.ts";
 import type { Identification } from "../../model/roster.ts";
 import { CONTACT_FIELDS } from "../../model/vocabulary.ts";
 import { sourceText } from "../../model/workbook.ts";
+import { keepCells } from "../render/keep-cells.ts";
 import { type FilledTable, fillTable } from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 import type { ReportInput } from "./report-input.ts";
@@ -60,7 +61,7 @@ export function packTables(input: ReportInput, withholding: Withholding): Filled
     ...(corrections.length > 0 ? [fillTable(correctionsTable, corrections)] : []),
     fillTable(followUpTable, followUpRows(input)),
   ];
-  return tables.map(withholding.table);
+  return tables.map((table) => keepCells(withholding.table(table)));
 }
 
 function followUpRows({ consolidation, followUps }: ReportInput): FollowUpRow[] {

@@ -1,49 +1,29 @@
 // Packs tables for the page, in the format of model/page-data.ts.
 import { gzipSync } from "fflate";
 import type { PageColumn, PageTableHead } from "../../model/page-data.ts";
+import { CodedColumn } from "../render/coded-column.ts";
 import type { PageTable } from "./page-tables.ts";
-
-/** The codes of one column while they are collected. */
-class ColumnCodes {
-  readonly values: (string | number)[] = [];
-  #codes = new Uint32Array(64);
-  readonly #known = new Map<string | number, number>();
-
-  set(row: number, value: string | number | null): void {
-    if (row >= this.#codes.length) {
-      const longer = new Uint32Array(this.#codes.length * 2);
-      longer.set(this.#codes);
-      this.#codes = longer;
-    }
-    if (value === null || value === "") return;
-    let code = this.#known.get(value);
-    if (code === undefined) {
-      code = this.values.push(value);
-      this.#known.set(value, code);
-    }
-    this.#codes[row] = code;
-  }
-
-  codes(rows: number): Uint32Array {
-    return this.#codes.subarray(0, rows);
-  }
-}
 
 /**
  * Packs a table. The same rows give the same bytes on every machine, because the compression is implemented in
  * JavaScript.
  */
 export function packTable(table: PageTable): { head: Omit<PageTableHead, "columns">; packed: Uint8Array } {
-  const collected = table.columns.map(() => new ColumnCodes());
+  const collected = table.columns.map(() => new CodedColumn());
   let rows = 0;
   for (const cells of table.cells()) {
-    for (let index = 0; index < collected.length; index++) collected[index]?.set(rows, cells[index] ?? null);
+    for (let index = 0; index < collected.length; index++) {
+      const cell = cells[index] ?? null;
+      // The page does not distinguish an empty text from an empty cell.
+      collected[index]?.set(rows, cell === "" ? null : cell);
+    }
     rows += 1;
   }
   const parts: Uint8Array[] = [];
   const columns = table.columns.map(({ name, type, about, words }, index): PageColumn => {
-    const { values } = collected[index] as ColumnCodes;
-    const codes = (collected[index] as ColumnCodes).codes(rows);
+    const column = collected[index] as CodedColumn;
+    const { values } = column;
+    const codes = column.codes(rows);
     const bytes = values.length < 0x100 ? 1 : values.length < 0x10000 ? 2 : 4;
     const steps = countsUp(codes);
     parts.push(planes(steps ? differences(codes) : codes, bytes));
