@@ -7,7 +7,8 @@ import type { Language } from "../model/vocabulary.ts";
 import { AMBIGUOUS_COUNTRIES, COUNTRY_ALIASES } from "./country-aliases.ts";
 import { FAMILIES } from "./families.ts";
 import { foldWords } from "./fold.ts";
-import { countryOfPlace } from "./mining-places.ts";
+import { FURTHER_COUNTRY_NAMES } from "./further-country-names.ts";
+import { COUNTRIES_WITH_PLACES, countryOfPlace } from "./mining-places.ts";
 import { CLASS_OR_COUNTRY, type OriginClass, readOriginClass } from "./origin-classes.ts";
 import { PLACEHOLDER_WORDS, WITHHELD_WORDS } from "./placeholder-words.ts";
 import { TEMPLATE_COUNTRIES } from "./template-countries.ts";
@@ -44,6 +45,8 @@ function own(): Names {
   for (const [name, among] of Object.entries(AMBIGUOUS_COUNTRIES)) add(name, among);
   for (const [name, code] of Object.entries(TEMPLATE_COUNTRIES)) add(name, code);
   for (const [code, aliases] of Object.entries(COUNTRY_ALIASES)) for (const name of aliases) add(name, code);
+  for (const [code, further] of Object.entries(FURTHER_COUNTRY_NAMES))
+    for (const name of further.split(" | ")) add(name, code);
   ownNames = names;
   return names;
 }
@@ -102,10 +105,15 @@ function readCountryWith(text: string, codes: boolean): CountryReading {
   return name.code === undefined ? whole : { reason: "ambiguous", among: [name.code, addition.code] };
 }
 
+/** The DRC's name in its many short and inverted forms, folded: "Dem Rep of Congo", "Congo (Rep. Dem.)". */
+const IS_DRC =
+  /^(?:the)?(?:(?:democratic|democr|dem|d)(?:republic|repub|rep|r)(?:of|o)?(?:the)?[ck]ongo|[ck]ongothe?(?:democratic|democr|dem)(?:republic|repub|rep)(?:of)?(?:the)?|[ck]ongo(?:democratic|democr|dem|d)(?:republic|repub|rep|r)(?:of)?(?:the)?|(?:republique|republica|repubblica|rep)(?:democratique|democratica|democrat|dem)(?:du|del|do|di|de)?congo|congo(?:republique|republica|repubblica|rep)(?:democratique|democratica|dem)(?:du|del|do|de)?|(?:demokratische|demokratik|dem)(?:republik|rep)?kongo)$/;
+
 /** `codes`: whether two-letter ISO codes are accepted. */
 function readName(trimmed: string, codes: boolean): CountryReading {
   const key = foldWords(trimmed);
   if (key === "") return { reason: "unknown" };
+  if (IS_DRC.test(key)) return { code: "CD" };
   const mine = own().get(key);
   // Checked before the library, which takes longer to load than most workbooks take to read.
   if (mine === undefined && UNKNOWN.has(key)) return { reason: "unknown" };
@@ -237,7 +245,55 @@ const DENIAL =
 /** Denials that mean "unknown" rather than denying an origin. */
 const NO_ANSWER = /^\W*(?:n\/a|not? (?:available|applicable|known|provided|disclosed|data|information))\b/i;
 
-type Piece = CountryReading | { word: OriginWord } | { originClass: OriginClass } | { place: string };
+/** Labels before a class: "RCOI: CC", "RMI class HR", "Risk level: LR". */
+const LABEL =
+  /^(?:(?:rcoi|rmi|rmap|cfsi|class|category|origin|country|risk|level|group|type|data|of)\b[\s:：=–-]*)+(?=\S)/i;
+
+/** Words that make a phrase a denial of an origin. */
+const NEGATION =
+  /(?<!\p{L})(?:no|not|non|never|none|nor|without|outside|excluding|excludes|except|exempt|free|other than|ex|kein\p{L}*|nicht|ohne|au[sß]erhalb|aucun\p{L}*|pas|hors|sans|sin|fuera|ningun\p{L}*|senza|fuori|nessun\p{L}*|não|nao|sem|fora|nenhum\p{L}*|değil|dışında|hariç)(?!\p{L})|n't|[非不无無除外]|ない|なし|아닌|아님|제외|없/iu;
+/** The longest name, in words, that is looked for within a phrase. */
+const LONGEST_PHRASE = 5;
+/** Shorter places occur in company names by chance. */
+const SHORTEST_PLACE = 6;
+/** Adjectives of the countries that a phrase is searched for. */
+const ADJECTIVES: Readonly<Record<string, string>> = {
+  ...{ congolese: "CD", rwandan: "RW", rwandese: "RW", burundian: "BI", ugandan: "UG", tanzanian: "TZ" },
+  ...{ zambian: "ZM", angolan: "AO", "south sudanese": "SS" },
+};
+
+/**
+ * A country of the inquiry, or a place there, that a longer phrase names ("mined in Maniema", "ITSCI mines of Rwanda"), as
+ * a place: the phrase is evidence, not a country's name. Undefined where the phrase denies something.
+ */
+function namedInPhrase(phrase: string): Piece | undefined {
+  if (NEGATION.test(phrase)) return undefined;
+  const words = phrase.split(/[^\p{L}\p{M}'’.]+/u).filter((word) => word !== "");
+  for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
+    for (let at = 0; at + length <= words.length; at++) {
+      const run = words.slice(at, at + length).join(" ");
+      // Short names count in capitals only: "DRC" and "CAR", not "car".
+      if (run.length < 4 && !/^\p{Lu}{3}$/u.test(run)) continue;
+      const reading = readCountryWith(run, false);
+      if (reading.code !== undefined && COUNTRIES_WITH_PLACES.has(reading.code))
+        return { place: reading.code };
+      if ("among" in reading && reading.among.every((code) => COUNTRIES_WITH_PLACES.has(code)))
+        return { ...reading, name: run };
+      const adjective = ADJECTIVES[run.toLowerCase()];
+      if (adjective !== undefined) return { place: adjective };
+      const place = run.length < SHORTEST_PLACE ? undefined : countryOfPlace(run);
+      if (place !== undefined) return { place };
+    }
+  }
+  return undefined;
+}
+
+/** `name`: the words of a phrase that were read, if not all of them. */
+type Piece =
+  | (CountryReading & { name?: string })
+  | { word: OriginWord }
+  | { originClass: OriginClass }
+  | { place: string };
 
 /** What a piece of the cell means if it is a single thing. `asCountry` decides about two-letter words. */
 function readPiece(piece: string, asCountry: (letters: string) => boolean): Piece {
@@ -262,6 +318,10 @@ function readPiece(piece: string, asCountry: (letters: string) => boolean): Piec
     const inside = read(bare);
     if (known(inside)) return inside;
   }
+  const labelled = readOriginClass(piece.replace(LABEL, ""));
+  if (labelled !== undefined) return { originClass: labelled };
+  const inPhrase = namedInPhrase(piece);
+  if (inPhrase !== undefined) return inPhrase;
   const word = ORIGIN_WORDS.find(([, pattern]) => pattern.test(piece))?.[0];
   if (word) return { word };
   return UNKNOWN.has(foldWords(bare)) || /\bunknown\b|\b(?:un|not )disclosed\b/i.test(piece)
@@ -339,7 +399,7 @@ function splitWith(text: string, asCountry: (letters: string) => boolean): Origi
       places.set(piece, reading.place);
       countries.add(reading.place);
     } else if (reading.code !== undefined) countries.add(reading.code);
-    else if (reading.reason === "ambiguous") ambiguous.add(piece);
+    else if (reading.reason === "ambiguous") ambiguous.add(reading.name ?? piece);
     else return false;
     return true;
   };

@@ -1,8 +1,7 @@
 // Places in the Democratic Republic of the Congo and its neighbours that suppliers name instead of the country: the
 // subdivisions of ISO 3166-2 (with former names and in English), Rwanda's districts, and mines and mining towns named
 // in the USGS Minerals Yearbook, the public maps of IPIS or by the operators themselves. Ambiguous names are left out:
-// "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and "Nyanza" (also in Kenya), "Tanganyika" (in the DRC,
-// and Tanzania's former name), "Zaire", "Unity", "Lakes", "Pool".
+// "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and "Nyanza" (also in Kenya), "Zaire", "Unity", "Lakes", "Pool".
 import { foldWords } from "./fold.ts";
 
 /** Places by ISO 3166-1 alpha-2. */
@@ -47,6 +46,12 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...["Punia", "Walikale", "Masisi", "Nzibira", "Kalehe", "Mwenga", "Kamituga", "Misisi", "Mongbwalu"],
     ...["Kibali", "Twangiza", "Namoya", "Kolwezi", "Kipushi", "Lubumbashi", "Likasi", "Goma", "Bukavu"],
+    // Capitals and territories of the provinces with mines.
+    ...["Kindu", "Bunia", "Kalemie", "Kasongo", "Kabambare", "Pangi", "Lubutu", "Uvira", "Fizi", "Kabare"],
+    ...["Walungu", "Idjwi", "Lubero", "Butembo", "Rutshuru", "Nyiragongo", "Mambasa", "Irumu"],
+    ...["Djugu", "Watsa", "Isiro", "Nyunzu", "Moba", "Kongolo", "Kabalo", "Malemba-Nkulu", "Mitwaba"],
+    ...["Pweto", "Kasenga", "Kambove", "Fungurume", "Tenke", "Tenke-Fungurume", "Kamoa", "Kakula", "Kisengo"],
+    ...["Kibara", "Mukungwe", "Lugushwa", "Kampene", "Kivus", "the Kivus", "Grand Kivu"],
   ],
   CF: [
     ...["Bamingui-Bangoran", "Bangui", "Basse-Kotto", "Haute-Kotto", "Haut-Mbomou", "Mbomou", "Kémo"],
@@ -62,7 +67,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     ...["Kamonyi", "Karongi", "Kayonza", "Kicukiro", "Kirehe", "Muhanga", "Musanze", "Ngoma", "Ngororero"],
     ...["Nyabihu", "Nyagatare", "Nyamagabe", "Nyamasheke", "Nyarugenge", "Nyaruguru", "Rubavu", "Ruhango"],
     ...["Rulindo", "Rusizi", "Rutsiro", "Rwamagana"],
-    ...["Rutongo", "Nyakabingo", "Gifurwe", "Rwinkwavu", "Musha", "Ntunga", "Gatumba"],
+    ...["Rutongo", "Nyakabingo", "Gifurwe", "Rwinkwavu", "Musha", "Ntunga", "Gatumba", "Bugarama"],
   ],
   SS: [
     ...["Equatoria", "Central Equatoria", "Eastern Equatoria", "Western Equatoria", "Jonglei", "Warrap"],
@@ -72,7 +77,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     ...["Arusha", "Dar es Salaam", "Dodoma", "Geita", "Iringa", "Kagera", "Katavi", "Kigoma", "Kilimanjaro"],
     ...["Lindi", "Manyara", "Mbeya", "Morogoro", "Mtwara", "Mwanza", "Njombe", "Pwani", "Rukwa", "Ruvuma"],
     ...["Shinyanga", "Simiyu", "Singida", "Songwe", "Tabora", "Tanga", "Zanzibar"],
-    ...["Bulyanhulu", "Buzwagi", "North Mara", "Kyerwa", "Nzega", "Biharamulo"],
+    ...["Bulyanhulu", "Buzwagi", "North Mara", "Kyerwa", "Karagwe", "Kahama", "Nzega", "Biharamulo"],
   ],
   UG: [
     ...["Adjumani", "Amudat", "Arua", "Bugiri", "Buhweju", "Buliisa", "Bundibugyo", "Bushenyi", "Gulu"],
@@ -96,6 +101,9 @@ const BY_NAME: ReadonlyMap<string, string> = new Map(
     names.map((name): [string, string] => [foldWords(name), code]),
   ),
 );
+
+/** Countries (ISO alpha-2) with such places. */
+export const COUNTRIES_WITH_PLACES: ReadonlySet<string> = new Set(Object.keys(PLACES));
 
 /** The country (ISO alpha-2) of the place that a text consists of: "Rutsiro", "Rutsiro District". */
 export function countryOfPlace(text: string): string | undefined {

@@ -54,7 +54,7 @@ export function readMonth(text: string): number | undefined {
 
 /**
  * Reads the date in a text: ISO and other year-first forms, a month name in any of the ten languages,
- * Chinese, Japanese and Korean forms, day.month.year, and numbers with slashes or hyphens if only one order
+ * Chinese, Japanese and Korean forms (years of the Reiwa era and of the Republic of China too), day.month.year, and numbers with slashes or hyphens if only one order
  * of day and month is possible. A serial number typed as text is read in the workbook's date system.
  */
 export function readDate(text: string, date1904: boolean): DateReading {
@@ -71,6 +71,12 @@ export function readDate(text: string, date1904: boolean): DateReading {
 
   const yearFirst = /^(\d{4})\s*[-/.年년]\s*(\d{1,2})\s*[-/.月월]\s*(\d{1,2})\s*[日일.]?$/.exec(plain);
   if (yearFirst) return done(toDay(yearFirst[1] as string, yearFirst[2], yearFirst[3] as string));
+
+  const era = /^(令和|民[国國])\s*(\d{1,3}|元)\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日?$/.exec(plain);
+  if (era) {
+    const year = (era[1] === "令和" ? 2018 : 1911) + (era[2] === "元" ? 1 : Number(era[2]));
+    return done(toDay(String(year), era[3], era[4] as string));
+  }
 
   // "31-May-2025", "31. Mai 2025", "31 de mayo de 2025", "May 31st, 2025", "Saturday, May 31, 2025".
   const words = plain

@@ -30,6 +30,40 @@ test.each([
   expect(namesInquired(read(text))).toBe(named);
 });
 
+test.each<[string, string[], string[]?]>([
+  ["mined in Maniema", ["CD"]],
+  ["ITSCI Rwanda", ["RW"]],
+  ["Rwandan mines", ["RW"]],
+  ["various, incl. Uganda", ["UG"]],
+  ["ore from the DRC under ITSCI", ["CD"]],
+  ["Kalemie", ["CD"]],
+  ["Democratic Rep of Congo", ["CD"]],
+  ["Rép. dém. du Congo", ["CD"]],
+  ["盧安達、坦尚尼亞", ["RW", "TZ"]],
+  ["eastern Congo", [], ["Congo"]],
+  ["mines in the Great Lakes Region", [], ["Great Lakes Region"]],
+  ["Tanganyika", [], ["Tanganyika"]],
+  // What denies it, or is a company's name, is no evidence.
+  ["DRC conflict free", []],
+  ["does not source from DRC", []],
+  ["conflict-free, ex-DRC", []],
+  ["不含刚果民主共和国", []],
+  ["Goma Metals (Peru)", []],
+  ["car scrap", []],
+  ["Western Australia", []],
+])("%j is evidence of %j", (text, countries, ambiguous = []) => {
+  expect(read(text).covered).toMatchObject({ countries, ambiguous });
+  expect(read("", text).covered).toMatchObject({ countries, ambiguous });
+});
+
+test.each([
+  ["RCOI: CC", ["covered"]],
+  ["RMI class HR", ["highRisk"]],
+  ["Risk level: LR", ["lowRisk"]],
+])("%j is the class behind its label", (text, classes) => {
+  expect(read(text).classes).toEqual(classes);
+});
+
 test("a name that may mean two countries counts where both are asked about", () => {
   expect(read("Congo, Rwanda").covered).toEqual({
     countries: ["RW"],
