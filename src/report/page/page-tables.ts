@@ -16,7 +16,13 @@ import { smelterStatusRows, smelterStatusTable } from "../pack/tables/smelter-st
 import { smeltersTable } from "../pack/tables/smelters.ts";
 import { type SupplierRow, suppliersTable } from "../pack/tables/suppliers.ts";
 import { splitCell } from "../render/split-cell.ts";
-import { type Column, type FilledTable, fillTable, type TableDefinition } from "../render/table.ts";
+import {
+  type Column,
+  type FilledTable,
+  fillTable,
+  sideBySide,
+  type TableDefinition,
+} from "../render/table.ts";
 import type { Withholding } from "../render/withhold.ts";
 import { answerCells, answerCellsTable } from "./answer-cells.ts";
 import { LETTERS, letterRows, lettersTable } from "./letters-table.ts";
@@ -76,35 +82,37 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
   const ids = supplierIds(context);
   const { statusesKnown } = consolidation;
   const keys = smelterKeys(context);
-  const own: FilledTable[] = [
+  const smelterKey = "Key of the smelter in this page.";
+  /** Columns that the page adds to tables of the pack, with the same rows. */
+  const added = [
     fillTable(
-      withColumns(smeltersTable(family), [
-        text("smelter", "Key of the smelter in this page.", ({ facility }) => keys.get(facility.key)),
+      onlyColumns(smeltersTable(family), [
+        text("smelter", smelterKey, ({ facility }) => keys.get(facility.key)),
       ]),
       consolidation.facilities.map((facility) => ({ facility, statusesKnown })),
     ),
-    fillTable(withColumns(smelterRowsTable, evidenceColumns(keys, withContacts, withholding)), () =>
+    fillTable(onlyColumns(smelterRowsTable, evidenceColumns(keys, withContacts, withholding)), () =>
       reportedRows(counted),
     ),
     fillTable(
-      withColumns(smelterStatusTable, [
-        text("smelter", "Key of the smelter in this page.", ({ timeline }) =>
-          keys.get(timeline.facility.key),
-        ),
+      onlyColumns(smelterStatusTable, [
+        text("smelter", smelterKey, ({ timeline }) => keys.get(timeline.facility.key)),
       ]),
       () => smelterStatusRows(consolidation.timelines),
     ),
     fillTable(
-      withColumns(findingsTable, [
+      onlyColumns(findingsTable, [
         text("supplier_id", "Key of the supplier.", ({ finding }) => ids(finding.response, finding.supplier)),
         text("accepted_by", "Who accepted it.", ({ finding }) => finding.accepted?.by),
         text("accepted_date", "When.", ({ finding }) => finding.accepted?.date),
       ]),
       () => findingRows(evaluation, withholding),
     ),
-  ];
-  const cleaned = own.map(withholding.table);
-  const ofPack = tables.map((table) => cleaned.find(({ file }) => file === table.file) ?? table);
+  ].map(withholding.table);
+  const ofPack = tables.map((table) => {
+    const its = added.find(({ file }) => file === table.file);
+    return its === undefined ? table : sideBySide(table, its);
+  });
   const further = [
     fillTable(suppliersWithAnswers(context), supplierRows(evaluation, consolidation, context.followUps)),
     fillTable(rulesTable, ruleRows(context)),
@@ -120,11 +128,11 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
   }));
 }
 
-function withColumns<Row>(
+function onlyColumns<Row>(
   definition: TableDefinition<Row>,
   columns: readonly Column<Row>[],
 ): TableDefinition<Row> {
-  return { ...definition, columns: [...definition.columns, ...columns] };
+  return { ...definition, columns };
 }
 
 function text<Row>(name: string, about: string, value: (row: Row) => string | null | undefined): Column<Row> {

@@ -63,6 +63,21 @@ export function fillTable<Row>(
   };
 }
 
+/** A table with the columns of another one after its own. Both have the same rows in the same order. */
+export function sideBySide(table: FilledTable, further: FilledTable): FilledTable {
+  return {
+    ...table,
+    columns: [...table.columns, ...further.columns],
+    *cells(only) {
+      const others = further.cells()[Symbol.iterator]();
+      for (const cells of table.cells()) {
+        const row = [...cells, ...(others.next().value as readonly CsvValue[])];
+        yield only === undefined ? row : only.map((index) => row[index] ?? null);
+      }
+    },
+  };
+}
+
 /** How many rows a table has. */
 export function countRows(table: FilledTable): number {
   let count = 0;
