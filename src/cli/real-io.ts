@@ -38,6 +38,15 @@ export function realIo(): Io {
       new Promise((resolve) => {
         for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, () => resolve());
       }),
+    onInterrupt(last) {
+      const end = () => {
+        last();
+        // Ended by the signal itself, so that the shell and its scripts know.
+        process.kill(process.pid, "SIGINT");
+      };
+      process.once("SIGINT", end);
+      return () => void process.removeListener("SIGINT", end);
+    },
     async showPage(address) {
       if (!hasScreen(process.env)) return;
       const { default: open } = await import("open");

@@ -1,7 +1,7 @@
 // `cmrt ingest`: reads new files and folders into the workspace.
 import { relative, resolve, sep } from "node:path";
 import { ingestFiles } from "../app/ingest/ingest-files.ts";
-import { openProgress } from "../app/ingest/progress.ts";
+import { openProgress, type Progress } from "../app/ingest/progress.ts";
 import { inShard } from "../app/ingest/shares.ts";
 import { readSettings } from "../app/read-settings.ts";
 import { openReader } from "../app/reading/open-reader.ts";
@@ -14,7 +14,7 @@ import { version } from "../lib/version.ts";
 import { ingestJson, ingestText } from "../report/console/ingest-text.ts";
 import { findWorkspace } from "../store/find-workspace.ts";
 import { likelyFolder } from "../store/likely-folder.ts";
-import { withLock } from "../store/lock.ts";
+import { releaseLocks, withLock } from "../store/lock.ts";
 import { openWorkspace, storeFolder } from "../store/open-workspace.ts";
 import { removeShardRecord, type Shard, shardFolder, writeShardRecord } from "../store/shard-record.ts";
 import { findFiles } from "../workbook/sources/find-files.ts";
@@ -42,6 +42,12 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
   const tool = version();
   const { shard } = options;
   const store = storeOf(root, options, io);
+  let progress: Progress | undefined;
+  const takeBack = io.onInterrupt?.(() => {
+    progress?.stop();
+    releaseLocks();
+    io.err("Interrupted. What was read is kept: the same command reads the rest.\n");
+  });
   const work = async () => {
     const workspace = openWorkspace(root, tool, { renews: true, store });
     const chosen =
@@ -56,7 +62,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
     const found = shard === undefined ? all : inShard(all, shard);
     if (shard !== undefined) removeShardRecord(store);
     const reader = openReader({ passwords: options.password, limits }, { workers: options.workers });
-    const progress = options.quiet ? undefined : openProgress(found.files.length, io);
+    progress = options.quiet ? undefined : openProgress(found.files.length, io);
     try {
       const ingested = await ingestFiles({
         workspace,
@@ -76,7 +82,7 @@ export async function ingest(paths: readonly string[], options: IngestOptions, i
       await reader.close();
     }
   };
-  const result = await withLock(root, work, store);
+  const result = await withLock(root, work, store).finally(takeBack);
   io.out(options.json ? ingestJson(result) : ingestText(result, options));
   return someUnreadable(result.unreadable) ? EXIT.unreadable : EXIT.clean;
 }

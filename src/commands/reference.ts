@@ -1,5 +1,6 @@
 // `cmrt reference`: import, list, show and compare dated lists of facilities.
 
+import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { findList, loadImportedLists, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
 import { findListOrFile, openListFile } from "../app/lists/open-list-file.ts";
 import { type ListFileOptions, readOneFile } from "../app/lists/read-list-file.ts";
@@ -52,7 +53,8 @@ export async function referenceImport(
     );
   }
   const workspace = workspaceHere(io, options);
-  const { list, notes } = withKnownName(read, options, loadImportedLists(workspace));
+  const { list: named, notes } = withKnownName(read, options, loadImportedLists(workspace));
+  const list = { ...named, source: { ...named.source, file: shownFile(workspace.root, io.cwd, path) } };
   const file = snapshotFile(list);
   const text = `${JSON.stringify(list, null, 1)}\n`;
   const before = workspace.readUserFile(file);
@@ -74,6 +76,13 @@ export async function referenceImport(
     if (!options.quiet) for (const note of notes) io.err(`Note: ${printable(note)}.\n`);
   }
   return EXIT.clean;
+}
+
+/** The file within the workspace, otherwise its name alone: reports name it, and say nothing of the machine's folders. */
+function shownFile(root: string, cwd: string, path: string): string {
+  const full = resolve(cwd, path);
+  const inside = relative(root, full);
+  return inside.startsWith("..") || isAbsolute(inside) ? basename(full) : inside.split(sep).join("/");
 }
 
 /** The list under the name of the known list that it is a snapshot of, with a note; unchanged if the user named it. */

@@ -119,6 +119,14 @@ export async function withLock<T>(
   }
 }
 
+/** Releases what this process holds, because it is about to end. */
+export function releaseLocks(): void {
+  for (const path of held) {
+    rmSync(path, { force: true });
+    removeIfEmpty(dirname(path));
+  }
+}
+
 /** Removes an empty store, which would make its folder the workspace of all later runs below it. */
 function removeIfEmpty(store: string): void {
   try {

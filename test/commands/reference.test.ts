@@ -280,3 +280,16 @@ test("downloads of a list under names of their own are its snapshots", async () 
   const apart = await imported("download.csv", "--as-of", "2026-01-20", "--name", "Mine");
   expect(JSON.parse(apart.out)).toMatchObject({ name: "Mine" });
 });
+
+test("a list is named by its place in the workspace, or by its name alone where it lies elsewhere", async () => {
+  const root = temporaryFolder();
+  const elsewhere = temporaryFolder();
+  const text = "Metal,Smelter ID,Standard name,Status\nTin,CID000438,EM Vinto,Conformant\n";
+  for (const folder of [root, elsewhere]) writeFileSync(join(folder, "list.csv"), text);
+  const fileOf = async (path: string) => {
+    const words = ["reference", "import", path, "--as-of", "2025-01-01", "--force", "--json"];
+    return JSON.parse((await runCli(words, root)).out).source.file;
+  };
+  expect(await fileOf(join(root, "list.csv"))).toBe("list.csv");
+  expect(await fileOf(join(elsewhere, "list.csv"))).toBe("list.csv");
+});

@@ -43,18 +43,18 @@ function lines(total: number, count: (source: SourceName) => number, io: Io): Pr
 function bar(total: number, count: (source: SourceName) => number): Progress {
   const started = performance.now();
   const shown = new cliProgress.SingleBar({
-    format: "{bar} {value}/{total} · {speed}/s · {eta_formatted} left · {name}",
+    format: "{bar} {value}/{total}{pace} · {name}",
     hideCursor: true,
     clearOnComplete: true,
   });
-  shown.start(total, 0, { speed: "–", name: "" });
+  shown.start(total, 0, { pace: "", name: "reading the first files" });
   return {
     step(source) {
       const done = count(source);
       const seconds = (performance.now() - started) / 1000;
       const name = printable(sourceText(source));
       shown.update(done, {
-        speed: (done / seconds).toFixed(done / seconds < 10 ? 1 : 0),
+        pace: paceOf(done, total, seconds),
         name: name.length > NAME_WIDTH ? `…${name.slice(1 - NAME_WIDTH)}` : name,
       });
     },
@@ -62,4 +62,19 @@ function bar(total: number, count: (source: SourceName) => number): Progress {
       shown.stop();
     },
   };
+}
+
+/** Files and seconds from which a pace says something of the files to come. */
+const PACE_FROM = { files: 5, seconds: 3 };
+
+/** The pace and the time left, as they follow the count; empty as long as too little was read to tell. */
+export function paceOf(done: number, total: number, seconds: number): string {
+  if (done < PACE_FROM.files || seconds < PACE_FROM.seconds) return "";
+  const speed = done / seconds;
+  const left = (total - done) / speed;
+  const step = left < 60 ? 5 : left < 600 ? 10 : 60;
+  const rounded = Math.max(step, Math.ceil(left / step) * step);
+  const [minutes, rest] = [Math.floor(rounded / 60), rounded % 60];
+  const time = [minutes > 0 ? `${minutes} min` : "", rest > 0 ? `${rest} s` : ""].filter(Boolean).join(" ");
+  return ` · ${speed.toFixed(speed < 10 ? 1 : 0)}/s${done < total ? ` · about ${time} left` : ""}`;
 }

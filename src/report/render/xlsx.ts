@@ -2,6 +2,7 @@
 import { PassThrough } from "node:stream";
 import type ExcelJS from "exceljs";
 import { columnTitle } from "../../lib/column-title.ts";
+import { textWidth } from "../../lib/text-width.ts";
 import type { Paper } from "../../model/settings.ts";
 import type { CsvValue } from "./csv.ts";
 import { fixZipDates } from "./fixed-zip-dates.ts";
@@ -138,7 +139,11 @@ async function writeTable(
     views: [{ state: "frozen", ySplit: 1 }],
     pageSetup: { ...pageSetup, printTitlesRow: "1:1" },
   });
-  sheet.columns = table.columns.map((column) => ({ width: widthOf(column), ...styleOf(column) }));
+  const longest = longestTexts(table);
+  sheet.columns = table.columns.map((column, index) => ({
+    width: widthOf(column, longest[index] ?? 0),
+    ...styleOf(column),
+  }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: table.columns.length } };
   writeHead(
     sheet,
@@ -213,12 +218,34 @@ function styleOf({ name, type }: ColumnInfo): { style: Partial<ExcelJS.Style> } 
   return { style: type === "share" ? { numFmt: "0.0%", alignment } : { alignment } };
 }
 
-function widthOf({ name, type }: ColumnInfo): number {
+/** Rows that are looked at for the width of a column. */
+const LOOKED_AT = 1_000;
+
+/** The width of the longest text of each column, in its first rows. */
+function longestTexts(table: FilledTable): number[] {
+  const longest = table.columns.map(() => 0);
+  let rows = 0;
+  for (const cells of table.cells()) {
+    if (rows++ >= LOOKED_AT) break;
+    for (const [index, cell] of cells.entries()) {
+      const value = cellValueOf(cell, table.columns[index]);
+      if (typeof value === "string")
+        longest[index] = Math.max(longest[index] ?? 0, textWidth(value.slice(0, WIDEST)));
+    }
+  }
+  return longest;
+}
+
+function widthOf({ name, type }: ColumnInfo, longest: number): number {
   // Leaves room for the filter button beside the header.
   const header = columnTitle(name).length + 4;
   if (type === "number" || type === "share" || type === "date") return Math.max(12, header);
-  return Math.max(widthByName(name), header);
+  // Nobody reads a hash.
+  const content = HASHES.has(name) ? 0 : Math.min(longest + 2, WIDEST);
+  return Math.max(widthByName(name), header, content);
 }
+
+const HASHES: ReadonlySet<string> = new Set(["sha256", "response", "superseded_by", "superseded"]);
 
 const WIDEST = 60;
 /** Widths of text columns by the last word of their names; other columns are narrow. */

@@ -40,6 +40,21 @@ const texts: TableDefinition<string> = {
   columns: [{ name: "text", type: "text", about: "", value: (text) => text }],
 };
 
+test("a column is as wide as its texts, up to a limit; hashes are not shown in full", async () => {
+  const widthsOf = async (name: string, longest: string) => {
+    const table: TableDefinition<string> = {
+      ...texts,
+      columns: [{ name, type: "text", about: "", value: (text) => text }],
+    };
+    const { worksheets } = await open(await renderXlsx([fillTable(table, ["a", longest])], OPTIONS));
+    return worksheets[1]?.getColumn(1).width;
+  };
+  expect(await widthsOf("sign", "smelter-list-is-whole-reference")).toBe(33);
+  expect(await widthsOf("supplier", "株式会社三ツ峰精密機器製作所名古屋工場第二製造部")).toBe(50);
+  expect(await widthsOf("status", "so".repeat(60))).toBe(60);
+  expect(await widthsOf("sha256", "f".repeat(64))).toBe(18);
+});
+
 test("one sheet per table behind an overview, with frozen headers and filters", () => {
   const names = WORKBOOK.worksheets.map((sheet) => sheet.name);
   expect(names).toEqual([
