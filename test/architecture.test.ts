@@ -1,4 +1,4 @@
-// The import rules that keep the rooms apart. A breach names the file and the line to move.
+// The import rules that keep the rooms apart. A violation names the file and the import.
 import { readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -37,7 +37,7 @@ function room(path: string): string {
   return path.includes(sep) ? (path.split(sep)[0] as string) : "top";
 }
 
-/** What a file imports, by path from src; types only where `types` asks for them. */
+/** The imports of a file, as paths from src; type imports only with `types`. */
 function importsOf(file: string, { types = true } = {}): string[] {
   const text = readFileSync(join(SRC, file), "utf8").replace(types ? /$^/ : /^import type [^;]*;$/gm, "");
   const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*["'](\.[^"']+)["']/g)].map(
@@ -54,7 +54,7 @@ test("imports go one way: cli, commands, app, rooms, domain, forms, package, mod
     for (const target of importsOf(file)) {
       const to = LEVELS[room(target)];
       const sideways = from === ROOM && to === ROOM && room(file) !== room(target);
-      // What lies above all rooms (main, the public API) is imported by none.
+      // Nothing imports what is above all rooms (main, the public API).
       if (to === undefined || to > from || sideways) breaches.push(`${file} imports ${target}`);
     }
   }
@@ -126,7 +126,7 @@ test("templates are known through the types of forms/form.ts alone", () => {
 });
 
 test("versions are compared in forms/ and where a period is selected, and ordered for lists", () => {
-  // select: which of two responses is newer; choose-lists and scope: the order in which lists and versions are named.
+  // select: which of two responses is newer; choose-lists and scope: the display order of lists and versions.
   const allowed = [
     join("campaign", "select.ts"),
     join("reference", "choose-lists.ts"),
@@ -140,7 +140,7 @@ test("versions are compared in forms/ and where a period is selected, and ordere
         readFileSync(join(SRC, file), "utf8"),
       ),
   );
-  // Lists are remembered by their generation; the reader writes it down and names it in notes.
+  // Lists are cached by generation, which the reader also records and names in notes.
   expect(breaches).toEqual(
     [
       join("domain", "look-up-rows.ts"),
@@ -152,7 +152,7 @@ test("versions are compared in forms/ and where a period is selected, and ordere
 
 /** Folders of families. */
 const OF_FAMILIES = /^forms.(?:amrt|cmrt|crt|emrt)\b/;
-/** Minerals whose names are words of other meaning too. */
+/** Minerals whose names are also ordinary words. */
 const ENGLISH = ["lead"];
 
 test("shared code names no mineral and no question: those are a family's", () => {
@@ -161,7 +161,7 @@ test("shared code names no mineral and no question: those are a family's", () =>
     ...questions.map(({ key }) => key),
     ...practices.map(({ key }) => key),
   ]);
-  // The dictionary of what names of facilities say.
+  // The dictionary of words in facility names.
   const allowed = [join("match", "scripts", "meanings.ts")];
   const breaches = files
     .filter((file) => !OF_FAMILIES.test(file) && !allowed.includes(file))
@@ -200,7 +200,7 @@ test("only the page of a review asks a server, and only its own", () => {
   expect(linesWith(/\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon/, asking)).toEqual([]);
   const fetched = readFileSync(join(SRC, asking), "utf8").match(/\bfetch\([^,)]*/g) ?? [];
   expect(fetched).toHaveLength(1);
-  // A path without a leading "/" or a scheme: of the server that served the page.
+  // A path without a leading "/" or a scheme: relative to the server of the page.
   expect(fetched[0]).toMatch(/^fetch\(`api\//);
 });
 
@@ -215,10 +215,10 @@ test("only the workbook and store rooms and the real world touch the disk", () =
 
 test("compareTexts is the only order of texts", () => {
   const order = join("lib", "compare-texts.ts");
-  // Without a comparator, sort() orders whatever it is given as texts.
+  // Without a comparator, sort() compares all values as texts.
   const numbers = join("rules", "support", "similar-sets.ts");
   expect(linesWith(/\.(sort|toSorted)\(\)/, order, numbers)).toEqual([]);
-  // Versions have an order of their own.
+  // Versions have a different order.
   const byHand = /[<>][^?;]*\? (-1\b|1 : -1)/;
   expect(
     linesWith(byHand, order, join("forms", "editions.ts"), join("workbook", "ooxml", "find-value.ts")),
@@ -237,7 +237,7 @@ test("texts are ordered and written the same in every locale", () => {
   expect(breaches).toEqual([]);
 });
 
-/** Where a pattern occurs in the source, as "file:line text", but for the files that are allowed to have it. */
+/** Where a pattern occurs in the source, as "file:line text", except in the allowed files. */
 function linesWith(pattern: RegExp, ...allowed: readonly string[]): string[] {
   return files
     .filter((file) => !allowed.includes(file))
@@ -265,7 +265,7 @@ describe("domain/ is the only definition of what it names", () => {
   test("texts that name no facility", () => {
     const words = [join("domain", "sentinels.ts"), join("forms", "placeholder-words.ts")];
     expect(linesWith(/["']smelter not (yet )?(listed|identified)["']/i, ...words)).toEqual([]);
-    // Words in lists and patterns; sentences may speak of them.
+    // Words in lists and patterns; sentences may use them.
     expect(linesWith(/n\\?\/\?a\b|["'|(](tbd|nil|not (available|applicable))["'|)]/i, ...words)).toEqual([]);
   });
 
@@ -275,7 +275,7 @@ describe("domain/ is the only definition of what it names", () => {
 
   test("which countries are covered, and which facility a row means", () => {
     expect(linesWith(/"BI", ?"CD"|"RW", ?"SS"/, join("forms", "cmrt", "inquiry.ts"))).toEqual([]);
-    // Matching compares names with those of lists, the roster, the log of requests and the periods those of suppliers.
+    // Matching compares names with those on lists; the roster, the request log and the periods those of suppliers.
     const names =
       /^match\b|^campaign.(identify|parse-roster|select)\.ts:|^app.(campaign.declarants|follow-up.follow-ups)\.ts:/;
     const keys = linesWith(
@@ -288,7 +288,8 @@ describe("domain/ is the only definition of what it names", () => {
 
   test("in scope, and what the template asks for on that account", () => {
     expect(linesWith(/\b(isExempt|requiredQuestions)\(/, ...SCOPE_FILES)).toEqual([]);
-    // The first two questions are named where they are put into layouts, worded or voted on, nowhere decided on.
+    // The first two questions are named where they are laid out, worded or voted on, but decisions are not based on
+    // them elsewhere.
     expect(linesWith(/"(used|necessary)"\)\?\.value/, ...SCOPE_FILES)).toEqual([]);
   });
 });
@@ -297,7 +298,7 @@ const SCOPE_FILES = [
   join("forms", "requirements.ts"),
   // The Checker's own count, which compares texts.
   join("rules", "support", "checker-count.ts"),
-  // Our own answers, which no response declares.
+  // Our own answers, which are not in any response.
   join("rollup", "roll-up.ts"),
 ];
 
@@ -312,7 +313,7 @@ test("what lies in a workspace is named in one place", () => {
     linesWith(
       /cmrt\.json|smelter-decisions\.csv|accepted-findings\.csv|requests\.csv|suppliers\.csv|["'`/]\.cmrt\b/,
       names,
-      // A table of the report pack has the roster's name.
+      // A table of the report pack has the same name as the roster.
       join("report", "pack", "tables", "suppliers.ts"),
     ),
   ).toEqual([]);
@@ -323,7 +324,7 @@ test("what takes a text apart in time that grows with its square is kept in one 
   const uses = (pattern: RegExp) =>
     files.filter((file) => pattern.test(readFileSync(join(SRC, file), "utf8")));
   expect(uses(/\.normalize\(/)).toEqual([join("lib", "normal-form.ts")]);
-  // Patterns made of texts: those of the roster, for paths, and parts of patterns.
+  // Patterns made from texts: those of the roster, for paths, and parts of patterns.
   expect(uses(/new RegExp\(/).sort()).toEqual([join("campaign", "identify.ts"), join("lib", "text.ts")]);
 });
 

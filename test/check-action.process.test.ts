@@ -1,4 +1,4 @@
-// What suppliers use to check their own CMRT: the action and the hook of this repository, as their files have them.
+// What suppliers use to check their own CMRT: this repository's action and hook, as written in their files.
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const yaml = (path: string) => parse(readFileSync(join(ROOT, path), "utf8"));
 const action = yaml(`${ACTION}/action.yml`);
 const [hook] = yaml(".pre-commit-hooks.yaml");
 
-/** A repository of a supplier, with responses of the made campaign under other names. */
+/** A supplier's repository, with responses of the invented campaign under other names. */
 function repository(files: Readonly<Record<string, string>>): string {
   const root = temporaryFolder();
   mkdirSync(join(root, "declarations"));
@@ -29,7 +29,7 @@ function repository(files: Readonly<Record<string, string>>): string {
 const WITH_WARNINGS = "brightwell-2016-09.xlsx";
 const WITH_ERRORS = "quillon_circuits.xlsx";
 
-// What the action says in bash runs on computers that have it.
+// The action's bash code runs on computers with bash.
 const canRun = isBuilt() && process.platform !== "win32";
 describe.skipIf(!canRun)("the action's check (needs bash and npm run build; skipped without)", () => {
   const { run } = action.runs.steps.find(({ id }: { id?: string }) => id === "check");
@@ -40,7 +40,7 @@ describe.skipIf(!canRun)("the action's check (needs bash and npm run build; skip
       input.default,
     ]);
     const env = { ...process.env, ...Object.fromEntries(defaults), CMRT, ...inputs };
-    // As the runner starts a step of this shell.
+    // The way the runner starts a bash step.
     return spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", run], {
       cwd,
       encoding: "utf8",
@@ -115,7 +115,7 @@ test.skipIf(!isBuilt())(
 );
 
 test("the hook takes CMRTs as they are named, and no other workbook", () => {
-  // Python's way to say that case does not matter.
+  // Python's notation for ignoring case.
   const files = new RegExp(hook.files.replace(/^\(\?i\)/, ""), "i");
   for (const name of ["CMRT.xlsx", "declarations/2025/Acme RMI_CMRT_6.5 final.XLSX", "cmrt.xls"]) {
     expect(files.test(name), name).toBe(true);

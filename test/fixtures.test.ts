@@ -1,4 +1,4 @@
-// The committed workbooks are what the generator makes today, cell by cell.
+// The committed workbooks equal what the generator makes today, cell by cell.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

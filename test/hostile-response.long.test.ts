@@ -1,4 +1,4 @@
-// One long text in every cell of a response, from the workbook to everything that is written: see hostile-texts.long.test.ts.
+// One long text in every cell of a response, from the workbook to all output; see hostile-texts.long.test.ts.
 import { expect, test } from "vitest";
 import { CMRT } from "../fixtures/cmrt.ts";
 import { evaluate } from "../src/app/campaign/evaluate.ts";
@@ -28,7 +28,7 @@ const LENGTH = 4_000;
 const TODAY = "2026-01-31";
 const id = (digit: string) => digit.repeat(64);
 
-/** Reads the workbook, and the same response once more with a date, so that it counts. */
+/** Reads the workbook, and the same response again with a date, so that it counts. */
 function readTwice(version: string, text: string) {
   const workbook = hostileCmrt(version, text);
   const detected = detect(workbook);
@@ -49,7 +49,7 @@ function readTwice(version: string, text: string) {
   };
 }
 
-/** Makes what is made piece by piece. */
+/** Iterates over what is generated in pieces. */
 function walk(content: string | Iterable<unknown>): void {
   for (const _piece of typeof content === "string" ? [content] : content);
 }

@@ -1,4 +1,4 @@
-// The public API says what the command says.
+// The public API gives the same results as the command.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// The npm package as strangers get it: what it holds, what it does, and what its types say.
+// The npm package as strangers get it: its content, behaviour and types.
 import { execFileSync, spawnSync } from "node:child_process";
 import {
   cpSync,
@@ -18,11 +18,13 @@ import { isBuilt } from "./helpers/built.ts";
 import { RESPONSES } from "./helpers/made-campaign.ts";
 
 const ROOT = join(import.meta.dirname, "..");
-/** A package that is imported by name, at once or later, or loaded as CommonJS (as `load` and `createRequire`). */
+/**
+ * A package that is imported by name, statically or dynamically, or loaded as CommonJS (as `load` and `createRequire`).
+ */
 const IMPORT =
   /(?:^(?:import|}) .*\bfrom |\bimport\(|\bload\(|\(import\.meta\.url\)\()["`]((?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9.-]*)["`/]/gm;
 
-/** A project of somebody else's that has installed the package, and nothing of this checkout. */
+/** Somebody else's project with the package installed, without this checkout. */
 let project = "";
 let installed = "";
 
@@ -96,10 +98,10 @@ test.skipIf(!isBuilt())(
     expect(steps.length).toBeGreaterThan(5);
     expect(steps.map(([verb]) => verb)).toEqual(expect.arrayContaining(["ingest", "report"]));
     for (const words of steps) {
-      // It serves its page until it is ended.
+      // It serves its page until it is stopped.
       if (words[0] === "review") words.push("--help");
       const result = run(folder, ...words);
-      // Findings are what the demo is for (exit code 1).
+      // Findings are expected in the demo (exit code 1).
       expect([0, 1], words.join(" ")).toContain(result.status);
       if (words[0] === "ingest" || words[0] === "report")
         expect(result).toMatchObject({ status: 0, stderr: "" });

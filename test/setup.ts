@@ -1,4 +1,4 @@
-// Property tests draw the same cases in every run, so that a red run can be run again. Another seed looks elsewhere:
+// Property tests draw the same cases in every run, so that failures can be reproduced. Another seed draws others:
 // FC_SEED=7 npx vitest run
 import fc from "fast-check";
 

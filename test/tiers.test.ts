@@ -1,4 +1,4 @@
-// The tiers of vitest.config.ts: a file of the fast one starts no process and reads no real workbook.
+// The tiers of vitest.config.ts: files of the fast one start no process and read no real workbook.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,5 +1,5 @@
-// Small inputs that went wrong once, one folder each: what is read out of every file, and what is said of it. Each of
-// their kinds has tests with made inputs beside the code; here are the inputs as they were found.
+// Small inputs that once failed, one folder each: what is read from every file, and what is reported about it. Each
+// kind has tests with generated inputs beside the code; these are the original inputs.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -24,9 +24,9 @@ interface WorkbookCase {
   company?: string;
   smelters?: readonly string[];
   products?: readonly object[];
-  /** What the notes say, each with the cell or sheet; no other note is expected. */
+  /** The expected notes, each with the cell or sheet; any other note is an error. */
   notes?: readonly RegExp[];
-  /** What else the response must hold. */
+  /** Further expectations about the response. */
   holds?: (response: Response) => void;
 }
 
@@ -107,7 +107,7 @@ const WORKBOOKS: Readonly<Record<string, WorkbookCase>> = {
   "smelter-repeated-header": { notes: [/^Smelter List!7:7: Row 7 repeats the header/] },
 };
 
-/** What each folder gives with the password "secret": the company and the date, or the kind of what is wrong. */
+/** The result for each folder with the password "secret": the company and the date, or the kind of problem. */
 const CONTAINERS: Readonly<Record<string, readonly string[]>> = {
   "leading-slash": [`a.xlsx: ${BROOKHAVEN}, 2025-06-12`],
   "mail-appledouble": [`mail.eml » acme.xlsx: ${BROOKHAVEN}, 2025-06-12`],

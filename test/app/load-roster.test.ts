@@ -10,7 +10,7 @@ import { runCli } from "../helpers/run-cli.ts";
 
 const DEFAULTS = parseSettings("{}");
 
-/** A workbook with a cover sheet and a list of suppliers whose dates are dates. */
+/** A workbook with a cover sheet and a list of suppliers with date cells. */
 function rosterWorkbook(): Buffer {
   const book = xlsx.utils.book_new();
   xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet([["How to use this list"]]), "Read me");

@@ -1,10 +1,10 @@
-// docs/benchmarks.md: each benchmark writes its own part between markers and leaves the others alone.
+// docs/benchmarks.md: each benchmark writes its own part between markers and leaves the others unchanged.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const PAGE = join(import.meta.dirname, "..", "..", "docs", "benchmarks.md");
 
-/** Puts the text between the part's markers, in place of what was there. Throws where the page has no such part. */
+/** Replaces the text between the part's markers. Throws if the page has no such part. */
 export function writePart(
   part: "reading" | "other-templates" | "scale" | "page" | "matching",
   text: string,

@@ -20,7 +20,7 @@ const NAMES = 20_000;
 
 const random = randomOf(42);
 
-/** A list of the size of a real one, of invented facilities. */
+/** A list of realistic size with invented facilities. */
 function inventedList(): ReferenceList {
   return buildList(
     inventFacilities(640).map(

@@ -1,10 +1,11 @@
-// What a command costs as a process: time, processor time and peak memory, with all processes and threads it starts.
+// Measures a command as a process: time, processor time and peak memory, including all processes and threads that it
+// starts.
 import { spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 
 export interface Measured {
   code: number;
-  /** Seconds by the clock, and of processor time. */
+  /** Seconds of wall-clock time, and of processor time. */
   wall: number;
   cpu: number;
   /** Peak memory in MB. */
@@ -12,10 +13,10 @@ export interface Measured {
 }
 
 const MILLISECONDS_BETWEEN_SAMPLES = 100;
-/** Linux counts processor time in hundredths of a second, whatever the machine. */
+/** Linux counts processor time in hundredths of a second on every machine. */
 const TICKS_PER_SECOND = 100;
 
-/** Whether memory is that of all processes: elsewhere only that of the first one can be told. */
+/** Whether the memory is that of all processes; elsewhere only that of the first one is known. */
 export const measuresTree = process.platform === "linux";
 
 const SAY = `import { isMainThread } from "node:worker_threads";
@@ -25,9 +26,9 @@ if (isMainThread) process.on("exit", () => {
 });`;
 
 /**
- * Runs Node with these words and waits for its end. On Linux the memory of the process and all that it started is added
- * up ten times a second (what they share counts once) and the highest sum taken; elsewhere what the first process says
- * of itself.
+ * Runs Node with these arguments and waits for its end. On Linux the memory of the process and its descendants is
+ * summed ten times a second (shared memory counts once) and the highest sum used; elsewhere the figure reported by the
+ * first process.
  */
 export async function measureProcess(words: readonly string[], cwd: string): Promise<Measured> {
   const say = `data:text/javascript,${encodeURIComponent(SAY)}`;
@@ -61,7 +62,7 @@ export async function measureProcess(words: readonly string[], cwd: string): Pro
   };
 }
 
-/** Megabytes of a process and all that descend from it: a page that several share is divided among them. */
+/** Megabytes of a process and its descendants; a page shared by several is divided among them. */
 function memoryOf(pid: number): number {
   const own = Number(/^Pss:\s+(\d+) kB/m.exec(read(`/proc/${pid}/smaps_rollup`))?.[1] ?? 0) / 1024;
   return childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), own);
@@ -79,11 +80,11 @@ function childrenOf(pid: number): number[] {
   }
 }
 
-/** Fields of /proc/self/stat, counted from the one behind the name, as proc(5) lists them. */
+/** Fields of /proc/self/stat as in proc(5), counted from the one after the name. */
 const CHILDREN_USER_TICKS = 13;
 const CHILDREN_SYSTEM_TICKS = 14;
 
-/** Seconds of processor time that ended child processes took, and those that they waited for. */
+/** Seconds of processor time of ended child processes and their own children. */
 function childTime(): number {
   const stat = read("/proc/self/stat");
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
@@ -92,7 +93,7 @@ function childTime(): number {
   );
 }
 
-/** A file of /proc; empty where its process has ended. */
+/** A file of /proc; empty if its process has ended. */
 function read(path: string): string {
   try {
     return readFileSync(path, "utf8");

@@ -1,7 +1,8 @@
-// How well names are matched to the look-up sheets of CMRT workbooks, by a CSV of names whose facility is known.
-//   npm run bench:names -- <labelled.csv> [--misses] [workbook …]
-// The CSV has the columns metal, name, country and cid; an empty cid means that the facility is not on the list. Without
-// workbooks those in the folder templates of CMRT_CORPUS are taken. The newest list counts: alone, then with the others.
+// How well names are matched to the look-up sheets of CMRT workbooks, using a CSV of names whose facility is known.
+// npm run bench:names -- <labelled.csv> [--misses] [workbook …]
+// The CSV has the columns metal, name, country and cid; an empty cid means that the facility is not on the list. By
+// default the workbooks in the folder templates of CMRT_CORPUS are used. The newest list is in effect: first alone,
+// then together with the others.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readListFile } from "../../src/app/lists/read-list-file.ts";

@@ -12,7 +12,7 @@ import { inventFacilities, misspell, randomOf } from "../helpers/invented-smelte
 import { writePart } from "./benchmarks-page.ts";
 
 const SUPPLIERS = [5, 300, 5_000];
-/** As many rows as the campaigns of bench:scale have for each supplier. */
+/** As many rows per supplier as in the campaigns of bench:scale. */
 const ROWS = 240;
 const FACILITIES = 400;
 const SPELLINGS = 16_000;
@@ -63,13 +63,13 @@ async function makePage(suppliers: number): Promise<{ html: string; seconds: num
   throw new Error("The pack has no report.html.");
 }
 
-/** Milliseconds of processor time of the page's main thread so far. */
+/** Milliseconds of processor time used so far by the page's main thread. */
 async function taskTime(client: CDPSession): Promise<number> {
   const { metrics } = await client.send("Performance.getMetrics");
   return 1000 * (metrics.find(({ name }) => name === "TaskDuration")?.value ?? Number.NaN);
 }
 
-/** Milliseconds of it that an action takes until the browser has drawn what it brings up: the least of five rounds. */
+/** Milliseconds of it that an action takes until the browser has drawn the result: the minimum of five rounds. */
 async function timed(page: Page, client: CDPSession, action: string): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 5; round++) {

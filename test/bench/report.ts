@@ -32,7 +32,7 @@ const list = buildList(
   { asOf: "2016-11-30", name: "CMRT 4.20" },
 );
 
-/** Pseudo-random numbers, other ones for each seed, that are the same in every run. */
+/** Pseudo-random numbers for a seed, the same in every run. */
 function numbersOf(seed: number): () => number {
   let state = seed + 1;
   return () => {
@@ -41,7 +41,7 @@ function numbersOf(seed: number): () => number {
   };
 }
 
-/** One in ten responses has the same list, as where a whole reference list was pasted. */
+/** One in ten responses has the same list, as if a complete reference list had been pasted. */
 function response(index: number): Response {
   const next = numbersOf(index % 10 === 0 ? 0 : index);
   const smelters = Array.from({ length: ROWS }, (_, row) => {
@@ -81,7 +81,7 @@ async function makeStore(folder: string, count: number): Promise<void> {
   await workspace.writeManifest({ schema: 1, tool: "bench", paths: ["responses"], files });
 }
 
-/** Runs cmrt in a process of its own: seconds by the clock, seconds of processor time, peak memory in MB. */
+/** Runs cmrt in a separate process: seconds of wall-clock time and of processor time, peak memory in MB. */
 function measure(args: readonly string[], cwd: string): { wall: number; cpu: number; memory: number } {
   const script = `
     const { run } = await import(${JSON.stringify(join(ROOT, "dist/main.js"))});

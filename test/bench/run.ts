@@ -1,6 +1,6 @@
-// `npm run bench`: what reading costs, beside other libraries and beside the bare inflating of the same parts.
-// Prints its parts of docs/benchmarks.md; with --write it writes them there. Needs a build (npm run bench makes one). With
-// --other-templates only the EMRT and AMRT are measured, which CMRT_FAMILIES names the folder of.
+// `npm run bench`: the cost of reading, compared with other libraries and with only inflating the same parts. Prints
+// its parts of docs/benchmarks.md; with --write it updates the page. Needs a build (npm run bench makes one). With
+// --other-templates only the EMRT and AMRT are measured, from the folder named by CMRT_FAMILIES.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
@@ -22,14 +22,14 @@ const { openPackage }: typeof import("../../src/workbook/ooxml/open-package.ts")
   join(ROOT, "dist/workbook/ooxml/open-package.js")
 );
 
-/** The sheets that reading a response needs of a 6.x workbook, and those that the other templates add. */
+/** The sheets of a 6.x workbook that reading a response needs, and those that the other templates add. */
 const SHEETS = ["Revision", "Declaration", "Smelter List", "Product List"];
 const MORE_SHEETS = ["Mine List", "Minerals Scope"];
 const LOAD = loadavg()[0] as number;
 const ROUNDS = 30;
-/** Rounds of the slow libraries, which need fewer to be told from noise. */
+/** Rounds for the slow libraries, which need fewer to stand out from noise. */
 const SLOW_ROUNDS = 2;
-/** Workbooks of the 6.x templates to measure with, spread over those there are. */
+/** Number of 6.x workbooks to measure with, spread over the available ones. */
 const REAL = 6;
 const scratch = mkdtempSync(join(tmpdir(), "cmrt-bench-"));
 
@@ -38,7 +38,7 @@ interface Sample {
   path: string;
   bytes: Buffer;
   sheets: readonly string[];
-  /** The compressed bytes of the parts that hold the needed sheets. */
+  /** The compressed bytes of the parts with the needed sheets. */
   packed: Buffer[];
 }
 
@@ -60,12 +60,12 @@ async function sample(path: string, wanted: readonly string[] = SHEETS): Promise
   return { path, bytes, sheets, packed };
 }
 
-/** Workbooks of the 6.x templates: real ones where CMRT_CORPUS names a folder. */
+/** Workbooks of the 6.x templates; real ones if CMRT_CORPUS names a folder. */
 async function realSamples(): Promise<Sample[]> {
   const corpus = process.env.CMRT_CORPUS;
   if (corpus === undefined) return [];
   const files = readdirSync(corpus, { recursive: true, encoding: "utf8" }).sort();
-  // One saved without calculation has none of the texts that reading costs.
+  // One saved without calculation lacks the texts that make reading costly.
   const chosen = files.filter(
     (file) => /(^|[/_])6\.\d+[^/]*(\/[^/]+)?\.xlsx$/.test(file) && !file.includes("openpyxl"),
   );
@@ -76,7 +76,7 @@ async function realSamples(): Promise<Sample[]> {
 /** Rounds of whole runs, which other programs on the machine disturb. */
 const PROCESS_ROUNDS = 5;
 const GENERATED = 6;
-/** Files of one measured ingest: enough that starting and the manifest count little for each. */
+/** Files per measured ingest: enough for start and manifest to matter little per file. */
 const INGESTED = 200;
 
 async function generatedSamples(): Promise<Sample[]> {
@@ -90,7 +90,7 @@ async function generatedSamples(): Promise<Sample[]> {
   return Promise.all(paths.map((path) => sample(path)));
 }
 
-/** Milliseconds of processor time that an action takes in this process: another program beside changes little in it. */
+/** Milliseconds of processor time that an action takes in this process, which other programs hardly affect. */
 async function work(action: () => unknown): Promise<number> {
   const start = process.cpuUsage();
   await action();
@@ -98,7 +98,7 @@ async function work(action: () => unknown): Promise<number> {
   return (user + system) / 1000;
 }
 
-/** Milliseconds that pass during an action. */
+/** Milliseconds of wall-clock time that an action takes. */
 async function time(action: () => unknown): Promise<number> {
   const start = performance.now();
   await action();
@@ -119,8 +119,8 @@ const READERS: Record<string, (sample: Sample) => unknown> = {
 };
 
 /**
- * Milliseconds per workbook: for each workbook the fastest of the rounds, then the mean over the workbooks. One reader
- * after the other, as each pays for collecting what the one before it left.
+ * Milliseconds per workbook: for each workbook the fastest round, then the mean over the workbooks. One reader after
+ * the other, as each pays for collecting the garbage of the previous one.
  */
 async function measure(
   samples: readonly Sample[],
@@ -130,7 +130,7 @@ async function measure(
   for (const [name, read] of readers) {
     const isLibrary = !name.startsWith("cmrt") && !name.startsWith("inflating");
     const best: number[] = samples.map(() => Number.POSITIVE_INFINITY);
-    // One round more, which warms up.
+    // The first round is a warm-up.
     for (let round = 0; round <= (isLibrary ? SLOW_ROUNDS : ROUNDS); round++) {
       for (const [index, each] of samples.entries()) {
         const taken = await work(() => read(each));
@@ -144,7 +144,10 @@ async function measure(
 
 const mean = (numbers: readonly number[]) => numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
 
-/** Milliseconds of processor time per workbook of `cmrt ingest` with one worker: of all its processes, with their start. */
+/**
+ * Milliseconds of processor time per workbook of `cmrt ingest` with one worker, for all its processes including their
+ * start.
+ */
 async function measureIngest(samples: readonly Sample[]): Promise<number> {
   const folder = manyFiles(samples, INGESTED);
   const taken = [await ingestProcess(folder, 1), await ingestProcess(folder, 1)].map(({ cpu }) => cpu);
@@ -152,8 +155,8 @@ async function measureIngest(samples: readonly Sample[]): Promise<number> {
 }
 
 /**
- * A folder of `count` files: the samples again and again, each with as long a zip comment as it takes to be of a size of
- * its own, as workbooks that suppliers filled are.
+ * A folder of `count` files: the samples repeated, each with a zip comment that gives it a distinct size, as suppliers'
+ * workbooks have.
  */
 function manyFiles(samples: readonly Sample[], count: number): string {
   const folder = mkdtempSync(join(scratch, "many-"));
@@ -167,19 +170,19 @@ function manyFiles(samples: readonly Sample[], count: number): string {
     commented.writeUInt16LE(length, bytes.length - 2);
     writeFileSync(join(folder, `${number}.xlsx`), commented);
   }
-  // Else the disk is busy with them while they are read.
+  // Otherwise the disk is still busy writing them while they are read.
   spawnSync("sync");
   return folder;
 }
 
-/** What an ingest costs in processes of its own. */
+/** Measures an ingest in a separate process. */
 function ingestProcess(folder: string, workers: number): Promise<Measured> {
   const cwd = mkdtempSync(join(scratch, "workspace-"));
   const words = ["ingest", folder, "--workers", String(workers), "--quiet"];
   return measureProcess([join(ROOT, "bin/cmrt.js"), ...words], cwd);
 }
 
-/** Milliseconds of the fastest of some starts. */
+/** Milliseconds of the fastest of several starts. */
 async function start(words: string[]): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < 15; round++) times.push(await time(() => spawnSync(process.execPath, words)));
@@ -216,7 +219,7 @@ function readingTable(
   ].join("\n");
 }
 
-/** Filled workbooks of another template: by the beginning of the names of their folders. */
+/** Filled-in workbooks of another template, by a prefix of their folders' names. */
 async function otherSamples(begin: string): Promise<Sample[]> {
   const folder = process.env.CMRT_FAMILIES;
   if (folder === undefined) return [];
@@ -227,7 +230,7 @@ async function otherSamples(begin: string): Promise<Sample[]> {
   return Promise.all(spread.map((file) => sample(join(folder, file), [...SHEETS, ...MORE_SHEETS])));
 }
 
-/** What reading the EMRT and AMRT costs, without the other libraries. */
+/** Measures reading of the EMRT and AMRT, without the other libraries. */
 async function otherTemplates(): Promise<string | undefined> {
   const rows: string[] = [];
   for (const [title, begin] of [
@@ -265,7 +268,7 @@ async function otherTemplates(): Promise<string | undefined> {
   ].join("\n");
 }
 
-/** Says on standard error what is being measured: it takes minutes. */
+/** Reports on standard error what is being measured, as it takes minutes. */
 const say = (what: string) => process.stderr.write(`${what}…\n`);
 
 const machine = `${cpus()[0]?.model.trim()}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${platform()}, Node ${process.versions.node}`;
@@ -302,7 +305,7 @@ async function reading(): Promise<void> {
   const samples = real.length > 0 ? real : generated;
   say("As a process");
   const [few, many] = [manyFiles(samples, 200), manyFiles(samples, 1000)];
-  /** One worker and two in turn, so that a slow minute of the machine shows in both. */
+  /** One worker and two in alternation, so that a slow phase of the machine affects both. */
   const alternating = async (folder: string) => {
     const runs: { one: Measured; two: Measured }[] = [];
     for (let round = 0; round < PROCESS_ROUNDS; round++) {

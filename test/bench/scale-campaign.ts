@@ -1,5 +1,5 @@
-// An invented campaign as it may lie on the disk of a large company: suppliers on templates of every generation, each
-// workbook of real size with 50 to 350 smelters, one supplier in five with an answer of the year before as well.
+// An invented campaign of a large company: suppliers on templates of every generation, each workbook of real size with
+// 50 to 350 smelters, one in five suppliers with an answer for the previous year as well.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -29,14 +29,14 @@ const VERSIONS = [
   { version: "6.5", suppliers: 9, listed: 400 },
 ] as const;
 const BY_SUPPLIER = VERSIONS.flatMap((one) => Array.from({ length: one.suppliers }, () => one.version));
-/** 6.5 came out in April 2025. */
+/** 6.5 was released in April 2025. */
 const YEARS = [
   { year: 2025, versionOf: (version: string) => version },
   { year: 2024, versionOf: (version: string) => (version === "6.5" ? "6.4" : version) },
 ] as const;
 
 const FACILITIES = inventFacilities(400);
-/** How people spell the names that they type; the first ones of a facility are the common ones. */
+/** Spellings of names that people type; the first ones of a facility are the frequent ones. */
 const SPELLINGS = FACILITIES.map(({ standardName }, index) => {
   const random = randomOf(index);
   return Array.from({ length: 40 }, () => misspell(standardName, random));
@@ -72,7 +72,7 @@ export function makeCampaign(folder: string, suppliers: number): MadeCampaign {
   return made;
 }
 
-/** The same smelters in both years but for the first and last few. */
+/** The same smelters in both years except for the first and last few. */
 function smelterRows(supplier: number, year: number, template: CmrtTemplate): FilledRow[] {
   const count = 50 + ((supplier * 37) % 301);
   const order = shuffled(FACILITIES.length, randomOf(supplier));
@@ -112,7 +112,7 @@ function smelterRow(at: number, listed: boolean, template: CmrtTemplate, supplie
   return { typed, shown: found ? shownOf(facility, template.layout) : {} };
 }
 
-/** The cells that say which smelter is meant: chosen from the list nine times in ten. */
+/** The cells that identify the smelter: selected from the list nine times in ten. */
 function namedBy(
   percentile: number,
   at: number,
@@ -144,7 +144,7 @@ function namesOf({ standardName, aliases }: InventedFacility): Set<string> {
   return new Set([standardName, ...aliases]);
 }
 
-/** What the formulas of a row show of a facility that they found. */
+/** What the formulas of a row show for the facility that they find. */
 function shownOf(facility: InventedFacility, layout: Layout): FilledRow["shown"] {
   const { metal, id, legacyId, standardName, country, city } = facility;
   const is2 = layout.generation.startsWith("2");
@@ -162,10 +162,10 @@ function pick<T>(of: readonly T[], random: Random): T {
   return of[random(of.length)] as T;
 }
 
-/** 31 December of the year before 1900 and of 1903, as the two date systems count days. */
+/** Day 0 of the 1900 and 1904 date systems, as UTC milliseconds. */
 const DAY_ZERO = { from1900: Date.UTC(1899, 11, 30), from1904: Date.UTC(1904, 0, 1) };
 
-/** What most suppliers answer where it is not the first choice, and how many in a hundred answer at random. */
+/** What most suppliers answer if it is not the first choice, and how many in a hundred answer at random. */
 const USUAL: Readonly<Record<string, AnswerCode>> = {
   coveredCountries: "no",
   cahra: "no",

@@ -1,5 +1,6 @@
-// npm run bench:scale [-- 1000 5000] [--write]: whole campaigns from workbooks to report, each step in a process of its
-// own. Prints the table of docs/benchmarks.md; with --write it writes it there. Takes a quarter of an hour and 5.4 GB of disk.
+// npm run bench:scale [-- 1000 5000] [--write]: whole campaigns from workbooks to report, each step in a separate
+// process. Prints the table of docs/benchmarks.md; with --write it updates the page. Takes a quarter of an hour and 5.4
+// GB of disk space.
 import { mkdtempSync, renameSync, rmSync } from "node:fs";
 import { availableParallelism, cpus, loadavg, platform, tmpdir, totalmem } from "node:os";
 import { join } from "node:path";
@@ -14,7 +15,7 @@ const CHECK = ["check", "--period", "2025", ...TODAY];
 const FINDINGS = [...CHECK, "--format", "csv", "--output", "findings.csv"];
 const REPORT = ["report", "--period", "2025", ...TODAY];
 
-/** A reply that comes when all others were evaluated. */
+/** A reply that arrives after all others were evaluated. */
 const LATE = "supplier-1-2025.xlsx";
 const fromNothing = (folder: string) =>
   rmSync(join(folder, ".cmrt", "evaluated"), { recursive: true, force: true });
@@ -24,7 +25,7 @@ const putBack = (folder: string) => renameSync(join(folder, LATE), join(folder, 
 interface Step {
   name: string;
   command: readonly string[];
-  /** What is done before it, unmeasured. */
+  /** Preparation, which is not measured. */
   first?(folder: string): void;
 }
 
@@ -47,7 +48,7 @@ interface Campaign extends MadeCampaign {
   steps: Measured[];
 }
 
-/** Makes a campaign in a scratch folder, takes every step over it and removes it. */
+/** Makes a campaign in a temporary folder, runs and measures every step and removes it. */
 async function measureCampaign(suppliers: number): Promise<Campaign> {
   const folder = mkdtempSync(join(process.env.BENCH_FOLDER ?? tmpdir(), "cmrt-scale-"));
   try {
@@ -66,7 +67,7 @@ async function measureCampaign(suppliers: number): Promise<Campaign> {
   }
 }
 
-/** Says on standard error what is going on: it takes minutes. */
+/** Reports progress on standard error, as it takes minutes. */
 function say(what: string): void {
   process.stderr.write(`${what}\n`);
 }

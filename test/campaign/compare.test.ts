@@ -41,7 +41,7 @@ const RESPONSES = [
     smelters: [],
   }),
   response("beta-16", "Beta", "2016-09-01", { smelters: [] }),
-  // Gamma answers only in the first period, Delta only in the second, Epsilon in the days that belong to both.
+  // Gamma answers only in the first period, Delta only in the second, Epsilon on a day that belongs to both.
   response("gamma-15", "Gamma", "2015-09-01", { smelters: [] }),
   response("delta-16", "Delta", "2016-09-01", { smelters: [] }),
   response("epsilon", "Epsilon", "2016-03-01", { smelters: [] }),
@@ -123,7 +123,7 @@ test("a status that moved on the lists", () => {
   expect(all.filter(({ kind }) => kind === "smelterStatus")).toMatchObject([
     { metal: "tin", subject: "EM Vinto", smelterId: "CID000438", before: "Conformant", after: "In progress" },
   ]);
-  // Where the earlier period had no list of statuses, none of them moved.
+  // If the earlier period had no list of statuses, none has changed.
   const untold = compare(before, withStatus(after, "Conformant"));
   expect(untold.changes.filter(({ kind }) => kind === "smelterStatus")).toEqual([]);
 });
@@ -134,7 +134,7 @@ const product = (...numbers: string[]): BuildOptions => ({
   products: numbers.map((number, index) => ({ row: 6 + index, number })),
 });
 
-/** The changes from 2015 to 2016 of one supplier's responses, but for figures and findings. */
+/** The changes of one supplier's responses from 2015 to 2016, except figures and findings. */
 function changesOf(responses: Response[]) {
   const [before, after] = [2015, 2016].map((year) => {
     const standLater = new Set(
@@ -228,7 +228,7 @@ test.each<[string, Response[], unknown[]]>([
 const unlisted = { ...foo, name: "Empresa Vinto", country: "BO" } as const;
 const pending = { metal: "tin", lookupName: "Smelter not yet identified" } as const;
 
-/** The changes of smelters from 2015 to 2016, where the later period's lists know some names. */
+/** The changes of smelters from 2015 to 2016, if the later period's lists know some names. */
 function smelterChanges(before: BuildOptions["smelters"], after: BuildOptions["smelters"], known: string[]) {
   const responses = [
     response("a", "Acme", then, { smelters: before ?? [] }),

@@ -1,4 +1,4 @@
-// One small campaign, every figure worked out by hand.
+// A small campaign with every figure calculated by hand.
 
 import { expect, test } from "vitest";
 import type { Metal, Question } from "../../fixtures/cmrt.ts";
@@ -17,7 +17,7 @@ const response = (id: string, companyName: string, date: string | null, more: Bu
     company: { companyName, effectiveDate: date === null ? null : { value: date }, ...more.company },
   });
 
-/** A smelter row of a listed facility, or of one that is not. */
+/** A smelter row of a listed facility, or of an unlisted one. */
 const TAKI = { metal: "tantalum", lookupName: "Taki Chemical Co., Ltd.", id: "CID001869" } as const;
 const VINTO = { metal: "tin", lookupName: "EM Vinto", name: "EM Vinto", id: "CID000438" } as const;
 const notListed = (metal: Metal, name: string, country: string) => ({
@@ -29,7 +29,7 @@ const notListed = (metal: Metal, name: string, country: string) => ({
 
 const EVALUATION = buildEvaluation(
   [
-    // Alpha: tantalum and tin in scope, gold and tungsten not. One mine in Rwanda and one text that names no country.
+    // Alpha: tantalum and tin in scope, gold and tungsten not. One mine in Rwanda and one text that is not a country.
     response("alpha", "Alpha", "2016-03-01", {
       answers: {
         tantalum: { coveredCountries: "unknown" },
@@ -44,7 +44,7 @@ const EVALUATION = buildEvaluation(
         notListed("tin", "Foo Tin", "PE"),
       ],
     }),
-    // Beta, twice: the newer stands, on product level.
+    // Beta, twice: the newer one counts, on product level.
     response("beta-old", "Beta", "2016-02-01", { answers: { tin: { coveredCountries: "yes" } } }),
     response("beta-new", "Beta", "2016-04-01", {
       answers: { tin: { coveredCountries: { raw: "Perhaps" }, allSmeltersIdentified: "no" } },
@@ -55,13 +55,13 @@ const EVALUATION = buildEvaluation(
         { metal: "tin", lookupName: "Smelter not yet identified" },
       ],
     }),
-    // Gamma answers in 2.03, where "recycled" asks whether any is, and nothing asks for intentionallyAdded.
+    // Gamma answers in 2.03, where "recycled" asks whether any is, and intentionallyAdded is not asked.
     response("gamma", "Gamma", "2016-05-01", {
       version: "2.03",
       answers: { tin: { recycledOrScrap: "yes", necessaryInProduct: null } },
       smelters: [],
     }),
-    // Delta only before, Epsilon only after, Zeta without a date.
+    // Delta only earlier, Epsilon only later, Zeta without a date.
     response("delta", "Delta", "2015-05-01"),
     response("epsilon", "Epsilon", "2017-06-15"),
     response("zeta", "Zeta", null),
@@ -282,6 +282,6 @@ test("with a list of statuses every matched smelter has a status or is not on th
     { smelters: 1, conformant: 1, notOnList: 0, statusNotKnown: 0, unmatched: 0 },
     { smelters: 2, conformant: 0, notOnList: 1, statusNotKnown: 0, unmatched: 1 },
   ]);
-  // A list that has none of them is a list all the same.
+  // A list without any of them is still a list.
   expect(counts(false)[0]).toMatchObject({ conformant: 0, notOnList: 1, statusNotKnown: 0 });
 });

@@ -1,4 +1,4 @@
-// Warning signs: each line of the table by a finding of its rules, beside a finding that is none.
+// Warning signs: a finding for each line of the table, and one that is not a sign.
 import { expect, test } from "vitest";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { parseRoster } from "../../src/campaign/parse-roster.ts";
@@ -27,7 +27,7 @@ const OLDER = buildResponse({
 });
 const ROSTER = parseRoster("name\nAcme\n");
 
-/** What the campaign of one supplier, which answers No on everything, says with these findings. */
+/** Evaluates a campaign of one supplier that answers No to everything, with these findings. */
 function campaign(...findings: [id: string, more: Partial<Finding>][]) {
   return consolidate(
     buildEvaluation([RESPONSE, OLDER], {

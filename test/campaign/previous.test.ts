@@ -1,4 +1,4 @@
-// The response of the period before: only where that period was really surveyed.
+// The response of the previous period: only if that period was actually surveyed.
 import { expect, test } from "vitest";
 import { isAtHand, previousOf } from "../../src/campaign/previous.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";

@@ -3,7 +3,7 @@ import { propose } from "../../src/campaign/propose.ts";
 import { INQUIRY } from "../../src/forms/cmrt/inquiry.ts";
 import type { MetalEvidence } from "../../src/model/consolidation.ts";
 
-/** Three suppliers, all heard, all in scope, all answering No, with two matched smelters. */
+/** Three suppliers, all heard from, all in scope, all answering No, with two matched smelters. */
 const CLEAN: MetalEvidence = {
   metal: "tin",
   counted: 3,

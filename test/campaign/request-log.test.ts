@@ -103,7 +103,7 @@ test("a line about another template says so, also in a log that had no column fo
   ]);
   expect(requestsAbout(requests, EMRT).map(({ line }) => line)).toEqual([3]);
   expect(requestsAbout(requests, CMRT).map(({ line }) => line)).toEqual([2, 4]);
-  // A log of campaigns as they were stays byte for byte.
+  // A log in the format without templates stays unchanged byte for byte.
   expect(addRequest(old, ENTRY).startsWith(old)).toBe(true);
 });
 

@@ -3,7 +3,7 @@ import { type SelectOptions, select } from "../../src/campaign/select.ts";
 import type { Response } from "../../src/model/response.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
 
-/** A response called by its file name, dated and scoped as told. */
+/** A response with this file name, date and scope. */
 function response(file: string, date: string | null, more: BuildOptions = {}): Response {
   return buildResponse({
     id: file,
@@ -15,7 +15,7 @@ function response(file: string, date: string | null, more: BuildOptions = {}): R
 
 const OPTIONS: SelectOptions = { period: 2016, today: "2017-06-30" };
 
-/** file → standing, as a table easy to read in a test. */
+/** Standings by file, as a readable table. */
 function standings(responses: Response[], options = OPTIONS) {
   return Object.fromEntries(
     select(responses, options).selected.map((one) => [one.response.id, one.standing as string]),

@@ -1,4 +1,4 @@
-// The completion scripts in the shells that they are for; zsh and fish where they are installed.
+// The completion scripts in their shells; zsh and fish if they are installed.
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -46,7 +46,7 @@ describe("bash", () => {
 });
 
 describe.skipIf(!isInstalled("zsh"))("zsh", () => {
-  // What the shell's own functions are asked for, in place of a terminal.
+  // Replacements for the shell's own functions, as there is no terminal.
   const STUBS = `compdef() { :; }; _describe() { print -l -- \${(P)2}; }; _arguments() { print -l -- "$@"; };`;
 
   test("completes from its first call on, also where it is loaded from a file", async () => {

@@ -1,4 +1,4 @@
-// Contact data typed into any text cell stays out of every output of every command that is not asked for it.
+// Contact data typed in any text cell does not appear in any output that was not asked to include it.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
@@ -21,7 +21,7 @@ const CONTACT = {
   D20: "ottilie@quartermain.example",
   D21: "0049 (0)30 901820 77",
 };
-/** What is looked for in outputs: letters and digits alone, in small letters. */
+/** What to look for in outputs: letters and digits only, in lower case. */
 const KEYS = [
   "zebulonquartermain",
   "quartermainzebulon",
@@ -31,10 +31,10 @@ const KEYS = [
   "ottiliequartermain",
   "3090182077",
 ];
-/** What a supplier typed instead of an address: short, and in letters that no packed data has. */
+/** Something typed in place of an address: short, and in characters that do not occur in packed data. */
 const SHORT = "彳亍亠";
 const NO_ADDRESS = { D16: SHORT, D20: SHORT };
-/** The same people as suppliers type them elsewhere. */
+/** The same people in other spellings. */
 const PLANTED = [
   "Zebulon Quartermain",
   "ZEBULON  QUARTERMAIN",
@@ -78,7 +78,7 @@ function planted(text: string, index: number, contact: Record<string, string> = 
   );
 }
 
-/** A campaign whose suppliers typed their contacts into every cell. */
+/** A campaign whose suppliers typed their contacts in every cell. */
 async function plantedCampaign(): Promise<string> {
   const root = temporaryFolder();
   mkdirSync(join(root, "responses"));
@@ -135,7 +135,7 @@ function leaks(text: string): string[] {
 
 const valuesOf = ({ columns }: ClientTable) => columns.map(({ values }) => values);
 
-/** The text of a file, taken out of what it is packed in. */
+/** The text of a file after unpacking. */
 async function textOf(path: string): Promise<string> {
   if (path.endsWith(".parquet")) {
     const rows = await parquetReadObjects({ file: await asyncBufferFromFile(path) });
@@ -164,7 +164,7 @@ test("contacts typed into any cell are in no output that is not asked for them",
   const looked = new Set<string>();
   for (const command of COMMANDS) {
     const words = command.split(" ").map((word) => word.replaceAll("\u00a0", " "));
-    // Then every response counts for our own declaration.
+    // Makes every response count for our own declaration.
     if (command.startsWith("rollup")) writeFileSync(join(root, "cmrt.json"), ONLY_INFOS);
     const { code, out, err } = await runCli(words, root, { today: "2025-11-30" });
     expect({ command, err: code === 2 || code === 70 ? err : "" }).toEqual({ command, err: "" });
@@ -173,7 +173,7 @@ test("contacts typed into any cell are in no output that is not asked for them",
   for (const entry of readdirSync(root, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(root.length + 1);
     if (!entry.isFile() || /^(?:responses|more|\.cmrt)\//.test(path)) continue;
-    // A marked copy is the supplier's own workbook; the draft has it as an attachment.
+    // A marked copy is the supplier's own workbook, which the draft has as an attachment.
     if (/^letters\/.*\.(xlsx|eml)$/.test(path)) continue;
     looked.add(path.replace(/.*\./, ""));
     found.push(...leaks(await textOf(join(root, path))).map((leak) => ({ path, leak })));

@@ -1,5 +1,5 @@
-// The same inputs give the same bytes: wherever the folder lies, whatever the locale, the time zone, the order of files
-// and the number of workers, and once more.
+// The same inputs give the same bytes: in any folder, locale and time zone, with any order of files and number of
+// workers, and when repeated.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,14 +15,14 @@ const REPORT = ["report", "--period", "2016", "--today", "2017-06-01"];
 const LETTERS = ["letters", "--period", "2016", "--today", "2017-06-01"];
 const EXPORT = ["export", "--format", "csv", "--today", "2017-06-01"];
 
-/** A computer somewhere: the zones are a day apart; Turkish has an i of its own, Greek another order of letters. */
+/** A computer somewhere: the zones are a day apart; Turkish has a different i, Greek another order of letters. */
 interface Place {
   root: string;
   zone: string;
   locale: string;
 }
 
-/** What each command of the built program prints, in a process of its own. */
+/** What each command of the built program prints in a separate process. */
 function runAt({ root, zone, locale }: Place, jobs: readonly (readonly string[])[]): string[] {
   const env = { ...process.env, TZ: zone, LANG: locale, LC_ALL: locale };
   return jobs.map((words) => {
@@ -35,7 +35,7 @@ function runAt({ root, zone, locale }: Place, jobs: readonly (readonly string[])
   });
 }
 
-/** Every file below a folder with the hash of its content. */
+/** Every file in a folder with the hash of its content. */
 function contents(folder: string): Record<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(
@@ -45,11 +45,11 @@ function contents(folder: string): Record<string, string> {
   );
 }
 
-/** So many more responses that every worker has some; a date of 2016 in the 1900 system. */
+/** Enough additional responses for every worker to get some; a date in 2016 in the 1900 date system. */
 const MORE = 18;
 const MAY_2016 = 42500;
 
-// Only the built program reads in workers; the first few files of a run are read without.
+// Only the built program reads in workers.
 test.skipIf(!isBuilt())(
   "the whole job is the same with one worker here, with three in another place, and once more (npm run build; skipped without a current build)",
   () => {
@@ -89,7 +89,7 @@ test.skipIf(!isBuilt())(
 
     const first = contents(join(here.root, "reports"));
     expect(Object.keys(first)).toContain("2016/report.md");
-    // The report says which letters were written since.
+    // The report says which letters have been written since.
     rmSync(join(here.root, "requests.csv"));
     runAt({ ...here, locale: "el_GR.UTF-8" }, [["ingest", "--force", "--workers", "2"], REPORT]);
     expect(contents(join(here.root, "reports"))).toEqual(first);

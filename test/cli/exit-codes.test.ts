@@ -1,4 +1,4 @@
-// One test per exit code, and which one wins.
+// One test per exit code, and which one takes precedence.
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -75,7 +75,7 @@ test("where several apply: 70, then 2, then 3, then 1", () => {
   expect(worstExit(2, 70, 3)).toBe(70);
 });
 
-// No folder can be made there, which the system reports as one that does not exist, as it does on a read-only volume.
+// No folder can be created there, which the system reports as a missing one, as on a read-only volume.
 test.runIf(existsSync("/proc/self"))(
   "an output folder that cannot be made is a sentence, whatever the command",
   async () => {

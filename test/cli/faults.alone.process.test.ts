@@ -1,4 +1,4 @@
-// What the disk and other runs can do to a run: it ends with words, and nothing is lost.
+// Failures of the disk and conflicts with other runs: a run ends with a message, and nothing is lost.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -34,7 +34,7 @@ vi.mock("node:fs", async (original) => {
       if (disk.lock) throw Object.assign(new Error("refused"), { code: "ENOSPC" });
       const [path, content] = words;
       if (!String(path).endsWith(".tmp") || disk.left-- > 0) return fs.writeFileSync(...words);
-      // A disk that fills up takes the beginning.
+      // A disk that fills up stores the beginning.
       fs.writeFileSync(path, String(content).slice(0, 10));
       throw Object.assign(new Error("refused"), { code: disk.code });
     },

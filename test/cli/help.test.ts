@@ -36,7 +36,7 @@ test("a misspelt command is wrong usage, with a hint", async () => {
   });
 });
 
-// What commander says begins as what cmrt says itself.
+// Messages from commander start like cmrt's own.
 test.each([
   "nosuch",
   "ingest --froce",

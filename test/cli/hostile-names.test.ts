@@ -1,5 +1,5 @@
-// Names that are keys of every object, steer a terminal, run in a spreadsheet or are markup: through every command, they
-// stay names. What is printed and written is looked at as a whole, whatever the command.
+// Names that are built-in object properties, terminal control sequences, formulas or markup stay plain names in every
+// command. All output is inspected, whatever the command.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -27,13 +27,13 @@ const NAMES = [
   ...["gnp.\u202excod", "\u001b[2J\u001b[1;1H", "\u009b2J", "zero\u200bwidth", "line\u2028feed", "\u0007"],
   ...['<script>alert(1)</script>"><img src=x>', "[x](http://x.example) | `a` *b* _c_", "# head", "&lt;"],
 ];
-/** For the same as a part of a sheet: spreadsheets write control characters as escapes. */
+/** The same in a sheet, where spreadsheets write control characters as escapes. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028]/g;
 const stored = (name: string) =>
   name.replace(CONTROLS, (character) => `_x${character.charCodeAt(0).toString(16).padStart(4, "0")}_`);
 
-/** A response that says the name wherever something can be said; its date may be another. */
+/** A response that uses the name wherever possible; its date may be overridden. */
 function responseOf(name: string, date: Record<string, string> = {}): Buffer {
   const text = stored(name);
   const declaration = Object.fromEntries(
@@ -76,7 +76,7 @@ function responseOf(name: string, date: Record<string, string> = {}): Buffer {
 
 const cell = (name: string) => `"${name.replaceAll('"', '""')}"`;
 const ROSTER = `__proto__,constructor,id,name,toString\n${NAMES.map((name, index) => `x,y,S-${100 + index},${cell(name)},z\n`).join("")}`;
-/** A text with control characters is taken for no table. */
+/** A text with control characters is not accepted as a table. */
 const CSV_NAMES = `metal,name,__proto__,constructor\n${NAMES.filter((name) => !/(?![\t\r])\p{Cc}/u.test(name))
   .map((name) => `gold,${cell(name)},x,y\n`)
   .join("")}`;
@@ -114,10 +114,10 @@ const COMMANDS = [
 const UNSAFE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
 const OBJECT = /\[object Object\]|\[native code\]|function Object/;
 
-/** The lines that hold what a terminal or a reader would obey. */
+/** The lines that a terminal or a reader would interpret. */
 const unsafeLines = (text: string) => text.split("\n").filter((line) => UNSAFE.test(line));
 
-/** Every file below a folder, by its path there. */
+/** Every file in a folder, by relative path. */
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
@@ -131,7 +131,7 @@ test("names of every kind stay names in everything that is printed and written",
     const file = index < 4 ? name : index === 4 ? "gnp.\u202excod" : `response ${index}`;
     writeFileSync(join(root, "responses", `${file}.xlsx`), responseOf(name));
   }
-  // So that there is a year before to compare with.
+  // To have a year to compare with.
   for (const [index, name] of NAMES.slice(-4).entries()) {
     writeFileSync(join(root, "responses", `earlier ${index}.xlsx`), responseOf(name, { D22: "2024-06-03" }));
   }
@@ -144,7 +144,7 @@ test("names of every kind stay names in everything that is printed and written",
   );
 
   for (const command of COMMANDS) {
-    // Then every response counts for our own declaration, however much is wrong with it.
+    // Makes every response count for our own declaration, whatever its findings.
     if (command.startsWith("rollup")) writeFileSync(join(root, "cmrt.json"), ONLY_INFOS);
     const { code, out, err } = await runCli(command.split(" "), root, { today: "2025-11-30" });
     expect([command, code, code === EXIT.clean || code === EXIT.findings ? "" : err]).toEqual([
@@ -152,7 +152,7 @@ test("names of every kind stay names in everything that is printed and written",
       code,
       "",
     ]);
-    // What `cmrt match` prints is a CSV file, which is looked at below.
+    // The output of `cmrt match` is a CSV file, which is inspected below.
     if (command.startsWith("match")) writeFileSync(join(root, "matched.csv"), out);
     else expect([command, unsafeLines(out)]).toEqual([command, []]);
     expect([command, unsafeLines(err)]).toEqual([command, []]);

@@ -1,4 +1,4 @@
-// An inbox with one of everything that arrives: what can be read is read, everything else is one line with its reason.
+// An inbox with one of everything that is sent: what can be read is read, everything else is one line with its reason.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import officeCrypto from "officecrypto-tool";

@@ -122,7 +122,7 @@ test("a run that is killed leaves a store that the next run completes", async ()
   expect(store(root)).toEqual(store(clean));
 });
 
-/** Runs cmrt in a process of its own and kills it without warning once enough responses are stored. */
+/** Runs cmrt in a separate process and kills it once enough responses are stored. */
 async function killed(words: string[], cwd: string, enough: (stored: number) => boolean): Promise<void> {
   const child = spawn(PROGRAM, cmrtArguments(words), { cwd, stdio: "ignore", detached: true });
   const ended = new Promise((resolve) => child.on("exit", resolve));

@@ -29,7 +29,7 @@ test("no module of cmrt asks for the network but the server and the page of a re
   const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter((name) =>
     name.endsWith(".ts"),
   );
-  // test/architecture.test.ts holds these to the machine itself.
+  // test/architecture.test.ts limits these to the machine itself.
   const local = [join("server", "serve-locally.ts"), join("client", "data", "ask-server.ts")];
   const breaches = files.filter(
     (name) =>

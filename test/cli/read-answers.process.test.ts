@@ -14,7 +14,7 @@ function asker() {
   const input = new PassThrough();
   const output = new PassThrough();
   const ask = readAnswers(input as unknown as NodeJS.ReadStream, output as unknown as NodeJS.WriteStream);
-  // Newer versions of Node hand out one chunk at a time.
+  // Newer versions of Node deliver one chunk at a time.
   const printed = () => {
     let text = "";
     for (let chunk = output.read(); chunk !== null; chunk = output.read()) text += chunk;

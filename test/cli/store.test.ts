@@ -1,4 +1,4 @@
-// Stores of other versions, and stores that were damaged: refused or read anew, never half-read.
+// Stores of other versions, and damaged stores: refused or read again, never read in part.
 import { createHash } from "node:crypto";
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ function firstStored(root: string): string {
   return join(folder, readdirSync(folder).sort()[0] as string);
 }
 
-/** A stored response as an earlier cmrt would have written it: another schema, with the hash that fits. */
+/** A stored response as written by an earlier cmrt: another schema, with a matching hash. */
 function makeOlder(path: string, tool: string): void {
   const [own = "", about = ""] = readFileSync(path, "utf8")
     .replace('"schema":1', '"schema":0')
@@ -98,7 +98,7 @@ test("a stored response that was damaged is not taken for a file that is missing
   });
 });
 
-/** Changes what a file says into something else of the same kind. */
+/** Changes the content of a file to something else of the same kind. */
 function falsify(path: string, from: RegExp, to: string): void {
   const text = readFileSync(path, "utf8");
   expect(text).toMatch(from);

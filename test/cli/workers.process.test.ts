@@ -1,4 +1,4 @@
-// Worker processes and sudden ends, on the built program: they cannot load TypeScript.
+// Worker processes and sudden ends, with the built program, as workers cannot load TypeScript.
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,7 +17,7 @@ const HOSTILE = join(import.meta.dirname, "..", "..", "fixtures", "hostile");
 
 const HOSTILE_FILES = ["busy.xls", "greedy.xls", "greedy.msg"];
 
-/** A workspace with `count` responses in `inbox/`, and some files that are none. */
+/** A workspace with `count` responses in `inbox/`, and some files that are not responses. */
 function workspace(count: number): string {
   const root = temporaryFolder();
   mkdirSync(join(root, "inbox"));
@@ -34,7 +34,7 @@ function ingest(root: string, workers: number): { status: number | null; stdout:
   return spawnSync(PROGRAM, words, { cwd: root, encoding: "utf8" });
 }
 
-/** A limit of seconds that a good file keeps to on a machine as busy as now, and that a test can wait for. */
+/** A time limit in seconds that a good file meets on a machine with the current load, and that a test can wait for. */
 function enoughFor(file: string, root: string): number {
   const start = performance.now();
   spawnSync(PROGRAM, [...ENTRY, "show", file], { cwd: root });
@@ -52,7 +52,7 @@ function store(root: string): Record<string, string> {
 }
 
 describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
-  // Found by fuzzing: damaged files that the libraries which read them never finish, or fill all memory with.
+  // Found by fuzzing: damaged files that libraries never finish reading, or that fill the memory.
   test("a small file that keeps a library busy without end costs one file", () => {
     const root = workspace(2);
     for (const name of HOSTILE_FILES) cpSync(join(HOSTILE, name), join(root, "inbox", name));
@@ -71,7 +71,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect(stdout).toContain("2 read");
     const { files } = JSON.parse(readFileSync(join(root, ".cmrt", "manifest.json"), "utf8"));
     const hashes = new Map<string, string>(files.map((file: ManifestFile) => [file.path, file.sha256]));
-    // Their workers could not tell any more.
+    // Their workers can no longer report it.
     for (const name of HOSTILE_FILES.filter((each) => each.endsWith(".xls"))) {
       expect(hashes.get(`inbox/${name}`)).toBe(sha256Of(readFileSync(join(HOSTILE, name))));
     }
@@ -139,7 +139,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
   });
 });
 
-/** Starts an ingest and kills it without warning once that many responses are stored. */
+/** Starts an ingest and kills it once this many responses are stored. */
 async function killed(root: string, enough: number): Promise<void> {
   const folder = join(root, ".cmrt", "responses");
   const stored = () => (existsSync(folder) ? readdirSync(folder).length : 0);

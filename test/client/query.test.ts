@@ -36,7 +36,7 @@ test("codes of one, two and four bytes, counted up, down and not at all", () => 
       count - row,
       row % 3 === 0 ? null : "same",
     ]);
-    // As one text: comparing each of so many cells would take long.
+    // Compared as one text: comparing so many cells one by one would take long.
     expect(JSON.stringify(cells(tableOf(rows, ["a", "b", "c"]))) === JSON.stringify(rows)).toBe(true);
   }
 });
@@ -63,7 +63,7 @@ test("codes go with their words: those are shown and searched; codes are filtere
   expect([...selectRows(read, { where: [], search: "100 %" })]).toEqual([0]);
   expect([...selectRows(read, { where: [], search: "PCT" })]).toEqual([0]);
   expect(csvText(read, Uint32Array.of(0), ["answer"])).toContain("pct100");
-  // Words that say no more than the codes are not carried.
+  // Words that are the same as the codes are not included.
   expect(read.columns.map(({ words }) => words)).toEqual([["100 %", "yes"], undefined]);
 });
 

@@ -1,4 +1,4 @@
-// The evidence archive: what is in it, and what its verification finds, also in archives that somebody else made.
+// The evidence archive: its content, and what its verification finds, even in archives that somebody else made.
 import {
   cpSync,
   existsSync,
@@ -36,7 +36,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** A copy of the campaign, to change. */
+/** A copy of the campaign that can be changed. */
 function copied(): string {
   const folder = temporaryFolder();
   cpSync(root, folder, { recursive: true });
@@ -71,7 +71,7 @@ async function campaign(folder: string): Promise<void> {
 const aboutOf = (of: Files) =>
   JSON.parse(Buffer.from(of["archive.json"] as Uint8Array).toString()) as Archive;
 
-/** The archive with these files in place of its own, or besides; archive.json names them as they are where `forged`. */
+/** The archive with these files replaced or added; with `forged`, archive.json is adjusted to them. */
 function rebuilt(changes: Record<string, string | undefined>, { forged = false, of = files } = {}): string {
   const all = new Map<string, Buffer>(Object.entries(of).map(([name, bytes]) => [name, Buffer.from(bytes)]));
   for (const [name, text] of Object.entries(changes)) {
@@ -110,7 +110,7 @@ test("holds the pack, what it was made from and how to verify it, and gives the 
   expect(code).toBe(0);
   expect(out).toContain(sha256Of(before));
   expect(readFileSync(path).equals(before)).toBe(true);
-  // Contact data is in it.
+  // It contains contact data.
   if (process.platform !== "win32") expect(statSync(path).mode & 0o077).toBe(0);
 
   for (const name of readdirSync(join(root, "reports", "2025")))
@@ -205,7 +205,7 @@ test("nothing is written under a name that cmrt does not give", async () => {
     "originals/evil.xlsx",
   ];
   const changes = Object.fromEntries(names.map((name) => [name, "{}"]));
-  // The same way may be written twice: what a zip names twice is refused as a whole.
+  // The same path may be written twice: a duplicate name makes the whole zip invalid.
   delete changes["workspace/reference/..\\..\\evil.json"];
   const { code, faults } = await verified(rebuilt(changes, { forged: true }));
   expect(code).toBe(1);

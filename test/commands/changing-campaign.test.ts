@@ -1,5 +1,5 @@
-// A campaign whose smelters change between answer, end of the period and today: dossier, timeline, findings, report and its
-// page say the same.
+// A campaign whose smelters change between answer, end of the period and today: dossier, timeline, findings, report and
+// its page agree.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -42,7 +42,7 @@ test("a smelter's status on each day is the same wherever it is told", async () 
     ["Hydrometallurg JSC", "2025-03-01", ...gone, "lost", "", ""],
   ]);
 
-  // The smelters to look at, each with what says so.
+  // The smelters to look at, each with the reason.
   const table = /### Smelters to look at\n([\s\S]*?)\n###/.exec(textOf("report.md"))?.[1] ?? "";
   const line = (id: string) => table.split("\n").find((text) => text.includes(`| ${id} |`)) ?? "";
   expect(line("CID001182")).toContain(`when it was reported: ${minsur[0]}; now: ${minsur[2]}`);
@@ -52,7 +52,7 @@ test("a smelter's status on each day is the same wherever it is told", async () 
   expect(line("CID000401")).toContain("next assessment due on 2026-03-31");
   expect(line("CID000957")).toBe("");
 
-  // The findings, and no other about smelters that changed.
+  // The findings, and no others about smelters that changed.
   const found = rowsOf("findings.csv").map(({ rule, supplier, cell }) => `${rule} ${supplier} ${cell}`);
   expect(found.filter((one) => /^smelter-(?:status|assessment|on|in)-/.test(one)).sort()).toEqual([
     "smelter-assessment-due Supplier a C5",

@@ -1,4 +1,4 @@
-// The first screen of `cmrt check`: a line per supplier, in figures that the report and `cmrt suppliers` give too.
+// The first screen of `cmrt check`: a line per supplier, with the same figures as the report and `cmrt suppliers`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
@@ -40,7 +40,10 @@ function tableOf(out: string): Line[] {
   });
 }
 
-/** The made campaign with a roster, a supplier that sent nothing, one whose file is broken and a file of nobody's. */
+/**
+ * The invented campaign with a roster, a supplier that sent nothing, one with a damaged file, and a file without a
+ * supplier.
+ */
 async function campaign(): Promise<string> {
   const root = madeCampaign();
   const responses = join(root, "responses");

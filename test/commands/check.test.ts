@@ -1,4 +1,4 @@
-// `cmrt check` as a user calls it, over the made campaign and over files named directly.
+// `cmrt check` as used by a person, over the invented campaign and over files named directly.
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// The campaign to play with: where it goes, what is in it, and where it must not go.
+// The demo campaign: where it is written, its content, and where it must not be written.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,5 @@
-// `cmrt diff`: two files, stored responses, the last two of a supplier; and the whole way from request to correction.
+// `cmrt diff`: two files, stored responses, the last two of a supplier; and the whole process from request to
+// correction.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -98,7 +99,7 @@ test("marked, corrected as asked, read again: all is answered and nothing new", 
     openQuestions: 0,
   });
 
-  // The corrections are told in the annex of the report, and by id as well.
+  // The corrections are shown in the annex of the report, and also when given by id.
   const byId = await diffOf([found.before.id.slice(0, 12), found.after.id.slice(0, 12)], root);
   expect(byId).toEqual(found);
 });
@@ -108,7 +109,7 @@ test("a shifted row is followed; what is only deleted is said to be gone; a faul
   const original = readFileSync(join(root, FILE));
   const opened = await openPackage(original);
   const { part } = opened.sheet("Smelter List") as { part: string };
-  // Row 5 goes, the rows below move up.
+  // Row 5 is removed, the rows below move up.
   const shifted = opened
     .text(part)
     .replace(/<row\b[^>]* r="5"[\s\S]*?<\/row>|<row r="5"[\s\S]*?<\/row>/, "")
@@ -166,7 +167,7 @@ test("lists are as long as they are said to be; a date is shown as a day, howeve
   const found = await diffOf([FILE, "new.xlsx"], root);
   expect(found.answers.map(({ key }: { key: string }) => key)).toEqual(["tungsten.coveredCountries"]);
   expect(found.cells.map(({ key }: { key: string }) => key)).toEqual(["scopeDescription", "effectiveDate"]);
-  // The workbook counts from 1904.
+  // The workbook uses the 1904 date system.
   const [, date] = found.cells;
   expect(date.text).toEqual({ before: found.before.effectiveDate, after: "2016-09-14" });
   for (const format of ["console", "markdown"]) {

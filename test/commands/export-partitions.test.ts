@@ -1,4 +1,5 @@
-// Tables in parts by period and share: another engine counts in them what the report says. The queries are those of docs/scale.md.
+// Tables split by period and share: another engine calculates the same as the report. The queries are those of
+// docs/scale.md.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
@@ -42,7 +43,7 @@ const numbered = (row: Row): Row =>
     ]),
   );
 
-/** What the queries of the page give over the parts in a folder. */
+/** The results of the page's queries over the parts in a folder. */
 async function tallies(exports: string): Promise<Row[][]> {
   const duckdb = await (await DuckDBInstance.create(":memory:")).connect();
   for (const table of TABLES) {

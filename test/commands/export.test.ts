@@ -58,7 +58,7 @@ test("every table, with its rows counted", async () => {
 const asDay = (value: unknown) =>
   value instanceof Date ? value.toISOString().slice(0, 10) : (value ?? null);
 
-/** How a reader of each format gets the rows back. A new format needs its line here. */
+/** How a reader of each format gets the rows back. A new format needs an entry here. */
 const READ: Readonly<Record<ExportFormat, (bytes: Buffer) => Row[] | Promise<Row[]>>> = {
   jsonl: readLines,
   csv: (bytes) => parse(bytes, { bom: true, columns: true }),
@@ -68,7 +68,7 @@ const READ: Readonly<Record<ExportFormat, (bytes: Buffer) => Row[] | Promise<Row
     ),
 };
 
-/** Formats without types: every value is a text, and none is run as a formula. */
+/** Formats without types: every value is text, and none is run as a formula. */
 const TEXTS_ALONE: readonly ExportFormat[] = ["csv"];
 const asText = (value: unknown) => (value === null ? "" : String(value).replace(/^(?=[=+\-@\t\r])/, "'"));
 

@@ -7,7 +7,7 @@ import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const read = (root: string, name: string) => readFileSync(join(root, name), "utf8");
 
-/** Answers in their order, and what was asked. */
+/** Answers in order, and what was asked. */
 function answering(...answers: string[]) {
   const asked: string[] = [];
   const ask = async (question: string) => {

@@ -1,4 +1,4 @@
-// `cmrt letters --annotate`, from the letter to the corrected workbook that comes back.
+// `cmrt letters --annotate`, from the letter to the corrected workbook that is returned.
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as xlsx from "@e965/xlsx";
@@ -18,7 +18,7 @@ async function annotated(root: string, more: readonly string[] = []) {
   return JSON.parse(out);
 }
 
-/** The findings of a supplier that a letter speaks of. */
+/** The findings of a supplier that a letter is about. */
 async function asked(root: string, supplier: string): Promise<string[]> {
   const { out } = await runCli(["check", ...PERIOD, "--json"], root);
   return JSON.parse(out)
@@ -112,7 +112,7 @@ test("what came back corrected has nothing open, reads as its answers, and can b
   expect(shown.company.scopeDescription.value).toContain("All products");
   expect(shown.notes).toEqual([]);
 
-  // One thing is asked again: the marks of the first round are gone.
+  // One request is repeated: the marks of the first round are gone.
   const reverted = patchSheet(parts[0]?.[1] as string, new Map([["D16", { text: "nobody" }]])).xml;
   const again = opened.rewrite(new Map([...parts, [parts[0]?.[0] as string, reverted]]));
   writeFileSync(join(root, "responses", "quillon_circuits.xlsx"), again);
@@ -152,7 +152,7 @@ test("marked workbooks are no responses until they come back, wherever the lette
   await annotated(root, ["--out", "sent"]);
   const { read } = JSON.parse((await runCli(["ingest", ".", "--json"], root)).out);
   expect(read).toEqual([]);
-  // One that somebody put beside them is read.
+  // A workbook that somebody put beside them is read.
   writeFileSync(
     join(root, "sent", "returned.xlsx"),
     readFileSync(join(root, "sent", "quillon-circuits-inc.xlsx")),

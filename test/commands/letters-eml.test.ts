@@ -1,4 +1,4 @@
-// `cmrt letters --eml`: drafts of mails, read back by a mail parser.
+// `cmrt letters --eml`: draft e-mails, parsed by a mail library.
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import PostalMime from "postal-mime";
@@ -54,7 +54,7 @@ test("each letter is a draft to the roster's address, with its text and the mark
   }
   expect(letters.some(({ supplier }: { supplier: string }) => supplier.startsWith("Quillon"))).toBe(true);
 
-  // The same run gives the same bytes; nothing of it is read as a response, wherever the folder lies.
+  // The same run gives the same bytes; none of the files is read as a response, wherever the folder is.
   const quillon = join(root, folder, "quillon-circuits-inc.eml");
   const before = sha256Of(readFileSync(quillon));
   await drafts(root);

@@ -1,4 +1,4 @@
-// `cmrt letters` in a campaign about several templates: letters about each, in a folder of its own, and one log.
+// `cmrt letters` in a campaign with several templates: letters for each in a separate folder, and a common log.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -117,7 +117,7 @@ test("who sent another template in the place of the CMRT is asked for that, and 
   expect(Object.keys(filesIn(root, "letters", "2025"))).toContain("beta.txt");
   expect(Object.keys(filesIn(root, "letters", "2025", "emrt"))).toEqual(["acme.md", "acme.txt", "index.csv"]);
   expect(out).toContain("EMRT: 1 letter in letters/2025/emrt");
-  // Who asks for one template has its letters all the same.
+  // A request for one template still writes its letters.
   await runCli(["letters", ...WHEN, "--family", "emrt"], root);
   expect(Object.keys(filesIn(root, "letters", "2025", "emrt"))).toContain("beta.txt");
 });

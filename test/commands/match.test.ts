@@ -1,4 +1,4 @@
-// `cmrt match` as a user calls it.
+// `cmrt match` as used by a person.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";

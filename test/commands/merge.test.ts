@@ -1,4 +1,4 @@
-// Shares that several machines read, and the one store that they become.
+// Shares read by several machines, and the store into which they are merged.
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as fc from "fast-check";
@@ -15,7 +15,7 @@ const CONTENTS: readonly Buffer[] = [
 ];
 const RESPONSE = CONTENTS[0] as Buffer;
 
-/** Files by their name in the folder of responses: which content they have, or which contents a zip holds. */
+/** Files by name in the folder of responses: their content, or the contents of a zip. */
 type Inbox = Readonly<Record<string, number | readonly number[]>>;
 
 function write(root: string, inbox: Inbox): void {
@@ -29,7 +29,7 @@ function write(root: string, inbox: Inbox): void {
   }
 }
 
-/** Every file of a store with the hash of its content, those of shares left out. */
+/** Every file of a store with the hash of its content, except those of shares. */
 function store(root: string): Record<string, string> {
   const folder = join(root, ".cmrt");
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
@@ -111,7 +111,7 @@ test("stores from elsewhere are merged by name, and an interrupted merge is simp
     out: expect.stringContaining("3 read"),
   });
   const whole = store(root);
-  // As a merge that was killed leaves it: responses without a manifest.
+  // The state left by a merge that was killed: responses without a manifest.
   rmSync(join(root, ".cmrt", "manifest.json"));
   expect(await runCli(["merge", ...nodes], root)).toMatchObject({ code: 0 });
   expect(store(root)).toEqual(whole);

@@ -1,4 +1,4 @@
-// `cmrt reference` as a user calls it.
+// `cmrt reference` as used by a person.
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -276,7 +276,7 @@ test("downloads of a list under names of their own are its snapshots", async () 
     file: "reference/rmi-2026-01-20.json",
     notes: [expect.stringContaining('taken as a snapshot of the list "rmi"')],
   });
-  // Named by the user it stays what it is called.
+  // A list named by the user keeps its name.
   const apart = await imported("download.csv", "--as-of", "2026-01-20", "--name", "Mine");
   expect(JSON.parse(apart.out)).toMatchObject({ name: "Mine" });
 });

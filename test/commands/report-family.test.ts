@@ -44,7 +44,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const reportOf = (family: string) => Buffer.from(packs[family]?.["report.md"] ?? "").toString("utf8");
 
-/** The cells of a row of a table of the report, without its ID and source. */
+/** The cells of a row in a table of the report, without its ID and source. */
 function row(report: string, label: string, below = ""): string[] {
   const from = report.indexOf(below);
   const line = report
@@ -71,7 +71,7 @@ test("the CMRT pack is the same, byte for byte, with and without the other templ
 
 test("the EMRT's funnel and scope are those worked out by hand", () => {
   const report = reportOf("emrt");
-  // Asked: 1 to 12. Something came of all but 12, that of 8 is of 2024; 11 has an error.
+  // Asked: 1 to 12. Something was received from all but 12, from 8 for 2024 only; 11 has an error.
   expect(row(report, "Surveyed")).toEqual(["12", "100 %"]);
   expect(row(report, "File received")).toEqual(["11", "92 %"]);
   expect(row(report, "Responded")).toEqual(["10", "83 %"]);
@@ -134,7 +134,7 @@ test.each(["emrt", "amrt"])("every figure of the %s report is what its source sa
   }
 });
 
-/** The words of the US rule and its filing, which these templates do not serve. */
+/** Words of the US rule and its filing, which do not apply to these templates. */
 const OF_THE_RULE =
   /\bRCOI\b|Form[- ]SD|covered countr|3TG|Dodd|\bSEC\b|no reason to believe|conflict[- ]free|country of origin inquiry|proposed outcome/i;
 

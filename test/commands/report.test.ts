@@ -1,4 +1,4 @@
-// `cmrt report` over a store filled by hand, as a user would call it.
+// `cmrt report` over a store filled by hand, as used by a person.
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";

@@ -24,7 +24,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
     const ended = once(server, "exit");
     const [said] = await once(server.stdout, "data");
     const address = new URL(String(said).trim());
-    // A request that is kept open does not keep the process.
+    // An open request does not keep the process alive.
     const asked = await fetch(new URL("api/queue?queue=smelters", address), {
       headers: { [TOKEN_HEADER]: address.hash.slice(1) },
     });
@@ -35,7 +35,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   },
 );
 
-// The sources have no thread to evaluate in.
+// From the sources there is no thread to evaluate in.
 test.skipIf(!isBuilt())(
   "what is being evaluated is not waited for: the page comes, and the end",
   async () => {
@@ -72,7 +72,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await browser?.close();
   });
 
-  /** Serves the page of a campaign while `work` uses it; every error and every request elsewhere fails the test. */
+  /** Serves the page of a campaign while `work` uses it; every error and every external request fails the test. */
   async function reviewing(
     work: (page: Page, root: string, address: string) => Promise<void>,
     options: BrowserContextOptions = {},
@@ -142,7 +142,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
       );
 
       const last = (await saidOn(page).innerText()).replace(" → not a smelter", "");
-      // A quick hand: the next item is skipped in the moment it is shown, before anything is painted.
+      // Fast typing: the next item is skipped as soon as it is shown, before anything is painted.
       await page.evaluate(`{
         const observer = new MutationObserver(() => {
           if (!document.querySelector("#item-title")?.textContent?.includes(${JSON.stringify(last)})) return;
@@ -183,7 +183,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
       await page.locator("main select").selectOption("smelter-list-missing-for-metal");
       await title(page).getByText("A metal is in scope, but").waitFor();
       await page.getByRole("button", { name: /^Accept/ }).click();
-      // Without a reason nothing is accepted.
+      // Nothing is accepted without a reason.
       expect(await page.getByLabel("Reason").evaluate((field) => field.matches(":invalid"))).toBe(true);
       await page.getByLabel("Reason").fill("gold alone, they say");
       await page.keyboard.press("Enter");

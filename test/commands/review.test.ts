@@ -1,4 +1,4 @@
-// `cmrt review` as a user calls it: address, name, port and end. test/app/review has what it decides.
+// `cmrt review` as used by a person: address, name, port and end. Decisions are tested in test/app/review.
 import { createServer } from "node:net";
 import { expect, test } from "vitest";
 import { TOKEN_HEADER } from "../../src/lib/token-header.ts";
@@ -8,7 +8,7 @@ import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
 const ADA = { env: { USER: "ada" } };
 
-/** Runs the command until `work` with the page's address has ended. */
+/** Runs the command until `work`, which gets the page's address, has ended. */
 async function whileServed(
   root: string,
   words: readonly string[],

@@ -1,5 +1,5 @@
-// Roll-ups into the official blank EMRT 2.1 and AMRT 1.3. Needs the folders that CMRT_CORPUS and CMRT_FAMILIES name; what
-// the templates' own formulas make of them also needs LibreOffice. Skipped without.
+// Roll-ups into the official blank EMRT 2.1 and AMRT 1.3. Needs the folders named by CMRT_CORPUS and CMRT_FAMILIES, and
+// LibreOffice to recalculate the templates' own formulas. Skipped without.
 import {
   copyFileSync,
   mkdirSync,
@@ -43,7 +43,7 @@ const COMPANY = {
   ),
 };
 
-/** What each roll-up is made from: templates, and filled ones of the corpus by the beginning of their names. */
+/** The inputs of each roll-up: templates, and filled-in workbooks of the corpus by the beginning of their names. */
 const CASES = [
   {
     family: "EMRT",
@@ -102,7 +102,7 @@ async function read(path: string): Promise<Response> {
   return result.response;
 }
 
-/** What a response and a declaration say alike. */
+/** What a response and a declaration have in common. */
 function said(response: Response) {
   return {
     minerals: (response.minerals ?? []).map(({ id }) => id),
@@ -147,7 +147,7 @@ function declared({ metals, answers, smelters, mines = [] }: OwnDeclaration) {
   };
 }
 
-/** Findings that the roll-up itself cannot avoid: what suppliers left out or contradict, and the blank template's language. */
+/** Findings that the roll-up cannot avoid: what suppliers omit or contradict, and the blank template's language. */
 const EXPECTED = [
   "mine-name-missing",
   "mine-smelter-recycled",
@@ -156,7 +156,7 @@ const EXPECTED = [
   "identified-without-full-response",
 ];
 
-/** Roll-ups by case: made once for all tests. */
+/** Roll-ups by case, made once for all tests. */
 const made = new Map<(typeof CASES)[number], ReturnType<typeof rollUp>>();
 
 function rolledUp(one: (typeof CASES)[number]): ReturnType<typeof rollUp> {
@@ -176,7 +176,7 @@ describe.skipIf(missing)(`roll-ups of other templates ${OF_CORPUS} ${OF_FAMILY_C
     expect(said(response)).toEqual(declared(declaration));
     const rules = findings.map(({ rule }: { rule: string }) => rule);
     expect(rules.filter((rule: string) => !EXPECTED.includes(rule))).toEqual([]);
-    // Each mine is tied to a smelter that the smelter list shows.
+    // Each mine is associated with a smelter on the smelter list.
     const names = new Set(response.smelters.map(({ lookupName, name }) => name ?? lookupName));
     expect((response.mines ?? []).filter(({ smelter = "" }) => !names.has(smelter))).toEqual([]);
   });

@@ -1,5 +1,5 @@
-// Roll-ups into official blank templates. Needs the folder of workbooks that CMRT_CORPUS names; what the template's own
-// formulas make of them also needs LibreOffice. Skipped without.
+// Roll-ups into official blank templates. Needs the folder of workbooks named by CMRT_CORPUS, and LibreOffice to
+// recalculate the template's own formulas. Skipped without.
 
 import {
   copyFileSync,
@@ -52,7 +52,7 @@ const DAYS: Record<Campaign, [period: string, today: string]> = {
   demo: ["2016", "2017-06-01"],
 };
 
-/** Workspaces by campaign: complete workbooks of the corpus, and the made campaign. Read once for all tests. */
+/** Workspaces by campaign: complete workbooks of the corpus, and the invented campaign. Read once for all tests. */
 const roots = new Map<Campaign, string>();
 
 async function workspace(from: Campaign): Promise<string> {
@@ -82,7 +82,7 @@ afterAll(() => {
   for (const root of roots.values()) rmSync(root, { recursive: true, force: true });
 });
 
-/** Roll-ups by campaign and version of the template: made once for all tests. */
+/** Roll-ups by campaign and template version, made once for all tests. */
 const rollUps = new Map<string, ReturnType<typeof rollUp>>();
 
 function rolledUp(from: Campaign, version: string): ReturnType<typeof rollUp> {
@@ -120,7 +120,7 @@ async function read(path: string): Promise<Response> {
   return outcome.response;
 }
 
-/** What a declaration and a response have in common, in one form. */
+/** What a declaration and a response have in common, in the same form. */
 function contentOf(response: Response, declaration: OwnDeclaration) {
   const row = ({
     metal,
@@ -167,8 +167,8 @@ function contentOf(response: Response, declaration: OwnDeclaration) {
 }
 
 /**
- * The same, as the declaration has it: a facility that the template lists has the name of its list, the ID of one that
- * it does not list stands in the comments.
+ * The same from the declaration: a facility on the template's list has the name on that list, the ID of any other is in
+ * the comments.
  */
 function declared(declaration: OwnDeclaration, listed: ReadonlyMap<string, string>) {
   const smelter = ({ metal, kind, name, country, id, mineNames, mineCountries, recycled }: OwnSmelter) => {
@@ -205,10 +205,10 @@ function declared(declaration: OwnDeclaration, listed: ReadonlyMap<string, strin
   };
 }
 
-/** The lists of templates by version: read once for all tests. */
+/** The lists of templates by version, read once for all tests. */
 const lists = new Map<string, ReadonlyMap<string, string>>();
 
-/** Standard names by ID on the look-up sheet of a template, by another reader. */
+/** Standard names by ID on the look-up sheet of a template, according to another reader. */
 function listOf(version: string): ReadonlyMap<string, string> {
   const known = lists.get(version) ?? readList(version);
   lists.set(version, known);
@@ -239,7 +239,7 @@ describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}
     if (!before || !after) throw new Error("no zip");
     expect(after.names).toEqual(before.names);
     const changed = before.names.filter((name) => !before.read(name).equals(after.read(name)));
-    // Workbook (calculation on load), Declaration, Smelter List, Checker; the products are none of a company's scope.
+    // Workbook (calculation on load), Declaration, Smelter List, Checker; a company scope has no products.
     expect(changed).toEqual(
       expect.arrayContaining([
         "xl/workbook.xml",
@@ -265,7 +265,7 @@ describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}
       }
     }
     const formulas = (text: string) => [...text.matchAll(/<f\b[^>]*?(?:\/>|>[\s\S]*?<\/f>)/g)].map(String);
-    // Rows of smelters that the template lists keep every formula; one described by name has its own cells typed.
+    // Rows of smelters on the template's list keep every formula; a smelter described by name has typed cells.
     const sheet4 = "xl/worksheets/sheet4.xml";
     expect(formulas(String(after.read(sheet4)))).toEqual(formulas(String(before.read(sheet4))));
   });

@@ -32,7 +32,7 @@ const SETTINGS = {
 };
 const RUN = ["rollup", "--period", "2016", "--today", "2017-06-01", "--include-questions"];
 
-/** A workspace with the made campaign read into it, our company in cmrt.json and a blank 6.5 workbook. */
+/** A workspace with the invented campaign, our company in cmrt.json and a blank 6.5 workbook. */
 async function workspace(): Promise<string> {
   const root = madeCampaign();
   writeFileSync(join(root, "cmrt.json"), JSON.stringify(SETTINGS));

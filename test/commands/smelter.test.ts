@@ -1,4 +1,4 @@
-// `cmrt smelter` as a user calls it, on a campaign whose smelters change.
+// `cmrt smelter` as used by a person, on a campaign whose smelters change.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, expect, test } from "vitest";

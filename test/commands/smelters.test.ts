@@ -1,4 +1,4 @@
-// `cmrt smelters` as a user calls it.
+// `cmrt smelters` as used by a person.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -164,7 +164,7 @@ test("--interactive asks one by one and saves every answer at once", async () =>
   };
   const { out } = await runCli(["smelters", "--interactive", "--by", "Bob"], root, { ...TODAY, ask });
   expect(asked[0]).toContain("n = not a smelter, s = skip, q = quit");
-  // What the row says and what the lists know of a candidate, as in the page.
+  // What the row says and what the lists say about a candidate, as on the page.
   expect(out).toMatch(/as typed in .+, Smelter List!C\d+: Look-up “Smelter not listed”, Name “Kazinc”/);
   expect(out).toMatch(/1 {2}CID000957 {2}.+\n {10}.*Kazakhstan/);
   expect(asked).toHaveLength(4);

@@ -1,4 +1,4 @@
-// `cmrt status`: the campaign in one screen, and what changed since it was last looked at.
+// `cmrt status`: the campaign on one screen, and what has changed since it was last shown.
 import { chmodSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -31,7 +31,7 @@ test("who has answered, and who is missing since when, with totals by count and 
   expect(lines[2]).toBe(
     "missing    Beta   asked on 2016-09-01, 91 days ago · reminded on 2016-11-01 · 30 % of spend",
   );
-  // The states of the others are the rules' affair.
+  // The states of the others depend on the rules.
   expect(out).toMatch(/^\w+ +Acme +dated 2016-10-10 .*60 % of spend$/m);
   expect(out).toMatch(/^\w+ +Gamma +dated 2016-10-10 .*not on the roster for this period$/m);
   expect(lines).toContain("  in all         2  100 %  90 % of spend");

@@ -1,5 +1,5 @@
-// Older answers carried into the official blank template. Needs the folder of workbooks that CMRT_CORPUS names; that the
-// result opens elsewhere also needs LibreOffice. Skipped without.
+// Older responses carried over into the official blank template. Needs the folder of workbooks named by CMRT_CORPUS,
+// and LibreOffice to verify that the result opens elsewhere. Skipped without.
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -68,7 +68,7 @@ describe.skipIf(!CORPUS)(`carried into CMRT 6.5 ${OF_CORPUS}`, () => {
   test.each(OLD.map((file) => [basename(file), file]))("%s", async (_, file) => {
     const { path, made, before, after } = await upgraded(file);
     const marked = new Set(made.asked.map(({ sheet, cell }: Record<string, string>) => `${sheet}!${cell}`));
-    // No answer stands in the new form that the older one does not give, but where the cell is marked.
+    // The new form has no answer that the older one does not give, unless the cell is marked.
     const older = editionOf(before).layout;
     for (const { key, meaning } of editionOf(after).layout.questions) {
       const source = older.questions.find((question) => question.meaning === meaning);
@@ -241,7 +241,7 @@ describe.skipIf(!CORPUS || !FAMILY_CASES)(`carried into EMRT and AMRT ${OF_FAMIL
     expect(after.answers.mica).toMatchObject({ intentionallyAdded: { value: "yes", at: "Declaration!D31" } });
     expect(after.answers.mica).not.toHaveProperty("recycledOrScrap");
     expect(listsOf(after)).toEqual(listsOf(before));
-    // Row 67 is that of the second mineral selected.
+    // Row 67 belongs to the second mineral selected.
     expect(made.asked.map(({ cell }: { cell: string }) => cell)).toEqual(["D26", "D67"]);
   });
 });

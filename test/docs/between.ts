@@ -1,7 +1,7 @@
-// Parts of written pages that are made from the code.
+// Parts of hand-written pages that are generated from the code.
 import { expect } from "vitest";
 
-/** A page with another text between two of its marks. */
+/** The page with another text between the two markers of a part. */
 export function between(page: string, mark: string, text: string): string {
   const [before, after] = [`<!-- ${mark}:start -->\n`, `\n<!-- ${mark}:end -->`];
   const [start, end] = [page.indexOf(before) + before.length, page.indexOf(after)];

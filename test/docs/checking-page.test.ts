@@ -1,4 +1,4 @@
-// The tables of docs/checking.md that are made from the catalogue; `npm run docs` writes them anew after a change.
+// The tables of docs/checking.md that are generated from the catalogue; `npm run docs` updates them.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { RULES, TOPICS } from "../../src/rules/index.ts";

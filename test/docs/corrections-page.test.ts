@@ -1,4 +1,4 @@
-// The table of languages in docs/corrections.md; `npm run docs` writes it anew after a change.
+// The table of languages in docs/corrections.md; `npm run docs` updates it.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { LETTER_LANGUAGES } from "../../src/model/vocabulary.ts";

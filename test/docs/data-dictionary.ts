@@ -1,4 +1,4 @@
-// The data dictionary of the report pack, made from the column definitions.
+// The data dictionary of the report pack, generated from the column definitions.
 
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { compare } from "../../src/campaign/compare.ts";
@@ -26,7 +26,7 @@ function tablesOf(family: Family) {
     cutoff: "2017-05-31",
   };
   const period = { evaluation, consolidation: consolidate(evaluation) };
-  // These tables are there only where there is something in them.
+  // These tables only exist if they have rows.
   const correction = {} as ResponseDiff;
   const timelines = [{} as SmelterTimeline];
   const pack = packTables(
@@ -70,7 +70,7 @@ See [export.md](export.md).
 ${exported.map(section).join("\n")}`;
 }
 
-/** The columns of tables that others do not have as they are; without the questions of the family. */
+/** The columns of tables that differ from those of the other families, without the questions of the family. */
 function ownTables(tables: readonly Table[], others: readonly Table[]): Table[] {
   const keys = new Set(EMRT.questions.map(({ key }) => questionColumn(key)));
   return tables.flatMap((table) => {

@@ -1,4 +1,4 @@
-// Pages that are made from the code and committed; `npm run docs` writes them anew after a change.
+// Committed pages that are generated from the code; `npm run docs` updates them.
 import { expect, test } from "vitest";
 import { createProgram } from "../../src/cli/program.ts";
 import { realIo } from "../../src/cli/real-io.ts";

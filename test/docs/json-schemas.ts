@@ -1,4 +1,4 @@
-// JSON schemas of what people and programs read and write, made from the schemas that the program itself uses.
+// JSON schemas of what people and programs read and write, generated from the schemas that the program itself uses.
 import { z } from "zod";
 import { reportManifestSchema, responseSchema, settingsSchema } from "../../src/forms/schemas.ts";
 import { checkSchema } from "../../src/model/check.ts";
@@ -9,11 +9,11 @@ const BASE = "https://raw.githubusercontent.com/cmrt-tools/cmrt/main/docs/schema
 interface Described {
   title: string;
   schema: z.ZodType;
-  /** What people write may leave out what has a default; what cmrt writes has all of it. */
+  /** People may omit keys with a default; what cmrt writes is complete. */
   io: "input" | "output";
 }
 
-/** By the name of the file in docs/schema, without its ending. */
+/** By file name in docs/schema, without extension. */
 export const SCHEMAS = {
   settings: { title: "Settings of a campaign: cmrt.json", schema: settingsSchema, io: "input" },
   response: { title: "A response: cmrt show --json", schema: responseSchema, io: "output" },
@@ -26,7 +26,7 @@ export const SCHEMAS = {
 } as const satisfies Record<string, Described>;
 export type SchemaName = keyof typeof SCHEMAS;
 
-/** The JSON schema, draft 7: the newest one that editors know without an extension. */
+/** The JSON schema in draft 7, the newest one that editors support without an extension. */
 export function jsonSchema(name: SchemaName): object {
   const { title, schema, io } = SCHEMAS[name];
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: "draft-7", io });

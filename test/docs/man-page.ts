@@ -1,4 +1,4 @@
-// The manual page, made from the command line's own declarations.
+// The manual page, generated from the declarations of the command line.
 
 import type { Command } from "commander";
 import { EXIT } from "../../src/lib/errors.ts";
@@ -71,7 +71,7 @@ function commandLines(command: Command, parents = "cmrt"): string[] {
   ];
 }
 
-/** The examples of a command, which only its help has. */
+/** The examples of a command, which are only in its help. */
 function exampleLines(command: Command): string[] {
   let help = "";
   command.configureOutput({
@@ -92,7 +92,7 @@ function lowered(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, "");
 }
 
-/** Text as roff prints it: backslashes and hyphens as they are, no line that could be taken for a request. */
+/** Escapes text for roff: literal backslashes and hyphens, no line that could be taken for a request. */
 function roff(text: string): string {
   return text
     .replaceAll("\\", "\\e")

@@ -1,4 +1,4 @@
-// What README and the pages of docs/ say of commands, files, limits and exit codes is what the code has.
+// README and docs/ agree with the code about commands, files, limits and exit codes.
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -59,7 +59,7 @@ test("the picture of the report is there, and small", () => {
 });
 
 describe.each(PAGES)("%s", (page) => {
-  /** The anchor that a heading gets on a page of Markdown. */
+  /** The anchor of a heading on a Markdown page. */
   const anchorOf = (heading: string) =>
     heading
       .toLowerCase()

@@ -1,4 +1,4 @@
-// The table of warning signs in docs/report.md; `npm run docs` writes it anew after a change.
+// The table of warning signs in docs/report.md; `npm run docs` updates it.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// The table of dependencies in SECURITY.md is that of the package.
+// The table of dependencies in SECURITY.md agrees with the package.
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 

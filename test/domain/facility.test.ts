@@ -1,4 +1,4 @@
-// Which rows mean the same facility: one answer for report, rules, roll-up and the list of open smelters.
+// Which rows mean the same facility: the same for report, rules, roll-up and the list of open smelters.
 import { describe, expect, test } from "vitest";
 import { compare } from "../../src/campaign/compare.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
@@ -20,7 +20,7 @@ const unlisted = (name: string, country?: string): Partial<SmelterRow> => ({
   ...(country === undefined ? {} : { country }),
 });
 
-/** How many tin facilities each part of the program sees in a response with these rows. */
+/** How many tin facilities each part of the program finds in a response with these rows. */
 function seenIn(smelters: Partial<SmelterRow>[], decisions: Parameters<typeof createMatcher>[1] = {}) {
   const response = buildResponse({ company: { effectiveDate: { value: "2016-10-01" } }, smelters });
   const matcher = createMatcher(LISTED_LIST, decisions);
@@ -61,7 +61,7 @@ function seenIn(smelters: Partial<SmelterRow>[], decisions: Parameters<typeof cr
 test("an unlisted name in two countries is two facilities everywhere", () => {
   const seen = seenIn([unlisted("Acme", "CN"), unlisted("Acme", "PE"), unlisted("ACME Co., Ltd.", "PE")]);
   expect(seen).toMatchObject({ report: 2, rules: 2, rollup: 2 });
-  // Whoever decides sees each spelling.
+  // A person who decides sees each spelling.
   expect(seen.open).toBe(3);
 });
 

@@ -3,7 +3,7 @@ import { CMRT } from "../../fixtures/cmrt.ts";
 import { createOriginReader, namesInquired } from "../../src/domain/origins.ts";
 import { exampleResponse } from "../../src/forms/example-response.ts";
 
-/** What the first of several rows says; the others show how the file writes origins. */
+/** The origins of the first of several rows; the others show how the file writes origins. */
 function read(mineCountries: string, mineNames?: string, others: readonly string[] = [], family = CMRT) {
   const response = exampleResponse({
     smelters: [{ mineCountries }, ...others.map((text) => ({ mineCountries: text }))],

@@ -1,4 +1,4 @@
-// In scope or not: one answer for rules, report and roll-up.
+// In scope or not: the same for rules, report and roll-up.
 
 import { describe, expect, test } from "vitest";
 import { type Question, RELEASES } from "../../fixtures/cmrt.ts";
@@ -13,7 +13,7 @@ import { buildResponse } from "../helpers/build-response.ts";
 
 type Given = "yes" | "no" | "-" | "?";
 
-/** A response whose first two answers on tin are given; "-" is blank, "?" is a text that means nothing. */
+/** A response with these first two answers on tin; "-" is blank, "?" is a text that is not understood. */
 function withTin(version: string, first: Given, second: Given) {
   const given = (answer: Given) => (answer === "-" ? null : answer === "?" ? { raw: "perhaps" } : answer);
   const [one, two]: [Question, Question] =

@@ -31,7 +31,7 @@ test("a row is asked by its choice, whatever the letter case", () => {
 });
 
 describe("texts that say nothing", () => {
-  // Each kind holds the ones before it.
+  // Each kind includes the ones before it.
   const KINDS = [isNotAvailable, isPlaceholder, isNoName];
   test.each([
     ["n/a", 0],

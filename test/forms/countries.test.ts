@@ -19,7 +19,7 @@ describe("readCountry", () => {
       const { countries } = load(`i18n-iso-countries/langs/${language}.json`) as {
         countries: Record<string, string | string[]>;
       };
-      // Some languages of the library name one Congo with the other's name: ours count.
+      // Some languages of the library give one Congo the other's name: ours take precedence.
       const named = Object.entries(countries).filter(([code]) => code !== "CG" && code !== "CD");
       const names = named.flatMap(([, spellings]) => spellings);
       const unread = names.filter((name) => {

@@ -11,7 +11,7 @@ function recognised(workbook: Parameters<typeof detect>[0]) {
   return detected.template;
 }
 
-/** The head of a declaration. */
+/** The top of a declaration. */
 const DECLARATION = {
   D2: "Conflict Minerals Reporting Template (CMRT)",
   D3: "English",

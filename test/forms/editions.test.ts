@@ -1,4 +1,4 @@
-// Every edition of every family, so that a new one cannot arrive untested.
+// Every edition of every family, so that a new one cannot be added untested.
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
@@ -20,7 +20,7 @@ import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
 import { buildCmrt } from "../helpers/build-cmrt.ts";
 import { buildTemplate, exampleEdition } from "../helpers/build-template.ts";
 
-/** A made workbook of an edition, with every question answered: one maker per family. */
+/** A generated workbook of an edition, with every question answered: one builder per family. */
 const MAKERS: Readonly<Record<string, (version: string) => Workbook>> = {
   CMRT: buildCmrt,
   AMRT: (version) => buildTemplate(familyNamed("AMRT"), version),

@@ -1,4 +1,4 @@
-// The names of all countries in every language of the country library, as `src/forms/library-names.json` has them.
+// The names of all countries in every language of the country library, in the format of `src/forms/library-names.json`.
 import { createRequire } from "node:module";
 import { foldWords } from "../../src/forms/fold.ts";
 import { compareTexts, sortTexts } from "../../src/lib/compare-texts.ts";
@@ -6,8 +6,8 @@ import { compareTexts, sortTexts } from "../../src/lib/compare-texts.ts";
 const load = createRequire(import.meta.url);
 
 /**
- * A JSON object with a line per country (ISO alpha-2): its names, folded as texts are that are looked up, with blanks
- * between them. A name that several countries share stands at each, unless it is the English name of one.
+ * A JSON object with a line per country (ISO alpha-2): its names, folded like texts that are looked up, separated by
+ * blanks. A name shared by several countries is listed for each, unless it is the English name of one.
  */
 export function libraryNames(): string {
   const { getSupportedLanguages } = load("i18n-iso-countries") as { getSupportedLanguages(): string[] };
@@ -18,7 +18,7 @@ export function libraryNames(): string {
       countries: Record<string, string | string[]>;
     };
     for (const [code, spellings] of Object.entries(countries)) {
-      // Some languages of the library name one Congo with the other's name: ours are in the aliases.
+      // Some languages of the library give one Congo the other's name: ours are in the aliases.
       if (code === "CG" || code === "CD") continue;
       for (const name of [spellings].flat().map(foldWords)) {
         if (language === "en") english.add(name);

@@ -1,4 +1,4 @@
-// The cells that findings and comparisons name are those of the workbook, wherever its rows, columns and sheets are.
+// The cells named by findings and comparisons are those of the workbook, wherever its rows, columns and sheets are.
 import { expect, test } from "vitest";
 import { cellMoves } from "../../src/campaign/diff/cell-moves.ts";
 import { declarationCells } from "../../src/campaign/diff/declaration-cells.ts";
@@ -60,7 +60,7 @@ test("a comparison follows cells to where the later workbook has them", () => {
   const blank = buildCmrt("6.5");
   const moves = cellMoves(read(blank), read(insertRow(blank, 8)), { pairs: [], out: [], in: [] });
   expect(moves("Declaration!D40")).toBe("Declaration!D41");
-  // Nothing tells where a cell is that means nothing.
+  // The place of a cell without a meaning is unknown.
   expect(moves("Declaration!D4")).toBeUndefined();
   const gone = edit(blank, "Declaration", { kind: "delete", line: "row", at: 12 });
   expect(cellMoves(read(blank), read(gone), { pairs: [], out: [], in: [] })("Declaration!D12")).toBeNull();

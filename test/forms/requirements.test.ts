@@ -12,7 +12,7 @@ function asked(version: string, first: AnswerCode | undefined, second: AnswerCod
 }
 
 test.each([
-  // version, first answer, second answer, questions that are required
+  // version, first answer, second answer, required questions
   ["2.03a", "no", undefined, "1"],
   ["2.03a", "yes", undefined, "123456"],
   ["2.03a", undefined, undefined, "123456"],

@@ -1,35 +1,35 @@
-// A process that runs cases, as its parent sees it: started when it is needed, ended where a case hangs in it.
+// A process that runs cases, from its parent's view: started on demand, ended if a case hangs in it.
 import { type ChildProcess, fork } from "node:child_process";
 import type { CaseEnd, Message } from "./serve-cases.ts";
 
-/** How a case ended: by itself, beyond its time, or with its process. */
+/** How a case ended: by itself, by exceeding its time, or with its process. */
 export type Ending = (CaseEnd & { ms: number }) | { hung: number } | { died: string };
 
 export interface CaseProcess {
-  /** Runs one case; not called again before that has ended. */
+  /** Runs one case; must not be called again before that has ended. */
   run(number: number): Promise<Ending>;
-  /** Ends the process. The next case begins in a new one. */
+  /** Ends the process. The next case starts a new one. */
   end(): void;
 }
 
 interface CaseProcessOptions {
-  /** The module that serves the cases, and its arguments. */
+  /** The module that runs the cases, and its arguments. */
   module: string;
   words: readonly string[];
-  /** Flags of the engine. */
+  /** V8 flags. */
   flags: readonly string[];
-  /** After so many milliseconds a case hangs. */
+  /** Milliseconds after which a case hangs. */
   hangMs: number;
 }
 
-/** The case under way: since when, and where to say how it ended. */
+/** The running case: its start, and how to report its end. */
 interface Running {
   began?: number;
   settle(ending: Ending): void;
   fail(error: Error): void;
 }
 
-/** A process for cases, one after another. */
+/** Opens a process for cases, one after another. */
 export function openCaseProcess({ module, words, flags, hangMs }: CaseProcessOptions): CaseProcess {
   let child: ChildProcess | undefined;
   let running: Running | undefined;
@@ -75,7 +75,7 @@ export function openCaseProcess({ module, words, flags, hangMs }: CaseProcessOpt
       if (running?.began !== undefined) settle({ died: how });
       else running?.fail(new Error(`The process for cases did not start (${how}).`));
     });
-    // What cannot be sent to a process that has died is told by its end.
+    // Failures to send to a process that has died are reported by its exit event.
     started.on("error", () => {});
     return started;
   }

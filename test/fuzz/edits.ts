@@ -1,5 +1,5 @@
-// What people and their programs do to a workbook that opens all the same: lines inserted, sheets renamed, formulas
-// that lost their results. Mostly there is a response, so that what reads and judges one meets the odd ones.
+// What people and their programs do to a workbook that still opens: rows inserted, sheets renamed, formulas without
+// results. Most cases yield a response, so that rules and reports get unusual ones, too.
 import { columnLetters, parseAddress } from "../../src/model/cells.ts";
 import { buildZip, type ZipFile } from "../helpers/build-zip.ts";
 import { type Edit, type Line, movedTo } from "../helpers/edit-workbook.ts";
@@ -9,7 +9,7 @@ import type { Random } from "./random.ts";
 
 interface Cell {
   column: number;
-  /** Without the reference, which the place gives. */
+  /** Without the reference, which follows from the place. */
   attributes: string;
   content: string;
 }
@@ -26,7 +26,7 @@ interface Sheet {
   head: string;
   rows: Row[];
   tail: string;
-  /** Whether rows and cells say where they are; some programs leave it out. */
+  /** Whether rows and cells lack references, as some programs omit them. */
   unplaced?: boolean;
   prefixed?: boolean;
 }
@@ -40,12 +40,12 @@ interface Book {
 
 const SHEET = /^xl\/worksheets\/[^/]+\.xml$/;
 
-/** Whether these edits can be made to a seed: its sheets are XML. */
+/** Whether these edits can be applied to a seed: its sheets are XML. */
 export function isEditable({ parts }: Seed): boolean {
   return parts?.some(({ name }) => SHEET.test(name)) ?? false;
 }
 
-/** The bytes of a workbook after one to eight edits; now and then damaged, too. */
+/** The bytes of a workbook after one to eight edits, and occasionally damage. */
 export function editWorkbook(seed: Seed, random: Random): Buffer {
   const book = copyOf(parsed(seed));
   for (let times = 1 + random.below(8); times > 0; times--) {
@@ -60,7 +60,7 @@ export function editWorkbook(seed: Seed, random: Random): Buffer {
 
 const books = new WeakMap<Seed, Book>();
 
-/** The workbook in pieces: taken apart once, as most cases start from the same few. Not to be changed. */
+/** The parsed workbook, cached because most cases start from the same few. Must not be changed. */
 function parsed(seed: Seed): Book {
   let book = books.get(seed);
   if (book === undefined) {
@@ -88,7 +88,7 @@ function copyRows({ rows }: Sheet): Row[] {
   return rows.map((row) => ({ ...row, cells: row.cells.map((cell) => ({ ...cell })) }));
 }
 
-/** A sheet, the larger ones more often: those that people fill in. */
+/** A sheet, preferring the larger ones, which people fill in. */
 function pickSheet({ sheets }: Book, random: Random): Sheet | undefined {
   const [one, other] = [random.pick(sheets), random.pick(sheets)];
   return one && other && one.rows.length < other.rows.length ? other : one;
@@ -161,7 +161,7 @@ function lineOf(sheet: Sheet, line: Line, random: Random): number {
   return line === "row" ? row.row : (random.pick(row.cells)?.column ?? 1 + random.below(8));
 }
 
-/** Moves lines with what is in them, and the references of merged cells and links with them. */
+/** Moves rows or columns with their content, and the references of merged cells and links. */
 function move(sheet: Sheet, change: Edit): void {
   sheet.rows = sheet.rows.flatMap((row) => {
     const number = movedTo(change, "row", row.row);
@@ -190,7 +190,7 @@ function swap(sheet: Sheet, line: Line, random: Random): void {
   if (random.chance(0.7)) move(sheet, { kind: "move", line, from: low + 1, before: high + 1 });
 }
 
-/** Another row of this sheet or of another pasted among the rows: a header, a smelter twice. */
+/** Pastes another row of this sheet or another one among the rows: a header, a smelter twice. */
 function pasteRow(sheet: Sheet, random: Random, book: Book): void {
   const from = random.chance(0.7) ? sheet : random.pick(book.sheets);
   const copied = random.pick(random.chance(0.5) ? (from?.rows.slice(0, 8) ?? []) : (from?.rows ?? []));
@@ -202,7 +202,7 @@ function pasteRow(sheet: Sheet, random: Random, book: Book): void {
   sheet.rows.sort((a, b) => a.row - b.row);
 }
 
-/** The rows from one on in another order, as sorting leaves them. */
+/** Reorders the rows from one on, as sorting does. */
 function sortRows(sheet: Sheet, random: Random): void {
   const from = lineOf(sheet, "row", random);
   const sorted = sheet.rows.filter(({ row }) => row >= from);
@@ -211,7 +211,7 @@ function sortRows(sheet: Sheet, random: Random): void {
   sheet.rows.sort((a, b) => a.row - b.row);
 }
 
-/** Cells get formulas whose result is an error, a text, empty or not there: nobody calculated the workbook. */
+/** Gives cells formulas whose result is an error, a text, empty or missing, as if the workbook was never calculated. */
 function loseResult(sheet: Sheet, random: Random): void {
   for (const cell of someCells(sheet, random)) {
     const formula = random.pick([
@@ -242,7 +242,7 @@ function mergeSome(sheet: Sheet, random: Random): void {
   addBlock(sheet, "mergeCells", `<mergeCell ref="${range}"/>`);
 }
 
-/** Values in the cells beside or below theirs. */
+/** Puts values in the cells beside or below theirs. */
 function pasteBeside(sheet: Sheet, random: Random): void {
   const down = random.chance(0.3);
   const [columns, rows] = [random.pick([1, 1, -1, 2]), random.pick([1, -1, 2])];
@@ -272,7 +272,7 @@ function addHyperlink(sheet: Sheet, random: Random): void {
   addBlock(sheet, "hyperlinks", `<hyperlink ref="${reference}" ${target}/>`);
 }
 
-/** Texts in their cells in place of the shared ones, in one piece or formatted in several. */
+/** Replaces shared strings by inline texts, plain or formatted. */
 function inlineTexts(sheet: Sheet, random: Random, { shared }: Book): void {
   for (const cell of random.chance(0.5)
     ? sheet.rows.flatMap(({ cells }) => cells)
@@ -281,7 +281,7 @@ function inlineTexts(sheet: Sheet, random: Random, { shared }: Book): void {
     const text = shared[Number(/<v>(\d+)<\/v>/.exec(cell.content)?.[1])] ?? "";
     const half = random.below(text.length);
     cell.attributes = typed(cell, "inlineStr");
-    // Texts are escaped already: a cut may fall into an entity, which is what a careless program writes.
+    // Texts are already escaped: a cut may split an entity, as a careless program does.
     cell.content = random.pick([
       `<is><t>${text}</t></is>`,
       `<is><t xml:space="preserve"> ${text} </t></is>`,
@@ -324,7 +324,7 @@ function retype(sheet: Sheet, random: Random): void {
   }
 }
 
-/** A format or a text at the end of the sheet, as a click on a whole column leaves it. */
+/** Adds a format or a text at the end of the sheet, as formatting a whole column does. */
 function formatFarAway(sheet: Sheet, random: Random): void {
   const row = random.pick([5_000, 65_536, 1_048_576]);
   const content = random.pick(["", "<v>0</v>"]);
@@ -357,7 +357,7 @@ function renameSheet(book: Book, random: Random): void {
   });
 }
 
-/** A copy of a sheet beside it, as "move or copy" makes it. */
+/** Adds a copy of a sheet, as "move or copy" does. */
 function copySheet(book: Book, random: Random): void {
   const sheet = pickSheet(book, random);
   if (sheet === undefined) return;
@@ -396,7 +396,7 @@ function changeText({ files }: Book, name: string, change: (xml: string) => stri
   delete file.packed;
 }
 
-/** One to six cells of a sheet, the neighbours in a row for the most part. */
+/** One to six cells of a sheet, mostly adjacent in a row. */
 function someCells(sheet: Sheet, random: Random): Cell[] {
   const cells = random.chance(0.6)
     ? (random.pick(sheet.rows)?.cells ?? [])
@@ -405,12 +405,12 @@ function someCells(sheet: Sheet, random: Random): Cell[] {
   return cells.slice(from, from + 1 + random.below(6));
 }
 
-/** The attributes of a cell that holds another type of value. */
+/** The attributes of a cell with another type of value. */
 function typed({ attributes }: Cell, type: string): string {
   return `${attributes.replace(/\s+t="[^"]*"/, "")} t="${type}"`;
 }
 
-/** Adds an element to a block behind the rows, which is made where it is missing. */
+/** Adds an element to a block after the rows, which is created if missing. */
 function addBlock(sheet: Sheet, block: string, element: string): void {
   const end = `</${block}>`;
   sheet.tail = sheet.tail.includes(end)
@@ -458,7 +458,7 @@ function xmlOf({ head, rows, tail, unplaced, prefixed }: Sheet): string {
   return prefixed ? xml.replace(/<(\/?)(?=\w+[\s/>])/g, "<$1x:").replace(/\bxmlns=/, "xmlns:x=") : xml;
 }
 
-/** The texts of the workbook, as escaped as they are there. */
+/** The texts of the workbook, still escaped. */
 function sharedTexts(files: readonly ZipFile[]): string[] {
   const file = files.find(({ name }) => name === "xl/sharedStrings.xml");
   const xml = file ? unpacked(file).toString("utf8") : "";

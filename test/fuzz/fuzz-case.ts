@@ -1,4 +1,4 @@
-// One fuzz case: a mutated file, read as the built program reads it. It must end in an outcome and never in an error.
+// One fuzz case: a mutated file, read as by the built program. It must end with a result and never with an error.
 import type { ReadResult } from "../../src/app/reading/read-response.ts";
 import type { Unreadable } from "../../src/model/workbook.ts";
 import type { FileContent } from "../../src/workbook/sources/unpack-files.ts";
@@ -10,28 +10,28 @@ import { type Random, randomOf } from "./random.ts";
 import type { Seeds } from "./seeds.ts";
 import { mutateTable, TABLES } from "./tables.ts";
 
-/** What became of a case; `stopped` by the guard that the reader has for hanging and greedy files. */
+/** The result of a case; `stopped` by the reader's limits for hanging and greedy files. */
 export const OUTCOMES = ["read", "unreadable", "stopped", "understood", "refused"] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
-/** How often a case starts from a real workbook, where there are any: they are large and thus slow. */
+/** How often a case starts from a real workbook, if there are any: they are large and therefore slow. */
 const REAL = 0.02;
-/** How often a damaged file is a zip or a mail: of all but the real ones. */
+/** How often a damaged file is a zip or a mail, apart from real ones. */
 const CONTAINER = 0.2;
-/** How often a supplier's file is a workbook that was edited, and how often a mail made for the case. */
+/** How often a supplier's file is an edited workbook, and how often a mail made for the case. */
 const EDITED = 0.35;
 const MAIL = 0.15;
 /** How often a case is one of the files that people edit. */
 const TABLE = 0.12;
 
-/** What a case is: a supplier's file that was damaged or edited, a mail, or a table or settings. */
+/** Kinds of cases: a supplier's file that was damaged or edited, a mail, or a table or settings. */
 export const KINDS = ["damaged files", "edited workbooks", "mails", "tables and settings"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface FuzzCase {
   kind: Kind;
   bytes: Buffer;
-  /** What to do with the bytes, if not to read them as a supplier's file. */
+  /** How to read the bytes if not as a supplier's file. */
   table?: (typeof TABLES)[number];
 }
 
@@ -45,7 +45,7 @@ export function fuzzCase(seeds: Seeds, seed: number, number: number): FuzzCase {
   return supplierFile(seeds, random);
 }
 
-/** A supplier's file that something happened to. */
+/** A damaged or edited supplier's file. */
 export function supplierFile(seeds: Seeds, random: Random): FuzzCase {
   if (random.chance(MAIL)) return { kind: "mails", bytes: someMail(seeds.made, random) };
   if (random.chance(EDITED)) {
@@ -61,7 +61,7 @@ function seedsFor({ made, containers, real }: Seeds, random: Random): readonly S
   return random.chance(CONTAINER) ? containers : made;
 }
 
-/** Runs a case. Throws where the program fails. */
+/** Runs a case. Throws if the program fails. */
 export function runCase({ bytes, table }: FuzzCase, program: Program, reader: CaseReader): Promise<Outcome> {
   return table ? readTable(table, bytes, program) : readFile(bytes, program, reader);
 }
@@ -76,7 +76,7 @@ async function readTable(table: (typeof TABLES)[number], bytes: Buffer, program:
   }
 }
 
-/** Reads a supplier's file as ingest does, steps into containers, and evaluates what came out as check does. */
+/** Reads a supplier's file like ingest, opens containers, and evaluates the result like check. */
 async function readFile(bytes: Buffer, program: Program, reader: CaseReader): Promise<Outcome> {
   const file = { source: { path: "fuzz.xlsx", container: null }, read: () => Promise.resolve(bytes) };
   const outcomes = new Set<Outcome>();
@@ -105,7 +105,7 @@ async function readOne(file: FileContent, program: Program, reader: CaseReader):
   const { kind, reason, ask } = unreadable;
   if (kind === "failed" || reason === "" || ask === "") throw new Error(`${kind}: ${reason} ${ask}`);
   if (!isStopped(unreadable)) return "unreadable";
-  // Libraries may hang, which is why the guard is there; cmrt's own reader must not.
+  // Libraries may hang, which is what the limits are for; cmrt's own reader must not.
   if (own) throw new Error(`The reader's own scanner had to be stopped: ${reason}`);
   return "stopped";
 }

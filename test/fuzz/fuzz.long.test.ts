@@ -31,7 +31,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     expect([stdout + stderr, status]).toEqual([expect.stringContaining("200 cases of seed 1"), 0]);
     const count = (kind: string, outcome: string) =>
       Number(new RegExp(`${kind}:.*?(\\d+) ${outcome}`).exec(stdout)?.[1]);
-    // Mutations that all miss or all hit would test nothing.
+    // If all mutations had the same result, nothing would be tested.
     for (const outcome of ["read", "unreadable"]) {
       expect(count("damaged files", outcome)).toBeGreaterThan(20);
       expect(count("edited workbooks", outcome)).toBeGreaterThan(outcome === "read" ? 20 : 1);

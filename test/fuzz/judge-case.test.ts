@@ -1,4 +1,4 @@
-// What a run of cases catches, with processes that only say how a case ended.
+// What a run of cases detects, with processes that only report how a case ended.
 import { describe, expect, test } from "vitest";
 import type { CaseProcess, Ending } from "./case-process.ts";
 import { MEMORY_MB } from "./guard.ts";
@@ -12,7 +12,7 @@ const hung: Ending = { hung: 20_000 };
 const full: Ending = { died: "SIGABRT" };
 const crashed: Ending = { died: "SIGSEGV" };
 
-/** A process whose cases end so, in turn; a run beyond them is a fault of the test. */
+/** A process whose cases end like this, in turn; further runs are a mistake in the test. */
 function ending(...endings: Ending[]): CaseProcess & { ended: number } {
   const process = {
     ended: 0,

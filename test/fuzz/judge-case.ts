@@ -1,10 +1,10 @@
-// What a case says of the program. It is read in the process that made it; one that fails there, hangs, ends its process
-// or makes it grow is run again alone, where the reader has its workers, and only then judged.
+// Judges a case. It is read in the process that made it; one that fails there, hangs, ends its process or makes it grow
+// is run again alone, with workers for the reader, before it is judged.
 import type { CaseProcess, Ending } from "./case-process.ts";
 import type { Kind, Outcome } from "./fuzz-case.ts";
 import { MEMORY_MB } from "./guard.ts";
 
-/** What to count of a case, or why it failed. */
+/** What to count for a case, or why it failed. */
 export type Verdict = ({ kind: Kind; outcome: Outcome } | { failed: string }) & {
   ms: number;
   /** In MB. */
@@ -14,18 +14,18 @@ export type Verdict = ({ kind: Kind; outcome: Outcome } | { failed: string }) & 
 };
 
 export interface CaseProcesses {
-  /** Reads the case itself. */
+  /** Reads the case in its own process. */
   quick: CaseProcess;
   /** Reads with a worker that can be stopped. */
   guarded: CaseProcess;
 }
 
-/** Runs a case, and runs it again where the first time leaves a doubt. */
+/** Runs a case, and runs it again if the first run leaves a doubt. */
 export async function judgeCase(number: number, { quick, guarded }: CaseProcesses): Promise<Verdict> {
   let first = await quick.run(number);
   const grown = isGrown(first);
   if (grown) {
-    // What cases before left behind is no fault of this one.
+    // What earlier cases left behind must not count against this one.
     quick.end();
     first = await quick.run(number);
   }
@@ -46,7 +46,7 @@ function isClean(ending: Ending): boolean {
   return "memory" in ending && ending.error === undefined;
 }
 
-/** Why a case failed that only the first process failed with. A file that is stopped in a worker hangs or fills it. */
+/** Why a case failed that fails only in the first process. A file that is stopped in a worker hangs or fills it. */
 function ownFault(first: Ending): string | undefined {
   if ("hung" in first) return undefined;
   if ("died" in first)
@@ -54,7 +54,7 @@ function ownFault(first: Ending): string | undefined {
   return first.error;
 }
 
-/** How a process ends that the engine aborts, because it cannot get the memory it needs. */
+/** How a process ends that V8 aborts because it cannot get the memory it needs. */
 const OUT_OF_MEMORY = /^(?:SIGABRT|exit code 134)$/;
 
 function verdictOf(ending: Ending, again: boolean): Verdict {

@@ -1,4 +1,4 @@
-// Mails as many programs write them, sound and broken: what nests, how it is encoded, what attachments are called.
+// Mails as written by many programs, valid and invalid: varying in nesting, encoding and names of attachments.
 import { cms, tnef, uuencode } from "../helpers/build-containers.ts";
 import { msg } from "../helpers/build-mail.ts";
 import { buildZip } from "../helpers/build-zip.ts";
@@ -12,22 +12,22 @@ interface Attachment {
   bytes: Buffer;
 }
 
-/** How deep parts of one mail nest at most; few of them branch, so that a case stays small. */
+/** Maximum nesting of parts; few of them branch, so that a case stays small. */
 const DEPTH = 6;
 
-/** A mail, several in a mailbox, or a message of Outlook's, with workbooks from the seeds somewhere in it. */
+/** A mail, several in a mailbox, or an Outlook message, containing workbooks from the seeds. */
 export function someMail(workbooks: readonly Seed[], random: Random): Buffer {
   const roll = random.next();
   if (roll < 0.2) return outlookMessage(workbooks, random);
   let mail = roll < 0.4 ? mailbox(workbooks, random) : mime(workbooks, random, DEPTH);
-  // Forwarded again and again, beyond what is stepped into.
+  // Forwarded repeatedly, beyond the nesting limit.
   for (let times = random.chance(0.08) ? random.below(9) : 0; times > 0; times--) {
     mail = Buffer.concat([Buffer.from("Subject: Fwd\r\nContent-Type: message/rfc822\r\n\r\n"), mail]);
   }
   return random.chance(0.15) ? mutateBytes(mail, random) : mail;
 }
 
-/** A message of Outlook's; damage falls into the directory of its streams as often as into these. */
+/** An Outlook message; damage affects the directory of its streams as often as the streams. */
 function outlookMessage(workbooks: readonly Seed[], random: Random): Buffer {
   const bytes = msg(...attachments(workbooks, random, DEPTH));
   switch (random.below(4)) {
@@ -60,7 +60,7 @@ function mailbox(workbooks: readonly Seed[], random: Random): Buffer {
   return Buffer.concat(mails);
 }
 
-/** A mail of text, attachments and mails in it. */
+/** A mail with text, attachments and nested mails. */
 function mime(workbooks: readonly Seed[], random: Random, depth: number): Buffer {
   const entity = part(workbooks, random, depth);
   const head = [
@@ -89,14 +89,14 @@ function longHead(random: Random): string[] {
   }
 }
 
-/** A part with its head: several in one, a mail, an attachment or a text. */
+/** A part with its header: a multipart, a mail, an attachment or a text. */
 function part(workbooks: readonly Seed[], random: Random, depth: number): Buffer {
   const roll = random.next();
   if (depth > 0 && roll < (depth === DEPTH ? 0.7 : 0.3)) return multipart(workbooks, random, depth - 1);
   if (depth > 0 && roll < 0.75) {
     const head = `Content-Type: message/rfc822${random.chance(0.3) ? '; name="fwd.eml"' : ""}\r\n`;
     const inner = mime(workbooks, random, depth - 1);
-    // A mail is not to be encoded, and is all the same.
+    // A mail must not be encoded, but some programs do it.
     return random.chance(0.2)
       ? encoded(head, inner, random)
       : Buffer.concat([Buffer.from(`${head}\r\n`), inner]);
@@ -136,7 +136,7 @@ function attachments(workbooks: readonly Seed[], random: Random, depth: number):
   return Array.from({ length: random.pick([1, 1, 1, 2, 3]) }, () => attachment(workbooks, random, depth));
 }
 
-/** A workbook, as it is, edited or damaged; or another container around one. */
+/** A workbook, unchanged, edited or damaged; or another container with one. */
 function attachment(workbooks: readonly Seed[], random: Random, depth: number): Attachment {
   const name = attachmentName(random);
   if (depth > 0 && random.chance(0.25)) {
@@ -183,7 +183,7 @@ function attachmentName(random: Random): string {
   return random.pick(random.chance(0.7) ? HOSTILE_NAMES : NASTY_TEXTS);
 }
 
-/** An attachment with the head that names it in one of the ways there are. */
+/** An attachment with a header that names it in one of the possible ways. */
 function attached({ name, bytes }: Attachment, random: Random): Buffer {
   const type = random.pick([
     "application/octet-stream",
@@ -210,7 +210,7 @@ function attached({ name, bytes }: Attachment, random: Random): Buffer {
   return encoded(head, bytes, random);
 }
 
-/** A head and a content in some transfer encoding, which the head mostly gives as it is. */
+/** A header and a content in some transfer encoding, which the header usually declares correctly. */
 function encoded(head: string, bytes: Buffer, random: Random): Buffer {
   const encoding = random.chance(0.7)
     ? "base64"

@@ -4,23 +4,23 @@ import { buildZip, type ZipFile } from "../helpers/build-zip.ts";
 import { NASTY_TEXTS } from "./nasty-texts.ts";
 import type { Random } from "./random.ts";
 
-/** A part of a zip as it lies there. */
+/** A stored part of a zip. */
 interface Part {
   name: string;
   bytes: Buffer;
   packed: { method: number; size: number; crc: number };
 }
 
-/** A file to start from: its bytes and, where it is a zip, its parts. */
+/** A file to start from: its bytes and, if it is a zip, its parts. */
 export interface Seed {
   name: string;
   bytes: Buffer;
   parts: readonly Part[] | null;
-  /** Where it is a container: the file in it, and how that is put in. */
+  /** For a container: the file in it, and how to wrap it. */
   inside?: { seed: Seed; wrap(bytes: Buffer): Buffer };
 }
 
-/** Prepares a seed; a file that is no plain zip is mutated as bytes only. */
+/** Prepares a seed; a file that is not a plain zip is mutated as bytes only. */
 export function toSeed(name: string, bytes: Buffer): Seed {
   try {
     return { name, bytes, parts: partsOf(bytes) };
@@ -29,7 +29,7 @@ export function toSeed(name: string, bytes: Buffer): Seed {
   }
 }
 
-/** The parts of a zip by its directory. Throws where it is none. */
+/** The parts of a zip according to its directory. Throws if it is not a zip. */
 function partsOf(zip: Buffer): Part[] {
   const end = zip.lastIndexOf("PK\x05\x06");
   if (end < 0) throw new Error("no zip");
@@ -54,7 +54,7 @@ function partsOf(zip: Buffer): Part[] {
   return parts;
 }
 
-/** The unpacked bytes of a file of a zip; as they are where an earlier mutation damaged them. */
+/** The unpacked bytes of a file in a zip; as stored if an earlier mutation damaged them. */
 export function unpacked({ bytes, packed }: ZipFile): Buffer {
   const plain = Buffer.from(bytes as string);
   try {
@@ -64,14 +64,17 @@ export function unpacked({ bytes, packed }: ZipFile): Buffer {
   }
 }
 
-/** Puts other bytes into a file of a zip, mostly without compression: it says nothing new and takes most of the time. */
+/**
+ * Replaces the bytes of a file in a zip, usually without compression, which tests nothing new and takes most of the
+ * time.
+ */
 export function replace(file: ZipFile, bytes: Buffer | string, random: Random): void {
   file.bytes = bytes;
   delete file.packed;
   file.stored = random.chance(0.8);
 }
 
-/** The bytes of a file that something happened to, on one to four occasions. */
+/** The bytes of a file after one to four mutations. */
 export function mutate(seed: Seed, random: Random): Buffer {
   if (seed.inside !== undefined && random.chance(0.6))
     return seed.inside.wrap(mutate(seed.inside.seed, random));
@@ -86,7 +89,7 @@ export function mutate(seed: Seed, random: Random): Buffer {
   return random.chance(0.1) ? mutateBytes(zip, random) : zip;
 }
 
-/** Damage that knows nothing of what the bytes mean. */
+/** Damage that ignores the meaning of the bytes. */
 export function mutateBytes(bytes: Buffer, random: Random): Buffer {
   let result: Buffer = Buffer.from(bytes);
   for (let times = 1 + random.below(3); times > 0 && result.length > 0; times--) {
@@ -124,7 +127,7 @@ export function mutateBytes(bytes: Buffer, random: Random): Buffer {
 }
 
 const EMPTY = Buffer.alloc(0);
-/** Unpacks to so many times its size that the limits come into play. */
+/** Unpacks to so many times its size that the limits apply. */
 const BLANKS = Buffer.alloc(3_000_000, 0x20);
 
 function mutateDirectory(files: ZipFile[], random: Random): void {
@@ -167,7 +170,7 @@ function mutateDirectory(files: ZipFile[], random: Random): void {
   }
 }
 
-/** Parts that a reader looks into. */
+/** Parts that a reader reads. */
 const READ_PARTS = /workbook|sheet|sharedStrings|styles|\.rels$|Content_Types/i;
 
 function mutatePart(files: ZipFile[], random: Random): void {
@@ -228,7 +231,7 @@ function mutateXml(xml: string, random: Random): string {
   }
 }
 
-/** The first tag from a random place on. */
+/** The first tag after a random offset. */
 function tagFrom(xml: string, random: Random): RegExpExecArray | undefined {
   const tag = /<[^<>]*>/g;
   tag.lastIndex = random.below(xml.length);

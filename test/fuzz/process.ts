@@ -1,4 +1,4 @@
-// A process that runs cases: reading in it, which is quick, or in a worker that can be stopped, as users do.
+// A process that runs cases: reading in the process, which is fast, or in a worker that can be stopped, as for users.
 import { fuzzCase, runCase } from "./fuzz-case.ts";
 import { GUARD } from "./guard.ts";
 import { loadProgram } from "./program.ts";

@@ -1,9 +1,9 @@
-// The parts of the built program that fuzzing drives: its own modules, so that workers and errors are the real ones.
+// The parts of the built program used by fuzzing: its own modules, so that workers and errors are the real ones.
 import type { Reader } from "../../src/app/reading/open-reader.ts";
 import type { OpenOptions } from "../../src/workbook/open-workbook.ts";
 import { builtModule } from "../helpers/built.ts";
 
-/** What reading a case takes. */
+/** What is needed to read a case. */
 export type CaseReader = Pick<Reader, "read" | "unpack">;
 
 /** Loads the built program (npm run build). */
@@ -43,7 +43,7 @@ export async function loadProgram() {
     ...products,
     ...lists,
     ...requests,
-    /** Reads in this process, with the functions that a worker calls: nothing stops what hangs. */
+    /** Reads in this process, with the functions that a worker calls: nothing stops a hanging file. */
     readerHere: (options: OpenOptions): CaseReader => ({
       read: (file) => content.readContent(file, options),
       unpack: (found) => unpack.unpackFiles(found, options),

@@ -1,11 +1,11 @@
-// Randomness that can be repeated.
+// Reproducible randomness.
 
 export interface Random {
   /** 0 to below 1. */
   next(): number;
   /** 0 to below `limit`. */
   below(limit: number): number;
-  /** True in `share` of the cases. */
+  /** True with probability `share`. */
   chance(share: number): boolean;
   pick<T>(from: readonly T[]): T;
 }

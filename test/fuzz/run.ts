@@ -1,7 +1,7 @@
-// npm run fuzz -- --seed n --minutes m [--cases n] [--workers n]: files that were damaged or edited, and mails, against
-// the built program until the time or the cases are up. A case that throws, hangs or takes too much memory is written
-// to a folder and named with its number; ends with exit code 1 where there was one. A file that the reader's guard stops
-// is an outcome. The guard goes by the clock: on a busy machine, give each file more time with --file-seconds.
+// npm run fuzz -- --seed n --minutes m [--cases n] [--workers n]: runs damaged or edited files, and mails, through the
+// built program until the time or the cases are used up. A case that throws, hangs or takes too much memory is written
+// to a folder and reported with its number; the exit code is then 1. A file stopped by the reader's limits is a valid
+// result. The time limit is wall-clock time: on a busy machine, give each file more time with --file-seconds.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,7 +32,7 @@ const until = began + Number(values.minutes) * 60_000;
 
 const seeds = await allSeeds();
 const folder = join(tmpdir(), `cmrt-fuzz-${seed}`);
-/** How many cases of each kind had which outcome: "mails, read". */
+/** How many cases of each kind had which result: "mails, read". */
 const counts = new Map<string, number>();
 let failed = 0;
 let repeated = 0;
@@ -62,7 +62,7 @@ function count(number: number, verdict: Verdict): void {
 
 const PROCESS = {
   module: join(import.meta.dirname, "process.ts"),
-  // Its own memory holds what a worker may have, and the files to start from.
+  // Its own memory contains what a worker may use, and the files to start from.
   quick: [
     `--max-old-space-size=${GUARD.workerMemory + 128}`,
     `--wasm-max-mem-pages=${GUARD.workerMemory * 16}`,
@@ -72,12 +72,12 @@ const PROCESS = {
   guarded: ["--max-old-space-size=512"],
 };
 
-/** The processes of a lane; they start as they are needed, which for the guarded one is seldom. */
+/** The processes of a lane; they start on demand, which for the guarded one is rare. */
 function openProcesses(): CaseProcesses {
   const { module } = PROCESS;
   const words = (how: string) => [how, String(seed), String(fileSeconds)];
   return {
-    // The second beyond the guard's is for making and judging the case.
+    // One second more than the limit, for making and judging the case.
     quick: openCaseProcess({
       module,
       words: words("here"),
@@ -95,7 +95,7 @@ function openProcesses(): CaseProcesses {
 
 let next = first;
 
-/** Takes one case after another until there are no more. */
+/** Runs one case after another until there are no more. */
 async function lane(): Promise<void> {
   const processes = openProcesses();
   while (next < last && Date.now() < until) {

@@ -1,4 +1,4 @@
-// The files that mutations start from: made workbooks of every era and, where they are at hand, real ones.
+// The files that mutations start from: generated workbooks of every generation and, if available, real ones.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -11,14 +11,14 @@ import { eml, msg } from "../helpers/build-mail.ts";
 import { buildZip } from "../helpers/build-zip.ts";
 import { type Seed, toSeed } from "./mutate.ts";
 
-/** Versions that stand for the eras of the layout. */
+/** Versions that represent the generations of layouts. */
 const VERSIONS = ["1.00", "2.00", "2.03a", "3.02", "4.20", "5.12", "6.22", "6.5", "6.6.1"];
 
 export interface Seeds {
   made: readonly Seed[];
-  /** Made workbooks in archives and mails. */
+  /** Generated workbooks in archives and mails. */
   containers: readonly Seed[];
-  /** Empty where no real workbooks are at hand. */
+  /** Empty if no real workbooks are available. */
   real: readonly Seed[];
 }
 
@@ -27,14 +27,16 @@ export async function allSeeds(): Promise<Seeds> {
   return { ...(await madeSeeds()), real: realSeeds() };
 }
 
-/** Made workbooks: a short response full of contradictions in the layout of every era and in every format. */
+/**
+ * Generated workbooks: a short response full of contradictions in the layout of every generation and in every format.
+ */
 export async function madeSeeds(): Promise<Omit<Seeds, "real">> {
   const spec = RESPONSES_2016["quillon_circuits.xlsx"];
   if (spec === undefined) throw new Error("the made response has gone");
   const made = await Promise.all(
     VERSIONS.map(async (version) => {
       const bytes = Buffer.from(await writeCmrt({ ...spec, version, list: FACILITIES.slice(0, 12) }));
-      // Zipped anew, because exceljs puts the time of writing into the bytes.
+      // Zipped again, because exceljs writes the current time into the bytes.
       return toSeed(`made ${version}`, buildZip(toSeed(version, bytes).parts ?? []));
     }),
   );
@@ -49,7 +51,7 @@ export async function madeSeeds(): Promise<Omit<Seeds, "real">> {
   };
 }
 
-/** Two workbooks in every kind of container; what happens to the first of them happens inside, too. */
+/** Two workbooks in every kind of container; mutations also affect the first one inside. */
 function containersOf(inner: Seed, other: Seed): Seed[] {
   const name = `acme.${inner.name}`;
   const attach = (bytes: Buffer) => [
@@ -81,7 +83,7 @@ function containersOf(inner: Seed, other: Seed): Seed[] {
   ];
   return wraps.map(([kind, wrap]) => {
     const bytes = wrap(inner.bytes);
-    // A workbook that lies in another container as it is does not make a zip of it.
+    // An uncompressed workbook in another container does not make it a zip.
     const seed = kind === "zip" ? toSeed(kind, bytes) : { bytes, parts: null };
     return { ...seed, name: `${kind} of ${inner.name}`, inside: { seed: inner, wrap } };
   });
@@ -92,7 +94,7 @@ function mailbox(mails: readonly Buffer[]): Buffer {
   return Buffer.concat(mails.flatMap((mail) => [line, mail]));
 }
 
-/** The workbooks of the folder that CMRT_CORPUS names, up to 3 MB each; none without it. */
+/** The workbooks in the folder named by CMRT_CORPUS, up to 3 MB each; empty without it. */
 function realSeeds(): Seed[] {
   const corpus = process.env.CMRT_CORPUS;
   if (corpus === undefined || !existsSync(corpus)) return [];

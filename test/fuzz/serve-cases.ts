@@ -1,27 +1,27 @@
-// The side of a process that runs cases: one number after another from its parent, and of each that it begins and how it
-// ended, so that a hang or a death can be laid at a case's door.
+// The child process that runs cases: gets one number after another from its parent, and reports the start and the end
+// of each, so that a hang or crash can be attributed to a case.
 import { setImmediate } from "node:timers/promises";
 import type { Kind, Outcome } from "./fuzz-case.ts";
 
-/** How a case ended that its process lived through. */
+/** How a case ended without ending its process. */
 export interface CaseEnd {
   kind: Kind;
   outcome?: Outcome;
   /** What was thrown. */
   error?: string;
-  /** The most memory that the process has had so far, in MB. */
+  /** Peak memory of the process so far, in MB. */
   memory: number;
 }
 
 export type Message = "begins" | CaseEnd;
 
-/** What a case is, and what becomes of it. */
+/** A case, and how to run it. */
 interface CaseRun {
   kind: Kind;
   run(): Promise<Outcome>;
 }
 
-/** Runs the cases that the parent names, in turn, for as long as it asks. */
+/** Runs the cases that the parent sends, in turn. */
 export function serveCases(caseOf: (number: number) => CaseRun): void {
   let turn = Promise.resolve();
   process.on("message", (number: number) => {
@@ -38,7 +38,7 @@ async function serve(caseOf: (number: number) => CaseRun, number: number): Promi
   } catch (error) {
     ended = { error: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
-  // What nobody waited for fails now, in the case that began it.
+  // Unhandled rejections surface now, in the case that caused them.
   await setImmediate();
   const memory = process.resourceUsage().maxRSS / 1024;
   process.send?.({ kind: each.kind, ...ended, memory } satisfies Message);

@@ -1,4 +1,4 @@
-// The files that people edit or get from elsewhere: a small sound example of each, mutated and read as cmrt reads it.
+// The files that people edit or get from elsewhere: a small valid example of each, mutated and read as by cmrt.
 import { cmrtBytes } from "../helpers/cmrt-bytes.ts";
 import { mutate, mutateBytes, type Seed, toSeed } from "./mutate.ts";
 import { NASTY_TEXTS } from "./nasty-texts.ts";
@@ -8,7 +8,7 @@ import type { Random } from "./random.ts";
 interface Table {
   name: string;
   seed: Seed;
-  /** Reads it; a UsageError is an answer, anything else thrown is a fault. */
+  /** Reads it; a UsageError is a result, anything else thrown is a bug. */
   read(program: Program, bytes: Buffer): unknown;
 }
 
@@ -73,7 +73,7 @@ export const TABLES: readonly Table[] = [
   { name: "list.xlsx", seed: toSeed("list.xlsx", cmrtBytes({ number: 1 })), read: readList },
 ];
 
-/** The bytes of a table that something happened to: damage to bytes, or texts that have broken readers before. */
+/** The bytes of a mutated table: damaged bytes, or texts that have broken readers before. */
 export function mutateTable({ seed }: Table, random: Random): Buffer {
   if (seed.parts !== null) return mutate(seed, random);
   if (random.chance(0.4)) return mutateBytes(seed.bytes, random);

@@ -1,14 +1,14 @@
-// A real browser for tests of pages: the Chromium or Chrome of the machine, by its usual names or in CHROMIUM.
+// A real browser for tests of pages: the machine's Chromium or Chrome, under its usual names or in CHROMIUM.
 import { accessSync, constants, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from "playwright-core";
 
-/** That without a window first: the same engine, and half the processor time. */
+/** The windowless one first: the same engine at half the processor time. */
 const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome"];
 
-/** The program of the browser; undefined where the machine has none. */
+/** The browser's program; undefined if the machine has none. */
 export function browserProgram(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   const folders = (process.env.PATH ?? "").split(delimiter);
@@ -24,7 +24,7 @@ function isProgram(path: string): boolean {
   }
 }
 
-/** Starts it. To be closed by who asked. */
+/** Starts it. The caller closes it. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: browserProgram() ?? "chromium",
@@ -34,8 +34,8 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Gives contexts of a browser by their options. Each brings a window and processes of its own, so that pages that may
- * share one do; a blank page in it keeps the window open from one page to the next.
+ * Returns browser contexts by their options. Each has its own window and processes, so that pages share one if
+ * possible; a blank page in it keeps the window open between tests.
  */
 export function sharedContexts(
   browser: () => Browser,
@@ -55,7 +55,7 @@ export function sharedContexts(
   };
 }
 
-/** A page as a file of its own, as users open it. */
+/** A page as a separate file, as users open it. */
 export function pageFile(html: string): { url: string; remove(): void } {
   const folder = mkdtempSync(join(tmpdir(), "cmrt-page-"));
   const file = join(folder, "report.html");

@@ -1,4 +1,4 @@
-// A filled CMRT in memory, of any version, for tests of reading.
+// A filled-in CMRT of any version in memory, for tests of reading.
 
 import {
   companyLabel,
@@ -16,7 +16,7 @@ import { type BuildWorkbookOptions, type BuiltValue, buildWorkbook } from "./bui
 type Cells = Record<string, BuiltValue>;
 
 export interface BuildCmrtOptions extends BuildWorkbookOptions {
-  /** Cells laid over the built ones, by sheet; `undefined` takes a cell away. */
+  /** Cells that override the built ones, by sheet; `undefined` removes a cell. */
   sheets?: Record<string, Record<string, BuiltValue | undefined>>;
   /** Rows inserted into the declaration before this row. */
   insert?: { before: number; rows: number };
@@ -26,7 +26,7 @@ export interface BuildCmrtOptions extends BuildWorkbookOptions {
   without?: string[];
 }
 
-/** English texts that the questions begin with, enough to be recognised. */
+/** The English beginnings of the questions, sufficient to recognise them. */
 const QUESTION_TEXTS: Record<string, string> = {
   intentionallyAdded: "Is any 3TG intentionally added?",
   necessaryInProduct: "Is any 3TG necessary to the product?",
@@ -52,7 +52,7 @@ const POLICY_TEXTS: Record<string, string> = {
   annualDisclosure: "Are you subject to SEC disclosure?",
 };
 
-/** A workbook of the given version with labels, every question answered by its first choice, and no smelters. */
+/** A workbook of the given version with labels, every question answered with its first choice, and no smelters. */
 export function buildCmrt(version: string, options: BuildCmrtOptions = {}): Workbook {
   const layout = layoutFor(version);
   const declaration: Cells = { D2: "Conflict Minerals Reporting Template (CMRT)", D3: "English" };

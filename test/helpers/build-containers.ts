@@ -1,4 +1,4 @@
-// Containers besides zips as programs write them, for tests: with files as they are, without compression.
+// Containers other than zips as programs write them, for tests: with uncompressed files.
 import { crc32 } from "node:zlib";
 
 export interface ContainedFile {
@@ -8,7 +8,7 @@ export interface ContainedFile {
 
 const bytesOf = (name: string | Buffer): Buffer => Buffer.from(name as string);
 
-/** The numbers of a record, each with as many bytes, low byte first unless `big`. */
+/** The numbers of a record, each with its size in bytes, little-endian unless `big`. */
 function numbers(fields: readonly (readonly [value: number, bytes: number])[], big = false): Buffer {
   return Buffer.concat(
     fields.map(([value, bytes]) => {
@@ -20,7 +20,7 @@ function numbers(fields: readonly (readonly [value: number, bytes: number])[], b
   );
 }
 
-/** A tar archive (POSIX ustar). `claims` overrides the size that a header claims. */
+/** A tar archive (POSIX ustar). `claims` overrides the size in a header. */
 export function tar(...files: (ContainedFile & { claims?: number; type?: string })[]): Buffer {
   const records = files.flatMap(({ name, bytes, claims, type = "0" }) => [
     tarHeader(bytesOf(name), claims ?? bytes.length, type),
@@ -43,7 +43,7 @@ function tarHeader(name: Buffer, size: number, type: string): Buffer {
   return header;
 }
 
-/** A tar archive before POSIX, whose headers have no mark. */
+/** A pre-POSIX tar archive, whose headers have no signature. */
 export function oldTar(file: ContainedFile): Buffer {
   const bytes = tar(file);
   bytes.fill(0, 257, 265);
@@ -53,7 +53,7 @@ export function oldTar(file: ContainedFile): Buffer {
   return bytes;
 }
 
-/** A tar archive whose names are in extended headers: GNU's for long ones, or those of pax. */
+/** A tar archive with names in extended headers: GNU's for long ones, or those of pax. */
 export function longTar(form: "gnu" | "pax", file: { name: string; bytes: Buffer }): Buffer {
   const short = { name: "short.xlsx", bytes: file.bytes };
   if (form === "gnu") {
@@ -136,7 +136,7 @@ export function rar4(files: readonly ContainedFile[], flags = 0): Buffer {
   return Buffer.concat([Buffer.from("Rar!\x1a\x07\0", "latin1"), block(archive), ...entries, block(end)]);
 }
 
-/** A 7-Zip archive of one file. `encrypted` says that it is encrypted with AES, which it is not. */
+/** A 7-Zip archive of one file. `encrypted` declares AES encryption without using it. */
 export function sevenZip({ name, bytes }: { name: string; bytes: Buffer }, encrypted = false): Buffer {
   const size = sevenZipNumber(bytes.length);
   const names = Buffer.from(`\0${Buffer.from(`${name}\0`, "utf16le").toString("latin1")}`, "latin1");
@@ -165,7 +165,7 @@ export function sevenZip({ name, bytes }: { name: string; bytes: Buffer }, encry
   return Buffer.concat([signature, numbers([[crc32(start), 4]]), start, bytes, header]);
 }
 
-/** The first byte says in its high bits how many follow. */
+/** The high bits of the first byte give the number of following bytes. */
 function sevenZipNumber(value: number): Buffer {
   return value < 0x80 ? Buffer.from([value]) : Buffer.concat([Buffer.from([0xf0]), numbers([[value, 4]])]);
 }
@@ -214,14 +214,14 @@ export function cabinet({ name, bytes }: { name: string; bytes: Buffer }): Buffe
   return Buffer.concat([Buffer.from("MSCF"), header, folder, file, data]);
 }
 
-/** Attachments as Outlook packs them for its own kind (winmail.dat), with the properties that name them. */
+/** Attachments as packed by Outlook (winmail.dat), with the properties that name them. */
 export function tnef(...attachments: { name: string; bytes: Buffer; embedded?: boolean }[]): Buffer {
   const attributes = attachments.flatMap(({ name, bytes, embedded }) => {
     const properties = [
       property(0x000b, 0x7ffe, Buffer.alloc(4)),
       property(0x001f, 0x3707, Buffer.from(`${name}\0`, "utf16le")),
     ];
-    // An attached message begins with the id of its interface.
+    // An attached message starts with the id of its interface.
     if (embedded) properties.push(property(0x000d, 0x3701, Buffer.concat([Buffer.alloc(16, 7), bytes])));
     const list = Buffer.concat([numbers([[properties.length, 4]]), ...properties]);
     return [
@@ -278,7 +278,7 @@ function property(type: number, id: number, value: Buffer): Buffer {
   ]);
 }
 
-/** A cryptographic message (CMS) in DER, or in BER with lengths that are not said and content in pieces. */
+/** A cryptographic message (CMS) in DER, or in BER with indefinite lengths and content in pieces. */
 export function cms(
   kind: "signed" | "enveloped" | "compressed" | "detached",
   content: Buffer,
@@ -306,7 +306,7 @@ function inPieces(bytes: Buffer, length: number): Buffer[] {
   );
 }
 
-/** Tag, length, value; without the length two zeros stand behind the value. */
+/** Tag, length, value; with indefinite length the value is followed by two zeros. */
 function tlv(tag: number, value: Buffer, indefinite = false): Buffer {
   if (indefinite) return Buffer.concat([Buffer.from([tag, 0x80]), value, Buffer.alloc(2)]);
   const length = value.length < 0x80 ? Buffer.from([value.length]) : Buffer.from([0x84, 0, 0, 0, 0]);
@@ -314,7 +314,7 @@ function tlv(tag: number, value: Buffer, indefinite = false): Buffer {
   return Buffer.concat([Buffer.from([tag]), length, value]);
 }
 
-/** A file as uuencode writes it; zeros are blanks or, as is safer, backquotes. */
+/** A file in uuencode; zeros are blanks or, more safely, backquotes. */
 export function uuencode({ name, bytes }: { name: string; bytes: Buffer }, zero = "`"): string {
   const character = (sixBits: number) => (sixBits === 0 ? zero : String.fromCharCode(0x20 + sixBits));
   const lines = inPieces(bytes, 45).map((line) => {
@@ -329,7 +329,7 @@ export function uuencode({ name, bytes }: { name: string; bytes: Buffer }, zero 
   return `begin 644 ${name}\n${lines.join("\n")}\n${zero}\nend\n`;
 }
 
-/** A Mac's file in one piece with its name (AppleSingle), or what it keeps beside a file (AppleDouble). */
+/** A Mac's file combined with its name (AppleSingle), or the metadata beside a file (AppleDouble). */
 export function appleSingle({ name, bytes }: { name: string; bytes: Buffer }, double = false): Buffer {
   const head = numbers(
     [
@@ -353,7 +353,7 @@ export function appleSingle({ name, bytes }: { name: string; bytes: Buffer }, do
   return Buffer.concat([head, Buffer.alloc(16), entries, Buffer.from(name), bytes]);
 }
 
-/** A Mac's file with its forks one after the other (MacBinary III). */
+/** A Mac's file with its forks in sequence (MacBinary III). */
 export function macBinary({ name, bytes }: { name: string; bytes: Buffer }): Buffer {
   const header = Buffer.alloc(128);
   header[1] = name.length;

@@ -1,5 +1,5 @@
-// Campaigns for tests of consolidation and reports: selected and matched as the commands do it, with findings given
-// by hand, so that a new rule changes no expectation here.
+// Campaigns for tests of consolidation and reports: selected and matched as by the commands, with findings given by
+// hand, so that new rules do not affect expectations.
 import { METALS } from "../../fixtures/cmrt.ts";
 import { indexRoster, rosterSupplierOf } from "../../src/campaign/identify.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
@@ -22,11 +22,11 @@ export interface BuildEvaluation extends Partial<SelectOptions> {
   list?: ReferenceList;
   roster?: Roster;
   notRun?: Evaluation["notRun"];
-  /** Findings as [response id, severity, and what else differs]. */
+  /** Findings as [response id, severity, and further differences]. */
   findings?: readonly [id: string, severity: Finding["severity"], more?: Partial<Finding>][];
 }
 
-/** The facilities that buildResponse lists, as a look-up list. */
+/** The facilities in buildResponse, as a look-up list. */
 export const LISTED_LIST = buildList(
   METALS.map((metal) => {
     const { name, country, id } = LISTED[metal];
@@ -35,7 +35,7 @@ export const LISTED_LIST = buildList(
   { asOf: "2016-11-30", name: "CMRT 4.20" },
 );
 
-/** Evaluates the responses for the period 2016 on 2017-06-30, unless told otherwise. */
+/** Evaluates the responses, by default for the period 2016 on 2017-06-30. */
 export function buildEvaluation(
   responses: readonly Response[],
   options: BuildEvaluation = {},

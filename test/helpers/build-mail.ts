@@ -12,7 +12,7 @@ export function eml(...attachments: { name: string; bytes: Buffer; headers?: str
   );
 }
 
-/** A message as Outlook saves it, with the properties that name and hold attachments (MS-OXMSG). */
+/** A message as saved by Outlook, with the properties that name and contain attachments (MS-OXMSG). */
 export function msg(...attachments: { name: string; bytes: Buffer }[]): Buffer {
   const { CFB } = XLSX;
   const file = CFB.utils.cfb_new();

@@ -1,7 +1,7 @@
 // OOXML workbooks from hand-written sheet parts, for tests of what no spreadsheet library would write.
 import { buildZip, type ZipFile } from "./build-zip.ts";
 
-/** What a part holds, as it is or compressed already. */
+/** The content of a part, uncompressed or already compressed. */
 export type Part = string | Buffer | Required<Pick<ZipFile, "bytes" | "packed">>;
 
 export interface OoxmlOptions {
@@ -16,7 +16,7 @@ export interface OoxmlOptions {
   states?: Record<string, string>;
   /** How the zip is written. */
   zip?: Omit<ZipFile, "name" | "bytes">;
-  /** Parts added or put in place of others. */
+  /** Parts to add or replace. */
   parts?: Record<string, string | Buffer>;
 }
 

@@ -1,4 +1,4 @@
-// Packs for tests: the whole way from responses in memory to files.
+// Packs for tests: the whole process from responses in memory to files.
 
 import { followUps } from "../../src/app/follow-up/follow-ups.ts";
 import { lettersOfTheDay } from "../../src/app/letters/compose-letters.ts";
@@ -14,7 +14,7 @@ import { type BuildEvaluation, buildEvaluation } from "./build-evaluation.ts";
 export interface BuildReport extends BuildEvaluation {
   settings?: object;
   withContacts?: boolean;
-  /** Lines of the log of requests. */
+  /** Lines of the request log. */
   requests?: LoggedRequest[];
 }
 

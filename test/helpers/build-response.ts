@@ -1,4 +1,4 @@
-// Responses for tests, made in memory: complete and free of findings unless told otherwise.
+// Responses for tests, made in memory: by default complete and without findings.
 export { LISTED } from "../../fixtures/cmrt.ts";
 export {
   type ExampleOptions as BuildOptions,

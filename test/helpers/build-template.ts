@@ -1,4 +1,4 @@
-// A filled workbook of any family but the CMRT in memory, for tests of reading.
+// A filled-in workbook of any family but the CMRT in memory, for tests of reading.
 import { editionFor, withMinerals } from "../../src/forms/editions.ts";
 import { exampleResponse } from "../../src/forms/example-response.ts";
 import type { Edition, Family } from "../../src/forms/form.ts";
@@ -9,7 +9,7 @@ import { type BuiltValue, buildWorkbook } from "./build-workbook.ts";
 
 type Cells = Record<string, BuiltValue>;
 
-/** Words of its English text by which a question is known. */
+/** Words of its English text by which a question is recognised. */
 const PROBES: Record<string, string> = {
   intentionallyAdded: "intentionally added?",
   necessaryInProduct: "Does any remain in the product?",
@@ -42,7 +42,7 @@ export function exampleEdition(family: Family, version: string): Edition {
       );
 }
 
-/** A workbook of the given version with labels, every question answered by its first choice, and no smelters. */
+/** A workbook of the given version with labels, every question answered with its first choice, and no smelters. */
 export function buildTemplate(
   family: Family,
   version: string,
@@ -70,7 +70,7 @@ export function buildTemplate(
   for (const question of layout.questions) {
     const sign = /\d/.test(question.number) ? ")" : ".";
     declaration[`B${question.row}`] = `${question.number}${sign} Is it ${PROBES[question.key]} (*)`;
-    // Those with letters stand among the company questions, which have no heads of their own.
+    // Those with letters are among the company questions, which have no column headings.
     if (sign === ")")
       Object.assign(declaration, { [`D${question.row}`]: "Answer", [`G${question.row}`]: "Comments" });
   }

@@ -3,7 +3,7 @@ import { columnNumber, parseAddress } from "../../src/model/cells.ts";
 import type { Cell, CellValue, Row, Sheet, SheetState, Workbook } from "../../src/model/workbook.ts";
 
 /**
- * What a cell of a built workbook holds: a text, a number or a boolean; an error as `{ error }`; a formula with its
+ * The content of a cell in a built workbook: a text, a number or a boolean; an error as `{ error }`; a formula with its
  * cached result as `{ formula }`, where null is a formula without one.
  */
 export type BuiltValue =
@@ -18,9 +18,12 @@ export interface BuildWorkbookOptions {
   date1904?: boolean;
   encrypted?: boolean;
   states?: Record<string, SheetState>;
-  /** Names of sheets whose formulas without a cached result were never calculated; elsewhere they show the empty text. */
+  /**
+   * Names of sheets whose formulas without a cached result were never calculated; on other sheets they show the empty
+   * text.
+   */
   uncalculated?: string[];
-  /** Where hyperlinks of cells lead, by sheet and address. */
+  /** Targets of cell hyperlinks, by sheet and address. */
   links?: Record<string, Record<string, string>>;
   notes?: string[];
 }

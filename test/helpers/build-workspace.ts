@@ -1,11 +1,11 @@
-// Workspaces for tests: a store filled by hand, without reading any workbook.
+// Workspaces for tests: a store filled by hand, without reading workbooks.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Response } from "../../src/model/response.ts";
 import { openWorkspace } from "../../src/store/open-workspace.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
-/** What a manifest says of responses that were read. */
+/** The manifest entries of responses that were read. */
 export function readFiles(responses: readonly Response[]) {
   return responses.map(({ id, source }) => ({
     path: source.path,
@@ -16,7 +16,10 @@ export function readFiles(responses: readonly Response[]) {
   }));
 }
 
-/** A workspace with these responses ingested, and one file that could not be read where asked for; `userFiles` lie beside them. In a folder of the test's, or one given. */
+/**
+ * A workspace with these responses ingested and, if requested, one unreadable file; with `userFiles` beside them. In a
+ * folder of the test, or a given one.
+ */
 export async function workspaceWith(
   responses: Response[],
   unreadable = false,

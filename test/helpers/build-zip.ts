@@ -6,15 +6,15 @@ export interface ZipFile {
   bytes: Buffer | string;
   /** Without compression. */
   stored?: boolean;
-  /** Sizes and check sum behind the data, zeros in the local header. */
+  /** Sizes and checksum after the data, zeros in the local header. */
   descriptor?: boolean;
   /** Sizes and offset as zip64 extra fields. */
   zip64?: boolean;
-  /** Says that the name is UTF-8 (default: yes). */
+  /** Whether the name is flagged as UTF-8 (default: yes). */
   utf8?: boolean;
-  /** The bytes are compressed already: how, and what they unpack to. */
+  /** For already compressed bytes: the method, and the size and checksum of the content. */
   packed?: { method: number; size: number; crc: number };
-  /** Overrides what the directory claims. */
+  /** Overrides values in the directory. */
   claims?: { size?: number; crc?: number };
 }
 

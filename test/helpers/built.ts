@@ -1,4 +1,4 @@
-// The built program: what users run, and the only one that reads in worker processes (they cannot load TypeScript).
+// The built program: what users run, and the only form that reads in worker processes, which cannot load TypeScript.
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,14 +8,17 @@ const ROOT = join(import.meta.dirname, "..", "..");
 /** The command of the built program. */
 export const CMRT = join(ROOT, "bin", "cmrt.js");
 
-/** The single file to test in place of the built program (npm run test:executable); undefined for the program itself. */
+/**
+ * The single executable to test instead of the built program (npm run test:executable); undefined for the program
+ * itself.
+ */
 export const EXECUTABLE: string | undefined = process.env.CMRT_EXECUTABLE;
 
-/** What a process of cmrt runs, and its first arguments. */
+/** What to start for a cmrt process, and its first arguments. */
 export const PROGRAM = EXECUTABLE ?? process.execPath;
 export const ENTRY: readonly string[] = EXECUTABLE === undefined ? [CMRT] : [];
 
-/** The build is there and not older than the sources; tests of the built program are skipped without. */
+/** Whether there is a build that is not older than the sources; tests of the built program are skipped without. */
 export function isBuilt(): boolean {
   current ??= isCurrent();
   return current;
@@ -24,7 +27,7 @@ export function isBuilt(): boolean {
 let current: boolean | undefined;
 
 function isCurrent(): boolean {
-  // The last thing that the build makes.
+  // The last file that the build writes.
   const built = join(ROOT, "dist", "bundle", "main.js");
   if (!existsSync(built)) return false;
   const since = statSync(built).mtimeMs;
@@ -32,7 +35,7 @@ function isCurrent(): boolean {
   return sources.every((file) => statSync(join(ROOT, "src", file)).mtimeMs <= since);
 }
 
-/** Where a module of the built program lies, by its path in the sources without the ending. */
+/** The path of a module of the built program, by its path in the sources without extension. */
 export function builtPath(path: string): string {
   return join(ROOT, "dist", `${path}.js`);
 }

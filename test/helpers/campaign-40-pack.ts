@@ -41,7 +41,7 @@ export async function campaign40() {
   const pack: PackFiles = await renderPack({
     ...now,
     followUps: loops,
-    // No rule runs here: a letter asks about a finding of its own.
+    // No rules run here, so the letter is about an explicit finding.
     letters: lettersOfTheDay({ ...now.evaluation, findings: [MISSING] }, settings),
     comparison,
     settings,

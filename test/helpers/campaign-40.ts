@@ -1,5 +1,5 @@
 // A campaign of 40 suppliers over two periods with every state that a response can have. The expectations in
-// test/report/pack/campaign-40.test.ts are worked out by hand from the comments here.
+// test/report/pack/campaign-40.test.ts are calculated by hand from the comments here.
 import { parseRoster } from "../../src/campaign/parse-roster.ts";
 import type { Finding } from "../../src/model/finding.ts";
 import type { Response } from "../../src/model/response.ts";
@@ -54,8 +54,8 @@ const LISTED_BUT_TUNGSTEN: BuildOptions["smelters"] = [
 ];
 
 /**
- * In 2015 all that are in scope answer, all valid: tungsten is nobody's, all gold is recycled, S-05 answers Yes on
- * tantalum, and everything else is No.
+ * In 2015 all that are in scope answer, and all are valid: no supplier has tungsten, all gold is recycled, S-05 answers
+ * Yes on tantalum, and everything else is No.
  */
 const OF_2015: Response[] = [...numbers(1, 36), 39].map((number) => {
   const supplier = idOf(number);
@@ -85,11 +85,11 @@ function of2016(number: number, more: BuildOptions = {}): Response {
 
 /**
  * In 2016: S-01 to S-12 valid, S-13 to S-18 with questions, S-19 to S-22 invalid; S-23 unreadable; S-24 and S-25
- * corrected once; S-26, S-27 and S-33 to S-36 only in 2015; S-28 too late; S-29 withdrawn; S-30 undated; S-31 with a valid company
- * response and an invalid one for products; S-32 twice on one day, the newer template counting; S-37 and S-38 missing;
- * S-40 unasked. Besides: Xylo, which the roster does not know, and Ypsilon, whose e-mail is that of two suppliers.
- * On tin S-11 answers Yes and S-12 Unknown; S-13 has a mine in Rwanda for tantalum; S-14 names an unlisted tin smelter,
- * S-15 one not yet identified.
+ * corrected once; S-26, S-27 and S-33 to S-36 only in 2015; S-28 too late; S-29 withdrawn; S-30 undated; S-31 with a
+ * valid company response and an invalid one for products; S-32 twice on one day, of which the newer template counts;
+ * S-37 and S-38 missing; S-40 not asked. In addition: Xylo, which is not on the roster, and Ypsilon, whose e-mail fits
+ * two suppliers. On tin S-11 answers Yes and S-12 Unknown; S-13 has a mine in Rwanda for tantalum; S-14 names an
+ * unlisted tin smelter, S-15 one not yet identified.
  */
 const OF_2016: Response[] = [
   ...numbers(1, 22).map((number) =>

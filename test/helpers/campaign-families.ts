@@ -1,5 +1,5 @@
-// A campaign of 20 suppliers that are asked for three templates, over two periods: what each sent is listed here, and what
-// follows from it is worked out by hand in the tests.
+// A campaign of 20 suppliers that are asked for three templates, over two periods: what each sent is listed here, and
+// the expected results are calculated by hand in the tests.
 import { AMRT } from "../../src/forms/amrt/family.ts";
 import { CMRT } from "../../src/forms/cmrt/family.ts";
 import { EMRT } from "../../src/forms/emrt/family.ts";
@@ -49,7 +49,7 @@ const listed = (family: Family, metal: string) => {
   return { metal, lookupName: name, name, id, country, inOwnList: true };
 };
 
-/** Of the CMRT 18 and 20 send nothing; 19 sent one for 2024 alone; 15 leaves its contact out. */
+/** For the CMRT 18 and 20 send nothing; 19 sent one for 2024 only; 15 omits its contact. */
 export const CMRTS: readonly Response[] = [
   ...[...range(1, 6), ...range(9, 12), 16, 17].map((number) => sent(CMRT, number, "2025-10-01")),
   sent(CMRT, 15, "2025-10-01", { company: { contactName: null } }),
@@ -60,7 +60,7 @@ export const CMRTS: readonly Response[] = [
 const SELECTED = (...ids: string[]) =>
   ids.map((id, index) => ({ id, at: `Declaration!${"DEGHI"[index]}12` }));
 
-/** Of the EMRT 8 sent one for 2024 alone, 12 nothing. */
+/** For the EMRT 8 sent one for 2024 only, 12 nothing. */
 export const EMRTS: readonly Response[] = [
   // 1 to 5 are about the five minerals with a listed facility, all of them in scope.
   ...range(1, 5).map((number) => sent(EMRT, number, "2025-11-12")),
@@ -106,7 +106,7 @@ export const EMRTS: readonly Response[] = [
   sent(EMRT, 8, "2024-10-10", { version: "1.3" }),
 ];
 
-/** Of the AMRT 12 sent one for 2024 alone, 14 nothing. */
+/** For the AMRT 12 sent one for 2024 only, 14 nothing. */
 export const AMRTS: readonly Response[] = [
   ...[9, 10].map((number) => sent(AMRT, number, "2025-11-12")),
   sent(AMRT, 11, "2025-11-12", { minerals: SELECTED("silver"), smelters: [listed(AMRT, "silver")] }),

@@ -1,5 +1,5 @@
-// A made campaign whose smelters change their status between answer, period end and today: one is cross-recognised, one due
-// for re-audit, one has a name of a sanctions list, one is in a listed area.
+// An invented campaign whose smelters change their status between answer, period end and today: one is
+// cross-recognised, one due for re-audit, one has a name on a sanctions list, one is in a listed area.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SmelterRow } from "../../src/model/response.ts";
@@ -40,7 +40,7 @@ const SNAPSHOTS: Record<string, string[]> = {
   ],
 };
 
-/** The workspace of the campaign; gives its folder. */
+/** Creates the workspace of the campaign and returns its folder. */
 export async function changingCampaign(): Promise<string> {
   const supplier = (letter: string, date: string, smelters: Partial<SmelterRow>[]) =>
     buildResponse({
@@ -75,7 +75,7 @@ export async function changingCampaign(): Promise<string> {
     if (code !== 0) throw new Error(err);
   };
   await list("look-up.csv", LOOK_UP, "--as-of", "2025-01-01");
-  // Only the first has its name from the user: the others are known as later snapshots of it.
+  // Only the first is named by the user: the others are recognised as later snapshots of it.
   for (const [day, lines] of Object.entries(SNAPSHOTS)) {
     const name = day === "2025-02-01" ? ["--name", "RMI list"] : [];
     await list(`download-${day}.csv`, [STATUS, ...lines], ...name, "--as-of", day);

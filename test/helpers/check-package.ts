@@ -1,9 +1,9 @@
-// Whether the parts of a workbook fit together as the specification asks (ECMA-376): what programs call damage and
-// offer to repair. Written against the specification and not against the code that writes the parts.
+// Checks whether the parts of a workbook are consistent as required by the specification (ECMA-376); otherwise programs
+// report damage and offer to repair it. Written from the specification and not from the code that writes the parts.
 import { LIMITS } from "../../src/model/limits.ts";
 import { openZip } from "../../src/workbook/zip/zip.ts";
 
-/** Children of a worksheet in their order (Part 1, 18.3.1.99). */
+/** Children of a worksheet in order (Part 1, 18.3.1.99). */
 const WORKSHEET =
   `sheetPr dimension sheetViews sheetFormatPr cols sheetData sheetCalcPr sheetProtection protectedRanges
   scenarios autoFilter sortState dataConsolidate customSheetViews mergeCells phoneticPr conditionalFormatting
@@ -13,7 +13,7 @@ const WORKSHEET =
 const STYLES =
   "numFmts fonts fills borders cellStyleXfs cellXfs cellStyles dxfs tableStyles colors extLst".split(" ");
 
-/** A node of a parsed part. Names are without prefix. A sheet has very many: what they do not have they do not hold. */
+/** A node of a parsed part. Names are without prefix. A sheet has very many, so they store nothing that is absent. */
 class Node {
   readonly name: string;
   readonly #written: string;
@@ -30,12 +30,12 @@ class Node {
   }
 
   add(child: Node): void {
-    // Most have one: an array that grows would take room for more.
+    // Most have one: an array that grows would allocate room for more.
     if (this.#children === undefined) this.#children = [child];
     else this.#children.push(child);
   }
 
-  /** One attribute that is plain text, by its pattern: quicker than all of them. */
+  /** One attribute with plain text, by pattern: faster than parsing all of them. */
   plain(attribute: RegExp): string | undefined {
     return attribute.exec(this.#written)?.[1];
   }
@@ -55,7 +55,7 @@ const CELL_ADDRESS = /\sr\s*=\s*["']([^"']*)/;
 const CELL_FORMAT = /\ss\s*=\s*["']([^"']*)/;
 const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** What does not fit; nothing for a sound workbook. */
+/** The inconsistencies; empty for a valid workbook. */
 export async function checkPackage(bytes: Buffer): Promise<string[]> {
   const zip = await openZip(bytes, LIMITS);
   const faults: string[] = [];
@@ -139,7 +139,7 @@ export async function checkPackage(bytes: Buffer): Promise<string[]> {
     const sheet = sheets[Number(place)]?.attributes.name;
     if (sheet === undefined) faults.push(`the name ${attributes.name} belongs to a sheet that is not there`);
     const named = /^'?((?:[^'!]|'')+)'?!/.exec(refers)?.[1]?.replaceAll("''", "'");
-    // What a template limits to a sheet is on that sheet.
+    // A defined name that a template limits to a sheet is on that sheet.
     if (named !== undefined && attributes.name?.startsWith("_xlnm.") && named !== sheet)
       faults.push(`the name ${attributes.name} of ${sheet} leads to ${named}`);
   }
@@ -273,12 +273,12 @@ function letters(column: number): string {
 }
 
 /**
- * The parts of the workbook that was looked at last: most are compared with what was made of them, and parts that are
- * the same are parsed once. No more are kept, as a large heap is slow to keep clean.
+ * The parts of the workbook that was checked last: most are compared with what was made from them, and equal parts are
+ * parsed once. No more are kept, as collecting a large heap is slow.
  */
 let former = new Map<string, Node>();
 
-/** A strict reader of well-formed XML, of as much as parts have. */
+/** A strict reader of well-formed XML, limited to what parts contain. */
 function parseXml(xml: string): Node {
   const root = new Node("", "");
   const open: Node[] = [root];

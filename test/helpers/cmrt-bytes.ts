@@ -7,12 +7,12 @@ import type { BuiltValue } from "./build-workbook.ts";
 import { sentence, smelterFormula } from "./invented-texts.ts";
 
 export interface CmrtBytesOptions {
-  /** Tells the files apart; part of the company's name. */
+  /** Distinguishes the files; part of the company's name. */
   number: number;
   smelters?: number;
   /** 2,500 rows of formulas, a look-up list of 1,100 names and 15,000 strings, as in a real 6.5. */
   realSize?: boolean;
-  /** The effective date as the 1900 date system counts it; without it that of every made workbook. */
+  /** The effective date in the 1900 date system; by default that of every generated workbook. */
   date?: number;
 }
 
@@ -20,7 +20,7 @@ const METAL_NAMES = ["Gold", "Tin", "Tantalum", "Tungsten"];
 const FORMULA_ROWS = 2500;
 const LISTED = 1100;
 
-/** The bytes of a filled CMRT 6.5 of an invented company. */
+/** The bytes of a filled-in CMRT 6.5 of an invented company. */
 export function cmrtBytes({ number, smelters = 4, realSize = false, date }: CmrtBytesOptions): Buffer {
   const listed = realSize ? LISTED : smelters;
   const workbook = buildCmrt("6.5", {
@@ -33,7 +33,7 @@ export function cmrtBytes({ number, smelters = 4, realSize = false, date }: Cmrt
   return workbookBytes(workbook, realSize);
 }
 
-/** The bytes of an .xlsx file with these sheets; of real size it has what fills a real 6.5. */
+/** The bytes of an .xlsx file with these sheets; with `realSize`, as large as a real 6.5. */
 export function workbookBytes(workbook: Workbook, realSize = false): Buffer {
   const strings = new Strings();
   const sheets: Record<string, string> = {};
@@ -81,7 +81,7 @@ export class Strings {
   readonly #numbers = new Map<string, number>();
   readonly #known: Strings | undefined;
 
-  /** `known`: strings that stand before these in the same part. */
+  /** `known`: strings before these in the same part. */
   constructor(known?: Strings) {
     this.#known = known;
   }
@@ -100,7 +100,7 @@ export class Strings {
     return this.#known?.find(text) ?? this.#numbers.get(text);
   }
 
-  /** The strings as they stand in the part, without those that were known before. */
+  /** The strings as written in the part, without the known ones. */
   items(): string {
     return [...this.#numbers.keys()]
       .map((text) => `<si><t xml:space="preserve">${escaped(text)}</t></si>`)
@@ -116,7 +116,7 @@ const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 export const STRINGS_HEAD = `${XML}<sst xmlns="${MAIN}">`;
 export const STRINGS_FOOT = "</sst>";
 
-/** A sheet of a built workbook; with formula rows also those that a template has waiting for smelters. */
+/** A sheet of a built workbook; with formula rows also the template's unused smelter rows. */
 export function worksheet(
   workbook: Workbook,
   name: string,
@@ -160,7 +160,7 @@ function formulaRow(row: number, filled: boolean): string {
   return `${start}${rest}${[..."GHIJ"].map(blank).join("")}${[..."KLMNOPQ"].map(empty).join("")}${[..."RST"].map(blank).join("")}<c r="U${row}" s="157"/><c r="V${row}" s="158" t="e"><f ca="1">${smelterFormula(columnNumber("V"), row)}</f><v>#N/A</v></c><c r="X${row}" s="118"><f ca="1" t="shared" si="3"/><v>0</v></c><c r="AB${row}" s="159" t="str"><f ca="1" t="shared" si="4"/><v></v></c>`;
 }
 
-/** A sheet of texts in ten languages that no reading needs. */
+/** A sheet of texts in ten languages that is not needed for reading. */
 export function labels(strings: Strings): string {
   let xml = "";
   for (let row = 1; row <= 1300; row++) {
@@ -174,7 +174,7 @@ export function labels(strings: Strings): string {
   return `<worksheet xmlns="${MAIN}"><sheetData>${xml}</sheetData></worksheet>`;
 }
 
-/** Text as XML holds it. */
+/** Text escaped for XML. */
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

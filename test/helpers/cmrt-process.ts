@@ -1,4 +1,4 @@
-// The entry of cmrt as a process of its own from its sources, see spawn-cmrt.ts.
+// The entry point for running cmrt from its sources in a separate process; see spawn-cmrt.ts.
 
 import { realIo } from "../../src/cli/real-io.ts";
 import { run } from "../../src/main.ts";

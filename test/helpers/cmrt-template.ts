@@ -19,15 +19,15 @@ export interface FilledRow {
   shown: Partial<Record<SmelterColumn, string>>;
 }
 
-/** A template of one version, with its look-up list and all its rows of formulas. */
+/** A template of one version, with its look-up list and all its formula rows. */
 export interface CmrtTemplate {
   version: string;
   layout: Layout;
-  /** The bytes of the workbook with these cells of the declaration and these smelters filled in. */
+  /** The bytes of the workbook with these declaration cells and smelters filled in. */
   fill(declaration: Record<string, BuiltValue>, smelters: readonly FilledRow[]): Buffer;
 }
 
-/** Rows that are compressed together: of those with smelters in them the last few are compressed anew. */
+/** Rows that are compressed together: of those with smelters only the last few are compressed again. */
 const ROWS_PER_PIECE = 50;
 
 export const METAL_NAMES: Record<Metal, string> = {
@@ -39,7 +39,7 @@ export const METAL_NAMES: Record<Metal, string> = {
 
 const SHEET_FOOT = "</sheetData></worksheet>";
 
-/** Makes the template of a version ready to be filled. */
+/** Prepares the template of a version for filling in. */
 export function prepareTemplate(version: string, list: readonly InventedFacility[]): CmrtTemplate {
   const layout = layoutFor(version);
   const { sheet: smelterSheet, firstRow, lastRow } = layout.smelters;
@@ -50,7 +50,7 @@ export function prepareTemplate(version: string, list: readonly InventedFacility
   const strings = new Strings();
   const parts: Record<string, Part> = {};
   for (const { name } of blank.sheets) parts[name] = packed([piece(worksheet(blank, name, strings))]);
-  // What stands above the smelters: their headers, without which a reader goes by the content of the columns.
+  // What is above the smelters: their headers, without which a reader would go by the content of the columns.
   const head = worksheet(blank, smelterSheet, strings, 0, lastRow).slice(0, -SHEET_FOOT.length);
   parts.L = packed([piece(labels(strings))]);
   const knownStrings = piece(STRINGS_HEAD + strings.items());
@@ -76,7 +76,7 @@ export function prepareTemplate(version: string, list: readonly InventedFacility
           [smelterSheet]: packed([piece(head + rows), ...pieces.map(([, each]) => each), foot]),
         },
         sharedStrings: packed([knownStrings, piece(own.items() + STRINGS_FOOT)]),
-        // Up to 5.x the template counts days from 1904.
+        // Up to 5.x the template uses the 1904 date system.
         date1904: compareVersions(version, "6") < 0,
       });
     },
@@ -94,7 +94,7 @@ function piece(text: string): Piece {
   return { plain, deflated: deflateRawSync(plain, { finishFlush: constants.Z_FULL_FLUSH }) };
 }
 
-/** Ends a deflated stream: a last block that is empty. */
+/** Ends a deflate stream: an empty last block. */
 const END = deflateRawSync("");
 
 function packed(pieces: readonly Piece[]): Part {
@@ -108,7 +108,7 @@ function packed(pieces: readonly Piece[]): Part {
   };
 }
 
-/** Rows of the smelter sheet, the first ones filled, the others with formulas that show nothing. */
+/** Rows of the smelter sheet, the first ones filled in, the others with formulas that show nothing. */
 function rowsXml(
   layout: Layout,
   first: number,
@@ -137,7 +137,7 @@ function rowsXml(
   return xml;
 }
 
-/** The cells of the sheet on which a generation keeps its look-up list. */
+/** The cells of the sheet with the look-up list of a generation. */
 function listCells(layout: OwnListLayout, list: readonly InventedFacility[]): Record<string, BuiltValue> {
   const { columns, firstRow } = layout;
   const cells: Record<string, BuiltValue> = {};
@@ -149,7 +149,7 @@ function listCells(layout: OwnListLayout, list: readonly InventedFacility[]): Re
     row += 1;
   };
   for (const { metal, id, legacyId, standardName, aliases, country, city } of list) {
-    // Where aliases stand in a cell of their own, one line per facility holds all of its names.
+    // If aliases are in a separate cell, one line per facility contains all of its names.
     for (const lookupName of columns.aliases === undefined ? [standardName, ...aliases] : [standardName])
       add({
         ...{ metal: METAL_NAMES[metal], lookupName, standardName, aliases: aliases.join(",") },

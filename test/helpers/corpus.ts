@@ -1,5 +1,5 @@
-// Real workbooks, which are not part of the project: environment variables name the folders that hold them. Only files
-// named *.corpus.test.ts read them.
+// Real workbooks, which are not part of the project: environment variables name their folders. Only files named
+// *.corpus.test.ts read them.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CMRT } from "../../fixtures/cmrt.ts";
@@ -7,13 +7,13 @@ import type { ReferenceList } from "../../src/model/reference.ts";
 import { readLookUpList } from "../../src/reference/look-up-list.ts";
 import { openWorkbook } from "../../src/workbook/open-workbook.ts";
 
-/** The folder of official templates and filled workbooks; undefined without it. */
+/** The folder of official templates and filled-in workbooks; undefined without it. */
 export const CORPUS = folderOf("CMRT_CORPUS");
 
-/** What a test's title says of a folder: where it is, or why its tests are skipped. */
+/** For a test's title: the path of a folder, or why its tests are skipped. */
 export const OF_CORPUS = `(CMRT_CORPUS ${CORPUS ?? "is not set"})`;
 
-/** The folder of filled templates of other families; undefined without it. */
+/** The folder of filled-in templates of other families; undefined without it. */
 export const FAMILY_CASES = folderOf("CMRT_FAMILIES");
 export const OF_FAMILY_CASES = `(CMRT_FAMILIES ${FAMILY_CASES ?? "is not set"})`;
 

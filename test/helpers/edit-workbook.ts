@@ -1,4 +1,4 @@
-// What people do to a form: rows and columns of a sheet inserted, deleted and moved. Each edit gives a new workbook.
+// What people do to a form: rows and columns of a sheet inserted, deleted and moved. Each edit returns a new workbook.
 import type { Row, Sheet, Workbook } from "../../src/model/workbook.ts";
 
 export type Line = "row" | "column";
@@ -18,7 +18,7 @@ export function edit(workbook: Workbook, sheet: string, change: Edit): Workbook 
   };
 }
 
-/** Where a row or column is after an edit; undefined for the deleted one. */
+/** The position of a row or column after an edit; undefined for the deleted one. */
 export function movedTo(change: Edit, line: Line, at: number): number | undefined {
   if (change.line !== line) return at;
   if (change.kind === "insert") return at >= change.before ? at + 1 : at;

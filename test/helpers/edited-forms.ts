@@ -1,5 +1,5 @@
-// What holds of a form whatever people did to its rows and columns: each value is read from its cell, wherever that is
-// now, or not at all, and then a note names it.
+// What must be true of a form after any edits of its rows and columns: each value is read from its cell, wherever that
+// is now, or not at all, and then a note names it.
 import fc from "fast-check";
 import { CMRT } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
@@ -19,30 +19,32 @@ export interface SheetEdit {
   change: Edit;
 }
 
-/** What stands in one cell of a response. */
+/** The content of one cell of a response. */
 interface Value {
-  /** What it is; in a list, with its row. */
+  /** Its meaning; in a list, including its row. */
   key: string;
   value: string | null;
   sheet: string;
   row: number;
   column: number;
-  /** Words of which a note that says where the value went has one. */
+  /** Words of which a note about the value must contain one. */
   names: readonly string[];
-  /** It is one of a list, and deleted rows of lists leave no trace. */
+  /** It is in a list, and deleted rows of lists leave no trace. */
   isInList: boolean;
 }
 
-/** A form that is filled in, and how many values are read from it. */
+/** A filled-in form, and how many values are read from it. */
 export interface FilledForm {
   count: number;
-  /** What is wrong with how the form is read after these edits; nothing where all is well. */
+  /** Errors in reading the form after these edits; empty if there are none. */
   faultsAfter(edits: readonly SheetEdit[]): string[];
-  /** The same once a spreadsheet program calculated the labels again, which formulas look up by their cells' addresses. */
+  /**
+   * The same after a spreadsheet program has recalculated the labels, which formulas look up by their cells' addresses.
+   */
   faultsCalculated(edits: readonly SheetEdit[]): string[];
 }
 
-/** Fills in a form whose sheets have the layout's names; `sparsely`, many cells are left blank. */
+/** Fills in a form whose sheets have the layout's names; `sparsely` leaves many cells blank. */
 export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely"): FilledForm {
   const form = withRowBelow(fillForm(blank, layout, sparsely), layout);
   const values = [...valuesOf(read(form), layout).values()];
@@ -58,7 +60,7 @@ export function filledForm(blank: Workbook, layout: Layout, sparsely?: "sparsely
   };
 }
 
-/** The form with what the templates have below their last question: a formula that shows nothing, and a number of their own. */
+/** The form with what the templates have below their last question: a formula that shows nothing, and a number. */
 function withRowBelow(form: Workbook, { declaration, policies }: Layout): Workbook {
   const row = Math.max(...policies.map((policy) => policy.row)) + 1;
   const own = declaration.toLowerCase();
@@ -79,7 +81,7 @@ function withRowBelow(form: Workbook, { declaration, policies }: Layout): Workbo
   };
 }
 
-/** The form with a text above each part of its declaration, as the templates have; they are looked up, too. */
+/** The form with a text above each part of its declaration, as in the templates; these are looked up, too. */
 function withTexts(form: Workbook, { declaration, company, questions, policies }: Layout): Workbook {
   const firstField = Math.min(...Object.values(company).map((address) => parseAddress(address).row));
   const [question = 0, policy = 0] = [questions[0]?.row, policies[0]?.row];
@@ -103,14 +105,14 @@ function withTexts(form: Workbook, { declaration, company, questions, policies }
   };
 }
 
-/** The form with its labels, heads and headers as formulas, as the templates since 2.03 have them. */
+/** The form with its labels, headings and headers as formulas, as in the templates since 2.03. */
 function withLookedUpLabels(form: Workbook, layout: Layout): Workbook {
   const heads = new Set(layout.questions.map(({ row }) => row));
   const [answer, comment] = [layout.answerColumn, layout.commentColumns[0] ?? "G"].map(columnNumber);
   const isLabel: Record<string, (row: number, column: number) => boolean> = {
     [layout.declaration]: (row, column) =>
       row > 5 && (column === 2 || (heads.has(row) && (column === answer || column === comment))),
-    // The headers of the hidden columns are plain texts.
+    // The headers of the hidden columns are plain text.
     [layout.smelters.sheet]: (row, column) => row === layout.smelters.headerRow && column <= LAST_LOOKED_UP,
     ...(layout.products
       ? { [layout.products.sheet]: (row) => row === (layout.products?.firstRow ?? 1) - 1 }
@@ -123,7 +125,7 @@ function withLookedUpLabels(form: Workbook, layout: Layout): Workbook {
 
 const LAST_LOOKED_UP = columnNumber("Q");
 
-/** The form with the labels that its formulas find by the rows and columns in which they stand now. */
+/** The form with the labels that its formulas find by their current rows and columns. */
 function calculated(form: Workbook, start: Workbook): Workbook {
   return mapCells(form, (name, cell) => {
     if (!cell.formula) return cell;
@@ -177,7 +179,7 @@ function faultsOf(
     return isSaid ? [] : [`${value.names[0]}, ${where} "${value.value}": ${fault}`];
   });
   for (const [key, { value, column, row }] of after) {
-    // What was typed beside a blank cell is read, with a note on it.
+    // Text beside a blank cell is read, with a note.
     const beside = `in ${columnLetters(column)}${row}: it was read from there`.toLowerCase();
     if (!known.has(key) && !notes.some((note) => note.includes(beside)))
       faults.push(`${key}: "${value}" was read, which is no value of the form`);
@@ -200,7 +202,7 @@ function isNamed({ names }: Value, notes: readonly string[]): boolean {
   return names.some((name) => notes.some((note) => note.includes(name.toLowerCase())));
 }
 
-/** The names and IDs of a smelter row stand in several columns, and a response has no cells of products. */
+/** The names and IDs of a smelter row are in several columns, and a response has no cells of products. */
 function isDerived({ key }: Value): boolean {
   return /smelter (?:name|id)$| product /.test(key);
 }
@@ -216,19 +218,19 @@ function placeAfter(value: Value, edits: readonly SheetEdit[]) {
   return { row, column };
 }
 
-/** Keys of list values hold their row. */
+/** Keys of list values contain their row. */
 function keyAt(value: Value, { row }: { row: number | undefined }): string | undefined {
   const { key } = value;
   if (!key.startsWith("row ")) return key;
   return row === undefined ? undefined : key.replace(/^row \d+/, `row ${row}`);
 }
 
-/** A row above the header of a list is named by its number. */
+/** A row above the header of a list is reported by its number. */
 function isAbove(row: number, notes: readonly string[]): boolean {
   return notes.some((note) => ABOVE.exec(note)?.[1]?.split(/\D+/).includes(String(row)));
 }
 
-/** Of rows above the header of a list the note names the row. */
+/** For rows above the header of a list the note names the row. */
 const ABOVE = /^rows? (.*) (is|are) above the header/;
 
 const ANSWERS = ["head of the answers", "company fields, answers and comments"];
@@ -266,7 +268,7 @@ function valuesOf(response: Response, layout: Layout): Map<string, Value> {
     for (const key of Object.keys(layout.smelters.columns) as SmelterColumn[]) {
       const value = smelter[key as keyof typeof smelter];
       if (typeof value !== "string") continue;
-      // Without the name in its column the name is that of the choice, which may be another of the same facility.
+      // Without the name in its column, the name is that of the choice, which may be another one of the same facility.
       if (key === "name" && smelter.lookupName !== undefined && value !== smelter.lookupName) continue;
       const letters = smelter.columns?.[key] ?? response.smelterColumns[key] ?? "ZZ";
       const name = (CMRT.labels.smelters[key]?.[0] ?? key).replace("…", "");
@@ -294,7 +296,7 @@ function valuesOf(response: Response, layout: Layout): Map<string, Value> {
   return values;
 }
 
-/** Texts that people write into a row or column that they add. */
+/** Texts that people write in a row or column that they add. */
 const TEXTS = [
   "Remarks",
   "Vendor number",
@@ -326,7 +328,7 @@ const TEXTS = [
   "A. Company",
 ];
 
-/** Edits of the rows and columns of a form, anywhere but within the rows of its lists. */
+/** Edits of the rows and columns of a form, anywhere except within the rows of its lists. */
 export function editsOf(layout: Layout): fc.Arbitrary<SheetEdit> {
   const last = Math.max(...layout.policies.map(({ row }) => row)) + 3;
   const sheets = [
@@ -379,7 +381,7 @@ function lineEdits(
     fc
       .record({ before: position, texts: fc.option(fc.oneof(texts, every), { nil: undefined }) })
       .map(({ before, texts: filled }): Edit => {
-        // Texts in a row among those of a list are a row of the list.
+        // Texts in a row among those of a list make it a row of the list.
         const isData = line === "row" && data !== undefined && before > data - 1;
         return { kind: "insert", line, before, ...(filled && !isData ? { texts: filled } : {}) };
       }),

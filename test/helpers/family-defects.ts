@@ -1,20 +1,20 @@
-// What goes wrong in filled EMRTs, AMRTs and CRTs, kind by kind: how a complete workbook is edited, and what must be found.
+// Errors in filled-in EMRTs, AMRTs and CRTs, kind by kind: how a complete workbook is edited, and what must be found.
 import type { Edit } from "./edit-workbook.ts";
 
-/** A text or number that is typed into a cell; null empties it. */
+/** A text or number typed in a cell; null clears it. */
 export type Typed = string | number | null;
 
 export interface Defect {
   about: string;
   /** By sheet and cell. */
   cells?: Readonly<Record<string, Readonly<Record<string, Typed>>>>;
-  /** What is done to rows and columns of sheets, by the sheet's name. */
+  /** Edits of rows and columns, by sheet name. */
   edits?: readonly (readonly [sheet: string, edit: Edit])[];
-  /** Sheets that got another name. */
+  /** Renamed sheets. */
   renamed?: Readonly<Record<string, string>>;
-  /** The workbook was saved by a program that keeps no results of formulas. */
+  /** The workbook was saved by a program that does not store results of formulas. */
   uncalculated?: true;
-  /** Rules with the cells that must be among what is found, the cell after a blank. */
+  /** Rules with the cells that must be among the findings, separated by a blank. */
   finds: readonly string[];
 }
 
@@ -25,11 +25,11 @@ const onD = (rule: string, ...cells: string[]) => cells.map((cell) => `${rule} D
 const onS = (rule: string, ...cells: string[]) => cells.map((cell) => `${rule} Smelter List!${cell}`);
 const onM = (rule: string, ...cells: string[]) => cells.map((cell) => `${rule} Mine List!${cell}`);
 
-/** A row of the smelter list emptied, what its formulas show with it. */
+/** A smelter list row emptied, together with what its formulas show. */
 const emptied = (...rows: number[]) =>
   Object.fromEntries(rows.flatMap((row) => [..."ABCDEFGHIJPRST"].map((column) => [`${column}${row}`, null])));
 
-/** The labels of an EMRT 2.1 as its formulas show them once mica is taken out of the selection. */
+/** The labels of an EMRT 2.1 as shown by its formulas after mica is removed from the selection. */
 const WITHOUT_MICA: Readonly<Record<string, Typed>> = Object.fromEntries(
   [30, 42, 54, 66, 78, 90, 102, 120].flatMap((first) => [
     [`B${first + 4}`, "Nickel (*)"],
@@ -39,7 +39,7 @@ const WITHOUT_MICA: Readonly<Record<string, Typed>> = Object.fromEntries(
 
 const MINE = { A5: "Cobalt", B5: "NORILSK NICKEL HARJAVALTA OY", C5: "Kolwezi North", F5: "ZAMBIA" };
 
-/** Of an EMRT 2.1 about six minerals, cobalt to nickel in rows 30 to 35. */
+/** For an EMRT 2.1 about six minerals, cobalt to nickel in rows 30 to 35. */
 const OF_EMRT: readonly Defect[] = [
   { about: "no contact", ...D({ D19: null }), finds: onD("contact-name-missing", "D19") },
   {
@@ -224,7 +224,7 @@ const OF_EMRT: readonly Defect[] = [
   { about: "no results of formulas", uncalculated: true, finds: ["formulas-not-calculated"] },
 ];
 
-/** Of an AMRT 1.3 about aluminum, manganese, silver and zinc, in rows 31 to 34. */
+/** For an AMRT 1.3 about aluminum, manganese, silver and zinc, in rows 31 to 34. */
 const OF_AMRT: readonly Defect[] = [
   { about: "no contact", ...D({ D20: null }), finds: onD("contact-name-missing", "D20") },
   { about: "no authorizer", ...D({ D23: null }), finds: onD("authorizer-name-missing", "D23") },
@@ -326,7 +326,7 @@ const OF_AMRT: readonly Defect[] = [
   { about: "no results of formulas", uncalculated: true, finds: ["formulas-not-calculated"] },
 ];
 
-/** Of a CRT 2.2, whose questions are at 26, 32, 38, 44, 50 and 56. */
+/** For a CRT 2.2, whose questions are at 26, 32, 38, 44, 50 and 56. */
 const OF_CRT: readonly Defect[] = [
   { about: "no company", ...D({ D8: null }), finds: onD("company-name-missing", "D8") },
   { about: "no scope", ...D({ D9: null }), finds: onD("declaration-scope-missing", "D9") },

@@ -1,4 +1,4 @@
-// A form with something in every cell that cmrt reads, so that a value that is read from the wrong cell shows.
+// A form with something in every cell that cmrt reads, so that a value read from the wrong cell is detected.
 import type { Layout } from "../../src/forms/form.ts";
 import { rowOf } from "../../src/forms/layouts.ts";
 import { parseAddress, textAt } from "../../src/model/cells.ts";
@@ -7,12 +7,12 @@ import type { CellValue, Row, Sheet, Workbook } from "../../src/model/workbook.t
 
 type Values = Record<string, string | number>;
 
-/** Rows of the smelter and of the product list that are filled in. */
+/** Rows filled in per smelter and product list. */
 export const FILLED_ROWS = 4;
 
 /**
- * The workbook with every field, answer, comment, and the first rows of both lists filled in; `sparsely`, every third
- * cell of them is left blank.
+ * The workbook with every field, answer, comment, and the first rows of both lists filled in; `sparsely` leaves every
+ * third cell blank.
  */
 export function fillForm(workbook: Workbook, layout: Layout, sparsely?: "sparsely"): Workbook {
   const { smelters, products } = layout;
@@ -62,7 +62,7 @@ function declarationValues(layout: Layout): Values {
     values[`${comment}${row}`] = `Remark on ${about}`;
   };
   for (const question of layout.questions) {
-    // Not the same choices in the same rows of each question.
+    // Avoids the same choices in the same rows of each question.
     next++;
     for (const mineral of layout.minerals)
       answer(rowOf(layout, question, mineral), question.choices, `${question.number} ${mineral}`);
@@ -96,7 +96,7 @@ function smelterText(key: SmelterColumn, index: number): string {
   const [country = "", code = ""] = COUNTRIES[index] ?? [];
   const texts: Partial<Record<SmelterColumn, string>> = {
     metal: METALS[index] ?? "",
-    // The name and the ID stand in several columns: one is read for another that is gone.
+    // The name and the ID are in several columns: one is used if another is missing.
     lookupName: `Works ${index}`,
     name: `Works ${index}`,
     standardName: `Works ${index}`,

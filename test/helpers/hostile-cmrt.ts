@@ -6,7 +6,7 @@ import { buildCmrt } from "./build-cmrt.ts";
 
 type Cells = Record<string, string>;
 
-/** What stays as the template has it, so that the rest of its row or question is looked at. */
+/** What stays as in the template, so that the rest of its row or question is processed. */
 const SMELTER_ROWS: readonly Readonly<Record<string, string>>[] = [
   {},
   { metal: "Gold", lookupName: "Smelter not listed" },
@@ -15,7 +15,7 @@ const SMELTER_ROWS: readonly Readonly<Record<string, string>>[] = [
   { metal: "Tungsten", id: "CID999999", recycled: "Yes" },
 ];
 
-/** The workbook of a version. Some answers, metals and choices stay, so that all else is looked at too. */
+/** The workbook of a version. Some answers, metals and choices are kept, so that everything else is processed too. */
 export function hostileCmrt(version: string, text: string): Workbook {
   const { company, dateParts, questions, policies, smelters, products, ownList, ...layout } =
     layoutFor(version);

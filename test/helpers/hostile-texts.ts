@@ -1,6 +1,6 @@
-// Texts that keep a pattern or loop busy whose time grows with the square of their length.
+// Texts that keep a pattern or loop with quadratic running time busy.
 
-/** Repeated to any length; with what stands before and behind it. */
+/** Repeated to any length, with a prefix and a suffix. */
 export interface Filler {
   unit: string;
   before?: string;
@@ -32,7 +32,7 @@ const AROUND: readonly Filler[] = [
 
 export const FILLERS: readonly Filler[] = [...UNITS.map((unit) => ({ unit })), ...AROUND];
 
-/** Of each kind one: for what takes long even when it takes no longer than it must. */
+/** One of each kind, for steps that are slow even in linear time. */
 export const FEW_FILLERS: readonly Filler[] = [
   ...["(", "-", " ", "a", "a@", "-a.", "sa ", "0", "\u0316\u0301", "Peru, ", '"'].map((unit) => ({ unit })),
   { before: "n", unit: " ", behind: "x" },
@@ -43,7 +43,7 @@ export function fill({ before = "", unit, behind = "" }: Filler, length: number)
   return before + unit.repeat(Math.ceil((length - before.length - behind.length) / unit.length)) + behind;
 }
 
-/** A list of so many different short words. */
+/** A list of this many different short words. */
 export function countedWords(count: number, between: string): string {
   return Array.from({ length: count }, (_, index) => (index + 1000).toString(36)).join(between);
 }

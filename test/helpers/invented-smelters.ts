@@ -1,4 +1,4 @@
-// Invented facilities under names like real ones, and the many ways in which suppliers write such names.
+// Invented facilities with realistic names, and the many ways in which suppliers write such names.
 
 import { METALS, type Metal } from "../../fixtures/cmrt.ts";
 import { LEGACY_IDS } from "../../src/forms/legacy-ids.ts";
@@ -6,12 +6,12 @@ import { LEGACY_IDS } from "../../src/forms/legacy-ids.ts";
 export interface InventedFacility {
   metal: Metal;
   id: string;
-  /** ID of the 2.x templates; empty where it was listed later. */
+  /** ID in the 2.x templates; empty if it was listed later. */
   legacyId: string;
   standardName: string;
   /** Further names that look-up lists resolve to the facility. */
   aliases: readonly string[];
-  /** As look-up lists write it. */
+  /** As written on look-up lists. */
   country: string;
   city: string;
 }
@@ -19,7 +19,7 @@ export interface InventedFacility {
 /** A number from 0 up to `below`. */
 export type Random = (below: number) => number;
 
-/** Pseudo-random numbers, others for each seed, that are the same in every run. */
+/** Pseudo-random numbers for a seed, the same in every run. */
 export function randomOf(seed: number): Random {
   let state = seed | 0;
   return (below) => {
@@ -55,7 +55,7 @@ const TRADES: Record<Metal, readonly string[]> = {
 };
 const LEGAL_FORMS = ["Co., Ltd.", "Ltd.", "Corp.", "S.A.", "GmbH", "Inc.", "Group Co., Ltd.", ""];
 
-/** A look-up list of `count` facilities, the same in every run; a shorter one is the beginning of a longer one. */
+/** A look-up list of `count` facilities, the same in every run; a shorter one is a prefix of a longer one. */
 export function inventFacilities(count: number): InventedFacility[] {
   const random = randomOf(42);
   const letter = (of: string) => of[random(of.length)];
@@ -64,7 +64,7 @@ export function inventFacilities(count: number): InventedFacility[] {
     const text = Array.from({ length: 2 + random(2) }, syllable).join("");
     return `${text[0]?.toUpperCase()}${text.slice(1)}`;
   };
-  // IDs that are known from 2.x on, by metal: a row of an old template is then translated as a real one is.
+  // IDs known since 2.x, by metal: a row of an old template is then translated like a real one.
   const known = new Map(
     METALS.map((metal) => [
       metal,
@@ -94,7 +94,7 @@ function countryOf(legacyId: string): string | undefined {
   return COUNTRIES[legacyId.slice(1, 4)];
 }
 
-/** A name as somebody else wrote it: a word dropped, letters changed, an addition; few of them match for certain. */
+/** A name with errors: a word dropped, letters changed, an addition; few of them match with certainty. */
 export function misspell(name: string, random: Random): string {
   const words = name.split(" ").filter((_, index) => index === 0 || random(6) > 0);
   const letters = [...words.join(" ")];
@@ -103,14 +103,14 @@ export function misspell(name: string, random: Random): string {
   return `${letters.join("")}${random(3) === 0 ? ` ${String.fromCharCode(65 + random(26))}${random(1000)}` : ""}`;
 }
 
-/** Ranges of characters by script, and words that end companies' names in it. */
+/** Ranges of characters by script, and words that end company names in it. */
 const SCRIPTS: readonly [from: number, to: number, endings: readonly string[]][] = [
   [0x4e00, 0x9fa5, ["金属有限公司", "钨业股份有限公司", "冶炼厂", "貴金属工業株式会社"]],
   [0x30a2, 0x30f3, ["メタル株式会社", "マテリアル", "精錬所"]],
   [0xac00, 0xd7a3, ["금속", "제련 주식회사", "메탈"]],
 ];
 
-/** A name of invented characters in Chinese, Japanese or Korean, as companies there are called. */
+/** A name of invented characters in Chinese, Japanese or Korean, in the style of company names. */
 export function inLocalScript(random: Random): string {
   const [from, to, endings] = SCRIPTS[random(SCRIPTS.length)] as (typeof SCRIPTS)[number];
   const letters = Array.from({ length: 2 + random(4) }, () =>

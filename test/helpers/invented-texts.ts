@@ -1,7 +1,7 @@
-// Texts and formulas that are as long, and as hard to compress, as those of a real template: what inflating costs
-// beside reading depends on it.
+// Texts and formulas as long, and as hard to compress, as those of a real template, because the cost of inflating
+// depends on it.
 
-/** Numbers that look random and are the same in every run (the generator of Park and Miller). */
+/** Pseudo-random numbers that are the same in every run (the generator of Park and Miller). */
 function* numbers(seed: number): Generator<number, never> {
   for (let state = (seed % 2_147_483_646) + 1; ; ) {
     state = (state * 48_271) % 2_147_483_647;
@@ -13,7 +13,7 @@ const SYLLABLES =
   "ba ce di fo gu ha ke li mo nu pa re si to vu wa xe yi zo an er in on us sch ter ling ment".split(" ");
 const SIGNS = "部品鉱物製錬所回答確認国名会社合計年度日付";
 
-/** A sentence of invented words, now and then of invented signs; no two numbers give the same one. */
+/** A sentence of invented words, occasionally of invented signs; different for each number. */
 export function sentence(number: number): string {
   const random = numbers(number * 7919);
   const next = (below: number) => random.next().value % below;
@@ -36,7 +36,7 @@ const FORMULAS: readonly ((row: number) => string)[] = [
   (row) => `IF(B${row}&C${row}="",NA(),MATCH(B${row}&C${row},'Smelter Look-up'!$J:$J,0))`,
 ];
 
-/** The formula in a cell of a smelter row, as a sheet's XML holds it. */
+/** The formula in a cell of a smelter row, as in a sheet's XML. */
 export function smelterFormula(column: number, row: number): string {
   const formula = FORMULAS[column % FORMULAS.length] as (typeof FORMULAS)[number];
   return formula(row)

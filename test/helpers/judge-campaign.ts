@@ -1,4 +1,4 @@
-// A made campaign, evaluated as the commands do it: states, counts, findings and letters of its suppliers.
+// An invented campaign, evaluated as by the commands: states, counts, findings and letters of its suppliers.
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { composeLetters } from "../../src/app/letters/compose-letters.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
@@ -13,7 +13,7 @@ import { renderLetterText } from "../../src/report/letters/letter.ts";
 import { type BuildOptions, buildResponse } from "./build-response.ts";
 
 export interface Judged {
-  /** Lines of suppliers.csv; none without a roster. */
+  /** Lines of suppliers.csv; by default no roster. */
   roster?: readonly string[];
   issuer?: string;
   period?: number;
@@ -24,7 +24,7 @@ export interface Judged {
   replaced?: readonly string[];
 }
 
-/** A response of a company in a file, saved by its program on a day if told. */
+/** A response of a company in a file, optionally with the day on which it was saved. */
 export function responseOf(
   file: string,
   companyName: string | null,
@@ -42,7 +42,7 @@ export function blankResponse(file: string, saved?: string): Response {
   return { ...made, company: {}, answers: {}, policies: {} };
 }
 
-/** Evaluates the campaign for 2025, unless told otherwise, on 2026-06-10. */
+/** Evaluates the campaign, by default for 2025, on 2026-06-10. */
 export function judge(responses: readonly Response[], campaign: Judged = {}) {
   const { roster, issuer, period = 2025, unreadable = [], copies = [], accepted = [], lists = [] } = campaign;
   const gone = new Set(campaign.replaced);
@@ -75,7 +75,7 @@ export function judge(responses: readonly Response[], campaign: Judged = {}) {
     consolidation,
     funnel: funnelOf(suppliers),
     state: Object.fromEntries(suppliers.map((one) => [one.name, one.state])),
-    /** The rules that found something about a supplier or, without one, at all: each once. */
+    /** The distinct rules with findings about a supplier or, without one, with any findings. */
     rules: (supplier?: string) => [
       ...new Set(
         evaluation.findings.flatMap((one) =>
@@ -84,7 +84,7 @@ export function judge(responses: readonly Response[], campaign: Judged = {}) {
       ),
     ],
     found: (rule: string) => evaluation.findings.filter((one) => one.rule === rule),
-    /** The text of the letter to a supplier; empty without one. */
+    /** The text of the letter to a supplier; empty if there is none. */
     letter(supplier: string): string {
       const written = letters.find((one) => one.supplier === supplier);
       return written ? renderLetterText(written.letter) : "";

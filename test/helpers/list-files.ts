@@ -1,4 +1,4 @@
-// Lists as their publishers hand them out: one table written as each kind of file.
+// Lists in their publishers' formats: one table written as each kind of file.
 import * as xlsx from "@e965/xlsx";
 
 export type Table = readonly (readonly string[])[];
@@ -46,7 +46,7 @@ function workbook(rows: Table, bookType: "xlsx" | "biff8"): Buffer {
   return xlsx.write(book, { type: "buffer", bookType }) as Buffer;
 }
 
-/** The bytes of a table in each kind of file that lists come in, by the name of such a file. */
+/** The bytes of a table in each file format of lists, by example file name. */
 export const LIST_FILES: Readonly<Record<string, (rows: Table) => Buffer>> = {
   "list.csv": (rows) => Buffer.from(csv(rows, ",")),
   "semicolons.csv": (rows) => Buffer.from(`\uFEFF${csv(rows, ";")}`),

@@ -1,6 +1,6 @@
 // Our own company in the tests of roll-ups.
 
-/** Contact and authorizer of a made company, as `company` of cmrt.json has them. */
+/** Contact and authorizer of an invented company, as under `company` in cmrt.json. */
 export const OWN_COMPANY = {
   companyName: "Orrery Works & Söhne",
   companyUniqueId: "0012345",

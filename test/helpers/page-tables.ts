@@ -1,4 +1,4 @@
-// The tables that a report's page carries, unpacked as its script does.
+// The tables in a report's page, unpacked like its script does.
 import { gunzipSync } from "node:zlib";
 import { type ClientTable, readTable } from "../../src/client/data/unpack-table.ts";
 

@@ -1,10 +1,12 @@
-// Reads the sources that a report prints and works its figures out again from the CSV files, by other code than the
+// Parses the sources that a report prints and recalculates its figures from the CSV files, with other code than the
 // report's own.
 import { parse } from "csv-parse/sync";
 
 type Rows = Record<string, string>[];
 
-/** Works out "smelters.csv where metal=gold and status_class=conformant" and its kin; see src/report/render/figure.ts. */
+/**
+ * Calculates "smelters.csv where metal=gold and status_class=conformant" and the like; see src/report/render/figure.ts.
+ */
 export function recompute(source: string, readCsv: (file: string) => Rows): number {
   const shape =
     /^(?<file>[\w-]+\.csv)(?: where (?<where>.+?))?(?:, (?<measure>distinct|sum) (?<column>\w+)(?: once per (?<once>\w+))?)?$/;
@@ -36,7 +38,7 @@ function unquote(value: string): string {
   return value.startsWith('"') ? value.slice(1, -1).replaceAll('""', '"') : value;
 }
 
-/** A reader of the pack's CSV files that parses each once. */
+/** A reader for the pack's CSV files that parses each once. */
 export function csvReader(files: Readonly<Record<string, string | Uint8Array>>): (file: string) => Rows {
   const parsed = new Map<string, Rows>();
   return (file) => {
@@ -49,14 +51,14 @@ export function csvReader(files: Readonly<Record<string, string | Uint8Array>>):
 }
 
 export interface PrintedFigure {
-  /** Where it stands, for the failure's message. */
+  /** Its place, for the failure's message. */
   where: string;
   /** As printed: "41" or "62 %". */
   printed: string;
   source: string;
 }
 
-/** Every figure of a Markdown report with its source: rows of tables that end in "Source", and figures in lines. */
+/** Every figure of a Markdown report with its source: rows of tables that end in "Source", and figures in text. */
 export function printedFigures(markdown: string): PrintedFigure[] {
   const figures: PrintedFigure[] = [];
   let head: string[] | undefined;
@@ -80,7 +82,7 @@ export function printedFigures(markdown: string): PrintedFigure[] {
       let next = 0;
       rest.forEach((printed, index) => {
         const column = head?.[index + 1] ?? "";
-        // Shares of another figure of the row and words have no source of their own.
+        // Shares of another figure of the row, and words, have no source of their own.
         if (!/^\d+( %)?$/.test(printed) || /^Share$|Share of surveyed/.test(column)) return;
         const source = metals ? (sources[0] ?? "") : (sources[Math.min(next++, sources.length - 1)] ?? "");
         figures.push({

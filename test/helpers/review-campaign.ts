@@ -1,4 +1,4 @@
-// A campaign in which something waits for a person in every queue of a review.
+// A campaign with open decisions in every queue of a review.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SmelterRow } from "../../src/model/response.ts";
@@ -38,8 +38,8 @@ function response(letter: string, companyName: string, smelters: Partial<Smelter
 }
 
 /**
- * A workspace with 24 smelters to decide on, findings, a company that may be a missing supplier, one that no supplier of
- * the roster is, an unusable file and no outcome decided.
+ * A workspace with 24 smelters to decide on, findings, a company that may be a missing supplier, one that is not on the
+ * roster, an unusable file and no outcome decided.
  */
 export async function reviewCampaign(): Promise<string> {
   const unlisted = (name: string, country: string): Partial<SmelterRow> => ({

@@ -1,4 +1,4 @@
-// Runs cmrt in this process, as a user would call it; the executable where one is to be tested.
+// Runs cmrt in this process as a user would call it, or the executable if one is being tested.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ export interface CliResult {
   err: string;
 }
 
-/** Runs `cmrt` with these words in the folder `cwd`; the clock stands at `today`. */
+/** Runs `cmrt` with these arguments in the folder `cwd`, with the clock at `today`. */
 export async function runCli(
   args: readonly string[],
   cwd: string,
@@ -25,7 +25,7 @@ export async function runCli(
   } = {},
 ): Promise<CliResult> {
   const { today = "2017-06-01", ...surroundings } = options;
-  // Terminals and keyboards are played by this process.
+  // Terminals and keyboards are simulated by this process.
   const isPlain = Object.keys(surroundings).every((key) => key === "env");
   if (EXECUTABLE !== undefined && isPlain)
     return runFile(EXECUTABLE, args, cwd, { today, env: options.env ?? {} });
@@ -63,7 +63,7 @@ async function runFile(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [out, err, [code]] = await Promise.all([
-    // As bytes: reading them as text takes a byte order mark away.
+    // As bytes: decoding them would remove a byte order mark.
     buffer(child.stdout),
     buffer(child.stderr),
     once(child, "exit") as Promise<[ExitCode]>,

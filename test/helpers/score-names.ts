@@ -1,10 +1,10 @@
-// How well names are matched: the measures of docs/matching.md over names whose facility is known.
+// How well names are matched: the measures in docs/matching.md, for names whose facility is known.
 import { parse } from "csv-parse/sync";
 import { readCountry } from "../../src/forms/countries.ts";
 import { readAnyMineral } from "../../src/forms/minerals.ts";
 import type { Matcher } from "../../src/match/matcher.ts";
 
-/** A name as somebody wrote it, with the facility that is meant. */
+/** A name as somebody wrote it, with its facility. */
 export interface LabelledName {
   metal: string;
   name: string;
@@ -18,17 +18,19 @@ export interface NameScore {
   /** Names whose facility is known. */
   known: number;
   certainRight: number;
-  /** Names that are certain under another facility, and names of no listed facility that are certain at all. */
+  /** Names matched with certainty to another facility, and certain matches of names without a listed facility. */
   wrong: string[];
-  /** Per cent of the known names, one decimal: certain or first candidate; certain or among three; without candidate. */
+  /**
+   * Per cent of the known names, one decimal: certain or first candidate; certain or among three; without candidate.
+   */
   first: number;
   amongThree: number;
   none: number;
-  /** Rank of the right facility by metal and name, from 0; -1 where it is not among three. */
+  /** Rank of the right facility by metal and name, from 0; -1 if it is not among three. */
   places: Map<string, number>;
 }
 
-/** Reads a CSV with the columns metal, name, country and cid; further ones do not count. Throws where one is missing. */
+/** Parses a CSV with the columns metal, name, country and cid; others are ignored. Throws if one is missing. */
 export function readLabelledNames(text: string | Buffer): LabelledName[] {
   const rows: Record<string, string>[] = parse(text, { columns: true, bom: true, skip_empty_lines: true });
   const missing = ["metal", "name", "country", "cid"].filter((column) => rows[0] && !(column in rows[0]));
@@ -41,7 +43,7 @@ function percent(part: number, whole: number): number {
   return whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10;
 }
 
-/** Matches every name and compares with the facility that is meant. A facility that left the list is not certain. */
+/** Matches every name and compares the result with its facility. A removed facility does not count as certain. */
 export function scoreNames(matcher: Matcher, names: readonly LabelledName[]): NameScore {
   const wrong: string[] = [];
   let certainRight = 0;

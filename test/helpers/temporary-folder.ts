@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A fresh empty folder that is removed when the current test ends. */
+/** A new empty folder that is removed when the current test ends. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "cmrt-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,4 +1,4 @@
-// What unpacking a file finds, in lines.
+// The result of unpacking a file, as lines.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sourceText, UnreadableError } from "../../src/model/workbook.ts";
@@ -10,7 +10,7 @@ import {
   unpackFiles,
 } from "../../src/workbook/sources/unpack-files.ts";
 
-/** What is found in one file, written to the folder: its names, each with what reading and opening says. */
+/** What is found in one file, written to the folder: names, each with the result of reading and opening it. */
 export async function unpackLines(
   folder: string,
   name: string,

@@ -1,5 +1,5 @@
-// Names as people write them, against the look-up sheets of real workbooks: what is certain must be right, and the
-// facility that is meant must be among the candidates often enough.
+// Names as people write them, against the look-up sheets of real workbooks: certain matches must be right, and the
+// facility must be among the candidates often enough.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -97,7 +97,7 @@ describe.skipIf(CORPUS === undefined)(`names against real lists ${OF_CORPUS}`, (
             failures.push(`${entry.metal} ${name}: ${match.id ?? match.kind}, not ${entry.id}`);
           if ((match.removed === undefined) !== listed.has(entry.id)) failures.push(`${name}: removed?`);
           if (match.removed) removed++;
-          // Without the earlier list a name may be unknown, but never another facility's.
+          // Without the earlier list a name may be unknown, but must never be another facility's.
           const without = alone.match(row);
           if (without.id !== undefined && without.id !== entry.id)
             failures.push(`${name} alone: ${without.id}`);

@@ -1,4 +1,4 @@
-// Listed names with the noise of hand-filled forms: whatever is certain must still be the same facility.
+// Listed names with the errors of hand-filled forms: a certain match must still be the same facility.
 import fc from "fast-check";
 import { expect } from "vitest";
 import { fold } from "../../src/lib/text.ts";
@@ -21,7 +21,7 @@ const FORMS = [
 const FORM_AT_END = /[\s,]*(?:co\.?,?\s*ltd\.?|ltd\.?|inc\.?|gmbh|s\.a\.|llc|corp\.?|corporation|limited)$/i;
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
-/** What people and programs do to a name; `pick` is a number from 0 to 1 that says where. */
+/** What people and programs do to a name; `pick` is a number from 0 to 1 that selects the place. */
 const NOISES: Record<string, (name: string, pick: number) => string> = {
   "upper case": (name) => name.toUpperCase(),
   "lower case": (name) => name.toLowerCase(),
@@ -58,7 +58,10 @@ const NOISES: Record<string, (name: string, pick: number) => string> = {
     name.slice(0, Math.floor(pick * name.length)) + name.slice(Math.floor(pick * name.length) + 1),
 };
 
-/** Draws so many listed names with noise: none may be certain as another facility, alone or with earlier lists. */
+/**
+ * Draws this many listed names with errors: none may be matched with certainty to another facility, with or without
+ * earlier lists.
+ */
 export function noiseKeepsFacilities(
   list: ReferenceList,
   runs: number,
@@ -83,7 +86,7 @@ export function noiseKeepsFacilities(
         ...(withCountry && entry.country ? { country: entry.country } : {}),
       });
       if (match.id === undefined || match.id === entry.id) return;
-      // Without a country a text that is another facility's very name means that facility.
+      // Without a country, a text that is exactly another facility's name means that facility.
       expect([noisy, match.evidence, !withCountry && namesOf(lists, match.id).has(fold(noisy))]).toEqual([
         noisy,
         match.evidence,

@@ -57,7 +57,7 @@ test("a facility is screened with every name of the lists, a row with the names 
   expect(hits({ name: "AGR Uganda" })).toEqual([["African Gold Refinery Limited", true]]);
   expect(hits({ name: "African Gold Refinery Ltd", country: "UG" })).toHaveLength(1);
   expect(hits({ name: "Dowa" })).toBeUndefined();
-  // Matched to another facility by its ID: the name that was typed is screened all the same.
+  // Matched to another facility by its ID: the typed name is screened nevertheless.
   expect(hits({ id: "CID000401", name: "JSC Novosib" })).toEqual([["JSC Novosib", undefined]]);
   expect(hits({ name: "Novosibirsk Refinery", country: "RU" })).toEqual([
     ["Novosibirsk Refinery", undefined],

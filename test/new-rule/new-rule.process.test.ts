@@ -1,4 +1,4 @@
-// A rule made in a copy of the project holds there like the others, but for the places that its author has to fill.
+// A rule generated in a copy of the project passes like the others, except for the places that its author must fill in.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,10 +20,7 @@ const COPIED = [
   "vitest.config.ts",
 ];
 
-/**
- * Always the same folder for this checkout: tsc and vitest keep what they made of files that have not changed, by their
- * paths.
- */
+/** Always the same folder for this checkout: tsc and vitest cache results for unchanged files by path. */
 function copyOfProject(): string {
   const folder = join(tmpdir(), `cmrt-new-rule-${sha256Of(ROOT).slice(0, 16)}`);
   mkdirSync(folder, { recursive: true });
@@ -48,7 +45,7 @@ function node(folder: string, program: string, ...args: string[]) {
   return { status, output: stdout + stderr };
 }
 
-/** Full names of the tests of these files that passed, and what those that failed say. */
+/** Full names of the passed tests in these files, and the messages of those that failed. */
 function vitest(folder: string, ...files: string[]): { passed: string[]; failed: string[] } {
   const report = join(folder, "report.json");
   node(

@@ -1,6 +1,6 @@
-// npm run new-rule -- <topic>/<id> [--campaign] [--internal]: a rule with its table of cases and its wording, entered in
-// the index of its topic. It passes types, style and the tests of the catalogue at once; what it is to find and to say
-// is marked FILL IN, and test/rules/filled-in.test.ts lists the marks that are left.
+// npm run new-rule -- <topic>/<id> [--campaign] [--internal]: generates a rule with its table of cases and its wording,
+// and enters it in the index of its topic. It passes types, style and the tests of the catalogue immediately; what the
+// author must complete is marked FILL IN, and test/rules/filled-in.test.ts lists the remaining marks.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

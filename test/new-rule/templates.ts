@@ -1,4 +1,4 @@
-// The texts of a new rule. Each compiles and runs as it is, so that its author begins with something that works.
+// The texts of a new rule. Each compiles and runs as generated, so that its author starts with something that works.
 import type { LetterLanguage } from "../../src/model/vocabulary.ts";
 
 /** What its author has to replace. */
@@ -9,7 +9,7 @@ interface RuleKind {
   internal: boolean;
 }
 
-/** The name of the rule's constant: `dateBeforeTemplate` of `date-before-template`. */
+/** The name of the rule's constant: `dateBeforeTemplate` for `date-before-template`. */
 export function constantName(id: string): string {
   const name = id.replace(/-([a-z0-9])/g, (_dash, letter: string) => letter.toUpperCase());
   return /^[0-9]/.test(name) ? `rule${name}` : name;
@@ -61,7 +61,7 @@ const CHECK_OF_CAMPAIGN_RULE = `  *check({ responses }) {
   },
 `;
 
-/** The table of a rule, to stand in a file of test/rules/cases. */
+/** The table of a rule for a file in test/rules/cases. */
 export function casesText(id: string, campaign: boolean): string {
   const finding = campaign ? "file warning" : "Declaration!D8 warning";
   return `  "${id}": [

@@ -1,4 +1,4 @@
-// What people type into the cells beside a value's cell, once the template's merge of them is undone.
+// What people type in the cells beside a value's cell after the template's merged cells were split.
 import { describe, expect, test } from "vitest";
 import { layoutFor } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";

@@ -1,5 +1,5 @@
-// Smelter lists whose header row is gone and whose columns were inserted, deleted or moved too: a value is read from its
-// own column, or not at all with a note; where the content does not contradict the template, as before.
+// Smelter lists without a header row and with columns inserted, deleted or moved: a value is read from its own column,
+// or not at all with a note; if the content does not contradict the template, as before.
 import { describe, expect, test } from "vitest";
 import { layoutFor } from "../../fixtures/cmrt.ts";
 import { detect } from "../../src/forms/detect.ts";
@@ -115,7 +115,7 @@ describe("EMRT without the header of its smelters", () => {
   });
 });
 
-/** Lists without headers whose columns are in place, whatever stands in them. */
+/** Lists without headers whose columns are in place, whatever their content. */
 const IN_PLACE: readonly (readonly [about: string, Workbook])[] = [
   ["one row whose country is a city", gold(["Gold", "Acme", "Acme", "Basel", "CID000001"])],
   [

@@ -1,4 +1,4 @@
-// The same of real workbooks: their labels are formulas, in the language that they are set to, and more stands beside them.
+// The same for real workbooks: their labels are formulas, in their own language, and there is more beside them.
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { editsOf, filledForm } from "../helpers/edited-forms.ts";
 
 const RUNS = Number(process.env.CMRT_EDITS ?? 15);
 
-/** Of each layout, and in English, Chinese and Japanese. */
+/** One of each layout, and in English, Chinese and Japanese. */
 const FILES: readonly (readonly [folder: string, ...path: string[]])[] = [
   ["responses", "cmrt-2.00-green.xlsx"],
   ["responses", "cmrt-2.02-green.xlsx"],

@@ -1,5 +1,5 @@
-// Rows and columns of a form inserted, deleted and moved: each value is read right, or not at all with a note that
-// names it. CMRT_EDITS=5000 npx vitest run test/normalise/edited-forms.test.ts goes through more of them.
+// Rows and columns of a form inserted, deleted and moved: each value is read correctly, or not at all with a note that
+// names it. CMRT_EDITS=5000 npx vitest run test/normalise/edited-forms.test.ts runs more of them.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compareVersions, layoutFor } from "../../fixtures/cmrt.ts";
@@ -8,7 +8,7 @@ import { editsOf, filledForm, type SheetEdit } from "../helpers/edited-forms.ts"
 
 const RUNS = Number(process.env.CMRT_EDITS ?? 150);
 
-/** One of each layout, and where its labels or columns changed. */
+/** One of each layout, and those whose labels or columns changed. */
 const VERSIONS = ["2.00", "2.02", "2.03a", "3.01", "4.20", "5.12", "6.01", "6.31", "6.5", "6.6"];
 
 const fullForm = (version: string) => filledForm(buildCmrt(version), layoutFor(version));
@@ -52,7 +52,7 @@ const recalculated = fc
 test("whatever row or column is inserted or deleted, once the labels are calculated again", () => {
   fc.assert(
     fc.property(recalculated, fc.boolean(), fc.boolean(), ({ version, edit }, isFull, isTwice) => {
-      // Two rows or columns at one place keep the distance of labels that stand in every second row.
+      // Two rows or columns at one place preserve the distance of labels in every second row.
       const edits = isTwice && edit.change.kind === "insert" ? [edit, edit] : [edit];
       expect((isFull ? full : sparse).get(version)?.faultsCalculated(edits)).toEqual([]);
     }),
@@ -63,7 +63,7 @@ test("whatever row or column is inserted or deleted, once the labels are calcula
 const rows = (text: string) =>
   Object.fromEntries(Array.from({ length: 100 }, (_, index) => [index + 1, text]));
 
-/** Edits after which values were read wrong or lost without a word. */
+/** Edits after which values were once read wrongly or lost without a note. */
 const FAILED: readonly [about: string, version: string, SheetEdit][] = [
   ["the column of labels is gone", "2.00", declaration({ kind: "delete", line: "column", at: 2 })],
   ["the column of comments is gone", "2.03a", declaration({ kind: "delete", line: "column", at: 7 })],
@@ -130,7 +130,7 @@ test.each(FAILED)("%s in %s", (_, version, edit) => {
   expect(faults(version, [edit], sparse)).toEqual([]);
 });
 
-/** The same once the labels are calculated again, by which no row seems to have moved. */
+/** The same after the labels were recalculated, so that no row seems to have moved. */
 const FAILED_CALCULATED: readonly [about: string, version: string, ...SheetEdit[]][] = [
   ["a row above everything", "6.5", declaration(insert("row", 1))],
   ["two rows above everything", "3.01", declaration(insert("row", 1)), declaration(insert("row", 1))],

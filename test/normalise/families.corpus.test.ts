@@ -1,5 +1,4 @@
-// EMRTs, AMRTs and CRTs cell by cell: what was put into each workbook, as the one who made it wrote it down, is what is
-// read from it.
+// EMRTs, AMRTs and CRTs cell by cell: what is read equals what the author of each workbook recorded as entered.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -89,12 +88,12 @@ const PRODUCT: Record<string, string> = {
   comments: "comments",
 };
 
-/** Texts that stand for nothing: errors, the zeros of formulas, what a look-up shows for a smelter that is not known. */
+/** Texts that stand for nothing: errors, zeros from formulas, what a look-up shows for an unknown smelter. */
 const NOTHING = new Set(["", "0", "#N/A"]);
 const given = (text: string | number | null | undefined): string | undefined =>
   text === null || text === undefined || NOTHING.has(String(text)) ? undefined : String(text).trim();
 
-/** What a row has in a column, as typed; a value in the template's own spelling stands for itself. */
+/** A row's text in a column as typed; a value in the template's own spelling represents itself. */
 function typed(row: object, key: string): string | undefined {
   const { raw, [key]: value } = row as Record<string, string | undefined> & { raw?: Record<string, string> };
   const texts = raw as Record<string, string> | undefined;
@@ -122,7 +121,7 @@ describe.skipIf(FAMILY_CASES === undefined)(
       const { response } = result;
       expect(responseSchema.parse(response)).toEqual(response);
       expect(response.template.family).toBe(expected.family);
-      // The CRT that is called 2.21 says of itself that it is 2.2.
+      // The CRT in the file named 2.21 says that it is 2.2.
       expect(response.template.version).toBe(expected.template_version.replace("2.21", "2.2"));
 
       for (const [key, field] of Object.entries(COMPANY)) {
@@ -180,7 +179,7 @@ describe.skipIf(FAMILY_CASES === undefined)(
         const smelter = response.smelters[index] as Response["smelters"][number];
         for (const [key, column] of Object.entries(SMELTER)) {
           const text = given(shown[key]);
-          // Of an ID that was typed and that the list does not have, no other cell shows anything.
+          // For a typed ID that is not on the list, no other cell shows anything.
           const isTyped = column === "id" && text === undefined && smelter.idInput !== undefined;
           const found = isTyped ? undefined : typed(smelter, column);
           if (column === "recycled" || column === "metal") {

@@ -1,4 +1,4 @@
-// Which minerals are selected, once rows of the form moved.
+// Which minerals are selected after rows of the form have moved.
 import { expect, test } from "vitest";
 import { AMRT } from "../../src/forms/amrt/family.ts";
 import { detect } from "../../src/forms/detect.ts";

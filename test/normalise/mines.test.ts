@@ -1,4 +1,4 @@
-// The mine list with headers that formulas look up by the letter of their column, once columns or rows moved.
+// The mine list with headers that formulas look up by their column letter, after columns or rows have moved.
 import { expect, test } from "vitest";
 import { detect } from "../../src/forms/detect.ts";
 import { EMRT } from "../../src/forms/emrt/family.ts";
@@ -19,7 +19,7 @@ function read(cells: Record<string, BuiltValue | undefined>) {
   return { mines: response.mines, notes: response.notes.map(({ at, note }) => `${at}: ${note}`) };
 }
 
-/** The template's headers as formulas, and the texts of the hidden columns right of them. */
+/** The template's headers as formulas, and the texts of the hidden columns to their right. */
 function headers(row: number, right: readonly [string, string]): Record<string, BuiltValue | undefined> {
   const texts = Object.entries(mines?.columns ?? {}).map(([key, letters]) => {
     const [label = key] = EMRT.labels.mines?.[key as "name"] ?? [];
@@ -42,7 +42,7 @@ test("in place", () => {
 });
 
 test("after a column was deleted no value is read under the header of another", () => {
-  // Column E is gone: each header says what the template has in its column, and F's values stand in E.
+  // Column E is gone: each header shows what the template has in its column, and F's values are in E.
   const gone = { ...headers(4, ["M", "N"]), O4: undefined, F5: undefined, E5: "PERU" };
   const { mines: rows, notes } = read({ ...MINE, ...gone });
   expect(rows).toEqual([]);

@@ -1,4 +1,4 @@
-// A version that came out after cmrt did: read in the places of the newest edition that fits.
+// A version released after this cmrt: read with the layout of the newest edition that fits.
 import { expect, test } from "vitest";
 import { detect } from "../../src/forms/detect.ts";
 import { responseSchema } from "../../src/forms/schemas.ts";

@@ -154,7 +154,7 @@ test("a second product list continues the first", () => {
 });
 
 describe("a second declaration", () => {
-  /** The cells of a declaration as they are built, for a second sheet. */
+  /** The cells of a declaration in the form used for building, for a second sheet. */
   function cellsOf(workbook: Workbook): Cells {
     const cells: Cells = {};
     for (const { cells: inRow } of workbook.sheet("Declaration")?.rows ?? []) {

@@ -23,7 +23,7 @@ function read(
   return readSmelters(workbook, detected.template);
 }
 
-/** Formula cells that show this, over the columns of 6.x that a look-up fills. */
+/** Formula cells with these results, in the columns of 6.x that a look-up fills. */
 const shown = (values: Record<string, string | number | null>): Cells =>
   Object.fromEntries(Object.entries(values).map(([column, value]) => [column, { formula: value }]));
 const UNFILLED = shown({ E: null, F: null, G: null, H: null, I: null, J: null, R: null });
@@ -610,7 +610,7 @@ describe("formulas without a cached value", () => {
       country: "JP",
       id: "2JPN001",
     });
-    // Another name typed over the formula: the ID's own look-up finds nothing then.
+    // Another name typed over the formula: the ID's own look-up then fails.
     const typed = { ...row(5, { B: "Tin", C: "Alias", D: "Works Inc", E: "JAPAN" }), F5: { formula: null } };
     expect(read("2.02", typed, names).smelters[0]).not.toHaveProperty("id");
   });

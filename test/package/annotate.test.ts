@@ -28,7 +28,7 @@ const sheet = (rows: string, more = "") =>
   `<worksheet xmlns="${MAIN}" xmlns:r="${R}"><sheetViews><sheetView tabSelected="1" workbookViewId="0"/></sheetViews><sheetData>${rows}</sheetData>${more}</worksheet>`;
 const plain = (text: string) => `<worksheet xmlns="${MAIN}"><sheetData>${text}</sheetData></worksheet>`;
 
-/** A workbook whose styles part is tied to it. */
+/** A workbook with a relation to its styles part. */
 function workbook(options: OoxmlOptions): Buffer {
   const built = { ...options.parts };
   const names = Object.keys(options.sheets);
@@ -112,7 +112,7 @@ describe("a cell", () => {
         .toString()
         .matchAll(/<xf numFmtId="(\d+)"[^>]*fillId="3"/g),
     ].map(([, format]) => format);
-    // One format of a date, one without: those of row and column share theirs.
+    // One format with a date, one without: row and column share theirs.
     expect(formats).toEqual(["14", "0"]);
   });
 
@@ -265,7 +265,7 @@ describe("what an earlier round added", () => {
     expect(noteOf(second.read, "A", "B3")).toBeUndefined();
     expect(fillOf(second.read, "A", "C3")).toBe(ORANGE);
     expect(noteOf(second.read, "A", "C3")).toBe("No. 9\nPlease correct this.");
-    // The same again is no round more.
+    // Repeating the same does not add a round.
     const third = await marked(second.bytes, [request("A", "C3", { number: 9 })], {
       ...earlier,
       marks: marks.slice(1),

@@ -1,4 +1,4 @@
-// The look-up lists of made workbooks, in the shape of each generation and of the sister templates.
+// The look-up lists of generated workbooks, in the form of each generation and of the sister templates.
 
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../fixtures/cmrt.ts";
@@ -8,7 +8,7 @@ import { type BuiltValue, buildWorkbook } from "../helpers/build-workbook.ts";
 
 const SOURCE = { file: "a.xlsx", sha256: "e".repeat(64) };
 
-/** A sheet whose rows start at `first`, cells from column A on. */
+/** A sheet whose rows start at `first`, with cells from column A on. */
 function sheet(first: number, rows: readonly (readonly BuiltValue[])[]): Record<string, BuiltValue> {
   return Object.fromEntries(
     rows.flatMap((cells, at) =>

@@ -1,4 +1,4 @@
-// The look-up lists of real workbooks, counted as the format page counts them.
+// The look-up lists of real workbooks, with independently counted entries.
 
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../fixtures/cmrt.ts";
@@ -18,7 +18,7 @@ describe.skipIf(CORPUS === undefined)(`own lists of real workbooks ${OF_CORPUS}`
     ["templates/CMRT_1.00.xlsx", "1.00", 146, "Tin, Gold", 0],
     ["responses/cmrt-2.00-green.xlsx", "2.00", 151, "Standard Smelter Names", 151],
     ["responses/cmrt-2.02-green.xlsx", "2.02", 185, "Standard Smelter Names", 185],
-    // Two standard names of the alias sheet stand on no other sheet: they have no ID.
+    // Two standard names of the alias sheet are on no other sheet, so they have no ID.
     ["responses/cmrt-2.03a-green.xlsx", "2.03a", 200, "K", 198],
     ["responses/cmrt-3.01-green.xlsx", "3.01", 217, "K", 217],
     ["templates/RMI_CMRT_6.1.xlsx", "6.1", 337, "Smelter Look-up", 337],
@@ -32,7 +32,7 @@ describe.skipIf(CORPUS === undefined)(`own lists of real workbooks ${OF_CORPUS}`
       source: { templateVersion: version },
     });
     expect(list?.entries.filter((entry) => entry.id !== undefined)).toHaveLength(ids);
-    // 1.00 names some facilities twice, with two addresses.
+    // 1.00 lists some facilities twice, with two addresses.
     if (ids > 0) expect(list?.entries).toHaveLength(facilities);
     if (ids > 0) expect(list?.source.sheet).toBe(sheet);
     expect(list?.entries.filter((entry) => entry.id !== undefined && entry.country === undefined)).toEqual(

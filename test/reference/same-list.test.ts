@@ -11,7 +11,7 @@ describe("the name of a list by its file", () => {
     ["1-Mar-2025 status", "status"],
     ["status Q1 2025", "status"],
     ["download (3)", "download"],
-    // Nothing else tells it.
+    // There is no other indication.
     ["2025-02-01", "2025-02-01"],
     ["old", "old"],
     ["list_of_smelters", "list_of_smelters"],

@@ -1,4 +1,4 @@
-// The package manifests of a release, and that what they name is what the workflow makes.
+// The package manifests of a release refer to what the workflow makes.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";

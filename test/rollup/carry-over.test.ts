@@ -1,4 +1,4 @@
-// What of an older answer goes into a current form, what is doubted and what is left behind.
+// What a current form takes over from an older response, what is doubtful and what is left behind.
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../fixtures/cmrt.ts";
 import type { DetectedTemplate } from "../../src/forms/detect.ts";
@@ -8,7 +8,7 @@ import type { Answer, Response, SmelterRow } from "../../src/model/response.ts";
 import { carryOver } from "../../src/rollup/carry-over.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 
-/** A blank form as it is recognised. */
+/** A blank form as detected. */
 function form(version: string): DetectedTemplate {
   const edition = editionFor(CMRT, version);
   return {

@@ -1,4 +1,4 @@
-// What goes into the cells of a blank form.
+// What is filled into the cells of a blank form.
 import { expect, test } from "vitest";
 import { AMRT } from "../../src/forms/amrt/family.ts";
 import { detect } from "../../src/forms/detect.ts";
@@ -11,7 +11,7 @@ import { buildTemplate } from "../helpers/build-template.ts";
 const EMPTY =
   '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData></sheetData></worksheet>';
 
-/** The texts of the column on recycled feedstock of a form in a language, filled in with the three answers. */
+/** The texts in the recycled column of a form in a language, filled in with the three answers. */
 function recycledIn(family: Family, version: string, selector: string): string[] {
   const workbook = buildTemplate(family, version, { Declaration: { D3: selector } });
   const detected = detect(workbook);

@@ -10,7 +10,7 @@ const { cobalt, lithium } = EMRT.example.facilities as Record<
 >;
 const works = { metal: "cobalt", lookupName: "Smelter not listed", name: "Exampleton Works", country: "GB" };
 
-/** Counted responses of suppliers A, B … whose rows are matched by the IDs that they show. */
+/** Counted responses of suppliers A, B … whose rows are matched by their IDs. */
 function counted(...options: BuildOptions[]): EvaluatedResponse[] {
   return options.map((each, index): EvaluatedResponse => {
     const letter = String.fromCharCode(97 + index);

@@ -1,4 +1,4 @@
-// Every rule's table, in memory: the whole list of findings of the rule, cell and severity.
+// Every rule's table, in memory: all findings of the rule, with cell and severity.
 import { describe, expect, test } from "vitest";
 import { answers } from "../../src/rules/answers/index.ts";
 import { campaign } from "../../src/rules/campaign/index.ts";
@@ -62,7 +62,7 @@ describe.each(CASES)("%s", (id, cases) => {
     expect(findings.map(({ at, severity }) => `${at ?? "file"} ${severity}`).sort()).toEqual(
       [...finds].sort(),
     );
-    // A rule that did not run is silent for the wrong reason.
+    // A rule that did not run would be silent for the wrong reason.
     expect(notRun).toEqual([]);
   });
 });

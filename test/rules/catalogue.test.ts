@@ -1,4 +1,4 @@
-// The catalogue as a whole: each rule is worded as published rules are, and its two examples do what they say.
+// The catalogue as a whole: each rule is worded like a published rule, and its two examples have the expected results.
 
 import { expect, test } from "vitest";
 
@@ -12,14 +12,14 @@ test("ids are unique and kebab-case", () => {
   expect(new Set(ids).size).toBe(ids.length);
   for (const id of ids) {
     expect(id).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-    // The number of a question differs by edition.
+    // The number of a question differs between editions.
     expect(id).not.toMatch(/(^|-)q\d+(-|$)/);
   }
 });
 
 test.each(RULES.map((rule) => [rule.id, rule] as const))("%s is worded as a published rule", (_, rule) => {
   expect(SEVERITIES).toContain(rule.severity);
-  // One sentence: a capital first, one full stop, and that at the end.
+  // One sentence: starts with a capital and has a single full stop at the end.
   expect(rule.title).toMatch(/^[A-Z"][^.!?]*\.$/);
   expect(rule.ask).toMatch(/^[A-Z][^?]*\?$/);
   expect(rule.why).toMatch(/^[A-Z].*\.$/);

@@ -1,5 +1,5 @@
-// Every line of the Checkers of EMRT, AMRT and CRT, by edition: under which condition it is open, and the rule that says so.
-// Names of lines are those of the declaration's own numbers and letters.
+// Every line of the Checkers of EMRT, AMRT and CRT, by edition: the condition under which it is open, and the rule that
+// reports it. Lines are named by the declaration's own numbers and letters.
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../src/app/campaign/evaluate.ts";
 import { AMRT } from "../../src/forms/amrt/family.ts";
@@ -16,11 +16,11 @@ type Answered = Partial<Record<QuestionId, string | null>>;
 
 interface Line {
   line: string;
-  /** What is edited in a complete response, and what of it then leaves the line without being required. */
+  /** The change in a complete response, and which part of it then makes the line not required. */
   open: BuildOptions;
   spared?: readonly BuildOptions[];
   rule: string;
-  /** The Checker shows the line and does not count it. */
+  /** The Checker shows the line but does not count it. */
   shown?: true;
 }
 
@@ -30,7 +30,7 @@ const VERSIONS: readonly (readonly [Family, string])[] = [
   [CRT, "2.2"],
 ];
 
-/** What ends the questions: an answer to the first, or to the second where it is asked. */
+/** What ends the questions: an answer to the first, or to the second if it is asked. */
 function exempting(family: Family, version: string): Answered[] {
   if (family === CRT) return [{ intentionallyAdded: "no" }, { intentionallyAdded: "unknown" }];
   const none = family === EMRT && version.startsWith("1.") ? "notApplicable" : "notDeclaring";
@@ -141,7 +141,7 @@ function linesOf(family: Family, version: string): Line[] {
         open: { policies: { [key]: "yesOtherFormat" } as never },
         spared: [{ policies: { [key]: { value: "yesOtherFormat", comment: "Our own form" } } as never }],
         rule: "other-format-comment-missing",
-        // From 2.0 on a description is not required.
+        // Since 2.0 a description is not required.
         ...(family === EMRT && version.startsWith("2.") ? { shown: true } : {}),
       });
     }

@@ -1,5 +1,5 @@
-// Filled EMRTs, AMRTs and CRTs with the verdict of their own Checkers after recalculation. They are not part of the
-// project: CMRT_FAMILIES names the folder that has them.
+// Filled-in EMRTs, AMRTs and CRTs with the result of their own Checkers after recalculation. They are not part of the
+// project: CMRT_FAMILIES names their folder.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -33,7 +33,7 @@ const FIELDS: Readonly<Record<string, CompanyField>> = {
   effective_date: "effectiveDate",
 };
 
-/** Findings of these that are errors are what the Checker requires: they name its open items and nothing else. */
+/** Errors of these rules are what the Checker requires: they name exactly its open items. */
 const REQUIRED = new Set([
   ...[
     "company-name",
@@ -61,17 +61,17 @@ const REQUIRED = new Set([
   "smelter-id-unknown",
 ]);
 
-/** What the expected files call a defect otherwise, or what another finding says of it. */
+/** Other names of defects in the expected files, or the finding that reports them. */
 const SAID_BY: Readonly<Record<string, readonly string[]>> = {
   "q1-answer-missing": ["use-answer-missing"],
-  // Of an AMRT the second question is the response rate, which its Checker does not count.
+  // In an AMRT the second question is the response rate, which its Checker does not count.
   "q2-answer-missing": ["necessity-answer-missing", "optional-answer-missing"],
   "company-answer-missing": ["company-answer-missing", "later-answer-missing"],
   "smelters-not-all-identified": ["smelters-not-all-identified", "smelter-not-identified"],
   "smelter-not-identified": ["smelter-not-identified", "identified-but-unidentified-row"],
 };
 
-/** Open items that name no cell. The place where another name of an "Other" mineral belongs is that of its choice. */
+/** Open items without a cell. The place for another name of an "Other" mineral is that of its choice. */
 function placeOfItem(item: string, response: Response, layout: Layout): string {
   const [head = "", tail = "", more] = item.split(".");
   const field = FIELDS[head];
@@ -82,7 +82,7 @@ function placeOfItem(item: string, response: Response, layout: Layout): string {
   if (head !== "company") return item;
   const policy = layout.policies.find(({ letter }) => letter === tail);
   if (policy === undefined) return question && more ? answerCell(layout, question, more.toLowerCase()) : item;
-  // Another survey format counts as answered by its description.
+  // Another survey format counts as answered if it is described.
   const described = response.policies[policy.key]?.value === "yesOtherFormat";
   return more === "url" || described ? policyCommentCell(layout, policy) : policyCell(layout, policy);
 }
@@ -120,7 +120,7 @@ async function run(
   const read = async () => readFileSync(join(folder, expected.file));
   const campaign = await openFiles({ files: [{ source, read }], skipped: 0, passedOver: [], links: 0 }, {});
   const response = campaign.responses[0] as Response;
-  // On the day of the declaration nothing is stale and no newer template is out.
+  // On the day of the declaration nothing is stale and no newer template has been released.
   const today = response.company.effectiveDate?.value ?? "2026-01-31";
   return {
     expected,
@@ -134,13 +134,13 @@ describe.skipIf(FAMILY_CASES === undefined)(`templates of other families ${OF_FA
     const { expected, evaluation, response } = await run(name);
     const found = evaluation.findings.map(({ rule }) => rule);
     if (found.includes("blank-template")) {
-      // In place of every open item of a form that nobody filled in.
+      // Instead of every open item of a form that nobody filled in.
       expect(found).toEqual(["blank-template"]);
       return;
     }
     const { layout } = editionOf(response);
 
-    // 1. The errors on what is required are the Checker's open items, both ways.
+    // 1. The errors about what is required are exactly the Checker's open items.
     const never = NEVER_COUNTED[response.template.family];
     const required = new Set(
       evaluation.findings
@@ -157,7 +157,7 @@ describe.skipIf(FAMILY_CASES === undefined)(`templates of other families ${OF_FA
     );
     expect(missed).toEqual([]);
 
-    // 3. Nothing is asked of a complete one.
+    // 3. Nothing is asked about a complete one.
     if (
       expected.intended.kind === "complete" &&
       expected.intended.rules.every((rule) => !rule.includes("declared"))

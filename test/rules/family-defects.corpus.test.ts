@@ -1,5 +1,5 @@
-// Complete EMRTs, AMRTs and CRTs, each with one defect put in: it is found by its rule at its cell. They are not part of the
-// project: CMRT_FAMILIES names the folder that has them.
+// Complete EMRTs, AMRTs and CRTs, each with one defect added, which its rule must find at its cell. They are not part
+// of the project: CMRT_FAMILIES names their folder.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -23,7 +23,7 @@ async function open(name: string): Promise<Workbook> {
   return opened.workbook;
 }
 
-/** The workbook with its sheets changed one by one. */
+/** The workbook with a change applied to each sheet. */
 function mapSheets(workbook: Workbook, change: (name: string, sheet: Sheet) => Sheet): Workbook {
   const sheets = new Map(
     workbook.sheets.map(({ name }) => [name.toLowerCase(), change(name, workbook.sheet(name) as Sheet)]),
@@ -58,7 +58,7 @@ function typed(sheet: Sheet, cells: Readonly<Record<string, Typed>>): Sheet {
   return { ...sheet, rows: [...rows.values()].sort((a, b) => a.row - b.row) };
 }
 
-/** The sheet as a program saves it that works out no formula. */
+/** The sheet as saved by a program that does not calculate formulas. */
 function uncalculated(sheet: Sheet): Sheet {
   return {
     ...sheet,
@@ -90,7 +90,7 @@ function damaged(workbook: Workbook, { cells = {}, edits = [], renamed = {}, ...
   };
 }
 
-/** What is found in a workbook, as "rule cell severity". */
+/** The findings in a workbook, as "rule cell severity". */
 function findings(workbook: Workbook): string[] {
   const detected = detect(workbook);
   if (!detected.ok) throw new Error(detected.unreadable.reason);
@@ -105,7 +105,7 @@ function findings(workbook: Workbook): string[] {
       lists: [],
     },
     {
-      // On the day of the declaration nothing is stale and no newer template is out.
+      // On the day of the declaration nothing is stale and no newer template has been released.
       today: response.company.effectiveDate?.value ?? "2025-12-01",
       settings: DEFAULT_SETTINGS,
       family: template.family,

@@ -1,4 +1,5 @@
-// Responses that the template's own Checker passes without an open item and that cmrt faults. docs/checking.md shows the table.
+// Responses without open items according to the template's own Checker in which cmrt finds errors. docs/checking.md
+// shows the table.
 import type { Example } from "../../src/rules/support/example.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../src/rules/support/example-matches.ts";
 
@@ -10,7 +11,7 @@ export interface Green {
 }
 
 const LISTED = { metal: "tin", lookupName: "EM Vinto", id: "CID000438", inOwnList: true } as const;
-/** One row for each metal, the tin row changed. */
+/** One row for each metal, with changes in the tin row. */
 function tinRow(row: object) {
   return [
     { metal: "tantalum" as const, lookupName: "Taki Chemical Co., Ltd.", inOwnList: true },
@@ -112,7 +113,7 @@ export const GREEN: readonly Green[] = [
   },
 ];
 
-/** The table as docs/checking.md prints it. */
+/** The table as printed in docs/checking.md. */
 export function greenTable(): string {
   const rows = GREEN.map(
     ({ situation, rule, at }) => `| ${situation} | ${at} | [${rule}](rules.md#${rule}) |`,

@@ -1,4 +1,4 @@
-// A clean response changed field by field: no rule ever throws, and putting the field back brings the silence back.
+// A clean response changed field by field: no rule ever throws, and restoring the field removes the findings.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -14,7 +14,7 @@ import { exampleInput, findingLine } from "../../src/rules/support/example.ts";
 import { exampleHistory } from "../../src/rules/support/example-history.ts";
 import { EXAMPLE_LIST } from "../../src/rules/support/example-matches.ts";
 
-/** A run in which every rule has what it needs, over one response. */
+/** A run over one response in which every rule has what it needs. */
 function input(response: Response) {
   const year = Number(exampleDate(response.template.version).slice(0, 4));
   const base = exampleInput({
@@ -41,10 +41,10 @@ function input(response: Response) {
   return base;
 }
 
-/** Rules that run only where the settings ask for them. */
+/** Rules that run only if the settings request them. */
 const OPTIONAL = new Set(RULES.filter(({ optional }) => optional).map(({ id }) => id));
 
-/** Every rule runs, but for those on a column of which nothing tells where it is. */
+/** Every rule runs, except those on a column whose place is unknown. */
 function run(response: Response, taken?: string | number): string[] {
   const { findings, notRun } = check(input(response));
   const columns = taken === "smelterColumns" || taken === "productColumns";
@@ -56,7 +56,7 @@ function run(response: Response, taken?: string | number): string[] {
 
 type Path = (string | number)[];
 
-/** Every place in a value where something can be changed, the deepest included. */
+/** Every place in a value that can be changed, including nested ones. */
 function places(value: unknown, at: Path = []): Path[] {
   if (value === null || typeof value !== "object") return [at];
   const inner = Object.entries(value).flatMap(([key, one]) =>
@@ -113,7 +113,7 @@ test("whatever stands in a field, no rule throws; put back, the findings are tho
         const place = all[pick % all.length] as Path;
         const changed = change(clean, place, to);
         const parsed = responseSchema.safeParse(changed);
-        // The store gives rules nothing else than what its schema lets through.
+        // The store passes rules only what its schema accepts.
         if (parsed.success) run(parsed.data, place[0]);
         expect(run(clean)).toEqual(before);
         expect(before.filter((line) => / (error|warning): /.test(line))).toEqual([]);

@@ -1,5 +1,5 @@
-// Filled workbooks with a known content, each with the verdict of the template's own Checker after recalculation and an
-// independent reading of the rules. They are not part of the project: CMRT_CORPUS names the folder that has them.
+// Filled-in workbooks with a known content, each with the result of the template's own Checker after recalculation and
+// an independent application of the rules. They are not part of the project: CMRT_CORPUS names their folder.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -51,7 +51,7 @@ const FIELDS: Readonly<Record<string, CompanyField>> = {
   effective_date: "effectiveDate",
 };
 
-/** Rules that report what the Checker requires: together they must name the Checker's open items and nothing else. */
+/** Rules that report what the Checker requires: together they must name exactly the Checker's open items. */
 const REQUIRED = new Set([
   "company-name-missing",
   "declaration-scope-missing",
@@ -77,7 +77,7 @@ const REQUIRED = new Set([
   "smelter-not-listed-incomplete",
 ]);
 
-/** The place of a Checker item: its cell, or a word where the item stands for no single cell. */
+/** The place of a Checker item: its cell, or a word if the item has no single cell. */
 function placeOfItem(item: string, layout: Layout): string {
   const [head = "", tail = "", more] = item.split(".");
   const field = FIELDS[head];
@@ -102,7 +102,7 @@ function placeOfFinding(finding: Finding): string {
   return finding.at ?? "file";
 }
 
-/** Why the Checker counts an item as open although the cell is filled; undefined where nothing explains it. */
+/** Why the Checker counts an item as open although the cell is filled in; undefined if unexplained. */
 function explained(place: string, response: Response, layout: Layout): string | undefined {
   const [first, ...later] = layout.questions;
   for (const metal of METALS) {
@@ -120,7 +120,7 @@ function explained(place: string, response: Response, layout: Layout): string | 
   return undefined;
 }
 
-/** The place that an expected finding names, as the cell or row that cmrt names. */
+/** The place of an expected finding, as the cell or row that cmrt names. */
 function placeOfWhere(where: string, layout: Layout): string {
   const [head, second = "", third, fourth] = where.split(".");
   if (head === "declaration") {
@@ -146,8 +146,8 @@ function placeLike(at: string | null, like: string): string {
 }
 
 /**
- * Findings beyond the independent reading: rules that look at lists, at the file or at other responses, which that
- * reading leaves out. Each is true of the workbook, and why it is stands beside it.
+ * Findings beyond the independent ones: from rules about lists, the file or other responses, which it does not cover.
+ * Each is true of the workbook, with the reason.
  */
 const BEYOND: Readonly<Record<string, string>> = {
   "smelter-unmatched": "a facility said to be not listed shares words with listed ones, which are suggested",
@@ -159,21 +159,21 @@ const BEYOND: Readonly<Record<string, string>> = {
 };
 
 /**
- * Findings of the independent reading that cmrt does not give, and the rule that says the same fact; null for what is
- * true of nearly every response and therefore off.
+ * Independent findings that cmrt does not report, with the rule that reports the same fact; null for what is true of
+ * nearly every response and therefore off.
  */
 const SAID_BY: Readonly<Record<string, string | null>> = {
   "smelters-not-all-identified": "smelter-not-identified",
   "smelter-not-identified": "identified-but-unidentified-row",
   "smelter-not-listed": "smelter-not-listed-incomplete",
   "cahra-sourcing": "covered-country-sourcing",
-  // As an info: its text has one reading.
+  // As an info: its text is unambiguous.
   "effective-date-not-a-date": "effective-date-not-a-date",
   "not-used-comment-missing": null,
   "corrective-action-comment-missing": null,
 };
 
-/** Every warning that is left, "file: rule, times", with the reason why it is true of the workbook. */
+/** Every remaining warning, as "file: rule, times", with the reason why it is true of the workbook. */
 const WARNINGS: Readonly<Record<string, string>> = {
   "6.01-041-only-not-identified: smelter-not-identified, 4": "its four rows say “not yet identified”",
   "6.01-041-only-not-identified: supplier-response-low, 4":
@@ -192,7 +192,7 @@ const WARNINGS: Readonly<Record<string, string>> = {
   "6.5-225-country-overwritten: smelter-autofill-overwritten, 1": "a Chinese facility stands in Switzerland",
 };
 
-/** Errors and warnings of the sample workbooks, each rule with how often, and why they are true. */
+/** Errors and warnings in the sample workbooks, with the number per rule and the reason why they are true. */
 const SAMPLES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "cmrt-2.00-green.xlsx": {
     "warning smelter-unmatched, 1": "its list does not have “Alpha Metals”",
@@ -233,7 +233,7 @@ const cases =
         existsSync(corpusPath("oracle", name, "expected.json")),
       );
 
-/** The warnings of a workbook, each rule once with how often. */
+/** The warnings of a workbook, each rule once with its number. */
 function warningsOf(name: string, findings: readonly Finding[]): string[] {
   const rules = groupBy(
     findings.filter(({ severity }) => severity === "warning"),
@@ -296,7 +296,7 @@ describe.skipIf(CORPUS === undefined)(`workbooks with a known content ${OF_CORPU
     const { response } = only;
     const layout = layoutFor(response.template.version);
 
-    // 1. The cells that are required and missing are the Checker's open items.
+    // 1. The required but missing cells are the Checker's open items.
     const required = new Set(
       evaluation.findings
         .filter((finding) => REQUIRED.has(finding.rule) && finding.severity === "error")
@@ -311,7 +311,7 @@ describe.skipIf(CORPUS === undefined)(`workbooks with a known content ${OF_CORPU
       reasons.set(reason ?? "", (reasons.get(reason ?? "") ?? 0) + 1);
     }
 
-    // 2. The Checker's count, worked out by its own formulas.
+    // 2. The Checker's count, calculated with its own formulas.
     expect(String(checkerCount(subjectOf({ selected: only, matches: [] })))).toBe(
       String(expected.checker.outstanding_count),
     );
@@ -325,7 +325,7 @@ describe.skipIf(CORPUS === undefined)(`workbooks with a known content ${OF_CORPU
     const intended = expected.intended.rules.map((rule) => currentRuleId(rule));
     expect(intended.filter((rule) => !found.has(rule) && !said(rule))).toEqual([]);
 
-    // 4. Every finding of the independent reading, at the same place and severity; nothing beyond it unexplained.
+    // 4. Every independent finding, at the same place and severity, and no unexplained finding beyond.
     const wanted = expected.findings.map(({ rule, severity, where }) => ({
       rule: currentRuleId(rule),
       severity,

@@ -1,5 +1,5 @@
-// One fact, one finding, and never none: where a rule leaves a fact to another one, it says it itself once that one is
-// switched off.
+// One fact, one finding, and never none: if a rule leaves a fact to another one, it reports the fact itself once that
+// one is switched off.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -32,7 +32,7 @@ const idAndName = {
 };
 const COUNTRY = { kind: "country" as const, stated: "PE", listed: "BO" };
 
-/** The rule that leaves the fact to another one, that one, and the fact. */
+/** The rule that leaves the fact to another one, that other rule, and the fact. */
 const LEFT: readonly (readonly [rule: string, to: string, run: Omit<Example, "about">])[] = [
   [
     "company-answer-no",
@@ -229,7 +229,7 @@ test("every rule that another one asks about is asked about here", () => {
     ])
     .map(([, ofCall, ofData]) => ofCall ?? ofData);
   const here = new Set(LEFT.map(([, to]) => to));
-  // Two places ask about rules that need a file with the same bytes, or two products: their own tables have them.
+  // Two places check rules that need a file with the same bytes, or two products: their own tables have them.
   const elsewhere = ["file-copied", "product-duplicate", "smelter-id-other-metal"];
   expect(
     [...new Set(asked)].filter((rule) => !here.has(rule ?? "") && !elsewhere.includes(rule ?? "")),

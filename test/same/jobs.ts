@@ -2,12 +2,12 @@
 import { cpSync, existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A folder to work in, and the words of cmrt that are run there one after the other. */
+/** A folder to work in, and the cmrt commands that are run there in sequence. */
 export interface Job {
   name: string;
   /** Fills the empty folder. */
   prepare(folder: string): void;
-  /** Made once the folder is filled, as some runs name a file of it. */
+  /** Determined after the folder is filled, as some runs name a file in it. */
   runs(folder: string): readonly (readonly string[])[];
 }
 
@@ -15,7 +15,7 @@ const FIXTURES = join(import.meta.dirname, "..", "..", "fixtures");
 const FORMATS = ["console", "json", "csv", "markdown", "sarif"];
 const TABLES = ["jsonl", "csv", "parquet"];
 
-/** The roster of the demo's campaign: two that answered, one that did not. */
+/** The roster of the demo's campaign: two suppliers that answered, one that did not. */
 const ROSTER = `id,name,unique id,folder or file pattern,spend share,language,asked on
 1,Brightwell Components,,brightwell*,0.5,en,2016-03-01
 2,Quillon Circuits Inc.,,,0.3,en,2016-03-01
@@ -24,7 +24,7 @@ const ROSTER = `id,name,unique id,folder or file pattern,spend share,language,as
 const DECISIONS = `{ "decisions": { "2016": { "tin": { "determination": "undetermined", "reason": "asked again", "by": "A. Reviewer", "date": "2017-05-12" } } }, "company": { "companyName": "Larkmoor Instruments", "policies": { "policyEstablished": "yes" } } }
 `;
 
-/** The commands that say everything about the responses of a workspace. */
+/** The commands that print everything about the responses of a workspace. */
 function everything(period: string, today: string, template: string | undefined): string[][] {
   const when = ["--period", period, "--today", today];
   return [
@@ -80,7 +80,7 @@ function demo(template: string | undefined, roster: boolean): Job {
   };
 }
 
-/** Every workbook below a folder, copied flat, so that paths do not tell where the corpus lies. */
+/** Every workbook in a folder, copied flat, so that paths do not depend on the corpus. */
 function copyFlat(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
   for (const entry of readdirSync(from, { recursive: true, withFileTypes: true })) {

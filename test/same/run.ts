@@ -1,6 +1,6 @@
-// Two builds over the same work: every byte that they print and write is compared.
-//   npm run same -- <folder of the other build> [part of a job's name …]
-// The other build is a checkout with its dist/. Exit code 1 where anything differs.
+// Two builds with the same tasks: every byte that they print and write is compared.
+// npm run same -- <folder of the other build> [part of a job's name …]
+// The other build is a checkout with its dist/. Exit code 1 if anything differs.
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -18,7 +18,7 @@ if (other === undefined || !existsSync(join(resolve(other), "dist", "main.js")))
 const corpus = process.env.CMRT_CORPUS;
 if (!corpus) console.log("CMRT_CORPUS is not set: only the made campaigns are compared.");
 
-// What the other build gave is kept, as it is asked again and again while one works on a change.
+// The output of the other build is kept, as it is needed repeatedly while one works on a change.
 const root = join(tmpdir(), "cmrt-same");
 let differences = 0;
 let compared = 0;
@@ -32,9 +32,9 @@ for (const job of allJobs(corpus)) {
 console.log(`${compared} outputs compared, ${differences} differ.`);
 process.exitCode = differences === 0 ? 0 : 1;
 
-/** Runs a job with the other build unless that was done before; gives back where its outputs lie. */
+/** Runs a job with the other build unless that was done before; returns the folder of its outputs. */
 async function keptJob(build: string, job: Job): Promise<string> {
-  // Paths of one length, so that lines break alike where a path is printed.
+  // Paths of equal length, so that lines with a path wrap in the same way.
   const asked = [job.name, corpus, contentOf(import.meta.dirname), contentOf(FIXTURES)];
   const key = createHash("sha256").update(JSON.stringify([contentOf(join(build, "dist")), ...asked]));
   const folder = join(root, key.digest("hex").slice(0, 16));
@@ -60,7 +60,7 @@ function contentOf(folder: string): string[] {
   });
 }
 
-/** Runs a job with one build in a folder of its own. */
+/** Runs a job with one build in a separate folder. */
 async function runJob(build: string, job: Job, folder: string): Promise<void> {
   const printed = join(folder, "printed");
   mkdirSync(printed, { recursive: true });
@@ -112,13 +112,13 @@ function read(folder: string, name: string, alias: string): Buffer | undefined {
   const path = join(folder, name);
   if (!existsSync(path)) return undefined;
   const bytes = readFileSync(path);
-  // Where the work lay is no difference.
+  // The location of the folder is not a difference.
   return bytes.includes(folder)
     ? Buffer.from(bytes.toString("latin1").replaceAll(folder, alias), "latin1")
     : bytes;
 }
 
-/** The first lines that differ; for bytes that are no text only where. */
+/** The first lines that differ; for binary files only the offset. */
 function firstDifference(before: Buffer, now: Buffer): string {
   if (before.includes(0) || now.includes(0)) {
     const at = before.findIndex((byte, index) => byte !== now[index]);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { lockHolder, withLock } from "../../src/store/lock.ts";
 import { temporaryFolder } from "../helpers/temporary-folder.ts";
 
-/** More than any system counts its processes to. */
+/** Larger than the process ids of any system. */
 const NO_PROCESS = 2 ** 31 - 1;
 
 function lockedBy(content: string): string {
@@ -91,7 +91,7 @@ test("a folder in the lock's place is told, not tried for ever", async () => {
   await expect(withLock(root, async () => undefined)).rejects.toThrow("is not a file");
 });
 
-// No folder can be made there, which the system reports as one that does not exist.
+// No folder can be created there, which the system reports as a missing one.
 test.skipIf(process.platform !== "linux")("a store that cannot be made ends in an error", async () => {
   const never = () => Promise.reject(new Error("work without a lock"));
   await expect(withLock("/proc/none", never)).rejects.toThrow(/its folder cannot be made \(ENOENT\)/);

@@ -26,7 +26,7 @@ describe.each([
     expect(readdirSync(root).sort()).toEqual(["file", "folder"]);
   });
 
-  // No folder can be made there, which the system reports as one that does not exist.
+  // No folder can be created there, which the system reports as a missing one.
   test.skipIf(process.platform !== "linux")("a folder that cannot be made ends in an error", async () => {
     await expect(write("/proc/none/a/b.txt", "")).rejects.toThrow(/its folder cannot be made \(ENOENT\)/);
   });

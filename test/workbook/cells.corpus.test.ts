@@ -21,7 +21,7 @@ test.skipIf(CORPUS === undefined)(`there are workbooks ${OF_CORPUS}`, () => {
   expect(workbooks.length).toBeGreaterThan(40);
 });
 
-// SheetJS does not open what is encrypted.
+// SheetJS does not open encrypted files.
 const plain = workbooks.filter((file) => !file.includes("encrypted"));
 test.each(plain.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", async (file) => {
   const bytes = corpusBytes(file);
@@ -39,7 +39,7 @@ test.each(plain.filter((file) => ALL || ONE_OF_EACH.test(file)))("SheetJS: %s", 
   expect(found.filter((line) => !its(line) && !leftOut(line))).toEqual([]);
 });
 
-/** What exceljs sees otherwise, and why that is not a fault of ours. */
+/** What exceljs reads differently, and why we are right. */
 const EXCELJS: readonly [line: RegExp, why: string][] = [
   [/: =?n:.* \| =?date$/, "it gives a date for a number in a date format"],
   [/: =?e:#NAME\? \| nothing$/, "it drops the cached #NAME? of a formula"],
@@ -58,7 +58,7 @@ test.each(
   expect(found.filter((line) => !its(line) && !leftOut(line))).toEqual([]);
 });
 
-/** Rows that hold nothing but blank formulas are left out by us, by definition. */
+/** Rows with only blank formulas are left out by us, by definition. */
 function leftOut(line: string): boolean {
   return line.endsWith(": nothing | =");
 }

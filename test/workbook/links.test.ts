@@ -1,4 +1,4 @@
-// Where the hyperlinks of cells lead, in every format.
+// Targets of cell hyperlinks in every format.
 import XLSX from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 import { formulaLink } from "../../src/workbook/formula-link.ts";

@@ -1,4 +1,4 @@
-// What arrives instead of a workbook: each kind is named, and a person learns what to ask for.
+// What is sent instead of a workbook: each kind is named, with advice on what to ask for.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -249,7 +249,7 @@ test("parts that share bytes are damaged", async () => {
     { name: "xl/a.xml", bytes: "<a/>", stored: true },
     { name: "xl/b.xml", bytes: "<a/>", stored: true },
   ]);
-  // The directory's second entry is pointed at the first part's place.
+  // Points the directory's second entry at the first part's place.
   zip.writeUInt32LE(0, zip.lastIndexOf("PK\x01\x02") + 42);
   expect(await openWorkbook(zip)).toMatchObject({
     ok: false,

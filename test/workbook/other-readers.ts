@@ -1,4 +1,4 @@
-// The same workbook through two other libraries, in a shape that can be compared cell by cell.
+// The same workbook through two other libraries, in a form that can be compared cell by cell.
 import XLSX from "@e965/xlsx";
 import ExcelJS from "exceljs";
 import type { Cell, Workbook } from "../../src/model/workbook.ts";
@@ -7,7 +7,7 @@ import { type OpenOptions, openWorkbook } from "../../src/workbook/open-workbook
 /** Sheets by name; cells by "row,column"; only cells with a value. Formulas start with "=", a blank one is "=". */
 export type PlainSheets = Record<string, Map<string, string>>;
 
-/** The workbook of these bytes; throws where it cannot be opened. */
+/** The workbook of these bytes; throws if it cannot be opened. */
 export async function opened(bytes: Buffer, options?: OpenOptions): Promise<Workbook> {
   const result = await openWorkbook(bytes, options);
   if (!result.ok) throw new Error(`${result.unreadable.kind}: ${result.unreadable.reason}`);
@@ -40,8 +40,8 @@ function plain({ value, formula }: Cell): string {
 }
 
 /**
- * SheetJS. One difference is its own and levelled here: it turns CR LF into LF even where the CR was written as _x000D_,
- * which stands for a CR that the text is meant to hold.
+ * SheetJS. One difference is evened out here: it turns CR LF into LF even if the CR was written as _x000D_, which
+ * stands for a CR in the text.
  */
 export function plainSheetJs(bytes: Buffer, names?: readonly string[]): PlainSheets {
   const options = { type: "buffer", dense: true, cellHTML: false, cellText: false } as const;
@@ -84,7 +84,7 @@ function newlines(text: string): string {
   return text.replace(/\r+\n/g, "\n");
 }
 
-/** exceljs. It gives dates for numbers in a date format, so numbers are compared only where they are no dates. */
+/** exceljs. It returns dates for numbers in a date format, so numbers are compared only if they are not dates. */
 export async function plainExcelJs(bytes: Buffer): Promise<PlainSheets> {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(bytes as unknown as ArrayBuffer);
@@ -117,7 +117,7 @@ function plainExcelJsValue(value: unknown): string | undefined {
   return plainExcelJsValue(object.text);
 }
 
-/** Cells that two readings see differently, as "Sheet!row,column: ours | theirs"; none where they agree. */
+/** Cells that two readers read differently, as "Sheet!row,column: ours | theirs"; empty if they agree. */
 export function differences(ours: PlainSheets, theirs: PlainSheets): string[] {
   const found: string[] = [];
   for (const [name, cells] of Object.entries(ours)) {

@@ -18,7 +18,7 @@ const REQUESTS = [
   { number: 2, sheet: "Smelter List", cell: "E8", request: "Please enter the country." },
 ];
 
-/** The rows of the list, from its header on. */
+/** The rows of the list, starting with its header. */
 function listOf({ bytes }: AnnotatedWorkbook): string[][] {
   const book = xlsx.read(bytes);
   const sheet = book.Sheets[book.SheetNames[0] as string] as xlsx.WorkSheet;

@@ -1,5 +1,4 @@
-// Real workbooks with the cells of all their findings marked. They are not part of the project: CMRT_CORPUS names the
-// folder that has them.
+// Marks the cells of all findings in real workbooks. They are not part of the project: CMRT_CORPUS names their folder.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,7 +30,7 @@ const FILES = [
   ...workbooks(RESPONSES),
   ...(CORPUS ? ["oracle", "responses"].flatMap((part) => workbooks(join(CORPUS, part))) : []),
 ];
-/** Of each version and each program one: the parts of the others are alike. */
+/** One of each version and each program: the parts of the others are similar. */
 const CHECKED = /quillon|6\.5-2(?:03|36|38)|6\.01|6\.22-016|3\.01-105|2\.00|2\.03a-green/;
 
 async function read(bytes: Uint8Array) {
@@ -70,7 +69,7 @@ async function mark(path: string) {
   return { bytes, content, requests, marked: await annotateWorkbook(bytes, requests, wordingOf("en").list) };
 }
 
-/** The sheets' parts by name, as the workbook part has them. */
+/** The sheets' parts by name, according to the workbook part. */
 function sheetParts(zip: Zip): Map<string, string> {
   const text = (name: string) => zip.read(name).toString("utf8");
   const targets = new Map(
@@ -87,7 +86,7 @@ function sheetParts(zip: Zip): Map<string, string> {
   );
 }
 
-/** Tells whether a cell is filled with our colour and noted, by the parts alone. */
+/** Returns whether a cell has our fill and note, according to the parts alone. */
 function marksOf(zip: Zip): (part: string, address: string) => { filled: boolean; noted: boolean } {
   const texts = new Map<string, string>();
   const text = (name: string): string => {
@@ -135,7 +134,7 @@ describe.each(FILES.map((path): [string, string] => [path.split("/").slice(-2).j
             part,
           ) ||
           withFindings.has(part) ||
-          // The sheet that was selected no longer is.
+          // The selected sheet is deselected.
           String(before.read(part)).replace(' tabSelected="1"', "").replace(' tabSelected="true"', "") ===
             String(after.read(part));
         expect([part, expected]).toEqual([part, true]);
@@ -171,7 +170,7 @@ describe.skipIf(!office)("saved again by LibreOffice", () => {
       const { notes: _notes, ...content } = await contentOf(saved);
       const { notes: _own, ...original } = await contentOf(readFileSync(path));
       expect(content).toEqual(original);
-      // What was added is told in it too, and gives way to the next round.
+      // What was added is recorded in it, too, and replaced in the next round.
       const again = await annotateWorkbook(saved, [], wordingOf("en").list);
       const names = [...sheetParts(await openZip(again.bytes, LIMITS)).keys()];
       expect(names.filter((each) => each.startsWith("Please correct"))).toEqual(["Please correct"]);

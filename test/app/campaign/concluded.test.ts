@@ -1,5 +1,5 @@
-// What may be concluded: a campaign in which everybody answers No, with one thing that speaks against it, and beside it
-// one in which nothing does.
+// What may be concluded: a campaign in which all suppliers answer No but one thing contradicts it, and beside it one in
+// which nothing does.
 import { expect, test } from "vitest";
 import { LISTED_LIST } from "../../helpers/build-evaluation.ts";
 import { type BuildOptions, LISTED } from "../../helpers/build-response.ts";
@@ -19,7 +19,7 @@ const ROWS = Object.entries(LISTED).map(([metal, { name, country, id }]) => ({
   id,
   inOwnList: true,
 }));
-/** The rows with something more in that of tin. */
+/** The rows with changes in the one for tin. */
 const tinRow = (more: object) => ROWS.map((row) => (row.metal === "tin" ? { ...row, ...more } : row));
 const NOT_USED = { intentionallyAdded: "no", necessaryInProduct: null, coveredCountries: null } as const;
 
@@ -226,6 +226,6 @@ test("an accepted finding of nobody in the campaign is told, since it accepts no
     judge([HARROW, bolt()], { roster: ROSTER, accepted: accepted(supplier), ...more }).evaluation.gone;
   expect(gone("Bolt Wurks")).toMatchObject([{ supplier: "Bolt Wurks" }]);
   expect(gone(BOLT)).toMatchObject([{ supplier: BOLT }]);
-  // Of a supplier that nothing was received from nothing can be said to be gone.
+  // For a supplier from which nothing was received, no finding can be said to be gone.
   expect(judge([HARROW], { roster: ROSTER, accepted: accepted(BOLT) }).evaluation.gone).toEqual([]);
 });

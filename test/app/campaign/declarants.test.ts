@@ -1,4 +1,4 @@
-// Whose declaration a response is: made campaigns with a roster, evaluated as the commands do.
+// Whose declaration a response is: invented campaigns with a roster, evaluated as by the commands.
 import { expect, test } from "vitest";
 import { evaluate } from "../../../src/app/campaign/evaluate.ts";
 import { consolidate } from "../../../src/campaign/consolidate.ts";
@@ -31,7 +31,7 @@ interface Campaign {
   unreadable?: UnreadableFile[];
 }
 
-/** What a campaign of these responses comes to under a roster. */
+/** Evaluates a campaign of these responses with a roster. */
 function judged(responses: ReturnType<typeof response>[], roster: ReturnType<typeof parseRoster>) {
   return evaluate(
     { responses, withdrawn: new Set(), unreadable: [], lists: [], copies: [] },
@@ -92,7 +92,7 @@ const CONFIRM = "declarant-name-to-confirm";
 const ADDRESS = "declarations@yamato-denshi.co.jp";
 
 test.each<[string, string, string | null, string?]>([
-  // Short names.
+  // Abbreviated names.
   ["Texas Instruments Incorporated", "TI", null],
   ["Texas Instruments Deutschland GmbH", "TI", null],
   ["Advanced Micro Devices, Inc.", "AMD", null],
@@ -122,7 +122,7 @@ test.each<[string, string, string | null, string?]>([
   ["Shenzhen Shunluo Electronics", "深圳顺络电子股份有限公司", null],
   ["Dahe Electronics", "大和电子有限公司", null],
   ["深圳华强电子", "华强电子有限公司", null],
-  // Read in part, in a way that is not usual, or nearly.
+  // Read only in part, with an unusual reading, or approximately.
   ["Yamato Denshi", "山田電子", CONFIRM],
   ["Yamato Denshi", "大和田電子", CONFIRM],
   ["Yamato Denshi", "ヤマダ電子", CONFIRM],

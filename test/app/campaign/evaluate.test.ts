@@ -11,7 +11,7 @@ import { buildList } from "../../helpers/build-list.ts";
 import { buildResponse, LISTED } from "../../helpers/build-response.ts";
 
 function list(version: string, asOf: string, without: string[] = []): ReferenceList {
-  // Beside each facility that the responses name another one, so that they do not name the whole list.
+  // Adds another facility to those in the responses, so that they do not name the complete list.
   const rows = METALS.filter((metal) => !without.includes(metal)).flatMap((metal, index) => {
     const { name, country, id } = LISTED[metal];
     return [

@@ -1,4 +1,4 @@
-// --family: the campaign of one family of templates beside that of others.
+// --family: the campaign of one template family beside others.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -193,14 +193,14 @@ test("the exit code is the worst of all templates", async () => {
   ).toBe(1);
   const roster = "name,templates\nAcme,CMRT\nBeta,EMRT\n";
   const crt = await workspaceWith([cmrt("Acme"), other(CRT, "Beta")], false, { "suppliers.csv": roster });
-  // Whom the roster asks for an EMRT sent a CRT.
+  // Suppliers that the roster asks for an EMRT sent a CRT.
   expect((await runCli(["check", ...WHEN], crt)).code).toBe(3);
   expect((await runCli(["suppliers", ...WHEN], crt)).code).toBe(3);
   expect((await runCli(["suppliers", "--family", "cmrt", ...WHEN], crt)).code).toBe(0);
 });
 
 test("an accepted finding counts for the template that its line names, and is gone only where it is in none", async () => {
-  // Both templates have the name in one cell.
+  // Both templates have the name in the same cell.
   const company = { companyName: "Acme", contactName: null, effectiveDate: { value: "2025-10-10" } };
   const same = [
     buildResponse({ id: sha256Of("C"), file: "responses/c.xlsx", version: "6.5", company }),
@@ -237,7 +237,7 @@ test("the roster says who is asked for which template", async () => {
   };
   expect(await stateOf()).toEqual({ Acme: "valid", Beta: "valid", Gamma: "valid" });
   expect(await stateOf("--family", "emrt")).toEqual({ Acme: "invalid", Delta: "missing" });
-  // Where the roster asks nobody for it, nobody is missing and nobody a stranger.
+  // If the roster asks nobody for it, nobody is missing and nobody is unknown.
   expect(await stateOf("--family", "AMRT")).toEqual({ Beta: "valid" });
   const { out } = await runCli(["check", "--family", "amrt", ...WHEN, "--format", "json"], root);
   expect(JSON.parse(out).findings.map(({ rule }: { rule: string }) => rule)).not.toContain(
@@ -348,7 +348,7 @@ test("letters about an EMRT are logged as such, and are no request for a CMRT", 
       ([, asked, letters]: [string, unknown, number]) => asked === null && letters === 0,
     ),
   ).toBe(true);
-  // Written on the same day again, nothing is added.
+  // Written again on the same day, nothing is added.
   await runCli(["letters", ...EMRT_WHEN], root);
   expect(readFileSync(join(root, "requests.csv"), "utf8")).toBe(log);
 });
@@ -382,7 +382,7 @@ test("diff takes the template of the responses that are named", async () => {
   expect([before.file, after.file]).toEqual(["responses/EMRT Acme old.xlsx", "responses/EMRT Acme.xlsx"]);
   const last = await runCli(["diff", "--supplier", "Acme", "--family", "emrt", "--json"], root);
   expect(JSON.parse(last.out).after.id).toBe(NEWER.id);
-  // Of the CMRT there is one: the templates of which there are two are shown.
+  // There is one CMRT: the templates with two responses are shown.
   const every = await runCli(["diff", "--supplier", "Acme", "--json"], root);
   expect(JSON.parse(every.out)).toEqual(JSON.parse(last.out));
   const mixed = await runCli(["diff", short(EARLIER), short(cmrt("Acme"))], root);

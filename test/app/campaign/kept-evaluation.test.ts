@@ -24,7 +24,7 @@ const ROWS: readonly Partial<SmelterRow>[] = [
 ];
 const SUPPLIERS = ["Acme", "Bolt Works", "Castings & Co"];
 
-/** A response of a supplier: which one, of which year, with which rows. */
+/** A response of a supplier for a year with these rows. */
 function made(supplier: number, year: number, rows: readonly number[], serial: number): Response {
   return buildResponse({
     id: String(serial).padStart(64, "0"),
@@ -42,7 +42,7 @@ const keptFolder = (root: string) => join(root, ".cmrt", "evaluated");
 
 const DAY = ["--today", "2025-12-01"];
 
-/** What check says, and what report writes. */
+/** What check prints, and what report writes. */
 async function checkOf(root: string): Promise<Record<string, string>> {
   const all = await runCli(["check", "--json", ...DAY], root);
   if (all.code === 2) throw new Error(all.err);
@@ -58,7 +58,7 @@ async function packOf(root: string): Promise<Record<string, string>> {
   return { out, ...Object.fromEntries(files) };
 }
 
-/** The same from nothing; what was kept is there afterwards as before. */
+/** The same without the cache, which is restored afterwards. */
 async function fromNothing(results: typeof checkOf, root: string): Promise<Record<string, string>> {
   const aside = join(root, "aside");
   renameSync(keptFolder(root), aside);
@@ -99,7 +99,7 @@ const change: fc.Arbitrary<Change> = fc.oneof(
         await store(root, responses);
       },
   ),
-  // The same file, read otherwise.
+  // The same file, read differently.
   fc.tuple(fc.nat(), rowsOfResponse).map(
     ([which, rows]): Change =>
       async (root, responses) => {
@@ -183,7 +183,7 @@ test("a report with what was kept is that without, byte for byte", async () => {
   expect(await fromNothing(packOf, root)).toEqual(second);
 });
 
-/** What check keeps of a response that comes after the others, by its key. */
+/** What check caches for a response that comes after the others, by key. */
 async function keptOfLate(responses: Response[], late: Response): Promise<string[]> {
   const root = await campaign(responses);
   await checkOf(root);
@@ -199,7 +199,7 @@ async function keptOfLate(responses: Response[], late: Response): Promise<string
 test("only a new response is looked at again", async () => {
   const responses = [made(0, 2025, [0, 1, 2], 1), made(1, 2025, [0, 3, 4], 2)];
   const kept = await keptOfLate(responses, made(2, 2025, [2, 3], 3));
-  // The two whose files were not written again keep what was said of them.
+  // The two responses whose files were not rewritten keep their judgements.
   expect(kept.filter((line) => line.startsWith("judgement ")).length).toBeLessThanOrEqual(3);
 });
 

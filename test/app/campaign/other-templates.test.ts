@@ -52,7 +52,7 @@ test.each([
     expect(findings).toContainEqual(
       expect.objectContaining({ rule: "file-other-template", message: expect.stringMatching(named) }),
     );
-    // What a response says of persons is no part of a file that is not usable.
+    // People's data in a response is not shown for a file that is not usable.
     expect(out).not.toContain("the contactEmail");
     expect(JSON.parse(out).unreadable?.[0] ?? {}).not.toHaveProperty("response");
   },

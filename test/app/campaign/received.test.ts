@@ -1,4 +1,4 @@
-// What counts as a response: made campaigns, evaluated as the commands do, each beside one that stays silent.
+// What counts as a response: invented campaigns, evaluated as by the commands, each beside one without findings.
 import { expect, test } from "vitest";
 import type { Response } from "../../../src/model/response.ts";
 import { blankResponse, type Judged, judge, responseOf } from "../../helpers/judge-campaign.ts";
@@ -83,7 +83,7 @@ test("a response without a date belongs to the surveyed year in which it was sav
 
 test("a folder's year tells the period where dated responses in such folders are of that year", () => {
   const last = responseOf("2024/Harrow Metals/cmrt.xlsx", "Harrow Metals", {
-    // Of a spring day, which may belong to two periods.
+    // Dated in spring, and therefore possibly for two periods.
     company: { effectiveDate: "2024-04-05" },
   });
   const run = (before: Response[], period: number) =>
@@ -277,7 +277,7 @@ test("a missing supplier with a stranger of nearly its name is not told that not
   expect(missing?.message).toContain("Bolt Works International GmbH may be its own");
   expect(letter(BOLT)).not.toContain(NOTHING);
   expect(letter(BOLT)).toContain("under another name");
-  // The stranger's name is nobody else's to know.
+  // The unknown company's name must not be disclosed to others.
   expect(letter(BOLT)).not.toContain("International");
   const alone = judge([OTHER, responseOf("in/answer.xlsx", "Quillon Circuits")], { roster: ROSTER });
   expect(alone.letter(BOLT)).toContain(NOTHING);
@@ -299,7 +299,7 @@ test("next year's file beside this year's valid one asks nothing, errors or not"
   ]);
   expect(rules(BOLT)).not.toContain("contact-name-missing");
   expect(letter(BOLT)).not.toContain("next.xlsx");
-  // Alone it is all that there is: it came too late, and what is wrong with it is said.
+  // Without another response, it is reported as late, with its findings.
   const alone = judge([OTHER, NEXT_YEAR], { roster: ROSTER, period: 2024 });
   expect(alone.rules(BOLT)).toEqual(expect.arrayContaining(["date-after-cutoff", "contact-name-missing"]));
 });
@@ -323,7 +323,7 @@ test("a company that was asked last year and is not on this year's roster is ask
   expect(state["Old Supplier"]).toBe("stale");
   expect(rules("Old Supplier")).toEqual([]);
   expect(letter("Old Supplier")).toBe("");
-  // Without a roster nobody knows whom the campaign asks.
+  // Without a roster it is unknown who is asked.
   const unasked = judge([OTHER, old]);
   expect(unasked.rules("Old Supplier")).toEqual(["date-before-period"]);
   expect(unasked.consolidation.proposals[0]?.why.join(" ")).toContain("predates the period");

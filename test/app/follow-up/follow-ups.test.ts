@@ -1,4 +1,4 @@
-// Where the loop with a supplier stands, by what roster and log say and what arrived.
+// The state of the correspondence with a supplier, from roster, log and responses.
 import { expect, test } from "vitest";
 import { followUps } from "../../../src/app/follow-up/follow-ups.ts";
 import { consolidate } from "../../../src/campaign/consolidate.ts";

@@ -1,4 +1,4 @@
-// Ingesting without workbooks: files in memory, a reader that takes their text for the supplier's name.
+// Ingesting without workbooks: files in memory, with a reader that uses their text as the supplier's name.
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -20,7 +20,7 @@ import { eml } from "../../helpers/build-mail.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
-/** The texts of files, or what hinders reading them; those in encrypted zips with their seals. */
+/** The texts of files, or the error that prevents reading them; those in encrypted zips with their seals. */
 type Files = Record<string, string | Error | { text: string | Error; seal: string }>;
 
 interface Options {
@@ -35,7 +35,7 @@ function source(name: string): { path: string; container: string | null } {
   return path === undefined ? { path: name, container: null } : { path, container: container as string };
 }
 
-/** As unpackFiles does: the first file of each size comes without its hash. */
+/** Like `unpackFiles`: the first file of each size comes without its hash. */
 function* find(files: Files, sizes: Set<number>): Generator<UnpackedFile> {
   for (const [name, file] of Object.entries(files)) {
     const isSealed = typeof file === "object" && "seal" in file;
@@ -64,7 +64,7 @@ function look(version: string): ReferenceList {
   };
 }
 
-/** Reads with `read`, which is given the text and its hash, and stores in the workspace. */
+/** Reads with `read`, which gets the text and its hash, and stores in the workspace. */
 function storing(workspace: Workspace, tool: string, read: ReadText): IngestInput["store"] {
   const store = storeIn(workspace, tool);
   return async (file) => {
@@ -76,7 +76,7 @@ function storing(workspace: Workspace, tool: string, read: ReadText): IngestInpu
   };
 }
 
-/** Runs an ingest of `files` and tells which of them were really read. */
+/** Ingests `files` and returns which of them were actually read. */
 async function ingest(
   root: string,
   files: Files,
@@ -393,7 +393,7 @@ test("what a password opened in a zip stays read without it, as long as it is th
     expect(again.unchanged).toHaveLength(2);
     expect(names(root)).toEqual(["A: in/1.zip » a.xlsx", "B: in/b.xlsx"]);
   }
-  // Another file in its place, another place, and reading anew need the password.
+  // Another file with its name, another place, and reading again need the password.
   const other = await ingest(root, sealed(locked, "second"));
   expect(other.unreadable).toMatchObject([{ path: "a.xlsx", unreadable: { kind: "encrypted" } }]);
   expect(other.gone).toMatchObject([{ path: "a.xlsx", replaced: true }]);

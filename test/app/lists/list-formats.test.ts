@@ -1,5 +1,5 @@
-// Lists in the headers that their publishers spell, as every kind of file: imported with kind, day and rows, or refused with
-// the line. None becomes the look-up list that counts by accident.
+// Lists with the headers that their publishers use, in every file format: imported with kind, date and rows, or refused
+// with the line. None becomes the look-up list in effect by accident.
 import { describe, expect, test } from "vitest";
 import { type ListFileOptions, readListFile } from "../../../src/app/lists/read-list-file.ts";
 import { chooseLists } from "../../../src/reference/choose-lists.ts";
@@ -352,7 +352,7 @@ test.each([
   });
   const ignored = await read(`${header}\n${row}\n`, { columns: { [title]: "ignore" }, kind: "look-up" });
   expect(ignored).toMatchObject({ ok: true });
-  // A column without a text says nothing.
+  // A column without text is ignored.
   const empty = await read(`${header}\n${row.replace(/[^,]*$/, "")}\n`, { kind: "look-up" });
   expect(empty).toMatchObject({ ok: true });
 });

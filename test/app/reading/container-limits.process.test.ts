@@ -1,4 +1,4 @@
-// Containers are opened by workers of the built program, which may take so much time and memory and no more.
+// Containers are opened by workers of the built program with limits of time and memory.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -10,7 +10,7 @@ import { eml } from "../../helpers/build-mail.ts";
 import { builtModule, isBuilt } from "../../helpers/built.ts";
 import { temporaryFolder } from "../../helpers/temporary-folder.ts";
 
-/** A tar archive in xz of 200 bytes that wants 768 MB of memory to unpack. */
+/** A 200-byte tar archive in xz that needs 768 MB of memory to unpack. */
 const GREEDY = Buffer.from(
   "/Td6WFoAAATm1rRGAgAhASMAAADnJxBk4Cf/AF9dADCLigaD6IPj31j3VmFNj3BUPolbVMF1+AFk5A5YwdT3cIUMzOqSvuS8RZAlApx0i4C8rxvSZZz3ZRiKZylGWYQv48G4sDZK0a8mslkgufdQPIK/Csq1TrJPqyegP9MAAAB0wkT2+JqPRAABe4BQAAAA75Zb2LHEZ/sCAAAAAARZWg==",
   "base64",

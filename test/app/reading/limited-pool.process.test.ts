@@ -40,14 +40,14 @@ test.each(["eat", "gulp"])("a task that eats all memory costs itself only (%s)",
 });
 
 test("a worker that dies while it is being stopped does not take its place with it", async () => {
-  // Its start counts: the first ones die before their time is up, the last ones while the pool waits for their end.
+  // Includes its start: the first ones die before their time is up, the last ones while the pool waits for them to end.
   const lives = Array.from({ length: 8 }, (_, index) => 2700 + index * 50).values();
   const lane = async () => {
     for (const milliseconds of lives) {
       const run = pool(1, 3);
       let [died, next] = await Promise.allSettled([run(`die ${milliseconds}`), run("a")]);
       expect(died?.status).toBe("rejected");
-      // On a busy machine the worker that follows may not start in time; without a place none ever would.
+      // On a busy machine the next worker may not start in time; if the pool had lost its place, none would ever start.
       for (let tries = 0; next?.status === "rejected" && tries < 3; tries++) {
         [next] = await Promise.allSettled([run("a")]);
       }

@@ -1,4 +1,4 @@
-// A worker that is busy when its parent is killed ends by itself; cmrt itself has no chance to end it.
+// A worker that is busy when its parent is killed ends by itself; cmrt has no chance to end it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
@@ -8,7 +8,7 @@ import { builtPath, isBuilt } from "../../helpers/built.ts";
 const POOL = pathToFileURL(builtPath("app/reading/limited-pool")).href;
 const WORKER = new URL("./bad-worker.js", import.meta.url);
 
-/** Starts a worker, says its process id, and has it do what does not end. */
+/** Starts a worker, prints its process id, and gives it a task that never ends. */
 const PARENT = `
   const { openPool } = await import(${JSON.stringify(POOL)});
   const { fileURLToPath } = await import("node:url");
@@ -17,7 +17,7 @@ const PARENT = `
   pool.run("work", { what: "hang" });
 `;
 
-/** Long enough for a busy machine; what hangs would do so without end. */
+/** Long enough for a busy machine; a worker that hangs would never end. */
 const PATIENCE = 20_000;
 
 describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a current build)", () => {
@@ -29,7 +29,7 @@ describe.skipIf(!isBuilt())("the built program (npm run build; skipped without a
     const [said] = await once(parent.stdout, "data");
     const worker = Number(String(said));
     onTestFinished(() => void (isAlive(worker) && process.kill(worker, "SIGKILL")));
-    // Longer than two looks at the parent.
+    // Longer than two checks of the parent.
     await pause(1500);
     expect(isAlive(worker)).toBe(true);
 

@@ -13,7 +13,7 @@ import type { FileContent, UnpackedFile } from "../../../src/workbook/sources/un
 
 const UNREADABLE: ReadResult = { ok: false, unreadable: { kind: "empty", reason: "Empty.", ask: "Ask." } };
 
-/** Files with these texts, named by their place; the first of each length comes without its hash if asked for. */
+/** Files with these texts, named by index; the first of each length without its hash if requested. */
 function* files(texts: readonly string[], leavesHashes = false): Generator<UnpackedFile> {
   const sizes = new Set<number>();
   for (const [place, text] of texts.entries()) {
@@ -75,7 +75,7 @@ test("what is known is not read, and a file that cannot be had is passed on", as
   expect(outcomes[2]).toMatchObject({ failure });
 });
 
-/** Notes the names of what it reads, and tells the hash. */
+/** Records the names of what it reads, and returns the hash. */
 function reading(names: string[], order: readonly number[] = []) {
   return async ({ source, content }: FileContent): Promise<Hashed<ReadResult>> => {
     names.push(source.path);

@@ -1,4 +1,4 @@
-// Limits of time hold for every file that the built program reads, whatever it says it is and however few there are.
+// Time limits apply to every file that the built program reads, whatever its type and however few files there are.
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

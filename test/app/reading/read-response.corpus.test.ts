@@ -1,5 +1,5 @@
-// Reading real workbooks: every value against an independent reader at independently written addresses, and against
-// what is known to have been typed. Needs the folder of workbooks that CMRT_CORPUS names; skipped without it.
+// Reads real workbooks: every value is compared with an independent reader at independently written addresses, and with
+// what is known to have been typed. Needs the folder of workbooks named by CMRT_CORPUS; skipped without it.
 
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import * as xlsx from "@e965/xlsx";
@@ -30,24 +30,24 @@ const expectedOf = (file: string): Json | undefined => {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : undefined;
 };
 
-/** What must not be read as a response, by file, and why. */
+/** Files that must not be read as a response, and why. */
 const UNREADABLE: Record<string, string> = {
   "oracle/_not_cmrt/csv-named.xlsx": "not-a-workbook",
   "oracle/_not_cmrt/jpeg-named.xls": "not-a-workbook",
   "responses/not-a-workbook.xls": "not-a-workbook",
   "oracle/_not_cmrt/truncated-6.5.xlsx": "damaged",
 };
-/** Blank templates of other families; filled ones are compared in test/normalise. */
+/** Blank templates of other families; filled-in ones are compared in test/normalise. */
 const OTHERS = /RMI_(?:AMRT|CRT|EMRT)_/;
 const readable = files.filter((file) => !(file in UNREADABLE) && !OTHERS.test(file));
-/** Encrypted with the password that Excel itself supplies. */
+/** Encrypted with Excel's public default password. */
 const ENCRYPTED = ["templates/CMRT_2.03_encrypted.xlsx", "templates/CMRT_3.01.xls"];
 
 async function read(file: string) {
   return readResponse(corpusBytes(file), { path: file, container: null });
 }
 
-/** Responses by file: several tests look at the same one. */
+/** Responses by file: several tests use the same one. */
 const responses = new Map<string, Promise<Response>>();
 
 function response(file: string): Promise<Response> {
@@ -59,15 +59,15 @@ function response(file: string): Promise<Response> {
 async function readAnew(file: string): Promise<Response> {
   const outcome = await read(file);
   if (!outcome.ok) throw new Error(`${file}: ${outcome.unreadable.reason}`);
-  // What programs read of it is what its JSON schema says.
+  // Its JSON conforms to the published schema.
   expect(schemaErrors("response", JSON.parse(JSON.stringify(outcome.response)))).toEqual([]);
   return responseSchema.parse(outcome.response);
 }
 
-/** Sheet rows compared: the rows that are filled in any workbook at hand, and all of them in one with gaps. */
+/** Sheet rows to compare: those filled in any available workbook, and all of them in one with gaps. */
 const rowsOf = (file: string) => (file.includes("gap-rows") ? 2600 : 320);
 
-/** The cells of a sheet as the independent reader has them: text trimmed, blanks, errors and formula zeros away. */
+/** The cells of a sheet according to the independent reader: text trimmed, without blanks, errors and formula zeros. */
 async function independent(file: string, sheets: string[]) {
   const bytes = corpusBytes(file);
   const plain = ENCRYPTED.includes(file)
@@ -92,7 +92,7 @@ async function independent(file: string, sheets: string[]) {
 const typed = (value: { value: string | null; raw?: string } | undefined) =>
   value === undefined ? undefined : (value.raw ?? value.value ?? "").trim();
 
-/** Keys of the smelter columns in templates.json where they differ from ours. */
+/** Keys of the smelter columns in templates.json that differ from ours. */
 const SMELTER_KEYS: Record<string, string> = {
   smelterIdInput: "idInput",
   smelterLookup: "lookupName",
@@ -170,7 +170,7 @@ describe.skipIf(!here)(`workbooks of the corpus ${OF_CORPUS}`, () => {
         ([key, value]) => ["metal", "lookupName", "name", "idInput"].includes(key) && value !== undefined,
       );
       const smelter = rows.get(row);
-      // Copyright line and hidden tables of the oldest generations are no data.
+      // Copyright line and hidden tables of the oldest generations are not data.
       if (facts.smelterList.firstDataRow > 4 && row > facts.smelterList.lastDataRowBlank) {
         expect(smelter, `row ${row}`).toBeUndefined();
         continue;
@@ -182,7 +182,7 @@ describe.skipIf(!here)(`workbooks of the corpus ${OF_CORPUS}`, () => {
         if (smelter.recovered?.includes(column)) continue;
         wanted[`${key} ${row}`] = value;
         let ours = smelter.raw?.[column] ?? smelter[column];
-        // Derived where their own cells say nothing; the metal is kept by its code.
+        // Derived if their own cells are blank; the metal is stored as a code.
         if (column === ("name" as string) && smelter.raw?.name === undefined && value === undefined)
           ours = undefined;
         if (column === ("id" as string) && smelter.id === smelter.idInput && value === undefined)
@@ -214,11 +214,11 @@ describe.skipIf(!here)(`workbooks of the corpus ${OF_CORPUS}`, () => {
   });
 });
 
-/** What is said of workbooks in which cells show no value, and why it is true. */
+/** The notes about workbooks with cells that show no value, and why they are true. */
 const NOTES: Record<string, readonly RegExp[]> = {
-  // openpyxl writes formulas without their results.
+  // openpyxl writes formulas without results.
   "oracle/6.5-238-saved-by-openpyxl": [/^The formulas of the smelter list were never calculated/],
-  // Their IDs and names are in no look-up list of the workbook, and its formulas show #N/A.
+  // Their IDs and names are on no look-up list of the workbook, and its formulas show #N/A.
   "oracle/6.5-213-unknown-id-input": [/^B10 \(#N\/A\).*a look-up found nothing/],
   "responses/cmrt-2.03a-green": [/^F5:F7 \(#N\/A\).*a look-up found nothing/],
   "responses/cmrt-2.03a-validation-needed": [/^F5:F7 \(#N\/A\).*a look-up found nothing/],
@@ -278,7 +278,7 @@ const SHOWN: Record<string, keyof Response["smelters"][number]> = {
   standard_name: "standardName",
   country_code: "countryCode",
 };
-/** What a sheet shows for nothing: zeros over empty list cells, errors, prompts, the word for no facility. */
+/** What a sheet shows for nothing: zeros for empty list cells, errors, prompts, the word for no facility. */
 const NOTHING = new Set(["", "0", "#N/A", "Enter smelter details"]);
 const UNKNOWN_IS_NOTHING = new Set(["country", "standardName", "countryCode"]);
 

@@ -19,7 +19,7 @@ const FORMATS = [
   ["ods", "ods"],
 ] as const;
 
-/** The library that writes the other formats drops formulas from some: what was looked up then looks typed over. */
+/** The library that writes the other formats drops some formulas, so that looked-up values seem to be typed over. */
 const withoutFormulas = ({ ownListSays: _, ...row }: SmelterRow) => row;
 
 test.each(readdirSync(RESPONSES))("%s says the same in every format", async (file) => {

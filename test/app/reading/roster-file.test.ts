@@ -1,4 +1,4 @@
-// A list of suppliers among the responses: known as one, and nothing else taken for one.
+// Lists of suppliers among the responses are recognised, and nothing else is taken for one.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import ExcelJS from "exceljs";
@@ -70,7 +70,7 @@ test("it is named, and is neither a response nor an unreadable file of anybody",
   });
   expect(out).toMatch(/file received +7 /);
   expect(out).not.toContain("vendors.csv");
-  // What lies in a supplier's folder was sent by it.
+  // Files in a supplier's folder count as sent by it.
   mkdirSync(join(root, "responses", "Sundrell Plating S.A"));
   writeFileSync(join(root, "responses", "Sundrell Plating S.A", "list.csv"), list);
   await runCli(["ingest"], root);

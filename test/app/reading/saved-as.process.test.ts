@@ -1,4 +1,4 @@
-// The same response saved in another format gives the same reading, but for format, hash and size.
+// The same response saved in another format is read in the same way, except for format, hash and size.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import XLSX from "@e965/xlsx";
@@ -19,7 +19,7 @@ async function read(bytes: Buffer): Promise<Response> {
   return result.response;
 }
 
-/** What must be the same whatever the file is. */
+/** What must not depend on the file. */
 async function content(bytes: Buffer): Promise<Omit<Response, "id" | "source" | "notes">> {
   const { id: _id, source: _source, notes: _notes, ...rest } = await read(bytes);
   return rest;
@@ -37,7 +37,7 @@ test.each(["xlsx", "xlsb", "biff8", "ods"] as const)("%s", async (bookType) => {
   expect(await content(saved)).toEqual(await content(ORIGINAL));
 });
 
-/** A response without formulas: LibreOffice would calculate the made ones anew. */
+/** A response without formulas: LibreOffice would recalculate the generated ones. */
 const TYPED = workbookBytes(
   buildCmrt("6.5", {
     sheets: {

@@ -1,4 +1,4 @@
-// What a review shows and what it writes, without server or page.
+// What a review shows and writes, without server or page.
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -247,7 +247,7 @@ test("a change of another process is noticed: nothing is written, all is loaded 
   expect((await queue(api, "smelters")).total).toBe(22);
   // Decided by the other one.
   expect(await api.act("smelter", decision)).toMatchObject({ status: 409, body: { reload: true } });
-  // What they added stays where our own decision is undone.
+  // What they added stays when our own decision is undone.
   await act(api, "undo", {});
   expect(text(root, "smelter-decisions.csv")).toContain("theirs,bob");
   expect((await queue(api, "smelters")).total).toBe(23);
@@ -342,7 +342,7 @@ test("queues, responses and letters are of every template; a finding is accepted
     name: "Gilded Crown",
     country: "CN",
   });
-  // Both have the contact's name in one cell.
+  // Both have the contact's name in the same cell.
   const root = await workspaceWith(
     [
       buildResponse({
@@ -387,7 +387,7 @@ test("queues, responses and letters are of every template; a finding is accepted
     ["EMRT", "Gilded Crown"],
   ]);
   expect(await names("smelters", { template: "CMRT" })).toEqual([["CMRT", "Gilded Crown"]]);
-  // A file that gave no response is no more than one item; one that did is that of the response.
+  // A file that yielded no response is a single item; one that did is that response's item.
   expect(await names("files")).toEqual([
     ["EMRT", "in/f.xlsx"],
     ["CMRT", "responses/broken.xlsx"],

@@ -1,4 +1,4 @@
-// What became of a row of the smelter list that gave no smelter's name.
+// Changes of a smelter list row that did not name a smelter.
 import { expect, test } from "vitest";
 import { diffSmelters } from "../../../src/campaign/diff/diff-smelters.ts";
 import type { RowMatch } from "../../../src/model/match.ts";

@@ -1,4 +1,4 @@
-// Names in other scripts, read by the words of an invented list.
+// Names in other scripts, read with the words of an invented list.
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";

@@ -184,7 +184,7 @@ test("SARIF names every rule it uses, every file and every cell", () => {
     expect(run.tool.driver.rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(["error", "warning", "note"]).toContain(result.level);
     expect(result.message.text.length).toBeGreaterThan(0);
-    // What code scanning of GitHub asks of a result, and all it shows of where it is.
+    // What GitHub's code scanning requires of a result, and what it shows of its place.
     const [{ physicalLocation, logicalLocations }] = result.locations;
     expect(physicalLocation.artifactLocation.uri).toMatch(/^[^/:]+(?:\/[^/:]+)*$/);
     const cell = logicalLocations[0].fullyQualifiedName;
@@ -219,7 +219,7 @@ test("what is asked for narrows the answer and its counts", () => {
   expect(bolt.summary).toMatchObject({ responses: 2, errors: 4, warnings: 0, unreadable: 0, notRun: 0 });
 });
 
-/** How many findings each format tells to those who read it. A new format needs its line here. */
+/** How many findings each format contains for its readers. A new format needs an entry here. */
 const COUNT_FINDINGS: Readonly<Record<CheckFormat, (text: string) => number>> = {
   console: (text) => text.split("\n").filter((line) => /^ {4}\S/.test(line)).length,
   json: (text) => JSON.parse(text).findings.length,

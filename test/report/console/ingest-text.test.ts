@@ -1,4 +1,4 @@
-// What `cmrt ingest` says: only what needs a person, unless each response is asked for.
+// The output of `cmrt ingest`: only what needs attention, unless every response is requested.
 import { expect, test } from "vitest";
 import type { IngestedFile } from "../../../src/model/ingest.ts";
 import { ingestJson, ingestText } from "../../../src/report/console/ingest-text.ts";

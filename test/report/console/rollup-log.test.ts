@@ -6,7 +6,7 @@ import { buildResponse } from "../../helpers/build-response.ts";
 
 const NAMES = ["Amber Ltd", "Birch Ltd", "Cedar Ltd", "Dogwood Ltd", "Elder Ltd"];
 
-/** A declaration from one response, with so many suppliers that owe one. */
+/** A declaration from one response, with this many missing suppliers. */
 function declared(missing: readonly string[]) {
   const { responses } = buildEvaluation([buildResponse({ company: { companyName: "Zeta Parts" } })]);
   return rollUp({

@@ -1,4 +1,4 @@
-// Explanations against the report that they explain, and the way down to a cell.
+// Explanations compared with the report that they explain, down to a cell.
 import { expect, test } from "vitest";
 import { createExplainer } from "../../../src/report/explain/explain.ts";
 import { explanationText, figureListText } from "../../../src/report/explain/explanation-text.ts";

@@ -1,4 +1,4 @@
-// What a letter says around its findings: days, signature, subject, reminders, one request for one fact.
+// The parts of a letter around its findings: days, signature, subject, reminders, one request per fact.
 import { describe, expect, test } from "vitest";
 import { workingDay } from "../../../src/lib/dates.ts";
 import type { Finding } from "../../../src/model/finding.ts";

@@ -1,4 +1,4 @@
-// The words of letters against the sheet of languages of the official templates.
+// The words of letters compared with the language sheet of the official templates.
 import { describe, expect, test } from "vitest";
 import { CMRT } from "../../../fixtures/cmrt.ts";
 import { cellText } from "../../../src/model/cells.ts";
@@ -7,10 +7,10 @@ import { wordingOf } from "../../../src/report/letters/wording.ts";
 import { openWorkbook } from "../../../src/workbook/open-workbook.ts";
 import { CORPUS, corpusBytes, OF_CORPUS } from "../../helpers/corpus.ts";
 
-/** Answers whose text the template gives in each language. */
+/** Answers for which the template has a text in each language. */
 const ANSWERS: readonly AnswerCode[] = ["yes", "unknown", "pctGt90", "pctGt75", "pctGt50", "pctLe50", "none"];
 
-/** Every text of the sheet of languages, without asterisks, colons, digits in brackets and blanks. */
+/** Every text of the language sheet, without asterisks, colons, digits in brackets and blanks. */
 async function templateTerms(version: string): Promise<Set<string>> {
   const opened = await openWorkbook(corpusBytes("templates", `RMI_CMRT_${version}.xlsx`));
   const sheet = opened.ok ? opened.workbook.sheet("L") : undefined;

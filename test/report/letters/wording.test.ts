@@ -1,4 +1,4 @@
-// The wording of letters in every language, tried on the examples of every rule.
+// The wording of letters in every language, with the examples of every rule.
 
 import { describe, expect, test } from "vitest";
 import { METALS, POLICIES, QUESTIONS } from "../../../fixtures/cmrt.ts";
@@ -15,7 +15,7 @@ const findings: Finding[] = forSuppliers.flatMap(
   (rule) => check(exampleInput(examplesOf(rule).fires), [rule]).findings,
 );
 
-/** Texts that suppliers or templates put into facts stay as they are in every language. */
+/** Texts that suppliers or templates put into facts are the same in every language. */
 const CODES = [...QUESTIONS, ...POLICIES].filter((code) => code !== code.toLowerCase());
 
 const WESTERN = /^[\p{Lu}“].*[.?]$/u;
@@ -33,7 +33,10 @@ const SENTENCE: Record<LetterLanguage, RegExp> = {
   tr: /^[\p{Lu}\d“].*[.?]$/u,
   ko: /\p{Script=Hangul}.*[.?]$/u,
 };
-/** Languages that have every rule from its first day; the others follow, and letters that need it are English till then. */
+/**
+ * Languages that must have every rule from the start; the others follow, and until then letters that need it are in
+ * English.
+ */
 const FIRST: readonly LetterLanguage[] = ["en", "ja", "zh"];
 
 describe.each(LETTER_LANGUAGES)("%s", (language) => {
@@ -125,7 +128,7 @@ test("countries come in the letter's language, files by their names, addresses n
 test("words of the language's own object are no wording", () => {
   expect(rulePhrases("constructor", {}, "en")).toBeUndefined();
   expect(phrase("{m:metal}", { m: "__proto__" }, "en")).toBe("__proto__");
-  // A reference list may be called anything, and what is said depends on whether there is one.
+  // A reference list may have any name, and the wording depends on whether there is one.
   const facts = { newer: "constructor", id: "CID000001", smelter: "Acme", row: 5 };
   expect(rulePhrases("smelter-id-not-in-reference", facts, "en")?.say).toContain(
     "only on the newer constructor",

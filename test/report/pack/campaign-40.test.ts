@@ -19,7 +19,7 @@ test("the state of every supplier", () => {
   put("invalid", 19, 20, 21, 22, 31);
   put("undated", 30);
   put("unreadable", 23);
-  // S-29 has withdrawn its answer for 2016: what is left is that of 2015.
+  // S-29 has withdrawn its answer for 2016, so that only that of 2015 is left.
   put("stale", 26, 27, 29, 33, 34, 35, 36, 39);
   put("late", 28);
   put("missing", 37, 38);
@@ -39,7 +39,7 @@ test("the funnel, by count and by spend", () => {
     );
   expect(funnel).toEqual([
     ["Surveyed", "38", "100 %", "96 %"],
-    // S-23 is unreadable, S-30 undated, S-28 late; what is there of 2015 was received for 2015.
+    // S-23 is unreadable, S-30 undated, S-28 late; files from 2015 were received for 2015.
     ["File received", "29", "76 %", "78 %"],
     ["Usable", "28", "74 %", "76 %"],
     ["Responded", "26", "68 %", "72 %"],
@@ -101,7 +101,7 @@ test("proposals of both periods", () => {
     "The responses of 3 suppliers are invalid: Supplier 21; Supplier 22; Supplier 31.",
     "2 suppliers on the roster are missing: Supplier 37; Supplier 38.",
     "1 supplier on the roster answered only after the cut-off: Supplier 28.",
-    // S-26, S-27, S-29, S-33 to S-36; S-39 is asked no more
+    // S-26, S-27, S-29, S-33 to S-36; S-39 is no longer asked
     "The only responses of 7 suppliers predate the period: Supplier 26; Supplier 27; Supplier 29; Supplier 33; Supplier 34; and 2 more.",
     "1 supplier's only response has no clear date: Supplier 30.",
     "1 file was received that is not usable: S-23/cmrt.pdf (Supplier 23).",
@@ -122,7 +122,7 @@ test("the comparison with 2015", () => {
     // In per cent: of the suppliers surveyed, and of spend.
     [100, 68],
     [94, 72],
-    // S-01 to S-22, S-24, S-25, S-31, S-32 are heard in both; no response counts twice.
+    // S-01 to S-22, S-24, S-25, S-31, S-32 are heard from in both; no response counts twice.
     [26, 26],
     [0, 0],
   ]);

@@ -1,5 +1,4 @@
-// The draft of the filing, sentence by sentence, on the campaign of an issuer with five direct suppliers, all of which
-// answer.
+// The draft of the filing, sentence by sentence, for an issuer with five direct suppliers that all answer.
 
 import { expect, test } from "vitest";
 import { METALS } from "../../../fixtures/cmrt.ts";
@@ -56,7 +55,7 @@ const LOG = `period,supplier,kind,date
 2015,Elm,letter,2015-11-02
 2016,Elm,letter,2016-11-02
 `;
-/** What an issuer knows of itself. */
+/** What an issuer knows about itself. */
 const ISSUER = {
   issuer: "Nordhaven Instruments, Inc.",
   products: "precision scales",
@@ -97,7 +96,7 @@ const FULL = context({
 const carriedBy = (sentences: readonly Sentence[]) =>
   Object.fromEntries(sentences.map(({ id, by }) => [id, by]));
 
-/** What a filing of this kind says, and what carries it for this issuer. */
+/** The sentences of such a filing, and the basis of each for this issuer. */
 const EXPECTED: Readonly<Record<string, CarriedBy>> = {
   "cover.form": "form",
   "cover.registrant": "settings",
@@ -254,7 +253,7 @@ test("what the settings give takes the place of the marks", () => {
   ]);
   const text = toMarkdown({ title: "", blocks: toBlocks([{ kind: "sentences", sentences }]) });
   expect(text).toContain("kept for at least 5 years.");
-  // A whole sentence stands as it is.
+  // A complete sentence is used unchanged.
   expect(text).toContain("We write to the supplier and look for another source. Findings of the risk");
   expect(text).toContain("**Tin.** We could not determine the source. Suppliers do not know.");
   expect(text).not.toContain("forward-looking");

@@ -1,4 +1,4 @@
-// The pack over a small campaign: every file against a golden one, every figure recomputed from the tables.
+// The pack of a small campaign: every file compared with a golden one, every figure recalculated from the tables.
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
 import { sha256Of } from "../../../src/lib/sha256.ts";
@@ -76,7 +76,7 @@ const PACK = await buildPack(RESPONSES, OPTIONS);
 const text = (content: string | Uint8Array | undefined): string =>
   Buffer.from(content ?? "").toString("utf8");
 
-/** A page without what nobody reads in it: style, script, packed tables and the outlines of countries. */
+/** A page without the parts that are not read: style, script, packed tables and the outlines of countries. */
 const readable = (content: string): string =>
   content
     .replace(/(?<=<(style|script)\b[^>]*>)[\s\S]*?(?=<\/\1>)/g, "…")

@@ -1,4 +1,4 @@
-// report.html in a real browser, opened as a file as users do.
+// report.html in a real browser, opened as a file like users do.
 import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -32,7 +32,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
 
   const contextOf = sharedContexts(() => browser, { viewport: { width: 1400, height: 900 } });
 
-  /** Opens the page at an address; a test fails on every error and every request that the page makes. */
+  /** Opens the page at an address; every error and every request of the page fails the test. */
   async function open(address = "", options: BrowserContextOptions = {}, url = file.url): Promise<Page> {
     const context = await contextOf(options);
     const page = await context.newPage();
@@ -49,10 +49,10 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     return page;
   }
 
-  /** Goes to another address of the open page, which is quicker than opening it there, and waits until it is shown. */
+  /** Goes to another address of the open page, which is faster than opening it there, and waits until it is shown. */
   async function goTo(page: Page, address: string): Promise<void> {
     await page.goto(file.url + address);
-    // The page hears of the address in a task of its own.
+    // The page handles the new address in a separate task.
     await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
     await page.locator("main .part:visible :is(h2, h3, table)").first().waitFor();
   }
@@ -66,7 +66,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     expect(text).toContain("2016 beside 2015");
     expect(await page.locator(".card").count()).toBe(4);
     expect(await page.locator("#overview svg[role=img]").count()).toBeGreaterThanOrEqual(2);
-    // The other parts are there, and not shown.
+    // The other parts exist, but are hidden.
     expect(await page.locator("#report").isVisible()).toBe(false);
     await page.close();
   });
@@ -236,7 +236,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
       `#supplier/${encodeURIComponent(HOSTILE)}`,
       `#file/${encodeURIComponent(HOSTILE)}`,
     ]) {
-      // Loaded at this address, not led there.
+      // Loaded at this address rather than navigated to.
       await page.goto("about:blank");
       await page.goto(hostile.url + address);
       await page.locator("main").getByText("onerror").first().waitFor({ state: "attached" });
@@ -290,7 +290,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
 
   test("printed, the first screen is four pages and carries no controls", async () => {
     const page = await open();
-    // Before the script has begun, all parts are shown, and all would be printed.
+    // Before the script has started, all parts are shown, and all would be printed.
     await page.locator("#report").waitFor({ state: "hidden" });
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
     expect(pdf.match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(4);
@@ -346,7 +346,7 @@ describe.skipIf(PROGRAM === undefined)(`in a browser (${PROGRAM ?? "no Chromium 
     await page.goto(`${file.url}#filing`);
     await page.getByRole("heading", { name: "Draft of Form SD for 2016" }).waitFor();
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-    // Letter, in points; the rest of the page is not printed.
+    // Letter size in points; the rest of the page is not printed.
     const sizes = [...pdf.matchAll(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/g)].map(
       ([, w, h]) => `${Math.round(Number(w))} ${Math.round(Number(h))}`,
     );

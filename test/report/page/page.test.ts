@@ -78,7 +78,7 @@ test("nothing is loaded from anywhere, and only the page's own script may run", 
     ([, to]) => to,
   );
   expect(references.filter((to) => !to?.startsWith("#"))).toEqual([]);
-  // Patterns of the page itself are no requests.
+  // SVG patterns within the page are not requests.
   expect(HTML.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/@import|url\((?!#)/);
 });
 
@@ -110,7 +110,7 @@ test("the tables of the page are those of the pack, row by row", () => {
         }),
       ),
     );
-    // The CSV puts an apostrophe before what a spreadsheet would take for a formula.
+    // The CSV adds an apostrophe before what a spreadsheet would take for a formula.
     expect([file, rows]).toEqual([file, readCsv(file)]);
   }
 });

@@ -4,7 +4,7 @@ import { createReplacer } from "../../../src/report/render/replace-known.ts";
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
-/** The same as one regular expression, which serves for a few short texts. */
+/** The same with one regular expression, which is sufficient for a few short texts. */
 function byPattern(texts: readonly string[], text: string): string {
   if (texts.length === 0) return text;
   const longestFirst = [...texts].sort((a, b) => b.length - a.length);

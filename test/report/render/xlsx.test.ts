@@ -127,7 +127,7 @@ test("texts are texts, whatever they begin with, and come back as they were", as
   const sheet = workbook.getWorksheet("Texts") as ExcelJS.Worksheet;
   const read = rows.map((_text, index) => sheet.getCell(index + 2, 1));
   expect(read.map((cell) => cell.type === ExcelJS.ValueType.Formula)).toEqual(rows.map(() => false));
-  // exceljs does not resolve the escapes that Excel does.
+  // exceljs does not decode the escapes that Excel does.
   const unescaped = (value: unknown) => String(value).replaceAll("_x005F_", "_");
   expect(read.map((cell) => unescaped(cell.value))).toEqual(rows.map((row) => row.replace("\r", "\n")));
   expect(sheet.getCell(rows.length + 2, 1).value).toBe("\uFFFD\uFFFD");

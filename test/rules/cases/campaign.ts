@@ -28,7 +28,7 @@ const WORKS = (metal: string, more: object = {}) => ({
   country: "GB",
   ...more,
 });
-/** An EMRT whose supplier sent a CMRT with this row, too. */
+/** An EMRT whose supplier also sent a CMRT with this row. */
 const alsoCmrt = (row: object, supplier = "Acme") => ({
   family: EMRT,
   supplier: "Acme",

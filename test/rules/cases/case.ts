@@ -1,4 +1,4 @@
-// One row of a rule's table: the situation, the run, and every finding it must give, as "cell severity".
+// One row of a rule's table: the situation, the run, and every expected finding, as "cell severity".
 
 import { EMRT } from "../../../src/forms/emrt/family.ts";
 import type { RowMatch } from "../../../src/model/match.ts";
@@ -34,7 +34,7 @@ export const VINTO = { metal: "tin", lookupName: "EM Vinto", inOwnList: true } a
 
 export const NOT_LISTED = { metal: "tin", lookupName: "Smelter not listed", country: "GB" } as const;
 
-/** One tin row with what the list says of it. */
+/** One tin row with its match. */
 export function matched(match: Partial<RowMatch>, row: object = {}) {
   return {
     reference: EXAMPLE_LIST,
@@ -54,7 +54,7 @@ export const AREAS: ReferenceList = {
   ],
 };
 
-/** An EMRT with one mine of cobalt, beside a list of areas. */
+/** An EMRT with one cobalt mine, and a list of areas. */
 export const listedMine = (more: Partial<MineRow>) => ({
   family: EMRT,
   areaLists: [AREAS],

@@ -3,7 +3,7 @@ import { exampleHistory } from "../../../src/rules/support/example-history.ts";
 import { EXAMPLE_LIST, exampleMatch } from "../../../src/rules/support/example-matches.ts";
 import { AREAS, type Cases, inList, listedMine, matched, NOT_LISTED, on, VINTO } from "./case.ts";
 
-/** EM Vinto with an ID that the lists in use give to another facility, and a list of the template itself. */
+/** EM Vinto with an ID that the lists in use give to another facility, and the template's own list. */
 const byOwnList = (id: string) => ({
   ...matched({ disagreements: [{ kind: "idAndName" as const, idFacility: "A", nameFacility: "B" }] }, { id }),
   earlierLists: [

@@ -12,7 +12,7 @@ const EMRT_MINE = (mineCountries: string) => ({ family: EMRT, smelters: [{ ...CO
 const areaRun = { family: EMRT, areaLists: [AREAS] };
 const MINE_COUNTRY = ["Mine List!F5 warning"];
 const PLANT = { ...NOT_LISTED, name: "Exampleton Works" };
-/** An EMRT 1.3 whose cobalt is said to come from the DRC alone. */
+/** An EMRT 1.3 whose cobalt is said to come only from the DRC. */
 const onlyDrc = (mineCountries: string, more: object = {}) => ({
   family: EMRT,
   version: "1.3",

@@ -19,7 +19,7 @@ test("the columns may stand in any order, by and date may be missing", () => {
     { rule: "x", supplier: "y", cell: "", reason: "because", by: "Ada", date: "2025-01-02" },
   ]);
   expect(parseAccepted("")).toEqual([]);
-  // A German spreadsheet saved it, and somebody added a line in an editor.
+  // Saved by a German spreadsheet, with a line added in an editor.
   expect(parseAccepted("Rule;Supplier;Cell;Reason\r\nx;y;;one\r\nx;z;;two\n")).toMatchObject([
     { supplier: "y", reason: "one" },
     { supplier: "z", reason: "two" },

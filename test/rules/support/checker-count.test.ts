@@ -1,4 +1,4 @@
-// The Checker's own count against what the blank templates show and what was tried out in 6.x.
+// The Checker's own count, compared with the blank templates and with tests in 6.x.
 import { expect, test } from "vitest";
 
 import type { Response } from "../../../src/model/response.ts";
@@ -30,7 +30,7 @@ const YES = { value: "yes", raw: "Yes" } as const;
 const NO = { value: "no", raw: "No" } as const;
 const FOREIGN = { value: "yes", raw: "是" } as const;
 test.each([
-  // first answer, second answer, open items of the metal in 6.x with everything else filled
+  // first answer, second answer, open items of the metal in 6.x with everything else filled in
   [NO, YES, 0],
   [NO, null, 0],
   [YES, NO, 0],

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createNumbering, similarPairs } from "../../../src/rules/support/similar-sets.ts";
 
-/** Each compared with each. */
+/** Compares all pairs. */
 function plainPairs(sets: readonly ReadonlySet<string>[], share: number): string[] {
   const pairs: string[] = [];
   for (const [a, one] of sets.entries()) {

@@ -1,4 +1,4 @@
-// Every kind of container gives its files, whatever it is called; what cannot be opened says what it is.
+// Every kind of container yields its files, whatever its name; what cannot be opened is described.
 import { deflateSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";
@@ -34,12 +34,12 @@ const HEAD = "From: a@example.org\r\nTo: b@example.org\r\nSubject: CMRT\r\n";
 const unpack = (bytes: Buffer, name = "file", options = {}) =>
   unpackLines(temporaryFolder(), name, bytes, options);
 
-/** The lines of a file, without its own name. */
+/** The lines for a file, without its own name. */
 async function lines(bytes: Buffer, name = "file", options = {}): Promise<string[]> {
   return (await unpack(bytes, name, options)).lines.map((line) => line.replace(`${name} » `, ""));
 }
 
-/** What compressing programs made of small files, in base64. */
+/** Small files compressed by other programs, in base64. */
 const XZ_TAR =
   "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4Cf/AF9dADCLigaD6IPj31j3VmLZtiljHtr8uN76enRxd339BFhO3RWVVVkYgAF67kGAKOjiDIqck6dXzRiy8cIMcME6I8Jq+ymHiun85M5ny7rOmH8bl+6DlGDe9Iy5yYloBngAAAB0wkT2+JqPRAABe4BQAAAA75Zb2LHEZ/sCAAAAAARZWg==";
 const BZIP2_TAR =
@@ -246,7 +246,7 @@ describe("mails", () => {
     ["folded", "Content-Transfer-Encoding:\r\n binary\r\n"],
     ["not said", ""],
   ])("a workbook sent as it is keeps its bytes: encoding %s", async (_name, encoding) => {
-    // Every byte, and the line ends that a reader of lines would change.
+    // Every byte value, and the line ends that a line-based reader would change.
     const nasty = Buffer.concat([WORKBOOK, Buffer.from([0, 13, 10, 13, 13, 10, 10, 45, 45, 13]), WORKBOOK]);
     for (const body of [WORKBOOK, nasty]) {
       const members = await openContainer(part(encoding, body), LIMITS);

@@ -1,4 +1,4 @@
-// Real workbooks that Excel protected, against unprotected ones with the same content.
+// Real workbooks protected by Excel, compared with unprotected ones with the same content.
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, test } from "vitest";
 import type { Workbook } from "../../../src/model/workbook.ts";

@@ -1,4 +1,4 @@
-// The same workbook in other formats and under protection gives the same cells.
+// The same workbook in other formats and encrypted gives the same cells.
 import XLSX from "@e965/xlsx";
 import officeCrypto from "officecrypto-tool";
 import { describe, expect, test } from "vitest";
@@ -43,7 +43,7 @@ const EXPECTED = {
   L: new Map([["1,1", "t:x"]]),
 };
 
-/** What SheetJS leaves out when it saves: formulas in the binary formats, errors in OpenDocument. */
+/** What SheetJS omits when saving: formulas in the binary formats, errors in OpenDocument. */
 function savedAs(bookType: XLSX.BookType): typeof EXPECTED {
   const cells = [...EXPECTED.Declaration];
   if (bookType === "ods")
@@ -118,7 +118,7 @@ describe("OLE containers", () => {
   const SAVED = save("biff8");
   const STREAM = CFB.find(CFB.read(SAVED, { type: "buffer" }), "/Workbook")?.content as Buffer;
 
-  /** A container with these streams; `rename` changes the names of its entries, the root's among them. */
+  /** A container with these streams; `rename` changes the names of its entries, including the root's. */
   function container(
     streams: Record<string, Buffer>,
     rename: (name: string) => string = (name) => name,
@@ -199,7 +199,8 @@ describe("protection", () => {
   const lock = (password: string, type?: "standard") =>
     officeCrypto.encrypt(save("xlsx"), type === undefined ? { password } : { password, type });
 
-  // Agile encryption is slow by design (some seconds here): on request, like the other readings of everything.
+  // Agile encryption is slow by design (some seconds here), so this runs on request, like the other complete
+  // comparisons.
   const types =
     process.env.CMRT_CORPUS_ALL === undefined ? ["standard" as const] : ["standard" as const, undefined];
   test.each(types)("Excel's public password, %s encryption", async (type) => {

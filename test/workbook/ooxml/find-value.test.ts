@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { ValueFinder, WINDOW } from "../../../src/workbook/ooxml/find-value.ts";
 
-/** What stands in front of each place that is found. */
+/** What precedes each place that is found. */
 function found(text: string): { before: string[]; metComment: boolean } {
   const finder = new ValueFinder(Buffer.from(text), Buffer.byteLength(text));
   const before: string[] = [];

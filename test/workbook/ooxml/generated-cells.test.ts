@@ -1,5 +1,5 @@
-// Workbooks nobody has seen before: written from a model in every way the format allows, read back, and compared with
-// the model; where SheetJS reads such a file rightly, with SheetJS too.
+// Generated workbooks: written from a model in every way that the format allows, read back, and compared with the model
+// and, where SheetJS reads such a file correctly, with SheetJS.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { openWorkbook } from "../../../src/workbook/open-workbook.ts";
@@ -14,7 +14,7 @@ type Content =
   | { kind: "shared" | "inline" | "cached"; runs: Run[] };
 interface Run {
   text: string;
-  /** How each character is written: as it is, as a reference, in CDATA. */
+  /** How each character is written: literally, as a reference, in CDATA. */
   style: "plain" | "decimal" | "hexadecimal" | "cdata";
   phonetic: boolean;
 }
@@ -23,7 +23,7 @@ interface CellModel {
   column: number;
   content: Content;
   formula: boolean;
-  /** Formula text or a share of another one's. */
+  /** A formula's text, or a share of another one's. */
   sharedFormula: boolean;
 }
 interface Writing {
@@ -56,7 +56,7 @@ const number = fc.oneof(
   fc.constantFrom("1E3", "1.5e-7", "-0.5E+2", "45422", "0", "00012"),
 );
 
-/** Cells with styles of writing drawn from `styles`. */
+/** Cells with writing styles drawn from `styles`. */
 function cell(styles: readonly Run["style"][], phonetic: boolean): fc.Arbitrary<CellModel> {
   const run = fc.record({
     text,
@@ -111,10 +111,10 @@ test("any way of writing gives the cells of the model", async () => {
 });
 
 test("SheetJS reads the same where it knows the way of writing", async () => {
-  // It reads neither UTF-16 parts nor CDATA, nor single quotes everywhere, nor references beyond U+FFFF; and it takes
-  // the escape of a text that looks like an escape off twice.
+  // SheetJS reads neither UTF-16 parts nor CDATA, nor single quotes everywhere, nor references beyond U+FFFF; and it
+  // decodes a text that looks like an escape twice.
   const own = cell(["plain"], true);
-  // A shared formula needs the cell that shares it, or SheetJS sees no formula.
+  // A shared formula needs the cell that shares it; otherwise SheetJS sees no formula.
   const cells = sheetOf(own.map((any) => ({ ...any, sharedFormula: false })));
   const writing = anyWriting.map(
     (any): Writing => ({
@@ -256,7 +256,9 @@ function write(model: readonly CellModel[], how: Writing): Buffer {
   });
 }
 
-/** XML for a run's text. What XML or a spreadsheet cannot hold is written as _xHHHH_, and so is text that looks like it. */
+/**
+ * XML for a run's text. What XML or a spreadsheet cannot hold is written as _xHHHH_, and so is text that looks like it.
+ */
 function encode({ text: plain, style }: Run): string {
   const held = plain
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")

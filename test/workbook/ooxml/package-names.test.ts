@@ -1,4 +1,4 @@
-// Workbooks whose parts are named as zip programs name them that know nothing of packages.
+// Workbooks whose parts are named by zip programs that know nothing about packages.
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";
 import { openPackage } from "../../../src/workbook/ooxml/open-package.ts";
@@ -15,7 +15,7 @@ const PLAIN = buildOoxml({
   },
 });
 
-/** The workbook with other names for its parts, and files beside them. */
+/** The workbook with other names for its parts, and additional files. */
 async function renamed(rename: (name: string) => string, ...beside: string[]): Promise<Buffer> {
   const zip = await openZip(PLAIN, LIMITS);
   return buildZip([

@@ -1,4 +1,4 @@
-// What a sheet part may look like, one trait at a time.
+// The forms that a sheet part may have, one feature at a time.
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";
 import type { Sheet, Workbook } from "../../../src/model/workbook.ts";
@@ -13,7 +13,7 @@ async function open(options: OoxmlOptions, limits = LIMITS): Promise<Workbook> {
   return opened.workbook;
 }
 
-/** The sheet whose sheetData holds `rows`. */
+/** The sheet whose sheetData contains `rows`. */
 async function sheet(rows: string, options: Partial<OoxmlOptions> = {}): Promise<Sheet> {
   const workbook = await open({ sheets: { S: worksheet(rows) }, ...options });
   return workbook.sheet("S") as Sheet;
@@ -350,7 +350,7 @@ describe("hostile parts", () => {
     expect(() => workbook.sheet("Smelter List")).toThrow(
       'The cell C5 of the sheet "Smelter List" holds a text of 40 characters; the limit is 39.',
     );
-    // Nothing is said of texts that no cell shows.
+    // There is no note about texts that no cell shows.
     expect(cells(workbook.sheet("L") as Sheet)).toEqual({ C5: "short" });
   });
 

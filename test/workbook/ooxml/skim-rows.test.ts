@@ -1,4 +1,4 @@
-// The shortcut through a sheet gives what reading cell by cell gives, or leaves the sheet to it.
+// The fast path through a sheet gives the same as reading cell by cell, or leaves the sheet to that.
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";

@@ -109,7 +109,7 @@ test("what is passed over among suppliers' files is named", async () => {
   ]);
 });
 
-// Other systems do not take such names.
+// Other systems do not accept such names.
 test.skipIf(process.platform !== "linux")("a name in a legacy code page is said to be one", async () => {
   put("in/a.xlsx");
   writeFileSync(Buffer.from(`${base}/in/M\xfcller.xlsx`, "latin1"), "x");

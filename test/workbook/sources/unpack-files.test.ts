@@ -1,4 +1,4 @@
-// Workbooks inside zips and saved mails are found, with their way in.
+// Workbooks inside zips and saved mails are found, with their path through the containers.
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ import { buildZip } from "../../helpers/build-zip.ts";
 import { unpackLines } from "../../helpers/unpack-lines.ts";
 
 const WORKBOOK = buildOoxml({ sheets: { S: `<worksheet xmlns="${MAIN}"><sheetData/></worksheet>` } });
-/** A workbook as programs write it that begin with another part. */
+/** A workbook as written by programs that start with another part. */
 const OTHER = buildZip([
   { name: "docProps/app.xml", bytes: "<x/>" },
   { name: "[Content_Types].xml", bytes: "<x/>" },
@@ -205,7 +205,7 @@ test.each([
     for await (const file of unpackFiles(await findFiles(["."], base), { sizes })) {
       unpacked.push(file);
     }
-    // Looked at when all were read: what was read later must not show in what was found before.
+    // Checked after all were read: later reads must not affect earlier results.
     const before = new Set<number>();
     const expected = (path: string, container: string | null, bytes: Buffer, content: unknown) => {
       const isHashed = sizes === undefined || before.has(bytes.length);

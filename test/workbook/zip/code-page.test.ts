@@ -1,11 +1,10 @@
-// Names that do not say what they are written in are read as a person would read them; ASCII and UTF-8 always as what they
-// are.
+// Names without a declared encoding are read as a person would read them; ASCII and UTF-8 always as such.
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, test } from "vitest";
 import { decodeNames } from "../../../src/workbook/zip/code-page.ts";
 
-/** Names as suppliers in these countries give them, with the code pages that their machines write zips in. */
+/** Names used by suppliers in these countries, with the code pages in which their machines write zips. */
 const NAMES: readonly { from: string; codePages: readonly string[]; names: readonly string[] }[] = [
   {
     from: "Germany",

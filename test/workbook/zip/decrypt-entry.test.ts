@@ -1,11 +1,11 @@
-// Zips that other programs encrypted open with their passwords, and with no other.
+// Zips encrypted by other programs open with their passwords, and with no other.
 import { describe, expect, test } from "vitest";
 import { LIMITS } from "../../../src/model/limits.ts";
 import { openZip } from "../../../src/workbook/zip/zip.ts";
 
 const PLAIN = "%PDF-1.7 as sent, as sent, as sent";
 
-/** What Info-ZIP 3.0 and 7-Zip 24 made of a file with that text. */
+/** A file with that text, encrypted by Info-ZIP 3.0 and 7-Zip 24. */
 const ZIPS: Record<string, { zip: string; password: string }> = {
   "PKWARE's, Info-ZIP": {
     zip: "UEsDBBQACQAIAAAAIVis30H4IQAAACIAAAAFAAAAYS5wZGbKLih9itSxWdKe1zaMGwje0WH/AkxcBb+B2SVaV4nIgZhQSwcIrN9B+CEAAAAiAAAAUEsBAh4DFAAJAAgAAAAhWKzfQfghAAAAIgAAAAUAAAAAAAAAAQAAAKSBAAAAAGEucGRmUEsFBgAAAAABAAEAMwAAAFQAAAAAAA==",
@@ -59,7 +59,7 @@ describe.each(Object.entries(ZIPS))("%s", (_name, { zip, password }) => {
     await expect(read(bytes, [])).rejects.toMatchObject({
       unreadable: { ...locked, reason: "The archive is protected with a password." },
     });
-    // One wrong password in 256 passes the old encryption's own check: none of so many opens it.
+    // One wrong password in 256 passes the original encryption's own check: none of these opens it.
     const wrong = Array.from({ length: 600 }, (_, index) => `wrong ${index}`);
     await expect(read(bytes, wrong)).rejects.toMatchObject({
       unreadable: { ...locked, reason: expect.stringContaining("none of those given") },

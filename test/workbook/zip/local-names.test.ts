@@ -1,4 +1,5 @@
-// What a zip says twice and differently is told: the directory counts, as in every reader of whole zips.
+// What a zip contains twice and differently is noted: the directory takes precedence, as in every reader of complete
+// zips.
 import { expect, test } from "vitest";
 import { readResponse } from "../../../src/app/reading/read-response.ts";
 import { LIMITS } from "../../../src/model/limits.ts";
@@ -9,7 +10,7 @@ import { cmrtBytes } from "../../helpers/cmrt-bytes.ts";
 
 const LOCAL = Buffer.from("PK\x03\x04", "latin1");
 
-/** The zip with the name in the header before the data of its part `index` overwritten, as long as it was. */
+/** The zip with the name in the local header of part `index` overwritten, with the same length. */
 function renamed(zip: Buffer, changes: Readonly<Record<number, (name: Buffer) => Buffer | string>>): Buffer {
   const bytes = Buffer.from(zip);
   let at = bytes.indexOf(LOCAL);
@@ -55,13 +56,13 @@ test.each<[string, Buffer]>([
 });
 
 test("the same name in another encoding is the same", async () => {
-  // "é1" in UTF-8, and as the code page 437 of a header without the flag for UTF-8 has it, filled up with a dot.
+  // "é1" in UTF-8, and as code page 437 in a header without the UTF-8 flag, padded with a dot.
   const zip = buildZip(files("é.xlsx"));
   const local = Buffer.concat([Buffer.from([0x82]), Buffer.from(".xlsx")]);
   const before = zip.subarray(0, 30);
   before.writeUInt16LE(0, 6);
   before.writeUInt16LE(local.length, 26);
-  // One byte less of name leaves one byte more of extra field, so that all else keeps its place.
+  // One byte less of name leaves one byte more of extra field, so that everything else keeps its place.
   before.writeUInt16LE(1, 28);
   local.copy(zip, 30);
   expect(await notes(zip)).toEqual([]);

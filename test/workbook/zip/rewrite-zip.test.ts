@@ -24,7 +24,7 @@ test("a changed file has its new content, every other one its old bytes, in the 
   expect(zip.names).toEqual(FILES.map(({ name }) => name));
   expect(zip.read("b.xml").toString()).toBe("<b>new and longer</b>");
   expect(zip.read("folder/c.xml").toString()).toBe("<c/>");
-  // The record of an unchanged file, header and packed data, is there byte for byte.
+  // The record of an unchanged file, header and packed data, is present byte for byte.
   const record = (bytes: Buffer, name: string, next: string) => {
     const start = (of: string) => bytes.indexOf(Buffer.from(of)) - 30;
     return bytes.subarray(start(name), start(next));

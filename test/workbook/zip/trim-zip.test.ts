@@ -1,4 +1,4 @@
-// What mail gateways and downloads put around a zip is passed over and noted; what leaves a doubt stays refused.
+// What mail gateways and downloads add around a zip is ignored and noted; what leaves a doubt is refused.
 import { describe, expect, test } from "vitest";
 import { readResponse } from "../../../src/app/reading/read-response.ts";
 import { LIMITS } from "../../../src/model/limits.ts";
@@ -16,14 +16,14 @@ const PLAIN = buildZip([
 const OTHER = buildZip([{ name: "a.txt", bytes: "another" }]);
 const END_BYTES = 22;
 
-/** A zip with a comment, whose length is claimed as `claimed`. */
+/** A zip with a comment whose declared length is `claimed`. */
 function commented(comment: Buffer, claimed = comment.length): Buffer {
   const bytes = Buffer.concat([PLAIN, comment]);
   bytes.writeUInt16LE(claimed, PLAIN.length - 2);
   return bytes;
 }
 
-/** The end record of a zip as if the zip began `by` bytes later. */
+/** The end record of a zip as if the zip started `by` bytes later. */
 function movedEnd(zip: Buffer, by: number): Buffer {
   const end = Buffer.from(zip.subarray(zip.length - END_BYTES));
   end.writeUInt32LE(end.readUInt32LE(16) + by, 16);
