@@ -1,6 +1,6 @@
 // What changed between two periods.
 import { countedResponses } from "../domain/standing.ts";
-import { newestEdition } from "../forms/editions.ts";
+import { editionFor, familyOf, newestEdition } from "../forms/editions.ts";
 import { familyNamed } from "../forms/families.ts";
 import type { Family, Meaning } from "../forms/form.ts";
 import { findQuestion } from "../forms/layouts.ts";
@@ -9,7 +9,7 @@ import { groupBy } from "../lib/group-by.ts";
 import type { Change, ChangeKind, Comparison } from "../model/comparison.ts";
 import type { Consolidation, TalliedAnswer } from "../model/consolidation.ts";
 import type { EvaluatedResponse } from "../model/evaluation.ts";
-import type { AnswerCode } from "../model/vocabulary.ts";
+import type { AnswerCode, MineralId } from "../model/vocabulary.ts";
 import { type Compared, strength } from "./answer-strength.ts";
 import { change, type PeriodResult } from "./compare-change.ts";
 import { compareFigures } from "./compare-figures.ts";
@@ -83,7 +83,12 @@ function ofSupplier(supplier: string, family: Family, before: Heard, after: Hear
     const same = is.filter(({ response }) => ids.has(response.id));
     if (same.length > 0) return named("declarationSame", same);
     return [
-      ...answers(supplier, family, declared(before.declarations, was), declared(after.declarations, is)),
+      ...answers(
+        supplier,
+        family,
+        { responses: was, declarations: declared(before.declarations, was) },
+        { responses: is, declarations: declared(after.declarations, is) },
+      ),
       ...policies(supplier, family, was, is),
     ];
   });
@@ -136,15 +141,27 @@ function moved(
   return { before: was[1], after: is[1], stronger: is[0] > was[0] };
 }
 
-function answers(supplier: string, family: Family, before: Declarations, after: Declarations): Change[] {
+/** Whether a form of the response's edition can be about a mineral: it asks about it, or has its minerals selected. */
+function canDeclare({ response }: EvaluatedResponse, metal: MineralId): boolean {
+  const { layout } = editionFor(familyOf(response), response.template.version);
+  return layout.selection !== undefined || layout.minerals.includes(metal);
+}
+
+function answers(supplier: string, family: Family, before: Heard, after: Heard): Change[] {
   const { layout } = newestEdition(family);
   const onOrigin = new Set(ON_ORIGIN.map((meaning) => findQuestion(layout, meaning)?.key));
-  return family.minerals.flatMap(({ id: metal }): Change[] => {
-    const of = (all: Declarations) => all.filter((one) => one.metal === metal);
-    const inScope = (all: Declarations) => of(all).filter((one) => one.inScope === "yes");
+  const declared = [...before.declarations, ...after.declarations].map(({ metal }) => metal);
+  const minerals = new Set([...family.minerals.map(({ id }) => id), ...declared]);
+  return [...minerals].flatMap((metal): Change[] => {
+    const of = ({ declarations }: Heard) => declarations.filter((one) => one.metal === metal);
+    const inScope = (heard: Heard) => of(heard).filter((one) => one.inScope === "yes");
     const [inPast, inNow] = [inScope(before), inScope(after)];
     if (inPast.length === 0 || inNow.length === 0) {
-      const said = (all: Declarations) => sortTexts(new Set(of(all).map((one) => one.inScope))).join(", ");
+      // A form that could not be about the mineral says nothing of its scope.
+      if (![before, after].every(({ responses }) => responses.some((one) => canDeclare(one, metal))))
+        return [];
+      const said = (heard: Heard) =>
+        sortTexts(new Set(of(heard).map((one) => one.inScope))).join(", ") || "not selected";
       const [was, is] = [said(before), said(after)];
       return was === is
         ? []

@@ -2,7 +2,7 @@
 
 import { isBlank } from "../domain/blank.ts";
 import { isListedChoice } from "../domain/sentinels.ts";
-import { editionOf } from "../forms/editions.ts";
+import { editionOf, familyOf } from "../forms/editions.ts";
 import { isNowhere } from "../forms/layouts.ts";
 import type { AcceptedFinding, Finding, NotRun, Severity } from "../model/finding.ts";
 import { sourceText } from "../model/workbook.ts";
@@ -50,7 +50,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   const ofCampaign: CampaignRule[] = [];
   const ofResponses: ResponseRule[] = [];
   for (const rule of rules) {
-    if (rule.scope === "campaign" && !holdsForAny(rule, input)) continue;
+    if (!hasPlace(rule, input) || (rule.scope === "campaign" && !holdsForAny(rule, input))) continue;
     const reason = whyNotAtAll(rule, input, rules === RULES);
     if (reason !== undefined) notRun.push({ rule: rule.id, supplier: "", file: null, reason });
     else if (rule.scope === "response") ofResponses.push(rule);
@@ -185,6 +185,16 @@ function looksAt({ standings }: ResponseRule, { selected, response, isOthersPeri
 function looksHere(rule: ResponseRule, subject: Subject): boolean {
   return (
     looksAt(rule, subject) && holdsFor(rule.about, subject.edition) && whyNotHere(rule, subject) === undefined
+  );
+}
+
+/** Whether a rule is about something that any edition of the templates has: of no other it says that it could not be run. */
+function hasPlace({ about }: Rule, { responses }: CheckInput): boolean {
+  const families = new Set(responses.map(({ selected }) => familyOf(selected.response)));
+  return (
+    about === undefined ||
+    families.size === 0 ||
+    [...families].some(({ editions }) => editions.some((edition) => holdsFor(about, edition)))
   );
 }
 

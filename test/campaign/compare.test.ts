@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { compare } from "../../src/campaign/compare.ts";
+import type { PeriodResult } from "../../src/campaign/compare-change.ts";
 import { consolidate } from "../../src/campaign/consolidate.ts";
 import { parseRoster } from "../../src/campaign/parse-roster.ts";
+import { AMRT } from "../../src/forms/amrt/family.ts";
+import { EMRT } from "../../src/forms/emrt/family.ts";
+import type { Family } from "../../src/forms/form.ts";
 import type { Response } from "../../src/model/response.ts";
 import { type BuildEvaluation, buildEvaluation } from "../helpers/build-evaluation.ts";
 import { type BuildOptions, buildResponse } from "../helpers/build-response.ts";
@@ -324,4 +328,34 @@ test("counts by status are compared where a period has a list of statuses, and a
     result.changes.filter(({ metal, subject }) => metal === "tin" && subject === "smelters conformant");
   expect(conformant(compare(before, told))).toMatchObject([{ before: null, after: 0 }]);
   expect(conformant(compare(before, after))).toEqual([]);
+});
+
+test("of forms that select their minerals: one selected since, one of a supplier's own, one that was not there to select", () => {
+  const emrt = (date: string, version: string, more: BuildOptions = {}) =>
+    response(`e-${date}`, "Alpha", date, { family: EMRT, version, ...more });
+  const scopes = (family: Family, responses: readonly Response[]) => {
+    const [before, after] = [2024, 2025].map((year) => {
+      const evaluation = {
+        ...buildEvaluation([...responses], { period: year, today: "2026-06-10" }),
+        family: family.id,
+      };
+      return { evaluation, consolidation: consolidate(evaluation) };
+    });
+    return compare(before as PeriodResult, after as PeriodResult).changes.flatMap((one) =>
+      one.kind === "scope" ? `${one.metal}: ${one.before} → ${one.after}` : [],
+    );
+  };
+  const selected = (...ids: string[]) => ({ minerals: ids.map((id) => ({ id, at: "Declaration!D12" })) });
+  expect(scopes(EMRT, [emrt("2024-09-01", "1.3"), emrt("2025-11-12", "2.1")])).toEqual([]);
+  expect(
+    scopes(EMRT, [
+      emrt("2024-09-01", "2.0", selected("cobalt")),
+      emrt("2025-11-12", "2.1", selected("cobalt", "lithium")),
+    ]),
+  ).toEqual(["lithium: not selected → yes"]);
+  const amrt = (date: string, ...ids: string[]) =>
+    response(`a-${date}`, "Alpha", date, { family: AMRT, version: "1.3", ...selected(...ids) });
+  expect(
+    scopes(AMRT, [amrt("2024-09-01", "zinc", "bismuth"), amrt("2025-11-12", "zinc", "gallium")]),
+  ).toEqual(["bismuth: yes → not selected", "gallium: not selected → yes"]);
 });

@@ -122,6 +122,23 @@ test("the AMRT's report is about the minerals that declarations select, those th
   expect(row(report, "In scope")).toEqual(["2", "2", "3", "3", "1"]);
 });
 
+test("the AMRT's report counts no answers to questions that the template does not ask", () => {
+  const report = reportOf("amrt");
+  expect(report).not.toMatch(/on origin that changed|practice of due diligence|high-risk areas: Yes/);
+  expect(reportOf("emrt")).toMatch(/on origin that changed(.|\n)*practice of due diligence/);
+  // Nor does it name rules on origin among those that could not be run.
+  const notRun = csvReader(packs.amrt ?? {})("not-run.csv").map(({ rule }) => rule);
+  expect(notRun).toContain("smelter-unmatched");
+  expect(notRun).not.toContain("smelter-origin-covered");
+  expect(report).toContain("The look-up list of the AMRT has no smelter of bismuth:");
+  expect(reportOf("emrt")).toContain("The look-up list of the EMRT has no smelter of graphite:");
+});
+
+test("a mineral that last year's edition did not have is not said to have come into scope", () => {
+  const changes = csvReader(packs.emrt ?? {})("comparison.csv").filter(({ kind }) => kind === "scope");
+  expect(changes).toEqual([]);
+});
+
 test.each(["emrt", "amrt"])("every figure of the %s report is what its source says", (family) => {
   const readCsv = csvReader(packs[family] ?? {});
   const figures = printedFigures(reportOf(family));

@@ -7,7 +7,8 @@ import { whereElse } from "../../domain/likely-pairs.ts";
 import { notRunGroups } from "../../domain/not-run.ts";
 import { unusableState } from "../../domain/standing.ts";
 import { signKindOf } from "../../domain/warning-signs.ts";
-import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import { familyNamed } from "../../forms/families.ts";
+import type { Family } from "../../forms/form.ts";
 import { compareTexts, sortTexts } from "../../lib/compare-texts.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import { printable } from "../../lib/printable.ts";
@@ -20,7 +21,7 @@ import { ACT_ON } from "../console/supplier-list.ts";
 import { textTable } from "../console/text-table.ts";
 import { percent } from "../pack/report-input.ts";
 import type { SupplierRow } from "../pack/tables/suppliers.ts";
-import type { CheckReport } from "./check-report.ts";
+import { type CheckReport, familyOf } from "./check-report.ts";
 import type { CheckContext } from "./formats.ts";
 import { counted, summaryLine } from "./groups.ts";
 
@@ -116,7 +117,7 @@ function overview(
 ): OverviewLine[] {
   const findings = groupBy(report.findings, ({ supplier }) => supplier);
   const files = groupBy(report.unreadable, ({ supplier }) => supplier?.key ?? "");
-  const phraseOf = mostSerious(rules);
+  const phraseOf = mostSerious(rules, familyNamed(familyOf(report)));
   const datedAs = newestDates(report);
   const lines = suppliers.map((row): OverviewLine => {
     const { supplier, followUp, errors, warnings, riskFlags } = row;
@@ -193,7 +194,7 @@ function unusableText(file: UnusableFile): string {
  * Returns a function for the most serious finding, as its rule's title: errors before warnings, warning signs before
  * others, then by the number of findings per rule, then in catalogue order. Accepted findings and infos are ignored.
  */
-function mostSerious(rules: CheckContext["rules"]): (findings: readonly Finding[]) => string {
+function mostSerious(rules: CheckContext["rules"], family: Family): (findings: readonly Finding[]) => string {
   const places = new Map(rules.map(({ id }, place) => [id, place]));
   const titles = new Map(rules.map(({ id, title }) => [id, title]));
   const place = (rule: string): number => places.get(rule) ?? rules.length;
@@ -202,7 +203,7 @@ function mostSerious(rules: CheckContext["rules"]): (findings: readonly Finding[
     const groups = [...groupBy(open, ({ rule, severity }) => `${severity} ${rule}`).values()].map((its) => ({
       rule: its[0].rule,
       severity: SEVERITIES.indexOf(its[0].severity),
-      sign: its.some((finding) => signKindOf(finding, DEFAULT_FAMILY) !== undefined) ? 0 : 1,
+      sign: its.some((finding) => signKindOf(finding, family) !== undefined) ? 0 : 1,
       count: its.length,
     }));
     const [first] = groups.sort(

@@ -1,6 +1,9 @@
 // The end of the results: the same figures one period earlier, and what has changed since.
 
 import { askedUnknown } from "../../../domain/asked-unknown.ts";
+import { newestEdition } from "../../../forms/editions.ts";
+import type { Family } from "../../../forms/form.ts";
+import { findQuestion } from "../../../forms/layouts.ts";
 import { topicOf } from "../../../forms/topics.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import type { Change, ChangeKind } from "../../../model/comparison.ts";
@@ -18,7 +21,9 @@ export function comparisonSection(context: ReportContext): Block[] {
   const { from, to } = comparison;
   const counts: [ChangeKind, string][] = [
     ["declarationSame", "The same declaration for both periods: no change can be determined"],
-    ["answerNowNo", "Answers on origin that changed from Yes to No"],
+    ...(asksOrigin(family)
+      ? [["answerNowNo", "Answers on origin that changed from Yes to No"] satisfies [ChangeKind, string]]
+      : []),
     ["answer", "Answers that became weaker"],
     ["answerStronger", "Answers that became stronger"],
     ["scope", `Suppliers × ${family.mineral}s that came into scope or left it`],
@@ -83,6 +88,12 @@ export function comparisonSection(context: ReportContext): Block[] {
       String(to),
     ]),
   ];
+}
+
+/** Whether the template asks where minerals come from. */
+function asksOrigin(family: Family): boolean {
+  const { layout } = newestEdition(family);
+  return (["coveredOrigin", "cahraOrigin"] as const).some((meaning) => findQuestion(layout, meaning));
 }
 
 /** Figures about suppliers, earlier and later; empty without an earlier period. */

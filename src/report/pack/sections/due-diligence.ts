@@ -55,7 +55,7 @@ export function dueDiligenceSection(context: ReportContext): Block[] {
 }
 
 /** Risks in the supply chain, not problems of the responses themselves. */
-function riskFigures({ rows, distinct, consolidation }: ReportContext): FigureRow[] {
+function riskFigures({ rows, distinct, consolidation, family }: ReportContext): FigureRow[] {
   const ofStatus = (label: string, status: string) =>
     singleFigure(label, rows("smelters.csv", { status_class: status }));
   return [
@@ -65,10 +65,18 @@ function riskFigures({ rows, distinct, consolidation }: ReportContext): FigureRo
       "Suppliers with an open warning sign",
       distinct("supplier", "warning-signs.csv", { open: "yes" }),
     ),
-    singleFigure(
-      "Suppliers that answer No on a practice of due diligence",
-      distinct("supplier", "findings.csv", { rule: "company-answer-no", severity: "warning", ...STANDING }),
-    ),
+    ...(family.practices.length === 0
+      ? []
+      : [
+          singleFigure(
+            "Suppliers that answer No on a practice of due diligence",
+            distinct("supplier", "findings.csv", {
+              rule: "company-answer-no",
+              severity: "warning",
+              ...STANDING,
+            }),
+          ),
+        ]),
     ...(consolidation.statusesKnown
       ? [
           ofStatus("Smelters with a status other than conformant or active", "other"),

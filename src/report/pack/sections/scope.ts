@@ -70,7 +70,7 @@ function inScopeMeans(family: Family): string {
   if (family.inquiry !== null)
     return "A metal is in scope for a supplier that declares it both intentionally added and necessary (templates 1.00 and 2.x ask only the latter).";
   const both = findQuestion(newestEdition(family).layout, "necessary") !== undefined;
-  return `Only suppliers whose declaration is about the mineral are counted. It is in scope for one that declares it ${both ? "both added on purpose, or used, and remaining in the product" : "added on purpose or used"}; out of scope where the answer is No or that it is not declared; left open where it is Unknown or missing.`;
+  return `Only suppliers whose declaration is about the mineral are counted. It is in scope for one that declares it ${both ? "both added on purpose (or used) and remaining in the product" : "added on purpose or used"}; out of scope where the answer is No or that it is not declared; left open where it is Unknown or missing.`;
 }
 
 export function designSection(context: ReportContext): Block[] {

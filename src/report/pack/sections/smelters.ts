@@ -6,6 +6,7 @@ import type { Family } from "../../../forms/form.ts";
 import { capitalised } from "../../../lib/capitalised.ts";
 import { joinWords } from "../../../lib/join-words.ts";
 import type { Facility } from "../../../model/consolidation.ts";
+import type { MineralId } from "../../../model/vocabulary.ts";
 import { type Block, type FigureRow, isFigure } from "../../render/document.ts";
 import { facilityName } from "../facility-name.ts";
 import type { ReportContext } from "../report-input.ts";
@@ -78,7 +79,7 @@ export function smeltersSection(context: ReportContext): Block[] {
         ".",
       ],
     },
-    ...unlistedMinerals(family),
+    ...unlistedMinerals(family, consolidation.minerals),
     ...smelterRisks(context),
     ...facilityList(
       family,
@@ -140,9 +141,13 @@ function firstOf(names: readonly string[]): string {
   return [...names.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
 }
 
-/** The minerals for which no list has smelters. */
-function unlistedMinerals({ minerals, id }: Family): Block[] {
-  const unlisted = minerals.filter((mineral) => mineral.unlisted);
+/** The minerals for which no list has smelters: some of the template's, and those that suppliers name themselves. */
+function unlistedMinerals({ minerals, id }: Family, declared: readonly MineralId[]): Block[] {
+  const own = declared.filter((metal) => !minerals.some((mineral) => mineral.id === metal));
+  const unlisted = [
+    ...minerals.filter((mineral) => mineral.unlisted),
+    ...own.map((metal) => ({ id: metal })),
+  ];
   if (unlisted.length === 0) return [];
   return [
     {
