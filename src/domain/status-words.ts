@@ -63,7 +63,7 @@ const SCHEMES: Readonly<Record<AssessmentScheme, readonly string[]>> = {
 };
 
 const CLASSES: Readonly<Record<Exclude<StatusClass, "other">, readonly string[]>> = {
-  conformant: ["conformant", "compliant"],
+  conformant: ["conformant", "compliant", "符合", "合规", "合規", "適合", "적합"],
   active: ["active"],
 };
 
@@ -77,9 +77,17 @@ const RECOGNISED = [
 
 /** A second assessment, as in "re-audit in progress". */
 const REASSESSING = ["re-audit", "reaudit", "re-assessment", "reassessment"].flatMap((audit) =>
-  ["in progress", "in process", "under way", "underway", "ongoing", "scheduled", "due"].map(
-    (state) => `${audit} ${state}`,
-  ),
+  [
+    "in progress",
+    "in process",
+    "under way",
+    "underway",
+    "ongoing",
+    "scheduled",
+    "due",
+    "pending",
+    "planned",
+  ].map((state) => `${audit} ${state}`),
 );
 
 /** Words that may accompany a class without changing it. */
@@ -109,6 +117,7 @@ const PHASES = [
   "corrective action",
   "corrective actions",
   "corrective action plan",
+  "CAP",
 ];
 /** Phases that are a status by themselves. */
 const ACTIVE_ALONE = ["audit in progress", "assessment in progress"];
@@ -130,6 +139,7 @@ const OTHERS = [
     "not audited",
     "not assessed",
   ],
+  ...["dormant", "delisted"],
   ...["ceased operation", "ceased operations", "closed", "not operational", "listed", "known", "identified"],
 ];
 

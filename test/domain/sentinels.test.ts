@@ -67,3 +67,46 @@ describe("texts that say nothing", () => {
     expect(isRemark("EM Vinto")).toBe(false);
   });
 });
+
+test.each([
+  "not identified",
+  "Unidentified smelter",
+  "Smelter is not yet identified",
+  "Smelter yet to be identified",
+  "unknown smelter",
+  "Schmelzhütte noch nicht identifiziert",
+  "fonderie non encore identifiée",
+  "Fundición aún no identificada",
+  "fonderia non ancora identificata",
+  "Fundidor ainda não identificado",
+  "Henüz tanımlanmamış izabehane",
+  "尚未识别",
+  "未識別的冶煉廠",
+  "製錬業者未特定",
+  "まだ特定されていない製錬業者",
+  "아직 확인되지 않은 제련소",
+])("%j is the choice for a facility that is not identified, in other words", (text) => {
+  expect(readSentinel(text)).toBe(SMELTER_NOT_IDENTIFIED);
+});
+
+test.each([
+  "not on the list",
+  "Schmelzhütte nicht aufgeführt",
+  "fonderie non répertoriée",
+  "未列出的冶炼厂",
+  "リストにない",
+  "목록에 없는 제련소",
+])("%j is the choice for a facility that is not listed, in other words", (text) => {
+  expect(readSentinel(text)).toBe(SMELTER_NOT_LISTED);
+});
+
+test.each([
+  "unknown",
+  "Unlisted Metals Refinery Ltd",
+  "Known Metals",
+  "Identified Smelting Co.",
+  "未来金属冶炼厂",
+  "미래금속",
+])("%j is neither", (text) => {
+  expect(readSentinel(text)).toBeUndefined();
+});
