@@ -283,7 +283,7 @@ async function openCampaign(
   const found = await findFiles(options.paths, io.cwd, limits);
   if (!options.quiet)
     for (const { path, why } of found.passedOver)
-      io.err(`Passed over: ${printable(path)}; it was taken for ${why}.\n`);
+      io.err(`Skipped: ${printable(path)}; it was taken for ${why}.\n`);
   const campaign = await openFiles(found, { passwords: options.password ?? [], limits });
   if (found.links && !options.quiet) io.err(`Symbolic links that were not followed: ${found.links}.\n`);
   return options.stored?.length ? withStored(campaign, loadCampaign(workspace), options.stored) : campaign;

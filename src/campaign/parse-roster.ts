@@ -149,13 +149,13 @@ export function readRoster(rows: readonly RosterRow[], options: RosterOptions = 
     if (spend === undefined) fault(`the spend “${cell("spendShare")}” is not a number.`);
     const minerals = several(cell("minerals"), /[;|,/]/).flatMap((text) => {
       const mineral = readKnownMineral(text);
-      if (mineral === undefined) fault(`“${text}” is none of the metals that a template asks about.`);
+      if (mineral === undefined) fault(`“${text}” is not one of the metals that a template asks about.`);
       return mineral ?? [];
     });
     const families = several(cell("families"), /[;|,/+\s]+/).flatMap((text) => {
       const family = FAMILIES.find(({ id }) => id === text.toUpperCase());
       if (family === undefined)
-        fault(`“${text}” is none of the templates ${FAMILIES.map(({ id }) => id).join(", ")}.`);
+        fault(`“${text}” is not one of the templates ${FAMILIES.map(({ id }) => id).join(", ")}.`);
       return family?.id ?? [];
     });
     const id = cell("id");

@@ -11,7 +11,7 @@ import { type SelectOptions, select } from "./select.ts";
  * calendar year. A date in the months up to the cut-off fits two periods, and does not prove that the earlier one was
  * surveyed.
  */
-export function isAtHand(selected: readonly SelectedResponse[], period: number): boolean {
+export function isAvailable(selected: readonly SelectedResponse[], period: number): boolean {
   return selected.some(
     ({ standing, response }) =>
       (counts(standing) || standing === "superseded") && datesOf(response)?.earliest.startsWith(`${period}-`),
@@ -32,7 +32,7 @@ export function previousOf(
   const standing = new Map<string, Response>();
   const standLater = new Set(countedResponses(now).map(({ response }) => response.id));
   const { selected: before } = select(responses, { ...options, standLater, period: period - 1 });
-  if (isAtHand(before, period - 1)) {
+  if (isAvailable(before, period - 1)) {
     for (const one of countedResponses(before)) standing.set(keyOf(one), one.response);
   }
   return (selected) => {

@@ -96,12 +96,13 @@ export function readRequests(text: string): ReadRequests {
     if (!/^(?:19|20)\d\d$/.test(cell("period")))
       fault(`the period “${cell("period")}” is not a year such as 2024`);
     else if (cell("supplier") === "" && cell("supplier_id") === "") fault("the supplier is missing");
-    else if (kind === undefined) fault(`the kind “${cell("kind")}” is none of ${REQUEST_KINDS.join(", ")}`);
+    else if (kind === undefined)
+      fault(`the kind “${cell("kind")}” is not one of ${REQUEST_KINDS.join(", ")}`);
     else if (date === undefined) fault(`the date “${cell("date")}” is not a clear day; write 2024-05-31`);
     else if (counts.includes(undefined)) fault("corrections and questions must be whole numbers, or empty");
     else if (template !== "" && findFamily(template) === undefined)
       fault(
-        `the template “${cell("template")}” is none of ${joinWords(
+        `the template “${cell("template")}” is not one of ${joinWords(
           FAMILIES.map(({ id }) => id),
           "and",
         )}`,

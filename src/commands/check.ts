@@ -1,7 +1,7 @@
 // `cmrt check`: runs the rules over the workspace, or directly over files and folders.
 
 import { resolve } from "node:path";
-import { tellPeriod } from "../app/campaign/require-period.ts";
+import { noticeNoResponses } from "../app/campaign/require-period.ts";
 import { joinReports } from "../app/check/join-reports.ts";
 import { followUps } from "../app/follow-up/follow-ups.ts";
 import { openSessions, type Session, sessionsInUse } from "../app/session.ts";
@@ -73,7 +73,7 @@ export async function check(paths: readonly string[], options: CheckOptions, io:
       suppliers: () => listedSuppliers(evaluation, session.requests, withholding),
     };
   });
-  tellPeriod(
+  noticeNoResponses(
     checked.map(({ evaluation }) => evaluation),
     options,
     io,

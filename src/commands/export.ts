@@ -1,7 +1,7 @@
 // `cmrt export`: everything read, matched and found as flat tables for other tools.
 
 import { join, relative, resolve } from "node:path";
-import { tellPeriod } from "../app/campaign/require-period.ts";
+import { noticeNoResponses } from "../app/campaign/require-period.ts";
 import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { shareOf } from "../app/ingest/shares.ts";
 import { openSessions } from "../app/session.ts";
@@ -51,7 +51,7 @@ export async function exportTo(options: ExportOptions, io: Io): Promise<ExitCode
   const unreadable: Evaluation["unreadable"][number][] = [];
   for (const one of sessions) {
     const evaluation = one.evaluate({ period: options.period });
-    if (one === session) tellPeriod([evaluation], options, io);
+    if (one === session) noticeNoResponses([evaluation], options, io);
     const own = ownFolder(one.family);
     const out =
       options.out === undefined

@@ -4,7 +4,7 @@ import { mergeLists } from "../app/lists/imported-lists.ts";
 import { loadDecisions } from "../app/lists/load-decisions.ts";
 import { findListOrFile, openTableFile } from "../app/lists/open-list-file.ts";
 import { readOneFile } from "../app/lists/read-list-file.ts";
-import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { availableLists } from "../app/lists/workspace-lists.ts";
 import { readSettings } from "../app/read-settings.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { readCountry } from "../forms/countries.ts";
@@ -74,7 +74,7 @@ interface NameRow {
  */
 export async function match(path: string, options: MatchOptions, io: Io): Promise<ExitCode> {
   const workspace = workspaceHere(io, options);
-  const { fromWorkbooks, imported } = listsAtHand(workspace);
+  const { fromWorkbooks, imported } = availableLists(workspace);
   const { limits } = readSettings(workspace);
   const choice = await chooseHere(mergeLists(fromWorkbooks, imported), options.reference, { io, limits });
   const { counting } = choice;

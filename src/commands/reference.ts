@@ -4,7 +4,7 @@ import { basename, isAbsolute, relative, resolve, sep } from "node:path";
 import { findList, loadImportedLists, mergeLists, snapshotFile } from "../app/lists/imported-lists.ts";
 import { findListOrFile, openListFile } from "../app/lists/open-list-file.ts";
 import { type ListFileOptions, readOneFile } from "../app/lists/read-list-file.ts";
-import { listsAtHand } from "../app/lists/workspace-lists.ts";
+import { availableLists } from "../app/lists/workspace-lists.ts";
 import { workspaceHere } from "../app/workspace-here.ts";
 import { compareTexts } from "../lib/compare-texts.ts";
 import { isDay } from "../lib/dates.ts";
@@ -134,7 +134,7 @@ async function readDated(
 
 /** Prints the available lists, newest first, and which ones are in effect without a period. */
 export function referenceList(options: CommonOptions, io: Io): ExitCode {
-  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const { fromWorkbooks, imported } = availableLists(workspaceHere(io, options));
   const counting = chooseLists(mergeLists(fromWorkbooks, imported)).counting;
   const rows = [
     ...fromWorkbooks.map((list) => ({ list, imported: false })),
@@ -161,7 +161,7 @@ export function referenceList(options: CommonOptions, io: Io): ExitCode {
 
 /** Prints one list: a summary, and with --json its facilities. */
 export function referenceShow(name: string, options: CommonOptions, io: Io): ExitCode {
-  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const { fromWorkbooks, imported } = availableLists(workspaceHere(io, options));
   const list = findList(mergeLists(fromWorkbooks, imported), name);
   io.out(options.json ? `${JSON.stringify(list, null, 2)}\n` : listText(list));
   return EXIT.clean;
@@ -174,7 +174,7 @@ export async function referenceCompare(
   options: CommonOptions & { asOf?: string },
   io: Io,
 ): Promise<ExitCode> {
-  const { fromWorkbooks, imported } = listsAtHand(workspaceHere(io, options));
+  const { fromWorkbooks, imported } = availableLists(workspaceHere(io, options));
   const lists = mergeLists(fromWorkbooks, imported);
   const [a, b] = [await findListOrFile(lists, before, io), await findListOrFile(lists, after, io)];
   const comparison = compareLists(a, b);

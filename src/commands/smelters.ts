@@ -1,6 +1,6 @@
 // `cmrt smelters`: reported smelters that need a decision, and making the decisions.
 
-import { tellPeriod } from "../app/campaign/require-period.ts";
+import { noticeNoResponses } from "../app/campaign/require-period.ts";
 import { smelterEntries, smelterItems } from "../app/review/smelter-queue.ts";
 import { openSession } from "../app/session.ts";
 import { chosenId, decisionOn, listsOf, openSmelters, refusals } from "../app/smelters/decide-smelters.ts";
@@ -68,7 +68,7 @@ export async function smelters(options: SmeltersOptions, io: Io): Promise<ExitCo
   const session = await openSession(io, options);
   const { workspace } = session;
   const evaluation = session.evaluate({ period: options.period });
-  tellPeriod([evaluation], options, io);
+  noticeNoResponses([evaluation], options, io);
   const withholding = createWithholding(evaluation);
   if (options.due !== undefined) {
     const facilities = gatherFacilities(countedResponses(evaluation.responses), session.family);

@@ -1,6 +1,6 @@
 // `cmrt suppliers`: compares the roster with what was received.
 
-import { tellPeriod } from "../app/campaign/require-period.ts";
+import { noticeNoResponses } from "../app/campaign/require-period.ts";
 import { unreadableExit } from "../app/campaign/unreadable-exit.ts";
 import { followUps, unknownSupplier } from "../app/follow-up/follow-ups.ts";
 import { openSessions, type Session, sessionsInUse } from "../app/session.ts";
@@ -50,7 +50,7 @@ export async function suppliers(options: SuppliersOptions, io: Io): Promise<Exit
   const sessions = sessionsInUse(await openSessions(io, options));
   const lists = sessions.map((session) => listOf(session, options));
   const evaluations = lists.map(({ evaluation }) => evaluation);
-  tellPeriod(evaluations, options, io);
+  noticeNoResponses(evaluations, options, io);
   if (!options.quiet)
     for (const line of new Set(lists.flatMap(({ unknown }) => unknown))) io.err(`${line}\n`);
   const format = options.json ? "json" : (options.format ?? "console");

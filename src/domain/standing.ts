@@ -19,7 +19,7 @@ export function countedResponses<T extends { standing: Standing }>(responses: re
  * Whether a response with this standing has been replaced by another, so that nobody needs to answer its
  * findings.
  */
-export function gaveWay(standing: Standing): boolean {
+export function wasReplaced(standing: Standing): boolean {
   return standing === "superseded" || standing === "replaced";
 }
 

@@ -1,6 +1,6 @@
 // The response of the previous period: only if that period was actually surveyed.
 import { expect, test } from "vitest";
-import { isAtHand, previousOf } from "../../src/campaign/previous.ts";
+import { isAvailable, previousOf } from "../../src/campaign/previous.ts";
 import { type SelectOptions, select } from "../../src/campaign/select.ts";
 import { buildResponse } from "../helpers/build-response.ts";
 
@@ -15,7 +15,7 @@ test.each([
   ["none", [], false],
 ])("a period is at hand: %s", (_situation, dates, expected) => {
   const responses = dates.map((date, index) => dated(`r${index}`, date, `Supplier ${index}`));
-  expect(isAtHand(select(responses, { ...OPTIONS, period: 2015 }).selected, 2015)).toBe(expected);
+  expect(isAvailable(select(responses, { ...OPTIONS, period: 2015 }).selected, 2015)).toBe(expected);
 });
 
 test.each([

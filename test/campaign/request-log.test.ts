@@ -75,7 +75,7 @@ test("a line that says nothing clear is told and does not apply; the others do",
   const { requests, faults } = readRequests(text);
   expect(requests).toMatchObject([{ line: 7, corrections: 2 }]);
   expect(faults.map(({ line }) => line)).toEqual([2, 3, 4, 5, 6]);
-  expect(faults[2]?.fault).toBe("the kind “phone call” is none of request, reminder, letter, answer");
+  expect(faults[2]?.fault).toBe("the kind “phone call” is not one of request, reminder, letter, answer");
   expect(faults[3]?.fault).toBe("the date “05/06/2017” is not a clear day; write 2024-05-31");
 });
 
@@ -112,5 +112,5 @@ test("the template of a line is one that can be asked for", () => {
     "period,supplier,kind,date,template\n2016,Acme,letter,2017-03-01,emrt\n2016,Acme,letter,2017-03-01,CMR\n";
   const { requests, faults } = readRequests(text);
   expect(requests).toMatchObject([{ template: "EMRT" }]);
-  expect(faults).toEqual([{ line: 3, fault: "the template “CMR” is none of CMRT, AMRT, EMRT and CRT" }]);
+  expect(faults).toEqual([{ line: 3, fault: "the template “CMR” is not one of CMRT, AMRT, EMRT and CRT" }]);
 });

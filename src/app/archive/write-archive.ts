@@ -27,7 +27,7 @@ import { MANIFEST_FILE, type Workspace } from "../../store/open-workspace.ts";
 import { readOutput } from "../../store/read-output.ts";
 import { PRIVATE_FILE, writeFileAtomic } from "../../store/write-file.ts";
 import { findList, mergeLists } from "../lists/imported-lists.ts";
-import { listsAtHand } from "../lists/workspace-lists.ts";
+import { availableLists } from "../lists/workspace-lists.ts";
 import { readPackManifest } from "../report/verify-report.ts";
 import { openSession, type SessionOptions } from "../session.ts";
 import { archiveOriginals, originalsOf } from "./originals.ts";
@@ -114,7 +114,7 @@ export async function writeArchive(options: ArchiveOptions, io: Io): Promise<Wri
 /** Only lists in the workspace are archived: those in workbooks' own sheets and imported ones. */
 function refuseOutside(reference: readonly string[], workspace: Workspace): void {
   if (reference.length === 0) return;
-  const { fromWorkbooks, imported } = listsAtHand(workspace);
+  const { fromWorkbooks, imported } = availableLists(workspace);
   const lists = mergeLists(fromWorkbooks, imported);
   for (const name of reference) {
     try {

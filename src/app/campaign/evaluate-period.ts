@@ -1,7 +1,7 @@
 // Evaluates and consolidates one period of a campaign.
 import type { PeriodResult } from "../../campaign/compare-change.ts";
 import { consolidate } from "../../campaign/consolidate.ts";
-import { isAtHand } from "../../campaign/previous.ts";
+import { isAvailable } from "../../campaign/previous.ts";
 import { select } from "../../campaign/select.ts";
 import { type EvaluateOptions, evaluate, selectionOf } from "./evaluate.ts";
 import type { Campaign } from "./load-campaign.ts";
@@ -21,7 +21,7 @@ export function evaluatePeriod(campaign: Campaign, options: PeriodOptions): Peri
 export function earlierPeriod(campaign: Campaign, options: PeriodOptions): PeriodResult | undefined {
   const { period } = options;
   const { selected } = select(campaign.responses, { ...selectionOf(campaign, options), period });
-  return isAtHand(selected, period)
+  return isAvailable(selected, period)
     ? evaluatePeriod(campaign, { ...options, standingOnly: true })
     : undefined;
 }

@@ -7,7 +7,7 @@ import { type SelectOptions, select } from "../../campaign/select.ts";
 import { rosterOf, surveyedIn } from "../../campaign/suppliers.ts";
 import { fileCopies, unusableIn } from "../../campaign/unusable.ts";
 import { PAIR_RULE } from "../../domain/likely-pairs.ts";
-import { countedResponses, counts, gaveWay } from "../../domain/standing.ts";
+import { countedResponses, counts, wasReplaced } from "../../domain/standing.ts";
 import { DEFAULT_FAMILY } from "../../forms/families.ts";
 import type { Family } from "../../forms/form.ts";
 import { defined } from "../../lib/defined.ts";
@@ -196,7 +196,7 @@ export function evaluate(campaign: Campaign, options: EvaluateOptions): Evaluati
     else byResponse.set(finding.response, [finding]);
   }
   const outdated = new Set<string | null>(
-    selected.flatMap(({ response, standing }) => (gaveWay(standing) ? response.id : [])),
+    selected.flatMap(({ response, standing }) => (wasReplaced(standing) ? response.id : [])),
   );
   const checkedOf = new Map(checked.map((one) => [one.selected, one]));
   const responses = selected.map((one): EvaluatedResponse => {

@@ -33,7 +33,7 @@ export function requirePeriod(evaluation: Evaluation, what: string): void {
  * Notes on standard error, unless quiet, that no response belongs to the period, and if there are several templates, in
  * which of them.
  */
-export function tellPeriod(
+export function noticeNoResponses(
   evaluations: readonly Evaluation[],
   { quiet = false }: { quiet?: boolean },
   io: Io,

@@ -17,7 +17,7 @@ import type { Workspace } from "../../store/open-workspace.ts";
 import { loadRequests } from "../follow-up/load-requests.ts";
 import { loadImportedLists } from "../lists/imported-lists.ts";
 import { loadDecisions } from "../lists/load-decisions.ts";
-import { listsAtHand } from "../lists/workspace-lists.ts";
+import { availableLists } from "../lists/workspace-lists.ts";
 import { loadRoster } from "../load-roster.ts";
 import { readSettings } from "../read-settings.ts";
 import type { Diagnosis } from "./diagnosis.ts";
@@ -97,7 +97,7 @@ const LOOKS: readonly [name: string, look: (workspace: Workspace) => string[] | 
  */
 function linesAtFault(workspace: Workspace): Diagnosis[] {
   const decided = orNothing(() => loadDecisions(workspace));
-  const lists = orNothing(() => listsAtHand(workspace));
+  const lists = orNothing(() => availableLists(workspace));
   return [
     ...(decided?.notices ?? []).map(
       (what): Diagnosis => ({ state: "problem", what, mend: `Edit ${DECISIONS_FILE}.` }),

@@ -40,7 +40,7 @@ export function settingsText({ issuer, products, company, period, dates }: Campa
 
 /** A roster without suppliers: a comment above the headers, which the roster reader ignores. */
 export const EMPTY_ROSTER = [
-  "One line per supplier; only the name is required. Dates such as 2025-01-31. The guide tells more columns.",
+  "One line per supplier; only the name is required. Dates such as 2025-01-31. The guide lists further columns.",
   "id,name,e-mail,asked on,reminded on,language",
   "",
 ].join("\n");

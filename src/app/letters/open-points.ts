@@ -1,5 +1,5 @@
 // What a letter to a supplier is about: its responses, and what is open in them.
-import { countedResponses, gaveWay } from "../../domain/standing.ts";
+import { countedResponses, wasReplaced } from "../../domain/standing.ts";
 import { groupBy } from "../../lib/group-by.ts";
 import type { EvaluatedResponse, Evaluation, UnusableFile } from "../../model/evaluation.ts";
 import type { Finding } from "../../model/finding.ts";
@@ -25,7 +25,7 @@ export function openPointsOf(evaluation: Evaluation): (supplier: string) => Open
   const findingsOf = groupBy(evaluation.findings, (finding) => finding.supplier);
   return (supplier) => {
     const its = (responsesOf.get(supplier) ?? []).filter(
-      ({ standing }) => !gaveWay(standing) && standing !== "withdrawn",
+      ({ standing }) => !wasReplaced(standing) && standing !== "withdrawn",
     );
     // If a declaration counts, nothing is asked about the other files.
     const counted = countedResponses(its);

@@ -6,7 +6,7 @@ import { loadCampaign } from "../campaign/load-campaign.ts";
 import { loadImportedLists } from "./imported-lists.ts";
 
 /** The lists of a workspace: those in its responses' workbooks, one per version, and imported ones. */
-export function listsAtHand(workspace: Workspace): {
+export function availableLists(workspace: Workspace): {
   fromWorkbooks: ReferenceList[];
   imported: ReferenceList[];
 } {

@@ -1,7 +1,7 @@
 // The requests that the review page may send, to read or to write, with their handlers.
 import { z } from "zod";
 import { readSmelterId } from "../../domain/smelter-id.ts";
-import { gaveWay } from "../../domain/standing.ts";
+import { wasReplaced } from "../../domain/standing.ts";
 import { UsageError } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import {
@@ -104,7 +104,7 @@ function ofEach<Line extends object>(
 
 function responseLines({ evaluation, withholding }: TemplateSnapshot): ResponseLine[] {
   return evaluation.responses
-    .filter(({ standing }) => !gaveWay(standing))
+    .filter(({ standing }) => !wasReplaced(standing))
     .map(({ response, supplier, state, findings }) => {
       const open = findings.filter(({ accepted }) => accepted === undefined);
       const count = (severity: string) => open.filter((one) => one.severity === severity).length;

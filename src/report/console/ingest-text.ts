@@ -34,7 +34,7 @@ export function ingestText(
     lines.push(`${what}  ${nameOf(file)}: ${printable(`${reason} ${ask}`)}`);
   }
   for (const { path, why } of result.passedOver)
-    lines.push(`passed over ${printable(path)}: it was taken for ${why}`);
+    lines.push(`skipped     ${printable(path)}: it was taken for ${why}`);
   const counts = [
     `${result.read.length} read${familyCounts(result.read)}`,
     `${result.unchanged.length} unchanged`,

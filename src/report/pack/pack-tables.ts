@@ -1,7 +1,7 @@
 // Fills the tables of the pack.
 import { countFindings } from "../../domain/finding-counts.ts";
 import { whereElse } from "../../domain/likely-pairs.ts";
-import { countedResponses, gaveWay, unusableState } from "../../domain/standing.ts";
+import { countedResponses, unusableState, wasReplaced } from "../../domain/standing.ts";
 import { hasMineLists } from "../../forms/editions.ts";
 import { familyNamed } from "../../forms/families.ts";
 import { groupBy } from "../../lib/group-by.ts";
@@ -191,7 +191,7 @@ function responseRow(one: EvaluatedResponse, files: ReadonlyMap<string, string>)
     effectiveDate: company.effectiveDate?.value ?? null,
     state: one.state,
     supersededBy: one.supersededBy === undefined ? null : (files.get(one.supersededBy) ?? one.supersededBy),
-    ...countFindings(gaveWay(one.standing) ? [] : one.findings),
+    ...countFindings(wasReplaced(one.standing) ? [] : one.findings),
     smelterRows: response.smelters.length,
     sha256: response.source.sha256,
     standing: one.standing,

@@ -20,7 +20,7 @@ export const WINDOW = 64 * 1024;
  */
 export class ValueFinder {
   /** Whether a comment was found, so that not every "<" starts a tag. */
-  metComment = false;
+  foundComment = false;
   /** Where the name of the last closing row tag passed ends. */
   rowEnd = -1;
   readonly #bytes: Buffer;
@@ -46,8 +46,8 @@ export class ValueFinder {
       while (END_OF_VALUE.test(this.#text)) {
         const end = END_OF_VALUE.lastIndex - 1;
         const mark = this.#text.charCodeAt(end - 1);
-        this.metComment = mark === DASH;
-        if (this.metComment) return -1;
+        this.foundComment = mark === DASH;
+        if (this.foundComment) return -1;
         if (mark !== W) return this.#textStart + end;
         this.rowEnd = this.#textStart + end;
       }

@@ -32,7 +32,7 @@ export function skimRows(xml: XmlScanner, context: SheetContext): Row[] | undefi
     // The value found belongs to that cell, unless the sheet is irregular.
     if (at <= found) return undefined;
   }
-  return finder.metComment ? undefined : gatherer.finish();
+  return finder.foundComment ? undefined : gatherer.finish();
 }
 
 /** A range of bytes of a sheet. */

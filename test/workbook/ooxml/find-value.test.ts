@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { ValueFinder, WINDOW } from "../../../src/workbook/ooxml/find-value.ts";
 
 /** What precedes each place that is found. */
-function found(text: string): { before: string[]; metComment: boolean } {
+function found(text: string): { before: string[]; foundComment: boolean } {
   const finder = new ValueFinder(Buffer.from(text), Buffer.byteLength(text));
   const before: string[] = [];
   for (let at = finder.next(0); at >= 0; at = finder.next(at)) before.push(text.slice(0, at));
-  return { before, metComment: finder.metComment };
+  return { before, foundComment: finder.foundComment };
 }
 
 test.each([
@@ -17,14 +17,14 @@ test.each([
   ["a text in the cell", "<c><is><t>a</t></is></c>", ["<c><is><t>a</t></is"]],
   ["tags that begin alike", "<a><va>1</va><isx>1</isx></a>", []],
 ])("%s", (_name, text, before) => {
-  expect(found(text)).toEqual({ before, metComment: false });
+  expect(found(text)).toEqual({ before, foundComment: false });
 });
 
 test("a comment ends the search", () => {
   const text = "<c><v>1</v></c><!-- x --><c><v>2</v></c>";
   const finder = new ValueFinder(Buffer.from(text), text.length);
   expect(finder.next(0)).toBe("<c><v>1</v".length);
-  expect([finder.next(10), finder.metComment]).toEqual([-1, true]);
+  expect([finder.next(10), finder.foundComment]).toEqual([-1, true]);
 });
 
 test("nothing is found behind the end", () => {
@@ -67,10 +67,10 @@ test("values and empty ones are told apart wherever the text that is searched en
     for (let shift = -20; shift <= 20; shift++) {
       const start = 2 * WINDOW + shift;
       const text = `${"x".repeat(start)}${tail}${"x".repeat(99)}<v>2</v>`;
-      const { before, metComment } = found(text);
+      const { before, foundComment } = found(text);
       const ends = [...text.matchAll(/(?<!<v>)<\/(v|is)/g)].map((match) => match.index + match[0].length);
       const isComment = tail.startsWith("<!");
-      expect([before.map(({ length }) => length), metComment]).toEqual(
+      expect([before.map(({ length }) => length), foundComment]).toEqual(
         isComment ? [[], true] : [ends, false],
       );
     }
