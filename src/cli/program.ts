@@ -333,6 +333,11 @@ Exit codes:
     .requiredOption("--period <year>", "calendar year of the responses", parseYear)
     .option(...FAMILY)
     .option("--template <file>", `blank ${FILLABLE} to fill in`)
+    .addOption(
+      new Option("--language <language>", "language to set the template to (default: its own)").choices(
+        LETTER_LANGUAGES,
+      ),
+    )
     .option("--out <dir>", "folder to write to (default: rollup/<year> in the workspace)")
     .addOption(
       new Option("--format <format>", "format of the declaration written beside the workbook").choices([

@@ -11,15 +11,17 @@ import { openSession, type Session } from "../app/session.ts";
 import { familyNamed } from "../forms/families.ts";
 import { countOf } from "../lib/count-of.ts";
 import { decodeText } from "../lib/decode-text.ts";
+import { defined } from "../lib/defined.ts";
 import { EXIT, type ExitCode } from "../lib/errors.ts";
 import type { Io } from "../lib/io.ts";
 import { printable } from "../lib/printable.ts";
 import type { Finding } from "../model/finding.ts";
 import type { NotCounted, OwnDeclaration } from "../model/own-declaration.ts";
-import type { MineralId } from "../model/vocabulary.ts";
+import type { Language, MineralId } from "../model/vocabulary.ts";
 import { ROLLUP_FOLDER } from "../model/workspace-files.ts";
 import {
   affirmedBy,
+  decidedBy,
   declarationCsv,
   rollupLogCsv,
   rollupLogMarkdown,
@@ -36,6 +38,8 @@ export interface RollupOptions extends CommonOptions {
   period: number;
   /** Blank template to fill in. */
   template?: string;
+  /** Language to set the template to; by default it keeps its own. */
+  language?: Language;
   /** Folder to write to; by default rollup/<period> in the workspace. */
   out?: string;
   format?: "json" | "csv";
@@ -54,12 +58,17 @@ export interface RollupOptions extends CommonOptions {
 }
 
 /** Fills in a template in a worker, which can be stopped. */
-function fill(bytes: Buffer, file: string, declaration: OwnDeclaration, { settings, family }: Session) {
+function fill(
+  bytes: Buffer,
+  { template: file = "", language }: RollupOptions,
+  declaration: OwnDeclaration,
+  { settings, family }: Session,
+) {
   return readInWorker<FillTask, Record<string, Buffer>>(
     "fill",
-    { bytes, file, declaration, family: family.id },
+    { bytes, file, declaration, family: family.id, ...defined({ language }) },
     settings.limits,
-    (task) => fillWorkbooks(bytes, task.file, task.declaration, familyNamed(task.family)),
+    (task) => fillWorkbooks(bytes, task.file, task.declaration, familyNamed(task.family), task.language),
   );
 }
 
@@ -83,7 +92,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
   };
 
   const template = options.template === undefined ? undefined : await readBytes(options.template, io.cwd);
-  const workbooks = template ? await fill(template, options.template as string, declaration, session) : {};
+  const workbooks = template ? await fill(template, options, declaration, session) : {};
   const files = {
     ...workbooks,
     ...(options.format === "csv"
@@ -106,6 +115,11 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
       ? `${JSON.stringify({ schema: 1, today, out: shown, files: Object.keys(files), declaration, findings }, null, 2)}\n`
       : summary(declaration, shown, Object.keys(files), findings, Object.keys(workbooks).length > 0),
   );
+  const foreign = findings.some(({ rule }) => rule === "language-not-english");
+  if (foreign && options.language === undefined && !options.quiet)
+    io.err(
+      `The declaration is in the language of ${options.template}, which is not English; --language en sets it to English.\n`,
+    );
   const open = findings.some(({ severity, risk, accepted }) => severity !== "info" && !risk && !accepted);
   return options.strict && open ? EXIT.findings : EXIT.clean;
 }
@@ -114,9 +128,9 @@ async function readProducts(path: string, io: Io): Promise<ProductLine[]> {
   return parseProducts(decodeText(await readBytes(path, io.cwd)).text, path);
 }
 
-/** What a response affirms that does not count, and that our declaration therefore affirms as well. */
-function heard(one: NotCounted): string {
-  const affirmed = affirmedBy(one);
+/** What a response affirms that does not count, and that our declaration affirms because of it; log.md has all of it. */
+function heard(one: NotCounted, declaration: OwnDeclaration): string {
+  const affirmed = affirmedBy({ ...one, affirms: decidedBy(one, declaration) });
   return affirmed.length === 0 ? "" : `; its Yes is declared all the same on ${affirmed.join(", ")}`;
 }
 
@@ -131,7 +145,8 @@ function summary(
   const lines = [
     `Roll-up for ${declaration.period}: ${countOf(suppliers.counted.length, "supplier")} counted, ${suppliers.missing.length} without a response that counts, ${countOf(smelters.length, "smelter line")}${mines === undefined ? "" : `, ${countOf(mines.length, "mine")}`}.`,
     ...notCounted.map(
-      (one) => `  does not count: ${one.supplier} (${one.file}): ${whyNotCounted(one)}${heard(one)}`,
+      (one) =>
+        `  does not count: ${one.supplier} (${one.file}): ${whyNotCounted(one)}${heard(one, declaration)}`,
     ),
     ...(leftOut.length > 0
       ? [`  left out: ${countOf(leftOut.length, "reported smelter")}; log.md says which and why`]

@@ -15,6 +15,7 @@ import type { OwnProduct, OwnSmelter } from "../model/own-declaration.ts";
 import {
   type AnswerCode,
   type CompanyField,
+  type Language,
   MINE_COLUMNS,
   type MineColumn,
   type MineralId,
@@ -45,6 +46,8 @@ export interface FormContent {
   /** The minerals that the form is to be about, if they are selected: those of its layout, in order. */
   minerals?: readonly FormMineral[];
   mines?: readonly FormMine[];
+  /** The language to set the form to; it keeps its own if absent. */
+  language?: Language;
 }
 
 /** A mineral by name: the template's word, or its own name if the template has none. */
@@ -170,8 +173,10 @@ function invalidateDependents(xml: string, edits: Edits, changedSheets: readonly
 const typed = (text: string | undefined): CellEdit => (text === undefined ? { empty: true } : { text });
 
 function declarationEdits(detected: DetectedTemplate, declaration: FormContent, date1904: boolean): Edits {
-  const { layout, version } = detected;
+  const { layout, version, family } = detected;
   const edits: Edits = new Map();
+  const language = declaration.language && family.optionWords.languages[declaration.language]?.[0];
+  if (language !== undefined) edits.set(layout.languageCell, { text: language });
   for (const [field, address] of Object.entries(layout.company) as [CompanyField, string][]) {
     if (field === "scope") {
       edits.set(address, typed(layout.scopes.find(({ scope }) => scope === declaration.scope)?.text));

@@ -226,6 +226,19 @@ function readList(version: string): ReadonlyMap<string, string> {
 }
 
 describe.skipIf(!CORPUS)(`a roll-up into an official blank template ${OF_CORPUS}`, () => {
+  test("a blank in another language is said to be that, and set to the language asked for", async () => {
+    const root = await workspace("demo");
+    const words = ["rollup", "--period", "2016", "--today", "2017-06-01", "--template", template("6.5")];
+    const own = await runCli(words, root);
+    expect(own.err).toContain("which is not English; --language en sets it to English.");
+    const set = await runCli([...words, "--language", "en", "--json"], root);
+    expect(set.err).not.toContain("not English");
+    const { files, findings } = JSON.parse(set.out) as { files: string[]; findings: { rule: string }[] };
+    expect(findings.map(({ rule }) => rule)).not.toContain("language-not-english");
+    const name = files.find((file) => file.endsWith(".xlsx")) as string;
+    expect((await read(join(root, "rollup", "2016", name))).template.language).toBe("en");
+  });
+
   test.each(TEMPLATES)("%s: read back, it says what the declaration says", async (version) => {
     const { path, declaration } = await rolledUp("oracle", version);
     expect(contentOf(await read(path), declaration)).toEqual(declared(declaration, listOf(version)));

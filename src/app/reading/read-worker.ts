@@ -119,10 +119,16 @@ function readSheets({ bytes, file, limits }: SheetsTask): Promise<UsageAnswer<Sh
   });
 }
 
-function fill({ bytes, file, declaration, family }: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
+function fill({
+  bytes,
+  file,
+  declaration,
+  family,
+  language,
+}: FillTask): Promise<UsageAnswer<Record<string, Buffer>>> {
   return usageAnswer(async () => {
     const { fillWorkbooks } = await import("../rollup/fill-workbooks.ts");
-    return fillWorkbooks(Buffer.from(bytes), file, declaration, familyNamed(family));
+    return fillWorkbooks(Buffer.from(bytes), file, declaration, familyNamed(family), language);
   });
 }
 

@@ -177,6 +177,17 @@ export function affirmedBy({ affirms }: NotCounted): string[] {
   return affirms.map(({ metal, question }) => `${metal}: ${topicOf(question)}`);
 }
 
+/** Those of them that decide the answer, as no response that counts says Yes. */
+export function decidedBy({ affirms }: NotCounted, declaration: OwnDeclaration): NotCounted["affirms"] {
+  const counted = new Set(declaration.suppliers.counted);
+  return affirms.filter(({ metal, question }) => {
+    const votes = declaration.answers[metal]?.[question]?.votes ?? [];
+    return votes.every(
+      ({ answer, suppliers }) => answer !== "yes" || !suppliers.some((name) => counted.has(name)),
+    );
+  });
+}
+
 /** Names repeated per answer that the log has already listed. */
 const REPEATED = 3;
 

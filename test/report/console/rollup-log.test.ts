@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { rollupLogCsv, rollupLogMarkdown } from "../../../src/report/console/rollup-log.ts";
+import { decidedBy, rollupLogCsv, rollupLogMarkdown } from "../../../src/report/console/rollup-log.ts";
 import { rollUp } from "../../../src/rollup/roll-up.ts";
 import { buildEvaluation } from "../../helpers/build-evaluation.ts";
 import { buildResponse } from "../../helpers/build-response.ts";
@@ -50,4 +50,27 @@ test("what is not answered is in words", () => {
   const log = rollupLogMarkdown(declared([]));
   expect(log).toContain("- company: contact e-mail");
   expect(log).not.toContain("contactEmail");
+});
+
+test("of a response that does not count, the Yes decides that no response that counts says", () => {
+  const declaration = declared([]);
+  const affirms = (["coveredCountries", "intentionallyAdded"] as const).map((question) => ({
+    metal: "tin",
+    question,
+  }));
+  const one = {
+    supplier: "Birch Ltd",
+    file: "b.xlsx",
+    state: "invalid",
+    errors: 1,
+    warnings: 0,
+    affirms,
+  } as const;
+  const answers = declaration.answers.tin;
+  for (const { question } of affirms)
+    answers?.[question]?.votes.push({ answer: "yes", suppliers: ["Birch Ltd"] });
+  // Zeta Parts, which counts, says Yes on use and No on origin.
+  expect(decidedBy({ ...one, affirms }, declaration).map(({ question }) => question)).toEqual([
+    "coveredCountries",
+  ]);
 });
