@@ -99,7 +99,7 @@ export async function rollup(options: RollupOptions, io: Io): Promise<ExitCode> 
       ? declarationCsv(declaration)
       : { "declaration.json": `${JSON.stringify(declaration, null, 2)}\n` }),
     "log.csv": rollupLogCsv(declaration),
-    "log.md": rollupLogMarkdown(declaration),
+    "log.md": rollupLogMarkdown(declaration, session.family),
   };
   const out =
     options.out === undefined

@@ -1,6 +1,8 @@
 // The sources of our own declaration: the responses behind each answer and smelter, as Markdown and CSV.
 
 import { countryName } from "../../forms/countries.ts";
+import { DEFAULT_FAMILY } from "../../forms/families.ts";
+import type { Family } from "../../forms/form.ts";
 import { topicOf } from "../../forms/topics.ts";
 import { capitalised } from "../../lib/capitalised.ts";
 import { countOf } from "../../lib/count-of.ts";
@@ -46,15 +48,15 @@ function sourcesText({ sources }: Pick<OwnSmelter, "sources">): string {
   return joinList(sources.map(({ supplier, file, row }) => `${supplier} (${file}, row ${row})`));
 }
 
-/** The log as Markdown. */
-export function rollupLogMarkdown(declaration: OwnDeclaration): string {
+/** The log as Markdown, about a form of the family. */
+export function rollupLogMarkdown(declaration: OwnDeclaration, family: Family = DEFAULT_FAMILY): string {
   const { suppliers, open, smelters, leftOut, notCounted } = declaration;
   const list = (items: readonly string[]): Block => ({ kind: "list", items: items.map((item) => [item]) });
   const blocks: Block[] = [
     {
       kind: "heading",
       level: 1,
-      text: `Roll-up${declaration.period === null ? "" : ` for ${declaration.period}`}`,
+      text: `${family === DEFAULT_FAMILY ? "Roll-up" : `${family.id} roll-up`}${declaration.period === null ? "" : ` for ${declaration.period}`}`,
     },
     {
       kind: "paragraph",
@@ -89,7 +91,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
     {
       kind: "data",
       caption: "Each answer, the suppliers behind it, and the rule",
-      columns: ["metal", "question", "answer", "because", "rule"].map((title) => ({ title })),
+      columns: [family.mineral, "question", "answer", "because", "rule"].map((title) => ({ title })),
       rows: answersOf(declaration).map(([metal, question, answer]) => [
         metal,
         topicOf(question),
@@ -101,8 +103,8 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
     { kind: "heading", level: 2, text: "Smelters" },
     {
       kind: "data",
-      caption: `${smelters.length} lines`,
-      columns: ["metal", "smelter", "ID", "country", "from"].map((title) => ({ title })),
+      caption: countOf(smelters.length, "line"),
+      columns: [family.mineral, "smelter", "ID", "country", "from"].map((title) => ({ title })),
       rows: smelters.map((smelter) => [
         smelter.metal,
         smelter.name ?? "not yet identified",
@@ -118,7 +120,7 @@ export function rollupLogMarkdown(declaration: OwnDeclaration): string {
       : {
           kind: "data",
           caption: "Reported smelters left out of the declaration, and why",
-          columns: ["metal", "smelter", "ID", "why", "from"].map((title) => ({ title })),
+          columns: [family.mineral, "smelter", "ID", "why", "from"].map((title) => ({ title })),
           rows: leftOut.map((each) => [
             each.metal ?? "",
             each.name,

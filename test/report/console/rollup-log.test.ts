@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { EMRT } from "../../../src/forms/emrt/family.ts";
 import { decidedBy, rollupLogCsv, rollupLogMarkdown } from "../../../src/report/console/rollup-log.ts";
 import { rollUp } from "../../../src/rollup/roll-up.ts";
 import { buildEvaluation } from "../../helpers/build-evaluation.ts";
@@ -73,4 +74,11 @@ test("of a response that does not count, the Yes decides that no response that c
   expect(decidedBy({ ...one, affirms }, declaration).map(({ question }) => question)).toEqual([
     "coveredCountries",
   ]);
+});
+
+test("of another template the log says which, and speaks of its minerals", () => {
+  const log = rollupLogMarkdown(declared([]), EMRT);
+  expect(log).toContain("# EMRT roll-up for ");
+  expect(log).toContain("| mineral | question |");
+  expect(rollupLogMarkdown(declared([]))).toMatch(/^# Roll-up for (.|\n)*\| metal \| question \|/);
 });
