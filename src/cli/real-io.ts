@@ -41,7 +41,7 @@ export function realIo(): Io {
     onInterrupt(last) {
       const end = () => {
         last();
-        // Ended by the signal itself, so that the shell and its scripts know.
+        // Ends the process by the signal itself, so that the shell and scripts see that it was interrupted.
         process.kill(process.pid, "SIGINT");
       };
       process.once("SIGINT", end);

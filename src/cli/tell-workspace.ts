@@ -1,4 +1,5 @@
-// A store in some folder above is used by every command below it: who does not know of it should be told.
+// Every command uses the store that it finds in a folder above. People who do not know about that store should see a
+// notice.
 import { relative, resolve, sep } from "node:path";
 import type { Command } from "commander";
 import type { Io } from "../lib/io.ts";
@@ -6,10 +7,10 @@ import { printable } from "../lib/printable.ts";
 import { STORE_FOLDER } from "../model/workspace-files.ts";
 import { workspaceAbove } from "../store/find-workspace.ts";
 
-/** Commands that work without a campaign, or that say themselves whose they use. */
+/** Commands that work without a campaign, or that print the workspace themselves. */
 const WITHOUT: ReadonlySet<string> = new Set(["init", "demo", "rules", "completion"]);
 
-/** Says on standard error which workspace a command is about to use, where nobody named it and it is not the current folder. */
+/** Prints on standard error which workspace a command is about to use, unless it was named or is the current folder. */
 export function tellWorkspace(command: Command, io: Pick<Io, "cwd" | "err">): void {
   const { workspace, quiet } = command.opts<{ workspace?: string; quiet?: boolean }>();
   if (workspace !== undefined || quiet || WITHOUT.has(command.name())) return;

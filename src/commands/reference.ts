@@ -78,7 +78,10 @@ export async function referenceImport(
   return EXIT.clean;
 }
 
-/** The file within the workspace, otherwise its name alone: reports name it, and say nothing of the machine's folders. */
+/**
+ * Returns the file's path within the workspace, otherwise its name alone: reports show it, and must not reveal the
+ * machine's folders.
+ */
 function shownFile(root: string, cwd: string, path: string): string {
   const full = resolve(cwd, path);
   const inside = relative(root, full);

@@ -134,7 +134,7 @@ function json({ match, ...smelter }: OpenSmelter, also: readonly PlantMineral[])
   return { ...smelter, ...alsoFor, match: { kind, id: id ?? null, evidence, disagreements }, candidates };
 }
 
-/** The words that narrow the list as it was asked for. */
+/** Returns the given options for template, period and day, so that a suggested command gives the same list. */
 function typed({ period, today }: SmeltersOptions, family: Family): string {
   return `${familyOption(family)}${period === undefined ? "" : ` --period ${period}`}${todayOption(today)}`;
 }

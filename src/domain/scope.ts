@@ -37,7 +37,10 @@ export function scopeOfAnswers(requirements: Requirements, first: Given, second:
   return isExempt(requirements.exempt, atWorst(first), atWorst(second)) ? "unclear" : "yes";
 }
 
-/** Whether answers are given about a mineral that the declaration does not select, and about which it asks nothing. */
+/**
+ * Whether the response answers questions about a mineral that its declaration does not select, so that nothing more is
+ * asked about it.
+ */
 export function isDeselected({ minerals = [] }: Response, metal: MineralId): boolean {
   return minerals.some(({ id, deselected }) => id === metal && deselected === true);
 }

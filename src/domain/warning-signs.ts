@@ -110,7 +110,7 @@ for (const kind of SIGN_KINDS) {
 
 /** The kind of sign that a finding is; undefined if it is not a sign. */
 export function signKindOf(finding: Pick<Finding, "rule" | "facts">, family: Family): SignKind | undefined {
-  // Facts are read only where they decide: withholding contacts from them takes time.
+  // The facts are read only where they decide, because withholding contacts from them takes time.
   return KINDS_OF_RULE.get(finding.rule)?.find(
     ({ question, facts: wanted = {} }) =>
       Object.entries(wanted).every(([name, value]) => finding.facts[name] === value) &&

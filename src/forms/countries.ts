@@ -249,22 +249,23 @@ const NO_ANSWER = /^\W*(?:n\/a|not? (?:available|applicable|known|provided|discl
 const LABEL =
   /^(?:(?:rcoi|rmi|rmap|cfsi|class|category|origin|country|risk|level|group|type|data|of)\b[\s:：=–-]*)+(?=\S)/i;
 
-/** Words that make a phrase a denial of an origin. */
+/** Words that turn a phrase into a denial of an origin. */
 const NEGATION =
   /(?<!\p{L})(?:no|not|non|never|none|nor|without|outside|excluding|excludes|except|exempt|free|other than|ex|kein\p{L}*|nicht|ohne|au[sß]erhalb|aucun\p{L}*|pas|hors|sans|sin|fuera|ningun\p{L}*|senza|fuori|nessun\p{L}*|não|nao|sem|fora|nenhum\p{L}*|değil|dışında|hariç)(?!\p{L})|n't|[非不无無除外]|ない|なし|아닌|아님|제외|없/iu;
-/** The longest name, in words, that is looked for within a phrase. */
+/** The longest name, in words, that is searched for within a phrase. */
 const LONGEST_PHRASE = 5;
 /** Shorter places occur in company names by chance. */
 const SHORTEST_PLACE = 6;
-/** Adjectives of the countries that a phrase is searched for. */
+/** Adjectives of the countries that are searched for in a phrase. */
 const ADJECTIVES: Readonly<Record<string, string>> = {
   ...{ congolese: "CD", rwandan: "RW", rwandese: "RW", burundian: "BI", ugandan: "UG", tanzanian: "TZ" },
   ...{ zambian: "ZM", angolan: "AO", "south sudanese": "SS" },
 };
 
 /**
- * A country of the inquiry, or a place there, that a longer phrase names ("mined in Maniema", "ITSCI mines of Rwanda"), as
- * a place: the phrase is evidence, not a country's name. Undefined where the phrase denies something.
+ * Returns the covered country, or a place in it, that a longer phrase names ("mined in Maniema", "ITSCI mines of
+ * Rwanda"). It is read as a place: the phrase is evidence, not a country's name. Undefined if the phrase denies
+ * something.
  */
 function namedInPhrase(phrase: string): Piece | undefined {
   if (NEGATION.test(phrase)) return undefined;
@@ -272,7 +273,7 @@ function namedInPhrase(phrase: string): Piece | undefined {
   for (let length = Math.min(LONGEST_PHRASE, words.length); length > 0; length--) {
     for (let at = 0; at + length <= words.length; at++) {
       const run = words.slice(at, at + length).join(" ");
-      // Short names count in capitals only: "DRC" and "CAR", not "car".
+      // Short names count only in capitals: "DRC" and "CAR", not "car".
       if (run.length < 4 && !/^\p{Lu}{3}$/u.test(run)) continue;
       const reading = readCountryWith(run, false);
       if (reading.code !== undefined && COUNTRIES_WITH_PLACES.has(reading.code))
@@ -288,7 +289,7 @@ function namedInPhrase(phrase: string): Piece | undefined {
   return undefined;
 }
 
-/** `name`: the words of a phrase that were read, if not all of them. */
+/** `name`: the words that were read, if they are only a part of the phrase. */
 type Piece =
   | (CountryReading & { name?: string })
   | { word: OriginWord }

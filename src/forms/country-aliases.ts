@@ -260,7 +260,7 @@ export const AMBIGUOUS_COUNTRIES: Readonly<Record<string, readonly string[]>> = 
   Конго: ["CD", "CG"],
   // A province of the DRC, and Tanzania's old name.
   Tanganyika: ["CD", "TZ"],
-  // The region that the law is about: these two before all.
+  // The region that the law is mainly about: these two countries above all.
   "Great Lakes": ["CD", "RW"],
   "Great Lakes Region": ["CD", "RW"],
   "Great Lakes Region of Africa": ["CD", "RW"],

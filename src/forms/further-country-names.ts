@@ -1,7 +1,7 @@
-// Names of countries by the Unicode CLDR that the country library lacks: those in the languages of the templates, in
-// traditional Chinese and in Russian; of the covered countries in further languages too.
+// Names of countries from the Unicode CLDR that the country library lacks: in the languages of the templates, in
+// traditional Chinese and in Russian, and for the covered countries also in further languages.
 
-/** Names by ISO 3166-1 alpha-2, with bars between them. */
+/** Names by ISO 3166-1 alpha-2, separated by bars. */
 export const FURTHER_COUNTRY_NAMES: Readonly<Record<string, string>> = {
   AD: "安道爾",
   AE: "阿拉伯联合酋长国 | 阿拉伯聯合大公國 | 阿拉伯聯合酋長國 | 아랍에미리트",

@@ -1,7 +1,8 @@
-// Places in the Democratic Republic of the Congo and its neighbours that suppliers name instead of the country: the
-// subdivisions of ISO 3166-2 (with former names and in English), Rwanda's districts, and mines and mining towns named
-// in the USGS Minerals Yearbook, the public maps of IPIS or by the operators themselves. Ambiguous names are left out:
-// "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and "Nyanza" (also in Kenya), "Zaire", "Unity", "Lakes", "Pool".
+// Places in the Democratic Republic of the Congo and its neighbours that suppliers enter instead of the country: the
+// subdivisions of ISO 3166-2 (with former and English names), Rwanda's districts, and mines and mining towns named in
+// the USGS Minerals Yearbook, on the public maps of IPIS or by their operators. Ambiguous names are left out:
+// "Eastern", "Équateur" (Ecuador in French), "Mara", "Busia" and "Nyanza" (also in Kenya), "Zaire", "Unity", "Lakes",
+// "Pool".
 import { foldWords } from "./fold.ts";
 
 /** Places by ISO 3166-1 alpha-2. */
@@ -46,7 +47,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     ],
     ...["Punia", "Walikale", "Masisi", "Nzibira", "Kalehe", "Mwenga", "Kamituga", "Misisi", "Mongbwalu"],
     ...["Kibali", "Twangiza", "Namoya", "Kolwezi", "Kipushi", "Lubumbashi", "Likasi", "Goma", "Bukavu"],
-    // Capitals and territories of the provinces with mines.
+    // Capitals and territories of the provinces that have mines.
     ...["Kindu", "Bunia", "Kalemie", "Kasongo", "Kabambare", "Pangi", "Lubutu", "Uvira", "Fizi", "Kabare"],
     ...["Walungu", "Idjwi", "Lubero", "Butembo", "Rutshuru", "Nyiragongo", "Mambasa", "Irumu"],
     ...["Djugu", "Watsa", "Isiro", "Nyunzu", "Moba", "Kongolo", "Kabalo", "Malemba-Nkulu", "Mitwaba"],

@@ -15,7 +15,10 @@ export interface Io {
   ask?(question: string): Promise<string | undefined>;
   /** Resolves when the person stops a long-running command (Ctrl-C). */
   untilStopped?(): Promise<void>;
-  /** Runs `last` when the person interrupts the process (Ctrl-C), which then ends; the result takes it back. */
+  /**
+   * Runs `last` if the user interrupts the process (Ctrl-C), which then ends. Returns a function that removes the
+   * handler.
+   */
   onInterrupt?(last: () => void): () => void;
   /** Opens an address in the person's browser, if there is one. */
   showPage?(address: string): Promise<void>;

@@ -1,4 +1,7 @@
-/** The words that repeat the day that a command was given: on another one the commands that it names may say something else. */
+/**
+ * Returns the option that repeats the given day of a command, or nothing: on another day, the commands it suggests
+ * might give other results.
+ */
 export function todayOption(today: string | undefined): string {
   return today === undefined ? "" : ` --today ${today}`;
 }

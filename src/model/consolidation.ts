@@ -254,7 +254,7 @@ export interface Proposal {
   /** In the wording of the inquiry. */
   outcome: string;
   why: readonly string[];
-  /** Those of the reasons that say who answers Yes and which signs are open, for views that list both. */
+  /** The reasons that name who answers Yes and which signs are open, for views that list both themselves. */
   listed: readonly string[];
   evidence: MetalEvidence;
   /** What a person determined; absent if undecided. */

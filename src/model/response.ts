@@ -112,7 +112,10 @@ const selectedMineral = z.object({
   raw: z.string().exactOptional(),
   /** The cell that selects or names it. */
   at: z.string(),
-  /** It is not selected, but its rows are still labelled with it and hold answers, as in a workbook not calculated since. */
+  /**
+   * The mineral is not selected, but rows are still labelled with it and contain answers, as in a workbook that was not
+   * recalculated.
+   */
   deselected: z.literal(true).exactOptional(),
 });
 export type SelectedMineral = z.infer<typeof selectedMineral>;

@@ -23,10 +23,9 @@ export interface Placed {
 }
 
 /**
- * Finds which minerals a declaration selects, and then where its values are. The order of the minerals is that of the
- * labels beside the answers, which the supplier saw; if none was calculated, it is alphabetical, as the template sorts
- * them.
- * Minerals that are labelled and not selected were deselected after the labels had been calculated.
+ * Finds which minerals a declaration selects, and then where its values are. The minerals are in the order of the
+ * labels beside the answers, which the supplier saw; if no label was calculated, in alphabetical order, as the template
+ * sorts them. Minerals that are labelled but not selected were deselected after the labels had been calculated.
  */
 export function placeSelected(workbook: Workbook, template: DetectedTemplate): Placed {
   const { selection } = template.layout;
@@ -73,10 +72,10 @@ export function placeSelected(workbook: Workbook, template: DetectedTemplate): P
 }
 
 /**
- * The template about the minerals that have answers or are selected. Rows that are still labelled with a mineral that is
- * no longer selected, as in a workbook that was not calculated since, are its own if they hold answers. Where there are as
- * many rows with answers as minerals selected, though, and they are the first ones, they are those of the minerals selected:
- * whoever filled them in went by the order that the labels will have.
+ * Returns the template with the minerals that have answers or are selected. Rows labelled with a mineral that is no
+ * longer selected, as in a workbook that was not recalculated, belong to that mineral if they contain answers. There is
+ * one exception: if the rows with answers are the first ones and as many as the minerals selected, they belong to the
+ * minerals selected, because the supplier followed the order that the labels will have.
  */
 function placeMinerals(
   workbook: Workbook,
@@ -120,7 +119,7 @@ function isStillSelected({ deselected }: SelectedMineral): boolean {
   return deselected === undefined;
 }
 
-/** That labels and selection name different minerals, and what was made of it. */
+/** Notes that labels and selection name different minerals, and how that was read. */
 function labelsNote(
   labelled: readonly SelectedMineral[],
   chosen: readonly SelectedMineral[],
@@ -133,7 +132,7 @@ function labelsNote(
   };
 }
 
-/** The cells that hold answers about a mineral. */
+/** Returns the cells that contain answers about a mineral. */
 function answersOf(
   { layout, declaration }: DetectedTemplate,
   placement: Placement,

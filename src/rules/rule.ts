@@ -67,8 +67,8 @@ export interface Judgement {
 }
 
 /**
- * Returns whether the rule with this id checks the response or, if it is a campaign rule, is run at all. A rule may leave
- * a fact to another one only if that one does: a rule that is off, or lacks what it needs, reports nothing.
+ * Whether the rule with this id checks the response or, for a campaign rule, is run at all. A rule may leave a fact to
+ * another rule only if that one runs: a rule that is off, or lacks what it needs, reports nothing.
  */
 export type Says = (rule: string) => boolean;
 

@@ -86,7 +86,7 @@ export function check(input: CheckInput, rules: readonly Rule[] = RULES): CheckR
   return { findings: findings.sort(compareFindings), notRun: notRun.sort(compareNotRun), gone };
 }
 
-/** Returns a function that tells whether a rule of the catalogue is run at all. It throws for an unknown id. */
+/** Returns a function that determines whether a rule of the catalogue is run at all. It throws for an unknown id. */
 function createIsRun(input: CheckInput): Says {
   return remembered((id) => whyNotAtAll(catalogued(id), input, true) === undefined);
 }

@@ -1,7 +1,10 @@
 import { readdirSync } from "node:fs";
 import { isKeptInWorkspace, REPORTS_FOLDER, RESPONSES_FOLDER } from "../model/workspace-files.ts";
 
-/** The folder of a campaign in which suppliers' files are likely: the usual one, unless another one is the only one there. */
+/**
+ * Returns the folder of a campaign that is likely to contain suppliers' files: the only folder that cmrt did not
+ * create, otherwise the usual one.
+ */
 export function likelyFolder(root: string): string {
   const isOurs = (name: string) => name.startsWith(".") || isKeptInWorkspace(name) || name === REPORTS_FOLDER;
   const folders = readdirSync(root, { withFileTypes: true }).filter(

@@ -119,7 +119,7 @@ export async function withLock<T>(
   }
 }
 
-/** Releases what this process holds, because it is about to end. */
+/** Releases all locks of this process, because it is about to end. */
 export function releaseLocks(): void {
   for (const path of held) {
     rmSync(path, { force: true });

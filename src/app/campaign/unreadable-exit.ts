@@ -1,16 +1,16 @@
-// Exit code 3 without a word about which files are meant sends people looking for them.
+// Names the files behind exit code 3: without them, people would have to search for the cause.
 import { isRoster, someUnreadable } from "../../domain/standing.ts";
 import { EXIT, type ExitCode } from "../../lib/errors.ts";
 import type { Io } from "../../lib/io.ts";
 import { printable } from "../../lib/printable.ts";
 import { type SourceName, sourceText, type Unreadable } from "../../model/workbook.ts";
 
-/** Files that are named one by one; more are counted. */
+/** The number of files that are named; any more are only counted. */
 const NAMED = 10;
 
 /**
- * The exit code of a command that looked at a campaign with these files, which are named on standard error unless the
- * command is quiet or prints JSON.
+ * Returns the exit code of a command that looked at a campaign with these files: 3 if any is unreadable. Names them on
+ * standard error unless the command is quiet or prints JSON.
  */
 export function unreadableExit(
   files: readonly (SourceName & { unreadable: Unreadable })[],
@@ -21,7 +21,7 @@ export function unreadableExit(
     const lines = files
       .filter((file) => !isRoster(file))
       .map((file) => printable(`${sourceText(file)}: ${file.unreadable.reason}`));
-    // In the campaigns of two templates a file may be listed twice.
+    // With campaigns of two templates, a file may be listed twice.
     const told = [...new Set(lines)];
     for (const line of told.slice(0, NAMED)) io.err(`Unreadable: ${line}\n`);
     if (told.length > NAMED) io.err(`Unreadable: ${told.length - NAMED} more files.\n`);

@@ -64,10 +64,13 @@ function bar(total: number, count: (source: SourceName) => number): Progress {
   };
 }
 
-/** Files and seconds from which a pace says something of the files to come. */
+/** The number of files and seconds after which the pace is a fair estimate for the remaining files. */
 const PACE_FROM = { files: 5, seconds: 3 };
 
-/** The pace and the time left, as they follow the count; empty as long as too little was read to tell. */
+/**
+ * Returns the pace and the time left, to be appended to the count; empty as long as too little was read for an
+ * estimate.
+ */
 export function paceOf(done: number, total: number, seconds: number): string {
   if (done < PACE_FROM.files || seconds < PACE_FROM.seconds) return "";
   const speed = done / seconds;

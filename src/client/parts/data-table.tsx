@@ -13,7 +13,7 @@ const WHOLE = 60;
 const ROW = 34;
 /** Rows rendered above and below the visible ones. */
 const SPARE = 10;
-/** A text of more characters gets room for a line of some words. */
+/** A text longer than this many characters gets room for several words per line. */
 const LONG = 40;
 /** Columns for which report.css has a width. */
 const FITTED: ReadonlySet<string> = new Set(["file", "supplier"]);

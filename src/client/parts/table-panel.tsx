@@ -32,7 +32,7 @@ export function TablePanel({ table, address, minerals, fixed = [], onAddress }: 
     () => selectRows(table, { ...address, where: [...fixed, ...address.where] }),
     [table, address, fixed],
   );
-  // A column that is empty in every row says nothing unless it is asked for.
+  // A column that is empty in every row is hidden unless the reader asks for it.
   const empty = table.columns.flatMap(({ name, values }) => (values.length === 0 ? name : []));
   const hidden = address.hidden ?? [...table.hidden, ...empty];
   const columns = table.columns.filter(({ name }) => !hidden.includes(name));

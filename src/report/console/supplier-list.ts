@@ -126,7 +126,10 @@ export function supplierTotals(rows: readonly SupplierRow[]): {
   ];
 }
 
-/** Those listed that the totals leave out, as they are not on the roster, by state; nothing where there are none. */
+/**
+ * Counts, by state, the listed suppliers that the totals leave out because they are not on the roster; empty if there
+ * are none.
+ */
 function beyondRoster(rows: readonly SupplierRow[]): string[] {
   const its = rows.filter(({ supplier }) => supplier.onRoster === false);
   const states = ACT_ON.flatMap((state) => {

@@ -1,7 +1,10 @@
 import { isNoName } from "../../domain/sentinels.ts";
 import type { Facility } from "../../model/consolidation.ts";
 
-/** What the report calls a reported smelter: by the list, else as reported; a choice or remark in place of a name is said to be that. */
+/**
+ * Returns what the report calls a reported smelter: its name on the list, otherwise the name as reported. A choice or
+ * remark in place of a name is marked as such.
+ */
 export function facilityName({
   standardName,
   reportedName,

@@ -16,7 +16,7 @@ export interface Task {
   command: string;
 }
 
-/** The open tasks of a period. Their commands repeat `asked`, the day that was asked for. */
+/** Returns the open tasks of a period. Their commands repeat `asked`, the day given on the command line. */
 export function openTasks(context: ReportContext, asked?: string): Task[] {
   const { evaluation, family } = context;
   return tasks(context)

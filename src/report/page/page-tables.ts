@@ -83,7 +83,7 @@ export function pageTables(context: ReportContext, withholding: Withholding): Pa
   const { statusesKnown } = consolidation;
   const keys = smelterKeys(context);
   const smelterKey = "Key of the smelter in this page.";
-  /** Columns that the page adds to tables of the pack, with the same rows. */
+  /** Columns that the page adds to tables of the pack; the rows are the same. */
   const added = [
     fillTable(
       onlyColumns(smeltersTable(family), [

@@ -56,7 +56,7 @@ export function drawChart({ id, categories, series }: Chart): Html {
   const sums = categories.map((_, at) => series.reduce((sum, { values }) => sum + (values[at] ?? 0), 0));
   const most = Math.max(1, ...sums);
   const unit = BARS / most;
-  // Drawn no wider than it needs, so that a narrow screen does not shrink its words more than it must.
+  // The drawing is no wider than necessary: a narrow screen would otherwise shrink its text further.
   const longest = Math.max(...categories.map((category) => textWidth(shortened(category))), 0);
   const labels = Math.ceil(longest * CHARACTER) + 16;
   const across = labels + BARS + SUMS;

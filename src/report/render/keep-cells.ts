@@ -1,5 +1,5 @@
-// The cells of a pack's tables, made once. Figures, page, workbook and CSV each walk a table, and a cell takes time: it is
-// worded, and contacts are withheld from it.
+// Computes the cells of a pack's tables only once. Figures, page, workbook and CSV all walk a table, and a cell takes
+// time: it is formulated, and contacts are withheld from it.
 import { CodedColumn } from "./coded-column.ts";
 import type { FilledTable } from "./table.ts";
 
@@ -8,7 +8,7 @@ interface Kept {
   rows: number;
 }
 
-/** The same table. Its cells are made on the first walk and kept until the table is no longer used. */
+/** Returns the same table, whose cells are computed on the first walk and kept until the table is no longer used. */
 export function keepCells(table: FilledTable): FilledTable {
   let kept: Kept | undefined;
   return {

@@ -63,7 +63,7 @@ export function fillTable<Row>(
   };
 }
 
-/** A table with the columns of another one after its own. Both have the same rows in the same order. */
+/** Returns a table with the columns of another one appended. Both must have the same rows in the same order. */
 export function sideBySide(table: FilledTable, further: FilledTable): FilledTable {
   return {
     ...table,

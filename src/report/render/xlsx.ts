@@ -218,10 +218,10 @@ function styleOf({ name, type }: ColumnInfo): { style: Partial<ExcelJS.Style> } 
   return { style: type === "share" ? { numFmt: "0.0%", alignment } : { alignment } };
 }
 
-/** Rows that are looked at for the width of a column. */
+/** The number of rows that determine the width of a column. */
 const LOOKED_AT = 1_000;
 
-/** The width of the longest text of each column, in its first rows. */
+/** Returns the length of the longest text in each column, among its first rows. */
 function longestTexts(table: FilledTable): number[] {
   const longest = table.columns.map(() => 0);
   let rows = 0;

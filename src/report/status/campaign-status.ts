@@ -46,7 +46,7 @@ export interface ListLine {
   hint: string | null;
 }
 
-/** The status of a period; `asked` is the day that was asked for, which the commands it names repeat. */
+/** Returns the status of a period. The commands that it suggests repeat `asked`, the day given on the command line. */
 export function campaignStatus(context: ReportContext, asked?: string): CampaignStatus {
   const { evaluation, consolidation, settings, family, rows } = context;
   const { period, cutoff, today } = evaluation;

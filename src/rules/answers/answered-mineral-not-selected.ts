@@ -16,7 +16,7 @@ export const answeredMineralNotSelected = defineRule<{ metal: MineralId }>({
     `${capitalised(metal)} is not selected, but the rows labelled with it hold answers: they were read as answers about it.`,
   *check({ response, layout }) {
     const deselected = layout.minerals.filter((metal) => isDeselected(response, metal));
-    // That nothing is selected is one finding.
+    // If nothing is selected, that is a single finding of another rule.
     if (deselected.length === layout.minerals.length) return;
     for (const metal of deselected) {
       const [first] = Object.values(response.answers[metal] ?? {});

@@ -72,7 +72,7 @@ export const smelterRowsDisagree = defineRule<Facts>({
 
 /** Rows that contradict the first row of the same plant, each row at most once per kind of difference. */
 function* differences({ response, matches, says }: Subject) {
-  // For a matched row, these rules report what does not agree with the list.
+  // For a matched row, these rules already report contradictions of the list.
   const said = { metal: says("smelter-id-other-metal"), country: says("smelter-country-disagree") };
   const plants = new Map<string, SmelterRow>();
   const feedstocks = new Map<string, SmelterRow>();
