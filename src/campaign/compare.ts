@@ -141,7 +141,7 @@ function moved(
   return { before: was[1], after: is[1], stronger: is[0] > was[0] };
 }
 
-/** Whether a form of the response's edition can be about a mineral: it asks about it, or has its minerals selected. */
+/** Whether a form of the response's edition can cover a mineral: it asks about it, or lets minerals be selected. */
 function canDeclare({ response }: EvaluatedResponse, metal: MineralId): boolean {
   const { layout } = editionFor(familyOf(response), response.template.version);
   return layout.selection !== undefined || layout.minerals.includes(metal);
@@ -157,7 +157,7 @@ function answers(supplier: string, family: Family, before: Heard, after: Heard):
     const inScope = (heard: Heard) => of(heard).filter((one) => one.inScope === "yes");
     const [inPast, inNow] = [inScope(before), inScope(after)];
     if (inPast.length === 0 || inNow.length === 0) {
-      // A form that could not be about the mineral says nothing of its scope.
+      // A form that cannot cover the mineral gives no information about its scope.
       if (![before, after].every(({ responses }) => responses.some((one) => canDeclare(one, metal))))
         return [];
       const said = (heard: Heard) =>

@@ -14,7 +14,7 @@ import { smelterRisks } from "./smelter-risks.ts";
 
 /** Longer lists are only in the CSV. */
 const LONGEST_LIST = 30;
-/** Suppliers that are named beside one; more are counted. */
+/** The number of suppliers named beside a smelter; any more are only counted. */
 const NAMED = 3;
 
 const CLASSES: readonly [label: string, statusClass: string][] = [
@@ -135,7 +135,7 @@ function facilityList(
   ];
 }
 
-/** Names in a cell: the first ones, the others counted. */
+/** Names the first few and counts the others, for a cell. */
 function firstOf(names: readonly string[]): string {
   const more = names.length - NAMED;
   return [...names.slice(0, NAMED), ...(more > 0 ? [`and ${more} more`] : [])].join("; ");
