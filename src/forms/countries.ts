@@ -257,10 +257,17 @@ const LONGEST_PHRASE = 5;
 /** Shorter places occur in company names by chance. */
 const SHORTEST_PLACE = 6;
 /** Adjectives of the countries that are searched for in a phrase. */
-const ADJECTIVES: Readonly<Record<string, string>> = {
-  ...{ congolese: "CD", rwandan: "RW", rwandese: "RW", burundian: "BI", ugandan: "UG", tanzanian: "TZ" },
-  ...{ zambian: "ZM", angolan: "AO", "south sudanese": "SS" },
-};
+const ADJECTIVES: ReadonlyMap<string, string> = new Map([
+  ["congolese", "CD"],
+  ["rwandan", "RW"],
+  ["rwandese", "RW"],
+  ["burundian", "BI"],
+  ["ugandan", "UG"],
+  ["tanzanian", "TZ"],
+  ["zambian", "ZM"],
+  ["angolan", "AO"],
+  ["south sudanese", "SS"],
+]);
 
 /**
  * Returns the covered country, or a place in it, that a longer phrase names ("mined in Maniema", "ITSCI mines of
@@ -280,7 +287,7 @@ function namedInPhrase(phrase: string): Piece | undefined {
         return { place: reading.code };
       if ("among" in reading && reading.among.every((code) => COUNTRIES_WITH_PLACES.has(code)))
         return { ...reading, name: run };
-      const adjective = ADJECTIVES[run.toLowerCase()];
+      const adjective = ADJECTIVES.get(run.toLowerCase());
       if (adjective !== undefined) return { place: adjective };
       const place = run.length < SHORTEST_PLACE ? undefined : countryOfPlace(run);
       if (place !== undefined) return { place };
